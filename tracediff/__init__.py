@@ -1,0 +1,48 @@
+"""tracediff: the year-over-year diff for reports that people are held to.
+
+Everything is imported when it is first asked for, so that ``import tracediff`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tracediff.align import align_sentences as align_sentences
+    from tracediff.align import changed_words as changed_words
+    from tracediff.extract import extract_facts as extract_facts
+    from tracediff.extract import meaning_change as meaning_change
+    from tracediff.model import Edition as Edition
+    from tracediff.model import Fact as Fact
+    from tracediff.model import Finding as Finding
+    from tracediff.model import Link as Link
+    from tracediff.model import Report as Report
+    from tracediff.pipeline import compare as compare
+    from tracediff.pipeline import read as read
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "align_sentences": "align",
+    "changed_words": "align",
+    "extract_facts": "extract",
+    "meaning_change": "extract",
+    "Edition": "model",
+    "Fact": "model",
+    "Finding": "model",
+    "Link": "model",
+    "Report": "model",
+    "compare": "pipeline",
+    "read": "pipeline",
+}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605 - a list of names, sorted once
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its home when it is first used."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tracediff' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"tracediff.{_HOMES[name]}"), name)

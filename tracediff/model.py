@@ -1,0 +1,595 @@
+"""The nouns of tracediff: what the stages hand to each other.
+
+Everything here is frozen. A document is read into blocks, the blocks become an edition of
+sections, paragraphs and sentences; figures and claims are read out of the sentences; two editions
+are linked; what changed is a list of findings in a report. What can be derived is a property.
+
+Offsets are counted in characters (Python string indexes). A ``Span`` named ``span`` points into the
+source text of the file, a ``Span`` named ``at`` points into the normalised text of one sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of text: first character, and the one after the last."""
+
+    start: int
+    end: int
+
+
+# --- what a reader yields ---------------------------------------------------------------------
+
+
+class BlockKind(StrEnum):
+    """What a block of a document is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"
+    NOTE = "note"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its text, and where that stands in the source."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, a list item, a table or a note, as it stands in the source text.
+
+    ``cuts`` are stretches inside ``span`` that are not part of the text: markup, a running head
+    that a page break put into a paragraph, a list bullet. ``level`` is the depth of a heading
+    (1 is the highest) or of a list item. ``rows`` is set for tables only; the first ``heads`` rows
+    are column heads.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    page: int | None = None
+    cuts: tuple[Span, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    heads: int = 0
+    label: str = ""  # the number or letter that opens it: "1.2.3", "(a)", "III"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as a reader gives it: its text and the blocks that point into that text.
+
+    ``title`` and ``year`` are set where the format itself states them (front matter, document
+    properties). ``notes`` say in whole sentences what was not read, and why.
+    """
+
+    name: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    year: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+# --- periods ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends included, and the words that a reader would use for it.
+
+    ``as_of`` marks a stock counted on a day, not a flow over a stretch.
+    """
+
+    start: date
+    end: date
+    label: str
+    as_of: bool = False
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year it lies in, or for a fiscal year the one it ends in; else none."""
+        if self.start.year == self.end.year:
+            return self.start.year
+        return self.end.year if 360 <= self.days <= 370 else None
+
+    @property
+    def days(self) -> int:
+        """How many days it covers."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def full_year(self) -> bool:
+        """Whether it covers twelve months, and is not a stock as of a day."""
+        return 360 <= self.days <= 370 and not self.as_of
+
+
+# --- one edition ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its normalised text, and exactly where it stands in the source.
+
+    ``shifts`` are sorted pairs (position in ``text``, offset in the source) from which any position
+    in between follows by counting on; one pair for each place where the source was mended.
+    """
+
+    index: int
+    text: str
+    span: Span
+    section: int
+    paragraph: int
+    line: int
+    page: int | None = None
+    kind: BlockKind = BlockKind.PARAGRAPH
+    shifts: tuple[tuple[int, int], ...] = ()
+
+    def locate(self, at: Span) -> Span:
+        """The stretch of the source that a stretch of ``text`` came from."""
+        return Span(self._offset(at.start), self._offset(at.end - 1) + 1)
+
+    def _offset(self, position: int) -> int:
+        known = self.shifts or ((0, self.span.start),)
+        here, there = known[max(0, bisect_right(known, (position, 1 << 62)) - 1)]
+        return min(there + position - here, self.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, list item or note: the sentences ``first`` to before ``stop``."""
+
+    index: int
+    section: int
+    kind: BlockKind
+    span: Span
+    first: int
+    stop: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it, up to the next heading.
+
+    The first section of an edition may have an empty title (text before any heading).
+    ``path`` holds the titles of the sections it lies in, outermost first, its own last.
+    """
+
+    index: int
+    title: str
+    level: int
+    span: Span
+    path: tuple[str, ...] = ()
+    label: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its caption, column heads and rows, with the section it stands in."""
+
+    index: int
+    caption: str
+    section: int
+    heads: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One report as it was read: the year and period it reports on, its sections and sentences.
+
+    ``year_reason`` says in words how the year is known. ``path`` is as the user gave it.
+    """
+
+    name: str
+    path: str
+    format: str
+    year: int | None
+    year_reason: str
+    period: Period | None
+    text: str
+    title: str
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def section_of(self, sentence: Sentence) -> Section:
+        """The section that a sentence stands in."""
+        return self.sections[sentence.section]
+
+
+# --- the ledger -------------------------------------------------------------------------------
+
+
+class Status(StrEnum):
+    """Whether a value stands there; a missing one is never a plain zero."""
+
+    REPORTED = "reported"
+    NONE = "none"
+    NOT_REPORTED = "not_reported"
+    UNKNOWN = "unknown"
+
+
+class Bound(StrEnum):
+    """How tightly the text gives a value."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+
+
+class FactKind(StrEnum):
+    """A level (673 victims), a share (79 percent of them), a stated change (a 3 percent increase),
+    or a limit that no event counts (up to three months, under the age of 13)."""
+
+    LEVEL = "level"
+    SHARE = "share"
+    CHANGE = "change"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure in a sentence or a table, with what it counts, for when, and how sure.
+
+    ``counted`` is the thing counted as the text names it ("trafficking victims"); ``measure`` adds
+    what tells this count from others of the same thing ("trafficking victims identified abroad by
+    the government"). ``part_of`` and ``same_as`` are indexes of facts of the same edition: the total
+    that it is a part of, the amount that it converts. ``about`` are the facts that a stated change
+    speaks of. ``direction`` is +1 or -1 for a stated rise or fall. ``certainty`` (0 to 1) says how
+    sure the reading of the measure is.
+    """
+
+    index: int
+    sentence: int
+    at: Span
+    span: Span
+    quote: str
+    value: Decimal | None
+    unit: str | None
+    counted: str | None
+    measure: str
+    period: Period | None
+    status: Status = Status.REPORTED
+    bound: Bound = Bound.EXACT
+    kind: FactKind = FactKind.LEVEL
+    part_of: int | None = None
+    same_as: int | None = None
+    about: tuple[int, ...] = ()
+    direction: int = 0
+    said_by: str | None = None
+    table: int | None = None
+    row: int | None = None
+    certainty: float = 1.0
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year it is for, where it is for one."""
+        return self.period.year if self.period else None
+
+
+class Stage(StrEnum):
+    """How far a matter has come."""
+
+    PLANNED = "planned"
+    DRAFTED = "drafted"
+    PENDING = "pending"
+    ADOPTED = "adopted"
+    LAUNCHED = "launched"
+    ONGOING = "ongoing"
+    COMPLETED = "completed"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one clause of a sentence asserts.
+
+    ``at`` is the clause within the sentence. ``subject`` is who or what acts, ``words`` the stems of
+    the content words of the assertion without any of the cues below. ``positive`` is its polarity.
+    ``certainty`` runs from 1 (asserted) down to 0 (nobody knows). ``scope`` is the widest quantity
+    word (0 no … 1 all), none where the clause has none. ``obligation`` runs from 1 (must) down to
+    0.25 (may). ``trend`` is +1, 0 (held) or -1. ``source`` is who says so.
+    """
+
+    sentence: int
+    at: Span
+    subject: str
+    words: frozenset[str]
+    positive: bool = True
+    certainty: float = 1.0
+    scope: float | None = None
+    obligation: float | None = None
+    stage: Stage | None = None
+    trend: int | None = None
+    source: str | None = None
+    rating: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An edition and what was read out of it."""
+
+    edition: Edition
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+
+
+# --- two editions side by side ----------------------------------------------------------------
+
+
+class EditKind(StrEnum):
+    """What happened to a run of words between two linked texts."""
+
+    SAME = "same"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A run of words inside a link; the runs of a link cover both its texts in order.
+
+    ``old`` and ``new`` are offsets into the texts of the two sides (the sentences of a side joined
+    by one space). ``weight`` (0 to 1) says how much the run matters to what the text asserts.
+    """
+
+    kind: EditKind
+    old: Span
+    new: Span
+    weight: float = 0.0
+
+
+class LinkKind(StrEnum):
+    """The shape of a link."""
+
+    KEPT = "kept"
+    EDITED = "edited"
+    SPLIT = "split"
+    MERGED = "merged"
+    REGROUPED = "regrouped"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Old sentences beside the new sentences that answer to them (indexes of sentences).
+
+    ``similarity`` runs from 0 to 1 and is 1 only where the words are the same. ``why`` names the
+    evidence that made the pairing, strongest first ("same words", "neighbours", "rare words: …").
+    ``edits`` is empty where a side is empty or the texts are the same.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    similarity: float = 0.0
+    moved: bool = False
+    why: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def kind(self) -> LinkKind:
+        """The shape, which follows from how many sentences stand on each side."""
+        match min(len(self.old), 2), min(len(self.new), 2):
+            case 0, _:
+                return LinkKind.ADDED
+            case _, 0:
+                return LinkKind.REMOVED
+            case 1, 1:
+                return LinkKind.KEPT if self.similarity >= 1.0 else LinkKind.EDITED
+            case 1, _:
+                return LinkKind.SPLIT
+            case _, 1:
+                return LinkKind.MERGED
+            case _:
+                return LinkKind.REGROUPED
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLink:
+    """An old section beside the new one that answers to it; one side is none where it has none."""
+
+    old: int | None
+    new: int | None
+    similarity: float = 0.0
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableLink:
+    """An old table beside a new one, and its rows beside each other (indexes of rows)."""
+
+    old: int | None
+    new: int | None
+    rows: tuple[tuple[int | None, int | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All links between two editions: every sentence and every section stands in exactly one."""
+
+    links: tuple[Link, ...]
+    sections: tuple[SectionLink, ...]
+    tables: tuple[TableLink, ...] = ()
+
+
+class Side(StrEnum):
+    """Which edition something stands in."""
+
+    OLD = "old"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series: the fact, and the edition that gives it."""
+
+    side: Side
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One measure over periods, points in order of period, then old edition before new."""
+
+    measure: str
+    unit: str | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two readings, their alignment and their common series: what the detectors look at."""
+
+    old: Reading
+    new: Reading
+    alignment: Alignment
+    series: tuple[Series, ...]
+
+
+# --- what was found ---------------------------------------------------------------------------
+
+
+class Severity(StrEnum):
+    """How much a finding matters to someone who is held to the report."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: one row of the catalogue."""
+
+    id: str
+    name: str
+    severity: Severity
+    finds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where one side of a finding stands: the edition, the sentence, and the words that show it.
+
+    ``at`` is the part of the sentence's text that ``quote`` repeats.
+    """
+
+    side: Side
+    sentence: int
+    at: Span
+    quote: str
+    fact: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value before and after; ``old`` or ``new`` is none where none was reported."""
+
+    old: Decimal | None
+    new: Decimal | None
+
+    @property
+    def absolute(self) -> Decimal | None:
+        """New less old, where both are known."""
+        return None if self.old is None or self.new is None else self.new - self.old
+
+    @property
+    def relative(self) -> Decimal | None:
+        """The change as a share of the old value, where that is known and not zero."""
+        return None if self.absolute is None or not self.old else self.absolute / abs(self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One change that a reader should know of, as data.
+
+    ``message`` is a whole sentence that can be pasted into a memo. ``measure``, ``period`` and
+    ``values`` identify the matter, so that the finding is recognised again after edits elsewhere.
+    ``magnitude`` and ``certainty`` (0 to 1) are what ``rank`` orders by, with the kind and the place.
+    ``facets`` are further findings about the same matter.
+    """
+
+    rule: Rule
+    severity: Severity
+    message: str
+    section: str
+    old: Evidence | None
+    new: Evidence | None
+    change: Change | None = None
+    measure: str = ""
+    period: str = ""
+    values: tuple[str, ...] = ()
+    magnitude: float = 0.5
+    certainty: float = 1.0
+    fingerprint: str = ""
+    facets: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """How much of one section moved: counts of sentences by what happened to them."""
+
+    title: str
+    kept: int = 0
+    edited: int = 0
+    added: int = 0
+    removed: int = 0
+    moved: int = 0
+    findings: int = 0
+
+    @property
+    def index(self) -> float:
+        """The share of its sentences that are not as they were, from 0 to 1."""
+        total = self.kept + self.edited + self.added + self.removed
+        return (total - self.kept) / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole result of comparing two editions."""
+
+    comparison: Comparison
+    findings: tuple[Finding, ...]
+    sections: tuple[SectionChange, ...] = ()
+    quiet: dict[str, int] = field(default_factory=dict)
+    summary: tuple[str, ...] = ()
+
+    @property
+    def old(self) -> Edition:
+        """The earlier edition."""
+        return self.comparison.old.edition
+
+    @property
+    def new(self) -> Edition:
+        """The later edition."""
+        return self.comparison.new.edition
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links between their sentences."""
+        return self.comparison.alignment.links

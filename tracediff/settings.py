@@ -1,0 +1,46 @@
+"""Every tunable number, each with the reason for its value.
+
+A stage is handed its own group and nothing else. ``tracediff.toml`` may set any of them as
+``[group] name = value``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Bounds on input, so that no file can take the machine down."""
+
+    max_bytes: int = 64 * 1024 * 1024  # the longest report met has 12 MB; a text of 64 MB is a dump
+    max_line: int = 1_000_000  # one line of a megabyte is data, not prose
+    max_marks: int = 32  # combining marks in a row; normalising longer runs is quadratic
+
+
+@dataclass(frozen=True, slots=True)
+class Aligning:
+    """How alike texts must be to stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracting:
+    """How figures and claims are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detecting:
+    """How large a change must be to be said."""
+
+    fell: float = 0.5  # a figure that lost or gained half is an error-level change of the matter
+    unaligned: float = 0.02  # two editions that share fewer sentences are not editions of one report
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, a group for each stage."""
+
+    reading: Reading = field(default_factory=Reading)
+    aligning: Aligning = field(default_factory=Aligning)
+    extracting: Extracting = field(default_factory=Extracting)
+    detecting: Detecting = field(default_factory=Detecting)
