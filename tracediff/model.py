@@ -84,6 +84,18 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its text as a reader sees it: hyphens mended, white space single, cuts left out.
+
+    ``shifts`` map positions in ``text`` to offsets in the source, as in ``Sentence``.
+    """
+
+    block: Block
+    text: str
+    shifts: tuple[tuple[int, int], ...]
+
+
 # --- periods ----------------------------------------------------------------------------------
 
 
@@ -304,29 +316,81 @@ class Stage(StrEnum):
     ENDED = "ended"
 
 
+class CueKind(StrEnum):
+    """What a cue word tells about the claim that it stands in."""
+
+    DENIAL = "denial"  # not, no, without, failed to
+    HEDGE = "hedge"  # may, reportedly, unclear; value is the certainty that is left
+    SCOPE = "scope"  # all, most, some; value is the share
+    FREQUENCY = "frequency"  # always, often, rarely; value is the share of times
+    OBLIGATION = "obligation"  # must, shall, should; value is its strength
+    FUTURE = "future"  # will, plans to, is expected to
+    STAGE = "stage"  # drafted, adopted, implemented; value is the rung of ``Stage``
+    CASE = "case"  # investigated, charged, convicted; value is the rung
+    TREND = "trend"  # increased, held, fell; value is +1, 0, -1
+    RATING = "rating"  # a tier, level or grade; value is its rank on its scale
+    SHORTFALL = "shortfall"  # gaps, insufficient, hinders: something is said to be wanting
+    CONDITION = "condition"  # if, unless, provided that
+    SOURCE = "source"  # reported, according to; who says so
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that carries polarity, certainty, scope and so on, and the words that it governs.
+
+    ``at`` lies in the sentence's text; ``heads`` are the roots of the content words that it
+    governs, nearest first. ``scale`` names the ladder where a kind has several (ratings, cases).
+    """
+
+    kind: CueKind
+    value: float
+    at: Span
+    text: str
+    heads: tuple[str, ...] = ()
+    scale: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one clause of a sentence asserts.
 
-    ``at`` is the clause within the sentence. ``subject`` is who or what acts, ``words`` the stems of
-    the content words of the assertion without any of the cues below. ``positive`` is its polarity.
-    ``certainty`` runs from 1 (asserted) down to 0 (nobody knows). ``scope`` is the widest quantity
-    word (0 no … 1 all), none where the clause has none. ``obligation`` runs from 1 (must) down to
-    0.25 (may). ``trend`` is +1, 0 (held) or -1. ``source`` is who says so.
+    ``at`` is the clause within the sentence. ``subject`` is who or what acts. ``words`` are the
+    roots of its content words, ``names`` those of its names, ``denied`` those that a denial
+    governs. ``source`` is who says so.
     """
 
     sentence: int
     at: Span
     subject: str
     words: frozenset[str]
-    positive: bool = True
-    certainty: float = 1.0
-    scope: float | None = None
-    obligation: float | None = None
-    stage: Stage | None = None
-    trend: int | None = None
+    cues: tuple[Cue, ...] = ()
+    names: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
     source: str | None = None
-    rating: str | None = None
+
+    def of(self, kind: CueKind) -> tuple[Cue, ...]:
+        """Its cues of one kind, in the order of the text."""
+        return tuple(cue for cue in self.cues if cue.kind is kind)
+
+    @property
+    def positive(self) -> bool:
+        """Whether it asserts something rather than denying it."""
+        return not self.of(CueKind.DENIAL)
+
+    @property
+    def certainty(self) -> float:
+        """From 1 (asserted) down to 0 (nobody knows)."""
+        return min((cue.value for cue in self.of(CueKind.HEDGE)), default=1.0)
+
+    @property
+    def scope(self) -> float | None:
+        """The widest quantity word (0 no … 1 all), none where the clause has none."""
+        return max((cue.value for cue in self.of(CueKind.SCOPE)), default=None)
+
+    @property
+    def obligation(self) -> float | None:
+        """From 1 (must) down to 0.25 (encouraged), none where nothing is required."""
+        return max((cue.value for cue in self.of(CueKind.OBLIGATION)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
