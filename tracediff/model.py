@@ -524,6 +524,49 @@ class Series:
     unit: str | None
     points: tuple[Point, ...]
 
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        """What a reader sets side by side: the latest that each edition gives, else first and last.
+
+        Where the old edition gives nothing for it, the two ends lie both in the new one, and the
+        reverse.
+        """
+        old = [point for point in self.points if point.side is Side.OLD]
+        new = [point for point in self.points if point.side is Side.NEW]
+        if old and new:
+            return old[-1], new[-1]
+        return self.points[0], self.points[-1]
+
+    @property
+    def changed(self) -> bool:
+        """Whether any two of its points differ in value or in status."""
+        return len({(point.fact.status, point.fact.value) for point in self.points}) > 1
+
+    @property
+    def restated(self) -> frozenset[int]:
+        """Positions of the points whose period the other edition gives another value for."""
+        values: dict[Period, set[Decimal | None]] = {}
+        for point in self.points:
+            if point.fact.period is not None:
+                values.setdefault(point.fact.period, set()).add(point.fact.value)
+        return frozenset(
+            at
+            for at, point in enumerate(self.points)
+            if point.fact.period is not None and len(values[point.fact.period]) > 1
+        )
+
+    @property
+    def comparable(self) -> bool:
+        """Whether its ends cover stretches of the same length, so that the change means something."""
+        old, new = (point.fact.period for point in self.ends)
+        return old is None or new is None or abs(old.days - new.days) <= 6
+
+    @property
+    def change(self) -> Change:
+        """The values at its ends."""
+        old, new = self.ends
+        return Change(old.fact.value, new.fact.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -616,7 +659,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class SectionChange:
-    """How much of one section moved: counts of sentences by what happened to them."""
+    """How much of one section moved: counts of sentences by what happened to them.
+
+    ``old`` and ``new`` are the indexes of the section in the two editions.
+    """
 
     title: str
     kept: int = 0
@@ -625,12 +671,18 @@ class SectionChange:
     removed: int = 0
     moved: int = 0
     findings: int = 0
+    old: int | None = None
+    new: int | None = None
+
+    @property
+    def total(self) -> int:
+        """How many links, roughly sentences, it is counted in."""
+        return self.kept + self.edited + self.added + self.removed
 
     @property
     def index(self) -> float:
         """The share of its sentences that are not as they were, from 0 to 1."""
-        total = self.kept + self.edited + self.added + self.removed
-        return (total - self.kept) / total if total else 0.0
+        return (self.total - self.kept) / self.total if self.total else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -657,3 +709,28 @@ class Report:
     def links(self) -> tuple[Link, ...]:
         """The links between their sentences."""
         return self.comparison.alignment.links
+
+    @property
+    def changed_series(self) -> tuple[Series, ...]:
+        """The series that changed, those of the gravest findings first, then as they stand."""
+        rank = {finding.measure: at for at, finding in reversed(list(enumerate(self.findings)))}
+        last = len(self.findings)
+        changed = [one for one in self.comparison.series if one.changed]
+        return tuple(sorted(changed, key=lambda one: rank.get(one.measure, last)))
+
+    @property
+    def severities(self) -> dict[Severity, int]:
+        """How many findings of each severity, gravest first, also where there are none."""
+        found = [finding.severity for finding in self.findings]
+        return {severity: found.count(severity) for severity in Severity}
+
+    @property
+    def fate(self) -> dict[LinkKind, int]:
+        """How many links of each shape, in the order of ``LinkKind``; shapes that none has are left out."""
+        shapes = [link.kind for link in self.links]
+        return {kind: shapes.count(kind) for kind in LinkKind if kind in shapes}
+
+    @property
+    def moved(self) -> int:
+        """How many links stand in another place."""
+        return sum(link.moved for link in self.links)
