@@ -22,6 +22,16 @@ class Reading:
 class Aligning:
     """How alike texts must be to stand side by side."""
 
+    all_pairs: int = 40_000  # below this many pairs all are looked at; it takes a tenth of a second
+    postings: int = 600  # sentences looked up for one, rarest word first
+    candidates: int = 12  # kept of those; the true partner is among the first ten 98 times of 100
+    reach: int = 3  # sentences around a link in which its neighbours' partners are sought
+    floor: float = 0.15  # pairs below this have nothing in common but a word
+    similar: float = 0.5  # two sentences are versions of one from here on
+    neighbours: float = 0.2  # what neighbours that answer to each other add
+    section: float = 0.03  # what sections that answer to each other add
+    gain: float = 0.4  # share of a free sentence's words that must explain what a link lacks
+
 
 @dataclass(frozen=True, slots=True)
 class Extracting:
@@ -33,7 +43,9 @@ class Detecting:
     """How large a change must be to be said."""
 
     fell: float = 0.5  # a figure that lost or gained half is an error-level change of the matter
-    unaligned: float = 0.02  # two editions that share fewer sentences are not editions of one report
+    unaligned: float = (
+        0.02  # two editions that share fewer sentences are not editions of one report
+    )
 
 
 @dataclass(frozen=True, slots=True)

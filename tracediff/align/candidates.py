@@ -1,0 +1,84 @@
+"""Which pairs are worth a look: an inverted index taken rarest word first, and the neighbours.
+
+Looking at every pair is quadratic. A pair that shares no rare word and stands between no common
+neighbours is not looked at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
+
+from tracediff.align.texts import Texts
+from tracediff.settings import Aligning
+
+Pair = tuple[int, int]
+
+
+def candidates(
+    texts: Texts,
+    olds: Sequence[int],
+    news: Sequence[int],
+    pairs: dict[int, int],
+    settings: Aligning,
+) -> set[Pair]:
+    """The pairs (old, new) among the free sentences that may answer to each other."""
+    found: set[Pair] = set()
+    if len(olds) * len(news) <= settings.all_pairs:
+        return {(o, n) for o in olds for n in news}
+    for o, n in _by_words(texts, texts.old.codes, olds, texts.new.codes, news, settings):
+        found.add((o, n))
+    for n, o in _by_words(texts, texts.new.codes, news, texts.old.codes, olds, settings):
+        found.add((o, n))
+    found.update(_by_place(texts, olds, news, pairs, settings))
+    return found
+
+
+def _by_words(
+    texts: Texts,
+    asking: tuple[str, ...],
+    askers: Iterable[int],
+    answering: tuple[str, ...],
+    answerers: Iterable[int],
+    settings: Aligning,
+) -> Iterator[Pair]:
+    """For each asker the answerers that share the most weight in its rarest words."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at in answerers:
+        for c in set(answering[at]):
+            postings[c].append(at)
+    weights = texts.weights
+    for asker in askers:
+        shared: dict[int, float] = defaultdict(float)
+        budget = settings.postings
+        for c in sorted(set(asking[asker]), key=lambda c: (-weights[c], c)):
+            where = postings.get(c, ())
+            budget -= len(where)
+            if budget < 0 and shared:
+                break
+            weight = weights[c]
+            for at in where[: settings.postings]:
+                shared[at] += weight
+        for at in nlargest(settings.candidates, shared, key=lambda at: (shared[at], -at)):
+            yield asker, at
+
+
+def _by_place(
+    texts: Texts,
+    olds: Sequence[int],
+    news: Sequence[int],
+    pairs: dict[int, int],
+    settings: Aligning,
+) -> Iterator[Pair]:
+    """Free pairs that both stand within a few sentences of the same link."""
+    free = set(news)
+    reach = settings.reach
+    for o in olds:
+        for near in range(o - reach, o + reach + 1):
+            n = pairs.get(near)
+            if n is None:
+                continue
+            for at in range(n + (o - near) - reach, n + (o - near) + reach + 1):
+                if at in free:
+                    yield o, at

@@ -1,0 +1,45 @@
+"""Order: the heaviest chain of links that runs forward on both sides."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+
+def backbone(pairs: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """The pairs (old, new) that form the heaviest chain rising on both sides.
+
+    ``pairs`` are (old, new, weight) with distinct old and distinct new places, in order of old.
+    A Fenwick tree over the new places keeps the best chain that ends at or before each.
+
+    >>> backbone([(0, 5, 1), (1, 0, 3), (2, 1, 3), (3, 6, 2)])
+    [(1, 0), (2, 1), (3, 6)]
+    """
+    places = sorted({n for _, n, _ in pairs})
+    tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)
+    before: list[int] = []
+    for number, (_, n, weight) in enumerate(pairs):
+        at = bisect_left(places, n)
+        best, last = 0, -1
+        slot = at
+        while slot:
+            if tree[slot][0] > best:
+                best, last = tree[slot]
+            slot &= slot - 1
+        before.append(last)
+        slot = at + 1
+        while slot <= len(places):
+            if tree[slot][0] < best + weight:
+                tree[slot] = (best + weight, number)
+            slot += slot & -slot
+    best, last = 0, -1
+    slot = len(places)
+    while slot:
+        if tree[slot][0] > best:
+            best, last = tree[slot]
+        slot &= slot - 1
+    chain = []
+    while last >= 0:
+        chain.append(pairs[last][:2])
+        last = before[last]
+    return chain[::-1]

@@ -1,0 +1,81 @@
+"""Alignment: two editions in, links between their sentences, sections and tables out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rapidfuzz.distance import Indel
+
+from tracediff.align.edits import edits
+from tracediff.align.exact import exact
+from tracediff.align.groups import Group
+from tracediff.align.moved import moved
+from tracediff.align.regroup import regroup
+from tracediff.align.sections import answering, section_links
+from tracediff.align.similar import similar
+from tracediff.align.tables import table_links
+from tracediff.align.texts import Place, Texts, code, texts_of
+from tracediff.model import Alignment, Edition, Link
+from tracediff.settings import Aligning
+
+Pass = Callable[[Texts, tuple[Group, ...], Aligning], tuple[Group, ...]]
+
+PASSES: tuple[Pass, ...] = (exact, similar, regroup, moved)
+
+
+def align(old: Edition, new: Edition, settings: Aligning | None = None) -> Alignment:
+    """Set the sentences, sections and tables of two editions side by side."""
+    settings = settings or Aligning()
+    texts = texts_of(old, new, answering(old, new))
+    links = _links(texts, _run(texts, settings))
+    return Alignment(links, section_links(old, new, links), table_links(old, new))
+
+
+def align_sentences(
+    old: Sequence[str], new: Sequence[str], settings: Aligning | None = None
+) -> tuple[Link, ...]:
+    """Set two lists of sentences side by side."""
+    settings = settings or Aligning()
+    texts = code(old, new, [Place()] * len(old), [Place()] * len(new), [(0, 0)])
+    return _links(texts, _run(texts, settings))
+
+
+def _run(texts: Texts, settings: Aligning) -> tuple[Group, ...]:
+    groups: tuple[Group, ...] = ()
+    for step in PASSES:
+        groups = step(texts, groups, settings)
+    return groups
+
+
+def _links(texts: Texts, groups: tuple[Group, ...]) -> tuple[Link, ...]:
+    """The groups as links, with what stands alone, in the order of the new edition."""
+    linked = [_link(texts, g) for g in groups]
+    at_old = {o: link.new[0] for link in linked for o in link.old}
+    at_new = {n for link in linked for n in link.new}
+    ordered = [((link.new[0], 1, link.old[0]), link) for link in linked]
+    ordered += [((n, 1, 0), Link((), (n,))) for n in range(len(texts.new)) if n not in at_new]
+    place = -1
+    for o in range(len(texts.old)):
+        if o in at_old:
+            place = at_old[o]
+        else:
+            ordered.append(((place, 2, o), Link((o,), ())))
+    return tuple(link for _, link in sorted(ordered, key=lambda x: x[0]))
+
+
+def _link(texts: Texts, group: Group) -> Link:
+    old_key = "".join(texts.old.keys[o] for o in group.old)
+    new_key = "".join(texts.new.keys[n] for n in group.new)
+    if old_key == new_key:
+        return Link(group.old, group.new, 1.0, group.moved, group.why)
+    return Link(
+        group.old,
+        group.new,
+        min(0.999, Indel.normalized_similarity(old_key, new_key)),
+        group.moved,
+        group.why,
+        edits(
+            " ".join(texts.old.texts[o] for o in group.old),
+            " ".join(texts.new.texts[n] for n in group.new),
+        ),
+    )

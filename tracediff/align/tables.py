@@ -1,0 +1,62 @@
+"""Which table answers to which, and which row to which row."""
+
+from __future__ import annotations
+
+from tracediff.model import Edition, Table, TableLink
+from tracediff.words import TOKEN, stem
+
+
+def table_links(old: Edition, new: Edition) -> tuple[TableLink, ...]:
+    """Every table in one link: by caption, column heads and row labels."""
+    olds, news = ([_Names(t) for t in e.tables] for e in (old, new))
+    score = {(o, n): _alike(a, b) for o, a in enumerate(olds) for n, b in enumerate(news)}
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for o, n in sorted(score, key=lambda p: (-score[p], abs(p[0] - p[1]), p)):
+        if score[o, n] >= 0.5 and o not in pairs and n not in taken:
+            pairs[o] = n
+            taken.add(n)
+    out = [
+        TableLink(o, n, _rows(old.tables[o], new.tables[n]))
+        for o, n in sorted(pairs.items(), key=lambda p: p[1])
+    ]
+    out += [TableLink(None, n) for n in range(len(news)) if n not in taken]
+    out += [TableLink(o, None) for o in range(len(olds)) if o not in pairs]
+    return tuple(out)
+
+
+class _Names:
+    def __init__(self, table: Table) -> None:
+        self.caption = _stems(table.caption)
+        self.heads = frozenset().union(*(_stems(c.text) for c in table.heads))
+        self.labels = frozenset(_label(row[0].text) for row in table.rows if row)
+
+
+def _alike(old: _Names, new: _Names) -> float:
+    parts = [
+        2 * len(a & b) / (len(a) + len(b))
+        for a, b in ((old.caption, new.caption), (old.heads, new.heads), (old.labels, new.labels))
+        if a or b
+    ]
+    return sum(parts) / len(parts) if parts else 0.0
+
+
+def _rows(old: Table, new: Table) -> tuple[tuple[int | None, int | None], ...]:
+    free: dict[str, list[int]] = {}
+    for at, row in enumerate(old.rows):
+        free.setdefault(_label(row[0].text) if row else "", []).append(at)
+    out: list[tuple[int | None, int | None]] = []
+    for at, row in enumerate(new.rows):
+        where = free.get(_label(row[0].text) if row else "")
+        out.append((where.pop(0) if where else None, at))
+    used = {o for o, _ in out}
+    out += [(at, None) for at in range(len(old.rows)) if at not in used]
+    return tuple(out)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(t) for t in TOKEN.findall(text) if t[0].isalpha())
+
+
+def _label(text: str) -> str:
+    return " ".join(stem(t) for t in TOKEN.findall(text) if t[0].isalnum())

@@ -1,0 +1,168 @@
+"""Two lists of sentences as the aligner sees them: coded words, weights of words, places.
+
+Every distinct word becomes one character, so that comparing two sentences is comparing two short
+strings, which compiled code does in microseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from tracediff.model import Edition
+from tracediff.words import FUNCTION_WORDS, TOKEN, stem
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One edition: for each sentence its words, its stems and its place.
+
+    ``keys`` code the words as they stand without case, marks, labels and citations: sentences with
+    equal keys say the same. ``codes`` code the stems.
+    """
+
+    texts: tuple[str, ...]
+    keys: tuple[str, ...]
+    codes: tuple[str, ...]
+    sections: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """How many sentences it has."""
+        return len(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Both sides, how much each stem tells, and which sections answer to each other."""
+
+    old: Side
+    new: Side
+    weights: dict[str, float]
+    words: dict[str, str]
+    names: frozenset[str]
+    figures: frozenset[str]
+    kin: frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: the numbers of its section and paragraph."""
+
+    section: int = 0
+    paragraph: int = 0
+
+
+def texts_of(old: Edition, new: Edition, kin: Iterable[tuple[int, int]]) -> Texts:
+    """Two editions as coded sentences; ``kin`` are the sections that answer to each other."""
+    places = [[Place(s.section, s.paragraph) for s in e.sentences] for e in (old, new)]
+    olds, news = ([s.text for s in e.sentences] for e in (old, new))
+    return code(olds, news, places[0], places[1], kin)
+
+
+def code(
+    old: Sequence[str],
+    new: Sequence[str],
+    old_places: Sequence[Place],
+    new_places: Sequence[Place],
+    kin: Iterable[tuple[int, int]],
+) -> Texts:
+    """Code the sentences of both sides with one vocabulary and weigh its stems."""
+    coder = _Coder()
+    sides = [
+        Side(
+            tuple(texts),
+            *coder.run(texts),
+            tuple(p.section for p in places),
+            tuple(p.paragraph for p in places),
+        )
+        for texts, places in ((old, old_places), (new, new_places))
+    ]
+    return Texts(
+        sides[0],
+        sides[1],
+        _weights(sides, coder),
+        {c: w for w, c in coder.stems.items()},
+        frozenset(coder.names),
+        frozenset(c for w, c in coder.stems.items() if w[-1].isdigit() or w[-1] == "%"),
+        frozenset(kin),
+    )
+
+
+class _Coder:
+    """The growing vocabulary of one alignment; local to ``code``."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, str] = {}
+        self.stems: dict[str, str] = {}
+        self.known: dict[str, tuple[str, str]] = {}
+        self.names: set[str] = set()
+
+    def run(self, texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The keys and the stem codes of some sentences."""
+        keys, codes = [], []
+        for text in texts:
+            key, code_ = self._sentence(bare(text))
+            keys.append(key)
+            codes.append(code_)
+        return tuple(keys), tuple(codes)
+
+    def _sentence(self, text: str) -> tuple[str, str]:
+        known, key, code_ = self.known, [], []
+        for token in TOKEN.findall(text):
+            pair = known.get(token)
+            if pair is None:
+                pair = known[token] = self._token(token)
+            if pair[0]:
+                if key and token[0].isupper():
+                    self.names.add(pair[1])
+                key.append(pair[0])
+                code_.append(pair[1])
+        return "".join(key), "".join(code_)
+
+    def _token(self, token: str) -> tuple[str, str]:
+        if not any(c.isalnum() for c in token):
+            return ("", "")
+        word = token.casefold().replace("’", "'")
+        return (
+            self.words.setdefault(word, _character(len(self.words))),
+            self.stems.setdefault(stem(word), _character(len(self.stems))),
+        )
+
+
+def bare(text: str) -> str:
+    """A sentence without the label that leads it and the citations that trail it.
+
+    >>> bare("(a) Schools reopened in May. (3,14)")
+    'Schools reopened in May. '
+    """
+    return _CITATIONS.sub("", _LABEL.sub("", text, count=1), count=1)
+
+
+_LABEL = re.compile(r"^\s*(?:[•‣▪●○*–—-]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+)")
+_CITATIONS = re.compile(
+    r"(?:(?<=[.!?”\"])\s{0,3}[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*[)\]]"
+    r"|\s?[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+[)\]][.;]?"
+    r"|\s?\[\d{1,3}\][.;]?|[⁰¹²³⁴-⁹†‡*]+)\s*$"
+)
+
+
+def _character(number: int) -> str:
+    """The character that stands for word ``number``, past the marks and without surrogates."""
+    number = (number + 0x100) % 0x10_0000
+    return chr(number + 0x800 if number >= 0xD800 else number)
+
+
+def _weights(sides: Sequence[Side], coder: _Coder) -> dict[str, float]:
+    """How much each stem tells: inverse document frequency from 0 to 1, less for function words."""
+    count: Counter[str] = Counter()
+    for side in sides:
+        for code_ in side.codes:
+            count.update(set(code_))
+    total = sum(map(len, sides)) + 2
+    top = log(1 + total)
+    plain = {coder.stems[s] for s in map(stem, FUNCTION_WORDS) if s in coder.stems}
+    return {c: (0.15 if c in plain else 1.0) * log(1 + total / n) / top for c, n in count.items()}
