@@ -41,10 +41,15 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: its text, and where that stands in the source."""
+    """One cell of a table: its text without citations, and where it stands in the source.
+
+    ``indent`` counts the steps that a row label is set in: such a row belongs to the last row above
+    it with fewer steps.
+    """
 
     text: str
     span: Span
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Block:
     rows: tuple[tuple[Cell, ...], ...] = ()
     heads: int = 0
     label: str = ""  # the number or letter that opens it: "1.2.3", "(a)", "III"
+    caption: Cell | None = None  # of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,9 @@ class Source:
     """One file as a reader gives it: its text and the blocks that point into that text.
 
     ``title`` and ``year`` are set where the format itself states them (front matter, document
-    properties). ``notes`` say in whole sentences what was not read, and why.
+    properties). ``notes`` say in whole sentences what was not read, and why. ``pages`` and
+    ``lines`` are sorted pairs (offset in ``text``, page or line of the file from there on), set
+    where the text is not the file's own or has pages.
     """
 
     name: str
@@ -557,7 +565,7 @@ class Series:
 
     @property
     def comparable(self) -> bool:
-        """Whether its ends cover stretches of the same length, so that the change means something."""
+        """Whether its ends cover stretches of the same length, and a change means something."""
         old, new = (point.fact.period for point in self.ends)
         return old is None or new is None or abs(old.days - new.days) <= 6
 
@@ -726,7 +734,7 @@ class Report:
 
     @property
     def fate(self) -> dict[LinkKind, int]:
-        """How many links of each shape, in the order of ``LinkKind``; shapes that none has are left out."""
+        """How many links of each shape; shapes that none has are left out."""
         shapes = [link.kind for link in self.links]
         return {kind: shapes.count(kind) for kind in LinkKind if kind in shapes}
 

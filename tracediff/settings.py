@@ -16,6 +16,15 @@ class Reading:
     max_bytes: int = 64 * 1024 * 1024  # the longest report met has 12 MB; a text of 64 MB is a dump
     max_line: int = 1_000_000  # one line of a megabyte is data, not prose
     max_marks: int = 32  # combining marks in a row; normalising longer runs is quadratic
+    max_pages: int = 3000  # the longest annual reports met have 600 pages
+    max_page_words: int = 20_000  # a dense newspaper page has 6,000
+    max_page_shapes: int = 20_000  # lines looked at for tables; a map has more and is no table
+    max_seconds: float = 120.0  # for one file; a 600-page report takes 12
+    max_nesting: int = 250  # elements inside each other; written pages stay below 60
+    max_elements: int = 500_000  # of a web page; the longest report met has 9,000
+    max_cells: int = 200_000  # of all tables together, after row and column spans are filled
+    max_unpacked: int = 256 * 1024 * 1024  # bytes of an archive's members together
+    max_members: int = 10_000  # files inside an archive; a long report with pictures has 800
 
 
 @dataclass(frozen=True, slots=True)
