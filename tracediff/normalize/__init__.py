@@ -1,0 +1,154 @@
+"""Blocks in, passages out: typesetting is undone, and every character keeps its place.
+
+Line breaks and runs of white space become one space, words broken at a line's end are joined,
+ligatures are spelled out, invisible characters and citation marks are left out. The source itself
+is never changed: a passage knows for each position where in the source it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from tracediff.model import Block, BlockKind, Passage, Source, Span
+from tracediff.normalize.citations import citation_pattern
+from tracediff.settings import Reading
+
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+# what cannot be seen: soft hyphen, zero-width marks, direction marks, control characters
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0e-\x1f\x7f"
+
+_MEND = re.compile(
+    rf"""
+      (?P<hyphen>(?<=[^\W\d_])[-\u2010][ \t]*\r?\n[ \t]*(?=[^\W\d_]))
+    | (?P<gap>(?<=[^\W\d_])[-\u2010][ \t]{{1,3}}(?=[a-z]))
+    | (?P<space>[\s\u00a0]{{2,}}|[^\S\ ]|\u00a0)
+    | (?P<ligature>[{"".join(LIGATURES)}])
+    | (?P<unseen>[{_UNSEEN}]+)
+    | (?P<marked>[^\W\d_][\u0300-\u036f]{{1,8}})
+    """,
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+# "short- and long-term": the hyphen stands for a word that comes later
+_SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
+
+
+def normalize(source: Source, settings: Reading | None = None) -> tuple[Passage, ...]:
+    """Mend every block of a source; blocks that hold no text are left out."""
+    del settings  # no bound beyond those in the patterns is needed
+    vocabulary = _Vocabulary(source.text)
+    citation = citation_pattern(source.text)
+    return tuple(
+        passage
+        for block in source.blocks
+        if (passage := _passage(source.text, block, vocabulary, citation)).text
+        or block.kind is BlockKind.TABLE
+    )
+
+
+class _Vocabulary:
+    """Which spelling of a broken word the document itself uses; counted when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = frozenset(w.casefold() for w in _WORD.findall(self._text))
+        return word.casefold() in self._words
+
+
+def _passage(
+    text: str, block: Block, vocabulary: _Vocabulary, citation: re.Pattern[str] | None
+) -> Passage:
+    if block.kind is BlockKind.TABLE:
+        return Passage(block, "", ())
+    out: list[str] = []
+    shifts: list[tuple[int, int]] = []
+    length = 0
+    for start, put, end in _pieces(text, block, vocabulary, citation):
+        piece = text[start:end] if put is None else put
+        if put == " " and (not length or out[-1][-1] == " "):
+            continue
+        if piece:
+            if not shifts or shifts[-1][1] + (length - shifts[-1][0]) != start:
+                shifts.append((length, start))
+            out.append(piece)
+            length += len(piece)
+    joined = "".join(out)
+    stripped = joined.rstrip()
+    return Passage(block, stripped, tuple(shifts))
+
+
+def _pieces(
+    text: str, block: Block, vocabulary: _Vocabulary, citation: re.Pattern[str] | None
+) -> Iterator[tuple[int, str | None, int]]:
+    """Stretches of the source in order: as they stand (none), or with what to put instead."""
+    for span in _between_cuts(block):
+        at = span.start
+        for start, end, put in _mends(text, span, vocabulary, citation):
+            if start < at:
+                continue
+            if start > at:
+                yield at, None, start
+            yield start, put, end
+            at = end
+        if at < span.end:
+            yield at, None, span.end
+
+
+def _between_cuts(block: Block) -> Iterator[Span]:
+    at = block.span.start
+    for cut in block.cuts:
+        if cut.start > at:
+            yield Span(at, cut.start)
+        at = max(at, cut.end)
+    if at < block.span.end:
+        yield Span(at, block.span.end)
+
+
+def _mends(
+    text: str, span: Span, vocabulary: _Vocabulary, citation: re.Pattern[str] | None
+) -> Iterator[tuple[int, int, str]]:
+    found = [(m.start(), m.end(), _mend(m, text, vocabulary)) for m in _MEND.finditer(text, *span)]
+    if citation is not None:
+        found += [(m.start(), m.end(), "") for m in citation.finditer(text, *span)]
+        found.sort()
+    return iter(found)
+
+
+def _mend(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:
+    match match.lastgroup:
+        case "space":
+            return " "
+        case "ligature":
+            return LIGATURES[match.group()]
+        case "unseen":
+            return ""
+        case "marked":
+            return unicodedata.normalize("NFC", match.group())
+        case _:
+            return _join(match, text, vocabulary)
+
+
+def _join(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:
+    """What stands for a hyphen at a line's end, or one with a space behind it.
+
+    The document's own spelling elsewhere decides; a word it has in neither spelling keeps its
+    hyphen, for a compound is likelier to be rare than a plain word.
+    """
+    left = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z", text[max(0, match.start() - 40) : match.start()])
+    right = re.match(r"[^\W\d_]+", text[match.end() : match.end() + 40])
+    if left is None or right is None:
+        return match.group()
+    if right.group() in _SUSPENDED:
+        return "- "
+    whole = left.group().rsplit("-", 1)[-1] + right.group()
+    if whole in vocabulary and f"{left.group()}-{right.group()}" not in vocabulary:
+        return ""
+    return "-"

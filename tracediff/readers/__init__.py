@@ -1,0 +1,101 @@
+"""Files in, blocks out: the table of readers and the one function that picks from it.
+
+A reader is a plain function from bytes to a ``Source``. To add a format, write such a function in a
+module of its own and add a row to ``READERS``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from tracediff.errors import InputError
+from tracediff.model import Source
+from tracediff.settings import Reading
+
+Reader = Callable[[bytes, str, Reading], Source]
+
+# format, suffixes, how its content begins, the reader (named, so that it is imported when needed)
+READERS: tuple[tuple[str, tuple[str, ...], tuple[bytes, ...], str], ...] = (
+    ("pdf", (".pdf",), (b"%PDF-",), "tracediff.readers.pdf:read_pdf"),
+    ("docx", (".docx",), (b"PK\x03\x04",), "tracediff.readers.docx:read_docx"),
+    (
+        "html",
+        (".html", ".htm", ".xhtml"),
+        (b"<!doctype html", b"<html", b"<?xml"),
+        "tracediff.readers.html:read_html",
+    ),
+    ("markdown", (".md", ".markdown", ".mdown"), (), "tracediff.readers.markdown:read_markdown"),
+    ("text", (".txt", ".text", ""), (), "tracediff.readers.text:read_text"),
+)
+
+
+def read_source(path: str, settings: Reading | None = None) -> Source:
+    """Read one file with the reader for its content, or else for its suffix.
+
+    ``path`` is a path or ``-`` for standard input. Raises ``InputError``, one line with the file
+    and the cure, where it cannot be read as a report.
+    """
+    settings = settings or Reading()
+    data = load_bytes(path, settings)
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        raise InputError(f"{path}: the file is empty; give the text of an edition")
+    _, home = _format(path, data)
+    module, function = home.split(":")
+    reader: Reader = getattr(import_module(module), function)
+    source = reader(data, path, settings)
+    if not source.blocks:
+        raise InputError(f"{path}: no text was found in it; is it the right file?")
+    return source
+
+
+def load_bytes(path: str, settings: Reading) -> bytes:
+    """The bytes of a file or of standard input, at most ``settings.max_bytes``.
+
+    Raises ``InputError`` for what is missing, a directory, unreadable, too large or an address.
+    """
+    if path.split(":", 1)[0].casefold() in ("http", "https", "ftp"):
+        raise InputError(f"{path}: addresses are not fetched; save the page and give the file")
+    try:
+        if path == "-":
+            if sys.stdin is None:
+                raise InputError("-: standard input is closed; give a file")
+            data = sys.stdin.buffer.read(settings.max_bytes + 1)
+        else:
+            file = Path(path)
+            if file.is_dir():
+                raise InputError(f"{path}: is a folder; give one file of it")
+            with file.open("rb") as stream:
+                data = stream.read(settings.max_bytes + 1)
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file; check the name") from None
+    except PermissionError:
+        raise InputError(f"{path}: may not be read; check its permissions (chmod +r)") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{path}: cannot be read ({reason}); check the file") from None
+    if len(data) > settings.max_bytes:
+        limit = settings.max_bytes // 1024 // 1024
+        raise InputError(
+            f"{path}: more than {limit} MB; split it, or raise reading.max_bytes in tracediff.toml"
+        )
+    return data
+
+
+def _format(path: str, data: bytes) -> tuple[str, str]:
+    """The format told by the content where that is plain, else by the suffix, else text."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for name, _, magics, home in READERS:
+        if any(head[: len(magic)].lower() == magic.lower() for magic in magics):
+            return name, home
+    suffix = Path(path).suffix.casefold() if path != "-" else ""
+    for name, suffixes, magics, home in READERS:
+        if suffix in suffixes and not magics:
+            return name, home
+        if suffix in suffixes:
+            raise InputError(
+                f"{path}: is not what its suffix says ({suffix}); check the file or rename it"
+            )
+    return READERS[-1][0], READERS[-1][3]

@@ -1,0 +1,237 @@
+"""Passages in, an edition of sections, paragraphs and sentences out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tracediff.model import (
+    Block,
+    BlockKind,
+    Cell,
+    Edition,
+    Paragraph,
+    Passage,
+    Section,
+    Sentence,
+    Source,
+    Span,
+    Table,
+)
+from tracediff.segment.dating import Dating, date_edition
+from tracediff.segment.sentences import sentence_spans
+
+
+def segment(
+    source: Source, passages: Sequence[Passage], year: int | None = None, path: str = ""
+) -> Edition:
+    """Cut the passages of one file into sections, paragraphs and sentences.
+
+    ``year`` is the reporting year where the user gave it; otherwise it is told from the text.
+    """
+    work = _Work(_LineIndex(source.text))
+    for passage in passages:
+        work.add(passage)
+    dating: Dating = date_edition(source, passages, year)
+    return Edition(
+        name=source.name.replace("\\", "/").rsplit("/", 1)[-1],
+        path=path or source.name,
+        format=source.format,
+        year=dating.year,
+        year_reason=dating.reason,
+        period=dating.period,
+        text=source.text,
+        title=source.title or _title(passages, source.name),
+        sections=tuple(work.closed_sections(len(source.text))),
+        paragraphs=tuple(work.paragraphs),
+        sentences=tuple(work.sentences),
+        tables=tuple(work.tables),
+        notes=source.notes,
+    )
+
+
+class _LineIndex:
+    """Line numbers by offset, counted from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", text))]
+
+    def __call__(self, offset: int) -> int:
+        return bisect_right(self._starts, offset)
+
+
+@dataclass(slots=True)
+class _Work:
+    """What has been cut so far; lives only while one edition is being cut."""
+
+    line: _LineIndex
+    sections: list[Section] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    caption: str = ""
+
+    def add(self, passage: Passage) -> None:
+        block = passage.block
+        if block.kind is BlockKind.HEADING:
+            self._open(passage.text, block)
+            return
+        if not self.sections:
+            self._open("", Block(BlockKind.HEADING, Span(block.span.start, block.span.start)))
+        if block.kind is BlockKind.TABLE:
+            self._table(block)
+        else:
+            self._paragraph(block, [(passage.text, passage.shifts)])
+            self.caption = passage.text if len(passage.text) < 200 else ""
+
+    def _open(self, title: str, block: Block) -> None:
+        outer = [s for s in self.sections[-1:] if s.title]
+        path: tuple[str, ...] = ()
+        if outer:
+            levels = {s.path: s.level for s in self.sections}
+            above = [outer[0].path[: n + 1] for n in range(len(outer[0].path))]
+            path = next(
+                (p for p in reversed(above) if levels.get(p, 0) < block.level), ()
+            )
+        index = len(self.sections)
+        self.sections.append(
+            Section(
+                index, title, block.level, block.span, (*path, title), block.label, block.page
+            )
+        )
+
+    def _paragraph(
+        self, block: Block, texts: Sequence[tuple[str, tuple[tuple[int, int], ...]]]
+    ) -> int:
+        """Add one paragraph made of these texts; gives the index of its first sentence."""
+        first = len(self.sentences)
+        for text, shifts in texts:
+            positions = [position for position, _ in shifts]
+            for span in sentence_spans(text):
+                self._sentence(block, text, shifts, positions, span)
+        self._close(block, first)
+        return first
+
+    def _sentence(
+        self,
+        block: Block,
+        text: str,
+        shifts: tuple[tuple[int, int], ...],
+        positions: list[int],
+        span: Span,
+    ) -> None:
+        at = max(0, bisect_right(positions, span.start) - 1)
+        stop = bisect_right(positions, span.end - 1)
+        own = tuple(
+            (max(0, position - span.start), offset + max(0, span.start - position))
+            for position, offset in shifts[at:stop]
+        )
+        last_position, last_offset = own[-1]
+        end = last_offset + (span.end - span.start) - last_position
+        source = Span(own[0][1], end)
+        self.sentences.append(
+            Sentence(
+                index=len(self.sentences),
+                text=text[span.start : span.end],
+                span=source,
+                section=len(self.sections) - 1,
+                paragraph=len(self.paragraphs),
+                line=self.line(source.start),
+                page=block.page,
+                kind=block.kind,
+                shifts=own,
+            )
+        )
+
+    def _close(self, block: Block, first: int) -> None:
+        self.paragraphs.append(
+            Paragraph(
+                index=len(self.paragraphs),
+                section=len(self.sections) - 1,
+                kind=block.kind,
+                span=block.span,
+                first=first,
+                stop=len(self.sentences),
+                label=block.label,
+            )
+        )
+
+    def _table(self, block: Block) -> None:
+        body = block.rows[block.heads :]
+        rows = tuple(row for row in body if any(cell.text.strip() for cell in row))
+        starts = tuple(self._row(block, row) for row in rows)
+        heads = block.rows[block.heads - 1] if block.heads else ()
+        self.tables.append(
+            Table(
+                index=len(self.tables),
+                caption=self.caption,
+                section=len(self.sections) - 1,
+                heads=heads,
+                rows=rows,
+                span=block.span,
+                page=block.page,
+                row_sentences=starts,
+            )
+        )
+
+    def _row(self, block: Block, row: tuple[Cell, ...]) -> int:
+        """A row is one sentence, its cells joined; cells of prose are cut into sentences."""
+        cells = [(" ".join(cell.text.split()), cell.span) for cell in row]
+        if any(_is_prose(text) for text, _ in cells):
+            return self._paragraph(
+                block, [(text, ((0, span.start),)) for text, span in cells if text]
+            )
+        first = len(self.sentences)
+        filled = [(text or "–", span) for text, span in cells]
+        joined = " | ".join(text for text, _ in filled)
+        starts = [0]
+        for text, _ in filled[:-1]:
+            starts.append(starts[-1] + len(text) + 3)
+        shifts = tuple((at, span.start) for at, (_, span) in zip(starts, filled, strict=True))
+        source = Span(filled[0][1].start, max(span.end for _, span in filled))
+        self.sentences.append(
+            Sentence(
+                index=first,
+                text=joined,
+                span=source,
+                section=len(self.sections) - 1,
+                paragraph=len(self.paragraphs),
+                line=self.line(source.start),
+                page=block.page,
+                kind=BlockKind.TABLE,
+                shifts=shifts,
+            )
+        )
+        self._close(block, first)
+        return first
+
+    def closed_sections(self, end: int) -> Iterator[Section]:
+        """The sections, each reaching to where the next one begins."""
+        for section, after in pairwise([*self.sections, None]):
+            assert section is not None
+            stop = after.span.start if after else end
+            yield Section(
+                section.index,
+                section.title,
+                section.level,
+                Span(section.span.start, stop),
+                section.path,
+                section.label,
+                section.page,
+            )
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) >= 8 and bool(re.search(r"[a-z][.;](?:\s|$)", text))
+
+
+def _title(passages: Sequence[Passage], name: str) -> str:
+    """The first heading or short opening line, else the name of the file."""
+    for passage in passages[:3]:
+        text = passage.text
+        if passage.block.kind is BlockKind.HEADING or (0 < len(text) <= 120 and text[-1] not in ".:|"):
+            return text
+    return name.rsplit("/", 1)[-1]

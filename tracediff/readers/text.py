@@ -1,0 +1,215 @@
+"""Plain text in, blocks out: one paragraph a line, or hard-wrapped as from a PDF.
+
+Whether lines are wrapped is told from the file itself. In wrapped text a paragraph is put together
+again from its lines; page heads that stand in it are left out, headings and items are recognised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tracediff.lexicon.layout import (
+    BULLET,
+    FUNCTION_WORDS,
+    LABEL,
+    REFERENCE_HEADINGS,
+    SENTENCE_END,
+)
+from tracediff.model import Block, BlockKind, Source, Span
+from tracediff.readers.decode import decode
+from tracediff.settings import Reading
+
+
+def read_text(data: bytes, name: str, settings: Reading) -> Source:
+    """Read a plain text file."""
+    text = decode(data, name, settings)
+    lines = _lines(text)
+    furniture = _furniture(lines)
+    kept = [line for line in lines if line.text and line.number not in furniture]
+    blocks = _wrapped(kept, furniture, lines) if _is_wrapped(kept) else _flat(kept)
+    return Source(name, "text", text, tuple(_references(blocks, text)))
+
+
+class Line(NamedTuple):
+    """A line without its surrounding white space, and how many blank lines stand before it."""
+
+    number: int
+    start: int
+    text: str
+    blanks: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def _lines(text: str) -> list[Line]:
+    lines, at, blanks = [], 0, 0
+    for number, raw in enumerate(text.splitlines(keepends=True)):
+        body = raw.strip(" \t\r\n\f\v\u00a0|\x1c\x1d\x1e\x85\u2028\u2029")
+        if "\f" in raw:
+            blanks = max(blanks, 2)
+        if body:
+            lines.append(Line(number, at + raw.index(body), body, blanks))
+            blanks = 0
+        else:
+            blanks += 1
+        at += len(raw)
+    return lines
+
+
+def _furniture(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of lines that are running heads or page numbers.
+
+    They stand beside a page break (a form feed, or several blank lines) and come again beside
+    others, digits aside.
+    """
+    breaks = [i for i, line in enumerate(lines) if line.blanks >= 2 and i]
+    if len(breaks) < 3:
+        return frozenset()
+    near = [range(i, min(i + 5, len(lines))) for i in breaks]
+    near += [range(max(0, i - 2), i) for i in breaks]
+    near.append(range(0, min(5, len(lines))))
+    shapes = Counter(
+        shape
+        for places in near
+        for shape in {_shape(lines[i].text) for i in places if len(lines[i].text) <= 90}
+    )
+    recurring = {shape for shape, count in shapes.items() if count >= 3 or shape == "#"}
+    return frozenset(
+        lines[i].number for places in near for i in places if _shape(lines[i].text) in recurring
+    )
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold()).strip(" -–—|")
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether sentences run on over line ends: then the lines are not paragraphs."""
+    pairs = [
+        (a, b) for a, b in zip(lines, lines[1:], strict=False) if b.blanks == 0 and len(a.text) > 30
+    ]
+    running_on = sum(
+        not SENTENCE_END.search(a.text) and b.text[0].islower() for a, b in pairs
+    )
+    return running_on >= 3 and running_on > 0.1 * len(pairs)
+
+
+def _flat(lines: Sequence[Line]) -> Iterator[Block]:
+    """Each line is a block."""
+    for line in lines:
+        yield _block(line, line.end, (), _heading_level(line.text, 100))
+
+
+def _wrapped(
+    lines: Sequence[Line], furniture: frozenset[int], every: Sequence[Line]
+) -> Iterator[Block]:
+    """Put paragraphs together again from their lines."""
+    width = _width(lines)
+    dropped = [line for line in every if line.number in furniture]
+    at = 0
+    while at < len(lines):
+        stop = at + 1
+        level = _heading_level(lines[at].text, width)
+        while stop < len(lines) and _runs_on(lines, stop, width, bool(level)):
+            stop += 1
+        first, last = lines[at], lines[stop - 1]
+        cuts = tuple(
+            Span(line.start, line.end)
+            for line in dropped
+            if first.number < line.number < last.number
+        )
+        yield _block(first, last.end, cuts, level)
+        at = stop
+
+
+def _width(lines: Sequence[Line]) -> int:
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[int(len(lengths) * 0.9)]
+
+
+def _runs_on(lines: Sequence[Line], at: int, width: int, heading: bool) -> bool:
+    """Whether the line at ``at`` goes on with the paragraph of the line before it."""
+    before, here = lines[at - 1], lines[at]
+    ended = bool(SENTENCE_END.search(before.text))
+    if LABEL.match(here.text) or BULLET.match(here.text):
+        return False
+    if heading:
+        return here.blanks == 0 and _goes_on_as_heading(before.text, here.text)
+    if _heading_level(here.text, width) or _stands_alone(lines, at, width):
+        return False
+    if here.blanks:  # a page break may stand inside a sentence, an empty line may not
+        gap = here.number - before.number
+        return gap > 1 and not ended and here.text[0].islower() and here.text[1:2] != ")"
+    first_word = here.text.split(None, 1)[0]
+    near = max(len(line.text) for line in lines[max(0, at - 4) : at])
+    full = len(before.text) + 1 + len(first_word) > min(near, width) and (
+        len(before.text) > 0.55 * width
+    )
+    if ended:
+        return full
+    if here.text[0].islower() or here.text[0] in "(–—&":
+        return True
+    return full or before.text[-1] in ",-–—/&" or _last_word(before.text) in FUNCTION_WORDS
+
+
+def _stands_alone(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether a line is a title or the label of a table's row: short, open, and not gone on with."""
+    here, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if len(here.text) > 0.5 * width or SENTENCE_END.search(here.text) or here.text[0].islower():
+        return False
+    if _last_word(lines[at - 1].text) in FUNCTION_WORDS or lines[at - 1].text[-1] in ",-–":
+        return False
+    closed = _last_word(here.text) not in FUNCTION_WORDS and here.text[-1] not in ",;:-–"
+    return closed and (after is None or after.blanks > 0 or not after.text[0].islower())
+
+
+def _goes_on_as_heading(before: str, here: str) -> bool:
+    if before.isupper() and here.isupper():
+        return not LABEL.match(here)
+    short = len(here) <= 40 and not SENTENCE_END.search(here)
+    return short and (_last_word(before) in FUNCTION_WORDS or here[0].islower())
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(None, 1)[-1].casefold()
+
+
+def _block(first: Line, end: int, cuts: tuple[Span, ...], level: int) -> Block:
+    label = LABEL.match(first.text) or BULLET.match(first.text)
+    start = first.start + (label.end() if label else 0)
+    name = label.group().strip() if label else ""
+    kind = BlockKind.HEADING if level else BlockKind.ITEM if label else BlockKind.PARAGRAPH
+    return Block(kind, Span(start, end), level, None, cuts, label=name)
+
+
+def _heading_level(text: str, width: int) -> int:
+    """1 or more where a line is a heading: all capitals, or a short line with a number."""
+    label = LABEL.match(text)
+    body = text[label.end() :] if label else text
+    words = body.split()
+    if len(text) > 110 or text[-1] in ",;:" or not words[0][0].isalpha():
+        return 0
+    if body.isupper() and max(map(len, words)) >= 5 and sum(map(str.isalpha, body)) > len(body) / 2:
+        return 1
+    number = re.match(r"\d{1,3}(?:\.\d{1,3}){0,2}\.?\s", text)
+    short = len(text) <= 0.7 * width and len(words) <= 12 and text[-1] not in ".!?"
+    if number and short and words[0][0].isupper():
+        return max(2, number.group().strip(" .").count(".") + 1)
+    return 0
+
+
+def _references(blocks: Iterator[Block], text: str) -> Iterator[Block]:
+    """Mark what follows a heading such as "References", up to the next heading."""
+    inside = False
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            title = text[block.span.start : block.span.end].strip(" .:").casefold()
+            inside = title in REFERENCE_HEADINGS
+        elif inside:
+            block = Block(BlockKind.REFERENCE, block.span, cuts=block.cuts, label=block.label)
+        yield block

@@ -1,0 +1,85 @@
+"""One passage's text in, the places where its sentences begin and end out.
+
+Rules of our own, in the tradition of the Punkt and Golden Rules work: a mark ends a sentence unless
+the word before it is an abbreviation or the word behind it cannot begin one. Sentences glued
+together by typesetting ("… by officials.The prosecutor …") are taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracediff.lexicon.abbreviations import ALWAYS, BEFORE_NUMBER, SOMETIMES, STARTERS
+from tracediff.model import Span
+
+_END = re.compile(
+    r"""
+    (?P<mark>[.!?…]{1,4})(?P<close>["'”’)\]»]{0,3})
+    (?: (?P<gap>[ ]) | (?P<glued>(?=[A-Z“])) )
+    """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[^\s(\[“\"‘]{1,40}\Z")
+_NEXT_WORD = re.compile(r"[(\[“\"‘']{0,2}([^\s,.;:!?”\"’)]{1,40})")
+_GLUED_NEXT = re.compile(r"“?(?:[A-Z][a-z’']{0,30}|[A-Z]{2,12}s?)[ ,]")
+
+
+def sentence_spans(text: str) -> Iterator[Span]:
+    """Where each sentence of a text begins and ends.
+
+    >>> [tuple(s) for s in sentence_spans("Mr. Ode left. He paid $3.50.")]
+    [(0, 13), (14, 28)]
+    """
+    start = 0
+    for match in _END.finditer(text):
+        if match.start() < start or not _ends_here(text, start, match):
+            continue
+        end = match.end("close")
+        yield Span(start, end)
+        start = match.end()
+    if text[start:].strip():
+        yield Span(start + len(text[start:]) - len(text[start:].lstrip()), len(text.rstrip()))
+
+
+def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
+    before = text[max(start, match.start() - 40) : match.start()]
+    if match.group("glued") is not None:
+        return _is_glued(text, before, match)
+    follows = text[match.end() :]
+    first = follows[:1]
+    following = _NEXT_WORD.match(text, match.end())
+    if not following or first.islower() or (first in "(“\"‘'[" and following.group(1)[0].islower()):
+        return False
+    if match.group("mark") != "." or match.group("close"):
+        return first not in ",;:"
+    last = _LAST_WORD.search(before)
+    if not last:
+        return False
+    word = last.group().casefold()
+    if not text[start : match.start()].strip("0123456789.() "):
+        return False  # a number that opens the sentence: "3. The …"
+    return _word_ends(last.group(), word, following.group(1))
+
+
+def _word_ends(raw: str, word: str, following: str) -> bool:
+    """Whether a sentence may end after this word and its full stop."""
+    opens = following.casefold() in STARTERS
+    if word in BEFORE_NUMBER and following[0].isdigit():
+        return False
+    if word in ALWAYS:
+        return False
+    if word in SOMETIMES or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        return opens
+    if len(word) == 1 and raw.isalpha() and raw.isupper():
+        return opens and raw != "I"
+    return True
+
+
+def _is_glued(text: str, before: str, match: re.Match[str]) -> bool:
+    if match.group("mark") != "." or not re.search(r"[a-z]{2}\)?\Z|[A-Z]{3}\)?\Z", before):
+        return False
+    token = re.search(r"\S*\Z", before)
+    if token and re.search(r"[/@\\]|www|http", token.group()):
+        return False
+    return bool(_GLUED_NEXT.match(text, match.end()))
