@@ -1,0 +1,148 @@
+"""Cue words around figures, as data: bounds, labels, changes, limits, and what was not said."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracediff.model import Bound
+
+# Words straight before a number that say how tightly it is given. Longest first where they overlap.
+BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
+    tuple(words.split()): bound
+    for bound, rows in {
+        Bound.ABOUT: (
+            "about", "approximately", "roughly", "nearly", "almost", "around", "some", "an estimated",
+            "estimated", "estimated at", "close to", "circa", "in the region of", "~", "≈", "ca",
+            "an average of", "just under", "just over", "on average", "approx", "approx.", "an approximate",
+        ),
+        Bound.MORE_THAN: (
+            "more than", "over", "above", "in excess of", "greater than", "exceeding", "exceed",
+            "exceeds", "exceeded", "upwards of", "upward of", "larger than", "well over", "higher than",
+            "older than", "longer than", "surpass", "surpassing", "surpassed", "bigger than", ">",
+        ),
+        Bound.AT_LEAST: (
+            "at least", "no less than", "no fewer than", "not less than", "a minimum of", "minimum of",
+            "minimum", "as few as", "≥", ">=",
+        ),
+        Bound.LESS_THAN: (
+            "less than", "fewer than", "under", "below", "lower than", "smaller than", "younger than",
+            "shorter than", "not even", "<",
+        ),
+        Bound.AT_MOST: (
+            "up to", "as many as", "at most", "no more than", "not more than", "as much as",
+            "a maximum of", "maximum of", "maximum", "not exceeding", "as high as", "as long as", "≤", "<=",
+        ),
+    }.items()
+    for words in rows
+}  # fmt: skip
+
+# The same behind a number: "500 or more", "10,000+", "under 18 years or younger".
+BOUNDS_AFTER: Final[dict[tuple[str, ...], Bound]] = {
+    ("or", "more"): Bound.AT_LEAST,
+    ("and", "more"): Bound.AT_LEAST,
+    ("or", "greater"): Bound.AT_LEAST,
+    ("or", "older"): Bound.AT_LEAST,
+    ("or", "above"): Bound.AT_LEAST,
+    ("or", "over"): Bound.AT_LEAST,
+    ("and", "over"): Bound.AT_LEAST,
+    ("and", "older"): Bound.AT_LEAST,
+    ("and", "above"): Bound.AT_LEAST,
+    ("or", "less"): Bound.AT_MOST,
+    ("or", "fewer"): Bound.AT_MOST,
+    ("or", "younger"): Bound.AT_MOST,
+    ("or", "under"): Bound.AT_MOST,
+    ("or", "below"): Bound.AT_MOST,
+    ("and", "under"): Bound.AT_MOST,
+    ("and", "younger"): Bound.AT_MOST,
+    ("+",): Bound.AT_LEAST,
+}
+
+# A number behind one of these is the name of a thing, not a count of things.
+LABELS: Final[frozenset[str]] = frozenset(
+    "article articles art arts section sections sec chapter chapters table tables figure figures "
+    "fig paragraph paragraphs para page pages pp annex appendix clause clauses item items rule rules "
+    "law laws act acts decree decrees bill bills regulation regulations resolution resolutions "
+    "ordinance convention conventions protocol protocols directive order no nos nr nrs number "
+    "tier level phase stage step version volume vol issue part title schedule category categories "
+    "grade class group line route highway room building unit block zone district ward gate channel "
+    "chapter exhibit note notes footnote box annexe code form case docket file edition season week "
+    "c type model apollo sdg sdgs goal target objective pillar scenario report".split()
+)
+
+# Of these labels the plural is also an ordinary count ("laws 12"), so only a capital makes a label.
+CAPITAL_LABELS: Final[frozenset[str]] = frozenset(
+    "report number line group unit building target goal order case cases week season category form "
+    "step stage part code class level note box item file issue type model figure figures acts laws "
+    "bills rules order objective c title district zone".split()
+)
+
+# Nouns that behind a number make it a stated change.
+RISES: Final[frozenset[str]] = frozenset(
+    "increase rise growth gain jump surge improvement uptick climb advance spike expansion "
+    "rebound boost".split()
+)
+FALLS: Final[frozenset[str]] = frozenset(
+    "decrease decline reduction drop fall loss cut slump dip contraction plunge".split()
+)
+
+# Verbs that before a number make it a stated change.
+RISING: Final[frozenset[str]] = frozenset(
+    "increase increased increases increasing rise rose risen rises rising grow grew grown grows "
+    "growing gain gained jump jumped surge surged climb climbed soar soared up improved advanced "
+    "higher added expanded".split()
+)
+FALLING: Final[frozenset[str]] = frozenset(
+    "decrease decreased decreases decreasing decline declined declines declining drop dropped drops "
+    "dropping fall fell fallen falls falling reduce reduced shrank shrink plunged plummeted slid "
+    "slipped down lower lost sank cut tumbled dipped".split()
+)
+
+# Words that open the other side of a comparison.
+COMPARING: Final[tuple[str, ...]] = (
+    "compared with", "compared to", "in comparison with", "in comparison to", "relative to",
+    "as against", "up from", "down from", "versus", "in contrast to", "in contrast with",
+)  # fmt: skip
+
+# Words that before a figure in the same clause make it a limit that no event counts.
+LIMITING: Final[frozenset[str]] = frozenset(
+    "accommodate accommodates capacity maximum minimum prescribes prescribed prescribe punishable "
+    "penalty penalties fine fines punishment punishments imprisonment stipulates mandates "
+    "limits threshold ratio".split()
+)
+LIMITING_MODALS: Final[frozenset[str]] = frozenset("could can may must shall".split())
+
+# Verbs by which a report says that it has, or has not, a figure.
+TELLING: Final[frozenset[str]] = frozenset(
+    "report reported disclose disclosed publish published provide provided release released specify "
+    "specified share shared state indicate make made give record recorded collect collected "
+    "maintain track quantify keep compile offer clarify confirm".split()
+)
+
+# What is not given where a figure is not reported.
+DATA: Final[frozenset[str]] = frozenset("data statistics information figures numbers".split())
+
+# Plurals behind "no" or "any" that nobody would count.
+UNCOUNTED: Final[frozenset[str]] = frozenset(
+    "efforts restrictions measures provisions means signs indications plans results grounds steps "
+    "limits limitations details doubts changes improvements concerns resources funds services rights "
+    "guarantees safeguards protections criteria standards guidelines requirements procedures "
+    "conditions terms obstacles barriers differences developments impediments data statistics "
+    "figures numbers laws regulations policies opportunities consequences implications prospects "
+    "ties powers answers links intentions duties savings qualifications circumstances effects "
+    "proceeds controls reasons".split()
+)
+
+# The noun that a verb counts, for "met twice a year".
+DEEDS: Final[dict[str, str]] = {
+    "met": "meetings", "meets": "meetings", "meet": "meetings", "convened": "meetings",
+    "visited": "visits", "inspected": "inspections", "voted": "votes", "fired": "times",
+}  # fmt: skip
+
+# Words that make a number of years an age.
+AGE_BEFORE: Final[frozenset[str]] = frozenset("age aged ages older younger".split())
+
+# Words before "the/a/an" year mention that make it the base of a comparison.
+REPORTERS: Final[frozenset[str]] = frozenset(
+    "reported said stated noted alleged estimated claimed found indicated announced asserted "
+    "recorded documented showed reports says states notes".split()
+)
