@@ -1,0 +1,89 @@
+"""Putting a changed claim into words: evidence that quotes, and messages that are sentences."""
+
+from __future__ import annotations
+
+from tracediff.model import (
+    Change,
+    Claim,
+    Comparison,
+    Edition,
+    Evidence,
+    Finding,
+    Sentence,
+    Side,
+    Span,
+)
+from tracediff.rules import RULES
+
+LONGEST = 140  # characters of a quote in a message; more is not read
+
+
+def evidence(sentence: Sentence, at: Span, *, new: bool, whole: bool = True) -> Evidence:
+    """The words at ``at``, as one side's evidence."""
+    side = Side.NEW if new else Side.OLD
+    return Evidence(side, sentence.index, at, sentence.text[at.start : at.end])
+
+
+def excerpt(sentence: Sentence, claim: Claim, at: Span) -> str:
+    """The clause, or where it is long the words around ``at``, cut between words."""
+    start, end = claim.at
+    text = sentence.text
+    if end - start <= LONGEST:
+        return text[start:end]
+    room = max(0, LONGEST - (at.end - at.start))
+    left, right = max(start, at.start - room // 3), min(end, at.end + 2 * room // 3)
+    left = start if left == start else text.find(" ", left, at.start) + 1 or at.start
+    if right < end:
+        cut = text.rfind(" ", at.end, right)
+        right = cut if cut > at.end else right
+    return f"{'…' if left > start else ''}{text[left:right].strip()}{'…' if right < end else ''}"
+
+
+def named(edition: Edition, *, new: bool) -> str:
+    """How a message calls an edition: by its year, else by its place."""
+    if edition.year:
+        return f"the {edition.year} edition"
+    return "the new edition" if new else "the old edition"
+
+
+def names(comparison: Comparison) -> tuple[str, str]:
+    """How a message calls the two editions, never both the same."""
+    old, new = named(comparison.old.edition, new=False), named(comparison.new.edition, new=True)
+    return ("the old edition", "the new edition") if old == new else (old, new)
+
+
+def capital(text: str) -> str:
+    """A sentence begins with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def finding(
+    comparison: Comparison,
+    rule: str,
+    message: str,
+    old: Evidence | None,
+    new: Evidence | None,
+    *,
+    magnitude: float,
+    certainty: float,
+    values: tuple[str, ...] = (),
+    measure: str = "",
+    change: Change | None = None,
+) -> Finding:
+    """A finding of a rule about claims, placed in the section of its new or else its old side."""
+    shown = new or old
+    edition = (comparison.new if new else comparison.old).edition
+    section = edition.section_of(edition.sentences[shown.sentence]).title if shown else ""
+    return Finding(
+        rule=RULES[rule],
+        severity=RULES[rule].severity,
+        message=capital(message),
+        section=section,
+        old=old,
+        new=new,
+        change=change,
+        measure=measure,
+        values=values,
+        magnitude=round(min(1.0, magnitude), 3),
+        certainty=round(min(1.0, certainty), 3),
+    )

@@ -1,0 +1,142 @@
+"""Reading claims: an edition in, one claim for each clause that asserts something out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracediff.extract.cues import Match, match_cues
+from tracediff.lexicon.cues import AUXILIARIES, CLAUSE_OPENERS, CONTRASTS, LIGHT_WORDS
+from tracediff.model import BlockKind, Claim, Cue, CueKind, Edition, Sentence, Span
+from tracediff.words import FUNCTION_WORDS, TOKEN, root
+
+_REACH = {CueKind.DENIAL: 6, CueKind.SCOPE: 3}  # content words that a cue governs; others two
+_SILENT = frozenset({BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.TABLE})
+_EMPTY = FUNCTION_WORDS | LIGHT_WORDS
+
+
+def claims(edition: Edition) -> tuple[Claim, ...]:
+    """What every clause of an edition asserts, in the order of the text.
+
+    Headings, tables and references assert nothing and are passed over.
+    """
+    return tuple(
+        claim
+        for sentence in edition.sentences
+        if sentence.kind not in _SILENT
+        for claim in sentence_claims(sentence)
+    )
+
+
+def sentence_claims(sentence: Sentence) -> Iterator[Claim]:
+    """The claims of one sentence, one for each clause with content words."""
+    spans = [match.span() for match in TOKEN.finditer(sentence.text)]
+    texts = [sentence.text[start:end] for start, end in spans]
+    words = [text.casefold().replace("’", "'") for text in texts]
+    roots = ["" if not text[0].isalpha() else root(text) for text in texts]
+    content = ["" if word in _EMPTY else found for word, found in zip(words, roots, strict=True)]
+    matches = match_cues(words, roots)
+    for first, stop in _clauses(words):
+        kept = [found for found in content[first:stop] if found]
+        if not kept:
+            continue
+        within = [match for match in matches if first <= match.first < stop]
+        cues = tuple(
+            cue for match in within for cue in _cues(match, sentence, words, content, spans, stop)
+        )
+        yield Claim(
+            sentence=sentence.index,
+            at=_trimmed(words, spans, first, stop),
+            subject=_subject(sentence.text, words, spans, first, stop),
+            words=frozenset(kept),
+            cues=cues,
+            names=frozenset(
+                content[i]
+                for i in range(first, stop)
+                if content[i] and texts[i][0].isupper() and (i > 0 or texts[i].isupper())
+            ),
+            denied=frozenset(h for c in cues if c.kind is CueKind.DENIAL for h in c.heads),
+            source=_source(sentence.text, words, spans, first, stop, within),
+        )
+
+
+def _clauses(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Cut at semicolons, and at a comma before an opener where both parts have a verb."""
+    verbs = [word in AUXILIARIES or (len(word) > 4 and word.endswith("ed")) for word in words]
+    cuts = [
+        i
+        for i, word in enumerate(words)
+        if word in ";:—–"
+        or (word == "," and i + 1 < len(words) and words[i + 1] in CLAUSE_OPENERS)
+    ]
+    first = 0
+    for number, cut in enumerate(cuts):
+        following = cuts[number + 1] if number + 1 < len(cuts) else len(words)
+        if words[cut] == ";" or (any(verbs[first:cut]) and any(verbs[cut:following])):
+            yield first, cut
+            first = cut + 1
+    yield first, len(words)
+
+
+def _cues(
+    match: Match,
+    sentence: Sentence,
+    words: list[str],
+    content: list[str],
+    spans: list[tuple[int, int]],
+    stop: int,
+) -> Iterator[Cue]:
+    """One cue for each thing that a matched word tells, with the words that it governs."""
+    at = Span(spans[match.first][0], spans[match.stop - 1][1])
+    text = sentence.text[at.start : at.end]
+    heads: list[str] = []
+    for i in range(match.stop, stop):
+        if words[i] in CONTRASTS or words[i] == ";":
+            break
+        if content[i]:
+            heads.append(content[i])
+            if len(heads) == _REACH[CueKind.DENIAL]:
+                break
+    for sense in match.senses:
+        reach = _REACH.get(sense.kind, 2)
+        yield Cue(sense.kind, sense.value, at, text, tuple(heads[:reach]), sense.scale)
+
+
+def _trimmed(words: list[str], spans: list[tuple[int, int]], first: int, stop: int) -> Span:
+    """The clause without the marks and the joining word around it."""
+    while first < stop - 1 and (words[first] in {"and", "but", ","} or not words[first].isalnum()):
+        first += 1
+    while stop > first + 1 and words[stop - 1] in {",", ".", ";", ":", "and"}:
+        stop -= 1
+    return Span(spans[first][0], spans[stop - 1][1])
+
+
+def _subject(
+    text: str, words: list[str], spans: list[tuple[int, int]], first: int, stop: int
+) -> str:
+    """The words before the first verb of the clause, as they stand."""
+    for i in range(first, stop):
+        if words[i] in AUXILIARIES or (len(words[i]) > 4 and words[i].endswith("ed")):
+            return text[spans[first][0] : spans[i][0]].strip(" ,;") if i > first else ""
+    return ""
+
+
+def _source(
+    text: str,
+    words: list[str],
+    spans: list[tuple[int, int]],
+    first: int,
+    stop: int,
+    matches: list[Match],
+) -> str | None:
+    """Who says so: the words after "according to" up to a comma, or those before "reported"."""
+    for match in matches:
+        if not any(sense.kind is CueKind.SOURCE for sense in match.senses):
+            continue
+        if words[match.first] == "according":
+            end = match.stop
+            while end < stop and words[end] not in {",", ";"}:
+                end += 1
+            return text[spans[match.first][1] : spans[end - 1][1]].strip().removeprefix("to ")
+        if first < match.first <= first + 8:
+            return text[spans[first][0] : spans[match.first][0]].strip(" ,")
+    return None

@@ -1,0 +1,83 @@
+"""Finding cue words: tokens in, the cues among them out, in one pass and one lookup a token."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracediff.lexicon.cues import CUE_LISTS, NOT_DENIALS
+from tracediff.model import CueKind
+from tracediff.words import root
+
+
+class Sense(NamedTuple):
+    """What one entry of a word list tells."""
+
+    kind: CueKind
+    value: float
+    scale: str
+
+
+class Match(NamedTuple):
+    """A cue among tokens: the first and the one after the last, and what it tells."""
+
+    first: int
+    stop: int
+    senses: tuple[Sense, ...]
+
+
+class Table(NamedTuple):
+    """All word lists, ready for lookup: phrases by their first word, longest first, and roots."""
+
+    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
+    roots: dict[str, tuple[Sense, ...]]
+
+
+def match_cues(words: list[str], roots: list[str]) -> list[Match]:
+    """The cues among the words of a sentence, in order, never overlapping, longest first.
+
+    ``words`` are the tokens in lower case, ``roots`` the same tokens as roots.
+    """
+    table = cue_table()
+    found: list[Match] = []
+    i, end = 0, len(words)
+    while i < end:
+        word = words[i]
+        stop = i + 1
+        for phrase, senses in table.phrases.get(word, ()):
+            size = len(phrase)
+            if size == 1 or tuple(words[i : i + size]) == phrase:
+                stop = i + size
+                if senses:
+                    found.append(Match(i, stop, senses))
+                break
+        else:
+            rooted = table.roots.get(roots[i])
+            if rooted:
+                found.append(Match(i, stop, rooted))
+        i = stop
+    return found
+
+
+@lru_cache(maxsize=1)
+def cue_table() -> Table:
+    """The word lists as one table, built when the first sentence is read."""
+    phrases: dict[tuple[str, ...], list[Sense]] = {tuple(p.split()): [] for p in NOT_DENIALS}
+    roots: dict[str, list[Sense]] = {}
+    for entry in CUE_LISTS:
+        for text, value in entry.phrases.items():
+            phrases.setdefault(tuple(text.split()), []).append(
+                Sense(entry.kind, value, entry.scale)
+            )
+        for text, value in entry.roots.items():
+            senses = roots.setdefault(root(text), [])
+            sense = Sense(entry.kind, value, entry.scale)
+            if sense not in senses:
+                senses.append(sense)
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        by_first.setdefault(phrase[0], []).append((phrase, tuple(phrases[phrase])))
+    return Table(
+        {word: tuple(rows) for word, rows in by_first.items()},
+        {word: tuple(senses) for word, senses in roots.items()},
+    )
