@@ -1,0 +1,200 @@
+"""Words in, lines out: a line is what stands side by side in one column.
+
+Words are first strung together as they are drawn; what the drawing order tore apart is joined again
+where the gap is no wider than a space. A wider gap is a word space of justified text only where the
+lines above and below run across it; otherwise it parts columns or cells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tracediff.model import Span
+from tracediff.readers.pdf_words import Word
+
+_SPACE = 0.75  # of the box height: the widest gap that is a space between words drawn in a row
+_TORN = 0.45  # the widest between words that were not drawn in a row
+_JUSTIFIED = 2.0  # the widest gap that justified text was seen to have
+
+
+class Line(NamedTuple):
+    """Words side by side; the box is that of the words that are not raised."""
+
+    words: tuple[Word, ...]
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    bold: bool
+    italic: bool
+
+    @property
+    def size(self) -> float:
+        """The height of its font's box."""
+        return self.bottom - self.top
+
+    @property
+    def text(self) -> str:
+        """Its words with spaces between them."""
+        return line_text(self)[0]
+
+
+def line_text(line: Line) -> tuple[str, tuple[Span, ...]]:
+    """The text of a line, and the stretches of it that are superscript marks."""
+    parts: list[str] = []
+    cuts = []
+    at = 0
+    for word in line.words:
+        if parts and not word.glued and not word.raised:
+            parts.append(" ")
+            at += 1
+        if word.raised and any(c.isdigit() or not c.isalnum() for c in word.text):
+            cuts.append(Span(at, at + len(word.text)))
+        parts.append(word.text)
+        at += len(word.text)
+    return "".join(parts), tuple(cuts)
+
+
+def make_line(words: Iterable[Word]) -> Line:
+    """A line of words that are in order from left to right."""
+    words = tuple(words)
+    main = [w for w in words if not w.raised] or list(words)
+    tall = max(main, key=lambda w: w.x1 - w.x0)
+    return Line(
+        words,
+        words[0].x0,
+        max(w.x1 for w in words),
+        tall.top,
+        tall.bottom,
+        sum(len(w.text) for w in main if w.bold) * 2 > sum(len(w.text) for w in main),
+        all(w.italic for w in main),
+    )
+
+
+def lines_of(words: Sequence[Word]) -> list[Line]:
+    """The lines of a page, from top to bottom and from left to right."""
+    strings = _strung(words)
+    rows = rows_of([make_line(string) for string in strings])
+    return [line for row in rows for line in _joined(row)]
+
+
+def _strung(words: Sequence[Word]) -> list[list[Word]]:
+    """Words strung together in the order in which they are drawn."""
+    strings: list[list[Word]] = []
+    current: list[Word] = []
+    main: Word | None = None  # the last word of the string that is not raised
+    for word in words:
+        if main is not None:
+            gap = word.x0 - current[-1].x1
+            size = main.bottom - main.top
+            if -0.6 * size < gap < _SPACE * size:
+                if abs(word.bottom - main.bottom) < 0.25 * size:
+                    current.append(word)
+                    main = word
+                    continue
+                if _is_raised(word, main) and gap < 0.4 * size:
+                    current.append(word._replace(raised=True))
+                    continue
+                if len(current) == 1 and _is_raised(main, word):
+                    current = strings[-1]
+                    current[:] = [main._replace(raised=True), word]
+                    main = word
+                    continue
+        current = [word]
+        main = word
+        strings.append(current)
+    return strings
+
+
+def _is_raised(word: Word, main: Word) -> bool:
+    """Whether a word is a superscript (or subscript) beside another."""
+    size = main.bottom - main.top
+    return (
+        word.bottom - word.top < 0.82 * size
+        and main.top - 0.35 * size < word.top
+        and word.bottom < main.bottom + 0.25 * size
+        and len(word.text) <= 12
+    )
+
+
+def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines that share a baseline, rows from top to bottom, each from left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: (item.bottom, item.x0)):
+        if rows:
+            last = rows[-1][-1]
+            if line.bottom - last.bottom < 0.25 * min(line.size, last.size):
+                rows[-1].append(line)
+                continue
+        rows.append([line])
+    for row in rows:
+        row.sort(key=lambda item: item.x0)
+    return rows
+
+
+def _joined(row: Sequence[Line]) -> list[Line]:
+    """A row with those neighbours joined that only the drawing order parted."""
+    joined = [row[0]]
+    for line in row[1:]:
+        last = joined[-1]
+        gap, size = line.x0 - last.x1, min(line.size, last.size)
+        alike = abs(line.size - last.size) < 0.25 * size
+        if -0.6 * size < gap < _TORN * size and alike:
+            joined[-1] = make_line(last.words + line.words)
+        elif -0.2 * size < gap < 0.25 * size and (
+            _is_raised(line.words[0], last.words[-1]) and len(line.words) == 1
+        ):
+            joined[-1] = make_line((*last.words, line.words[0]._replace(raised=True)))
+        else:
+            joined.append(line)
+    return joined
+
+
+def bridged(lines: Sequence[Line]) -> list[Line]:
+    """The lines with wide gaps closed that the lines above and below run across."""
+    rows = rows_of(lines)
+    bottoms = [row[0].bottom for row in rows]
+    closed: list[Line] = []
+    for row in rows:
+        open_line = row[0]
+        for line in row[1:]:
+            gap, size = line.x0 - open_line.x1, line.size
+            if 0 < gap < _JUSTIFIED * size and _crossed(
+                rows, bottoms, row[0], open_line.x1, line.x0
+            ):
+                open_line = make_line(open_line.words + line.words)
+            else:
+                closed.append(open_line)
+                open_line = line
+        closed.append(open_line)
+    return closed
+
+
+def _crossed(
+    rows: Sequence[Sequence[Line]], bottoms: Sequence[float], here: Line, x0: float, x1: float
+) -> bool:
+    """Whether the gap from ``x0`` to ``x1`` is run across by the rows next to it."""
+    at = bisect_left(bottoms, here.bottom - 0.01)
+    while at < len(rows) and here not in rows[at]:
+        at += 1
+    above = _crosses(rows[at - 1], here, x0, x1) if at > 0 else None
+    below = _crosses(rows[at + 1], here, x0, x1) if at + 1 < len(rows) else None
+    if above is None or below is None:
+        return bool(above or below) and x1 - x0 < 1.2 * here.size
+    return above and below
+
+
+def _crosses(row: Sequence[Line], here: Line, x0: float, x1: float) -> bool | None:
+    """Whether a row runs across a gap; none where it is too far away to say."""
+    if abs(row[0].bottom - here.bottom) > 1.9 * here.size:
+        return None
+    return any(
+        line.x0 < x0 and line.x1 > x1 and not _gap_inside(line, x0, x1) for line in row
+    )
+
+
+def _gap_inside(line: Line, x0: float, x1: float) -> bool:
+    return any(a.x1 <= x0 + 1 and b.x0 >= x1 - 1 for a, b in pairwise(line.words))

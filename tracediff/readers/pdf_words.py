@@ -1,0 +1,257 @@
+"""A page of a PDF in, its words with their boxes and its ruled lines out.
+
+All coordinates are points from the top left corner of the page as it is shown, y growing downward.
+A box is the font's own box and not the ink's, so words on one line share their bottom.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tracediff.settings import Reading
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage, PdfTextPage
+
+_WORD = re.compile(r"[^\s\x00-\x01\x03-\x1f\ufeff\u200b]+")
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK_HYPHENS = "\x02\ufffe"  # what PDFium gives for a hyphen that breaks a word at a line end
+_BOLD = re.compile(r"bold|black|heavy|semibd|demi|-bd", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|-it\b|slanted", re.IGNORECASE)
+_PATH = 2  # FPDF_PAGEOBJ_PATH
+
+
+class Word(NamedTuple):
+    """A run of characters without white space; ``raised`` words are superscripts."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    bold: bool
+    italic: bool
+    raised: bool = False
+    glued: bool = False  # follows the word before without a space
+
+    @property
+    def size(self) -> float:
+        """The height of its font's box, about 1.15 times the size of the font."""
+        return self.bottom - self.top
+
+
+class Rule(NamedTuple):
+    """A straight line or an edge of a filled box, level (y0 == y1) or upright (x0 == x1)."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def level(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.y0 == self.y1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is drawn on a page, as far as it matters for reading it."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    crowded: bool = False  # it had more words than are read
+
+
+def read_page(page: PdfPage, number: int, settings: Reading) -> Page:
+    """Read one page; ``number`` counts from 1."""
+    textpage = page.get_textpage()
+    try:
+        turn = _Turn(page)
+        text = _text(textpage)
+        words: list[Word] = []
+        if text.strip():
+            words = list(_words(textpage, text, turn, settings.max_page_words + 1))
+        rules = _rules(page, turn, settings.max_page_shapes) if words else []
+    finally:
+        textpage.close()
+    crowded = len(words) > settings.max_page_words
+    return Page(number, turn.width, turn.height, tuple(words), tuple(rules), crowded)
+
+
+class _Turn:
+    """From a page's own coordinates to those of the page as it is shown."""
+
+    def __init__(self, page: PdfPage) -> None:
+        left, bottom, right, top = page.get_bbox()
+        self.left, self.bottom, self.right, self.top = left, bottom, right, top
+        self.angle = page.get_rotation() % 360
+        across, along = right - left, top - bottom
+        self.width, self.height = (along, across) if self.angle in (90, 270) else (across, along)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a box given by its left, bottom, right and top."""
+        if self.angle == 0:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+        if self.angle == 90:
+            return y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
+        if self.angle == 180:
+            return self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
+        return self.top - y1, self.right - x1, self.top - y0, self.right - x0
+
+
+def _text(textpage: PdfTextPage) -> str:
+    """The characters of a page, one for each that PDFium counts."""
+    import pypdfium2.raw as pdfium
+
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    buffer = ctypes.create_string_buffer((count + 1) * 2)
+    units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    got = pdfium.FPDFText_GetText(textpage, 0, count, units)
+    text = buffer.raw[: max(0, got - 1) * 2].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    codes = (pdfium.FPDFText_GetUnicode(textpage, i) for i in range(count))
+    return "".join(
+        chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes
+    )
+
+
+def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> Iterator[Word]:
+    """The words in the order in which they are drawn, at most ``limit``."""
+    import pypdfium2.raw as pdfium
+
+    handle: Any = textpage.raw
+    rect = pdfium.FS_RECTF()
+    at_rect = ctypes.byref(rect)
+    name = ctypes.create_string_buffer(96)
+    flags = ctypes.c_int()
+    at_flags = ctypes.byref(flags)
+    loose, font = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetFontInfo
+    plain = turn.angle == 0
+    left, top = turn.left, turn.top
+
+    def box(index: int) -> tuple[float, float, float, float]:
+        if not loose(handle, index, at_rect):
+            return 0.0, 0.0, 0.0, 0.0
+        if plain:
+            return rect.left - left, top - rect.top, rect.right - left, top - rect.bottom
+        return turn.box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def style(index: int) -> tuple[bool, bool]:
+        if not font(handle, index, name, 96, at_flags):
+            return False, False
+        face = name.value.decode("utf-8", "replace")
+        return bool(_BOLD.search(face)), bool(_ITALIC.search(face) or flags.value & 64)
+
+    count = 0
+    for line in _LINE.finditer(text):
+        spans = [m.span() for m in _WORD.finditer(text, line.start(), line.end())]
+        if not spans:
+            continue
+        first = style(spans[0][0])
+        last = style(spans[-1][0]) if len(spans) > 1 else first
+        mixed = first != last
+        for start, end in spans:
+            look = (style(start) if mixed else first)
+            for word in _word(text, start, end, box, look):
+                yield word
+                count += 1
+                if count >= limit:
+                    return
+
+
+def _word(text: str, start: int, end: int, box: Any, look: tuple[bool, bool]) -> Iterator[Word]:
+    """One word, or several where its characters turn out not to stand together."""
+    x0, top, x1, bottom = box(start)
+    if end - start > 1:
+        _, last_top, x1, last_bottom = box(end - 1)
+        size = bottom - top
+        even = abs(last_top - top) < 0.1 * size and abs(last_bottom - bottom) < 0.1 * size
+        close = 0 < x1 - x0 < 1.6 * size * (end - start)
+        if not (even and close):
+            yield from _parts(text, start, end, box, look)
+            return
+    if bottom > top:
+        yield Word(_clean(text[start:end]), x0, x1, top, bottom, *look)
+
+
+def _parts(text: str, start: int, end: int, box: Any, look: tuple[bool, bool]) -> Iterator[Word]:
+    """The parts of a run whose characters differ in height, or stand apart."""
+    part = ""
+    x0 = x1 = top = bottom = 0.0
+    glued = False
+    for index in range(start, end):
+        left, high, right, low = box(index)
+        size = max(low - high, bottom - top)
+        if low <= high:
+            part += text[index] if part else ""
+            continue
+        near = -0.5 * size < left - x1 < 0.3 * size and abs(low - bottom) < 0.6 * size
+        same = near and abs(low - bottom) < 0.1 * size and abs(high - top) < 0.1 * size
+        if part and not same:
+            yield Word(_clean(part), x0, x1, top, bottom, *look, False, glued)
+            part = ""
+        if not part:
+            x0, top, bottom, glued = left, high, low, near and index > start
+        part += text[index]
+        x1 = right
+    if part and bottom > top:
+        yield Word(_clean(part), x0, x1, top, bottom, *look, False, glued)
+
+
+def _clean(text: str) -> str:
+    if text[-1] in _BREAK_HYPHENS:
+        text = text[:-1] + "-"
+    for mark in _BREAK_HYPHENS:
+        text = text.replace(mark, "")
+    return text
+
+
+def _rules(page: PdfPage, turn: _Turn, limit: int) -> list[Rule]:
+    """Thin shapes as lines, and filled boxes as their upper and lower edges."""
+    import pypdfium2.raw as pdfium
+
+    rules: list[Rule] = []
+    bounds = [ctypes.c_float() for _ in range(4)]
+    left, bottom, right, top = (ctypes.byref(value) for value in bounds)
+    count = pdfium.FPDFPage_CountObjects(page)
+    if count > limit:
+        return rules
+    handle: Any = page.raw
+    for index in range(count):
+        shape = pdfium.FPDFPage_GetObject(handle, index)
+        if pdfium.FPDFPageObj_GetType(shape) != _PATH:
+            continue
+        if not pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
+            continue
+        segments = pdfium.FPDFPath_CountSegments(shape)
+        if segments > 64:
+            continue
+        rules += _edges(*turn.box(*(value.value for value in bounds)), segments)
+    return rules
+
+
+def _edges(x0: float, y0: float, x1: float, y1: float, segments: int) -> Iterator[Rule]:
+    """What a shape with these bounds rules off; curved and small shapes rule nothing."""
+    thin = 3.5
+    if y1 - y0 <= thin < x1 - x0:
+        middle = (y0 + y1) / 2
+        yield Rule(x0, middle, x1, middle)
+    elif x1 - x0 <= thin < y1 - y0:
+        middle = (x0 + x1) / 2
+        yield Rule(middle, y0, middle, y1)
+    elif segments in (4, 5) and x1 - x0 > 12 and y1 - y0 > 6:
+        yield Rule(x0, y0, x1, y0)
+        yield Rule(x0, y1, x1, y1)
+        yield Rule(x0, y0, x0, y1)
+        yield Rule(x1, y0, x1, y1)
