@@ -90,6 +90,8 @@ class Source:
     title: str | None = None
     year: int | None = None
     notes: tuple[str, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,16 @@ class Extracting:
 
 
 @dataclass(frozen=True, slots=True)
+class Ledger:
+    """When two figures are points of one series."""
+
+    near_sentences: int = 3  # a comparison with earlier years stands at most so far from the figure
+    near_facts: int = 24  # looked at behind each figure; a sentence with more is a table
+    same_edition: float = 0.75  # the same thing and most of what tells it apart
+    linked: float = 0.45  # in linked sentences the same thing and a third of the rest suffices
+
+
+@dataclass(frozen=True, slots=True)
 class Detecting:
     """How large a change must be to be said."""
 
@@ -64,4 +74,5 @@ class Settings:
     reading: Reading = field(default_factory=Reading)
     aligning: Aligning = field(default_factory=Aligning)
     extracting: Extracting = field(default_factory=Extracting)
+    ledger: Ledger = field(default_factory=Ledger)
     detecting: Detecting = field(default_factory=Detecting)

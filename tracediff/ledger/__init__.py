@@ -1,0 +1,165 @@
+"""Facts of two editions in, series out: one measure over its periods.
+
+Two facts belong to one series when they count the same thing in the same unit and what tells them
+apart is only the period or the edition. Within an edition that is seen by the measure; across
+editions by aligned sentences and the measure together, or by the measure alone where it is the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tracediff.ledger.likeness import Wording, alike, wording
+from tracediff.model import Alignment, Fact, FactKind, Point, Reading, Series, Side, Status
+from tracediff.settings import Ledger
+
+_KINDS = (FactKind.LEVEL, FactKind.SHARE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    side: Side
+    fact: Fact
+    words: Wording
+
+
+def collect(
+    old: Reading, new: Reading, alignment: Alignment, settings: Ledger | None = None
+) -> tuple[Series, ...]:
+    """All series of at least two points, in the order in which the new edition first gives them."""
+    settings = settings or Ledger()
+    nodes = [
+        _Node(side, fact, wording(fact))
+        for side, reading in ((Side.OLD, old), (Side.NEW, new))
+        for fact in reading.facts
+        if fact.kind in _KINDS and fact.period is not None and fact.same_as is None
+    ]
+    groups = _Groups(len(nodes))
+    for left, right in _couples(nodes, alignment, settings):
+        groups.join(left, right)
+    found = [
+        _series([nodes[i] for i in members]) for members in groups.members() if len(members) > 1
+    ]
+    return tuple(sorted((s for s in found if len(s.points) > 1), key=_first_place))
+
+
+def _couples(
+    nodes: list[_Node], alignment: Alignment, settings: Ledger
+) -> Iterator[tuple[int, int]]:
+    """Pairs of nodes that belong together."""
+    yield from _within(nodes, settings)
+    yield from _across_links(nodes, alignment, settings)
+    yield from _by_measure(nodes)
+
+
+def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
+    """One edition, sentences near each other: the same measure in different periods."""
+    for i, node in enumerate(nodes):
+        for j in range(i + 1, min(i + 1 + settings.near_facts, len(nodes))):
+            other = nodes[j]
+            if other.side is not node.side:
+                break
+            if other.fact.sentence - node.fact.sentence > settings.near_sentences:
+                break
+            if node.fact.period == other.fact.period or node.fact.part_of != other.fact.part_of:
+                continue
+            if alike(node.words, other.words) >= settings.same_edition:
+                yield i, j
+
+
+def _across_links(
+    nodes: list[_Node], alignment: Alignment, settings: Ledger
+) -> Iterator[tuple[int, int]]:
+    """Two editions, linked sentences: each fact with the one most like it, both ways."""
+    by_sentence: dict[tuple[Side, int], list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        by_sentence[(node.side, node.fact.sentence)].append(i)
+    for link in alignment.links:
+        old = [i for s in link.old for i in by_sentence.get((Side.OLD, s), ())]
+        new = [i for s in link.new for i in by_sentence.get((Side.NEW, s), ())]
+        scored = sorted(
+            (
+                (-alike(nodes[o].words, nodes[n].words) - _same_lag(nodes[o], nodes[n]), o, n)
+                for o in old
+                for n in new
+                if alike(nodes[o].words, nodes[n].words) >= settings.linked
+            ),
+        )
+        used: set[int] = set()
+        for _, o, n in scored:
+            if o not in used and n not in used:
+                used |= {o, n}
+                yield o, n
+
+
+def _same_lag(old: _Node, new: _Node) -> float:
+    """A little for standing at the same distance from the edition's own year, or the same year."""
+    return 0.05 if old.fact.period == new.fact.period else 0.0
+
+
+def _by_measure(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
+    """Two editions, the very same measure, and only one fact of it in each for a period."""
+    by_words: dict[Wording, dict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i, node in enumerate(nodes):
+        if node.words.telling:
+            by_words[node.words][node.side].append(i)
+    for sides in by_words.values():
+        if all(len(sides[side]) == 1 for side in Side):
+            yield sides[Side.OLD][0], sides[Side.NEW][0]
+
+
+class _Groups:
+    """Disjoint sets of nodes."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def _root(self, i: int) -> int:
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def join(self, a: int, b: int) -> None:
+        a, b = sorted((self._root(a), self._root(b)))
+        self._parent[b] = a
+
+    def members(self) -> Iterable[list[int]]:
+        sets: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self._parent)):
+            sets[self._root(i)].append(i)
+        return sets.values()
+
+
+def _series(nodes: list[_Node]) -> Series:
+    """The points in order of period; where an edition says a value twice, its first stands."""
+    chosen: dict[tuple[Side, date, date], _Node] = {}
+    for node in nodes:
+        period = node.fact.period
+        assert period is not None
+        key = (node.side, period.start, period.end)
+        held = chosen.get(key)
+        if held is None or (
+            held.fact.status is not Status.REPORTED and node.fact.status is Status.REPORTED
+        ):
+            chosen[key] = node
+    ordered = sorted(
+        chosen.values(), key=lambda n: (_when(n.fact), n.side is Side.NEW, n.fact.index)
+    )
+    best = max(nodes, key=lambda n: (n.side is Side.NEW, n.fact.certainty, -n.fact.index))
+    units = {n.fact.unit for n in nodes}
+    unit = units.pop() if len(units) == 1 else best.fact.unit
+    return Series(best.fact.measure, unit, tuple(Point(n.side, n.fact) for n in ordered))
+
+
+def _when(fact: Fact) -> tuple[date, date]:
+    assert fact.period is not None
+    return fact.period.end, fact.period.start
+
+
+def _first_place(series: Series) -> tuple[int, int]:
+    new = [p.fact.index for p in series.points if p.side is Side.NEW]
+    return (0, new[0]) if new else (1, series.points[0].fact.index)

@@ -32,7 +32,7 @@ def segment(
 
     ``year`` is the reporting year where the user gave it; otherwise it is told from the text.
     """
-    work = _Work(_LineIndex(source.text))
+    work = _Work(_Places(source))
     for passage in passages:
         work.add(passage)
     dating: Dating = date_edition(source, passages, year)
@@ -53,21 +53,34 @@ def segment(
     )
 
 
-class _LineIndex:
-    """Line numbers by offset, counted from 1."""
+class _Places:
+    """Lines (from 1) and pages by offset in the source text."""
 
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", text))]
+    def __init__(self, source: Source) -> None:
+        text = source.text
+        ends = (m.end() for m in re.finditer(r"\r\n|\r|\n", text))
+        lines = source.lines or tuple((at, n) for n, at in enumerate((0, *ends), start=1))
+        self._lines = [at for at, _ in lines], [line for _, line in lines]
+        self._pages = [at for at, _ in source.pages], [page for _, page in source.pages]
 
-    def __call__(self, offset: int) -> int:
-        return bisect_right(self._starts, offset)
+    def line(self, offset: int) -> int:
+        """The line of the file that the offset stands in."""
+        starts, numbers = self._lines
+        return numbers[max(0, bisect_right(starts, offset) - 1)]
+
+    def page(self, offset: int, block: Block) -> int | None:
+        """The page that the offset stands on, where the file has pages."""
+        starts, numbers = self._pages
+        if not starts:
+            return block.page
+        return numbers[max(0, bisect_right(starts, offset) - 1)]
 
 
 @dataclass(slots=True)
 class _Work:
     """What has been cut so far; lives only while one edition is being cut."""
 
-    line: _LineIndex
+    places: _Places
     sections: list[Section] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
@@ -139,8 +152,8 @@ class _Work:
                 span=source,
                 section=len(self.sections) - 1,
                 paragraph=len(self.paragraphs),
-                line=self.line(source.start),
-                page=block.page,
+                line=self.places.line(source.start),
+                page=self.places.page(source.start, block),
                 kind=block.kind,
                 shifts=own,
             )
@@ -167,7 +180,7 @@ class _Work:
         self.tables.append(
             Table(
                 index=len(self.tables),
-                caption=self.caption,
+                caption=block.caption.text if block.caption else self.caption,
                 section=len(self.sections) - 1,
                 heads=heads,
                 rows=rows,
@@ -199,8 +212,8 @@ class _Work:
                 span=source,
                 section=len(self.sections) - 1,
                 paragraph=len(self.paragraphs),
-                line=self.line(source.start),
-                page=block.page,
+                line=self.places.line(source.start),
+                page=self.places.page(source.start, block),
                 kind=BlockKind.TABLE,
                 shifts=shifts,
             )

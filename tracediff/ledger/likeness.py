@@ -1,0 +1,49 @@
+"""How alike the measures of two facts are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracediff.lexicon.layout import FUNCTION_WORDS
+from tracediff.model import Fact
+from tracediff.words import stem, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The unit, the head of the thing counted and the stems of the measure."""
+
+    unit: str | None
+    head: str
+    stems: frozenset[str]
+
+    @property
+    def telling(self) -> bool:
+        """Whether it says more than the bare thing counted, so that it can stand for itself."""
+        return len(self.stems) >= 3
+
+
+def wording(fact: Fact) -> Wording:
+    """What of a fact is compared with others."""
+    words = [stem(t.text) for t in tokens(fact.counted or "") if t.text[0].isalpha()]
+    return Wording(fact.unit, words[-1] if words else "", _stems(f"{fact.counted} {fact.measure}"))
+
+
+@lru_cache(maxsize=65536)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
+        stem(t.text)
+        for t in tokens(text)
+        if t.text[0].isalpha() and t.text.casefold() not in FUNCTION_WORDS and t.text != "None"
+    )
+
+
+def alike(a: Wording, b: Wording) -> float:
+    """From 0 (another unit or thing) to 1 (the same measure): the shared part of the stems (Dice)."""
+    if a.unit != b.unit:
+        return 0.0
+    both = len(a.stems) + len(b.stems)
+    shared = 2 * len(a.stems & b.stems) / both if both else 0.0
+    same_head = bool(a.head) and a.head == b.head
+    return min(1.0, 0.3 + 0.7 * shared) if same_head else 0.7 * shared
