@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
+from tracediff.align.evidence import Pair
 from tracediff.align.texts import Texts
 from tracediff.settings import Aligning
-
-Pair = tuple[int, int]
 
 
 def candidates(

@@ -50,7 +50,10 @@ def changed_words(old: str, new: str) -> tuple[ChangedWord, ...]:
 
 
 def _runs(a: list[str], b: list[str]) -> list[tuple[str, int, int, int, int]]:
-    return [tuple(op) for op in LCSseq.opcodes(a, b)]
+    return [
+        (op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end)
+        for op in LCSseq.opcodes(a, b)
+    ]
 
 
 def _span(words: list[Token], first: int, stop: int, end: int) -> Span:

@@ -1,66 +1,110 @@
-"""How much two sentences look like two versions of one: the evidence, and its name."""
+"""How much two sentences look like two versions of one: the evidence, weighed as log odds.
+
+Each piece of evidence adds to the log odds that the pair belongs together (Fellegi and Sunter,
+"A theory for record linkage", 1969). The words come first; the place is judged once the pairs that
+the words make sure of are known.
+"""
 
 from __future__ import annotations
 
+from math import tanh
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from tracediff.align.texts import Texts
+from tracediff.settings import Aligning
+
+Pair = tuple[int, int]
 
 
-class Evidence(NamedTuple):
-    """What speaks for a pair, each from 0 to 1.
+class Words(NamedTuple):
+    """What the words of a pair say, each from 0 to 1.
 
-    ``overlap`` is twice the weight of the shared stems over the weight of both; ``inside`` the
-    larger share of one side's weight that the other side holds; ``order`` the likeness of the two
-    word sequences.
+    ``overlap`` is the weight of the shared words over the mean weight of the two sentences;
+    ``inside`` the share of the shorter one that the other holds, ``covers`` the share of the longer;
+    ``order`` the likeness of the two word sequences; ``amount`` how much is shared in absolute
+    terms, ``rarest`` the weight of the rarest shared word; ``names`` the names shared and ``clash``
+    those that each has and the other lacks.
     """
 
     overlap: float
     inside: float
+    covers: float
     order: float
-    shared: float
+    amount: float
+    rarest: float
+    names: float
+    clash: float
 
     @property
-    def score(self) -> float:
-        """The evidence together."""
+    def likeness(self) -> float:
+        """One number for ranking the rivals of a pair."""
         return 0.4 * self.overlap + 0.25 * self.inside + 0.35 * self.order
+
+    def odds(self, settings: Aligning) -> float:
+        """The log odds by the words alone, rivals aside."""
+        return (
+            settings.prior
+            + settings.overlap * self.overlap
+            + settings.inside * self.inside
+            + settings.covers * self.covers
+            + settings.order * self.order
+            + settings.amount * self.amount
+            + settings.rarest * self.rarest
+            + settings.names * self.names
+            - settings.clash * self.clash
+        )
+
+
+class Bag(NamedTuple):
+    """A sentence as a set of words with its whole weight."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    weight: float
 
 
 class Judge:
-    """Gathers evidence for pairs of one alignment, remembering each sentence's words."""
+    """Compares the words of pairs of one alignment, remembering each sentence's set."""
 
     def __init__(self, texts: Texts) -> None:
+        """Start with no sentence remembered."""
         self.texts = texts
-        self._old: dict[int, tuple[frozenset[str], float]] = {}
-        self._new: dict[int, tuple[frozenset[str], float]] = {}
+        self._old: dict[int, Bag] = {}
+        self._new: dict[int, Bag] = {}
 
-    def __call__(self, old: int, new: int) -> Evidence:
-        """The evidence for one pair."""
+    def __call__(self, old: int, new: int) -> Words | None:
+        """What the words of a pair say; nothing where they share no word."""
         texts = self.texts
-        left, left_weight = self._bag(self._old, texts.old.codes, old)
-        right, right_weight = self._bag(self._new, texts.new.codes, new)
+        left = self._bag(self._old, texts.old.codes, old)
+        right = self._bag(self._new, texts.new.codes, new)
         weights = texts.weights
-        shared = sum([weights[c] for c in left & right])
-        if not shared:
-            return _NOTHING
-        return Evidence(
-            2 * shared / (left_weight + right_weight),
-            shared / min(left_weight, right_weight),
+        common = [weights[c] for c in left.words & right.words]
+        if not common:
+            return None
+        shared = sum(common)
+        left_names, right_names = left.names - right.words, right.names - left.words
+        clash = 0.0
+        if left_names and right_names:
+            clash = min(
+                sum([weights[c] for c in left_names]), sum([weights[c] for c in right_names])
+            )
+        return Words(
+            2 * shared / (left.weight + right.weight),
+            shared / min(left.weight, right.weight),
+            shared / max(left.weight, right.weight),
             Indel.normalized_similarity(texts.old.codes[old], texts.new.codes[new]),
-            shared,
+            tanh(shared / 4),
+            max(common),
+            tanh(sum([weights[c] for c in left.names & right.names]) / 2),
+            tanh(clash / 2),
         )
 
-    def _bag(
-        self, known: dict[int, tuple[frozenset[str], float]], codes: tuple[str, ...], at: int
-    ) -> tuple[frozenset[str], float]:
+    def _bag(self, known: dict[int, Bag], codes: tuple[str, ...], at: int) -> Bag:
         bag = known.get(at)
         if bag is None:
-            stems = frozenset(codes[at])
+            words = frozenset(codes[at])
             weights = self.texts.weights
-            bag = known[at] = stems, sum([weights[c] for c in stems])
+            bag = known[at] = Bag(words, words & self.texts.names, sum([weights[c] for c in words]))
         return bag
-
-
-_NOTHING = Evidence(0.0, 0.0, 0.0, 0.0)

@@ -7,15 +7,17 @@ neighbours, then by order between the anchors, then within sections that answer 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
-from tracediff.align.groups import Group
+from tracediff.align.groups import Draft, Group
 from tracediff.align.order import backbone
 from tracediff.align.texts import Texts
 from tracediff.settings import Aligning
 
 
-def exact(texts: Texts, groups: tuple[Group, ...], settings: Aligning) -> tuple[Group, ...]:
+def exact(draft: Draft, settings: Aligning) -> Draft:
     """Link the sentences whose words are the same."""
+    texts = draft.texts
     olds, news = _by_key(texts.old.keys), _by_key(texts.new.keys)
     pairs = {
         where[0]: news[key][0]
@@ -25,7 +27,8 @@ def exact(texts: Texts, groups: tuple[Group, ...], settings: Aligning) -> tuple[
     taken = set(pairs.values())
     _spread(texts, pairs, taken)
     _in_order(texts, pairs, taken, olds, news)
-    return groups + tuple(Group((o,), (n,), 1.0, ("same words",)) for o, n in sorted(pairs.items()))
+    groups = tuple(Group((o,), (n,), 1.0, ("same words",)) for o, n in sorted(pairs.items()))
+    return replace(draft, groups=draft.groups + groups)
 
 
 def _by_key(keys: tuple[str, ...]) -> dict[str, list[int]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tracediff.align.evidence import Pair
+from tracediff.align.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,18 @@ class Group:
     score: float
     why: tuple[str, ...] = ()
     moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An alignment in the making: the texts, the groups so far, and what the evidence says.
+
+    ``odds`` are the log odds of every pair that was worth a look.
+    """
+
+    texts: Texts
+    groups: tuple[Group, ...] = ()
+    odds: Mapping[Pair, float] = field(default_factory=dict)
 
 
 def partners(groups: Iterable[Group]) -> tuple[dict[int, int], dict[int, int]]:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracediff.align.groups import Group
+from tracediff.align.groups import Draft, Group
 from tracediff.align.order import backbone
 from tracediff.align.texts import Texts
 from tracediff.settings import Aligning
 
 
-def moved(texts: Texts, groups: tuple[Group, ...], settings: Aligning) -> tuple[Group, ...]:
+def moved(draft: Draft, settings: Aligning) -> Draft:
     """Mark the links that leave the heaviest chain in which both editions run forward."""
+    texts, groups = draft.texts, draft.groups
     ranked = sorted(
         (g.old[0], g.new[0], sum(len(texts.old.codes[o]) for o in g.old)) for g in groups
     )
     chain = set(backbone(ranked))
-    return tuple(
+    marked = tuple(
         replace(g, moved=(g.old[0], g.new[0]) not in chain or _elsewhere(texts, g)) for g in groups
     )
+    return replace(draft, groups=marked)
 
 
 def _elsewhere(texts: Texts, group: Group) -> bool:

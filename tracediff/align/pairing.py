@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 from tracediff.align.edits import edits
 from tracediff.align.exact import exact
-from tracediff.align.groups import Group
+from tracediff.align.groups import Draft, Group
 from tracediff.align.moved import moved
 from tracediff.align.regroup import regroup
 from tracediff.align.sections import answering, section_links
@@ -18,7 +18,7 @@ from tracediff.align.texts import Place, Texts, code, texts_of
 from tracediff.model import Alignment, Edition, Link
 from tracediff.settings import Aligning
 
-Pass = Callable[[Texts, tuple[Group, ...], Aligning], tuple[Group, ...]]
+Pass = Callable[[Draft, Aligning], Draft]
 
 PASSES: tuple[Pass, ...] = (exact, similar, regroup, moved)
 
@@ -41,10 +41,10 @@ def align_sentences(
 
 
 def _run(texts: Texts, settings: Aligning) -> tuple[Group, ...]:
-    groups: tuple[Group, ...] = ()
+    draft = Draft(texts)
     for step in PASSES:
-        groups = step(texts, groups, settings)
-    return groups
+        draft = step(draft, settings)
+    return draft.groups
 
 
 def _links(texts: Texts, groups: tuple[Group, ...]) -> tuple[Link, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from tracediff.align.groups import Group, partners
+from dataclasses import replace
+
+from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.texts import Texts
 from tracediff.settings import Aligning
 
 
-def regroup(texts: Texts, groups: tuple[Group, ...], settings: Aligning) -> tuple[Group, ...]:
+def regroup(draft: Draft, settings: Aligning) -> Draft:
     """Let a free sentence join its neighbour's link where that explains more of the words."""
+    texts, groups = draft.texts, draft.groups
     old_group, new_group = partners(groups)
     joins: list[tuple[float, int, int, int]] = []  # gain, side, free sentence, group
     for free in range(len(texts.new)):
@@ -44,7 +47,7 @@ def regroup(texts: Texts, groups: tuple[Group, ...], settings: Aligning) -> tupl
                 tuple(sorted((*group.old, free))), group.new, group.score, (*group.why, "merged")
             )
         done.add((side, free))
-    return tuple(out)
+    return replace(draft, groups=tuple(out))
 
 
 def _gain(texts: Texts, group: Group, old: int | None = None, new: int | None = None) -> float:

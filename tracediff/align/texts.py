@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import log
 
 from tracediff.model import Edition
-from tracediff.words import FUNCTION_WORDS, TOKEN, stem
+from tracediff.words import FUNCTION_WORDS, TOKEN, root
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,9 @@ class _Coder:
         return tuple(keys), tuple(codes)
 
     def _sentence(self, text: str) -> tuple[str, str]:
-        known, key, code_ = self.known, [], []
+        known = self.known
+        key: list[str] = []
+        code_: list[str] = []
         for token in TOKEN.findall(text):
             pair = known.get(token)
             if pair is None:
@@ -129,7 +131,7 @@ class _Coder:
         word = token.casefold().replace("’", "'")
         return (
             self.words.setdefault(word, _character(len(self.words))),
-            self.stems.setdefault(stem(word), _character(len(self.stems))),
+            self.stems.setdefault(root(word), _character(len(self.stems))),
         )
 
 
@@ -164,5 +166,5 @@ def _weights(sides: Sequence[Side], coder: _Coder) -> dict[str, float]:
             count.update(set(code_))
     total = sum(map(len, sides)) + 2
     top = log(1 + total)
-    plain = {coder.stems[s] for s in map(stem, FUNCTION_WORDS) if s in coder.stems}
+    plain = {coder.stems[s] for s in map(root, FUNCTION_WORDS) if s in coder.stems}
     return {c: (0.15 if c in plain else 1.0) * log(1 + total / n) / top for c, n in count.items()}

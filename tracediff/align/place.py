@@ -1,0 +1,106 @@
+"""What the place of a pair says: its neighbours' links, its order, its section."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from tracediff.align.evidence import Pair
+from tracediff.align.order import backbone
+from tracediff.align.texts import Texts
+from tracediff.settings import Aligning
+
+
+class Place(NamedTuple):
+    """What the place of a pair says, each from 0 to 1.
+
+    ``before`` and ``after`` say how surely sentences just before and after answer to each other;
+    ``forward`` is 1 where the pair keeps the order of the sure pairs, ``alone`` is high where few
+    sentences stand in the same gap between sure pairs; ``section`` is 1 where the sections answer
+    to each other.
+    """
+
+    before: float
+    after: float
+    forward: float
+    alone: float
+    section: float
+
+    def odds(self, settings: Aligning) -> float:
+        """The log odds that the place adds."""
+        return (
+            settings.before * self.before
+            + settings.after * self.after
+            + settings.forward * self.forward
+            + settings.alone * self.alone
+            + settings.section * self.section
+        )
+
+
+class Map:
+    """Where the pairs that are sure stand, for asking what the place of another pair says."""
+
+    def __init__(
+        self, texts: Texts, sure: Mapping[Pair, float], likely: Mapping[Pair, float]
+    ) -> None:
+        """Take the sure pairs, one a sentence, and how likely any pair is."""
+        self.texts = texts
+        self.likely = likely
+        self.ends = (len(texts.old), len(texts.new))
+        self.chain = backbone(
+            [(o, n, 1 + int(10 * sure[o, n] * len(texts.old.codes[o]))) for o, n in sorted(sure)]
+        )
+        self.olds = [o for o, _ in self.chain]
+
+    def __call__(self, pair: Pair) -> Place:
+        """What the place of one pair says."""
+        old, new = pair
+        at = bisect_left(self.olds, old)
+        last = self.chain[at - 1] if at else (-1, -1)
+        at += at < len(self.olds) and self.olds[at] == old
+        following = self.chain[at] if at < len(self.olds) else self.ends
+        forward = last[1] < new < following[1]
+        alone = 1 / max(following[0] - last[0] - 1, following[1] - last[1] - 1) if forward else 0.0
+        sides = self.texts
+        kin = (sides.old.sections[old], sides.new.sections[new]) in sides.kin
+        return Place(self._near(old, new, -1), self._near(old, new, 1), forward, alone, kin)
+
+    def _near(self, old: int, new: int, sign: int) -> float:
+        """How surely the nearest sentences on one side of a pair answer to each other."""
+        likely = self.likely
+        best = 0.0
+        for i, j, weight in _NEAR:
+            found = likely.get((old + sign * i, new + sign * j))
+            if found and weight * found > best:
+                best = weight * found
+        if best < 1:
+            left = old if sign < 0 else self.ends[0] - 1 - old
+            right = new if sign < 0 else self.ends[1] - 1 - new
+            if not left or not right:  # the edge of an edition is a neighbour too
+                best = max(best, _EDGE[min(max(left, right), len(_EDGE) - 1)])
+        return best
+
+
+_NEAR = (
+    (1, 1, 1.0), (1, 2, 0.8), (2, 1, 0.8), (2, 2, 0.7),
+    (1, 3, 0.5), (3, 1, 0.5), (2, 3, 0.5), (3, 2, 0.5), (3, 3, 0.4),
+)  # fmt: skip
+_EDGE = (1.0, 0.8, 0.6, 0.3)
+
+
+def best_first(scores: Mapping[Pair, float], least: float) -> dict[Pair, float]:
+    """One pair a sentence, the best first, down to a score; ties by place, whichever side is old."""
+    olds: set[int] = set()
+    news: set[int] = set()
+    chosen = {}
+    for pair in sorted(_from(scores, least), key=lambda p: (-scores[p], abs(p[0] - p[1]), p)):
+        if pair[0] not in olds and pair[1] not in news:
+            olds.add(pair[0])
+            news.add(pair[1])
+            chosen[pair] = scores[pair]
+    return chosen
+
+
+def _from(scores: Mapping[Pair, float], least: float) -> Iterable[Pair]:
+    return (pair for pair, score in scores.items() if score >= least)
