@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracediff.detect.couples import Couple, Pair
 from tracediff.model import (
     Change,
     Claim,
@@ -18,7 +19,7 @@ from tracediff.rules import RULES
 LONGEST = 140  # characters of a quote in a message; more is not read
 
 
-def evidence(sentence: Sentence, at: Span, *, new: bool, whole: bool = True) -> Evidence:
+def evidence(sentence: Sentence, at: Span, *, new: bool) -> Evidence:
     """The words at ``at``, as one side's evidence."""
     side = Side.NEW if new else Side.OLD
     return Evidence(side, sentence.index, at, sentence.text[at.start : at.end])
@@ -86,4 +87,39 @@ def finding(
         values=values,
         magnitude=round(min(1.0, magnitude), 3),
         certainty=round(min(1.0, certainty), 3),
+    )
+
+
+def spoken(
+    couple: Couple,
+    rule: str,
+    pair: Pair,
+    ats: tuple[Span, Span],
+    said: str,
+    values: tuple[str, ...],
+    magnitude: float,
+    *,
+    forward: bool = True,
+) -> Finding:
+    """A finding about two clauses that quotes both around ``ats``, then says what changed.
+
+    ``forward`` is false where the couple, and so the pair and ``ats``, is seen from the new side.
+    """
+    if not forward:
+        couple, pair, ats = couple.turned(), Pair(pair.new, pair.old, pair.overlap), ats[::-1]
+    comparison = couple.comparison
+    old = comparison.old.edition.sentences[pair.old.sentence]
+    new = comparison.new.edition.sentences[pair.new.sentence]
+    before, after = names(comparison)
+    return finding(
+        comparison,
+        rule,
+        f"{before} says “{excerpt(old, pair.old, ats[0])}”, "
+        f"{after} “{excerpt(new, pair.new, ats[1])}”: {said}.",
+        evidence(old, pair.old.at, new=False),
+        evidence(new, pair.new.at, new=True),
+        magnitude=magnitude,
+        certainty=0.5 + pair.overlap / 2,
+        values=values,
+        measure=" ".join(sorted(pair.old.words & pair.new.words)[:6]),
     )

@@ -1,0 +1,76 @@
+"""What changed in the claims: a comparison in, findings C301 to C309 out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tracediff.detect.couples import Couple, couples
+from tracediff.detect.members import members_changed
+from tracediff.detect.modality import (
+    certainty_changed,
+    condition_added,
+    denial_turned,
+    obligation_changed,
+    scope_changed,
+    trend_turned,
+)
+from tracediff.detect.progress import (
+    case_moved,
+    date_moved,
+    effort_held,
+    plan_moved,
+    stage_moved,
+)
+from tracediff.detect.ratings import overall_rating_changed, rating_changed, source_changed
+from tracediff.detect.unmatched import unmatched_claims
+from tracediff.model import Comparison, Finding
+from tracediff.settings import Detecting
+
+Check = Callable[[Couple, Detecting], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    denial_turned,
+    trend_turned,
+    certainty_changed,
+    scope_changed,
+    condition_added,
+    members_changed,
+    obligation_changed,
+    plan_moved,
+    stage_moved,
+    case_moved,
+    effort_held,
+    date_moved,
+    source_changed,
+    rating_changed,
+)
+"""What is asked of every link whose words changed; each check yields findings of one rule."""
+
+
+def changed_claims(
+    comparison: Comparison, settings: Detecting | None = None
+) -> Iterator[Finding]:
+    """C301 to C305, C308 and C309 between linked sentences, in the order of the links."""
+    settings = settings or Detecting()
+    for couple in couples(comparison, settings.claim_pair):
+        for check in CHECKS:
+            yield from check(couple, settings)
+
+
+def lone_claims(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:
+    """C306 and C307: statements of substance that only one edition makes."""
+    yield from unmatched_claims(comparison, settings or Detecting())
+
+
+def overall_ratings(
+    comparison: Comparison, settings: Detecting | None = None
+) -> Iterator[Finding]:
+    """C309 for a level that an edition awards throughout."""
+    yield from overall_rating_changed(comparison, settings or Detecting())
+
+
+CLAIM_DETECTORS: tuple[Callable[[Comparison], Iterator[Finding]], ...] = (
+    changed_claims,
+    lone_claims,
+    overall_ratings,
+)

@@ -1,0 +1,105 @@
+"""C303 for lists: who or what is named, and who joined or left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracediff.detect.couples import Couple, Pair
+from tracediff.detect.wording import spoken
+from tracediff.lexicon.cues import AUXILIARIES, LIGHT_WORDS
+from tracediff.model import Finding, Sentence, Span
+from tracediff.settings import Detecting
+from tracediff.words import FUNCTION_WORDS, root, tokens
+
+_OPENERS = re.compile(r"\b(?:including|such as|namely|comprising|consisting of)\b", re.IGNORECASE)
+_PARTS = re.compile(r",\s(?:and\s|or\s|as well as\s)?|;\s(?:and\s)?|\sand\s|\sor\s|\sas well as\s")
+
+
+def members_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C303: a list of names gained or lost one, or what is named after "including" is another."""
+    if len(couple.link.old) != 1 or len(couple.link.new) != 1:
+        return
+    old = couple.sentence(couple.old[0], new=False)
+    new = couple.sentence(couple.new[0], new=True)
+    if couple.link.similarity < settings.same_list:
+        return
+    found = _names_changed(old, new) or _examples_changed(old, new)
+    if found is None:
+        return
+    before, after, said, values = found
+    pair = Pair(couple.old[0], couple.new[0], couple.link.similarity)
+    holding_old = next((c for c in couple.old if c.at.start <= before.start <= c.at.end), pair.old)
+    holding_new = next((c for c in couple.new if c.at.start <= after.start <= c.at.end), pair.new)
+    yield spoken(
+        couple, "C303", Pair(holding_old, holding_new, pair.overlap), (before, after), said,
+        values, 0.6,
+    )  # fmt: skip
+
+
+def _names_changed(old: Sentence, new: Sentence) -> tuple[Span, Span, str, tuple[str, ...]] | None:
+    """A name that only one side lists, where both list two others or more."""
+    before, after = _listed(old.text), _listed(new.text)
+    if len(before.keys() & after.keys()) < 2:
+        return None
+    words_old, words_new = _content(old.text), _content(new.text)
+    joined = [key for key in after if key not in before and not key <= words_old]
+    left = [key for key in before if key not in after and not key <= words_new]
+    if not joined and not left or len(joined) + len(left) > 4:
+        return None
+    parts, values = [], []
+    for keys, spans, text, verb in ((joined, after, new.text, "joined"), (left, before, old.text, "left")):
+        if keys:
+            held = [text[spans[key].start : spans[key].end] for key in keys]
+            values += held
+            parts.append(f"{' and '.join(f'“{name}”' for name in held)} {verb} the list")
+    first = before[left[0]] if left else Span(0, 1)
+    second = after[joined[0]] if joined else Span(0, 1)
+    return first, second, " and ".join(parts), tuple(values)
+
+
+def _listed(text: str) -> dict[frozenset[str], Span]:
+    """The capitalised members of the lists in a sentence, by their words."""
+    found: dict[frozenset[str], Span] = {}
+    start = 0
+    cuts = [*_PARTS.finditer(text)]
+    if len(cuts) < 2:
+        return found
+    for stop, following in [*((m.start(), m.end()) for m in cuts), (len(text), len(text))]:
+        part = text[start:stop].strip(" .")
+        words = part.split()
+        if 0 < len(words) <= 8 and words[0][:1].isupper() and not any(
+            word.casefold() in AUXILIARIES for word in words
+        ):
+            at = text.index(part, start)
+            found[_content(part)] = Span(at, at + len(part))
+        start = following
+    return {key: span for key, span in found.items() if key}
+
+
+def _examples_changed(
+    old: Sentence, new: Sentence
+) -> tuple[Span, Span, str, tuple[str, ...]] | None:
+    """What follows "including" shares no word, while what stands before it is much the same."""
+    a, b = _OPENERS.search(old.text), _OPENERS.search(new.text)
+    if a is None or b is None:
+        return None
+    heads = _content(old.text[: a.start()]), _content(new.text[: b.start()])
+    tails = _content(old.text[a.end() :]), _content(new.text[b.end() :])
+    if not heads[0] or len(heads[0] & heads[1]) < 0.7 * max(len(heads[0]), len(heads[1])):
+        return None
+    if not tails[0] or not tails[1] or tails[0] & tails[1]:
+        return None
+    before, after = Span(a.start(), len(old.text)), Span(b.start(), len(new.text))
+    was, now = old.text[a.end() :].strip(" ."), new.text[b.end() :].strip(" .")
+    return before, after, f"“{was}” is no longer named, “{now}” is", (was, now)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(
+        root(token.text)
+        for token in tokens(text)
+        if token.text[0].isalnum()
+        and token.text.casefold() not in FUNCTION_WORDS
+        and token.text.casefold() not in LIGHT_WORDS
+    )

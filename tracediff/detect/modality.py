@@ -1,0 +1,201 @@
+"""Polarity, certainty, scope and duty: what two clauses about one matter say differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracediff.detect.couples import Couple, Pair
+from tracediff.detect.wording import spoken
+from tracediff.model import Claim, Cue, CueKind, Finding
+from tracediff.settings import Detecting
+
+
+def denial_turned(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C301: what one side denies the other asserts ("was not created", "was created")."""
+    for forward in (True, False):
+        seen = couple if forward else couple.turned()
+        for pair in seen.pairs:
+            hit = _denied_then_said(seen, pair, settings)
+            if hit is not None:
+                denial, said = hit
+                yield _opposed(seen, pair, denial, said, forward=forward)
+                break
+
+
+def trend_turned(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C301: what grew now falls, or the reverse."""
+    for old, new, near in couple.pairs:
+        if near < settings.same_matter:
+            continue
+        rise, fall = _trends(old), _trends(new)
+        if len(rise) != 1 or len(fall) != 1 or rise[0].value * fall[0].value >= 0:
+            continue
+        words = (rise[0].text, fall[0].text)
+        said = "the direction is reversed"
+        yield spoken(
+            couple, "C301", Pair(old, new, near), (rise[0].at, fall[0].at), said, words, 0.9
+        )
+
+
+def certainty_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C302: a statement was hedged, or a hedge was taken away."""
+    for forward in (True, False):
+        seen = couple if forward else couple.turned()
+        for pair in seen.pairs:
+            hedge = _new_hedge(seen, pair, settings)
+            if hedge is None:
+                continue
+            change = "now held back" if forward else "now stated as fact"
+            yield spoken(
+                seen, "C302", pair, (pair.old.at, hedge.at), f"it is {change} (“{hedge.text}”)",
+                (hedge.text,), 1.0 - hedge.value, forward=forward,
+            )  # fmt: skip
+            break
+
+
+def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C303: all became some, often became rarely."""
+    for old, new, near in couple.pairs:
+        if near < settings.same_matter:
+            continue
+        for kind in (CueKind.SCOPE, CueKind.FREQUENCY):
+            pairs = [
+                (a, b)
+                for a in old.of(kind)
+                for b in new.of(kind)
+                if a.heads[:1] == b.heads[:1] or len({*a.heads} & {*b.heads}) > 1
+            ]
+            if any(abs(a.value - b.value) < 0.1 for a, b in pairs):
+                continue
+            for a, b in pairs[:1]:
+                change = "wider" if b.value > a.value else "narrower"
+                yield spoken(
+                    couple, "C303", Pair(old, new, near), (a.at, b.at),
+                    f"“{a.text}” became “{b.text}”, {change}",
+                    (a.text, b.text), 0.4 + abs(a.value - b.value),
+                )  # fmt: skip
+
+
+def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C303: what held without condition holds only under one, or the reverse."""
+    if _has(couple.old, CueKind.CONDITION) == _has(couple.new, CueKind.CONDITION):
+        return
+    forward = _has(couple.new, CueKind.CONDITION)
+    seen = couple if forward else couple.turned()
+    for pair in seen.pairs:
+        cues = pair.new.of(CueKind.CONDITION)
+        if not cues or pair.overlap < settings.same_matter:
+            continue
+        change = "now holds only under a condition" if forward else "no longer has its condition"
+        yield spoken(
+            seen, "C303", pair, (pair.old.at, cues[0].at),
+            f"the statement {change} (“{cues[0].text}”)", (cues[0].text,), 0.6, forward=forward,
+        )  # fmt: skip
+        return
+
+
+def obligation_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C304: must became should or may, or a duty is no longer or newly stated."""
+    for old, new, near in couple.pairs:
+        weaker = _weakened(old, new)
+        if weaker is not None:
+            a, b = weaker
+            change = "stronger" if b.value > a.value else "weaker"
+            yield spoken(
+                couple, "C304", Pair(old, new, near), (a.at, b.at),
+                f"“{a.text}” became “{b.text}”, {change}",
+                (a.text, b.text), 0.4 + abs(a.value - b.value),
+            )  # fmt: skip
+            return
+    for forward in (True, False):
+        seen = couple if forward else couple.turned()
+        if _has(seen.new, CueKind.OBLIGATION):
+            continue
+        for pair in seen.pairs:
+            duty = next((c for c in pair.old.of(CueKind.OBLIGATION) if c.value >= 1.0), None)
+            if duty is None or pair.overlap < settings.same_matter or not duty.heads:
+                continue
+            change = "no longer stated as" if forward else "now stated as"
+            yield spoken(
+                seen, "C304", pair, (duty.at, pair.new.at),
+                f"it is {change} a duty (“{duty.text}”)", (duty.text,), 0.7, forward=forward,
+            )  # fmt: skip
+            return
+
+
+def _denied_then_said(couple: Couple, pair: Pair, settings: Detecting) -> tuple[Cue, Claim] | None:
+    """A denial of the first side whose words the second side asserts and nowhere denies."""
+    old, new, near = pair
+    for denial in old.of(CueKind.DENIAL):
+        heads = denial.heads
+        if not heads or near < settings.same_matter:
+            continue
+        denied = frozenset().union(*(claim.denied for claim in couple.new))
+        said = [head for head in heads if head in new.words and head not in denied]
+        if heads[0] in denied or not said:
+            continue
+        lacking = denial.value < 1.0
+        if lacking and any(claim.of(CueKind.SHORTFALL) for claim in couple.new):
+            continue
+        if heads[0] != said[0] and len(said) * 2 < len(heads):
+            continue
+        if len(heads) > 1 and len(said) < 2:
+            continue
+        if any(head in claim.words - claim.denied for claim in couple.old for head in said[:1]):
+            continue
+        if _outlook(new) or _outlook(old):
+            continue
+        return denial, new
+    return None
+
+
+def _outlook(claim: Claim) -> bool:
+    """Whether a clause speaks of what is meant to be, or of what nobody knows."""
+    return bool(claim.of(CueKind.FUTURE)) or claim.certainty <= 0.2
+
+
+def _opposed(couple: Couple, pair: Pair, denial: Cue, said: Claim, *, forward: bool) -> Finding:
+    heads = [head for head in denial.heads if head in said.words]
+    change = "what was denied is now asserted" if forward else "what was asserted is now denied"
+    return spoken(
+        couple, "C301", pair, (denial.at, said.at), change, (denial.text, *heads[:2]),
+        1.0 if denial.value >= 1.0 else 0.8, forward=forward,
+    )  # fmt: skip
+
+
+def _trends(claim: Claim) -> tuple[Cue, ...]:
+    return tuple(cue for cue in claim.of(CueKind.TREND) if cue.value)
+
+
+def _new_hedge(couple: Couple, pair: Pair, settings: Detecting) -> Cue | None:
+    """A hedge of the second side over a word that the first side asserts plainly."""
+    old, new, near = pair
+    if near < settings.same_matter:
+        return None
+    held = [c for claim in couple.old for c in claim.of(CueKind.HEDGE)]
+    for hedge in new.of(CueKind.HEDGE):
+        if any(abs(c.value - hedge.value) < 0.25 for c in held):
+            continue
+        if not hedge.heads or (hedge.heads[0] not in old.words and hedge.value > 0.2):
+            continue
+        if old.of(CueKind.FUTURE) or old.of(CueKind.OBLIGATION):
+            continue
+        return hedge
+    return None
+
+
+def _weakened(old: Claim, new: Claim) -> tuple[Cue, Cue] | None:
+    """Two duties over the same word, of different strength; a "may" beside a "must" is one."""
+    permits = tuple(c for c in new.of(CueKind.HEDGE) if c.text.casefold() == "may")
+    allowed = tuple(c for c in old.of(CueKind.HEDGE) if c.text.casefold() == "may")
+    for a in (*old.of(CueKind.OBLIGATION), *allowed):
+        for b in (*new.of(CueKind.OBLIGATION), *permits):
+            if a.kind is b.kind is CueKind.HEDGE or not a.heads or a.heads[:1] != b.heads[:1]:
+                continue
+            if abs(a.value - b.value) >= 0.3:
+                return a, b
+    return None
+
+
+def _has(claims: tuple[Claim, ...], kind: CueKind) -> bool:
+    return any(claim.of(kind) for claim in claims)

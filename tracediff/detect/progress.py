@@ -1,0 +1,166 @@
+"""C305: how far a matter has come: plans carried out, laws adopted, cases tried, dates moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from tracediff.detect.couples import Couple, Pair, is_denied
+from tracediff.detect.wording import spoken
+from tracediff.model import Claim, Cue, CueKind, Finding, Severity, Span, Stage
+from tracediff.settings import Detecting
+from tracediff.words import root
+
+_RUNGS = tuple(Stage)
+_DEADLINE = re.compile(r"\b(?:by|until|before|no later than)\s(?:the end of\s)?(?:\w{3,9}\s)?(\d{4})\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """What was to be done is done or under way, or the reverse."""
+    for forward in (True, False):
+        seen = couple if forward else couple.turned()
+        if any(claim.of(CueKind.FUTURE) for claim in seen.new):
+            continue
+        for pair in seen.pairs:
+            plan = next(
+                (c for c in pair.old.of(CueKind.FUTURE) if c.heads and c.heads[0] in pair.new.words),
+                None,
+            )
+            if plan is None or pair.overlap < settings.same_matter:
+                continue
+            if plan.heads[0] in pair.new.denied:
+                said = "what was planned is said not to be so"
+            else:
+                said = "a plan is now stated as fact" if forward else "a fact is now only a plan"
+            yield spoken(
+                seen, "C305", pair, (plan.at, pair.new.at), f"{said} (“{plan.text}”)",
+                (plan.text,), 0.6, forward=forward,
+            )  # fmt: skip
+            return
+
+
+def stage_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """Drafted, adopted, launched, implemented, suspended, ended: one side stands elsewhere."""
+    for pair in couple.pairs:
+        if pair.overlap < settings.same_matter:
+            continue
+        old, new = _stage(pair.old), _stage(pair.new)
+        if old is None or new is None or old.value == new.value:
+            continue
+        if root(old.text) in pair.new.words or root(new.text) in pair.old.words:
+            continue
+        before, after = _RUNGS[int(old.value)], _RUNGS[int(new.value)]
+        if Stage.ONGOING in (before, after) and {before, after} <= _RUNNING:
+            continue
+        yield spoken(
+            couple, "C305", pair, (old.at, new.at), f"“{old.text}” became “{new.text}”",
+            (old.text, new.text), 0.5 + 0.08 * abs(new.value - old.value),
+        )  # fmt: skip
+        return
+
+
+_RUNNING = frozenset({Stage.ONGOING, Stage.LAUNCHED, Stage.ADOPTED})
+
+
+def case_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """A case against someone went from inquiry to charge, trial or judgment, or back."""
+    old, new = _furthest(couple.old), _furthest(couple.new)
+    step = abs((new[1].value if new else 0.0) - (old[1].value if old else 0.0))
+    shared = frozenset().union(*(c.names for c in couple.old)) & frozenset().union(
+        *(c.names for c in couple.new)
+    )
+    if not step or (len(shared) < 2 and couple.link.similarity < settings.same_case):
+        return
+    if (old is None and not _mentions(couple.old)) or (new is None and not _mentions(couple.new)):
+        return
+    first = old or (_nearest(couple.old, new), None)
+    second = new or (_nearest(couple.new, old), None)
+    pair = Pair(first[0], second[0], max((p.overlap for p in couple.pairs), default=0.3))
+    ats = (first[1].at if first[1] else first[0].at, second[1].at if second[1] else second[0].at)
+    texts = tuple(cue.text for _, cue in (first, second) if cue is not None)
+    moved = "went further" if _value(new) > _value(old) else "stands further back"
+    yield spoken(
+        couple, "C305", pair, ats, f"the case {moved}", texts, 0.5 + 0.1 * step
+    )
+
+
+def effort_held(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """What increased or decreased is only maintained now, or the reverse."""
+    for pair in couple.pairs:
+        if pair.overlap < settings.same_matter:
+            continue
+        for a, b in product(pair.old.of(CueKind.TREND), pair.new.of(CueKind.TREND)):
+            if bool(a.value) == bool(b.value) or not {*a.heads} & {*b.heads}:
+                continue
+            yield spoken(
+                couple, "C305", pair, (a.at, b.at), f"“{a.text}” became “{b.text}”",
+                (a.text, b.text), 0.6,
+            )  # fmt: skip
+            return
+
+
+def date_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """A target date was put off; by as much as the editions lie apart it is only a note."""
+    old_year = couple.comparison.old.edition.year
+    new_year = couple.comparison.new.edition.year
+    gap = new_year - old_year if old_year and new_year else 1
+    for pair in couple.pairs:
+        if pair.overlap < settings.same_target:
+            continue
+        was = _deadline(couple.sentence(pair.old, new=False).text, pair.old.at)
+        now = _deadline(couple.sentence(pair.new, new=True).text, pair.new.at)
+        if was is None or now is None or was[0] == now[0]:
+            continue
+        moved = now[0] - was[0]
+        said = "the target date was put off" if moved > 0 else "the target date was brought forward"
+        years = "a year" if abs(moved) == 1 else f"{abs(moved)} years"
+        found = spoken(
+            couple, "C305", pair, (was[1], now[1]), f"{said} by {years}",
+            (str(was[0]), str(now[0])), 0.7 if moved > gap else 0.35,
+        )  # fmt: skip
+        yield _as_note(found) if moved <= gap else found
+        return
+
+
+def _as_note(found: Finding) -> Finding:
+    from dataclasses import replace
+
+    return replace(found, severity=Severity.NOTE)
+
+
+def _deadline(text: str, within: Span) -> tuple[int, Span] | None:
+    match = _DEADLINE.search(text, within.start, within.end)
+    return (int(match.group(1)), Span(*match.span())) if match else None
+
+
+def _stage(claim: Claim) -> Cue | None:
+    """The furthest stage that a clause asserts; one that it denies or only plans does not count."""
+    reached = [cue for cue in claim.of(CueKind.STAGE) if not is_denied(claim, cue)]
+    return max(reached, key=lambda cue: cue.value, default=None)
+
+
+def _furthest(claims: tuple[Claim, ...]) -> tuple[Claim, Cue] | None:
+    """The claim with the furthest stage of a case that is not denied, and its cue."""
+    reached = [
+        (claim, cue)
+        for claim in claims
+        for cue in claim.of(CueKind.CASE)
+        if not is_denied(claim, cue)
+    ]
+    return max(reached, key=lambda held: held[1].value, default=None)
+
+
+def _value(held: tuple[Claim, Cue] | None) -> float:
+    return held[1].value if held else 0.0
+
+
+def _mentions(claims: tuple[Claim, ...]) -> bool:
+    """Whether a side speaks of a case at all, if only to say how far it has not come."""
+    return any(claim.of(CueKind.CASE) for claim in claims)
+
+
+def _nearest(claims: tuple[Claim, ...], other: tuple[Claim, Cue] | None) -> Claim:
+    """The claim that speaks of the case."""
+    return next((claim for claim in claims if claim.of(CueKind.CASE)), claims[0])

@@ -1,0 +1,82 @@
+"""C308 and C309: who says so, and the level that is awarded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracediff.detect.couples import Couple, Pair
+from tracediff.detect.wording import evidence, finding, names, spoken
+from tracediff.lexicon.cues import LIGHT_WORDS
+from tracediff.model import Claim, Comparison, Cue, CueKind, Finding, Reading
+from tracediff.settings import Detecting
+from tracediff.words import FUNCTION_WORDS, root, tokens
+
+
+def source_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C308: the same is said on another's word."""
+    for pair in couple.pairs:
+        old, new = pair.old.source, pair.new.source
+        if not old or not new or pair.overlap < settings.same_matter:
+            continue
+        if _content(old) & _content(new) or not _content(old) or not _content(new):
+            continue
+        yield spoken(
+            couple, "C308", pair, (pair.old.at, pair.new.at),
+            f"it is said by {new}, no longer by {old}", (old, new), 0.4,
+        )  # fmt: skip
+        return
+
+
+def rating_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C309: a level named in two linked sentences is another one."""
+    for old, new in ((a, b) for a in couple.old for b in couple.new):
+        for a, b in ((a, b) for a in old.of(CueKind.RATING) for b in new.of(CueKind.RATING)):
+            if a.scale == b.scale and a.value != b.value:
+                moved = "a higher" if b.value > a.value else "a lower"
+                yield spoken(
+                    couple, "C309", Pair(old, new, couple.link.similarity), (a.at, b.at),
+                    f"“{a.text}” became “{b.text}”, {moved} level", (a.text, b.text), 1.0,
+                )  # fmt: skip
+                return
+
+
+def overall_rating_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """C309: the one level that an edition awards throughout is another one than before."""
+    before, after = _only_ratings(comparison.old), _only_ratings(comparison.new)
+    old_name, new_name = names(comparison)
+    for scale in sorted(before.keys() & after.keys()):
+        (a_claim, a), (b_claim, b) = before[scale], after[scale]
+        if a.value == b.value:
+            continue
+        moved = "higher" if b.value > a.value else "lower"
+        old = comparison.old.edition.sentences[a_claim.sentence]
+        new = comparison.new.edition.sentences[b_claim.sentence]
+        yield finding(
+            comparison, "C309",
+            f"the level is “{a.text}” in {old_name} and “{b.text}” in {new_name}, {moved}.",
+            evidence(old, a.at, new=False), evidence(new, b.at, new=True),
+            magnitude=1.0, certainty=0.9, values=(a.text, b.text), measure=scale,
+        )  # fmt: skip
+
+
+def _only_ratings(reading: Reading) -> dict[str, tuple[Claim, Cue]]:
+    """The first mention of each scale on which an edition names one level only."""
+    first: dict[str, tuple[Claim, Cue]] = {}
+    mixed: set[str] = set()
+    for claim in reading.claims:
+        for cue in claim.of(CueKind.RATING):
+            held = first.setdefault(cue.scale, (claim, cue))
+            if held[1].value != cue.value:
+                mixed.add(cue.scale)
+    return {scale: held for scale, held in first.items() if scale not in mixed}
+
+
+def _content(source: str) -> frozenset[str]:
+    """The roots of the words that name a source."""
+    return frozenset(
+        root(token.text)
+        for token in tokens(source)
+        if token.text[0].isalpha()
+        and token.text.casefold() not in FUNCTION_WORDS
+        and token.text.casefold() not in LIGHT_WORDS
+    )
