@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracediff.extract.cues import Match, match_cues
-from tracediff.lexicon.cues import AUXILIARIES, CLAUSE_OPENERS, CONTRASTS, LIGHT_WORDS
+from tracediff.extract.claim_cues import Match, match_cues
+from tracediff.lexicon.claims import AUXILIARIES, CLAUSE_OPENERS, CONTRASTS, LIGHT_WORDS
 from tracediff.model import BlockKind, Claim, Cue, CueKind, Edition, Sentence, Span
 from tracediff.words import FUNCTION_WORDS, TOKEN, root
 

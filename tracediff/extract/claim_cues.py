@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracediff.lexicon.cues import CUE_LISTS, NOT_DENIALS
+from tracediff.lexicon.claims import CUE_LISTS, NOT_DENIALS
 from tracediff.model import CueKind
 from tracediff.words import root
 

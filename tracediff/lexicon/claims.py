@@ -1,0 +1,382 @@
+"""The words that carry a claim: denial, hedges, scope, obligation, stages, trends, ratings.
+
+Each list names what its words tell, why they are in it, and the value of each. ``phrases`` match
+the words as they stand; ``roots`` match every inflected and derived form of a word. To add a word
+of your field, add it to the list whose reason fits it.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from tracediff.model import CueKind, Stage
+
+
+class CueList(NamedTuple):
+    """Words of one kind: the reason they are listed, and phrases or words with their value."""
+
+    kind: CueKind
+    reason: str
+    phrases: dict[str, float] = {}
+    roots: dict[str, float] = {}
+    scale: str = ""
+
+
+def _each(value: float, words: str) -> dict[str, float]:
+    """Give the same value to every phrase of a list parted by bars."""
+    return {word.strip(): value for word in words.split("|")}
+
+
+_RUNG = {stage: float(rung) for rung, stage in enumerate(Stage)}
+
+DENIALS: Final = CueList(
+    CueKind.DENIAL,
+    "What follows is said not to be. Value 1 denies a verb or a noun outright; 0.5 says that a "
+    "thing is wanting or still to come, which a later edition may take back.",
+    {
+        **_each(
+            1.0,
+            "not|never|no|none|nobody|no one|nor|neither|cannot|no longer|didn't|doesn't|don't"
+            "|isn't|wasn't|weren't|hasn't|haven't|won't|can't|nothing",
+        ),
+        **_each(
+            0.5,
+            "fail to|fails to|failed to|failure to|failing to|unable to|inability to|lack|lacks"
+            "|lacked|lacking|lack of|absence of|yet to|awaiting|awaits|awaited|refused to|without"
+            "|declined to|free of|free from|unavailable|impossible to|incapable of",
+        ),
+    },
+)
+
+NOT_DENIALS: Final[frozenset[str]] = frozenset(
+    {"not only", "not just", "not merely", "no later", "no fewer", "no less", "no more than",
+     "not less", "not more", "not later", "no doubt", "whether or not", "not limited to",
+     "without limitation", "if not"}
+)  # fmt: skip
+"""Phrases that hold a negative word and deny nothing."""
+
+HEDGES: Final = CueList(
+    CueKind.HEDGE,
+    "Words with which a writer holds back from asserting; the value is the certainty left. "
+    "May, might and could leave half, hearsay more, a statement that nobody knows next to none.",
+    {
+        **_each(0.5, "may|might|could|possibly|perhaps|potentially"),
+        **_each(0.6, "likely|probably|appears to|appear to|appeared to|seems to|seemed to"),
+        **_each(0.7, "reportedly|allegedly|purportedly|presumably|believed to|thought to"),
+        **_each(0.4, "unlikely|not necessarily|doubtful"),
+        **_each(
+            0.1,
+            "unclear|unknown|unconfirmed|unable to determine|could not determine|unable to confirm"
+            "|could not confirm|unable to verify|could not verify|not clear|not known"
+            "|uncertain|undetermined|insufficient information|not possible to determine"
+            "|difficult to determine|did not have information|unable to establish"
+            "|unable to ascertain",
+        ),
+    },
+)
+
+SCOPES: Final = CueList(
+    CueKind.SCOPE,
+    "Quantity words; the value is the share of the group that they claim, in steps far enough "
+    "apart that two words of one step are wording and words of two steps are substance.",
+    {
+        **_each(1.0, "all|every|each|entire|all of|whole"),
+        **_each(0.9, "nearly all|almost all|virtually all|the vast majority of|vast majority of"),
+        **_each(0.8, "most|most of|the majority of|a majority of|majority of"),
+        **_each(0.6, "many|many of|numerous|a large number of"),
+        **_each(0.4, "some|some of|several|certain|a number of|various|multiple"),
+        **_each(0.2, "few|very few|only a few|a small number of|a handful of|limited number of"),
+    },
+)
+
+FREQUENCIES: Final = CueList(
+    CueKind.FREQUENCY,
+    "How often or how far something holds, in the same steps as the quantity words.",
+    {
+        **_each(1.0, "always|invariably|consistently|at all times"),
+        **_each(0.8, "generally|usually|typically|routinely|systematically|normally|largely|mostly"),
+        **_each(0.6, "often|frequently|commonly|repeatedly|in many cases|widely|regularly"),
+        **_each(0.4, "sometimes|occasionally|at times|in some cases|periodically|on occasion"),
+        **_each(0.2, "rarely|seldom|infrequently|in rare cases"),
+    },
+)
+
+OBLIGATIONS: Final = CueList(
+    CueKind.OBLIGATION,
+    "What someone has to do; the value is the strength of the duty. Must, shall and the forms of "
+    "require bind; should and expected ask; encouraged and permitted leave free.",
+    {
+        **_each(
+            1.0,
+            "must|shall|require|is required to|are required to|was required to|were required to"
+            "|be required to|required to|requires|is obliged to|are obliged to|has to|have to"
+            "|had to|mandatory|compulsory|obligated to|is obligated to|must not|shall not"
+            "|is mandated to|are mandated to|is required|are required",
+        ),
+        **_each(
+            0.6,
+            "should|ought to|is expected to comply|are expected to follow|supposed to"
+            "|is asked to|are asked to|recommended that",
+        ),
+        **_each(
+            0.25,
+            "encouraged to|may choose to|is permitted to|are permitted to|is allowed to"
+            "|are allowed to|permitted to|free to|at its discretion|voluntary|optional|voluntarily",
+        ),
+    },
+)
+
+FUTURES: Final = CueList(
+    CueKind.FUTURE,
+    "What is meant to happen; said again later without these words, it has happened.",
+    _each(
+        1.0,
+        "will|shall be|plan to|plans to|planned to|planning to|is planned|are planned|was planned"
+        "|intend to|intends to|intended to|aim to|aims to|is expected to|are expected to"
+        "|was expected to|were expected to|be expected to|is scheduled to|are scheduled to"
+        "|was scheduled to|scheduled for|set to begin|would begin|need to|needs to|going to"
+        "|agreed to|committed to|pledged to|is to be|are to be|to be completed|promised to"
+        "|announced plans to|we expect|preparing to|due to begin|due to start|aimed to",
+    ),
+)
+
+STAGES: Final = CueList(
+    CueKind.STAGE,
+    "How far a law, plan, body or project has come. Drawing up comes before adopting, adopting "
+    "before starting, starting before finishing; stopping is not a rung above finishing but "
+    "another way out, and is told apart by name.",
+    {
+        "yet to be finalized": _RUNG[Stage.DRAFTED],
+        "under consideration": _RUNG[Stage.PENDING],
+        "under review": _RUNG[Stage.PENDING],
+        "awaiting approval": _RUNG[Stage.PENDING],
+        "pending": _RUNG[Stage.PENDING],
+        "rolled out": _RUNG[Stage.LAUNCHED],
+        "came into force": _RUNG[Stage.ADOPTED],
+        "entered into force": _RUNG[Stage.ADOPTED],
+        "took effect": _RUNG[Stage.ADOPTED],
+        "signed into law": _RUNG[Stage.ADOPTED],
+        "on hold": _RUNG[Stage.SUSPENDED],
+        "shut down": _RUNG[Stage.ENDED],
+        "phased out": _RUNG[Stage.ENDED],
+    },
+    {
+        **_each(_RUNG[Stage.DRAFTED], "drafted|proposed"),
+        **_each(_RUNG[Stage.PENDING], "submitted|tabled"),
+        **_each(_RUNG[Stage.ADOPTED], "adopted|enacted|ratified|approved|promulgated|finalized"),
+        **_each(_RUNG[Stage.LAUNCHED], "launched|established|created|opened|inaugurated|began"),
+        **_each(_RUNG[Stage.ONGOING], "continued|ongoing|remained"),
+        **_each(_RUNG[Stage.COMPLETED], "implemented|completed|concluded"),
+        **_each(_RUNG[Stage.SUSPENDED], "suspended|postponed|delayed|halted|stalled|paused"),
+        **_each(
+            _RUNG[Stage.ENDED],
+            "ended|expired|repealed|cancelled|canceled|abolished|discontinued|dissolved|revoked"
+            "|terminated|abandoned|withdrawn",
+        ),
+    },
+)
+
+CASES: Final = CueList(
+    CueKind.CASE,
+    "How far a case against someone has come, from inquiry to judgment; an acquittal or a closed "
+    "case stands on the last rung too, since either ends it.",
+    {
+        "under investigation": 1.0,
+        "criminal complaint": 3.0,
+        "on trial": 4.0,
+        "trial date": 4.0,
+        "stood trial": 4.0,
+        "pleaded guilty": 5.0,
+        "pled guilty": 5.0,
+        "found guilty": 5.0,
+        "case be closed": 5.0,
+        "closed the case": 5.0,
+        "dropped the charges": 5.0,
+    },
+    {
+        **_each(1.0, "investigated|inquiry"),
+        **_each(2.0, "arrested"),
+        **_each(3.0, "charged|indicted|prosecuted"),
+        **_each(4.0, "trial"),
+        **_each(5.0, "convicted|sentenced|acquitted|dismissed"),
+    },
+    scale="case",
+)
+
+TRENDS: Final = CueList(
+    CueKind.TREND,
+    "Which way something went; +1 up or better, 0 held, -1 down or worse.",
+    {
+        **_each(1.0, "went up|on the rise|more than doubled"),
+        **_each(0.0, "remained the same|stayed the same|unchanged"),
+        **_each(-1.0, "went down|on the decline"),
+    },
+    {
+        **_each(
+            1.0,
+            "increased|rose|grew|expanded|improved|strengthened|surged|climbed|doubled|tripled"
+            "|accelerated",
+        ),
+        **_each(0.0, "maintained|sustained|stagnated"),
+        **_each(
+            -1.0,
+            "decreased|declined|fell|dropped|reduced|weakened|shrank|deteriorated|diminished"
+            "|halved|slowed|narrowed|lessened|worsened",
+        ),
+    },
+)
+
+RATINGS: Final[tuple[CueList, ...]] = (
+    CueList(
+        CueKind.RATING,
+        "Levels of progress that a report awards to whom it is about.",
+        {
+            "no advancement": 0.0,
+            "minimal advancement": 1.0,
+            "moderate advancement": 2.0,
+            "significant advancement": 3.0,
+        },
+        scale="advancement",
+    ),
+    CueList(
+        CueKind.RATING,
+        "Numbered tiers; tier 1 is the best, and a watch list lies between two tiers.",
+        {
+            "tier 1": 4.0,
+            "tier one": 4.0,
+            "tier 2": 3.0,
+            "tier two": 3.0,
+            "tier 2 watch list": 2.0,
+            "tier 3": 1.0,
+            "tier three": 1.0,
+        },
+        scale="tier",
+    ),
+    CueList(
+        CueKind.RATING,
+        "Risk levels as audits and statements word them.",
+        {
+            "very low risk": 0.0,
+            "low risk": 1.0,
+            "medium risk": 2.0,
+            "moderate risk": 2.0,
+            "high risk": 3.0,
+            "very high risk": 4.0,
+        },
+        scale="risk",
+    ),
+    CueList(
+        CueKind.RATING,
+        "Verdicts of auditors and inspectors.",
+        {
+            "rated inadequate": 0.0,
+            "rated unsatisfactory": 0.0,
+            "rated poor": 0.0,
+            "requires improvement": 1.0,
+            "rated satisfactory": 2.0,
+            "rated good": 2.0,
+            "rated very good": 3.0,
+            "rated outstanding": 3.0,
+            "rated excellent": 3.0,
+        },
+        scale="verdict",
+    ),
+    CueList(
+        CueKind.RATING,
+        "Standing in an index of freedom or compliance.",
+        {
+            "not free": 0.0,
+            "partly free": 1.0,
+            "non-compliant": 0.0,
+            "partially compliant": 1.0,
+            "largely compliant": 2.0,
+            "fully compliant": 3.0,
+        },
+        scale="standing",
+    ),
+)
+
+SHORTFALLS: Final = CueList(
+    CueKind.SHORTFALL,
+    "Something is said to be wanting or to go wrong; to drop such a sentence is to drop an "
+    "admission, and beside them a lack is no denial of anything.",
+    _each(
+        1.0,
+        "gap|gaps|shortcoming|shortcomings|barrier|barriers|obstacle|obstacles|deficiency"
+        "|deficiencies|problem|problems|challenge|challenges|difficult|difficulty|difficulties"
+        "|poor|weak|corrupt|corruption|complicity|impunity|abuse|abuses|overcrowded|overcrowding"
+        "|inconsistent|ineffective|limited|underfunded|understaffed|inability|failure|failures"
+        "|excessive|violation|violations|breach|breaches|unlawful|unlawfully|discrimination"
+        "|backlog|shortage|shortages|turnover|underreporting|underreported|weakness|weaknesses",
+    ),
+    _each(
+        1.0,
+        "insufficient|inadequate|hinder|impede|hamper|undermine|criticized|violated|obstruct"
+        "|delayed|neglected|discourage|limits|threatened|tortured|harassed|killed|beaten",
+    ),
+)
+
+CONDITIONS: Final = CueList(
+    CueKind.CONDITION,
+    "Words that make a statement hold only sometimes.",
+    _each(
+        1.0,
+        "if|unless|provided that|only if|only when|only where|only after|subject to|on condition"
+        "|where appropriate|where possible|where necessary|as appropriate|when necessary"
+        "|if necessary|to the extent|except|except in|in the event|where practicable"
+        "|whenever possible|when possible|as needed|on request|upon request",
+    ),
+)
+
+SOURCES: Final = CueList(
+    CueKind.SOURCE,
+    "Words after or before which stands who says so.",
+    _each(
+        1.0,
+        "according to|reported that|stated that|claimed that|alleged that|said that|noted that"
+        "|reported|stated|alleged|claimed|asserted|acknowledged|estimated|observed that"
+        "|expressed concern|found that",
+    ),
+)
+
+CUE_LISTS: Final[tuple[CueList, ...]] = (
+    DENIALS, HEDGES, SCOPES, FREQUENCIES, OBLIGATIONS, FUTURES, STAGES, CASES, TRENDS,
+    *RATINGS, SHORTFALLS, CONDITIONS, SOURCES,
+)  # fmt: skip
+
+LIGHT_WORDS: Final[frozenset[str]] = frozenset(
+    """
+    have has had be is are was were been do does did make made take took give given get
+    any such other further also only very more most less least than then there here still
+    however although though moreover furthermore therefore additionally lastly finally
+    recently currently previously new newly own same able report reported reports year years
+    period reporting number total percent january february march april may june july august
+    september october november december first second third last next during end
+    """.split()
+)
+"""Words that a denial, hedge or duty passes over on its way to what it is about, and that say
+nothing of which matter two clauses share: light verbs, adverbs, months, words of reporting."""
+
+CLAUSE_OPENERS: Final[frozenset[str]] = frozenset(
+    """
+    and but or nor yet so although though while whereas because since unless which who whose
+    where when however despite until after before if
+    """.split()
+)
+"""Words that open a clause of its own after a comma."""
+
+CONTRASTS: Final[frozenset[str]] = frozenset(
+    "but except although though however until unless because while despite whereas".split()
+)
+"""Words beyond which a denial does not reach."""
+
+AUXILIARIES: Final[frozenset[str]] = frozenset(
+    """
+    is are was were be been being am has have had having do does did will would shall should can
+    could may might must cannot remain remains became becomes requires require includes provides
+    occurs occur allows allow prohibits prohibit continue continues need needs seem seems appears
+    held led grew fell rose began made took gave found said met kept told sent went saw
+    brought built paid spent lost won left chose wrote sought stood ran
+    """.split()
+)
+"""Words that show, without a parser, that a stretch of a sentence has a verb of its own."""
