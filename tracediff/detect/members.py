@@ -13,6 +13,7 @@ from tracediff.settings import Detecting
 from tracediff.words import FUNCTION_WORDS, root, tokens
 
 _OPENERS = re.compile(r"\b(?:including|such as|namely|comprising|consisting of)\b", re.IGNORECASE)
+_LEADS = re.compile(r"^.*\b(?:including|such as|namely|particularly|especially|and|or|of)\s(?=[A-Z])")
 _PARTS = re.compile(r",\s(?:and\s|or\s|as well as\s)?|;\s(?:and\s)?|\sand\s|\sor\s|\sas well as\s")
 
 
@@ -53,8 +54,9 @@ def _names_changed(old: Sentence, new: Sentence) -> tuple[Span, Span, str, tuple
             held = [text[spans[key].start : spans[key].end] for key in keys]
             values += held
             parts.append(f"{' and '.join(f'“{name}”' for name in held)} {verb} the list")
-    first = before[left[0]] if left else Span(0, 1)
-    second = after[joined[0]] if joined else Span(0, 1)
+    common = next(key for key in before if key in after)
+    first = before[left[0] if left else common]
+    second = after[joined[0] if joined else common]
     return first, second, " and ".join(parts), tuple(values)
 
 
@@ -66,7 +68,7 @@ def _listed(text: str) -> dict[frozenset[str], Span]:
     if len(cuts) < 2:
         return found
     for stop, following in [*((m.start(), m.end()) for m in cuts), (len(text), len(text))]:
-        part = text[start:stop].strip(" .")
+        part = _LEADS.sub("", text[start:stop]).strip(" .")
         words = part.split()
         if 0 < len(words) <= 8 and words[0][:1].isupper() and not any(
             word.casefold() in AUXILIARIES for word in words

@@ -137,9 +137,7 @@ def _denied_then_said(couple: Couple, pair: Pair, settings: Detecting) -> tuple[
         lacking = denial.value < 1.0
         if lacking and any(claim.of(CueKind.SHORTFALL) for claim in couple.new):
             continue
-        if heads[0] != said[0] and len(said) * 2 < len(heads):
-            continue
-        if len(heads) > 1 and len(said) < 2:
+        if heads[0] != said[0] or (len(heads) > 1 and len(said) < 2):
             continue
         if any(head in claim.words - claim.denied for claim in couple.old for head in said[:1]):
             continue

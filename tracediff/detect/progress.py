@@ -65,25 +65,23 @@ _RUNNING = frozenset({Stage.ONGOING, Stage.LAUNCHED, Stage.ADOPTED})
 
 
 def case_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
-    """A case against someone went from inquiry to charge, trial or judgment, or back."""
+    """A case against someone went from inquiry to charge, to trial, to judgment.
+
+    Back steps are not told: a later report that names an earlier stage tells the history.
+    """
     old, new = _furthest(couple.old), _furthest(couple.new)
-    step = abs((new[1].value if new else 0.0) - (old[1].value if old else 0.0))
+    step = _value(new) - _value(old)
     shared = frozenset().union(*(c.names for c in couple.old)) & frozenset().union(
         *(c.names for c in couple.new)
     )
-    if not step or (len(shared) < 2 and couple.link.similarity < settings.same_case):
+    if step <= 0 or (len(shared) < 2 and couple.link.similarity < settings.same_case):
         return
-    if (old is None and not _mentions(couple.old)) or (new is None and not _mentions(couple.new)):
+    first = old or _mention(couple.old)
+    if first is None or new is None:
         return
-    first = old or (_nearest(couple.old, new), None)
-    second = new or (_nearest(couple.new, old), None)
-    pair = Pair(first[0], second[0], max((p.overlap for p in couple.pairs), default=0.3))
-    ats = (first[1].at if first[1] else first[0].at, second[1].at if second[1] else second[0].at)
-    texts = tuple(cue.text for _, cue in (first, second) if cue is not None)
-    moved = "went further" if _value(new) > _value(old) else "stands further back"
-    yield spoken(
-        couple, "C305", pair, ats, f"the case {moved}", texts, 0.5 + 0.1 * step
-    )
+    pair = Pair(first[0], new[0], max((p.overlap for p in couple.pairs), default=0.3))
+    ats, texts = (first[1].at, new[1].at), (first[1].text, new[1].text)
+    yield spoken(couple, "C305", pair, ats, "the case went further", texts, 0.5 + 0.1 * step)
 
 
 def effort_held(couple: Couple, settings: Detecting) -> Iterator[Finding]:
@@ -156,11 +154,6 @@ def _value(held: tuple[Claim, Cue] | None) -> float:
     return held[1].value if held else 0.0
 
 
-def _mentions(claims: tuple[Claim, ...]) -> bool:
-    """Whether a side speaks of a case at all, if only to say how far it has not come."""
-    return any(claim.of(CueKind.CASE) for claim in claims)
-
-
-def _nearest(claims: tuple[Claim, ...], other: tuple[Claim, Cue] | None) -> Claim:
-    """The claim that speaks of the case."""
-    return next((claim for claim in claims if claim.of(CueKind.CASE)), claims[0])
+def _mention(claims: tuple[Claim, ...]) -> tuple[Claim, Cue] | None:
+    """Where a side speaks of a case, if only to say how far it has not come."""
+    return next(((claim, cue) for claim in claims for cue in claim.of(CueKind.CASE)), None)

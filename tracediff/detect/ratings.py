@@ -16,9 +16,14 @@ def source_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """C308: the same is said on another's word."""
     for pair in couple.pairs:
         old, new = pair.old.source, pair.new.source
-        if not old or not new or pair.overlap < settings.same_matter:
+        if not old or not new:
             continue
-        if _content(old) & _content(new) or not _content(old) or not _content(new):
+        old_words, new_words = _content(old), _content(new)
+        if old_words & new_words or not old_words or not new_words:
+            continue
+        rest = pair.old.words - old_words, pair.new.words - new_words
+        shared = len(rest[0] & rest[1])
+        if shared < max(3, settings.same_target * min(len(rest[0]), len(rest[1]))):
             continue
         yield spoken(
             couple, "C308", pair, (pair.old.at, pair.new.at),

@@ -32,6 +32,9 @@ def sentence_claims(sentence: Sentence) -> Iterator[Claim]:
     spans = [match.span() for match in TOKEN.finditer(sentence.text)]
     texts = [sentence.text[start:end] for start, end in spans]
     words = [text.casefold().replace("’", "'") for text in texts]
+    for i, text in enumerate(texts):
+        if text == "May" and i:
+            words[i] = "month"  # not the hedge
     roots = ["" if not text[0].isalpha() else root(text) for text in texts]
     content = ["" if word in _EMPTY else found for word, found in zip(words, roots, strict=True)]
     matches = match_cues(words, roots)

@@ -350,7 +350,7 @@ LIGHT_WORDS: Final[frozenset[str]] = frozenset(
     any such other further also only very more most less least than then there here still
     however although though moreover furthermore therefore additionally lastly finally
     recently currently previously new newly own same able report reported reports year years
-    period reporting number total percent january february march april may june july august
+    period reporting month number total percent january february march april may june july august
     september october november december first second third last next during end
     """.split()
 )
