@@ -2,63 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
 
 from tracediff.align.groups import Draft, Group, partners
-from tracediff.align.texts import Texts
 from tracediff.settings import Aligning
 
 
+class Join(NamedTuple):
+    """A sentence without a partner that may belong into a group, and how surely."""
+
+    odds: float
+    free: int
+    group: int
+    is_new: bool
+
+
 def regroup(draft: Draft, settings: Aligning) -> Draft:
-    """Let a free sentence join its neighbour's link where that explains more of the words."""
-    texts, groups = draft.texts, draft.groups
-    old_group, new_group = partners(groups)
-    joins: list[tuple[float, int, int, int]] = []  # gain, side, free sentence, group
-    for free in range(len(texts.new)):
-        if free in new_group or not texts.new.keys[free]:
+    """Let free sentences join the groups whose other side they complete, the surest first."""
+    groups = list(draft.groups)
+    placed: set[tuple[int, bool]] = set()
+    waiting = sorted(_joins(draft, groups, settings), key=lambda j: (-j.odds, j.free, j.group))
+    for join in waiting:
+        if (join.free, join.is_new) in placed:
             continue
-        for near in (free - 1, free + 1, free - 2, free + 2):
-            number = new_group.get(near)
-            if number is not None and len(groups[number].new) == 1:
-                gain = _gain(texts, groups[number], new=free)
-                if gain >= settings.gain:
-                    joins.append((gain, 1, free, number))
-    for free in range(len(texts.old)):
-        if free in old_group or not texts.old.keys[free]:
+        group = groups[join.group]
+        if group is not draft.groups[join.group]:  # it has grown: ask again
+            again = _join(draft, group, join, settings)
+            if again is None or again.odds < settings.join:
+                continue
+        groups[join.group] = _grown(group, join)
+        placed.add((join.free, join.is_new))
+    return replace(draft, groups=tuple(groups))
+
+
+def _joins(draft: Draft, groups: Sequence[Group], settings: Aligning) -> Iterator[Join]:
+    """The joins that are likely enough, for groups as they stand."""
+    of_old, of_new = partners(groups)
+    for old, new in draft.odds:
+        if (old in of_old) == (new in of_new):
             continue
-        for near in (free - 1, free + 1, free - 2, free + 2):
-            number = old_group.get(near)
-            if number is not None and len(groups[number].old) == 1:
-                gain = _gain(texts, groups[number], old=free)
-                if gain >= settings.gain:
-                    joins.append((gain, 0, free, number))
-    out = list(groups)
-    done: set[tuple[int, int]] = set()
-    for gain, side, free, number in sorted(joins, key=lambda j: (-j[0], j[2], j[3])):
-        if (side, free) in done:
-            continue
-        group = out[number]
-        if side:
-            out[number] = Group(
-                group.old, tuple(sorted((*group.new, free))), group.score, (*group.why, "split")
-            )
+        if old in of_old:
+            join = Join(0.0, new, of_old[old], True)
         else:
-            out[number] = Group(
-                tuple(sorted((*group.old, free))), group.new, group.score, (*group.why, "merged")
-            )
-        done.add((side, free))
-    return replace(draft, groups=tuple(out))
+            join = Join(0.0, old, of_new[new], False)
+        found = _join(draft, groups[join.group], join, settings)
+        if found and found.odds >= settings.join:
+            yield found
 
 
-def _gain(texts: Texts, group: Group, old: int | None = None, new: int | None = None) -> float:
-    """The share of the free sentence's words that the link leaves unexplained on the other side."""
-    left = set("".join(texts.old.codes[o] for o in group.old))
-    right = set("".join(texts.new.codes[n] for n in group.new))
-    if new is not None:
-        free, lacking = set(texts.new.codes[new]), left - right
+def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | None:
+    """How surely a free sentence completes a group.
+
+    It must hold words that the other side has and its own side of the group lacks; joined to its
+    side it should make the two sides more alike.
+    """
+    texts = draft.texts
+    if join.is_new:
+        own, members, opposite = texts.new.codes, group.new, [texts.old.codes[o] for o in group.old]
+        odds = max(draft.odds.get((o, join.free), _NEVER) for o in group.old)
     else:
-        assert old is not None
-        free, lacking = set(texts.old.codes[old]), right - left
+        own, members, opposite = texts.old.codes, group.old, [texts.new.codes[n] for n in group.new]
+        odds = max(draft.odds.get((join.free, n), _NEVER) for n in group.new)
+    if odds == _NEVER or len(members) >= settings.most:
+        return None
+    other = "".join(opposite)
+    alone = "".join(own[m] for m in members)
+    together = "".join(own[m] for m in sorted((*members, join.free)))
+    gain = Indel.normalized_similarity(together, other) - Indel.normalized_similarity(alone, other)
     weights = texts.weights
-    whole = sum(weights[c] for c in free)
-    return sum(weights[c] for c in free & lacking) / whole if whole else 0.0
+    words = set(own[join.free])
+    explained = sum([weights[c] for c in (words & set(other)) - set(alone)])
+    near = min(abs(join.free - m) for m in members) == 1
+    return join._replace(
+        odds=settings.join_odds * odds
+        + settings.join_gain * gain
+        + settings.join_explained * explained / sum([weights[c] for c in words])
+        + settings.join_covers * explained / sum([weights[c] for c in set(other)])
+        + settings.join_near * near
+    )
+
+
+_NEVER = float("-inf")
+
+
+def _grown(group: Group, join: Join) -> Group:
+    if join.is_new:
+        new = tuple(sorted((*group.new, join.free)))
+        return replace(group, new=new, why=(*group.why, "split"))
+    old = tuple(sorted((*group.old, join.free)))
+    return replace(group, old=old, why=(*group.why, "merged"))
