@@ -1,0 +1,49 @@
+"""Render: a Report, or the Reading of one edition, becomes text in the format asked for.
+
+Each format is a module with a plain function; it is imported when its format is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final
+
+from tracediff.model import Reading, Report
+from tracediff.render.options import Options
+
+Renderer = Callable[[Report, Options], str]
+FactsRenderer = Callable[[Reading, Options], str]
+
+
+def _report(module: str) -> Renderer:
+    def write(report: Report, options: Options) -> str:
+        text: str = import_module(f"tracediff.render.{module}").write(report, options)
+        return text
+
+    return write
+
+
+def _facts(module: str) -> FactsRenderer:
+    def write(reading: Reading, options: Options) -> str:
+        text: str = import_module(f"tracediff.render.{module}").write_facts(reading, options)
+        return text
+
+    return write
+
+
+RENDERERS: Final[dict[str, Renderer]] = {
+    "terminal": _report("terminal"),
+    "html": _report("html"),
+    "markdown": _report("markdown"),
+    "csv": _report("csv"),
+    "json": _report("json"),
+}
+
+FACTS_RENDERERS: Final[dict[str, FactsRenderer]] = {
+    "terminal": _facts("ledger"),
+    "csv": _facts("csv"),
+    "json": _facts("json"),
+}
+
+__all__ = ["FACTS_RENDERERS", "RENDERERS", "FactsRenderer", "Options", "Renderer"]

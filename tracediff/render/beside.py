@@ -1,0 +1,276 @@
+"""Beside: two editions laid out in rows, old on the left, new on the right, section by section.
+
+In: the passages of a report. Out: groups of rows in the order of the new edition, each sentence of
+either side in exactly one row, with removed text where it used to stand. Where a passage moved away
+a stub stays behind that points to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tracediff.model import Finding, Link, LinkKind, Section, SectionChange, SectionLink, Side
+from tracediff.render.passages import Passages, Run
+
+_FOLD: Final = 3  # so many unchanged rows in a row are worth a fold, besides one left on each side
+_BATCH: Final = 40  # rows a browser lays out at once; more are left until they are scrolled to
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence in a cell; ``ident`` is its address in the page."""
+
+    ident: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One link: what stands on each side, the findings about it, and where it moved.
+
+    ``fate`` is the shape of the link, or "moved" for the stub where a passage used to stand.
+    """
+
+    fate: str
+    old: tuple[Piece, ...] = ()
+    new: tuple[Piece, ...] = ()
+    findings: tuple[int, ...] = ()
+    ident: str = ""
+    target: str = ""
+    place: str = ""
+    opens: bool = False
+    why: tuple[str, ...] = ()
+
+    @property
+    def quiet(self) -> bool:
+        """Whether there is nothing to see here."""
+        return self.fate == LinkKind.KEPT and not self.findings and not self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Rows that are shown together, or folded away because nothing happened to them."""
+
+    rows: tuple[Row, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section of either edition or both, with its rows."""
+
+    ident: str
+    old: Section | None
+    new: Section | None
+    change: SectionChange | None
+    chunks: tuple[Chunk, ...]
+
+    @property
+    def renamed(self) -> bool:
+        """Whether its heading reads otherwise in the two editions."""
+        return bool(self.old and self.new and self.old.title != self.new.title)
+
+
+def lay_out(passages: Passages) -> tuple[Group, ...]:
+    """Set both editions side by side."""
+    sections = _ordered(passages.report.comparison.alignment.sections)
+    home = _homes(sections)
+    rows: dict[int, list[tuple[tuple[int, int, int], Row]]] = {}
+    about = _findings_by_link(passages)
+    for group, key, row in (*_new_rows(passages, home, about), *_old_rows(passages, home, about)):
+        rows.setdefault(group, []).append((key, row))
+    changes = _changes(passages)
+    return tuple(
+        _group(passages, at, link, changes, [row for _, row in sorted(rows.get(at, ()), key=_first)])
+        for at, link in enumerate(sections)
+    )
+
+
+def section_ids(groups: Iterable[Group]) -> dict[tuple[Side, int], str]:
+    """Where in the page each section of either edition stands."""
+    return {
+        (side, section.index): group.ident
+        for group in groups
+        for side, section in ((Side.OLD, group.old), (Side.NEW, group.new))
+        if section is not None
+    }
+
+
+def _ordered(sections: Iterable[SectionLink]) -> tuple[SectionLink, ...]:
+    """The sections in the order of the new edition; one that is gone follows its old neighbour."""
+    links = list(sections)
+    follows = -1
+    key: dict[int, tuple[int, int]] = {}
+    for link in sorted((one for one in links if one.old is not None), key=lambda one: one.old or 0):
+        if link.new is None:
+            key[id(link)] = (follows, (link.old or 0) + 1)
+        elif not link.moved:
+            follows = link.new
+    return tuple(
+        sorted(links, key=lambda one: (one.new, 0) if one.new is not None else key[id(one)])
+    )
+
+
+def _homes(sections: tuple[SectionLink, ...]) -> dict[tuple[Side, int], int]:
+    """The group that each section belongs to."""
+    home: dict[tuple[Side, int], int] = {}
+    for at, link in enumerate(sections):
+        if link.old is not None:
+            home[Side.OLD, link.old] = at
+        if link.new is not None:
+            home[Side.NEW, link.new] = at
+    return home
+
+
+_Placed = tuple[int, tuple[int, int, int], Row]
+
+
+def _new_rows(
+    passages: Passages, home: dict[tuple[Side, int], int], about: dict[int, tuple[int, ...]]
+) -> Iterator[_Placed]:
+    """Every link that has a new side, at the place of its first new sentence."""
+    sentences = passages.report.new.sentences
+    for at, link in enumerate(passages.report.links):
+        if link.new:
+            group = home.get((Side.NEW, sentences[link.new[0]].section), 0)
+            yield group, (link.new[0], 0, 0), _row(passages, link, at, about, home)
+
+
+def _old_rows(
+    passages: Passages, home: dict[tuple[Side, int], int], about: dict[int, tuple[int, ...]]
+) -> Iterator[_Placed]:
+    """What was removed, and a stub for what moved away, after what stood before it."""
+    report = passages.report
+    above: dict[int, int] = {}
+    links = sorted((link.old[0], at) for at, link in enumerate(report.links) if link.old)
+    for first, at in links:
+        link = report.links[at]
+        group = home.get((Side.OLD, report.old.sentences[first].section), 0)
+        if link.new and not link.moved:
+            there = home.get((Side.NEW, report.new.sentences[link.new[0]].section), 0)
+            above[there] = link.new[0]
+            continue
+        key = (above.get(group, -1), 1, first)
+        yield group, key, _stub(passages, link) if link.new else _row(passages, link, at, about, home)
+
+
+def _row(
+    passages: Passages,
+    link: Link,
+    at: int,
+    about: dict[int, tuple[int, ...]],
+    home: dict[tuple[Side, int], int],
+) -> Row:
+    moved = bool(link.old and link.new and link.moved)
+    return Row(
+        fate=link.kind,
+        old=_pieces(passages, Side.OLD, link.old),
+        new=_pieces(passages, Side.NEW, link.new),
+        findings=about.get(at, ()),
+        target=f"m{link.old[0]}" if moved else "",
+        place=_came_from(passages, link, home),
+        opens=_opens_paragraph(passages, link),
+        why=link.why,
+    )
+
+
+def _stub(passages: Passages, link: Link) -> Row:
+    """What is left where a passage used to stand: its words, and an arrow to where it went."""
+    report = passages.report
+    runs = (Run(" ".join(report.old.sentences[one].text for one in link.old)),)
+    section = report.new.section_of(report.new.sentences[link.new[0]])
+    return Row(
+        "moved",
+        old=(Piece(f"m{link.old[0]}", runs),),
+        target=f"n{link.new[0]}",
+        place=section.title,
+        opens=True,
+    )
+
+
+def _came_from(passages: Passages, link: Link, home: dict[tuple[Side, int], int]) -> str:
+    """The old section of a pair, where it is not the one that its new section answers to."""
+    if not link.old or not link.new:
+        return ""
+    old, new = passages.report.old, passages.report.new
+    section = old.section_of(old.sentences[link.old[0]])
+    group = home.get((Side.NEW, new.sentences[link.new[0]].section))
+    same = home.get((Side.OLD, section.index)) == group
+    return "" if same and not link.moved else section.title
+
+
+def _pieces(passages: Passages, side: Side, members: tuple[int, ...]) -> tuple[Piece, ...]:
+    return tuple(Piece(f"{side[0]}{one}", passages.runs(side, one)) for one in members)
+
+
+def _opens_paragraph(passages: Passages, link: Link) -> bool:
+    """Whether a new paragraph begins here, so that the rows breathe where the text does."""
+    side, first = (Side.NEW, link.new[0]) if link.new else (Side.OLD, link.old[0])
+    sentences = passages.edition(side).sentences
+    return first == 0 or sentences[first].paragraph != sentences[first - 1].paragraph
+
+
+def _findings_by_link(passages: Passages) -> dict[int, tuple[int, ...]]:
+    """The ranks of the findings whose evidence stands in each link."""
+    about: dict[int, list[int]] = {}
+    for rank, finding in enumerate(passages.report.findings):
+        for at in sorted(_links_of(passages, finding)):
+            about.setdefault(at, []).append(rank)
+    return {at: tuple(ranks) for at, ranks in about.items()}
+
+
+def _links_of(passages: Passages, finding: Finding) -> set[int]:
+    found = (one for one in (finding.old, finding.new) if one is not None)
+    ats = (passages.links.get((one.side, one.sentence)) for one in found)
+    return {at for at in ats if at is not None}
+
+
+def _changes(passages: Passages) -> dict[tuple[Side, int], SectionChange]:
+    changes: dict[tuple[Side, int], SectionChange] = {}
+    for change in passages.report.sections:
+        if change.old is not None:
+            changes[Side.OLD, change.old] = change
+        if change.new is not None:
+            changes[Side.NEW, change.new] = change
+    return changes
+
+
+def _group(
+    passages: Passages,
+    at: int,
+    link: SectionLink,
+    changes: dict[tuple[Side, int], SectionChange],
+    rows: list[Row],
+) -> Group:
+    old = None if link.old is None else passages.report.old.sections[link.old]
+    new = None if link.new is None else passages.report.new.sections[link.new]
+    side, section = (Side.NEW, new) if new is not None else (Side.OLD, old)
+    change = changes.get((side, section.index)) if section is not None else None
+    return Group(f"s{at}", old, new, change, tuple(_chunks(rows)))
+
+
+def _chunks(rows: list[Row]) -> Iterator[Chunk]:
+    """Fold long unchanged stretches, one row left on each side of a change, and batch the rest."""
+    start, at = 0, 0
+    while at < len(rows):
+        stop = at
+        while stop < len(rows) and rows[stop].quiet:
+            stop += 1
+        first, last = at + (at > 0), stop - (stop < len(rows))
+        if last - first >= _FOLD:
+            yield from _batches(rows[start:first])
+            yield Chunk(tuple(rows[first:last]), folded=True)
+            start = last
+        at = stop + 1
+    yield from _batches(rows[start:])
+
+
+def _batches(rows: list[Row]) -> Iterator[Chunk]:
+    for at in range(0, len(rows), _BATCH):
+        yield Chunk(tuple(rows[at : at + _BATCH]))
+
+
+def _first(placed: tuple[tuple[int, int, int], Row]) -> tuple[int, int, int]:
+    return placed[0]

@@ -1,0 +1,315 @@
+"""HTML: a Report as one self-contained page that asks nobody for anything.
+
+The page is complete without scripts. Its policy allows only the style and the script that it
+carries, by their hashes; all tags stand in the templates, all words in ``strings``.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from tracediff.model import Edition, Finding, Point, Report, Rule, Series, Severity, Side
+from tracediff.render import beside, charts, numbers
+from tracediff.render.options import Options
+from tracediff.render.passages import Passages, Quote, passages
+from tracediff.render.strings import TEXT, count, say
+from tracediff.render.visible import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FIRST: Final = 10  # findings on the first page; the others are one click away
+_TITLE_ROOM: Final = 60  # characters of an edition's title in the page's own title
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding as the page shows it."""
+
+    ident: str
+    rank: int
+    finding: Finding
+    quotes: tuple[Quote, ...]
+    before: str
+    after: str
+    difference: str
+    context: str
+    section: str
+    alone: Side | None
+
+    @property
+    def family(self) -> str:
+        """The letter that the findings of its kind share."""
+        return self.finding.rule.id[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One point of a series in words, and where its sentence stands."""
+
+    when: str
+    what: str
+    side: Side
+    target: str
+    place: str
+    restated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A changed series as the page shows it; ``weight`` is its change as a number to sort by."""
+
+    ident: str
+    series: Series
+    chart: charts.Chart
+    values: tuple[Value, ...]
+    before: str
+    after: str
+    difference: str
+    weight: float
+    label: str
+
+
+def write(report: Report, options: Options) -> str:
+    """The page for a report."""
+    there = passages(report)
+    groups = beside.lay_out(there)
+    cards = tuple(_cards(there, beside.section_ids(groups)))
+    style, script = _style(report), _asset("report.js")
+    return _fill(
+        "report.html",
+        policy=_policy(style, script),
+        style=style,
+        script=script,
+        report=report,
+        options=options,
+        title=options.title or _title(report),
+        old_name=edition_label(report.old),
+        new_name=edition_label(report.new),
+        cards=cards,
+        first=FIRST,
+        figures=_figures(report),
+        groups=groups,
+        strip=charts.strip(report.sections),
+        section_links=_section_links(report, beside.section_ids(groups)),
+        rules=_rules(report),
+    )
+
+
+def fragment(report: Report) -> str:
+    """The summary and the changed figures, for a notebook."""
+    return _fill(
+        "notebook.html",
+        report=report,
+        title=_title(report),
+        old_name=edition_label(report.old),
+        new_name=edition_label(report.new),
+        figures=_figures(report)[:12],
+        findings=report.findings[:5],
+    )
+
+
+def edition_label(edition: Edition) -> str:
+    """What to call an edition: its year, or its name where the year is not known."""
+    return str(edition.year) if edition.year is not None else edition.name
+
+
+def template(name: str) -> str:
+    """A template's text, from the wheel or from beside the package in a checkout."""
+    packed = resources.files("tracediff").joinpath("templates", name)
+    if packed.is_file():
+        return packed.read_text(encoding="utf-8")
+    return (Path(__file__).parents[2] / "templates" / name).read_text(encoding="utf-8")
+
+
+def _fill(name: str, **values: object) -> str:
+    return _environment().get_template(name).render(**values)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FunctionLoader(template),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_show,
+    )
+    environment.globals.update(
+        t=TEXT, say=say, count=count, Side=Side, Severity=Severity, figure=numbers.figure,
+        shares=charts.shares, edition_label=edition_label, width=charts.WIDTH, height=charts.HEIGHT,
+        version=_version(),
+    )  # fmt: skip
+    return environment
+
+
+def _show(value: Any) -> Any:
+    """Make what would act unseen visible, in every text that a template puts out."""
+    return value if hasattr(value, "__html__") or not isinstance(value, str) else visible(value)
+
+
+def _version() -> str:
+    from tracediff import __version__
+
+    return __version__
+
+
+def _asset(name: str) -> Any:
+    """A style or script of the templates, to be put in as it stands."""
+    from markupsafe import Markup
+
+    return Markup(template(name))  # noqa: S704 - our own file
+
+
+def _style(report: Report) -> Any:
+    """The style, with the words that it says as its own properties."""
+    from markupsafe import Markup
+
+    words: Mapping[str, str] = {
+        "old": edition_label(report.old),
+        "new": edition_label(report.new),
+        **{name: TEXT[name] for name in ("ins_start", "ins_end", "del_start", "del_end")},
+    }
+    says = "".join(f"--{name.replace('_', '-')}:{_css(text)};" for name, text in words.items())
+    return Markup(f":root{{{says}}}\n") + _asset("report.css")  # noqa: S704 - escaped by _css
+
+
+def _css(text: str) -> str:
+    """A text as a string of a style sheet, all but plain letters written by their numbers."""
+    plain = (c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in visible(text))
+    return f'"{"".join(plain)}"'
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
+        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(str(text).encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _title(report: Report) -> str:
+    return say("title", old=edition_label(report.old), new=edition_label(report.new))
+
+
+def _cards(there: Passages, section_ids: Mapping[tuple[Side, int], str]) -> Iterator[Card]:
+    idents: set[str] = set()
+    for rank, finding in enumerate(there.report.findings):
+        ident = f"f-{finding.fingerprint or rank + 1}"
+        while ident in idents:
+            ident += "-"
+        idents.add(ident)
+        quotes = there.quotes(finding)
+        own = finding.new or finding.old
+        change = finding.change
+        unit = _unit(there.report, finding)
+        yield Card(
+            ident=ident,
+            rank=rank + 1,
+            finding=finding,
+            quotes=quotes,
+            before=numbers.value(change.old, unit) if change else "",
+            after=numbers.value(change.new, unit) if change else "",
+            difference=numbers.difference(change),
+            context=f"{own.side[0]}{own.sentence}" if own else "",
+            section=_section_id(there, finding, section_ids),
+            alone=_alone(there, finding),
+        )
+
+
+def _unit(report: Report, finding: Finding) -> str | None:
+    """The unit that the facts of a finding give."""
+    for evidence in (finding.new, finding.old):
+        if evidence is not None and evidence.fact is not None:
+            side = report.comparison.old if evidence.side is Side.OLD else report.comparison.new
+            unit = side.facts[evidence.fact].unit
+            if unit is not None:
+                return unit
+    return None
+
+
+def _section_id(
+    there: Passages, finding: Finding, section_ids: Mapping[tuple[Side, int], str]
+) -> str:
+    own = finding.new or finding.old
+    if own is None:
+        return ""
+    return section_ids.get((own.side, there.edition(own.side).sentences[own.sentence].section), "")
+
+
+def _alone(there: Passages, finding: Finding) -> Side | None:
+    """The side on which nothing answers to the only evidence of a finding."""
+    found = [one for one in (finding.old, finding.new) if one is not None]
+    if len(found) != 1 or len(there.quotes(finding)) != 1:
+        return None
+    return Side.NEW if found[0].side is Side.OLD else Side.OLD
+
+
+def _figures(report: Report) -> tuple[Figure, ...]:
+    changed = report.changed_series
+    scale = charts.time_scale(report, changed)
+    return tuple(_figure(report, at, one, scale) for at, one in enumerate(changed))
+
+
+def _figure(report: Report, at: int, series: Series, scale: charts.Scale) -> Figure:
+    old, new = series.ends
+    change = series.change
+    return Figure(
+        ident=f"g{at}",
+        series=series,
+        chart=charts.draw(report, series, scale),
+        values=tuple(
+            _value(report, point, number in series.restated)
+            for number, point in enumerate(series.points)
+        ),
+        before=numbers.figure(old.fact),
+        after=numbers.figure(new.fact),
+        difference=numbers.difference(change) if series.comparable else say("not_comparable"),
+        weight=float(change.relative) if change.relative is not None else 0.0,
+        label=say("chart_label", measure=series.measure, points=numbers.points(series.points)),
+    )
+
+
+def _value(report: Report, point: Point, restated: bool) -> Value:
+    edition = report.old if point.side is Side.OLD else report.new
+    sentence = edition.sentences[point.fact.sentence]
+    return Value(
+        when=numbers.when(point.fact),
+        what=numbers.figure(point.fact),
+        side=point.side,
+        target=f"{point.side[0]}{point.fact.sentence}",
+        place=say("line", line=sentence.line),
+        restated=restated,
+    )
+
+
+def _section_links(
+    report: Report, section_ids: Mapping[tuple[Side, int], str]
+) -> tuple[str, ...]:
+    """Where each row of the section table leads."""
+    return tuple(
+        section_ids.get((Side.NEW, one.new), "")
+        if one.new is not None
+        else section_ids.get((Side.OLD, one.old), "") if one.old is not None else ""
+        for one in report.sections
+    )
+
+
+def _rules(report: Report) -> tuple[Rule, ...]:
+    """The kinds of findings in a report, in the order of their names."""
+    kinds = {finding.rule.id: finding.rule for finding in report.findings}
+    return tuple(kinds[name] for name in sorted(kinds))

@@ -1,0 +1,83 @@
+"""Values in words: how a figure, a point of a series and a change are written for people."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from tracediff.model import Bound, Change, Fact, Point, Status
+from tracediff.render.strings import say
+
+_SIGNS: Final = {"percent": "%", "%": "%", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_TIMES = Decimal(10)  # from tenfold on, a factor says more than a percentage
+
+
+def value(number: Decimal | None, unit: str | None = None) -> str:
+    """A number with thousands set off, and its sign or unit where people write one.
+
+    >>> value(Decimal("1570")), value(Decimal("79.0"), "percent"), value(Decimal("680000"), "USD")
+    ('1,570', '79%', '$680,000')
+    """
+    if number is None:
+        return say("no_value")
+    digits = _digits(number)
+    sign = _SIGNS.get(unit or "")
+    if sign is None:
+        return f"{unit}\u00a0{digits}" if unit and unit.isupper() and len(unit) == 3 else digits
+    if sign == "%":
+        return f"{digits}%"
+    return f"\u2212{sign}{digits[1:]}" if digits.startswith("\u2212") else f"{sign}{digits}"
+
+
+def figure(fact: Fact) -> str:
+    """What a fact says: its value with its bound, or that there is none and of which sort."""
+    match fact.status:
+        case Status.NONE:
+            return say("none")
+        case Status.NOT_REPORTED:
+            return say("not_reported")
+        case Status.UNKNOWN:
+            return say("unknown")
+    written = value(fact.value, fact.unit)
+    return written if fact.bound is Bound.EXACT else say(fact.bound.value, value=written)
+
+
+def when(fact: Fact) -> str:
+    """The period of a fact as a reader would name it."""
+    return fact.period.label if fact.period else say("no_period")
+
+
+def points(series: tuple[Point, ...]) -> str:
+    """The points of a series in one line, for those who cannot see its chart."""
+    return "; ".join(f"{when(point.fact)}: {figure(point.fact)}" for point in series)
+
+
+def difference(change: Change | None) -> str:
+    """A change as a share of the old value, or as a factor where it is large.
+
+    >>> difference(Change(Decimal(706), Decimal(673))), difference(Change(Decimal(2), Decimal(90)))
+    ('−4.7%', '×45')
+    """
+    if change is None or change.absolute is None:
+        return ""
+    if change.relative is None or change.old is None or change.new is None:
+        return _signed(change.absolute)
+    if change.new and change.old and abs(change.new / change.old) >= _TIMES:
+        return f"×{_digits((change.new / change.old).quantize(Decimal(1)))}"
+    percent = (change.relative * 100).quantize(Decimal("0.1"))
+    return f"{_signed(percent)}%" if percent else "0%"
+
+
+def _signed(number: Decimal) -> str:
+    return _digits(number) if number < 0 else f"+{_digits(number)}"
+
+
+def _digits(number: Decimal) -> str:
+    if number == number.to_integral_value() and abs(number) < Decimal(10) ** 24:
+        number = number.to_integral_value()
+        written = f"{number:,f}"
+    elif abs(number) >= Decimal(10) ** 24 or -number.as_tuple().exponent > 12:  # type: ignore[operator]
+        written = f"{number:.6g}"
+    else:
+        written = f"{number:,f}".rstrip("0")
+    return written.replace("-", "\u2212")

@@ -1,0 +1,207 @@
+"""Passages: sentences cut into runs of words that are the same, deleted, inserted or evidence.
+
+In: a Report. Out: runs that hold plain text and say what happened to it; renderers only dress them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tracediff.model import Edition, EditKind, Evidence, Finding, Link, Report, Side, Span
+from tracediff.render.strings import say
+
+_KEEP: Final = 48  # characters of unchanged text left on each side of a change in an excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words of a sentence with one fate. ``marked`` words are the evidence of a finding."""
+
+    text: str
+    kind: EditKind = EditKind.SAME
+    weight: float = 0.0
+    marked: bool = False
+
+    @property
+    def heft(self) -> int:
+        """How strongly a changed run is drawn: 1 (hardly matters), 2, or 3 (carries the meaning)."""
+        return 1 + (self.weight >= 0.34) + (self.weight >= 0.67)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One side of a finding as a reader sees it: which edition, where, and the sentence in runs."""
+
+    side: Side
+    sentence: int
+    runs: tuple[Run, ...]
+    place: str
+    context: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Where each sentence stands in the links, built once for a report."""
+
+    report: Report
+    links: dict[tuple[Side, int], int]
+    starts: dict[tuple[Side, int], int]
+
+    def edition(self, side: Side) -> Edition:
+        """The edition of a side."""
+        return self.report.old if side is Side.OLD else self.report.new
+
+    def link(self, side: Side, sentence: int) -> Link | None:
+        """The link that a sentence stands in."""
+        at = self.links.get((side, sentence))
+        return None if at is None else self.report.links[at]
+
+    def runs(self, side: Side, sentence: int, marks: Sequence[Span] = ()) -> tuple[Run, ...]:
+        """A sentence with what its link says was changed in it, and with its evidence marked."""
+        text = self.edition(side).sentences[sentence].text
+        link = self.link(side, sentence)
+        if link is None or not link.edits:
+            return _marked(text, (), marks)
+        start = self.starts[side, sentence]
+        edits = _on_side(link, side, start, text)
+        return _marked(text, edits, marks)
+
+    def plain(self, side: Side, sentence: int, marks: Sequence[Span] = ()) -> tuple[Run, ...]:
+        """A sentence with nothing but its evidence marked."""
+        return _marked(self.edition(side).sentences[sentence].text, (), marks)
+
+    def place(self, side: Side, sentence: int) -> str:
+        """Where a sentence stands in its file, in words."""
+        where = self.edition(side).sentences[sentence]
+        line = say("line", line=where.line)
+        return f"{say('page', page=where.page)}, {line}" if where.page is not None else line
+
+    def quotes(self, finding: Finding) -> tuple[Quote, ...]:
+        """The sentences that show a finding, the old one first.
+
+        Two pieces of evidence in one sentence are one quote. A single piece brings along the
+        sentence that stands beside its own, as context.
+        """
+        evidence = [one for one in (finding.old, finding.new) if one is not None]
+        if len(evidence) == 2 and _same_place(*evidence):
+            return (self._quote(evidence[0], [one.at for one in evidence], edits=False),)
+        if len(evidence) == 2:
+            linked = self._linked(*evidence)
+            return tuple(self._quote(one, [one.at], edits=linked) for one in evidence)
+        return tuple(quote for one in evidence for quote in self._with_context(one))
+
+    def _with_context(self, evidence: Evidence) -> Iterator[Quote]:
+        link = self.link(evidence.side, evidence.sentence)
+        other = Side.NEW if evidence.side is Side.OLD else Side.OLD
+        beside = () if link is None else link.old if other is Side.OLD else link.new
+        own = self._quote(evidence, [evidence.at], edits=bool(beside))
+        around = [
+            Quote(other, one, self.runs(other, one), self.place(other, one), context=True)
+            for one in beside[:2]
+        ]
+        yield from ([own, *around] if evidence.side is Side.OLD else [*around, own])
+
+    def _quote(self, evidence: Evidence, marks: Sequence[Span], edits: bool) -> Quote:
+        side, sentence = evidence.side, evidence.sentence
+        cut = self.runs if edits else self.plain
+        return Quote(side, sentence, cut(side, sentence, marks), self.place(side, sentence))
+
+    def _linked(self, first: Evidence, second: Evidence) -> bool:
+        if first.side is second.side:
+            return False
+        one = self.links.get((first.side, first.sentence))
+        return one is not None and one == self.links.get((second.side, second.sentence))
+
+
+def passages(report: Report) -> Passages:
+    """Look up once where each sentence stands."""
+    links: dict[tuple[Side, int], int] = {}
+    starts: dict[tuple[Side, int], int] = {}
+    for at, link in enumerate(report.links):
+        for side, members in ((Side.OLD, link.old), (Side.NEW, link.new)):
+            sentences = (report.old if side is Side.OLD else report.new).sentences
+            start = 0
+            for member in members:
+                links[side, member] = at
+                starts[side, member] = start
+                start += len(sentences[member].text) + 1
+    return Passages(report, links, starts)
+
+
+def excerpt(runs: Sequence[Run], keep: int = _KEEP) -> tuple[Run, ...]:
+    """The runs with long unchanged stretches cut at words, so that the change and some context stay.
+
+    >>> [run.text for run in excerpt((Run("a long way from any of the changes "), Run("x", marked=True)), 8)]
+    ['… changes ', 'x']
+    """
+    if not any(_speaks(run) for run in runs):
+        return _opening(runs, keep * 3)
+    last = len(runs) - 1
+    kept = []
+    for at, run in enumerate(runs):
+        head, tail = (keep if at else 0), (keep if at < last else 0)
+        cut = not _speaks(run) and len(run.text) > head + tail + 8
+        kept.append(replace(run, text=_cut(run.text, head, tail)) if cut else run)
+    return tuple(kept)
+
+
+def _speaks(run: Run) -> bool:
+    return run.marked or run.kind is not EditKind.SAME
+
+
+def _opening(runs: Sequence[Run], room: int) -> tuple[Run, ...]:
+    text = "".join(run.text for run in runs)
+    return (Run(text if len(text) <= room + 8 else _cut(text, room, 0)),)
+
+
+def _cut(text: str, head: int, tail: int) -> str:
+    front = text[:head].rpartition(" ")[0] if head else ""
+    back = text[len(text) - tail :].partition(" ")[2] if tail else ""
+    return f"{front} … {back}" if front else f"… {back}"
+
+
+def _same_place(first: Evidence, second: Evidence) -> bool:
+    return (first.side, first.sentence) == (second.side, second.sentence)
+
+
+def _on_side(
+    link: Link, side: Side, offset: int, text: str
+) -> Iterator[tuple[Span, EditKind, float]]:
+    """The edits that fall into one sentence, as offsets of it and without blanks at their edges."""
+    for edit in link.edits:
+        if edit.kind is EditKind.SAME:
+            continue
+        at = edit.old if side is Side.OLD else edit.new
+        start, end = max(at.start - offset, 0), min(at.end - offset, len(text))
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield Span(start, end), edit.kind, edit.weight
+
+
+def _marked(
+    text: str, edits: Iterable[tuple[Span, EditKind, float]], marks: Sequence[Span]
+) -> tuple[Run, ...]:
+    """Cut a sentence wherever an edit or a mark begins or ends; neighbours alike become one run."""
+    fate = sorted(edits)
+    cuts = {0, len(text)}
+    for span in (*(span for span, _, _ in fate), *marks):
+        cuts.update(min(max(end, 0), len(text)) for end in span)
+    runs: list[Run] = []
+    bounds = sorted(cuts)
+    at = 0
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        while at < len(fate) and fate[at][0].end <= start:
+            at += 1
+        covered = at < len(fate) and fate[at][0].start <= start
+        kind, weight = fate[at][1:] if covered else (EditKind.SAME, 0.0)
+        marked = any(mark.start <= start < mark.end for mark in marks)
+        if runs and (runs[-1].kind, runs[-1].weight, runs[-1].marked) == (kind, weight, marked):
+            runs[-1] = replace(runs[-1], text=runs[-1].text + text[start:end])
+        else:
+            runs.append(Run(text[start:end], kind, weight, marked))
+    return tuple(runs)

@@ -1,0 +1,187 @@
+"""Every English word that the renderers add to a report, in one place for translators.
+
+A value may hold ``{names}`` that ``say`` fills in; a key that ends in ``.one`` is the form for a
+count of one. Messages of findings are not here: the detectors word them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXT: Final[dict[str, str]] = {
+    # the two editions
+    "earlier": "Earlier edition",
+    "later": "Later edition",
+    "year_unknown": "year unknown",
+    "title": "What changed, {old} to {new}",
+    "page_title": "{title}: {report}",
+    "made_by": "Made with tracediff {version}",
+    "line": "line {line}",
+    "page": "page {page}",
+    "place_table": "table",
+    # headings
+    "summary": "In short",
+    "findings": "What changed",
+    "figures": "Figures",
+    "sections": "Sections",
+    "beside": "Both editions, side by side",
+    "limits": "What was not looked at",
+    "reading": "How to read this report",
+    "contents": "Contents",
+    "skip": "Skip to the findings",
+    # counts
+    "finding": "{n} findings",
+    "finding.one": "1 finding",
+    "sentence": "{n} sentences",
+    "sentence.one": "1 sentence",
+    "unchanged": "{n} unchanged sentences",
+    "unchanged.one": "1 unchanged sentence",
+    "more": "{n} more findings",
+    "more.one": "1 more finding",
+    "more_series": "{n} more series",
+    "more_series.one": "1 more series",
+    "error": "{n} errors",
+    "error.one": "1 error",
+    "warning": "{n} warnings",
+    "warning.one": "1 warning",
+    "note": "{n} notes",
+    "note.one": "1 note",
+    # severities and families
+    "severity_error": "Error",
+    "severity_warning": "Warning",
+    "severity_note": "Note",
+    "family_N": "Figures",
+    "family_A": "Arithmetic",
+    "family_C": "Claims",
+    "family_S": "Structure",
+    "family_D": "Draft",
+    # shapes of links
+    "kept": "unchanged",
+    "edited": "edited",
+    "split": "split",
+    "merged": "merged",
+    "regrouped": "regrouped",
+    "added": "added",
+    "removed": "removed",
+    "moved": "moved",
+    "moved_to": "moved to {section}",
+    "moved_from": "moved from {section}",
+    "stood_in": "stood in {section}",
+    "untitled": "Before the first heading",
+    "only_old": "Only in {old}",
+    "only_new": "Only in {new}",
+    "renamed_from": "was: {title}",
+    # findings
+    "no_findings": "Nothing changed that matters to what the report says.",
+    "context": "Read in context",
+    "permalink": "Link to this finding",
+    "copied": "Link copied",
+    "also": "Also",
+    "gone": "Nothing in {edition} answers to this.",
+    "answers": "Beside it stands",
+    "whole": "whole section",
+    "paired": "Paired by {why}",
+    "to_finding": "To this finding",
+    # figures
+    "measure": "Measure",
+    "chart": "Over time",
+    "from_to": "Change",
+    "difference": "Difference",
+    "sources": "Sources",
+    "not_reported": "not reported",
+    "none": "none",
+    "unknown": "unknown",
+    "no_value": "no value",
+    "about": "about {value}",
+    "at_least": "at least {value}",
+    "at_most": "at most {value}",
+    "more_than": "more than {value}",
+    "less_than": "less than {value}",
+    "not_comparable": "not comparable",
+    "restated": "restated",
+    "part_year": "part of a year",
+    "as_of": "as of a day",
+    "no_series": "No figure changed.",
+    "no_period": "no period",
+    "legend_old": "given by {edition}",
+    "legend_new": "given by {edition}",
+    "legend_gap": "not reported, or unknown",
+    "legend_none": "reported as none",
+    "legend_part": "covers part of a year",
+    "legend_restated": "same period, another value",
+    "legend_bound": "a bound, not an exact value",
+    "chart_label": "{measure}: {points}",
+    "order_rank": "by weight",
+    # sections
+    "section": "Section",
+    "share_changed": "Changed",
+    "sentences": "Sentences",
+    "strip_label": "How much of each section changed, in order of the text",
+    "strip_help": "Each bar is a section: its width is its length, its height the share that changed.",
+    # filters, only with scripts
+    "filter": "Filter findings",
+    "search": "Search findings",
+    "all_sections": "All sections",
+    "shown": "{n} of {all} findings shown",
+    "nothing_shown": "No finding passes these filters.",
+    "reset": "Show all",
+    "open_all": "Show unchanged text",
+    "close_all": "Fold unchanged text",
+    "keys": "Keyboard",
+    "key_next": "next finding",
+    "key_previous": "previous finding",
+    "key_search": "search",
+    "key_context": "read the finding in context",
+    "key_fold": "show or fold unchanged text",
+    "key_help": "this help",
+    "close": "Close",
+    # announced to those who listen
+    "ins_start": " inserted: ",
+    "ins_end": ", end of insertion; ",
+    "del_start": " deleted: ",
+    "del_end": ", end of deletion; ",
+    # limits and reading
+    "nothing_left_out": "Nothing in either file was left out.",
+    "tables_beside": "{n} tables were read for their figures; they are not shown side by side.",
+    "tables_beside.one": "1 table was read for its figures; it is not shown side by side.",
+    "not_judged": "Whether a statement is true was not judged, only how the two texts differ.",
+    "held_back": "{n} changes of the kind “{kind}” were left out as too slight.",
+    "held_back.one": "1 change of the kind “{kind}” was left out as too slight.",
+    "read_ins": "Words only in {new} are underlined; the stronger the mark, the more they matter.",
+    "read_del": "Words only in {old} are struck through.",
+    "read_moved": "A passage that moved shows an arrow to the place where it went or came from.",
+    "read_severity": "An error is a change that a reader should be told of; a warning is worth a look;"
+    " a note is for the record.",
+    "read_status": "“Not reported” is not zero: the text says that it does not say, or stopped"
+    " saying.",
+    "read_links": "Every figure and finding links to the sentence that it was read from.",
+    "read_kinds": "Kinds of findings in this report",
+    # facts
+    "facts": "{n} figures",
+    "facts.one": "1 figure",
+    "value": "Value",
+    "period": "Period",
+    "where": "Where",
+    "counted": "Counted",
+    "series": "Series",
+    "no_facts": "No figure was found.",
+}
+
+
+def say(key: str, **values: object) -> str:
+    """The text for a key, with its names filled in.
+
+    >>> say("title", old=2019, new=2020)
+    'What changed, 2019 to 2020'
+    """
+    return TEXT[key].format(**values) if values else TEXT[key]
+
+
+def count(number: int, key: str, **values: object) -> str:
+    """The text for a key in the form that goes with a number.
+
+    >>> count(1, "finding"), count(1200, "finding")
+    ('1 finding', '1,200 findings')
+    """
+    one = f"{key}.one"
+    return say(one if number == 1 and one in TEXT else key, n=f"{number:,}", **values)
