@@ -250,8 +250,13 @@ def _edges(x0: float, y0: float, x1: float, y1: float, segments: int) -> Iterato
     elif x1 - x0 <= thin < y1 - y0:
         middle = (x0 + x1) / 2
         yield Rule(middle, y0, middle, y1)
-    elif segments in (4, 5) and x1 - x0 > 12 and y1 - y0 > 6:
+    elif x1 - x0 > 12 and y1 - y0 > 6 and (segments in (4, 5) or _is_bar(x1 - x0, y1 - y0)):
         yield Rule(x0, y0, x1, y0)
         yield Rule(x0, y1, x1, y1)
         yield Rule(x0, y0, x0, y1)
         yield Rule(x1, y0, x1, y1)
+
+
+def _is_bar(width: float, height: float) -> bool:
+    """Whether a shape of many corners has the form of the coloured bar behind a row of heads."""
+    return height < 60 and width > 60 and width > 3 * height

@@ -1,0 +1,225 @@
+"""Lines and tables of a page in, paragraphs and tables in reading order out.
+
+Lines below each other that have no neighbours make a region. Regions are read in the order that
+Breuel describes ("High performance document layout analysis", 2003): one above another comes first
+where they share a column; of two in different columns the left one comes first, unless something
+that spans both stands between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from tracediff.lexicon.layout import BULLET, LABEL, SENTENCE_END
+from tracediff.readers.pdf_lines import Line, bridged, make_line, rows_of
+from tracediff.readers.pdf_tables import Area, Grid
+
+_MANY = 150  # regions of a page; more are a drawing, and are read from top to bottom
+_HANGING = re.compile(
+    r"\[?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,6})[.)\]]{0,2}|[-*•●▪◦‣·–—○■□➢✓]|o"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """Lines that make one paragraph, heading, item or note, and where their column starts."""
+
+    lines: tuple[Line, ...]
+    page: int
+    column: Area
+    opens: bool  # it is the first of its column
+
+    @property
+    def area(self) -> Area:
+        """The box around its lines."""
+        return _box(self.lines)
+
+
+def read_order(
+    page: int, grids: Sequence[Grid], lines: Sequence[Line]
+) -> list[Para | Grid]:
+    """What stands on a page, in the order in which it is read."""
+    lines = bridged(_labelled(lines))
+    regions = _regions(lines, grids)
+    areas: list[Area] = [_box(region) for region in regions] + [grid.area for grid in grids]
+    ordered: list[Para | Grid] = []
+    for index in _order(areas):
+        if index >= len(regions):
+            ordered.append(grids[index - len(regions)])
+            continue
+        column = areas[index]
+        for i, group in enumerate(_paragraphs(regions[index], column)):
+            ordered.append(Para(tuple(group), page, column, i == 0))
+    return ordered
+
+
+def _box(lines: Sequence[Line]) -> Area:
+    return Area(
+        min(line.x0 for line in lines),
+        min(line.top for line in lines),
+        max(line.x1 for line in lines),
+        max(line.bottom for line in lines),
+    )
+
+
+def _labelled(lines: Sequence[Line]) -> list[Line]:
+    """The lines with bullets and numbers that hang in the margin put back before their text."""
+    joined: list[Line] = []
+    for row in rows_of(lines):
+        at = 0
+        while at < len(row):
+            line = row[at]
+            if at + 1 < len(row):
+                gap = row[at + 1].x0 - line.x1
+                if gap < 4.5 * line.size and _HANGING.fullmatch(line.text):
+                    joined.append(make_line(line.words + row[at + 1].words))
+                    at += 2
+                    continue
+            joined.append(line)
+            at += 1
+    return joined
+
+
+# --- regions ----------------------------------------------------------------------------------
+
+
+def _regions(lines: Sequence[Line], grids: Sequence[Grid]) -> list[list[Line]]:
+    """Lines below each other, as long as each has just one above and one below."""
+    regions: list[list[Line]] = []
+    open_regions: list[list[Line]] = []
+    for row in rows_of(lines):
+        open_regions = [
+            region for region in open_regions if row[0].bottom - region[-1].bottom < 4 * 20
+        ]
+        above = [
+            [region for region in open_regions if _follows(region[-1], line, grids)]
+            for line in row
+        ]
+        uses: dict[int, int] = {}
+        for found in above:
+            for region in found:
+                uses[id(region)] = uses.get(id(region), 0) + 1
+        for line, found in zip(row, above, strict=True):
+            if len(found) == 1 and uses[id(found[0])] == 1:
+                found[0].append(line)
+                continue
+            for region in found:
+                open_regions = [other for other in open_regions if other is not region]
+            fresh = [line]
+            regions.append(fresh)
+            open_regions.append(fresh)
+    return regions
+
+
+def _follows(last: Line, line: Line, grids: Sequence[Grid]) -> bool:
+    """Whether a line may stand right below another in one column."""
+    if line.x0 >= last.x1 - 1 or line.x1 <= last.x0 + 1:
+        return False
+    size = max(line.size, last.size)
+    drop = line.bottom - last.bottom
+    if not 0.4 * min(line.size, last.size) < drop < 2.6 * size:
+        return False
+    return not any(
+        last.bottom - 3 < (grid.area.top + grid.area.bottom) / 2 < line.top + 3
+        and grid.area.x0 < line.x1
+        and line.x0 < grid.area.x1
+        for grid in grids
+    )
+
+
+def _order(areas: Sequence[Area]) -> list[int]:
+    """The indexes of areas in reading order."""
+    if len(areas) > _MANY:
+        return sorted(range(len(areas)), key=lambda i: (areas[i].top, areas[i].x0))
+    before: list[set[int]] = [set() for _ in areas]
+    for i, a in enumerate(areas):
+        for j, b in enumerate(areas):
+            if i != j and _comes_first(a, b, areas):
+                before[j].add(i)
+    left = sorted(range(len(areas)), key=lambda i: (areas[i].top, areas[i].x0))
+    ordered: list[int] = []
+    placed: set[int] = set()
+    while left:
+        chosen = next((i for i in left if before[i] <= placed), left[0])
+        left.remove(chosen)
+        placed.add(chosen)
+        ordered.append(chosen)
+    return ordered
+
+
+def _comes_first(a: Area, b: Area, areas: Sequence[Area]) -> bool:
+    """Whether ``a`` is read before ``b``."""
+    if _share_column(a, b):
+        return (a.top, a.x0) < (b.top, b.x0)
+    if a.x0 >= b.x0:
+        return False
+    top, bottom = min(a.bottom, b.bottom), max(a.top, b.top)
+    if top > bottom:
+        return True  # they stand side by side
+    return not any(
+        _share_column(c, a) and _share_column(c, b) and top - 2 < (c.top + c.bottom) / 2 < bottom + 2
+        for c in areas
+    )
+
+
+def _share_column(a: Area, b: Area) -> bool:
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > 2
+
+
+# --- paragraphs -------------------------------------------------------------------------------
+
+
+def _paragraphs(lines: Sequence[Line], column: Area) -> list[list[Line]]:
+    """The lines of a region as paragraphs."""
+    drops = [b.bottom - a.bottom for a, b in pairwise(lines) if _alike(a, b)]
+    usual = median(drops) if drops else 1.2 * lines[0].size
+    groups: list[list[Line]] = [[lines[0]]]
+    for last, line in pairwise(lines):
+        if _starts(groups[-1], last, line, usual, column):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _alike(a: Line, b: Line) -> bool:
+    return abs(a.size - b.size) < 0.07 * a.size and a.bold == b.bold
+
+
+def _starts(
+    group: Sequence[Line], last: Line, line: Line, usual: float, column: Area
+) -> bool:
+    """Whether a line starts a new paragraph."""
+    drop = line.bottom - last.bottom
+    if drop > 1.25 * min(usual, 1.5 * line.size) or not _alike(last, line):
+        return True
+    text, before = line.text, last.text
+    ended = bool(SENTENCE_END.search(before)) or before.endswith((":", ";"))
+    if BULLET.match(text) and (ended or BULLET.match(group[0].text)):
+        return True
+    if last.italic != line.italic and ended and len(group) == sum(x.italic == last.italic for x in group):
+        return True
+    hanging = is_item(group[0].text)
+    step = line.x0 - (group[1].x0 if hanging and len(group) > 1 else group[0].x0)
+    if hanging:
+        if step < -0.6 * line.size or (len(group) == 1 and is_item(text) and step < 0.6 * line.size):
+            return True
+        return is_item(text) and ended
+    if is_item(text) and ended:
+        return True
+    indent = line.x0 - last.x0
+    flush = last.x0 - column.x0 < 0.5 * line.size or len(group) > 1
+    wide = line.x1 > column.x1 - 0.25 * (column.x1 - column.x0)
+    if 0.7 * line.size < indent < 4 * line.size and flush and (ended or wide):
+        return ended
+    short = last.x1 < column.x1 - 0.2 * (column.x1 - column.x0)
+    return short and ended and drop > 1.06 * usual
+
+
+def is_item(text: str) -> bool:
+    """Whether a text opens with a bullet, or a number or letter of a list."""
+    return bool(BULLET.match(text) or LABEL.match(text) or re.match(r"\d{1,3}[ ]{1,3}[A-Z]", text))
