@@ -69,7 +69,7 @@ def overall_ratings(
     yield from overall_rating_changed(comparison, settings or Detecting())
 
 
-CLAIM_DETECTORS: tuple[Callable[[Comparison], Iterator[Finding]], ...] = (
+CLAIM_DETECTORS: tuple[Callable[[Comparison, Detecting], Iterator[Finding]], ...] = (
     changed_claims,
     lone_claims,
     overall_ratings,
