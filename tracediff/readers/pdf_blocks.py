@@ -80,16 +80,22 @@ class _Body(NamedTuple):
 
 
 def _body(found: Sequence[tuple[Page, Sequence[Para | Grid]]]) -> _Body:
-    """The size and weight that most of the text has."""
+    """The size and weight that most of the text has, a list of references at the end left out."""
     sizes: Counter[float] = Counter()
     weights: Counter[bool] = Counter()
-    for _, items in found:
-        for item in items:
-            if isinstance(item, Para):
-                for line in item.lines:
-                    length = sum(len(word.text) for word in line.words)
-                    sizes[round(line.size * 2) / 2] += length
-                    weights[line.bold] += length
+    paras = [item for _, items in found for item in items if isinstance(item, Para)]
+    titles = [
+        i
+        for i, para in enumerate(paras)
+        if len(para.lines) == 1
+        and para.lines[0].text.strip(" .:*").casefold() in REFERENCE_HEADINGS
+    ]
+    stop = titles[-1] if titles and titles[-1] > len(paras) // 4 else len(paras)
+    for para in paras[:stop]:
+        for line in para.lines:
+            length = sum(len(word.text) for word in line.words)
+            sizes[round(line.size * 2) / 2] += length
+            weights[line.bold] += length
     if not sizes:
         return _Body(10.0, False)
     return _Body(max(sizes, key=lambda size: (sizes[size], size)), weights[True] > weights[False])

@@ -42,7 +42,8 @@ def without_furniture(
         gone = set()
         for line in _peeled(rows, seen, least, page):
             key = _DIGITS.sub("#", line.text)
-            if line.size >= _TITLE * body and key not in titles and page.number <= 2:
+            large = line.size >= _TITLE * body and any(map(str.isalpha, line.text))
+            if large and key not in titles and page.number <= 2:
                 titles.add(key)
             else:
                 gone.add(id(line))

@@ -19,6 +19,8 @@ from tracediff.readers.pdf_lines import Line, bridged, make_line, rows_of
 from tracediff.readers.pdf_tables import Area, Grid
 
 _MANY = 150  # regions of a page; more are a drawing, and are read from top to bottom
+_CITED = re.compile(r"[(\[]\d")  # a citation may open a line as well as the number of an item
+_TITLE = 60.0  # points that a title of two lines is high at most
 _HANGING = re.compile(
     r"\[?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,6})[.)\]]{0,2}|[-*•●▪◦‣·–—○■□➢✓]|o"
 )
@@ -121,7 +123,8 @@ def _follows(last: Line, line: Line, grids: Sequence[Grid]) -> bool:
         return False
     size = max(line.size, last.size)
     drop = line.bottom - last.bottom
-    if not 0.4 * min(line.size, last.size) < drop < 2.6 * size:
+    most = 2.6 if _alike(last, line) else 1.3
+    if not 0.4 * min(line.size, last.size) < drop < most * size:
         return False
     return not any(
         last.bottom - 3 < (grid.area.top + grid.area.bottom) / 2 < line.top + 3
@@ -156,6 +159,8 @@ def _comes_first(a: Area, b: Area, areas: Sequence[Area]) -> bool:
     if _share_column(a, b):
         return (a.top, a.x0) < (b.top, b.x0)
     if a.x0 >= b.x0:
+        return b.top > a.bottom and _stands_alone(a, areas)
+    if b.bottom <= a.top + 2 and _stands_alone(b, areas):
         return False
     top, bottom = min(a.bottom, b.bottom), max(a.top, b.top)
     if top > bottom:
@@ -163,6 +168,14 @@ def _comes_first(a: Area, b: Area, areas: Sequence[Area]) -> bool:
     return not any(
         _share_column(c, a) and _share_column(c, b) and top - 2 < (c.top + c.bottom) / 2 < bottom + 2
         for c in areas
+    )
+
+
+def _stands_alone(area: Area, areas: Sequence[Area]) -> bool:
+    """Whether it is a line or two with nothing to the left of it, such as a title set right."""
+    return area.bottom - area.top < _TITLE and not any(
+        other.x1 <= area.x0 + 2 and other.bottom > area.top and other.top < area.bottom
+        for other in areas
     )
 
 
@@ -195,7 +208,7 @@ def _starts(
 ) -> bool:
     """Whether a line starts a new paragraph."""
     drop = line.bottom - last.bottom
-    if drop > 1.25 * min(usual, 1.5 * line.size) or not _alike(last, line):
+    if drop > 1.25 * max(line.size, min(usual, 1.5 * line.size)) or not _alike(last, line):
         return True
     text, before = line.text, last.text
     ended = bool(SENTENCE_END.search(before)) or before.endswith((":", ";"))
@@ -209,7 +222,7 @@ def _starts(
         if step < -0.6 * line.size or (len(group) == 1 and is_item(text) and step < 0.6 * line.size):
             return True
         return is_item(text) and ended
-    if is_item(text) and ended:
+    if is_item(text) and ended and not _CITED.match(text):
         return True
     indent = line.x0 - last.x0
     flush = last.x0 - column.x0 < 0.5 * line.size or len(group) > 1

@@ -88,6 +88,8 @@ class _Stack(NamedTuple):
 
 
 _FAR = 130.0  # points between two rules of one table that have nothing else in common
+_FURTHEST = 500.0  # between two of the same width; a cell may fill most of a page
+_PROSE = 9  # lines in each of two columns between rules, from which they are prose and not cells
 
 
 def _stacks(rules: Sequence[Rule], page: Page) -> list[_Stack]:
@@ -149,12 +151,13 @@ def _belongs(level: _Level, stack: Sequence[_Level], uprights: Sequence[Rule]) -
     shared = min(level.x1, x1) - max(level.x0, x0)
     if shared < 0.85 * min(level.x1 - level.x0, x1 - x0):
         return False
-    if level.x1 - level.x0 < 0.9 * shared or x1 - x0 < 0.9 * (level.x1 - level.x0):
+    if shared < 0.9 * max(level.x1 - level.x0, x1 - x0):
         flush = abs(level.x1 - x1) < 4 or abs(level.x0 - x0) < 4
         if not flush or level.y - stack[-1].y > _FAR / 2:
             return False
     last = stack[-1].y
-    if level.y - last <= _FAR:
+    same = abs(level.x0 - x0) < 3 and abs(level.x1 - x1) < 3
+    if level.y - last <= (_FURTHEST if same else _FAR):
         return True
     return any(r.y0 <= last + 4 and r.y1 >= level.y - 4 and x0 - 3 <= r.x0 <= x1 + 3
                for r in uprights)  # fmt: skip
@@ -165,9 +168,9 @@ def _ruled(stack: _Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]
     area = stack.area
     inside = [line for line in lines if _within(line, area)]
     columns = _columns(stack, inside)
-    if len(stack.levels) < 3 or len(columns) < 3 or len(inside) < 4:
+    if len(stack.levels) < 3 or len(inside) < 4:
         return [], list(lines)
-    parts = _table_parts(stack, inside, columns)
+    parts = _halves(stack) if len(columns) < 3 else _table_parts(stack, inside, columns)
     if parts != [stack]:
         grids, rest = [], list(lines)
         for part in parts:
@@ -178,13 +181,32 @@ def _ruled(stack: _Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]
     inside = [line for line in lines if _within(line, area)]
     bounds = [area.top, *(level.y for level in stack.levels), area.bottom]
     bounds = [a for a, b in pairwise(bounds) if b - a > 3] + [area.bottom]
-    rows, heads = _cells(stack, inside, columns, bounds)
+    rows, heads = _without_empty(*_cells(stack, inside, columns, bounds))
     filled = sum(1 for row in rows for text, _ in row if text)
-    if len(rows) < 2 or filled < 0.4 * len(rows) * (len(columns) - 1):
+    if len(rows) < 2 or len(rows[0]) < 2 or filled < 0.4 * len(rows) * len(rows[0]):
         return [], list(lines)
     taken = set(map(id, inside))
     grid = Grid(area, tuple(rows), heads, tuple(columns))
     return [grid], [line for line in lines if id(line) not in taken]
+
+
+def _halves(stack: _Stack) -> list[_Stack]:
+    """A stack without columns, cut at its widest band if that is wide; they may be two tables."""
+    drops = [below.y - above.y for above, below in pairwise(stack.levels)]
+    at = drops.index(max(drops)) + 1
+    if drops[at - 1] < 40:
+        return []
+    halves = (stack.levels[:at], stack.levels[at:])
+    return [_Stack(levels, stack.uprights) for levels in halves if len(levels) > 2]
+
+
+def _without_empty(
+    rows: list[tuple[tuple[str, int], ...]], heads: int
+) -> tuple[list[tuple[tuple[str, int], ...]], int]:
+    """The rows without a first column of pictures or nothing."""
+    while rows and len(rows[0]) > 1 and not any(row[0][0] for row in rows):
+        rows = [row[1:] for row in rows]
+    return rows, heads
 
 
 def _table_parts(
@@ -227,6 +249,11 @@ def _band_cells(
     ]
     filled = len({column for parts in shared for column, _ in parts})
     tall = bottom - top > 2.4 * here[0].size
+    depth = sorted(
+        sum(column == own for parts in shared for own, _ in parts) for column in range(len(columns))
+    )
+    if depth[-2] >= _PROSE:
+        return -1
     if across and (tall or filled == 1):
         return -1 if tall else 0
     return filled

@@ -164,6 +164,9 @@ def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> Iterato
         for start, end in spans:
             look = (style(start) if mixed else first)
             for word in _word(text, start, end, box, look):
+                if not (0 < word.x1 and word.x0 < turn.width and 0 < word.bottom
+                        and word.top < turn.height):  # fmt: skip
+                    continue  # beside the page: a leftover of its making
                 yield word
                 count += 1
                 if count >= limit:
