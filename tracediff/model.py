@@ -720,6 +720,12 @@ class Report:
         """The later edition."""
         return self.comparison.new.edition
 
+    def fails(self, least: str) -> bool:
+        """Whether any finding is at least as severe as ``least``; ``never`` is never reached."""
+        order = [severity.value for severity in Severity]
+        reached = order[: order.index(least) + 1] if least in order else []
+        return any(finding.severity.value in reached for finding in self.findings)
+
     @property
     def links(self) -> tuple[Link, ...]:
         """The links between their sentences."""

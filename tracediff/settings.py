@@ -38,25 +38,26 @@ class Aligning:
     reach: int = 3  # sentences around a link in which its neighbours' partners are sought
     # Log odds that two sentences are two versions of one, fitted together by logistic regression on
     # essay drafts, made splits and government reports, then rounded. Words first:
-    prior: float = -7.0  # a pair taken at random
-    overlap: float = 1.25  # share of both sentences' weight in common
-    inside: float = 1.25  # share of the shorter one that the longer one holds
-    covers: float = 1.15  # share of the longer one
-    order: float = 1.5  # likeness of the word sequences
-    amount: float = 1.9  # how much is shared in absolute terms: long and rare beats short and common
-    rarest: float = 1.2  # the rarest word shared
+    prior: float = -7.9  # a pair taken at random
+    overlap: float = 1.0  # share of both sentences' weight in common
+    inside: float = 1.0  # share of the shorter one that the longer one holds
+    covers: float = 0.7  # share of the longer one
+    order: float = 1.25  # likeness of the word sequences
+    amount: float = 2.5  # how much is shared in absolute terms: long and rare beats short and common
+    rarest: float = 1.7  # the rarest word shared
     names: float = 1.5  # names shared
-    clash: float = 0.8  # names that each has and the other lacks
-    rival: float = 2.1  # how much better other partners of either are
+    clash: float = 0.75  # names that each has and the other lacks
+    rival: float = 2.6  # how much better other partners of either are
     hopeless: float = -7.0  # no place can make up for words that speak against a pair so clearly
     # then the place:
     sure: float = 0.5  # how probable a pair must be to stand as a landmark for others
     rounds: int = 2  # how often the place is judged anew; a third round changed nothing
-    before: float = 1.5  # the sentences just before answer to each other
-    after: float = 1.3  # so do the sentences just after
-    forward: float = 2.0  # the pair keeps the order of the landmarks
-    alone: float = 0.0  # nothing else stands between the landmarks around it
-    section: float = 0.5  # its sections answer to each other
+    before: float = 1.1  # the sentences just before answer to each other
+    after: float = 1.0  # so do the sentences just after
+    forward: float = 1.7  # the pair keeps the order of the landmarks
+    alone: float = 0.2  # nothing else stands between the landmarks around it
+    section: float = 0.1  # its sections answer to each other
+    close: float = 1.6  # it stands where the landmarks around it would put it
     similar: float = 0.5  # the log odds from which a pair is linked
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join: float = 2.0  # from here on it does

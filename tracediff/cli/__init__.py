@@ -1,0 +1,108 @@
+"""The command line: one file a command; it parses and prints and decides nothing.
+
+Commands are imported when they are asked for, so that ``--help`` costs nothing but click.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Final
+
+import click
+
+from tracediff import __version__
+from tracediff.errors import TracediffError
+
+COMMANDS: Final[dict[str, str]] = {
+    "compare": "Compare two editions: what changed, most serious first.",
+    "check": "Check a new draft in CI: exit status 0, 1 or 2.",
+    "facts": "Print the ledger of figures of one edition.",
+    "rules": "List the kinds of findings.",
+    "explain": "Explain one kind of finding, with examples.",
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are loaded by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"tracediff.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tracediff")
+def cli() -> None:
+    """Say what changed between two yearly editions of the same report.
+
+    \b
+    tracediff compare 2020.md 2021.md                the report in the terminal
+    tracediff compare 2020.pdf 2021.pdf -o diff.html one file to share
+    tracediff check draft.md --against 2020.md       the same findings as a CI check
+    tracediff facts 2021.md                          every figure, what it counts, for when
+    """
+
+
+def main() -> None:
+    """Run the command line; every error a user can cause is one line and exit status 2."""
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        status = ended.exit_code
+    except click.exceptions.Abort:
+        _complain("stopped")
+        status = 2
+    except click.ClickException as error:
+        _usage(error)
+        status = 2
+    except TracediffError as error:
+        _complain(str(error))
+        status = 2
+    except BrokenPipeError:
+        status = 0
+    except KeyboardInterrupt:
+        _complain("stopped")
+        status = 130
+    except RecursionError:
+        _complain("the input is nested too deeply; simplify it")
+        status = 2
+    except MemoryError:
+        _complain("out of memory; split the input, or lower reading.max_bytes in tracediff.toml")
+        status = 2
+    sys.exit(_flushed(int(status or 0)))
+
+
+def _usage(error: click.ClickException) -> None:
+    context = getattr(error, "ctx", None)
+    hint = f" (see {context.command_path} --help)" if context else ""
+    _complain(error.format_message().rstrip(".") + hint)
+
+
+def _complain(message: str) -> None:
+    one_line = " ".join(part for part in message.split("\n") if part.strip())
+    visible = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in one_line)
+    if sys.stderr is not None:
+        print(f"tracediff: {visible}", file=sys.stderr)
+
+
+def _flushed(status: int) -> int:
+    """Flush what was printed, so that a reader who left early is no error and lost output is."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment] # nothing may write there any more
+    except OSError as error:
+        _complain(f"standard output: {error.strerror}")
+        return 2
+    return status

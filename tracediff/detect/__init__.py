@@ -1,0 +1,57 @@
+"""A comparison in, findings out.
+
+``DETECTORS`` look at two editions, ``SINGLE`` at one; each is a plain function. To add a finding,
+write such a function and put it into the tuple of its family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tracediff.detect.arithmetic import ARITHMETIC_DETECTORS
+from tracediff.detect.claims import CLAIM_DETECTORS
+from tracediff.detect.draft import DRAFT_DETECTORS, placeholders
+from tracediff.detect.numbers import NUMBER_DETECTORS
+from tracediff.detect.structure import STRUCTURE_DETECTORS
+from tracediff.model import BlockKind, Comparison, Evidence, Finding, LinkKind, Reading, Side
+from tracediff.settings import Detecting
+
+Detector = Callable[[Comparison, Detecting], Iterator[Finding]]
+SingleDetector = Callable[[Reading, Detecting], Iterator[Finding]]
+
+DETECTORS: tuple[Detector, ...] = (
+    *NUMBER_DETECTORS,
+    *CLAIM_DETECTORS,
+    *STRUCTURE_DETECTORS,
+    *DRAFT_DETECTORS,
+)
+SINGLE: tuple[SingleDetector, ...] = (*ARITHMETIC_DETECTORS, placeholders)
+
+
+def detect(comparison: Comparison, settings: Detecting | None = None) -> tuple[Finding, ...]:
+    """All findings between two editions, and those inside the new one where its text changed."""
+    settings = settings or Detecting()
+    found = [finding for detector in DETECTORS for finding in detector(comparison, settings)]
+    settled = {
+        i for link in comparison.alignment.links if link.kind is LinkKind.KEPT for i in link.new
+    }
+    inside = (f for f in detect_single(comparison.new, settings) if f.new)
+    found += [f for f in inside if f.new and f.new.sentence not in settled]
+    return tuple(f for f in found if not _in_references(f, comparison))
+
+
+def detect_single(reading: Reading, settings: Detecting | None = None) -> tuple[Finding, ...]:
+    """All findings inside one edition."""
+    settings = settings or Detecting()
+    return tuple(finding for detector in SINGLE for finding in detector(reading, settings))
+
+
+def _in_references(finding: Finding, comparison: Comparison) -> bool:
+    """Whether a finding stands in a list of sources, which says nothing about the matter."""
+    places = [e for e in (finding.old, finding.new) if e is not None]
+    return bool(places) and all(_is_reference(e, comparison) for e in places)
+
+
+def _is_reference(evidence: Evidence, comparison: Comparison) -> bool:
+    reading = comparison.old if evidence.side is Side.OLD else comparison.new
+    return reading.edition.sentences[evidence.sentence].kind is BlockKind.REFERENCE

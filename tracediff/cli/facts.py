@@ -1,0 +1,36 @@
+"""``tracediff facts FILE``."""
+
+from __future__ import annotations
+
+import click
+
+from tracediff.cli.options import YEARS, output_options
+
+
+@click.command(short_help="Print the ledger of one edition.")
+@click.argument("file")
+@click.option("--year", type=YEARS, help="The year that FILE reports on.")
+@output_options("terminal", "json", "csv")
+def facts(
+    file: str,
+    year: int | None,
+    fmt: str | None,
+    output: str | None,
+    color: str,
+    width: int | None,
+) -> None:
+    """Print every figure of an edition: its value, what it counts, for when, and how sure.
+
+    \b
+    tracediff facts 2021.md
+    tracediff facts 2021.md --format csv -o ledger.csv
+    """
+    from tracediff.cli import show
+    from tracediff.cli.output import deliver, refuse_overwriting
+    from tracediff.pipeline import load
+    from tracediff.render import FACTS_RENDERERS, Options
+
+    refuse_overwriting(output, (file,))
+    reading = load(file, year)
+    options = Options(width=show.width(width), colour=show.colour(color, output))
+    deliver(FACTS_RENDERERS[show.chosen_format(fmt, output)](reading, options), output, (file,))

@@ -1,0 +1,99 @@
+"""Where a report goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from tracediff.errors import InputError
+
+
+def deliver(text: str, output: str | None, inputs: Iterable[str] = ()) -> None:
+    """Write the text to a file, or to standard output where ``output`` is none or ``-``.
+
+    Raises ``InputError`` where it cannot be written; then no half of it is left behind.
+    """
+    data = text.encode("utf-8", errors="replace")
+    if output in (None, "-"):
+        _print(data)
+    else:
+        assert output is not None
+        _write(data, output, inputs)
+
+
+def refuse_overwriting(output: str | None, inputs: Iterable[str]) -> None:
+    """Complain at once about an output that is a folder, or one of the inputs."""
+    if output in (None, "-"):
+        return
+    assert output is not None
+    path = Path(output)
+    if path.is_dir():
+        raise InputError(f"{output}: is a folder; name a file in it")
+    for name in inputs:
+        with suppress(OSError):
+            if path.exists() and Path(name).exists() and path.samefile(name):
+                raise InputError(f"{output}: is one of the inputs; write to another file")
+
+
+def _print(data: bytes) -> None:
+    """Write everything to standard output, whatever its buffering and encoding are."""
+    if sys.stdout is None:
+        raise InputError("standard output is closed; use -o FILE")
+    sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(data.decode())
+        return
+    view = memoryview(data)
+    try:
+        while view:
+            # an unbuffered stream may take a part of it only, and says how much
+            view = view[stream.write(view[:65536]) or 0 :]
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a reader such as `head` has seen enough
+    except OSError as error:
+        raise InputError(f"standard output: {error.strerror}") from None
+
+
+def _write(data: bytes, output: str, inputs: Iterable[str]) -> None:
+    refuse_overwriting(output, inputs)
+    path = Path(output)
+    try:
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            with path.open("wb") as stream:  # a device or a pipe is written through
+                stream.write(data)
+            return
+        _replace(data, path.resolve())
+    except OSError as error:
+        raise InputError(
+            f"{output}: cannot be written ({error.strerror}); check the folder and its permissions"
+        ) from None
+
+
+def _replace(data: bytes, path: Path) -> None:
+    """Write beside the file, then rename onto it."""
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,52 @@
+"""Which format a report is given in, and what the terminal at hand can show."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Final
+
+SUFFIXES: Final = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".csv": "csv",
+}
+
+
+def chosen_format(asked: str | None, output: str | None) -> str:
+    """The format asked for, else the one that the output's suffix names, else the terminal's."""
+    if asked:
+        return asked
+    if output not in (None, "-"):
+        assert output is not None
+        return SUFFIXES.get(Path(output).suffix.casefold(), "terminal")
+    return "terminal"
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a person's terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def colour(asked: str, output: str | None) -> bool:
+    """``--color`` over ``NO_COLOR`` over ``FORCE_COLOR`` over what the terminal is."""
+    if asked != "auto":
+        return asked == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return output in (None, "-") and on_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def width(asked: int | None) -> int:
+    """The columns to fill: as asked, as wide as the terminal, or 100 in a file or a pipe."""
+    if asked:
+        return asked
+    if not on_terminal():
+        return 100
+    return max(60, min(200, shutil.get_terminal_size((100, 24)).columns))

@@ -1,0 +1,245 @@
+"""Figures that do not add up inside one edition: parts, shares, stated changes, conversions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from statistics import median
+
+from tracediff.detect.phrasing import (
+    evidence,
+    measure_words,
+    number,
+    plain,
+    point_words,
+    section_title,
+    value_words,
+)
+from tracediff.model import (
+    Bound,
+    Change,
+    Evidence,
+    Fact,
+    FactKind,
+    Finding,
+    Reading,
+    Severity,
+    Side,
+    Status,
+)
+from tracediff.rules import RULES
+from tracediff.settings import Detecting
+
+
+def parts_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding]:
+    """A201: parts that name themselves as all of a total, and do not make it."""
+    by_total: dict[int, list[Fact]] = defaultdict(list)
+    for fact in reading.facts:
+        if fact.part_of is not None and _firm(fact):
+            by_total[fact.part_of].append(fact)
+    for index, parts in by_total.items():
+        total = reading.facts[index]
+        if not _firm(total) or any(p.unit != total.unit for p in parts):
+            continue
+        for group in _breakdowns(reading, total, parts):
+            found = _sum_finding(reading, total, group, settings)
+            if found:
+                yield found
+
+
+def _firm(fact: Fact) -> bool:
+    exact = fact.status is Status.REPORTED and fact.bound is Bound.EXACT
+    return exact and fact.value is not None and fact.kind is FactKind.LEVEL
+
+
+def _breakdowns(reading: Reading, total: Fact, parts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """The ways in which the text takes the total apart, each of which should make it.
+
+    Parts of one sentence belong together; a semicolon begins a new breakdown where the parts up to
+    it already make the total.
+    """
+    by_sentence: dict[int, list[Fact]] = defaultdict(list)
+    for part in parts:
+        by_sentence[part.sentence].append(part)
+    for sentence, group in by_sentence.items():
+        text = reading.edition.sentences[sentence].text
+        yield from _split_at_semicolons(text, total, sorted(group, key=lambda f: f.at))
+
+
+def _split_at_semicolons(text: str, total: Fact, group: list[Fact]) -> Iterator[list[Fact]]:
+    run: list[Fact] = []
+    for fact in group:
+        if run and ";" in text[run[-1].at.end : fact.at.start]:
+            yield run
+            run = []
+        run.append(fact)
+    if run:
+        yield run
+
+
+def _sum_finding(
+    reading: Reading, total: Fact, parts: Sequence[Fact], settings: Detecting
+) -> Finding | None:
+    values = [p.value for p in parts if p.value is not None]
+    assert total.value is not None
+    gap = sum(values, Decimal(0)) - total.value
+    slack = sum((_half_unit(v) for v in values), Decimal(0)) + _half_unit(total.value)
+    rounded = any(v != v.to_integral_value() for v in (*values, total.value))
+    if gap == 0 or (rounded and abs(gap) <= slack):
+        return None
+    meant = abs(gap) <= total.value * Decimal(str(settings.sum_meant))
+    if len(values) < 3 or not meant:
+        return None
+    listed = ", ".join(plain(v) for v in values)
+    return Finding(
+        rule=RULES["A201"],
+        severity=Severity.ERROR,
+        message=f"{measure_words(total.measure)}: the parts ({listed}) make"
+        f" {plain(sum(values, Decimal(0)))}, the total given is {plain(total.value)}.",
+        section=section_title(reading, parts[0].sentence),
+        old=evidence(Side.NEW, reading, total),
+        new=_joint(reading, parts),
+        change=Change(total.value, sum(values, Decimal(0))),
+        measure=total.measure,
+        values=(str(total.value), *map(str, values)),
+        magnitude=0.8,
+        certainty=min(p.certainty for p in (*parts, total)),
+    )
+
+
+def _half_unit(value: Decimal) -> Decimal:
+    """Half of the last digit given: what rounding may have taken or added."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(min(0, int(exponent))) / 2
+
+
+def _joint(reading: Reading, parts: Sequence[Fact]) -> Evidence:
+    first, last = parts[0], parts[-1]
+    text = reading.edition.sentences[first.sentence].text
+    at = type(first.at)(first.at.start, last.at.end)
+    return Evidence(Side.NEW, first.sentence, at, text[at.start : at.end], first.index)
+
+
+def shares_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding]:
+    """A202: three or more shares of one whole that nearly but not quite make 100 percent."""
+    for group in _share_groups(reading):
+        values = [f.value for f in group if f.value is not None]
+        total = sum(values, Decimal(0))
+        slack = sum((_half_unit(v) for v in values), Decimal(0))
+        off = abs(total - 100)
+        if off <= slack or off > settings.shares_meant or len(values) < 3:
+            continue
+        yield Finding(
+            rule=RULES["A202"],
+            severity=Severity.WARNING,
+            message=f"The shares {', '.join(plain(v) for v in values)} percent make"
+            f" {plain(total)} percent; rounding explains at most {plain(slack)} of the difference.",
+            section=section_title(reading, group[0].sentence),
+            old=None,
+            new=_joint(reading, [f for f in group if f.sentence == group[0].sentence]),
+            measure=group[0].measure,
+            values=tuple(map(str, values)),
+            magnitude=0.4,
+            certainty=0.6,
+        )
+
+
+def _share_groups(reading: Reading) -> Iterator[list[Fact]]:
+    """Shares of the same thing in one sentence, or in sentences that follow each other."""
+    run: list[Fact] = []
+    for fact in reading.facts:
+        share = fact.unit == "%" and fact.kind is FactKind.SHARE and fact.value is not None
+        if not share or fact.table is not None:
+            continue
+        same = run and (fact.counted, fact.period) == (run[-1].counted, run[-1].period)
+        if run and not (same and fact.sentence - run[-1].sentence <= 1):
+            yield run
+            run = []
+        run.append(fact)
+    if run:
+        yield run
+
+
+def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding]:
+    """A203: a stated change that the two figures beside it do not give, beyond rounding."""
+    for stated in reading.facts:
+        if stated.kind is not FactKind.CHANGE or len(stated.about) != 2 or stated.value is None:
+            continue
+        new, old = (reading.facts[i] for i in stated.about)
+        if old.period and new.period and old.period.end > new.period.end:
+            old, new = new, old
+        if not old.value or new.value is None or Bound.EXACT not in (stated.bound, old.bound):
+            continue
+        true = (new.value - old.value) / old.value * 100
+        if stated.unit != "%":
+            true = new.value - old.value
+        claimed = stated.value * (stated.direction or (1 if true >= 0 else -1))
+        if abs(claimed - true) <= _half_unit(stated.value) + Decimal(str(settings.trend_slack)):
+            continue
+        yield Finding(
+            rule=RULES["A203"],
+            severity=Severity.ERROR,
+            message=f"{measure_words(new.measure)}: the text states {value_words(stated)}"
+            f" {'more' if claimed > 0 else 'less'}, but from {point_words(old)} to"
+            f" {point_words(new)} is {_signed(true, stated.unit)}.",
+            section=section_title(reading, stated.sentence),
+            old=evidence(Side.NEW, reading, old),
+            new=evidence(Side.NEW, reading, stated),
+            change=Change(old.value, new.value),
+            measure=new.measure,
+            values=(str(stated.value), str(old.value), str(new.value)),
+            magnitude=0.9 if claimed * true < 0 else 0.7,
+            certainty=min(old.certainty, new.certainty, stated.certainty),
+        )
+
+
+def _signed(value: Decimal, unit: str | None) -> str:
+    word = "an increase" if value > 0 else "a decrease" if value < 0 else "no change"
+    size = plain(round(abs(value), 1)) + (" percent" if unit == "%" else "")
+    return f"{word} of {size}" if value else word
+
+
+def conversion_odd(reading: Reading, settings: Detecting) -> Iterator[Finding]:
+    """A204: a converted amount without its currency, or at a rate far from the others'."""
+    pairs = [
+        (reading.facts[f.same_as], f)
+        for f in reading.facts
+        if f.same_as is not None and f.value and reading.facts[f.same_as].value
+    ]
+    rates: dict[tuple[str | None, str | None], list[Decimal]] = defaultdict(list)
+    for amount, converted in pairs:
+        assert amount.value is not None and converted.value is not None
+        rates[(amount.unit, converted.unit)].append(amount.value / converted.value)
+    for amount, converted in pairs:
+        assert amount.value is not None and converted.value is not None
+        if converted.unit is None:
+            yield _conversion(
+                reading, amount, converted, "the converted amount is given without its currency"
+            )
+            continue
+        all_rates = rates[(amount.unit, converted.unit)]
+        usual, own = median(all_rates), amount.value / converted.value
+        far = max(own / usual, usual / own) > Decimal(str(settings.rate_far))
+        if len(all_rates) >= 3 and far:
+            text = f"its rate is {plain(round(own, 2))}, elsewhere {plain(round(usual, 2))}"
+            yield _conversion(reading, amount, converted, text)
+
+
+def _conversion(reading: Reading, amount: Fact, converted: Fact, what: str) -> Finding:
+    assert amount.value is not None and converted.value is not None
+    return Finding(
+        rule=RULES["A204"],
+        severity=Severity.WARNING,
+        message=f"{value_words(amount)} ({number(converted.value)}): {what}.",
+        section=section_title(reading, converted.sentence),
+        old=None,
+        new=evidence(Side.NEW, reading, converted),
+        measure=amount.measure,
+        values=(str(amount.value), str(converted.value)),
+        magnitude=0.3,
+        certainty=0.8,
+    )
+
+
+ARITHMETIC_DETECTORS = (parts_do_not_sum, shares_do_not_sum, trend_contradicts, conversion_odd)

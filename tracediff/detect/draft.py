@@ -1,0 +1,154 @@
+"""What an editor would be ashamed of in a draft: stale periods, carried-over figures, placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracediff.detect.phrasing import (
+    evidence,
+    measure_words,
+    section_title,
+    sentence_evidence,
+    value_words,
+)
+from tracediff.lexicon.placeholders import PLACEHOLDER
+from tracediff.model import (
+    BlockKind,
+    Comparison,
+    Evidence,
+    Fact,
+    FactKind,
+    Finding,
+    Link,
+    LinkKind,
+    Reading,
+    Sentence,
+    Severity,
+    Side,
+    Span,
+    Status,
+)
+from tracediff.rules import RULES
+from tracediff.settings import Detecting
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
+
+
+def placeholders(reading: Reading, settings: Detecting) -> Iterator[Finding]:
+    """D503: something that was to be filled in."""
+    for sentence in reading.edition.sentences:
+        for match in PLACEHOLDER.finditer(sentence.text):
+            yield Finding(
+                rule=RULES["D503"],
+                severity=Severity.ERROR,
+                message=f"A placeholder was left in the text: “{match.group()}”.",
+                section=section_title(reading, sentence.index),
+                old=None,
+                new=Evidence(
+                    Side.NEW, sentence.index, Span(match.start(), match.end()), match.group()
+                ),
+                values=(match.group(),),
+                magnitude=0.8,
+            )
+
+
+def stale_period(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """D501: word for word as last year, and still speaking of last year as the present."""
+    old, new = comparison.old, comparison.new
+    years = old.edition.year, new.edition.year
+    if years[0] is None or years[1] is None or years[0] >= years[1]:
+        return
+    present = re.compile(
+        rf"\b(?P<lead>as of|by|by the end of|until|through)\s+(?:[A-Z][a-z]+\s+)?(?:\d{{1,2}},\s*)?"
+        rf"{years[0]}\b|^(?:In|During)\s+{years[0]}\b",
+        re.IGNORECASE,
+    )
+    for link in _kept(comparison):
+        sentence = new.edition.sentences[link.new[0]]
+        match = present.search(sentence.text)
+        if match is None or sentence.kind is BlockKind.REFERENCE:
+            continue
+        pressing = bool(match.group("lead"))
+        yield Finding(
+            rule=RULES["D501"],
+            severity=Severity.WARNING if pressing else Severity.NOTE,
+            message=f"Carried over word for word and still speaks of {years[0]}: “{match.group()}”.",
+            section=section_title(new, sentence.index),
+            old=sentence_evidence(Side.OLD, old, link.old[0]),
+            new=Evidence(Side.NEW, sentence.index, Span(*match.span()), match.group()),
+            period=str(years[0]),
+            values=(match.group(),),
+            magnitude=0.5 if pressing else 0.3,
+            certainty=0.6,
+        )
+
+
+def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """D502: the year was rolled forward and the figure stayed, or both stayed."""
+    old, new = comparison.old, comparison.new
+    years = old.edition.year, new.edition.year
+    if years[0] is None or years[1] is None or years[0] >= years[1]:
+        return
+    facts: dict[int, list[Fact]] = {}
+    for fact in new.facts:
+        facts.setdefault(fact.sentence, []).append(fact)
+    for link in comparison.alignment.links:
+        if len(link.old) != 1 or len(link.new) != 1:
+            continue
+        before, after = old.edition.sentences[link.old[0]], new.edition.sentences[link.new[0]]
+        rolled = link.kind is LinkKind.EDITED and _only_years_differ(before, after)
+        if not rolled and link.kind is not LinkKind.KEPT:
+            continue
+        figure = _own_figure(facts.get(after.index, ()), new)
+        if figure is not None:
+            yield _carried(comparison, link, figure, rolled)
+
+
+def _kept(comparison: Comparison) -> Iterator[Link]:
+    return (link for link in comparison.alignment.links if link.kind is LinkKind.KEPT)
+
+
+def _only_years_differ(before: Sentence, after: Sentence) -> bool:
+    years = _YEAR.findall(before.text), _YEAR.findall(after.text)
+    return years[0] != years[1] and _YEAR.sub("#", before.text) == _YEAR.sub("#", after.text)
+
+
+def _own_figure(facts: list[Fact] | tuple[()], reading: Reading) -> Fact | None:
+    """The largest figure that the sentence gives for the edition's own year, where it is no round
+    one or small one: those stay the same by chance."""
+    own = [
+        f
+        for f in facts
+        if f.kind is FactKind.LEVEL
+        and f.status is Status.REPORTED
+        and f.year == reading.edition.year
+        and f.value is not None
+        and f.value >= 13
+    ]
+    return max(own, key=lambda f: (f.value or 0, -f.index), default=None)
+
+
+def _carried(comparison: Comparison, link: Link, figure: Fact, rolled: bool) -> Finding:
+    year = comparison.new.edition.year
+    text = (
+        f"only the year was rolled forward; {value_words(figure)} is last year’s figure"
+        if rolled
+        else f"{value_words(figure)} is carried over unchanged from last year’s edition"
+    )
+    return Finding(
+        rule=RULES["D502"],
+        severity=Severity.WARNING if rolled else Severity.NOTE,
+        message=f"{measure_words(figure.measure)}: {text}.",
+        section=section_title(comparison.new, figure.sentence),
+        old=sentence_evidence(Side.OLD, comparison.old, link.old[0]),
+        new=evidence(Side.NEW, comparison.new, figure),
+        measure=figure.measure,
+        period=str(year),
+        values=(str(figure.value),),
+        magnitude=0.6 if rolled else 0.3,
+        certainty=0.7 if rolled else 0.4,
+    )
+
+
+DRAFT_DETECTORS = (stale_period, figure_carried_over)

@@ -1,0 +1,104 @@
+"""Figures in words: how a value, a period and a measure stand in a message."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from tracediff.model import Bound, Evidence, Fact, Period, Reading, Side, Span, Status
+
+_BOUNDS: Final = {
+    Bound.EXACT: "",
+    Bound.ABOUT: "about ",
+    Bound.AT_LEAST: "at least ",
+    Bound.AT_MOST: "up to ",
+    Bound.MORE_THAN: "more than ",
+    Bound.LESS_THAN: "less than ",
+}
+_STATUSES: Final = {
+    Status.NONE: "none",
+    Status.NOT_REPORTED: "not reported",
+    Status.UNKNOWN: "unknown",
+}
+
+
+def number(value: Decimal) -> str:
+    """A value with its thousands set apart: 11300000 is "11.3 million", 1570 is "1,570"."""
+    for size, word in ((10**9, "billion"), (10**6, "million")):
+        if abs(value) >= size:
+            scaled = value / size
+            if scaled == round(scaled, 3):
+                return f"{plain(round(scaled, 3))} {word}"
+    return plain(value)
+
+
+def plain(value: Decimal) -> str:
+    """A value without an exponent or idle zeros."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def value_words(fact: Fact) -> str:
+    """The value of a fact with its unit and bound, or what the text says in its place."""
+    if fact.value is None or fact.status is not Status.REPORTED:
+        return _STATUSES.get(fact.status, "unknown")
+    text = number(fact.value)
+    if fact.unit == "%":
+        text += " percent"
+    elif fact.unit and fact.unit.isupper() and len(fact.unit) == 3:
+        text = f"{fact.unit} {text}"
+    return _BOUNDS[fact.bound] + text
+
+
+def period_words(period: Period | None, status: Status = Status.REPORTED) -> str:
+    """The period with the preposition that it takes: "in 2019", "for 2020", "as of May 2020"."""
+    if period is None:
+        return ""
+    label = period.label
+    if label.casefold().startswith(("as of", "since", "during", "in ", "from", "between")):
+        return label
+    if period.as_of:
+        return f"as of {label}"
+    return f"{'for' if status in (Status.NOT_REPORTED, Status.UNKNOWN) else 'in'} {label}"
+
+
+def point_words(fact: Fact) -> str:
+    """A value with its period: "60 in 2019", "not reported for 2020"."""
+    return f"{value_words(fact)} {period_words(fact.period, fact.status)}".strip()
+
+
+def measure_words(measure: str) -> str:
+    """A measure as the head of a message."""
+    text = " ".join(measure.split())
+    return text[:1].upper() + text[1:] if text else "A figure"
+
+
+def change_words(old: Decimal, new: Decimal, unit: str | None) -> str:
+    """The change in brackets: " (up 12.5 percent)", or in points for percentages."""
+    if unit == "%":
+        points = new - old
+        return f" ({'up' if points > 0 else 'down'} {plain(abs(points))} points)"
+    if not old:
+        return ""
+    relative = (new - old) / abs(old) * 100
+    if abs(relative) >= 200 and new > old > 0:
+        return f" (times {plain(round(new / old, 1))})"
+    digits = 0 if abs(relative) >= 10 else 1
+    return f" ({'up' if relative > 0 else 'down'} {plain(round(abs(relative), digits))} percent)"
+
+
+def evidence(side: Side, reading: Reading, fact: Fact) -> Evidence:
+    """Where a fact stands, as evidence."""
+    return Evidence(side, fact.sentence, fact.at, fact.quote, fact.index)
+
+
+def sentence_evidence(side: Side, reading: Reading, index: int) -> Evidence:
+    """A whole sentence as evidence."""
+    text = reading.edition.sentences[index].text
+    return Evidence(side, index, Span(0, len(text)), text)
+
+
+def section_title(reading: Reading, sentence: int) -> str:
+    """The title of the section that a sentence stands in."""
+    edition = reading.edition
+    return edition.sections[edition.sentences[sentence].section].title

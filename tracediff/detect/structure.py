@@ -1,0 +1,118 @@
+"""Sections that went, came or were renamed, and paragraphs that moved."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from tracediff.detect.phrasing import section_title, sentence_evidence
+from tracediff.model import (
+    Comparison,
+    Evidence,
+    Finding,
+    Reading,
+    Section,
+    SectionLink,
+    Severity,
+    Side,
+)
+from tracediff.rules import RULES
+from tracediff.settings import Detecting
+
+
+def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """S401 to S403: what became of each section that holds text."""
+    old, new = comparison.old, comparison.new
+    for link in comparison.alignment.sections:
+        before = old.edition.sections[link.old] if link.old is not None else None
+        after = new.edition.sections[link.new] if link.new is not None else None
+        if before and after:
+            if _words(before.title) != _words(after.title) and before.title and after.title:
+                yield _renamed(comparison, link, before, after)
+        elif before and (size := _size(old, before)) and before.title:
+            yield _alone(old, Side.OLD, before, size)
+        elif after and (size := _size(new, after)) and after.title:
+            yield _alone(new, Side.NEW, after, size)
+
+
+def paragraphs_moved(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """S404: most sentences of a paragraph stand in another section, or elsewhere in their own."""
+    old, new = comparison.old.edition, comparison.new.edition
+    moved: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for link in comparison.alignment.links:
+        if link.moved and link.old and link.new:
+            here, there = old.sentences[link.old[0]], new.sentences[link.new[0]]
+            moved[(here.paragraph, there.paragraph)].append((link.old[0], link.new[0]))
+    for (source, target), couples in moved.items():
+        paragraph = old.paragraphs[source]
+        sizes = (paragraph.stop - paragraph.first, new.paragraphs[target].stop - new.paragraphs[target].first)
+        if 2 * len(couples) < min(sizes) or len(couples) < 2:
+            continue
+        first_old, first_new = couples[0]
+        there = section_title(comparison.new, first_new)
+        here = section_title(comparison.old, first_old)
+        where = f"from “{here}” to “{there}”" if here != there else f"within “{there}”"
+        yield Finding(
+            rule=RULES["S404"],
+            severity=Severity.NOTE,
+            message=f"A paragraph of {sizes[0]} sentences moved {where}."
+            if sizes[0] > 1
+            else f"A sentence moved {where}.",
+            section=there,
+            old=sentence_evidence(Side.OLD, comparison.old, first_old),
+            new=sentence_evidence(Side.NEW, comparison.new, first_new),
+            values=(str(len(couples)),),
+            magnitude=min(1.0, len(couples) / 10),
+            certainty=0.9,
+        )
+
+
+STRUCTURE_DETECTORS = (sections_changed, paragraphs_moved)
+
+
+def _words(title: str) -> Counter[str]:
+    return Counter(w for w in "".join(c if c.isalnum() else " " for c in title.casefold()).split())
+
+
+def _size(reading: Reading, section: Section) -> int:
+    return sum(s.section == section.index for s in reading.edition.sentences)
+
+
+def _first(reading: Reading, side: Side, section: Section) -> Evidence | None:
+    inside = (s.index for s in reading.edition.sentences if s.section == section.index)
+    first = next(inside, None)
+    return None if first is None else sentence_evidence(side, reading, first)
+
+
+def _alone(reading: Reading, side: Side, section: Section, size: int) -> Finding:
+    gone = side is Side.OLD
+    place = _first(reading, side, section)
+    count = f"{size} sentence{'s' if size != 1 else ''}"
+    return Finding(
+        rule=RULES["S401" if gone else "S402"],
+        severity=Severity.WARNING if gone and size > 1 else Severity.NOTE,
+        message=f"The section “{section.title}” ({count}) "
+        + ("is gone." if gone else "is new."),
+        section=section.title,
+        old=place if gone else None,
+        new=None if gone else place,
+        values=(section.title,),
+        magnitude=min(1.0, 0.4 + size / 50),
+        certainty=0.9,
+    )
+
+
+def _renamed(
+    comparison: Comparison, link: SectionLink, before: Section, after: Section
+) -> Finding:
+    return Finding(
+        rule=RULES["S403"],
+        severity=Severity.NOTE,
+        message=f"The section “{before.title}” is now headed “{after.title}”.",
+        section=after.title,
+        old=_first(comparison.old, Side.OLD, before),
+        new=_first(comparison.new, Side.NEW, after),
+        values=(before.title, after.title),
+        magnitude=1 - link.similarity,
+        certainty=0.8,
+    )

@@ -1,0 +1,105 @@
+"""The run, top to bottom: load both editions, align, detect, rank, report.
+
+Nothing flows back, and nothing here decides anything: each step is a stage's one function.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tracediff import summary
+from tracediff.align import align
+from tracediff.detect import detect, detect_single
+from tracediff.errors import InputError
+from tracediff.extract import claims, extract
+from tracediff.ledger import collect
+from tracediff.model import Comparison, Edition, Finding, LinkKind, Reading, Report
+from tracediff.normalize import normalize
+from tracediff.rank import rank
+from tracediff.readers import read_source
+from tracediff.segment import segment
+from tracediff.settings import Settings
+
+Readable = str | Path | Edition
+
+
+def compare(
+    old: Readable,
+    new: Readable,
+    *,
+    old_year: int | None = None,
+    new_year: int | None = None,
+    settings: Settings | None = None,
+) -> Report:
+    """Compare two editions of one report.
+
+    ``old`` and ``new`` are paths (``-`` is standard input) or editions read before. The years are
+    those that the editions report on; without them they are told from the texts. Raises
+    ``InputError`` where a file cannot be read as a report.
+    """
+    settings = settings or Settings()
+    before = load(old, old_year, settings)
+    after = load(new, new_year, settings)
+    alignment = align(before.edition, after.edition, settings.aligning)
+    series = collect(before, after, alignment, settings.ledger)
+    comparison = Comparison(before, after, alignment, series)
+    findings = rank(comparison, detect(comparison, settings.detecting), settings.ranking)
+    return _report(comparison, findings)
+
+
+def load(file: Readable, year: int | None = None, settings: Settings | None = None) -> Reading:
+    """Read one edition, and the figures and claims in it."""
+    settings = settings or Settings()
+    edition = file if isinstance(file, Edition) else read(file, year=year, settings=settings)
+    return Reading(edition, extract(edition, settings.extracting), claims(edition))
+
+
+def read(
+    path: str | Path, *, year: int | None = None, settings: Settings | None = None
+) -> Edition:
+    """Read one file into an edition: sections, paragraphs, sentences, tables, year.
+
+    Raises ``InputError``, one line with the file and the cure.
+    """
+    settings = settings or Settings()
+    source = read_source(str(path), settings.reading)
+    edition = segment(source, normalize(source), year, str(path))
+    if not edition.sentences:
+        raise InputError(f"{path}: holds no sentence; is it the right file?")
+    return edition
+
+
+def examine(
+    file: Readable, *, year: int | None = None, settings: Settings | None = None
+) -> Report:
+    """Check one edition alone: its arithmetic, its trends, its placeholders.
+
+    The report sets the edition beside itself, so that every renderer can show it.
+    """
+    settings = settings or Settings()
+    reading = load(file, year, settings)
+    alignment = align(reading.edition, reading.edition, settings.aligning)
+    comparison = Comparison(reading, reading, alignment, ())
+    found = detect_single(reading, settings.detecting)
+    return _report(comparison, rank(comparison, found, settings.ranking))
+
+
+def unaligned(report: Report) -> float:
+    """The share of sentences, of both editions, that stand in no link with the other side."""
+    alone = sum(
+        len(link.old) + len(link.new)
+        for link in report.links
+        if link.kind in (LinkKind.ADDED, LinkKind.REMOVED)
+    )
+    total = len(report.old.sentences) + len(report.new.sentences)
+    return alone / total if total else 1.0
+
+
+def _report(comparison: Comparison, findings: tuple[Finding, ...]) -> Report:
+    return Report(
+        comparison=comparison,
+        findings=findings,
+        sections=summary.section_changes(comparison, findings),
+        quiet=summary.quiet_changes(comparison, findings),
+        summary=summary.sentences(comparison, findings),
+    )

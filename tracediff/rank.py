@@ -1,0 +1,93 @@
+"""Findings in, findings out: the most serious first, and one for each matter.
+
+Order follows from the severity, then from what kind of change it is, how large, how certain, and how
+prominent its place is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Final
+
+from tracediff.model import Comparison, Finding, Severity, Side
+from tracediff.settings import Ranking
+
+_SEVERITIES: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def rank(
+    comparison: Comparison, findings: Iterable[Finding], settings: Ranking | None = None
+) -> tuple[Finding, ...]:
+    """Join findings about one matter, order them, and give each its fingerprint."""
+    settings = settings or Ranking()
+    scored = sorted(findings, key=lambda f: _key(f, comparison, settings))
+    joined = (_with_facets(group) for group in _matters(scored))
+    return _fingerprinted(sorted(joined, key=lambda f: _key(f, comparison, settings)))
+
+
+def _key(
+    finding: Finding, comparison: Comparison, settings: Ranking
+) -> tuple[int, float, int, str, str]:
+    place = finding.new or finding.old
+    return (
+        _SEVERITIES[finding.severity],
+        -_score(finding, comparison, settings),
+        place.sentence if place else -1,
+        finding.rule.id,
+        finding.message,
+    )
+
+
+def _score(finding: Finding, comparison: Comparison, settings: Ranking) -> float:
+    kind = settings.kinds.get(finding.rule.id, settings.other_kind)
+    size = settings.size_floor + (1 - settings.size_floor) * finding.magnitude
+    return round(kind * size * finding.certainty * _prominence(finding, comparison, settings), 6)
+
+
+def _prominence(finding: Finding, comparison: Comparison, settings: Ranking) -> float:
+    """1 at the head of the report, a little less towards its end."""
+    place = finding.new or finding.old
+    if place is None:
+        return 1.0
+    reading = comparison.old if place.side is Side.OLD else comparison.new
+    share = place.sentence / max(1, len(reading.edition.sentences))
+    return 1 - settings.place * share
+
+
+def _matters(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Findings that stand on the same two sentences, in the order of the first of each."""
+    groups: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for position, finding in enumerate(findings):
+        places = tuple((e.side, e.sentence) if e else None for e in (finding.old, finding.new))
+        alone = not any(places) or finding.rule.id.startswith("S")
+        groups[(position,) if alone else places].append(finding)
+    return list(groups.values())
+
+
+def _with_facets(group: list[Finding]) -> Finding:
+    first, *rest = group
+    seen = {first.message}
+    facets = tuple(f for f in rest if not (f.message in seen or seen.add(f.message)))
+    return replace(first, facets=facets) if facets else first
+
+
+def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Name each finding by what it is about, not by where it stands."""
+    seen: Counter[str] = Counter()
+
+    def named(finding: Finding) -> Finding:
+        matter = (finding.rule.id, finding.section, finding.measure, finding.period)
+        subject = "" if finding.measure else finding.message
+        text = "\x1f".join((*matter, *finding.values, subject)).casefold()
+        digest = sha256(text.encode()).hexdigest()[:16]
+        seen[digest] += 1
+        return replace(
+            finding,
+            fingerprint=f"{digest}:{seen[digest]}",
+            facets=tuple(named(facet) for facet in finding.facets),
+        )
+
+    return tuple(named(finding) for finding in findings)

@@ -1,0 +1,276 @@
+"""The machine-readable report, as docs/json.md and the JSON Schema in the package describe it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, Final
+
+from tracediff import __version__
+from tracediff.model import (
+    Change,
+    Comparison,
+    Edition,
+    Evidence,
+    Fact,
+    Finding,
+    Link,
+    Period,
+    Reading,
+    Report,
+    Series,
+    Sentence,
+    Side,
+    Span,
+)
+from tracediff.render.options import Options
+
+# 1: the first; names are only ever added under the same number
+SCHEMA_VERSION: Final = 1
+
+_Object = dict[str, Any]
+
+
+def write(report: Report, options: Options) -> str:
+    """The whole report."""
+    comparison = report.comparison
+    return _dump(
+        {
+            **_head(),
+            "old": _edition(report.old, "o"),
+            "new": _edition(report.new, "n"),
+            "alignment": [_link(link) for link in report.links],
+            "facts": {
+                "old": [_fact(f, comparison.old, "o") for f in comparison.old.facts],
+                "new": [_fact(f, comparison.new, "n") for f in comparison.new.facts],
+            },
+            "series": [_series(series) for series in comparison.series],
+            "findings": [_finding(f, comparison) for f in report.findings],
+            "sections": [
+                {
+                    "title": s.title,
+                    "kept": s.kept,
+                    "edited": s.edited,
+                    "added": s.added,
+                    "removed": s.removed,
+                    "moved": s.moved,
+                    "findings": s.findings,
+                    "index": round(s.index, 3),
+                }
+                for s in report.sections
+            ],
+            "summary": {
+                "sentences": list(report.summary),
+                "findings": {
+                    s: sum(f.severity.value == s for f in report.findings)
+                    for s in ("error", "warning", "note")
+                },
+                "quiet": report.quiet,
+            },
+        }
+    )
+
+
+def write_facts(reading: Reading, options: Options) -> str:
+    """The ledger of one edition."""
+    return _dump(
+        {
+            **_head(),
+            "document": _edition(reading.edition, "s"),
+            "facts": [_fact(f, reading, "s") for f in reading.facts],
+        }
+    )
+
+
+def _dump(data: _Object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _head() -> _Object:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "tracediff", "version": __version__},
+    }
+
+
+def _edition(edition: Edition, prefix: str) -> _Object:
+    return {
+        "path": edition.path,
+        "name": edition.name,
+        "format": edition.format,
+        "title": edition.title,
+        "year": edition.year,
+        "year_reason": edition.year_reason,
+        "period": _period(edition.period),
+        "notes": list(edition.notes),
+        "sections": [
+            {"title": s.title, "level": s.level, "span": list(s.span), "page": s.page}
+            for s in edition.sections
+        ],
+        "sentences": [_sentence(s, edition, prefix) for s in edition.sentences],
+        "tables": [
+            {
+                "caption": t.caption,
+                "section": edition.sections[t.section].title,
+                "page": t.page,
+                "heads": [c.text for c in t.heads],
+                "rows": [[c.text for c in row] for row in t.rows],
+            }
+            for t in edition.tables
+        ],
+    }
+
+
+def _sentence(sentence: Sentence, edition: Edition, prefix: str) -> _Object:
+    return {
+        "id": f"{prefix}{sentence.index}",
+        "text": sentence.text,
+        "section": edition.section_of(sentence).title,
+        "paragraph": sentence.paragraph,
+        "kind": sentence.kind.value,
+        "line": sentence.line,
+        "page": sentence.page,
+        "span": list(sentence.span),
+    }
+
+
+def _link(link: Link) -> _Object:
+    return {
+        "old": [f"o{i}" for i in link.old],
+        "new": [f"n{i}" for i in link.new],
+        "kind": link.kind.value,
+        "similarity": round(link.similarity, 3),
+        "moved": link.moved,
+        "why": list(link.why),
+    }
+
+
+def _fact(fact: Fact, reading: Reading, prefix: str) -> _Object:
+    edition = reading.edition
+    sentence = edition.sentences[fact.sentence]
+    return {
+        "id": _fact_id(prefix, fact.index),
+        "sentence_id": f"{prefix}{sentence.index}",
+        "sentence_text": sentence.text,
+        "section": edition.section_of(sentence).title,
+        "line": sentence.line,
+        "page": sentence.page,
+        "span": list(fact.span),
+        "quote": fact.quote,
+        "value": _number(fact.value),
+        "unit": fact.unit,
+        "counted": fact.counted,
+        "measure": fact.measure,
+        "year": fact.year,
+        "period": _period(fact.period),
+        "status": fact.status.value,
+        "bound": fact.bound.value,
+        "kind": fact.kind.value,
+        "part_of": _fact_id(prefix, fact.part_of),
+        "same_as": _fact_id(prefix, fact.same_as),
+        "about": [_fact_id(prefix, i) for i in fact.about],
+        "direction": fact.direction,
+        "said_by": fact.said_by,
+        "certainty": round(fact.certainty, 3),
+        "table": fact.table is not None,
+    }
+
+
+def _fact_id(prefix: str, index: int | None) -> str | None:
+    return None if index is None else f"{prefix}f{index}"
+
+
+def _period(period: Period | None) -> _Object | None:
+    if period is None:
+        return None
+    return {
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "label": period.label,
+        "as_of": period.as_of,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _series(series: Series) -> _Object:
+    return {
+        "measure": series.measure,
+        "unit": series.unit,
+        "points": [
+            {
+                "period": _period(p.fact.period),
+                "value": _number(p.fact.value),
+                "status": p.fact.status.value,
+                "bound": p.fact.bound.value,
+                "fact_id": _fact_id(_prefix(p.side), p.fact.index),
+                "edition": p.side.value,
+            }
+            for p in series.points
+        ],
+    }
+
+
+def _prefix(side: Side) -> str:
+    return "o" if side is Side.OLD else "n"
+
+
+def _finding(finding: Finding, comparison: Comparison) -> _Object:
+    return {
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule.id,
+        "name": finding.rule.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "section": finding.section,
+        "measure": finding.measure or None,
+        "period": finding.period or None,
+        "old": _evidence(finding.old, comparison),
+        "new": _evidence(finding.new, comparison),
+        "change": _change(finding.change),
+        "certainty": round(finding.certainty, 3),
+        "facets": _facets(finding.facets, comparison),
+        "waiver": None,
+    }
+
+
+def _facets(facets: Iterable[Finding], comparison: Comparison) -> list[_Object]:
+    return [_finding(facet, comparison) for facet in facets]
+
+
+def _evidence(evidence: Evidence | None, comparison: Comparison) -> _Object | None:
+    if evidence is None:
+        return None
+    reading = comparison.old if evidence.side is Side.OLD else comparison.new
+    sentence = reading.edition.sentences[evidence.sentence]
+    prefix = _prefix(evidence.side)
+    return {
+        "edition": evidence.side.value,
+        "sentence_id": f"{prefix}{sentence.index}",
+        "fact_id": _fact_id(prefix, evidence.fact),
+        "quote": evidence.quote,
+        "line": sentence.line,
+        "page": sentence.page,
+        "span": list(_source_span(sentence, evidence.at)),
+    }
+
+
+def _source_span(sentence: Sentence, at: Span) -> Span:
+    return sentence.locate(at) if at.end > at.start else sentence.span
+
+
+def _change(change: Change | None) -> _Object | None:
+    if change is None:
+        return None
+    relative = change.relative
+    return {
+        "from": _number(change.old),
+        "to": _number(change.new),
+        "absolute": _number(change.absolute),
+        "relative": None if relative is None else round(float(relative), 4),
+    }

@@ -1,0 +1,154 @@
+"""What a report says of itself: section by section, what was left quiet, and in a few sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tracediff.model import (
+    Comparison,
+    Finding,
+    Link,
+    LinkKind,
+    SectionChange,
+    SectionLink,
+    Severity,
+    Side,
+)
+
+_NUMBERS = re.compile(r"\d+")
+_WORDS = re.compile(r"\w+")
+
+
+def section_changes(
+    comparison: Comparison, findings: Sequence[Finding]
+) -> tuple[SectionChange, ...]:
+    """For each section, in the order of the new edition, what became of its sentences."""
+    old, new = comparison.old.edition, comparison.new.edition
+    by_old = {s.old: i for i, s in enumerate(comparison.alignment.sections) if s.old is not None}
+    by_new = {s.new: i for i, s in enumerate(comparison.alignment.sections) if s.new is not None}
+    counts: list[Counter[str]] = [Counter() for _ in comparison.alignment.sections]
+    for link in comparison.alignment.links:
+        home = (
+            by_new[new.sentences[link.new[0]].section]
+            if link.new
+            else by_old[old.sentences[link.old[0]].section]
+        )
+        counts[home][_outcome(link)] += 1
+        counts[home]["moved"] += link.moved
+    for finding in findings:
+        place = finding.new or finding.old
+        if place is not None:
+            edition, homes = (old, by_old) if place.side is Side.OLD else (new, by_new)
+            counts[homes[edition.sentences[place.sentence].section]]["findings"] += 1
+    changes = [
+        _change(comparison, section, count)
+        for section, count in zip(comparison.alignment.sections, counts, strict=True)
+    ]
+    return tuple(change for change in changes if change.total or change.findings)
+
+
+def _outcome(link: Link) -> str:
+    match link.kind:
+        case LinkKind.KEPT | LinkKind.ADDED | LinkKind.REMOVED as kind:
+            return kind.value
+        case _:
+            return LinkKind.EDITED.value
+
+
+def _change(comparison: Comparison, section: SectionLink, count: Counter[str]) -> SectionChange:
+    old, new = comparison.old.edition, comparison.new.edition
+    home = new.sections[section.new] if section.new is not None else None
+    if home is None:
+        assert section.old is not None
+        home = old.sections[section.old]
+    return SectionChange(
+        title=home.title,
+        kept=count["kept"],
+        edited=count["edited"],
+        added=count["added"],
+        removed=count["removed"],
+        moved=count["moved"],
+        findings=count["findings"],
+        old=section.old,
+        new=section.new,
+    )
+
+
+def quiet_changes(comparison: Comparison, findings: Sequence[Finding]) -> dict[str, int]:
+    """Changed sentences that gave no finding, counted by what changed in them."""
+    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
+    spoken = {
+        (place.side, place.sentence)
+        for finding in findings
+        for each in (finding, *finding.facets)
+        for place in (each.old, each.new)
+        if place is not None
+    }
+    counts: Counter[str] = Counter()
+    for link in comparison.alignment.links:
+        if link.kind in (LinkKind.KEPT, LinkKind.ADDED, LinkKind.REMOVED):
+            continue
+        sides = [(Side.OLD, i) for i in link.old] + [(Side.NEW, i) for i in link.new]
+        if not spoken.isdisjoint(sides):
+            continue
+        before = " ".join(old[i].text for i in link.old)
+        after = " ".join(new[i].text for i in link.new)
+        counts[_what_changed(before, after)] += 1
+    return dict(sorted(counts.items()))
+
+
+def _what_changed(before: str, after: str) -> str:
+    if _WORDS.findall(before.casefold()) == _WORDS.findall(after.casefold()):
+        return "typography"
+    if _NUMBERS.sub("#", before) == _NUMBERS.sub("#", after):
+        return "year or number rolled"
+    return "wording"
+
+
+def sentences(comparison: Comparison, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Three to six sentences that say what changed, from the findings themselves."""
+    return tuple(_sentences(comparison, findings))
+
+
+def _sentences(comparison: Comparison, findings: Sequence[Finding]) -> Iterator[str]:
+    old, new = comparison.old.edition, comparison.new.edition
+    kinds = Counter(link.kind for link in comparison.alignment.links)
+    if kinds[LinkKind.KEPT] == len(comparison.alignment.links) and not findings:
+        yield "The two editions say the same, word for word."
+        return
+    total_old, total_new = len(old.sentences), len(new.sentences)
+    kept = sum(len(k.new) for k in comparison.alignment.links if k.kind is LinkKind.KEPT)
+    gone = sum(len(k.old) for k in comparison.alignment.links if k.kind is LinkKind.REMOVED)
+    added = sum(len(k.new) for k in comparison.alignment.links if k.kind is LinkKind.ADDED)
+    yield (
+        f"Of the {total_old:,} sentences of {_edition(comparison, Side.OLD)},"
+        f" {_count(gone)} no counterpart in {_edition(comparison, Side.NEW)};"
+        f" of its {total_new:,}, {kept:,} stand as they were and {added:,} are new."
+    )
+    if kinds[LinkKind.KEPT] + kinds[LinkKind.ADDED] + kinds[LinkKind.REMOVED] == sum(
+        kinds.values()
+    ) and not kept:
+        yield "The two share no sentence; they may not be editions of one report."
+    if not findings:
+        yield "No figure and no claim changed between them."
+        return
+    severities = Counter(f.severity for f in findings)
+    counted = ", ".join(
+        f"{severities[s]} {s.value}{'s' if severities[s] != 1 else ''}"
+        for s in Severity
+        if severities[s]
+    )
+    yield f"{len(findings)} finding{'s' if len(findings) != 1 else ''}: {counted}."
+    for finding in findings[:3]:
+        yield finding.message
+
+
+def _count(gone: int) -> str:
+    return f"{gone:,} have" if gone != 1 else "1 has"
+
+
+def _edition(comparison: Comparison, side: Side) -> str:
+    edition = (comparison.old if side is Side.OLD else comparison.new).edition
+    return f"the edition on {edition.year}" if edition.year else f"“{edition.name}”"
