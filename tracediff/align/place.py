@@ -18,7 +18,8 @@ class Place(NamedTuple):
     ``before`` and ``after`` say how surely sentences just before and after answer to each other;
     ``forward`` is 1 where the pair keeps the order of the sure pairs, ``alone`` is high where few
     sentences stand in the same gap between sure pairs; ``section`` is 1 where the sections answer
-    to each other.
+    to each other; ``close`` falls with the distance from where the sure pairs around it would
+    put the counterpart.
     """
 
     before: float
@@ -26,6 +27,7 @@ class Place(NamedTuple):
     forward: float
     alone: float
     section: float
+    close: float
 
     def odds(self, settings: Aligning) -> float:
         """The log odds that the place adds."""
@@ -35,6 +37,7 @@ class Place(NamedTuple):
             + settings.forward * self.forward
             + settings.alone * self.alone
             + settings.section * self.section
+            + settings.close * self.close
         )
 
 
@@ -64,7 +67,14 @@ class Map:
         alone = 1 / max(following[0] - last[0] - 1, following[1] - last[1] - 1) if forward else 0.0
         sides = self.texts
         kin = (sides.old.sections[old], sides.new.sections[new]) in sides.kin
-        return Place(self._near(old, new, -1), self._near(old, new, 1), forward, alone, kin)
+        return Place(
+            self._near(old, new, -1),
+            self._near(old, new, 1),
+            forward,
+            alone,
+            kin,
+            _closeness(pair, last, following),
+        )
 
     def _near(self, old: int, new: int, sign: int) -> float:
         """How surely the nearest sentences on one side of a pair answer to each other."""
@@ -82,6 +92,18 @@ class Map:
         return best
 
 
+def _closeness(pair: Pair, last: Pair, following: Pair) -> float:
+    """How close a pair stands to the line from the sure pair before it to the one after it.
+
+    >>> _closeness((5, 5), (0, 0), (10, 10)), _closeness((5, 13), (0, 0), (10, 10))
+    (1.0, 0.5)
+    """
+    share = (pair[0] - last[0]) / (following[0] - last[0])
+    away = abs(last[1] + share * (following[1] - last[1]) - pair[1])
+    return 1 / (1 + away / _FAR)
+
+
+_FAR = 8  # sentences: a long paragraph away counts half
 _NEAR = (
     (1, 1, 1.0), (1, 2, 0.8), (2, 1, 0.8), (2, 2, 0.7),
     (1, 3, 0.5), (3, 1, 0.5), (2, 3, 0.5), (3, 2, 0.5), (3, 3, 0.4),
