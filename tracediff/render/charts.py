@@ -8,7 +8,7 @@ values, joined. An arrow marks a bound.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -132,11 +132,16 @@ def strip(sections: Sequence[SectionChange]) -> tuple[Bar, ...]:
 
 def shares(change: SectionChange) -> tuple[tuple[str, Bar], ...]:
     """One section's sentences as parts of a bar 100 wide, by what happened to them."""
+    return stack({name: getattr(change, name) for name in ("kept", "edited", "added", "removed")})
+
+
+def stack(numbers: Mapping[str, int]) -> tuple[tuple[str, Bar], ...]:
+    """Named numbers as parts of a bar 100 wide."""
+    total = sum(numbers.values())
     parts, x = [], 0.0
-    for name in ("kept", "edited", "added", "removed"):
-        number: int = getattr(change, name)
+    for name, number in numbers.items():
         if number:
-            width = number / change.total * 100
+            width = number / total * 100
             parts.append((name, Bar(round(x, 2), 0, round(width, 2), 10)))
             x += width
     return tuple(parts)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 FIRST: Final = 10  # findings on the first page; the others are one click away
-_TITLE_ROOM: Final = 60  # characters of an edition's title in the page's own title
+LONG: Final = 300  # links from which on a browser lays out only what it shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,12 @@ def write(report: Report, options: Options) -> str:
         first=FIRST,
         figures=_figures(report),
         groups=groups,
+        long=len(report.links) > LONG,
         strip=charts.strip(report.sections),
         section_links=_section_links(report, beside.section_ids(groups)),
         rules=_rules(report),
+        families=[letter for letter in "NACSD" if any(letter == c.family for c in cards)],
+        fate_bar=charts.stack(report.fate),
     )
 
 
@@ -215,31 +218,19 @@ def _cards(there: Passages, section_ids: Mapping[tuple[Side, int], str]) -> Iter
         idents.add(ident)
         quotes = there.quotes(finding)
         own = finding.new or finding.old
-        change = finding.change
-        unit = _unit(there.report, finding)
+        before, after = numbers.sides(there.report, finding)
         yield Card(
             ident=ident,
             rank=rank + 1,
             finding=finding,
             quotes=quotes,
-            before=numbers.value(change.old, unit) if change else "",
-            after=numbers.value(change.new, unit) if change else "",
-            difference=numbers.difference(change),
+            before=before,
+            after=after,
+            difference=numbers.difference(finding.change),
             context=f"{own.side[0]}{own.sentence}" if own else "",
             section=_section_id(there, finding, section_ids),
             alone=_alone(there, finding),
         )
-
-
-def _unit(report: Report, finding: Finding) -> str | None:
-    """The unit that the facts of a finding give."""
-    for evidence in (finding.new, finding.old):
-        if evidence is not None and evidence.fact is not None:
-            side = report.comparison.old if evidence.side is Side.OLD else report.comparison.new
-            unit = side.facts[evidence.fact].unit
-            if unit is not None:
-                return unit
-    return None
 
 
 def _section_id(
@@ -292,7 +283,7 @@ def _value(report: Report, point: Point, restated: bool) -> Value:
         what=numbers.figure(point.fact),
         side=point.side,
         target=f"{point.side[0]}{point.fact.sentence}",
-        place=say("line", line=sentence.line),
+        place=say("from_edition", edition=edition_label(edition), place=say("line", line=sentence.line)),
         restated=restated,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from tracediff.model import Bound, Change, Fact, Point, Status
+from tracediff.model import Bound, Change, Evidence, Fact, Finding, Point, Report, Side, Status
 from tracediff.render.strings import say
 
 _SIGNS: Final = {"percent": "%", "%": "%", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
@@ -52,6 +52,19 @@ def points(series: tuple[Point, ...]) -> str:
     return "; ".join(f"{when(point.fact)}: {figure(point.fact)}" for point in series)
 
 
+def sides(report: Report, finding: Finding) -> tuple[str, str]:
+    """What a figure was and became, where a finding is about one; else two empty texts."""
+    change = finding.change
+    if change is None or (change.old is None and change.new is None):
+        return "", ""
+    old, new = _fact(report, finding.old), _fact(report, finding.new)
+    known = new or old
+    unit = known.unit if known else None
+    before = figure(old) if old and old.value == change.old else value(change.old, unit)
+    after = figure(new) if new and new.value == change.new else value(change.new, unit)
+    return before, after
+
+
 def difference(change: Change | None) -> str:
     """A change as a share of the old value, or as a factor where it is large.
 
@@ -66,6 +79,14 @@ def difference(change: Change | None) -> str:
         return f"×{_digits((change.new / change.old).quantize(Decimal(1)))}"
     percent = (change.relative * 100).quantize(Decimal("0.1"))
     return f"{_signed(percent)}%" if percent else "0%"
+
+
+def _fact(report: Report, evidence: Evidence | None) -> Fact | None:
+    if evidence is None or evidence.fact is None:
+        return None
+    comparison = report.comparison
+    reading = comparison.old if evidence.side is Side.OLD else comparison.new
+    return reading.facts[evidence.fact]
 
 
 def _signed(number: Decimal) -> str:

@@ -147,6 +147,21 @@ def excerpt(runs: Sequence[Run], keep: int = _KEEP) -> tuple[Run, ...]:
     return tuple(kept)
 
 
+def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs without marks, those of one fate together even across a blank between them."""
+    whole: list[Run] = []
+    for run in runs:
+        blank = not run.text.strip() and run.kind is EditKind.SAME
+        if len(whole) > 1 and not whole[-1].text.strip() and whole[-2].kind is run.kind:
+            gap = whole.pop().text
+            whole[-1] = replace(whole[-1], text=whole[-1].text + gap + run.text)
+        elif whole and whole[-1].kind is run.kind and not blank:
+            whole[-1] = replace(whole[-1], text=whole[-1].text + run.text)
+        else:
+            whole.append(replace(run, marked=False))
+    return tuple(whole)
+
+
 def _speaks(run: Run) -> bool:
     return run.marked or run.kind is not EditKind.SAME
 

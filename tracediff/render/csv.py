@@ -1,0 +1,87 @@
+"""CSV: findings, or the figures of one edition, as rows for a spreadsheet.
+
+A spreadsheet runs a cell that begins with an equals sign; such text gets an apostrophe before it,
+which a spreadsheet does not show. Numbers are written plain, so that they stay numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from io import StringIO
+from typing import Final
+
+from tracediff.model import Evidence, Fact, Finding, Reading, Report, Side
+from tracediff.render.options import Options
+from tracediff.render.visible import visible
+
+_LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+
+FINDINGS: Final = (
+    "rank", "severity", "rule", "name", "message", "section", "measure", "period",
+    "old_value", "new_value", "absolute", "relative", "old_quote", "old_sentence", "old_line",
+    "old_page", "new_quote", "new_sentence", "new_line", "new_page", "fingerprint",
+)  # fmt: skip
+FACTS: Final = (
+    "value", "status", "bound", "unit", "counted", "measure", "period", "start", "end", "kind",
+    "quote", "sentence", "section", "line", "page",
+)  # fmt: skip
+
+
+def write(report: Report, options: Options) -> str:
+    """A row for each finding, gravest first."""
+    shown = report.findings[: options.limit]
+    return _sheet(FINDINGS, (_finding(report, rank, one) for rank, one in enumerate(shown, 1)))
+
+
+def write_facts(reading: Reading, options: Options) -> str:
+    """A row for each figure, in the order of the text."""
+    return _sheet(FACTS, (_fact(reading, fact) for fact in reading.facts[: options.limit]))
+
+
+def _finding(report: Report, rank: int, finding: Finding) -> list[object]:
+    change = finding.change
+    return [
+        rank, finding.severity.value, finding.rule.id, finding.rule.name, finding.message,
+        finding.section, finding.measure, finding.period,
+        change and change.old, change and change.new, change and change.absolute,
+        change and change.relative,
+        *_evidence(report, finding.old), *_evidence(report, finding.new), finding.fingerprint,
+    ]  # fmt: skip
+
+
+def _evidence(report: Report, evidence: Evidence | None) -> list[object]:
+    if evidence is None:
+        return ["", "", "", ""]
+    edition = report.old if evidence.side is Side.OLD else report.new
+    sentence = edition.sentences[evidence.sentence]
+    return [evidence.quote, sentence.text, sentence.line, sentence.page]
+
+
+def _fact(reading: Reading, fact: Fact) -> list[object]:
+    sentence = reading.edition.sentences[fact.sentence]
+    period = fact.period
+    return [
+        fact.value, fact.status.value, fact.bound.value, fact.unit, fact.counted, fact.measure,
+        period and period.label, period and period.start, period and period.end, fact.kind.value,
+        fact.quote, sentence.text, reading.edition.section_of(sentence).title, sentence.line,
+        sentence.page,
+    ]  # fmt: skip
+
+
+def _sheet(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    sheet = StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return sheet.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value:f}" if abs(value.adjusted()) < 30 else f"{value:E}"
+    text = visible(str(value))
+    return f"'{text}" if text.lstrip(" ").startswith(_LIVE) else text

@@ -1,0 +1,181 @@
+"""Markdown: a Report as a comment on a pull request or a page of a wiki.
+
+Text of the editions cannot become markup, a link, a mention or a cell boundary. Deleted and inserted
+words use ``<del>`` and ``<ins>``, the only tags besides ``<details>``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracediff.model import EditKind, Edition, Finding, Report, Series, Severity
+from tracediff.render import numbers, sparks
+from tracediff.render.options import Options
+from tracediff.render.passages import Passages, Quote, Run, excerpt, passages
+from tracediff.render.strings import count, say
+from tracediff.render.visible import printable
+
+_SIGNS: Final = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.NOTE: "⚪"}
+_OPEN: Final = 10  # findings shown in full; the others are folded, so that a comment stays short
+_ROOM: Final = 60_000  # characters; a comment longer than 65,536 is refused by the usual hosts
+_MARKS: Final = re.compile(r"([\\`*_\[\]|~$])|(?<![\w])(#)")
+_STARTS: Final = re.compile(r"^(?=[#+\-=:])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])|(?<=^\d{4})(?=[.)])")
+# What hosts turn into links or mentions after Markdown is done; an empty comment keeps it apart.
+_LIVE: Final = re.compile(r"@(?=\w)|#(?=\d)|\b(?i:www|https?|ftp|mailto|xmpp|GH)(?=[.:-])")
+
+
+def write(report: Report, options: Options) -> str:
+    """The report as Markdown, cut short where a pull request would refuse its length."""
+    parts: list[str] = []
+    size = 0
+    for part in _parts(passages(report), options):
+        size += len(part) + 2
+        if size > _ROOM and part.startswith("<details>"):
+            continue
+        parts.append(part)
+    return "\n\n".join(parts) + "\n"
+
+
+def _parts(there: Passages, options: Options) -> Iterator[str]:
+    report = there.report
+    if options.confidentiality:
+        yield f"**{safe(options.confidentiality)}**"
+    title = options.title or say("title", old=_label(report.old), new=_label(report.new))
+    yield f"## {safe(title)}"
+    yield f"{_named(report.old)} → {_named(report.new)}"
+    if options.note:
+        yield safe(options.note)
+    yield from (safe(sentence) for sentence in report.summary)
+    yield from _findings(there, options)
+    yield from _figures(report)
+    yield from _sections(report)
+    yield from _limits(report)
+
+
+def _findings(there: Passages, options: Options) -> Iterator[str]:
+    report = there.report
+    if not report.findings:
+        yield say("no_findings")
+        return
+    tally = ", ".join(
+        f"{_SIGNS[kind]} {count(n, kind)}" for kind, n in report.severities.items() if n
+    )
+    yield f"### {say('findings')}\n\n{tally}"
+    shown = list(enumerate(report.findings[: options.limit], start=1))
+    for rank, finding in shown[:_OPEN]:
+        yield _finding(there, rank, finding)
+    for at in range(_OPEN, len(shown), _OPEN):
+        batch = shown[at : at + _OPEN]
+        inside = "\n\n".join(_finding(there, rank, finding) for rank, finding in batch)
+        yield _folded(f"{say('findings')} {batch[0][0]}–{batch[-1][0]}", inside)
+    if len(shown) < len(report.findings):
+        yield count(len(report.findings) - len(shown), "more")
+
+
+def _finding(there: Passages, rank: int, finding: Finding) -> str:
+    word = say(f"severity_{finding.severity.value}")
+    section = f" · {safe(finding.section)}" if finding.section else ""
+    lines = [
+        f"**{rank}. {safe(finding.message)}**  ",
+        f"{_SIGNS[finding.severity]} {word} · `{finding.rule.id}` {finding.rule.name}{section}",
+        *(f"{say('also')}: {safe(facet.message)}  " for facet in finding.facets),
+        "",
+        *(_quote(there, quote) for quote in there.quotes(finding)),
+    ]
+    return "\n".join(lines)
+
+
+def _quote(there: Passages, quote: Quote) -> str:
+    words = "".join(_run(run) for run in excerpt(quote.runs)).strip()
+    label = safe(_label(there.edition(quote.side)))
+    return f"> {label}, {quote.place}: {words}  "
+
+
+def _run(run: Run) -> str:
+    """Some words in their tag; blanks stay outside it."""
+    front = " " if run.text[:1].isspace() else ""
+    back = " " if run.text[-1:].isspace() and run.text.strip() else ""
+    core = safe(run.text)
+    if not core:
+        return front
+    if run.marked:
+        core = f"<b>{core}</b>"
+    if run.kind is EditKind.DELETED:
+        core = f"<del>{core}</del>"
+    elif run.kind is EditKind.INSERTED:
+        core = f"<ins>{core}</ins>"
+    return f"{front}{core}{back}"
+
+
+def _figures(report: Report) -> Iterator[str]:
+    changed = report.changed_series
+    if not changed:
+        return
+    heads = (say("measure"), say("chart"), _label(report.old), _label(report.new), say("difference"))
+    rows = [_row(safe(head) for head in heads), "| --- | --- | ---: | ---: | ---: |"]
+    rows += (_series(one) for one in changed)
+    yield _folded(f"{say('figures')} ({len(changed)})", "\n".join(rows))
+
+
+def _series(series: Series) -> str:
+    old, new = series.ends
+    by = numbers.difference(series.change) if series.comparable else say("not_comparable")
+    chart = sparks.spark([point.fact for point in series.points])
+    before = f"{numbers.figure(old.fact)} ({numbers.when(old.fact)})"
+    after = f"{numbers.figure(new.fact)} ({numbers.when(new.fact)})"
+    return _row((safe(series.measure), chart, safe(before), safe(after), by))
+
+
+def _sections(report: Report) -> Iterator[str]:
+    if not report.sections:
+        return
+    rows = [_row((say("section"), say("share_changed"), say("findings"))), "| --- | --- | ---: |"]
+    rows += (
+        _row((safe(one.title) or say("untitled"), f"{sparks.bar(one.index, 8)} {one.index:.0%}",
+              str(one.findings or "")))
+        for one in report.sections
+    )  # fmt: skip
+    yield _folded(f"{say('sections')} ({len(report.sections)})", "\n".join(rows))
+
+
+def _limits(report: Report) -> Iterator[str]:
+    notes = [
+        f"- {safe(_label(edition))}: {safe(note)}"
+        for edition in (report.old, report.new)
+        for note in edition.notes
+    ]
+    notes += (f"- {safe(count(n, 'held_back', kind=kind))}" for kind, n in report.quiet.items())
+    if notes:
+        yield _folded(say("limits"), "\n".join(notes))
+
+
+def _folded(title: str, inside: str) -> str:
+    return f"<details><summary>{title}</summary>\n\n{inside}\n\n</details>"
+
+
+def _row(cells: Iterator[str] | tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def safe(text: str) -> str:
+    r"""Text that Markdown shows as it stands.
+
+    >>> safe("a <b> | @user *x*")
+    'a &lt;b&gt; \\| @<!-- -->user \\*x\\*'
+    """
+    text = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = _STARTS.sub(r"\\", _MARKS.sub(r"\\\g<0>", text))
+    return _LIVE.sub(r"\g<0><!-- -->", text)
+
+
+def _label(edition: Edition) -> str:
+    return str(edition.year) if edition.year is not None else edition.name
+
+
+def _named(edition: Edition) -> str:
+    reason = f" ({safe(edition.year_reason)})" if edition.year_reason else ""
+    return f"{safe(edition.title or edition.name)}{reason}"
+
+
