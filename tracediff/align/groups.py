@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tracediff.align.evidence import Pair
+from tracediff.align.place import Evidence
 from tracediff.align.texts import Texts
 
 
@@ -24,12 +25,12 @@ class Group:
 class Draft:
     """An alignment in the making: the texts, the groups so far, and what the evidence says.
 
-    ``odds`` are the log odds of every pair that was worth a look.
+    ``evidence`` holds every pair that was worth a look.
     """
 
     texts: Texts
     groups: tuple[Group, ...] = ()
-    odds: Mapping[Pair, float] = field(default_factory=dict)
+    evidence: Mapping[Pair, Evidence] = field(default_factory=dict)
 
 
 def partners(groups: Iterable[Group]) -> tuple[dict[int, int], dict[int, int]]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from tracediff.align.evidence import Pair
+from tracediff.align.evidence import Pair, Words
 from tracediff.align.order import backbone
 from tracediff.align.texts import Texts
 from tracediff.settings import Aligning
@@ -39,6 +39,30 @@ class Place(NamedTuple):
             + settings.section * self.section
             + settings.close * self.close
         )
+
+
+class Evidence(NamedTuple):
+    """All that speaks for and against one pair, and the log odds that follow.
+
+    ``old_rival`` and ``new_rival`` say how much more alike the best other partner of either is.
+    """
+
+    words: Words
+    old_rival: float
+    new_rival: float
+    place: Place | None
+    odds: float
+
+    @classmethod
+    def of(cls, words: Words, old_rival: float, new_rival: float, settings: Aligning) -> Evidence:
+        """The evidence of the words, before the place is known."""
+        odds = words.odds(settings) - settings.rival * (old_rival + new_rival)
+        return cls(words, old_rival, new_rival, None, odds)
+
+    def at(self, place: Place, settings: Aligning) -> Evidence:
+        """The same evidence with what the place says."""
+        before = self.place.odds(settings) if self.place else 0.0
+        return self._replace(place=place, odds=self.odds - before + place.odds(settings))
 
 
 class Map:

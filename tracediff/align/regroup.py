@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from tracediff.align.evidence import Pair
 from tracediff.align.groups import Draft, Group, partners
 from tracediff.settings import Aligning
 
@@ -42,7 +43,7 @@ def regroup(draft: Draft, settings: Aligning) -> Draft:
 def _joins(draft: Draft, groups: Sequence[Group], settings: Aligning) -> Iterator[Join]:
     """The joins that are likely enough, for groups as they stand."""
     of_old, of_new = partners(groups)
-    for old, new in draft.odds:
+    for old, new in draft.evidence:
         if (old in of_old) == (new in of_new):
             continue
         if old in of_old:
@@ -63,10 +64,10 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
     texts = draft.texts
     if join.is_new:
         own, members, opposite = texts.new.codes, group.new, [texts.old.codes[o] for o in group.old]
-        odds = max(draft.odds.get((o, join.free), _NEVER) for o in group.old)
+        odds = max(_odds(draft, (o, join.free)) for o in group.old)
     else:
         own, members, opposite = texts.old.codes, group.old, [texts.new.codes[n] for n in group.new]
-        odds = max(draft.odds.get((join.free, n), _NEVER) for n in group.new)
+        odds = max(_odds(draft, (join.free, n)) for n in group.new)
     if odds == _NEVER or len(members) >= settings.most:
         return None
     other = "".join(opposite)
@@ -84,6 +85,11 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
         + settings.join_covers * explained / sum([weights[c] for c in set(other)])
         + settings.join_near * near
     )
+
+
+def _odds(draft: Draft, pair: Pair) -> float:
+    found = draft.evidence.get(pair)
+    return found.odds if found else _NEVER
 
 
 _NEVER = float("-inf")

@@ -8,26 +8,24 @@ from math import exp
 
 from tracediff.align.candidates import candidates
 from tracediff.align.evidence import Judge, Pair, Words
+from tracediff.align.place import Evidence, Map, best_first
 from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.matching import matching
-from tracediff.align.place import Map, best_first
 from tracediff.settings import Aligning
 
 
 def similar(draft: Draft, settings: Aligning) -> Draft:
     """Link free sentences that look alike, where the whole set of links looks best."""
     texts = draft.texts
-    words = wordings(draft, settings)
-    lexical = by_words(words, settings)
+    evidence = by_words(wordings(draft, settings), settings)
     linked = {(o, n): 1.0 for g in draft.groups for o in g.old for n in g.new}
-    odds = lexical
     for _ in range(settings.rounds):
-        likely = {pair: _probability(value) for pair, value in odds.items()} | linked
+        likely = {pair: _probability(e.odds) for pair, e in evidence.items()} | linked
         place = Map(texts, best_first(likely, settings.sure), likely)
-        odds = {pair: value + place(pair).odds(settings) for pair, value in lexical.items()}
-    chosen = matching(odds, settings.similar)
-    groups = tuple(Group((o,), (n,), odds[o, n], _why(words[o, n])) for o, n in sorted(chosen))
-    return replace(draft, groups=draft.groups + groups, odds=odds)
+        evidence = {pair: e.at(place(pair), settings) for pair, e in evidence.items()}
+    chosen = matching({pair: e.odds for pair, e in evidence.items()}, settings.similar)
+    groups = tuple(Group((o,), (n,), evidence[o, n].odds) for o, n in sorted(chosen))
+    return replace(draft, groups=draft.groups + groups, evidence=evidence)
 
 
 def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:
@@ -44,24 +42,20 @@ def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:
     return {pair: words for pair, words in found if words}
 
 
-def by_words(words: Mapping[Pair, Words], settings: Aligning) -> dict[Pair, float]:
-    """The log odds by the words of each pair and of its rivals, the hopeless ones left out."""
+def by_words(words: Mapping[Pair, Words], settings: Aligning) -> dict[Pair, Evidence]:
+    """What the words of each pair and of its rivals say, the hopeless pairs left out."""
     olds: dict[int, float] = {}
     news: dict[int, float] = {}
     for (o, n), w in words.items():
         like = w.likeness
         olds[o] = max(olds.get(o, 0.0), like)
         news[n] = max(news.get(n, 0.0), like)
-    odds = {
-        (o, n): w.odds(settings) - settings.rival * (olds[o] + news[n] - 2 * w.likeness)
+    found = {
+        (o, n): Evidence.of(w, olds[o] - w.likeness, news[n] - w.likeness, settings)
         for (o, n), w in words.items()
     }
-    return {pair: value for pair, value in odds.items() if value >= settings.hopeless}
+    return {pair: e for pair, e in found.items() if e.odds >= settings.hopeless}
 
 
 def _probability(odds: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
-
-
-def _why(words: Words) -> tuple[str, ...]:
-    return ("similar words",)
