@@ -60,18 +60,28 @@ class Aligning:
     close: float = 1.6  # it stands where the landmarks around it would put it
     similar: float = 0.5  # the log odds from which a pair is linked
     # Log odds that a sentence without a partner completes a link, fitted like those above:
-    join: float = 2.0  # from here on it does
-    join_odds: float = 0.6  # the log odds of the pair it would make
-    join_gain: float = 2.5  # how much more alike the two sides become
-    join_explained: float = 0.9  # share of it that says what the link lacked
-    join_covers: float = 1.1  # share of the other side that is so explained
-    join_near: float = 1.6  # it stands beside the sentence that it would join
+    join_prior: float = -3.8  # any such sentence
+    join_words: float = 0.45  # the log odds of the pair by its words
+    join_rival: float = 0.8  # how much better other partners of it are
+    join_place: float = 0.4  # the log odds by its place
+    join_gain: float = 3.9  # how much more alike the two sides become
+    join_covers: float = 1.1  # share of the other side that only it explains
+    join_names: float = 3.1  # names among what only it explains
+    join_beside: float = 2.5  # it stands next to the sentence that it would join
+    join_near: float = 1.5  # or next but one
+    join: float = -1.0  # the log odds from which it joins
     most: int = 6  # sentences on one side of a link; more is a list cut anew, not a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Extracting:
     """How figures and claims are read."""
+
+    longest: int = 20_000  # characters of a sentence that are read; longer ones are no prose
+    measure_words: int = 16  # words of a measure; more no longer tell two counts apart
+    citations: int = 3  # sentences followed by "(12)" from which on such numbers cite sources
+    sample: int = 400_000  # characters in which that habit is looked for; it shows at once
+    middle: bool = False  # a range as one figure at its middle, else as its two ends
 
     # meaning_change: a logistic regression (scikit-learn 1.9, C=1) over log(1 + count) of the signs
     # named in order in extract/meaning.py, fit on 3,254 revised sentences judged by people (IteraTeR,
@@ -109,8 +119,11 @@ class Detecting:
     same_case: float = 0.5  # a case without two shared names must be worded this alike
     same_target: float = 0.7  # a target is the same one only where little but its date changed
     same_list: float = 0.5  # the same for a list that gains or loses a member
-    substance: float = 0.5  # a figure, an actor and an event, or an admission: two marks of several
+    substance: float = 0.45  # a figure, an actor and an event, or an admission: two marks of several
+    new_matter: float = 0.4  # so much unheard of is a matter of its own, which is a mark too
     said_elsewhere: float = 0.55  # above it, another sentence holds the rare words: said, not gone
+    unheard: float = 0.1  # words that the other edition never uses, by weight: something is new
+    said: float = 0.75  # with such words, only a sentence that holds all the rest says the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import tanh
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from tracediff.align.evidence import Pair
 from tracediff.align.groups import Draft, Group, partners
 from tracediff.settings import Aligning
 
@@ -59,40 +59,39 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
     """How surely a free sentence completes a group.
 
     It must hold words that the other side has and its own side of the group lacks; joined to its
-    side it should make the two sides more alike.
+    side it should make the two sides more alike. That the group's own members are better partners
+    does not count against it.
     """
-    texts = draft.texts
-    if join.is_new:
-        own, members, opposite = texts.new.codes, group.new, [texts.old.codes[o] for o in group.old]
-        odds = max(_odds(draft, (o, join.free)) for o in group.old)
-    else:
-        own, members, opposite = texts.old.codes, group.old, [texts.new.codes[n] for n in group.new]
-        odds = max(_odds(draft, (join.free, n)) for n in group.new)
-    if odds == _NEVER or len(members) >= settings.most:
+    texts, weights = draft.texts, draft.texts.weights
+    own, members, other = texts.new, group.new, "".join(texts.old.codes[o] for o in group.old)
+    pairs = [(o, join.free) for o in group.old]
+    if not join.is_new:
+        own, members, other = texts.old, group.old, "".join(texts.new.codes[n] for n in group.new)
+        pairs = [(join.free, n) for n in group.new]
+    known = [draft.evidence[pair] for pair in pairs if pair in draft.evidence]
+    if not known or len(members) >= settings.most:
         return None
-    other = "".join(opposite)
-    alone = "".join(own[m] for m in members)
-    together = "".join(own[m] for m in sorted((*members, join.free)))
+    alone = "".join(own.codes[m] for m in members)
+    together = "".join(own.codes[m] for m in sorted((*members, join.free)))
     gain = Indel.normalized_similarity(together, other) - Indel.normalized_similarity(alone, other)
-    weights = texts.weights
-    words = set(own[join.free])
-    explained = sum([weights[c] for c in (words & set(other)) - set(alone)])
-    near = min(abs(join.free - m) for m in members) == 1
-    return join._replace(
-        odds=settings.join_odds * odds
-        + settings.join_gain * gain
-        + settings.join_explained * explained / sum([weights[c] for c in words])
-        + settings.join_covers * explained / sum([weights[c] for c in set(other)])
-        + settings.join_near * near
+    explained = (set(own.codes[join.free]) & set(other)) - set(alone)
+    names = sum([weights[c] for c in explained & texts.names])
+    covers = sum([weights[c] for c in explained]) / sum([weights[c] for c in set(other)])
+    away = min(abs(join.free - m) for m in members)
+    best = max(
+        settings.join_words * e.words.odds(settings)
+        - settings.join_rival * (e.new_rival if join.is_new else e.old_rival)
+        + settings.join_place * (e.place.odds(settings) if e.place else 0.0)
+        for e in known
     )
-
-
-def _odds(draft: Draft, pair: Pair) -> float:
-    found = draft.evidence.get(pair)
-    return found.odds if found else _NEVER
-
-
-_NEVER = float("-inf")
+    return join._replace(
+        odds=settings.join_prior
+        + best
+        + settings.join_gain * gain
+        + settings.join_covers * covers
+        + settings.join_names * tanh(names / 2)
+        + (settings.join_beside if away == 1 else settings.join_near if away == 2 else 0.0)
+    )
 
 
 def _grown(group: Group, join: Join) -> Group:
