@@ -18,14 +18,14 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
         Bound.MORE_THAN: (
             "more than", "over", "above", "in excess of", "greater than", "exceeding", "exceed",
             "exceeds", "exceeded", "upwards of", "upward of", "larger than", "well over", "higher than",
-            "older than", "longer than", "surpass", "surpassing", "surpassed", "bigger than", ">",
+            "longer than", "surpass", "surpassing", "surpassed", "bigger than", ">",
         ),
         Bound.AT_LEAST: (
             "at least", "no less than", "no fewer than", "not less than", "a minimum of", "minimum of",
             "minimum", "as few as", "≥", ">=",
         ),
         Bound.LESS_THAN: (
-            "less than", "fewer than", "under", "below", "lower than", "smaller than", "younger than",
+            "less than", "fewer than", "under", "below", "lower than", "smaller than",
             "shorter than", "not even", "<",
         ),
         Bound.AT_MOST: (

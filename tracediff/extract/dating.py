@@ -1,0 +1,105 @@
+"""Mentions of time in, a period for each figure out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tracediff.extract.figures import Figure
+from tracediff.extract.periods import Mention
+from tracediff.extract.tokens import Tokens
+from tracediff.model import Period
+
+_HARD: Final[re.Pattern[str]] = re.compile(r"[;—:]| – ")
+_CLAUSE: Final[re.Pattern[str]] = re.compile(r"(?:,|\band|\bwhile|\bbut|\bwhereas)\s+(?:and\s+|but\s+)?(?:in|during|as of|by|from|since|on|for)?\s*(?:the\s+)?$")
+_BRACKETED: Final[re.Pattern[str]] = re.compile(r"\([^()]{0,60}\)")
+
+
+def date_figures(
+    t: Tokens, figures: list[Figure], mentions: list[Mention], fallback: Period | None
+) -> list[Period | None]:
+    """The period of each figure: its own, the sentence's, or ``fallback``."""
+    return [
+        _period(t, figures, k, [m for m in mentions if m.period], fallback)
+        for k in range(len(figures))
+    ]
+
+
+def _period(
+    t: Tokens, figures: list[Figure], k: int, mentions: list[Mention], fallback: Period | None
+) -> Period | None:
+    if not mentions:
+        return fallback
+    start, end = t.start[figures[k].first], t.end[figures[k].stop - 1]
+    if figures[k].bracket:
+        before = _touching(t, mentions, start)
+        if before is not None:
+            return before.period
+    mention = _behind(t, figures, k, mentions, end) or _ahead(mentions, start)
+    if mention is None:
+        mention = _trailing(t, figures, k, mentions, end)
+    return mention.period if mention else fallback
+
+
+def _touching(t: Tokens, mentions: list[Mention], start: int) -> Mention | None:
+    """The mention straight before a figure in brackets: "in 2019 (885)"."""
+    for mention in reversed(mentions):
+        if mention.end <= start and t.source[mention.end : start].strip(" (") == "":
+            return mention
+    return None
+
+
+def _behind(
+    t: Tokens, figures: list[Figure], k: int, mentions: list[Mention], end: int
+) -> Mention | None:
+    """The mention that follows a figure before any other figure, and belongs to it."""
+    following = next(
+        (t.start[f.first] for f in figures[k + 1 :] if not f.bracket and f.first >= figures[k].stop),
+        len(t.source),
+    )
+    found: Mention | None = None
+    for mention in mentions:
+        if mention.start < end:
+            continue
+        if mention.start >= following:
+            break
+        gap = t.source[end : mention.start]
+        if _HARD.search(gap):
+            break
+        if mention.base or (mention.adjective and mention.kind == "year"):
+            continue
+        if _CLAUSE.search(gap) and following < len(t.source) and not _ends(t, mention):
+            break  # it opens the next clause and dates the figures there
+        if mention.kind == "same" or found is None:
+            found = mention
+        break
+    if found is None and k and not figures[k].bracket:
+        return None
+    return found
+
+
+def _ends(t: Tokens, mention: Mention) -> bool:
+    """Whether a mention closes its clause."""
+    return t.source[mention.end : mention.end + 1] in ("", ".", ";", ")")
+
+
+def _ahead(mentions: list[Mention], start: int) -> Mention | None:
+    """The nearest mention before a figure that is not the far side of a comparison."""
+    before = [m for m in mentions if m.end <= start]
+    for mention in reversed(before):
+        if not mention.base:
+            return mention
+    return None
+
+
+def _trailing(
+    t: Tokens, figures: list[Figure], k: int, mentions: list[Mention], end: int
+) -> Mention | None:
+    """The first mention behind, over further figures of the same list: "12 men and 5 boys in 2019"."""
+    for mention in mentions:
+        if mention.start < end or mention.base or mention.adjective:
+            continue
+        if _HARD.search(t.source[end : mention.start]):
+            return None
+        return mention
+    return None

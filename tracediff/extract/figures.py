@@ -1,0 +1,275 @@
+"""Tokens in, figures out: which numbers are figures at all, with unit, bound and kind.
+
+Dates, ordinals, names with numbers, article and list numbers and citations are left behind here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from tracediff.extract.names import is_name
+from tracediff.extract.numbers import Number, read_number
+from tracediff.extract.periods import Mention
+from tracediff.extract.tokens import Tokens
+from tracediff.extract.units import Unit, money_before, unit_after
+from tracediff.lexicon.cues import AGE_BEFORE, BOUNDS, BOUNDS_AFTER
+from tracediff.lexicon.units import TIME
+from tracediff.model import Bound
+
+_DASHES: Final[frozenset[str]] = frozenset({"-", "–", "—", "~", "‑"})
+_LONGEST_BOUND: Final[int] = max(len(words) for words in BOUNDS)
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure on its way to becoming a fact: what the tokens alone say about it.
+
+    ``first`` to before ``stop`` are the tokens of the number with its currency and unit; ``noun``
+    is where the noun phrase behind it starts. ``sort`` is count, money, percent, measure, time,
+    age, times or ratio. ``range`` is the other end where two numbers make one range.
+    """
+
+    first: int
+    stop: int
+    value: Decimal
+    sort: str
+    unit: str | None = None
+    bound: Bound = Bound.EXACT
+    word: str | None = None  # the unit as the text names it: pesos, months
+    low: Decimal | None = None
+    high: Decimal | None = None
+    digits: bool = False
+    bracket: bool = False
+    hyphen: bool = False  # an adjective: 53-percent, 12-member
+    bounded: bool = False
+    number: int = 0  # token at which the number itself starts
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+def read_figures(t: Tokens, mentions: list[Mention], citing: bool = False) -> list[Figure]:
+    """All figures of a sentence in order; ``citing`` says that the document cites by number."""
+    taken = _taken(t, mentions)
+    found: list[Figure] = []
+    label = -9  # the token behind the last number that was a label, for "Articles 3, 4 and 5"
+    i = 0
+    while i < t.size:
+        if taken[i]:
+            i += 1
+            continue
+        money = money_before(t, i)
+        at = money.stop if money else i
+        number = None if taken[at] else read_number(t, at)
+        if number is None:
+            i += 1
+            continue
+        if money is None:
+            verdict = is_name(t, number, label, citing)
+            if verdict:
+                label = number.stop if verdict == "label" else label
+                i = number.stop
+                continue
+        figure = _figure(t, i, number, money, taken)
+        if figure is None:
+            i = number.stop
+            continue
+        i = max(figure.stop, number.stop)
+        found.append(figure)
+    return _ranges(t, found)
+
+
+def _taken(t: Tokens, mentions: list[Mention]) -> list[bool]:
+    """Which tokens belong to a mention of time."""
+    taken = [False] * (t.size + 8)
+    i = 0
+    for mention in mentions:
+        while i < t.size and t.end[i] <= mention.start:
+            i += 1
+        while i < t.size and t.start[i] < mention.end:
+            taken[i] = True
+            i += 1
+    return taken
+
+
+def _figure(
+    t: Tokens, i: int, number: Number, money: Unit | None, taken: list[bool]
+) -> Figure | None:
+    value = number.value
+    unit = unit_after(t, number, money)
+    if unit and unit.scale != 1:
+        value *= unit.scale
+    stop = unit.stop if unit else number.stop
+    first, sign = _signed(t, i)
+    figure = Figure(
+        first, stop, -value if sign else value, unit.sort if unit else "count",
+        unit.name if unit else None, word=unit.word if unit else None, digits=number.digits,
+        number=number.first, hyphen=t.text[number.stop] == "-" and stop > number.stop,
+    )  # fmt: skip
+    if number.fraction and figure.sort == "count":
+        figure.sort = "share"
+    _set_bound(t, figure)
+    _set_bracket(t, figure)
+    if figure.sort == "time" and _is_age(t, figure):
+        figure.sort, figure.unit = "age", f"{figure.unit} of age"
+    elif figure.sort == "count" and _bare_age(t, figure):
+        figure.sort, figure.unit, figure.word = "age", "year of age", "age"
+    if figure.sort == "time" and _mere_period(t, figure):
+        return None
+    return figure
+
+
+def _signed(t: Tokens, i: int) -> tuple[int, bool]:
+    """Whether a minus stands before token ``i``, and where the figure then starts."""
+    before = t.low[i - 1] if i else ""
+    if before in ("minus", "negative"):
+        return i - 1, True
+    if before == "-" and t.low[i - 2] in ("minus",) and i > 1:
+        return i - 2, True
+    if before in ("-", "−", "–") and t.glued(i) and (i == 1 or not t.glued(i - 1)):
+        return i - 1, before != "–"
+    return i, False
+
+
+def _set_bound(t: Tokens, figure: Figure) -> None:
+    """Read the words straight before a figure, and straight behind it, as its bound."""
+    i = figure.first
+    while i and t.low[i - 1] in ("a", "the", "total", "just", "only", "of", "(", "another", "additional"):
+        if t.low[i - 1] == "of" and t.low[i - 2] not in ("total", "excess", "minimum", "maximum", "average"):
+            break
+        if t.low[i - 1] in ("of", "just") and t.low[i - 2] != "total":
+            break
+        i -= 1
+    for start in (figure.first, i):
+        for size in range(min(_LONGEST_BOUND, start), 0, -1):
+            bound = BOUNDS.get(tuple(t.low[start - size : start]))
+            if bound is not None:
+                if size == 1 and t.low[start - 1] in ("over", "under", "above", "below", "some") and _spatial(t, figure):
+                    continue
+                figure.bound, figure.bounded = bound, True
+                return
+    stop = figure.stop
+    for size in (2, 1):
+        bound = BOUNDS_AFTER.get(tuple(t.low[stop : stop + size]))
+        if bound is not None:
+            figure.bound, figure.bounded = bound, True
+            figure.stop = stop + size
+            return
+
+
+def _spatial(t: Tokens, figure: Figure) -> bool:
+    """Whether "over" opens a stretch of time ("over three days")."""
+    return t.low[figure.first - 1] == "over" and figure.sort == "time"
+
+
+def _set_bracket(t: Tokens, figure: Figure) -> None:
+    """Note a figure that stands alone in brackets: "(778)", "($680,000)", "(about 20 percent)"."""
+    closed = t.text[figure.stop] == ")"
+    opened = any(t.text[j] == "(" for j in range(max(0, figure.first - 4), figure.first))
+    figure.bracket = closed and opened
+
+
+def _is_age(t: Tokens, figure: Figure) -> bool:
+    if t.low[figure.stop] in ("old", "of") and (
+        t.low[figure.stop] == "old" or t.low[figure.stop + 1] == "age"
+    ):
+        return True
+    if t.text[figure.stop] == "-" and t.low[figure.stop + 1] in ("old", "olds"):
+        return True
+    if "old" in (figure.word or ""):
+        return True
+    return _age_words(t, figure)
+
+
+def _age_words(t: Tokens, figure: Figure) -> bool:
+    before = t.low[max(0, figure.first - 4) : figure.first]
+    if before and before[-1] in ("age", "aged", "ages", "of", "than") and AGE_BEFORE.intersection(before):
+        return True
+    return bool(before) and bool({"age", "ages", "aged"}.intersection(before[-3:])) and all(
+        word in ("age", "ages", "aged", "from", "between", "of", "about", "group", "is", "was", "to", "under", "over")
+        for word in before[-2:]
+    )
+
+
+def _bare_age(t: Tokens, figure: Figure) -> bool:
+    """An age without the word years: under the age of 13, older than 13, Smith, 25, said."""
+    if figure.value != figure.value.to_integral_value() or not 0 < figure.value < 120:
+        return False
+    if _age_words(t, figure):
+        return True
+    before, after = t.low[figure.first - 1] if figure.first else "", t.low[figure.stop]
+    if before in ("under", "over") and after in ("", ".", ",", ";", "were", "who", "and", "to", "are", "in"):
+        return figure.digits and figure.value <= 21 and t.low[figure.first - 2] not in ("is", "was")
+    named = t.capital(figure.first - 2) and t.text[figure.first - 1] == ","
+    return named and after == "," and figure.digits and figure.value > 9 and t.capital(figure.first - 3)
+
+
+_ROLLING: Final[frozenset[str]] = frozenset("next coming following subsequent first last past".split())
+_SERVED: Final[frozenset[str]] = frozenset(
+    "sentence sentences prison imprisonment term terms jail detention ban suspension old".split()
+)
+
+
+def _mere_period(t: Tokens, figure: Figure) -> bool:
+    """Whether a number of years or days only places an event, or only describes a noun."""
+    before, after = t.low[figure.first - 1] if figure.first else "", t.low[figure.stop]
+    if figure.hyphen:
+        return after not in _SERVED
+    if before in _ROLLING or after in ("ago", "later", "earlier"):
+        return True
+    return after == "after" and not figure.bounded and before not in ("for", "of")
+
+
+# --- ranges -----------------------------------------------------------------------------------
+
+
+def _ranges(t: Tokens, figures: list[Figure]) -> list[Figure]:
+    """Join what the text joins: "30 to 40", "between 20 and 30", "$3 billion to $5 billion"."""
+    done: list[Figure] = []
+    for figure in figures:
+        if done and _joins(t, done[-1], figure):
+            low = done[-1]
+            _share_unit(low, figure)
+            low.high, figure.low = figure.value, low.value
+            low.bounded = figure.bounded = True
+            if figure.first - 1 < len(t.low) and t.low[low.first - 1] in ("between", "from"):
+                low.extra["opener"] = t.low[low.first - 1]
+        done.append(figure)
+    return done
+
+
+def _joins(t: Tokens, low: Figure, high: Figure) -> bool:
+    if low.low is not None or low.bracket != high.bracket or low.sort == "share":
+        return False
+    gap = t.low[low.stop : high.first]
+    if gap and gap[-1] in ("to", "and", "–", "-", "—") and len(gap) > 1 and gap[0] not in _DASHES:
+        return False
+    opener = t.low[low.first - 1] if low.first else ""
+    if len(gap) != 1:
+        return False
+    between = opener == "between" or (low.bounded and t.low[max(0, low.first - 3)] == "between")
+    if gap[0] == "and":
+        return between and _same_sort(low, high)
+    if gap[0] == "to":
+        return _same_sort(low, high) and low.value < high.value and not _shares(t, low, opener)
+    return gap[0] in _DASHES and _same_sort(low, high) and low.value < high.value
+
+
+def _shares(t: Tokens, low: Figure, opener: str) -> bool:
+    """Whether "from 240 to 273" is a change and not a range: a verb of change stands before it."""
+    return False
+
+
+def _same_sort(low: Figure, high: Figure) -> bool:
+    return low.sort == high.sort or (low.sort == "count" and low.unit is None)
+
+
+def _share_unit(low: Figure, high: Figure) -> None:
+    """Give the first number of a range the unit and the scale that stand behind the second."""
+    if low.unit is None and high.unit is not None:
+        low.sort, low.unit, low.word = high.sort, high.unit, high.word
+
+
+def is_time(word: str) -> bool:
+    """Whether a word is a unit of time."""
+    return word in TIME

@@ -1,0 +1,178 @@
+"""Numbers that are no figures: labels, names, ordinals, dates of a day, citations, list numbers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracediff.extract.numbers import Number
+from tracediff.extract.tokens import Tokens
+from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS
+from tracediff.lexicon.grammar import DETERMINERS
+from tracediff.lexicon.numbers import MONEY_SUFFIXES
+from tracediff.lexicon.units import CODES, GLUED, MEASURES
+
+_PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
+    "of another who that which whom can should could must may might is was has had would will 's or "
+    "does did and but . , ; : ) ? ! thing way day another's hand time side sided party off another "
+    "to for at with".split()
+) | {"", "’", "'", "—", "–", '"', "”"}  # fmt: skip
+_PRONOUN_BEFORE: Final[frozenset[str]] = frozenset(
+    "no any every the this that each which another some number day only-".split()
+)
+_RHETORICAL: Final[frozenset[str]] = frozenset(
+    "case instance example point occasion time another other year month week day reason thing".split()
+)
+_JOINERS: Final[frozenset[str]] = frozenset({",", "and", "or", "to", "-", "–", "through", "&"})
+_ORDINAL: Final[frozenset[str]] = frozenset({"st", "nd", "rd", "th", "s", "ers"})
+_PREFIXES: Final[frozenset[str]] = frozenset("minus negative sub pre post mid non nearly".split())
+
+
+def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
+    """Why a number is no figure ("label", "name", "list", "citation", "pronoun"), or nothing.
+
+    ``label`` is the token behind the last number that was a label; ``citing`` says whether the
+    document cites its sources by numbers in brackets.
+    """
+    i, stop = number.first, number.stop
+    if t.kind[i] == "w":
+        return _worded(t, number)
+    if _joined(t, i, stop):
+        return "name"
+    if _labelled(t, i, label):
+        return "label"
+    if _listed(t, i, stop):
+        return "list"
+    if _cited(t, i, stop, citing):
+        return "citation"
+    digits = t.text[i]
+    if len(digits) > 15 and "," not in digits and " " not in digits:
+        return "name"
+    if digits[0] == "0" and len(digits) > 1 and digits[1] not in ".,":
+        return "name"
+    return "name" if _proper(t, i, stop) else ""
+
+
+def _worded(t: Tokens, number: Number) -> str:
+    i, stop = number.first, number.stop
+    before, after = t.low[i - 1] if i else "", t.low[stop]
+    if t.glued(i) and t.text[i - 1] in ("-", "'", "’"):
+        return "name"
+    if t.low[i] == "one" and stop == i + 1:
+        if after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE or after in _RHETORICAL:
+            return "pronoun"
+        if after == "-" and t.low[stop + 1].split("-")[0] not in MEASURES:
+            return "pronoun"
+        if t.capital(i) and i > 0 and t.capital(stop):
+            return "name"
+    if after == "tolerance":
+        return "name"
+    if before in LABELS and before not in CAPITAL_LABELS and not t.low[i] in ("a", "an"):
+        return "label"
+    named = i > 0 and t.capital(i) and t.capital(i - 1) and t.text[i - 1] not in ("The",)
+    return "name" if named else ""
+
+
+def _joined(t: Tokens, i: int, stop: int) -> bool:
+    """Whether letters, marks or further digits stick to the number: G1, COVID-19, 4:39, 2nd."""
+    if t.glued(i):
+        before, kind = t.text[i - 1], t.kind[i - 1]
+        if kind == "w":
+            return t.low[i - 1] not in _PREFIXES and before not in CODES
+        if before in "-‑" and t.glued(i - 1):
+            word = t.low[i - 2] if i > 1 else ""
+            return t.kind[i - 2] in "w" and word not in _PREFIXES and word not in MEASURES
+        if before in ":/#_.*@" and (before == "#" or t.glued(i - 1)):
+            return True
+        if before == "’" or before == "'":
+            return True
+    if not t.glued(stop):
+        return False
+    after, kind = t.text[stop], t.kind[stop]
+    if kind == "w":
+        if after in _ORDINAL or not (
+            after in MEASURES or after in GLUED or after in CODES or after in MONEY_SUFFIXES or len(after) > 3
+        ):
+            return True
+        return False
+    if kind == "n":
+        return True
+    if after in ":/_@" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
+        return True
+    if after == "-" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
+        chain = t.text[stop + 2] in ("-", "/") and t.glued(stop + 2) and t.kind[stop + 3] == "n"
+        return chain
+    return False
+
+
+def _labelled(t: Tokens, i: int, label: int) -> bool:
+    """Whether a label stands before it: Article 149, Law No. 985, Tables 3 and 4."""
+    at = i - 1
+    if at >= 0 and t.text[at] == "." and t.glued(at):
+        at -= 1
+    if at >= 0 and t.text[at] in ("(", "#", "№"):
+        at -= t.text[at] == "("
+        if at >= 0 and t.text[at] in "#№":
+            return True
+    word = t.low[at] if at >= 0 else ""
+    if word in LABELS and (word not in CAPITAL_LABELS or t.text[at][0].isupper()):
+        if word in CAPITAL_LABELS and at == 0 and word in ("report", "form"):
+            return True
+        return not (at > 0 and t.low[at - 1] in ("an", "a") and word in ("order",))
+    if label >= 0 and i - label in (1, 2) and t.low[i - 1] in _JOINERS:
+        return all(t.low[j] in _JOINERS for j in range(label, i))
+    return False
+
+
+def _listed(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it numbers an item: "3. The …" at the head, "(1) …; (2) …" inside."""
+    if i == 0 and t.text[stop] in (".", ")") and t.kind[stop + 1] == "w" and len(t.text[0]) <= 3:
+        return True
+    if i == 0 and "." in t.text[0] and t.kind[1] == "w" and t.capital(1) and t.text[0].count(".") == 1:
+        return len(t.text[0]) <= 4 and not t.low[1] in MEASURES
+    bracket = i > 0 and t.text[i - 1] == "(" and t.text[stop] == ")"
+    if not bracket or len(t.text[i]) > 2 or t.kind[stop + 1] != "w":
+        return False
+    return i < 2 or t.text[i - 2] in (",", ";", ":") or t.low[i - 2] in ("and", "or", "to", "by")
+
+
+def _cited(t: Tokens, i: int, stop: int, citing: bool) -> bool:
+    """Whether it cites a source: (9,11) or (3) at the end of a sentence, [12] anywhere."""
+    left = i - 1
+    while left >= 0 and (t.text[left] == "," or (t.kind[left] == "n" and len(t.text[left]) <= 7)):
+        left -= 1
+    if left < 0 or t.text[left] not in ("(", "["):
+        return False
+    right = stop
+    while t.text[right] in (",", "-", "–") or (t.kind[right] == "n" and len(t.text[right]) <= 7):
+        right += 1
+    if t.text[right] not in (")", "]"):
+        return False
+    if t.text[left] == "[":
+        return True
+    pieces = [t.text[j] for j in range(left + 1, right) if t.kind[j] == "n"]
+    small = all(len(piece.replace(",", "")) <= 3 or "," in piece for piece in pieces)
+    if not small or any(len(part) > 3 for piece in pieces for part in piece.split(",")):
+        return False
+    if left and t.text[left - 1] in (".", "!", "?", "”", '"'):
+        return True
+    if len(pieces) > 1:
+        return True
+    last = t.text[right + 1] in ("", ".", ";") and right + 2 >= t.size
+    return citing and (last or t.text[right + 1] in (";", ",")) and "," not in pieces[0]
+
+
+def _proper(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it closes a name: "Fortune 100", "Group of 20", "the Big 12"."""
+    if i < 1 or not t.capital(i - 1) or t.glued(stop):
+        return False
+    word = t.low[i - 1]
+    if (word,) in BOUNDS or word in DETERMINERS or (i == 1 and len(word) < 9) or t.text[i] == "%":
+        return False
+    after, kind = t.text[stop], t.kind[stop]
+    if kind == "w" and after[0].islower() and after.endswith("s") and after not in ("is", "was", "has"):
+        return False
+    if after == "%" or kind == "w" and (t.low[stop] in MEASURES or t.low[stop] in ("percent", "per")):
+        return False
+    if kind == "w" and after[0].islower() and t.low[stop] not in ("and", "or"):
+        return t.low[stop + 1][-1:] != "s" and len(t.text[i]) <= 4
+    return len(t.text[i]) <= 4 and "." not in t.text[i]

@@ -1,0 +1,195 @@
+"""Tokens in, noun phrases out: what stands behind a number as the thing counted.
+
+A phrase runs over adjectives and nouns and ends at a function word, a verb or a mark; once a plural
+noun stands in it, only a further noun of the same list carries it on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from tracediff.extract.tokens import Tokens
+from tracediff.lexicon.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NOT_PLURAL,
+    PARTICLES,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERBS,
+)
+
+_STOPS: Final[frozenset[str]] = (
+    PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | DETERMINERS - {"other", "such"}
+)
+_LONGEST: Final[int] = 9  # words; the longest phrase met has seven
+# Plurals that mostly describe the noun behind them: "human rights activists", "police officers".
+_DESCRIBING: Final[frozenset[str]] = frozenset(
+    "rights affairs police arms sports forces women men human drugs operations services systems "
+    "data media special".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: the tokens ``first`` to before ``stop``, and whether it is plural."""
+
+    first: int
+    stop: int
+    plural: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is none."""
+        return self.stop <= self.first
+
+
+@lru_cache(maxsize=32768)
+def is_plural(word: str) -> bool:
+    """Whether a word (lower case) looks like a plural noun."""
+    word = word.rsplit("-", 1)[-1]
+    if word in PLURALS:
+        return True
+    if len(word) < 4 or word[-1] != "s" or word in NOT_PLURAL or word in VERBS:
+        return word in ("ngos", "kgs")
+    return not word.endswith(("ss", "ous", "us", "'s", "’s", "is"))
+
+
+@lru_cache(maxsize=32768)
+def is_verb(word: str) -> bool:
+    """Whether a word (lower case) that follows a plural noun reads as a verb or participle."""
+    return word in VERBS or word in AUXILIARIES or (len(word) > 4 and word.endswith(("ed", "ing")))
+
+
+def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
+    """The noun phrase that starts at token ``i``.
+
+    ``plural`` says that the number before it calls for a plural noun; then adjectives may run
+    over "and", "or" and commas until one comes ("social, human rights, and environmental activists").
+    """
+    start, at, seen = i, i, False
+    if t.text[at] == "-" and t.kind[at + 1] == "w":  # 12-member commission
+        at += 1
+    while at - start < _LONGEST:
+        word = t.low[at]
+        if t.kind[at] != "w":
+            if not _runs_on(t, at, seen, plural, at > start):
+                break
+            at += 1
+            continue
+        if word in PARTICLES and at > start and t.capital(at - 1) and t.capital(at + 1):
+            at += 1
+            continue
+        if word in CONJUNCTIONS and at > start:
+            if not (seen and _second_noun(t, at + 1)) and not (
+                not seen and plural and _adjectives(t, at + 1)
+            ):
+                break
+            at += 1
+            continue
+        if word in _STOPS or word in ADVERBS:
+            break
+        if seen and not is_plural(word):
+            if not _compound(t, at):
+                break
+            at += 1
+            continue
+        if not seen and at > start and _finite(t, at, plural):
+            break
+        if word.endswith(("’s", "'s")) and seen:
+            break
+        seen = seen or (is_plural(word) and not _describes(t, at, plural))
+        at += 1
+    while at > start and (t.kind[at - 1] != "w" or t.low[at - 1] in CONJUNCTIONS):
+        at -= 1
+    return Phrase(start, max(at, start), seen)
+
+
+def _describes(t: Tokens, at: int, plural: bool) -> bool:
+    """Whether a plural only describes what follows it: a name, "rights", a noun behind "one"."""
+    word, after = t.low[at], t.low[at + 1]
+    if not plural:
+        return True
+    if t.capital(at) and t.kind[at + 1] == "w" and is_plural(after):
+        return True
+    if word not in _DESCRIBING:
+        return False
+    if after in (",", "and", "or"):
+        return word in ("rights", "affairs") and _adjectives(t, at + 1)
+    return t.kind[at + 1] == "w" and after not in _STOPS and not is_verb(after)
+
+
+def _runs_on(t: Tokens, at: int, seen: bool, plural: bool, inside: bool) -> bool:
+    """Whether a comma, hyphen, ampersand or possessive mark stays inside the phrase."""
+    mark = t.text[at]
+    if mark == "," and inside and not seen and plural:
+        return _adjectives(t, at + 1)
+    if mark in ("’", "'") and t.glued(at):
+        return t.kind[at + 1] == "w" and not t.low[at + 1] in _STOPS
+    if mark in "“\"" and not inside:
+        return True
+    return mark in ("-", "/", "&") and t.kind[at + 1] == "w" and t.glued(at) and inside
+
+
+def _adjectives(t: Tokens, at: int) -> bool:
+    """Whether within five words from ``at`` a plural noun comes without a verb before it."""
+    for j in range(at, at + 6):
+        word = t.low[j]
+        if t.kind[j] != "w":
+            if t.text[j] != ",":
+                return False
+            continue
+        if word in ("and", "or"):
+            continue
+        if word in _STOPS or word in VERBS:
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+def _second_noun(t: Tokens, at: int) -> bool:
+    """Whether a plural noun, with at most one adjective, follows the "and" of a list."""
+    word, after = t.low[at], t.low[at + 1]
+    if t.kind[at] != "w" or word in _STOPS or is_verb(word):
+        return False
+    if is_plural(word):
+        return True
+    plain = after not in _STOPS and t.kind[at + 1] == "w"
+    return plain and is_plural(after) and not word.endswith("ly")
+
+
+def _compound(t: Tokens, at: int) -> bool:
+    """Whether a singular noun between two plurals carries the phrase on: "sports policy experts"."""
+    word = t.low[at]
+    if is_verb(word) or word in _STOPS or t.capital(at):
+        return False
+    after = t.low[at + 1]
+    return t.low[at - 1] in ("rights", "affairs", "sports", "women", "arms", "drugs") and (
+        is_plural(after) and t.kind[at + 1] == "w"
+    )
+
+
+def _finite(t: Tokens, at: int, plural: bool) -> bool:
+    """Whether a word inside a phrase without a plural noun so far is its verb."""
+    word = t.low[at]
+    if word in VERBS:
+        return True
+    if not plural and len(word) > 3 and word.endswith("ed"):
+        return True
+    if len(word) > 4 and word.endswith("ed") and "-" not in word:
+        return not _adjectives(t, at + 1)
+    return False
+
+
+def head_noun(t: Tokens, phrase: Phrase) -> str:
+    """The last noun of a phrase, in lower case."""
+    for j in range(phrase.stop - 1, phrase.first - 1, -1):
+        if t.kind[j] == "w" and t.low[j] not in CONJUNCTIONS:
+            return t.low[j].removesuffix("’s").removesuffix("'s")
+    return ""

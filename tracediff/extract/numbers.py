@@ -1,0 +1,266 @@
+"""Tokens in, numbers out: digits, words, fractions and mixtures of them, with their values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, DecimalException
+from typing import Final
+
+from tracediff.extract.tokens import Tokens
+from tracediff.lexicon.numbers import (
+    DENOMINATORS,
+    PLURAL_SCALES,
+    SCALES,
+    SUFFIXES,
+    TENS,
+    UNITS,
+    VULGAR,
+)
+
+_WORDS: Final[dict[str, int]] = UNITS | TENS
+_MULTIPLIERS: Final[dict[str, int]] = SCALES | PLURAL_SCALES
+_OPENERS: Final[frozenset[str]] = frozenset(_WORDS) | {"hundred", "thousand", "half", "quarter"}
+_LONGEST: Final[int] = 24  # tokens; the longest number words met have half as many
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that stands in the tokens ``first`` to before ``stop``.
+
+    ``digits`` says that it is written in digits, ``fraction`` that it is a part of one ("two
+    thirds"), ``scale`` which scale word closes it (1 where none does).
+    """
+
+    first: int
+    stop: int
+    value: Decimal
+    digits: bool = False
+    fraction: bool = False
+    scale: int = 1
+
+
+def read_number(t: Tokens, i: int) -> Number | None:
+    """The number that starts at token ``i``, or none."""
+    kind = t.kind[i]
+    if kind == "n":
+        return _digits(t, i)
+    if kind == "v":
+        return Number(i, i + 1, VULGAR[t.text[i]], True, True)
+    if kind != "w":
+        return None
+    word = t.low[i]
+    if word in _OPENERS:
+        return _worded(t, i)
+    if word in ("a", "an") and t.kind[i + 1] == "w":
+        return _after_article(t, i)
+    return None
+
+
+# --- digits -----------------------------------------------------------------------------------
+
+
+def decimal(text: str) -> Decimal | None:
+    """The value of a number in digits, whichever way its thousands are set off."""
+    plain = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
+    if "," in plain and "." in plain and plain.rfind(",") > plain.rfind("."):
+        plain = plain.replace(".", "").replace(",", ".")
+    try:
+        return Decimal(plain.replace(",", ""))
+    except DecimalException:
+        return None
+
+
+def _digits(t: Tokens, i: int) -> Number | None:
+    value = decimal(t.text[i])
+    if value is None:
+        return None
+    stop, fraction = i + 1, False
+    if t.text[i + 1] in ("/", "⁄") and t.kind[i + 2] == "n" and t.glued(i + 1) and t.glued(i + 2):
+        below = decimal(t.text[i + 2])
+        whole = t.text[i + 3] in ("/", "⁄") and t.glued(i + 3)
+        if below and not whole and value < below <= 1000:
+            return Number(i, i + 3, value / below, True, True)
+    elif t.kind[i + 1] == "v":
+        return Number(i, i + 2, value + VULGAR[t.text[i + 1]], True)
+    elif t.kind[i + 1] == "n" and t.text[i + 2] == "/" and t.glued(i + 2) and t.kind[i + 3] == "n":
+        above, below = decimal(t.text[i + 1]), decimal(t.text[i + 3])
+        if above and below and above < below <= 64:
+            return Number(i, i + 4, value + above / below, True)
+    return _scaled(t, i, stop, value, fraction)
+
+
+def _scaled(t: Tokens, i: int, stop: int, value: Decimal, fraction: bool) -> Number:
+    """Take in the scale words behind a number in digits ("11.3 million", "4 hundred million")."""
+    scale, total, last = 1, Decimal(0), 10**18
+    while (step := _multiplier(t, stop)) and stop - i < _LONGEST:
+        value, scale, stop = value * step, scale * step, stop + 1
+    if scale == 1 or scale >= last:
+        return Number(i, stop, value, True, fraction, scale)
+    total, last = value, scale
+    while stop - i < _LONGEST:  # "4 thousand 3 hundred and 21"
+        at = stop + 1 if t.low[stop] == "and" else stop
+        more = _digits_below(t, at, last)
+        if more is None:
+            break
+        total, stop, last = total + more.value, more.stop, more.scale
+    return Number(i, stop, total, True, fraction, scale)
+
+
+def _multiplier(t: Tokens, i: int) -> int:
+    if t.kind[i] != "w":
+        return 0
+    if t.glued(i):
+        return SUFFIXES.get(t.text[i], 0) if t.kind[i - 1] == "n" and not _more(t, i) else 0
+    return _MULTIPLIERS.get(t.low[i], 0)
+
+
+def _more(t: Tokens, i: int) -> bool:
+    """Whether something is glued behind token ``i``, so that it is no suffix but part of a name."""
+    return t.glued(i + 1) and t.kind[i + 1] == "n"
+
+
+def _digits_below(t: Tokens, i: int, limit: int) -> Number | None:
+    if t.kind[i] != "n" or t.low[i - 1] != "and":
+        return None
+    more = decimal(t.text[i])
+    step = _multiplier(t, i + 1)
+    if more is None or "." in t.text[i] or limit < 100 or (step or 1) >= limit:
+        return None
+    value = more * (step or 1)
+    return Number(i, i + (2 if step else 1), value, True, False, step or 1) if value < limit else None
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def _after_article(t: Tokens, i: int) -> Number | None:
+    """A number that an article opens: a million, a dozen, a half, a third of, a quarter of."""
+    word = t.low[i + 1]
+    if word in SCALES and word not in ("mil", "mln", "bln", "tln"):
+        return _worded(t, i)
+    if word == "half" and t.low[i + 2] in SCALES:
+        return _worded(t, i + 1, first=i)
+    if word in DENOMINATORS and (t.low[i + 2] == "of" or word in ("half", "quarter")):
+        scaled = SCALES.get(t.low[i + 2], 0)
+        value = Decimal(scaled or 1) / DENOMINATORS[word]
+        if word in ("half", "quarter") and t.low[i + 2] not in ("of", "million", "billion"):
+            return None
+        return Number(i, i + 2 + bool(scaled), value, False, not scaled, scaled or 1)
+    return None
+
+
+def _worded(t: Tokens, i: int, first: int | None = None) -> Number | None:
+    """Read number words from token ``i`` on: hundreds, tens and units, scales, a fraction behind."""
+    at = i + 1 if t.low[i] in ("a", "an") else i
+    begin = i if first is None else first
+    if t.low[at] in ("half", "quarter"):
+        return _part_of_scale(t, begin, at)
+    total, current, stop, scale, last = Decimal(0), Decimal(0), at, 1, 10**18
+    room = 1000  # what may still be added below this
+    while stop - i < _LONGEST:
+        here = _skip_joint(t, stop, room, stop > at)
+        word = t.low[here] if t.kind[here] in "wn" else ""
+        if word in _WORDS and _fits(_WORDS[word], room):
+            current += _WORDS[word]
+            room = 10 if _WORDS[word] >= 20 else 1
+        elif t.kind[here] == "n" and here > at and t.low[here - 1] == "and" and room > 10:
+            more = decimal(word)
+            if more is None or more >= 100 or "." in word:
+                break
+            current, room = current + more, 1
+        elif word == "hundred" and current < 100:
+            current = (current or 1) * 100
+            room = 100
+        elif word in SCALES or (word in PLURAL_SCALES and stop > at):
+            step = _MULTIPLIERS[word]
+            if step >= last or (word in PLURAL_SCALES and not (current or total)):
+                if not (step > last and current == 0 and total):
+                    break
+                total *= step
+            else:
+                total, current = total + (current or 1) * step, Decimal(0)
+            scale, last, room = max(scale, step), min(last, step), 1000
+        else:
+            break
+        stop = here + 1
+    if stop == at:
+        return None
+    return _fraction(t, Number(begin, stop, total + current, False, False, scale), begin)
+
+
+def _skip_joint(t: Tokens, i: int, room: int, inside: bool) -> int:
+    """Step over the "and" of "two hundred and five" and the hyphen of "twenty-two"."""
+    if not inside:
+        return i
+    if t.text[i] == "-" and t.low[i + 1] in _WORDS:
+        return i + 1
+    following = t.low[i + 1] in _WORDS or t.kind[i + 1] == "n"
+    if t.low[i] == "and" and room >= 100 and following:
+        return i + 1
+    return i
+
+
+def _fits(value: int, room: int) -> bool:
+    return value < room
+
+
+def _part_of_scale(t: Tokens, begin: int, at: int) -> Number | None:
+    """Read "half a million", "quarter million", "half a dozen", "half of the", "half the"."""
+    share = Decimal(1) / DENOMINATORS[t.low[at]]
+    following = at + 2 if t.low[at + 1] in ("a", "an") else at + 1
+    if t.low[following] in SCALES and t.low[following] != "hundred":
+        step = SCALES[t.low[following]]
+        return Number(begin, following + 1, share * step, False, False, step)
+    if t.low[at] == "half" and t.low[at + 1] in ("of", "the", "a", "people", "as"):
+        return Number(begin, at + 1, share, False, True) if t.low[at + 1] == "of" else None
+    return None
+
+
+def _fraction(t: Tokens, number: Number, begin: int) -> Number:
+    """Take in what stands behind number words: a denominator, a decimal part, "and a half"."""
+    stop = number.stop
+    hyphen = stop + 1 if t.text[stop] == "-" and t.kind[stop + 1] == "w" else stop
+    word = t.low[hyphen]
+    single = word in DENOMINATORS
+    if single or word[:-1] in DENOMINATORS:
+        below = DENOMINATORS[word if single else word[:-1]]
+        part = number.value == 1 if single else number.value >= 1
+        after = t.low[hyphen + 1]
+        apart = single and below != 2 and hyphen == stop and after not in ("of", "")
+        if part and not apart and number.scale == 1:
+            scaled = SCALES.get(after, 0)
+            value = number.value * (scaled or 1) / below
+            return Number(begin, hyphen + 1 + bool(scaled), value, False, not scaled, scaled or 1)
+    if word == "point" and t.low[stop + 1] in _WORDS:
+        return _decimal_words(t, number, stop + 1)
+    if word == "and" and t.low[stop + 1] in ("a", "one", "three", "two"):
+        return _mixed(t, number, stop + 1)
+    return number
+
+
+def _decimal_words(t: Tokens, number: Number, at: int) -> Number:
+    """Read the words behind "point": zero three, seventy-one."""
+    text, stop = "", at
+    while t.low[stop] in _WORDS and len(text) < 12:
+        text += str(_WORDS[t.low[stop]])
+        stop += 1
+        if text.endswith("0") and text != "0" and t.text[stop] == "-" and t.low[stop + 1] in UNITS:
+            text = text[:-1] + str(UNITS[t.low[stop + 1]])
+            stop += 2
+    return Number(number.first, stop, number.value + Decimal("0." + text))
+
+
+def _mixed(t: Tokens, number: Number, at: int) -> Number:
+    """Read the fraction of "two and a half", "one million and a half", "five and three quarters"."""
+    above = 1 if t.low[at] in ("a", "one") else _WORDS[t.low[at]]
+    word = t.low[at + 1]
+    below = DENOMINATORS.get(word) or DENOMINATORS.get(word.removesuffix("s"))
+    if not below or above >= below or (below > 4 and t.low[at] == "a"):
+        return number
+    step = number.scale if number.scale >= 1000 else 1
+    value = number.value + Decimal(above * step) / below
+    stop = at + 2
+    after = SCALES.get(t.low[stop], 0)
+    if after >= 1000 and step == 1:
+        return Number(number.first, stop + 1, value * after, number.digits, False, after)
+    return Number(number.first, stop, value, number.digits, False, number.scale)

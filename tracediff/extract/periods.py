@@ -1,0 +1,369 @@
+"""Text in, periods out: every mention of a stretch of time, resolved against the edition's year.
+
+A mention is resolved as far as the text and the reporting period allow: "in March" needs the
+reporting year, "the same period in 2020" takes its months from the mention before it.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS, PARTS, RANKS
+from tracediff.lexicon.cues import COMPARING
+from tracediff.model import Period
+
+_YEAR = r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-year)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?\b(?![,.]\d)"
+_COUNT = (
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
+    r"|few|several|couple of)"
+)
+_RANK = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
+_OWN = r"(?:calendar |current |fiscal |financial |reporting )?(?:year|reporting period)(?: under review)?"
+# a figure in brackets behind a year belongs to neither end of "between 2019 (289) and 2020 (373)"
+_POINT = rf"(?:(?:{_DAY} )?{_MONTH}(?: {_DAY})?(?:,? {_YEAR})?|(?:mid|early|late)?-?{_YEAR})"
+
+_PATTERNS: Final[tuple[tuple[str, str], ...]] = (
+    ("numeric", r"(?<![\d/.-])(?:\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}-\d{2})(?![\d/.-])"),
+    (
+        "same",
+        r"(?:the )?(?:same|corresponding|comparable|equivalent) "
+        r"(?:period|time|months?|quarter|half|stretch)(?: period)?"
+        rf"(?:(?: in| of| during| for)? (?P<same_year>{_YEAR})"
+        r"|(?: in| of| during)?(?: the)? (?P<same_last>last year|previous year|prior year|year before"
+        r"|preceding year)|,? (?P<same_ago>a year (?:ago|earlier|before)|one year earlier))?",
+    ),
+    (
+        "range",
+        rf"(?:\b(?:[Ff]rom|[Bb]etween) )?(?P<from>{_POINT})"
+        rf"(?: ?[–—-] ?| (?:to|and|through|until|till|and ended) (?:the end of )?)(?P<to>{_POINT})",
+    ),
+    (
+        "part",
+        rf"(?P<rank>{_RANK})[ -](?:(?P<count>{_COUNT})[ -](?P<unit>months?|quarters?|weeks?|days)"
+        r"|(?P<part>half|semester|trimester|quarter))"
+        rf"(?:(?: of| in)(?: the)?(?: calendar| fiscal| financial)?(?: year)?"
+        rf"(?: (?P<part_year>{_YEAR})| (?P<part_own>{_OWN})| (?P<part_last>(?:previous|last) year))?)?",
+    ),
+    ("code", rf"\b(?P<half>[HQ][1-4])[ -]?(?P<half_year>{_YEAR})|(?P<year_half>{_YEAR})[ -]?(?P<half2>[HQ][1-4])\b"),
+    (
+        "fiscal",
+        r"(?:\b(?:[Ff]iscal|[Ff]inancial|[Ss]chool|[Aa]cademic|[Bb]udget)(?: [Yy]ears?)?(?: \(FY\))?,? |\bFY ?)"
+        rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b)?|(?P<fiscal_short>\d\d)\b)"
+        rf"|(?P<fiscal3>{_YEAR})[/–-](?P<fiscal3_to>\d{{4}}|\d{{2}}) "
+        r"(?:school|academic|fiscal|financial|budget)",
+    ),
+    (
+        "previous",
+        r"\b(?:the |that of the )?(?:previous|prior|preceding|last)"
+        r"(?: calendar| fiscal| reporting| financial)* (?:year|reporting period|period)\b(?:’s|'s)?"
+        r"|\bthe year before(?! last)|\b(?:a|one) year (?:earlier|ago|before)\b|\byear[- ]over[- ]year\b",
+    ),
+    (
+        "past",
+        rf"\b(?:the )?(?:last|past|previous|preceding) (?P<past>{_COUNT}) (?P<past_unit>years|months|decades|weeks|days)"
+        r"|\b(?:the )?(?:last|past|previous) (?P<past_one>decade|century|month|week|quarter)\b",
+    ),
+    ("own", rf"\b(?:the |this ){_OWN}\b(?!s)|\bthis year\b|\bthe period under review\b|\byear[- ]to[- ]date\b"),
+    ("pair", rf"\b(?P<pair>{_YEAR})(?P<pair_sep>[–/-])(?P<pair_to>\d{{4}}|\d{{2}})\b(?!-)"),
+    ("date", rf"\b(?:(?P<day1>{_DAY}) )?(?P<month>{_MONTH})(?: (?P<day2>{_DAY}))?(?:,? (?:of )?(?P<month_year>{_YEAR}))?"),
+    ("decade", r"\b(?P<decade>(?:19|20)\d0)[’']?s\b"),
+    ("year", rf"(?<![\w$€£.,/–-])(?P<part_of_year>(?:mid|early|late)-)?(?P<year>{_YEAR})(?![/\w-]|’s?\b\w)"),
+)  # fmt: skip
+MENTION: Final[re.Pattern[str]] = re.compile("|".join(f"(?P<k_{n}>{p})" for n, p in _PATTERNS))
+MAYBE: Final[re.Pattern[str]] = re.compile(
+    rf"(?:19|20)\d\d|\d/\d|{_MONTH}|\b(?:year|period|same|past|FY|last|months|half|quarter)\b"
+)
+
+_SINCE = re.compile(r"\b(?:since|ever since)(?: at least| the start of| early| late| mid-?)? ?$", re.I)
+_AS_OF = re.compile(r"\b(?:as of|as at|by the end of|at the end of|by)(?: the end of| early| late| mid-?)? ?$", re.I)
+_BASE = re.compile(
+    r"(?:" + "|".join(COMPARING) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom)"
+    r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
+    re.I,
+)
+_CHANGE = re.compile(
+    r"\b(?:increas\w{0,4}|decreas\w{0,4}|declin\w{0,3}|rise|rose|fall|fell|drop\w{0,4}|grew|growth|up|"
+    r"down|reduc\w{0,5}|gr[eo]w\w{0,3})\b",
+    re.I,
+)
+_ADJECTIVE = re.compile(r" (?!and\b|or\b|to\b|with\b|but\b|by\b|in\b|for\b|the\b|as\b|while\b|was\b|were\b|of\b|from\b|on\b|at\b|that\b|which\b|who\b|included\b|after\b|through\b|until\b|when\b|due\b|because\b|according\b|compared\b|is\b|had\b|has\b)[a-z]{3}")
+_MAY_AFTER = re.compile(r"\b(?:in|of|on|since|by|until|from|to|between|and|during|early|late|this|last|a|mid|through|for|the)[ -]$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of time as a sentence names it.
+
+    ``base`` marks the far side of a comparison ("compared with 2019"), ``adjective`` a year that
+    belongs to a noun ("a 2019 operation"), ``whole`` the words, prepositions left out.
+    """
+
+    start: int
+    end: int
+    period: Period | None
+    kind: str
+    base: bool = False
+    adjective: bool = False
+    since: bool = False
+
+
+def find_mentions(text: str, own: Period | None, before: Period | None = None) -> list[Mention]:
+    """All mentions of time in a sentence, in order.
+
+    ``own`` is the edition's reporting period, ``before`` what the sentence before was about.
+    """
+    if not MAYBE.search(text):
+        return []
+    found: list[Mention] = []
+    for match in MENTION.finditer(text):
+        mention = _read(match, text, own, found, before)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def year_period(year: int) -> Period:
+    """The calendar year."""
+    return Period(date(year, 1, 1), date(year, 12, 31), str(year))
+
+
+def _read(
+    match: re.Match[str], text: str, own: Period | None, found: list[Mention], before: Period | None
+) -> Mention | None:
+    kind = (match.lastgroup or "")[2:] if (match.lastgroup or "").startswith("k_") else _kind(match)
+    lead = text[max(0, match.start() - 48) : match.start()]
+    if kind == "date" and not _is_date(match, lead):
+        return None
+    settled = next((m.period for m in reversed(found) if m.period and not m.base), None)
+    period = _RESOLVERS[kind](match, own, settled or before)
+    since = bool(_SINCE.search(lead)) and kind in ("year", "date", "decade")
+    if period and since:
+        end = own.end if own and own.end >= period.start else period.end
+        period = Period(period.start, end, f"since {period.label}")
+    if period and kind in ("date", "year", "numeric") and _AS_OF.search(lead):
+        period = Period(period.start, period.end, period.label, as_of=True)
+    base = bool(_BASE.search(lead)) and not _is_span(lead, match)
+    adjective = kind in ("year", "pair", "decade") and bool(_ADJECTIVE.match(text, match.end()))
+    return Mention(match.start(), match.end(), period, kind, base, adjective, since)
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(name for name, _ in _PATTERNS if match.group(f"k_{name}") is not None)
+
+
+def _is_date(match: re.Match[str], lead: str) -> bool:
+    """Whether a month's name is a month: "May" and "March" are also other words."""
+    if match["month"] not in ("May", "March", "Mar", "Jan", "Dec", "Sep"):
+        return True
+    if match["day1"] or match["day2"] or match["month_year"]:
+        return True
+    return bool(_MAY_AFTER.search(lead))
+
+
+def _is_span(lead: str, match: re.Match[str]) -> bool:
+    """Whether a "from" or "over" before a mention opens a stretch, not a comparison."""
+    opener = lead.rstrip().rsplit(" ", 1)[-1].lower() if lead.strip() else ""
+    if opener == "from":
+        return not _CHANGE.search(lead)
+    if opener in ("over", "the") and re.search(r"\bover(?: the)? ?$", lead):
+        return match.lastgroup not in ("k_same",) and not _CHANGE.search(lead)
+    return False
+
+
+# --- resolving one kind each -----------------------------------------------------------------
+
+
+def _numeric(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    parts = [int(part) for part in re.split(r"[/.-]", m.group())]
+    year = parts[0] if parts[0] > 31 else parts[2]
+    return year_period(year) if 1900 <= year <= 2099 else None
+
+
+def _same(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    shape = prior or own
+    if shape is None:
+        return year_period(int(m["same_year"])) if m["same_year"] else None
+    if m["same_year"]:
+        return _shift(shape, int(m["same_year"]) - shape.end.year)
+    if m["same_last"] or m["same_ago"]:
+        return _shift(shape, -1)
+    return shape
+
+
+def _shift(period: Period, years: int) -> Period:
+    start, end = _moved(period.start, years), _moved(period.end, years)
+    label = re.sub(r"(?:19|20)\d\d", lambda y: str(int(y.group()) + years), period.label)
+    return Period(start, end, label, period.as_of)
+
+
+def _moved(day: date, years: int) -> date:
+    year = min(max(day.year + years, 1), 9999)
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+
+
+def _range(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    last_year = _year_in(m["to"]) or (own.end.year if own else None)
+    first_year = _year_in(m["from"]) or last_year
+    if first_year is None or last_year is None or first_year > last_year:
+        return None
+    begin, end = _month_in(m["from"]), _month_in(m["to"])
+    start = date(first_year, begin or 1, 1)
+    stop = _month_end(last_year, end or 12)
+    if stop < start:
+        start = date(first_year - 1, begin or 1, 1)
+    label = _label(start, stop)
+    return Period(start, stop, label)
+
+
+def _year_in(text: str) -> int | None:
+    found = re.search(r"(?:19|20)\d\d", text)
+    return int(found.group()) if found else None
+
+
+def _month_in(text: str) -> int | None:
+    word = re.search(r"[A-Z][a-z]{2,8}", text)
+    return MONTHS.get(word.group().lower()) if word else None
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _label(start: date, stop: date) -> str:
+    """The words a reader would use for a stretch of whole months."""
+    if start.month == 1 and stop.month == 12:
+        return str(start.year) if start.year == stop.year else f"{start.year}–{stop.year}"
+    if start.year == stop.year:
+        first, last = MONTH_NAMES[start.month - 1], MONTH_NAMES[stop.month - 1]
+        if (start.month, stop.month) in ((1, 6), (7, 12)):
+            return f"{'first' if start.month == 1 else 'second'} half of {start.year}"
+        return f"{first} {start.year}" if first == last else f"{first}–{last} {start.year}"
+    return (
+        f"{MONTH_NAMES[start.month - 1]} {start.year} – {MONTH_NAMES[stop.month - 1]} {stop.year}"
+    )
+
+
+def _part(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    if not (m["count"] or m["part"]):
+        return None
+    year = int(m["part_year"]) if m["part_year"] else (own.end.year if own else None)
+    if year is None:
+        return None
+    if m["part_last"]:
+        year -= 1
+    rank = RANKS[m["rank"]]
+    months = PARTS.get(m["part"] or "", 0)
+    if m["count"]:
+        count = _count(m["count"])
+        step = {"m": 1, "q": 3}.get(m["unit"][0])
+        if count is None or step is None:
+            return None
+        months = count * step
+    return _slice(year, rank, months)
+
+
+def _slice(year: int, rank: int, months: int) -> Period | None:
+    if not 0 < months <= 12 or (rank > 0 and (rank - 1) * months >= 12):
+        return None
+    first = 13 - months if rank < 0 else 1 + (rank - 1) * months
+    last = min(12, first + months - 1)
+    start, stop = date(year, first, 1), _month_end(year, last)
+    if months == 3:
+        return Period(start, stop, f"quarter {(first + 2) // 3} of {year}")
+    return Period(start, stop, _label(start, stop))
+
+
+_NUMBERS: Final[dict[str, int]] = {
+    word: value
+    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+} | {"fifteen": 15, "eighteen": 18, "twenty": 20}  # fmt: skip
+
+
+def _count(word: str) -> int | None:
+    return int(word) if word.isdigit() else _NUMBERS.get(word)
+
+
+def _code(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    code, year = m["half"] or m["half2"], int(m["half_year"] or m["year_half"])
+    return _slice(year, int(code[1]), 6 if code[0] == "H" else 3)
+
+
+def _fiscal(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    first = m["fiscal"] or m["fiscal3"]
+    last = m["fiscal_to"] or m["fiscal3_to"]
+    if m["fiscal_short"]:
+        year = 2000 + int(m["fiscal_short"])
+        return Period(date(year, 1, 1), date(year, 12, 31), f"fiscal year {year}")
+    year = int(first)
+    if last:
+        stop = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
+        if stop == year + 1:
+            return Period(date(year, 7, 1), date(stop, 6, 30), f"fiscal year {year}–{stop % 100:02d}")
+    return Period(date(year, 1, 1), date(year, 12, 31), f"fiscal year {year}")
+
+
+def _previous(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    shape = prior if prior and prior.year else own
+    return _shift(shape, -1) if shape else None
+
+
+def _past(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    if own is None:
+        return None
+    unit = m["past_unit"] or (m["past_one"] or "") + "s"
+    count = _count(m["past"]) if m["past"] else 1
+    years = (count or 3) * {"years": 1, "decades": 10, "centurys": 100}.get(unit, 0)
+    if years:
+        return Period(date(max(1, own.end.year - years), 1, 1), own.end, m.group().strip())
+    return own
+
+
+def _own(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    return own
+
+
+def _pair(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    first = int(m["pair"])
+    last = int(m["pair_to"])
+    last = last if last > 99 else first // 100 * 100 + last
+    if not first < last <= first + 60:
+        return None
+    return Period(date(first, 1, 1), date(last, 12, 31), f"{first}–{last}")
+
+
+def _date(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    month = MONTHS[m["month"].rstrip(".").lower()]
+    year = int(m["month_year"]) if m["month_year"] else (own.end.year if own else None)
+    if year is None:
+        return None
+    start, stop = date(year, month, 1), _month_end(year, month)
+    day = int(re.match(r"\d+", m["day1"] or m["day2"] or "0").group())  # type: ignore[union-attr]  # _DAY opens with a digit
+    if 0 < day <= stop.day:
+        start = stop = date(year, month, day)
+        return Period(start, stop, f"{MONTH_NAMES[month - 1]} {day}, {year}")
+    return Period(start, stop, f"{MONTH_NAMES[month - 1]} {year}")
+
+
+def _decade(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    first = int(m["decade"])
+    return Period(date(first, 1, 1), date(first + 9, 12, 31), f"{first}s")
+
+
+def _year(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    return year_period(int(m["year"]))
+
+
+_RESOLVERS = {
+    "numeric": _numeric, "same": _same, "range": _range, "part": _part, "code": _code,
+    "fiscal": _fiscal, "previous": _previous, "past": _past, "own": _own, "pair": _pair,
+    "date": _date, "decade": _decade, "year": _year,
+}  # fmt: skip

@@ -1,0 +1,74 @@
+"""Facts of one sentence in, the same facts tied to each other out: parts, conversions, changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from tracediff.extract.tokens import Tokens
+from tracediff.model import Fact, FactKind
+
+_OPENING: Final[tuple[str, ...]] = ("among", "these", "those", "of", "they")
+
+
+def relate(t: Tokens, facts: list[Fact], before: tuple[Fact, ...]) -> list[Fact]:
+    """Set part_of, same_as and about among the facts of a sentence and those just before it."""
+    done: list[Fact] = []
+    for fact in facts:
+        done.append(_tie(t, fact, done, facts, before))
+    return done
+
+
+def _tie(
+    t: Tokens, fact: Fact, done: list[Fact], facts: list[Fact], before: tuple[Fact, ...]
+) -> Fact:
+    if fact.kind is FactKind.CHANGE:
+        levels = tuple(f.index for f in facts if f.kind is FactKind.LEVEL and f.value is not None)
+        return replace(fact, about=levels[:4])
+    converted = _converts(t, fact, done)
+    if converted is not None:
+        return replace(fact, same_as=converted.index, counted=None, measure=converted.measure)
+    whole = _whole(t, fact, done, facts, before)
+    return replace(fact, part_of=whole.index) if whole is not None else fact
+
+
+def _converts(t: Tokens, fact: Fact, done: list[Fact]) -> Fact | None:
+    """The amount that an amount in brackets converts."""
+    if not done or fact.value is None:
+        return None
+    last = done[-1]
+    gap = t.source[last.at.end : fact.at.start].strip()
+    closed = t.source[fact.at.end : fact.at.end + 1] == ")"
+    money = last.unit is not None and last.kind is not FactKind.CHANGE and last.unit != "%"
+    if gap.startswith("(") and closed and money and len(gap) < 16 and last.value:
+        return last
+    return None
+
+
+def _whole(
+    t: Tokens, fact: Fact, done: list[Fact], facts: list[Fact], before: tuple[Fact, ...]
+) -> Fact | None:
+    """The total that a fact is a part of: "17 of the 26", "including 301", "these victims included"."""
+    if fact.kind is not FactKind.LEVEL or fact.value is None or fact.unit:
+        return None
+    for other in facts:
+        gap = t.source[fact.at.end : other.at.start]
+        if other.at.start > fact.at.end and gap.strip() in ("of the", "of", "of these", "of those"):
+            return other if _larger(other, fact) else None
+    levels = [f for f in done if f.kind is FactKind.LEVEL and f.value is not None and not f.unit]
+    if levels:
+        last = levels[-1]
+        gap = t.source[last.at.end : fact.at.start].lower()
+        if "including" in gap or "of whom" in gap or "of which" in gap or "of them" in gap:
+            return last if _larger(last, fact) else None
+        if last.part_of is not None and len(gap) < 60 and ";" not in gap:
+            return next((f for f in (*facts, *before) if f.index == last.part_of), None)
+    opening = t.low[0] in _OPENING or "these" in t.low[:4] or "of those" in t.source[:24].lower()
+    if opening and before:
+        wholes = [f for f in before if f.kind is FactKind.LEVEL and f.value and not f.unit]
+        return next((f for f in reversed(wholes) if _larger(f, fact)), None)
+    return None
+
+
+def _larger(whole: Fact, part: Fact) -> bool:
+    return whole.value is not None and part.value is not None and whole.value >= part.value

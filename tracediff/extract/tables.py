@@ -1,0 +1,91 @@
+"""Tables in, facts out: every numeric cell with its row's label as measure and its column's year."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from tracediff.extract.numbers import decimal
+from tracediff.extract.periods import find_mentions
+from tracediff.extract.tokens import tokenise
+from tracediff.extract.units import money_before
+from tracediff.model import Cell, Edition, Fact, FactKind, Period, Span, Status, Table
+
+_CELL: Final[re.Pattern[str]] = re.compile(
+    r"^(?P<lead>[^\w\s]{0,3}|[A-Z]{1,3}\$?) ?(?P<number>\d[\d, .]{0,20})(?P<percent> ?%)?"
+    r"(?P<rest> ?(?:\(\d{1,3}(?:[,;] ?\d{1,3}){0,9}\)|[*†‡§]|\[\d{1,3}\]){0,3})?$"
+)
+_UNKNOWN: Final[re.Pattern[str]] = re.compile(r"^(?:unknown|not (?:available|reported|known))\b", re.I)
+_COUNTS: Final[re.Pattern[str]] = re.compile(r"\b(?:number|total|funding|amount|budget|cost|rate|percent)\b", re.I)
+_SUBROW: Final[re.Pattern[str]] = re.compile(r"^Number (?:of )?(?=[A-Z]?\w+(?:ed|ing)\b)", re.I)
+_NOUN: Final[re.Pattern[str]] = re.compile(r"^(?:total )?(?:number|amount|percentage|share) of ", re.I)
+
+
+def read_tables(edition: Edition, own: Period | None, index: int) -> list[Fact]:
+    """The facts of all tables of an edition; ``index`` is the first free index."""
+    facts: list[Fact] = []
+    for table in edition.tables:
+        for fact in _table(table, own, index + len(facts)):
+            facts.append(fact)
+    return facts
+
+
+def _table(table: Table, own: Period | None, index: int) -> list[Fact]:
+    periods = [_column(head, own) for head in table.heads]
+    facts: list[Fact] = []
+    above = ""
+    for r, row in enumerate(table.rows):
+        if len(row) < 2:
+            continue
+        label = row[0].text.strip()
+        counted = _counted(label, above)
+        if not _SUBROW.match(label) or _NOUN.match(label):
+            above = counted
+        for c, cell in enumerate(row[1:], start=1):
+            period = periods[c] if c < len(periods) and periods[c] else own
+            fact = _cell(table, r, cell, label, counted, period, index + len(facts))
+            if fact is not None:
+                facts.append(fact)
+    return facts
+
+
+def _column(head: Cell, own: Period | None) -> Period | None:
+    mentions = find_mentions(head.text, own)
+    return next((m.period for m in mentions if m.period), None)
+
+
+def _counted(label: str, above: str) -> str:
+    """What a row counts: its label without "Number of"; a row "Number Conducted at …" goes on."""
+    plain = _NOUN.sub("", label)
+    if plain == label and _SUBROW.match(label) and above:
+        return f"{above} {_SUBROW.sub('', label)}"
+    return plain
+
+
+def _cell(
+    table: Table, r: int, cell: Cell, label: str, counted: str, period: Period | None, index: int
+) -> Fact | None:
+    text = cell.text.strip()
+    match = _CELL.match(text)
+    value: Decimal | None = None
+    unit, status = None, Status.REPORTED
+    if match:
+        value = decimal(match["number"].strip(" .,"))
+        if match["percent"]:
+            unit = "%"
+        elif match["lead"]:
+            t = tokenise(text)
+            money = money_before(t, 0)
+            unit = money.name if money else None
+        if value is None:
+            return None
+        status = Status.NONE if value == 0 else Status.REPORTED
+    elif _UNKNOWN.match(text) and _COUNTS.search(label):
+        status = Status.UNKNOWN
+    else:
+        return None
+    return Fact(
+        index, -1, Span(0, len(text)), cell.span, text, value, unit, counted, counted.lower(), period,
+        status, kind=FactKind.SHARE if unit == "%" else FactKind.LEVEL, table=table.index, row=r,
+    )  # fmt: skip

@@ -1,0 +1,121 @@
+"""Text in, tokens out: the one pass over a sentence that all readers of figures share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from tracediff.lexicon.numbers import TENS, UNITS, VULGAR
+from tracediff.lexicon.units import SIGNS
+from tracediff.model import Span
+
+_SIGN = "|".join(
+    re.escape(sign) for sign in sorted((s for s in SIGNS if not s.isalpha()), key=len, reverse=True)
+)
+
+# Every repetition is bounded or separated by a character that it cannot itself match, so that the
+# scan is linear whatever it is fed.
+TOKEN: Final[re.Pattern[str]] = re.compile(
+    rf"""
+    (?P<s>{_SIGN})
+  | (?P<n>
+        \d{{1,3}}(?:,\d{{3}}){{1,6}}(?!\d)(?:\.\d{{1,12}})?         # 1,570  11,300.5
+      | \d{{1,2}}(?:,\d{{2}}){{1,6}},\d{{3}}(?!\d)(?:\.\d{{1,6}})?    # 12,34,567
+      | \d{{1,3}}(?:\.\d{{3}}){{1,6}},\d{{1,2}}(?!\d)                 # 1.111,11
+      | \d{{1,3}}(?:[ \u00a0\u202f]\d{{3}}){{2,6}}(?![\d,])(?:\.\d{{1,6}})?  # 1 234 567
+      | \d{{1,3}}(?:[\u00a0\u202f]\d{{3}}|[ ]000)(?![\d,])            # 40 000
+      | \d{{1,18}}(?:\.\d{{1,12}})?(?:e[+-]?\d{{1,3}}(?![\w]))?      # 79  9.5  1.3e6
+      | \.\d{{1,12}}
+    )
+  | (?P<v>[{"".join(VULGAR)}])
+  | (?P<w>(?:[A-Za-z]\.){{2,6}} | [^\W\d_]+(?:[-‑'’][^\W\d_]+)*)
+  | (?P<p>\S)
+    """,
+    re.VERBOSE,
+)
+
+_NUMBER_PIECES: Final[frozenset[str]] = frozenset(UNITS) | frozenset(TENS) | {"half", "minus"}
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of one sentence as columns, which is what makes looking around in them cheap.
+
+    ``kind`` is n (digits), v (one character that is a fraction), s (currency sign), w (word) or
+    p (any other mark). Looking beyond either end gives an empty token.
+    """
+
+    source: str
+    text: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    kind: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, text: str, kind: str, start: int) -> None:
+        """Append one token."""
+        self.text.append(text)
+        self.low.append(text.lower() if kind in "wps" else text)
+        self.kind.append(kind)
+        self.start.append(start)
+        self.end.append(start + len(text))
+
+    def close(self) -> Tokens:
+        """Set the end marks that make looking beyond the last token safe."""
+        self.size = len(self.text)
+        for _ in range(8):
+            self.text.append("")
+            self.low.append("")
+            self.kind.append("")
+            self.start.append(len(self.source))
+            self.end.append(len(self.source))
+        return self
+
+    def glued(self, i: int) -> bool:
+        """Whether token ``i`` stands directly behind the one before it."""
+        return 0 < i < self.size and self.start[i] == self.end[i - 1]
+
+    def span(self, first: int, stop: int) -> Span:
+        """The stretch of text that the tokens ``first`` to before ``stop`` cover."""
+        return Span(self.start[first], self.end[stop - 1])
+
+    def words(self, first: int, stop: int) -> str:
+        """The text of the tokens ``first`` to before ``stop``, as it stands."""
+        return self.source[self.start[first] : self.end[stop - 1]] if stop > first else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether token ``i`` is a word with a capital letter at its head."""
+        return 0 <= i < self.size and self.kind[i] == "w" and self.text[i][0].isupper()
+
+
+def tokenise(text: str) -> Tokens:
+    """Cut a sentence into tokens.
+
+    Hyphenated words stay whole ("government-funded") unless they open with a number
+    ("twenty-two", "two-thirds", "five-year").
+    """
+    found = Tokens(text)
+    for match in TOKEN.finditer(text):
+        kind = match.lastgroup or "p"
+        word, start = match.group(), match.start()
+        if kind == "w" and "-" in word and word.split("-", 1)[0].lower() in _NUMBER_PIECES:
+            _split(found, word, start)
+        else:
+            found.add(word, kind, start)
+    return found.close()
+
+
+def _split(found: Tokens, word: str, start: int) -> None:
+    """Add the number pieces of a hyphenated word one by one, and what is left as one word."""
+    rest = word
+    while "-" in rest:
+        piece, rest = rest.split("-", 1)
+        found.add(piece, "w", start)
+        found.add("-", "p", start + len(piece))
+        start += len(piece) + 1
+        if rest.split("-", 1)[0].lower() not in _NUMBER_PIECES:
+            break
+    if rest:
+        found.add(rest, "w", start)

@@ -1,0 +1,218 @@
+"""Tokens in, units out: what stands before or behind a number and says what it measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracediff.extract.numbers import Number
+from tracediff.extract.tokens import Tokens
+from tracediff.lexicon.numbers import MONEY_SUFFIXES, SCALES
+from tracediff.lexicon.units import (
+    CODES,
+    GLUED,
+    MEASURES,
+    MONEY,
+    NATIONS,
+    PAIRS,
+    PERCENT,
+    SIGNS,
+    TIME,
+)
+
+_MAJOR = {"dollar": "USD", "yen": "JPY", "euro": "EUR"}
+_SELF = {"united", "u.s.", "us", "american"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its name, what sort of quantity it makes, and the token behind it."""
+
+    name: str
+    sort: str
+    stop: int
+    word: str | None = None
+    scale: Decimal = Decimal(1)
+
+
+def money_before(t: Tokens, i: int) -> Unit | None:
+    """The currency that token ``i`` opens, where a number follows it: US$, RM, USD."""
+    text = t.text[i]
+    if t.kind[i] == "s":
+        at = i + 1
+        if t.kind[at] == "n" or t.text[at] in ("-", "−"):
+            return Unit(SIGNS[text], "money", at + (t.kind[at] != "n"))
+        return None
+    if t.kind[i] != "w":
+        return None
+    if t.kind[i + 1] == "s" and t.kind[i + 2] == "n":
+        joined = SIGNS.get(text + t.text[i + 1]) or (
+            "USD" if t.low[i] in ("us", "u.s.", "u.s", "usd") else CODES.get(text)
+        )
+        return Unit(joined, "money", i + 2) if joined else None
+    if t.kind[i + 1] != "n":
+        return None
+    name = CODES.get(text) or (CODES.get(text.upper()) if text in ("usd", "eur", "gbp", "rmb") else None)
+    glued = t.glued(i + 1)
+    if name and (glued or len(text) == 3 or text in ("Rs", "Tk", "KSh", "Ksh", "PS", "RM", "Rp")):
+        return Unit(name, "money", i + 1)
+    if text in SIGNS and (glued or len(text) > 1):
+        return Unit(SIGNS[text], "money", i + 1)
+    return None
+
+
+def unit_after(t: Tokens, number: Number, money: Unit | None) -> Unit | None:
+    """The unit behind a number, with what it is per; the currency before it where there is one."""
+    i = number.stop
+    if money is not None:
+        return _per(t, _priced(t, number, money))
+    if t.kind[i] == "s" and t.kind[i + 1] != "n":
+        return _per(t, Unit(SIGNS[t.text[i]], "money", i + 1, None))
+    if t.text[i] == "-" and t.glued(i) and t.glued(i + 1) and t.kind[i + 1] == "w":
+        return _hyphened(t, i + 1)
+    if t.glued(i) and t.kind[i] in "wp":
+        return _per(t, _glued(t, i))
+    return _per(t, _worded(t, i))
+
+
+def _priced(t: Tokens, number: Number, money: Unit) -> Unit:
+    """An amount with its currency before it: a scale may follow, and the currency again."""
+    i, scale = number.stop, Decimal(1)
+    if t.kind[i] == "w" and t.text[i] in MONEY_SUFFIXES and number.scale == 1:
+        scale, i = Decimal(MONEY_SUFFIXES[t.text[i]]), i + 1
+    if t.low[i] in MONEY or t.text[i] in CODES:
+        i += 1
+    elif t.low[i] == "us" and t.capital(i) and t.low[i + 1] in (".", ",", ""):
+        i += 1
+    return Unit(money.name, "money", i, None, scale)
+
+
+def _hyphened(t: Tokens, i: int) -> Unit | None:
+    """A unit behind a hyphen: 53-percent, 14-year-old, 6.1-inch, 1.8 billion-mile."""
+    word = t.low[i].split("-")[0]
+    if word in PERCENT:
+        return Unit("%", "percent", i + 1, t.text[i])
+    name = MEASURES.get(word) or MEASURES.get(t.text[i])
+    if name:
+        sort = "time" if name in TIME else "measure"
+        return Unit(name, sort, i + 1, t.text[i])
+    if word in MONEY:
+        return Unit(_major(MONEY[word]), "money", i + 1, t.text[i])
+    return None
+
+
+def _glued(t: Tokens, i: int) -> Unit | None:
+    text = t.text[i]
+    if text == "%":
+        return Unit("%", "percent", i + 1)
+    if text == "°":
+        return _degrees(t, i + 1)
+    if text in CODES:
+        return Unit(CODES[text], "money", i + 1)
+    name = MEASURES.get(text) or GLUED.get(text)
+    if name == "percent":
+        return Unit("%", "percent", i + 1)
+    return Unit(name, "time" if name in TIME.values() else "measure", i + 1, text) if name else None
+
+
+def _degrees(t: Tokens, i: int) -> Unit:
+    scale = {"c": "celsius", "f": "fahrenheit"}.get(t.low[i])
+    return Unit(scale or "degree", "measure", i + bool(scale), "degrees")
+
+
+def _worded(t: Tokens, i: int) -> Unit | None:
+    word, text = t.low[i], t.text[i]
+    if t.kind[i] not in "wp" or not word:
+        return None
+    if word in PERCENT or (word == "per" and t.low[i + 1] == "cent"):
+        stop = i + 1 + (word == "per")
+        if t.low[stop] in ("point", "points"):
+            return Unit("percentage point", "percent", stop + 1, t.text[stop])
+        return Unit("%", "percent", stop, text)
+    money = _money_word(t, i)
+    if money is not None:
+        return money
+    return _measure_word(t, i)
+
+
+def _money_word(t: Tokens, i: int) -> Unit | None:
+    """A currency behind a number: pesos, Australian dollars, U.S. dollars, USD million."""
+    nation, at = "", i
+    while at - i < 3 and t.kind[at] == "w" and t.low[at] in NATIONS:
+        nation, at = NATIONS[t.low[at]], at + 1
+    if at == i and t.low[i] in ("hong", "new", "sri", "south") and t.low[i + 1] in NATIONS:
+        nation, at = NATIONS[t.low[i + 1]], i + 2
+    elif at == i and t.low[i] in _SELF:
+        at += 2 if t.low[i] == "united" else 1
+    word = t.low[at]
+    if word in MONEY and (word not in ("mark", "marks", "crowns", "sen", "penny", "dong", "sol") or nation or t.kind[i - 1] == "n"):
+        base = MONEY[word]
+        singular = {"USD": "dollar", "JPY": "yen", "EUR": "euro"}.get(base, base)
+        name = f"{nation} {singular.split()[-1]}" if nation else _major(base)
+        return Unit(_canonical(name), "money", at + 1, t.words(i, at + 1))
+    code = t.text[i]
+    if code in CODES and len(code) == 3 and code.isupper():
+        scale = SCALES.get(t.low[i + 1], 1)
+        return Unit(CODES[code], "money", i + 1 + (scale > 1), code, Decimal(scale))
+    if len(code) == 4 and code.isupper() and code[0] == "M" and code[1:] in CODES:
+        return Unit(CODES[code[1:]], "money", i + 1, code, Decimal(10**6))
+    if code in ("usd", "eur", "gbp", "rmb", "btc"):
+        return Unit(CODES[code.upper()], "money", i + 1, code)
+    return None
+
+
+def _major(name: str) -> str:
+    return _MAJOR.get(name, name)
+
+
+def _canonical(name: str) -> str:
+    return {"indian rupee": "INR", "egyptian pound": "egyptian pound", "british pound": "GBP"}.get(name, name)
+
+
+def _measure_word(t: Tokens, i: int) -> Unit | None:
+    word, text = t.low[i], t.text[i]
+    name = MEASURES.get(text) or (MEASURES.get(word) if len(word) > 2 else None)
+    first = name or word
+    if word.endswith("s") and first == word:
+        first = word[:-1]
+    following = MEASURES.get(t.low[i + 1], t.low[i + 1].removesuffix("s"))
+    if text in ("square", "sq", "cubic", "basis", "percentage", "metric", "fluid", "nautical") or first in (
+        "degree", "kilowatt", "megawatt"
+    ):  # fmt: skip
+        skip = 1 if t.text[i + 1] == "." else 0
+        following = MEASURES.get(t.low[i + 1 + skip], t.low[i + 1 + skip].removesuffix("s"))
+        short = {"m": "m", "ft": "ft", "foot": "foot", "metre": "metre"}.get(t.low[i + 1 + skip], following)
+        pair = PAIRS.get((first, following)) or PAIRS.get((word, short)) or PAIRS.get((word, t.low[i + 1 + skip]))
+        if pair:
+            return Unit(pair, "measure", i + 2 + skip, t.words(i, i + 2 + skip))
+    if name is None:
+        return None
+    if name in TIME.values():
+        return Unit(name, "time", i + 1, text)
+    return Unit(name, "measure", i + 1, text)
+
+
+def _per(t: Tokens, unit: Unit | None) -> Unit | None:
+    """Take in "per hour", "a month", "/barrel", "-a-day" behind a unit."""
+    if unit is None or unit.sort in ("percent", "time"):
+        return unit
+    i = unit.stop
+    if t.text[i] in ("/",) and t.kind[i + 1] == "w":
+        below = MEASURES.get(t.low[i + 1], t.low[i + 1])
+    elif t.low[i] in ("per", "an", "a") and t.kind[i + 1] == "w":
+        below = MEASURES.get(t.low[i + 1], "")
+        if t.low[i] == "per":
+            pair = _measure_word(t, i + 1)
+            if pair and pair.stop > i + 2:
+                return Unit(f"{_short(unit.name)} per {pair.name}", unit.sort, pair.stop, unit.word, unit.scale)
+            below = below or t.low[i + 1].removesuffix("s")
+        if not below:
+            return unit
+    else:
+        return unit
+    return Unit(f"{_short(unit.name)} per {below}", unit.sort, i + 2, unit.word, unit.scale)
+
+
+def _short(name: str) -> str:
+    """A rate names the currency by its word: dollar per barrel."""
+    return {"USD": "dollar", "EUR": "euro", "GBP": "pound", "JPY": "yen"}.get(name, name)
