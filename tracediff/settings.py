@@ -117,7 +117,7 @@ class Detecting:
     claim_pair: float = 0.25  # clauses that share fewer of their words are about other matters
     same_matter: float = 0.4  # the least overlap at which one clause can contradict another
     same_case: float = 0.5  # a case without two shared names must be worded this alike
-    same_target: float = 0.7  # a target is the same one only where little but its date changed
+    same_target: float = 0.6  # a target is the same one only where little but its date changed
     same_list: float = 0.5  # the same for a list that gains or loses a member
     substance: float = 0.45  # a figure, an actor and an event, or an admission: two marks of several
     new_matter: float = 0.4  # so much unheard of is a matter of its own, which is a mark too

@@ -10,6 +10,7 @@ from tracediff.detect.modality import (
     certainty_changed,
     condition_added,
     denial_turned,
+    doubt_moved,
     obligation_changed,
     scope_changed,
     trend_turned,
@@ -22,7 +23,7 @@ from tracediff.detect.progress import (
     stage_moved,
 )
 from tracediff.detect.ratings import overall_rating_changed, rating_changed, source_changed
-from tracediff.detect.unmatched import unmatched_claims
+from tracediff.detect.unmatched import dropped_clauses, unmatched_claims
 from tracediff.model import Comparison, Finding
 from tracediff.settings import Detecting
 
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     denial_turned,
     trend_turned,
     certainty_changed,
+    doubt_moved,
     scope_changed,
     condition_added,
     members_changed,
@@ -59,7 +61,9 @@ def changed_claims(
 
 def lone_claims(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:
     """C306 and C307: statements of substance that only one edition makes."""
-    yield from unmatched_claims(comparison, settings or Detecting())
+    settings = settings or Detecting()
+    yield from unmatched_claims(comparison, settings)
+    yield from dropped_clauses(comparison, settings)
 
 
 def overall_ratings(

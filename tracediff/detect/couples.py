@@ -51,6 +51,13 @@ def couples(comparison: Comparison, least: float) -> Iterator[Couple]:
             yield Couple(comparison, link, old, new, _pairs(old, new, least))
 
 
+def couple_of(comparison: Comparison, link: Link, least: float) -> Couple | None:
+    """One link with its claims, none where a side has no claim."""
+    old = tuple(claim for claim in comparison.old.claims if claim.sentence in link.old)
+    new = tuple(claim for claim in comparison.new.claims if claim.sentence in link.new)
+    return Couple(comparison, link, old, new, _pairs(old, new, least)) if old and new else None
+
+
 def by_sentence(reading: Reading) -> dict[int, tuple[Claim, ...]]:
     """The claims of an edition by the index of their sentence."""
     found: defaultdict[int, list[Claim]] = defaultdict(list)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.wording import spoken
-from tracediff.lexicon.claims import AUXILIARIES, LIGHT_WORDS
+from tracediff.lexicon.claims import LIGHT_WORDS
 from tracediff.model import Finding, Sentence, Span
 from tracediff.settings import Detecting
 from tracediff.words import FUNCTION_WORDS, root, tokens
 
 _OPENERS = re.compile(r"\b(?:including|such as|namely|comprising|consisting of)\b", re.IGNORECASE)
+_JOINTS = frozenset("of for the de del da do dos das la le du von van and y e &".split())
 _LEADS = re.compile(r"^.*\b(?:including|such as|namely|particularly|especially|and|or|of)\s(?=[A-Z])")
 _PARTS = re.compile(r",\s(?:and\s|or\s|as well as\s)?|;\s(?:and\s)?|\sand\s|\sor\s|\sas well as\s")
 
@@ -70,13 +71,15 @@ def _listed(text: str) -> dict[frozenset[str], Span]:
     for stop, following in [*((m.start(), m.end()) for m in cuts), (len(text), len(text))]:
         part = _LEADS.sub("", text[start:stop]).strip(" .")
         words = part.split()
-        if 0 < len(words) <= 8 and words[0][:1].isupper() and not any(
-            word.casefold() in AUXILIARIES for word in words
-        ):
+        if 0 < len(words) <= 8 and all(_in_name(word) for word in words):
             at = text.index(part, start)
             found[_content(part)] = Span(at, at + len(part))
         start = following
     return {key: span for key, span in found.items() if key}
+
+
+def _in_name(word: str) -> bool:
+    return word[:1].isupper() or word in _JOINTS
 
 
 def _examples_changed(

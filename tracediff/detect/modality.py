@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.wording import spoken
@@ -53,6 +54,29 @@ def certainty_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             break
 
 
+def doubt_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C302: nobody knew whether; now it is only not known which or how, or the reverse."""
+    for old, new, near in couple.pairs:
+        for a, b in product(old.of(CueKind.HEDGE), new.of(CueKind.HEDGE)):
+            if max(a.value, b.value) > 0.2 or near < settings.same_matter:
+                continue
+            whether = _asks_whether(couple, old, a, new=False)
+            if whether == _asks_whether(couple, new, b, new=True):
+                continue
+            said = "only how or which" if whether else "even whether it is so"
+            yield spoken(
+                couple, "C302", Pair(old, new, near), (a.at, b.at), f"now {said} is in doubt",
+                (a.text, b.text), 0.5,
+            )  # fmt: skip
+            return
+
+
+def _asks_whether(couple: Couple, claim: Claim, hedge: Cue, *, new: bool) -> bool:
+    """Whether a doubt is about whether something is so at all."""
+    after = couple.sentence(claim, new=new).text[hedge.at.end :]
+    return after.lstrip().casefold().startswith(("whether ", "if "))
+
+
 def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """C303: all became some, often became rarely."""
     for old, new, near in couple.pairs:
@@ -63,7 +87,8 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 (a, b)
                 for a in old.of(kind)
                 for b in new.of(kind)
-                if a.heads[:1] == b.heads[:1] or len({*a.heads} & {*b.heads}) > 1
+                if a.scale == b.scale
+                and (a.heads[:1] == b.heads[:1] or len({*a.heads} & {*b.heads}) > 1)
             ]
             if any(abs(a.value - b.value) < 0.1 for a, b in pairs):
                 continue
@@ -176,7 +201,11 @@ def _new_hedge(couple: Couple, pair: Pair, settings: Detecting) -> Cue | None:
             continue
         if not hedge.heads or (hedge.heads[0] not in old.words and hedge.value > 0.2):
             continue
-        if old.of(CueKind.FUTURE) or old.of(CueKind.OBLIGATION):
+        if any(
+            {*cue.heads} & {*hedge.heads}
+            for kind in (CueKind.FUTURE, CueKind.OBLIGATION)
+            for cue in old.of(kind)
+        ):
             continue
         return hedge
     return None

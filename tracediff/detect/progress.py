@@ -30,6 +30,10 @@ def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             )
             if plan is None or pair.overlap < settings.same_matter:
                 continue
+            if any(
+                plan.heads[0] in claim.words and not claim.of(CueKind.FUTURE) for claim in seen.old
+            ):
+                continue
             if plan.heads[0] in pair.new.denied:
                 said = "what was planned is said not to be so"
             else:
@@ -49,7 +53,7 @@ def stage_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         old, new = _stage(pair.old), _stage(pair.new)
         if old is None or new is None or old.value == new.value:
             continue
-        if root(old.text) in pair.new.words or root(new.text) in pair.old.words:
+        if _stands(old, pair.new) or _stands(new, pair.old):
             continue
         before, after = _RUNGS[int(old.value)], _RUNGS[int(new.value)]
         if Stage.ONGOING in (before, after) and {before, after} <= _RUNNING:
@@ -59,6 +63,12 @@ def stage_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             (old.text, new.text), 0.5 + 0.08 * abs(new.value - old.value),
         )  # fmt: skip
         return
+
+
+def _stands(cue: Cue, claim: Claim) -> bool:
+    """Whether a clause names the same stage too, or the word itself."""
+    same = any(other.value == cue.value for other in claim.of(CueKind.STAGE))
+    return same or root(cue.text) in claim.words
 
 
 _RUNNING = frozenset({Stage.ONGOING, Stage.LAUNCHED, Stage.ADOPTED})
@@ -109,6 +119,14 @@ def date_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             continue
         was = _deadline(couple.sentence(pair.old, new=False).text, pair.old.at)
         now = _deadline(couple.sentence(pair.new, new=True).text, pair.new.at)
+        if was is not None and now is None and not _YEAR.search(
+            couple.sentence(pair.new, new=True).text, *pair.new.at
+        ):
+            yield spoken(
+                couple, "C305", pair, (was[1], pair.new.at), "the target date is no longer given",
+                (str(was[0]),), 0.6,
+            )  # fmt: skip
+            return
         if was is None or now is None or was[0] == now[0]:
             continue
         moved = now[0] - was[0]

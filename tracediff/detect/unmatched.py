@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from math import log
 
-from tracediff.detect.couples import by_sentence, edition_of
-from tracediff.detect.wording import LONGEST, evidence, finding, names
-from tracediff.model import BlockKind, Claim, Comparison, CueKind, Finding, Reading, Sentence, Span
+from tracediff.detect.couples import Couple, by_sentence, couple_of, couples, edition_of, overlap
+from tracediff.detect.modality import certainty_changed, denial_turned
+from tracediff.detect.wording import LONGEST, evidence, excerpt, finding, names
+from tracediff.model import BlockKind, Claim, Comparison, CueKind, Finding, Link, Reading, Sentence, Span
 from tracediff.settings import Detecting
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -18,31 +19,32 @@ class Index:
     """The sentences of one edition by their words, weighed by how rare a word is in both."""
 
     def __init__(self, reading: Reading, counts: Counter[str], total: int) -> None:
+        self.held = frozenset().union(*words_by_sentence(reading).values())
         self.weights = {word: log(1 + total / count) for word, count in counts.items()}
         self.postings: defaultdict[str, list[int]] = defaultdict(list)
         for index, held in words_by_sentence(reading).items():
             for word in held:
                 self.postings[word].append(index)
 
-    def containment(self, words: frozenset[str]) -> float:
-        """How much of what the words weigh one sentence and its neighbours hold, at best."""
+    def unheard(self, words: frozenset[str]) -> float:
+        """The share of what the words weigh that the whole edition never says."""
+        total = sum(self.weights.get(word, 0.0) for word in words)
+        return sum(self.weights.get(w, 0.0) for w in words - self.held) / total if total else 0.0
+
+    def nearest(self, words: frozenset[str]) -> tuple[float, int]:
+        """How much of what the words weigh one sentence holds, at best, and which sentence."""
         total = sum(self.weights.get(word, 0.0) for word in words)
         held: defaultdict[int, float] = defaultdict(float)
         for word in words:
             for index in self.postings.get(word, ()):
                 held[index] += self.weights[word]
-        return max(held.values(), default=0.0) / total if total else 1.0
+        best, index = max(((w, -i) for i, w in held.items()), default=(0.0, 0))
+        return (best / total if total else 1.0), -index
 
 
 def unmatched_claims(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """C306 and C307: sentences of substance without a counterpart, said nowhere on the other side."""
-    counts = Counter(
-        word
-        for reading in (comparison.old, comparison.new)
-        for held in words_by_sentence(reading).values()
-        for word in held
-    )
-    total = len(comparison.old.edition.sentences) + len(comparison.new.edition.sentences)
+    counts, total = _counts(comparison)
     for new in (False, True):
         own, other = _sides(comparison, new=new)
         index = Index(other, counts, total)
@@ -50,14 +52,66 @@ def unmatched_claims(comparison: Comparison, settings: Detecting) -> Iterator[Fi
         for number in _alone(comparison, new=new):
             sentence = edition_of(comparison, new=new).sentences[number]
             held = claims.get(number, ())
-            weight = substance(sentence, held)
-            if weight < settings.substance or sentence.kind not in _PROSE:
+            if not held or sentence.kind not in _PROSE:
                 continue
             words = frozenset().union(*(claim.words for claim in held))
-            said = index.containment(words)
-            if said >= settings.said_elsewhere:
+            said, where = index.nearest(words)
+            unheard = index.unheard(words)
+            if said >= (settings.said_elsewhere if unheard < settings.unheard else settings.said):
+                yield from _said_otherwise(comparison, number, where, said, settings, new=new)
                 continue
-            yield _finding(comparison, sentence, weight, said, new=new)
+            weight = substance(sentence, held) + 0.2 * (unheard >= settings.new_matter)
+            if weight >= settings.substance:
+                yield _finding(comparison, sentence, min(1.0, weight), said, new=new)
+
+
+def dropped_clauses(
+    comparison: Comparison, settings: Detecting
+) -> Iterator[Finding]:
+    """C306: an admission or a duty that stood in a sentence which otherwise lives on."""
+    index = None
+    for couple in couples(comparison, settings.claim_pair):
+        if len(couple.old) < 2:
+            continue
+        for claim in couple.old:
+            weighty = any(cue.kind in _WEIGHTY for cue in claim.cues)
+            if not weighty or len(claim.words) < 3:
+                continue
+            if any(overlap(claim, other) >= settings.claim_pair for other in couple.new):
+                continue
+            index = index or Index(comparison.new, *_counts(comparison))
+            said, _ = index.nearest(claim.words)
+            if said < settings.said_elsewhere:
+                yield _clause_gone(couple, claim, said)
+
+
+_WEIGHTY = frozenset({CueKind.DENIAL, CueKind.SHORTFALL, CueKind.OBLIGATION})
+
+
+def _clause_gone(couple: Couple, claim: Claim, said: float) -> Finding:
+    before, after = names(couple.comparison)
+    sentence = couple.sentence(claim, new=False)
+    beside = couple.sentence(couple.new[0], new=True)
+    return finding(
+        couple.comparison, "C306",
+        f"{before} says “{excerpt(sentence, claim, claim.at)}”; the sentence that answers to it in "
+        f"{after} no longer does.",
+        evidence(sentence, claim.at, new=False),
+        evidence(beside, Span(0, len(beside.text)), new=True),
+        magnitude=0.5, certainty=0.8 - said / 2, measure=" ".join(sorted(claim.words)[:6]),
+    )  # fmt: skip
+
+
+def _said_otherwise(
+    comparison: Comparison, number: int, where: int, said: float, settings: Detecting, *, new: bool
+) -> Iterator[Finding]:
+    """What changed where the matter is said elsewhere, in a sentence that is not linked to it."""
+    pair = (where, number) if new else (number, where)
+    link = Link((pair[0],), (pair[1],), said)
+    couple = couple_of(comparison, link, settings.claim_pair)
+    if couple is not None:
+        yield from denial_turned(couple, settings)
+        yield from certainty_changed(couple, settings)
 
 
 def substance(sentence: Sentence, claims: tuple[Claim, ...]) -> float:
@@ -69,11 +123,11 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...]) -> float:
         return 0.0
     cues = {cue.kind for claim in claims for cue in claim.cues}
     names = frozenset().union(*(claim.names for claim in claims))
-    score = 0.0
+    score = 0.25 if sum(len(claim.words) for claim in claims) >= 8 else 0.0
     score += 0.3 * any(c.isdigit() for c in sentence.text)
     score += 0.2 * bool(names) + 0.1 * (len(names) > 2)
     score += 0.3 * (CueKind.DENIAL in cues) + 0.35 * (CueKind.SHORTFALL in cues)
-    score += 0.25 * (CueKind.OBLIGATION in cues) + 0.25 * (CueKind.CASE in cues)
+    score += 0.25 * bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION}) + 0.25 * (CueKind.CASE in cues)
     score += 0.2 * (CueKind.STAGE in cues) + 0.2 * (CueKind.TREND in cues)
     return min(1.0, score)
 
@@ -84,6 +138,17 @@ def words_by_sentence(reading: Reading) -> dict[int, frozenset[str]]:
     for claim in reading.claims:
         held[claim.sentence] |= claim.words
     return {index: frozenset(words) for index, words in held.items()}
+
+
+def _counts(comparison: Comparison) -> tuple[Counter[str], int]:
+    """In how many sentences of both editions each word stands, and how many there are."""
+    counts = Counter(
+        word
+        for reading in (comparison.old, comparison.new)
+        for held in words_by_sentence(reading).values()
+        for word in held
+    )
+    return counts, len(comparison.old.edition.sentences) + len(comparison.new.edition.sentences)
 
 
 def _sides(comparison: Comparison, *, new: bool) -> tuple[Reading, Reading]:

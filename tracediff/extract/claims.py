@@ -93,7 +93,7 @@ def _cues(
     text = sentence.text[at.start : at.end]
     heads: list[str] = []
     for i in range(match.stop, stop):
-        if words[i] in CONTRASTS or words[i] == ";":
+        if words[i] in CONTRASTS or words[i] == ";" or (words[i] == "include" and not heads):
             break
         if content[i]:
             heads.append(content[i])

@@ -43,7 +43,7 @@ DENIALS: Final = CueList(
             0.5,
             "fail to|fails to|failed to|failure to|failing to|unable to|inability to|lack|lacks"
             "|lacked|lacking|lack of|absence of|yet to|awaiting|awaits|awaited|refused to|without"
-            "|declined to|free of|free from|unavailable|impossible to|incapable of",
+            "|declined to|unavailable|impossible to|incapable of",
         ),
     },
 )
@@ -101,6 +101,22 @@ FREQUENCIES: Final = CueList(
     },
 )
 
+RECURRENCES: Final = CueList(
+    CueKind.FREQUENCY,
+    "How many times a year something is done; biannual stands apart from annual whichever of its "
+    "two meanings is meant.",
+    {
+        **_each(1.0, "daily|every day"),
+        **_each(0.9, "weekly|every week|once a week"),
+        **_each(0.75, "monthly|every month|once a month"),
+        **_each(0.6, "quarterly|every quarter|every three months"),
+        **_each(0.5, "biannual|biannually|twice a year|semiannual|half-yearly|every six months"),
+        **_each(0.3, "annual|annually|yearly|once a year|every year|each year"),
+        **_each(0.1, "biennial|biennially|every two years|every other year"),
+    },
+    scale="recurrence",
+)
+
 OBLIGATIONS: Final = CueList(
     CueKind.OBLIGATION,
     "What someone has to do; the value is the strength of the duty. Must, shall and the forms of "
@@ -135,7 +151,7 @@ FUTURES: Final = CueList(
         "|intend to|intends to|intended to|aim to|aims to|is expected to|are expected to"
         "|was expected to|were expected to|be expected to|is scheduled to|are scheduled to"
         "|was scheduled to|scheduled for|set to begin|would begin|need to|needs to|going to"
-        "|agreed to|committed to|pledged to|is to be|are to be|to be completed|promised to"
+        "|agreed to|committed to|pledged to|is to be|are to be|promised to"
         "|announced plans to|we expect|preparing to|due to begin|due to start|aimed to",
     ),
 )
@@ -312,7 +328,8 @@ SHORTFALLS: Final = CueList(
     _each(
         1.0,
         "insufficient|inadequate|hinder|impede|hamper|undermine|criticized|violated|obstruct"
-        "|delayed|neglected|discourage|limits|threatened|tortured|harassed|killed|beaten",
+        "|delayed|neglected|discourage|limits|threatened|tortured|harassed|killed|beaten"
+        "|death|died|injured|raped|abducted|disappeared",
     ),
 )
 
@@ -321,7 +338,7 @@ CONDITIONS: Final = CueList(
     "Words that make a statement hold only sometimes.",
     _each(
         1.0,
-        "if|unless|provided that|only if|only when|only where|only after|subject to|on condition"
+        "if|unless|provided that|only if|only when|only where|only after|on condition"
         "|where appropriate|where possible|where necessary|as appropriate|when necessary"
         "|if necessary|to the extent|except|except in|in the event|where practicable"
         "|whenever possible|when possible|as needed|on request|upon request",
@@ -340,7 +357,7 @@ SOURCES: Final = CueList(
 )
 
 CUE_LISTS: Final[tuple[CueList, ...]] = (
-    DENIALS, HEDGES, SCOPES, FREQUENCIES, OBLIGATIONS, FUTURES, STAGES, CASES, TRENDS,
+    DENIALS, HEDGES, SCOPES, FREQUENCIES, RECURRENCES, OBLIGATIONS, FUTURES, STAGES, CASES, TRENDS,
     *RATINGS, SHORTFALLS, CONDITIONS, SOURCES,
 )  # fmt: skip
 
