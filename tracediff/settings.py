@@ -25,6 +25,7 @@ class Reading:
     max_elements: int = 500_000  # of a web page; the longest report met has 9,000
     max_cells: int = 200_000  # of all tables together, after row and column spans are filled
     max_unpacked: int = 256 * 1024 * 1024  # bytes of an archive's members together
+    tracked_changes: str = "accept"  # or "reject": whether a Word file is read as revised or not
     max_members: int = 10_000  # files inside an archive; a long report with pictures has 800
 
 
@@ -43,10 +44,14 @@ class Aligning:
     inside: float = 1.0  # share of the shorter one that the longer one holds
     covers: float = 0.7  # share of the longer one
     order: float = 1.25  # likeness of the word sequences
-    amount: float = 2.5  # how much is shared in absolute terms: long and rare beats short and common
+    amount: float = (
+        2.5  # how much is shared in absolute terms: long and rare beats short and common
+    )
     rarest: float = 1.7  # the rarest word shared
     names: float = 1.5  # names shared
     clash: float = 0.75  # names that each has and the other lacks
+    setting: float = 1.2  # names that the sentences around the two share
+    around: float = 1.2  # what one says and the other leaves to its neighbours
     rival: float = 2.6  # how much better other partners of either are
     hopeless: float = -7.0  # no place can make up for words that speak against a pair so clearly
     # then the place:
@@ -116,10 +121,16 @@ class Detecting:
     )
     claim_pair: float = 0.25  # clauses that share fewer of their words are about other matters
     same_matter: float = 0.4  # the least overlap at which one clause can contradict another
+    like_clause: float = (
+        0.3  # a hedge or duty is only compared where the longer clause is shared too
+    )
+    firm: float = 0.7  # "can" leaves more certainty than this and hedges nothing
     same_case: float = 0.5  # a case without two shared names must be worded this alike
     same_target: float = 0.6  # a target is the same one only where little but its date changed
     same_list: float = 0.5  # the same for a list that gains or loses a member
-    substance: float = 0.45  # a figure, an actor and an event, or an admission: two marks of several
+    substance: float = (
+        0.45  # a figure, an actor and an event, or an admission: two marks of several
+    )
     new_matter: float = 0.4  # so much unheard of is a matter of its own, which is a mark too
     said_elsewhere: float = 0.55  # above it, another sentence holds the rare words: said, not gone
     unheard: float = 0.1  # words that the other edition never uses, by weight: something is new

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracediff.lexicon.layout import REFERENCE_HEADINGS
 from tracediff.model import Block, BlockKind, Cell, Source, Span
@@ -51,6 +51,8 @@ def compose(
     at = 0
     for piece in pieces:
         text, block = _place(piece, at, known)
+        if form != "pdf":
+            block = replace(block, page=None)
         marks.append((at, piece.mark))
         marks += [(at + offset, mark) for offset, mark in piece.marks]
         if piece.rows:

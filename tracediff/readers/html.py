@@ -1,0 +1,136 @@
+"""A web page in, the blocks of its main content out.
+
+Scripts are not run, links not followed, entities of a document type not expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracediff.errors import InputError
+from tracediff.model import Source
+from tracediff.readers.compose import compose
+from tracediff.readers.html_flow import pieces_of
+from tracediff.readers.html_main import main_content
+from tracediff.settings import Reading
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CHARSET = re.compile(rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?([\w-]+)""")
+
+
+def read_html(data: bytes, name: str, settings: Reading) -> Source:
+    """Read a web page.
+
+    Raises ``InputError`` where it is no text, or is nested or as large as no page is.
+    """
+    text, notes = _decoded(data, name)
+    root = parse(text, name, settings)
+    return source_of(root, name, "html", settings, notes)
+
+
+def source_of(
+    root: _Element | None, name: str, form: str, settings: Reading, notes: tuple[str, ...] = ()
+) -> Source:
+    """The source that a parsed page makes."""
+    if root is None:
+        return Source(name, form, "", (), notes=notes)
+    main, dropped = main_content(root)
+    pieces = list(pieces_of(main, dropped, name, settings))
+    return compose(name, form, pieces, title=title_of(root, dropped), notes=notes)
+
+
+def parse(text: str, name: str, settings: Reading) -> _Element | None:
+    """The tree of a page, none where it has no element.
+
+    Raises ``InputError`` where it has more elements or deeper ones than the settings allow.
+    """
+    from lxml import etree
+
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    if _depth(text) > settings.max_nesting * 4:
+        raise InputError(
+            f"{name}: has elements nested far deeper than a page has; check that it is the right"
+            f" file, or raise reading.max_nesting in tracediff.toml"
+        )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        raise InputError(f"{name}: cannot be read as HTML; save the page again") from None
+    if root is None:
+        return None
+    count = 0
+    depth: dict[_Element, int] = {}
+    for element in root.iter():
+        count += 1
+        parent = element.getparent()
+        depth[element] = depth.get(parent, 0) + 1 if parent is not None else 1
+        if count > settings.max_elements:
+            raise InputError(
+                f"{name}: has more than {settings.max_elements:,} elements; split it,"
+                f" or raise reading.max_elements in tracediff.toml"
+            )
+        if depth[element] > settings.max_nesting:
+            raise InputError(
+                f"{name}: has elements nested more than {settings.max_nesting} deep; check that it"
+                f" is the right file, or raise reading.max_nesting in tracediff.toml"
+            )
+    return root
+
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_VOID = frozenset(
+    "area base br col embed hr img input link meta source track wbr p li option td th tr dt dd"
+    " thead tbody tfoot".split()
+)
+
+
+def _depth(text: str) -> int:
+    """The deepest nesting of elements that must be closed, told without building the tree."""
+    depth = deepest = 0
+    for match in _TAG.finditer(text):
+        if match.group(2).lower() in _VOID:
+            continue
+        if match.group(1):
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a page in the encoding that it states, and a note where it states none."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace"), ()
+    if b"\x00" in data[:8192]:
+        raise InputError(f"{name}: is a binary file; give .txt, .md, .html, .docx or .pdf")
+    data = data.replace(b"\x00", b"")
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        stated = _CHARSET.search(data[:4096])
+    encoding = stated.group(1).decode("ascii") if stated else "windows-1252"
+    try:
+        text = data.decode(encoding, "replace")
+    except (LookupError, UnicodeError):
+        encoding, text = "windows-1252", data.decode("windows-1252", "replace")
+    if stated and "\ufffd" not in text:
+        return text, ()
+    return text, (f"The page is not UTF-8 and was read as {encoding}.",)
+
+
+def title_of(root: _Element, dropped: frozenset[_Element]) -> str | None:
+    """The first heading of the highest level, else the title of the page."""
+    for heading in root.iter("h1"):
+        if heading not in dropped and not any(a in dropped for a in heading.iterancestors()):
+            text = " ".join("".join(heading.itertext()).split())
+            if text:
+                return text[:500]
+    title = root.find(".//title")
+    text = " ".join((title.text or "").split()) if title is not None else ""
+    return text[:500] or None

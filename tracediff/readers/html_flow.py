@@ -1,0 +1,178 @@
+"""An element of a page in, its pieces in the order of the page out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tracediff.lexicon.layout import BULLET, LABEL
+from tracediff.model import BlockKind, Span
+from tracediff.readers.compose import Piece
+from tracediff.readers.html_main import BLOCKS, NEVER
+from tracediff.readers.html_tables import is_data_table, table_piece
+from tracediff.settings import Reading
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_NOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|notes?)(?:$|[\s_-])", re.IGNORECASE)
+_MARK = re.compile(r"\[?[\d,;\s–*†‡§↩↑-]{1,12}\]?|\[?[a-z]\]")
+
+
+def pieces_of(
+    main: _Element, dropped: frozenset[_Element], name: str, settings: Reading
+) -> Iterator[Piece]:
+    """The headings, paragraphs, items, tables and notes of an element."""
+    flow = _Flow()
+    todo: list[tuple[_Element, bool]] = [(main, False)]
+    cells = [settings.max_cells]
+    while todo:
+        element, done = todo.pop()
+        tag = element.tag
+        if not isinstance(tag, str) or tag in NEVER or element in dropped:
+            if done or element is main:
+                continue
+            yield from flow.text(element.tail or "")
+            continue
+        if done:
+            yield from flow.close(element)
+            if element is not main:
+                yield from flow.text(element.tail or "")
+            continue
+        if tag == "table" and is_data_table(element):
+            yield from flow.flush()
+            yield table_piece(element, dropped, name, cells)
+            if element is not main:
+                yield from flow.text(element.tail or "")
+            continue
+        yield from flow.open(element)
+        yield from flow.text(element.text or "")
+        todo.append((element, True))
+        todo.extend((child, False) for child in reversed(element))
+    yield from flow.flush()
+
+
+class _Flow:
+    """The run of text that is being collected, and the elements around it."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.cuts: list[Span] = []
+        self.marks: list[tuple[int, int]] = []
+        self.line = 0
+        self.blocks: list[_Element] = []
+        self.lists = 0
+        self.notes = 0
+        self.raised: list[int] = []
+        self.preformatted = 0
+        self.labelled: _Element | None = None  # the list item whose first run is given
+
+    def open(self, element: _Element) -> Iterator[Piece]:
+        """Go into an element."""
+        tag = element.tag
+        self.line = max(self.line, element.sourceline or 0)
+        if tag == "br":
+            self._break()
+        if tag in BLOCKS:
+            yield from self.flush()
+            self.blocks.append(element)
+            self.lists += tag in ("ul", "ol", "dl")
+            self.preformatted += tag == "pre"
+            names = f"{element.get('class', '')} {element.get('id', '')}"[:400]
+            self.notes += bool(_NOTES.search(names)) or element.get("role") == "doc-endnotes"
+        if tag == "sup":
+            self.raised.append(self.length)
+
+    def close(self, element: _Element) -> Iterator[Piece]:
+        """Come out of an element."""
+        tag = element.tag
+        if tag == "sup" and self.raised:
+            self._raise(self.raised.pop())
+        if tag in BLOCKS:
+            yield from self.flush()
+            self.blocks.pop()
+            self.lists -= tag in ("ul", "ol", "dl")
+            self.preformatted -= tag == "pre"
+            names = f"{element.get('class', '')} {element.get('id', '')}"[:400]
+            self.notes -= bool(_NOTES.search(names)) or element.get("role") == "doc-endnotes"
+
+    def text(self, text: str) -> Iterator[Piece]:
+        """Add text; two line breaks end the run."""
+        if not text:
+            return
+        start = self.line
+        self.line += text.count("\n")
+        text = _SPACE.sub(" ", text) if not self.preformatted else text.replace("\r", "")
+        if not self.parts or self.parts[-1].endswith((" ", "\n")):
+            text = text.lstrip(" ")
+        if text:
+            if not self.marks or self.marks[-1][1] != start:
+                self.marks.append((self.length, start))
+            self.parts.append(text)
+            self.length += len(text)
+        if len(self.parts) > 1 and self.parts[-2:-1] == ["\n\n"]:
+            last = self.parts.pop()
+            self.length -= len(last)
+            yield from self.flush()
+            self.marks.append((0, start))
+            self.parts.append(last)
+            self.length = len(last)
+
+    def _break(self) -> None:
+        if self.parts and self.parts[-1].strip(" ") == "\n":
+            self.length += 2 - len(self.parts[-1])
+            self.parts[-1] = "\n\n"
+        elif self.parts:
+            self.parts.append("\n")
+            self.length += 1
+
+    def _raise(self, start: int) -> None:
+        """Cut a superscript that is the mark of a note."""
+        text = "".join(self.parts)[start:]
+        if text.strip() and _MARK.fullmatch(text.strip()):
+            self.cuts.append(Span(start, self.length))
+
+    def flush(self) -> Iterator[Piece]:
+        """The piece that the run makes, if it has any text."""
+        text = "".join(self.parts).rstrip()
+        parts, cuts, marks = self.parts, self.cuts, self.marks
+        self.parts, self.cuts, self.marks, self.length, self.raised = [], [], [], 0, []
+        if not parts or not text.strip():
+            return
+        lead = len(text) - len(text.lstrip())
+        text = text[lead:]
+        first = marks[0][1] if marks else self.line
+        yield self._piece(
+            text,
+            first,
+            tuple(
+                Span(max(0, a - lead), min(b - lead, len(text)))
+                for a, b in cuts
+                if lead < b and a - lead < len(text)
+            ),
+            tuple((max(0, at - lead), line) for at, line in marks[1:] if at - lead < len(text)),
+        )
+
+    def _piece(
+        self, text: str, line: int, cuts: tuple[Span, ...], marks: tuple[tuple[int, int], ...]
+    ) -> Piece:
+        tags = {element.tag: element for element in self.blocks}
+        level = next((_HEADINGS[tag] for tag in tags if tag in _HEADINGS), 0)
+        opener = BULLET.match(text) or LABEL.match(text)
+        label = opener.group() if opener else ""
+        if level:
+            return Piece(BlockKind.HEADING, text, line, cuts, marks, level, label)
+        if self.notes or "figcaption" in tags:
+            text = text.rstrip("↑↩\ufe0e ")  # the way back to the mark
+            return Piece(BlockKind.NOTE, text, line, cuts, marks)
+        item = next((e for e in reversed(self.blocks) if e.tag in ("li", "dd", "dt")), None)
+        if item is not None and self.lists:
+            label = label if item is not self.labelled else ""
+            self.labelled = item
+            return Piece(BlockKind.ITEM, text, line, cuts, marks, self.lists, label)
+        kind = BlockKind.ITEM if label else BlockKind.PARAGRAPH
+        return Piece(kind, text, line, cuts, marks, int(bool(label)), label)
