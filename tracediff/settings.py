@@ -39,30 +39,28 @@ class Aligning:
     reach: int = 3  # sentences around a link in which its neighbours' partners are sought
     # Log odds that two sentences are two versions of one, fitted together by logistic regression on
     # essay drafts, made splits and government reports, then rounded. Words first:
-    prior: float = -7.9  # a pair taken at random
-    overlap: float = 1.0  # share of both sentences' weight in common
-    inside: float = 1.0  # share of the shorter one that the longer one holds
-    covers: float = 0.7  # share of the longer one
-    order: float = 1.25  # likeness of the word sequences
-    amount: float = (
-        2.5  # how much is shared in absolute terms: long and rare beats short and common
-    )
-    rarest: float = 1.7  # the rarest word shared
-    names: float = 1.5  # names shared
-    clash: float = 0.75  # names that each has and the other lacks
-    setting: float = 1.2  # names that the sentences around the two share
+    prior: float = -8.3  # a pair taken at random
+    overlap: float = 1.15  # share of both sentences' weight in common
+    inside: float = 1.2  # share of the shorter one that the longer one holds
+    covers: float = 0.95  # share of the longer one
+    order: float = 1.45  # likeness of the word sequences
+    amount: float = 2.3  # how much they share in all: long and rare beats short and common
+    rarest: float = 1.2  # the rarest word shared
+    names: float = 1.0  # names shared
+    clash: float = 0.6  # names that each has and the other lacks
+    setting: float = 1.0  # names that the sentences around the two share
     around: float = 1.2  # what one says and the other leaves to its neighbours
-    rival: float = 2.6  # how much better other partners of either are
+    rival: float = 2.9  # how much better other partners of either are
     hopeless: float = -7.0  # no place can make up for words that speak against a pair so clearly
     # then the place:
     sure: float = 0.5  # how probable a pair must be to stand as a landmark for others
     rounds: int = 2  # how often the place is judged anew; a third round changed nothing
-    before: float = 1.1  # the sentences just before answer to each other
-    after: float = 1.0  # so do the sentences just after
-    forward: float = 1.7  # the pair keeps the order of the landmarks
-    alone: float = 0.2  # nothing else stands between the landmarks around it
-    section: float = 0.1  # its sections answer to each other
-    close: float = 1.6  # it stands where the landmarks around it would put it
+    before: float = 1.0  # the sentences just before answer to each other
+    after: float = 0.6  # so do the sentences just after
+    forward: float = 1.6  # the pair keeps the order of the landmarks
+    alone: float = 0.8  # nothing else stands between the landmarks around it
+    section: float = 0.2  # its sections answer to each other
+    close: float = 1.4  # it stands where the landmarks around it would put it
     similar: float = 0.5  # the log odds from which a pair is linked
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join_prior: float = -3.8  # any such sentence
@@ -132,6 +130,7 @@ class Detecting:
         0.45  # a figure, an actor and an event, or an admission: two marks of several
     )
     new_matter: float = 0.4  # so much unheard of is a matter of its own, which is a mark too
+    weighty: float = 0.75  # three marks of substance make a warning, fewer a note
     said_elsewhere: float = 0.55  # above it, another sentence holds the rare words: said, not gone
     unheard: float = 0.1  # words that the other edition never uses, by weight: something is new
     said: float = 0.75  # with such words, only a sentence that holds all the rest says the same

@@ -74,7 +74,14 @@ def edition_of(comparison: Comparison, *, new: bool) -> Edition:
 def overlap(one: Claim, two: Claim) -> float:
     """The share of the shorter clause's words that both hold; a word alone proves nothing."""
     shared = len(one.words & two.words)
-    return shared / max(2, min(len(one.words), len(two.words))) if shared else 0.0
+    if shared < 2:
+        return shared / 4
+    return shared / min(len(one.words), len(two.words))
+
+
+def likeness(one: Claim, two: Claim) -> float:
+    """The share of the longer clause's words that both hold."""
+    return len(one.words & two.words) / max(len(one.words), len(two.words), 1)
 
 
 def is_denied(claim: Claim, cue: Cue) -> bool:

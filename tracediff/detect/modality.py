@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from tracediff.detect.couples import Couple, Pair
+from tracediff.detect.couples import Couple, Pair, likeness
 from tracediff.detect.wording import spoken
 from tracediff.model import Claim, Cue, CueKind, Finding
 from tracediff.settings import Detecting
@@ -80,7 +80,7 @@ def _asks_whether(couple: Couple, claim: Claim, hedge: Cue, *, new: bool) -> boo
 def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """C303: all became some, often became rarely."""
     for old, new, near in couple.pairs:
-        if near < settings.same_matter:
+        if near < settings.same_matter or likeness(old, new) < settings.like_clause:
             continue
         for kind in (CueKind.SCOPE, CueKind.FREQUENCY):
             pairs = [
@@ -109,7 +109,7 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     seen = couple if forward else couple.turned()
     for pair in seen.pairs:
         cues = pair.new.of(CueKind.CONDITION)
-        if not cues or pair.overlap < settings.same_matter:
+        if not cues or pair.overlap < settings.same_target:
             continue
         change = "now holds only under a condition" if forward else "no longer has its condition"
         yield spoken(
@@ -139,6 +139,8 @@ def obligation_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]
         for pair in seen.pairs:
             duty = next((c for c in pair.old.of(CueKind.OBLIGATION) if c.value >= 1.0), None)
             if duty is None or pair.overlap < settings.same_matter or not duty.heads:
+                continue
+            if likeness(pair.old, pair.new) < settings.like_clause:
                 continue
             change = "no longer stated as" if forward else "now stated as"
             yield spoken(
@@ -193,10 +195,12 @@ def _trends(claim: Claim) -> tuple[Cue, ...]:
 def _new_hedge(couple: Couple, pair: Pair, settings: Detecting) -> Cue | None:
     """A hedge of the second side over a word that the first side asserts plainly."""
     old, new, near = pair
-    if near < settings.same_matter:
+    if near < settings.same_matter or likeness(old, new) < settings.like_clause:
         return None
     held = [c for claim in couple.old for c in claim.of(CueKind.HEDGE)]
     for hedge in new.of(CueKind.HEDGE):
+        if hedge.value > settings.firm:
+            continue
         if any(abs(c.value - hedge.value) < 0.25 for c in held):
             continue
         if not hedge.heads or (hedge.heads[0] not in old.words and hedge.value > 0.2):

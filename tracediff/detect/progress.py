@@ -53,8 +53,10 @@ def stage_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         old, new = _stage(pair.old), _stage(pair.new)
         if old is None or new is None or old.value == new.value:
             continue
-        if _stands(old, pair.new) or _stands(new, pair.old):
+        if _stands(old, couple.new) or _stands(new, couple.old):
             continue
+        if new.value < old.value and not pair.old.of(CueKind.FUTURE):
+            continue  # a later report that names an earlier stage tells the history
         before, after = _RUNGS[int(old.value)], _RUNGS[int(new.value)]
         if Stage.ONGOING in (before, after) and {before, after} <= _RUNNING:
             continue
@@ -65,10 +67,13 @@ def stage_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         return
 
 
-def _stands(cue: Cue, claim: Claim) -> bool:
-    """Whether a clause names the same stage too, or the word itself."""
-    same = any(other.value == cue.value for other in claim.of(CueKind.STAGE))
-    return same or root(cue.text) in claim.words
+def _stands(cue: Cue, claims: tuple[Claim, ...]) -> bool:
+    """Whether a side names the same stage too, or the word itself."""
+    return any(
+        root(cue.text) in claim.words
+        or any(other.value == cue.value for other in claim.of(CueKind.STAGE))
+        for claim in claims
+    )
 
 
 _RUNNING = frozenset({Stage.ONGOING, Stage.LAUNCHED, Stage.ADOPTED})
@@ -84,7 +89,8 @@ def case_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     shared = frozenset().union(*(c.names for c in couple.old)) & frozenset().union(
         *(c.names for c in couple.new)
     )
-    if step <= 0 or (len(shared) < 2 and couple.link.similarity < settings.same_case):
+    alike = couple.link.similarity >= settings.same_case
+    if step <= 0 or len(shared) < (1 if alike else 2):
         return
     first = old or _mention(couple.old)
     if first is None or new is None:

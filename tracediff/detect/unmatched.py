@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from math import log
 
 from tracediff.detect.couples import Couple, by_sentence, couple_of, couples, edition_of, overlap
 from tracediff.detect.modality import certainty_changed, denial_turned
 from tracediff.detect.wording import LONGEST, evidence, excerpt, finding, names
-from tracediff.model import BlockKind, Claim, Comparison, CueKind, Finding, Link, Reading, Sentence, Span
+from tracediff.model import BlockKind, Claim, Comparison, CueKind, Finding, Link, Reading, Sentence, Severity, Span
 from tracediff.settings import Detecting
 
+_FULLEST = 1.8  # more marks than this no sentence bears
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -62,7 +64,7 @@ def unmatched_claims(comparison: Comparison, settings: Detecting) -> Iterator[Fi
                 continue
             weight = substance(sentence, held) + 0.2 * (unheard >= settings.new_matter)
             if weight >= settings.substance:
-                yield _finding(comparison, sentence, min(1.0, weight), said, new=new)
+                yield _finding(comparison, sentence, weight, said, settings, new=new)
 
 
 def dropped_clauses(
@@ -115,7 +117,7 @@ def _said_otherwise(
 
 
 def substance(sentence: Sentence, claims: tuple[Claim, ...]) -> float:
-    """How much a sentence says, 0 to 1: figures, actors, events, denials, admissions.
+    """How much a sentence says, 0 to ``_FULLEST``: figures, actors, events, denials, admissions.
 
     The weights are our own judgment of what a reader of reports would miss.
     """
@@ -129,7 +131,7 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...]) -> float:
     score += 0.3 * (CueKind.DENIAL in cues) + 0.35 * (CueKind.SHORTFALL in cues)
     score += 0.25 * bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION}) + 0.25 * (CueKind.CASE in cues)
     score += 0.2 * (CueKind.STAGE in cues) + 0.2 * (CueKind.TREND in cues)
-    return min(1.0, score)
+    return score
 
 
 def words_by_sentence(reading: Reading) -> dict[int, frozenset[str]]:
@@ -166,7 +168,13 @@ def _alone(comparison: Comparison, *, new: bool) -> Iterator[int]:
 
 
 def _finding(
-    comparison: Comparison, sentence: Sentence, weight: float, said: float, *, new: bool
+    comparison: Comparison,
+    sentence: Sentence,
+    weight: float,
+    said: float,
+    settings: Detecting,
+    *,
+    new: bool,
 ) -> Finding:
     before, after = names(comparison)
     held, lacks = (after, before) if new else (before, after)
@@ -175,13 +183,14 @@ def _finding(
     if len(text) > LONGEST:
         text = text[: text.rfind(" ", 0, LONGEST)] + " …"
     shown = evidence(sentence, Span(0, len(sentence.text)), new=new)
-    return finding(
+    found = finding(
         comparison,
         "C307" if new else "C306",
         f"{held} says “{text.rstrip('.')}”; {lacks} {verb}.",
         None if new else shown,
         shown if new else None,
-        magnitude=weight,
+        magnitude=weight / _FULLEST,
         certainty=1.0 - said / 2,
         measure=" ".join(sentence.text.split()[:8]),
     )
+    return found if weight >= settings.weighty else replace(found, severity=Severity.NOTE)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracediff.extract.claim_cues import Match, match_cues
-from tracediff.lexicon.claims import AUXILIARIES, CLAUSE_OPENERS, CONTRASTS, LIGHT_WORDS
+from tracediff.extract.claim_cues import Match, Sense, match_cues
+from tracediff.lexicon.claims import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    CONTRASTS,
+    DEGREES,
+    LIGHT_WORDS,
+    PREDICATES,
+)
 from tracediff.model import BlockKind, Claim, Cue, CueKind, Edition, Sentence, Span
 from tracediff.words import FUNCTION_WORDS, TOKEN, root
 
 _REACH = {CueKind.DENIAL: 6, CueKind.SCOPE: 3}  # content words that a cue governs; others two
 _SILENT = frozenset({BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.TABLE})
+_DETERMINERS = frozenset({"no", "none", "nobody", "neither", "no one"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their", "our", "all"})
 _EMPTY = FUNCTION_WORDS | LIGHT_WORDS
 
 
@@ -91,17 +100,40 @@ def _cues(
     """One cue for each thing that a matched word tells, with the words that it governs."""
     at = Span(spans[match.first][0], spans[match.stop - 1][1])
     text = sentence.text[at.start : at.end]
+    senses = _in_context(match, words, stop)
     heads: list[str] = []
+    predicate = 0
     for i in range(match.stop, stop):
         if words[i] in CONTRASTS or words[i] == ";" or (words[i] == "include" and not heads):
             break
+        if words[i] in PREDICATES and words[match.first] in _DETERMINERS and not predicate:
+            predicate = len(heads)
         if content[i]:
             heads.append(content[i])
             if len(heads) == _REACH[CueKind.DENIAL]:
                 break
-    for sense in match.senses:
+    if 0 < predicate < len(heads):
+        heads.insert(0, heads.pop(predicate))
+    for sense in senses:
         reach = _REACH.get(sense.kind, 2)
         yield Cue(sense.kind, sense.value, at, text, tuple(heads[:reach]), sense.scale)
+
+
+def _in_context(match: Match, words: list[str], stop: int) -> Iterator[Sense]:
+    """What a matched word tells where it stands."""
+    after = words[match.stop : min(stop, match.stop + 5)]
+    for sense in match.senses:
+        if sense.kind is CueKind.FUTURE and words[match.stop - 1] == "to" and after[:1]:
+            if after[0] not in _ARTICLES:  # "agreed to the framework" plans nothing
+                yield sense
+        elif words[match.first] == "no" and (after[:1] == ["."] or "".join(after[:1]).isdigit()):
+            continue  # "No. 12"
+        elif sense.kind is CueKind.DENIAL and any(word in DEGREES for word in after):
+            yield Sense(CueKind.SHORTFALL, sense.value, "")  # "did not provide adequate services"
+        elif words[match.first] == "may" and match.first and words[match.first - 1] == "you":
+            yield Sense(CueKind.OBLIGATION, 0.25, "")  # a permission
+        elif sense.kind is not CueKind.CONDITION or after[:1] != ["you"]:
+            yield sense
 
 
 def _trimmed(words: list[str], spans: list[tuple[int, int]], first: int, stop: int) -> Span:

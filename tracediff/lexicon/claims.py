@@ -42,7 +42,7 @@ DENIALS: Final = CueList(
         **_each(
             0.5,
             "fail to|fails to|failed to|failure to|failing to|unable to|inability to|lack|lacks"
-            "|lacked|lacking|lack of|absence of|yet to|awaiting|awaits|awaited|refused to|without"
+            "|lacked|lacking|lack of|absence of|yet to|awaiting|awaits|awaited|refused to"
             "|declined to|unavailable|impossible to|incapable of",
         ),
     },
@@ -62,7 +62,12 @@ HEDGES: Final = CueList(
     {
         **_each(0.5, "may|might|could|possibly|perhaps|potentially"),
         **_each(0.6, "likely|probably|appears to|appear to|appeared to|seems to|seemed to"),
-        **_each(0.7, "reportedly|allegedly|purportedly|presumably|believed to|thought to"),
+        **_each(
+            0.7,
+            "reportedly|allegedly|purportedly|presumably|believed to|thought to|alleged|suspected"
+            "|purported|accused of|suspicion of",
+        ),
+        **_each(0.75, "can"),  # a possibility: beside "may" it is wording, and no hedge by itself
         **_each(0.4, "unlikely|not necessarily|doubtful"),
         **_each(
             0.1,
@@ -126,7 +131,8 @@ OBLIGATIONS: Final = CueList(
             1.0,
             "must|shall|require|is required to|are required to|was required to|were required to"
             "|be required to|required to|requires|is obliged to|are obliged to|has to|have to"
-            "|had to|mandatory|compulsory|obligated to|is obligated to|must not|shall not"
+            "|had to|is mandatory|are mandatory|was mandatory|were mandatory|made mandatory|obligated to"
+            "|is compulsory|are compulsory|was compulsory|were compulsory|made compulsory|is obligated to|must not|shall not"
             "|is mandated to|are mandated to|is required|are required",
         ),
         **_each(
@@ -137,7 +143,7 @@ OBLIGATIONS: Final = CueList(
         **_each(
             0.25,
             "encouraged to|may choose to|is permitted to|are permitted to|is allowed to"
-            "|are allowed to|permitted to|free to|at its discretion|voluntary|optional|voluntarily",
+            "|are allowed to|permitted to|free to|at its discretion|is voluntary|are voluntary|is optional|are optional|voluntarily",
         ),
     },
 )
@@ -152,7 +158,7 @@ FUTURES: Final = CueList(
         "|was expected to|were expected to|be expected to|is scheduled to|are scheduled to"
         "|was scheduled to|scheduled for|set to begin|would begin|need to|needs to|going to"
         "|agreed to|committed to|pledged to|is to be|are to be|promised to"
-        "|announced plans to|we expect|preparing to|due to begin|due to start|aimed to",
+        "|announced plans to|we expect|preparing to|due to begin|due to start|aimed to|seek to|seeks to|sought to",
     ),
 )
 
@@ -341,7 +347,7 @@ CONDITIONS: Final = CueList(
         "if|unless|provided that|only if|only when|only where|only after|on condition"
         "|where appropriate|where possible|where necessary|as appropriate|when necessary"
         "|if necessary|to the extent|except|except in|in the event|where practicable"
-        "|whenever possible|when possible|as needed|on request|upon request",
+        "|whenever possible|when possible|on request|upon request",
     ),
 )
 
@@ -373,6 +379,18 @@ LIGHT_WORDS: Final[frozenset[str]] = frozenset(
 )
 """Words that a denial, hedge or duty passes over on its way to what it is about, and that say
 nothing of which matter two clauses share: light verbs, adverbs, months, words of reporting."""
+
+DEGREES: Final[frozenset[str]] = frozenset(
+    """
+    sufficient sufficiently adequate adequately enough fully full complete completely always all
+    every effective effectively consistently consistent properly proper systematically entirely
+    necessarily regularly routinely specialized specific additional further both
+    """.split()
+)
+"""Words that take the edge off a denial: who does not provide adequate services provides some."""
+
+PREDICATES: Final[frozenset[str]] = frozenset("is are was were has have had been be".split())
+"""After "no" and its noun, what is denied is the verb behind one of these."""
 
 CLAUSE_OPENERS: Final[frozenset[str]] = frozenset(
     """
