@@ -5,6 +5,7 @@ Commands are imported when they are asked for, so that ``--help`` costs nothing 
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Final
@@ -78,6 +79,14 @@ def main() -> None:
         status = 2
     except MemoryError:
         _complain("out of memory; split the input, or lower reading.max_bytes in tracediff.toml")
+        status = 2
+    except Exception as error:  # whatever else: one line, and the status that CI expects
+        if os.environ.get("TRACEDIFF_DEBUG"):
+            raise
+        _complain(
+            f"internal error ({type(error).__name__}: {error}); please report it with the"
+            " traceback that TRACEDIFF_DEBUG=1 shows"
+        )
         status = 2
     sys.exit(_flushed(int(status or 0)))
 

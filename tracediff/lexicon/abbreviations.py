@@ -26,5 +26,5 @@ STARTERS: Final = frozenset(
     " we you i his her their our your no not all some many most several both each every one two three"
     " however although while when where after before during since until if because despite according"
     " additionally further furthermore moreover nevertheless meanwhile also but and or such other"
-    " authorities officials government governments police courts ngos experts observers".split()
+    " authorities officials ngos experts observers".split()
 )

@@ -78,6 +78,8 @@ def _passage(
         if piece:
             if not shifts or shifts[-1][1] + (length - shifts[-1][0]) != start:
                 shifts.append((length, start))
+            if put and len(piece) > 1:  # both letters of a ligature stand at the same place
+                shifts += ((length + i, start) for i in range(1, len(piece)))
             out.append(piece)
             length += len(piece)
     joined = "".join(out)

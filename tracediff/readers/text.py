@@ -76,12 +76,16 @@ def _furniture(lines: Sequence[Line]) -> frozenset[int]:
     shapes = Counter(
         shape
         for places in near
-        for shape in {_shape(lines[i].text) for i in places if len(lines[i].text) <= 90}
+        for shape in {_shape(lines[i].text) for i in places if _may_be_a_head(lines[i].text)}
     )
     recurring = {shape for shape, count in shapes.items() if count >= 3 or shape == "#"}
     return frozenset(
         lines[i].number for places in near for i in places if _shape(lines[i].text) in recurring
     )
+
+
+def _may_be_a_head(text: str) -> bool:
+    return len(text) <= 90 and not text[0].islower() and text[-1] not in ".,;"
 
 
 def _shape(text: str) -> str:

@@ -1,0 +1,106 @@
+"""Set up and run tracediff from a checkout, with nothing but Python 3.11 or newer.
+
+python3 dev.py demo    compare the two sample editions and write tracediff-report.html
+python3 dev.py test    run every check: format, lint, types, layers, tests with coverage
+
+Each sets up .venv beside this file first, once.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+
+SAMPLES = ("samples/veldania-2023.md", "samples/veldania-2024.md")
+
+CHECKS = (
+    ("ruff", "format", "--check", "."),
+    ("ruff", "check", "."),
+    ("mypy",),
+    ("lint-imports",),
+    ("pytest", "--cov", "--cov-report=term"),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the task that is named, and say how it ended."""
+    if sys.version_info < (3, 11):
+        print("tracediff needs Python 3.11 or newer; this is", sys.version.split()[0])
+        return 2
+    match arguments:
+        case ["demo"]:
+            set_up(".")
+            return demo()
+        case ["test", *more]:
+            set_up("-e", ".[dev]")
+            set_up_browser()
+            return test(more)
+        case _:
+            print(__doc__)
+            return 2
+
+
+def set_up(*packages: str) -> None:
+    """Make the virtual environment if it is not there, and install into it."""
+    if not PYTHON.exists():
+        run(sys.executable, "-m", "venv", str(VENV))
+    run(str(PYTHON), "-m", "pip", "install", "--quiet", *packages)
+
+
+def set_up_browser() -> None:
+    """Install Debian's Chromium and axe-core for the browser tests, where that is allowed."""
+    wanted = not shutil.which("chromium") and shutil.which("apt-get")
+    if wanted and hasattr(os, "geteuid") and os.geteuid() == 0:
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in ("update", "install -y --no-install-recommends chromium"):
+            subprocess.run(["apt-get", *command.split()], env=environment, check=False, **quiet)  # type: ignore[call-overload]
+    axe = VENV / "node_modules" / "axe-core" / "axe.min.js"
+    if not axe.exists() and shutil.which("npm"):
+        subprocess.run(
+            ["npm", "install", "--silent", "--no-save", "--prefix", str(VENV), "axe-core@4"],
+            check=False,
+        )
+
+
+def demo() -> int:
+    """Compare the samples: in the terminal, and as one HTML file to share."""
+    tracediff = str(BIN / "tracediff")
+    shown = subprocess.run([tracediff, "compare", *SAMPLES], cwd=ROOT, check=False)
+    written = subprocess.run(
+        [tracediff, "compare", *SAMPLES, "-o", "tracediff-report.html"], cwd=ROOT, check=False
+    )
+    if not (shown.returncode or written.returncode):
+        print("\nThe report to share: tracediff-report.html")
+    return shown.returncode or written.returncode
+
+
+def test(more: list[str]) -> int:
+    """Run all checks, and fail if any of them fails."""
+    failed = []
+    for name, *arguments in CHECKS:
+        extra = more if name == "pytest" else []
+        print(f"\n$ {' '.join([name, *arguments, *extra])}", flush=True)
+        command = [str(BIN / name), *arguments, *extra]
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+            failed.append(name)
+    print("\nfailed: " + ", ".join(failed) if failed else "\nall checks passed", flush=True)
+    return 1 if failed else 0
+
+
+def run(*command: str) -> None:
+    """Run a command of the set-up, and stop where it fails."""
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        sys.exit(f"set-up failed: {' '.join(command)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,82 @@
+"""Typesetting is undone, and every character keeps its place."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracediff.model import Block, BlockKind, Source, Span
+from tracediff.normalize import normalize
+
+
+def mend(text: str, context: str = "") -> str:
+    source = Source(
+        "x.txt",
+        "text",
+        text + "\n" + context,
+        (Block(BlockKind.PARAGRAPH, Span(0, len(text))),),
+    )
+    passages = normalize(source)
+    return passages[0].text if passages else ""
+
+
+def test_a_word_broken_at_a_line_end_is_joined_as_the_document_spells_it() -> None:
+    assert mend("the traf-\nficking law", "trafficking") == "the trafficking law"
+    assert mend("a high-\nsecurity shelter", "high-security") == "a high-security shelter"
+
+
+def test_an_unknown_broken_word_keeps_its_hyphen() -> None:
+    assert mend("an anti-\nfraud unit") == "an anti-fraud unit"
+
+
+def test_a_hyphen_followed_by_a_space_is_mended_too() -> None:
+    assert mend("a high- security shelter") == "a high-security shelter"
+
+
+def test_a_suspended_hyphen_stays() -> None:
+    assert mend("short- and long-term plans") == "short- and long-term plans"
+
+
+def test_ligatures_spaces_and_unseen_marks() -> None:
+    assert mend("The ﬁrst\u00a0oﬃce\u200b \t is\r\nopen\u00ad.") == "The first office is open."
+
+
+def test_combined_letters_are_one_letter() -> None:
+    assert mend("Cafe\u0301 cre\u0300me") == "Café crème"
+
+
+def test_citations_are_left_out_where_the_document_cites_by_numbers() -> None:
+    cited = "It was late. (3) It came. (1,2) It left. (4-6) It sat. (2) It ran. (55)"
+    assert mend("They paid 62 (47) fees. (9) Fine.", cited) == "They paid 62 fees. Fine."
+
+
+def test_a_figure_in_brackets_stays_where_nothing_is_cited() -> None:
+    assert mend("In 2019 (885) and 2020 (778) it fell.") == "In 2019 (885) and 2020 (778) it fell."
+
+
+def test_a_large_figure_in_brackets_stays_beside_citations() -> None:
+    cited = "It was late. (3) It came. (1,2) It left. (4-6) It sat. (2) It ran. (85)"
+    assert mend("The rate was 13.0 (927,591).", cited) == "The rate was 13.0 (927,591)."
+
+
+@given(st.text(alphabet="ab-1 \n\t\u00a0ﬁ\u00ad\u200b.(),é\u0301", max_size=80))
+def test_every_position_maps_to_the_character_it_came_from(text: str) -> None:
+    source = Source("x", "text", text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+    for passage in normalize(source):
+        positions = [p for p, _ in passage.shifts]
+        assert positions == sorted(set(positions))
+        for position, offset in passage.shifts:
+            if position < len(passage.text):
+                here, there = passage.text[position], text[offset : offset + 2]
+                letters = unicodedata.normalize("NFKD", there)
+                same = here == there[:1] or unicodedata.normalize("NFKD", here)[0] in letters
+                assert same or (here in " -" and there)
+
+
+@given(st.text(max_size=200))
+def test_normalised_text_has_no_unseen_marks_or_double_spaces(text: str) -> None:
+    mended = mend(text)
+    assert "  " not in mended
+    assert not set(mended) & set("\u00ad\u200b\ufeff\x00\x1b\x7f\u202e")

@@ -1,0 +1,99 @@
+"""Plain text: paragraphs put together again, headings, items, page heads."""
+
+from __future__ import annotations
+
+from tracediff.model import BlockKind, Source
+from tracediff.readers.text import read_text
+from tracediff.settings import Reading
+
+WRAPPED = """\
+PROTECTION
+The ministry opened nine shelters in the northern districts and trained the staff of each of them
+for three weeks before the first residents arrived. Local councils paid for food and for the
+transport of children to school.
+It was unclear whether the council would go on paying, and two of the shelters asked their
+residents to move to the capital, where beds were
+free. The ministry did not comment.
+FUNDING
+Parliament voted 14 million crowns for the programme, which was less than the ministry had asked
+for, and the auditors noted that a third of it was never spent.
+"""
+
+
+def read(text: str) -> Source:
+    return read_text(text.encode(), "report.txt", Reading())
+
+
+def texts(source: Source) -> list[tuple[BlockKind, str]]:
+    return [(b.kind, " ".join(source.text[slice(*b.span)].split())) for b in source.blocks]
+
+
+def test_wrapped_lines_become_paragraphs_again() -> None:
+    kinds = [kind for kind, _ in texts(read(WRAPPED))]
+    assert kinds == [
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def test_a_short_line_inside_a_sentence_does_not_end_the_paragraph() -> None:
+    paragraphs = [text for kind, text in texts(read(WRAPPED)) if kind is BlockKind.PARAGRAPH]
+    assert paragraphs[1].endswith("where beds were free. The ministry did not comment.")
+
+
+def test_one_paragraph_a_line_stays_as_it_is() -> None:
+    source = read("The fund was created. It paid 12 claims.\n\nNo court ruled on it.\n")
+    assert [text for _, text in texts(source)] == [
+        "The fund was created. It paid 12 claims.",
+        "No court ruled on it.",
+    ]
+
+
+def test_running_heads_between_pages_are_no_part_of_a_paragraph() -> None:
+    page = (
+        "The {who} visited {n} quarries during the year and reported what it had seen to the\n"
+        "{whom}, who opened proceedings against the owners of those that employed\n"
+    )
+    names = ("inspectorate", "ministry", "council", "governor", "prosecutor", "union")
+    head = "\n\n\nVELDANIA\n{n}\nANNUAL REPORT ON LABOUR\n"
+    text = "".join(
+        page.format(n=n, who=names[n - 3], whom=names[n - 2]) + head.format(n=n) + "children.\n"
+        for n in range(3, 8)
+    )
+    source = read(text)
+    assert len(source.blocks) == 5
+    for block in source.blocks:
+        kept = source.text[slice(*block.span)]
+        for cut in block.cuts:
+            kept = kept.replace(source.text[slice(*cut)], "")
+        assert "VELDANIA" not in kept
+        assert "ANNUAL REPORT" not in kept
+        assert kept.rstrip().endswith("children.")
+
+
+def test_numbered_paragraphs_lose_their_number_and_keep_it_as_label() -> None:
+    source = read(
+        "1. OUR BUSINESS\n1.1 Structure\n1.1.1 We make pumps in four countries and sell them in"
+        " thirty.\n(a) we buy steel; and\n(b) we buy seals.\n"
+    )
+    assert [(b.kind, b.label) for b in source.blocks] == [
+        (BlockKind.HEADING, "1."),
+        (BlockKind.HEADING, "1.1"),
+        (BlockKind.ITEM, "1.1.1"),
+        (BlockKind.ITEM, "(a)"),
+        (BlockKind.ITEM, "(b)"),
+    ]
+    assert source.text[slice(*source.blocks[2].span)].startswith("We make pumps")
+
+
+def test_a_sentence_that_begins_with_a_figure_is_no_item() -> None:
+    source = read("25 victims were found in 2020.\n")
+    assert source.blocks[0].kind is BlockKind.PARAGRAPH
+
+
+def test_what_follows_references_is_marked() -> None:
+    source = read("FINDINGS\nThe fund paid.\nREFERENCES\n1. A ministry. Report. 2020.\n")
+    assert source.blocks[-1].kind is BlockKind.REFERENCE

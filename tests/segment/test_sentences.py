@@ -1,0 +1,57 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracediff.segment.sentences import sentence_spans
+
+# texts whose sentences are set apart by " ‖ "
+CASES = [
+    "The fund paid. ‖ It closed in May.",
+    "Dr. Ode met Mr. Lind at 5 p.m. on Friday.",
+    "He lived in the U.S. in 2019. ‖ The U.S. Government paid.",
+    "It moved to the U.K. ‖ The move was late.",
+    "See No. 5 and Art. 12 of the act. ‖ No. ‖ That was all.",
+    "The rate was 3.5 percent. ‖ 12 districts reported none.",
+    "“It is done.” ‖ She left.",
+    "Was it paid? ‖ Nobody knew! ‖ The file was closed.",
+    "He asked “Why?” and left.",
+    "The firm, Pumps Inc., paid. ‖ Pumps Ltd. paid too.",
+    "J. R. Ode signed. ‖ K. Lind did not.",
+    "In Jan. 2020 it rose. ‖ In Feb. it fell.",
+    "The plan (adopted in 2019.) ‖ Then nothing.",
+    "It ended… ‖ Then it began.",
+    "Visit example.org/a.B for details.",
+    "The mail ode@post.Veld.example was read.",
+    "Costs, e.g. food, i.e. bread, rose. ‖ So it was.",
+    "A. General remarks follow here.",
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sentences_end_where_a_reader_ends_them(case: str) -> None:
+    expected = case.split(" ‖ ")
+    text = " ".join(expected)
+    assert [text[slice(*span)] for span in sentence_spans(text)] == expected
+
+
+def test_glued_sentences_are_taken_apart() -> None:
+    text = "They met the officials.The ministry paid (by law).It closed."
+    assert [text[slice(*span)] for span in sentence_spans(text)] == [
+        "They met the officials.",
+        "The ministry paid (by law).",
+        "It closed.",
+    ]
+
+
+@given(st.text(max_size=300))
+def test_nothing_but_white_space_lies_between_sentences(text: str) -> None:
+    at = 0
+    for span in sentence_spans(text):
+        assert text[at : span.start].strip() == ""
+        assert span.start < span.end
+        at = span.end
+    assert text[at:].strip() == ""
