@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from tracediff.align.texts import Texts
+from tracediff.align.texts import Side, Texts
 from tracediff.settings import Aligning
 
 Pair = tuple[int, int]
@@ -25,7 +25,8 @@ class Words(NamedTuple):
     ``inside`` the share of the shorter one that the other holds, ``covers`` the share of the longer;
     ``order`` the likeness of the two word sequences; ``amount`` how much is shared in absolute
     terms, ``rarest`` the weight of the rarest shared word; ``names`` the names shared and ``clash``
-    those that each has and the other lacks.
+    those that each has and the other lacks; ``setting`` the names that the sentences around the
+    two share, ``around`` what one says that the other leaves to its neighbours.
     """
 
     overlap: float
@@ -36,6 +37,8 @@ class Words(NamedTuple):
     rarest: float
     names: float
     clash: float
+    setting: float
+    around: float
 
     @property
     def likeness(self) -> float:
@@ -54,6 +57,8 @@ class Words(NamedTuple):
             + settings.rarest * self.rarest
             + settings.names * self.names
             - settings.clash * self.clash
+            + settings.setting * self.setting
+            + settings.around * self.around
         )
 
 
@@ -63,6 +68,7 @@ class Bag(NamedTuple):
     words: frozenset[str]
     names: frozenset[str]
     weight: float
+    around: frozenset[str]  # the words of its neighbours in the paragraph
 
 
 class Judge:
@@ -77,8 +83,8 @@ class Judge:
     def __call__(self, old: int, new: int) -> Words | None:
         """What the words of a pair say; nothing where they share no word."""
         texts = self.texts
-        left = self._bag(self._old, texts.old.codes, old)
-        right = self._bag(self._new, texts.new.codes, new)
+        left = self._bag(self._old, texts.old, old)
+        right = self._bag(self._new, texts.new, new)
         weights = texts.weights
         common = [weights[c] for c in left.words & right.words]
         if not common:
@@ -87,9 +93,7 @@ class Judge:
         left_names, right_names = left.names - right.words, right.names - left.words
         clash = 0.0
         if left_names and right_names:
-            clash = min(
-                sum([weights[c] for c in left_names]), sum([weights[c] for c in right_names])
-            )
+            clash = min(self._weigh(left_names), self._weigh(right_names))
         return Words(
             2 * shared / (left.weight + right.weight),
             shared / min(left.weight, right.weight),
@@ -97,14 +101,39 @@ class Judge:
             Indel.normalized_similarity(texts.old.codes[old], texts.new.codes[new]),
             tanh(shared / 4),
             max(common),
-            tanh(sum([weights[c] for c in left.names & right.names]) / 2),
+            tanh(self._weigh(left.names & right.names) / 2),
             tanh(clash / 2),
+            tanh(self._weigh(left.around & right.around & texts.names) / 3),
+            tanh(
+                max(
+                    self._weigh((left.words - right.words) & right.around),
+                    self._weigh((right.words - left.words) & left.around),
+                )
+                / 3
+            ),
         )
 
-    def _bag(self, known: dict[int, Bag], codes: tuple[str, ...], at: int) -> Bag:
+    def _weigh(self, words: frozenset[str]) -> float:
+        weights = self.texts.weights
+        return sum([weights[c] for c in words])
+
+    def _bag(self, known: dict[int, Bag], side: Side, at: int) -> Bag:
         bag = known.get(at)
         if bag is None:
-            words = frozenset(codes[at])
-            weights = self.texts.weights
-            bag = known[at] = Bag(words, words & self.texts.names, sum([weights[c] for c in words]))
+            words = frozenset(side.codes[at])
+            bag = known[at] = Bag(
+                words, words & self.texts.names, self._weigh(words), _around(side, at)
+            )
         return bag
+
+
+def _around(side: Side, at: int) -> frozenset[str]:
+    """The words of the nearest sentences of the same paragraph."""
+    near = range(max(0, at - _NEAR), min(len(side), at + _NEAR + 1))
+    paragraph = side.paragraphs[at]
+    return frozenset(
+        "".join([side.codes[i] for i in near if i != at and side.paragraphs[i] == paragraph])
+    )
+
+
+_NEAR = 3  # sentences: further away a long paragraph has gone on to another matter

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
+from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Edition
 from tracediff.words import FUNCTION_WORDS, TOKEN, root
 
@@ -131,8 +132,17 @@ class _Coder:
         word = token.casefold().replace("’", "'")
         return (
             self.words.setdefault(word, _character(len(self.words))),
-            self.stems.setdefault(root(word), _character(len(self.stems))),
+            self.stems.setdefault(_concept(word), _character(len(self.stems))),
         )
+
+
+def _concept(word: str) -> str:
+    """What a word is about: its root, or the root of the first of its synonyms."""
+    found = root(word)
+    return _CONCEPTS.get(found, found)
+
+
+_CONCEPTS = {root(word): root(line[0]) for line in SYNONYMS for word in line}
 
 
 def bare(text: str) -> str:
@@ -166,5 +176,5 @@ def _weights(sides: Sequence[Side], coder: _Coder) -> dict[str, float]:
             count.update(set(code_))
     total = sum(map(len, sides)) + 2
     top = log(1 + total)
-    plain = {coder.stems[s] for s in map(root, FUNCTION_WORDS) if s in coder.stems}
+    plain = {coder.stems[s] for s in map(_concept, FUNCTION_WORDS) if s in coder.stems}
     return {c: (0.15 if c in plain else 1.0) * log(1 + total / n) / top for c, n in count.items()}
