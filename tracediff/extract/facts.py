@@ -20,6 +20,7 @@ from tracediff.extract.tokens import Tokens, tokenise
 from tracediff.lexicon.cues import DEEDS, LIMITING, LIMITING_MODALS, REPORTERS
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS
 from tracediff.model import (
+    BlockKind,
     Bound,
     Edition,
     Fact,
@@ -33,6 +34,7 @@ from tracediff.settings import Extracting
 
 _WORDS: Final[str] = "|".join(sorted({*UNITS, *TENS, *SCALES, "half", "third", "quarter", "twice"}))
 NUMBERS: Final[re.Pattern[str]] = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|\b(?:{_WORDS})s?\b", re.I)
+_APART: Final = frozenset({BlockKind.TABLE, BlockKind.REFERENCE})  # read as tables, or not at all
 _CITING: Final[re.Pattern[str]] = re.compile(r"[.!?][”\"]? \(\d{1,3}(?:[,;] ?\d{1,3}){0,9}\)")
 
 
@@ -56,6 +58,8 @@ def extract(edition: Edition, settings: Extracting | None = None) -> tuple[Fact,
     for sentence in edition.sentences:
         if sentence.paragraph != context.section:
             context = Context(section=sentence.paragraph)
+        if sentence.kind in _APART:
+            continue
         found, context = _sentence(sentence, own, context, citing, len(facts), settings)
         facts.extend(found)
     facts.extend(read_tables(edition, own, len(facts)))
@@ -95,7 +99,8 @@ def _sentence(
     mentions = find_mentions(text, own, context.period)
     figures = read_figures(t, mentions, citing) if counts else []
     figures = _twice(t, figures)
-    absences = read_absences(t) if absent else []
+    scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1  # "In 63 percent of cases … not any"
+    absences = read_absences(t) if absent and not scoped else []
     if not figures and not absences:
         dated = _dated(mentions)
         return [], replace(context, period=dated or context.period, facts=())
@@ -228,7 +233,7 @@ def _limited(t: Tokens, figure: Figure) -> bool:
 def _bound(figure: Figure, kind: FactKind) -> Bound:
     if figure.sort == "age" and figure.bound in (Bound.LESS_THAN, Bound.MORE_THAN):
         return Bound.EXACT
-    if not figure.bounded or figure.bound is not Bound.EXACT or kind is FactKind.LIMIT:
+    if not figure.bounded or figure.bound is not Bound.EXACT or kind is FactKind.LIMIT or figure.moving:
         return figure.bound
     if figure.high is not None:
         return Bound.AT_LEAST

@@ -5,17 +5,16 @@ Dates, ordinals, names with numbers, article and list numbers and citations are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from tracediff.extract.names import is_name
-from tracediff.extract.numbers import Number, read_number
+from tracediff.extract.numbers import Number, decimal, read_number
 from tracediff.extract.periods import Mention
 from tracediff.extract.tokens import Tokens
 from tracediff.extract.units import Unit, money_before, unit_after
-from tracediff.lexicon.cues import AGE_BEFORE, BOUNDS, BOUNDS_AFTER
-from tracediff.lexicon.units import TIME
+from tracediff.lexicon.cues import AGE_BEFORE, BOUNDS, BOUNDS_AFTER, FALLING, RISING
 from tracediff.model import Bound
 
 _DASHES: Final[frozenset[str]] = frozenset({"-", "–", "—", "~", "‑"})
@@ -45,7 +44,8 @@ class Figure:
     hyphen: bool = False  # an adjective: 53-percent, 12-member
     bounded: bool = False
     number: int = 0  # token at which the number itself starts
-    extra: dict[str, str] = field(default_factory=dict)
+    scale: int = 1  # the scale word that closes the number
+    moving: bool = False  # an end of "from 21 to 23": two levels, no range
 
 
 def read_figures(t: Tokens, mentions: list[Mention], citing: bool = False) -> list[Figure]:
@@ -99,12 +99,18 @@ def _figure(
     unit = unit_after(t, number, money)
     if unit and unit.scale != 1:
         value *= unit.scale
+    odds = _odds(t, number) if unit is None and money is None else None
+    if odds is not None:
+        value, number = odds.value, odds
+        unit = unit_after(t, number, None)
     stop = unit.stop if unit else number.stop
     first, sign = _signed(t, i)
+    if money and t.text[money.stop - 1] in ("-", "−"):
+        sign = True
     figure = Figure(
         first, stop, -value if sign else value, unit.sort if unit else "count",
         unit.name if unit else None, word=unit.word if unit else None, digits=number.digits,
-        number=number.first, hyphen=t.text[number.stop] == "-" and stop > number.stop,
+        number=number.first, hyphen=t.text[number.stop] == "-" and stop > number.stop, scale=number.scale,
     )  # fmt: skip
     if number.fraction and figure.sort == "count":
         figure.sort = "share"
@@ -116,7 +122,20 @@ def _figure(
         figure.sort, figure.unit, figure.word = "age", "year of age", "age"
     if figure.sort == "time" and _mere_period(t, figure):
         return None
+    if figure.sort == "count" and _score(t, number, stop):
+        return None
     return figure
+
+
+def _score(t: Tokens, number: Number, stop: int) -> bool:
+    """Whether it is a side of a score: 2-0, 89-89."""
+    for mark, other, end in ((stop, stop + 1, stop), (number.first - 1, number.first - 2, number.first - 1)):
+        if mark < 1 or t.text[mark] not in ("-", "–") or t.kind[other] != "n" or len(t.text[other]) > 3:
+            continue
+        if t.glued(end) and t.glued(end + 1):
+            low, high = sorted((other, number.first))
+            return (decimal(t.text[low]) or 0) >= (decimal(t.text[high]) or 0)
+    return False
 
 
 def _signed(t: Tokens, i: int) -> tuple[int, bool]:
@@ -127,8 +146,24 @@ def _signed(t: Tokens, i: int) -> tuple[int, bool]:
     if before == "-" and t.low[i - 2] in ("minus",) and i > 1:
         return i - 2, True
     if before in ("-", "−", "–") and t.glued(i) and (i == 1 or not t.glued(i - 1)):
+        if t.capital(i - 2):
+            return i, False
         return i - 1, before != "–"
     return i, False
+
+
+def _odds(t: Tokens, number: Number) -> Number | None:
+    """Read "one in four", "two out of three" as the share that they are."""
+    i = number.stop
+    out = t.low[i] == "out" and t.low[i + 1] == "of"
+    if not out and not (t.low[i] == "in" and number.value == 1 and t.low[number.first] != "a"):
+        return None
+    whole = read_number(t, i + 2 if out else i + 1)
+    if whole is None or whole.value <= number.value or number.fraction or whole.fraction:
+        return None
+    if not out and whole.value > 1000:
+        return None
+    return Number(number.first, whole.stop, number.value / whole.value, number.digits, True)
 
 
 def _set_bound(t: Tokens, figure: Figure) -> None:
@@ -231,15 +266,14 @@ def _ranges(t: Tokens, figures: list[Figure]) -> list[Figure]:
             low = done[-1]
             _share_unit(low, figure)
             low.high, figure.low = figure.value, low.value
+            low.moving = figure.moving = _moves(t, low)
             low.bounded = figure.bounded = True
-            if figure.first - 1 < len(t.low) and t.low[low.first - 1] in ("between", "from"):
-                low.extra["opener"] = t.low[low.first - 1]
         done.append(figure)
     return done
 
 
 def _joins(t: Tokens, low: Figure, high: Figure) -> bool:
-    if low.low is not None or low.bracket != high.bracket or low.sort == "share":
+    if low.low is not None or low.sort == "share" or "/" in t.text[low.first : low.stop]:
         return False
     gap = t.low[low.stop : high.first]
     if gap and gap[-1] in ("to", "and", "–", "-", "—") and len(gap) > 1 and gap[0] not in _DASHES:
@@ -251,25 +285,31 @@ def _joins(t: Tokens, low: Figure, high: Figure) -> bool:
     if gap[0] == "and":
         return between and _same_sort(low, high)
     if gap[0] == "to":
-        return _same_sort(low, high) and low.value < high.value and not _shares(t, low, opener)
+        by = opener if opener != "by" else t.low[low.first - 2]
+        if low.unit is not None and (by in RISING or by in FALLING):
+            return False  # "rose 18 cents to $2.40" is a change and a level
+        return _same_sort(low, high) and (low.value < high.value or opener == "from")
     return gap[0] in _DASHES and _same_sort(low, high) and low.value < high.value
 
 
-def _shares(t: Tokens, low: Figure, opener: str) -> bool:
-    """Whether "from 240 to 273" is a change and not a range: a verb of change stands before it."""
-    return False
+def _moves(t: Tokens, low: Figure) -> bool:
+    """Whether "from 240 to 273" tells of a movement: a verb of change stands before it."""
+    before = t.low[max(0, low.first - 5) : low.first]
+    return "from" in before and any(word in RISING or word in FALLING for word in before)
 
 
 def _same_sort(low: Figure, high: Figure) -> bool:
-    return low.sort == high.sort or (low.sort == "count" and low.unit is None)
+    bare = (low.sort == "count" and low.unit is None) or (high.sort == "count" and high.unit is None)
+    return low.sort == high.sort or bare
 
 
 def _share_unit(low: Figure, high: Figure) -> None:
     """Give the first number of a range the unit and the scale that stand behind the second."""
     if low.unit is None and high.unit is not None:
         low.sort, low.unit, low.word = high.sort, high.unit, high.word
-
-
-def is_time(word: str) -> bool:
-    """Whether a word is a unit of time."""
-    return word in TIME
+    elif high.unit is None and low.unit is not None:
+        high.sort, high.unit, high.word = low.sort, low.unit, low.word
+    elif low.sort == high.sort == "money" and " per " in (high.unit or ""):
+        low.unit = high.unit
+    if high.scale >= 1000 and low.scale == 1 and low.value * high.scale < high.value:
+        low.value, low.scale = low.value * high.scale, high.scale

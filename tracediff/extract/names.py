@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import Number
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS
@@ -13,15 +14,21 @@ from tracediff.lexicon.units import CODES, GLUED, MEASURES
 
 _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
     "of another who that which whom can should could must may might is was has had would will 's or "
-    "does did and but . , ; : ) ? ! thing way day another's hand time side sided party off another "
-    "to for at with".split()
+    "does did and but . , ; : ) ? ! thing way another's time side sided party off "
+    "to for at with among from in".split()
 ) | {"", "’", "'", "—", "–", '"', "”"}  # fmt: skip
 _PRONOUN_BEFORE: Final[frozenset[str]] = frozenset(
-    "no any every the this that each which another some number day only-".split()
+    "no any every the this that each which another some number day same a".split()
 )
 _RHETORICAL: Final[frozenset[str]] = frozenset(
-    "case instance example point occasion time another other year month week day reason thing".split()
+    "case instance example occasion time another other reason thing".split()
 )
+_STRETCHES: Final[frozenset[str]] = frozenset("day year month week night morning evening".split())
+_MEASURING: Final[frozenset[str]] = frozenset(
+    "to for over than least within of every nearly about most approximately almost by".split()
+)
+_VAGUE_BEFORE: Final[frozenset[str]] = frozenset("several few many couple some hundreds".split())
+_PLACED: Final[frozenset[str]] = frozenset("top bottom first last final remaining".split())
 _JOINERS: Final[frozenset[str]] = frozenset({",", "and", "or", "to", "-", "–", "through", "&"})
 _ORDINAL: Final[frozenset[str]] = frozenset({"st", "nd", "rd", "th", "s", "ers"})
 _PREFIXES: Final[frozenset[str]] = frozenset("minus negative sub pre post mid non nearly".split())
@@ -36,10 +43,10 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
     i, stop = number.first, number.stop
     if t.kind[i] == "w":
         return _worded(t, number)
-    if _joined(t, i, stop):
-        return "name"
     if _labelled(t, i, label):
         return "label"
+    if _joined(t, i, stop):
+        return "name"
     if _listed(t, i, stop):
         return "list"
     if _cited(t, i, stop, citing):
@@ -60,11 +67,15 @@ def _worded(t: Tokens, number: Number) -> str:
     if t.low[i] == "one" and stop == i + 1:
         if after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE or after in _RHETORICAL:
             return "pronoun"
+        if t.kind[stop] == "n" or (after in _STRETCHES and before not in _MEASURING):
+            return "pronoun"
         if after == "-" and t.low[stop + 1].split("-")[0] not in MEASURES:
             return "pronoun"
         if t.capital(i) and i > 0 and t.capital(stop):
             return "name"
-    if after == "tolerance":
+    if after == "tolerance" or before in _VAGUE_BEFORE and t.low[i] in ("hundred", "thousand"):
+        return "name"
+    if before in _PLACED and noun_phrase(t, stop).empty:
         return "name"
     if before in LABELS and before not in CAPITAL_LABELS and not t.low[i] in ("a", "an"):
         return "label"
@@ -89,12 +100,12 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
         return False
     after, kind = t.text[stop], t.kind[stop]
     if kind == "w":
-        if after in _ORDINAL or not (
+        if after.split("-")[0] in _ORDINAL or not (
             after in MEASURES or after in GLUED or after in CODES or after in MONEY_SUFFIXES or len(after) > 3
         ):
             return True
-        return False
-    if kind == "n":
+        return after == "G" and len(t.text[i]) == 1
+    if kind == "n" or after in "’'":
         return True
     if after in ":/_@" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
         return True
@@ -162,17 +173,20 @@ def _cited(t: Tokens, i: int, stop: int, citing: bool) -> bool:
 
 
 def _proper(t: Tokens, i: int, stop: int) -> bool:
-    """Whether it closes a name: "Fortune 100", "Group of 20", "the Big 12"."""
-    if i < 1 or not t.capital(i - 1) or t.glued(stop):
+    """Whether it closes a name: "Fortune 100", "Group of 20", "iPhone 11 Pro"."""
+    if len(t.text[i]) > 4 or "." in t.text[i] or t.text[i][-1] == "%" or i < 1 or stop != i + 1:
         return False
-    word = t.low[i - 1]
-    if (word,) in BOUNDS or word in DETERMINERS or (i == 1 and len(word) < 9) or t.text[i] == "%":
+    word = t.text[i - 1]
+    cased = word != word.lower() and t.kind[i - 1] == "w"
+    if not cased or t.low[i - 1] in DETERMINERS or (t.low[i - 1],) in BOUNDS:
         return False
-    after, kind = t.text[stop], t.kind[stop]
-    if kind == "w" and after[0].islower() and after.endswith("s") and after not in ("is", "was", "has"):
+    if t.glued(stop) and t.kind[stop] in "wn":
         return False
-    if after == "%" or kind == "w" and (t.low[stop] in MEASURES or t.low[stop] in ("percent", "per")):
-        return False
-    if kind == "w" and after[0].islower() and t.low[stop] not in ("and", "or"):
-        return t.low[stop + 1][-1:] != "s" and len(t.text[i]) <= 4
-    return len(t.text[i]) <= 4 and "." not in t.text[i]
+    if i == 1 and word[1:] == word[1:].lower():  # the first word of a sentence is always a capital
+        return noun_phrase(t, stop).empty and t.kind[stop] == "w" and t.low[stop] in ("is", "was", "has")
+    if t.text[stop] in "%-" or t.low[stop] in MEASURES or t.low[stop] in ("percent", "per"):
+        return t.text[stop] == "" or t.text[stop] == "-" and not t.glued(stop)
+    phrase = noun_phrase(t, stop)
+    if phrase.empty:
+        return t.text[stop] not in ("(",) or t.kind[i - 1] == "w"
+    return t.capital(stop) and not phrase.plural

@@ -86,7 +86,20 @@ def _digits(t: Tokens, i: int) -> Number | None:
         above, below = decimal(t.text[i + 1]), decimal(t.text[i + 3])
         if above and below and above < below <= 64:
             return Number(i, i + 4, value + above / below, True)
+    if t.low[i + 1] in ("×", "x") and t.text[i + 2] == "10":
+        return _power(t, i, value)
     return _scaled(t, i, stop, value, fraction)
+
+
+def _power(t: Tokens, i: int, value: Decimal) -> Number:
+    """Read "1.3x10^6" and "1.99×10−30"."""
+    at = i + 3 + (t.text[i + 3] == "^")
+    sign = -1 if t.text[at] in ("-", "−") else 1
+    at += sign < 0
+    power = t.text[at]
+    if t.kind[at] != "n" or not power.isdigit() or len(power) > 3 or not t.glued(at):
+        return Number(i, i + 1, value, True)
+    return Number(i, at + 1, value.scaleb(sign * int(power)), True)
 
 
 def _scaled(t: Tokens, i: int, stop: int, value: Decimal, fraction: bool) -> Number:

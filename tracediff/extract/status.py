@@ -73,7 +73,7 @@ def _done(t: Tokens, i: int) -> bool:
 def _counted(t: Tokens, phrase: Phrase) -> bool:
     """Whether the head of a phrase is a plural that somebody would count."""
     head = t.low[phrase.stop - 1]
-    return is_plural(head) and head not in UNCOUNTED
+    return (is_plural(head) or head == "reports") and head not in UNCOUNTED
 
 
 def _no_data(t: Tokens, i: int) -> Absence | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -10,7 +12,18 @@ from tracediff.extract.numbers import decimal
 from tracediff.extract.periods import find_mentions
 from tracediff.extract.tokens import tokenise
 from tracediff.extract.units import money_before
-from tracediff.model import Cell, Edition, Fact, FactKind, Period, Span, Status, Table
+from tracediff.model import (
+    BlockKind,
+    Cell,
+    Edition,
+    Fact,
+    FactKind,
+    Period,
+    Sentence,
+    Span,
+    Status,
+    Table,
+)
 
 _CELL: Final[re.Pattern[str]] = re.compile(
     r"^(?P<lead>[^\w\s]{0,3}|[A-Z]{1,3}\$?) ?(?P<number>\d[\d, .]{0,20})(?P<percent> ?%)?"
@@ -24,11 +37,28 @@ _NOUN: Final[re.Pattern[str]] = re.compile(r"^(?:total )?(?:number|amount|percen
 
 def read_tables(edition: Edition, own: Period | None, index: int) -> list[Fact]:
     """The facts of all tables of an edition; ``index`` is the first free index."""
+    rows = [s for s in edition.sentences if s.kind is BlockKind.TABLE]
+    starts = [s.span.start for s in rows]
     facts: list[Fact] = []
     for table in edition.tables:
         for fact in _table(table, own, index + len(facts)):
-            facts.append(fact)
-    return facts
+            at = bisect_right(starts, fact.span.start) - 1
+            home = rows[at] if at >= 0 and fact.span.start <= rows[at].span.end else None
+            facts.append(replace(fact, sentence=home.index, at=_within(home, fact)) if home else fact)
+    return [fact for fact in facts if fact.sentence >= 0]
+
+
+def _within(row: Sentence, fact: Fact) -> Span:
+    """Where the cell stands in the sentence that holds its row."""
+    parts = row.text.split(" | ")
+    wanted = fact.quote
+    start = 0
+    for k, part in enumerate(parts):
+        if k and part.strip().startswith(wanted):
+            return Span(start, start + len(wanted))
+        start += len(part) + 3
+    found = row.text.find(wanted)
+    return Span(found, found + len(wanted)) if found >= 0 else Span(0, len(row.text))
 
 
 def _table(table: Table, own: Period | None, index: int) -> list[Fact]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from tracediff.lexicon.numbers import TENS, UNITS, VULGAR
+from tracediff.lexicon.numbers import SCALES, TENS, UNITS, VULGAR
 from tracediff.lexicon.units import SIGNS
 from tracediff.model import Span
 
@@ -35,7 +35,7 @@ TOKEN: Final[re.Pattern[str]] = re.compile(
     re.VERBOSE,
 )
 
-_NUMBER_PIECES: Final[frozenset[str]] = frozenset(UNITS) | frozenset(TENS) | {"half", "minus"}
+_NUMBER_PIECES: Final[frozenset[str]] = frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES) | {"half", "minus"}
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from tracediff.lexicon.units import (
 )
 
 _MAJOR = {"dollar": "USD", "yen": "JPY", "euro": "EUR"}
+_BELOW = {"h": "hour", "s": "second", "d": "day", "l": "litre"}
 _SELF = {"united", "u.s.", "us", "american"}
 
 
@@ -82,7 +83,7 @@ def _priced(t: Tokens, number: Number, money: Unit) -> Unit:
         scale, i = Decimal(MONEY_SUFFIXES[t.text[i]]), i + 1
     if t.low[i] in MONEY or t.text[i] in CODES:
         i += 1
-    elif t.low[i] == "us" and t.capital(i) and t.low[i + 1] in (".", ",", ""):
+    elif t.low[i] in ("us", "u.s.") and t.capital(i) and (t.low[i + 1] in (".", ",", "", "per") or t.text[i] == "U.S."):
         i += 1
     return Unit(money.name, "money", i, None, scale)
 
@@ -110,6 +111,9 @@ def _glued(t: Tokens, i: int) -> Unit | None:
     if text in CODES:
         return Unit(CODES[text], "money", i + 1)
     name = MEASURES.get(text) or GLUED.get(text)
+    if text in ("m", "cm", "km", "mm") and t.glued(i + 1) and t.text[i + 1] in ("2", "3"):
+        power = "square" if t.text[i + 1] == "2" else "cubic"
+        return Unit(f"{power} {name}", "measure", i + 2, text + t.text[i + 1])
     if name == "percent":
         return Unit("%", "percent", i + 1)
     return Unit(name, "time" if name in TIME.values() else "measure", i + 1, text) if name else None
@@ -122,6 +126,8 @@ def _degrees(t: Tokens, i: int) -> Unit:
 
 def _worded(t: Tokens, i: int) -> Unit | None:
     word, text = t.low[i], t.text[i]
+    if word.endswith("-old") and word.split("-")[0] in TIME:
+        return Unit(TIME[word.split("-")[0]], "time", i + 1, text)
     if t.kind[i] not in "wp" or not word:
         return None
     if word in PERCENT or (word == "per" and t.low[i + 1] == "cent"):
@@ -198,8 +204,10 @@ def _per(t: Tokens, unit: Unit | None) -> Unit | None:
         return unit
     i = unit.stop
     if t.text[i] in ("/",) and t.kind[i + 1] == "w":
-        below = MEASURES.get(t.low[i + 1], t.low[i + 1])
+        below = MEASURES.get(t.low[i + 1]) or _BELOW.get(t.low[i + 1], t.low[i + 1])
     elif t.low[i] in ("per", "an", "a") and t.kind[i + 1] == "w":
+        if t.low[i + 2] in ("earlier", "ago", "before", "later"):
+            return unit
         below = MEASURES.get(t.low[i + 1], "")
         if t.low[i] == "per":
             pair = _measure_word(t, i + 1)

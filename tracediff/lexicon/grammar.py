@@ -44,7 +44,7 @@ VERBS: Final[frozenset[str]] = frozenset(
     "chose cut dealt drew drove felt fought found hit hurt lay let meant put read rode sat set shot "
     "shut slept spoke stole struck taught tore understood wore wrote broke rescued sustained "
     "remain remains include includes lack lacks live lives work works receive receives provide "
-    "provides report reports require requires say says see sees seem seems continue continues face "
+    "provides report require requires say says see sees seem seems continue continues face "
     "faces own owns operate operates serve serves represent represents suffer suffers took taken "
     "given known seen shown done gone born killed held led sentenced thought driven written worth "
     "according available eligible responsible able unable likely alone ago later earlier prior "
