@@ -113,9 +113,7 @@ def _tree(data: bytes, part: str, name: str) -> _Element:
     return tree
 
 
-def _notes(
-    trees: dict[str, _Element], members: dict[str, bytes], settings: Reading
-) -> list[str]:
+def _notes(trees: dict[str, _Element], members: dict[str, bytes], settings: Reading) -> list[str]:
     """What was decided about tracked changes and comments, in whole sentences."""
     put = sum(_count(tree, "ins") + _count(tree, "moveTo") for tree in trees.values())
     gone = sum(_count(tree, "del") + _count(tree, "moveFrom") for tree in trees.values())

@@ -42,7 +42,9 @@ def load_reference(reference: str, settings: Reading, folder: str = ".") -> byte
     if not _git(name, folder, "rev-parse", "--git-dir").strip():
         raise InputError(f"{name}: {folder} is in no git repository; go to one, or give a file")
     if not _git(name, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision):
-        raise InputError(f"{name}: git knows no revision {revision!r}; see git branch -a, or fetch it")
+        raise InputError(
+            f"{name}: git knows no revision {revision!r}; see git branch -a, or fetch it"
+        )
     for place in (path, f"./{path}"):
         kind = _git(name, folder, "cat-file", "-t", f"{revision}:{place}").strip()
         if kind == b"tree":

@@ -18,7 +18,9 @@ from tracediff.settings import Reading
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CHARSET = re.compile(rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?([\w-]+)""")
+_CHARSET = re.compile(
+    rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?([\w-]+)"""
+)
 
 
 def read_html(data: bytes, name: str, settings: Reading) -> Source:
@@ -63,10 +65,8 @@ def parse(text: str, name: str, settings: Reading) -> _Element | None:
         raise InputError(f"{name}: cannot be read as HTML; save the page again") from None
     if root is None:
         return None
-    count = 0
     depth: dict[_Element, int] = {}
-    for element in root.iter():
-        count += 1
+    for count, element in enumerate(root.iter(), 1):
         parent = element.getparent()
         depth[element] = depth.get(parent, 0) + 1 if parent is not None else 1
         if count > settings.max_elements:
@@ -83,10 +83,12 @@ def parse(text: str, name: str, settings: Reading) -> _Element | None:
 
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr p li option td th tr dt dd"
-    " thead tbody tfoot".split()
-)
+_VOID = frozenset({
+    "area",         "base",         "br",         "col",         "embed",         "hr",
+    "img",         "input",         "link",         "meta",         "source",         "track",
+    "wbr",         "p",         "li",         "option",         "td",         "th",
+    "tr",         "dt",         "dd",         "thead",         "tbody",         "tfoot",
+})  # fmt: skip
 
 
 def _depth(text: str) -> int:

@@ -16,20 +16,33 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-NEVER = frozenset(
-    "script style noscript template head iframe object embed svg math canvas video audio select"
-    " option datalist button input textarea map link meta".split()
-)
-BLOCKS = frozenset(
-    "html body main article section div header footer nav aside p h1 h2 h3 h4 h5 h6 ul ol li dl dt"
-    " dd table caption thead tbody tfoot tr td th blockquote pre figure figcaption address form"
-    " fieldset legend details summary hr center dialog menu".split()
-)
-_BESIDE = frozenset("nav aside footer form dialog menu".split())
-_HOLDERS = frozenset("div section header ul ol dl span a button table".split())
-_ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alertdialog menu menubar".split()
-)
+NEVER = frozenset({
+    "script",         "style",         "noscript",         "template",         "head",
+    "iframe",         "object",         "embed",         "svg",         "math",
+    "canvas",         "video",         "audio",         "select",         "option",
+    "datalist",         "button",         "input",         "textarea",         "map",
+    "link",         "meta",
+})  # fmt: skip
+BLOCKS = frozenset({
+    "html",         "body",         "main",         "article",         "section",         "div",
+    "header",         "footer",         "nav",         "aside",         "p",         "h1",
+    "h2",         "h3",         "h4",         "h5",         "h6",         "ul",         "ol",
+    "li",         "dl",         "dt",         "dd",         "table",         "caption",
+    "thead",         "tbody",         "tfoot",         "tr",         "td",         "th",
+    "blockquote",         "pre",         "figure",         "figcaption",         "address",
+    "form",         "fieldset",         "legend",         "details",         "summary",
+    "hr",         "center",         "dialog",         "menu",
+})  # fmt: skip
+_BESIDE = frozenset({
+    "nav", "aside", "footer", "form", "dialog", "menu",
+})  # fmt: skip
+_HOLDERS = frozenset({
+    "div", "section", "header", "ul", "ol", "dl", "span", "a", "button", "table",
+})  # fmt: skip  # fmt: skip
+_ROLES = frozenset({
+    "navigation",         "banner",         "contentinfo",         "complementary",
+    "search",         "dialog",         "alertdialog",         "menu",         "menubar",
+})  # fmt: skip
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|cookies?|consent|gdpr|related"
     r"|share|sharing|social|newsletter|subscribe|signup|sidebar|promo|advert|ads?|popup|modal"
@@ -50,10 +63,13 @@ def main_content(root: _Element) -> tuple[_Element, frozenset[_Element]]:
     dropped = set()
     for element in elements:
         parent = element.getparent()
-        if parent in dropped or element.tag in NEVER:
-            dropped.add(element)
-        elif _beside(element, length[element], links[element]) and (
-            prose[element] < _MUCH * whole or not whole
+        if (
+            parent in dropped
+            or element.tag in NEVER
+            or (
+                _beside(element, length[element], links[element])
+                and (prose[element] < _MUCH * whole or not whole)
+            )
         ):
             dropped.add(element)
     return _smallest(root, dropped), frozenset(dropped)
@@ -70,7 +86,8 @@ def _masses(
     home: dict[_Element, tuple[_Element, bool, bool]] = {}  # its block, in a link, never shown
     for element in elements:
         parent = element.getparent()
-        block, linked, never = home.get(parent, (element, False, False))
+        above = home.get(parent) if parent is not None else None
+        block, linked, never = above or (element, False, False)
         outer = (block, linked, never)
         block = element if element.tag in BLOCKS else block
         home[element] = (block, linked or element.tag == "a", never or element.tag in NEVER)

@@ -112,7 +112,11 @@ def _take(
 
 def _span(element: _Element, name: str) -> int:
     value = (element.get(name) or "1").strip()
-    return min(max(1, int(value)), _WIDEST) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+    return (
+        min(max(1, int(value)), _WIDEST)
+        if value.isascii() and value.isdigit() and len(value) < 6
+        else 1
+    )
 
 
 def _text(element: _Element, dropped: frozenset[_Element]) -> tuple[str, int]:

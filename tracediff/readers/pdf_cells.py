@@ -1,0 +1,204 @@
+"""What tables with and without rules have in common: columns, rows and cells made of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from tracediff.readers.pdf_lines import Line, make_line, rows_of
+from tracediff.readers.pdf_words import Word
+
+Row = tuple[tuple[str, int], ...]  # the text of each cell and the steps its label is set in
+
+# a cell that gives a value: a number with its signs and citations, or a word that stands for one
+VALUE = re.compile(
+    r"(?:[<>~≈±+\-–−]?\s?\(?(?:[$€£¥₹]|[A-Z]{2,3}\$?)?\s?\d[\d.,  ]*\s?[%)]*[†‡*]{0,3}"
+    r"(?:\s?[(\[][\d.,;%\s–-]{1,40}[)\]])?"
+    r"|(?:unknown|n/a|n\.a\.|na|nil|none|not available|not applicable|yes|no|[–—−-]{1,3}|\.{2,3})"
+    r"(?:\s?\([\d,;\s–-]{1,40}\))?)",
+    re.IGNORECASE,
+)
+YEAR = re.compile(
+    r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d){1,2})?[†‡*]{0,2}(?:\s?\(.{1,20}\))?"
+)
+
+
+class Area(NamedTuple):
+    """A box on a page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table on a page: rows of (text, indent) cells; the first ``heads`` rows are heads."""
+
+    area: Area
+    rows: tuple[Row, ...]
+    heads: int
+    columns: tuple[float, ...]
+    contents: bool = False  # a table of contents
+
+
+def alleys(rows: Sequence[Sequence[Line]]) -> list[float]:
+    """The middles of the gaps that no row crosses, where rows of a single line don't count."""
+    several = [row for row in rows if len(row) > 1]
+    if not several:
+        return []
+    covered = sorted((line.x0, line.x1) for row in several for line in row)
+    size = median(line.size for row in several for line in row)
+    edges, right = [], covered[0][1]
+    for x0, x1 in covered:
+        if x0 - right > 0.35 * size:
+            edges.append((x0 + right) / 2)
+        right = max(right, x1)
+    return edges
+
+
+def shared_out(line: Line, columns: Sequence[float]) -> list[tuple[int, Line]]:
+    """A line cut at the edges of columns that fall between its words."""
+    parts: dict[int, list[Word]] = {}
+    for word in line.words:
+        middle = (word.x0 + word.x1) / 2
+        column = sum(1 for x in columns[1:-1] if x <= middle)
+        parts.setdefault(column, []).append(word)
+    if len(parts) > 1 and not _cut_at_gaps(list(parts.values())):
+        first = min(parts)
+        return [(first, line)]
+    return [(column, make_line(words)) for column, words in parts.items()]
+
+
+def _cut_at_gaps(parts: Sequence[Sequence[Word]]) -> bool:
+    """Whether the parts of a line stand further apart than words do."""
+    return all(b[0].x0 - a[-1].x1 > 0.3 * (b[0].bottom - b[0].top) for a, b in pairwise(parts))
+
+
+def split_band(band: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
+    """A band as one row, or as several where a column has several values below each other."""
+    valued = [[line.bottom for line in cell if VALUE.fullmatch(line.text)] for cell in band[1:]]
+    marks = max(valued, key=len, default=[])
+    if len(marks) < 2:
+        return [[list(cell) for cell in band]]
+    return split_rows(rows_of([line for cell in band for line in cell]), band)
+
+
+def split_rows(
+    rows: Sequence[Sequence[Line]], band: Sequence[Sequence[Line]]
+) -> list[list[list[Line]]]:
+    """One row for each line of text, where the lines of a wrapped label go with its values."""
+    home = {id(line): column for column, cell in enumerate(band) for line in cell}
+    made: list[list[list[Line]]] = []
+    waiting = False  # the row above is a label whose values may still come
+    for row in rows:
+        cells: list[list[Line]] = [[] for _ in band]
+        for line in row:
+            cells[home[id(line)]].append(line)
+        valued = any(cells[1:])
+        label = cells[0][0].text if cells[0] else ""
+        goes_on = bool(made) and (
+            (waiting and valued and label[:1].islower())
+            or (not valued and label[:1].islower())
+            or (not label and not (valued and any(made[-1][1:])))
+        )
+        if goes_on:
+            for column, cell in enumerate(cells):
+                made[-1][column] += cell
+        else:
+            made.append(cells)
+        waiting = not any(made[-1][1:])
+    return made
+
+
+def finished(
+    rows: Sequence[Sequence[Sequence[Line]]],
+) -> tuple[list[Row], int]:
+    """The texts of the cells with the steps their labels are set in, and the number of heads."""
+    starts = [row[0][0].x0 for row in rows if row and row[0]]
+    steps = clusters(sorted(starts), 3.0)
+    size = median([line.size for row in rows for cell in row for line in cell] or [10.0])
+    lefts = [min(step) for step in steps]
+    made = []
+    for row in rows:
+        indent = 0
+        if row[0] and len(lefts) <= 4:
+            below = [x for x in lefts if x <= row[0][0].x0 + 0.1]
+            indent = len([x for x in below if x - lefts[0] > 0.4 * size])
+        cells = [cell_text(cell) for cell in row]
+        made.append(tuple((text, indent if i == 0 else 0) for i, text in enumerate(cells)))
+    bold = [all(line.bold for cell in row for line in cell) for row in rows]
+    return made, _heads(made, bold)
+
+
+def cell_text(lines: Sequence[Line]) -> str:
+    """The lines of a cell run together, words broken at line ends mended."""
+    text = ""
+    for line in sorted(lines, key=lambda item: (round(item.bottom), item.x0)):
+        part = line.text
+        if text.endswith("-") and text[-2:-1].isalpha():
+            text = text[:-1] + part if part[:1].islower() else text + part
+        else:
+            text = f"{text} {part}" if text else part
+    return text
+
+
+def _heads(rows: Sequence[Sequence[tuple[str, int]]], bold: Sequence[bool]) -> int:
+    """How many of the first rows are heads."""
+    if len(rows) < 2:
+        return 0
+    heads = 0
+    for row, heavy in zip(rows[: min(3, len(rows) - 1)], bold, strict=False):
+        later = [text for text, _ in row[1:] if text]
+        if later and all(YEAR.fullmatch(text) for text in later):
+            heads += 1
+            break
+        if heavy and not all(bold) and not any(map(VALUE.fullmatch, later)):
+            heads += 1
+        else:
+            break
+    if heads:
+        return heads
+    later = [text for text, _ in rows[0][1:] if text]
+    below = [text for row in rows[1:] for text, _ in row[1:] if text]
+    worded = bool(later) and not any(map(VALUE.fullmatch, later))
+    return int(worded and sum(bool(VALUE.fullmatch(t)) for t in below) > 0.5 * len(below))
+
+
+def clusters(values: Sequence[float], reach: float) -> list[list[float]]:
+    """Sorted values in groups whose neighbours are no further apart than ``reach``.
+
+    >>> clusters([1.0, 1.5, 9.0], 1.0)
+    [[1.0, 1.5], [9.0]]
+    """
+    groups: list[list[float]] = []
+    for value in values:
+        if groups and value - groups[-1][-1] <= reach:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return groups
+
+
+def continues(above: Grid, below: Grid) -> bool:
+    """Whether a table at the head of a page goes on with the one at the foot of the page before.
+
+    It does where it has the same heads, or none and the same columns.
+    """
+    if len(above.columns) != len(below.columns):
+        return False
+    texts = [[text for text, _ in row] for row in above.rows[: above.heads]]
+    if below.heads:
+        return texts == [[text for text, _ in row] for row in below.rows[: below.heads]]
+    pairs = zip(above.columns, below.columns, strict=True)
+    return all(abs(a - b) < 6 for a, b in pairs)
+
+
+def joined(above: Grid, below: Grid) -> Grid:
+    """The two as one table; the heads are said once."""
+    return replace(above, rows=above.rows + below.rows[below.heads :])

@@ -1,0 +1,335 @@
+"""Tables whose rows are ruled off.
+
+A table is a stack of level rules of one width. Its columns are where the rules are broken, where
+upright rules run, or the alleys that no word crosses; its rows lie between two rules, and where one
+band holds several figures of a column below each other, each is a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from tracediff.readers.pdf_cells import (
+    VALUE,
+    Area,
+    Grid,
+    Row,
+    alleys,
+    clusters,
+    finished,
+    shared_out,
+    split_band,
+)
+from tracediff.readers.pdf_lines import Line, rows_of
+from tracediff.readers.pdf_words import Page, Rule
+
+
+def ruled_tables(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
+    """The tables of a page that are ruled off, and the lines outside them."""
+    grids: list[Grid] = []
+    rest = list(lines)
+    for stack in _stacks(page.rules, page):
+        found, rest = _ruled(stack, rest)
+        grids += found
+    return grids, rest
+
+
+class _Level(NamedTuple):
+    """All level rules at one height that touch each other."""
+
+    y: float
+    x0: float
+    x1: float
+    rules: tuple[Rule, ...]
+
+
+class _Stack(NamedTuple):
+    levels: tuple[_Level, ...]
+    uprights: tuple[Rule, ...]
+
+    @property
+    def area(self) -> Area:
+        return Area(
+            min(level.x0 for level in self.levels),
+            self.levels[0].y,
+            max(level.x1 for level in self.levels),
+            self.levels[-1].y,
+        )
+
+
+_FAR = 130.0  # points between two rules of one table that have nothing else in common
+_FURTHEST = 500.0  # between two of the same width; a cell may fill most of a page
+_PROSE = 9  # lines in each of two columns between rules, from which they are prose and not cells
+
+
+def _stacks(rules: Sequence[Rule], page: Page) -> list[_Stack]:
+    """Level rules of about one width below each other."""
+    levels = _levels([r for r in rules if r.level])
+    uprights = [r for r in rules if not r.level]
+    stacks: list[list[_Level]] = []
+    for level in levels:
+        for stack in reversed(stacks[-6:]):
+            if _belongs(level, stack, uprights):
+                stack.append(level)
+                break
+        else:
+            stacks.append([level])
+    made = []
+    for stack in stacks:
+        whole = _Stack(tuple(stack), ())
+        area = whole.area
+        if len(stack) >= 3 and area.bottom - area.top > 15 and area.x1 - area.x0 > 60:
+            inside = [
+                r
+                for r in uprights
+                if area.x0 - 3 <= r.x0 <= area.x1 + 3 and r.y1 > area.top and r.y0 < area.bottom
+            ]
+            made.append(_Stack(tuple(stack), tuple(inside)))
+    return made
+
+
+def _levels(rules: Sequence[Rule]) -> list[_Level]:
+    heights: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda r: (r.y0, r.x0)):
+        if heights and rule.y0 - heights[-1][0].y0 <= 1.6:
+            heights[-1].append(rule)
+        else:
+            heights.append([rule])
+    levels = []
+    for height in heights:
+        run: list[Rule] = []
+        for rule in sorted(height):
+            if run and rule.x0 - max(r.x1 for r in run[-8:]) > 8:
+                levels.append(_level(run))
+                run = []
+            run.append(rule)
+        levels.append(_level(run))
+    return [level for level in levels if level.x1 - level.x0 > 15]
+
+
+def _level(run: Sequence[Rule]) -> _Level:
+    y = sum(r.y0 for r in run) / len(run)
+    return _Level(y, min(r.x0 for r in run), max(r.x1 for r in run), tuple(run))
+
+
+def _belongs(level: _Level, stack: Sequence[_Level], uprights: Sequence[Rule]) -> bool:
+    """Whether a level rule goes on with a stack above it."""
+    x0 = min(other.x0 for other in stack)
+    x1 = max(other.x1 for other in stack)
+    shared = min(level.x1, x1) - max(level.x0, x0)
+    if shared < 0.85 * min(level.x1 - level.x0, x1 - x0):
+        return False
+    if shared < 0.9 * max(level.x1 - level.x0, x1 - x0):
+        flush = abs(level.x1 - x1) < 4 or abs(level.x0 - x0) < 4
+        if not flush or level.y - stack[-1].y > _FAR / 2:
+            return False
+    last = stack[-1].y
+    same = abs(level.x0 - x0) < 3 and abs(level.x1 - x1) < 3
+    if level.y - last <= (_FURTHEST if same else _FAR):
+        return True
+    return any(r.y0 <= last + 4 and r.y1 >= level.y - 4 and x0 - 3 <= r.x0 <= x1 + 3
+               for r in uprights)  # fmt: skip
+
+
+def _ruled(stack: _Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
+    """The tables of a stack of rules, and the lines outside them."""
+    area = stack.area
+    inside = [line for line in lines if _within(line, area)]
+    columns = _columns(stack, inside)
+    if len(stack.levels) < 3 or len(inside) < 4:
+        return [], list(lines)
+    parts = _halves(stack) if len(columns) < 3 else _table_parts(stack, inside, columns)
+    if parts != [stack]:
+        grids, rest = [], list(lines)
+        for part in parts:
+            found, rest = _ruled(part, rest)
+            grids += found
+        return grids, rest
+    area = _widened(area, columns, inside, lines)
+    inside = [line for line in lines if _within(line, area)]
+    bounds = [area.top, *(level.y for level in stack.levels), area.bottom]
+    bounds = [a for a, b in pairwise(bounds) if b - a > 3] + [area.bottom]
+    rows, heads = _without_empty(*_cells(stack, inside, columns, bounds))
+    filled = sum(1 for row in rows for text, _ in row if text)
+    if len(rows) < 2 or len(rows[0]) < 2 or filled < 0.4 * len(rows) * len(rows[0]):
+        return [], list(lines)
+    taken = set(map(id, inside))
+    grid = Grid(area, tuple(rows), heads, tuple(columns))
+    return [grid], [line for line in lines if id(line) not in taken]
+
+
+def _halves(stack: _Stack) -> list[_Stack]:
+    """A stack without columns, cut at its widest band if that is wide; they may be two tables."""
+    drops = [below.y - above.y for above, below in pairwise(stack.levels)]
+    at = drops.index(max(drops)) + 1
+    if drops[at - 1] < 40:
+        return []
+    halves = (stack.levels[:at], stack.levels[at:])
+    return [_Stack(levels, stack.uprights) for levels in halves if len(levels) > 2]
+
+
+def _without_empty(rows: list[Row], heads: int) -> tuple[list[Row], int]:
+    """The rows without a first column of pictures or nothing."""
+    while rows and len(rows[0]) > 1 and not any(row[0][0] for row in rows):
+        rows = [row[1:] for row in rows]
+    return rows, heads
+
+
+def _table_parts(stack: _Stack, lines: Sequence[Line], columns: Sequence[float]) -> list[_Stack]:
+    """The stretches of a stack between the bands that hold text and not cells."""
+    parts: list[list[_Level]] = [[stack.levels[0]]]
+    kinds: list[list[int]] = [[]]
+    for above, below in pairwise(stack.levels):
+        cells = _band_cells(lines, columns, above.y, below.y)
+        if cells < 0:
+            parts.append([below])
+            kinds.append([])
+        else:
+            parts[-1].append(below)
+            kinds[-1].append(cells)
+    made = []
+    for levels, filled in zip(parts, kinds, strict=True):
+        while filled and filled[0] == 0:
+            levels, filled = levels[1:], filled[1:]
+        while filled and filled[-1] == 0:
+            levels, filled = levels[:-1], filled[:-1]
+        if max(filled, default=0) > 1:
+            made.append(_Stack(tuple(levels), stack.uprights))
+    return made
+
+
+def _band_cells(lines: Sequence[Line], columns: Sequence[float], top: float, bottom: float) -> int:
+    """How many columns have text between two heights; -1 where text runs across the columns."""
+    here = [line for line in lines if top < (line.top + line.bottom) / 2 < bottom]
+    if not here:
+        return 0
+    shared = [shared_out(line, columns) for line in here]
+    across = [
+        line
+        for line, parts in zip(here, shared, strict=True)
+        if len(parts) == 1 and any(line.x0 + 2 < x < line.x1 - 2 for x in columns[1:-1])
+    ]
+    filled = len({column for parts in shared for column, _ in parts})
+    tall = bottom - top > 2.4 * here[0].size
+    depth = sorted(
+        sum(column == own for parts in shared for own, _ in parts) for column in range(len(columns))
+    )
+    if depth[-2] >= _PROSE:
+        return -1
+    if across and (tall or filled == 1):
+        return -1 if tall else 0
+    return filled
+
+
+def _within(line: Line, area: Area) -> bool:
+    middle = (line.top + line.bottom) / 2
+    return area.x0 - 4 < line.x0 and line.x1 < area.x1 + 6 and area.top < middle < area.bottom
+
+
+def _columns(stack: _Stack, lines: Sequence[Line]) -> list[float]:
+    """The left edges of the columns and the right edge of the last."""
+    area = stack.area
+    edges = _broken(stack, area) or _upright(stack, area)
+    edges = [x for x in edges if _crossings(x, lines) <= 0.08 * len(lines)]
+    if not edges:
+        edges = alleys(rows_of(lines))
+    return [area.x0, *edges, area.x1]
+
+
+def _broken(stack: _Stack, area: Area) -> list[float]:
+    """Where at least two levels, and a third of them, are broken."""
+    ends: list[float] = []
+    for level in stack.levels:
+        ends += [r.x0 for r in level.rules] + [r.x1 for r in level.rules]
+    inner = [c for c in clusters(sorted(ends), 4.5) if area.x0 + 8 < median(c) < area.x1 - 8]
+    least = max(3, len(stack.levels) // 4)
+    return [median(c) for c in inner if len(c) >= least]
+
+
+def _upright(stack: _Stack, area: Area) -> list[float]:
+    """Where upright rules run along most of the height."""
+    edges = []
+    for cluster in clusters(sorted(r.x0 for r in stack.uprights), 4.0):
+        x = median(cluster)
+        along = sum(r.y1 - r.y0 for r in stack.uprights if abs(r.x0 - x) <= 4)
+        if area.x0 + 8 < x < area.x1 - 8 and along > 0.5 * (area.bottom - area.top):
+            edges.append(x)
+    return edges
+
+
+def _crossings(x: float, lines: Sequence[Line]) -> int:
+    return sum(1 for line in lines for w in line.words if w.x0 + 2 < x < w.x1 - 2)
+
+
+def _widened(
+    area: Area, columns: Sequence[float], inside: Sequence[Line], lines: Sequence[Line]
+) -> Area:
+    """The area with a row of heads above its first rule and a row below its last one."""
+    size = median(line.size for line in inside)
+    outside = [line for line in lines if not _within(line, area)]
+    for row in rows_of([
+        line for line in outside if area.x0 - 4 < line.x0 and line.x1 < area.x1 + 6
+    ]):  # fmt: skip
+        above = 0 < area.top - (row[0].top + row[0].bottom) / 2 < 1.1 * size
+        below = 0 < (row[0].top + row[0].bottom) / 2 - area.bottom < 1.1 * size
+        if not (above or below) or not _fits(row, columns):
+            continue
+        if above:
+            area = area._replace(top=min(line.top for line in row))
+        else:
+            area = area._replace(bottom=max(line.bottom for line in row))
+    return area
+
+
+def _fits(row: Sequence[Line], columns: Sequence[float]) -> bool:
+    """Whether a row has cells in several columns, none of them across an edge."""
+    if len(row) < 2:
+        return False
+    return not any(line.x0 + 2 < x < line.x1 - 2 for line in row for x in columns[1:-1])
+
+
+def _cells(
+    stack: _Stack, lines: Sequence[Line], columns: Sequence[float], bounds: Sequence[float]
+) -> tuple[list[Row], int]:
+    """The rows of cells between bounds, and how many of them are heads."""
+    count = len(columns) - 1
+    bands: list[list[list[Line]]] = [[[] for _ in range(count)] for _ in range(len(bounds) - 1)]
+    for line in lines:
+        middle = (line.top + line.bottom) / 2
+        band = max(0, sum(1 for y in bounds if y <= middle) - 1)
+        for column, part in shared_out(line, columns):
+            bands[min(band, len(bands) - 1)][column].append(part)
+    _fill_down(stack, bands, columns, bounds)
+    rows = [row for band in bands for row in split_band(band) if any(row)]
+    return finished(rows)
+
+
+def _fill_down(
+    stack: _Stack,
+    bands: list[list[list[Line]]],
+    columns: Sequence[float],
+    bounds: Sequence[float],
+) -> None:
+    """Give the text of a cell that spans several bands to each of them."""
+    for column, (left, right) in enumerate(pairwise(columns)):
+        middle = (left + right) / 2
+        group = [0]
+        for band in range(1, len(bands) + 1):
+            if band < len(bands) and not _closed(stack, middle, bounds[band]):
+                group.append(band)
+                continue
+            if len(group) > 1:
+                texts = [line for b in group for line in bands[b][column]]
+                if sum(bool(VALUE.fullmatch(line.text)) for line in texts) < 2:
+                    for b in group:
+                        bands[b][column] = list(texts)
+            group = [band]
+
+
+def _closed(stack: _Stack, x: float, y: float) -> bool:
+    """Whether a rule runs at a height across a place, or none runs there at all."""
+    near = [level for level in stack.levels if abs(level.y - y) < 2]
+    return not near or any(r.x0 - 2 <= x <= r.x1 + 2 for level in near for r in level.rules)
