@@ -84,10 +84,10 @@ def parse(text: str, name: str, settings: Reading) -> _Element | None:
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset({
-    "area",         "base",         "br",         "col",         "embed",         "hr",
-    "img",         "input",         "link",         "meta",         "source",         "track",
-    "wbr",         "p",         "li",         "option",         "td",         "th",
-    "tr",         "dt",         "dd",         "thead",         "tbody",         "tfoot",
+    "area", "base", "br", "col", "embed", "hr",
+    "img", "input", "link", "meta", "source", "track",
+    "wbr", "p", "li", "option", "td", "th",
+    "tr", "dt", "dd", "thead", "tbody", "tfoot",
 })  # fmt: skip
 
 

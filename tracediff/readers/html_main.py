@@ -17,31 +17,31 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NEVER = frozenset({
-    "script",         "style",         "noscript",         "template",         "head",
-    "iframe",         "object",         "embed",         "svg",         "math",
-    "canvas",         "video",         "audio",         "select",         "option",
-    "datalist",         "button",         "input",         "textarea",         "map",
-    "link",         "meta",
+    "script", "style", "noscript", "template", "head",
+    "iframe", "object", "embed", "svg", "math",
+    "canvas", "video", "audio", "select", "option",
+    "datalist", "button", "input", "textarea", "map",
+    "link", "meta",
 })  # fmt: skip
 BLOCKS = frozenset({
-    "html",         "body",         "main",         "article",         "section",         "div",
-    "header",         "footer",         "nav",         "aside",         "p",         "h1",
-    "h2",         "h3",         "h4",         "h5",         "h6",         "ul",         "ol",
-    "li",         "dl",         "dt",         "dd",         "table",         "caption",
-    "thead",         "tbody",         "tfoot",         "tr",         "td",         "th",
-    "blockquote",         "pre",         "figure",         "figcaption",         "address",
-    "form",         "fieldset",         "legend",         "details",         "summary",
-    "hr",         "center",         "dialog",         "menu",
+    "html", "body", "main", "article", "section", "div",
+    "header", "footer", "nav", "aside", "p", "h1",
+    "h2", "h3", "h4", "h5", "h6", "ul", "ol",
+    "li", "dl", "dt", "dd", "table", "caption",
+    "thead", "tbody", "tfoot", "tr", "td", "th",
+    "blockquote", "pre", "figure", "figcaption", "address",
+    "form", "fieldset", "legend", "details", "summary",
+    "hr", "center", "dialog", "menu",
 })  # fmt: skip
 _BESIDE = frozenset({
     "nav", "aside", "footer", "form", "dialog", "menu",
 })  # fmt: skip
 _HOLDERS = frozenset({
     "div", "section", "header", "ul", "ol", "dl", "span", "a", "button", "table",
-})  # fmt: skip  # fmt: skip
+})  # fmt: skip
 _ROLES = frozenset({
-    "navigation",         "banner",         "contentinfo",         "complementary",
-    "search",         "dialog",         "alertdialog",         "menu",         "menubar",
+    "navigation", "banner", "contentinfo", "complementary",
+    "search", "dialog", "alertdialog", "menu", "menubar",
 })  # fmt: skip
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|cookies?|consent|gdpr|related"

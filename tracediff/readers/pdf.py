@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-_FILE_NAME = re.compile(r"\.(?:docx?|indd|pdf|pptx?|rtf|qxd|xlsx?)$|^Microsoft Word|^untitled", re.I)
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|indd|pdf|pptx?|rtf|qxd|xlsx?)$|^Microsoft Word|^untitled", re.I
+)
 
 
 def read_pdf(data: bytes, name: str, settings: Reading) -> Source:

@@ -16,16 +16,18 @@ from typing import NamedTuple
 from tracediff.lexicon.layout import BULLET, LABEL, REFERENCE_HEADINGS, SENTENCE_END
 from tracediff.model import BlockKind, Span
 from tracediff.readers.compose import Piece
+from tracediff.readers.pdf_cells import Grid, continues, joined
 from tracediff.readers.pdf_lines import Line, line_text
 from tracediff.readers.pdf_order import Para
-from tracediff.readers.pdf_tables import Grid, continues, joined
 from tracediff.readers.pdf_words import Page
 
 _LARGER = 1.09  # times the body's size from which a line is a heading whatever its weight
 _SMALLER = 0.94  # times the body's size up to which text may be a note
 _LONGEST = 220  # characters that a heading has at most
 _CAPTION = re.compile(r"(?:table|exhibit|schedule)\s+[\dA-Z][\w.\-]{0,6}(?:[.:]|\s|$)", re.I)
-_FIGURE = re.compile(r"(?:figure|fig\.|chart|graph|map|photo)\s+[\dA-Z][\w.\-]{0,6}(?:[.:]|\s)", re.I)
+_FIGURE = re.compile(
+    r"(?:figure|fig\.|chart|graph|map|photo)\s+[\dA-Z][\w.\-]{0,6}(?:[.:]|\s)", re.I
+)
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:cont(?:inued|['’]d|\.)?)\b\.?[)\]]?\s*$", re.I)
 _NOTE = re.compile(r"[†‡*§]|(?:sources?|notes?|n\.b\.)\b[^.]{0,60}:|(?:sources?|notes?):", re.I)
 _NUMBERED = re.compile(r"\[?\d{1,3}[\].)]?\s+\S")
@@ -40,6 +42,9 @@ class _Type(NamedTuple):
     upright: bool
 
 
+_PLAIN = _Type(1.0, False, False, True)
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A paragraph or table with what it was found to be; ``grid`` is set for tables only."""
@@ -47,7 +52,7 @@ class _Part:
     kind: BlockKind
     page: int
     lines: tuple[tuple[int, Line], ...] = ()  # page and line
-    look: _Type = _Type(1.0, False, False, True)
+    look: _Type = _PLAIN
     grid: Grid | None = None
     row_pages: tuple[int, ...] = ()
     caption: str = ""
@@ -239,8 +244,10 @@ def _referenced(parts: Sequence[_Part]) -> list[_Part]:
                 look = part.look
             elif look is not None and (part.look.size, part.look.bold) >= (look.size, look.bold):
                 look = None
-        if look is not None and part.lines and not (
-            part.kind is BlockKind.HEADING and part.look == look
+        if (
+            look is not None
+            and part.lines
+            and not (part.kind is BlockKind.HEADING and part.look == look)
         ):
             part = replace(part, kind=BlockKind.REFERENCE)
         result.append(part)
@@ -278,9 +285,7 @@ def _runs_on(above: _Part, below: _Part) -> bool:
         return above.kind is BlockKind.REFERENCE and not _NUMBERED.match(start)
     if above.kind is BlockKind.REFERENCE or SENTENCE_END.search(text) or text.endswith(":"):
         return bool(
-            above.kind is not BlockKind.REFERENCE
-            and start[:1].islower()
-            and not text.endswith(":")
+            above.kind is not BlockKind.REFERENCE and start[:1].islower() and not text.endswith(":")
         )
     line = above.lines[-1][1]
     full = line.x1 - line.x0 > 0.75 * above.width

@@ -26,9 +26,7 @@ _PAGE = re.compile(
 _CAPTION = re.compile(r"(?:table|figure|exhibit|chart|box)\s+\w", re.I)
 
 
-def without_furniture(
-    pages: Sequence[Page], lines: Sequence[Sequence[Line]]
-) -> list[list[Line]]:
+def without_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page that are text."""
     edges = [list(_edge_rows(page, kept)) for page, kept in zip(pages, lines, strict=True)]
     seen = Counter(

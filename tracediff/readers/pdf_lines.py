@@ -96,7 +96,8 @@ def _strung(words: Sequence[Word]) -> list[list[Word]]:
                     main = word
                     continue
                 if _is_raised(word, main) and gap < 0.4 * size:
-                    current.append(word._replace(raised=True))
+                    low = word.bottom > main.bottom - 0.03 * size  # a subscript, as in CO2
+                    current.append(word._replace(raised=not low, glued=low or word.glued))
                     continue
                 if len(current) == 1 and _is_raised(main, word):
                     current = strings[-1]
@@ -191,9 +192,7 @@ def _crosses(row: Sequence[Line], here: Line, x0: float, x1: float) -> bool | No
     """Whether a row runs across a gap; none where it is too far away to say."""
     if abs(row[0].bottom - here.bottom) > 1.9 * here.size:
         return None
-    return any(
-        line.x0 < x0 and line.x1 > x1 and not _gap_inside(line, x0, x1) for line in row
-    )
+    return any(line.x0 < x0 and line.x1 > x1 and not _gap_inside(line, x0, x1) for line in row)
 
 
 def _gap_inside(line: Line, x0: float, x1: float) -> bool:

@@ -15,8 +15,8 @@ from itertools import pairwise
 from statistics import median
 
 from tracediff.lexicon.layout import BULLET, LABEL, SENTENCE_END
+from tracediff.readers.pdf_cells import Area, Grid
 from tracediff.readers.pdf_lines import Line, bridged, make_line, rows_of
-from tracediff.readers.pdf_tables import Area, Grid
 
 _MANY = 150  # regions of a page; more are a drawing, and are read from top to bottom
 _CITED = re.compile(r"[(\[]\d")  # a citation may open a line as well as the number of an item
@@ -41,9 +41,7 @@ class Para:
         return _box(self.lines)
 
 
-def read_order(
-    page: int, grids: Sequence[Grid], lines: Sequence[Line]
-) -> list[Para | Grid]:
+def read_order(page: int, grids: Sequence[Grid], lines: Sequence[Line]) -> list[Para | Grid]:
     """What stands on a page, in the order in which it is read."""
     lines = bridged(_labelled(lines))
     regions = _regions(lines, grids)
@@ -98,8 +96,7 @@ def _regions(lines: Sequence[Line], grids: Sequence[Grid]) -> list[list[Line]]:
             region for region in open_regions if row[0].bottom - region[-1].bottom < 4 * 20
         ]
         above = [
-            [region for region in open_regions if _follows(region[-1], line, grids)]
-            for line in row
+            [region for region in open_regions if _follows(region[-1], line, grids)] for line in row
         ]
         uses: dict[int, int] = {}
         for found in above:
@@ -166,7 +163,9 @@ def _comes_first(a: Area, b: Area, areas: Sequence[Area]) -> bool:
     if top > bottom:
         return True  # they stand side by side
     return not any(
-        _share_column(c, a) and _share_column(c, b) and top - 2 < (c.top + c.bottom) / 2 < bottom + 2
+        _share_column(c, a)
+        and _share_column(c, b)
+        and top - 2 < (c.top + c.bottom) / 2 < bottom + 2
         for c in areas
     )
 
@@ -203,9 +202,7 @@ def _alike(a: Line, b: Line) -> bool:
     return abs(a.size - b.size) < 0.07 * a.size and a.bold == b.bold
 
 
-def _starts(
-    group: Sequence[Line], last: Line, line: Line, usual: float, column: Area
-) -> bool:
+def _starts(group: Sequence[Line], last: Line, line: Line, usual: float, column: Area) -> bool:
     """Whether a line starts a new paragraph."""
     drop = line.bottom - last.bottom
     if drop > 1.25 * max(line.size, min(usual, 1.5 * line.size)) or not _alike(last, line):
@@ -214,12 +211,18 @@ def _starts(
     ended = bool(SENTENCE_END.search(before)) or before.endswith((":", ";"))
     if BULLET.match(text) and (ended or BULLET.match(group[0].text)):
         return True
-    if last.italic != line.italic and ended and len(group) == sum(x.italic == last.italic for x in group):
+    if (
+        last.italic != line.italic
+        and ended
+        and len(group) == sum(x.italic == last.italic for x in group)
+    ):
         return True
     hanging = is_item(group[0].text)
     step = line.x0 - (group[1].x0 if hanging and len(group) > 1 else group[0].x0)
     if hanging:
-        if step < -0.6 * line.size or (len(group) == 1 and is_item(text) and step < 0.6 * line.size):
+        if step < -0.6 * line.size or (
+            len(group) == 1 and is_item(text) and step < 0.6 * line.size
+        ):
             return True
         return is_item(text) and ended
     if is_item(text) and ended and not _CITED.match(text):

@@ -162,9 +162,9 @@ def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> Iterato
         last = style(spans[-1][0]) if len(spans) > 1 else first
         mixed = first != last
         for start, end in spans:
-            look = (style(start) if mixed else first)
+            look = style(start) if mixed else first
             for word in _word(text, start, end, box, look):
-                if not (0 < word.x1 and word.x0 < turn.width and 0 < word.bottom
+                if not (word.x1 > 0 and word.x0 < turn.width and word.bottom > 0
                         and word.top < turn.height):  # fmt: skip
                     continue  # beside the page: a leftover of its making
                 yield word
