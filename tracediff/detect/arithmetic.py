@@ -9,7 +9,7 @@ from statistics import median
 
 from tracediff.detect.phrasing import (
     evidence,
-    measure_words,
+    heading,
     number,
     plain,
     point_words,
@@ -95,7 +95,7 @@ def _sum_finding(
     return Finding(
         rule=RULES["A201"],
         severity=Severity.ERROR,
-        message=f"{measure_words(total.measure)}: the parts ({listed}) make"
+        message=f"{heading(reading, total)}: the parts ({listed}) make"
         f" {plain(sum(values, Decimal(0)))}, the total given is {plain(total.value)}.",
         section=section_title(reading, parts[0].sentence),
         old=evidence(Side.NEW, reading, total),
@@ -180,7 +180,7 @@ def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
         yield Finding(
             rule=RULES["A203"],
             severity=Severity.ERROR,
-            message=f"{measure_words(new.measure)}: the text states {value_words(stated)}"
+            message=f"{heading(reading, new)}: the text states {value_words(stated)}"
             f" {'more' if claimed > 0 else 'less'}, but from {point_words(old)} to"
             f" {point_words(new)} is {_signed(true, stated.unit)}.",
             section=section_title(reading, stated.sentence),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from tracediff.detect.cases import cases_followed
 from tracediff.detect.couples import Couple, couples
 from tracediff.detect.members import members_changed
 from tracediff.detect.modality import (
@@ -57,6 +58,7 @@ def changed_claims(
     for couple in couples(comparison, settings.claim_pair):
         for check in CHECKS:
             yield from check(couple, settings)
+    yield from cases_followed(comparison, settings)
 
 
 def lone_claims(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:

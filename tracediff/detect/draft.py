@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tracediff.detect.phrasing import (
     evidence,
-    measure_words,
+    heading,
     section_title,
     sentence_evidence,
     value_words,
@@ -139,7 +139,7 @@ def _carried(comparison: Comparison, link: Link, figure: Fact, rolled: bool) -> 
     return Finding(
         rule=RULES["D502"],
         severity=Severity.WARNING if rolled else Severity.NOTE,
-        message=f"{measure_words(figure.measure)}: {text}.",
+        message=f"{heading(comparison.new, figure)}: {text}.",
         section=section_title(comparison.new, figure.sentence),
         old=sentence_evidence(Side.OLD, comparison.old, link.old[0]),
         new=evidence(Side.NEW, comparison.new, figure),

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from tracediff.detect.phrasing import (
     change_words,
     evidence,
-    measure_words,
+    heading,
     period_words,
     point_words,
     section_title,
@@ -68,7 +69,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             if not _differ(old, new):
                 continue
             assert old.value is not None and new.value is not None
-            head = measure_words(series.measure)
+            head = _head(comparison, series)
             yield _finding(
                 comparison,
                 "N105",
@@ -96,7 +97,7 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
         yield Finding(
             rule=RULES["N103"],
             severity=Severity.WARNING if _weighty(lead, old) else Severity.NOTE,
-            message=f"{measure_words(lead.measure)}: {point_words(lead)}; no longer reported.",
+            message=f"{heading(old, lead)}: {point_words(lead)}; no longer reported.",
             section=section_title(old, lead.sentence),
             old=evidence(Side.OLD, old, lead),
             new=None,
@@ -127,7 +128,7 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
         yield Finding(
             rule=RULES["N104"],
             severity=Severity.NOTE,
-            message=f"{measure_words(lead.measure)}: {point_words(lead)}; newly reported.",
+            message=f"{heading(new, lead)}: {point_words(lead)}; newly reported.",
             section=section_title(new, lead.sentence),
             old=None,
             new=evidence(Side.NEW, new, lead),
@@ -141,6 +142,15 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
 
 
 NUMBER_DETECTORS = (series_changed, restated, statement_gone, newly_given)
+
+
+def _head(comparison: Comparison, series: Series) -> str:
+    """The series by the words of the new edition, or of the old one where only that gives it."""
+    for side, reading in ((Side.NEW, comparison.new), (Side.OLD, comparison.old)):
+        facts = [p.fact for p in series.points if p.side is side]
+        if facts:
+            return heading(reading, *facts)
+    return heading(comparison.new)
 
 
 def _settled_sentences(comparison: Comparison) -> frozenset[int]:
@@ -178,17 +188,31 @@ def _before_and_now(series: Series) -> tuple[Point, Point] | None:
     """The latest the old edition gives beside the latest of the new one.
 
     Where the old edition does not give the measure, the new edition's own comparison with an earlier
-    period stands in.
+    period stands in. Where a part of the latest year is reported and the rest is not, the part is
+    what is compared.
     """
     new = [p for p in series.points if p.side is Side.NEW]
     old = [p for p in series.points if p.side is Side.OLD]
     if not new:
         return None
-    now = new[-1]
+    latest = new[-1].fact.year
+    same_year = [p for p in new if p.fact.year == latest and _given(p.fact)]
+    now = new[-1] if _given(new[-1].fact) or latest is None or not same_year else same_year[-1]
     if old:
         return old[-1], now
-    earlier = [p for p in new[:-1] if p.fact.status is Status.REPORTED] or new[:-1]
+    before = [p for p in new if p.fact.year != now.fact.year and _when(p) < _when(now)]
+    earlier = [p for p in before if _given(p.fact)] or before
     return (earlier[-1], now) if earlier else None
+
+
+def _given(fact: Fact) -> bool:
+    return fact.status is Status.REPORTED and fact.value is not None
+
+
+def _when(point: Point) -> tuple[date, date]:
+    period = point.fact.period
+    assert period is not None
+    return period.end, period.start
 
 
 def _transition(
@@ -198,7 +222,7 @@ def _transition(
     rule = _rule(old, new)
     if rule is None:
         return None
-    head = measure_words(series.measure)
+    head = _head(comparison, series)
     message = f"{head}: {point_words(old)}, {point_words(new)}"
     severity = RULES[rule].severity
     magnitude = 0.9

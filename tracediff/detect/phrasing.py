@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from tracediff.detect.labels import label
 from tracediff.model import Bound, Evidence, Fact, Period, Reading, Side, Span, Status
 
 _BOUNDS: Final = {
@@ -67,10 +68,10 @@ def point_words(fact: Fact) -> str:
     return f"{value_words(fact)} {period_words(fact.period, fact.status)}".strip()
 
 
-def measure_words(measure: str) -> str:
-    """A measure as the head of a message."""
-    text = " ".join(measure.split())
-    return text[:1].upper() + text[1:] if text else "A figure"
+def heading(reading: Reading, *facts: Fact) -> str:
+    """What facts of one reading count, as the head of a message."""
+    text = label(reading, facts)
+    return text[:1].upper() + text[1:]
 
 
 def change_words(old: Decimal, new: Decimal, unit: str | None) -> str:

@@ -23,7 +23,10 @@ def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         seen = couple if forward else couple.turned()
         if any(claim.of(CueKind.FUTURE) for claim in seen.new):
             continue
+        told: set[int] = set()
         for pair in seen.pairs:
+            if pair.old.sentence in told:
+                continue
             plan = next(
                 (c for c in pair.old.of(CueKind.FUTURE) if c.heads and c.heads[0] in pair.new.words),
                 None,
@@ -42,6 +45,8 @@ def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 seen, "C305", pair, (plan.at, pair.new.at), f"{said} (“{plan.text}”)",
                 (plan.text,), 0.6, forward=forward,
             )  # fmt: skip
+            told.add(pair.old.sentence)
+        if told:
             return
 
 

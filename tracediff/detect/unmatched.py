@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,8 +13,10 @@ from tracediff.detect.modality import certainty_changed, denial_turned
 from tracediff.detect.wording import LONGEST, evidence, excerpt, finding, names
 from tracediff.model import BlockKind, Claim, Comparison, CueKind, Finding, Link, Reading, Sentence, Severity, Span
 from tracediff.settings import Detecting
+from tracediff.words import tokens
 
 _FULLEST = 1.8  # more marks than this no sentence bears
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -30,8 +33,12 @@ class Index:
 
     def unheard(self, words: frozenset[str]) -> float:
         """The share of what the words weigh that the whole edition never says."""
+        return 1.0 - self.share(words, self.held)
+
+    def share(self, words: frozenset[str], among: frozenset[str]) -> float:
+        """How much of what the words weigh stands among others."""
         total = sum(self.weights.get(word, 0.0) for word in words)
-        return sum(self.weights.get(w, 0.0) for w in words - self.held) / total if total else 0.0
+        return sum(self.weights.get(w, 0.0) for w in words & among) / total if total else 1.0
 
     def nearest(self, words: frozenset[str]) -> tuple[float, int]:
         """How much of what the words weigh one sentence holds, at best, and which sentence."""
@@ -59,12 +66,24 @@ def unmatched_claims(comparison: Comparison, settings: Detecting) -> Iterator[Fi
             words = frozenset().union(*(claim.words for claim in held))
             said, where = index.nearest(words)
             unheard = index.unheard(words)
+            if not _same_figures(sentence, other.edition.sentences[where]):
+                said = min(said, 0.9 * settings.said_elsewhere)  # the like, but of another event
             if said >= (settings.said_elsewhere if unheard < settings.unheard else settings.said):
                 yield from _said_otherwise(comparison, number, where, said, settings, new=new)
                 continue
             weight = substance(sentence, held) + 0.2 * (unheard >= settings.new_matter)
             if weight >= settings.substance:
                 yield _finding(comparison, sentence, weight, said, settings, new=new)
+
+
+def _same_figures(one: Sentence, two: Sentence) -> bool:
+    """Whether two sentences share a figure, or the first has none; years are no figures."""
+    figures = {
+        token.text
+        for token in tokens(one.text)
+        if token.text[-1].isdigit() and not _YEAR.fullmatch(token.text)
+    }
+    return not figures or any(figure in two.text for figure in figures)
 
 
 def dropped_clauses(
@@ -79,12 +98,19 @@ def dropped_clauses(
             weighty = any(cue.kind in _WEIGHTY for cue in claim.cues)
             if not weighty or len(claim.words) < 3:
                 continue
-            if any(overlap(claim, other) >= settings.claim_pair for other in couple.new):
-                continue
             index = index or Index(comparison.new, *_counts(comparison))
-            said, _ = index.nearest(claim.words)
-            if said < settings.said_elsewhere:
+            said = index.share(claim.words, frozenset().union(*(c.words for c in couple.new)))
+            if said < settings.said_elsewhere and not _still_said(comparison, claim, settings):
                 yield _clause_gone(couple, claim, said)
+
+
+def _still_said(comparison: Comparison, claim: Claim, settings: Detecting) -> bool:
+    """Whether any clause of the new edition says as much, and denies it too where this one does."""
+    return any(
+        overlap(claim, other) >= settings.said_elsewhere
+        for other in comparison.new.claims
+        if not claim.denied or claim.denied & other.denied
+    )
 
 
 _WEIGHTY = frozenset({CueKind.DENIAL, CueKind.SHORTFALL, CueKind.OBLIGATION})

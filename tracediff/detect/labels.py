@@ -1,0 +1,102 @@
+"""What a figure counts, in words that a reader would use: a sentence and a fact in, a label out.
+
+The label is the thing counted with, in brackets, what its clause says of it: "victims (government
+provided visas)". It is made of the report's own words in their own order; the figure, its period
+and the phrases that only introduce it are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from tracediff.lexicon.calendar import MONTHS
+from tracediff.model import Fact, Reading, Status
+from tracediff.words import stem, tokens
+
+_MONTH: Final = "|".join(MONTHS)
+
+_LEFT: Final = re.compile(
+    r"[;:—(]|\s–\s|,\s+(?:and|but|while|whereas|which|including|of\s+which|compared|up|down|though)\b"
+    r"|\b(?:compared\s+(?:with|to)|including|of\s+whom|in\s+comparison,)",
+    re.IGNORECASE,
+)
+_RIGHT: Final = re.compile(
+    r"[;:—(),]|\s–\s|\s(?:compared|including|but|while|whereas|although|according|and\s+\d|up\s+from"
+    r"|down\s+from)\b|\.(?:\s|$)",
+    re.IGNORECASE,
+)
+_PERIOD: Final = re.compile(
+    rf"(?:\b(?:in|during|for|as\s+of|since|by|from|between|through|until|at\s+the\s+end\s+of)\s+)?"
+    rf"(?:(?:the\s+)?(?:first|second|third|fourth|last|same|previous|past|entire|whole|end)\s+"
+    rf"(?:(?:half|quarter|period|year|\w+\s+months?)\s*)(?:of\s+)?)?"
+    rf"(?:(?:{_MONTH})\s+(?:\d{{1,2}},?\s+)?|fiscal\s+year\s+|FY\s?)?\b(?:19|20)\d\d\b"
+    rf"|\b(?:during|over|in|for|by\s+the\s+close\s+of)\s+the\s+(?:reporting\s+period|(?:previous|past|same)?\s?year"
+    rf"|same\s+period)\b",
+    re.IGNORECASE,
+)
+_IDLE: Final = re.compile(
+    r"\b(?:over|more\s+than|less\s+than|fewer\s+than|approximately|at\s+least|at\s+most|nearly|almost"
+    r"|about|around|roughly|an?\s+estimated|an?\s+total\s+of|up\s+to|as\s+many\s+as|only|just|some"
+    r"|an\s+additional|total\s+of|in\s+comparison|however|in\s+addition|furthermore|also|any|no"
+    r"|did\s+not\s+(?:report|provide\s+(?:any\s+)?(?:data|information|statistics)\s+on)"
+    r"|was\s+not\s+reported|were\s+not\s+reported|unknown\s+number\s+of|unspecified\s+number\s+of"
+    r"|it\s+was\s+(?:unclear|unknown)|how\s+many|if|whether|reported(?:\s+that)?|there\s+(?:were|was|are))\b",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(r"^(?:According\s+to|As\s+of|By|In|On|During|From|Since)\s[^,]{1,60},\s")
+_EDGE: Final = frozenset(
+    "a an the of to in on at by for from with and or as that than was were is are be been it its"
+    " which who whom , . ; : ( ) – — - ' ’ “ ” \"".split()
+)
+_LONGEST: Final = 9  # words in the brackets; more is a sentence, not a label
+
+
+def label(reading: Reading, facts: Iterable[Fact]) -> str:
+    """A readable name for what these facts of one reading count; the fullest of them wins."""
+    best = max((_label(reading, fact) for fact in facts), key=_fullness, default="")
+    return best or "a figure"
+
+
+def _fullness(text: str) -> tuple[bool, int]:
+    words = len(text.split())
+    return "(" in text, min(words, _LONGEST + 2)
+
+
+def _label(reading: Reading, fact: Fact) -> str:
+    if fact.table is not None:
+        return fact.measure
+    text = reading.edition.sentences[fact.sentence].text
+    thing = fact.counted or (fact.unit or "")
+    said = _clause(text, fact)
+    rest = _without(said, thing)
+    return f"{thing} ({rest})" if thing and rest else thing or rest
+
+
+def _clause(text: str, fact: Fact) -> str:
+    """The words of the fact's clause around the figure, or the words that deny or withhold it."""
+    opening = _OPENING.match(text)
+    begin = opening.end() if opening and opening.end() < fact.at.start else 0
+    left = begin
+    for boundary in _LEFT.finditer(text, begin, max(begin, fact.at.start)):
+        left = boundary.end()
+    if fact.status is not Status.REPORTED and fact.at.end - fact.at.start > 20:
+        return text[left : fact.at.end]
+    right = _RIGHT.search(text, fact.at.end)
+    return f"{text[left : fact.at.start]} {text[fact.at.end : right.start() if right else len(text)]}"
+
+
+def _without(clause: str, thing: str) -> str:
+    """The clause less its period, its idle words and the thing counted, cut to a few words."""
+    spoken = _IDLE.sub(" ", _PERIOD.sub(" ", clause))
+    named = {stem(t.text) for t in tokens(thing)}
+    words = [t.text for t in tokens(spoken) if t.text != "%" and stem(t.text) not in named]
+    words = [w for w in words if not w[0].isdigit()]
+    while words and words[0].casefold() in _EDGE:
+        words.pop(0)
+    words = words[:_LONGEST]
+    while words and words[-1].casefold() in _EDGE:
+        words.pop()
+    text = " ".join(words)
+    return re.sub(r"\s+([,.;:’'])", r"\1", text)
