@@ -54,9 +54,7 @@ def load(file: Readable, year: int | None = None, settings: Settings | None = No
     return Reading(edition, extract(edition, settings.extracting), claims(edition))
 
 
-def read(
-    path: str | Path, *, year: int | None = None, settings: Settings | None = None
-) -> Edition:
+def read(path: str | Path, *, year: int | None = None, settings: Settings | None = None) -> Edition:
     """Read one file into an edition: sections, paragraphs, sentences, tables, year.
 
     Raises ``InputError``, one line with the file and the cure.
@@ -69,9 +67,7 @@ def read(
     return edition
 
 
-def examine(
-    file: Readable, *, year: int | None = None, settings: Settings | None = None
-) -> Report:
+def examine(file: Readable, *, year: int | None = None, settings: Settings | None = None) -> Report:
     """Check one edition alone: its arithmetic, its trends, its placeholders.
 
     The report sets the edition beside itself, so that every renderer can show it.

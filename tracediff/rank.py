@@ -69,8 +69,8 @@ def _matters(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 def _with_facets(group: list[Finding]) -> Finding:
     first, *rest = group
-    seen = {first.message}
-    facets = tuple(f for f in rest if not (f.message in seen or seen.add(f.message)))
+    others = {f.message: f for f in reversed(rest) if f.message != first.message}
+    facets = tuple(f for f in rest if others.get(f.message) is f)
     return replace(first, facets=facets) if facets else first
 
 

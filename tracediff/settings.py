@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Extracting:
     measure_words: int = 16  # words of a measure; more no longer tell two counts apart
     citations: int = 3  # sentences followed by "(12)" from which on such numbers cite sources
     sample: int = 400_000  # characters in which that habit is looked for; it shows at once
+    prose: int = 80  # characters from which on a table row without figures in cells is read as text
     middle: bool = False  # a range as one figure at its middle, else as its two ends
 
     # meaning_change: a logistic regression (scikit-learn 1.9, C=1) over log(1 + count) of the signs
@@ -101,7 +103,7 @@ class Ledger:
 
     near_sentences: int = 3  # a comparison with earlier years stands at most so far from the figure
     near_facts: int = 24  # looked at behind each figure; a sentence with more is a table
-    same_edition: float = 0.75  # the same thing and most of what tells it apart
+    same_edition: float = 0.7  # the same thing and most of what tells it apart
     linked: float = 0.45  # in linked sentences the same thing and a third of the rest suffices
 
 
@@ -124,6 +126,9 @@ class Detecting:
     )
     firm: float = 0.7  # "can" leaves more certainty than this and hedges nothing
     same_case: float = 0.5  # a case without two shared names must be worded this alike
+    rare_name: int = 10  # a name in more sentences of both editions tells no case from another
+    shared_names: float = 0.6  # summed 1 / sentences with a name: two rare or four less rare names
+    charged: float = 3.0  # the rung of cases from which one is followed to another place
     same_target: float = 0.6  # a target is the same one only where little but its date changed
     same_list: float = 0.5  # the same for a list that gains or loses a member
     substance: float = (
@@ -136,6 +141,17 @@ class Detecting:
     said: float = 0.75  # with such words, only a sentence that holds all the rest says the same
 
 
+# How much each kind of change matters to someone who is held to the report: what can no longer be
+# known, what was reversed or restated, before what grew or shrank, before what was said anew.
+_KINDS: Final = {
+    "N103": 1.0, "N102": 1.0, "N105": 0.9, "C301": 0.9, "C309": 0.9, "D503": 0.9,
+    "A201": 0.85, "A203": 0.85, "N101": 0.75, "C305": 0.7, "C304": 0.65, "S401": 0.6,
+    "C302": 0.55, "C303": 0.5, "C306": 0.5, "N106": 0.5, "N104": 0.4, "D502": 0.4,
+    "C307": 0.35, "A204": 0.35, "A202": 0.3, "D501": 0.3, "S402": 0.3, "C308": 0.25,
+    "S403": 0.15, "S404": 0.15,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """What comes first on page one, within each severity."""
@@ -144,17 +160,6 @@ class Ranking:
     other_kind: float = 0.3  # a rule without an entry of its own
     size_floor: float = 0.5  # the smallest change still keeps half of the weight of its kind
     place: float = 0.15  # the last sentence of a report weighs so much less than the first
-
-
-# How much each kind of change matters to someone who is held to the report: what can no longer be
-# known, what was reversed or restated, before what grew or shrank, before what was said anew.
-_KINDS = {
-    "N103": 1.0, "N102": 1.0, "N105": 0.9, "C301": 0.9, "C309": 0.9, "D503": 0.9,
-    "A201": 0.85, "A203": 0.85, "N101": 0.75, "C305": 0.7, "C304": 0.65, "S401": 0.6,
-    "C302": 0.55, "C303": 0.5, "C306": 0.5, "N106": 0.5, "N104": 0.4, "D502": 0.4,
-    "C307": 0.35, "A204": 0.35, "A202": 0.3, "D501": 0.3, "S402": 0.3, "C308": 0.25,
-    "S403": 0.15, "S404": 0.15,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

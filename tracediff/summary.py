@@ -127,9 +127,11 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding]) -> Iterator[
         f" {_count(gone)} no counterpart in {_edition(comparison, Side.NEW)};"
         f" of its {total_new:,}, {kept:,} stand as they were and {added:,} are new."
     )
-    if kinds[LinkKind.KEPT] + kinds[LinkKind.ADDED] + kinds[LinkKind.REMOVED] == sum(
-        kinds.values()
-    ) and not kept:
+    if (
+        kinds[LinkKind.KEPT] + kinds[LinkKind.ADDED] + kinds[LinkKind.REMOVED]
+        == sum(kinds.values())
+        and not kept
+    ):
         yield "The two share no sentence; they may not be editions of one report."
     if not findings:
         yield "No figure and no claim changed between them."

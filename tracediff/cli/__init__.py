@@ -110,7 +110,7 @@ def _flushed(status: int) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment] # nothing may write there any more
+        sys.stdout = None  # nothing may write there any more
     except OSError as error:
         _complain(f"standard output: {error.strerror}")
         return 2

@@ -16,33 +16,41 @@ Held = tuple[Claim, Cue]
 def cases_followed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """A charge or judgment in the new edition beside the paragraph that told of the case before.
 
-    The two are known to be one case by the rare names that they share; sentences that are linked
-    are left to the other checks, and so are paragraphs of which a sentence is linked.
+    The two are known to be one case by the rare names that they share; a new sentence
+    that is linked to one about a case is left to the other checks.
     """
     counts = _name_counts(comparison)
     paragraphs = _paragraph_names(comparison.old, counts, settings.rare_name)
-    places = {s.index: s.paragraph for s in comparison.old.edition.sentences}
-    linked = {(places[o], n) for k in comparison.alignment.links for o in k.old for n in k.new}
-    repeated = {
-        n for k in comparison.alignment.links if k.similarity >= settings.same_case for n in k.new
-    }
+    cased = {claim.sentence for claim in comparison.old.claims if claim.of(CueKind.CASE)}
+    linked = {n for k in comparison.alignment.links if cased & {*k.old} for n in k.new}
     told: set[int] = set()
     for claim, cue in _judged(comparison.new, settings.charged):
-        if claim.sentence in repeated:
+        if claim.sentence in linked:
             continue
         names = {name for name in claim.names if counts[name] <= settings.rare_name}
-        where = max(
-            (p for p in paragraphs if len(paragraphs[p] & names) >= settings.shared_names),
-            key=lambda p: (len(paragraphs[p] & names), -p),
-            default=None,
-        )
-        if where is None or where in told or (where, claim.sentence) in linked:
+        where = _same_people(paragraphs, names, counts, settings)
+        if where is None or where in told:
             continue
         before = _last_said(comparison.old, where, names)
         if before is None or _furthest(comparison.old, where) >= cue.value:
             continue
         told.add(where)
         yield _followed(comparison, before, (claim, cue))
+
+
+def _same_people(
+    paragraphs: dict[int, frozenset[str]],
+    names: set[str],
+    counts: Counter[str],
+    settings: Detecting,
+) -> int | None:
+    """The paragraph that shares the most and rarest names, where they can only be one case's."""
+    best: tuple[float, int] = (0.0, 0)
+    for place, held in paragraphs.items():
+        shared = held & names
+        if len(shared) > 1:
+            best = max(best, (sum(1 / counts[name] for name in shared), -place))
+    return -best[1] if best[0] >= settings.shared_names else None
 
 
 def _judged(reading: Reading, least: float) -> Iterator[Held]:

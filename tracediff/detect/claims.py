@@ -50,9 +50,7 @@ CHECKS: tuple[Check, ...] = (
 """What is asked of every link whose words changed; each check yields findings of one rule."""
 
 
-def changed_claims(
-    comparison: Comparison, settings: Detecting | None = None
-) -> Iterator[Finding]:
+def changed_claims(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:
     """C301 to C305, C308 and C309 between linked sentences, in the order of the links."""
     settings = settings or Detecting()
     for couple in couples(comparison, settings.claim_pair):
@@ -68,9 +66,7 @@ def lone_claims(comparison: Comparison, settings: Detecting | None = None) -> It
     yield from dropped_clauses(comparison, settings)
 
 
-def overall_ratings(
-    comparison: Comparison, settings: Detecting | None = None
-) -> Iterator[Finding]:
+def overall_ratings(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:
     """C309 for a level that an edition awards throughout."""
     yield from overall_rating_changed(comparison, settings or Detecting())
 

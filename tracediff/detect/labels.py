@@ -45,12 +45,23 @@ _IDLE: Final = re.compile(
     r"|it\s+was\s+(?:unclear|unknown)|how\s+many|if|whether|reported(?:\s+that)?|there\s+(?:were|was|are))\b",
     re.IGNORECASE,
 )
-_OPENING: Final = re.compile(r"^(?:According\s+to|As\s+of|By|In|On|During|From|Since)\s[^,]{1,60},\s")
-_EDGE: Final = frozenset(
-    "a an the of to in on at by for from with and or as that than was were is are be been it its"
-    " which who whom , . ; : ( ) – — - ' ’ “ ” \"".split()
+# "According to the ministry, ", "In June 2020, ": said before the matter begins
+_OPENING: Final = re.compile(
+    r"(?:(?:According\s+to|As\s+of|By|In|On|During|From|Since|For|At)\s[^,;]{1,160},\s"
+    r"|(?:However|Additionally|Furthermore|Moreover|Meanwhile|Nevertheless|Notably|In\s+addition),\s)",
+    re.IGNORECASE,
 )
-_LONGEST: Final = 9  # words in the brackets; more is a sentence, not a label
+# "The ministry reported that ": who says it stands in the evidence
+_SAYING: Final = re.compile(
+    r"^[^.;]{0,200}\b(?:reported|reports|said|stated|noted|found|estimated|announced|recorded|showed)"
+    r"\s+(?:that\s+)?",
+)
+_ASIDE: Final = re.compile(r"\([^()]{0,120}\)")
+_EDGE: Final = frozenset(
+    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "that", "than", "was", "were", "is", "are", "be", "been", "it", "its", "which", "who", "whom", ",", ".", ";", ":", "(", ")", "–", "—", "-", "'", "’", "“", "”", '"']
+)
+_MARKS: Final = frozenset('()[]{}%“”"/')
+_LONGEST: Final = 10  # words in the brackets; more is a sentence, not a label
 
 
 def label(reading: Reading, facts: Iterable[Fact]) -> str:
@@ -68,35 +79,56 @@ def _label(reading: Reading, fact: Fact) -> str:
     if fact.table is not None:
         return fact.measure
     text = reading.edition.sentences[fact.sentence].text
-    thing = fact.counted or (fact.unit or "")
-    said = _clause(text, fact)
-    rest = _without(said, thing)
-    return f"{thing} ({rest})" if thing and rest else thing or rest
-
-
-def _clause(text: str, fact: Fact) -> str:
-    """The words of the fact's clause around the figure, or the words that deny or withhold it."""
-    opening = _OPENING.match(text)
-    begin = opening.end() if opening and opening.end() < fact.at.start else 0
-    left = begin
-    for boundary in _LEFT.finditer(text, begin, max(begin, fact.at.start)):
-        left = boundary.end()
-    if fact.status is not Status.REPORTED and fact.at.end - fact.at.start > 20:
-        return text[left : fact.at.end]
-    right = _RIGHT.search(text, fact.at.end)
-    return f"{text[left : fact.at.start]} {text[fact.at.end : right.start() if right else len(text)]}"
-
-
-def _without(clause: str, thing: str) -> str:
-    """The clause less its period, its idle words and the thing counted, cut to a few words."""
-    spoken = _IDLE.sub(" ", _PERIOD.sub(" ", clause))
+    thing = " ".join((fact.counted or "").split())
+    left, right = _around(text, fact)
     named = {stem(t.text) for t in tokens(thing)}
-    words = [t.text for t in tokens(spoken) if t.text != "%" and stem(t.text) not in named]
-    words = [w for w in words if not w[0].isdigit()]
-    while words and words[0].casefold() in _EDGE:
-        words.pop(0)
-    words = words[:_LONGEST]
-    while words and words[-1].casefold() in _EDGE:
-        words.pop()
-    text = " ".join(words)
+    before = _words(_SAYING.sub("", left, count=1), named)
+    after = _words(right, named)
+    if len(before) > _LONGEST - 3 and after:
+        before = before[-(_LONGEST - 3) :]
+    before, after = _trimmed(before), _trimmed(after[: max(3, _LONGEST - len(before))])
+    rest = _joined(before, after)
+    if thing and rest:
+        return f"{thing} ({rest})"
+    return thing or rest
+
+
+def _around(text: str, fact: Fact) -> tuple[str, str]:
+    """The words of the fact's clause before and behind it; those that deny it stand before."""
+    flat = _ASIDE.sub(
+        lambda m: m.group() if m.start() <= fact.at.start < m.end() else " " * len(m.group()), text
+    )
+    begin = 0
+    while (opening := _OPENING.match(flat, begin)) and opening.end() < fact.at.start:
+        begin = opening.end()
+    left = begin
+    for boundary in _LEFT.finditer(flat, begin, max(begin, fact.at.start)):
+        left = boundary.end()
+    end = fact.at.end
+    if fact.status is not Status.REPORTED and fact.at.end - fact.at.start > 20:
+        return flat[left:end], ""
+    right = _RIGHT.search(flat, end)
+    return flat[left : fact.at.start], flat[end : right.start() if right else len(flat)]
+
+
+def _words(clause: str, named: set[str]) -> list[str]:
+    """The words of a stretch less its period, its idle words and the thing counted."""
+    spoken = _IDLE.sub(" ", _PERIOD.sub(" ", clause))
+    words = [t.text for t in tokens(spoken) if t.text not in _MARKS and stem(t.text) not in named]
+    return _trimmed([w for w in words if not w[0].isdigit()])
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    """Without the small words and marks at its ends."""
+    first, stop = 0, len(words)
+    while first < stop and words[first].casefold() in _EDGE:
+        first += 1
+    while stop > first and words[stop - 1].casefold() in _EDGE:
+        stop -= 1
+    return words[first:stop]
+
+
+def _joined(before: list[str], after: list[str]) -> str:
+    gap = ["…"] if before and after else []
+    text = " ".join([*before, *gap, *after])
     return re.sub(r"\s+([,.;:’'])", r"\1", text)

@@ -13,8 +13,10 @@ from tracediff.settings import Detecting
 from tracediff.words import FUNCTION_WORDS, root, tokens
 
 _OPENERS = re.compile(r"\b(?:including|such as|namely|comprising|consisting of)\b", re.IGNORECASE)
-_JOINTS = frozenset("of for the de del da do dos das la le du von van and y e &".split())
-_LEADS = re.compile(r"^.*\b(?:including|such as|namely|particularly|especially|and|or|of)\s(?=[A-Z])")
+_JOINTS = frozenset(["of", "for", "the", "de", "del", "da", "do", "dos", "das", "la", "le", "du", "von", "van", "and", "y", "e", "&"])
+_LEADS = re.compile(
+    r"^.*\b(?:including|such as|namely|particularly|especially|and|or|of)\s(?=[A-Z])"
+)
 _PARTS = re.compile(r",\s(?:and\s|or\s|as well as\s)?|;\s(?:and\s)?|\sand\s|\sor\s|\sas well as\s")
 
 
@@ -47,10 +49,13 @@ def _names_changed(old: Sentence, new: Sentence) -> tuple[Span, Span, str, tuple
     words_old, words_new = _content(old.text), _content(new.text)
     joined = [key for key in after if key not in before and not key <= words_old]
     left = [key for key in before if key not in after and not key <= words_new]
-    if not joined and not left or len(joined) + len(left) > 4:
+    if (not joined and not left) or len(joined) + len(left) > 4:
         return None
     parts, values = [], []
-    for keys, spans, text, verb in ((joined, after, new.text, "joined"), (left, before, old.text, "left")):
+    for keys, spans, text, verb in (
+        (joined, after, new.text, "joined"),
+        (left, before, old.text, "left"),
+    ):
         if keys:
             held = [text[spans[key].start : spans[key].end] for key in keys]
             values += held

@@ -5,6 +5,7 @@ A detector is a plain function from a comparison to findings.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -90,7 +91,9 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
     old = comparison.old
     said = {(f.value, f.unit) for f in comparison.new.facts}
     for facts in _alone(comparison, Side.OLD):
-        gone = [f for f in facts if (Side.OLD, f.index) not in carried and (f.value, f.unit) not in said]
+        gone = [
+            f for f in facts if (Side.OLD, f.index) not in carried and (f.value, f.unit) not in said
+        ]
         if not gone:
             continue
         lead = max(gone, key=lambda f: (f.kind is FactKind.LEVEL, f.certainty, -f.index))
@@ -117,9 +120,7 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
     said = {(f.value, f.unit) for f in comparison.old.facts}
     new = comparison.new
     for facts in _alone(comparison, Side.NEW):
-        fresh = [
-            f for f in facts if f.value not in (None, 0) and (f.value, f.unit) not in said
-        ]
+        fresh = [f for f in facts if f.value not in (None, 0) and (f.value, f.unit) not in said]
         if not fresh:
             continue
         lead = max(
@@ -178,10 +179,19 @@ def _alone(comparison: Comparison, side: Side) -> Iterator[Sequence[Fact]]:
     yield from by_sentence.values()
 
 
+_OF_THE_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:the|this|reporting|fiscal)\s+(?:year|period)\b")
+
+
 def _weighty(fact: Fact, reading: Reading) -> bool:
-    """Whether a figure is one of the report's own: for its year, and more than a handful."""
-    own = fact.year is not None and fact.year == reading.edition.year
-    return own and (fact.value or Decimal(0)) >= 10
+    """Whether a figure is one that the report gives year by year, not the detail of one event.
+
+    It is for the report's own year or the one before, says so, and is more than a handful.
+    """
+    year = reading.edition.year
+    text = reading.edition.sentences[fact.sentence].text
+    recent = fact.year is not None and year is not None and year - 1 <= fact.year <= year
+    dated = fact.table is not None or _OF_THE_YEAR.search(text) is not None
+    return recent and dated and (fact.value or Decimal(0)) >= 10
 
 
 def _before_and_now(series: Series) -> tuple[Point, Point] | None:

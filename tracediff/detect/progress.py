@@ -13,7 +13,9 @@ from tracediff.settings import Detecting
 from tracediff.words import root
 
 _RUNGS = tuple(Stage)
-_DEADLINE = re.compile(r"\b(?:by|until|before|no later than)\s(?:the end of\s)?(?:\w{3,9}\s)?(\d{4})\b")
+_DEADLINE = re.compile(
+    r"\b(?:by|until|before|no later than)\s(?:the end of\s)?(?:\w{3,9}\s)?(\d{4})\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -28,7 +30,11 @@ def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             if pair.old.sentence in told:
                 continue
             plan = next(
-                (c for c in pair.old.of(CueKind.FUTURE) if c.heads and c.heads[0] in pair.new.words),
+                (
+                    c
+                    for c in pair.old.of(CueKind.FUTURE)
+                    if c.heads and c.heads[0] in pair.new.words
+                ),
                 None,
             )
             if plan is None or pair.overlap < settings.same_matter:
@@ -130,8 +136,10 @@ def date_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             continue
         was = _deadline(couple.sentence(pair.old, new=False).text, pair.old.at)
         now = _deadline(couple.sentence(pair.new, new=True).text, pair.new.at)
-        if was is not None and now is None and not _YEAR.search(
-            couple.sentence(pair.new, new=True).text, *pair.new.at
+        if (
+            was is not None
+            and now is None
+            and not _YEAR.search(couple.sentence(pair.new, new=True).text, *pair.new.at)
         ):
             yield spoken(
                 couple, "C305", pair, (was[1], pair.new.at), "the target date is no longer given",

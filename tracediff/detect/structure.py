@@ -41,11 +41,14 @@ def paragraphs_moved(comparison: Comparison, settings: Detecting) -> Iterator[Fi
     moved: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for link in comparison.alignment.links:
         if link.moved and link.old and link.new:
-            here, there = old.sentences[link.old[0]], new.sentences[link.new[0]]
-            moved[(here.paragraph, there.paragraph)].append((link.old[0], link.new[0]))
+            before, after = old.sentences[link.old[0]], new.sentences[link.new[0]]
+            moved[(before.paragraph, after.paragraph)].append((link.old[0], link.new[0]))
     for (source, target), couples in moved.items():
         paragraph = old.paragraphs[source]
-        sizes = (paragraph.stop - paragraph.first, new.paragraphs[target].stop - new.paragraphs[target].first)
+        sizes = (
+            paragraph.stop - paragraph.first,
+            new.paragraphs[target].stop - new.paragraphs[target].first,
+        )
         if 2 * len(couples) < min(sizes) or len(couples) < 2:
             continue
         first_old, first_new = couples[0]
@@ -91,8 +94,7 @@ def _alone(reading: Reading, side: Side, section: Section, size: int) -> Finding
     return Finding(
         rule=RULES["S401" if gone else "S402"],
         severity=Severity.WARNING if gone and size > 1 else Severity.NOTE,
-        message=f"The section “{section.title}” ({count}) "
-        + ("is gone." if gone else "is new."),
+        message=f"The section “{section.title}” ({count}) " + ("is gone." if gone else "is new."),
         section=section.title,
         old=place if gone else None,
         new=None if gone else place,
@@ -102,9 +104,7 @@ def _alone(reading: Reading, side: Side, section: Section, size: int) -> Finding
     )
 
 
-def _renamed(
-    comparison: Comparison, link: SectionLink, before: Section, after: Section
-) -> Finding:
+def _renamed(comparison: Comparison, link: SectionLink, before: Section, after: Section) -> Finding:
     return Finding(
         rule=RULES["S403"],
         severity=Severity.NOTE,

@@ -8,10 +8,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import log
 
-from tracediff.detect.couples import Couple, by_sentence, couple_of, couples, edition_of, overlap
+from tracediff.detect.couples import Couple, by_sentence, couple_of, couples, edition_of
 from tracediff.detect.modality import certainty_changed, denial_turned
 from tracediff.detect.wording import LONGEST, evidence, excerpt, finding, names
-from tracediff.model import BlockKind, Claim, Comparison, CueKind, Finding, Link, Reading, Sentence, Severity, Span
+from tracediff.model import (
+    BlockKind,
+    Claim,
+    Comparison,
+    CueKind,
+    Finding,
+    Link,
+    Reading,
+    Sentence,
+    Severity,
+    Span,
+)
 from tracediff.settings import Detecting
 from tracediff.words import tokens
 
@@ -24,6 +35,7 @@ class Index:
     """The sentences of one edition by their words, weighed by how rare a word is in both."""
 
     def __init__(self, reading: Reading, counts: Counter[str], total: int) -> None:
+        self.claims = reading.claims
         self.held = frozenset().union(*words_by_sentence(reading).values())
         self.weights = {word: log(1 + total / count) for word, count in counts.items()}
         self.postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -86,9 +98,7 @@ def _same_figures(one: Sentence, two: Sentence) -> bool:
     return not figures or any(figure in two.text for figure in figures)
 
 
-def dropped_clauses(
-    comparison: Comparison, settings: Detecting
-) -> Iterator[Finding]:
+def dropped_clauses(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """C306: an admission or a duty that stood in a sentence which otherwise lives on."""
     index = None
     for couple in couples(comparison, settings.claim_pair):
@@ -100,16 +110,18 @@ def dropped_clauses(
                 continue
             index = index or Index(comparison.new, *_counts(comparison))
             said = index.share(claim.words, frozenset().union(*(c.words for c in couple.new)))
-            if said < settings.said_elsewhere and not _still_said(comparison, claim, settings):
+            if any(len(claim.denied & other.denied) > 1 for other in couple.new):
+                continue
+            if said < settings.said_elsewhere and not _still_said(index, claim, settings):
                 yield _clause_gone(couple, claim, said)
 
 
-def _still_said(comparison: Comparison, claim: Claim, settings: Detecting) -> bool:
+def _still_said(index: Index, claim: Claim, settings: Detecting) -> bool:
     """Whether any clause of the new edition says as much, and denies it too where this one does."""
     return any(
-        overlap(claim, other) >= settings.said_elsewhere
-        for other in comparison.new.claims
-        if not claim.denied or claim.denied & other.denied
+        index.share(claim.words, other.words) >= settings.said
+        for other in index.claims
+        if (not claim.denied or claim.denied & other.denied) and claim.words & other.words
     )
 
 
@@ -155,7 +167,9 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...]) -> float:
     score += 0.3 * any(c.isdigit() for c in sentence.text)
     score += 0.2 * bool(names) + 0.1 * (len(names) > 2)
     score += 0.3 * (CueKind.DENIAL in cues) + 0.35 * (CueKind.SHORTFALL in cues)
-    score += 0.25 * bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION}) + 0.25 * (CueKind.CASE in cues)
+    score += 0.25 * bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION}) + 0.25 * (
+        CueKind.CASE in cues
+    )
     score += 0.2 * (CueKind.STAGE in cues) + 0.2 * (CueKind.TREND in cues)
     return score
 

@@ -66,6 +66,8 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
                 break
             if node.fact.period == other.fact.period or node.fact.part_of != other.fact.part_of:
                 continue
+            if node.fact.unit == "%" and node.fact.sentence != other.fact.sentence:
+                continue  # shares in different sentences are seldom of the same whole
             if alike(node.words, other.words) >= settings.same_edition:
                 yield i, j
 

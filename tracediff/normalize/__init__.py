@@ -144,7 +144,9 @@ def _join(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:
     The document's own spelling elsewhere decides; a word it has in neither spelling keeps its
     hyphen, for a compound is likelier to be rare than a plain word.
     """
-    left = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z", text[max(0, match.start() - 40) : match.start()])
+    left = re.search(
+        r"[^\W\d_]+(?:-[^\W\d_]+)*\Z", text[max(0, match.start() - 40) : match.start()]
+    )
     right = re.match(r"[^\W\d_]+", text[match.end() : match.end() + 40])
     if left is None or right is None:
         return match.group()

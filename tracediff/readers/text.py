@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracediff.lexicon.layout import (
@@ -72,7 +73,7 @@ def _furniture(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     near = [range(i, min(i + 5, len(lines))) for i in breaks]
     near += [range(max(0, i - 2), i) for i in breaks]
-    near.append(range(0, min(5, len(lines))))
+    near.append(range(min(5, len(lines))))
     shapes = Counter(
         shape
         for places in near
@@ -94,12 +95,8 @@ def _shape(text: str) -> str:
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether sentences run on over line ends: then the lines are not paragraphs."""
-    pairs = [
-        (a, b) for a, b in zip(lines, lines[1:], strict=False) if b.blanks == 0 and len(a.text) > 30
-    ]
-    running_on = sum(
-        not SENTENCE_END.search(a.text) and b.text[0].islower() for a, b in pairs
-    )
+    pairs = [(a, b) for a, b in pairwise(lines) if b.blanks == 0 and len(a.text) > 30]
+    running_on = sum(not SENTENCE_END.search(a.text) and b.text[0].islower() for a, b in pairs)
     return running_on >= 3 and running_on > 0.1 * len(pairs)
 
 
@@ -162,7 +159,7 @@ def _runs_on(lines: Sequence[Line], at: int, width: int, heading: bool) -> bool:
 
 
 def _stands_alone(lines: Sequence[Line], at: int, width: int) -> bool:
-    """Whether a line is a title or the label of a table's row: short, open, and not gone on with."""
+    """Whether a line is a title or a row's label: short, open, and not gone on with."""
     here, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     if len(here.text) > 0.5 * width or SENTENCE_END.search(here.text) or here.text[0].islower():
         return False

@@ -106,14 +106,10 @@ class _Work:
         if outer:
             levels = {s.path: s.level for s in self.sections}
             above = [outer[0].path[: n + 1] for n in range(len(outer[0].path))]
-            path = next(
-                (p for p in reversed(above) if levels.get(p, 0) < block.level), ()
-            )
+            path = next((p for p in reversed(above) if levels.get(p, 0) < block.level), ())
         index = len(self.sections)
         self.sections.append(
-            Section(
-                index, title, block.level, block.span, (*path, title), block.label, block.page
-            )
+            Section(index, title, block.level, block.span, (*path, title), block.label, block.page)
         )
 
     def _paragraph(
@@ -245,6 +241,8 @@ def _title(passages: Sequence[Passage], name: str) -> str:
     """The first heading or short opening line, else the name of the file."""
     for passage in passages[:3]:
         text = passage.text
-        if passage.block.kind is BlockKind.HEADING or (0 < len(text) <= 120 and text[-1] not in ".:|"):
+        if passage.block.kind is BlockKind.HEADING or (
+            0 < len(text) <= 120 and text[-1] not in ".:|"
+        ):
             return text
     return name.rsplit("/", 1)[-1]

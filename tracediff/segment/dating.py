@@ -86,7 +86,7 @@ def _calendar_year(year: int) -> Period:
 
 
 def _fiscal_year(passages: Sequence[Passage]) -> Period | None:
-    """A year that the text declares as its own; the one declared most often, the later of equals."""
+    """A year that the text declares as its own; of several, the one declared most often."""
     found: Counter[tuple[int, int, int, str]] = Counter()
     for passage in passages:
         for m in _FISCAL.finditer(passage.text):
