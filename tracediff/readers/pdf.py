@@ -124,6 +124,7 @@ def _notes(pages: list[Page]) -> tuple[str, ...]:
     """What was not read, in whole sentences."""
     empty = [page.number for page in pages if not page.words]
     crowded = [page.number for page in pages if page.crowded]
+    askew = [page.number for page in pages if page.askew]
     notes = []
     if empty:
         one = len(empty) == 1
@@ -136,6 +137,11 @@ def _notes(pages: list[Page]) -> tuple[str, ...]:
         notes.append(
             f"Only the first part of page {_ranges(crowded)} was read;"
             f" raise reading.max_page_words in tracediff.toml to read more."
+        )
+    if askew:
+        notes.append(
+            f"On page {_ranges(askew)} words set at an angle (labels in a margin, watermarks)"
+            f" were left out."
         )
     return tuple(notes)
 

@@ -17,7 +17,7 @@ from tracediff.lexicon.layout import BULLET, LABEL, REFERENCE_HEADINGS, SENTENCE
 from tracediff.model import BlockKind, Span
 from tracediff.readers.compose import Piece
 from tracediff.readers.pdf_cells import Grid, continues, joined
-from tracediff.readers.pdf_lines import Line, line_text
+from tracediff.readers.pdf_lines import Line, raised_marks
 from tracediff.readers.pdf_order import Para
 from tracediff.readers.pdf_words import Page
 
@@ -319,11 +319,11 @@ def _piece(part: _Part, levels: dict[_Type, int]) -> Piece:
     marks = []
     at, page = 0, part.page
     for number, line in part.lines:
-        text, raised = line_text(line)
+        text = line.text
         if number != page:
             marks.append((at, number))
             page = number
-        cuts += [Span(at + start, at + end) for start, end in raised]
+        cuts += [Span(at + start, at + end) for start, end in raised_marks(line)]
         pieces.append(text)
         at += len(text) + 1
     whole = "\n".join(pieces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -64,6 +65,9 @@ def alleys(rows: Sequence[Sequence[Line]]) -> list[float]:
 
 def shared_out(line: Line, columns: Sequence[float]) -> list[tuple[int, Line]]:
     """A line cut at the edges of columns that fall between its words."""
+    own = bisect_right(columns, line.x0 + 1, 1, len(columns) - 1) - 1
+    if line.x1 < columns[own + 1] + 1:
+        return [(own, line)]
     parts: dict[int, list[Word]] = {}
     for word in line.words:
         middle = (word.x0 + word.x1) / 2

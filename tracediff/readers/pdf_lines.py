@@ -30,48 +30,58 @@ class Line(NamedTuple):
     bottom: float
     bold: bool
     italic: bool
+    text: str  # its words with spaces between them
 
     @property
     def size(self) -> float:
         """The height of its font's box."""
         return self.bottom - self.top
 
-    @property
-    def text(self) -> str:
-        """Its words with spaces between them."""
-        return line_text(self)[0]
 
-
-def line_text(line: Line) -> tuple[str, tuple[Span, ...]]:
-    """The text of a line, and the stretches of it that are superscript marks."""
-    parts: list[str] = []
+def raised_marks(line: Line) -> tuple[Span, ...]:
+    """The stretches of a line's text that are superscript marks."""
+    if not any(word.raised for word in line.words):
+        return ()
     cuts = []
     at = 0
-    for word in line.words:
-        if parts and not word.glued and not word.raised:
-            parts.append(" ")
-            at += 1
+    for index, word in enumerate(line.words):
+        at += index > 0 and not (word.glued or word.raised)
         if word.raised and any(c.isdigit() or not c.isalnum() for c in word.text):
             cuts.append(Span(at, at + len(word.text)))
-        parts.append(word.text)
         at += len(word.text)
-    return "".join(parts), tuple(cuts)
+    return tuple(cuts)
 
 
 def make_line(words: Iterable[Word]) -> Line:
     """A line of words that are in order from left to right."""
     words = tuple(words)
-    main = [w for w in words if not w.raised] or list(words)
-    tall = max(main, key=lambda w: w.x1 - w.x0)
+    main: Sequence[Word] = words
+    if any(word.raised or word.glued for word in words):
+        main = [w for w in words if not w.raised] or words
+        text = "".join(
+            word.text if i == 0 or word.glued or word.raised else f" {word.text}"
+            for i, word in enumerate(words)
+        )
+    else:
+        text = " ".join([word.text for word in words])
+    first, last = main[0], max(main, key=_width) if len(main) > 1 else main[0]
+    bold = first.bold and last.bold
+    if first.bold != last.bold:
+        bold = sum(len(w.text) for w in main if w.bold) * 2 > sum(len(w.text) for w in main)
     return Line(
         words,
         words[0].x0,
-        max(w.x1 for w in words),
-        tall.top,
-        tall.bottom,
-        sum(len(w.text) for w in main if w.bold) * 2 > sum(len(w.text) for w in main),
-        all(w.italic for w in main),
+        max([w.x1 for w in words]),
+        last.top,
+        last.bottom,
+        bold,
+        first.italic and all(w.italic for w in main),
+        text,
     )
+
+
+def _width(word: Word) -> float:
+    return word.x1 - word.x0
 
 
 def lines_of(words: Sequence[Word]) -> list[Line]:

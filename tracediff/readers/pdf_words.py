@@ -7,6 +7,7 @@ A box is the font's own box and not the ink's, so words on one line share their 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _BREAK_HYPHENS = "\x02\ufffe"  # what PDFium gives for a hyphen that breaks a word at a line end
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|-it\b|slanted", re.IGNORECASE)
+_UPRIGHT = 0.96  # the cosine of 16 degrees; text set at more is a label in a margin or a watermark
 _PATH = 2  # FPDF_PAGEOBJ_PATH
 
 
@@ -68,31 +70,33 @@ class Page:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
     crowded: bool = False  # it had more words than are read
+    askew: bool = False  # it had words at another angle than most, which are left out
 
 
 def read_page(page: PdfPage, number: int, settings: Reading) -> Page:
     """Read one page; ``number`` counts from 1."""
     textpage = page.get_textpage()
     try:
-        turn = _Turn(page)
         text = _text(textpage)
+        turn = _Turn(page, _quarters(textpage, text))
         words: list[Word] = []
+        askew = False
         if text.strip():
-            words = list(_words(textpage, text, turn, settings.max_page_words + 1))
+            words, askew = _words(textpage, text, turn, settings.max_page_words + 1)
         rules = _rules(page, turn, settings.max_page_shapes) if words else []
     finally:
         textpage.close()
     crowded = len(words) > settings.max_page_words
-    return Page(number, turn.width, turn.height, tuple(words), tuple(rules), crowded)
+    return Page(number, turn.width, turn.height, tuple(words), tuple(rules), crowded, askew)
 
 
 class _Turn:
-    """From a page's own coordinates to those of the page as it is shown."""
+    """From a page's own coordinates to those in which most of its text is upright."""
 
-    def __init__(self, page: PdfPage) -> None:
+    def __init__(self, page: PdfPage, quarters: int) -> None:
         left, bottom, right, top = page.get_bbox()
         self.left, self.bottom, self.right, self.top = left, bottom, right, top
-        self.angle = page.get_rotation() % 360
+        self.angle = quarters * 90
         across, along = right - left, top - bottom
         self.width, self.height = (along, across) if self.angle in (90, 270) else (across, along)
 
@@ -126,8 +130,24 @@ def _text(textpage: PdfTextPage) -> str:
     )
 
 
-def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> Iterator[Word]:
-    """The words in the order in which they are drawn, at most ``limit``."""
+def _quarters(textpage: PdfTextPage, text: str) -> int:
+    """How many quarters of a circle most of the text is turned, told from some of its words."""
+    import pypdfium2.raw as pdfium
+
+    starts = [m.start() for m in _WORD.finditer(text)]
+    seen = [0, 0, 0, 0]
+    for index in starts[:: max(1, len(starts) // 15)]:
+        angle = pdfium.FPDFText_GetCharAngle(textpage, index)
+        if angle >= 0:
+            seen[-round(angle / (math.pi / 2)) % 4] += 1  # PDFium counts clockwise
+    return seen.index(max(seen))
+
+
+def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> tuple[list[Word], bool]:
+    """The words in the order in which they are drawn, at most ``limit``.
+
+    Those at another angle than most are left out; whether there were any is said.
+    """
     import pypdfium2.raw as pdfium
 
     handle: Any = textpage.raw
@@ -153,39 +173,42 @@ def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> Iterato
         face = name.value.decode("utf-8", "replace")
         return bool(_BOLD.search(face)), bool(_ITALIC.search(face) or flags.value & 64)
 
-    count = 0
+    def is_askew(index: int) -> bool:
+        angle = pdfium.FPDFText_GetCharAngle(handle, index) + math.radians(turn.angle)
+        return math.cos(angle) < _UPRIGHT
+
+    askew = False
+    found: list[Word] = []
     for line in _LINE.finditer(text):
         spans = [m.span() for m in _WORD.finditer(text, line.start(), line.end())]
         if not spans:
             continue
         first = style(spans[0][0])
         last = style(spans[-1][0]) if len(spans) > 1 else first
-        mixed = first != last
+        look = first
         for start, end in spans:
-            look = style(start) if mixed else first
-            for word in _word(text, start, end, box, look):
-                if not (word.x1 > 0 and word.x0 < turn.width and word.bottom > 0
-                        and word.top < turn.height):  # fmt: skip
-                    continue  # beside the page: a leftover of its making
-                yield word
-                count += 1
-                if count >= limit:
-                    return
-
-
-def _word(text: str, start: int, end: int, box: Any, look: tuple[bool, bool]) -> Iterator[Word]:
-    """One word, or several where its characters turn out not to stand together."""
-    x0, top, x1, bottom = box(start)
-    if end - start > 1:
-        _, last_top, x1, last_bottom = box(end - 1)
-        size = bottom - top
-        even = abs(last_top - top) < 0.1 * size and abs(last_bottom - bottom) < 0.1 * size
-        close = 0 < x1 - x0 < 1.6 * size * (end - start)
-        if not (even and close):
-            yield from _parts(text, start, end, box, look)
-            return
-    if bottom > top:
-        yield Word(_clean(text[start:end]), x0, x1, top, bottom, *look)
+            if first != last:
+                look = style(start)
+            x0, high, x1, low = box(start)
+            if end - start > 1:
+                _, last_high, x1, last_low = box(end - 1)
+                slack = 0.1 * (low - high)
+                if not (
+                    abs(last_high - high) < slack > abs(last_low - low)
+                    and 0 < x1 - x0 < 16 * slack * (end - start)
+                ):
+                    if is_askew(start):
+                        askew = True
+                        continue
+                    found += _parts(text, start, end, box, look)
+                    continue
+            if low > high:
+                found.append(Word(_clean(text[start:end]), x0, x1, high, low, *look))
+        if len(found) >= limit:
+            break
+    wide, tall = turn.width, turn.height  # what lies beside the page is left over from its making
+    shown = [w for w in found if w.x1 > 0 and w.x0 < wide and w.bottom > 0 and w.top < tall]
+    return shown[:limit], askew
 
 
 def _parts(text: str, start: int, end: int, box: Any, look: tuple[bool, bool]) -> Iterator[Word]:
@@ -213,6 +236,8 @@ def _parts(text: str, start: int, end: int, box: Any, look: tuple[bool, bool]) -
 
 
 def _clean(text: str) -> str:
+    if text.isascii() and "\x02" not in text:
+        return text
     if text[-1] in _BREAK_HYPHENS:
         text = text[:-1] + "-"
     for mark in _BREAK_HYPHENS:
