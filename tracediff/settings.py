@@ -62,7 +62,8 @@ class Aligning:
     alone: float = 0.8  # nothing else stands between the landmarks around it
     section: float = 0.2  # its sections answer to each other
     close: float = 1.4  # it stands where the landmarks around it would put it
-    similar: float = 0.5  # the log odds from which a pair is linked
+    similar: float = 0.5  # the log odds from which a pair is linked where the rest is verbatim
+    far: float = 2.0  # so much less where nothing is verbatim: then partners look less alike
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join_prior: float = -3.8  # any such sentence
     join_words: float = 0.45  # the log odds of the pair by its words
@@ -73,7 +74,8 @@ class Aligning:
     join_names: float = 3.1  # names among what only it explains
     join_beside: float = 2.5  # it stands next to the sentence that it would join
     join_near: float = 1.5  # or next but one
-    join: float = -1.0  # the log odds from which it joins
+    join: float = -0.5  # the log odds from which it joins where the rest is verbatim
+    join_far: float = 1.5  # so much less where nothing is verbatim
     most: int = 6  # sentences on one side of a link; more is a list cut anew, not a sentence
 
 

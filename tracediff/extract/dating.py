@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from tracediff.extract.figures import Figure
@@ -16,17 +17,29 @@ _BRACKETED: Final[re.Pattern[str]] = re.compile(r"\([^()]{0,60}\)")
 
 
 def date_figures(
-    t: Tokens, figures: list[Figure], mentions: list[Mention], fallback: Period | None
+    t: Tokens,
+    figures: list[Figure],
+    mentions: list[Mention],
+    fallback: Period | None,
+    changes: list[bool],
+    own: Period | None,
 ) -> list[Period | None]:
-    """The period of each figure: its own, the sentence's, or ``fallback``."""
-    return [
-        _period(t, figures, k, [m for m in mentions if m.period], fallback)
-        for k in range(len(figures))
-    ]
+    """The period of each figure: its own, the sentence's, or ``fallback``.
+
+    ``changes`` says which figures state a change; plans for years after ``own`` date nothing.
+    """
+    last = own.end.year + 1 if own else 9999
+    dated = [m for m in mentions if m.period and m.period.end.year <= last]
+    return [_period(t, figures, k, dated, fallback, changes[k]) for k in range(len(figures))]
 
 
 def _period(
-    t: Tokens, figures: list[Figure], k: int, mentions: list[Mention], fallback: Period | None
+    t: Tokens,
+    figures: list[Figure],
+    k: int,
+    mentions: list[Mention],
+    fallback: Period | None,
+    changes: bool,
 ) -> Period | None:
     if not mentions:
         return fallback
@@ -35,10 +48,22 @@ def _period(
         before = _touching(t, mentions, start)
         if before is not None:
             return before.period
-    mention = _behind(t, figures, k, mentions, end) or _ahead(mentions, start)
+    mention = _behind(t, figures, k, mentions, end)
+    if mention is not None and changes:
+        mention = _newer(t, mentions, mention)
     if mention is None:
-        mention = _trailing(t, figures, k, mentions, end)
+        mention = _ahead(mentions, start, changes) or _trailing(t, mentions, end)
     return mention.period if mention else fallback
+
+
+def _newer(t: Tokens, mentions: list[Mention], found: Mention) -> Mention:
+    """The later end of "between 2019 (289) and 2020 (373)", which a change is dated by."""
+    at = mentions.index(found)
+    if at + 1 < len(mentions) and re.search(r"\b(?:between|from) $", t.source[: found.start], re.I):
+        gap = _BRACKETED.sub("", t.source[found.end : mentions[at + 1].start]).strip()
+        if gap in ("and", "to"):
+            return mentions[at + 1]
+    return found
 
 
 def _touching(t: Tokens, mentions: list[Mention], start: int) -> Mention | None:
@@ -83,18 +108,22 @@ def _ends(t: Tokens, mention: Mention) -> bool:
     return t.source[mention.end : mention.end + 1] in ("", ".", ";", ")")
 
 
-def _ahead(mentions: list[Mention], start: int) -> Mention | None:
-    """The nearest mention before a figure that is not the far side of a comparison."""
+def _ahead(mentions: list[Mention], start: int, changes: bool) -> Mention | None:
+    """The nearest mention before a figure that is not the far side of a comparison.
+
+    A stated change is dated by the newest one, whichever side of the comparison stood last.
+    """
     before = [m for m in mentions if m.end <= start]
+    dated = [m for m in before if m.period and not m.base]
+    if changes and dated:
+        return max(reversed(dated), key=lambda m: m.period.end if m.period else date.min)
     for mention in reversed(before):
         if not mention.base:
             return mention
     return None
 
 
-def _trailing(
-    t: Tokens, figures: list[Figure], k: int, mentions: list[Mention], end: int
-) -> Mention | None:
+def _trailing(t: Tokens, mentions: list[Mention], end: int) -> Mention | None:
     """The first mention behind, over further figures of the same list: "12 men and 5 boys in 2019"."""
     for mention in mentions:
         if mention.start < end or mention.base or mention.adjective:

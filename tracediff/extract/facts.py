@@ -10,7 +10,7 @@ from typing import Final
 from tracediff.extract.dating import date_figures
 from tracediff.extract.figures import Figure, read_figures
 from tracediff.extract.measures import Reading, clause, read_measure, telling
-from tracediff.extract.nouns import head_noun
+from tracediff.extract.nouns import head_noun, noun_phrase
 from tracediff.extract.periods import Mention, find_mentions, year_period
 from tracediff.extract.relations import relate
 from tracediff.extract.status import CUE as ABSENT
@@ -34,18 +34,20 @@ from tracediff.settings import Extracting
 
 _WORDS: Final[str] = "|".join(sorted({*UNITS, *TENS, *SCALES, "half", "third", "quarter", "twice"}))
 NUMBERS: Final[re.Pattern[str]] = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|\b(?:{_WORDS})s?\b", re.I)
-_APART: Final = frozenset({BlockKind.TABLE, BlockKind.REFERENCE})  # read as tables, or not at all
 _CITING: Final[re.Pattern[str]] = re.compile(r"[.!?][”\"]? \(\d{1,3}(?:[,;] ?\d{1,3}){0,9}\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sentence takes over from the one before it: the last counted thing and period."""
+    """What a sentence takes over from those before it in its paragraph.
+
+    ``events`` are nouns that a year was given to ("a 2019 operation"), newest last.
+    """
 
     facts: tuple[Fact, ...] = ()
-    heads: frozenset[str] = frozenset()
     period: Period | None = None
     section: int = -1
+    events: tuple[tuple[str, Period], ...] = ()
 
 
 def extract(edition: Edition, settings: Extracting | None = None) -> tuple[Fact, ...]:
@@ -53,16 +55,20 @@ def extract(edition: Edition, settings: Extracting | None = None) -> tuple[Fact,
     settings = settings or Extracting()
     own = edition.period or (year_period(edition.year) if edition.year else None)
     citing = len(_CITING.findall(edition.text, 0, settings.sample)) >= settings.citations
+    tabled = read_tables(edition, own)
+    cells = {fact.sentence for fact in tabled}
     facts: list[Fact] = []
     context = Context()
     for sentence in edition.sentences:
         if sentence.paragraph != context.section:
             context = Context(section=sentence.paragraph)
-        if sentence.kind in _APART:
+        if sentence.kind is BlockKind.REFERENCE or sentence.index in cells:
+            continue
+        if sentence.kind is BlockKind.TABLE and len(sentence.text) < settings.prose:
             continue
         found, context = _sentence(sentence, own, context, citing, len(facts), settings)
         facts.extend(found)
-    facts.extend(read_tables(edition, own, len(facts)))
+    facts.extend(replace(fact, index=len(facts) + k) for k, fact in enumerate(tabled))
     return tuple(facts)
 
 
@@ -101,38 +107,78 @@ def _sentence(
     figures = _twice(t, figures)
     scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1  # "In 63 percent of cases … not any"
     absences = read_absences(t) if absent and not scoped else []
+    events = (*context.events, *_events(t, mentions))[-6:]
     if not figures and not absences:
         dated = _dated(mentions)
-        return [], replace(context, period=dated or context.period, facts=())
+        return [], replace(context, period=dated or context.period, facts=(), events=events)
     fallback = _fallback(t, own, context)
-    facts = _figures(sentence, t, figures, mentions, fallback, context, settings)
-    facts += [_absence(sentence, t, a, mentions, fallback, context) for a in absences]
+    facts = _figures(sentence, t, figures, mentions, fallback, own, context, settings)
+    facts += [_absence(sentence, t, a, mentions, fallback, own) for a in absences]
     facts.sort(key=lambda fact: (fact.at.start, fact.at.end))
     facts = [replace(fact, index=index + k) for k, fact in enumerate(facts)]
     facts = relate(t, facts, context.facts)
     levels = tuple(f for f in facts if f.kind in (FactKind.LEVEL, FactKind.SHARE))
-    period = _dated(mentions) or next((f.period for f in reversed(levels) if f.period), None)
-    return facts, Context(levels or context.facts, context.heads, period or context.period, context.section)
+    period = _newest([f.period for f in levels]) or _dated(mentions) or context.period
+    return facts, Context(levels or context.facts, period, context.section, events)
 
 
 def _dated(mentions: list[Mention]) -> Period | None:
-    return next((m.period for m in reversed(mentions) if m.period and not m.base), None)
+    return _newest([m.period for m in mentions if not m.base])
+
+
+def _newest(periods: list[Period | None]) -> Period | None:
+    known = [period for period in periods if period]
+    return max(known, key=lambda period: period.end) if known else None
+
+
+def _events(t: Tokens, mentions: list[Mention]) -> list[tuple[str, Period]]:
+    """The nouns that a year describes: "a 2019 operation"."""
+    found: list[tuple[str, Period]] = []
+    for mention in mentions:
+        if mention.adjective and mention.period:
+            at = next((j for j in range(t.size) if t.start[j] >= mention.end), t.size)
+            phrase = noun_phrase(t, at, False)
+            if not phrase.empty:
+                found.append((head_noun(t, phrase), mention.period))
+    return found
 
 
 _CONTINUES: Final[re.Pattern[str]] = re.compile(
     r"^(?:[\"“]?(?:these|those|such|they|both|among (?:these|those|the)|of (?:these|those|the|them)|"
     r"the (?:operation|figures?|survey|study|total|attacks?|incident|remaining|others?|latter|former)|"
-    r"in \d+ percent|an additional|another \d|additional|meanwhile, \d|the same|autopsy|"
-    r"approximately \d+ percent|\d+ percent|nearly \d+ percent|almost \d+ percent)\b)",
+    r"an additional|another \d+|additional|the same|"
+    r"(?:meanwhile, |in |of the |approximately |nearly |almost |about |roughly |over |more than )*"
+    r"\d[\d.]* (?:percent|per cent)|"
+    r"[^.;]{0,60} (?:of|in) the (?:national |overall |grand )?total)\b)",
     re.I,
 )  # fmt: skip
 
 
+# A share of a definite whole mostly speaks of the whole that the sentence before was about.
+_SHARE: Final[re.Pattern[str]] = re.compile(
+    r"\d[\d.]*(?: percent| per cent|%)(?: of (?:the|these|those|all|them)\b|\s?[–—]|,| were\b| was\b| had\b)"
+)
+
+
 def _fallback(t: Tokens, own: Period | None, context: Context) -> Period | None:
     """The period of a sentence without one: the edition's, unless it goes on about a dated matter."""
-    if context.period and _CONTINUES.match(t.source):
+    if t.low[0] in ("the", "this", "that", "these", "both"):
+        for noun, period in reversed(context.events):
+            if noun in t.low[1:4]:
+                return period
+    if context.period and (
+        _CONTINUES.match(t.source)
+        or _same_subject(t, context)
+        or (context.facts and _SHARE.search(t.source))
+    ):
         return context.period
     return own
+
+
+def _same_subject(t: Tokens, context: Context) -> bool:
+    """Whether a sentence opens with the very thing that the one before counted."""
+    opening = t.source[:60].casefold()
+    return any(f.counted and opening.startswith(f.counted.casefold() + " ") for f in context.facts)
 
 
 def _figures(
@@ -141,16 +187,21 @@ def _figures(
     figures: list[Figure],
     mentions: list[Mention],
     fallback: Period | None,
+    own: Period | None,
     context: Context,
     settings: Extracting,
 ) -> list[Fact]:
-    periods = date_figures(t, figures, mentions, fallback)
+    readings = [read_measure(t, figures, k) for k in range(len(figures))]
+    changes = [reading.change for reading in readings]
+    periods = date_figures(t, figures, mentions, fallback, changes, own)
     facts: list[Fact] = []
+    topic: str | None = None
     for k, figure in enumerate(figures):
         if settings.middle and figure.low is not None:
             continue
-        reading = read_measure(t, figures, k)
-        reading = _inherit(t, figure, reading, facts, context)
+        reading = _inherit(figure, readings[k], facts, context, topic)
+        reading = _compared(t, figure, reading, facts, context)
+        topic = reading.topic or topic
         kind = _kind(t, figure, reading)
         value = figure.value
         if settings.middle and figure.high is not None:
@@ -175,14 +226,15 @@ def text_of(t: Tokens, at: Span) -> str:
 
 
 def _measure(reading: Reading, settings: Extracting) -> str:
-    words = (reading.counted or "").split()
+    words = (reading.counted or "").split() + (reading.topic or "").split()
+    words = list(dict.fromkeys(words))
     known = {word.lower() for word in words}
     words += [word for word in reading.words if word not in known]
     return " ".join(words[: settings.measure_words])
 
 
 def _inherit(
-    t: Tokens, figure: Figure, reading: Reading, facts: list[Fact], context: Context
+    figure: Figure, reading: Reading, facts: list[Fact], context: Context, topic: str | None
 ) -> Reading:
     """Take the thing counted from the sentence, or from the one before, where the noun is missing."""
     if reading.counted is not None or figure.sort not in ("count", "percent", "share"):
@@ -190,6 +242,8 @@ def _inherit(
     levels = (FactKind.LEVEL, FactKind.SHARE)
     earlier = [f for f in facts if f.counted and f.kind in levels and f.unit in (None, "%")]
     certainty = 0.8
+    if topic and not earlier:
+        return replace(reading, counted=topic, words=(*reading.words, *facts[-1].measure.split()), certainty=0.7)
     if not earlier and figure.bracket:
         return reading
     if not earlier:
@@ -201,6 +255,29 @@ def _inherit(
     extra = tuple(w for w in source.measure.lower().split() if w not in reading.words)
     return replace(reading, counted=source.counted, head=(source.counted or "").split()[-1].lower(),
                    words=reading.words + extra, certainty=certainty)  # fmt: skip
+
+
+def _compared(
+    t: Tokens, figure: Figure, reading: Reading, facts: list[Fact], context: Context
+) -> Reading:
+    """Give the far side of a comparison, and a bare change, the words of the level they go with."""
+    levels = [f for f in facts if f.kind is FactKind.LEVEL and f.counted]
+    if reading.change:
+        source = (levels or [f for f in context.facts if f.counted])[-1:]
+        if reading.topic or not source:
+            return reading
+        words = [w for w in source[0].measure.lower().split() if w not in reading.words]
+        return replace(reading, words=(*words[:8], *reading.words))
+    same = [f for f in levels if (f.counted or "").split()[-1].lower() == reading.head]
+    if same and _COMPARED.search(t.source[same[-1].at.end : t.start[figure.first]]):
+        words = [w for w in same[-1].measure.lower().split() if w not in reading.words]
+        return replace(reading, words=(*words, *reading.words))
+    return reading
+
+
+_COMPARED: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:compared|versus|than|down from|up from|against)\b|\b(?:19|20)\d\d\b[^.;]{0,12}$", re.I
+)
 
 
 def _kind(t: Tokens, figure: Figure, reading: Reading) -> FactKind:
@@ -222,10 +299,12 @@ def _limited(t: Tokens, figure: Figure) -> bool:
     for j in range(figure.first - 1, first - 1, -1):
         if t.text[j] == ",":
             break
-        if t.low[j] in LIMITING:
+        if t.low[j] in LIMITING and (t.low[j] != "capacity" or t.low[j + 1] in ("of", "for", "to", "was", "is")):
             return True
         if t.low[j] in LIMITING_MODALS:
             return True
+    if t.low[figure.first - 2 : figure.first] == ["one", "of"]:  # one of five ratings
+        return True
     every = t.low[figure.first - 1] == "every" if figure.first else False
     return every or "every" in t.low[figure.stop : figure.stop + 4] and "for" in t.low[figure.stop : figure.stop + 4]
 
@@ -281,18 +360,19 @@ def _absence(
     absence: Absence,
     mentions: list[Mention],
     fallback: Period | None,
-    context: Context,
+    own: Period | None,
 ) -> Fact:
     at = t.span(absence.first, absence.stop)
     phrase = absence.noun
     counted = t.words(phrase.first, phrase.stop) or None
     head = head_noun(t, phrase)
     first, stop = clause(t, absence.first)
-    words = telling(t, absence.stop, stop) + telling(t, first, absence.first)
+    inside = telling(t, absence.first, max(phrase.first, absence.first))
+    words = inside + telling(t, absence.stop, stop, 7) + telling(t, first, absence.first)[-9:]
     known = {head, *(counted or "").lower().split()}
     measure = " ".join([*(counted or "").split(), *(w for w in dict.fromkeys(words) if w not in known)][:16])
     figure = Figure(absence.first, absence.stop, Decimal(0), "count")
-    period = date_figures(t, [figure], mentions, fallback)[0]
+    period = date_figures(t, [figure], mentions, fallback, [False], own)[0]
     value = Decimal(0) if absence.status is Status.NONE else None
     return Fact(
         0, sentence.index, at, sentence.locate(at), text_of(t, at), value, None, counted, measure,

@@ -18,6 +18,8 @@ from tracediff.lexicon.grammar import EMPTY
 
 _BREAKS: Final[frozenset[str]] = frozenset({";", "—", ":", "–"})
 _MOST: Final[int] = 12  # words of a measure; longer ones no longer tell counts apart
+_NEAR: Final[int] = 7  # words taken from each side of a figure
+_ITEM_ENDS: Final[frozenset[str]] = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _CHANGES: Final[frozenset[str]] = RISES | FALLS
 
 
@@ -34,6 +36,7 @@ class Reading:
     phrase: Phrase
     certainty: float
     change: bool = False
+    topic: str | None = None  # what a stated change is of
 
 
 def clause(t: Tokens, i: int) -> tuple[int, int]:
@@ -80,6 +83,8 @@ def direct(t: Tokens, figure: Figure) -> Phrase:
     if t.low[at] == "of":
         at += 1
         while t.low[at] in ("the", "these", "those", "its", "their", "all", "his", "such", "our", "total", "a"):
+            at += 1
+        if t.kind[at] == "n" and t.low[at - 1] != "of":  # "17 of the 26 states"
             at += 1
         if t.kind[at] == "n" or at >= t.size:
             return Phrase(at, at, False)
@@ -138,68 +143,141 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
     if figure.sort == "age":
         counted, head = "age", "age"
     elif figure.sort == "times":
-        counted, head = "times", "times"
+        counted = head = figure.word or "times"
     elif figure.sort in ("time", "money", "measure") and not counted:
         counted, head = figure.word, (figure.word or "").lower()
     if figure.bracket and figure.sort == "count" and counted is None:
         counted, head = _before_bracket(t, figure)
         certainty = 0.7
-    if change and head not in _CHANGES:
+    topic = None
+    if change:
         subject = _subject(t, figure)
-        if subject and figure.sort != "count":
-            counted, head, certainty = subject, subject.split()[-1].lower(), 0.8
+        topic = t.words(subject.first, subject.stop) if subject else None
+        if subject and head not in _CHANGES and figure.sort != "count":
+            counted, head, certainty = topic, head_noun(t, subject), 0.8
     words = _context(t, figures, k, phrase)
-    return Reading(counted, head, tuple(words), phrase, certainty, bool(change))
+    return Reading(counted, head, tuple(words), phrase, certainty, bool(change), topic)
 
 
 def _before_bracket(t: Tokens, figure: Figure) -> tuple[str | None, str]:
     """The item that a figure in brackets belongs to: "disputes between groups (482)"."""
-    opened = figure.first
-    while opened > 0 and t.text[opened] != "(":
-        opened -= 1
-    first = opened
-    while first > 0 and opened - first < 12 and t.text[first - 1] not in (",", ";", ":", ")", "—", "–"):
-        first -= 1
-    while first < opened and t.low[first] in ("and", "or", "including", "the"):
-        first += 1
+    opened = _opening(t, figure)
+    first = _item(t, opened)
     phrase = noun_phrase(t, first, False)
     if phrase.empty or t.kind[opened - 1] == "n":
         return None, ""
     return t.words(phrase.first, min(phrase.stop, opened)), head_noun(t, phrase)
 
 
-def _subject(t: Tokens, figure: Figure) -> str | None:
-    """The subject whose verb states the change: "The number of deaths … grew 31 percent"."""
+def _opening(t: Tokens, figure: Figure) -> int:
+    """The bracket that opens before a figure."""
+    i = figure.first
+    while i > 0 and t.text[i] != "(":
+        i -= 1
+    return i
+
+
+def _item(t: Tokens, opened: int) -> int:
+    """Where the list item before a bracket starts."""
+    first = opened
+    while first > 0 and opened - first < 12 and t.text[first - 1] not in _ITEM_ENDS:
+        first -= 1
+    while first < opened and t.low[first] in ("and", "or", "including", "the"):
+        first += 1
+    return first
+
+
+_OF: Final[frozenset[str]] = frozenset(
+    "number use rate level levels share amount percentage volume value total proportion count".split()
+)
+
+
+def _subject(t: Tokens, figure: Figure) -> Phrase | None:
+    """What a stated change is of: "the number of deaths … grew 31 percent", "declined 8 percent in
+    violent deaths", "a 29 percent increase in the number of killings"."""
+    at = figure.stop
+    if any(t.low[at + k] in _CHANGES for k in range(4)):
+        at = next(at + k for k in range(4) if t.low[at + k] in _CHANGES) + 1
+    if t.low[at] in ("in", "of") and not t.low[at + 1].isdigit():
+        phrase = _through(t, at + 1)
+        if phrase is not None and t.low[phrase.first] not in MONTHS:
+            return phrase
+    verb = figure.first - 1
+    while verb > 0 and figure.first - verb < 5 and t.low[verb] not in RISING | FALLING:
+        verb -= 1
+    if t.low[verb] not in RISING | FALLING:
+        return None
     first, _ = clause(t, figure.first)
-    at = first
-    while at < figure.first:
-        if t.kind[at] == "w" and t.low[at] not in EMPTY and t.low[at] not in MONTHS:
-            phrase = noun_phrase(t, at, False)
-            if not phrase.empty:
-                return t.words(phrase.first, phrase.stop)
-        at += 1
+    start = verb
+    while start > first and t.text[start - 1] != ",":
+        start -= 1
+    if t.low[start] in ("in", "during", "according") and t.low[start + 1] not in ("the",):
+        start += 1
+    return _through(t, start)
+
+
+def _through(t: Tokens, at: int) -> Phrase | None:
+    """The noun phrase at a token, stepping over articles and "number of", "use of"."""
+    for j in range(at, min(at + 8, t.size)):
+        if t.kind[j] != "w":
+            return None
+        if t.low[j] in EMPTY and t.low[j] not in _OF or t.low[j] in MONTHS:
+            continue
+        if t.low[j] in _OF and t.low[j + 1] == "of":
+            continue
+        phrase = noun_phrase(t, j, False)
+        if not phrase.empty:
+            return phrase
     return None
 
 
 def _context(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> list[str]:
-    """The telling words around a figure: behind it up to the next, then the verb and the agent."""
+    """The telling words around a figure: behind it, then before it, then how its clause opens."""
     figure = figures[k]
     first, stop = clause(t, figure.first)
-    following = next((f.first for f in figures[k + 1 :] if f.first >= figure.stop), stop)
-    behind = min(stop, following, _item_end(t, figure, max(phrase.stop, figure.stop), figures, k))
-    own = telling(t, max(phrase.stop, figure.stop), behind)
+    if figure.bracket and figure.sort in ("count", "percent"):
+        opened = _opening(t, figure)
+        return telling(t, _item(t, opened), opened)
+    behind = _past_bracket(t, max(phrase.stop, figure.stop))
+    own = telling(t, behind, _behind(t, figures, k, behind, stop), _NEAR)
+    near = _before(t, max(first, figures[k - 1].stop if k else first), figure.first)
+    found = list(dict.fromkeys(own + near))
     head = next((f.first for f in figures if first <= f.first), figure.first)
-    shared = telling(t, first, head)
-    near = telling(t, max(first, figures[k - 1].stop if k else first), figure.first)
-    return own + [w for w in near if w not in own] + [w for w in shared if w not in own + near]
+    opening = telling(t, first, head, 2 * _MOST)
+    found += [w for w in opening[-_NEAR:] + opening[:_NEAR] if w not in found]
+    if len(found) < 3:
+        found += [w for w in telling(t, 0, t.size, _NEAR) if w not in found]
+    return found
 
 
-def _item_end(t: Tokens, figure: Figure, at: int, figures: list[Figure], k: int) -> int:
-    """Where the words about one item of a list end: at a comma, where a further figure follows."""
-    if k + 1 >= len(figures):
-        return t.size
-    stop = figures[k + 1].first
-    for j in range(at, stop):
-        if t.text[j] == ",":
+def _before(t: Tokens, first: int, stop: int) -> list[str]:
+    """The telling words straight before a figure, nearest last, over at most one comma."""
+    at, words, commas = stop, 0, 0
+    while at > first and words < _NEAR:
+        at -= 1
+        if t.text[at] == ",":
+            commas += 1
+            if commas > 1 or words > 1:
+                break
+        words += t.kind[at] == "w" and t.low[at] not in EMPTY
+    return telling(t, at, stop)
+
+
+def _past_bracket(t: Tokens, i: int) -> int:
+    """Step over a remark in brackets straight behind the thing counted."""
+    if t.text[i] != "(":
+        return i
+    for j in range(i, min(i + 20, t.size)):
+        if t.text[j] == ")":
+            return j + 1
+    return i
+
+
+def _behind(t: Tokens, figures: list[Figure], k: int, at: int, stop: int) -> int:
+    """Where the words about one figure end: at a comma, a bracket, or the next figure."""
+    limit = figures[k + 1].first if k + 1 < len(figures) else t.size
+    limit = min(limit, stop) if limit > at else stop
+    for j in range(at, limit):
+        if t.text[j] in (",", "("):
             return j
-    return stop
+    return limit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
@@ -35,13 +36,13 @@ _SUBROW: Final[re.Pattern[str]] = re.compile(r"^Number (?:of )?(?=[A-Z]?\w+(?:ed
 _NOUN: Final[re.Pattern[str]] = re.compile(r"^(?:total )?(?:number|amount|percentage|share) of ", re.I)
 
 
-def read_tables(edition: Edition, own: Period | None, index: int) -> list[Fact]:
-    """The facts of all tables of an edition; ``index`` is the first free index."""
+def read_tables(edition: Edition, own: Period | None) -> list[Fact]:
+    """The facts of all tables of an edition, not yet numbered."""
     rows = [s for s in edition.sentences if s.kind is BlockKind.TABLE]
     starts = [s.span.start for s in rows]
     facts: list[Fact] = []
     for table in edition.tables:
-        for fact in _table(table, own, index + len(facts)):
+        for fact in _table(table, own):
             at = bisect_right(starts, fact.span.start) - 1
             home = rows[at] if at >= 0 and fact.span.start <= rows[at].span.end else None
             facts.append(replace(fact, sentence=home.index, at=_within(home, fact)) if home else fact)
@@ -61,12 +62,12 @@ def _within(row: Sentence, fact: Fact) -> Span:
     return Span(found, found + len(wanted)) if found >= 0 else Span(0, len(row.text))
 
 
-def _table(table: Table, own: Period | None, index: int) -> list[Fact]:
+def _table(table: Table, own: Period | None) -> list[Fact]:
     periods = [_column(head, own) for head in table.heads]
     facts: list[Fact] = []
     above = ""
     for r, row in enumerate(table.rows):
-        if len(row) < 2:
+        if len(row) < 2 or _years_only(row):
             continue
         label = row[0].text.strip()
         counted = _counted(label, above)
@@ -74,10 +75,14 @@ def _table(table: Table, own: Period | None, index: int) -> list[Fact]:
             above = counted
         for c, cell in enumerate(row[1:], start=1):
             period = periods[c] if c < len(periods) and periods[c] else own
-            fact = _cell(table, r, cell, label, counted, period, index + len(facts))
-            if fact is not None:
-                facts.append(fact)
+            facts.extend(_cell(table, r, cell, label, counted, period))
     return facts
+
+
+def _years_only(row: tuple[Cell, ...]) -> bool:
+    """Whether a row is a column head that repeats inside the table."""
+    cells = [cell.text.strip() for cell in row[1:] if cell.text.strip()]
+    return bool(cells) and all(re.fullmatch(r"(?:19|20)\d\d", cell) for cell in cells)
 
 
 def _column(head: Cell, own: Period | None) -> Period | None:
@@ -94,28 +99,28 @@ def _counted(label: str, above: str) -> str:
 
 
 def _cell(
-    table: Table, r: int, cell: Cell, label: str, counted: str, period: Period | None, index: int
-) -> Fact | None:
+    table: Table, r: int, cell: Cell, label: str, counted: str, period: Period | None
+) -> Iterator[Fact]:
     text = cell.text.strip()
     match = _CELL.match(text)
     value: Decimal | None = None
     unit, status = None, Status.REPORTED
     if match:
         value = decimal(match["number"].strip(" .,"))
-        if match["percent"]:
+        if match["percent"] or "(%)" in label or "(% " in label:
             unit = "%"
         elif match["lead"]:
             t = tokenise(text)
             money = money_before(t, 0)
             unit = money.name if money else None
         if value is None:
-            return None
+            return
         status = Status.NONE if value == 0 else Status.REPORTED
     elif _UNKNOWN.match(text) and _COUNTS.search(label):
         status = Status.UNKNOWN
     else:
-        return None
-    return Fact(
-        index, -1, Span(0, len(text)), cell.span, text, value, unit, counted, counted.lower(), period,
+        return
+    yield Fact(
+        0, -1, Span(0, len(text)), cell.span, text, value, unit, counted, counted.lower(), period,
         status, kind=FactKind.SHARE if unit == "%" else FactKind.LEVEL, table=table.index, row=r,
     )  # fmt: skip
