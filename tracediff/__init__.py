@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tracediff.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from tracediff.align import align_sentences as align_sentences
     from tracediff.align import changed_words as changed_words
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from tracediff.model import Report as Report
     from tracediff.pipeline import compare as compare
     from tracediff.pipeline import read as read
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "align_sentences": "align",

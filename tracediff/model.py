@@ -755,3 +755,13 @@ class Report:
     def moved(self) -> int:
         """How many links stand in another place."""
         return sum(link.moved for link in self.links)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the summary and the changed figures.
+
+        The renderer is looked up by name, so that the nouns do not depend on how they are shown.
+        """
+        from importlib import import_module
+
+        fragment: str = import_module("tracediff.render.html").fragment(self)
+        return fragment

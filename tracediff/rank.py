@@ -1,7 +1,7 @@
 """Findings in, findings out: the most serious first, and one for each matter.
 
-Order follows from the severity, then from what kind of change it is, how large, how certain, and how
-prominent its place is.
+Order follows from the severity, then from what kind of change it is, how large, how certain, and
+how prominent its place is.
 """
 
 from __future__ import annotations

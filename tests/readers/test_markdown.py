@@ -18,9 +18,7 @@ def passages(text: str) -> list[tuple[BlockKind, str]]:
 
 def test_markup_inside_a_line_is_no_part_of_the_text() -> None:
     text = "The **fund** paid _nine_ claims ([annex](https://example.org/a_b), `code`)[^2].\n"
-    assert passages(text) == [
-        (BlockKind.PARAGRAPH, "The fund paid nine claims (annex, code).")
-    ]
+    assert passages(text) == [(BlockKind.PARAGRAPH, "The fund paid nine claims (annex, code).")]
 
 
 def test_underscores_inside_a_word_stay() -> None:

@@ -9,18 +9,18 @@ from difflib import SequenceMatcher
 
 from tracediff.model import (
     Alignment,
+    BlockKind,
     Bound,
     Change,
     Comparison,
     Edit,
-    EditKind,
     Edition,
+    EditKind,
     Evidence,
     Fact,
     Finding,
     Link,
     Paragraph,
-    BlockKind,
     Period,
     Point,
     Reading,
@@ -107,7 +107,7 @@ NEW: Outline = (
                 "Some shelters stayed open throughout the year.",
                 "Parliament adopted a law on recruitment fees.",
                 "A hotline received 2,204 calls.",
-                "The ministry opened a register of recruiters at <b>register.example</b>, | it said.",
+                "The ministry opened a register of recruiters at <b>register.example</b> | it said.",
             ),
         ),
     ),
@@ -136,7 +136,9 @@ def edition(name: str, year: int, outline: Outline, notes: tuple[str, ...] = ())
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     for number, (title, blocks) in enumerate(outline):
-        sections.append(Section(number, title, 1, Span(len(text), len(text) + len(title)), (title,)))
+        sections.append(
+            Section(number, title, 1, Span(len(text), len(text) + len(title)), (title,))
+        )
         text, line = f"{text}{title}\n", line + 1
         for block in blocks:
             first, opened = len(sentences), len(text)
@@ -237,7 +239,9 @@ def empty(text: str = "Nothing changed here.") -> Report:
 _HEAVY = {"must", "should", "All", "Some", "not", "any", "drafted", "adopted", "least"}
 
 
-def _cover(cut: Sequence[tuple[str, int, int]], first: int, stop: int, length: int) -> tuple[int, int]:
+def _cover(
+    cut: Sequence[tuple[str, int, int]], first: int, stop: int, length: int
+) -> tuple[int, int]:
     start = cut[first - 1][2] if first else 0
     end = length if stop == len(cut) else (cut[stop - 1][2] if stop else 0)
     return start, max(start, end) if stop > first else start
@@ -315,9 +319,13 @@ def _series(old: tuple[Fact, ...], new: tuple[Fact, ...]) -> tuple[Series, ...]:
         for fact in facts:
             points.setdefault(fact.measure, []).append(Point(side, fact))
     return tuple(
-        Series(measure, None, tuple(sorted(some, key=lambda p: (p.fact.period.end, p.side is Side.NEW))))  # type: ignore[union-attr]
-        for measure, some in points.items()
+        Series(measure, None, tuple(sorted(some, key=_in_time))) for measure, some in points.items()
     )
+
+
+def _in_time(point: Point) -> tuple[date, bool]:
+    assert point.fact.period is not None
+    return point.fact.period.end, point.side is Side.NEW
 
 
 def _findings(

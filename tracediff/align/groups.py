@@ -25,12 +25,14 @@ class Group:
 class Draft:
     """An alignment in the making: the texts, the groups so far, and what the evidence says.
 
-    ``evidence`` holds every pair that was worth a look.
+    ``evidence`` holds every pair that was worth a look. ``far`` says how thoroughly the matter was
+    reworded, from 0 (what pairs is verbatim) to 1 (nothing is).
     """
 
     texts: Texts
     groups: tuple[Group, ...] = ()
     evidence: Mapping[Pair, Evidence] = field(default_factory=dict)
+    far: float = 0.0
 
 
 def partners(groups: Iterable[Group]) -> tuple[dict[int, int], dict[int, int]]:

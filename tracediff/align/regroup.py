@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from math import tanh
 from typing import NamedTuple
@@ -24,24 +24,26 @@ class Join(NamedTuple):
 
 def regroup(draft: Draft, settings: Aligning) -> Draft:
     """Let free sentences join the groups whose other side they complete, the surest first."""
+    least = settings.join - settings.join_far * draft.far
     groups = list(draft.groups)
     placed: set[tuple[int, bool]] = set()
-    waiting = sorted(_joins(draft, groups, settings), key=lambda j: (-j.odds, j.free, j.group))
+    waiting = sorted(_joins(draft, least, settings), key=lambda j: (-j.odds, j.free, j.group))
     for join in waiting:
         if (join.free, join.is_new) in placed:
             continue
         group = groups[join.group]
         if group is not draft.groups[join.group]:  # it has grown: ask again
             again = _join(draft, group, join, settings)
-            if again is None or again.odds < settings.join:
+            if again is None or again.odds < least:
                 continue
         groups[join.group] = _grown(group, join)
         placed.add((join.free, join.is_new))
     return replace(draft, groups=tuple(groups))
 
 
-def _joins(draft: Draft, groups: Sequence[Group], settings: Aligning) -> Iterator[Join]:
+def _joins(draft: Draft, least: float, settings: Aligning) -> Iterator[Join]:
     """The joins that are likely enough, for groups as they stand."""
+    groups = draft.groups
     of_old, of_new = partners(groups)
     for old, new in draft.evidence:
         if (old in of_old) == (new in of_new):
@@ -51,7 +53,7 @@ def _joins(draft: Draft, groups: Sequence[Group], settings: Aligning) -> Iterato
         else:
             join = Join(0.0, old, of_new[new], False)
         found = _join(draft, groups[join.group], join, settings)
-        if found and found.odds >= settings.join:
+        if found and found.odds >= least:
             yield found
 
 

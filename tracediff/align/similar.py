@@ -23,9 +23,12 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
         likely = {pair: _probability(e.odds) for pair, e in evidence.items()} | linked
         place = Map(texts, best_first(likely, settings.sure), likely)
         evidence = {pair: e.at(place(pair), settings) for pair, e in evidence.items()}
-    chosen = matching({pair: e.odds for pair, e in evidence.items()}, settings.similar)
-    groups = tuple(Group((o,), (n,), evidence[o, n].odds) for o, n in sorted(chosen))
-    return replace(draft, groups=draft.groups + groups, evidence=evidence)
+    odds = {pair: e.odds for pair, e in evidence.items()}
+    sure = len(matching(odds, settings.similar))
+    far = (sure / (sure + len(draft.groups))) ** 2 if sure else float(not draft.groups)
+    chosen = matching(odds, settings.similar - settings.far * far)
+    groups = tuple(Group((o,), (n,), odds[o, n]) for o, n in sorted(chosen))
+    return replace(draft, groups=draft.groups + groups, evidence=evidence, far=far)
 
 
 def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:

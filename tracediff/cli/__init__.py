@@ -12,8 +12,8 @@ from typing import Final
 
 import click
 
-from tracediff import __version__
 from tracediff.errors import TracediffError
+from tracediff.version import __version__
 
 COMMANDS: Final[dict[str, str]] = {
     "compare": "Compare two editions: what changed, most serious first.",

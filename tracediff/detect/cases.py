@@ -92,17 +92,13 @@ def _claims_in(reading: Reading, paragraph: int) -> Iterator[Claim]:
 
 
 def _last_said(reading: Reading, paragraph: int, names: set[str]) -> Held | None:
-    """The last word of a paragraph on the case: how far it had come, or who was in it."""
+    """The last word of a paragraph on the case, passing over arrests of others on the way."""
     status: Held | None = None
-    people: Held | None = None
     for claim in _claims_in(reading, paragraph):
         cue = next(iter(claim.of(CueKind.CASE)), None)
         if cue is not None and (claim.names & names or cue.value < 2.0 or is_denied(claim, cue)):
             status = (claim, cue)
-        elif claim.names & names:
-            harm = next(iter(claim.of(CueKind.SHORTFALL)), None)
-            people = (claim, harm) if harm else people
-    return status or people
+    return status
 
 
 def _furthest(reading: Reading, paragraph: int) -> float:

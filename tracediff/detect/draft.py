@@ -1,4 +1,4 @@
-"""What an editor would be ashamed of in a draft: stale periods, carried-over figures, placeholders."""
+"""What an editor would be ashamed of: stale periods, carried-over figures, placeholders."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def stale_period(comparison: Comparison, settings: Detecting) -> Iterator[Findin
         yield Finding(
             rule=RULES["D501"],
             severity=Severity.WARNING if pressing else Severity.NOTE,
-            message=f"Carried over word for word and still speaks of {years[0]}: “{match.group()}”.",
+            message=f"Carried over word for word, and still speaks of {years[0]}: “{match[0]}”.",
             section=section_title(new, sentence.index),
             old=sentence_evidence(Side.OLD, old, link.old[0]),
             new=Evidence(Side.NEW, sentence.index, Span(*match.span()), match.group()),

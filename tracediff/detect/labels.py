@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
+from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.model import Fact, Reading, Status
 from tracediff.words import stem, tokens
 
@@ -57,8 +58,8 @@ _SAYING: Final = re.compile(
     r"\s+(?:that\s+)?",
 )
 _ASIDE: Final = re.compile(r"\([^()]{0,120}\)")
-_EDGE: Final = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "that", "than", "was", "were", "is", "are", "be", "been", "it", "its", "which", "who", "whom", ",", ".", ";", ":", "(", ")", "–", "—", "-", "'", "’", "“", "”", '"']
+_EDGE: Final = FUNCTION_WORDS | frozenset(
+    "than was were is are be been it , . ; : ( ) – — - ' ’ “ ” \"".split()
 )
 _MARKS: Final = frozenset('()[]{}%“”"/')
 _LONGEST: Final = 10  # words in the brackets; more is a sentence, not a label

@@ -13,7 +13,28 @@ from tracediff.settings import Detecting
 from tracediff.words import FUNCTION_WORDS, root, tokens
 
 _OPENERS = re.compile(r"\b(?:including|such as|namely|comprising|consisting of)\b", re.IGNORECASE)
-_JOINTS = frozenset(["of", "for", "the", "de", "del", "da", "do", "dos", "das", "la", "le", "du", "von", "van", "and", "y", "e", "&"])
+_JOINTS = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "de",
+        "del",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "la",
+        "le",
+        "du",
+        "von",
+        "van",
+        "and",
+        "y",
+        "e",
+        "&",
+    ]
+)
 _LEADS = re.compile(
     r"^.*\b(?:including|such as|namely|particularly|especially|and|or|of)\s(?=[A-Z])"
 )

@@ -197,9 +197,9 @@ def _weighty(fact: Fact, reading: Reading) -> bool:
 def _before_and_now(series: Series) -> tuple[Point, Point] | None:
     """The latest the old edition gives beside the latest of the new one.
 
-    Where the old edition does not give the measure, the new edition's own comparison with an earlier
-    period stands in. Where a part of the latest year is reported and the rest is not, the part is
-    what is compared.
+    Where the old edition does not give the measure, the new edition's own comparison with an
+    earlier period stands in. Where a part of the latest year is reported and the rest is not, the
+    part is what is compared.
     """
     new = [p for p in series.points if p.side is Side.NEW]
     old = [p for p in series.points if p.side is Side.OLD]

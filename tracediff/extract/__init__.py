@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tracediff.extract.claims import claims
 from tracediff.extract.facts import extract, extract_facts
+from tracediff.extract.meaning import meaning_change
 
-__all__ = ["extract", "extract_facts"]
+__all__ = ["claims", "extract", "extract_facts", "meaning_change"]

@@ -13,6 +13,9 @@ from tracediff.model import Period
 
 _HARD: Final[re.Pattern[str]] = re.compile(r"[;—:]| – ")
 _CLAUSE: Final[re.Pattern[str]] = re.compile(r"(?:,|\band|\bwhile|\bbut|\bwhereas)\s+(?:and\s+|but\s+)?(?:in|during|as of|by|from|since|on|for)?\s*(?:the\s+)?$")
+_EVENT: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:during|following|after|since|at|from) the(?: [a-z]+)? $", re.I
+)
 _BRACKETED: Final[re.Pattern[str]] = re.compile(r"\([^()]{0,60}\)")
 
 
@@ -79,7 +82,11 @@ def _behind(
 ) -> Mention | None:
     """The mention that follows a figure before any other figure, and belongs to it."""
     following = next(
-        (t.start[f.first] for f in figures[k + 1 :] if not f.bracket and f.first >= figures[k].stop),
+        (
+            t.start[f.first]
+            for f in figures[k + 1 :]
+            if not f.bracket and f.sort != "ratio" and f.first >= figures[k].stop
+        ),
         len(t.source),
     )
     found: Mention | None = None
@@ -126,7 +133,9 @@ def _ahead(mentions: list[Mention], start: int, changes: bool) -> Mention | None
 def _trailing(t: Tokens, mentions: list[Mention], end: int) -> Mention | None:
     """The first mention behind, over further figures of the same list: "12 men and 5 boys in 2019"."""
     for mention in mentions:
-        if mention.start < end or mention.base or mention.adjective:
+        if mention.start < end or mention.base:
+            continue
+        if mention.adjective and not _EVENT.search(t.source[max(0, mention.start - 40) : mention.start]):
             continue
         if _HARD.search(t.source[end : mention.start]):
             return None

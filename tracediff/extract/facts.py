@@ -281,7 +281,7 @@ _COMPARED: Final[re.Pattern[str]] = re.compile(
 
 
 def _kind(t: Tokens, figure: Figure, reading: Reading) -> FactKind:
-    if figure.sort in ("age", "time"):
+    if figure.sort in ("age", "time", "ratio"):
         return FactKind.LIMIT
     if reading.change:
         return FactKind.CHANGE

@@ -27,7 +27,7 @@ class Figure:
 
     ``first`` to before ``stop`` are the tokens of the number with its currency and unit; ``noun``
     is where the noun phrase behind it starts. ``sort`` is count, money, percent, measure, time,
-    age, times or ratio. ``range`` is the other end where two numbers make one range.
+    age, times, share or ratio (the far half of one). ``range`` is the other end where two numbers make one range.
     """
 
     first: int
@@ -122,6 +122,8 @@ def _figure(
         figure.sort, figure.unit, figure.word = "age", "year of age", "age"
     if figure.sort == "time" and _mere_period(t, figure):
         return None
+    if figure.sort == "count" and (t.low[i - 1] if i else "") in ("per", "every"):
+        figure.sort = "ratio"
     if figure.sort == "count" and _score(t, number, stop):
         return None
     return figure
@@ -233,6 +235,10 @@ def _bare_age(t: Tokens, figure: Figure) -> bool:
     if _age_words(t, figure):
         return True
     before, after = t.low[figure.first - 1] if figure.first else "", t.low[figure.stop]
+    if t.low[figure.stop - 1] in ("older", "younger"):
+        return True
+    if before in ("is", "was", "are", "at", "to", "from", "than") and "age" in t.low[max(0, figure.first - 7) : figure.first]:
+        return figure.value <= 99 and after not in ("percent", "%")
     if before in ("under", "over") and after in ("", ".", ",", ";", "were", "who", "and", "to", "are", "in"):
         return figure.digits and figure.value <= 21 and t.low[figure.first - 2] not in ("is", "was")
     named = t.capital(figure.first - 2) and t.text[figure.first - 1] == ","

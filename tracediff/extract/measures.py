@@ -76,7 +76,7 @@ def telling(t: Tokens, first: int, stop: int, most: int = _MOST) -> list[str]:
 def direct(t: Tokens, figure: Figure) -> Phrase:
     """The noun phrase that stands behind a figure, stepping over "of the", "of these"."""
     at = figure.stop
-    if figure.sort == "age":
+    if figure.sort == "age" or (figure.sort in ("money", "time") and not figure.hyphen):
         return Phrase(at, at, False)
     if t.low[at] in ("more", "fewer", "additional", "new", "other") and figure.sort == "count":
         return noun_phrase(t, at, figure.value != 1)
@@ -89,8 +89,6 @@ def direct(t: Tokens, figure: Figure) -> Phrase:
         if t.kind[at] == "n" or at >= t.size:
             return Phrase(at, at, False)
         return noun_phrase(t, at, figure.value != 1)
-    if figure.sort in ("money", "time"):
-        return Phrase(at, at, False)
     if t.text[at] in ("”", '"'):
         at += 1
     return noun_phrase(t, at, figure.value != 1 or figure.sort != "count")

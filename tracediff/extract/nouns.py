@@ -99,7 +99,7 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
                 break
             at += 1
             continue
-        if not seen and at > start and _finite(t, at, plural):
+        if not seen and (at > start or not t.capital(at)) and _finite(t, at, plural or at == start):
             break
         if word.endswith(("’s", "'s")) and seen:
             break

@@ -84,6 +84,7 @@ MAYBE: Final[re.Pattern[str]] = re.compile(
 )
 
 _SINCE = re.compile(r"\b(?:since|ever since)(?: at least| the start of| early| late| mid-?)? ?$", re.I)
+_UNTIL = re.compile(r"(?<!from )\b(?:through|until|till|up to)(?: the end of| early| late| mid-?)? ?$", re.I)
 _AS_OF = re.compile(r"\b(?:as of|as at|by the end of|at the end of|by)(?: the end of| early| late| mid-?)? ?$", re.I)
 _BASE = re.compile(
     r"(?:" + "|".join(COMPARING) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom)"
@@ -149,6 +150,8 @@ def _read(
     if period and since:
         end = own.end if own and own.end >= period.start else period.end
         period = Period(period.start, end, f"since {period.label}")
+    if period and kind == "date" and not match["day1"] and not match["day2"] and _UNTIL.search(lead):
+        period = Period(date(period.start.year, 1, 1), period.end, _label(date(period.start.year, 1, 1), period.end))
     if period and kind in ("date", "year", "numeric") and _AS_OF.search(lead):
         period = Period(period.start, period.end, period.label, as_of=True)
     base = bool(_BASE.search(lead)) and not _is_span(lead, match)

@@ -27,7 +27,10 @@ def _tie(
         return replace(fact, about=levels[:4])
     converted = _converts(t, fact, done)
     if converted is not None:
-        return replace(fact, same_as=converted.index, counted=None, measure=converted.measure)
+        return replace(
+            fact, same_as=converted.index, counted=None, measure=converted.measure,
+            period=converted.period, kind=converted.kind,
+        )  # fmt: skip
     whole = _whole(t, fact, done, facts, before)
     return replace(fact, part_of=whole.index) if whole is not None else fact
 
@@ -38,10 +41,15 @@ def _converts(t: Tokens, fact: Fact, done: list[Fact]) -> Fact | None:
         return None
     last = done[-1]
     gap = t.source[last.at.end : fact.at.start].strip()
+    if gap in ("to", "and", "-", "–") and last.same_as is not None and len(done) > 2:
+        twin = next((f for f in done if f.index == (last.same_as or 0) + 1 and f is not last), None)
+        return twin if twin is not None and twin.unit is not None else None
     closed = t.source[fact.at.end : fact.at.end + 1] == ")"
+    closed = closed or t.source[fact.at.end : fact.at.end + 4] in (" to ", " and")
     money = last.unit is not None and last.kind is not FactKind.CHANGE and last.unit != "%"
     if gap.startswith("(") and closed and money and len(gap) < 16 and last.value:
-        return last
+        ranged = t.source[fact.at.end : fact.at.end + 4] in (" to ", " and") and len(done) > 1
+        return done[-2] if ranged and done[-2].unit == last.unit else last
     return None
 
 

@@ -89,6 +89,8 @@ def _no_data(t: Tokens, i: int) -> Absence | None:
 def _object(t: Tokens, i: int) -> Phrase | None:
     """The noun phrase at ``i``, stepping over "the number of", "any", "the" and participles."""
     for j in range(i, min(i + 6, t.size)):
+        if t.low[j] == "whether":
+            return None
         if t.low[j] in ("the", "any", "number", "numbers", "of", "how", "many", "a", "total", "its"):
             continue
         phrase = noun_phrase(t, j)

@@ -22,6 +22,7 @@ from tracediff.lexicon.units import (
 
 _MAJOR = {"dollar": "USD", "yen": "JPY", "euro": "EUR"}
 _BELOW = {"h": "hour", "s": "second", "d": "day", "l": "litre"}
+_FILLERS = {"more", "additional", "consecutive", "calendar", "business", "working", "full", "further", "extra"}
 _SELF = {"united", "u.s.", "us", "american"}
 
 
@@ -126,6 +127,8 @@ def _degrees(t: Tokens, i: int) -> Unit:
 
 def _worded(t: Tokens, i: int) -> Unit | None:
     word, text = t.low[i], t.text[i]
+    if word in _FILLERS and t.low[i + 1] in TIME:
+        return Unit(TIME[t.low[i + 1]], "time", i + 2, t.text[i + 1])
     if word.endswith("-old") and word.split("-")[0] in TIME:
         return Unit(TIME[word.split("-")[0]], "time", i + 1, text)
     if t.kind[i] not in "wp" or not word:

@@ -2,7 +2,7 @@
 
 Two facts belong to one series when they count the same thing in the same unit and what tells them
 apart is only the period or the edition. Within an edition that is seen by the measure; across
-editions by aligned sentences and the measure together, or by the measure alone where it is the same.
+editions by aligned sentences and the measure together, or by the measure where it is the same.
 """
 
 from __future__ import annotations

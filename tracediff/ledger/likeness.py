@@ -40,7 +40,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def alike(a: Wording, b: Wording) -> float:
-    """From 0 (another unit or thing) to 1 (the same measure): the shared part of the stems (Dice)."""
+    """From 0 (another unit or thing) to 1 (the same measure): the stems they share (Dice)."""
     if a.unit != b.unit:
         return 0.0
     both = len(a.stems) + len(b.stems)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracediff.lexicon.layout import (
@@ -44,6 +45,7 @@ class Line(NamedTuple):
 
     @property
     def end(self) -> int:
+        """The offset behind its last character."""
         return self.start + len(self.text)
 
 

@@ -83,7 +83,9 @@ def lay_out(passages: Passages) -> tuple[Group, ...]:
         rows.setdefault(group, []).append((key, row))
     changes = _changes(passages)
     return tuple(
-        _group(passages, at, link, changes, [row for _, row in sorted(rows.get(at, ()), key=_first)])
+        _group(
+            passages, at, link, changes, [row for _, row in sorted(rows.get(at, ()), key=_first)]
+        )
         for at, link in enumerate(sections)
     )
 
@@ -153,7 +155,11 @@ def _old_rows(
             above[there] = link.new[0]
             continue
         key = (above.get(group, -1), 1, first)
-        yield group, key, _stub(passages, link) if link.new else _row(passages, link, at, about, home)
+        yield (
+            group,
+            key,
+            _stub(passages, link) if link.new else _row(passages, link, at, about, home),
+        )
 
 
 def _row(

@@ -1,20 +1,31 @@
 """Charts: where the marks of a chart stand. Only geometry; the templates draw.
 
-A figure's chart has one scale from zero, and time from left to right on the scale that all charts of
-a report share. A value for part of a year is a hatched bar over its months, since its height must
-not be read as a year's; what was not reported is a gap with a cross; a restated period shows both
+A figure's chart has one scale from zero, and time from left to right on the scale that all charts
+of a report share. A value for part of a year is a hatched bar over its months, since its height
+must not be read as a year's; what was not reported is a gap with a cross; a restated period shows both
 values, joined. An arrow marks a bound.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tracediff.model import Bound, Fact, Point, Report, SectionChange, Series, Side, Status
+from tracediff.model import (
+    Bound,
+    Fact,
+    LinkKind,
+    Point,
+    Report,
+    SectionChange,
+    Series,
+    Side,
+    Status,
+)
 
 WIDTH: Final = 240
 HEIGHT: Final = 64
@@ -26,7 +37,7 @@ STRIP: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A value, or the lack of one: ``shape`` is value, none or gap; ``bound`` is up, down or about."""
+    """A value, or the lack of one: ``shape`` is value, none or gap; ``bound`` up, down or about."""
 
     x: float
     y: float
@@ -135,7 +146,7 @@ def shares(change: SectionChange) -> tuple[tuple[str, Bar], ...]:
     return stack({name: getattr(change, name) for name in ("kept", "edited", "added", "removed")})
 
 
-def stack(numbers: Mapping[str, int]) -> tuple[tuple[str, Bar], ...]:
+def stack(numbers: Mapping[LinkKind, int] | Mapping[str, int]) -> tuple[tuple[str, Bar], ...]:
     """Named numbers as parts of a bar 100 wide."""
     total = sum(numbers.values())
     parts, x = [], 0.0
@@ -189,7 +200,7 @@ def _arrow(bound: Bound) -> str:
 
 
 def _bar(fact: Fact, dot: Dot, scale: Scale, side: Side) -> Bar:
-    assert fact.period is not None  # noqa: S101 - only called for parts of a year
+    assert fact.period is not None  # it is only called for parts of a year
     start = max(_LEFT - 8, scale.x(max(scale.first, fact.period.start)))
     end = min(_RIGHT + 8, scale.x(min(scale.last, fact.period.end)))
     width = max(8.0, end - start)
@@ -214,7 +225,7 @@ def _joins(series: Series, dots: Sequence[Dot]) -> tuple[Segment, ...]:
     """Upright lines between the two values of a restated period."""
     return tuple(
         Segment(one.x, one.y, two.x, two.y)
-        for one, two in zip(dots, dots[1:], strict=False)
+        for one, two in itertools.pairwise(dots)
         if one.restated and two.restated and one.x == two.x and one.y != two.y
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 FIRST: Final = 10  # findings on the first page; the others are one click away
+_MARGIN: Final = 110  # characters of a finding that stand in the margin beside its sentence
 LONG: Final = 300  # links from which on a browser lays out only what it shows
 
 
@@ -78,7 +79,9 @@ class Figure:
 
 
 def write(report: Report, options: Options) -> str:
-    """The page for a report."""
+    """The page for a report; raises ``ValueError`` where the logo is not an inlined picture."""
+    if options.logo and not options.logo.startswith("data:image/"):
+        raise ValueError("the logo must be inlined as data:image/…")
     there = passages(report)
     groups = beside.lay_out(there)
     cards = tuple(_cards(there, beside.section_ids(groups)))
@@ -102,6 +105,8 @@ def write(report: Report, options: Options) -> str:
         section_links=_section_links(report, beside.section_ids(groups)),
         rules=_rules(report),
         families=[letter for letter in "NACSD" if any(letter == c.family for c in cards)],
+        section_numbers=_numbered(finding.section for finding in report.findings),
+        margin=_MARGIN,
         fate_bar=charts.stack(report.fate),
     )
 
@@ -171,7 +176,7 @@ def _asset(name: str) -> Any:
     """A style or script of the templates, to be put in as it stands."""
     from markupsafe import Markup
 
-    return Markup(template(name))  # noqa: S704 - our own file
+    return Markup(template(name))
 
 
 def _style(report: Report) -> Any:
@@ -184,7 +189,7 @@ def _style(report: Report) -> Any:
         **{name: TEXT[name] for name in ("ins_start", "ins_end", "del_start", "del_end")},
     }
     says = "".join(f"--{name.replace('_', '-')}:{_css(text)};" for name, text in words.items())
-    return Markup(f":root{{{says}}}\n") + _asset("report.css")  # noqa: S704 - escaped by _css
+    return Markup(f":root{{{says}}}\n") + _asset("report.css")
 
 
 def _css(text: str) -> str:
@@ -283,21 +288,28 @@ def _value(report: Report, point: Point, restated: bool) -> Value:
         what=numbers.figure(point.fact),
         side=point.side,
         target=f"{point.side[0]}{point.fact.sentence}",
-        place=say("from_edition", edition=edition_label(edition), place=say("line", line=sentence.line)),
+        place=say(
+            "from_edition", edition=edition_label(edition), place=say("line", line=sentence.line)
+        ),
         restated=restated,
     )
 
 
-def _section_links(
-    report: Report, section_ids: Mapping[tuple[Side, int], str]
-) -> tuple[str, ...]:
+def _section_links(report: Report, section_ids: Mapping[tuple[Side, int], str]) -> tuple[str, ...]:
     """Where each row of the section table leads."""
     return tuple(
         section_ids.get((Side.NEW, one.new), "")
         if one.new is not None
-        else section_ids.get((Side.OLD, one.old), "") if one.old is not None else ""
+        else section_ids.get((Side.OLD, one.old), "")
+        if one.old is not None
+        else ""
         for one in report.sections
     )
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    """Each name once, with a number to call it by."""
+    return {name: at for at, name in enumerate(dict.fromkeys(names))}
 
 
 def _rules(report: Report) -> tuple[Rule, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
-from tracediff import __version__
 from tracediff.model import (
     Change,
     Comparison,
@@ -25,6 +24,7 @@ from tracediff.model import (
     Span,
 )
 from tracediff.render.options import Options
+from tracediff.version import __version__
 
 # 1: the first; names are only ever added under the same number
 SCHEMA_VERSION: Final = 1

@@ -3,44 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tracediff.model import Fact, Reading
 from tracediff.render import numbers, sparks
-from tracediff.render.console import console, line, paint, printed, table
+from tracediff.render.layout import Cell, block, table
 from tracediff.render.options import Options
 from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.text import Text
-
 
 def write_facts(reading: Reading, options: Options) -> str:
     """The facts of an edition, in the order of the text, after those that form series."""
-    page = console(options)
-    for part in _parts(reading, options):
-        page.print(part, overflow="fold")
-    return printed(page)
+    return "".join(f"{line}\n" for line in _lines(reading, options))
 
 
-def _parts(reading: Reading, options: Options) -> Iterator[RenderableType]:
+def _lines(reading: Reading, options: Options) -> Iterator[str]:
     edition = reading.edition
     year = edition.year if edition.year is not None else say("year_unknown")
     name = printable(edition.title or edition.name)
-    yield line((f"{name}, {year}", "bold"), (f"  ({printable(edition.year_reason)})", "dim"))
+    reason = f"  ({printable(edition.year_reason)})" if edition.year_reason else ""
+    yield from block(options, [(f"{name}, {year}", "bold"), (reason, "dim")])
+    yield ""
     if not reading.facts:
-        yield line("\n", say("no_facts"))
+        yield say("no_facts")
         return
     series = _series(reading)
     if series:
-        yield line("\n", (say("series"), "bold underline"))
-        yield table([say("measure"), "", say("value")], map(_row, series), wide=(0,))
+        yield from block(options, [(say("series"), "bold underline")])
+        heads = [say("measure"), say("chart"), say("value")]
+        yield from table(options, heads, map(_row, series))
+        yield ""
+    yield from block(options, [(count(len(reading.facts), "facts"), "bold underline")])
     shown = reading.facts[: options.limit]
-    yield line("\n", (count(len(reading.facts), "facts"), "bold underline"))
-    heads = [say("value"), say("measure"), say("period"), say("where")]
-    yield table(heads, (_fact(reading, fact) for fact in shown), wide=(1,))
+    heads = [say("measure"), say("value"), say("period"), say("where")]
+    yield from table(options, heads, [_fact(reading, fact) for fact in shown], right=(1,))
+    if len(shown) < len(reading.facts):
+        left_out = count(len(reading.facts) - len(shown), "more_facts")
+        yield from block(options, [(left_out, "dim")], 2)
 
 
 def _series(reading: Reading) -> list[list[Fact]]:
@@ -57,17 +56,16 @@ def _end(fact: Fact) -> tuple[str, int]:
     return (fact.period.end.isoformat() if fact.period else "", fact.index)
 
 
-def _row(facts: list[Fact]) -> list[str | Text]:
+def _row(facts: list[Fact]) -> list[Cell]:
     points = ", ".join(f"{numbers.figure(fact)} ({numbers.when(fact)})" for fact in facts)
-    return [printable(facts[0].measure), line((sparks.spark(facts), "cyan")), printable(points)]
+    return [printable(facts[0].measure), [(sparks.spark(facts), "cyan")], printable(points)]
 
 
-def _fact(reading: Reading, fact: Fact) -> list[str | Text]:
-    sentence = reading.edition.sentences[fact.sentence]
-    where = say("line", line=sentence.line)
+def _fact(reading: Reading, fact: Fact) -> list[Cell]:
+    line = reading.edition.sentences[fact.sentence].line
     return [
-        line((numbers.figure(fact), "bold")),
         printable(fact.measure),
+        [(numbers.figure(fact), "bold")],
         printable(numbers.when(fact)) if fact.period else "",
-        paint(where, "dim"),
+        [(say("line", line=line), "dim")],
     ]

@@ -1,7 +1,7 @@
 """Markdown: a Report as a comment on a pull request or a page of a wiki.
 
-Text of the editions cannot become markup, a link, a mention or a cell boundary. Deleted and inserted
-words use ``<del>`` and ``<ins>``, the only tags besides ``<details>``.
+Text of the editions cannot become markup, a link, a mention or a cell boundary. Deleted and
+inserted words use ``<del>`` and ``<ins>``, the only tags besides ``<details>``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tracediff.model import EditKind, Edition, Finding, Report, Series, Severity
+from tracediff.model import Edition, EditKind, Finding, Report, Series, Severity
 from tracediff.render import numbers, sparks
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, Run, excerpt, passages
@@ -21,7 +21,9 @@ _SIGNS: Final = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.NOTE
 _OPEN: Final = 10  # findings shown in full; the others are folded, so that a comment stays short
 _ROOM: Final = 60_000  # characters; a comment longer than 65,536 is refused by the usual hosts
 _MARKS: Final = re.compile(r"([\\`*_\[\]|~$])|(?<![\w])(#)")
-_STARTS: Final = re.compile(r"^(?=[#+\-=:])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])|(?<=^\d{4})(?=[.)])")
+_STARTS: Final = re.compile(
+    r"^(?=[#+\-=:])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])|(?<=^\d{4})(?=[.)])"
+)
 # What hosts turn into links or mentions after Markdown is done; an empty comment keeps it apart.
 _LIVE: Final = re.compile(r"@(?=\w)|#(?=\d)|\b(?i:www|https?|ftp|mailto|xmpp|GH)(?=[.:-])")
 
@@ -29,12 +31,15 @@ _LIVE: Final = re.compile(r"@(?=\w)|#(?=\d)|\b(?i:www|https?|ftp|mailto|xmpp|GH)
 def write(report: Report, options: Options) -> str:
     """The report as Markdown, cut short where a pull request would refuse its length."""
     parts: list[str] = []
-    size = 0
+    size, left_out = 0, 0
     for part in _parts(passages(report), options):
-        size += len(part) + 2
-        if size > _ROOM and part.startswith("<details>"):
+        if size + len(part) > _ROOM:
+            left_out += 1
             continue
+        size += len(part) + 2
         parts.append(part)
+    if left_out:
+        parts.append(count(left_out, "too_long"))
     return "\n\n".join(parts) + "\n"
 
 
@@ -113,7 +118,13 @@ def _figures(report: Report) -> Iterator[str]:
     changed = report.changed_series
     if not changed:
         return
-    heads = (say("measure"), say("chart"), _label(report.old), _label(report.new), say("difference"))
+    heads = (
+        say("measure"),
+        say("chart"),
+        _label(report.old),
+        _label(report.new),
+        say("difference"),
+    )
     rows = [_row(safe(head) for head in heads), "| --- | --- | ---: | ---: | ---: |"]
     rows += (_series(one) for one in changed)
     yield _folded(f"{say('figures')} ({len(changed)})", "\n".join(rows))
@@ -177,5 +188,3 @@ def _label(edition: Edition) -> str:
 def _named(edition: Edition) -> str:
     reason = f" ({safe(edition.year_reason)})" if edition.year_reason else ""
     return f"{safe(edition.title or edition.name)}{reason}"
-
-

@@ -8,7 +8,15 @@ from typing import Final
 from tracediff.model import Bound, Change, Evidence, Fact, Finding, Point, Report, Side, Status
 from tracediff.render.strings import say
 
-_SIGNS: Final = {"percent": "%", "%": "%", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_SIGNS: Final = {
+    "percent": "%",
+    "%": "%",
+    "USD": "$",
+    "EUR": "€",
+    "GBP": "£",
+    "JPY": "¥",
+    "INR": "₹",
+}
 _TIMES = Decimal(10)  # from tenfold on, a factor says more than a percentage
 
 
@@ -58,10 +66,11 @@ def sides(report: Report, finding: Finding) -> tuple[str, str]:
     if change is None or (change.old is None and change.new is None):
         return "", ""
     old, new = _fact(report, finding.old), _fact(report, finding.new)
-    known = new or old
-    unit = known.unit if known else None
-    before = figure(old) if old and old.value == change.old else value(change.old, unit)
-    after = figure(new) if new and new.value == change.new else value(change.new, unit)
+    fits_old = old is not None and old.value == change.old
+    fits_new = new is not None and new.value == change.new
+    unit = new.unit if new and fits_new else old.unit if old and fits_old else None
+    before = figure(old) if old and fits_old else value(change.old, unit)
+    after = figure(new) if new and fits_new else value(change.new, unit)
     return before, after
 
 

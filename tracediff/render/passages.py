@@ -5,6 +5,7 @@ In: a Report. Out: runs that hold plain text and say what happened to it; render
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,6 +13,7 @@ from typing import Final
 from tracediff.model import Edition, EditKind, Evidence, Finding, Link, Report, Side, Span
 from tracediff.render.strings import say
 
+_MOST: Final = 0.7  # evidence that is this much of its sentence needs no mark of its own
 _KEEP: Final = 48  # characters of unchanged text left on each side of a change in an excerpt
 
 
@@ -26,7 +28,7 @@ class Run:
 
     @property
     def heft(self) -> int:
-        """How strongly a changed run is drawn: 1 (hardly matters), 2, or 3 (carries the meaning)."""
+        """How strongly a changed run is drawn: 1 (hardly matters) to 3 (carries the meaning)."""
         return 1 + (self.weight >= 0.34) + (self.weight >= 0.67)
 
 
@@ -105,6 +107,9 @@ class Passages:
 
     def _quote(self, evidence: Evidence, marks: Sequence[Span], edits: bool) -> Quote:
         side, sentence = evidence.side, evidence.sentence
+        length = len(self.edition(side).sentences[sentence].text)
+        if any(at.end - at.start > length * _MOST for at in marks):
+            marks = ()
         cut = self.runs if edits else self.plain
         return Quote(side, sentence, cut(side, sentence, marks), self.place(side, sentence))
 
@@ -131,9 +136,10 @@ def passages(report: Report) -> Passages:
 
 
 def excerpt(runs: Sequence[Run], keep: int = _KEEP) -> tuple[Run, ...]:
-    """The runs with long unchanged stretches cut at words, so that the change and some context stay.
+    """The runs with long unchanged stretches cut at words; the change and some context stay.
 
-    >>> [run.text for run in excerpt((Run("a long way from any of the changes "), Run("x", marked=True)), 8)]
+    >>> runs = Run("a long way from any of the changes "), Run("x", marked=True)
+    >>> [run.text for run in excerpt(runs, 8)]
     ['… changes ', 'x']
     """
     if not any(_speaks(run) for run in runs):
@@ -174,7 +180,7 @@ def _opening(runs: Sequence[Run], room: int) -> tuple[Run, ...]:
 def _cut(text: str, head: int, tail: int) -> str:
     front = text[:head].rpartition(" ")[0] if head else ""
     back = text[len(text) - tail :].partition(" ")[2] if tail else ""
-    return f"{front} … {back}" if front else f"… {back}"
+    return " … ".join((front, back)) if front and back else f"{front} …" if front else f"… {back}"
 
 
 def _same_place(first: Evidence, second: Evidence) -> bool:
@@ -209,7 +215,7 @@ def _marked(
     runs: list[Run] = []
     bounds = sorted(cuts)
     at = 0
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         while at < len(fate) and fate[at][0].end <= start:
             at += 1
         covered = at < len(fate) and fate[at][0].start <= start

@@ -39,6 +39,8 @@ TEXT: Final[dict[str, str]] = {
     "unchanged.one": "1 unchanged sentence",
     "more": "{n} more findings",
     "more.one": "1 more finding",
+    "too_long": "{n} parts were left out, to keep this short enough for a comment.",
+    "too_long.one": "1 part was left out, to keep this short enough for a comment.",
     "more_series": "{n} more series",
     "more_series.one": "1 more series",
     "error": "{n} errors",
@@ -118,7 +120,7 @@ TEXT: Final[dict[str, str]] = {
     "share_changed": "Changed",
     "sentences": "Sentences",
     "strip_label": "How much of each section changed, in order of the text",
-    "strip_help": "Each bar is a section: its width is its length, its height the share that changed.",
+    "strip_help": "Each bar is a section: its width is its length, its height what share changed.",
     # filters, only with scripts
     "filter": "Filter findings",
     "search": "Search findings",
@@ -151,13 +153,15 @@ TEXT: Final[dict[str, str]] = {
     "read_ins": "Words only in {new} are underlined; the stronger the mark, the more they matter.",
     "read_del": "Words only in {old} are struck through.",
     "read_moved": "A passage that moved shows an arrow to the place where it went or came from.",
-    "read_severity": "An error is a change that a reader should be told of; a warning is worth a look;"
-    " a note is for the record.",
+    "read_severity": "An error is a change that a reader should be told of; a warning is worth"
+    " a look; a note is for the record.",
     "read_status": "“Not reported” is not zero: the text says that it does not say, or stopped"
     " saying.",
     "read_links": "Every figure and finding links to the sentence that it was read from.",
     "read_kinds": "Kinds of findings in this report",
     # facts
+    "more_facts": "{n} more figures",
+    "more_facts.one": "1 more figure",
     "facts": "{n} figures",
     "facts.one": "1 figure",
     "value": "Value",

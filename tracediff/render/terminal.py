@@ -1,150 +1,176 @@
 """Terminal: a Report as text for a terminal or a pipe, 60 to 200 columns wide.
 
 Colour only repeats what marks say: deleted words stand in ``[-…-]``, inserted ones in ``{+…+}``
-where there is no colour, severities are words. Text of the editions is never read as markup.
+where there is no colour, severities are words. Errors and warnings show their sentences; a note is
+a line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from tracediff.model import EditKind, Edition, Finding, Report, Series, Severity, Side
 from tracediff.render import numbers, sparks
-from tracediff.render.console import console, line, paint, printed, table
+from tracediff.render.layout import Cell, Piece, block, room, table
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, Run, excerpt, joined, passages
-from tracediff.render.strings import TEXT, count, say
+from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.text import Text
 
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold"}
 _ROOMY: Final = 100  # columns from which on tables show where their figures stand
+_NARROW: Final = 80  # columns below which tables show only what matters most
+_FATES: Final = ("kept", "edited", "added", "removed", "moved")
 
 
 def write(report: Report, options: Options) -> str:
     """The report as lines of text."""
-    page = console(options)
-    there = passages(report)
-    for part in _parts(there, options):
-        page.print(part, overflow="fold")
-    return printed(page)
+    return "".join(f"{line}\n" for line in _lines(passages(report), options))
 
 
-def _parts(there: Passages, options: Options) -> Iterator[RenderableType]:
+def _lines(there: Passages, options: Options) -> Iterator[str]:
     report = there.report
     yield from _head(report, options)
-    yield from _summary(report)
+    yield from _summary(report, options)
     yield from _findings(there, options)
     yield from _figures(report, options)
     yield from _sections(report, options)
-    yield from _limits(report)
+    yield from _limits(report, options)
 
 
-def _head(report: Report, options: Options) -> Iterator[RenderableType]:
+def _head(report: Report, options: Options) -> Iterator[str]:
     if options.confidentiality:
-        yield paint(options.confidentiality, "bold red")
-    title = say("title", old=_label(report.old), new=_label(report.new))
-    yield paint(options.title or title, "bold")
-    yield line("  ", ("- ", "red"), _named(report.old))
-    yield line("  ", ("+ ", "green"), _named(report.new))
+        yield from block(options, [(printable(options.confidentiality), "bold red")])
+    title = options.title or say("title", old=_label(report.old), new=_label(report.new))
+    yield from block(options, [(printable(title), "bold")])
+    yield from block(options, [("- ", "red"), *_named(report.old)], 2, 4)
+    yield from block(options, [("+ ", "green"), *_named(report.new)], 2, 4)
     if options.note:
-        yield line("  ", printable(options.note))
+        yield from block(options, [(printable(options.note), "")], 2)
 
 
-def _summary(report: Report) -> Iterator[RenderableType]:
+def _heading(options: Options, key: str, aside: str = "") -> Iterator[str]:
+    yield ""
+    yield from block(options, [(say(key), "bold underline"), (f"  {aside}", "dim")])
+
+
+def _summary(report: Report, options: Options) -> Iterator[str]:
     if report.summary:
-        yield line("\n", (say("summary"), "bold underline"))
+        yield from _heading(options, "summary")
     for sentence in report.summary:
-        yield _indented(printable(sentence), 2)
+        yield from block(options, [(printable(sentence), "")], 2)
 
 
-def _findings(there: Passages, options: Options) -> Iterator[RenderableType]:
+def _findings(there: Passages, options: Options) -> Iterator[str]:
     report = there.report
     if not report.findings:
-        yield line("\n", say("no_findings"))
+        yield ""
+        yield say("no_findings")
         return
     tally = ", ".join(count(n, kind) for kind, n in report.severities.items() if n)
-    yield line("\n", (say("findings"), "bold underline"), "  ", (tally, "dim"))
+    yield from _heading(options, "findings", tally)
     shown = report.findings[: options.limit]
+    brief = False
     for rank, finding in enumerate(shown, start=1):
-        yield from _finding(there, rank, finding, options)
+        if finding.severity is not Severity.NOTE or options.explain:
+            yield ""
+            yield from _finding(there, rank, finding, options)
+            brief = False
+        else:
+            yield from () if brief else ("",)
+            yield from _note(there, rank, finding, options)
+            brief = True
     if len(shown) < len(report.findings):
-        yield line("\n  ", (count(len(report.findings) - len(shown), "more"), "dim"))
+        yield ""
+        left_out = count(len(report.findings) - len(shown), "more")
+        yield from block(options, [(left_out, "dim")], 2)
 
 
-def _finding(
-    there: Passages, rank: int, finding: Finding, options: Options
-) -> Iterator[RenderableType]:
+def _finding(there: Passages, rank: int, finding: Finding, options: Options) -> Iterator[str]:
     word = say(f"severity_{finding.severity.value}").lower()
     place = printable(finding.section)
-    yield line(
-        f"\n{rank:>3}  ",
+    head = [
+        (f"{rank}  ", ""),
         (word, _STYLES[finding.severity]),
         (f"  {finding.rule.id} {finding.rule.name}", "dim"),
         (f"  {place}" if place else "", "dim"),
-    )
-    yield _indented(paint(finding.message, "bold"), 5)
+    ]
+    yield from block(options, head, max(0, 3 - len(str(rank))), 5)
+    yield from block(options, [(printable(finding.message), "bold")], 5)
     for facet in finding.facets:
-        yield _indented(line((f"{say('also')}: ", "dim"), printable(facet.message)), 5)
+        also = [(f"{say('also')}: ", "dim"), (printable(facet.message), "")]
+        yield from block(options, also, 5)
     for quote in there.quotes(finding):
-        yield _quote(quote, options.colour)
+        yield from _quote(quote, options)
     if options.explain:
-        yield _indented(paint(finding.rule.finds, "dim"), 5)
+        yield from block(options, [(finding.rule.finds, "dim")], 5)
 
 
-def _quote(quote: Quote, colour: bool) -> RenderableType:
-    sign, style = ("-", "red") if quote.side is Side.OLD else ("+", "green")
-    words = line((f"{sign} ", style))
+def _note(there: Passages, rank: int, finding: Finding, options: Options) -> Iterator[str]:
+    own = finding.new or finding.old
+    place = f"  ({there.place(own.side, own.sentence)})" if own else ""
+    words = [
+        (f"{rank}  ", ""),
+        (say("severity_note").lower(), "bold"),
+        (f"  {finding.rule.id}  ", "dim"),
+        (printable(finding.message), ""),
+        (place, "dim"),
+    ]
+    yield from block(options, words, max(0, 3 - len(str(rank))), 5)
+
+
+def _quote(quote: Quote, options: Options) -> Iterator[str]:
+    sign = ("- ", "red") if quote.side is Side.OLD else ("+ ", "green")
     runs = excerpt(quote.runs)
-    for run in runs if colour else joined(runs):
-        words.append_text(_run(run, colour))
-    words.append_text(paint(f"  ({quote.place})", "dim"))
-    return _indented(words, 5)
+    words = [_run(run, options.colour) for run in (runs if options.colour else joined(runs))]
+    yield from block(options, [sign, *words, (f"  ({quote.place})", "dim")], 5, 7)
 
 
-def _run(run: Run, colour: bool) -> Text:
-    """Some words with their fate; blanks at their ends survive, blanks inside are one."""
+def _run(run: Run, colour: bool) -> Piece:
+    """Some words with their fate; blanks at their ends survive."""
     text = run.text
     front = " " if text[:1].isspace() else ""
     back = " " if text[-1:].isspace() and text.strip() else ""
     core = printable(text)
     if run.kind is EditKind.SAME:
-        return line(front, (core, "bold" if run.marked else ""), back)
+        return f"{front}{core}{back}", "bold" if run.marked else ""
     deleted = run.kind is EditKind.DELETED
     left, right = ("", "") if colour else ("[-", "-]") if deleted else ("{+", "+}")
     style = f"{'red strike' if deleted else 'green underline'}{' bold' if run.heft > 1 else ''}"
-    return line(front, (f"{left}{core}{right}", style), back)
+    return f"{front}{left}{core}{right}{back}", style
 
 
-def _figures(report: Report, options: Options) -> Iterator[RenderableType]:
+def _figures(report: Report, options: Options) -> Iterator[str]:
     changed = report.changed_series
     if not changed:
         return
-    yield line("\n", (say("figures"), "bold underline"))
-    roomy = options.width >= _ROOMY
-    heads = [say("measure"), say("chart"), say("from_to"), say("difference")]
+    yield from _heading(options, "figures")
+    heads = ["measure", "chart", "from_to", "difference"]
+    heads += ["sources"] if options.width >= _ROOMY else []
     shown = changed[: options.limit]
-    rows = (_series(report, one, roomy) for one in shown)
-    yield table(heads + ([say("sources")] if roomy else []), rows, wide=(0,))
+    rows = [_series(report, one, options)[: len(heads)] for one in shown]
+    yield from table(options, [say(head) for head in heads], rows)
     if len(shown) < len(changed):
-        yield line("  ", (count(len(changed) - len(shown), "more_series"), "dim"))
+        left_out = count(len(changed) - len(shown), "more_series")
+        yield from block(options, [(left_out, "dim")], 2)
 
 
-def _series(report: Report, series: Series, roomy: bool) -> list[Text | str]:
+def _series(report: Report, series: Series, options: Options) -> list[Cell]:
     old, new = series.ends
-    change = line(numbers.figure(old.fact), " → ", (numbers.figure(new.fact), "bold"))
     by = numbers.difference(series.change) if series.comparable else say("not_comparable")
     years = " ".join(dict.fromkeys(numbers.when(point.fact) for point in (old, new)))
-    chart = line((sparks.spark([p.fact for p in series.points]), "cyan"), f" {printable(years)}")
-    row: list[Text | str] = [printable(series.measure), chart, change, by]
-    if roomy:
-        row.append(paint(", ".join(_source(report, point.side, point.fact.sentence)
-                                   for point in (old, new)), "dim"))  # fmt: skip
-    return row
+    chart = [(sparks.spark([point.fact for point in series.points]), "cyan")]
+    if options.width >= _NARROW:
+        chart.append((f" {printable(years)}", ""))
+    where = ", ".join(_source(report, point.side, point.fact.sentence) for point in (old, new))
+    return [
+        printable(series.measure),
+        chart,
+        [(f"{numbers.figure(old.fact)} → ", ""), (numbers.figure(new.fact), "bold")],
+        by,
+        [(where, "dim")],
+    ]
 
 
 def _source(report: Report, side: Side, sentence: int) -> str:
@@ -153,63 +179,45 @@ def _source(report: Report, side: Side, sentence: int) -> str:
     return f"{sign}{say('line', line=edition.sentences[sentence].line)}"
 
 
-def _sections(report: Report, options: Options) -> Iterator[RenderableType]:
+def _sections(report: Report, options: Options) -> Iterator[str]:
     if not report.sections:
         return
-    yield line("\n", (say("sections"), "bold underline"))
-    yield line("  ", (sparks.strip(report.sections, min(options.width, 160) - 4), "cyan"))
-    heads = [say("section"), say("share_changed"), *map(say, _FATES), say("findings")]
-    rows = (
+    yield from _heading(options, "sections")
+    strip = sparks.strip(report.sections, min(room(options), 160) - 4)
+    yield from block(options, [(strip, "cyan")], 2)
+    fates = _FATES if options.width >= _NARROW else ()
+    heads = [say("section"), say("share_changed"), *map(say, fates), say("findings")]
+    rows: list[list[Cell]] = [
         [
             printable(one.title) or say("untitled"),
-            line((sparks.bar(one.index, 8), "cyan"), f" {one.index:>4.0%}"),
-            *(str(getattr(one, fate) or "") for fate in _FATES),
+            [(sparks.bar(one.index, 8), "cyan"), (f" {one.index:>4.0%}", "")],
+            *(str(getattr(one, fate) or "") for fate in fates),
             str(one.findings or ""),
         ]
         for one in report.sections
-    )
-    narrow = options.width < 80
-    keep = (0, 1, 7) if narrow else tuple(range(8))
-    yield table(
-        [heads[at] for at in keep],
-        ([row[at] for at in keep] for row in rows),
-        wide=(0,),
-        right=range(2, len(keep)),
-    )
+    ]
+    yield from table(options, heads, rows, right=range(2, len(heads)))
 
 
-_FATES: Final = ("kept", "edited", "added", "removed", "moved")
-
-
-def _limits(report: Report) -> Iterator[RenderableType]:
-    notes = [(edition, note) for edition in (report.old, report.new) for note in edition.notes]
-    held = [count(n, "held_back", kind=printable(kind)) for kind, n in report.quiet.items()]
-    if notes or held:
-        yield line("\n", (say("limits"), "bold underline"))
-    for edition, note in notes:
-        yield _indented(f"{_label(edition)}: {printable(note)}", 2)
-    yield from (_indented(one, 2) for one in held)
-
-
-def _indented(what: RenderableType, by: int) -> RenderableType:
-    from rich.padding import Padding
-
-    return Padding(what if not isinstance(what, str) else line(what), (0, 0, 0, by), expand=False)
+def _limits(report: Report, options: Options) -> Iterator[str]:
+    notes = [
+        f"{_label(edition)}: {printable(note)}"
+        for edition in (report.old, report.new)
+        for note in edition.notes
+    ]
+    notes += (count(n, "held_back", kind=printable(kind)) for kind, n in report.quiet.items())
+    if notes:
+        yield from _heading(options, "limits")
+    for note in notes:
+        yield from block(options, [(note, "")], 2)
 
 
 def _label(edition: Edition) -> str:
     return str(edition.year) if edition.year is not None else printable(edition.name)
 
 
-def _named(edition: Edition) -> Text:
-    parts = [
-        str(edition.year or TEXT["year_unknown"]),
-        printable(edition.title),
-        printable(edition.path),
-    ]
-    named = line("  ".join(part for part in parts if part))
-    if edition.year_reason:
-        named.append_text(paint(f"  ({edition.year_reason})", "dim"))
-    return named
-
-
+def _named(edition: Edition) -> list[Piece]:
+    year = str(edition.year or say("year_unknown"))
+    parts = (year, printable(edition.title), printable(edition.path))
+    reason = f"  ({printable(edition.year_reason)})" if edition.year_reason else ""
+    return [("  ".join(part for part in parts if part), ""), (reason, "dim")]

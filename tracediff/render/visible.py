@@ -1,8 +1,8 @@
 """What must not act: control characters, bidirectional marks and lone surrogates are shown.
 
-A right-to-left override in an edition could otherwise turn "no" into "on" on the page, and an escape
-sequence could repaint a terminal. Text goes through here on its way out, after it was cut at its
-offsets.
+A right-to-left override in an edition could otherwise turn "no" into "on" on the page, and an
+escape sequence could repaint a terminal. Text goes through here on its way out, after it was cut
+at its offsets.
 """
 
 from __future__ import annotations
