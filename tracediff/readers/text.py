@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from itertools import pairwise
 from typing import NamedTuple
 
 from tracediff.lexicon.layout import (
