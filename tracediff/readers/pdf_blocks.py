@@ -30,6 +30,7 @@ _FIGURE = re.compile(
 )
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:cont(?:inued|['’]d|\.)?)\b\.?[)\]]?\s*$", re.I)
 _NOTE = re.compile(r"[†‡*§]|(?:sources?|notes?|n\.b\.)\b[^.]{0,60}:|(?:sources?|notes?):", re.I)
+_MARKER = re.compile(r"[†‡*§]{1,3}\s*")
 _NUMBERED = re.compile(r"\[?\d{1,3}[\].)]?\s+\S")
 
 
@@ -203,11 +204,10 @@ def _tables_joined(parts: Sequence[_Part]) -> list[_Part]:
             continue
         above = result[last] if last >= 0 else None
         if above is not None and above.grid and _goes_on(above, part, result[last + 1 :]):
-            result[last] = replace(
-                above,
-                grid=joined(above.grid, part.grid),
-                row_pages=above.row_pages + part.row_pages[part.grid.heads :],
-            )
+            grid = joined(above.grid, part.grid)
+            more = len(grid.rows) - len(above.grid.rows)
+            pages = above.row_pages + (part.page,) * more
+            result[last] = replace(above, grid=grid, row_pages=pages)
             continue
         last = len(result)
         result.append(part)
@@ -329,6 +329,9 @@ def _piece(part: _Part, levels: dict[_Type, int]) -> Piece:
     whole = "\n".join(pieces)
     level = levels[part.look] if part.kind is BlockKind.HEADING else 0
     label = ""
+    marker = _MARKER.match(whole)
+    if part.kind is BlockKind.NOTE and marker:
+        label = marker.group()
     opener = BULLET.match(whole) or LABEL.match(whole)
     if opener and part.kind in (BlockKind.ITEM, BlockKind.HEADING):
         label = opener.group()

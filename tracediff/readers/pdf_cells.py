@@ -204,5 +204,18 @@ def continues(above: Grid, below: Grid) -> bool:
 
 
 def joined(above: Grid, below: Grid) -> Grid:
-    """The two as one table; the heads are said once."""
-    return replace(above, rows=above.rows + below.rows[below.heads :])
+    """The two as one table; the heads are said once, and a row that the page broke is mended."""
+    rows = below.rows[below.heads :]
+    upper = above.rows
+    if rows and not rows[0][0][0] and upper[-1][0][0] and len(rows[0]) == len(upper[-1]):
+        open_cells = [
+            bool(text) and not text.endswith((".", "!", "?")) or not more
+            for (text, _), (more, _) in zip(upper[-1], rows[0], strict=True)
+        ]
+        if all(open_cells[1:]):
+            mended = tuple(
+                (f"{text} {more}".strip(), indent)
+                for (text, indent), (more, _) in zip(upper[-1], rows[0], strict=True)
+            )
+            upper, rows = (*upper[:-1], mended), rows[1:]
+    return replace(above, rows=upper + rows)

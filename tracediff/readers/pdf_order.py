@@ -18,6 +18,7 @@ from tracediff.lexicon.layout import BULLET, LABEL, SENTENCE_END
 from tracediff.readers.pdf_cells import Area, Grid
 from tracediff.readers.pdf_lines import Line, bridged, make_line, rows_of
 
+_MOST = 2500  # lines of a page; more are a drawing, and are read from top to bottom
 _MANY = 150  # regions of a page; more are a drawing, and are read from top to bottom
 _CITED = re.compile(r"[(\[]\d")  # a citation may open a line as well as the number of an item
 _TITLE = 60.0  # points that a title of two lines is high at most
@@ -43,8 +44,10 @@ class Para:
 
 def read_order(page: int, grids: Sequence[Grid], lines: Sequence[Line]) -> list[Para | Grid]:
     """What stands on a page, in the order in which it is read."""
-    lines = bridged(_labelled(lines))
-    regions = _regions(lines, grids)
+    if len(lines) > _MOST:
+        regions = [[line for row in rows_of(lines) for line in row]]
+    else:
+        regions = _regions(bridged(_labelled(lines)), grids)
     areas: list[Area] = [_box(region) for region in regions] + [grid.area for grid in grids]
     ordered: list[Para | Grid] = []
     for index in _order(areas):
@@ -209,6 +212,8 @@ def _starts(group: Sequence[Line], last: Line, line: Line, usual: float, column:
         return True
     text, before = line.text, last.text
     ended = bool(SENTENCE_END.search(before)) or before.endswith((":", ";"))
+    if text[0] in "†‡§" or (text[0] == "*" and group[0].text[0] in "*†‡"):
+        return True
     if BULLET.match(text) and (ended or BULLET.match(group[0].text)):
         return True
     if (

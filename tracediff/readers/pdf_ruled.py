@@ -7,6 +7,7 @@ band holds several figures of a column below each other, each is a row.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -62,6 +63,9 @@ class _Stack(NamedTuple):
 
 _FAR = 130.0  # points between two rules of one table that have nothing else in common
 _FURTHEST = 500.0  # between two of the same width; a cell may fill most of a page
+_OPEN = 60  # stacks that a level rule may go on with; underlined words make many short ones
+_DRAWING = 1000  # level rules from which a page is a drawing; a full page of rows has 100
+_MOST_COLUMNS = 60
 _PROSE = 9  # lines in each of two columns between rules, from which they are prose and not cells
 
 
@@ -69,9 +73,11 @@ def _stacks(rules: Sequence[Rule], page: Page) -> list[_Stack]:
     """Level rules of about one width below each other."""
     levels = _levels([r for r in rules if r.level])
     uprights = [r for r in rules if not r.level]
+    if len(levels) > _DRAWING or len(uprights) > 2 * _DRAWING:
+        return []
     stacks: list[list[_Level]] = []
     for level in levels:
-        for stack in reversed(stacks[-6:]):
+        for stack in reversed(stacks[-_OPEN:]):
             if _belongs(level, stack, uprights):
                 stack.append(level)
                 break
@@ -117,8 +123,9 @@ def _level(run: Sequence[Rule]) -> _Level:
 
 def _belongs(level: _Level, stack: Sequence[_Level], uprights: Sequence[Rule]) -> bool:
     """Whether a level rule goes on with a stack above it."""
-    x0 = min(other.x0 for other in stack)
-    x1 = max(other.x1 for other in stack)
+    near = (stack[0], *stack[-30:])
+    x0 = min(other.x0 for other in near)
+    x1 = max(other.x1 for other in near)
     shared = min(level.x1, x1) - max(level.x0, x0)
     if shared < 0.85 * min(level.x1 - level.x0, x1 - x0):
         return False
@@ -136,29 +143,40 @@ def _belongs(level: _Level, stack: Sequence[_Level], uprights: Sequence[Rule]) -
 
 def _ruled(stack: _Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     """The tables of a stack of rules, and the lines outside them."""
-    area = stack.area
-    inside = [line for line in lines if _within(line, area)]
-    columns = _columns(stack, inside)
-    if len(stack.levels) < 3 or len(inside) < 4:
-        return [], list(lines)
-    parts = _halves(stack) if len(columns) < 3 else _table_parts(stack, inside, columns)
-    if parts != [stack]:
-        grids, rest = [], list(lines)
-        for part in parts:
-            found, rest = _ruled(part, rest)
-            grids += found
-        return grids, rest
-    area = _widened(area, columns, inside, lines)
+    grids: list[Grid] = []
+    rest = list(lines)
+    todo = [stack]
+    while todo:
+        part = todo.pop()
+        inside = [line for line in rest if _within(line, part.area)]
+        if len(part.levels) < 3 or len(inside) < 4:
+            continue
+        columns = _columns(part, inside)
+        parts = _halves(part) if len(columns) < 3 else _table_parts(part, inside, columns)
+        if parts != [part]:
+            todo += reversed(parts)
+            continue
+        grid, rest = _table(part, columns, inside, rest)
+        if grid:
+            grids.append(grid)
+    return grids, rest
+
+
+def _table(
+    stack: _Stack, columns: Sequence[float], inside: Sequence[Line], lines: list[Line]
+) -> tuple[Grid | None, list[Line]]:
+    """The one table of a stack, if it makes one, and the lines outside it."""
+    area = _widened(stack.area, columns, inside, lines)
     inside = [line for line in lines if _within(line, area)]
     bounds = [area.top, *(level.y for level in stack.levels), area.bottom]
     bounds = [a for a, b in pairwise(bounds) if b - a > 3] + [area.bottom]
     rows, heads = _without_empty(*_cells(stack, inside, columns, bounds))
     filled = sum(1 for row in rows for text, _ in row if text)
     if len(rows) < 2 or len(rows[0]) < 2 or filled < 0.4 * len(rows) * len(rows[0]):
-        return [], list(lines)
+        return None, lines
     taken = set(map(id, inside))
     grid = Grid(area, tuple(rows), heads, tuple(columns))
-    return [grid], [line for line in lines if id(line) not in taken]
+    return grid, [line for line in lines if id(line) not in taken]
 
 
 def _halves(stack: _Stack) -> list[_Stack]:
@@ -190,15 +208,14 @@ def _table_parts(stack: _Stack, lines: Sequence[Line], columns: Sequence[float])
         else:
             parts[-1].append(below)
             kinds[-1].append(cells)
-    made = []
-    for levels, filled in zip(parts, kinds, strict=True):
-        while filled and filled[0] == 0:
-            levels, filled = levels[1:], filled[1:]
-        while filled and filled[-1] == 0:
-            levels, filled = levels[:-1], filled[:-1]
-        if max(filled, default=0) > 1:
-            made.append(_Stack(tuple(levels), stack.uprights))
-    return made
+    if len(parts) > 1:  # their columns differ, so they are looked at again one by one
+        return [_Stack(tuple(levels), stack.uprights) for levels in parts if len(levels) > 2]
+    levels, filled = parts[0], kinds[0]
+    while filled and filled[0] == 0:
+        levels, filled = levels[1:], filled[1:]
+    while filled and filled[-1] == 0:
+        levels, filled = levels[:-1], filled[:-1]
+    return [_Stack(tuple(levels), stack.uprights)] if max(filled, default=0) > 1 else []
 
 
 def _band_cells(lines: Sequence[Line], columns: Sequence[float], top: float, bottom: float) -> int:
@@ -232,10 +249,10 @@ def _within(line: Line, area: Area) -> bool:
 def _columns(stack: _Stack, lines: Sequence[Line]) -> list[float]:
     """The left edges of the columns and the right edge of the last."""
     area = stack.area
-    edges = _broken(stack, area) or _upright(stack, area)
+    edges = (_broken(stack, area) or _upright(stack, area))[:_MOST_COLUMNS]
     edges = [x for x in edges if _crossings(x, lines) <= 0.08 * len(lines)]
     if not edges:
-        edges = alleys(rows_of(lines))
+        edges = alleys(rows_of(lines))[:_MOST_COLUMNS]
     return [area.x0, *edges, area.x1]
 
 
@@ -299,7 +316,7 @@ def _cells(
     bands: list[list[list[Line]]] = [[[] for _ in range(count)] for _ in range(len(bounds) - 1)]
     for line in lines:
         middle = (line.top + line.bottom) / 2
-        band = max(0, sum(1 for y in bounds if y <= middle) - 1)
+        band = max(0, bisect_right(bounds, middle) - 1)
         for column, part in shared_out(line, columns):
             bands[min(band, len(bands) - 1)][column].append(part)
     _fill_down(stack, bands, columns, bounds)

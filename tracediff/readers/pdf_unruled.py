@@ -32,9 +32,7 @@ def unruled_tables(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
         if grid:
             grids.append(grid)
             taken |= {id(line) for row in rows[at:stop] for line in row}
-            at = stop
-        else:
-            at += 1
+        at = max(stop, at + 1)
     return grids, [line for line in lines if id(line) not in taken]
 
 
