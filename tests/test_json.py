@@ -1,0 +1,81 @@
+"""The JSON is what its schema and its page in the docs say."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tracediff.pipeline import compare, load
+from tracediff.render import FACTS_RENDERERS, RENDERERS, Options
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+OLD, NEW = SAMPLES / "veldania-2023.md", SAMPLES / "veldania-2024.md"
+
+
+def schema(name: str) -> dict[str, Any]:
+    text = files("tracediff").joinpath(f"schema/{name}.schema.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+@pytest.fixture(scope="module")
+def report() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(RENDERERS["json"](compare(OLD, NEW), Options()))
+    return found
+
+
+@pytest.fixture(scope="module")
+def ledger() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(FACTS_RENDERERS["json"](load(NEW), Options()))
+    return found
+
+
+def test_a_real_report_fits_the_schema(report: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator(schema("compare")).validate(report)
+    assert report["findings"]
+    assert report["series"]
+
+
+def test_a_real_ledger_fits_the_schema(ledger: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator(schema("facts")).validate(ledger)
+    assert len(ledger["facts"]) > 30
+
+
+def test_the_schema_refuses_a_report_without_its_findings(report: dict[str, Any]) -> None:
+    broken = {name: value for name, value in report.items() if name != "findings"}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema("compare")).validate(broken)
+
+
+def test_spans_slice_the_file_exactly(report: dict[str, Any]) -> None:
+    for side, path in (("old", OLD), ("new", NEW)):
+        text = path.read_text(encoding="utf-8")
+        for fact in report["facts"][side]:
+            start, end = fact["span"]
+            assert " ".join(text[start:end].replace("**", "").split()) == fact["quote"]
+
+
+def test_ids_point_to_what_is_there(report: dict[str, Any]) -> None:
+    sentences = {s["id"] for side in ("old", "new") for s in report[side]["sentences"]}
+    facts = {f["id"] for side in ("old", "new") for f in report["facts"][side]}
+    assert {i for g in report["alignment"] for i in (*g["old"], *g["new"])} == sentences
+    for series in report["series"]:
+        assert {p["fact_id"] for p in series["points"]} <= facts
+    for finding in report["findings"]:
+        for evidence in (finding["old"], finding["new"]):
+            if evidence:
+                assert evidence["sentence_id"] in sentences
+                assert evidence["fact_id"] is None or evidence["fact_id"] in facts
+
+
+def test_every_name_is_documented(report: dict[str, Any], ledger: dict[str, Any]) -> None:
+    page = (SAMPLES.parent / "docs" / "json.md").read_text(encoding="utf-8")
+    names = {*report, *ledger, *report["findings"][0], *ledger["facts"][0]}
+    names |= set(report["old"]["sentences"][0])
+    missing = {name for name in names if f"`{name}`" not in page}
+    assert missing == set()
