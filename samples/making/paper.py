@@ -27,7 +27,7 @@ from reportlab.platypus import (
 from making.blocks import Block, breakable, breaks, cells, runs
 
 _WIDTH, _HEIGHT = A4
-_MARGIN, _GUTTER, _OPENING = 56.0, 18.0, 214.0
+_MARGIN, _FOOT, _GUTTER, _OPENING = 56.0, 150.0, 18.0, 214.0
 _COLUMN = (_WIDTH - 2 * _MARGIN - _GUTTER) / 2
 
 _TEXT = ParagraphStyle("text", fontName="Times-Roman", fontSize=10, leading=12.5, spaceAfter=6,
@@ -71,7 +71,7 @@ def _later_page() -> PageTemplate:
 
 def _columns(top: float) -> list[Frame]:
     lefts = (_MARGIN, _MARGIN + _COLUMN + _GUTTER)
-    return [Frame(left, _MARGIN, _COLUMN, top - _MARGIN, 0, 0, 0, 0) for left in lefts]
+    return [Frame(left, _FOOT, _COLUMN, top - _FOOT, 0, 0, 0, 0) for left in lefts]
 
 
 def _furnish(canvas: Canvas, document: BaseDocTemplate) -> None:
@@ -81,7 +81,7 @@ def _furnish(canvas: Canvas, document: BaseDocTemplate) -> None:
     canvas.drawString(_MARGIN, _HEIGHT - 44, "FORCED LABOUR IN VELDANIA")
     canvas.drawRightString(_WIDTH - _MARGIN, _HEIGHT - 44, "Regional Compact Secretariat")
     canvas.line(_MARGIN, _HEIGHT - 49, _WIDTH - _MARGIN, _HEIGHT - 49)
-    canvas.drawCentredString(_WIDTH / 2, 34, str(document.page))
+    canvas.drawCentredString(_WIDTH / 2, 108, str(document.page))
     canvas.restoreState()
 
 
