@@ -40,30 +40,28 @@ class Aligning:
     reach: int = 3  # sentences around a link in which its neighbours' partners are sought
     # Log odds that two sentences are two versions of one, fitted together by logistic regression on
     # essay drafts, made splits and government reports, then rounded. Words first:
-    prior: float = -8.3  # a pair taken at random
-    overlap: float = 1.15  # share of both sentences' weight in common
+    prior: float = -7.9  # a pair taken at random
+    overlap: float = 1.2  # share of both sentences' weight in common
     inside: float = 1.2  # share of the shorter one that the longer one holds
-    covers: float = 0.95  # share of the longer one
-    order: float = 1.45  # likeness of the word sequences
+    covers: float = 1.0  # share of the longer one
+    order: float = 1.4  # likeness of the word sequences
     amount: float = 2.3  # how much they share in all: long and rare beats short and common
     rarest: float = 1.2  # the rarest word shared
-    names: float = 1.0  # names shared
+    names: float = 1.2  # names shared
     clash: float = 0.6  # names that each has and the other lacks
-    setting: float = 1.0  # names that the sentences around the two share
-    around: float = 1.2  # what one says and the other leaves to its neighbours
-    rival: float = 2.9  # how much better other partners of either are
+    rival: float = 2.6  # how much better other partners of either are
     hopeless: float = -7.0  # no place can make up for words that speak against a pair so clearly
     # then the place:
     sure: float = 0.5  # how probable a pair must be to stand as a landmark for others
     rounds: int = 2  # how often the place is judged anew; a third round changed nothing
-    before: float = 1.0  # the sentences just before answer to each other
-    after: float = 0.6  # so do the sentences just after
-    forward: float = 1.6  # the pair keeps the order of the landmarks
-    alone: float = 0.8  # nothing else stands between the landmarks around it
+    before: float = 1.1  # the sentences just before answer to each other
+    after: float = 0.8  # so do the sentences just after
+    forward: float = 1.7  # the pair keeps the order of the landmarks
+    alone: float = 0.7  # nothing else stands between the landmarks around it
     section: float = 0.2  # its sections answer to each other
     close: float = 1.4  # it stands where the landmarks around it would put it
     similar: float = 0.5  # the log odds from which a pair is linked where the rest is verbatim
-    far: float = 2.0  # so much less where nothing is verbatim: then partners look less alike
+    far: float = 2.5  # so much less where nothing is verbatim: then partners look less alike
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join_prior: float = -3.8  # any such sentence
     join_words: float = 0.45  # the log odds of the pair by its words
@@ -74,7 +72,7 @@ class Aligning:
     join_names: float = 3.1  # names among what only it explains
     join_beside: float = 2.5  # it stands next to the sentence that it would join
     join_near: float = 1.5  # or next but one
-    join: float = -0.5  # the log odds from which it joins where the rest is verbatim
+    join: float = -0.25  # the log odds from which it joins where the rest is verbatim
     join_far: float = 1.5  # so much less where nothing is verbatim
     most: int = 6  # sentences on one side of a link; more is a list cut anew, not a sentence
 
@@ -137,7 +135,10 @@ class Detecting:
         0.45  # a figure, an actor and an event, or an admission: two marks of several
     )
     new_matter: float = 0.4  # so much unheard of is a matter of its own, which is a mark too
-    weighty: float = 0.75  # three marks of substance make a warning, fewer a note
+    weighty: float = 0.9  # three marks of substance make a warning, fewer a note
+    another_event: float = 0.3  # the like is said, with other figures: not the same event
+    beside_head: float = 0.85  # what a sentence counts that goes on with the matter of another
+    same_words: int = 4  # unlinked clauses that share fewer words are not about one matter
     said_elsewhere: float = 0.55  # above it, another sentence holds the rare words: said, not gone
     unheard: float = 0.1  # words that the other edition never uses, by weight: something is new
     said: float = 0.75  # with such words, only a sentence that holds all the rest says the same

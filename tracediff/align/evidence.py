@@ -25,8 +25,7 @@ class Words(NamedTuple):
     ``inside`` the share of the shorter one that the other holds, ``covers`` the share of the longer;
     ``order`` the likeness of the two word sequences; ``amount`` how much is shared in absolute
     terms, ``rarest`` the weight of the rarest shared word; ``names`` the names shared and ``clash``
-    those that each has and the other lacks; ``setting`` the names that the sentences around the
-    two share, ``around`` what one says that the other leaves to its neighbours.
+    those that each has and the other lacks.
     """
 
     overlap: float
@@ -37,8 +36,6 @@ class Words(NamedTuple):
     rarest: float
     names: float
     clash: float
-    setting: float
-    around: float
 
     @property
     def likeness(self) -> float:
@@ -57,8 +54,6 @@ class Words(NamedTuple):
             + settings.rarest * self.rarest
             + settings.names * self.names
             - settings.clash * self.clash
-            + settings.setting * self.setting
-            + settings.around * self.around
         )
 
 
@@ -68,7 +63,6 @@ class Bag(NamedTuple):
     words: frozenset[str]
     names: frozenset[str]
     weight: float
-    around: frozenset[str]  # the words of its neighbours in the paragraph
 
 
 class Judge:
@@ -103,14 +97,6 @@ class Judge:
             max(common),
             tanh(self._weigh(left.names & right.names) / 2),
             tanh(clash / 2),
-            tanh(self._weigh(left.around & right.around & texts.names) / 3),
-            tanh(
-                max(
-                    self._weigh((left.words - right.words) & right.around),
-                    self._weigh((right.words - left.words) & left.around),
-                )
-                / 3
-            ),
         )
 
     def _weigh(self, words: frozenset[str]) -> float:
@@ -121,19 +107,5 @@ class Judge:
         bag = known.get(at)
         if bag is None:
             words = frozenset(side.codes[at])
-            bag = known[at] = Bag(
-                words, words & self.texts.names, self._weigh(words), _around(side, at)
-            )
+            bag = known[at] = Bag(words, words & self.texts.names, self._weigh(words))
         return bag
-
-
-def _around(side: Side, at: int) -> frozenset[str]:
-    """The words of the nearest sentences of the same paragraph."""
-    near = range(max(0, at - _NEAR), min(len(side), at + _NEAR + 1))
-    paragraph = side.paragraphs[at]
-    return frozenset(
-        "".join([side.codes[i] for i in near if i != at and side.paragraphs[i] == paragraph])
-    )
-
-
-_NEAR = 3  # sentences: further away a long paragraph has gone on to another matter

@@ -25,7 +25,7 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
         evidence = {pair: e.at(place(pair), settings) for pair, e in evidence.items()}
     odds = {pair: e.odds for pair, e in evidence.items()}
     sure = len(matching(odds, settings.similar))
-    far = (sure / (sure + len(draft.groups))) ** 2 if sure else float(not draft.groups)
+    far = (sure / (sure + len(draft.groups))) ** 3 if sure else float(not draft.groups)
     chosen = matching(odds, settings.similar - settings.far * far)
     groups = tuple(Group((o,), (n,), odds[o, n]) for o, n in sorted(chosen))
     return replace(draft, groups=draft.groups + groups, evidence=evidence, far=far)
