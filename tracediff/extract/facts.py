@@ -17,7 +17,7 @@ from tracediff.extract.status import CUE as ABSENT
 from tracediff.extract.status import Absence, read_absences
 from tracediff.extract.tables import read_tables
 from tracediff.extract.tokens import Tokens, tokenise
-from tracediff.lexicon.cues import DEEDS, LIMITING, LIMITING_MODALS, REPORTERS
+from tracediff.lexicon.cues import DEEDS, LAWS, LIMITING, LIMITING_MODALS, REPORTERS, RULING
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS
 from tracediff.model import (
     BlockKind,
@@ -68,7 +68,8 @@ def extract(edition: Edition, settings: Extracting | None = None) -> tuple[Fact,
             continue
         found, context = _sentence(sentence, own, context, citing, len(facts), settings)
         facts.extend(found)
-    facts.extend(replace(fact, index=len(facts) + k) for k, fact in enumerate(tabled))
+    first = len(facts)
+    facts.extend(replace(fact, index=first + k) for k, fact in enumerate(tabled))
     return tuple(facts)
 
 
@@ -283,13 +284,27 @@ _COMPARED: Final[re.Pattern[str]] = re.compile(
 def _kind(t: Tokens, figure: Figure, reading: Reading) -> FactKind:
     if figure.sort in ("age", "time", "ratio"):
         return FactKind.LIMIT
+    if figure.unit == "fold":
+        return FactKind.CHANGE
     if reading.change:
         return FactKind.CHANGE
-    if figure.sort in ("count", "money", "measure") and _limited(t, figure):
+    if _limited(t, figure) and figure.sort in ("count", "money", "measure"):
+        return FactKind.LIMIT
+    ruled = _RULED.search(t.source, 0, t.start[figure.first])
+    if ruled and not _OVER.search(t.source, ruled.end(), t.start[figure.first]):
         return FactKind.LIMIT
     if figure.sort == "measure":
         return FactKind.LIMIT if figure.unit in ("foot", "metre", "mile", "kilometre") else FactKind.LEVEL
     return FactKind.SHARE if figure.sort in ("percent", "share") else FactKind.LEVEL
+
+
+_RULED: Final[re.Pattern[str]] = re.compile(
+    rf"(?:\b(?:{LAWS})(?: [\w’'-]+){{0,8}}?|^It(?: also| further)?) (?:{'|'.join(RULING)})\b", re.I
+)
+_PENAL: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:penalt|punish|prescrib|impos|fac(?:e|es|ed|ing)\b|subject to|prohibit|criminali|up to)", re.I
+)
+_OVER: Final[re.Pattern[str]] = re.compile(r";|\bbut\b|\balthough\b|\bduring the year\b|\breported\b")
 
 
 def _limited(t: Tokens, figure: Figure) -> bool:
@@ -302,6 +317,8 @@ def _limited(t: Tokens, figure: Figure) -> bool:
         if t.low[j] in LIMITING and (t.low[j] != "capacity" or t.low[j + 1] in ("of", "for", "to", "was", "is")):
             return True
         if t.low[j] in LIMITING_MODALS:
+            return True
+        if t.low[j] in ("fine", "fines") and _PENAL.search(t.source, 0, t.start[figure.first]):
             return True
     if t.low[figure.first - 2 : figure.first] == ["one", "of"]:  # one of five ratings
         return True
