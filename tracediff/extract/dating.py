@@ -13,6 +13,10 @@ from tracediff.model import Period
 
 _HARD: Final[re.Pattern[str]] = re.compile(r"[;—:]| – ")
 _CLAUSE: Final[re.Pattern[str]] = re.compile(r"(?:,|\band|\bwhile|\bbut|\bwhereas)\s+(?:and\s+|but\s+)?(?:in|during|as of|by|from|since|on|for)?\s*(?:the\s+)?$")
+# What followed an event is not dated by it: "400 families live in camps following floods in 2017".
+_AFTERMATH: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:following|after|because of|due to|stemming from|in response to)\b", re.I
+)
 _EVENT: Final[re.Pattern[str]] = re.compile(
     r"\b(?:during|following|after|since|at|from) the(?: [a-z]+)? $", re.I
 )
@@ -96,7 +100,7 @@ def _behind(
         if mention.start >= following:
             break
         gap = t.source[end : mention.start]
-        if _HARD.search(gap):
+        if _HARD.search(gap) or (_AFTERMATH.search(gap) and mention.kind != "own"):
             break
         if mention.base or (mention.adjective and mention.kind == "year"):
             continue
@@ -137,7 +141,10 @@ def _trailing(t: Tokens, mentions: list[Mention], end: int) -> Mention | None:
             continue
         if mention.adjective and not _EVENT.search(t.source[max(0, mention.start - 40) : mention.start]):
             continue
-        if _HARD.search(t.source[end : mention.start]):
+        gap = t.source[end : mention.start]
+        if _HARD.search(gap):
             return None
+        if _AFTERMATH.search(gap) and not mention.adjective:
+            continue
         return mention
     return None

@@ -15,6 +15,7 @@ from tracediff.extract.periods import Mention
 from tracediff.extract.tokens import Tokens
 from tracediff.extract.units import Unit, money_before, unit_after
 from tracediff.lexicon.cues import AGE_BEFORE, BOUNDS, BOUNDS_AFTER, FALLING, RISING
+from tracediff.lexicon.units import TIME
 from tracediff.model import Bound
 
 _DASHES: Final[frozenset[str]] = frozenset({"-", "–", "—", "~", "‑"})
@@ -163,9 +164,14 @@ def _odds(t: Tokens, number: Number) -> Number | None:
     whole = read_number(t, i + 2 if out else i + 1)
     if whole is None or whole.value <= number.value or number.fraction or whole.fraction:
         return None
-    if not out and whole.value > 1000:
-        return None
+    if whole.value > (1000 if number.value == 1 else 10):
+        return None  # "95 out of 309 positions" are two counts
     return Number(number.first, whole.stop, number.value / whole.value, number.digits, True)
+
+
+_PERSONS: Final[frozenset[str]] = frozenset(
+    "children minors girls boys persons women men youth adolescents those students workers".split()
+)
 
 
 def _set_bound(t: Tokens, figure: Figure) -> None:
@@ -181,8 +187,8 @@ def _set_bound(t: Tokens, figure: Figure) -> None:
         for size in range(min(_LONGEST_BOUND, start), 0, -1):
             bound = BOUNDS.get(tuple(t.low[start - size : start]))
             if bound is not None:
-                if size == 1 and t.low[start - 1] in ("over", "under", "above", "below", "some") and _spatial(t, figure):
-                    continue
+                if t.low[start - 1] == "over" and figure.sort == "time":
+                    continue  # "over three days" is a stretch of time
                 figure.bound, figure.bounded = bound, True
                 return
     stop = figure.stop
@@ -192,11 +198,6 @@ def _set_bound(t: Tokens, figure: Figure) -> None:
             figure.bound, figure.bounded = bound, True
             figure.stop = stop + size
             return
-
-
-def _spatial(t: Tokens, figure: Figure) -> bool:
-    """Whether "over" opens a stretch of time ("over three days")."""
-    return t.low[figure.first - 1] == "over" and figure.sort == "time"
 
 
 def _set_bracket(t: Tokens, figure: Figure) -> None:
@@ -235,9 +236,11 @@ def _bare_age(t: Tokens, figure: Figure) -> bool:
     if _age_words(t, figure):
         return True
     before, after = t.low[figure.first - 1] if figure.first else "", t.low[figure.stop]
-    if t.low[figure.stop - 1] in ("older", "younger"):
+    if t.low[figure.stop - 1] in ("older", "younger") or t.low[figure.first - 1] == "turned":
         return True
-    if before in ("is", "was", "are", "at", "to", "from", "than") and "age" in t.low[max(0, figure.first - 7) : figure.first]:
+    if t.low[figure.first - 1] == "between" and t.low[figure.first - 2] in _PERSONS:
+        return figure.value < 100 and t.low[figure.stop] in ("and", "to")
+    if before in ("is", "was", "are", "at", "to", "from", "than") and "age" in t.low[max(0, figure.first - 12) : figure.first]:
         return figure.value <= 99 and after not in ("percent", "%")
     if before in ("under", "over") and after in ("", ".", ",", ";", "were", "who", "and", "to", "are", "in"):
         return figure.digits and figure.value <= 21 and t.low[figure.first - 2] not in ("is", "was")
@@ -254,7 +257,8 @@ _SERVED: Final[frozenset[str]] = frozenset(
 def _mere_period(t: Tokens, figure: Figure) -> bool:
     """Whether a number of years or days only places an event, or only describes a noun."""
     before, after = t.low[figure.first - 1] if figure.first else "", t.low[figure.stop]
-    if figure.hyphen:
+    singular = figure.value != 1 and (figure.word or "s")[-1] != "s" and t.kind[figure.stop] == "w"
+    if figure.hyphen or (singular and figure.word in TIME and after not in ("of", "in")):
         return after not in _SERVED
     if before in _ROLLING or after in ("ago", "later", "earlier"):
         return True
@@ -268,6 +272,10 @@ def _ranges(t: Tokens, figures: list[Figure]) -> list[Figure]:
     """Join what the text joins: "30 to 40", "between 20 and 30", "$3 billion to $5 billion"."""
     done: list[Figure] = []
     for figure in figures:
+        if done and figure.sort == "count" and done[-1].sort == "age" and figure.value < 120:
+            gap = t.low[done[-1].stop : figure.first]
+            if gap in (["and"], ["to"], ["or"], ["-"], ["–"]) and t.kind[figure.stop] != "n":
+                figure.sort, figure.unit, figure.word = "age", "year of age", "age"
         if done and _joins(t, done[-1], figure):
             low = done[-1]
             _share_unit(low, figure)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracediff.extract.figures import Figure
-from tracediff.extract.nouns import Phrase, head_noun, noun_phrase
+from tracediff.extract.nouns import Phrase, head_noun, is_verb, noun_phrase
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import FALLING, FALLS, RISES, RISING
@@ -88,6 +88,8 @@ def direct(t: Tokens, figure: Figure) -> Phrase:
             at += 1
         if t.kind[at] == "n" or at >= t.size:
             return Phrase(at, at, False)
+        if t.low[at - 1] in ("these", "those") and is_verb(t.low[at]):
+            return Phrase(at, at, False)
         return noun_phrase(t, at, figure.value != 1)
     if t.text[at] in ("”", '"'):
         at += 1
@@ -134,16 +136,25 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
     """What the ``k``-th figure of a sentence counts, as far as the sentence itself says it."""
     figure = figures[k]
     phrase = direct(t, figure)
+    if phrase.empty and figure.high is not None and k + 1 < len(figures):
+        phrase = direct(t, figures[k + 1])
     change = is_change(t, figure, phrase)
     counted = t.words(phrase.first, phrase.stop) or None
     head = head_noun(t, phrase)
     certainty = 1.0
+    if counted and not phrase.plural and figure.value != 1 and figure.sort == "count":
+        shared = _shared_head(t, figures, k, phrase)
+        if shared:
+            counted, head = f"{counted} {shared}", shared
     if figure.sort == "age":
         counted, head = "age", "age"
     elif figure.sort == "times":
         counted = head = figure.word or "times"
     elif figure.sort in ("time", "money", "measure") and not counted:
         counted, head = figure.word, (figure.word or "").lower()
+    if counted is None and figure.sort == "count" and not figure.bracket:
+        counted, head = _copula(t, figure)
+        certainty = 0.8
     if figure.bracket and figure.sort == "count" and counted is None:
         counted, head = _before_bracket(t, figure)
         certainty = 0.7
@@ -155,6 +166,38 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
             counted, head, certainty = topic, head_noun(t, subject), 0.8
     words = _context(t, figures, k, phrase)
     return Reading(counted, head, tuple(words), phrase, certainty, bool(change), topic)
+
+
+_LINKING: Final[frozenset[str]] = frozenset(
+    "was were is are totaled totalled reached numbered stood".split()
+)
+
+
+def _copula(t: Tokens, figure: Figure) -> tuple[str | None, str]:
+    """The subject that a figure is the value of: "the prison population was 21,629"."""
+    at = figure.first - 1
+    while at > 0 and figure.first - at < 5 and t.low[at] not in _LINKING:
+        if t.kind[at] == "w" and t.low[at] not in EMPTY and t.low[at] not in ("at", "an", "estimated"):
+            return None, ""
+        at -= 1
+    if t.low[at] not in _LINKING or t.low[figure.stop] in ("with", "for"):
+        return None, ""
+    first, _ = clause(t, at)
+    start = at
+    while start > first and t.text[start - 1] != ",":
+        start -= 1
+    phrase = _through(t, start)
+    if phrase is None or phrase.stop > at or t.low[phrase.first] in ("victims", "among"):
+        return None, ""
+    return t.words(phrase.first, phrase.stop), head_noun(t, phrase)
+
+
+def _shared_head(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> str:
+    """The noun that two numbers share: "three sex trafficking and two labor trafficking victims"."""
+    if k + 1 >= len(figures) or t.low[phrase.stop : figures[k + 1].first] not in (["and"], ["or"], [","], [",", "and"]):
+        return ""
+    following = direct(t, figures[k + 1])
+    return head_noun(t, following) if following.plural else ""
 
 
 def _before_bracket(t: Tokens, figure: Figure) -> tuple[str | None, str]:
@@ -242,7 +285,7 @@ def _context(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> list[s
     found = list(dict.fromkeys(own + near))
     head = next((f.first for f in figures if first <= f.first), figure.first)
     opening = telling(t, first, head, 2 * _MOST)
-    found += [w for w in opening[-_NEAR:] + opening[:_NEAR] if w not in found]
+    found = list(dict.fromkeys(found + opening[-_NEAR:] + opening[:_NEAR]))
     if len(found) < 3:
         found += [w for w in telling(t, 0, t.size, _NEAR) if w not in found]
     return found

@@ -23,13 +23,15 @@ _PRONOUN_BEFORE: Final[frozenset[str]] = frozenset(
 _RHETORICAL: Final[frozenset[str]] = frozenset(
     "case instance example occasion time another other reason thing".split()
 )
-_STRETCHES: Final[frozenset[str]] = frozenset("day year month week night morning evening".split())
+_STRETCHES: Final[frozenset[str]] = frozenset(
+    "day year month week weekend night morning evening".split()
+)
 _MEASURING: Final[frozenset[str]] = frozenset(
     "to for over than least within of every nearly about most approximately almost by".split()
 )
 _VAGUE_BEFORE: Final[frozenset[str]] = frozenset("several few many couple some hundreds".split())
 _PLACED: Final[frozenset[str]] = frozenset("top bottom first last final remaining".split())
-_JOINERS: Final[frozenset[str]] = frozenset({",", "and", "or", "to", "-", "–", "through", "&"})
+_JOINERS: Final[frozenset[str]] = frozenset({",", "and", "or", "to", "-", "–", "through", "&", "("})
 _ORDINAL: Final[frozenset[str]] = frozenset({"st", "nd", "rd", "th", "s", "ers"})
 _PREFIXES: Final[frozenset[str]] = frozenset("minus negative sub pre post mid non nearly".split())
 
@@ -49,6 +51,10 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
         return "name"
     if _listed(t, i, stop):
         return "list"
+    if t.low[stop] in ("p.m.", "a.m.", "pm", "am", "o’clock", "o'clock"):
+        return "name"
+    if t.text[i - 1] == "(" and len(t.text[i]) == 4 and t.text[i][:2] in ("15", "16", "17", "18"):
+        return "name"
     if _cited(t, i, stop, citing):
         return "citation"
     digits = t.text[i]
@@ -87,6 +93,8 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
     """Whether letters, marks or further digits stick to the number: G1, COVID-19, 4:39, 2nd."""
     if t.glued(i):
         before, kind = t.text[i - 1], t.kind[i - 1]
+        if kind == "n":
+            return True
         if kind == "w":
             return t.low[i - 1] not in _PREFIXES and before not in CODES
         if before in "-‑" and t.glued(i - 1):
@@ -174,7 +182,7 @@ def _cited(t: Tokens, i: int, stop: int, citing: bool) -> bool:
 
 def _proper(t: Tokens, i: int, stop: int) -> bool:
     """Whether it closes a name: "Fortune 100", "Group of 20", "iPhone 11 Pro"."""
-    if len(t.text[i]) > 4 or "." in t.text[i] or t.text[i][-1] == "%" or i < 1 or stop != i + 1:
+    if len(t.text[i]) > 4 or t.text[i][-1] == "%" or i < 1 or stop != i + 1:
         return False
     word = t.text[i - 1]
     cased = word != word.lower() and t.kind[i - 1] == "w"

@@ -23,10 +23,12 @@ from tracediff.lexicon.grammar import (
     PRONOUNS,
     VERBS,
 )
+from tracediff.lexicon.numbers import TENS, UNITS
 
 _STOPS: Final[frozenset[str]] = (
     PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | DETERMINERS - {"other", "such"}
 )
+_NUMBERS: Final[frozenset[str]] = frozenset(UNITS) | frozenset(TENS)
 _LONGEST: Final[int] = 9  # words; the longest phrase met has seven
 # Plurals that mostly describe the noun behind them: "human rights activists", "police officers".
 _DESCRIBING: Final[frozenset[str]] = frozenset(
@@ -92,7 +94,9 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
                 break
             at += 1
             continue
-        if word in _STOPS or word in ADVERBS:
+        if word in _STOPS or word in ADVERBS or (word in _NUMBERS and at > start):
+            break
+        if at == start and word.endswith("ly") and is_verb(t.low[at + 1]):
             break
         if seen and not is_plural(word):
             if not _compound(t, at):
@@ -146,7 +150,7 @@ def _adjectives(t: Tokens, at: int) -> bool:
             continue
         if word in ("and", "or"):
             continue
-        if word in _STOPS or word in VERBS:
+        if word in _STOPS or word in VERBS or word in _NUMBERS:
             return False
         if is_plural(word):
             return True

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS, PARTS, RANKS
-from tracediff.lexicon.cues import COMPARING
+from tracediff.lexicon.cues import COMPARING, DATED_NAMES
 from tracediff.model import Period
 
 _YEAR = r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-year)"
@@ -97,6 +97,7 @@ _CHANGE = re.compile(
     re.I,
 )
 _ADJECTIVE = re.compile(r" (?!and\b|or\b|to\b|with\b|but\b|by\b|in\b|for\b|the\b|as\b|while\b|was\b|were\b|of\b|from\b|on\b|at\b|that\b|which\b|who\b|included\b|after\b|through\b|until\b|when\b|due\b|because\b|according\b|compared\b|is\b|had\b|has\b)[a-z]{3}")
+_PLACING = re.compile(r"\b(?:in|since|by|until|during|from|through|to|between) $", re.I)
 _MAY_AFTER = re.compile(r"\b(?:in|of|on|since|by|until|from|to|between|and|during|early|late|this|last|a|mid|through|for|the)[ -]$", re.I)
 
 
@@ -156,6 +157,9 @@ def _read(
         period = Period(period.start, period.end, period.label, as_of=True)
     base = bool(_BASE.search(lead)) and not _is_span(lead, match)
     adjective = kind in ("year", "pair", "decade") and bool(_ADJECTIVE.match(text, match.end()))
+    adjective = adjective and not _PLACING.search(lead)
+    if adjective and (noun := re.match(r" ([a-z]+)", text[match.end() : match.end() + 24])):
+        period = None if noun[1] in DATED_NAMES else period
     return Mention(match.start(), match.end(), period, kind, base, adjective, since)
 
 

@@ -69,6 +69,8 @@ def _whole(
         gap = t.source[last.at.end : fact.at.start].lower()
         if "including" in gap or "of whom" in gap or "of which" in gap or "of them" in gap:
             return last if _larger(last, fact) else None
+        if gap.strip(" ,–—").startswith("(") and ")" not in gap and len(gap) < 30:
+            return last if _larger(last, fact) else None
         if last.part_of is not None and len(gap) < 60 and ";" not in gap:
             return next((f for f in (*facts, *before) if f.index == last.part_of), None)
     opening = t.low[0] in _OPENING or "these" in t.low[:4] or "of those" in t.source[:24].lower()

@@ -28,11 +28,12 @@ from tracediff.model import (
 
 _CELL: Final[re.Pattern[str]] = re.compile(
     r"^(?P<lead>[^\w\s]{0,3}|[A-Z]{1,3}\$?) ?(?P<number>\d[\d, .]{0,20})(?P<percent> ?%)?"
-    r"(?P<rest> ?(?:\(\d{1,3}(?:[,;] ?\d{1,3}){0,9}\)|[*†‡§]|\[\d{1,3}\]){0,3})?$"
+    r"(?P<rest> ?(?:\([^()]{1,40}\)|[*†‡§]|\[\d{1,3}\]){0,3})?$"
 )
 _UNKNOWN: Final[re.Pattern[str]] = re.compile(r"^(?:unknown|not (?:available|reported|known))\b", re.I)
 _COUNTS: Final[re.Pattern[str]] = re.compile(r"\b(?:number|total|funding|amount|budget|cost|rate|percent)\b", re.I)
 _SUBROW: Final[re.Pattern[str]] = re.compile(r"^Number (?:of )?(?=[A-Z]?\w+(?:ed|ing)\b)", re.I)
+_AGE: Final[re.Pattern[str]] = re.compile(r"\b[Aa]ge\b")
 _NOUN: Final[re.Pattern[str]] = re.compile(r"^(?:total )?(?:number|amount|percentage|share) of ", re.I)
 
 
@@ -120,7 +121,9 @@ def _cell(
         status = Status.UNKNOWN
     else:
         return
+    aged = bool(_AGE.search(label))
+    kind = FactKind.LIMIT if aged else FactKind.SHARE if unit == "%" else FactKind.LEVEL
     yield Fact(
-        0, -1, Span(0, len(text)), cell.span, text, value, unit, counted, counted.lower(), period,
-        status, kind=FactKind.SHARE if unit == "%" else FactKind.LEVEL, table=table.index, row=r,
+        0, -1, Span(0, len(text)), cell.span, text, value, unit, counted, counted.lower(),
+        None if aged else period, status, kind=kind, table=table.index, row=r,
     )  # fmt: skip

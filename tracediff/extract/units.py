@@ -23,6 +23,7 @@ from tracediff.lexicon.units import (
 _MAJOR = {"dollar": "USD", "yen": "JPY", "euro": "EUR"}
 _BELOW = {"h": "hour", "s": "second", "d": "day", "l": "litre"}
 _FILLERS = {"more", "additional", "consecutive", "calendar", "business", "working", "full", "further", "extra"}
+_SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "PS", "RM", "Rp"}
 _SELF = {"united", "u.s.", "us", "american"}
 
 
@@ -52,11 +53,13 @@ def money_before(t: Tokens, i: int) -> Unit | None:
             "USD" if t.low[i] in ("us", "u.s.", "u.s", "usd") else CODES.get(text)
         )
         return Unit(joined, "money", i + 2) if joined else None
+    if t.text[i + 1] == "." and t.kind[i + 2] == "n" and text in _SHORT_CODES:
+        return Unit(CODES[text], "money", i + 2)
     if t.kind[i + 1] != "n":
         return None
     name = CODES.get(text) or (CODES.get(text.upper()) if text in ("usd", "eur", "gbp", "rmb") else None)
     glued = t.glued(i + 1)
-    if name and (glued or len(text) == 3 or text in ("Rs", "Tk", "KSh", "Ksh", "PS", "RM", "Rp")):
+    if name and (glued or len(text) == 3 or text in _SHORT_CODES):
         return Unit(name, "money", i + 1)
     if text in SIGNS and (glued or len(text) > 1):
         return Unit(SIGNS[text], "money", i + 1)
@@ -94,6 +97,8 @@ def _hyphened(t: Tokens, i: int) -> Unit | None:
     word = t.low[i].split("-")[0]
     if word in PERCENT:
         return Unit("%", "percent", i + 1, t.text[i])
+    if word == "fold":
+        return Unit("fold", "times", i + 1, "fold")
     name = MEASURES.get(word) or MEASURES.get(t.text[i])
     if name:
         sort = "time" if name in TIME else "measure"

@@ -30,7 +30,7 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
         ),
         Bound.AT_MOST: (
             "up to", "as many as", "at most", "no more than", "not more than", "as much as",
-            "a maximum of", "maximum of", "maximum", "not exceeding", "as high as", "as long as", "≤", "<=",
+            "a maximum of", "maximum of", "maximum", "not exceeding", "as high as", "for as long as", "≤", "<=",
         ),
     }.items()
     for words in rows
@@ -63,17 +63,17 @@ LABELS: Final[frozenset[str]] = frozenset(
     "fig paragraph paragraphs para page pages pp annex appendix clause clauses item items rule rules "
     "law laws act acts decree decrees bill bills regulation regulations resolution resolutions "
     "ordinance convention conventions protocol protocols directive order no nos nr nrs number "
-    "tier level phase stage step version volume vol issue part title schedule category categories "
+    "tier tiers grades level phase stage step version volume vol issue part title schedule category categories "
     "grade class group line route highway room building unit block zone district ward gate channel "
     "chapter exhibit note notes footnote box annexe code form case docket file edition season week "
-    "c type model apollo sdg sdgs goal target objective pillar scenario report".split()
+    "c type model province provinces region regions districts area areas wards zones apollo sdg sdgs goal target objective pillar scenario report".split()
 )
 
 # Of these labels the plural is also an ordinary count ("laws 12"), so only a capital makes a label.
 CAPITAL_LABELS: Final[frozenset[str]] = frozenset(
     "report number line group unit building target goal order case cases week season category form "
     "step stage part code class level note box item file issue type model figure figures acts laws "
-    "bills rules order objective c title district zone".split()
+    "bills rules order objective c title district zone province provinces region regions districts area areas wards zones".split()
 )
 
 # Nouns that behind a number make it a stated change.
@@ -106,7 +106,7 @@ COMPARING: Final[tuple[str, ...]] = (
 # Words that before a figure in the same clause make it a limit that no event counts.
 LIMITING: Final[frozenset[str]] = frozenset(
     "accommodate accommodates capacity maximum minimum prescribes prescribed prescribe punishable "
-    "penalty penalties fine fines punishment punishments imprisonment stipulates mandates "
+    "penalty penalties punishment punishments imprisonment stipulates mandates "
     "limits threshold ratio".split()
 )
 LIMITING_MODALS: Final[frozenset[str]] = frozenset("could can may must shall".split())
@@ -116,6 +116,26 @@ TELLING: Final[frozenset[str]] = frozenset(
     "report reported disclose disclosed publish published provide provided release released specify "
     "specified share shared state indicate make made give record recorded collect collected "
     "maintain track quantify keep compile offer clarify confirm".split()
+)
+
+# Verbs by which a law rules in the present: the counts behind them are no events.
+RULING: Final[tuple[str, ...]] = tuple(
+    rf"{stem}\w{{0,4}}"
+    for stem in (
+        "requir", "prohibit", "stipulat", "mandat", "allow", "permit", "set", "limit", "establish",
+        "provid", "prescrib", "impos", "entitl", "defin", "authoriz", "grant", "criminaliz",
+        "regulat", "specif", "guarantee", "allocat", "reserv", "appl[iy]",
+    )
+)  # fmt: skip
+LAWS: Final[str] = (
+    "law|laws|constitution|code|codes|act|legislation|statute|statutes|regulation|regulations|decree|"
+    "ordinance|rules|it"
+)
+
+# Nouns whose year only names them: "the 2015 constitution".
+DATED_NAMES: Final[frozenset[str]] = frozenset(
+    "constitution law laws act code convention protocol agreement decree regulation regulations "
+    "policy plan strategy treaty resolution legislation amendment amendments ordinance bill".split()
 )
 
 # What is not given where a figure is not reported.

@@ -48,6 +48,7 @@ VERBS: Final[frozenset[str]] = frozenset(
     "faces own owns operate operates serve serves represent represents suffer suffers took taken "
     "given known seen shown done gone born killed held led sentenced thought driven written worth "
     "according available eligible responsible able unable likely alone ago later earlier prior "
+    "run need want believe depend feel speak attend hold held "
     "dead alive aged missing pending ready unspecified unknown".split()
 )
 

@@ -71,10 +71,10 @@ south african rand: ZAR
 kenyan shilling: KES, KSh, Ksh
 ugandan shilling: UGX
 tanzanian shilling: TZS
-nepalese rupee: NPR
+nepalese rupee: NPR, NRs
 sri lankan rupee: LKR
 pakistani rupee: PKR
-bangladeshi taka: BDT, Tk
+bangladeshi taka: BDT, Tk, BDT
 indonesian rupiah: IDR, Rp
 malaysian ringgit: MYR, RM
 philippine peso: PHP
