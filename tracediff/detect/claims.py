@@ -10,6 +10,7 @@ from tracediff.detect.members import members_changed
 from tracediff.detect.modality import (
     certainty_changed,
     condition_added,
+    denial_softened,
     denial_turned,
     doubt_moved,
     obligation_changed,
@@ -32,6 +33,7 @@ Check = Callable[[Couple, Detecting], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     denial_turned,
+    denial_softened,
     trend_turned,
     certainty_changed,
     doubt_moved,

@@ -7,6 +7,7 @@ from itertools import product
 
 from tracediff.detect.couples import Couple, Pair, likeness
 from tracediff.detect.wording import spoken
+from tracediff.lexicon.claims import DENIALS
 from tracediff.model import Claim, Cue, CueKind, Finding
 from tracediff.settings import Detecting
 
@@ -21,6 +22,31 @@ def denial_turned(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 denial, said = hit
                 yield _opposed(seen, pair, denial, said, forward=forward)
                 break
+
+
+def denial_softened(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+    """C303: what was denied outright is denied in part ("not enforced", "not fully enforced")."""
+    for forward in (True, False):
+        seen = couple if forward else couple.turned()
+        for pair in seen.pairs:
+            for denial in pair.old.of(CueKind.DENIAL):
+                part = next(
+                    (c for c in pair.new.of(CueKind.SHORTFALL) if _softens(denial, c)), None
+                )
+                if part is None or pair.overlap < settings.same_matter:
+                    continue
+                change = "only in part now" if forward else "outright now, not only in part"
+                yield spoken(
+                    seen, "C303", pair, (denial.at, part.at), f"it is denied {change}",
+                    (denial.text, *part.heads[:1]), 0.5, forward=forward,
+                )  # fmt: skip
+                return
+
+
+def _softens(denial: Cue, part: Cue) -> bool:
+    """Whether the second denies only in part what the first denies outright."""
+    same = denial.heads[:1] != () and denial.heads[0] in part.heads[1:]
+    return same and part.text.casefold() in DENIALS.phrases
 
 
 def trend_turned(couple: Couple, settings: Detecting) -> Iterator[Finding]:
@@ -155,7 +181,9 @@ def _denied_then_said(couple: Couple, pair: Pair, settings: Detecting) -> tuple[
     old, new, near = pair
     for denial in old.of(CueKind.DENIAL):
         heads = denial.heads
-        if not heads or near < settings.same_matter:
+        if not heads or near < settings.same_matter or likeness(old, new) < settings.like_clause:
+            continue
+        if any(heads[0] in part.heads for part in new.of(CueKind.SHORTFALL)):
             continue
         denied = frozenset().union(*(claim.denied for claim in couple.new))
         said = [head for head in heads if head in new.words and head not in denied]

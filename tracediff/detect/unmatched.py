@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from math import log
+from typing import NamedTuple
 
-from tracediff.detect.couples import Couple, by_sentence, couple_of, couples, edition_of
+from tracediff.detect.couples import Couple, by_sentence, couple_of, couples
 from tracediff.detect.modality import certainty_changed, denial_turned
+from tracediff.detect.said import Said, both_said
 from tracediff.detect.wording import LONGEST, evidence, excerpt, finding, names
 from tracediff.model import (
     BlockKind,
@@ -31,61 +31,75 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
-class Index:
-    """The sentences of one edition by their words, weighed by how rare a word is in both."""
-
-    def __init__(self, reading: Reading, counts: Counter[str], total: int) -> None:
-        self.claims = reading.claims
-        self.held = frozenset().union(*words_by_sentence(reading).values())
-        self.weights = {word: log(1 + total / count) for word, count in counts.items()}
-        self.postings: defaultdict[str, list[int]] = defaultdict(list)
-        for index, held in words_by_sentence(reading).items():
-            for word in held:
-                self.postings[word].append(index)
-
-    def unheard(self, words: frozenset[str]) -> float:
-        """The share of what the words weigh that the whole edition never says."""
-        return 1.0 - self.share(words, self.held)
-
-    def share(self, words: frozenset[str], among: frozenset[str]) -> float:
-        """How much of what the words weigh stands among others."""
-        total = sum(self.weights.get(word, 0.0) for word in words)
-        return sum(self.weights.get(w, 0.0) for w in words & among) / total if total else 1.0
-
-    def nearest(self, words: frozenset[str]) -> tuple[float, int]:
-        """How much of what the words weigh one sentence holds, at best, and which sentence."""
-        total = sum(self.weights.get(word, 0.0) for word in words)
-        held: defaultdict[int, float] = defaultdict(float)
-        for word in words:
-            for index in self.postings.get(word, ()):
-                held[index] += self.weights[word]
-        best, index = max(((w, -i) for i, w in held.items()), default=(0.0, 0))
-        return (best / total if total else 1.0), -index
-
-
 def unmatched_claims(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
-    """C306 and C307: sentences of substance without a counterpart, said nowhere on the other side."""
-    counts, total = _counts(comparison)
+    """C306 and C307: sentences of substance without a counterpart, said nowhere on the other side.
+
+    Of such sentences in a row one tells the matter; the others count for less.
+    """
+    said = both_said(comparison)
     for new in (False, True):
-        own, other = _sides(comparison, new=new)
-        index = Index(other, counts, total)
-        claims = by_sentence(own)
+        claims = by_sentence(comparison.new if new else comparison.old)
+        lone: list[Lone] = []
         for number in _alone(comparison, new=new):
-            sentence = edition_of(comparison, new=new).sentences[number]
             held = claims.get(number, ())
-            if not held or sentence.kind not in _PROSE:
-                continue
-            words = frozenset().union(*(claim.words for claim in held))
-            said, where = index.nearest(words)
-            unheard = index.unheard(words)
-            if not _same_figures(sentence, other.edition.sentences[where]):
-                said = min(said, 0.9 * settings.said_elsewhere)  # the like, but of another event
-            if said >= (settings.said_elsewhere if unheard < settings.unheard else settings.said):
-                yield from _said_otherwise(comparison, number, where, said, settings, new=new)
-                continue
-            weight = substance(sentence, held) + 0.2 * (unheard >= settings.new_matter)
-            if weight >= settings.substance:
-                yield _finding(comparison, sentence, weight, said, settings, new=new)
+            judged = _judge(comparison, said[not new], number, held, settings, new=new)
+            if isinstance(judged, Lone):
+                lone.append(judged)
+            else:
+                yield from judged
+        for run in _runs(lone):
+            head = max(run, key=lambda found: found.weight)
+            for found in run:
+                share = 1.0 if found is head else settings.beside_head
+                yield _finding(comparison, found, share, settings, new=new)
+
+
+class Lone(NamedTuple):
+    """A sentence that only one edition has: how much it says, how nearly the other says it."""
+
+    sentence: Sentence
+    weight: float
+    said: float
+
+
+def _judge(
+    comparison: Comparison,
+    elsewhere: Said,
+    number: int,
+    held: tuple[Claim, ...],
+    settings: Detecting,
+    *,
+    new: bool,
+) -> Lone | Iterator[Finding]:
+    """A sentence that stands alone: lone, or what changed where its matter is said elsewhere."""
+    own, other = _sides(comparison, new=new)
+    sentence = own.edition.sentences[number]
+    if not held or sentence.kind not in _PROSE:
+        return iter(())
+    words = frozenset(word for claim in held for word in claim.words)
+    said, where = elsewhere.nearest(words)
+    unheard = elsewhere.unheard(words)
+    if not _same_figures(sentence, other.edition.sentences[where]):
+        said = min(said, settings.another_event)
+    if said >= (settings.said_elsewhere if unheard < settings.unheard else settings.said):
+        return _said_otherwise(comparison, number, where, said, settings, new=new)
+    weight = substance(sentence, held) + 0.2 * (unheard >= settings.new_matter)
+    return Lone(sentence, weight, said) if weight >= settings.substance else iter(())
+
+
+def _runs(lone: list[Lone]) -> Iterator[list[Lone]]:
+    """The sentences that follow each other in one paragraph."""
+    run: list[Lone] = []
+    for found in sorted(lone, key=lambda found: found.sentence.index):
+        if run and (
+            found.sentence.index != run[-1].sentence.index + 1
+            or found.sentence.paragraph != run[-1].sentence.paragraph
+        ):
+            yield run
+            run = []
+        run.append(found)
+    if run:
+        yield run
 
 
 def _same_figures(one: Sentence, two: Sentence) -> bool:
@@ -100,7 +114,7 @@ def _same_figures(one: Sentence, two: Sentence) -> bool:
 
 def dropped_clauses(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """C306: an admission or a duty that stood in a sentence which otherwise lives on."""
-    index = None
+    index: Said | None = None
     for couple in couples(comparison, settings.claim_pair):
         if len(couple.old) < 2:
             continue
@@ -108,15 +122,16 @@ def dropped_clauses(comparison: Comparison, settings: Detecting) -> Iterator[Fin
             weighty = any(cue.kind in _WEIGHTY for cue in claim.cues)
             if not weighty or len(claim.words) < 3:
                 continue
-            index = index or Index(comparison.new, *_counts(comparison))
-            said = index.share(claim.words, frozenset().union(*(c.words for c in couple.new)))
+            index = index or both_said(comparison)[1]
+            beside = frozenset(word for other in couple.new for word in other.words)
+            said = index.share(claim.words, beside)
             if any(len(claim.denied & other.denied) > 1 for other in couple.new):
                 continue
             if said < settings.said_elsewhere and not _still_said(index, claim, settings):
                 yield _clause_gone(couple, claim, said)
 
 
-def _still_said(index: Index, claim: Claim, settings: Detecting) -> bool:
+def _still_said(index: Said, claim: Claim, settings: Detecting) -> bool:
     """Whether any clause of the new edition says as much, and denies it too where this one does."""
     return any(
         index.share(claim.words, other.words) >= settings.said
@@ -149,13 +164,17 @@ def _said_otherwise(
     pair = (where, number) if new else (number, where)
     link = Link((pair[0],), (pair[1],), said)
     couple = couple_of(comparison, link, settings.claim_pair)
-    if couple is not None:
+    if couple is None:
+        return
+    near = tuple(p for p in couple.pairs if len(p.old.words & p.new.words) >= settings.same_words)
+    couple = couple._replace(pairs=near)
+    if near:
         yield from denial_turned(couple, settings)
         yield from certainty_changed(couple, settings)
 
 
 def substance(sentence: Sentence, claims: tuple[Claim, ...]) -> float:
-    """How much a sentence says, 0 to ``_FULLEST``: figures, actors, events, denials, admissions.
+    """How much a sentence says, 0 to about 2: figures, actors, events, denials, admissions.
 
     The weights are our own judgment of what a reader of reports would miss.
     """
@@ -166,31 +185,13 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...]) -> float:
     score = 0.25 if sum(len(claim.words) for claim in claims) >= 8 else 0.0
     score += 0.3 * any(c.isdigit() for c in sentence.text)
     score += 0.2 * bool(names) + 0.1 * (len(names) > 2)
-    score += 0.3 * (CueKind.DENIAL in cues) + 0.35 * (CueKind.SHORTFALL in cues)
+    score += 0.3 * (CueKind.DENIAL in cues)
+    score += 0.35 * max((c.value for x in claims for c in x.of(CueKind.SHORTFALL)), default=0.0)
     score += 0.25 * bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION}) + 0.25 * (
         CueKind.CASE in cues
     )
     score += 0.2 * (CueKind.STAGE in cues) + 0.2 * (CueKind.TREND in cues)
     return score
-
-
-def words_by_sentence(reading: Reading) -> dict[int, frozenset[str]]:
-    """The content words of each sentence of an edition."""
-    held: defaultdict[int, set[str]] = defaultdict(set)
-    for claim in reading.claims:
-        held[claim.sentence] |= claim.words
-    return {index: frozenset(words) for index, words in held.items()}
-
-
-def _counts(comparison: Comparison) -> tuple[Counter[str], int]:
-    """In how many sentences of both editions each word stands, and how many there are."""
-    counts = Counter(
-        word
-        for reading in (comparison.old, comparison.new)
-        for held in words_by_sentence(reading).values()
-        for word in held
-    )
-    return counts, len(comparison.old.edition.sentences) + len(comparison.new.edition.sentences)
 
 
 def _sides(comparison: Comparison, *, new: bool) -> tuple[Reading, Reading]:
@@ -208,18 +209,12 @@ def _alone(comparison: Comparison, *, new: bool) -> Iterator[int]:
 
 
 def _finding(
-    comparison: Comparison,
-    sentence: Sentence,
-    weight: float,
-    said: float,
-    settings: Detecting,
-    *,
-    new: bool,
+    comparison: Comparison, lone: Lone, share: float, settings: Detecting, *, new: bool
 ) -> Finding:
     before, after = names(comparison)
     held, lacks = (after, before) if new else (before, after)
     verb = "had no such statement" if new else "no longer says so"
-    text = sentence.text
+    sentence, text = lone.sentence, lone.sentence.text
     if len(text) > LONGEST:
         text = text[: text.rfind(" ", 0, LONGEST)] + " …"
     shown = evidence(sentence, Span(0, len(sentence.text)), new=new)
@@ -229,8 +224,10 @@ def _finding(
         f"{held} says “{text.rstrip('.')}”; {lacks} {verb}.",
         None if new else shown,
         shown if new else None,
-        magnitude=weight / _FULLEST,
-        certainty=1.0 - said / 2,
+        magnitude=share * lone.weight / _FULLEST,
+        certainty=1.0 - lone.said / 2,
         measure=" ".join(sentence.text.split()[:8]),
     )
-    return found if weight >= settings.weighty else replace(found, severity=Severity.NOTE)
+    return (
+        found if share * lone.weight >= settings.weighty else replace(found, severity=Severity.NOTE)
+    )

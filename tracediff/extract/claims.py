@@ -77,8 +77,7 @@ def _clauses(words: list[str]) -> Iterator[tuple[int, int]]:
     cuts = [
         i
         for i, word in enumerate(words)
-        if word in ";:—–"
-        or (word == "," and i + 1 < len(words) and words[i + 1] in CLAUSE_OPENERS)
+        if word in ";:—–" or (word == "," and i + 1 < len(words) and words[i + 1] in CLAUSE_OPENERS)
     ]
     first = 0
     for number, cut in enumerate(cuts):
@@ -129,7 +128,7 @@ def _in_context(match: Match, words: list[str], stop: int) -> Iterator[Sense]:
         elif words[match.first] == "no" and (after[:1] == ["."] or "".join(after[:1]).isdigit()):
             continue  # "No. 12"
         elif sense.kind is CueKind.DENIAL and any(word in DEGREES for word in after):
-            yield Sense(CueKind.SHORTFALL, sense.value, "")  # "did not provide adequate services"
+            yield Sense(CueKind.SHORTFALL, 1.0, "")  # "did not provide adequate services"
         elif words[match.first] == "may" and match.first and words[match.first - 1] == "you":
             yield Sense(CueKind.OBLIGATION, 0.25, "")  # a permission
         elif sense.kind is not CueKind.CONDITION or after[:1] != ["you"]:

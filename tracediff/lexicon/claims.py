@@ -7,6 +7,8 @@ of your field, add it to the list whose reason fits it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tracediff.model import CueKind, Stage
@@ -17,8 +19,8 @@ class CueList(NamedTuple):
 
     kind: CueKind
     reason: str
-    phrases: dict[str, float] = {}
-    roots: dict[str, float] = {}
+    phrases: Mapping[str, float] = MappingProxyType({})
+    roots: Mapping[str, float] = MappingProxyType({})
     scale: str = ""
 
 
@@ -64,10 +66,10 @@ HEDGES: Final = CueList(
         **_each(0.6, "likely|probably|appears to|appear to|appeared to|seems to|seemed to"),
         **_each(
             0.7,
-            "reportedly|allegedly|purportedly|presumably|believed to|thought to|alleged|suspected"
-            "|purported|accused of|suspicion of",
+            "reportedly|allegedly|purportedly|presumably|believed to|thought to",
         ),
-        **_each(0.75, "can"),  # a possibility: beside "may" it is wording, and no hedge by itself
+        # Beside a hedge these are wording, and by themselves they hedge a noun, not a statement.
+        **_each(0.74, "can|alleged|suspected|purported|accused of|suspicion of"),
         **_each(0.4, "unlikely|not necessarily|doubtful"),
         **_each(
             0.1,
@@ -99,7 +101,9 @@ FREQUENCIES: Final = CueList(
     "How often or how far something holds, in the same steps as the quantity words.",
     {
         **_each(1.0, "always|invariably|consistently|at all times"),
-        **_each(0.8, "generally|usually|typically|routinely|systematically|normally|largely|mostly"),
+        **_each(
+            0.8, "generally|usually|typically|routinely|systematically|normally|largely|mostly"
+        ),
         **_each(0.6, "often|frequently|commonly|repeatedly|in many cases|widely|regularly"),
         **_each(0.4, "sometimes|occasionally|at times|in some cases|periodically|on occasion"),
         **_each(0.2, "rarely|seldom|infrequently|in rare cases"),
@@ -131,8 +135,9 @@ OBLIGATIONS: Final = CueList(
             1.0,
             "must|shall|require|is required to|are required to|was required to|were required to"
             "|be required to|required to|requires|is obliged to|are obliged to|has to|have to"
-            "|had to|is mandatory|are mandatory|was mandatory|were mandatory|made mandatory|obligated to"
-            "|is compulsory|are compulsory|was compulsory|were compulsory|made compulsory|is obligated to|must not|shall not"
+            "|had to|is mandatory|are mandatory|was mandatory|were mandatory|made mandatory"
+            "|is compulsory|are compulsory|was compulsory|were compulsory|made compulsory"
+            "|obligated to|is obligated to|must not|shall not"
             "|is mandated to|are mandated to|is required|are required",
         ),
         **_each(
@@ -143,7 +148,8 @@ OBLIGATIONS: Final = CueList(
         **_each(
             0.25,
             "encouraged to|may choose to|is permitted to|are permitted to|is allowed to"
-            "|are allowed to|permitted to|free to|at its discretion|is voluntary|are voluntary|is optional|are optional|voluntarily",
+            "|are allowed to|permitted to|free to|at its discretion|is voluntary|are voluntary"
+            "|is optional|are optional|voluntarily",
         ),
     },
 )
@@ -158,7 +164,8 @@ FUTURES: Final = CueList(
         "|was expected to|were expected to|be expected to|is scheduled to|are scheduled to"
         "|was scheduled to|scheduled for|set to begin|would begin|need to|needs to|going to"
         "|agreed to|committed to|pledged to|is to be|are to be|promised to"
-        "|announced plans to|we expect|preparing to|due to begin|due to start|aimed to|seek to|seeks to|sought to",
+        "|announced plans to|we expect|preparing to|due to begin|due to start|aimed to|seek to"
+        "|seeks to|sought to",
     ),
 )
 
@@ -181,6 +188,7 @@ STAGES: Final = CueList(
         "on hold": _RUNG[Stage.SUSPENDED],
         "shut down": _RUNG[Stage.ENDED],
         "phased out": _RUNG[Stage.ENDED],
+        "ended": _RUNG[Stage.ENDED],
     },
     {
         **_each(_RUNG[Stage.DRAFTED], "drafted|proposed"),
@@ -192,7 +200,7 @@ STAGES: Final = CueList(
         **_each(_RUNG[Stage.SUSPENDED], "suspended|postponed|delayed|halted|stalled|paused"),
         **_each(
             _RUNG[Stage.ENDED],
-            "ended|expired|repealed|cancelled|canceled|abolished|discontinued|dissolved|revoked"
+            "expired|repealed|cancelled|canceled|abolished|discontinued|dissolved|revoked"
             "|terminated|abandoned|withdrawn",
         ),
     },
@@ -334,9 +342,15 @@ SHORTFALLS: Final = CueList(
     _each(
         1.0,
         "insufficient|inadequate|hinder|impede|hamper|undermine|criticized|violated|obstruct"
-        "|delayed|neglected|discourage|limits|threatened|tortured|harassed|killed|beaten"
-        "|death|died|injured|raped|abducted|disappeared",
+        "|delayed|neglected|discourage|limits|threatened|harassed",
     ),
+)
+
+HARMS: Final = CueList(
+    CueKind.SHORTFALL,
+    "Harm to people is the gravest thing that such a report tells; it counts twice.",
+    _each(2.0, "lethal|fatal|rape|raped|torture|deadliest|deadly"),
+    _each(2.0, "killed|death|died|injured|tortured|abducted|disappeared|murdered|beaten"),
 )
 
 CONDITIONS: Final = CueList(
@@ -364,7 +378,7 @@ SOURCES: Final = CueList(
 
 CUE_LISTS: Final[tuple[CueList, ...]] = (
     DENIALS, HEDGES, SCOPES, FREQUENCIES, RECURRENCES, OBLIGATIONS, FUTURES, STAGES, CASES, TRENDS,
-    *RATINGS, SHORTFALLS, CONDITIONS, SOURCES,
+    *RATINGS, SHORTFALLS, HARMS, CONDITIONS, SOURCES,
 )  # fmt: skip
 
 LIGHT_WORDS: Final[frozenset[str]] = frozenset(
