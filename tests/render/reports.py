@@ -107,7 +107,7 @@ NEW: Outline = (
                 "Some shelters stayed open throughout the year.",
                 "Parliament adopted a law on recruitment fees.",
                 "A hotline received 2,204 calls.",
-                "The ministry opened a register of recruiters at <b>register.example</b> | it said.",
+                "The ministry opened a register of recruiters at <b>register.example</b> | it says",
             ),
         ),
     ),

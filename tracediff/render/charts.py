@@ -1,9 +1,9 @@
 """Charts: where the marks of a chart stand. Only geometry; the templates draw.
 
-A figure's chart has one scale from zero, and time from left to right on the scale that all charts
-of a report share. A value for part of a year is a hatched bar over its months, since its height
-must not be read as a year's; what was not reported is a gap with a cross; a restated period shows both
-values, joined. An arrow marks a bound.
+A chart has one scale from zero, and time from left to right, on one scale for all charts that stay
+within the years of the editions. A value for part of a year is a hatched bar over its months, since
+its height must not be read as a year's; what was not reported is a gap with a cross; a restated
+period shows both values, joined. An arrow marks a bound.
 """
 
 from __future__ import annotations
@@ -103,14 +103,20 @@ class Scale:
         return round(_LEFT + share * (_RIGHT - _LEFT), 1)
 
 
-def time_scale(report: Report, series: Sequence[Series]) -> Scale:
-    """The scale from the earliest to the latest period of some series."""
-    days = [_day(report, point) for one in series for point in one.points]
-    return Scale(min(days), max(days)) if days else Scale(date.min, date.min)
+def time_scale(report: Report, series: Series) -> Scale:
+    """The years around both editions, or those of the series itself where it reaches further."""
+    days = [_day(report, point) for point in series.points]
+    years = [edition.year for edition in (report.old, report.new) if edition.year is not None]
+    if years:
+        around = Scale(date(max(1, min(years) - 1), 1, 1), date(max(years), 12, 31))
+        if all(around.first <= day <= around.last for day in days):
+            return around
+    return Scale(min(days), max(days))
 
 
-def draw(report: Report, series: Series, scale: Scale) -> Chart:
+def draw(report: Report, series: Series) -> Chart:
     """Place the marks of one series."""
+    scale = time_scale(report, series)
     top = max((p.fact.value for p in series.points if p.fact.value is not None), default=Decimal(0))
     dots = tuple(
         _dot(report, point, scale, top, at in series.restated)

@@ -256,18 +256,16 @@ def _alone(there: Passages, finding: Finding) -> Side | None:
 
 
 def _figures(report: Report) -> tuple[Figure, ...]:
-    changed = report.changed_series
-    scale = charts.time_scale(report, changed)
-    return tuple(_figure(report, at, one, scale) for at, one in enumerate(changed))
+    return tuple(_figure(report, at, one) for at, one in enumerate(report.changed_series))
 
 
-def _figure(report: Report, at: int, series: Series, scale: charts.Scale) -> Figure:
+def _figure(report: Report, at: int, series: Series) -> Figure:
     old, new = series.ends
     change = series.change
     return Figure(
         ident=f"g{at}",
         series=series,
-        chart=charts.draw(report, series, scale),
+        chart=charts.draw(report, series),
         values=tuple(
             _value(report, point, number in series.restated)
             for number, point in enumerate(series.points)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tracediff.model import EditKind, Edition, Finding, Report, Series, Severity, Side
+from tracediff.model import Edition, EditKind, Finding, Report, Series, Severity, Side
 from tracediff.render import numbers, sparks
 from tracediff.render.layout import Cell, Piece, block, room, table
 from tracediff.render.options import Options
@@ -18,7 +18,11 @@ from tracediff.render.passages import Passages, Quote, Run, excerpt, joined, pas
 from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
 
-_STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold"}
+_STYLES: Final = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTE: "bold",
+}
 _ROOMY: Final = 100  # columns from which on tables show where their figures stand
 _NARROW: Final = 80  # columns below which tables show only what matters most
 _FATES: Final = ("kept", "edited", "added", "removed", "moved")

@@ -1,0 +1,57 @@
+"""The two editions in rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.render.reports import empty, report
+from tracediff.model import Report, SectionLink
+from tracediff.render.beside import Group, Row, lay_out
+from tracediff.render.passages import passages
+
+
+def rows(groups: tuple[Group, ...]) -> list[Row]:
+    return [row for group in groups for chunk in group.chunks for row in chunk.rows]
+
+
+def groups(made: Report | None = None) -> tuple[Group, ...]:
+    return lay_out(passages(made or report()))
+
+
+def test_each_sentence_stands_in_one_row() -> None:
+    pieces = [piece.ident for row in rows(groups()) for piece in (*row.old, *row.new)]
+    assert sorted(pieces) == sorted(
+        [*(f"o{n}" for n in range(14)), *(f"n{n}" for n in range(15)), "m13"]
+    )
+
+
+def test_a_section_that_is_gone_follows_the_one_it_used_to_follow() -> None:
+    titles = [(one.old and one.old.title, one.new and one.new.title) for one in groups()]
+    assert titles == [("Inspections",) * 2, ("Prosecution",) * 2, ("Prevention", None)]
+
+
+def test_a_section_that_came_first_and_is_gone_stays_first() -> None:
+    made = report()
+    links = (SectionLink(0, None), SectionLink(1, 0), SectionLink(2, 1))
+    alignment = replace(made.comparison.alignment, sections=links)
+    shown = groups(replace(made, comparison=replace(made.comparison, alignment=alignment)))
+    assert shown[0].old is not None and shown[0].new is None
+
+
+def test_a_moved_passage_points_both_ways() -> None:
+    moved = [row for row in rows(groups()) if row.target]
+    assert [(row.fate, row.target, row.place) for row in moved] == [
+        ("kept", "m13", "Prevention"),
+        ("moved", "n13", "Prosecution"),
+    ]
+
+
+def test_a_finding_stands_beside_both_of_its_sentences() -> None:
+    beside = {row.new[0].ident: row.findings for row in rows(groups()) if row.new}
+    assert beside["n3"] == (0,)
+    assert 1 in beside["n10"] and 2 in beside["n10"]
+
+
+def test_two_editions_alike_are_one_quiet_row() -> None:
+    (row,) = rows(groups(empty()))
+    assert row.quiet

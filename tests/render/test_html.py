@@ -1,0 +1,200 @@
+"""The page: self-contained, escaped, complete, every figure one click from its sentence."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.render.reports import NEW, OLD, edition, empty, report
+from tracediff.model import Report
+from tracediff.render import RENDERERS, Options
+
+VOID = {"meta", "img", "input"}
+
+
+class Page(HTMLParser):
+    """The tags, ids, links and text of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.texts: dict[str, str] = {}
+        self.said = ""
+        self._in: list[str | None] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        self.tags.append((tag, known))
+        if tag not in VOID and tag not in _SVG:
+            self.open.append(tag)
+            self._in.append(known.get("id"))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _SVG:
+            assert self.open[-1] == tag, (self.open[-3:], tag)
+            self.open.pop()
+            self._in.pop()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] not in ("style", "script"):
+            self.said += data
+        for ident in self._in:
+            if ident:
+                self.texts[ident] = self.texts.get(ident, "") + data
+
+    def all(self, tag: str, name: str) -> list[str]:
+        return [known[name] or "" for what, known in self.tags if what == tag and name in known]
+
+    @property
+    def ids(self) -> list[str]:
+        return [known["id"] or "" for _, known in self.tags if "id" in known]
+
+
+_SVG = {"path", "circle", "rect", "line", "defs", "pattern", "text", "svg"}
+
+
+def page(made: Report | None = None, options: Options | None = None) -> Page:
+    return Page(html(made, options))
+
+
+def html(made: Report | None = None, options: Options | None = None) -> str:
+    return RENDERERS["html"](made or report(), options or Options())
+
+
+def test_the_page_asks_nobody_for_anything() -> None:
+    made = html()
+    assert not re.search(r"https?://|@import|url\((?!#hatch)", made)
+    seen = Page(made)
+    assert "link" not in dict(seen.tags)
+    assert all(source.startswith("data:") for source in seen.all("img", "src"))
+    assert all(target.startswith("#") for target in seen.all("a", "href"))
+
+
+def test_the_policy_allows_only_the_style_and_script_of_the_page() -> None:
+    made = html()
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', made)
+    assert "default-src &#39;none&#39;" in policy
+    for tag in ("style", "script"):
+        (inside,) = re.findall(rf"<{tag}>(.*?)</{tag}>", made, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert f"{tag}-src &#39;sha256-{digest}&#39;" in policy
+    assert not re.search(r"\s(style|on[a-z]+)=", made)
+
+
+def test_every_link_leads_to_one_place() -> None:
+    seen = page()
+    assert [ident for ident, n in Counter(seen.ids).items() if n > 1] == []
+    assert {target[1:] for target in seen.all("a", "href")} <= set(seen.ids)
+
+
+def test_every_sentence_of_both_editions_is_there_with_its_own_address() -> None:
+    seen = page()
+    for side, outline in (("o", OLD), ("n", NEW)):
+        sentences = [one for _, blocks in outline for block in blocks for one in block]
+        assert [seen.texts[f"{side}{at}"] for at in range(len(sentences))] == sentences
+
+
+def test_removed_and_moved_text_is_shown_where_it_stood() -> None:
+    made = html()
+    assert made.index('id="s2"') < made.index('id="o12"') < made.index('id="m13"')
+    assert '<del class="all">The ministry ran' in made
+    assert 'href="#n13"' in made and 'href="#m13"' in made
+    assert '<ins class="all">The ministry opened' in made
+
+
+def test_findings_come_in_the_order_of_the_report_each_with_both_sides() -> None:
+    made = report()
+    seen = html(made)
+    places = [seen.index(f">{one.message}</h3>") for one in made.findings]
+    assert places == sorted(places)
+    first = seen[places[0] : places[1]]
+    assert "<mark>60</mark>" in first and "<mark>did not report</mark>" in first
+    assert "60" in first and "not reported" in first
+
+
+def test_a_finding_with_one_side_says_that_nothing_answers() -> None:
+    assert "Nothing in the 2022 edition answers to this." in page().said
+    assert "Nothing in the 2021 edition answers to this." in page().said
+
+
+def test_each_figure_leads_to_its_sentence() -> None:
+    made = html()
+    row = made[made.index('data-measure="residence permits') :]
+    row = row[: row.index("</tr>")]
+    assert '<a href="#o2">60</a>' in row and '<a href="#n3">not reported</a>' in row
+    assert 'aria-label="residence permits for workers: 2021: 60; 2022: not reported"' in row
+
+
+def test_text_of_the_editions_cannot_become_markup_or_hide() -> None:
+    link = '<script>alert(1)</script> <a href="https://x.example">x</a>'
+    nasty = f"{link} no\u202eeurt \x1b[31m {{{{ 7*7 }}}}"
+    old, new = (
+        edition(nasty, 2021, OLD),
+        edition("new", 2022, ((nasty, NEW[0][1]), *NEW[1:]), (nasty,)),
+    )
+    made = report(replace(old, title=nasty, year=None, year_reason=nasty), new)
+    finding = replace(made.findings[0], message=nasty, section=nasty, measure=nasty)
+    seen = page(
+        replace(made, findings=(finding, *made.findings[1:]), summary=(nasty,), quiet={nasty: 2})
+    )
+    assert len([1 for tag, _ in seen.tags if tag == "script"]) == 1
+    assert all(target.startswith("#") for target in seen.all("a", "href"))
+    assert "\u202e" not in seen.said and "\x1b" not in seen.said
+    assert "no[U+202E]eurt" in seen.said and "{{ 7*7 }}" in seen.said
+    assert seen.open == []
+
+
+def test_the_style_cannot_be_left_through_the_name_of_an_edition() -> None:
+    odd = replace(edition('x";}</style><b>', 2021, OLD), year=None)
+    made = html(report(odd))
+    assert made.count("</style>") == 1
+
+
+def test_the_settings_of_the_page_are_shown() -> None:
+    options = Options(
+        "Veldmark, checked", "data:image/png;base64,AAAA", "For the <desk>.", "Secret"
+    )
+    seen = page(options=options)
+    assert seen.said.count("Secret") == 2 and "For the <desk>." in seen.said
+    assert seen.all("img", "src") == ["data:image/png;base64,AAAA"]
+    assert "Veldmark, checked" in seen.texts.get("", "") + seen.said
+
+
+def test_a_logo_that_is_not_an_inlined_picture_is_refused() -> None:
+    with pytest.raises(ValueError, match="data:image"):
+        html(options=Options(logo="https://logo.example/x.png"))
+
+
+def test_editions_without_a_change_say_so() -> None:
+    seen = page(empty())
+    assert "Nothing changed that matters" in seen.said and "No figure changed." in seen.said
+
+
+def test_unchanged_stretches_are_folded_but_there() -> None:
+    made = html()
+    folded = re.findall(
+        r'<details class="same"><summary>(.*?)</summary>(.*?)</details>', made, re.DOTALL
+    )
+    assert [head for head, _ in folded] == ["4 unchanged sentences"]
+    assert "Participants received a certificate." in folded[0][1]
+
+
+def test_the_same_report_gives_the_same_page() -> None:
+    assert html() == html()
+
+
+def test_a_notebook_shows_the_summary_and_the_figures() -> None:
+    shown = report()._repr_html_()
+    assert "Residence permits went to 60 workers" in shown and "not reported" in shown
+    assert "<script" not in shown and "<style" not in shown

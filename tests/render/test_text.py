@@ -1,0 +1,146 @@
+"""Reports as text: terminal, Markdown and CSV, against golden files and against hostile input."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tests.render.golden import check
+from tests.render.reports import NEW, OLD, edition, empty, report
+from tracediff.model import Report
+from tracediff.render import FACTS_RENDERERS, RENDERERS, Options
+
+NASTY = (
+    "=1+1 \x1b[2J\x1b]0;title\x07 [red]x[/red] <img src=x> | @user #12 www.x.example "
+    "https://x.example *b* `c` no\u202eeurt"
+)
+
+
+@pytest.mark.parametrize("width", [60, 100, 200])
+def test_the_terminal_report_is_as_it_was_agreed(width: int) -> None:
+    check(f"report-{width}.txt", RENDERERS["terminal"](report(), Options(width=width)))
+
+
+def test_the_markdown_report_is_as_it_was_agreed() -> None:
+    check("report.md", RENDERERS["markdown"](report(), Options()))
+
+
+def test_the_facts_of_an_edition_are_as_was_agreed() -> None:
+    check("facts-80.txt", FACTS_RENDERERS["terminal"](report().comparison.new, Options(width=80)))
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 99, 120, 160, 200])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    shown = RENDERERS["terminal"](hostile(), Options(width=width))
+    assert max(map(_columns, shown.splitlines())) <= width
+
+
+def test_without_colour_there_is_no_escape_and_changes_are_still_marked() -> None:
+    shown = RENDERERS["terminal"](report(), Options())
+    assert "\x1b" not in shown
+    assert "[-must-]" in shown and "{+should+}" in shown
+
+
+def test_with_colour_the_words_are_the_same() -> None:
+    shown = RENDERERS["terminal"](report(), Options(colour=True))
+    assert "\x1b[" in shown
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert "\x1b" not in plain and "must visit every quarry" in plain
+
+
+def test_a_limit_says_how_much_it_leaves_out() -> None:
+    shown = RENDERERS["terminal"](report(), Options(limit=3))
+    assert "9 more findings" in shown and "2 more series" in shown
+    assert "C304" not in shown
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "csv"])
+def test_text_of_the_editions_cannot_act(form: str) -> None:
+    shown = RENDERERS[form](hostile(), Options(colour=False))
+    assert "\x1b" not in shown and "\u202e" not in shown and "\x07" not in shown
+    assert "no[U+202E]eurt" in shown.replace("\\", "")
+
+
+def test_the_terminal_does_not_read_markup_from_an_edition() -> None:
+    assert "[red]x[/red]" in RENDERERS["terminal"](hostile(), Options(width=200))
+
+
+def test_markdown_holds_no_link_mention_or_tag_of_an_edition() -> None:
+    shown = RENDERERS["markdown"](hostile(), Options())
+    tags = set(re.findall(r"<[^!][^>]*>", shown))
+    assert tags <= {
+        f"<{end}{tag}>" for tag in ("b", "del", "ins", "details", "summary") for end in ("", "/")
+    }
+    assert "@user" not in shown and "#12" not in shown and "https://" not in shown
+    parsed = MarkdownIt("commonmark", {"html": True}).enable("table").parse(shown)
+    kinds = {child.type for token in parsed for child in token.children or ()}
+    assert not kinds & {"link_open", "image", "code_inline_", "em_open"}
+    cells = [sum(t.type == "td_open" for t in parsed[a:b]) for a, b in _rows(parsed)]
+    assert cells and set(cells) <= {5, 3}
+
+
+def test_a_line_that_looks_like_markup_stays_a_line() -> None:
+    for start in ("# x", "- x", "+ x", "1. x", "=== x", "2021. x", "> x"):
+        shown = RENDERERS["markdown"](replace(report(), summary=(start,)), Options())
+        types = {token.type for token in MarkdownIt().parse(shown.split("###")[0])}
+        assert not types & {"bullet_list_open", "ordered_list_open", "blockquote_open"}
+
+
+def test_a_long_report_still_fits_into_a_comment() -> None:
+    made = report()
+    shown = RENDERERS["markdown"](replace(made, findings=made.findings * 200), Options())
+    assert len(shown) < 65_536 and "parts were left out" in shown
+
+
+def test_a_cell_cannot_be_a_formula_and_a_number_stays_a_number() -> None:
+    rows = list(csv.DictReader(StringIO(RENDERERS["csv"](hostile(), Options()))))
+    assert rows[0]["message"].startswith("'=1+1")
+    assert not any(cell.startswith(("=", "@", "+")) for row in rows for cell in row.values())
+    fell = next(row for row in rows if row["measure"] == "labor inspectors")
+    assert (fell["old_value"], fell["new_value"], fell["absolute"]) == ("412", "389", "-23")
+
+
+def test_facts_as_csv_keep_what_is_not_reported_apart_from_zero() -> None:
+    rows = list(
+        csv.DictReader(StringIO(FACTS_RENDERERS["csv"](report().comparison.new, Options())))
+    )
+    gone = rows[3]
+    assert (gone["value"], gone["status"]) == ("", "not_reported")
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_editions_without_a_change_say_so(form: str) -> None:
+    assert "Nothing changed that matters" in RENDERERS[form](empty(), Options())
+
+
+def hostile() -> Report:
+    """A report in which every text that an edition can bring is out to harm."""
+    outline = ((NASTY, NEW[0][1]), *NEW[1:])
+    old = replace(edition(NASTY, 2021, OLD), title=NASTY, year_reason=NASTY, path=NASTY)
+    made = report(old, edition("new", 2022, outline, (NASTY,)))
+    finding = replace(made.findings[0], message=NASTY, section=NASTY, measure=NASTY)
+    series = (replace(made.comparison.series[0], measure=NASTY), *made.comparison.series[1:])
+    return replace(
+        made,
+        comparison=replace(made.comparison, series=series),
+        findings=(finding, *made.findings[1:]),
+        sections=(replace(made.sections[0], title=NASTY), *made.sections[1:]),
+        summary=(NASTY, *made.summary),
+        quiet={NASTY: 2},
+    )
+
+
+def _rows(tokens: list) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+    opens = [at for at, token in enumerate(tokens) if token.type == "tr_open"]
+    closes = [at for at, token in enumerate(tokens) if token.type == "tr_close"]
+    return [(a, b) for a, b in zip(opens, closes, strict=True) if tokens[a + 1].type == "td_open"]
+
+
+def _columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
