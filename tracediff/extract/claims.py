@@ -42,7 +42,7 @@ def sentence_claims(sentence: Sentence) -> Iterator[Claim]:
     texts = [sentence.text[start:end] for start, end in spans]
     words = [text.casefold().replace("’", "'") for text in texts]
     for i, text in enumerate(texts):
-        if text == "May" and i:
+        if text == "May" and (i or texts[1:2] and texts[1].isdigit()):
             words[i] = "month"  # not the hedge
     roots = ["" if not text[0].isalpha() else root(text) for text in texts]
     content = ["" if word in _EMPTY else found for word, found in zip(words, roots, strict=True)]

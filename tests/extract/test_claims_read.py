@@ -1,0 +1,139 @@
+"""What is read out of a sentence: its clauses, and the words that carry each claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracediff.extract.claims import claims, sentence_claims
+from tracediff.model import (
+    BlockKind,
+    Claim,
+    CueKind,
+    Edition,
+    Paragraph,
+    Section,
+    Sentence,
+    Span,
+)
+
+
+def sentence(text: str, index: int = 0, kind: BlockKind = BlockKind.PARAGRAPH) -> Sentence:
+    return Sentence(index, text, Span(0, len(text)), 0, 0, 1, kind=kind)
+
+
+def read(text: str) -> tuple[Claim, ...]:
+    return tuple(sentence_claims(sentence(text)))
+
+
+def one(text: str) -> Claim:
+    (claim,) = read(text)
+    return claim
+
+
+def edition(*sentences: Sentence) -> Edition:
+    text = " ".join(s.text for s in sentences)
+    section = Section(0, "", 0, Span(0, len(text)))
+    paragraph = Paragraph(0, 0, BlockKind.PARAGRAPH, Span(0, len(text)), 0, len(sentences))
+    return Edition(
+        "a", "a.md", "markdown", 2023, "given", None, text, "", (section,), (paragraph,), sentences
+    )
+
+
+def test_each_clause_of_a_sentence_is_a_claim() -> None:
+    found = read("The port was closed in spring, but the customs office remained open.")
+    assert [claim.positive for claim in found] == [True, True]
+    assert "port" in found[0].words and "custom" in found[1].words
+
+
+def test_a_list_of_nouns_is_not_cut_into_clauses() -> None:
+    assert len(read("Police, customs, and immigration officers attended the training.")) == 1
+
+
+def test_a_denial_knows_what_it_denies() -> None:
+    claim = one("The ministry did not create the relief fund.")
+    assert not claim.positive
+    assert {"creat", "relief", "fund"} <= claim.denied
+    assert "ministri" not in claim.denied
+
+
+def test_after_no_and_a_noun_the_verb_is_denied_first() -> None:
+    (denial,) = one("No trial date had been set for the guards.").of(CueKind.DENIAL)
+    assert denial.heads[0] == "set"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency inspected not only mines but also quarries.",
+        "The decree No. 1036 founded the council.",
+        "The report was due no later than June.",
+        "The shelters did not provide adequate services.",
+    ],
+)
+def test_what_only_looks_like_a_denial_denies_nothing(text: str) -> None:
+    assert all(claim.positive for claim in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The lack of clerks may impede the courts.", 0.5),
+        ("The brokers reportedly kept passports.", 0.7),
+        ("It was unclear whether the council met.", 0.1),
+        ("In May the council met.", 1.0),
+        ("May the council meet in June 2023, it will vote.", 0.5),
+        ("The council met.", 1.0),
+    ],
+)
+def test_certainty_is_what_a_hedge_leaves(text: str, certainty: float) -> None:
+    assert min(claim.certainty for claim in read(text)) == certainty
+
+
+def test_scope_and_duty_are_read_with_their_strength() -> None:
+    claim = one("Most captains must report injured divers.")
+    assert (claim.scope, claim.obligation) == (0.8, 1.0)
+    assert one("Captains should report injured divers.").obligation == 0.6
+    assert one("Captains report injured divers.").obligation is None
+
+
+def test_a_permission_to_the_reader_is_no_hedge() -> None:
+    claim = one("The form says you may withdraw your consent.")
+    assert claim.certainty == 1.0
+    assert claim.obligation == 0.25
+
+
+def test_who_says_so_is_kept() -> None:
+    said = one("According to the Seafarers Union, crews were underpaid.")
+    assert said.source == "the Seafarers Union"
+    assert one("The ministry reported that crews were underpaid.").source == "The ministry"
+    assert one("Crews were underpaid.").source is None
+
+
+def test_the_subject_stands_before_the_verb() -> None:
+    assert one("The harbour board of Norr was closed.").subject == "The harbour board of Norr"
+
+
+def test_a_rating_is_read_on_its_longest_name() -> None:
+    (rating,) = one("The country was placed on the Tier 2 Watch List.").of(CueKind.RATING)
+    assert (rating.text, rating.scale) == ("Tier 2 Watch List", "tier")
+
+
+def test_cues_and_clauses_slice_the_sentence() -> None:
+    text = "Most captains, who rarely sail, must not enter the port; some may."
+    for claim in read(text):
+        assert text[claim.at.start : claim.at.end].strip() == text[claim.at.start : claim.at.end]
+        for cue in claim.cues:
+            assert text[cue.at.start : cue.at.end] == cue.text
+
+
+def test_headings_and_references_assert_nothing() -> None:
+    spoken = sentence("The port was not closed in spring.", 1)
+    silent = sentence("The port was closed in spring.", 0, BlockKind.HEADING)
+    source = sentence("Harbour Times, The port was closed, 2022.", 2, BlockKind.REFERENCE)
+    found = claims(edition(silent, spoken, source))
+    assert {claim.sentence for claim in found} == {1}
+
+
+def test_a_sentence_of_marks_has_no_claim() -> None:
+    assert read("— — —") == ()
+    assert read("...") == ()
