@@ -10,7 +10,7 @@ from typing import Final
 from tracediff.extract.dating import date_figures
 from tracediff.extract.figures import Figure, read_figures
 from tracediff.extract.measures import Reading, clause, read_measure, telling
-from tracediff.extract.nouns import head_noun, noun_phrase
+from tracediff.extract.nouns import head_noun, noun_phrase, singular
 from tracediff.extract.periods import Mention, find_mentions, year_period
 from tracediff.extract.relations import relate
 from tracediff.extract.status import CUE as ABSENT
@@ -19,6 +19,7 @@ from tracediff.extract.tables import read_tables
 from tracediff.extract.tokens import Tokens, tokenise
 from tracediff.lexicon.cues import DEEDS, LAWS, LIMITING, LIMITING_MODALS, REPORTERS, RULING
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS
+from tracediff.lexicon.units import MEASURES
 from tracediff.model import (
     BlockKind,
     Bound,
@@ -76,10 +77,11 @@ def extract(edition: Edition, settings: Extracting | None = None) -> tuple[Fact,
 def extract_facts(text: str, settings: Extracting | None = None) -> tuple[Fact, ...]:
     """The facts of one or a few sentences without a known year.
 
-    A range ("5 to 10 percent") is one fact here, valued at its middle.
+    Here a text is read as quantities: a range ("5 to 10 percent") is one fact, valued at its
+    middle, and the unit of a count is one of the things counted.
 
     >>> [(str(f.value), f.unit, f.counted) for f in extract_facts("It trained 600 police officers.")]
-    [('600', None, 'police officers')]
+    [('600', 'police officer', 'police officers')]
     """
     settings = settings or Extracting()
     sentence = Sentence(0, text, Span(0, len(text)), 0, 0, 1)
@@ -208,9 +210,12 @@ def _figures(
         if settings.middle and figure.high is not None:
             value = (figure.value + figure.high) / 2
         at = t.span(figure.first, figure.stop)
+        unit = figure.unit
+        if settings.middle and unit is None and figure.sort == "count":
+            unit = _singular(t, figure, reading)
         facts.append(
             Fact(
-                0, sentence.index, at, sentence.locate(at), text_of(t, at), value, figure.unit,
+                0, sentence.index, at, sentence.locate(at), text_of(t, at), value, unit,
                 reading.counted, _measure(reading, settings),
                 None if kind is FactKind.LIMIT else periods[k],
                 Status.NONE if not value and figure.sort == "count" else Status.REPORTED,
@@ -219,6 +224,16 @@ def _figures(
             )
         )  # fmt: skip
     return facts
+
+
+def _singular(t: Tokens, figure: Figure, reading: Reading) -> str | None:
+    """What one of the things counted is, with what it is per: "test per day"."""
+    phrase = reading.phrase
+    if phrase.empty or reading.change:
+        return None
+    unit = f"{t.words(phrase.first, phrase.stop - 1)} {singular(t.text[phrase.stop - 1])}".strip()
+    below = MEASURES.get(t.low[phrase.stop + 1])
+    return f"{unit} per {below}" if t.low[phrase.stop] in ("per", "a") and below else unit
 
 
 def text_of(t: Tokens, at: Span) -> str:

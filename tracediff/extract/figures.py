@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.extract.names import is_name
+from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import Number, decimal, read_number
 from tracediff.extract.periods import Mention
 from tracediff.extract.tokens import Tokens
 from tracediff.extract.units import Unit, money_before, unit_after
 from tracediff.lexicon.cues import AGE_BEFORE, BOUNDS, BOUNDS_AFTER, FALLING, RISING
-from tracediff.lexicon.units import TIME
+from tracediff.lexicon.units import MEASURES, TIME
 from tracediff.model import Bound
 
 _DASHES: Final[frozenset[str]] = frozenset({"-", "–", "—", "~", "‑"})
@@ -77,7 +78,47 @@ def read_figures(t: Tokens, mentions: list[Mention], citing: bool = False) -> li
             continue
         i = max(figure.stop, number.stop)
         found.append(figure)
-    return _ranges(t, found)
+    return _ranges(t, _ellipses(t, found))
+
+
+def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
+    """Give a bare number the unit that stands beside another: "280 of the 300 dollars", "from 208
+    pounds to 193", "rose 2 percent, fell by 1", "1/16 of a pint"."""
+    for k, figure in enumerate(figures):
+        if figure.sort not in ("count", "share") or figure.unit is not None:
+            continue
+        if t.text[figure.stop] == "-" and t.glued(figure.stop) and not t.glued(figure.stop + 1):
+            later = next((f for f in figures[k + 1 : k + 4] if f.hyphen and f.unit), None)
+            if later is not None:  # "four-, five- and six-cylinder"
+                figure.sort, figure.unit, figure.word = later.sort, later.unit, later.word
+                figure.stop, figure.hyphen = figure.stop + 1, True
+            continue
+        after = figures[k + 1] if k + 1 < len(figures) else None
+        before = figures[k - 1] if k else None
+        if t.low[figure.stop : figure.stop + 2] in (["of", "the"], ["of", "a"]):
+            if after and after.sort == "money" and after.first == figure.stop + 2:
+                figure.sort, figure.unit, figure.word = after.sort, after.unit, after.word
+            elif (unit := _part_unit(t, figure)) is not None:
+                figure.sort, figure.unit = "measure", unit
+            continue
+        bare = figure.sort == "count" and noun_phrase(t, figure.stop).empty
+        if before is None or before.unit is None or not bare or t.low[figure.stop] == "of":
+            continue
+        gap = t.low[before.stop : figure.first]
+        moved = len(gap) < 4 and gap[-1:] == ["to"] and before.sort in ("measure", "money")
+        by = before.sort == "percent" and gap[-1:] == ["by"] and gap[-2] in RISING | FALLING
+        if moved or by:
+            figure.sort, figure.unit, figure.word = before.sort, before.unit, before.word
+    return figures
+
+
+def _part_unit(t: Tokens, figure: Figure) -> str | None:
+    """The unit of a fraction of one: "1/16 of a US pint"."""
+    for i in (figure.stop + 2, figure.stop + 3):
+        name = MEASURES.get(t.low[i])
+        if name is not None and figure.digits and name not in TIME.values():
+            return name
+    return None
 
 
 def _taken(t: Tokens, mentions: list[Mention]) -> list[bool]:
@@ -238,14 +279,18 @@ def _bare_age(t: Tokens, figure: Figure) -> bool:
     before, after = t.low[figure.first - 1] if figure.first else "", t.low[figure.stop]
     if t.low[figure.stop - 1] in ("older", "younger") or t.low[figure.first - 1] == "turned":
         return True
+    pronoun = t.low[max(0, figure.first - 3) : figure.first]
+    if pronoun[-1:] in (["be"], ["is"], ["was"]) and {"he", "she"}.intersection(pronoun):
+        return noun_phrase(t, figure.stop).empty and figure.digits
     if t.low[figure.first - 1] == "between" and t.low[figure.first - 2] in _PERSONS:
         return figure.value < 100 and t.low[figure.stop] in ("and", "to")
     if before in ("is", "was", "are", "at", "to", "from", "than") and "age" in t.low[max(0, figure.first - 12) : figure.first]:
         return figure.value <= 99 and after not in ("percent", "%")
     if before in ("under", "over") and after in ("", ".", ",", ";", "were", "who", "and", "to", "are", "in"):
         return figure.digits and figure.value <= 21 and t.low[figure.first - 2] not in ("is", "was")
-    named = t.capital(figure.first - 2) and t.text[figure.first - 1] == ","
-    return named and after == "," and figure.digits and figure.value > 9 and t.capital(figure.first - 3)
+    named = t.capital(figure.first - 2) and t.text[figure.first - 1] == "," and after == ","
+    full = t.capital(figure.first - 3) or (figure.first == 2 and t.low[0] not in ("in", "however"))
+    return named and full and figure.digits and figure.value > 9
 
 
 _ROLLING: Final[frozenset[str]] = frozenset("next coming following subsequent first last past".split())
@@ -258,7 +303,7 @@ def _mere_period(t: Tokens, figure: Figure) -> bool:
     """Whether a number of years or days only places an event, or only describes a noun."""
     before, after = t.low[figure.first - 1] if figure.first else "", t.low[figure.stop]
     singular = figure.value != 1 and (figure.word or "s")[-1] != "s" and t.kind[figure.stop] == "w"
-    if figure.hyphen or (singular and figure.word in TIME and after not in ("of", "in")):
+    if figure.hyphen or (singular and figure.word == figure.unit and after not in ("of", "in")):
         return after not in _SERVED
     if before in _ROLLING or after in ("ago", "later", "earlier"):
         return True
@@ -296,6 +341,9 @@ def _joins(t: Tokens, low: Figure, high: Figure) -> bool:
     if len(gap) != 1:
         return False
     between = opener == "between" or (low.bounded and t.low[max(0, low.first - 3)] == "between")
+    if gap[0] == "or":
+        bare = low.unit is None and low.value < high.value and noun_phrase(t, low.stop).empty
+        return bare and high.sort in ("time", "count", "measure")
     if gap[0] == "and":
         return between and _same_sort(low, high)
     if gap[0] == "to":

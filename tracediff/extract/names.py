@@ -53,6 +53,8 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
         return "list"
     if t.low[stop] in ("p.m.", "a.m.", "pm", "am", "o’clock", "o'clock"):
         return "name"
+    if _address(t, stop) or _old_year(t, i, stop):
+        return "name"
     if t.text[i - 1] == "(" and len(t.text[i]) == 4 and t.text[i][:2] in ("15", "16", "17", "18"):
         return "name"
     if _cited(t, i, stop, citing):
@@ -89,6 +91,33 @@ def _worded(t: Tokens, number: Number) -> str:
     return "name" if named else ""
 
 
+_STREETS: Final[frozenset[str]] = frozenset(
+    "road rd street st avenue ave way lane drive boulevard blvd highway square".split()
+)
+
+
+def _address(t: Tokens, stop: int) -> bool:
+    """Whether capitalised words that end in a kind of street follow: "49 Mill Lane Road"."""
+    at = stop
+    while at < stop + 4 and t.capital(at):
+        if t.low[at] in _STREETS:
+            return True
+        at += 1
+    return False
+
+
+def _old_year(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it is a year before 1900 or after 2099: "in 1848", "by 2120"."""
+    if len(t.text[i]) != 4 or not t.text[i].isdigit() or t.text[i][:2] not in _CENTURIES:
+        return False
+    return t.low[i - 1] in ("in", "by", "since", "until", "between", "from") and (
+        noun_phrase(t, stop).empty or t.low[stop] in ("and", "to")
+    )
+
+
+_CENTURIES: Final[frozenset[str]] = frozenset({"15", "16", "17", "18", "21"})
+
+
 def _joined(t: Tokens, i: int, stop: int) -> bool:
     """Whether letters, marks or further digits stick to the number: G1, COVID-19, 4:39, 2nd."""
     if t.glued(i):
@@ -97,6 +126,8 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
             return True
         if kind == "w":
             return t.low[i - 1] not in _PREFIXES and before not in CODES
+        if before == "-" and not t.glued(i - 1) and t.capital(i - 2):
+            return True  # COVID -19
         if before in "-‑" and t.glued(i - 1):
             word = t.low[i - 2] if i > 1 else ""
             return t.kind[i - 2] in "w" and word not in _PREFIXES and word not in MEASURES
@@ -104,6 +135,8 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
             return True
         if before == "’" or before == "'":
             return True
+    if stop > i + 1 and t.text[i + 1] == "G" and len(t.text[i]) == 1:
+        return True  # 5G
     if not t.glued(stop):
         return False
     after, kind = t.text[stop], t.kind[stop]
@@ -112,7 +145,7 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
             after in MEASURES or after in GLUED or after in CODES or after in MONEY_SUFFIXES or len(after) > 3
         ):
             return True
-        return after == "G" and len(t.text[i]) == 1
+        return False
     if kind == "n" or after in "’'":
         return True
     if after in ":/_@" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
@@ -137,9 +170,14 @@ def _labelled(t: Tokens, i: int, label: int) -> bool:
         if word in CAPITAL_LABELS and at == 0 and word in ("report", "form"):
             return True
         return not (at > 0 and t.low[at - 1] in ("an", "a") and word in ("order",))
+    if word in _RANKED and t.low[at + 1] == t.low[i] and not noun_phrase(t, i + 1).plural:
+        return True
     if label >= 0 and i - label in (1, 2) and t.low[i - 1] in _JOINERS:
         return all(t.low[j] in _JOINERS for j in range(label, i))
     return False
+
+
+_RANKED: Final[frozenset[str]] = frozenset("category phase level stage grade class type zone".split())
 
 
 def _listed(t: Tokens, i: int, stop: int) -> bool:
@@ -190,6 +228,8 @@ def _proper(t: Tokens, i: int, stop: int) -> bool:
         return False
     if t.glued(stop) and t.kind[stop] in "wn":
         return False
+    if word[0].islower():
+        return True  # iPhone 11
     if i == 1 and word[1:] == word[1:].lower():  # the first word of a sentence is always a capital
         return noun_phrase(t, stop).empty and t.kind[stop] == "w" and t.low[stop] in ("is", "was", "has")
     if t.text[stop] in "%-" or t.low[stop] in MEASURES or t.low[stop] in ("percent", "per"):

@@ -19,6 +19,7 @@ from tracediff.lexicon.grammar import (
     NOT_PLURAL,
     PARTICLES,
     PLURALS,
+    PREDICATES,
     PREPOSITIONS,
     PRONOUNS,
     VERBS,
@@ -65,7 +66,7 @@ def is_plural(word: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_verb(word: str) -> bool:
     """Whether a word (lower case) that follows a plural noun reads as a verb or participle."""
-    return word in VERBS or word in AUXILIARIES or (len(word) > 4 and word.endswith(("ed", "ing")))
+    return word in VERBS or word in PREDICATES or word in AUXILIARIES or (len(word) > 4 and word.endswith(("ed", "ing")))
 
 
 def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
@@ -98,11 +99,8 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
             break
         if at == start and word.endswith("ly") and is_verb(t.low[at + 1]):
             break
-        if seen and not is_plural(word):
-            if not _compound(t, at):
-                break
-            at += 1
-            continue
+        if seen and not _compound(t, at):
+            break
         if not seen and (at > start or not t.capital(at)) and _finite(t, at, plural or at == start):
             break
         if word.endswith(("’s", "'s")) and seen:
@@ -171,8 +169,10 @@ def _second_noun(t: Tokens, at: int) -> bool:
 def _compound(t: Tokens, at: int) -> bool:
     """Whether a singular noun between two plurals carries the phrase on: "sports policy experts"."""
     word = t.low[at]
-    if is_verb(word) or word in _STOPS or t.capital(at):
+    if is_verb(word) or word in _STOPS or t.capital(at) != t.capital(at - 1):
         return False
+    if t.capital(at):
+        return is_plural(word)
     after = t.low[at + 1]
     return t.low[at - 1] in ("rights", "affairs", "sports", "women", "arms", "drugs") and (
         is_plural(after) and t.kind[at + 1] == "w"
@@ -184,11 +184,28 @@ def _finite(t: Tokens, at: int, plural: bool) -> bool:
     word = t.low[at]
     if word in VERBS:
         return True
+    if word in PREDICATES:
+        return not _adjectives(t, at + 1)
     if not plural and len(word) > 3 and word.endswith("ed"):
         return True
     if len(word) > 4 and word.endswith("ed") and "-" not in word:
         return not _adjectives(t, at + 1)
     return False
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun.
+
+    >>> [singular(w) for w in ("bosses", "viruses", "cities", "women", "states", "people")]
+    ['boss', 'virus', 'city', 'woman', 'state', 'people']
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith(("sses", "shes", "ches", "xes", "uses")) and len(word) > 5:
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 def head_noun(t: Tokens, phrase: Phrase) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tracediff.extract.numbers import Number
 from tracediff.extract.tokens import Tokens
+from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.numbers import MONEY_SUFFIXES, SCALES
 from tracediff.lexicon.units import (
     CODES,
@@ -95,6 +96,9 @@ def _priced(t: Tokens, number: Number, money: Unit) -> Unit:
 def _hyphened(t: Tokens, i: int) -> Unit | None:
     """A unit behind a hyphen: 53-percent, 14-year-old, 6.1-inch, 1.8 billion-mile."""
     word = t.low[i].split("-")[0]
+    parts = t.low[i].split("-")
+    if len(parts) == 3 and parts[1] in ("a", "per") and parts[0] in MEASURES and parts[2] in TIME:
+        return Unit(f"{MEASURES[parts[0]]} per {parts[2]}", "measure", i + 1, t.text[i])
     if word in PERCENT:
         return Unit("%", "percent", i + 1, t.text[i])
     if word == "fold":
@@ -138,6 +142,11 @@ def _worded(t: Tokens, i: int) -> Unit | None:
         return Unit(TIME[word.split("-")[0]], "time", i + 1, text)
     if t.kind[i] not in "wp" or not word:
         return None
+    if word.startswith("percent-"):
+        return Unit("%", "percent", i + 1, text)
+    parts = word.split("-")
+    if len(parts) == 3 and parts[1] in ("a", "per") and parts[0] in MEASURES and parts[2] in TIME:
+        return Unit(f"{MEASURES[parts[0]]} per {parts[2]}", "measure", i + 1, text)
     if word in PERCENT or (word == "per" and t.low[i + 1] == "cent"):
         stop = i + 1 + (word == "per")
         if t.low[stop] in ("point", "points"):
@@ -199,11 +208,26 @@ def _measure_word(t: Tokens, i: int) -> Unit | None:
         pair = PAIRS.get((first, following)) or PAIRS.get((word, short)) or PAIRS.get((word, t.low[i + 1 + skip]))
         if pair:
             return Unit(pair, "measure", i + 2 + skip, t.words(i, i + 2 + skip))
+    if text == "p" and t.kind[i - 1] == "n" and t.kind[i + 1] != "n" and t.text[i + 1] != ".":
+        return Unit("point", "measure", i + 1, "pence")
     if name is None:
-        return None
+        return _described(t, i)
     if name in TIME.values():
         return Unit(name, "time", i + 1, text)
+    if name == "barrel" and t.low[i + 1] == "of" and t.low[i + 2] in ("oil", "crude"):
+        return Unit("barrel of oil", "measure", i + 3, text)
     return Unit(name, "measure", i + 1, text)
+
+
+def _described(t: Tokens, i: int) -> Unit | None:
+    """A unit behind one or two words that describe it: "517 rushing yards", "50 previous years"."""
+    for at in (i + 1, i + 2):
+        if t.kind[at] != "w" or t.low[at - 1] in EMPTY and t.low[at - 1] not in ("previous", "us"):
+            return None
+        name = MEASURES.get(t.low[at]) if len(t.low[at]) > 3 else None
+        if name and t.low[at] not in ("points", "point") and not t.low[at - 1].endswith("s"):
+            return Unit(name, "time" if name in TIME.values() else "measure", at + 1, t.text[at])
+    return None
 
 
 def _per(t: Tokens, unit: Unit | None) -> Unit | None:
@@ -212,11 +236,11 @@ def _per(t: Tokens, unit: Unit | None) -> Unit | None:
         return unit
     i = unit.stop
     if t.text[i] in ("/",) and t.kind[i + 1] == "w":
-        below = MEASURES.get(t.low[i + 1]) or _BELOW.get(t.low[i + 1], t.low[i + 1])
+        below = MEASURES.get(t.low[i + 1]) or MEASURES.get(t.text[i + 1]) or _BELOW.get(t.low[i + 1], t.low[i + 1])
     elif t.low[i] in ("per", "an", "a") and t.kind[i + 1] == "w":
         if t.low[i + 2] in ("earlier", "ago", "before", "later"):
             return unit
-        below = MEASURES.get(t.low[i + 1], "")
+        below = MEASURES.get(t.low[i + 1]) or MEASURES.get(t.text[i + 1], "")
         if t.low[i] == "per":
             pair = _measure_word(t, i + 1)
             if pair and pair.stop > i + 2:

@@ -46,10 +46,16 @@ VERBS: Final[frozenset[str]] = frozenset(
     "remain remains include includes lack lacks live lives work works receive receives provide "
     "provides report require requires say says see sees seem seems continue continues face "
     "faces own owns operate operates serve serves represent represents suffer suffers took taken "
-    "given known seen shown done gone born killed held led sentenced thought driven written worth "
-    "according available eligible responsible able unable likely alone ago later earlier prior "
+    "given known seen shown done gone born killed held led thought driven worth "
+    "according unable likely alone ago "
     "run need want believe depend feel speak attend hold held "
-    "dead alive aged missing pending ready unspecified unknown".split()
+    "alive ready".split()
+)
+
+# Adjectives and participles that stand behind a noun as well as before it ("20 pending cases").
+PREDICATES: Final[frozenset[str]] = frozenset(
+    "available eligible responsible able later earlier prior dead aged missing pending unspecified "
+    "unknown sentenced written".split()
 )
 
 ADVERBS: Final[frozenset[str]] = frozenset(

@@ -281,7 +281,7 @@ miles per second: mps
 degree: degree, degrees, °
 celsius: celsius, °C, ℃
 fahrenheit: fahrenheit, °F
-watt: watt, watts
+watt: watt, watts, W
 kilowatt: kilowatt, kilowatts, kW, KW
 megawatt: megawatt, megawatts, MW
 gigawatt: gigawatt, gigawatts, GW
@@ -311,6 +311,7 @@ bit: bit, bits
 parts-per-billion: ppb
 parts-per-million: ppm
 basis point: bps
+mega british thermal unit: mmBTU, MMBtu, mmbtu, MMBTU
 win above replacement: WAR
 cylinder: cylinder, cylinders
 point: point, points
