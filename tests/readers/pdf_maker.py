@@ -48,7 +48,8 @@ def pdf(pages: Iterable[Sequence[str]], *, rotate: int = 0, compress: bool = Fal
     for i, drawings in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotate}"
-            f" /Resources << /Font << {resources} >> >> /Contents {first + 2 * i + 1} 0 R >>".encode()
+            f" /Resources << /Font << {resources} >> >>"
+            f" /Contents {first + 2 * i + 1} 0 R >>".encode()
         )
         content = "\n".join(drawings).encode("cp1252", "replace")
         extra = b""

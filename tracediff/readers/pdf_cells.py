@@ -209,7 +209,7 @@ def joined(above: Grid, below: Grid) -> Grid:
     upper = above.rows
     if rows and not rows[0][0][0] and upper[-1][0][0] and len(rows[0]) == len(upper[-1]):
         open_cells = [
-            bool(text) and not text.endswith((".", "!", "?")) or not more
+            (bool(text) and not text.endswith((".", "!", "?"))) or not more
             for (text, _), (more, _) in zip(upper[-1], rows[0], strict=True)
         ]
         if all(open_cells[1:]):

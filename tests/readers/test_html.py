@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.readers.told import said, spans_hold, told
+from tracediff.errors import InputError
+from tracediff.model import BlockKind, Source
+from tracediff.readers.html import read_html
+from tracediff.settings import Reading
+
+OFFICES = (
+    "The labour office registered 412 complaints, and its inspectors visited 96 workplaces on the"
+    " northern coast."
+)
+HOUSES = (
+    "Shelters took in 58 persons during the year, and the council paid for their meals and for"
+    " legal help."
+)
+
+
+def read(page: str) -> Source:
+    return read_html(page.encode(), "report.html", Reading())
+
+
+def test_headings_paragraphs_and_items_keep_their_kind_and_level() -> None:
+    source = read(
+        f"<h1>Findings</h1><p>{OFFICES}</p><h2>1.2 Shelters</h2><p>{HOUSES}</p>"
+        "<ul><li>Visit each workplace.<ul><li>At night too.</li></ul></li></ul>"
+    )
+    assert told(source) == [
+        ("heading", "Findings"),
+        ("paragraph", OFFICES),
+        ("heading", "Shelters"),
+        ("paragraph", HOUSES),
+        ("item", "Visit each workplace."),
+        ("item", "At night too."),
+    ]
+    assert [(b.level, b.label) for b in source.blocks] == [
+        (1, ""), (0, ""), (2, "1.2"), (0, ""), (1, ""), (2, ""),
+    ]  # fmt: skip
+
+
+CLUTTER = f"""<!doctype html><html><head><title>Findings - Labour Office</title>
+<style>p {{ color: red }}</style></head><body>
+<header class="site-header"><a href="/">Home</a><p>The official pages of the labour office,
+open day and night to everyone who lives on the island.</p></header>
+<nav><ul><li><a href="a">News</a></li><li><a href="b">Laws</a></li></ul></nav>
+<div class="cookie-banner"><p>We use cookies so that this site works, and to learn how it is
+used; you may refuse all but the needed ones.</p></div>
+<main><h1>Findings 2020</h1><p>{OFFICES}</p>
+<div class="related-links"><p>You may also like what our sister office on the mainland wrote about
+the harbour last spring.</p></div>
+<h2>Shelters</h2><p>{HOUSES}</p><script>var x = "412 complaints";</script></main>
+<aside><p>Subscribe to our letter and hear of every new finding before your neighbours do.</p>
+</aside><footer><p>All rights are with the labour office of the island, 2021.</p></footer>
+</body></html>"""
+
+
+def test_of_a_cluttered_page_only_the_content_is_read() -> None:
+    source = read(CLUTTER)
+    assert told(source) == [
+        ("heading", "Findings 2020"),
+        ("paragraph", OFFICES),
+        ("heading", "Shelters"),
+        ("paragraph", HOUSES),
+    ]
+    assert source.title == "Findings 2020"
+
+
+def test_a_report_inside_an_unclosed_menu_is_still_read() -> None:
+    page = f"<body><nav><ul><li><a href=a>News</a><div><h2>Shelters</h2><p>{HOUSES}</p><p>{OFFICES}"
+    assert ("paragraph", HOUSES) in told(read(page))
+    assert ("paragraph", OFFICES) in told(read(page))
+
+
+def test_lines_of_the_file_are_known_for_every_block() -> None:
+    source = read(
+        f"<html><body>\n\n<h1>Findings</h1>\n<p>{OFFICES}</p>\n\n\n<p>{HOUSES}</p></body>"
+    )
+    starts = [block.span.start for block in source.blocks]
+    known = dict(source.lines)
+    assert [known.get(start) for start in starts] == [3, 4, 7]
+
+
+def test_a_note_mark_is_cut_and_its_note_kept_apart() -> None:
+    source = read(
+        f'<p>{OFFICES}<sup><a href="#n1">[1]</a></sup> It covered 12 km<sup>2</sup>.</p>'
+        '<div class="footnotes"><p>Counted in May. ↩</p></div>'
+    )
+    assert told(source)[0] == ("paragraph", f"{OFFICES} It covered 12 km.")
+    assert told(source)[1] == ("note", "Counted in May.")
+
+
+def test_a_table_keeps_heads_spans_and_steps() -> None:
+    source = read(
+        f"<p>{OFFICES}</p><table><caption>Table 1. Work done</caption>"
+        "<thead><tr><th rowspan=2>Work</th><th colspan=2>Year</th></tr>"
+        "<tr><th>2019</th><th>2020</th></tr></thead>"
+        "<tr><td>Visits</td><td>96</td><td>88<sup>3</sup></td></tr>"
+        "<tr><td>&nbsp;&nbsp;&nbsp;At night</td><td>–</td><td>7</td></tr></table>"
+    )
+    table = source.blocks[-1]
+    assert table.kind is BlockKind.TABLE
+    assert table.heads == 2
+    assert table.caption is not None
+    assert table.caption.text == "Table 1. Work done"
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Work", "Year", "Year"],
+        ["Work", "2019", "2020"],
+        ["Visits", "96", "88"],
+        ["At night", "–", "7"],
+    ]
+    assert [row[0].indent for row in table.rows[2:]] == [0, 1]
+    assert spans_hold(source)
+
+
+def test_a_table_for_layout_is_read_as_text() -> None:
+    source = read(f"<table><tr><td><p>{OFFICES}</p><p>{HOUSES}</p></td></tr></table>")
+    assert told(source) == [("paragraph", OFFICES), ("paragraph", HOUSES)]
+
+
+def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
+    source = read(f"<div>{OFFICES}<br>{HOUSES}<br><br>{OFFICES}</div>")
+    assert told(source) == [("paragraph", f"{OFFICES} {HOUSES}"), ("paragraph", OFFICES)]
+
+
+def test_a_list_of_references_is_marked() -> None:
+    source = read(
+        f"<p>{OFFICES} (2)</p><h2>References</h2><ol><li>1. A book.</li><li>2. A law.</li></ol>"
+    )
+    assert [b.kind for b in source.blocks[2:]] == [BlockKind.REFERENCE] * 2
+    assert said(source, source.blocks[0]) == OFFICES
+
+
+def test_an_encoding_that_is_stated_is_followed_and_a_guess_is_said() -> None:
+    page = f"<p>Café owners: {OFFICES}</p>"
+    stated = f'<meta charset="iso-8859-1">{page}'.encode("latin-1")
+    source = read_html(stated, "report.html", Reading())
+    assert "Café" in source.text
+    assert not source.notes
+    guessed = read_html(page.encode("cp1252"), "report.html", Reading())
+    assert "Café" in guessed.text
+    assert "windows-1252" in guessed.notes[0]
+
+
+def test_entities_of_a_document_type_are_not_expanded() -> None:
+    bomb = (
+        '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "boom"><!ENTITY b "&a;&a;&a;&a;">'
+        f'<!ENTITY f SYSTEM "file:///etc/hostname">]><html><body><p>{OFFICES} &b; &f;</p>'
+    )
+    assert "boom" not in read(bomb).text
+
+
+@pytest.mark.parametrize(
+    ("page", "cure"),
+    [
+        ("<div>" * 5000 + OFFICES, "max_nesting"),
+        ("<div>" * 300 + OFFICES, "max_nesting"),
+        ("<b></b>" * 2000, "max_elements"),
+        ("<table>" + "<tr><td>1<td>2" * 550 + "</table>", "max_cells"),
+        ("<table>" + "<tr><td colspan=900>1<td>2" * 3 + "</table>", "max_cells"),
+        ("<p>\x00\x00", "binary"),
+    ],
+)
+def test_pages_out_of_bounds_are_one_line_with_the_cure(page: str, cure: str) -> None:
+    bounds = Reading(max_elements=1990, max_cells=1000)
+    with pytest.raises(InputError, match=cure) as caught:
+        read_html(page.encode(), "report.html", bounds)
+    assert "\n" not in str(caught.value)
+
+
+TAGS = [
+    "p", "div", "ul", "li", "table", "tr", "td", "h2", "sup", "a href=x", "br", "nav", "th", "pre",
+    "/p", "/div", "/table", "/li", "/ul", "td colspan=3", "td rowspan=2", "!--",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(TAGS).map("<{}>".format), st.text(max_size=20)), max_size=40)
+)
+def test_any_soup_of_tags_keeps_every_span_true(parts: list[str]) -> None:
+    try:
+        source = read("".join(parts))
+    except InputError as error:
+        assert "\n" not in str(error)
+    else:
+        assert spans_hold(source)

@@ -1,0 +1,369 @@
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.readers.pdf_maker import block, pdf, rule, text
+from tests.readers.told import said, spans_hold, told
+from tracediff.errors import InputError
+from tracediff.model import BlockKind, Source
+from tracediff.readers.pdf import read_pdf
+from tracediff.settings import Reading
+
+COURTS = (
+    "Courts of the island heard 31 cases against recruiters and convicted 12 of them, four more"
+    " than in the year before. The prosecutor asked for longer sentences in most of the cases."
+)
+OFFICES = (
+    "The labour office registered 412 complaints, and its inspectors visited 96 workplaces on the"
+    " northern coast. They found that most owners had kept the new rules on pay."
+)
+HOUSES = (
+    "Shelters took in 58 persons during the year. The council paid for their meals and for legal"
+    " help, and two new houses opened in the capital."
+)
+ROWS = (
+    ("Inspections", "96", "88"),
+    ("Complaints registered", "412", "377"),
+    ("Cases in court", "31", "unknown"),
+    ("Convictions", "12", "8"),
+)
+
+
+def read(data: bytes) -> Source:
+    return read_pdf(data, "report.pdf", Reading())
+
+
+def paragraphs(source: Source) -> list[str]:
+    return [words for kind, words in told(source) if kind == "paragraph"]
+
+
+def column(x: float, y: float, words: str) -> list[str]:
+    return block(x, y, words, 44)
+
+
+def page(number: int, body: list[str]) -> list[str]:
+    """A page with a running head and a page number, sides changing as in a book."""
+    side = 54 if number % 2 else 430
+    return [text(side, 30, "Island Labour Review", 8), text(300, 770, str(number), 8), *body]
+
+
+# --- order ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("drawn", ["one after the other", "line by line"])
+def test_two_columns_are_read_one_after_the_other_however_they_are_drawn(drawn: str) -> None:
+    left, right = column(54, 90, COURTS + " " + OFFICES), column(318, 90, HOUSES + " " + COURTS)
+    if drawn == "line by line":
+        both = [
+            part
+            for i in range(max(len(left), len(right)))
+            for part in left[i : i + 1] + right[i : i + 1]
+        ]
+    else:
+        both = left + right
+    source = read(pdf([[text(54, 60, "PROTECTION", 14, "bold"), *both]]))
+    assert told(source) == [
+        ("heading", "PROTECTION"),
+        ("paragraph", f"{COURTS} {OFFICES}"),
+        ("paragraph", f"{HOUSES} {COURTS}"),
+    ]
+
+
+def test_a_page_with_one_column_then_two_then_one_is_read_downward() -> None:
+    drawings = [
+        *block(54, 60, OFFICES, 100),
+        *column(54, 130, COURTS),
+        *column(318, 130, HOUSES),
+        *block(54, 300, COURTS, 100),
+    ]
+    assert paragraphs(read(pdf([drawings]))) == [OFFICES, COURTS, HOUSES, COURTS]
+
+
+def test_a_narrow_first_column_beside_a_picture_flows_into_the_full_width_below() -> None:
+    words = f"{OFFICES} {COURTS}"
+    narrow = textwrap.wrap(words, 50)[:4]
+    wide = textwrap.wrap(words[len(" ".join(narrow)) + 1 :], 100)
+    drawings = [text(54, 60 + 12 * i, line) for i, line in enumerate(narrow + wide)]
+    drawings.insert(0, "0.5 g 400 600 150 140 re f")
+    assert paragraphs(read(pdf([drawings]))) == [words]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_reads_as_an_upright_one(turn: int) -> None:
+    drawings = [*block(54, 60, OFFICES, 95), *block(54, 120, HOUSES, 95)]
+    assert paragraphs(read(pdf([drawings], rotate=turn))) == [OFFICES, HOUSES]
+
+
+def test_words_set_upward_in_the_margin_are_left_out_and_said() -> None:
+    margin = "BT /F0 10 Tf 0 1 -1 0 30 300 Tm (Island Labour Review) Tj ET"
+    source = read(pdf([[*block(54, 60, OFFICES, 95), margin]]))
+    assert told(source) == [("paragraph", OFFICES)]
+    assert "at an angle" in " ".join(source.notes)
+
+
+# --- pages ------------------------------------------------------------------------------------
+
+
+def three_pages() -> bytes:
+    lines = textwrap.wrap(" ".join([COURTS, OFFICES, HOUSES] * 4), 95)
+    first = [
+        text(54, 80, "1. Prevention", 13, "bold"),
+        *(text(54, 100 + 12 * i, line) for i, line in enumerate(lines[:8])),
+    ]
+    second = [
+        *(text(54, 80 + 12 * i, line) for i, line in enumerate(lines[8:])),
+        text(54, 400, "2. Protection", 13, "bold"),
+        *block(54, 420, OFFICES, 95),
+    ]
+    third = [text(54, 80, "3. Figures", 13, "bold"), *block(54, 100, HOUSES, 95)]
+    return pdf([page(1, first), page(2, second), page(3, third)])
+
+
+def test_a_paragraph_broken_by_a_page_is_one_block_without_the_running_head() -> None:
+    source = read(three_pages())
+    assert told(source) == [
+        ("heading", "Prevention"),
+        ("paragraph", " ".join([COURTS, OFFICES, HOUSES] * 4)),
+        ("heading", "Protection"),
+        ("paragraph", OFFICES),
+        ("heading", "Figures"),
+        ("paragraph", HOUSES),
+    ]
+
+
+def test_each_stretch_of_a_broken_paragraph_keeps_its_page() -> None:
+    source = read(three_pages())
+    assert [number for _, number in source.pages] == [1, 2, 3]
+    second = source.pages[1][0]
+    assert source.blocks[1].span.start < second < source.blocks[1].span.end
+
+
+def test_a_large_title_that_recurs_as_running_head_stays_once() -> None:
+    pages = [
+        [text(54, 50, "Island", 26), *block(54, 100, words, 95)]
+        for words in (COURTS, OFFICES, HOUSES)
+    ]
+    kinds = told(read(pdf(pages)))
+    assert kinds[0] == ("heading", "Island")
+    assert [kind for kind in kinds if "Island" in kind[1]] == kinds[:1]
+
+
+def test_a_page_without_text_is_named_and_the_rest_is_read() -> None:
+    source = read(pdf([block(54, 60, OFFICES, 95), []]))
+    assert paragraphs(source) == [OFFICES]
+    assert source.notes == (
+        "Page 2 has no text layer and was not read; run OCR on the file if there is text on it.",
+    )
+
+
+# --- kinds ------------------------------------------------------------------------------------
+
+
+def test_headings_have_levels_by_size() -> None:
+    drawings = [
+        text(54, 60, "Annual Findings", 24, "bold"),
+        text(54, 100, "Enforcement", 14, "bold"),
+        *block(54, 120, OFFICES, 95),
+        text(54, 170, "In the courts", 11, "bold"),
+        *block(54, 190, COURTS, 95),
+    ]
+    source = read(pdf([drawings]))
+    levels = [(said(source, b), b.level) for b in source.blocks if b.kind is BlockKind.HEADING]
+    assert levels == [("Annual Findings", 1), ("Enforcement", 2), ("In the courts", 3)]
+
+
+def test_items_keep_their_labels_apart() -> None:
+    drawings = [
+        *block(54, 60, OFFICES, 95),
+        text(60, 110, "(a) Visit each workplace once a year."),
+        text(60, 123, "(b) Publish the number of fines."),
+    ]
+    source = read(pdf([drawings]))
+    items = [(b.label, said(source, b)) for b in source.blocks if b.kind is BlockKind.ITEM]
+    assert items == [
+        ("(a)", "Visit each workplace once a year."),
+        ("(b)", "Publish the number of fines."),
+    ]
+
+
+def test_a_superscript_is_no_figure_and_its_footnote_is_a_note() -> None:
+    drawings = [
+        *block(54, 60, f"{COURTS} {OFFICES}", 95),
+        text(54, 120, "The council counted 58 persons"),
+        text(195, 116, "12", 6),
+        text(203, 120, "in its houses."),
+        text(54, 700, "12", 5),
+        text(60, 704, "Counted by the council in May, houses for families left out.", 8),
+    ]
+    source = read(pdf([drawings]))
+    assert told(source)[-2:] == [
+        ("paragraph", "The council counted 58 persons in its houses."),
+        ("note", "Counted by the council in May, houses for families left out."),
+    ]
+
+
+def test_bracketed_citations_of_listed_sources_are_cut() -> None:
+    drawings = [
+        *block(54, 60, f"{COURTS} (1,2) {OFFICES} (3)", 95),
+        text(54, 200, "REFERENCES", 12, "bold"),
+        *(
+            text(54, 220 + 14 * i, f"{i}  Ministry of Labour. Reporting, May {2000 + i}.", 9)
+            for i in range(1, 5)
+        ),
+    ]
+    source = read(pdf([drawings]))
+    assert paragraphs(source) == [f"{COURTS} {OFFICES}"]
+    kinds = [block.kind for block in source.blocks[-4:]]
+    assert kinds == [BlockKind.REFERENCE] * 4
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+
+def drawn_table(y: float, heads: tuple[str, str] = ("2019", "2020")) -> list[str]:
+    drawings = [text(250 + 80 * i, y, year, 10, "bold") for i, year in enumerate(heads)]
+    for i, (label, old, new) in enumerate(ROWS):
+        at = y + 14 + 13 * i
+        drawings += [text(54, at, label), text(255, at, old), text(335, at, new)]
+    return drawings
+
+
+TOLD_ROWS = [("row", " | 2019 | 2020"), *(("row", " | ".join(row)) for row in ROWS)]
+
+
+@pytest.mark.parametrize("rules", ["none", "three", "all"])
+def test_a_table_is_read_with_its_heads_whether_ruled_or_not(rules: str) -> None:
+    heights = {
+        "none": [],
+        "three": [186, 204, 260],
+        "all": [186, 204, 217, 230, 243, 260],
+    }[rules]
+    drawings = [
+        *block(54, 60, f"{COURTS} {OFFICES}", 95),
+        text(54, 180, "Table 1. Work of the inspectors", 10, "bold"),
+        *drawn_table(200),
+        *(rule(54, y, 400) for y in heights),
+        *block(54, 320, HOUSES, 95),
+    ]
+    source = read(pdf([drawings]))
+    tables = [block for block in source.blocks if block.rows]
+    assert len(tables) == 1
+    assert tables[0].heads == 1
+    assert tables[0].caption is not None
+    assert tables[0].caption.text == "Table 1. Work of the inspectors"
+    assert [pair for pair in told(source) if pair[0] == "row"] == TOLD_ROWS
+    assert paragraphs(source) == [f"{COURTS} {OFFICES}", HOUSES]
+
+
+def test_a_row_label_set_in_says_so() -> None:
+    drawings = [
+        text(250, 100, "2019", 10, "bold"),
+        text(330, 100, "2020", 10, "bold"),
+        *(rule(54, y, 400) for y in (88, 104, 117, 130, 146)),
+    ]
+    for i, (x, label) in enumerate([(54, "Inspections"), (70, "At night"), (54, "Fines")]):
+        y = 114 + 13 * i
+        drawings += [text(x, y, label), text(255, y, str(40 + i)), text(335, y, str(50 + i))]
+    source = read(pdf([[*drawings, *block(54, 200, OFFICES, 95)]]))
+    table = next(block for block in source.blocks if block.rows)
+    assert [row[0].indent for row in table.rows[1:]] == [0, 1, 0]
+
+
+def test_a_table_that_goes_on_over_the_page_is_one_table() -> None:
+    def part(title: str) -> list[str]:
+        rules = [rule(54, y, 400) for y in (186, 204, 217, 230, 243, 260)]
+        return [text(54, 180, title, 10, "bold"), *drawn_table(200), *rules]
+
+    source = read(
+        pdf(
+            [
+                [*block(54, 60, OFFICES, 95), *part("Table 1. Work done")],
+                [*part("Table 1. Work done (Cont.)"), *block(54, 300, COURTS, 95)],
+            ]
+        )
+    )
+    tables = [block for block in source.blocks if block.rows]
+    assert len(tables) == 1
+    assert len(tables[0].rows) == 1 + 2 * len(ROWS)
+
+
+def test_contents_are_not_a_table_of_figures() -> None:
+    entries = [
+        text(54, 60 + 14 * i, f"Chapter {name} {'.' * 40} {3 + 5 * i}")
+        for i, name in enumerate(["one", "two", "three", "four", "five", "six"])
+    ]
+    source = read(pdf([entries, block(54, 60, OFFICES, 95)]))
+    assert not any(block.rows for block in source.blocks)
+
+
+# --- bad input --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "cure"),
+    [
+        (pdf([[], []]), "run OCR"),
+        (b"%PDF-1.7 nothing of use", "damaged"),
+        (three_pages()[:400], "damaged"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line_with_the_cure(data: bytes, cure: str) -> None:
+    with pytest.raises(InputError, match=cure) as caught:
+        read(data)
+    assert str(caught.value).startswith("report.pdf: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_more_pages_than_the_bound_are_refused() -> None:
+    with pytest.raises(InputError, match="max_pages"):
+        read_pdf(three_pages(), "report.pdf", Reading(max_pages=2))
+
+
+def test_reading_stops_when_its_time_is_over() -> None:
+    with pytest.raises(InputError, match="max_seconds"):
+        read_pdf(three_pages(), "report.pdf", Reading(max_seconds=-1.0))
+
+
+def test_a_page_of_countless_words_is_cut_short_and_said() -> None:
+    source = read_pdf(three_pages(), "report.pdf", Reading(max_page_words=20))
+    assert "max_page_words" in " ".join(source.notes)
+    assert source.blocks
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9), st.binary(min_size=1, max_size=8))
+def test_damage_gives_a_source_or_our_own_error(place: int, patch: bytes) -> None:
+    data = three_pages()
+    at = place % len(data)
+    try:
+        source = read(data[:at] + patch + data[at + len(patch) :])
+    except InputError as error:
+        assert "\n" not in str(error)
+    else:
+        assert spans_hold(source)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(-100, 700),
+            st.floats(-100, 900),
+            st.text(st.characters(min_codepoint=32, max_codepoint=255), min_size=1, max_size=30),
+            st.sampled_from([0.1, 5.0, 10.0, 40.0]),
+        ),
+        max_size=30,
+    )
+)
+def test_words_anywhere_on_a_page_keep_every_span_true(
+    words: list[tuple[float, float, str, float]],
+) -> None:
+    data = pdf([[text(x, y, w, size) for x, y, w, size in words] + block(54, 60, OFFICES, 95)])
+    try:
+        assert spans_hold(read(data))
+    except InputError as error:
+        assert "text layer" in str(error)
