@@ -84,6 +84,8 @@ def _sum_finding(
     values = [p.value for p in parts if p.value is not None]
     assert total.value is not None
     gap = sum(values, Decimal(0)) - total.value
+    if total.part_of is not None and sum(values) == reading.facts[total.part_of].value:
+        return None  # they take the whole apart, and the reading took a part of it for the whole
     slack = sum((_half_unit(v) for v in values), Decimal(0)) + _half_unit(total.value)
     rounded = any(v != v.to_integral_value() for v in (*values, total.value))
     if gap == 0 or (rounded and abs(gap) <= slack):

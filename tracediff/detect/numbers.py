@@ -287,7 +287,7 @@ def _why_not(old: Fact, new: Fact) -> str:
         return ""
     part, whole = sorted((old, new), key=lambda f: f.period.days if f.period else 0)
     assert part.period is not None and whole.period is not None
-    return f"{value_words(part)} covers {part.period.label} only"
+    return f"{value_words(part)} covers {period_words(part.period).removeprefix('in ')} only"
 
 
 def _differ(old: Fact, new: Fact) -> bool:

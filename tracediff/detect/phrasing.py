@@ -16,6 +16,7 @@ _BOUNDS: Final = {
     Bound.MORE_THAN: "more than ",
     Bound.LESS_THAN: "less than ",
 }
+_ORDINALS: Final = frozenset("first second third fourth last".split())
 _STATUSES: Final = {
     Status.NONE: "none",
     Status.NOT_REPORTED: "not reported",
@@ -58,6 +59,8 @@ def period_words(period: Period | None, status: Status = Status.REPORTED) -> str
     label = period.label
     if label.casefold().startswith(("as of", "since", "during", "in ", "from", "between")):
         return label
+    if label.split(" ", 1)[0].casefold() in _ORDINALS:
+        label = f"the {label}"
     if period.as_of:
         return f"as of {label}"
     return f"{'for' if status in (Status.NOT_REPORTED, Status.UNKNOWN) else 'in'} {label}"
@@ -83,7 +86,7 @@ def change_words(old: Decimal, new: Decimal, unit: str | None) -> str:
         return ""
     relative = (new - old) / abs(old) * 100
     if abs(relative) >= 200 and new > old > 0:
-        return f" (times {plain(round(new / old, 1))})"
+        return f" ({plain(round(new / old, 1))} times as many)"
     digits = 0 if abs(relative) >= 10 else 1
     return f" ({'up' if relative > 0 else 'down'} {plain(round(abs(relative), digits))} percent)"
 

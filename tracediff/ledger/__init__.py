@@ -68,8 +68,16 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
                 continue
             if node.fact.unit == "%" and node.fact.sentence != other.fact.sentence:
                 continue  # shares in different sentences are seldom of the same whole
-            if alike(node.words, other.words) >= settings.same_edition:
+            if alike(node.words, other.words) >= _threshold(node.fact, other.fact, settings):
                 yield i, j
+
+
+def _threshold(a: Fact, b: Fact, settings: Ledger) -> float:
+    """How alike two facts of one edition must be: less where one sentence withholds a figure for one
+    year and gives that of another, for it does so to compare them."""
+    withheld = (a.status is Status.REPORTED) != (b.status is Status.REPORTED)
+    beside = a.sentence == b.sentence and withheld and a.year != b.year
+    return settings.withheld if beside else settings.same_edition
 
 
 def _across_links(
@@ -82,13 +90,12 @@ def _across_links(
     for link in alignment.links:
         old = [i for s in link.old for i in by_sentence.get((Side.OLD, s), ())]
         new = [i for s in link.new for i in by_sentence.get((Side.NEW, s), ())]
+        least = settings.linked - settings.linked_ease * link.similarity
         scored = sorted(
-            (
-                (-alike(nodes[o].words, nodes[n].words) - _same_lag(nodes[o], nodes[n]), o, n)
-                for o in old
-                for n in new
-                if alike(nodes[o].words, nodes[n].words) >= settings.linked
-            ),
+            (-likeness - _same_period(nodes[o], nodes[n]), o, n)
+            for o in old
+            for n in new
+            if (likeness := alike(nodes[o].words, nodes[n].words)) >= least
         )
         used: set[int] = set()
         for _, o, n in scored:
@@ -97,8 +104,8 @@ def _across_links(
                 yield o, n
 
 
-def _same_lag(old: _Node, new: _Node) -> float:
-    """A little for standing at the same distance from the edition's own year, or the same year."""
+def _same_period(old: _Node, new: _Node) -> float:
+    """A little for being about the same period."""
     return 0.05 if old.fact.period == new.fact.period else 0.0
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracediff.lexicon.layout import FUNCTION_WORDS
+from tracediff.lexicon.people import PEOPLE
 from tracediff.model import Fact
 from tracediff.words import stem, tokens
 
@@ -45,5 +46,6 @@ def alike(a: Wording, b: Wording) -> float:
         return 0.0
     both = len(a.stems) + len(b.stems)
     shared = 2 * len(a.stems & b.stems) / both if both else 0.0
-    same_head = bool(a.head) and a.head == b.head
-    return min(1.0, 0.3 + 0.7 * shared) if same_head else 0.7 * shared
+    if a.head and a.head == b.head:
+        return 0.3 + 0.7 * shared
+    return (0.2 if a.head in PEOPLE and b.head in PEOPLE else 0.0) + 0.7 * shared
