@@ -98,6 +98,16 @@ class Extracting:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure that the configuration declares: its name, what else the texts call it, and
+    whether ``more`` or ``less`` of it is better (none: neither)."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    better: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """When two figures are points of one series."""
 
@@ -149,7 +159,7 @@ class Detecting:
 # How much each kind of change matters to someone who is held to the report: what can no longer be
 # known, what was reversed or restated, before what grew or shrank, before what was said anew.
 _KINDS: Final = {
-    "N103": 1.0, "N102": 1.0, "N105": 0.9, "C301": 0.9, "C309": 0.9, "D503": 0.9,
+    "N103": 1.0, "N102": 1.0, "N105": 0.9, "C301": 0.8, "C309": 0.9, "D503": 0.9,
     "A201": 0.85, "A203": 0.85, "N101": 0.75, "C305": 0.7, "C304": 0.65, "S401": 0.6,
     "C302": 0.55, "C303": 0.5, "C306": 0.5, "N106": 0.5, "N104": 0.4, "D502": 0.4,
     "C307": 0.35, "A204": 0.35, "A202": 0.3, "D501": 0.3, "S402": 0.3, "C308": 0.25,
@@ -168,6 +178,52 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """Another severity, or other thresholds, for the findings that its patterns match.
+
+    ``rule`` is an id, a name or the beginning of an id; ``section`` and ``measure`` are patterns
+    with ``*``. What is empty matches everything. ``severity`` may be ``off``.
+    """
+
+    rule: str = ""
+    section: str = ""
+    measure: str = ""
+    severity: str = ""
+    error: float | None = None
+    warning: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """Which findings are looked at, and how severe each is."""
+
+    select: tuple[str, ...] = ()  # rules, by id, name or beginning of an id; empty: all
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, str] = field(default_factory=dict)  # by rule; may be "off"
+    error: float | None = None  # no change of a figure is an error unless a team says how large
+    warning: float | None = None  # else as the detector says, see detecting.small
+    overrides: tuple[Override, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a finding about something that is gone is shown in the draft."""
+
+    changed_within: int = 3  # a changed sentence so much further off is preferred to one that is
+    # not: pull requests show remarks only on lines that changed
+
+
+@dataclass(frozen=True, slots=True)
+class Waiving:
+    """What was signed off."""
+
+    waivers: tuple[Waiver, ...] = ()
+    baseline: tuple[Waiver, ...] = ()
+    today: date | None = None  # the day that expiry is judged on; none: today, UTC
+    pair: str = ""  # the name of the pair that is looked at
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, a group for each stage."""
 
@@ -177,3 +233,6 @@ class Settings:
     ledger: Ledger = field(default_factory=Ledger)
     detecting: Detecting = field(default_factory=Detecting)
     ranking: Ranking = field(default_factory=Ranking)
+    grading: Grading = field(default_factory=Grading)
+    placing: Placing = field(default_factory=Placing)
+    waiving: Waiving = field(default_factory=Waiving)

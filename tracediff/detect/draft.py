@@ -32,6 +32,7 @@ from tracediff.model import (
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
 
+_TELLING = 3  # a figure of three digits that count does not come twice by chance; 40 or 3,000 may
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 
 
@@ -124,7 +125,7 @@ def _own_figure(facts: list[Fact] | tuple[()], reading: Reading) -> Fact | None:
         and f.status is Status.REPORTED
         and f.year == reading.edition.year
         and f.value is not None
-        and f.value >= 13
+        and len(f.value.normalize().as_tuple().digits) >= _TELLING
     ]
     return max(own, key=lambda f: (f.value or 0, -f.index), default=None)
 

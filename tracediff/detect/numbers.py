@@ -235,7 +235,7 @@ def _transition(
     head = _head(comparison, series)
     message = f"{head}: {point_words(old)}, {point_words(new)}"
     severity = RULES[rule].severity
-    magnitude = 0.9
+    magnitude = 1.0
     if rule in ("N101", "N106"):
         assert old.value is not None and new.value is not None
         magnitude = _size(old.value, new.value)

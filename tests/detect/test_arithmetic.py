@@ -1,0 +1,68 @@
+"""Figures that do not add up inside one edition."""
+
+from __future__ import annotations
+
+from tests.editions import messages
+
+KEPT = "The ministry kept a register of employers. It met twice with the union."
+
+
+def found(sentence: str) -> dict[str, list[str]]:
+    return messages(KEPT, f"{KEPT} {sentence}")
+
+
+def test_parts_that_do_not_make_their_total() -> None:
+    text = (
+        "The hotline identified 250 victims in 2020. These victims included 196 women, 39 men and"
+        " 10 children."
+    )
+    assert "(196, 39, 10) make 245, the total given is 250" in found(text)["A201"][0]
+
+
+def test_parts_that_make_their_total_are_silent() -> None:
+    text = (
+        "The hotline identified 245 victims in 2020. These victims included 196 women, 39 men and"
+        " 10 children; 140 citizens, 49 foreigners and 56 others."
+    )
+    assert "A201" not in found(text)
+
+
+def test_some_of_a_total_need_not_make_it() -> None:
+    text = "The hotline identified 245 victims in 2020, including 20 women and 9 men."
+    assert "A201" not in found(text)
+
+
+def test_a_stated_rise_that_its_figures_do_not_give() -> None:
+    text = (
+        "Police freed 6,416 workers in 2020, compared with 6,351 workers in 2019, a 0.3 percent"
+        " increase."
+    )
+    assert "an increase of 1 percent" in found(text)["A203"][0]
+
+
+def test_a_stated_rise_within_its_rounding_is_silent() -> None:
+    text = (
+        "Police freed 6,416 workers in 2020, compared with 6,351 workers in 2019, a 1 percent"
+        " increase."
+    )
+    assert "A203" not in found(text)
+
+
+def test_a_converted_amount_without_its_currency() -> None:
+    text = "The ministry paid 11.3 million crowns (565,000) to shelters in 2020."
+    assert "without its currency" in found(text)["A204"][0]
+    assert "A204" not in found(text.replace("(565,000)", "($565,000)"))
+
+
+def test_a_placeholder_is_said() -> None:
+    assert "[insert figure]" in found("The fund paid [insert figure] claims.")["D503"][0]
+    assert "XX" in found("Police freed XX workers, or 1,XXX percent more.")["D503"][0]
+    assert "D503" not in found("Article XX of the act covers part XIX [annex].")
+
+
+def test_what_stood_in_the_last_edition_is_not_said_again() -> None:
+    wrong = (
+        "The hotline identified 250 victims in 2019. These victims included 196 women, 39 men and"
+        " 10 children."
+    )
+    assert "A201" not in messages(f"{KEPT} {wrong}", f"{KEPT} {wrong}")

@@ -1,0 +1,108 @@
+"""What became of each figure."""
+
+from __future__ import annotations
+
+from tests.editions import messages, report
+from tracediff.model import Severity, Side
+
+
+def test_a_changed_figure_is_said_with_both_periods() -> None:
+    found = messages(
+        "Police freed 140 workers from brick kilns in 2019.",
+        "Police freed 173 workers from brick kilns in 2020.",
+    )
+    assert "140 in 2019, 173 in 2020 (up 24 percent)" in found["N101"][0]
+
+
+def test_a_figure_that_stayed_is_no_change() -> None:
+    found = messages(
+        "Police freed 140 workers in 2019, compared with 150 in 2018.",
+        "Police freed 140 workers in 2020, compared with 140 in 2019.",
+    )
+    assert "N101" not in found
+
+
+def test_a_figure_withheld_beside_last_years_is_the_first_finding() -> None:
+    text = (
+        "The ministry kept a register. The government did not report issuing residence permits to"
+        " any victims in 2020; in comparison, it issued residence permits to 46 victims in 2019."
+    )
+    found = report("The ministry kept a register.", text).findings[0]
+    assert (found.rule.id, found.severity) == ("N103", Severity.ERROR)
+    assert found.message.endswith("46 in 2019, not reported for 2020.")
+    assert found.old is not None and found.new is not None
+    assert found.old.side is found.new.side is Side.NEW
+    assert found.old.sentence == found.new.sentence
+
+
+def test_not_reported_is_never_a_zero() -> None:
+    finding = next(
+        f
+        for f in report(
+            "Courts awarded restitution to 14 victims in 2019.",
+            "Courts did not report awarding restitution to any victims in 2020.",
+        ).findings
+        if f.rule.id == "N103"
+    )
+    assert finding.change is not None
+    assert (finding.change.old, finding.change.new) == (14, None)
+
+
+def test_a_figure_that_became_an_explicit_none() -> None:
+    found = messages(
+        "Courts awarded restitution to 14 victims in 2019.",
+        "No victims were awarded restitution by the courts in 2020.",
+    )
+    assert "14 in 2019, none in 2020" in found["N102"][0]
+
+
+def test_another_value_for_a_year_that_was_covered_is_a_restatement() -> None:
+    found = messages(
+        "Police opened 143 investigations into forced labour in 2019, compared with 129 in 2018.",
+        "Police opened 151 investigations into forced labour in 2020, compared with 134 in 2019.",
+    )
+    assert "in 2019 is now given as 134; the earlier edition gave 143" in found["N105"][0]
+
+
+def test_the_same_value_for_a_year_that_was_covered_is_none() -> None:
+    found = messages(
+        "Police opened 143 investigations into forced labour in 2019, compared with 129 in 2018.",
+        "Police opened 151 investigations into forced labour in 2020, compared with 143 in 2019.",
+    )
+    assert "N105" not in found
+
+
+def test_a_half_year_is_not_compared_with_a_year() -> None:
+    found = messages(
+        "The embassy assisted 933 workers abroad in 2019.",
+        "The embassy assisted 313 workers abroad during the first half of 2020.",
+    )
+    assert "N101" not in found
+    assert "not comparable: 313 covers the first half of 2020 only" in found["N106"][0]
+
+
+def test_a_dropped_figure_of_the_year_is_said() -> None:
+    kept = "The ministry kept a register of employers. "
+    found = messages(
+        kept + "The hotline received 1,210 calls about unpaid wages in 2019.", kept
+    )
+    assert "1,210 in 2019; no longer reported" in found["N103"][0]
+
+
+def test_a_new_figure_is_said_quietly() -> None:
+    kept = "The ministry kept a register of employers."
+    findings = report(
+        kept, kept + " The hotline received 1,210 calls about unpaid wages in 2020."
+    ).findings
+    assert {f.severity for f in findings} == {Severity.NOTE}
+    every = [each for f in findings for each in (f, *f.facets)]
+    assert any("1,210 in 2020; newly reported" in each.message for each in every)
+
+
+def test_a_year_rolled_forward_with_its_figure_left_is_said_once() -> None:
+    found = messages(
+        "In 2019 the hotline received 1,211 calls about unpaid wages.",
+        "In 2020 the hotline received 1,211 calls about unpaid wages.",
+    )
+    assert set(found) == {"D502"}
+    assert "only the year was rolled forward" in found["D502"][0]

@@ -1,0 +1,53 @@
+"""Sections and paragraphs that went, came, were renamed or moved."""
+
+from __future__ import annotations
+
+from tests.editions import messages
+
+PROTECTION = """## Protection
+
+The ministry opened nine shelters in the northern districts. Local councils paid for the food.
+"""
+PREVENTION = """## Prevention
+
+The institute taught pupils about their rights at work. Radio stations carried twelve programmes.
+"""
+FUNDING = """## Funding
+
+Parliament voted fourteen million crowns for the programme. Auditors saw a third of it unspent.
+"""
+
+
+def test_a_section_that_is_gone_is_said() -> None:
+    found = messages(PROTECTION + PREVENTION, PROTECTION)
+    assert found["S401"] == ["The section “Prevention” (2 sentences) is gone."]
+    assert "S402" not in found
+
+
+def test_a_section_that_is_new_is_said() -> None:
+    found = messages(PROTECTION, PROTECTION + PREVENTION)
+    assert found["S402"] == ["The section “Prevention” (2 sentences) is new."]
+    assert "S401" not in found
+
+
+def test_a_section_with_another_heading_is_renamed_not_gone() -> None:
+    renamed = PREVENTION.replace("## Prevention", "## Education and outreach")
+    found = messages(PROTECTION + PREVENTION, PROTECTION + renamed)
+    assert set(found) == {"S403"}
+
+
+def test_a_paragraph_in_another_section_has_moved() -> None:
+    paragraph = (
+        "\nThe council met four times and published its minutes. Two members resigned in protest.\n"
+    )
+    found = messages(
+        PROTECTION + paragraph + PREVENTION + FUNDING, PROTECTION + PREVENTION + FUNDING + paragraph
+    )
+    assert set(found) == {"S404"}
+    assert "from “Protection” to “Funding”" in found["S404"][0]
+
+
+def test_a_renumbered_heading_is_nothing() -> None:
+    old = PROTECTION.replace("## Protection", "## 1. Protection") + PREVENTION
+    new = PROTECTION.replace("## Protection", "## 2. Protection") + PREVENTION
+    assert messages(old, new) == {}
