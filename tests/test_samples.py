@@ -174,12 +174,12 @@ FAULTS = [
 
 @pytest.mark.parametrize("planted", CHANGES, ids=" ".join)
 def test_a_planted_change_is_found(planted: tuple[str, ...]) -> None:
-    assert matching(compared("md"), planted)
+    assert matching(compared("md"), planted), of_rule(compared("md"), planted[0])
 
 
 @pytest.mark.parametrize("planted", FAULTS, ids=" ".join)
 def test_a_fault_of_the_draft_is_found(planted: tuple[str, ...]) -> None:
-    assert matching(checked(), planted)
+    assert matching(checked(), planted), of_rule(checked(), planted[0])
 
 
 def test_breakdowns_that_sum_are_no_finding() -> None:
@@ -195,6 +195,11 @@ def test_what_stayed_the_same_is_no_finding() -> None:
 
 def findings(report: Report) -> list[Finding]:
     return [one for finding in report.findings for one in (finding, *finding.facets)]
+
+
+def of_rule(report: Report, rule: str) -> list[str]:
+    """The messages of one rule, for the eye of whoever sees a test fail."""
+    return [finding.message for finding in findings(report) if finding.rule.id == rule]
 
 
 def matching(report: Report, planted: tuple[str, ...]) -> list[Finding]:
