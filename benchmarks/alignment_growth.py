@@ -4,8 +4,8 @@ usage: python benchmarks/alignment_growth.py [--sizes 1000,5000,20000] [--limit 
 
 Editions of so many paragraphs of about 100 words are made from invented words: 70 % of the
 paragraphs are kept, 20 % edited, 5 % dropped, 5 % added, and 3 % of all stand elsewhere. A link is
-right where the pair of sentences is in the truth. Each aligner runs in a process of its own, so that
-its memory is its own; the others get the same two texts as files and ``--limit`` seconds.
+right where the pair of sentences is in the truth. Each aligner runs in a process of its own, so
+that its memory is its own; the others get the same two texts as files and ``--limit`` seconds.
 """
 
 from __future__ import annotations

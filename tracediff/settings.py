@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
+
+from tracediff.model import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ class Ledger:
     same_edition: float = 0.7  # the same thing and most of what tells it apart
     withheld: float = 0.5  # the same thing and little more, where a sentence withholds one of them
     linked: float = 0.65  # sentences linked though reworded: the same thing and half of the rest
+    measures: tuple[Measure, ...] = ()  # declared in the configuration as [[measure]]
     linked_ease: float = 0.4  # sentences alike word for word vouch for their figures themselves
 
 

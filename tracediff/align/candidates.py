@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
-from tracediff.align.evidence import Pair
-from tracediff.align.texts import Texts
+from tracediff.align.texts import Pair, Texts
 from tracediff.settings import Aligning
 
 

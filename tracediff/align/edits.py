@@ -2,87 +2,224 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from tracediff.model import Edit, EditKind, Span
-from tracediff.words import FUNCTION_WORDS, Token, tokens
+from tracediff.words import FUNCTION_WORDS, Token, stem, tokens
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedWord:
-    """A word of the new text that the old one lacks: offsets, and a weight from 0 to 1."""
+    """A word of the new text that was changed: offsets in it, and a weight from 0 to 1."""
 
     start: int
     end: int
     weight: float
 
 
+class Run(NamedTuple):
+    """A stretch of words: the same on both sides, or exchanged for each other."""
+
+    same: bool
+    old: range
+    new: range
+
+
 def edits(old: str, new: str) -> tuple[Edit, ...]:
-    """The runs that turn one text into the other; together they cover both."""
-    a, b = tokens(old), tokens(new)
-    out: list[Edit] = []
-    for tag, i1, i2, j1, j2 in _runs([_word(t) for t in a], [_word(t) for t in b]):
-        left, right = _span(a, i1, i2, len(old)), _span(b, j1, j2, len(new))
-        if tag == "equal":
-            out.append(Edit(EditKind.SAME, left, right))
-            continue
-        if i2 > i1:
-            here = Span(right.start, right.start)
-            out.append(Edit(EditKind.DELETED, left, here, max(map(_weight, a[i1:i2]))))
-        if j2 > j1:
-            here = Span(left.end, left.end)
-            out.append(Edit(EditKind.INSERTED, here, right, max(map(_weight, b[j1:j2]))))
-    return tuple(out)
+    """The runs that turn one text into the other; together they cover both, in order."""
+    olds, news = _pieces(old), _pieces(new)
+    changed = _changed(olds, news), _changed(news, olds)
+    return tuple(_edits(_runs(olds, news), (old, new), (olds, news), changed))
 
 
 def changed_words(old: str, new: str) -> tuple[ChangedWord, ...]:
-    """The words of ``new`` that are not in ``old``, each with how much it matters."""
-    a, b = tokens(old), tokens(new)
+    """The words of ``new`` that are not as they were in ``old``, each with how much it matters.
+
+    A word that stands elsewhere in the old text weighs less than one that is new.
+    """
+    olds, news = _pieces(old), _pieces(new)
+    weights = _changed(news, olds)
     return tuple(
-        ChangedWord(t.start, t.end, _weight(t))
-        for tag, _, _, j1, j2 in _runs([_word(t) for t in a], [_word(t) for t in b])
-        if tag != "equal"
-        for t in b[j1:j2]
+        ChangedWord(news[j].start, news[j].end, weights[j])
+        for run in _runs(olds, news)
+        if not run.same
+        for j in run.new
     )
 
 
-def _runs(a: list[str], b: list[str]) -> list[tuple[str, int, int, int, int]]:
-    return [
-        (op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end)
-        for op in LCSseq.opcodes(a, b)
-    ]
+def _edits(
+    runs: Sequence[Run],
+    texts: tuple[str, str],
+    words: tuple[list[Token], list[Token]],
+    weights: tuple[list[float], list[float]],
+) -> Iterator[Edit]:
+    for run in runs:
+        left = _span(words[0], run.old, texts[0])
+        right = _span(words[1], run.new, texts[1])
+        if run.same:
+            yield Edit(EditKind.SAME, left, right)
+            continue
+        if run.old:
+            here = Span(right.start, right.start)
+            weight = max(weights[0][i] for i in run.old)
+            yield Edit(EditKind.DELETED, left, here, weight)
+        if run.new:
+            here = Span(left.end, left.end)
+            weight = max(weights[1][j] for j in run.new)
+            yield Edit(EditKind.INSERTED, here, right, weight)
 
 
-def _span(words: list[Token], first: int, stop: int, end: int) -> Span:
+def _span(words: list[Token], run: range, text: str) -> Span:
     """From the first word to the start of the one after the last, so that the runs cover all."""
-    start = words[first].start if first < len(words) else end
-    if first == 0:
-        start = 0
-    return Span(start, words[stop].start if stop < len(words) else end)
+    start = words[run.start].start if run.start < len(words) else len(text)
+    stop = words[run.stop].start if run.stop < len(words) else len(text)
+    return Span(0 if run.start == 0 else start, stop)
 
 
-def _word(token: Token) -> str:
-    return token.text.casefold().replace("’", "'").replace("”", '"').replace("“", '"')
+# --- words and what they weigh ----------------------------------------------------------------
 
 
-def _weight(token: Token) -> float:
-    return _weigh(token.text)
+def _pieces(text: str) -> list[Token]:
+    """The words of a text; a date, and an amount with its sign and unit, are one word."""
+    out: list[Token] = []
+    whole = [(m.start(), m.end()) for m in _WHOLE.finditer(text)]
+    at = 0
+    for token in tokens(text):
+        while at < len(whole) and whole[at][1] <= token.start:
+            at += 1
+        if at < len(whole) and whole[at][0] <= token.start:
+            start, end = whole[at]
+            if out and out[-1].start == start:
+                continue
+            out.append(Token(text[start:end], start, max(end, token.end)))
+        else:
+            out.append(token)
+    return out
+
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+)
+_WHOLE = re.compile(
+    rf"""
+    \b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,\s\d{{4}})?\b   # May 18, 2020
+    | \b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:\s\d{{4}})?\b  # 18 May 2020
+    | (?:(?<![\w)])[-−+])?[$€£¥₹]?\d[\d.,]{{0,20}}(?<=\d)    # 10 million, −3.5 percent, $2 billion
+      (?:\s?%|\s(?:percent|per\scent|million|billion|trillion|thousand|hundred)\b)?
+    """,
+    re.VERBOSE,
+)
+
+
+def _changed(words: Sequence[Token], others: Sequence[Token]) -> list[float]:
+    """How much each word matters if it was changed, given the words of the other side."""
+    there = {_word(t) for t in others}
+    stems = {stem(t.text) for t in others}
+    out = []
+    for token in words:
+        weight = _weight(token.text)
+        if _word(token) in there:
+            weight *= _ELSEWHERE
+        elif stem(token.text) in stems and weight < _NEGATION:
+            weight *= _INFLECTED
+        out.append(weight)
+    return out
+
+
+_ELSEWHERE = 0.4  # the other side has the same word somewhere: it moved, it is not new
+_INFLECTED = 0.7  # the other side has another form of it
+_FIGURE = 1.0
+_NEGATION = 0.9
+_NAME = 0.85
+_WORD = 0.7
+_DATE = 0.5  # from one edition to the next every date rolls on
+_SMALL = 0.1
+_MARK = 0.02
 
 
 @lru_cache(maxsize=65536)
-def _weigh(word: str) -> float:
+def _weight(word: str) -> float:
+    """How much a word matters to what a text asserts: figures, negations and names most."""
     if any(c.isdigit() for c in word):
-        return 1.0
-    if not word[0].isalpha():
-        return 0.02
-    if word.casefold() in _NEGATIONS:
-        return 0.9
-    if word.casefold() in FUNCTION_WORDS:
-        return 0.1
-    return 0.8 if word[0].isupper() else 0.6
+        return _DATE if _IS_DATE.fullmatch(word) else _FIGURE
+    if not any(c.isalnum() for c in word):
+        return _MARK
+    lower = word.casefold()
+    if lower in _NEGATIONS:
+        return _NEGATION
+    if lower in FUNCTION_WORDS:
+        return _SMALL
+    return _NAME if word[0].isupper() else _WORD
 
 
+_IS_DATE = re.compile(
+    rf"(?:19|20)\d\d|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,\s\d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:\s\d{{4}})?"
+)
 _NEGATIONS = frozenset({"no", "not", "never", "none", "neither", "nor", "without", "cannot"})
+
+
+@lru_cache(maxsize=65536)
+def _shape(word: str) -> str:
+    return word.casefold().translate(_QUOTES)
+
+
+def _word(token: Token) -> str:
+    return _shape(token.text)
+
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "”": '"', "“": '"', "–": "-", "—": "-", "‑": "-"})
+
+
+# --- runs -------------------------------------------------------------------------------------
+
+
+def _runs(olds: Sequence[Token], news: Sequence[Token]) -> list[Run]:
+    """The longest common word sequence as runs, without crumbs of sameness between changes.
+
+    The order of the sides does not change what is found: even choices go by the texts.
+    """
+    a, b = [_word(t) for t in olds], [_word(t) for t in news]
+    if b < a:
+        return [Run(r.same, r.new, r.old) for r in _joined(_common(b, a), news)]
+    return _joined(_common(a, b), olds)
+
+
+def _common(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    runs: list[Run] = []
+    for op in LCSseq.opcodes(a, b):
+        left, right = range(op.src_start, op.src_end), range(op.dest_start, op.dest_end)
+        same = op.tag == "equal"
+        if runs and not same and not runs[-1].same:
+            last = runs.pop()
+            left, right = range(last.old.start, left.stop), range(last.new.start, right.stop)
+        runs.append(Run(same, left, right))
+    return runs
+
+
+def _joined(runs: Sequence[Run], words: Sequence[Token]) -> list[Run]:
+    """Let a lone small word between two changes join them: nobody reads such confetti."""
+    out: list[Run] = []
+    for at, run in enumerate(runs):
+        between = 0 < at < len(runs) - 1 and run.same and len(run.old) <= _CRUMB
+        crumb = between and all(_weight(words[i].text) <= _SMALL for i in run.old)
+        changed = crumb or not run.same
+        if changed and out and not out[-1].same:
+            last = out.pop()
+            run = Run(
+                False, range(last.old.start, run.old.stop), range(last.new.start, run.new.stop)
+            )
+        elif crumb:
+            run = run._replace(same=False)
+        out.append(run)
+    return out
+
+
+_CRUMB = 2  # words

@@ -15,14 +15,12 @@ from rapidfuzz.distance import Indel
 from tracediff.align.texts import Side, Texts
 from tracediff.settings import Aligning
 
-Pair = tuple[int, int]
-
 
 class Words(NamedTuple):
     """What the words of a pair say, each from 0 to 1.
 
     ``overlap`` is the weight of the shared words over the mean weight of the two sentences;
-    ``inside`` the share of the shorter one that the other holds, ``covers`` the share of the longer;
+    ``inside`` the share of the shorter one that the other holds, ``covers`` of the longer;
     ``order`` the likeness of the two word sequences; ``amount`` how much is shared in absolute
     terms, ``rarest`` the weight of the rarest shared word; ``names`` the names shared and ``clash``
     those that each has and the other lacks.

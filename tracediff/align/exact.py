@@ -24,11 +24,20 @@ def exact(draft: Draft, settings: Aligning) -> Draft:
         for key, where in olds.items()
         if len(where) == 1 == len(news.get(key, ()))
     }
+    once = set(pairs)
     taken = set(pairs.values())
     _spread(texts, pairs, taken)
     _in_order(texts, pairs, taken, olds, news)
-    groups = tuple(Group((o,), (n,), 1.0, ("same words",)) for o, n in sorted(pairs.items()))
+    groups = tuple(
+        Group((o,), (n,), _SURE, ("same words", _ONCE if o in once else _OFTEN))
+        for o, n in sorted(pairs.items())
+    )
     return replace(draft, groups=draft.groups + groups)
+
+
+_SURE = 30.0  # log odds of a pair that says the same
+_ONCE = "found once on each side"
+_OFTEN = "found several times, paired by neighbours and order"
 
 
 def _by_key(keys: tuple[str, ...]) -> dict[str, list[int]]:
@@ -69,14 +78,7 @@ def _in_order(
     chain = backbone([(o, n, len(texts.old.keys[o])) for o, n in sorted(pairs.items())])
     old_gap = _gaps([o for o, _ in chain], len(texts.old))
     new_gap = _gaps([n for _, n in chain], len(texts.new))
-    rooms = (
-        (old_gap, new_gap),
-        (
-            [("s", s) for s in texts.old.sections],
-            [("s", partners_section(texts, s)) for s in texts.new.sections],
-        ),
-    )
-    for old_room, new_room in rooms:
+    for old_room, new_room in ((old_gap, new_gap), _rooms_by_section(texts)):
         for key, where in olds.items():
             if key not in news:
                 continue
@@ -90,9 +92,11 @@ def _in_order(
                     taken.add(n)
 
 
-def partners_section(texts: Texts, new: int) -> int:
-    """The old section that answers to a new one, or -1."""
-    return min((o for o, n in texts.kin if n == new), default=-1)
+def _rooms_by_section(texts: Texts) -> tuple[list[object], list[object]]:
+    """For each sentence its section, called alike where two sections have the best headings."""
+    ranked = sorted(texts.kin, key=lambda pair: (texts.kin[pair], -pair[0], -pair[1]))
+    best = {n: o for o, n in ranked}
+    return list(texts.old.sections), [best.get(s, ("new", s)) for s in texts.new.sections]
 
 
 def _gaps(stops: list[int], length: int) -> list[object]:

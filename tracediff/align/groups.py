@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from tracediff.align.evidence import Pair
 from tracediff.align.place import Evidence
-from tracediff.align.texts import Texts
+from tracediff.align.texts import Pair, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +19,25 @@ class Group:
     why: tuple[str, ...] = ()
     moved: bool = False
 
+    def flipped(self) -> Group:
+        """The same with the sides exchanged."""
+        return replace(self, old=self.new, new=self.old)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An alignment in the making: the texts, the groups so far, and what the evidence says.
 
     ``evidence`` holds every pair that was worth a look. ``far`` says how thoroughly the matter was
-    reworded, from 0 (what pairs is verbatim) to 1 (nothing is).
+    reworded, from 0 (what pairs is verbatim) to 1 (nothing is). ``sections`` are the sections that
+    answer to each other, and how well.
     """
 
     texts: Texts
     groups: tuple[Group, ...] = ()
     evidence: Mapping[Pair, Evidence] = field(default_factory=dict)
     far: float = 0.0
+    sections: Mapping[Pair, float] = field(default_factory=dict)
 
 
 def partners(groups: Iterable[Group]) -> tuple[dict[int, int], dict[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from tracediff.align.evidence import Pair
+from tracediff.align.texts import Pair
 
 
 def matching(odds: Mapping[Pair, float], least: float) -> list[Pair]:
@@ -63,7 +63,7 @@ def _augment(
     partner_new: dict[int, int],
     gains: Mapping[Pair, float],
 ) -> None:
-    """Give ``start`` a partner by the chain of exchanges that gains most, if any gains (Bellman-Ford).
+    """Give ``start`` a partner by the chain of exchanges that gains most, if any gains.
 
     A chain ends at a free new sentence, or by leaving some old sentence without a partner.
     """

@@ -1,4 +1,4 @@
-"""The fourth pass: which links are out of order, or in a section that does not answer to theirs."""
+"""The fourth pass: which links are out of order, or in sections that answer to other sections."""
 
 from __future__ import annotations
 
@@ -6,23 +6,28 @@ from dataclasses import replace
 
 from tracediff.align.groups import Draft, Group
 from tracediff.align.order import backbone
-from tracediff.align.texts import Texts
+from tracediff.align.sections import answering
 from tracediff.settings import Aligning
 
 
 def moved(draft: Draft, settings: Aligning) -> Draft:
     """Mark the links that leave the heaviest chain in which both editions run forward."""
-    texts, groups = draft.texts, draft.groups
-    ranked = sorted(
-        (g.old[0], g.new[0], sum(len(texts.old.codes[o]) for o in g.old)) for g in groups
+    texts = draft.texts
+    lengths = [len(code) for code in texts.old.codes]
+    chain = set(
+        backbone(
+            sorted((g.old[0], g.new[0], 1 + sum(lengths[o] for o in g.old)) for g in draft.groups)
+        )
     )
-    chain = set(backbone(ranked))
+    answers = answering(texts, [(o, n) for g in draft.groups for o in g.old for n in g.new])
+    partner_old = dict(answers.keys())
+    partner_new = {n: o for o, n in answers}
+
+    def elsewhere(group: Group) -> bool:
+        here, there = texts.old.sections[group.old[0]], texts.new.sections[group.new[0]]
+        return partner_old.get(here, there) != there and partner_new.get(there, here) != here
+
     marked = tuple(
-        replace(g, moved=(g.old[0], g.new[0]) not in chain or _elsewhere(texts, g)) for g in groups
+        replace(g, moved=(g.old[0], g.new[0]) not in chain or elsewhere(g)) for g in draft.groups
     )
-    return replace(draft, groups=marked)
-
-
-def _elsewhere(texts: Texts, group: Group) -> bool:
-    """Whether both sections have counterparts, but not each other."""
-    return False
+    return replace(draft, groups=marked, sections=answers)

@@ -11,7 +11,7 @@ from tracediff.align.exact import exact
 from tracediff.align.groups import Draft, Group
 from tracediff.align.moved import moved
 from tracediff.align.regroup import regroup
-from tracediff.align.sections import answering, section_links
+from tracediff.align.sections import headings, section_links
 from tracediff.align.similar import similar
 from tracediff.align.tables import table_links
 from tracediff.align.texts import Place, Texts, code, texts_of
@@ -24,11 +24,21 @@ PASSES: tuple[Pass, ...] = (exact, similar, regroup, moved)
 
 
 def align(old: Edition, new: Edition, settings: Aligning | None = None) -> Alignment:
-    """Set the sentences, sections and tables of two editions side by side."""
+    """Set the sentences, sections and tables of two editions side by side.
+
+    Every sentence stands in exactly one link and every section in exactly one section link.
+    Exchanging the editions exchanges what was added and removed and nothing else: where evidence is
+    even, the texts decide, not which of them is called old.
+    """
     settings = settings or Aligning()
-    texts = texts_of(old, new, answering(old, new))
-    links = _links(texts, _run(texts, settings))
-    return Alignment(links, section_links(old, new, links), table_links(old, new))
+    flip = _later(old, new)
+    first, second = (new, old) if flip else (old, new)
+    texts = texts_of(first, second, headings(first, second))
+    draft = _run(texts, settings)
+    links, answers = _links(draft, flip), draft.sections
+    if flip:
+        answers = {(o, n): alike for (n, o), alike in answers.items()}
+    return Alignment(links, section_links(old, new, answers), table_links(old, new))
 
 
 def align_sentences(
@@ -36,19 +46,30 @@ def align_sentences(
 ) -> tuple[Link, ...]:
     """Set two lists of sentences side by side."""
     settings = settings or Aligning()
-    texts = code(old, new, [Place()] * len(old), [Place()] * len(new), [(0, 0)])
-    return _links(texts, _run(texts, settings))
+    flip = tuple(new) < tuple(old)
+    first, second = (new, old) if flip else (old, new)
+    texts = code(first, second, [Place()] * len(first), [Place()] * len(second), {})
+    return _links(_run(texts, settings), flip)
 
 
-def _run(texts: Texts, settings: Aligning) -> tuple[Group, ...]:
+def _later(old: Edition, new: Edition) -> bool:
+    """Whether the texts put the new edition first, an order that does not ask which is which."""
+    sides = [[(s.text, s.section, s.paragraph) for s in e.sentences] for e in (old, new)]
+    titles = [[s.title for s in e.sections] for e in (old, new)]
+    return (sides[1], titles[1]) < (sides[0], titles[0])
+
+
+def _run(texts: Texts, settings: Aligning) -> Draft:
     draft = Draft(texts)
     for step in PASSES:
         draft = step(draft, settings)
-    return draft.groups
+    return draft
 
 
-def _links(texts: Texts, groups: tuple[Group, ...]) -> tuple[Link, ...]:
+def _links(draft: Draft, flip: bool) -> tuple[Link, ...]:
     """The groups as links, with what stands alone, in the order of the new edition."""
+    texts = draft.texts.flipped() if flip else draft.texts
+    groups = [g.flipped() for g in draft.groups] if flip else draft.groups
     linked = [_link(texts, g) for g in groups]
     at_old = {o: link.new[0] for link in linked for o in link.old}
     at_new = {n for link in linked for n in link.new}

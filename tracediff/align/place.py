@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from tracediff.align.evidence import Pair, Words
+from tracediff.align.evidence import Words
 from tracediff.align.order import backbone
-from tracediff.align.texts import Texts
+from tracediff.align.texts import Pair, Texts
 from tracediff.settings import Aligning
 
 
@@ -17,8 +17,8 @@ class Place(NamedTuple):
 
     ``before`` and ``after`` say how surely sentences just before and after answer to each other;
     ``forward`` is 1 where the pair keeps the order of the sure pairs, ``alone`` is high where few
-    sentences stand in the same gap between sure pairs; ``section`` is 1 where the sections answer
-    to each other; ``close`` falls with the distance from where the sure pairs around it would
+    sentences stand in the same gap between sure pairs; ``section`` how alike the headings of
+    its sections are; ``close`` falls with the distance from where the sure pairs around it would
     put the counterpart.
     """
 
@@ -90,7 +90,7 @@ class Map:
         forward = last[1] < new < following[1]
         alone = 1 / max(following[0] - last[0] - 1, following[1] - last[1] - 1) if forward else 0.0
         sides = self.texts
-        kin = (sides.old.sections[old], sides.new.sections[new]) in sides.kin
+        kin = sides.kin.get((sides.old.sections[old], sides.new.sections[new]), 0.0)
         return Place(
             self._near(old, new, -1),
             self._near(old, new, 1),
@@ -136,7 +136,7 @@ _EDGE = (1.0, 0.8, 0.6, 0.3)
 
 
 def best_first(scores: Mapping[Pair, float], least: float) -> dict[Pair, float]:
-    """One pair a sentence, the best first, down to a score; ties by place, whichever side is old."""
+    """One pair a sentence, the best first, down to a score; ties go by place."""
     olds: set[int] = set()
     news: set[int] = set()
     chosen = {}

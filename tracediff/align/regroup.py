@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from tracediff.align.groups import Draft, Group, partners
+from tracediff.align.reasons import shared
 from tracediff.settings import Aligning
 
 
@@ -36,7 +37,7 @@ def regroup(draft: Draft, settings: Aligning) -> Draft:
             again = _join(draft, group, join, settings)
             if again is None or again.odds < least:
                 continue
-        groups[join.group] = _grown(group, join)
+        groups[join.group] = _grown(draft, group, join)
         placed.add((join.free, join.is_new))
     return replace(draft, groups=tuple(groups))
 
@@ -96,9 +97,28 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
     )
 
 
-def _grown(group: Group, join: Join) -> Group:
+def _grown(draft: Draft, group: Group, join: Join) -> Group:
+    """The group with the sentence that joins it, and what that explains."""
+    texts = draft.texts
     if join.is_new:
-        new = tuple(sorted((*group.new, join.free)))
-        return replace(group, new=new, why=(*group.why, "split"))
-    old = tuple(sorted((*group.old, join.free)))
-    return replace(group, old=old, why=(*group.why, "merged"))
+        own, members, other = (
+            texts.new,
+            group.new,
+            {c for o in group.old for c in texts.old.codes[o]},
+        )
+        group = replace(group, new=tuple(sorted((*group.new, join.free))))
+    else:
+        own, members, other = (
+            texts.old,
+            group.old,
+            {c for n in group.new for c in texts.new.codes[n]},
+        )
+        group = replace(group, old=tuple(sorted((*group.old, join.free))))
+    fresh = (set(own.codes[join.free]) & other) - {c for m in members for c in own.codes[m]}
+    side = "new" if join.is_new else "old"
+    why = (
+        f"a further {side} sentence explains: {shared(texts, fresh)}"
+        if fresh
+        else f"a further {side} sentence"
+    )
+    return replace(group, why=(*group.why, why))

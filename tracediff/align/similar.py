@@ -7,10 +7,12 @@ from dataclasses import replace
 from math import exp
 
 from tracediff.align.candidates import candidates
-from tracediff.align.evidence import Judge, Pair, Words
-from tracediff.align.place import Evidence, Map, best_first
+from tracediff.align.evidence import Judge, Words
 from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.matching import matching
+from tracediff.align.place import Evidence, Map, best_first
+from tracediff.align.reasons import reasons
+from tracediff.align.texts import Pair
 from tracediff.settings import Aligning
 
 
@@ -27,7 +29,10 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
     sure = len(matching(odds, settings.similar))
     far = (sure / (sure + len(draft.groups))) ** 3 if sure else float(not draft.groups)
     chosen = matching(odds, settings.similar - settings.far * far)
-    groups = tuple(Group((o,), (n,), odds[o, n]) for o, n in sorted(chosen))
+    groups = tuple(
+        Group((o,), (n,), odds[o, n], reasons(texts, (o, n), evidence[o, n]))
+        for o, n in sorted(chosen)
+    )
     return replace(draft, groups=draft.groups + groups, evidence=evidence, far=far)
 
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log
 
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Edition
 from tracediff.words import FUNCTION_WORDS, TOKEN, root
+
+Pair = tuple[int, int]
+"""An old place and a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Both sides, how much each stem tells, and which sections answer to each other."""
+    """Both sides, how much each stem tells, and which sections answer to each other.
+
+    ``words`` gives for a stem the word that stands for it first; ``kin`` holds the pairs of
+    sections that seem to answer to each other, with how alike their headings are.
+    """
 
     old: Side
     new: Side
@@ -46,7 +53,12 @@ class Texts:
     words: dict[str, str]
     names: frozenset[str]
     figures: frozenset[str]
-    kin: frozenset[tuple[int, int]]
+    kin: Mapping[Pair, float]
+
+    def flipped(self) -> Texts:
+        """The same with the sides exchanged."""
+        kin = {(n, o): alike for (o, n), alike in self.kin.items()}
+        return replace(self, old=self.new, new=self.old, kin=kin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ class Place:
     paragraph: int = 0
 
 
-def texts_of(old: Edition, new: Edition, kin: Iterable[tuple[int, int]]) -> Texts:
+def texts_of(old: Edition, new: Edition, kin: Mapping[Pair, float]) -> Texts:
     """Two editions as coded sentences; ``kin`` are the sections that answer to each other."""
     places = [[Place(s.section, s.paragraph) for s in e.sentences] for e in (old, new)]
     olds, news = ([s.text for s in e.sentences] for e in (old, new))
@@ -69,7 +81,7 @@ def code(
     new: Sequence[str],
     old_places: Sequence[Place],
     new_places: Sequence[Place],
-    kin: Iterable[tuple[int, int]],
+    kin: Mapping[Pair, float],
 ) -> Texts:
     """Code the sentences of both sides with one vocabulary and weigh its stems."""
     coder = _Coder()
@@ -86,10 +98,10 @@ def code(
         sides[0],
         sides[1],
         _weights(sides, coder),
-        {c: w for w, c in coder.stems.items()},
+        coder.shown,
         frozenset(coder.names),
-        frozenset(c for w, c in coder.stems.items() if w[-1].isdigit() or w[-1] == "%"),
-        frozenset(kin),
+        frozenset(c for c, word in coder.shown.items() if any(map(str.isdigit, word))),
+        kin,
     )
 
 
@@ -101,6 +113,7 @@ class _Coder:
         self.stems: dict[str, str] = {}
         self.known: dict[str, tuple[str, str]] = {}
         self.names: set[str] = set()
+        self.shown: dict[str, str] = {}
 
     def run(self, texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The keys and the stem codes of some sentences."""
@@ -130,10 +143,9 @@ class _Coder:
         if not any(c.isalnum() for c in token):
             return ("", "")
         word = token.casefold().replace("’", "'")
-        return (
-            self.words.setdefault(word, _character(len(self.words))),
-            self.stems.setdefault(_concept(word), _character(len(self.stems))),
-        )
+        code_ = self.stems.setdefault(_concept(word), _character(len(self.stems)))
+        self.shown.setdefault(code_, token)
+        return self.words.setdefault(word, _character(len(self.words))), code_
 
 
 def _concept(word: str) -> str:
