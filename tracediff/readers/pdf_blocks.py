@@ -129,7 +129,7 @@ def _parts(page: Page, items: Sequence[Para | Grid], body: _Body) -> list[_Part]
 
 def _look(para: Para, body: _Body) -> _Type:
     text = "".join(line.text for line in para.lines)
-    size = max(line.size for line in para.lines) / body.size
+    size = max(line.size for line in para.lines) / max(body.size, 0.5)
     return _Type(
         round(size * 20) / 20,
         all(line.bold for line in para.lines),

@@ -29,19 +29,20 @@ _CAPTION = re.compile(r"(?:table|figure|exhibit|chart|box)\s+\w", re.I)
 def without_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page that are text."""
     edges = [list(_edge_rows(page, kept)) for page, kept in zip(pages, lines, strict=True)]
+    body = _body_size(lines)
+    large = _TITLE * body
     seen = Counter(
-        key for rows in edges for key in {key for _, row in rows for key in map(_key, row)}
+        key for rows in edges for key in {_key(line, large) for _, row in rows for line in row}
     )
     least = max(2 if len(pages) <= 4 else 3, int(_SHARE * len(pages)))
-    body = _body_size(lines)
     titles: set[str] = set()
     result = []
     for page, kept, rows in zip(pages, lines, edges, strict=True):
         gone = set()
-        for line in _peeled(rows, seen, least, page):
+        for line in _peeled(rows, seen, least, page, large):
             key = _DIGITS.sub("#", line.text)
-            large = line.size >= _TITLE * body and any(map(str.isalpha, line.text))
-            if large and key not in titles and page.number <= 2:
+            titled = line.size >= large and any(map(str.isalpha, line.text))
+            if titled and key not in titles and page.number <= 2:
                 titles.add(key)
             else:
                 gone.add(id(line))
@@ -62,8 +63,10 @@ def _edge_rows(page: Page, lines: Sequence[Line]) -> Iterator[tuple[bool, list[L
         yield False, row
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text.casefold()), round(line.bottom / 4)
+def _key(line: Line, large: float) -> tuple[str, int]:
+    """What recurs of a line; the number of a large one counts, as chapters are numbered."""
+    text = line.text.casefold()
+    return text if line.size >= large else _DIGITS.sub("#", text), round(line.bottom / 4)
 
 
 def _peeled(
@@ -71,13 +74,16 @@ def _peeled(
     seen: Counter[tuple[str, int]],
     least: int,
     page: Page,
+    large: float,
 ) -> Iterator[Line]:
     """The lines of rows that recur, from both edges up to the first row that does not."""
     stopped = {True: False, False: False}
     for upper, row in rows:
         if stopped[upper]:
             continue
-        known = [line for line in row if _recurs(line, seen, least) or _is_number(line, page)]
+        known = [
+            line for line in row if _recurs(line, seen, least, large) or _is_number(line, page)
+        ]
         if len(known) < len(row) or any(_CAPTION.match(line.text) for line in row):
             stopped[upper] = True
             known = known if len(known) > 0 and len(row) <= 3 else []
@@ -85,8 +91,8 @@ def _peeled(
         yield from known
 
 
-def _recurs(line: Line, seen: Counter[tuple[str, int]], least: int) -> bool:
-    text, height = _key(line)
+def _recurs(line: Line, seen: Counter[tuple[str, int]], least: int, large: float) -> bool:
+    text, height = _key(line, large)
     return sum(seen[text, height + step] for step in (-1, 0, 1)) >= least
 
 

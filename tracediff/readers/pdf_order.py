@@ -202,7 +202,7 @@ def _paragraphs(lines: Sequence[Line], column: Area) -> list[list[Line]]:
 
 
 def _alike(a: Line, b: Line) -> bool:
-    return abs(a.size - b.size) < 0.07 * a.size and a.bold == b.bold
+    return abs(a.size - b.size) < 0.09 * a.size and a.bold == b.bold
 
 
 def _starts(group: Sequence[Line], last: Line, line: Line, usual: float, column: Area) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from tracediff.readers.pdf_cells import (
     VALUE,
@@ -20,8 +22,67 @@ from tracediff.readers.pdf_lines import Line, rows_of
 _LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}")
 
 
+_WIDE = 0.25  # of the width of the text, from which a line is prose of a column of its own
+_PAIRS = 5  # rows of two wide lines that make a gutter between columns
+
+
 def unruled_tables(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
-    """Runs of rows whose later cells are values in columns."""
+    """The runs of rows whose later cells are values in columns, and the lines outside them."""
+    found = [_runs(part) for part in _sides(lines)]
+    return [grid for grids, _ in found for grid in grids], [
+        line for _, rest in found for line in rest
+    ]
+
+
+def _sides(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines parted by the gutter of a page in two columns; those across it stay together."""
+    rows = rows_of(lines)
+    wide = _WIDE * (
+        max((r[-1].x1 for r in rows), default=0) - min((r[0].x0 for r in rows), default=0)
+    )
+    gutter = _gutter(rows, wide)
+    if gutter is None:
+        return [list(lines)]
+    whole: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    parted = False
+    for row in rows:
+        before = [line for line in row if line.x1 <= gutter + 2]
+        after = [line for line in row if line.x0 >= gutter - 2]
+        if len(before) + len(after) < len(row):
+            parted = False
+        elif _is_parted(before, after, wide):
+            parted = True  # and rows that tell nothing go with the one above
+        if parted:
+            left += before
+            right += after
+        else:
+            whole += row
+    return [whole, left, right]
+
+
+def _gutter(rows: Sequence[Sequence[Line]], wide: float) -> float | None:
+    """Where the gutter runs, if wide lines stand side by side on several rows."""
+    middles = [
+        (a.x1 + b.x0) / 2
+        for row in rows
+        for a, b in pairwise(row)
+        if a.x1 - a.x0 >= wide and b.x1 - b.x0 >= wide
+    ]
+    return median(middles) if len(middles) >= _PAIRS else None
+
+
+def _is_parted(before: Sequence[Line], after: Sequence[Line], wide: float) -> bool:
+    """Whether a row is two columns' and not one row of a table as wide as the page."""
+    if after and after[0].x1 - after[0].x0 >= wide:
+        return True
+    prose = any(line.x1 - line.x0 >= wide for line in before)
+    return prose and (not after or not all(VALUE.fullmatch(line.text) for line in after))
+
+
+def _runs(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
+    """The same for the lines of one column."""
     rows = rows_of(lines)
     grids = []
     taken: set[int] = set()
@@ -69,7 +130,8 @@ def _run_grid(rows: Sequence[Sequence[Line]]) -> Grid | None:
     """The table of a run of rows."""
     valued = [row for row in rows if _is_valued(row)]
     body = [row for row in valued if not _is_years(row[1:])]
-    if len(body) < 2:
+    headed = len(body) < len(valued) or _is_years(rows[0])
+    if len(body) < (2 if headed else 3):
         return None
     edges = alleys(valued)
     flat = [line for row in rows for line in row]
