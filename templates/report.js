@@ -5,7 +5,7 @@
   const $$ = (what, from = document) => [...from.querySelectorAll(what)];
   const body = document.body;
   const cards = $$(".card");
-  const more = $("#more");
+  const more = $$(".more");
 
   // --- filters and search ---------------------------------------------------------------------
   const form = $(".filters");
@@ -29,7 +29,7 @@
       );
       shown += !card.hidden;
     }
-    if (more && shown < cards.length) more.open = true;
+    if (shown < cards.length) for (const part of more) part.open = true;
     $(".shown", form).textContent =
       shown === cards.length ? "" : body.dataset.shown.replace("{n}", shown).replace("{all}", cards.length);
   }
@@ -56,7 +56,8 @@
     const at = shown.indexOf(here);
     const next = at < 0 ? (by > 0 ? shown[0] : shown[shown.length - 1]) : shown[at + by];
     if (!next) return;
-    if (more && more.contains(next)) more.open = true;
+    const folded = next.closest(".more");
+    if (folded) folded.open = true;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "start" });
     history.replaceState(null, "", `#${next.id}`);

@@ -1,7 +1,7 @@
 """The page as its reader uses it, in Chromium: wide, narrow, dark, printed, without scripts.
 
-Needs the ``playwright`` package and a Chromium; skipped where either is missing. The path of
-axe-core's script is taken from ``AXE``, and its test is skipped without it.
+Needs the ``playwright`` package, Debian's Chromium and axe-core, which ``dev.py test`` installs
+where it may. Where one is missing these tests are skipped; where ``CI`` is set, they fail.
 """
 
 from __future__ import annotations
@@ -30,18 +30,29 @@ from tracediff.render import RENDERERS, Options
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ROOT = Path(__file__).parents[2]
+AXE = Path(os.environ.get("AXE") or ROOT / ".venv/node_modules/axe-core/axe.min.js")
+CHROMIUM = shutil.which("chromium")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs the playwright package")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium")
+if os.environ.get("CI"):
+    import playwright.sync_api as playwright
+else:
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs the playwright package")
+
+
+def need(there: object, what: str) -> None:
+    """Skip where something is not installed, and fail where it must be."""
+    if not there:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"needs {what}")
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    need(CHROMIUM, "Debian's chromium")
     with playwright.sync_playwright() as play:
         found = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield found
@@ -227,13 +238,11 @@ def test_a_long_report_opens_and_jumps_without_laying_out_all(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(browser: Browser, written: Path, scheme: str, width: int) -> None:
-    axe = os.environ.get("AXE", "")
-    if not Path(axe).is_file():
-        pytest.skip("needs axe-core: AXE=path/to/axe.min.js")
+    need(AXE.is_file(), "axe-core (npm install axe-core, or AXE=path/to/axe.min.js)")
     size = {"width": width, "height": 900}
     for page in _open(browser, written, color_scheme=scheme, viewport=size):
         page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
-        page.evaluate(Path(axe).read_text(encoding="utf-8"))
+        page.evaluate(AXE.read_text(encoding="utf-8"))
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
         assert len(found["passes"]) > 20

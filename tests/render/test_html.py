@@ -108,9 +108,9 @@ def test_every_sentence_of_both_editions_is_there_with_its_own_address() -> None
 def test_removed_and_moved_text_is_shown_where_it_stood() -> None:
     made = html()
     assert made.index('id="s2"') < made.index('id="o12"') < made.index('id="m13"')
-    assert '<del class="all">The ministry ran' in made
+    assert '<del class="all">The ministry <mark>ran an awareness' in made
     assert 'href="#n13"' in made and 'href="#m13"' in made
-    assert '<ins class="all">The ministry opened' in made
+    assert '<ins class="all">The ministry <mark>opened' in made
 
 
 def test_findings_come_in_the_order_of_the_report_each_with_both_sides() -> None:

@@ -6,6 +6,7 @@ import csv
 import re
 import unicodedata
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -13,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from tests.render.golden import check
 from tests.render.reports import NEW, OLD, edition, empty, report
-from tracediff.model import Report
+from tracediff.model import Report, Waiver
 from tracediff.render import FACTS_RENDERERS, RENDERERS, Options
 
 NASTY = (
@@ -144,3 +145,17 @@ def _rows(tokens: list) -> list[tuple[int, int]]:  # type: ignore[type-arg]
 
 def _columns(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "csv"])
+def test_what_was_signed_off_is_set_apart_with_its_reason(form: str) -> None:
+    made = report()
+    waiver = Waiver("The desk knows.", owner="M. Ode", expires=date(2023, 6, 30))
+    signed = replace(made.findings[0], waiver=waiver)
+    shown = RENDERERS[form](
+        replace(made, findings=(signed, *made.findings[1:])), Options(width=200)
+    )
+    assert "The desk knows." in shown
+    if form != "csv":
+        assert "2 errors" in shown and "1 finding signed off" in shown and "by M. Ode" in shown
+        assert shown.index("Labor inspectors: 412") < shown.index("The desk knows.")

@@ -11,8 +11,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tracediff.model import Finding, Link, LinkKind, Section, SectionChange, SectionLink, Side
+from tracediff.model import (
+    BlockKind,
+    Finding,
+    Link,
+    LinkKind,
+    Section,
+    SectionChange,
+    SectionLink,
+    Side,
+    Span,
+)
 from tracediff.render.passages import Passages, Run
+from tracediff.render.strings import say
 
 _FOLD: Final = 3  # so many unchanged rows in a row are worth a fold, besides one left on each side
 _BATCH: Final = 40  # rows a browser lays out at once; more are left until they are scrolled to
@@ -20,10 +31,11 @@ _BATCH: Final = 40  # rows a browser lays out at once; more are left until they 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence in a cell; ``ident`` is its address in the page."""
+    """One sentence in a cell; ``ident`` is its address in the page. A row of a table is tabular."""
 
     ident: str
     runs: tuple[Run, ...]
+    tabular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +88,9 @@ class Group:
 def lay_out(passages: Passages) -> tuple[Group, ...]:
     """Set both editions side by side."""
     sections = _ordered(passages.report.comparison.alignment.sections)
-    home = _homes(sections)
+    given = _Given(passages, _homes(sections), _findings_by_link(passages), _marks(passages))
     rows: dict[int, list[tuple[tuple[int, int, int], Row]]] = {}
-    about = _findings_by_link(passages)
-    for group, key, row in (*_new_rows(passages, home, about), *_old_rows(passages, home, about)):
+    for group, key, row in (*_new_rows(given), *_old_rows(given)):
         rows.setdefault(group, []).append((key, row))
     changes = _changes(passages)
     return tuple(
@@ -126,58 +137,55 @@ def _homes(sections: tuple[SectionLink, ...]) -> dict[tuple[Side, int], int]:
     return home
 
 
-_Placed = tuple[int, tuple[int, int, int], Row]
+_Place = tuple[int, int, int]
 
 
-def _new_rows(
-    passages: Passages, home: dict[tuple[Side, int], int], about: dict[int, tuple[int, ...]]
-) -> Iterator[_Placed]:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What every row is made from: the group of each section, the findings about each link, and
+    the words of each sentence that are evidence."""
+
+    passages: Passages
+    home: dict[tuple[Side, int], int]
+    about: dict[int, tuple[int, ...]]
+    marks: dict[tuple[Side, int], tuple[Span, ...]]
+
+    def group(self, side: Side, sentence: int) -> int:
+        """The group that a sentence belongs to."""
+        return self.home.get((side, self.passages.edition(side).sentences[sentence].section), 0)
+
+
+def _new_rows(given: _Given) -> Iterator[tuple[int, _Place, Row]]:
     """Every link that has a new side, at the place of its first new sentence."""
-    sentences = passages.report.new.sentences
-    for at, link in enumerate(passages.report.links):
+    for at, link in enumerate(given.passages.report.links):
         if link.new:
-            group = home.get((Side.NEW, sentences[link.new[0]].section), 0)
-            yield group, (link.new[0], 0, 0), _row(passages, link, at, about, home)
+            yield given.group(Side.NEW, link.new[0]), (link.new[0], 0, 0), _row(given, link, at)
 
 
-def _old_rows(
-    passages: Passages, home: dict[tuple[Side, int], int], about: dict[int, tuple[int, ...]]
-) -> Iterator[_Placed]:
+def _old_rows(given: _Given) -> Iterator[tuple[int, _Place, Row]]:
     """What was removed, and a stub for what moved away, after what stood before it."""
-    report = passages.report
+    report = given.passages.report
     above: dict[int, int] = {}
-    links = sorted((link.old[0], at) for at, link in enumerate(report.links) if link.old)
-    for first, at in links:
+    for first, at in sorted((link.old[0], at) for at, link in enumerate(report.links) if link.old):
         link = report.links[at]
-        group = home.get((Side.OLD, report.old.sentences[first].section), 0)
         if link.new and not link.moved:
-            there = home.get((Side.NEW, report.new.sentences[link.new[0]].section), 0)
-            above[there] = link.new[0]
+            above[given.group(Side.NEW, link.new[0])] = link.new[0]
             continue
-        key = (above.get(group, -1), 1, first)
-        yield (
-            group,
-            key,
-            _stub(passages, link) if link.new else _row(passages, link, at, about, home),
-        )
+        group = given.group(Side.OLD, first)
+        row = _stub(given.passages, link) if link.new else _row(given, link, at)
+        yield group, (above.get(group, -1), 1, first), row
 
 
-def _row(
-    passages: Passages,
-    link: Link,
-    at: int,
-    about: dict[int, tuple[int, ...]],
-    home: dict[tuple[Side, int], int],
-) -> Row:
+def _row(given: _Given, link: Link, at: int) -> Row:
     moved = bool(link.old and link.new and link.moved)
     return Row(
         fate=link.kind,
-        old=_pieces(passages, Side.OLD, link.old),
-        new=_pieces(passages, Side.NEW, link.new),
-        findings=about.get(at, ()),
+        old=_pieces(given, Side.OLD, link.old),
+        new=_pieces(given, Side.NEW, link.new),
+        findings=given.about.get(at, ()),
         target=f"m{link.old[0]}" if moved else "",
-        place=_came_from(passages, link, home),
-        opens=_opens_paragraph(passages, link),
+        place=_came_from(given, link),
+        opens=_opens_paragraph(given.passages, link),
         why=link.why,
     )
 
@@ -196,19 +204,26 @@ def _stub(passages: Passages, link: Link) -> Row:
     )
 
 
-def _came_from(passages: Passages, link: Link, home: dict[tuple[Side, int], int]) -> str:
+def _came_from(given: _Given, link: Link) -> str:
     """The old section of a pair, where it is not the one that its new section answers to."""
     if not link.old or not link.new:
         return ""
-    old, new = passages.report.old, passages.report.new
-    section = old.section_of(old.sentences[link.old[0]])
-    group = home.get((Side.NEW, new.sentences[link.new[0]].section))
-    same = home.get((Side.OLD, section.index)) == group
-    return "" if same and not link.moved else section.title
+    old = given.passages.report.old
+    same = given.group(Side.OLD, link.old[0]) == given.group(Side.NEW, link.new[0])
+    title = old.section_of(old.sentences[link.old[0]]).title
+    return "" if same and not link.moved else title or say("untitled")
 
 
-def _pieces(passages: Passages, side: Side, members: tuple[int, ...]) -> tuple[Piece, ...]:
-    return tuple(Piece(f"{side[0]}{one}", passages.runs(side, one)) for one in members)
+def _pieces(given: _Given, side: Side, members: tuple[int, ...]) -> tuple[Piece, ...]:
+    sentences = given.passages.edition(side).sentences
+    return tuple(
+        Piece(
+            f"{side[0]}{one}",
+            given.passages.runs(side, one, given.marks.get((side, one), ())),
+            sentences[one].kind is BlockKind.TABLE,
+        )
+        for one in members
+    )
 
 
 def _opens_paragraph(passages: Passages, link: Link) -> bool:
@@ -225,6 +240,17 @@ def _findings_by_link(passages: Passages) -> dict[int, tuple[int, ...]]:
         for at in sorted(_links_of(passages, finding)):
             about.setdefault(at, []).append(rank)
     return {at: tuple(ranks) for at, ranks in about.items()}
+
+
+def _marks(passages: Passages) -> dict[tuple[Side, int], tuple[Span, ...]]:
+    """The words that show a finding, where they are a part of their sentence."""
+    marks: dict[tuple[Side, int], tuple[Span, ...]] = {}
+    for finding in passages.report.findings:
+        for one in (finding.old, finding.new):
+            if one is not None and passages.tells(one.side, one.sentence, one.at):
+                place = one.side, one.sentence
+                marks[place] = (*marks.get(place, ()), one.at)
+    return marks
 
 
 def _links_of(passages: Passages, finding: Finding) -> set[int]:

@@ -21,7 +21,7 @@ _LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "�
 FINDINGS: Final = (
     "rank", "severity", "rule", "name", "message", "section", "measure", "period",
     "old_value", "new_value", "absolute", "relative", "old_quote", "old_sentence", "old_line",
-    "old_page", "new_quote", "new_sentence", "new_line", "new_page", "fingerprint",
+    "old_page", "new_quote", "new_sentence", "new_line", "new_page", "fingerprint", "waiver",
 )  # fmt: skip
 FACTS: Final = (
     "value", "status", "bound", "unit", "counted", "measure", "period", "start", "end", "kind",
@@ -48,6 +48,7 @@ def _finding(report: Report, rank: int, finding: Finding) -> list[object]:
         change and change.old, change and change.new, change and change.absolute,
         change and change.relative,
         *_evidence(report, finding.old), *_evidence(report, finding.new), finding.fingerprint,
+        finding.waiver and finding.waiver.reason,
     ]  # fmt: skip
 
 

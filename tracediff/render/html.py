@@ -97,6 +97,8 @@ def write(report: Report, options: Options) -> str:
         old_name=edition_label(report.old),
         new_name=edition_label(report.new),
         cards=cards,
+        open_cards=[card for card in cards if card.finding.waiver is None],
+        waived_cards=[card for card in cards if card.finding.waiver is not None],
         first=FIRST,
         figures=_figures(report),
         groups=groups,
@@ -154,7 +156,8 @@ def _environment() -> Environment:
         finalize=_show,
     )
     environment.globals.update(
-        t=TEXT, say=say, count=count, Side=Side, Severity=Severity, figure=numbers.figure,
+        t=TEXT, say=say, count=count, Side=Side, Severity=Severity,
+        figure=numbers.figure, signed=numbers.signed,
         shares=charts.shares, edition_label=edition_label, width=charts.WIDTH, height=charts.HEIGHT,
         version=_version(),
     )  # fmt: skip

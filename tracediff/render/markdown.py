@@ -68,15 +68,18 @@ def _findings(there: Passages, options: Options) -> Iterator[str]:
         f"{_SIGNS[kind]} {count(n, kind)}" for kind, n in report.severities.items() if n
     )
     yield f"### {say('findings')}\n\n{tally}"
-    shown = list(enumerate(report.findings[: options.limit], start=1))
+    shown = list(enumerate(report.open[: options.limit], start=1))
     for rank, finding in shown[:_OPEN]:
         yield _finding(there, rank, finding)
     for at in range(_OPEN, len(shown), _OPEN):
         batch = shown[at : at + _OPEN]
         inside = "\n\n".join(_finding(there, rank, finding) for rank, finding in batch)
         yield _folded(f"{say('findings')} {batch[0][0]}–{batch[-1][0]}", inside)
-    if len(shown) < len(report.findings):
-        yield count(len(report.findings) - len(shown), "more")
+    if len(shown) < len(report.open):
+        yield count(len(report.open) - len(shown), "more")
+    if report.waived:
+        lines = "\n".join(map(_waived, report.waived))
+        yield _folded(count(len(report.waived), "waived"), lines)
 
 
 def _finding(there: Passages, rank: int, finding: Finding) -> str:
@@ -90,6 +93,11 @@ def _finding(there: Passages, rank: int, finding: Finding) -> str:
         *(_quote(there, quote) for quote in there.quotes(finding)),
     ]
     return "\n".join(lines)
+
+
+def _waived(finding: Finding) -> str:
+    assert finding.waiver is not None
+    return f"- `{finding.rule.id}` {safe(finding.message)} {safe(numbers.signed(finding.waiver))}"
 
 
 def _quote(there: Passages, quote: Quote) -> str:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from tracediff.model import Bound, Change, Evidence, Fact, Finding, Point, Report, Side, Status
+from tracediff.model import (
+    Bound,
+    Change,
+    Evidence,
+    Fact,
+    Finding,
+    Point,
+    Report,
+    Side,
+    Status,
+    Waiver,
+)
 from tracediff.render.strings import say
 
 _SIGNS: Final = {
@@ -72,6 +83,14 @@ def sides(report: Report, finding: Finding) -> tuple[str, str]:
     before = figure(old) if old and fits_old else value(change.old, unit)
     after = figure(new) if new and fits_new else value(change.new, unit)
     return before, after
+
+
+def signed(waiver: Waiver) -> str:
+    """Why a finding was signed off, by whom and until when."""
+    parts = [say("signed_off", reason=waiver.reason)]
+    parts += [say("signed_by", owner=waiver.owner)] if waiver.owner else []
+    parts += [say("signed_until", day=waiver.expires.isoformat())] if waiver.expires else []
+    return ", ".join(parts)
 
 
 def difference(change: Change | None) -> str:

@@ -74,6 +74,11 @@ class Passages:
         """A sentence with nothing but its evidence marked."""
         return _marked(self.edition(side).sentences[sentence].text, (), marks)
 
+    def tells(self, side: Side, sentence: int, at: Span) -> bool:
+        """Whether marking this part of a sentence would tell a reader more than the sentence."""
+        length = len(self.edition(side).sentences[sentence].text)
+        return 0 < at.end - at.start <= length * _MOST
+
     def place(self, side: Side, sentence: int) -> str:
         """Where a sentence stands in its file, in words."""
         where = self.edition(side).sentences[sentence]
@@ -107,9 +112,7 @@ class Passages:
 
     def _quote(self, evidence: Evidence, marks: Sequence[Span], edits: bool) -> Quote:
         side, sentence = evidence.side, evidence.sentence
-        length = len(self.edition(side).sentences[sentence].text)
-        if any(at.end - at.start > length * _MOST for at in marks):
-            marks = ()
+        marks = [at for at in marks if self.tells(side, sentence, at)]
         cut = self.runs if edits else self.plain
         return Quote(side, sentence, cut(side, sentence, marks), self.place(side, sentence))
 

@@ -74,7 +74,7 @@ def _findings(there: Passages, options: Options) -> Iterator[str]:
         return
     tally = ", ".join(count(n, kind) for kind, n in report.severities.items() if n)
     yield from _heading(options, "findings", tally)
-    shown = report.findings[: options.limit]
+    shown = report.open[: options.limit]
     brief = False
     for rank, finding in enumerate(shown, start=1):
         if finding.severity is not Severity.NOTE or options.explain:
@@ -85,10 +85,11 @@ def _findings(there: Passages, options: Options) -> Iterator[str]:
             yield from () if brief else ("",)
             yield from _note(there, rank, finding, options)
             brief = True
-    if len(shown) < len(report.findings):
+    if len(shown) < len(report.open):
         yield ""
-        left_out = count(len(report.findings) - len(shown), "more")
+        left_out = count(len(report.open) - len(shown), "more")
         yield from block(options, [(left_out, "dim")], 2)
+    yield from _waived(report, options)
 
 
 def _finding(there: Passages, rank: int, finding: Finding, options: Options) -> Iterator[str]:
@@ -122,6 +123,17 @@ def _note(there: Passages, rank: int, finding: Finding, options: Options) -> Ite
         (place, "dim"),
     ]
     yield from block(options, words, max(0, 3 - len(str(rank))), 5)
+
+
+def _waived(report: Report, options: Options) -> Iterator[str]:
+    if report.waived:
+        yield ""
+        yield from block(options, [(count(len(report.waived), "waived"), "bold")])
+    for finding in report.waived:
+        assert finding.waiver is not None
+        reason = printable(numbers.signed(finding.waiver))
+        words = [(f"{finding.rule.id}  ", "dim"), (printable(finding.message), "")]
+        yield from block(options, [*words, (f"  ({reason})", "dim")], 2, 5)
 
 
 def _quote(quote: Quote, options: Options) -> Iterator[str]:
