@@ -12,4 +12,8 @@ class InputError(TracediffError):
 
 
 class SettingsError(TracediffError):
-    """A setting that is unknown or out of range."""
+    """Settings that are unknown or out of range: each problem is one line with file and key."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems

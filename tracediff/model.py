@@ -647,13 +647,62 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file someone should look: lines and columns from 1.
+
+    ``column`` and ``end_column`` count characters, ``byte_column`` and ``end_byte_column`` bytes of
+    UTF-8; ends stand behind the last character. They are none where a line of the text as read is
+    not one of the file. ``nearest`` marks a place where something is missing: the sentence is the
+    nearest one that is left. ``path`` counts from the top of the repository, where there is one.
+    """
+
+    path: str
+    line: int
+    end_line: int
+    column: int | None = None
+    end_column: int | None = None
+    byte_column: int | None = None
+    end_byte_column: int | None = None
+    page: int | None = None
+    nearest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """What someone signed off: the findings it is about, the reason, and until when it holds.
+
+    It names findings by ``fingerprints``, or by ``rule``, ``section`` and ``measure`` with the
+    values ``old`` and ``new``. ``expires`` is the last day (UTC) on which it holds. ``draft`` bounds
+    it to one file or pair. ``file`` and ``line`` say where it is written down. An entry of a
+    baseline is a waiver without an author.
+    """
+
+    reason: str
+    fingerprints: tuple[str, ...] = ()
+    rule: str = ""
+    section: str | None = None
+    measure: str | None = None
+    old: str = ""
+    new: str = ""
+    owner: str = ""
+    ticket: str = ""
+    created: date | None = None
+    expires: date | None = None
+    draft: str = ""
+    file: str = ""
+    line: int = 1
+    baseline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One change that a reader should know of, as data.
 
     ``message`` is a whole sentence that can be pasted into a memo. ``measure``, ``period`` and
     ``values`` identify the matter, so that the finding is recognised again after edits elsewhere.
     ``magnitude`` and ``certainty`` (0 to 1) are what ``rank`` orders by, with the kind and the place.
-    ``facets`` are further findings about the same matter.
+    ``facets`` are further findings about the same matter. ``place`` is where the draft is to be
+    looked at, ``old_place`` where the earlier edition is. ``waiver`` is what signs it off.
     """
 
     rule: Rule
@@ -670,6 +719,24 @@ class Finding:
     certainty: float = 1.0
     fingerprint: str = ""
     facets: tuple[Finding, ...] = ()
+    place: Place | None = None
+    old_place: Place | None = None
+    waiver: Waiver | None = None
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """What each side says: the value or status of a figure, else the words; "" for nothing."""
+        if self.rule.id.startswith("N") and len(self.values) == 2:
+            return self.values[0], self.values[1]
+        if self.change is not None:
+            old, new = self.change.old, self.change.new
+            return "" if old is None else str(old), "" if new is None else str(new)
+        return self.old.quote if self.old else "", self.new.quote if self.new else ""
+
+    @property
+    def all(self) -> tuple[Finding, ...]:
+        """The finding itself, then its facets."""
+        return (self, *self.facets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -721,10 +788,23 @@ class Report:
         return self.comparison.new.edition
 
     def fails(self, least: str) -> bool:
-        """Whether any finding is at least as severe as ``least``; ``never`` is never reached."""
+        """Whether any finding that nobody signed off is at least as severe as ``least``.
+
+        ``never`` is never reached.
+        """
         order = [severity.value for severity in Severity]
         reached = order[: order.index(least) + 1] if least in order else []
-        return any(finding.severity.value in reached for finding in self.findings)
+        return any(finding.severity.value in reached for finding in self.open)
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody signed off."""
+        return tuple(finding for finding in self.findings if finding.waiver is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that someone signed off, or that a baseline holds."""
+        return tuple(finding for finding in self.findings if finding.waiver is not None)
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -741,8 +821,8 @@ class Report:
 
     @property
     def severities(self) -> dict[Severity, int]:
-        """How many findings of each severity, gravest first, also where there are none."""
-        found = [finding.severity for finding in self.findings]
+        """How many open findings of each severity, gravest first, also where there are none."""
+        found = [finding.severity for finding in self.open]
         return {severity: found.count(severity) for severity in Severity}
 
     @property

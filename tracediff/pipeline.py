@@ -5,6 +5,7 @@ Nothing flows back, and nothing here decides anything: each step is a stage's on
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tracediff import summary
@@ -12,13 +13,16 @@ from tracediff.align import align
 from tracediff.detect import detect, detect_single
 from tracediff.errors import InputError
 from tracediff.extract import claims, extract
+from tracediff.grade import grade
 from tracediff.ledger import collect
-from tracediff.model import Comparison, Edition, Finding, LinkKind, Reading, Report
+from tracediff.model import Comparison, Edition, Finding, LinkKind, Reading, Report, Severity
 from tracediff.normalize import normalize
+from tracediff.place import place
 from tracediff.rank import rank
 from tracediff.readers import read_source
 from tracediff.segment import segment
 from tracediff.settings import Settings
+from tracediff.waive import leftovers, waive
 
 Readable = str | Path | Edition
 
@@ -43,8 +47,7 @@ def compare(
     alignment = align(before.edition, after.edition, settings.aligning)
     series = collect(before, after, alignment, settings.ledger)
     comparison = Comparison(before, after, alignment, series)
-    findings = rank(comparison, detect(comparison, settings.detecting), settings.ranking)
-    return _report(comparison, findings)
+    return _report(comparison, detect(comparison, settings.detecting), settings)
 
 
 def load(file: Readable, year: int | None = None, settings: Settings | None = None) -> Reading:
@@ -76,8 +79,22 @@ def examine(file: Readable, *, year: int | None = None, settings: Settings | Non
     reading = load(file, year, settings)
     alignment = align(reading.edition, reading.edition, settings.aligning)
     comparison = Comparison(reading, reading, alignment, ())
-    found = detect_single(reading, settings.detecting)
-    return _report(comparison, rank(comparison, found, settings.ranking))
+    return _report(comparison, detect_single(reading, settings.detecting), settings)
+
+
+def settle(reports: Sequence[Report], settings: Settings) -> tuple[Report, ...]:
+    """The reports of one run with what they say together of waivers and the baseline.
+
+    Expired and unused waivers and stale entries are findings of the first report: they belong to
+    the sign-off as a whole.
+    """
+    found = grade(leftovers(reports, settings.waiving), settings.grading)
+    if not found or not reports:
+        return tuple(reports)
+    first, *others = reports
+    order = list(Severity)
+    findings = sorted((*first.findings, *found), key=lambda one: order.index(one.severity))
+    return (_summed_up(first.comparison, tuple(findings)), *others)
 
 
 def unaligned(report: Report) -> float:
@@ -91,11 +108,19 @@ def unaligned(report: Report) -> float:
     return alone / total if total else 1.0
 
 
-def _report(comparison: Comparison, findings: tuple[Finding, ...]) -> Report:
+def _report(comparison: Comparison, found: Iterable[Finding], settings: Settings) -> Report:
+    graded = grade(found, settings.grading)
+    ranked = rank(comparison, graded, settings.ranking)
+    placed = place(comparison, ranked, settings.placing)
+    return _summed_up(comparison, waive(placed, settings.waiving))
+
+
+def _summed_up(comparison: Comparison, findings: tuple[Finding, ...]) -> Report:
+    open_findings = [finding for finding in findings if finding.waiver is None]
     return Report(
         comparison=comparison,
         findings=findings,
-        sections=summary.section_changes(comparison, findings),
+        sections=summary.section_changes(comparison, open_findings),
         quiet=summary.quiet_changes(comparison, findings),
-        summary=summary.sentences(comparison, findings),
+        summary=summary.sentences(comparison, open_findings, len(findings) - len(open_findings)),
     )

@@ -6,15 +6,17 @@ how prominent its place is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from tracediff.model import Comparison, Finding, Severity, Side
+from tracediff.model import Comparison, Evidence, Fact, Finding, Severity, Side
 from tracediff.settings import Ranking
 
+_WORD: Final = re.compile(r"\w+")
 _SEVERITIES: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -25,7 +27,7 @@ def rank(
     settings = settings or Ranking()
     scored = sorted(findings, key=lambda f: _key(f, comparison, settings))
     joined = (_with_facets(group) for group in _matters(scored))
-    return _fingerprinted(sorted(joined, key=lambda f: _key(f, comparison, settings)))
+    return _fingerprinted(comparison, sorted(joined, key=lambda f: _key(f, comparison, settings)))
 
 
 def _key(
@@ -74,14 +76,12 @@ def _with_facets(group: list[Finding]) -> Finding:
     return replace(first, facets=facets) if facets else first
 
 
-def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def _fingerprinted(comparison: Comparison, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Name each finding by what it is about, not by where it stands."""
     seen: Counter[str] = Counter()
 
     def named(finding: Finding) -> Finding:
-        matter = (finding.rule.id, finding.section, finding.measure, finding.period)
-        subject = "" if finding.measure else finding.message
-        text = "\x1f".join((*matter, *finding.values, subject)).casefold()
+        text = "\x1f".join(_matter(comparison, finding)).casefold()
         digest = sha256(text.encode()).hexdigest()[:16]
         seen[digest] += 1
         return replace(
@@ -91,3 +91,34 @@ def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         )
 
     return tuple(named(finding) for finding in findings)
+
+
+def _matter(comparison: Comparison, finding: Finding) -> Iterator[str]:
+    """What tells a finding from all others, and stays when a text is wrapped or edited elsewhere.
+
+    Figures are told by what they count in the earlier edition, which no one edits any more, and by
+    their values; claims by the words that both sides say, so that a claim that is worded anew is
+    looked at anew.
+    """
+    yield from (finding.rule.id, finding.section, finding.period)
+    counted = [
+        fact.measure
+        for evidence in (finding.old, finding.new)
+        if evidence is not None and (fact := _fact(comparison, evidence)) is not None
+    ]
+    yield counted[0] if counted else finding.measure
+    yield from finding.values
+    if not counted:
+        yield from (_words(e.quote) if e else "" for e in (finding.old, finding.new))
+        yield "" if finding.old or finding.new else finding.message
+
+
+def _fact(comparison: Comparison, evidence: Evidence) -> Fact | None:
+    if evidence.fact is None:
+        return None
+    reading = comparison.old if evidence.side is Side.OLD else comparison.new
+    return reading.facts[evidence.fact]
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

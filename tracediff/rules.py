@@ -18,7 +18,9 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     Rule("N103", "no-longer-reported", _E, "a value became not reported or unknown, or is gone"),
     Rule("N104", "newly-reported", _N, "a value is given where none was reported before"),
     Rule("N105", "restated", _E, "another value for a period that the earlier edition covered"),
-    Rule("N106", "not-comparable", _W, "a part period, other unit or other bound beside a full one"),
+    Rule(
+        "N106", "not-comparable", _W, "a part period, other unit or other bound beside a full one"
+    ),
     Rule("A201", "parts-do-not-sum", _E, "the parts and their total disagree"),
     Rule("A202", "shares-do-not-sum", _W, "the shares of one whole do not make 100 percent"),
     Rule("A203", "trend-contradicts", _E, "a stated trend or change that its figures do not give"),
@@ -41,4 +43,11 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     Rule("D503", "placeholder", _E, "a placeholder was left in the text"),
 )
 
-RULES: Final[dict[str, Rule]] = {rule.id: rule for rule in CATALOGUE}
+# What the sign-off itself says, not the editions.
+HOUSEKEEPING: Final[tuple[Rule, ...]] = (
+    Rule("W601", "waiver-expired", _W, "a waiver is past its day, and its finding counts again"),
+    Rule("W602", "waiver-unused", _W, "a waiver matches no finding any more"),
+    Rule("W603", "baseline-stale", _N, "entries of the baseline match no finding any more"),
+)
+
+RULES: Final[dict[str, Rule]] = {rule.id: rule for rule in (*CATALOGUE, *HOUSEKEEPING)}

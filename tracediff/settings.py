@@ -43,26 +43,26 @@ class Aligning:
     reach: int = 3  # sentences around a link in which its neighbours' partners are sought
     # Log odds that two sentences are two versions of one, fitted together by logistic regression on
     # essay drafts, made splits and government reports, then rounded. Words first:
-    prior: float = -7.9  # a pair taken at random
-    overlap: float = 1.2  # share of both sentences' weight in common
-    inside: float = 1.2  # share of the shorter one that the longer one holds
-    covers: float = 1.0  # share of the longer one
+    prior: float = -7.7  # a pair taken at random
+    overlap: float = 1.1  # share of both sentences' weight in common
+    inside: float = 1.3  # share of the shorter one that the longer one holds
+    covers: float = 0.85  # share of the longer one
     order: float = 1.4  # likeness of the word sequences
-    amount: float = 2.3  # how much they share in all: long and rare beats short and common
-    rarest: float = 1.2  # the rarest word shared
-    names: float = 1.2  # names shared
-    clash: float = 0.6  # names that each has and the other lacks
-    rival: float = 2.6  # how much better other partners of either are
+    amount: float = 2.45  # how much they share in all: long and rare beats short and common
+    rarest: float = 1.15  # the rarest word shared
+    names: float = 1.35  # names shared
+    clash: float = 0.4  # names that each has and the other lacks
+    rival: float = 2.9  # how much better other partners of either are
     hopeless: float = -7.0  # no place can make up for words that speak against a pair so clearly
     # then the place:
     sure: float = 0.5  # how probable a pair must be to stand as a landmark for others
     rounds: int = 2  # how often the place is judged anew; a third round changed nothing
-    before: float = 1.1  # the sentences just before answer to each other
+    before: float = 1.3  # the sentences just before answer to each other
     after: float = 0.8  # so do the sentences just after
-    forward: float = 1.7  # the pair keeps the order of the landmarks
-    alone: float = 0.7  # nothing else stands between the landmarks around it
-    section: float = 0.2  # its sections answer to each other
-    close: float = 1.4  # it stands where the landmarks around it would put it
+    forward: float = 1.6  # the pair keeps the order of the landmarks
+    alone: float = 0.1  # nothing else stands between the landmarks around it
+    section: float = 0.6  # its sections answer to each other
+    close: float = 1.5  # it stands where the landmarks around it would put it
     similar: float = 0.5  # the log odds from which a pair is linked where the rest is verbatim
     far: float = 2.5  # so much less where nothing is verbatim: then partners look less alike
     # Log odds that a sentence without a partner completes a link, fitted like those above:

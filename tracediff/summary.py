@@ -107,15 +107,20 @@ def _what_changed(before: str, after: str) -> str:
     return "wording"
 
 
-def sentences(comparison: Comparison, findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Three to six sentences that say what changed, from the findings themselves."""
-    return tuple(_sentences(comparison, findings))
+def sentences(
+    comparison: Comparison, findings: Sequence[Finding], waived: int = 0
+) -> tuple[str, ...]:
+    """Three to six sentences that say what changed, from the findings themselves.
+
+    ``waived`` is how many more there are that someone signed off.
+    """
+    return tuple(_sentences(comparison, findings, waived))
 
 
-def _sentences(comparison: Comparison, findings: Sequence[Finding]) -> Iterator[str]:
+def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int) -> Iterator[str]:
     old, new = comparison.old.edition, comparison.new.edition
     kinds = Counter(link.kind for link in comparison.alignment.links)
-    if kinds[LinkKind.KEPT] == len(comparison.alignment.links) and not findings:
+    if kinds[LinkKind.KEPT] == len(comparison.alignment.links) and not findings and not waived:
         yield "The two editions say the same, word for word."
         return
     total_old, total_new = len(old.sentences), len(new.sentences)
@@ -133,8 +138,11 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding]) -> Iterator[
         and not kept
     ):
         yield "The two share no sentence; they may not be editions of one report."
+    if waived:
+        yield f"{waived} finding{'s are' if waived != 1 else ' is'} signed off."
     if not findings:
-        yield "No figure and no claim changed between them."
+        if not waived:
+            yield "No figure and no claim changed between them."
         return
     severities = Counter(f.severity for f in findings)
     counted = ", ".join(

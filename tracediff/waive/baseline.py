@@ -1,0 +1,99 @@
+"""The baseline file: the findings that were there when a team began.
+
+It is JSON, sorted, without line numbers or dates, so that it changes only where the findings do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from tracediff.errors import InputError
+from tracediff.model import Finding, Report, Waiver
+
+SCHEMA_VERSION: Final = 1
+_FIELDS: Final = ("fingerprint", "rule", "section", "measure", "old", "new", "pair")
+
+
+def read_baseline(path: str) -> tuple[Waiver, ...]:
+    """The entries of a baseline file. Raises ``InputError`` where it is none."""
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such baseline; make it with --write-baseline") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise InputError(
+            f"{path}: is no baseline ({error}); make it again with --write-baseline"
+        ) from None
+    entries = data.get("findings") if isinstance(data, dict) else None
+    if not isinstance(entries, list) or data.get("schema_version") != SCHEMA_VERSION:
+        raise InputError(f"{path}: is no baseline of this version; make it with --write-baseline")
+    return tuple(_entry(entry, path) for entry in entries)
+
+
+def _entry(entry: Any, path: str) -> Waiver:
+    known = isinstance(entry, dict) and all(isinstance(entry.get(f, ""), str) for f in _FIELDS)
+    if not known or not entry.get("fingerprint"):
+        raise InputError(
+            f"{path}: an entry has no fingerprint; make it again with --write-baseline"
+        )
+    return Waiver(
+        reason="in the baseline",
+        fingerprints=(entry["fingerprint"],),
+        rule=entry.get("rule", ""),
+        section=entry.get("section", ""),
+        measure=entry.get("measure", ""),
+        old=entry.get("old", ""),
+        new=entry.get("new", ""),
+        draft=entry.get("pair", ""),
+        file=path,
+        baseline=True,
+    )
+
+
+def written(reports: Mapping[str, Report], kept: Iterable[Waiver] = ()) -> str:
+    """The text of a baseline for reports by the name of their pair, and entries to keep.
+
+    All open findings go in, and those that the baseline before held; what a waiver signs off does
+    not.
+    """
+    entries = [_as_entry(waiver) for waiver in kept]
+    for pair, report in reports.items():
+        for finding in report.findings:
+            for one in finding.all:
+                if one.waiver is None or one.waiver.baseline:
+                    entries.append(_described(one, pair))
+    unique = {tuple(entry.items()): entry for entry in entries}
+    ordered = sorted(unique.values(), key=lambda entry: [entry[name] for name in _ORDERED])
+    data = {"schema_version": SCHEMA_VERSION, "tool": "tracediff", "findings": ordered}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+_ORDERED: Final = ("pair", "rule", "section", "measure", "old", "new", "fingerprint")
+
+
+def _described(finding: Finding, pair: str) -> dict[str, str]:
+    old, new = finding.said
+    return {
+        "pair": pair,
+        "rule": finding.rule.id,
+        "section": finding.section,
+        "measure": finding.measure,
+        "old": old,
+        "new": new,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _as_entry(waiver: Waiver) -> dict[str, str]:
+    return {
+        "pair": waiver.draft,
+        "rule": waiver.rule,
+        "section": waiver.section or "",
+        "measure": waiver.measure or "",
+        "old": waiver.old,
+        "new": waiver.new,
+        "fingerprint": waiver.fingerprints[0],
+    }
