@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tracediff.errors import InputError
-from tracediff.readers.git import is_reference, load_at, load_reference
+from tracediff.readers import read_source
+from tracediff.readers.git import is_reference, load_reference, same_file_at
 from tracediff.settings import Reading
 
 
@@ -45,7 +46,25 @@ def test_a_path_may_count_from_the_folder(folder: Path) -> None:
 
 
 def test_the_file_at_hand_is_found_at_another_revision(folder: Path) -> None:
-    assert b"412" in load_at("HEAD~1", str(folder / NAME), Reading())
+    reference = same_file_at("HEAD~1", str(folder / NAME))
+    assert reference == f"HEAD~1:{NAME}"
+    assert b"412" in load_reference(reference, Reading(), str(folder))
+
+
+def test_the_name_of_a_file_or_of_nothing_is_no_revision(folder: Path) -> None:
+    assert same_file_at(str(folder / NAME), str(folder / NAME)) is None
+    assert same_file_at("nowhere", str(folder / NAME)) is None
+    assert same_file_at("--output=x", str(folder / NAME)) is None
+    assert same_file_at("main", str(folder / "missing" / "report.md")) is None
+
+
+def test_the_reader_takes_a_reference_for_a_path(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    source = read_source(f"main:{NAME}")
+    assert source.format == "markdown"
+    assert "430" in source.text
 
 
 def test_only_what_is_no_file_can_be_a_reference(tmp_path: Path) -> None:
@@ -81,11 +100,6 @@ def test_a_folder_outside_any_repository_is_said(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(InputError, match="no git repository"):
         load_reference("main:report.md", Reading(), str(tmp_path))
-
-
-def test_a_revision_cannot_be_an_option(folder: Path) -> None:
-    with pytest.raises(InputError, match="no git revision"):
-        load_at("--output=x", str(folder / NAME), Reading())
 
 
 def test_a_file_over_the_bound_is_refused_before_it_is_read(folder: Path) -> None:

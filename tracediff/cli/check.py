@@ -41,15 +41,18 @@ def check(
     \b
     tracediff check draft.md --against 2020.md
     tracediff check draft.md --against 2020.md --fail-on warning --format markdown
+    tracediff check draft.md --against origin/main      the same file at a git revision
     tracediff check draft.md            arithmetic, trends and placeholders only
     """
     from tracediff.cli import show
     from tracediff.cli.output import deliver, refuse_overwriting
     from tracediff.errors import InputError
     from tracediff.pipeline import compare, examine, unaligned
+    from tracediff.readers.git import same_file_at
     from tracediff.render import RENDERERS, Options
     from tracediff.settings import Settings
 
+    against = (same_file_at(against, draft) or against) if against else None
     inputs = (draft, against) if against else (draft,)
     refuse_overwriting(output, inputs)
     settings = Settings()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tracediff.errors import InputError
 from tracediff.model import Source
+from tracediff.readers.git import is_reference, load_reference
 from tracediff.settings import Reading
 
 Reader = Callable[[bytes, str, Reading], Source]
@@ -20,7 +21,7 @@ Reader = Callable[[bytes, str, Reading], Source]
 # format, suffixes, how its content begins, the reader (named, so that it is imported when needed)
 READERS: tuple[tuple[str, tuple[str, ...], tuple[bytes, ...], str], ...] = (
     ("pdf", (".pdf",), (b"%PDF-",), "tracediff.readers.pdf:read_pdf"),
-    ("docx", (".docx",), (b"PK\x03\x04",), "tracediff.readers.docx:read_docx"),
+    ("docx", (".docx",), (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"), "tracediff.readers.docx:read_docx"),
     (
         "html",
         (".html", ".htm", ".xhtml"),
@@ -52,12 +53,16 @@ def read_source(path: str, settings: Reading | None = None) -> Source:
 
 
 def load_bytes(path: str, settings: Reading) -> bytes:
-    """The bytes of a file or of standard input, at most ``settings.max_bytes``.
+    """The bytes of a file, of standard input or of a file at a git revision (``main:report.md``).
+
+    They are at most ``settings.max_bytes``.
 
     Raises ``InputError`` for what is missing, a directory, unreadable, too large or an address.
     """
     if path.split(":", 1)[0].casefold() in ("http", "https", "ftp"):
         raise InputError(f"{path}: addresses are not fetched; save the page and give the file")
+    if is_reference(path):
+        return load_reference(path, settings)
     try:
         if path == "-":
             if sys.stdin is None:
@@ -92,7 +97,7 @@ def _format(path: str, data: bytes) -> tuple[str, str]:
             return name, home
     suffix = Path(path).suffix.casefold() if path != "-" else ""
     for name, suffixes, magics, home in READERS:
-        if suffix in suffixes and not magics:
+        if suffix in suffixes and (not magics or (name == "html" and b"<" in head)):
             return name, home
         if suffix in suffixes:
             raise InputError(

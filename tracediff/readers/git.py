@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from pathlib import Path
 
 from tracediff.errors import InputError
@@ -54,15 +53,21 @@ def load_reference(reference: str, settings: Reading, folder: str = ".") -> byte
     raise InputError(f"{name}: there is no {path!r} at {revision!r}; see git ls-tree -r {revision}")
 
 
-def load_at(revision: str, path: str, settings: Reading) -> bytes:
-    """The bytes that the file at a path has at a revision of the repository it lies in."""
+def same_file_at(revision: str, path: str) -> str | None:
+    """The reference of a file at a revision of the repository it lies in.
+
+    None where ``revision`` is the name of a file, or git knows no such revision.
+    """
+    if revision.startswith("-") or ":" in revision or os.path.lexists(revision):
+        return None
     file = Path(path)
     folder = str(file.parent)
     if not file.parent.is_dir():
-        raise InputError(f"{path}: there is no folder {folder}; check the name")
-    if revision.startswith("-") or not revision.strip():
-        raise InputError(f"{revision}: is no git revision; give a branch, a tag or a commit")
-    return load_reference(f"{revision}:./{file.name}", settings, folder)
+        return None
+    if not _git(path, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision):
+        return None
+    prefix = _git(path, folder, "rev-parse", "--show-prefix").rstrip(b"\n")
+    return f"{revision}:{os.fsdecode(prefix)}{file.name}"
 
 
 def _blob(name: str, place: str, folder: str, settings: Reading) -> bytes:
@@ -80,6 +85,8 @@ def _blob(name: str, place: str, folder: str, settings: Reading) -> bytes:
 
 def _git(name: str, folder: str, *arguments: str) -> bytes:
     """What git prints, nothing where it fails."""
+    import subprocess
+
     environment = os.environ | {
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
