@@ -75,6 +75,7 @@ class Aligning:
     join_names: float = 3.1  # names among what only it explains
     join_beside: float = 2.5  # it stands next to the sentence that it would join
     join_near: float = 1.5  # or next but one
+    join_paragraph: float = 1.5  # it stands in one paragraph with it
     join: float = -0.25  # the log odds from which it joins where the rest is verbatim
     join_far: float = 1.5  # so much less where nothing is verbatim
     most: int = 6  # sentences on one side of a link; more is a list cut anew, not a sentence

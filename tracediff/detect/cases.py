@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tracediff.detect.couples import Couple, Pair, by_sentence, is_denied
 from tracediff.detect.wording import spoken
@@ -20,7 +21,7 @@ def cases_followed(comparison: Comparison, settings: Detecting) -> Iterator[Find
     that is linked to one about a case is left to the other checks.
     """
     counts = _name_counts(comparison)
-    paragraphs = _paragraph_names(comparison.old, counts, settings.rare_name)
+    told_of = _paragraphs(comparison.old, counts, settings.rare_name)
     cased = {claim.sentence for claim in comparison.old.claims if claim.of(CueKind.CASE)}
     linked = {n for k in comparison.alignment.links if cased & {*k.old} for n in k.new}
     told: set[int] = set()
@@ -28,29 +29,51 @@ def cases_followed(comparison: Comparison, settings: Detecting) -> Iterator[Find
         if claim.sentence in linked:
             continue
         names = {name for name in claim.names if counts[name] <= settings.rare_name}
-        where = _same_people(paragraphs, names, counts, settings)
+        where = _same_people(told_of, names, counts, settings)
         if where is None or where in told:
             continue
-        before = _last_said(comparison.old, where, names)
-        if before is None or _furthest(comparison.old, where) >= cue.value:
+        before = _last_said(told_of.claims[where], names)
+        if before is None or _furthest(told_of.claims[where]) >= cue.value:
             continue
         told.add(where)
         yield _followed(comparison, before, (claim, cue))
 
 
+class _Told(NamedTuple):
+    """What the paragraphs of an edition tell, and in which of them a rare name stands."""
+
+    claims: dict[int, list[Claim]]
+    named: dict[str, set[int]]
+
+
+def _paragraphs(reading: Reading, counts: Counter[str], rare: int) -> _Told:
+    """The claims of each paragraph, and the paragraphs of each rare name."""
+    claims: defaultdict[int, list[Claim]] = defaultdict(list)
+    named: defaultdict[str, set[int]] = defaultdict(set)
+    for claim in reading.claims:
+        place = reading.edition.sentences[claim.sentence].paragraph
+        claims[place].append(claim)
+        for name in claim.names:
+            if counts[name] <= rare:
+                named[name].add(place)
+    return _Told(claims, named)
+
+
 def _same_people(
-    paragraphs: dict[int, frozenset[str]],
-    names: set[str],
-    counts: Counter[str],
-    settings: Detecting,
+    told_of: _Told, names: set[str], counts: Counter[str], settings: Detecting
 ) -> int | None:
     """The paragraph that shares the most and rarest names, where they can only be one case's."""
-    best: tuple[float, int] = (0.0, 0)
-    for place, held in paragraphs.items():
-        shared = held & names
-        if len(shared) > 1:
-            best = max(best, (sum(1 / counts[name] for name in shared), -place))
-    return -best[1] if best[0] >= settings.shared_names else None
+    shared: defaultdict[int, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        for place in told_of.named.get(name, ()):
+            shared[place].append(name)
+    scores = {
+        place: sum(1 / counts[name] for name in held)
+        for place, held in shared.items()
+        if len(held) > 1
+    }
+    best = max(scores, key=lambda place: (scores[place], -place), default=None)
+    return best if best is not None and scores[best] >= settings.shared_names else None
 
 
 def _judged(reading: Reading, least: float) -> Iterator[Held]:
@@ -75,38 +98,22 @@ def _name_counts(comparison: Comparison) -> Counter[str]:
     )
 
 
-def _paragraph_names(
-    reading: Reading, counts: Counter[str], rare: int
-) -> dict[int, frozenset[str]]:
-    """The rare names of each paragraph."""
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    for claim in reading.claims:
-        place = reading.edition.sentences[claim.sentence].paragraph
-        found[place].update(name for name in claim.names if counts[name] <= rare)
-    return {place: frozenset(names) for place, names in found.items() if len(names) > 1}
-
-
-def _claims_in(reading: Reading, paragraph: int) -> Iterator[Claim]:
-    sentences = reading.edition.sentences
-    return (c for c in reading.claims if sentences[c.sentence].paragraph == paragraph)
-
-
-def _last_said(reading: Reading, paragraph: int, names: set[str]) -> Held | None:
+def _last_said(claims: list[Claim], names: set[str]) -> Held | None:
     """The last word of a paragraph on the case, passing over arrests of others on the way."""
     status: Held | None = None
-    for claim in _claims_in(reading, paragraph):
+    for claim in claims:
         cue = next(iter(claim.of(CueKind.CASE)), None)
         if cue is not None and (claim.names & names or cue.value < 2.0 or is_denied(claim, cue)):
             status = (claim, cue)
     return status
 
 
-def _furthest(reading: Reading, paragraph: int) -> float:
+def _furthest(claims: list[Claim]) -> float:
     """The furthest stage of a case that a paragraph asserts."""
     return max(
         (
             cue.value
-            for claim in _claims_in(reading, paragraph)
+            for claim in claims
             for cue in claim.of(CueKind.CASE)
             if not is_denied(claim, cue)
         ),

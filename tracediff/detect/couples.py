@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from tracediff.model import Claim, Comparison, Cue, CueKind, Edition, Link, Reading, Sentence
 
+_MOST = 40  # clauses of one side; a longer side is a table or a list, and is read so far
+
 
 class Pair(NamedTuple):
     """A clause of the old side, the clause of the new side nearest to it, and how near (0 to 1)."""
@@ -48,14 +50,18 @@ def couples(comparison: Comparison, least: float) -> Iterator[Couple]:
         old = tuple(claim for i in link.old for claim in old_claims.get(i, ()))
         new = tuple(claim for i in link.new for claim in new_claims.get(i, ()))
         if old and new:
-            yield Couple(comparison, link, old, new, _pairs(old, new, least))
+            yield couple_of(comparison, link, old, new, least)
 
 
-def couple_of(comparison: Comparison, link: Link, least: float) -> Couple | None:
-    """One link with its claims, none where a side has no claim."""
-    old = tuple(claim for claim in comparison.old.claims if claim.sentence in link.old)
-    new = tuple(claim for claim in comparison.new.claims if claim.sentence in link.new)
-    return Couple(comparison, link, old, new, _pairs(old, new, least)) if old and new else None
+def couple_of(
+    comparison: Comparison,
+    link: Link,
+    old: tuple[Claim, ...],
+    new: tuple[Claim, ...],
+    least: float,
+) -> Couple:
+    """One link with the claims of both its sides, paired."""
+    return Couple(comparison, link, old, new, _pairs(old, new, least))
 
 
 def by_sentence(reading: Reading) -> dict[int, tuple[Claim, ...]]:
@@ -94,6 +100,7 @@ def is_denied(claim: Claim, cue: Cue) -> bool:
 
 def _pairs(old: tuple[Claim, ...], new: tuple[Claim, ...], least: float) -> tuple[Pair, ...]:
     """Each clause beside the one nearest to it on the other side, from both sides, once."""
+    old, new = old[:_MOST], new[:_MOST]
     scores = {(i, j): overlap(c, d) for i, c in enumerate(old) for j, d in enumerate(new)}
     best: dict[tuple[int, int], float] = {}
     for i in range(len(old)):

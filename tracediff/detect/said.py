@@ -3,43 +3,55 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 from tracediff.model import Claim, Comparison, Reading
 
 Words = frozenset[str]
+
+_COMMON = 400  # sentences; a word in more of them leads to too many to be a lead
+_LEADING = 8  # sentences that share the most rare words are weighed with all their words
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """The sentences of one edition by their words, weighed by how rare a word is in both."""
 
-    claims: tuple[Claim, ...]
+    claims: Mapping[int, tuple[Claim, ...]]
+    sentences: Mapping[int, Words]
     held: Words
     weights: Mapping[str, float]
     postings: Mapping[str, tuple[int, ...]]
 
     def share(self, words: Words, among: Words) -> float:
         """How much of what the words weigh stands among others, from 0 to 1."""
-        total = sum(self.weights.get(word, 0.0) for word in words)
-        return sum(self.weights.get(w, 0.0) for w in words & among) / total if total else 1.0
+        total = fsum(self.weights.get(word, 0.0) for word in words)  # whatever the order of a set
+        return fsum(self.weights.get(w, 0.0) for w in words & among) / total if total else 1.0
 
     def unheard(self, words: Words) -> float:
         """The share of what the words weigh that the whole edition never says."""
         return 1.0 - self.share(words, self.held)
 
-    def nearest(self, words: Words) -> tuple[float, int]:
-        """How much of what the words weigh one sentence holds, at best, and which sentence."""
-        total = sum(self.weights.get(word, 0.0) for word in words)
+    def nearest(self, words: Words) -> tuple[tuple[float, int], ...]:
+        """The sentences that hold the most of what the words weigh, best first: how much, which."""
         held: defaultdict[int, float] = defaultdict(float)
         for word in sorted(words):
-            weight = self.weights.get(word, 0.0)
-            for index in self.postings.get(word, ()):
-                held[index] += weight
-        best, index = max(((w, -i) for i, w in held.items()), default=(0.0, 0))
-        return (best / total if total else 1.0), -index
+            places = self.postings.get(word, ())
+            if len(places) <= _COMMON:
+                weight = self.weights[word]
+                for index in places:
+                    held[index] += weight
+        leading = sorted(held, key=lambda index: (-held[index], index))[:_LEADING]
+        scored = [(self.share(words, self.sentences[index]), index) for index in leading]
+        return tuple(sorted(scored, key=lambda found: (-found[0], found[1])))
+
+    def about(self, words: Words) -> Iterator[Claim]:
+        """The claims of the sentences that hold one of the two rarest of the words."""
+        known = sorted(words & self.held, key=lambda word: (-self.weights[word], word))
+        for index in sorted({i for word in known[:2] for i in self.postings[word]}):
+            yield from self.claims[index]
 
 
 def both_said(comparison: Comparison) -> tuple[Said, Said]:
@@ -63,12 +75,16 @@ def words_by_sentence(reading: Reading) -> dict[int, Words]:
 
 
 def _said(reading: Reading, sentences: Mapping[int, Words], weights: Mapping[str, float]) -> Said:
+    claims: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        claims[claim.sentence].append(claim)
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for index, words in sentences.items():
         for word in words:
             postings[word].append(index)
     return Said(
-        reading.claims,
+        {index: tuple(held) for index, held in claims.items()},
+        sentences,
         frozenset(postings),
         weights,
         {word: tuple(indexes) for word, indexes in postings.items()},

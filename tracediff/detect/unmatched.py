@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracediff.detect.couples import Couple, by_sentence, couple_of, couples
+from tracediff.detect.couples import Couple, by_sentence, couple_of, couples, likeness
 from tracediff.detect.modality import certainty_changed, denial_turned
 from tracediff.detect.said import Said, both_said
 from tracediff.detect.wording import LONGEST, evidence, excerpt, finding, names
@@ -77,12 +77,18 @@ def _judge(
     if not held or sentence.kind not in _PROSE:
         return iter(())
     words = frozenset(word for claim in held for word in claim.words)
-    said, where = elsewhere.nearest(words)
+    near = elsewhere.nearest(words)
+    said = near[0][0] if near else 0.0
     unheard = elsewhere.unheard(words)
-    if not _same_figures(sentence, other.edition.sentences[where]):
+    if near and not _same_figures(sentence, other.edition.sentences[near[0][1]]):
         said = min(said, settings.another_event)
     if said >= (settings.said_elsewhere if unheard < settings.unheard else settings.said):
-        return _said_otherwise(comparison, number, where, said, settings, new=new)
+        twins = (index for share, index in near if share >= settings.said_elsewhere)
+        found = (
+            tuple(_said_otherwise(comparison, held, elsewhere.claims[i], said, settings, new=new))
+            for i in twins
+        )
+        return iter(next(filter(None, found), ()))
     weight = substance(sentence, held) + 0.2 * (unheard >= settings.new_matter)
     return Lone(sentence, weight, said) if weight >= settings.substance else iter(())
 
@@ -135,8 +141,8 @@ def _still_said(index: Said, claim: Claim, settings: Detecting) -> bool:
     """Whether any clause of the new edition says as much, and denies it too where this one does."""
     return any(
         index.share(claim.words, other.words) >= settings.said
-        for other in index.claims
-        if (not claim.denied or claim.denied & other.denied) and claim.words & other.words
+        for other in index.about(claim.words)
+        if not claim.denied or claim.denied & other.denied
     )
 
 
@@ -158,15 +164,24 @@ def _clause_gone(couple: Couple, claim: Claim, said: float) -> Finding:
 
 
 def _said_otherwise(
-    comparison: Comparison, number: int, where: int, said: float, settings: Detecting, *, new: bool
+    comparison: Comparison,
+    here: tuple[Claim, ...],
+    there: tuple[Claim, ...],
+    said: float,
+    settings: Detecting,
+    *,
+    new: bool,
 ) -> Iterator[Finding]:
     """What changed where the matter is said elsewhere, in a sentence that is not linked to it."""
-    pair = (where, number) if new else (number, where)
-    link = Link((pair[0],), (pair[1],), said)
-    couple = couple_of(comparison, link, settings.claim_pair)
-    if couple is None:
-        return
-    near = tuple(p for p in couple.pairs if len(p.old.words & p.new.words) >= settings.same_words)
+    old, now = (there, here) if new else (here, there)
+    link = Link((old[0].sentence,), (now[0].sentence,), said)
+    couple = couple_of(comparison, link, old, now, settings.claim_pair)
+    near = tuple(
+        pair
+        for pair in couple.pairs
+        if len(pair.old.words & pair.new.words) >= settings.same_words
+        and likeness(pair.old, pair.new) >= settings.same_matter
+    )
     couple = couple._replace(pairs=near)
     if near:
         yield from denial_turned(couple, settings)

@@ -10,6 +10,8 @@ from tracediff.lexicon.claims import (
     CLAUSE_OPENERS,
     CONTRASTS,
     DEGREES,
+    EXCEPTIONS,
+    IMPERATIVES,
     LIGHT_WORDS,
     PREDICATES,
 )
@@ -17,6 +19,9 @@ from tracediff.model import BlockKind, Claim, Cue, CueKind, Edition, Sentence, S
 from tracediff.words import FUNCTION_WORDS, TOKEN, root
 
 _REACH = {CueKind.DENIAL: 6, CueKind.SCOPE: 3}  # content words that a cue governs; others two
+_FAR = 25  # words behind a cue; what stands further off it does not govern
+_NEAR = 5  # words behind a denial in which a degree takes the edge off it
+_MOST = 60  # cues in one clause; a longer run is no prose
 _SILENT = frozenset({BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.TABLE})
 _DETERMINERS = frozenset({"no", "none", "nobody", "neither", "no one"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their", "our", "all"})
@@ -42,7 +47,7 @@ def sentence_claims(sentence: Sentence) -> Iterator[Claim]:
     texts = [sentence.text[start:end] for start, end in spans]
     words = [text.casefold().replace("’", "'") for text in texts]
     for i, text in enumerate(texts):
-        if text == "May" and (i or texts[1:2] and texts[1].isdigit()):
+        if text == "May" and (i or (texts[1:2] and texts[1].isdigit())):
             words[i] = "month"  # not the hedge
     roots = ["" if not text[0].isalpha() else root(text) for text in texts]
     content = ["" if word in _EMPTY else found for word, found in zip(words, roots, strict=True)]
@@ -51,7 +56,7 @@ def sentence_claims(sentence: Sentence) -> Iterator[Claim]:
         kept = [found for found in content[first:stop] if found]
         if not kept:
             continue
-        within = [match for match in matches if first <= match.first < stop]
+        within = [match for match in matches if first <= match.first < stop][:_MOST]
         cues = tuple(
             cue for match in within for cue in _cues(match, sentence, words, content, spans, stop)
         )
@@ -102,7 +107,7 @@ def _cues(
     senses = _in_context(match, words, stop)
     heads: list[str] = []
     predicate = 0
-    for i in range(match.stop, stop):
+    for i in range(match.stop, min(stop, match.stop + _FAR)):
         if words[i] in CONTRASTS or words[i] == ";" or (words[i] == "include" and not heads):
             break
         if words[i] in PREDICATES and words[match.first] in _DETERMINERS and not predicate:
@@ -118,21 +123,27 @@ def _cues(
         yield Cue(sense.kind, sense.value, at, text, tuple(heads[:reach]), sense.scale)
 
 
-def _in_context(match: Match, words: list[str], stop: int) -> Iterator[Sense]:
+def _in_context(found: Match, words: list[str], stop: int) -> Iterator[Sense]:
     """What a matched word tells where it stands."""
-    after = words[match.stop : min(stop, match.stop + 5)]
-    for sense in match.senses:
-        if sense.kind is CueKind.FUTURE and words[match.stop - 1] == "to" and after[:1]:
-            if after[0] not in _ARTICLES:  # "agreed to the framework" plans nothing
+    rest = words[found.stop : min(stop, found.stop + _FAR)]
+    following = rest[0] if rest else ""
+    first, before = words[found.first], words[found.first - 1] if found.first else ""
+    for sense in found.senses:
+        match sense.kind:
+            case CueKind.FUTURE if words[found.stop - 1] == "to" and following in _ARTICLES:
+                continue  # "agreed to the framework" plans nothing
+            case CueKind.DENIAL if first == "no" and (following == "." or following.isdigit()):
+                continue  # "No. 12"
+            case CueKind.DENIAL if DEGREES & {*rest[:_NEAR]} or EXCEPTIONS & {*rest}:
+                yield Sense(CueKind.SHORTFALL, 1.0, "")  # "did not provide adequate services"
+            case CueKind.OBLIGATION if first in IMPERATIVES and before:
+                continue  # who publishes is not asked to publish
+            case CueKind.HEDGE if first == "may" and before == "you":
+                yield Sense(CueKind.OBLIGATION, 0.25, "")  # a permission
+            case CueKind.CONDITION if following == "you":
+                continue  # a condition of the reader, not of what is said
+            case _:
                 yield sense
-        elif words[match.first] == "no" and (after[:1] == ["."] or "".join(after[:1]).isdigit()):
-            continue  # "No. 12"
-        elif sense.kind is CueKind.DENIAL and any(word in DEGREES for word in after):
-            yield Sense(CueKind.SHORTFALL, 1.0, "")  # "did not provide adequate services"
-        elif words[match.first] == "may" and match.first and words[match.first - 1] == "you":
-            yield Sense(CueKind.OBLIGATION, 0.25, "")  # a permission
-        elif sense.kind is not CueKind.CONDITION or after[:1] != ["you"]:
-            yield sense
 
 
 def _trimmed(words: list[str], spans: list[tuple[int, int]], first: int, stop: int) -> Span:

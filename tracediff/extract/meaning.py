@@ -9,6 +9,7 @@ from tracediff.lexicon.claims import DENIALS
 from tracediff.settings import Extracting
 from tracediff.words import FUNCTION_WORDS, Token, root, tokens
 
+_LARGEST = 4_000_000  # two texts of 2,000 words; longer ones are no revision of a sentence
 Run = tuple[int, int, int, int]  # first and stop in the old words, first and stop in the new ones
 
 
@@ -83,6 +84,8 @@ def _runs(a: list[str], b: list[str]) -> list[Run]:
     """The stretches of words that differ, each as large as it can be."""
     from rapidfuzz.distance import Indel
 
+    if len(a) * len(b) > _LARGEST:
+        return [(0, len(a), 0, len(b))]
     runs: list[Run] = []
     joined = False
     for op in Indel.opcodes(a, b):

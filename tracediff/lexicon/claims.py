@@ -143,7 +143,7 @@ OBLIGATIONS: Final = CueList(
         **_each(
             0.6,
             "should|ought to|is expected to comply|are expected to follow|supposed to"
-            "|is asked to|are asked to|recommended that",
+            "|is asked to|are asked to|recommended that|ensure|strengthen|publish|collect",
         ),
         **_each(
             0.25,
@@ -413,6 +413,12 @@ CLAUSE_OPENERS: Final[frozenset[str]] = frozenset(
     """.split()
 )
 """Words that open a clause of its own after a comma."""
+
+IMPERATIVES: Final[frozenset[str]] = frozenset("ensure strengthen publish collect".split())
+"""Words of the obligation list that ask for something only where they open a sentence."""
+
+EXCEPTIONS: Final[frozenset[str]] = frozenset({"except", "unless"})
+"""Behind a denial, words that take part of it back."""
 
 CONTRASTS: Final[frozenset[str]] = frozenset(
     "but except although though however until unless because while despite whereas".split()
