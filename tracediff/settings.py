@@ -61,10 +61,10 @@ class Aligning:
     after: float = 0.8  # so do the sentences just after
     forward: float = 1.6  # the pair keeps the order of the landmarks
     alone: float = 0.1  # nothing else stands between the landmarks around it
-    section: float = 0.6  # its sections answer to each other
+    section: float = 0.8  # its sections answer to each other
     close: float = 1.5  # it stands where the landmarks around it would put it
-    similar: float = 0.5  # the log odds from which a pair is linked where the rest is verbatim
-    far: float = 2.5  # so much less where nothing is verbatim: then partners look less alike
+    similar: float = 0.2  # the log odds from which a pair is linked where the rest is verbatim
+    far: float = 2.2  # so much less where nothing is verbatim: then partners look less alike
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join_prior: float = -3.8  # any such sentence
     join_words: float = 0.45  # the log odds of the pair by its words
@@ -77,7 +77,7 @@ class Aligning:
     join_near: float = 1.5  # or next but one
     join_paragraph: float = 1.5  # it stands in one paragraph with it
     join: float = -0.25  # the log odds from which it joins where the rest is verbatim
-    join_far: float = 1.5  # so much less where nothing is verbatim
+    join_far: float = 0.8  # so much less where nothing is verbatim
     most: int = 6  # sentences on one side of a link; more is a list cut anew, not a sentence
 
 

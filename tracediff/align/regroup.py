@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import tanh
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 
 from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.reasons import shared
+from tracediff.align.texts import Side
 from tracediff.settings import Aligning
 
 
@@ -93,7 +94,16 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
         + settings.join_gain * gain
         + settings.join_covers * covers
         + settings.join_names * tanh(names / 2)
+        + settings.join_paragraph * _together(own, members, join.free)
         + (settings.join_beside if away == 1 else settings.join_near if away == 2 else 0.0)
+    )
+
+
+def _together(side: Side, members: Sequence[int], free: int) -> bool:
+    """Whether a sentence stands in one paragraph with members, where paragraphs are known."""
+    paragraphs = side.paragraphs
+    return paragraphs[0] != paragraphs[-1] and any(
+        paragraphs[m] == paragraphs[free] for m in members
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from math import log
 
 from tracediff.lexicon.synonyms import SYNONYMS
@@ -99,7 +100,7 @@ def code(
         sides[1],
         _weights(sides, coder),
         coder.shown,
-        frozenset(coder.names),
+        _names(sides, coder),
         frozenset(c for c, word in coder.shown.items() if any(map(str.isdigit, word))),
         kin,
     )
@@ -112,7 +113,7 @@ class _Coder:
         self.words: dict[str, str] = {}
         self.stems: dict[str, str] = {}
         self.known: dict[str, tuple[str, str]] = {}
-        self.names: set[str] = set()
+        self.capital: Counter[str] = Counter()
         self.shown: dict[str, str] = {}
 
     def run(self, texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -128,15 +129,17 @@ class _Coder:
         known = self.known
         key: list[str] = []
         code_: list[str] = []
+        capital: list[str] = []
         for token in TOKEN.findall(text):
             pair = known.get(token)
             if pair is None:
                 pair = known[token] = self._token(token)
             if pair[0]:
                 if key and token[0].isupper():
-                    self.names.add(pair[1])
+                    capital.append(pair[1])
                 key.append(pair[0])
                 code_.append(pair[1])
+        self.capital.update(capital)
         return "".join(key), "".join(code_)
 
     def _token(self, token: str) -> tuple[str, str]:
@@ -178,6 +181,15 @@ def _character(number: int) -> str:
     """The character that stands for word ``number``, past the marks and without surrogates."""
     number = (number + 0x100) % 0x10_0000
     return chr(number + 0x800 if number >= 0xD800 else number)
+
+
+def _names(sides: Sequence[Side], coder: _Coder) -> frozenset[str]:
+    """The stems that mostly stand with a capital where no sentence begins."""
+    seen = Counter("".join(chain.from_iterable(side.codes for side in sides)))
+    return frozenset(c for c, n in coder.capital.items() if n >= _NAME * seen[c])
+
+
+_NAME = 0.6  # of its occurrences; the rest opens sentences or is a slip
 
 
 def _weights(sides: Sequence[Side], coder: _Coder) -> dict[str, float]:
