@@ -30,7 +30,9 @@ _FIGURE = re.compile(
 )
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:cont(?:inued|['’]d|\.)?)\b\.?[)\]]?\s*$", re.I)
 _NOTE = re.compile(r"[†‡*§]|(?:sources?|notes?|n\.b\.)\b[^.]{0,60}:|(?:sources?|notes?):", re.I)
+_LEADERS = re.compile(r"\.{5,}|(?:\. ){5,}|…{3,}")
 _MARKER = re.compile(r"[†‡*§]{1,3}\s*")
+_NUMBER = re.compile(r"\[?\d{1,3}\]?[ ]+(?=\S)")
 _NUMBERED = re.compile(r"\[?\d{1,3}[\].)]?\s+\S")
 
 
@@ -140,6 +142,8 @@ def _look(para: Para, body: _Body) -> _Type:
 
 def _kind(para: Para, text: str, look: _Type, body: _Body, foot: bool) -> BlockKind:
     """What a paragraph is."""
+    if _LEADERS.search(text):
+        return BlockKind.REFERENCE  # an entry of a table of contents
     marked = para.lines[0].words[0].raised or bool(_NOTE.match(text))
     small = look.size <= _SMALLER
     if _FIGURE.match(text) and (look.bold or small or len(text) < 120):
@@ -169,6 +173,8 @@ def _is_heading(para: Para, text: str, look: _Type, body: _Body) -> bool:
     if look.size >= _LARGER:
         return True
     if look.size < 0.9:
+        return False
+    if BULLET.match(text):
         return False
     heavy = look.bold and not body.bold
     return (heavy or look.caps) and len(rest) < 160
@@ -333,7 +339,9 @@ def _piece(part: _Part, levels: dict[_Type, int]) -> Piece:
     if part.kind is BlockKind.NOTE and marker:
         label = marker.group()
     opener = BULLET.match(whole) or LABEL.match(whole)
-    if opener and part.kind in (BlockKind.ITEM, BlockKind.HEADING):
+    if part.kind is BlockKind.REFERENCE:
+        opener = opener or _NUMBER.match(whole)
+    if opener and part.kind is not BlockKind.PARAGRAPH and not label:
         label = opener.group()
-        level = level or 1
+        level = level or int(part.kind is BlockKind.ITEM)
     return Piece(part.kind, whole, part.page, tuple(cuts), tuple(marks), level, label)

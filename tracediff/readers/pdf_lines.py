@@ -7,7 +7,6 @@ lines above and below run across it; otherwise it parts columns or cells.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from tracediff.readers.pdf_words import Word
 
 _SPACE = 0.75  # of the box height: the widest gap that is a space between words drawn in a row
 _TORN = 0.45  # the widest between words that were not drawn in a row
+_EVEN = 0.12  # how much the gaps of a justified line differ at most
 _JUSTIFIED = 2.0  # the widest gap that justified text was seen to have
 
 
@@ -165,17 +165,18 @@ def _joined(row: Sequence[Line]) -> list[Line]:
 
 
 def bridged(lines: Sequence[Line]) -> list[Line]:
-    """The lines with wide gaps closed that the lines above and below run across."""
-    rows = rows_of(lines)
-    bottoms = [row[0].bottom for row in rows]
+    """The lines with wide gaps closed that are word spaces of justified text.
+
+    They are where the lines above and below run across them, or where a line has several and all of
+    one width.
+    """
+    rows = [_evened(row) for row in rows_of(lines)]
     closed: list[Line] = []
-    for row in rows:
+    for at, row in enumerate(rows):
         open_line = row[0]
         for line in row[1:]:
-            gap, size = line.x0 - open_line.x1, line.size
-            if 0 < gap < _JUSTIFIED * size and _crossed(
-                rows, bottoms, row[0], open_line.x1, line.x0
-            ):
+            gap = line.x0 - open_line.x1
+            if 0 < gap < _JUSTIFIED * line.size and _crossed(rows, at, open_line.x1, line.x0):
                 open_line = make_line(open_line.words + line.words)
             else:
                 closed.append(open_line)
@@ -184,25 +185,51 @@ def bridged(lines: Sequence[Line]) -> list[Line]:
     return closed
 
 
-def _crossed(
-    rows: Sequence[Sequence[Line]], bottoms: Sequence[float], here: Line, x0: float, x1: float
-) -> bool:
-    """Whether the gap from ``x0`` to ``x1`` is run across by the rows next to it."""
-    at = bisect_left(bottoms, here.bottom - 0.01)
-    while at < len(rows) and here not in rows[at]:
-        at += 1
-    above = _crosses(rows[at - 1], here, x0, x1) if at > 0 else None
-    below = _crosses(rows[at + 1], here, x0, x1) if at + 1 < len(rows) else None
+def _evened(row: list[Line]) -> list[Line]:
+    """A row with those neighbours joined that stand equally far apart, as justified words do."""
+    evened: list[Line] = []
+    at = 0
+    while at < len(row):
+        stop = at + 1
+        size = row[at].size
+        first = row[stop].x0 - row[at].x1 if stop < len(row) else 0.0
+        while (
+            stop < len(row)
+            and 0 < row[stop].x0 - row[stop - 1].x1 < _JUSTIFIED * size
+            and abs(row[stop].x0 - row[stop - 1].x1 - first) < _EVEN * size
+        ):
+            stop += 1
+        worded = sum(any(map(str.isalpha, line.text)) for line in row[at:stop])
+        if stop - at >= 4 and worded > 0.6 * (stop - at):
+            evened.append(make_line([word for line in row[at:stop] for word in line.words]))
+            at = stop
+        else:
+            evened.append(row[at])
+            at += 1
+    return evened
+
+
+def _crossed(rows: Sequence[Sequence[Line]], at: int, x0: float, x1: float) -> bool:
+    """Whether the gap from ``x0`` to ``x1`` of a row is run across by the lines next to it."""
+    here = rows[at][0]
+    above = _nearest(rows[max(0, at - 4) : at][::-1], here, x0, x1)
+    below = _nearest(rows[at + 1 : at + 5], here, x0, x1)
     if above is None or below is None:
         return bool(above or below) and x1 - x0 < 1.2 * here.size
     return above and below
 
 
-def _crosses(row: Sequence[Line], here: Line, x0: float, x1: float) -> bool | None:
-    """Whether a row runs across a gap; none where it is too far away to say."""
-    if abs(row[0].bottom - here.bottom) > 1.9 * here.size:
-        return None
-    return any(line.x0 < x0 and line.x1 > x1 and not _gap_inside(line, x0, x1) for line in row)
+def _nearest(rows: Sequence[Sequence[Line]], here: Line, x0: float, x1: float) -> bool | None:
+    """Whether the nearest row in the same column runs across a gap; none where none is near."""
+    for row in rows:
+        if abs(row[0].bottom - here.bottom) > 1.9 * here.size:
+            return None
+        beside = [line for line in row if line.x0 < x1 + 20 and line.x1 > x0 - 20]
+        if beside:
+            return any(
+                line.x0 < x0 and line.x1 > x1 and not _gap_inside(line, x0, x1) for line in beside
+            )
+    return None
 
 
 def _gap_inside(line: Line, x0: float, x1: float) -> bool:

@@ -202,7 +202,14 @@ def _paragraphs(lines: Sequence[Line], column: Area) -> list[list[Line]]:
 
 
 def _alike(a: Line, b: Line) -> bool:
-    return abs(a.size - b.size) < 0.09 * a.size and a.bold == b.bold
+    """Whether two lines are of one type, or have words of one among others (code, names)."""
+    if a.bold != b.bold:
+        return False
+    return (
+        abs(a.size - b.size) < 0.09 * a.size
+        or any(abs(word.size - a.size) < 0.03 * a.size for word in b.words)
+        or any(abs(word.size - b.size) < 0.03 * b.size for word in a.words)
+    )
 
 
 def _starts(group: Sequence[Line], last: Line, line: Line, usual: float, column: Area) -> bool:
