@@ -198,3 +198,11 @@ def test_a_notebook_shows_the_summary_and_the_figures() -> None:
     shown = report()._repr_html_()
     assert "Residence permits went to 60 workers" in shown and "not reported" in shown
     assert "<script" not in shown and "<style" not in shown
+
+
+def test_a_sentence_of_the_summary_that_is_a_finding_leads_to_it() -> None:
+    made = report()
+    told = replace(made, summary=(made.findings[4].message, "Something else."))
+    shown = html(told)
+    assert f'<a class="ref" href="#f-{made.findings[4].fingerprint}">finding 5</a>' in shown
+    assert "Something else.</p>" in shown

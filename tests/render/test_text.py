@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from tests.render.golden import check
 from tests.render.reports import NEW, OLD, edition, empty, report
-from tracediff.model import Report, Waiver
+from tracediff.model import Alignment, Comparison, Reading, Report, Waiver
 from tracediff.render import FACTS_RENDERERS, RENDERERS, Options
 
 NASTY = (
@@ -159,3 +159,18 @@ def test_what_was_signed_off_is_set_apart_with_its_reason(form: str) -> None:
     if form != "csv":
         assert "2 errors" in shown and "1 finding signed off" in shown and "by M. Ode" in shown
         assert shown.index("Labor inspectors: 412") < shown.index("The desk knows.")
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "csv"])
+def test_editions_without_a_sentence_are_shown_too(form: str) -> None:
+    nothing = replace(edition("empty", 2021, ()), year=None)
+    reading = Reading(nothing, (), ())
+    made = Report(Comparison(reading, reading, Alignment((), ()), ()), ())
+    assert RENDERERS[form](made, Options())
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_editions_without_a_year_are_called_by_their_names(form: str) -> None:
+    old = replace(edition("first.txt", 2021, OLD), year=None)
+    shown = RENDERERS[form](report(old), Options())
+    assert "What changed, first.txt to 2022" in shown

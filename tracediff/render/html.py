@@ -85,6 +85,7 @@ def write(report: Report, options: Options) -> str:
     there = passages(report)
     groups = beside.lay_out(there)
     cards = tuple(_cards(there, beside.section_ids(groups)))
+    figures = _figures(report)
     style, script = _style(report), _asset("report.js")
     return _fill(
         "report.html",
@@ -100,7 +101,9 @@ def write(report: Report, options: Options) -> str:
         open_cards=[card for card in cards if card.finding.waiver is None],
         waived_cards=[card for card in cards if card.finding.waiver is not None],
         first=FIRST,
-        figures=_figures(report),
+        figures=figures,
+        rows={figure.series.measure: figure.ident for figure in reversed(figures)},
+        told={card.finding.message: card for card in reversed(cards)},
         groups=groups,
         long=len(report.links) > LONG,
         strip=charts.strip(report.sections),

@@ -10,8 +10,9 @@ class Options:
     """Choices for all renderers; each uses those that mean something to it.
 
     ``logo`` is a ``data:image/…`` address, so that the page asks nobody for it. ``width`` is in
-    columns. ``limit`` is how many findings and series are shown, all where it is none. ``explain``
-    adds why sentences were paired and what each kind of finding means.
+    columns. ``limit`` is how many findings and series are shown, all where it is none; the HTML
+    page, which folds and filters, always holds all. ``explain`` adds why sentences were paired and
+    what each kind of finding means.
     """
 
     title: str = ""

@@ -82,6 +82,8 @@ TEXT: Final[dict[str, str]] = {
     # findings
     "no_findings": "Nothing changed that matters to what the report says.",
     "context": "Read in context",
+    "finding_number": "finding {n}",
+    "to_figure": "Over time",
     "permalink": "Link to this finding",
     "copied": "Link copied",
     "also": "Also",
@@ -100,7 +102,7 @@ TEXT: Final[dict[str, str]] = {
     "not_reported": "not reported",
     "none": "none",
     "unknown": "unknown",
-    "no_value": "no value",
+    "no_value": "not given",
     "about": "about {value}",
     "at_least": "at least {value}",
     "at_most": "at most {value}",

@@ -23,7 +23,7 @@ _STYLES: Final = {
     Severity.WARNING: "bold yellow",
     Severity.NOTE: "bold",
 }
-_ROOMY: Final = 100  # columns from which on tables show where their figures stand
+_ROOMY: Final = 120  # columns from which on tables show where their figures stand
 _NARROW: Final = 80  # columns below which tables show only what matters most
 _FATES: Final = ("kept", "edited", "added", "removed", "moved")
 
