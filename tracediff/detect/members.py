@@ -68,8 +68,8 @@ def _names_changed(old: Sentence, new: Sentence) -> tuple[Span, Span, str, tuple
     if len(before.keys() & after.keys()) < 2:
         return None
     words_old, words_new = _content(old.text), _content(new.text)
-    joined = [key for key in after if key not in before and not key <= words_old]
-    left = [key for key in before if key not in after and not key <= words_new]
+    joined = [key for key in after if not key <= words_old and not _longer(key, before)]
+    left = [key for key in before if not key <= words_new and not _longer(key, after)]
     if (not joined and not left) or len(joined) + len(left) > 4:
         return None
     parts, values = [], []
@@ -85,6 +85,11 @@ def _names_changed(old: Sentence, new: Sentence) -> tuple[Span, Span, str, tuple
     first = before[left[0] if left else common]
     second = after[joined[0] if joined else common]
     return first, second, " and ".join(parts), tuple(values)
+
+
+def _longer(name: frozenset[str], others: dict[frozenset[str], Span]) -> bool:
+    """Whether a name is one of the others in a longer form, or the same."""
+    return any(other <= name for other in others)
 
 
 def _listed(text: str) -> dict[frozenset[str], Span]:

@@ -137,6 +137,8 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         cues = pair.new.of(CueKind.CONDITION)
         if not cues or pair.overlap < settings.same_target:
             continue
+        if likeness(pair.old, pair.new) < settings.like_clause:
+            continue
         change = "now holds only under a condition" if forward else "no longer has its condition"
         yield spoken(
             seen, "C303", pair, (pair.old.at, cues[0].at),

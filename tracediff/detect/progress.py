@@ -23,11 +23,9 @@ def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """What was to be done is done or under way, or the reverse."""
     for forward in (True, False):
         seen = couple if forward else couple.turned()
-        if any(claim.of(CueKind.FUTURE) for claim in seen.new):
-            continue
         told: set[int] = set()
         for pair in seen.pairs:
-            if pair.old.sentence in told:
+            if pair.old.sentence in told or pair.new.of(CueKind.FUTURE):
                 continue
             plan = next(
                 (
