@@ -533,11 +533,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One measure over periods, points in order of period, then old edition before new."""
+    """One measure over periods, points in order of period, then old edition before new.
+
+    ``label`` names the measure in the report's own words, ``measure`` holds what it is known by.
+    """
 
     measure: str
     unit: str | None
     points: tuple[Point, ...]
+    label: str = ""
 
     @property
     def ends(self) -> tuple[Point, Point]:
@@ -769,13 +773,14 @@ class SectionChange:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole result of comparing two editions."""
+    """The whole result of comparing two editions; ``name`` is that of the pair, where it has one."""
 
     comparison: Comparison
     findings: tuple[Finding, ...]
     sections: tuple[SectionChange, ...] = ()
     quiet: dict[str, int] = field(default_factory=dict)
     summary: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def old(self) -> Edition:

@@ -33,7 +33,7 @@ from tracediff.rules import RULES
 from tracediff.settings import Detecting
 
 _TELLING = 3  # a figure of three digits that count does not come twice by chance; 40 or 3,000 may
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 
 
 def placeholders(reading: Reading, settings: Detecting) -> Iterator[Finding]:

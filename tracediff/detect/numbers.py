@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from tracediff.detect.phrasing import (
+    capital,
     change_words,
     evidence,
     heading,
@@ -70,7 +71,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             if not _differ(old, new):
                 continue
             assert old.value is not None and new.value is not None
-            head = _head(comparison, series)
+            head = capital(series.label)
             yield _finding(
                 comparison,
                 "N105",
@@ -143,15 +144,6 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
 
 
 NUMBER_DETECTORS = (series_changed, restated, statement_gone, newly_given)
-
-
-def _head(comparison: Comparison, series: Series) -> str:
-    """The series by the words of the new edition, or of the old one where only that gives it."""
-    for side, reading in ((Side.NEW, comparison.new), (Side.OLD, comparison.old)):
-        facts = [p.fact for p in series.points if p.side is side]
-        if facts:
-            return heading(reading, *facts)
-    return heading(comparison.new)
 
 
 def _settled_sentences(comparison: Comparison) -> frozenset[int]:
@@ -232,7 +224,7 @@ def _transition(
     rule = _rule(old, new)
     if rule is None:
         return None
-    head = _head(comparison, series)
+    head = capital(series.label)
     message = f"{head}: {point_words(old)}, {point_words(new)}"
     severity = RULES[rule].severity
     magnitude = 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from tracediff.detect.labels import label
+from tracediff.labels import label
 from tracediff.model import Bound, Evidence, Fact, Period, Reading, Side, Span, Status
 
 _BOUNDS: Final = {
@@ -49,6 +49,8 @@ def value_words(fact: Fact) -> str:
         text += " percent"
     elif fact.unit and fact.unit.isupper() and len(fact.unit) == 3:
         text = f"{fact.unit} {text}"
+    elif fact.unit and fact.counted:
+        text = f"{text} {fact.counted}"
     return _BOUNDS[fact.bound] + text
 
 
@@ -73,7 +75,11 @@ def point_words(fact: Fact) -> str:
 
 def heading(reading: Reading, *facts: Fact) -> str:
     """What facts of one reading count, as the head of a message."""
-    text = label(reading, facts)
+    return capital(label(reading, facts))
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its head."""
     return text[:1].upper() + text[1:]
 
 
@@ -81,7 +87,8 @@ def change_words(old: Decimal, new: Decimal, unit: str | None) -> str:
     """The change in brackets: " (up 12.5 percent)", or in points for percentages."""
     if unit == "%":
         points = new - old
-        return f" ({'up' if points > 0 else 'down'} {plain(abs(points))} points)"
+        word = "point" if abs(points) == 1 else "points"
+        return f" ({'up' if points > 0 else 'down'} {plain(abs(points))} {word})"
     if not old:
         return ""
     relative = (new - old) / abs(old) * 100

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from tracediff.labels import label
 from tracediff.ledger.likeness import Wording, alike, wording
 from tracediff.model import Alignment, Fact, FactKind, Point, Reading, Series, Side, Status
 from tracediff.settings import Ledger
@@ -43,7 +44,17 @@ def collect(
     found = [
         _series([nodes[i] for i in members]) for members in groups.members() if len(members) > 1
     ]
-    return tuple(sorted((s for s in found if len(s.points) > 1), key=_first_place))
+    kept = sorted((s for s in found if len(s.points) > 1), key=_first_place)
+    return tuple(replace(series, label=_name(series, old, new)) for series in kept)
+
+
+def _name(series: Series, old: Reading, new: Reading) -> str:
+    """The series in the words of the new edition, or of the old one where only that gives it."""
+    for side, reading in ((Side.NEW, new), (Side.OLD, old)):
+        facts = [point.fact for point in series.points if point.side is side]
+        if facts:
+            return label(reading, facts)
+    return series.measure
 
 
 def _couples(
@@ -73,8 +84,10 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
 
 
 def _threshold(a: Fact, b: Fact, settings: Ledger) -> float:
-    """How alike two facts of one edition must be: less where one sentence withholds a figure for one
-    year and gives that of another, for it does so to compare them."""
+    """How alike two facts of one edition must be to be points of one series.
+
+    Less where one sentence withholds a figure for one year and gives that of another: it compares.
+    """
     withheld = (a.status is Status.REPORTED) != (b.status is Status.REPORTED)
     beside = a.sentence == b.sentence and withheld and a.year != b.year
     return settings.withheld if beside else settings.same_edition

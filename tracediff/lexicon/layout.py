@@ -8,8 +8,10 @@ from typing import Final
 # An opening number or letter with a mark or a space: "1.2.3 ", "2. ", "(a) ", "iv) ", "III. ".
 # A bare number needs a second level, so that "25 victims …" stays a sentence.
 LABEL: Final = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3}){2,5}\.?[ \t\u00a0]+(?=\S)|(?:\d{1,3}\.\d{1,3}\.?|\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,6})\)"
-    r"|[a-z][).]|[ivx]{1,6}[).]|[A-Z]\.|[IVX]{1,6}\.)[ \t\u00a0]+(?=[^\W\d]|[\"“‘'(\[]))"
+    r"(?:\d{1,3}(?:\.\d{1,3}){2,5}\.?[ \t\u00a0]+(?=\S)"
+    r"|\d{1,3}\.\d{1,3}\.?[ \t\u00a0]+(?=[A-Z\"“‘'])"  # "1.2 million francs" is no item
+    r"|(?:\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,6})\)|[a-z][).]|[ivx]{1,6}[).]|[A-Z]\.|[IVX]{1,6}\.)"
+    r"[ \t\u00a0]+(?=[^\W\d]|[\"“‘'(\[]))"
 )
 
 BULLET: Final = re.compile(r"(?:[-*+•●▪◦‣·–—]|o(?=[ \t]+[A-Z]))[ \t\u00a0]+(?=\S)")

@@ -10,7 +10,10 @@ import re
 
 _LIST = r"\d{1,3}(?:\s{0,2}[,;–-]\s{0,2}\d{1,3}){0,40}"
 _BEHIND_SENTENCE = re.compile(rf"(?<=[a-z][.!?;”\"])[ \t\r\n]{{0,3}}([(\[])({_LIST})[)\]]")
-_SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,6}")
+# a raised number behind a word is a note, behind "m" or "km" it is a square or a cube
+_SUPERSCRIPT = re.compile(
+    r"(?<=[\w.,;:!?”\"’)])(?<!\bm)(?<!\b[kcd]m)[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,6}"
+)
 
 _ENOUGH = 5  # so many sentences end in such a mark: it is a habit, not a figure
 
@@ -23,8 +26,8 @@ def citation_pattern(text: str) -> re.Pattern[str] | None:
         if len(marks) >= _ENOUGH:
             highest = max(int(n) for mark in marks for n in re.findall(r"\d+", mark))
             patterns.append(_marks(opening, closing, highest))
-    if len(_SUPERSCRIPT.findall(text)) >= _ENOUGH:
-        patterns.append(r"(?<=[\w.,;:!?”\"’)])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,6}")
+    if _SUPERSCRIPT.search(text):
+        patterns.append(_SUPERSCRIPT.pattern)
     return re.compile("|".join(patterns)) if patterns else None
 
 

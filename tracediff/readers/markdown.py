@@ -73,13 +73,26 @@ def _blocks(tokens: Sequence[Token], text: str, starts: list[int]) -> Iterator[B
             if token.type == "heading_open":
                 yield _inline(text, span, BlockKind.HEADING, int(token.tag[1]))
             else:
-                kind = BlockKind.ITEM if depth else BlockKind.PARAGRAPH
-                yield _inline(text, span, kind, depth)
+                yield from _paragraphs(text, span, depth)
         elif token.type == "table_open" and token.map:
             yield _table(text, starts, token.map[0], token.map[1])
             while tokens[at].type != "table_close":
                 at += 1
         at += 1
+
+
+def _paragraphs(text: str, span: Span, depth: int) -> Iterator[Block]:
+    """A paragraph, or the definitions of footnotes that CommonMark takes for one."""
+    notes = list(_FOOTNOTE.finditer(text, *span))
+    if not notes or notes[0].start() != span.start:
+        yield _inline(text, span, BlockKind.ITEM if depth else BlockKind.PARAGRAPH, depth)
+        return
+    ends = [*(note.start() for note in notes[1:]), span.end]
+    for note, end in zip(notes, ends, strict=True):
+        yield _inline(text, _trim(text, note.end(), end), BlockKind.NOTE, 0)
+
+
+_FOOTNOTE = re.compile(r"^\[\^[^\]\n]{1,40}\]:[ \t]*", re.MULTILINE)
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -34,6 +34,9 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
     return Source(name, "text", text, tuple(_references(blocks, text)))
 
 
+_MIDST = "($€£¥%&–—"  # besides letters and digits, what a line may begin with amid a sentence
+
+
 class Line(NamedTuple):
     """A line without its surrounding white space, and how many blank lines stand before it."""
 
@@ -141,12 +144,12 @@ def _runs_on(lines: Sequence[Line], at: int, width: int, heading: bool) -> bool:
     if LABEL.match(here.text) or BULLET.match(here.text):
         return False
     if heading:
-        return here.blanks == 0 and _goes_on_as_heading(before.text, here.text)
+        return here.blanks == 0 and _goes_on_as_heading(before.text, here.text, width)
     if _heading_level(here.text, width) or _stands_alone(lines, at, width):
         return False
     if here.blanks:  # a page break may stand inside a sentence, an empty line may not
-        gap = here.number - before.number
-        return gap > 1 and not ended and here.text[0].islower() and here.text[1:2] != ")"
+        goes_on = here.text[0].islower() or here.text[0] in _MIDST or here.text[0].isdigit()
+        return not ended and goes_on and here.text[1:2] != ")"
     first_word = here.text.split(None, 1)[0]
     near = max(len(line.text) for line in lines[max(0, at - 4) : at])
     full = len(before.text) + 1 + len(first_word) > min(near, width) and (
@@ -170,9 +173,10 @@ def _stands_alone(lines: Sequence[Line], at: int, width: int) -> bool:
     return closed and (after is None or after.blanks > 0 or not after.text[0].islower())
 
 
-def _goes_on_as_heading(before: str, here: str) -> bool:
+def _goes_on_as_heading(before: str, here: str, width: int) -> bool:
     if before.isupper() and here.isupper():
-        return not LABEL.match(here)
+        numbered = LABEL.match(before) is not None
+        return not LABEL.match(here) and (numbered or len(before) > 0.6 * width)
     short = len(here) <= 40 and not SENTENCE_END.search(here)
     return short and (_last_word(before) in FUNCTION_WORDS or here[0].islower())
 

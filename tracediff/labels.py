@@ -29,7 +29,8 @@ _RIGHT: Final = re.compile(
     re.IGNORECASE,
 )
 _PERIOD: Final = re.compile(
-    rf"(?:\b(?:in|during|for|as\s+of|since|by|from|between|through|until|at\s+the\s+end\s+of)\s+)?"
+    rf"\bbetween\s+(?:{_MONTH})\s+(?:\d{{1,2}}\s+)?and\s+(?:{_MONTH})(?:\s+(?:19|20)\d\d)?\b"
+    rf"|(?:\b(?:in|during|for|as\s+of|since|by|from|between|through|until|at\s+the\s+end\s+of)\s+)?"
     rf"(?:(?:the\s+)?(?:first|second|third|fourth|last|same|previous|past|entire|whole|end)\s+"
     rf"(?:(?:half|quarter|period|year|\w+\s+months?)\s*)(?:of\s+)?)?"
     rf"(?:(?:{_MONTH})\s+(?:\d{{1,2}},?\s+)?|fiscal\s+year\s+|FY\s?)?\b(?:19|20)\d\d\b"
@@ -40,10 +41,15 @@ _PERIOD: Final = re.compile(
 _IDLE: Final = re.compile(
     r"\b(?:over|more\s+than|less\s+than|fewer\s+than|approximately|at\s+least|at\s+most|nearly|almost"
     r"|about|around|roughly|an?\s+estimated|an?\s+total\s+of|up\s+to|as\s+many\s+as|only|just|some"
-    r"|an\s+additional|total\s+of|in\s+comparison|however|in\s+addition|furthermore|also|any|no"
-    r"|did\s+not\s+(?:report|provide\s+(?:any\s+)?(?:data|information|statistics)\s+on)"
-    r"|was\s+not\s+reported|were\s+not\s+reported|unknown\s+number\s+of|unspecified\s+number\s+of"
-    r"|it\s+was\s+(?:unclear|unknown)|how\s+many|if|whether|reported(?:\s+that)?|there\s+(?:were|was|are))\b",
+    r"|an\s+additional|total\s+of|in\s+comparison|however|in\s+addition|furthermore|also"
+    r"|reported(?:\s+that)?|there\s+(?:were|was|are)|percent|per\s+cent)\b",
+    re.IGNORECASE,
+)
+# what withholds or denies a figure is its status, and stands in the message as such
+_WITHHELD: Final = re.compile(
+    r"\b(?:any|no|did\s+not\s+(?:report|provide\s+(?:any\s+)?(?:data|information|statistics)\s+on)"
+    r"|(?:was|were)\s+not\s+(?:reported|available)|(?:unknown|unspecified)\s+number\s+of"
+    r"|it\s+was\s+(?:unclear|unknown)|how\s+many|if|whether)\b",
     re.IGNORECASE,
 )
 # "According to the ministry, ", "In June 2020, ": said before the matter begins
@@ -82,6 +88,8 @@ def _label(reading: Reading, fact: Fact) -> str:
     text = reading.edition.sentences[fact.sentence].text
     thing = " ".join((fact.counted or "").split())
     left, right = _around(text, fact)
+    if fact.status is not Status.REPORTED:
+        left = _WITHHELD.sub(" ", left)
     named = {stem(t.text) for t in tokens(thing)}
     before = _words(_SAYING.sub("", left, count=1), named)
     after = _words(right, named)
@@ -89,9 +97,9 @@ def _label(reading: Reading, fact: Fact) -> str:
         before = before[-(_LONGEST - 3) :]
     before, after = _trimmed(before), _trimmed(after[: max(3, _LONGEST - len(before))])
     rest = _joined(before, after)
-    if thing and rest:
-        return f"{thing} ({rest})"
-    return thing or rest
+    if rest and (not thing or (fact.unit and fact.unit != "%")):
+        return rest  # "spent … on shelters": the unit stands beside the value
+    return f"{thing} ({rest})" if rest else thing
 
 
 def _around(text: str, fact: Fact) -> tuple[str, str]:
@@ -116,7 +124,12 @@ def _words(clause: str, named: set[str]) -> list[str]:
     """The words of a stretch less its period, its idle words and the thing counted."""
     spoken = _IDLE.sub(" ", _PERIOD.sub(" ", clause))
     words = [t.text for t in tokens(spoken) if t.text not in _MARKS and stem(t.text) not in named]
-    return _trimmed([w for w in words if not w[0].isdigit()])
+    kept = [
+        word
+        for i, word in enumerate(words)
+        if not word[0].isdigit() or (i and words[i - 1][0].isupper() and words[i - 1].isalpha())
+    ]
+    return _trimmed(kept)
 
 
 def _trimmed(words: list[str]) -> list[str]:
