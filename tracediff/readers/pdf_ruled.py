@@ -151,6 +151,10 @@ def _ruled(stack: _Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]
         inside = [line for line in rest if _within(line, part.area)]
         if len(part.levels) < 3 or len(inside) < 4:
             continue
+        unlike = _unlike(part)
+        if unlike:
+            todo += reversed(unlike)
+            continue
         columns = _columns(part, inside)
         parts = _halves(part) if len(columns) < 3 else _table_parts(part, inside, columns)
         if parts != [part]:
@@ -177,6 +181,25 @@ def _table(
     taken = set(map(id, inside))
     grid = Grid(area, tuple(rows), heads, tuple(columns))
     return grid, [line for line in lines if id(line) not in taken]
+
+
+def _unlike(stack: _Stack) -> list[_Stack]:
+    """The stack cut where its rules start to break at quite other places; they are two tables."""
+    area = stack.area
+    last: set[float] = set()
+    at = 0
+    for index, level in enumerate(stack.levels):
+        ends = {x for r in level.rules for x in (r.x0, r.x1)}
+        breaks = {x for x in ends if area.x0 + 8 < x < area.x1 - 8}
+        if not breaks or len(breaks) > _MOST_COLUMNS:
+            continue
+        if last and not any(abs(x - y) < 5 for x in breaks for y in last):
+            drops = [b.y - a.y for a, b in pairwise(stack.levels[at : index + 1])]
+            cut = at + drops.index(max(drops)) + 1
+            halves = (stack.levels[:cut], stack.levels[cut:])
+            return [_Stack(levels, stack.uprights) for levels in halves]
+        last, at = breaks, index
+    return []
 
 
 def _halves(stack: _Stack) -> list[_Stack]:
