@@ -108,7 +108,7 @@ def _around(text: str, fact: Fact) -> tuple[str, str]:
         lambda m: m.group() if m.start() <= fact.at.start < m.end() else " " * len(m.group()), text
     )
     begin = 0
-    while (opening := _OPENING.match(flat, begin)) and opening.end() < fact.at.start:
+    while (opening := _OPENING.match(flat, begin)) and opening.end() <= fact.at.start:
         begin = opening.end()
     left = begin
     for boundary in _LEFT.finditer(flat, begin, max(begin, fact.at.start)):
@@ -116,7 +116,10 @@ def _around(text: str, fact: Fact) -> tuple[str, str]:
     end = fact.at.end
     if fact.status is not Status.REPORTED and fact.at.end - fact.at.start > 20:
         return flat[left:end], ""
-    right = _RIGHT.search(flat, end)
+    thing = (fact.counted or "").casefold()
+    named = flat.casefold().find(thing, end) if thing else -1
+    behind = named + len(thing) if 0 <= named <= end + 3 else end  # "20 social, … activists"
+    right = _RIGHT.search(flat, behind)
     return flat[left : fact.at.start], flat[end : right.start() if right else len(flat)]
 
 
@@ -127,7 +130,7 @@ def _words(clause: str, named: set[str]) -> list[str]:
     kept = [
         word
         for i, word in enumerate(words)
-        if not word[0].isdigit() or (i and words[i - 1][0].isupper() and words[i - 1].isalpha())
+        if not word[0].isdigit() or (i and (words[i - 1] == "-" or words[i - 1].istitle()))
     ]
     return _trimmed(kept)
 
@@ -145,4 +148,4 @@ def _trimmed(words: list[str]) -> list[str]:
 def _joined(before: list[str], after: list[str]) -> str:
     gap = ["…"] if before and after else []
     text = " ".join([*before, *gap, *after])
-    return re.sub(r"\s+([,.;:’'])", r"\1", text)
+    return re.sub(r"\s+([,.;:’'])|(?<=[^\W\d_]) (-) (?=\d)", r"\1\2", text)
