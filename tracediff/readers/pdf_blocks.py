@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tracediff.lexicon.layout import BULLET, LABEL, REFERENCE_HEADINGS, SENTENCE_END
 from tracediff.model import BlockKind, Span
 from tracediff.readers.compose import Piece
-from tracediff.readers.pdf_cells import Grid, continues, joined
+from tracediff.readers.pdf_cells import CAPTION, Grid, continues, joined
 from tracediff.readers.pdf_lines import Line, raised_marks
 from tracediff.readers.pdf_order import Para
 from tracediff.readers.pdf_words import Page
@@ -24,7 +24,6 @@ from tracediff.readers.pdf_words import Page
 _LARGER = 1.09  # times the body's size from which a line is a heading whatever its weight
 _SMALLER = 0.94  # times the body's size up to which text may be a note
 _LONGEST = 220  # characters that a heading has at most
-_CAPTION = re.compile(r"(?:table|exhibit|schedule)\s+[\dA-Z][\w.\-]{0,6}(?:[.:]|\s|$)", re.I)
 _FIGURE = re.compile(
     r"(?:figure|fig\.|chart|graph|map|photo)\s+[\dA-Z][\w.\-]{0,6}(?:[.:]|\s)", re.I
 )
@@ -189,13 +188,13 @@ def _captioned(parts: Sequence[_Part]) -> list[_Part]:
     for part in parts:
         if part.grid and part.kind is BlockKind.TABLE and result:
             above = result[-1]
-            if above.lines and _CAPTION.match(above.text) and len(above.text) < 300:
+            if above.lines and CAPTION.match(above.text) and len(above.text) < 300:
                 result[-1] = replace(part, caption=above.text)
                 continue
         result.append(part)
     # a caption below its table, and captions without one
     for index, part in enumerate(result):
-        if part.lines and _CAPTION.match(part.text) and part.kind is BlockKind.HEADING:
+        if part.lines and CAPTION.match(part.text) and part.kind is BlockKind.HEADING:
             result[index] = replace(part, kind=BlockKind.NOTE)
     return result
 

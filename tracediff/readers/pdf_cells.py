@@ -23,6 +23,8 @@ VALUE = re.compile(
     r"(?:\s?\([\d,;\s–-]{1,40}\))?)",
     re.IGNORECASE,
 )
+# what the caption of a table opens with
+CAPTION = re.compile(r"(?:table|exhibit|schedule)\s+[\dA-Z][\w.\-]{0,6}(?:[.:]|\s|$)", re.I)
 YEAR = re.compile(
     r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d){1,2})?[†‡*]{0,2}(?:\s?\(.{1,20}\))?"
 )

@@ -14,6 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from tracediff.readers.pdf_cells import (
+    CAPTION,
     VALUE,
     Area,
     Grid,
@@ -253,6 +254,8 @@ def _band_cells(lines: Sequence[Line], columns: Sequence[float], top: float, bot
         if len(parts) == 1 and any(line.x0 + 2 < x < line.x1 - 2 for x in columns[1:-1])
     ]
     filled = len({column for parts in shared for column, _ in parts})
+    if filled == 1 and CAPTION.match(here[0].text):
+        return 0
     tall = bottom - top > 2.4 * here[0].size
     depth = sorted(
         sum(column == own for parts in shared for own, _ in parts) for column in range(len(columns))
