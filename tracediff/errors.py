@@ -15,5 +15,6 @@ class SettingsError(TracediffError):
     """Settings that are unknown or out of range: each problem is one line with file and key."""
 
     def __init__(self, *problems: str) -> None:
+        """Take all that is wrong, each a line."""
         super().__init__("\n".join(problems))
         self.problems = problems

@@ -5,7 +5,7 @@ Each format is a module with a plain function; it is imported when its format is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Final
 
@@ -13,12 +13,21 @@ from tracediff.model import Reading, Report
 from tracediff.render.options import Options
 
 Renderer = Callable[[Report, Options], str]
+ManyRenderer = Callable[[Sequence[Report], Options], str]
 FactsRenderer = Callable[[Reading, Options], str]
 
 
 def _report(module: str) -> Renderer:
     def write(report: Report, options: Options) -> str:
         text: str = import_module(f"tracediff.render.{module}").write(report, options)
+        return text
+
+    return write
+
+
+def _reports(module: str) -> ManyRenderer:
+    def write(reports: Sequence[Report], options: Options) -> str:
+        text: str = import_module(f"tracediff.render.{module}").write_all(reports, options)
         return text
 
     return write
@@ -38,6 +47,17 @@ RENDERERS: Final[dict[str, Renderer]] = {
     "markdown": _report("markdown"),
     "csv": _report("csv"),
     "json": _report("json"),
+    "brief": _report("brief"),
+    "sarif": _report("sarif"),
+    "github": _report("github"),
+    "gitlab": _report("gitlab"),
+    "junit": _report("junit"),
+    "rdjson": _report("rdjson"),
+}
+
+# Formats that hold the reports of several pairs in one file.
+MANY_RENDERERS: Final[dict[str, ManyRenderer]] = {
+    name: _reports(name) for name in ("brief", "sarif", "github", "gitlab", "junit", "rdjson")
 }
 
 FACTS_RENDERERS: Final[dict[str, FactsRenderer]] = {
@@ -46,4 +66,12 @@ FACTS_RENDERERS: Final[dict[str, FactsRenderer]] = {
     "json": _facts("json"),
 }
 
-__all__ = ["FACTS_RENDERERS", "RENDERERS", "FactsRenderer", "Options", "Renderer"]
+__all__ = [
+    "FACTS_RENDERERS",
+    "MANY_RENDERERS",
+    "RENDERERS",
+    "FactsRenderer",
+    "ManyRenderer",
+    "Options",
+    "Renderer",
+]

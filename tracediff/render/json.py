@@ -16,12 +16,14 @@ from tracediff.model import (
     Finding,
     Link,
     Period,
+    Place,
     Reading,
     Report,
-    Series,
     Sentence,
+    Series,
     Side,
     Span,
+    Waiver,
 )
 from tracediff.render.options import Options
 from tracediff.version import __version__
@@ -235,12 +237,40 @@ def _finding(finding: Finding, comparison: Comparison) -> _Object:
         "change": _change(finding.change),
         "certainty": round(finding.certainty, 3),
         "facets": _facets(finding.facets, comparison),
-        "waiver": None,
+        "place": _place(finding.place),
+        "waiver": _waiver(finding.waiver),
     }
 
 
 def _facets(facets: Iterable[Finding], comparison: Comparison) -> list[_Object]:
     return [_finding(facet, comparison) for facet in facets]
+
+
+def _place(place: Place | None) -> _Object | None:
+    if place is None:
+        return None
+    return {
+        "path": place.path,
+        "line": place.line,
+        "end_line": place.end_line,
+        "column": place.column,
+        "end_column": place.end_column,
+        "page": place.page,
+        "nearest": place.nearest,
+    }
+
+
+def _waiver(waiver: Waiver | None) -> _Object | None:
+    if waiver is None:
+        return None
+    return {
+        "reason": waiver.reason,
+        "owner": waiver.owner or None,
+        "ticket": waiver.ticket or None,
+        "created": waiver.created.isoformat() if waiver.created else None,
+        "expires": waiver.expires.isoformat() if waiver.expires else None,
+        "baseline": waiver.baseline,
+    }
 
 
 def _evidence(evidence: Evidence | None, comparison: Comparison) -> _Object | None:

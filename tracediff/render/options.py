@@ -23,3 +23,4 @@ class Options:
     colour: bool = False
     explain: bool = False
     limit: int | None = None
+    show_waived: bool = False

@@ -63,6 +63,9 @@ TEXT: Final[dict[str, str]] = {
     "family_C": "Claims",
     "family_S": "Structure",
     "family_D": "Draft",
+    "family_W": "Sign-off",
+    "nearest_place": "nothing stands here any more; this is the nearest place",
+    "earlier_place": "the earlier edition",
     # shapes of links
     "kept": "unchanged",
     "edited": "edited",

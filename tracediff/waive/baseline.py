@@ -60,11 +60,13 @@ def written(reports: Mapping[str, Report], kept: Iterable[Waiver] = ()) -> str:
     not.
     """
     entries = [_as_entry(waiver) for waiver in kept]
-    for pair, report in reports.items():
-        for finding in report.findings:
-            for one in finding.all:
-                if one.waiver is None or one.waiver.baseline:
-                    entries.append(_described(one, pair))
+    entries += [
+        _described(one, pair)
+        for pair, report in reports.items()
+        for finding in report.findings
+        for one in finding.all
+        if one.waiver is None or one.waiver.baseline
+    ]
     unique = {tuple(entry.items()): entry for entry in entries}
     ordered = sorted(unique.values(), key=lambda entry: [entry[name] for name in _ORDERED])
     data = {"schema_version": SCHEMA_VERSION, "tool": "tracediff", "findings": ordered}

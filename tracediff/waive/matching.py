@@ -17,6 +17,7 @@ class Waivers:
     """Waivers by what they name, so that a long list is looked up and not walked through."""
 
     def __init__(self, waivers: Iterable[Waiver], pair: str = "") -> None:
+        """Take those that hold for a pair, or all where none is named."""
         self._by_print: defaultdict[str, list[Waiver]] = defaultdict(list)
         self._by_rule: list[Waiver] = []
         for waiver in waivers:

@@ -1,0 +1,75 @@
+"""Brief: a line for each finding, as linters write it; what ``check`` prints in a terminal.
+
+The place comes first, so that editors and terminals make a link of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tracediff.model import Finding, Report, Severity
+from tracediff.render.layout import block
+from tracediff.render.options import Options
+from tracediff.render.remarks import place_of, signed, where
+from tracediff.render.strings import count, say
+from tracediff.render.visible import printable
+
+_STYLES: Final = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTE: "bold",
+}
+
+
+def write(report: Report, options: Options) -> str:
+    """One report."""
+    return write_all((report,), options)
+
+
+def write_all(reports: Sequence[Report], options: Options) -> str:
+    """The reports one after another, and a line that counts what they hold."""
+    lines = [line for report in reports for line in _findings(report, options)]
+    lines += block(options, [(_tally(reports), "bold")])
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _findings(report: Report, options: Options) -> Iterator[str]:
+    shown = report.findings if options.show_waived else report.open
+    for finding in shown[: options.limit]:
+        yield from _finding(finding, report, options)
+    if options.limit is not None and len(shown) > options.limit:
+        yield count(len(shown) - options.limit, "more")
+
+
+def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str]:
+    place = place_of(finding, report)
+    waived = finding.waiver is not None
+    head = [
+        (f"{where(place)}: ", "bold"),
+        (say(f"severity_{finding.severity.value}").lower(), _STYLES[finding.severity]),
+        (f" {finding.rule.id} {finding.rule.name}: ", "dim"),
+        (printable(finding.message), ""),
+        (f" [{finding.fingerprint}]", "dim"),
+    ]
+    if place.page is not None:
+        head.insert(1, (f"{say('page', page=place.page)}: ", ""))
+    yield from block(options, head, 0, 2)
+    for facet in finding.facets:
+        yield from block(options, [(f"{say('also')}: {printable(facet.message)}", "")], 2, 4)
+    if finding.old_place is not None and place.nearest:
+        was = f"{say('earlier_place')}: {where(finding.old_place)}; {say('nearest_place')}"
+        yield from block(options, [(was, "dim")], 2, 4)
+    if waived:
+        assert finding.waiver is not None
+        yield from block(options, [(signed(finding.waiver), "")], 2, 4)
+
+
+def _tally(reports: Sequence[Report]) -> str:
+    numbers = {s: sum(report.severities[s] for report in reports) for s in Severity}
+    parts = [count(n, severity.value) for severity, n in numbers.items() if n]
+    waived = sum(len(report.waived) for report in reports)
+    parts += [count(waived, "waived")] if waived else []
+    names = ", ".join(dict.fromkeys(printable(report.new.path) for report in reports[:3]))
+    names += " …" if len(reports) > 3 else ""
+    return f"{names}: {', '.join(parts) or say('no_findings')}"
