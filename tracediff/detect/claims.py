@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tracediff.detect.cases import cases_followed
+from tracediff.detect.clauses import clauses_alone
 from tracediff.detect.couples import Couple, couples
 from tracediff.detect.members import members_changed
 from tracediff.detect.modality import (
@@ -25,7 +26,8 @@ from tracediff.detect.progress import (
     stage_moved,
 )
 from tracediff.detect.ratings import overall_rating_changed, rating_changed, source_changed
-from tracediff.detect.unmatched import dropped_clauses, unmatched_claims
+from tracediff.detect.said import both_said
+from tracediff.detect.unmatched import unmatched_claims
 from tracediff.model import Comparison, Finding
 from tracediff.settings import Detecting
 
@@ -64,8 +66,9 @@ def changed_claims(comparison: Comparison, settings: Detecting | None = None) ->
 def lone_claims(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:
     """C306 and C307: statements of substance that only one edition makes."""
     settings = settings or Detecting()
-    yield from unmatched_claims(comparison, settings)
-    yield from dropped_clauses(comparison, settings)
+    said = both_said(comparison)
+    yield from unmatched_claims(comparison, said, settings)
+    yield from clauses_alone(comparison, said, settings)
 
 
 def overall_ratings(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:

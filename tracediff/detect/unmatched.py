@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracediff.detect.couples import Couple, by_sentence, couple_of, couples, likeness
+from tracediff.detect.couples import by_sentence, couple_of, likeness
 from tracediff.detect.modality import certainty_changed, denial_turned
-from tracediff.detect.said import Said, both_said
-from tracediff.detect.wording import LONGEST, evidence, excerpt, finding, names
+from tracediff.detect.said import Said
+from tracediff.detect.wording import LONGEST, evidence, finding, names
 from tracediff.model import (
     BlockKind,
     Claim,
@@ -31,12 +31,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
-def unmatched_claims(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+def unmatched_claims(
+    comparison: Comparison, said: tuple[Said, Said], settings: Detecting
+) -> Iterator[Finding]:
     """C306 and C307: sentences of substance without a counterpart, said nowhere on the other side.
 
     Of such sentences in a row one tells the matter; the others count for less.
     """
-    said = both_said(comparison)
     for new in (False, True):
         claims = by_sentence(comparison.new if new else comparison.old)
         lone: list[Lone] = []
@@ -116,51 +117,6 @@ def _same_figures(one: Sentence, two: Sentence) -> bool:
         if token.text[-1].isdigit() and not _YEAR.fullmatch(token.text)
     }
     return not figures or any(figure in two.text for figure in figures)
-
-
-def dropped_clauses(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
-    """C306: an admission or a duty that stood in a sentence which otherwise lives on."""
-    index: Said | None = None
-    for couple in couples(comparison, settings.claim_pair):
-        if len(couple.old) < 2:
-            continue
-        for claim in couple.old:
-            weighty = any(cue.kind in _WEIGHTY for cue in claim.cues)
-            if not weighty or len(claim.words) < 3:
-                continue
-            index = index or both_said(comparison)[1]
-            beside = frozenset(word for other in couple.new for word in other.words)
-            said = index.share(claim.words, beside)
-            if any(len(claim.denied & other.denied) > 1 for other in couple.new):
-                continue
-            if said < settings.said_elsewhere and not _still_said(index, claim, settings):
-                yield _clause_gone(couple, claim, said)
-
-
-def _still_said(index: Said, claim: Claim, settings: Detecting) -> bool:
-    """Whether any clause of the new edition says as much, and denies it too where this one does."""
-    return any(
-        index.share(claim.words, other.words) >= settings.said
-        for other in index.about(claim.words)
-        if not claim.denied or claim.denied & other.denied
-    )
-
-
-_WEIGHTY = frozenset({CueKind.DENIAL, CueKind.SHORTFALL, CueKind.OBLIGATION})
-
-
-def _clause_gone(couple: Couple, claim: Claim, said: float) -> Finding:
-    before, after = names(couple.comparison)
-    sentence = couple.sentence(claim, new=False)
-    beside = couple.sentence(couple.new[0], new=True)
-    return finding(
-        couple.comparison, "C306",
-        f"{before} says “{excerpt(sentence, claim, claim.at)}”; the sentence that answers to it in "
-        f"{after} no longer does.",
-        evidence(sentence, claim.at, new=False),
-        evidence(beside, Span(0, len(beside.text)), new=True),
-        magnitude=0.5, certainty=0.8 - said / 2, measure=" ".join(sorted(claim.words)[:6]),
-    )  # fmt: skip
 
 
 def _said_otherwise(

@@ -14,6 +14,8 @@ from tracediff.lexicon.claims import (
     IMPERATIVES,
     LIGHT_WORDS,
     PREDICATES,
+    SUBJECT_OPENERS,
+    SUBORDINATORS,
 )
 from tracediff.model import BlockKind, Claim, Cue, CueKind, Edition, Sentence, Span
 from tracediff.words import FUNCTION_WORDS, TOKEN, root
@@ -77,17 +79,25 @@ def sentence_claims(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _clauses(words: list[str]) -> Iterator[tuple[int, int]]:
-    """Cut at semicolons, and at a comma before an opener where both parts have a verb."""
+    """Cut at semicolons, and at a comma before an opener where both parts have a verb.
+
+    A sentence that opens with "although" and the like is also cut at the comma that ends the
+    subordinate clause: the first one behind which a new subject stands.
+    """
     verbs = [word in AUXILIARIES or (len(word) > 4 and word.endswith("ed")) for word in words]
-    cuts = [
-        i
-        for i, word in enumerate(words)
-        if word in ";:—–" or (word == "," and i + 1 < len(words) and words[i + 1] in CLAUSE_OPENERS)
-    ]
+    waiting = bool(words) and words[0] in SUBORDINATORS
+    cuts = []
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else ""
+        if word in ";:—–" or (word == "," and following in CLAUSE_OPENERS):
+            cuts.append(i)
+        elif waiting and word == "," and following in SUBJECT_OPENERS and any(verbs[:i]):
+            cuts.append(i)
+            waiting = False
     first = 0
     for number, cut in enumerate(cuts):
-        following = cuts[number + 1] if number + 1 < len(cuts) else len(words)
-        if words[cut] == ";" or (any(verbs[first:cut]) and any(verbs[cut:following])):
+        end = cuts[number + 1] if number + 1 < len(cuts) else len(words)
+        if words[cut] == ";" or (any(verbs[first:cut]) and any(verbs[cut:end])):
             yield first, cut
             first = cut + 1
     yield first, len(words)

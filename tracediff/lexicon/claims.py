@@ -414,6 +414,14 @@ CLAUSE_OPENERS: Final[frozenset[str]] = frozenset(
 )
 """Words that open a clause of its own after a comma."""
 
+SUBORDINATORS: Final[frozenset[str]] = frozenset("although though while whereas despite".split())
+"""Words that open a clause before its main clause, and state it as a fact of its own."""
+
+SUBJECT_OPENERS: Final[frozenset[str]] = frozenset(
+    "the a an it he she they we i this that these those there its their our some most no".split()
+)
+"""Words with which the main clause behind such a comma begins."""
+
 IMPERATIVES: Final[frozenset[str]] = frozenset("ensure strengthen publish collect".split())
 """Words of the obligation list that ask for something only where they open a sentence."""
 
