@@ -4,8 +4,9 @@ usage: tables.py FOLDER...
 
 Each folder holds old.pdf, new.pdf and figures-from-source-xml.json: for each edition's year, an
 object "enforcement" from the name of a row to the cell of that year as the publisher keeps it. A
-row is found where a table has a row whose label has the words of the name and a column headed by
-the year. Prints the share of numeric cells that are found with the right value, and the rest.
+figure is found where a table has a row whose label has the words of the name, and its column of the
+year (blocks), or the ledger's fact of that row and year (ledger), gives the value. Prints the share
+of numeric cells that are found, and the rest.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from tracediff.model import Block, Source
-from tracediff.readers.pdf import read_pdf
-from tracediff.settings import Reading
+from tracediff.model import Block, Reading, Source
+from tracediff.pipeline import load
+from tracediff.readers import read_source
 
 # words of the labels, in any order, for each name; those with ">" are set in below another row
 LABELS = {
@@ -38,25 +40,47 @@ NUMBER = re.compile(r"[^\d]*(\d[\d,]*(?:\.\d+)?)")
 
 def main(folders: list[str]) -> int:
     """Score each folder and print the whole."""
-    found = total = 0
+    total, found = 0, {"blocks": 0, "ledger": 0}
     for folder in map(Path, folders):
         data = json.loads((folder / "figures-from-source-xml.json").read_text())
-        years = sorted(data)
-        for edition, year in zip(("old", "new"), years, strict=True):
+        for edition, year in zip(("old", "new"), sorted(data), strict=True):
             path = folder / f"{edition}.pdf"
-            source = read_pdf(path.read_bytes(), str(path), Reading())
+            source, reading = read_source(str(path)), load(str(path))
             for name, cell in data[year]["enforcement"].items():
                 want = number(cell)
                 if name not in LABELS or want is None:
                     continue
                 total += 1
-                got = cells(source, name, year)
-                if want in map(number, got):
-                    found += 1
-                else:
-                    print(f"{path}: {name} {year}: {cell!r}, in the tables {got}")
-    print(f"{found} of {total} numeric cells found ({100 * found / max(1, total):.1f} %)")
+                got = {
+                    "blocks": [number(text) for text in cells(source, name, year)],
+                    "ledger": list(facts(reading, name, int(year))),
+                }
+                for place, values in got.items():
+                    found[place] += want in values
+                    if want not in values:
+                        print(f"{path}: {name} {year}: {cell!r}, in the {place} {values}")
+    for place, count in found.items():
+        print(f"{place}: {count} of {total} numeric cells ({100 * count / max(1, total):.1f} %)")
     return 0
+
+
+def facts(reading: Reading, name: str, year: int) -> Iterator[float]:
+    """The values that the ledger has of a row for a year."""
+    for fact in reading.facts:
+        if fact.table is None or fact.row is None or fact.value is None or fact.year != year:
+            continue
+        table = reading.edition.tables[fact.table]
+        about = f"{table.caption} {table.heads[0].text if table.heads else ''}"
+        if is_row(name, table.rows[fact.row][0].text, about):
+            yield float(fact.value)
+
+
+def is_row(name: str, label: str, about: str) -> bool:
+    """Whether a row of a table about something has the label that belongs to a name."""
+    if ("criminal" in about.casefold()) != name.startswith("Criminal"):
+        return False
+    near = {word.rstrip("s") for word in re.findall(r"[a-z]+", label.casefold())}
+    return all(word.rstrip("s") in near for word in LABELS[name].split())
 
 
 def number(text: str) -> float | None:
@@ -67,23 +91,18 @@ def number(text: str) -> float | None:
 
 def cells(source: Source, name: str, year: str) -> list[str]:
     """The cells of a row in the year's column."""
-    criminal = name.startswith("Criminal")
-    words = set(LABELS[name].split())
-    candidates = []
+    found = []
     for block in source.blocks:
         column = year_column(block, year)
         if column is None:
             continue
-        caption = block.caption.text if block.caption else ""
-        if ("criminal" in f"{caption} {block.rows[0][0].text}".casefold()) != criminal:
-            continue
-        for row in block.rows[block.heads :]:
-            label = set(re.findall(r"[a-z]+", row[0].text.casefold()))
-            near = {w.rstrip("s") for w in label}
-            if all(word.rstrip("s") in near for word in words):
-                candidates.append((len(label), row[column].text))
-    shortest = min((length for length, _ in candidates), default=0)
-    return [text for length, text in candidates if length <= shortest + 3]
+        about = f"{block.caption.text if block.caption else ''} {block.rows[0][0].text}"
+        found += [
+            row[column].text
+            for row in block.rows[block.heads :]
+            if is_row(name, row[0].text, about)
+        ]
+    return found
 
 
 def year_column(block: Block, year: str) -> int | None:
