@@ -63,6 +63,7 @@ class Aligning:
     alone: float = 0.1  # nothing else stands between the landmarks around it
     section: float = 0.8  # its sections answer to each other
     close: float = 1.5  # it stands where the landmarks around it would put it
+    adrift: float = 3.0  # other figures, no common name, and no neighbour that answers
     similar: float = 0.2  # the log odds from which a pair is linked where the rest is verbatim
     far: float = 2.2  # so much less where nothing is verbatim: then partners look less alike
     # Log odds that a sentence without a partner completes a link, fitted like those above:

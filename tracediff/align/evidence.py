@@ -23,7 +23,8 @@ class Words(NamedTuple):
     ``inside`` the share of the shorter one that the other holds, ``covers`` of the longer;
     ``order`` the likeness of the two word sequences; ``amount`` how much is shared in absolute
     terms, ``rarest`` the weight of the rarest shared word; ``names`` the names shared and ``clash``
-    those that each has and the other lacks.
+    those that each has and the other lacks; ``vague`` is 1 where both give figures, none the same,
+    and no name is shared: such a sentence may tell of any event.
     """
 
     overlap: float
@@ -34,6 +35,7 @@ class Words(NamedTuple):
     rarest: float
     names: float
     clash: float
+    vague: float
 
     @property
     def likeness(self) -> float:
@@ -60,6 +62,7 @@ class Bag(NamedTuple):
 
     words: frozenset[str]
     names: frozenset[str]
+    figures: frozenset[str]
     weight: float
 
 
@@ -95,6 +98,10 @@ class Judge:
             max(common),
             tanh(self._weigh(left.names & right.names) / 2),
             tanh(clash / 2),
+            bool(left.figures)
+            and bool(right.figures)
+            and not left.figures & right.figures
+            and not left.names & right.names,
         )
 
     def _weigh(self, words: frozenset[str]) -> float:
@@ -105,5 +112,7 @@ class Judge:
         bag = known.get(at)
         if bag is None:
             words = frozenset(side.codes[at])
-            bag = known[at] = Bag(words, words & self.texts.names, self._weigh(words))
+            bag = known[at] = Bag(
+                words, words & self.texts.names, words & self.texts.figures, self._weigh(words)
+            )
         return bag

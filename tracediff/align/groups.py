@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tracediff.align.place import Evidence
 from tracediff.align.texts import Pair, Texts
+from tracediff.model import SectionLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,14 @@ class Draft:
 
     ``evidence`` holds every pair that was worth a look. ``far`` says how thoroughly the matter was
     reworded, from 0 (what pairs is verbatim) to 1 (nothing is). ``sections`` are the sections that
-    answer to each other, and how well.
+    answer to each other.
     """
 
     texts: Texts
     groups: tuple[Group, ...] = ()
     evidence: Mapping[Pair, Evidence] = field(default_factory=dict)
     far: float = 0.0
-    sections: Mapping[Pair, float] = field(default_factory=dict)
+    sections: tuple[SectionLink, ...] = ()
 
 
 def partners(groups: Iterable[Group]) -> tuple[dict[int, int], dict[int, int]]:

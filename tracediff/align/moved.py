@@ -20,8 +20,8 @@ def moved(draft: Draft, settings: Aligning) -> Draft:
         )
     )
     answers = answering(texts, [(o, n) for g in draft.groups for o in g.old for n in g.new])
-    partner_old = dict(answers.keys())
-    partner_new = {n: o for o, n in answers}
+    partner_old = {link.old: link.new for link in answers}
+    partner_new = {link.new: link.old for link in answers}
 
     def elsewhere(group: Group) -> bool:
         here, there = texts.old.sections[group.old[0]], texts.new.sections[group.new[0]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
@@ -11,7 +12,7 @@ from tracediff.align.exact import exact
 from tracediff.align.groups import Draft, Group
 from tracediff.align.moved import moved
 from tracediff.align.regroup import regroup
-from tracediff.align.sections import headings, section_links
+from tracediff.align.sections import every_section, headings
 from tracediff.align.similar import similar
 from tracediff.align.tables import table_links
 from tracediff.align.texts import Place, Texts, code, texts_of
@@ -35,10 +36,12 @@ def align(old: Edition, new: Edition, settings: Aligning | None = None) -> Align
     first, second = (new, old) if flip else (old, new)
     texts = texts_of(first, second, headings(first, second))
     draft = _run(texts, settings)
-    links, answers = _links(draft, flip), draft.sections
-    if flip:
-        answers = {(o, n): alike for (n, o), alike in answers.items()}
-    return Alignment(links, section_links(old, new, answers), table_links(old, new))
+    sections = [replace(s, old=s.new, new=s.old) for s in draft.sections]
+    return Alignment(
+        _links(draft, flip),
+        every_section(old, new, sections if flip else draft.sections),
+        table_links(old, new),
+    )
 
 
 def align_sentences(

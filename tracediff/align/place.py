@@ -61,8 +61,11 @@ class Evidence(NamedTuple):
 
     def at(self, place: Place, settings: Aligning) -> Evidence:
         """The same evidence with what the place says."""
-        before = self.place.odds(settings) if self.place else 0.0
-        return self._replace(place=place, odds=self.odds - before + place.odds(settings))
+        odds = self.words.odds(settings) - settings.rival * (self.old_rival + self.new_rival)
+        adrift = self.words.vague * (1 - max(place.before, place.after))
+        return self._replace(
+            place=place, odds=odds + place.odds(settings) - settings.adrift * adrift
+        )
 
 
 class Map:

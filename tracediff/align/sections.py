@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tracediff.align.matching import matching
 from tracediff.align.order import backbone
@@ -56,11 +56,12 @@ def _dice(old: frozenset[str], new: frozenset[str]) -> float:
     return 2 * len(old & new) / (len(old) + len(new))
 
 
-def answering(texts: Texts, pairs: Sequence[Pair]) -> dict[Pair, float]:
+def answering(texts: Texts, pairs: Sequence[Pair]) -> tuple[SectionLink, ...]:
     """The sections that answer to each other, one to one, given the linked sentences.
 
-    The value, from 0 to 1, is the mean of how alike the headings are and of the share of the
-    smaller section's sentences that are linked to the other.
+    Their similarity is the mean of how alike the headings are and of the share of the smaller
+    section's sentences that are linked to the other. They moved where they leave the heaviest
+    chain in which both editions run forward.
     """
     old, new = texts.old.sections, texts.new.sections
     sizes = Counter(old), Counter(new)
@@ -70,30 +71,25 @@ def answering(texts: Texts, pairs: Sequence[Pair]) -> dict[Pair, float]:
         least = min(sizes[0][pair[0]], sizes[1][pair[1]])
         content = min(1.0, shared[pair] / least) if least else 0.0
         score[pair] = (texts.kin.get(pair, 0.0) + content) / 2
-    return {pair: score[pair] for pair in matching(score, _ANSWERS)}
+    chosen = sorted(matching(score, _ANSWERS))
+    forward = set(backbone([(o, n, 1 + sizes[0][o] + sizes[1][n]) for o, n in chosen]))
+    return tuple(SectionLink(o, n, score[o, n], (o, n) not in forward) for o, n in chosen)
 
 
 _ANSWERS = 0.25  # half the sentences of one stand in the other, or half the heading is the same
 
 
-def section_links(
-    old: Edition, new: Edition, answers: Mapping[Pair, float]
+def every_section(
+    old: Edition, new: Edition, linked: Sequence[SectionLink]
 ) -> tuple[SectionLink, ...]:
     """Every section in one link, in the order of the new edition."""
-    weights = Counter(s.section for s in old.sentences)
-    forward = set(backbone([(o, n, 1 + weights[o]) for o, n in sorted(answers)]))
-    pairs = dict(answers.keys())
-    ordered = [
-        ((n, 0, o), SectionLink(o, n, answers[o, n], (o, n) not in forward)) for o, n in answers
-    ]
-    taken = set(pairs.values())
-    ordered += [
-        ((s.index, 0, 0), SectionLink(None, s.index)) for s in new.sections if s.index not in taken
-    ]
-    place = -1
-    for section in old.sections:
-        if section.index in pairs:
-            place = pairs[section.index]
-        else:
-            ordered.append(((place, 1, section.index), SectionLink(section.index, None)))
-    return tuple(link for _, link in sorted(ordered, key=lambda found: found[0]))
+    by_old = {link.old: link for link in linked}
+    by_new = {link.new: link for link in linked}
+    ordered: list[SectionLink] = []
+    waiting = [SectionLink(s.index, None) for s in old.sections if s.index not in by_old]
+    for section in new.sections:
+        link = by_new.get(section.index, SectionLink(None, section.index))
+        while link.old is not None and waiting and (waiting[0].old or 0) < link.old:
+            ordered.append(waiting.pop(0))
+        ordered.append(link)
+    return (*ordered, *waiting)

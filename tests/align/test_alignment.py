@@ -1,0 +1,179 @@
+"""What a reader notices of an alignment, and what holds for every pair of texts."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.align.texts import edition, table
+from tracediff.align import align, align_sentences
+from tracediff.model import LinkKind, SectionLink, TableLink
+
+LINES = (
+    "The ministry opened 12 clinics in Orsk.",
+    "The ministry opened 14 clinics in Orsk and in Lume Bay.",
+    "No report was published.",
+    "No report was published in 2024.",
+    "Inspectors visited quarries and fined nine operators.",
+    "Inspectors visited quarries.",
+    "Nine operators were fined.",
+    "The fund paid 3.2 million crowns to fishers.",
+    "The fund paid nothing.",
+    "See annex.",
+)
+
+texts = st.lists(st.sampled_from(LINES), max_size=9)
+parts = st.lists(st.tuples(st.sampled_from(("Health", "Labour", "", "Fees")), texts), max_size=4)
+
+
+@given(old=texts, new=texts)
+@settings(max_examples=80, deadline=None)
+def test_every_sentence_stands_in_exactly_one_link(old: list[str], new: list[str]) -> None:
+    links = align_sentences(old, new)
+    assert sorted(o for link in links for o in link.old) == list(range(len(old)))
+    assert sorted(n for link in links for n in link.new) == list(range(len(new)))
+
+
+@given(old=texts, new=texts)
+@settings(max_examples=80, deadline=None)
+def test_exchanging_the_sides_exchanges_added_and_removed_and_nothing_else(
+    old: list[str], new: list[str]
+) -> None:
+    there = {(x.old, x.new, x.similarity, x.moved) for x in align_sentences(old, new)}
+    back = {(x.new, x.old, x.similarity, x.moved) for x in align_sentences(new, old)}
+    assert there == back
+
+
+@given(old=parts, new=parts)
+@settings(max_examples=60, deadline=None)
+def test_exchanging_the_editions_exchanges_sections_too(
+    old: list[tuple[str, list[str]]], new: list[tuple[str, list[str]]]
+) -> None:
+    first, second = edition(*old), edition(*new)
+    there, back = align(first, second), align(second, first)
+    assert {(x.old, x.new, x.similarity, x.moved) for x in there.links} == {
+        (x.new, x.old, x.similarity, x.moved) for x in back.links
+    }
+    assert {(x.old, x.new, x.similarity, x.moved) for x in there.sections} == {
+        (x.new, x.old, x.similarity, x.moved) for x in back.sections
+    }
+    assert sorted(x.old for x in there.sections if x.old is not None) == list(range(len(old)))
+    assert sorted(x.new for x in there.sections if x.new is not None) == list(range(len(new)))
+
+
+@given(lines=texts)
+@settings(max_examples=60, deadline=None)
+def test_a_text_beside_itself_is_kept_and_nothing_moves(lines: list[str]) -> None:
+    links = align_sentences(lines, lines)
+    assert [(x.old, x.new, x.kind, x.moved) for x in links] == [
+        ((at,), (at,), LinkKind.KEPT, False) for at in range(len(lines))
+    ]
+
+
+@given(old=texts, new=texts)
+@settings(max_examples=60, deadline=None)
+def test_links_follow_the_new_text(old: list[str], new: list[str]) -> None:
+    places = [link.new[0] for link in align_sentences(old, new) if link.new]
+    assert places == sorted(places)
+
+
+def test_case_quotes_labels_and_citations_do_not_make_a_change() -> None:
+    old = ["(a) The “Green Fund” paid 9 villages. (3,14)"]
+    new = ['2. The "green fund" paid 9 villages. (5)']
+    (link,) = align_sentences(old, new)
+    assert link.kind is LinkKind.KEPT
+    assert link.edits == ()
+
+
+def test_a_changed_figure_is_a_change() -> None:
+    (link,) = align_sentences(["The fund paid 9 villages."], ["The fund paid 12 villages."])
+    assert link.kind is LinkKind.EDITED
+    assert 0.5 < link.similarity < 1.0
+
+
+def test_a_figure_in_brackets_at_the_end_is_no_citation() -> None:
+    (link,) = align_sentences(["The fund paid villages (9)."], ["The fund paid villages (12)."])
+    assert link.kind is LinkKind.EDITED
+
+
+def test_texts_that_share_nothing_are_left_alone() -> None:
+    links = align_sentences(["Ferries carried 3 million passengers."], ["Wolves returned."])
+    assert {link.kind for link in links} == {LinkKind.ADDED, LinkKind.REMOVED}
+
+
+def test_no_sentences_make_no_links() -> None:
+    assert align_sentences([], []) == ()
+    assert [x.kind for x in align_sentences([], ["A new law passed."])] == [LinkKind.ADDED]
+
+
+def test_a_sentence_that_changes_its_section_has_moved() -> None:
+    fee = "Licences for trawlers cost 400 crowns a year since the reform."
+    old = edition(
+        ("Fisheries", ["The fleet has 60 trawlers.", fee, "Herring was scarce off Port Lume."]),
+        ("Taxes", ["Income is taxed at 20 percent.", "Customs rose by a third."]),
+    )
+    new = edition(
+        ("Fisheries", ["The fleet has 60 trawlers.", "Herring was scarce off Port Lume."]),
+        ("Taxes", ["Income is taxed at 20 percent.", "Customs rose by a third.", fee]),
+    )
+    moved = [(x.old, x.new) for x in align(old, new).links if x.moved]
+    assert moved == [((1,), (4,))]
+
+
+def test_a_renamed_section_is_found_by_what_stands_in_it() -> None:
+    body = ["Income is taxed at 20 percent.", "Customs rose by a third.", "Salt is free of tax."]
+    old = edition(("Taxes", body), ("Roads", ["The ring road has four lanes."]))
+    new = edition(("Roads", ["The ring road has four lanes."]), ("Public revenue", body))
+    links = align(old, new).sections
+    assert {(x.old, x.new) for x in links} == {(0, 1), (1, 0)}
+    assert [x.moved for x in links].count(True) == 1
+
+
+def test_a_section_without_counterpart_stands_where_it_was() -> None:
+    old = edition(("Roads", ["Tar."]), ("Rails", ["Two lines were closed."]), ("Ports", ["Quay."]))
+    new = edition(("Roads", ["Tar."]), ("Ports", ["Quay."]))
+    assert align(old, new).sections[1] == SectionLink(1, None)
+
+
+def test_a_heading_that_stands_twice_answers_to_the_one_below_the_same_sentences() -> None:
+    old = edition(
+        ("Overview", ["Herring was scarce off Port Lume."]),
+        ("Overview", ["Customs rose by a third in spring."]),
+    )
+    new = edition(
+        ("Overview", ["Customs rose by a third in spring."]),
+        ("Overview", ["Herring was scarce off Port Lume."]),
+    )
+    assert {(x.old, x.new) for x in align(old, new).sections} == {(0, 1), (1, 0)}
+
+
+def test_tables_answer_by_caption_and_rows_by_label() -> None:
+    old = edition(
+        ("Data", ["See below."]),
+        tables=(
+            table(0, "Herring landed", ["Port", "2023"], ["Lume", "12"], ["Orsk", "7"]),
+            table(1, "Inspections", ["Office", "2023"], ["North", "3"]),
+        ),
+    )
+    new = edition(
+        ("Data", ["See below."]),
+        tables=(
+            table(0, "Inspections", ["Office", "2024"], ["North", "4"], ["South", "1"]),
+            table(1, "Herring landed", ["Port", "2024"], ["Orsk", "9"], ["Karsk", "2"]),
+        ),
+    )
+    assert align(old, new).tables == (
+        TableLink(1, 0, ((0, 0), (None, 1))),
+        TableLink(0, 1, ((1, 0), (None, 1), (0, None))),
+    )
+
+
+def test_a_link_says_why() -> None:
+    links = align_sentences(
+        ["Karsk Shipyard laid off 210 welders in May.", "Rain fell."],
+        ["In May the Karsk Shipyard laid off another 210 welders.", "Rain fell."],
+    )
+    edited = next(link for link in links if link.kind is LinkKind.EDITED)
+    why = "; ".join(edited.why)
+    assert "210" in why
+    assert "welders" in why
+    assert "log odds" in why
+    assert next(link for link in links if link.kind is LinkKind.KEPT).why[0] == "same words"

@@ -1,0 +1,81 @@
+"""What a reader is shown inside a link."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracediff.align import align_sentences, changed_words
+from tracediff.align.edits import edits
+from tracediff.model import EditKind
+
+words = st.lists(
+    st.sampled_from(["the", "12", "$4.5 million", "fund", "Orsk", "not", "paid", ",", "2024", "—"]),
+    max_size=12,
+).map(" ".join)
+
+
+def runs(old: str, new: str) -> list[tuple[str, str]]:
+    return [
+        (e.kind.value, (old[slice(*e.old)] or new[slice(*e.new)]).strip()) for e in edits(old, new)
+    ]
+
+
+def weights(old: str, new: str) -> dict[str, float]:
+    return {new[w.start : w.end]: w.weight for w in changed_words(old, new)}
+
+
+@given(old=words, new=words)
+def test_the_runs_cover_both_texts_in_order(old: str, new: str) -> None:
+    found = edits(old, new)
+    assert "".join(old[slice(*e.old)] for e in found) == old
+    assert "".join(new[slice(*e.new)] for e in found) == new
+
+
+@given(old=words, new=words)
+def test_exchanging_the_texts_exchanges_deleted_and_inserted(old: str, new: str) -> None:
+    there = {(e.kind, e.old) for e in edits(old, new) if e.kind is not EditKind.INSERTED}
+    back = {(e.kind, e.new) for e in edits(new, old) if e.kind is not EditKind.DELETED}
+    exchanged = {EditKind.SAME: EditKind.SAME, EditKind.INSERTED: EditKind.DELETED}
+    assert there == {(exchanged[kind], at) for kind, at in back}
+
+
+def test_an_amount_with_its_unit_is_one_word() -> None:
+    assert runs("It cost $4.5 million.", "It cost $5 million.") == [
+        ("same", "It cost"), ("deleted", "$4.5 million"), ("inserted", "$5 million"), ("same", "."),
+    ]  # fmt: skip
+
+
+def test_a_date_is_one_word() -> None:
+    assert ("inserted", "May 18, 2024") in runs("It met on May 3, 2023.", "It met on May 18, 2024.")
+
+
+def test_a_small_word_between_two_changes_joins_them() -> None:
+    old = "Herring was landed in Orsk and Karsk by small boats."
+    new = "Herring was landed in Lume and Veldaport by small boats."
+    assert ("inserted", "Lume and Veldaport") in runs(old, new)
+
+
+def test_figures_and_negations_weigh_more_than_words_and_words_more_than_articles() -> None:
+    found = weights("Clinics had beds.", "Clinics did not have the 40 modern beds, sadly.")
+    assert found["40"] > found["modern"] > found["the"]
+    assert found["not"] > found["modern"]
+    assert found[","] < found["the"]
+
+
+def test_a_word_that_only_moved_weighs_less_than_a_new_one() -> None:
+    found = weights("Quietly the fund paid.", "The fund paid fishers quietly.")
+    assert found["fishers"] > found["quietly"]
+
+
+def test_unchanged_words_are_not_listed() -> None:
+    assert changed_words("The fund paid 9 villages.", "The fund paid 9 villages.") == ()
+    assert set(weights("The fund paid 9 villages.", "The fund paid 12 villages.")) == {"12"}
+
+
+def test_a_link_carries_the_edits_of_its_joined_sentences() -> None:
+    old = ["The office examined eleven contracts for roads and it found faults in four of them."]
+    new = ["The office examined nine contracts for roads.", "It found faults in three of them."]
+    (link,) = align_sentences(old, new)
+    text = " ".join(new)
+    inserted = [text[slice(*e.new)].strip() for e in link.edits if e.kind is EditKind.INSERTED]
+    assert "nine" in inserted
+    assert any("three" in run for run in inserted)
