@@ -1,7 +1,8 @@
 """Each page in this folder is a rule: cases in which it must fire, and near misses.
 
 A case is a heading, ``old:`` and ``new:`` with one sentence a line, and ``finds:`` with the rules
-that must be among the findings, or ``finds: nothing of this rule``.
+that must be among the findings, or ``finds: nothing of this rule``. A line that begins with "§" is
+the heading of a section, one that begins with "|" the row of a table.
 """
 
 from __future__ import annotations
@@ -50,13 +51,23 @@ def _case(rule: str, part: str) -> Case:
         if key and line.strip():
             held[key].append(line.strip())
     finds = tuple(re.findall(r"\b[A-Z]\d{3}\b", " ".join(held["finds"])))
-    return Case(rule, title.strip(), " ".join(held["old"]), " ".join(held["new"]), finds)
+    return Case(rule, title.strip(), _text(held["old"]), _text(held["new"]), finds)
+
+
+def _text(lines: list[str]) -> str:
+    """Markdown made of the lines of a case."""
+    text = ""
+    for line in lines:
+        opener = line[0]
+        before = "\n\n" if opener == "§" or (opener == "|" and "\n|" not in text[-200:]) else "\n"
+        text += before + line.replace("§", "##", 1) + ("\n\n" if opener == "§" else "")
+    return text.strip()
 
 
 def found(case: Case, folder: Path) -> set[str]:
     paths = folder / "old.md", folder / "new.md"
     for path, text in zip(paths, (case.old, case.new), strict=True):
-        path.write_text(f"# Report\n\n{BEFORE} {text} {AFTER}\n", encoding="utf-8")
+        path.write_text(f"# Report\n\n{BEFORE}\n{text}\n\n{AFTER}\n", encoding="utf-8")
     report = compare(paths[0], paths[1], old_year=2022, new_year=2023)
     return {finding.rule.id for one in report.findings for finding in _all(one)}
 

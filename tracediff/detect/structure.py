@@ -23,15 +23,16 @@ from tracediff.settings import Detecting
 def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """S401 to S403: what became of each section that holds text."""
     old, new = comparison.old, comparison.new
+    gone, fresh = _unanswered(comparison)
     for link in comparison.alignment.sections:
         before = old.edition.sections[link.old] if link.old is not None else None
         after = new.edition.sections[link.new] if link.new is not None else None
         if before and after:
             if _words(before.title) != _words(after.title) and before.title and after.title:
                 yield _renamed(comparison, link, before, after)
-        elif before and (size := _size(old, before)) and before.title:
+        elif before and before.title and 2 * gone[before.index] > (size := _size(old, before)):
             yield _alone(old, Side.OLD, before, size)
-        elif after and (size := _size(new, after)) and after.title:
+        elif after and after.title and 2 * fresh[after.index] > (size := _size(new, after)):
             yield _alone(new, Side.NEW, after, size)
 
 
@@ -71,6 +72,18 @@ def paragraphs_moved(comparison: Comparison, settings: Detecting) -> Iterator[Fi
 
 
 STRUCTURE_DETECTORS = (sections_changed, paragraphs_moved)
+
+
+def _unanswered(comparison: Comparison) -> tuple[Counter[int], Counter[int]]:
+    """For each old section how many of its sentences have no counterpart; the same for the new.
+
+    A heading may go while its text lives on under another: then no section is gone.
+    """
+    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
+    links = comparison.alignment.links
+    gone = Counter(old[i].section for link in links if not link.new for i in link.old)
+    fresh = Counter(new[i].section for link in links if not link.old for i in link.new)
+    return gone, fresh
 
 
 def _words(title: str) -> Counter[str]:
