@@ -68,8 +68,8 @@ def _names_changed(old: Sentence, new: Sentence) -> tuple[Span, Span, str, tuple
     if len(before.keys() & after.keys()) < 2:
         return None
     words_old, words_new = _content(old.text), _content(new.text)
-    joined = [key for key in after if not key <= words_old and not _longer(key, before)]
-    left = [key for key in before if not key <= words_new and not _longer(key, after)]
+    joined = [key for key in after if not key <= words_old and not _renamed(key, before, after)]
+    left = [key for key in before if not key <= words_new and not _renamed(key, after, before)]
     if (not joined and not left) or len(joined) + len(left) > 4:
         return None
     parts, values = [], []
@@ -87,9 +87,13 @@ def _names_changed(old: Sentence, new: Sentence) -> tuple[Span, Span, str, tuple
     return first, second, " and ".join(parts), tuple(values)
 
 
-def _longer(name: frozenset[str], others: dict[frozenset[str], Span]) -> bool:
-    """Whether a name is one of the others in a longer form, or the same."""
-    return any(other <= name for other in others)
+def _renamed(
+    name: frozenset[str], there: dict[frozenset[str], Span], here: dict[frozenset[str], Span]
+) -> bool:
+    """Whether a name stands in the other list too, or there in a form that is gone from here."""
+    return any(
+        other == name or ((other < name or name < other) and other not in here) for other in there
+    )
 
 
 def _listed(text: str) -> dict[frozenset[str], Span]:

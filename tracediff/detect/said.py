@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import fsum, log
 
 from tracediff.model import Claim, Comparison, Reading
 
 Words = frozenset[str]
 
-_COMMON = 400  # sentences; a word in more of them leads to too many to be a lead
-_LEADING = 8  # sentences that share the most rare words are weighed with all their words
+_COMMON = 150  # sentences; a word in more of them leads to too many to be a lead
+_LEADING = 5  # sentences that share the most rare words are weighed with all their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Said:
                 weight = self.weights[word]
                 for index in places:
                     held[index] += weight
-        leading = sorted(held, key=lambda index: (-held[index], index))[:_LEADING]
-        scored = [(self.share(words, self.sentences[index]), index) for index in leading]
-        return tuple(sorted(scored, key=lambda found: (-found[0], found[1])))
+        leading = nsmallest(_LEADING, ((-weight, index) for index, weight in held.items()))
+        scored = [(-self.share(words, self.sentences[index]), index) for _, index in leading]
+        return tuple((-share, index) for share, index in sorted(scored))
 
     def about(self, words: Words) -> Iterator[Claim]:
         """The claims of the sentences that hold one of the two rarest of the words."""

@@ -24,9 +24,9 @@ from tracediff.model import (
     Span,
 )
 from tracediff.settings import Detecting
-from tracediff.words import tokens
 
 _FULLEST = 1.8  # more marks than this no sentence bears
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -111,11 +111,7 @@ def _runs(lone: list[Lone]) -> Iterator[list[Lone]]:
 
 def _same_figures(one: Sentence, two: Sentence) -> bool:
     """Whether two sentences share a figure, or the first has none; years are no figures."""
-    figures = {
-        token.text
-        for token in tokens(one.text)
-        if token.text[-1].isdigit() and not _YEAR.fullmatch(token.text)
-    }
+    figures = [f for f in _FIGURE.findall(one.text) if not _YEAR.fullmatch(f)]
     return not figures or any(figure in two.text for figure in figures)
 
 
@@ -154,7 +150,7 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...]) -> float:
     cues = {cue.kind for claim in claims for cue in claim.cues}
     names = frozenset().union(*(claim.names for claim in claims))
     score = 0.25 if sum(len(claim.words) for claim in claims) >= 8 else 0.0
-    score += 0.3 * any(c.isdigit() for c in sentence.text)
+    score += 0.3 * (_FIGURE.search(sentence.text) is not None)
     score += 0.2 * bool(names) + 0.1 * (len(names) > 2)
     score += 0.3 * (CueKind.DENIAL in cues)
     score += 0.35 * max((c.value for x in claims for c in x.of(CueKind.SHORTFALL)), default=0.0)
