@@ -96,7 +96,7 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let at = target.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) at.open = true;
-    target.scrollIntoView({ block: target.matches(".card, h2, section") ? "start" : "center" });
+    target.scrollIntoView({ block: target.matches(".card, .group, h2, tr") ? "start" : "center" });
     if (target.matches(".card")) target.focus({ preventScroll: true });
   }
   addEventListener("hashchange", reveal);

@@ -817,6 +817,23 @@ class Report:
         return self.comparison.alignment.links
 
     @property
+    def labels(self) -> tuple[str, str]:
+        """What to call the editions: by year or name, or whatever first tells them apart."""
+        both = self.old, self.new
+        for old, new in (
+            [str(one.year) if one.year is not None else one.name for one in both],
+            [one.period.label if one.period else one.name for one in both],
+            [one.name for one in both],
+        ):
+            if old != new:
+                return old, new
+        return self.old.path, self.new.path
+
+    def label(self, side: Side) -> str:
+        """What to call the edition of a side."""
+        return self.labels[side is Side.NEW]
+
+    @property
     def changed_series(self) -> tuple[Series, ...]:
         """The series that changed, those of the gravest findings first, then as they stand."""
         rank = {finding.measure: at for at, finding in reversed(list(enumerate(self.findings)))}

@@ -174,3 +174,9 @@ def test_editions_without_a_year_are_called_by_their_names(form: str) -> None:
     old = replace(edition("first.txt", 2021, OLD), year=None)
     shown = RENDERERS[form](report(old), Options())
     assert "What changed, first.txt to 2022" in shown
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_two_editions_of_one_year_are_told_apart(form: str) -> None:
+    old, new = edition("h1.txt", 2022, OLD), edition("h2.txt", 2022, NEW)
+    assert "What changed, h1.txt to h2.txt" in RENDERERS[form](report(old, new), Options())

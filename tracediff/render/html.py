@@ -15,7 +15,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from tracediff.model import Edition, Finding, Point, Report, Rule, Series, Severity, Side
+from tracediff.model import Finding, Point, Report, Rule, Series, Severity, Side
 from tracediff.render import beside, charts, numbers
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, passages
@@ -95,8 +95,8 @@ def write(report: Report, options: Options) -> str:
         report=report,
         options=options,
         title=options.title or _title(report),
-        old_name=edition_label(report.old),
-        new_name=edition_label(report.new),
+        old_name=report.labels[0],
+        new_name=report.labels[1],
         cards=cards,
         open_cards=[card for card in cards if card.finding.waiver is None],
         waived_cards=[card for card in cards if card.finding.waiver is not None],
@@ -122,16 +122,11 @@ def fragment(report: Report) -> str:
         "notebook.html",
         report=report,
         title=_title(report),
-        old_name=edition_label(report.old),
-        new_name=edition_label(report.new),
+        old_name=report.labels[0],
+        new_name=report.labels[1],
         figures=_figures(report)[:12],
         findings=report.findings[:5],
     )
-
-
-def edition_label(edition: Edition) -> str:
-    """What to call an edition: its year, or its name where the year is not known."""
-    return str(edition.year) if edition.year is not None else edition.name
 
 
 def template(name: str) -> str:
@@ -161,7 +156,7 @@ def _environment() -> Environment:
     environment.globals.update(
         t=TEXT, say=say, count=count, Side=Side, Severity=Severity,
         figure=numbers.figure, signed=numbers.signed,
-        shares=charts.shares, edition_label=edition_label, width=charts.WIDTH, height=charts.HEIGHT,
+        shares=charts.shares, width=charts.WIDTH, height=charts.HEIGHT,
         version=_version(),
     )  # fmt: skip
     return environment
@@ -190,8 +185,8 @@ def _style(report: Report) -> Any:
     from markupsafe import Markup
 
     words: Mapping[str, str] = {
-        "old": edition_label(report.old),
-        "new": edition_label(report.new),
+        "old": report.labels[0],
+        "new": report.labels[1],
         **{name: TEXT[name] for name in ("ins_start", "ins_end", "del_start", "del_end")},
     }
     says = "".join(f"--{name.replace('_', '-')}:{_css(text)};" for name, text in words.items())
@@ -217,7 +212,7 @@ def _hash(text: str) -> str:
 
 
 def _title(report: Report) -> str:
-    return say("title", old=edition_label(report.old), new=edition_label(report.new))
+    return say("title", old=report.labels[0], new=report.labels[1])
 
 
 def _cards(there: Passages, section_ids: Mapping[tuple[Side, int], str]) -> Iterator[Card]:
@@ -293,7 +288,7 @@ def _value(report: Report, point: Point, restated: bool) -> Value:
         side=point.side,
         target=f"{point.side[0]}{point.fact.sentence}",
         place=say(
-            "from_edition", edition=edition_label(edition), place=say("line", line=sentence.line)
+            "from_edition", edition=report.label(point.side), place=say("line", line=sentence.line)
         ),
         restated=restated,
     )

@@ -47,7 +47,7 @@ def _parts(there: Passages, options: Options) -> Iterator[str]:
     report = there.report
     if options.confidentiality:
         yield f"**{safe(options.confidentiality)}**"
-    title = options.title or say("title", old=_label(report.old), new=_label(report.new))
+    title = options.title or say("title", old=report.labels[0], new=report.labels[1])
     yield f"## {safe(title)}"
     yield f"{_named(report.old)} → {_named(report.new)}"
     if options.note:
@@ -102,7 +102,7 @@ def _waived(finding: Finding) -> str:
 
 def _quote(there: Passages, quote: Quote) -> str:
     words = "".join(_run(run) for run in excerpt(quote.runs)).strip()
-    label = safe(_label(there.edition(quote.side)))
+    label = safe(there.report.label(quote.side))
     return f"> {label}, {quote.place}: {words}  "
 
 
@@ -129,8 +129,7 @@ def _figures(report: Report) -> Iterator[str]:
     heads = (
         say("measure"),
         say("chart"),
-        _label(report.old),
-        _label(report.new),
+        *report.labels,
         say("difference"),
     )
     rows = [_row(safe(head) for head in heads), "| --- | --- | ---: | ---: | ---: |"]
@@ -161,8 +160,8 @@ def _sections(report: Report) -> Iterator[str]:
 
 def _limits(report: Report) -> Iterator[str]:
     notes = [
-        f"- {safe(_label(edition))}: {safe(note)}"
-        for edition in (report.old, report.new)
+        f"- {safe(name)}: {safe(note)}"
+        for name, edition in zip(report.labels, (report.old, report.new), strict=True)
         for note in edition.notes
     ]
     notes += (f"- {safe(count(n, 'held_back', kind=kind))}" for kind, n in report.quiet.items())
@@ -187,10 +186,6 @@ def safe(text: str) -> str:
     text = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = _STARTS.sub(r"\\", _MARKS.sub(r"\\\g<0>", text))
     return _LIVE.sub(r"\g<0><!-- -->", text)
-
-
-def _label(edition: Edition) -> str:
-    return str(edition.year) if edition.year is not None else edition.name
 
 
 def _named(edition: Edition) -> str:

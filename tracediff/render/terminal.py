@@ -46,7 +46,7 @@ def _lines(there: Passages, options: Options) -> Iterator[str]:
 def _head(report: Report, options: Options) -> Iterator[str]:
     if options.confidentiality:
         yield from block(options, [(printable(options.confidentiality), "bold red")])
-    title = options.title or say("title", old=_label(report.old), new=_label(report.new))
+    title = options.title or say("title", old=report.labels[0], new=report.labels[1])
     yield from block(options, [(printable(title), "bold")])
     yield from block(options, [("- ", "red"), *_named(report.old)], 2, 4)
     yield from block(options, [("+ ", "green"), *_named(report.new)], 2, 4)
@@ -217,8 +217,8 @@ def _sections(report: Report, options: Options) -> Iterator[str]:
 
 def _limits(report: Report, options: Options) -> Iterator[str]:
     notes = [
-        f"{_label(edition)}: {printable(note)}"
-        for edition in (report.old, report.new)
+        f"{printable(name)}: {printable(note)}"
+        for name, edition in zip(report.labels, (report.old, report.new), strict=True)
         for note in edition.notes
     ]
     notes += (count(n, "held_back", kind=printable(kind)) for kind, n in report.quiet.items())
@@ -226,10 +226,6 @@ def _limits(report: Report, options: Options) -> Iterator[str]:
         yield from _heading(options, "limits")
     for note in notes:
         yield from block(options, [(note, "")], 2)
-
-
-def _label(edition: Edition) -> str:
-    return str(edition.year) if edition.year is not None else printable(edition.name)
 
 
 def _named(edition: Edition) -> list[Piece]:
