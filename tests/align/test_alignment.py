@@ -37,8 +37,8 @@ def test_every_sentence_stands_in_exactly_one_link(old: list[str], new: list[str
 def test_exchanging_the_sides_exchanges_added_and_removed_and_nothing_else(
     old: list[str], new: list[str]
 ) -> None:
-    there = {(x.old, x.new, x.similarity, x.moved) for x in align_sentences(old, new)}
-    back = {(x.new, x.old, x.similarity, x.moved) for x in align_sentences(new, old)}
+    there = {(x.old, x.new, x.similarity, x.moved, x.why) for x in align_sentences(old, new)}
+    back = {(x.new, x.old, x.similarity, x.moved, x.why) for x in align_sentences(new, old)}
     assert there == back
 
 

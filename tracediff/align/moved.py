@@ -27,7 +27,13 @@ def moved(draft: Draft, settings: Aligning) -> Draft:
         here, there = texts.old.sections[group.old[0]], texts.new.sections[group.new[0]]
         return partner_old.get(here, there) != there and partner_new.get(there, here) != here
 
-    marked = tuple(
-        replace(g, moved=(g.old[0], g.new[0]) not in chain or elsewhere(g)) for g in draft.groups
-    )
-    return replace(draft, groups=marked, sections=answers)
+    def marked(group: Group) -> Group:
+        if (group.old[0], group.new[0]) not in chain:
+            return replace(
+                group, moved=True, why=(*group.why, "moved: the links around pass it by")
+            )
+        if elsewhere(group):
+            return replace(group, moved=True, why=(*group.why, "moved: its sections do not answer"))
+        return group
+
+    return replace(draft, groups=tuple(marked(g) for g in draft.groups), sections=answers)

@@ -19,7 +19,8 @@ def reasons(texts: Texts, pair: Pair, evidence: Evidence) -> tuple[str, ...]:
 
 def shared(texts: Texts, codes: Iterable[str], most: int = 4) -> str:
     """The weightiest of some coded words, as they stand in the text."""
-    ranked = sorted(set(codes), key=lambda c: (-texts.weights[c], texts.words[c]))
+    telling = [c for c in set(codes) if texts.weights[c] >= _TELLING] or codes
+    ranked = sorted(telling, key=lambda c: (-texts.weights[c], texts.words[c]))
     return ", ".join(texts.words[c] for c in ranked[:most])
 
 
@@ -49,14 +50,14 @@ def _by_place(evidence: Evidence) -> Iterator[str]:
     if before or after:
         where = "before and after" if before and after else "before" if before else "after"
         yield f"neighbours answer to each other {where}"
-    if place.close >= _NEAR:
+    if place.close >= _CLOSE and place.forward:
         yield "where its counterpart was to be expected"
-    elif not place.forward:
-        yield "out of order"
     if place.section >= _NEAR:
         yield "headings agree"
 
 
+_TELLING = 0.2  # weight: less is a word that holds sentences together
 _RARE = 0.5  # weight: a word that stands in fewer than about one sentence of thirty
 _LIKE = 0.7  # likeness of the word sequences
-_NEAR = 0.7  # of 1: neighbours at most one sentence away, place within a few sentences
+_NEAR = 0.7  # of 1: neighbours at most one sentence away, headings that share most words
+_CLOSE = 0.85  # of 1: within a sentence or so of where the pairs around it point

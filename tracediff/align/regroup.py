@@ -125,10 +125,7 @@ def _grown(draft: Draft, group: Group, join: Join) -> Group:
         )
         group = replace(group, old=tuple(sorted((*group.old, join.free))))
     fresh = (set(own.codes[join.free]) & other) - {c for m in members for c in own.codes[m]}
-    side = "new" if join.is_new else "old"
-    why = (
-        f"a further {side} sentence explains: {shared(texts, fresh)}"
-        if fresh
-        else f"a further {side} sentence"
-    )
+    why = "a further sentence"
+    if fresh:
+        why += f" explains: {shared(texts, fresh)}"
     return replace(group, why=(*group.why, why))
