@@ -13,6 +13,7 @@ from tracediff.settings import Detecting
 from tracediff.words import root, tokens
 
 _ADMISSIONS = frozenset({CueKind.DENIAL, CueKind.SHORTFALL})
+_UNKNOWN = 0.2  # hedges of this certainty say that nobody knows
 _WEIGHTY = _ADMISSIONS | {CueKind.OBLIGATION}
 
 
@@ -32,8 +33,8 @@ def _gone(
     beside = frozenset(chain.from_iterable(claim.words for claim in seen.new))
     admitted = any(cue.kind in _ADMISSIONS for claim in seen.new for cue in claim.cues)
     for claim in seen.old:
-        weighty = [cue for cue in claim.cues if cue.kind in _WEIGHTY]
-        if not weighty or len(claim.words) < 3:
+        weighty = [cue for cue in claim.cues if _is_weighty(cue)]
+        if not weighty or len(claim.words) < 2:
             continue
         if any(len(claim.denied & other.denied) > 1 for other in seen.new):
             continue
@@ -45,6 +46,11 @@ def _gone(
         if (new_clause or new_admission) and not _still_said(elsewhere, claim, settings):
             yield _alone(seen, claim, held, forward=forward)
             return
+
+
+def _is_weighty(cue: Cue) -> bool:
+    """Whether a cue makes its clause an admission or a duty; not to know is an admission too."""
+    return cue.kind in _WEIGHTY or (cue.kind is CueKind.HEDGE and cue.value <= _UNKNOWN)
 
 
 def _unsaid(cue: Cue, elsewhere: Said, beside: Words, settings: Detecting) -> bool:

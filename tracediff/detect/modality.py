@@ -233,7 +233,8 @@ def _new_hedge(couple: Couple, pair: Pair, settings: Detecting) -> Cue | None:
             continue
         if any(abs(c.value - hedge.value) < 0.25 for c in held):
             continue
-        if not hedge.heads or (hedge.heads[0] not in old.words and hedge.value > 0.2):
+        heads = hedge.heads if hedge.value <= 0.2 else hedge.heads[:1]
+        if old.words.isdisjoint(heads):
             continue
         if any(
             {*cue.heads} & {*hedge.heads}

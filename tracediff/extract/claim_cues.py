@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracediff.lexicon.claims import CUE_LISTS, NOT_DENIALS
+from tracediff.lexicon.claims import CUE_LISTS, NOT_CUES
 from tracediff.model import CueKind
 from tracediff.words import root
 
@@ -62,7 +62,7 @@ def match_cues(words: list[str], roots: list[str]) -> list[Match]:
 @lru_cache(maxsize=1)
 def cue_table() -> Table:
     """The word lists as one table, built when the first sentence is read."""
-    phrases: dict[tuple[str, ...], list[Sense]] = {tuple(p.split()): [] for p in NOT_DENIALS}
+    phrases: dict[tuple[str, ...], list[Sense]] = {tuple(p.split()): [] for p in NOT_CUES}
     roots: dict[str, list[Sense]] = {}
     for entry in CUE_LISTS:
         for text, value in entry.phrases.items():

@@ -50,12 +50,12 @@ DENIALS: Final = CueList(
     },
 )
 
-NOT_DENIALS: Final[frozenset[str]] = frozenset(
+NOT_CUES: Final[frozenset[str]] = frozenset(
     {"not only", "not just", "not merely", "no later", "no fewer", "no less", "no more than",
      "not less", "not more", "not later", "no doubt", "whether or not", "not limited to",
-     "without limitation", "if not"}
+     "without limitation", "if not", "how many", "as many as", "as few as", "so many"}
 )  # fmt: skip
-"""Phrases that hold a negative word and deny nothing."""
+"""Phrases that hold a word of these lists and tell nothing: they are passed over whole."""
 
 HEDGES: Final = CueList(
     CueKind.HEDGE,
@@ -91,7 +91,7 @@ SCOPES: Final = CueList(
         **_each(0.9, "nearly all|almost all|virtually all|the vast majority of|vast majority of"),
         **_each(0.8, "most|most of|the majority of|a majority of|majority of"),
         **_each(0.6, "many|many of|numerous|a large number of"),
-        **_each(0.4, "some|some of|several|certain|a number of|various|multiple"),
+        **_each(0.4, "some|some of|a few|several|certain|a number of|various|multiple"),
         **_each(0.2, "few|very few|only a few|a small number of|a handful of|limited number of"),
     },
 )
