@@ -221,6 +221,29 @@ def test_bracketed_citations_of_listed_sources_are_cut() -> None:
     assert kinds == [BlockKind.REFERENCE] * 4
 
 
+def test_a_large_initial_goes_back_before_its_word() -> None:
+    lines = textwrap.wrap(f"{COURTS} {OFFICES}"[1:], 80)
+    drawings = [text(54, 84, "C", 36)]
+    drawings += [text(84 if i < 3 else 54, 62 + 12 * i, line) for i, line in enumerate(lines)]
+    assert paragraphs(read(pdf([drawings]))) == [f"{COURTS} {OFFICES}"]
+
+
+def test_a_title_set_letter_by_letter_is_one_word() -> None:
+    letters = [text(54 + 14 * i, 60, c, 12, "bold") for i, c in enumerate("PROTECTION")]
+    source = read(pdf([[*letters, *block(54, 90, OFFICES, 95)]]))
+    assert told(source)[0] == ("heading", "PROTECTION")
+
+
+def test_justified_lines_with_wide_gaps_stay_whole() -> None:
+    short = "of the northern coast and".split()
+    lines = textwrap.wrap(COURTS, 50)
+    drawings = [text(54, 60 + 12 * i, line) for i, line in enumerate(lines[:2])]
+    drawings += [text(54 + 48 * i, 84, word) for i, word in enumerate(short)]
+    drawings += [text(54, 96 + 12 * i, line) for i, line in enumerate(lines[2:])]
+    words = " ".join([*lines[:2], *short, *lines[2:]])
+    assert paragraphs(read(pdf([drawings]))) == [words]
+
+
 # --- tables -----------------------------------------------------------------------------------
 
 
@@ -286,6 +309,48 @@ def test_a_table_that_goes_on_over_the_page_is_one_table() -> None:
             ]
         )
     )
+    tables = [block for block in source.blocks if block.rows]
+    assert len(tables) == 1
+    assert len(tables[0].rows) == 1 + 2 * len(ROWS)
+
+
+def test_a_table_in_one_column_keeps_clear_of_the_prose_beside_it() -> None:
+    drawings = [
+        *column(318, 60, f"{COURTS} {HOUSES} {OFFICES}"),
+        *column(54, 60, COURTS),
+        text(160, 130, "2019", 9, "bold"),
+        text(220, 130, "2020", 9, "bold"),
+    ]
+    for i, (label, old, new) in enumerate(ROWS):
+        y = 142 + 12 * i
+        drawings += [text(54, y, label, 9), text(165, y, old, 9), text(225, y, new, 9)]
+    source = read(pdf([drawings]))
+    assert [pair for pair in told(source) if pair[0] == "row"] == TOLD_ROWS
+    assert f"{COURTS} {HOUSES} {OFFICES}" in paragraphs(source)
+
+
+def test_heavy_labels_beside_texts_are_rows() -> None:
+    rows = [("Area", "Northern coast"), ("Working age", "15 years"), ("Office", "Labour Office")]
+    drawings = [
+        part
+        for i, (label, words) in enumerate(rows)
+        for part in (text(54, 100 + 15 * i, label, 10, "bold"), text(200, 100 + 15 * i, words))
+    ]
+    source = read(pdf([[*drawings, *block(54, 200, OFFICES, 95)]]))
+    assert told(source)[:3] == [("row", " | ".join(row)) for row in rows]
+
+
+def test_a_table_without_rules_goes_on_over_the_page() -> None:
+    body = [
+        part
+        for i, (label, old, new) in enumerate(ROWS)
+        for part in (
+            text(54, 60 + 13 * i, label + " in the south"),
+            text(255, 60 + 13 * i, old),
+            text(335, 60 + 13 * i, new),
+        )
+    ]
+    source = read(pdf([[*block(54, 60, OFFICES, 95), *drawn_table(600)], body]))
     tables = [block for block in source.blocks if block.rows]
     assert len(tables) == 1
     assert len(tables[0].rows) == 1 + 2 * len(ROWS)

@@ -201,8 +201,10 @@ def continues(above: Grid, below: Grid) -> bool:
     texts = [[text for text, _ in row] for row in above.rows[: above.heads]]
     if below.heads:
         return texts == [[text for text, _ in row] for row in below.rows[: below.heads]]
-    pairs = zip(above.columns, below.columns, strict=True)
-    return all(abs(a - b) < 6 for a, b in pairs)
+    widths = [b - a for a, b in pairwise(above.columns)]
+    slack = [max(6.0, 0.3 * min(pair)) for pair in pairwise((widths[0], *widths, widths[-1]))]
+    pairs = zip(above.columns, below.columns, slack, strict=True)
+    return all(abs(a - b) < most for a, b, most in pairs)
 
 
 def joined(above: Grid, below: Grid) -> Grid:

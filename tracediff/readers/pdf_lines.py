@@ -123,8 +123,10 @@ def _strung(words: Sequence[Word]) -> list[list[Word]]:
 def _is_raised(word: Word, main: Word) -> bool:
     """Whether a word is a superscript (or subscript) beside another."""
     size = main.bottom - main.top
+    if word.text.isalpha() and len(word.text) > 3:
+        return False
     return (
-        word.bottom - word.top < 0.82 * size
+        0.38 * size < word.bottom - word.top < 0.82 * size
         and main.top - 0.35 * size < word.top
         and word.bottom < main.bottom + 0.25 * size
         and len(word.text) <= 12

@@ -21,6 +21,7 @@ from tracediff.readers.pdf_lines import Line, bridged, make_line, rows_of
 _MOST = 2500  # lines of a page; more are a drawing, and are read from top to bottom
 _MANY = 150  # regions of a page; more are a drawing, and are read from top to bottom
 _CITED = re.compile(r"[(\[]\d")  # a citation may open a line as well as the number of an item
+_LETTERS = 40  # single letters of a page looked at as initials; more are a drawing's
 _TITLE = 60.0  # points that a title of two lines is high at most
 _HANGING = re.compile(
     r"\[?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,6})[.)\]]{0,2}|[-*•●▪◦‣·–—○■□➢✓]|o"
@@ -47,7 +48,7 @@ def read_order(page: int, grids: Sequence[Grid], lines: Sequence[Line]) -> list[
     if len(lines) > _MOST:
         regions = [[line for row in rows_of(lines) for line in row]]
     else:
-        regions = _regions(bridged(_labelled(lines)), grids)
+        regions = _regions(bridged(_labelled(_initials(_spelled(lines)))), grids)
     areas: list[Area] = [_box(region) for region in regions] + [grid.area for grid in grids]
     ordered: list[Para | Grid] = []
     for index in _order(areas):
@@ -67,6 +68,60 @@ def _box(lines: Sequence[Line]) -> Area:
         max(line.x1 for line in lines),
         max(line.bottom for line in lines),
     )
+
+
+def _spelled(lines: Sequence[Line]) -> list[Line]:
+    """The lines with words put together that are set letter by letter, as titles sometimes are."""
+    spelled: list[Line] = []
+    for row in rows_of(lines):
+        words = [word for line in row for word in line.words]
+        gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+        apart = len(words) >= 4 and all(len(w.text) == 1 and w.text.isalpha() for w in words)
+        if not apart or max(gaps) > 4 * row[0].size:
+            spelled += row
+            continue
+        usual = median(gaps)
+        glued = [
+            word._replace(glued=i > 0 and gaps[i - 1] < 1.6 * usual + 0.35 * word.size)
+            for i, word in enumerate(words)
+        ]
+        spelled.append(make_line(glued))
+    return spelled
+
+
+def _initials(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a large initial put back before the word it opens."""
+    letters = [line for line in lines if len(line.text) == 1 and line.text.isalpha()]
+    found = {
+        id(line): near for line in letters[:_LETTERS] for near in [_opened(line, lines)] if near
+    }
+    if not found:
+        return list(lines)
+    opened = {id(near): line for line in lines for near in [found.get(id(line))] if near}
+    joined = []
+    for line in lines:
+        if id(line) in found:
+            continue
+        initial = opened.get(id(line))
+        if initial:
+            first = line.words[0]
+            letter = first._replace(text=initial.text, x0=initial.x0, x1=first.x0)
+            line = make_line((letter, first._replace(glued=True), *line.words[1:]))
+        joined.append(line)
+    return joined
+
+
+def _opened(initial: Line, lines: Sequence[Line]) -> Line | None:
+    """The line of smaller type that begins beside the top of a large letter."""
+    beside = [
+        line
+        for line in lines
+        if 0 <= line.x0 - initial.x1 < initial.size / 2
+        and line.size < 0.62 * initial.size
+        and initial.top - line.size < line.top < initial.bottom
+        and line.text[:1].islower()
+    ]
+    return min(beside, key=lambda line: line.top) if beside else None
 
 
 def _labelled(lines: Sequence[Line]) -> list[Line]:

@@ -23,7 +23,7 @@ _LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}")
 
 
 _WIDE = 0.25  # of the width of the text, from which a line is prose of a column of its own
-_PAIRS = 5  # rows of two wide lines that make a gutter between columns
+_PAIRS = 3  # rows of two wide lines that make a gutter between columns
 
 
 def unruled_tables(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
@@ -90,11 +90,53 @@ def _runs(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     while at < len(rows):
         stop = _run(rows, at)
         grid = _run_grid(rows[at:stop]) if stop - at >= 3 else None
+        if stop == at and (stop := _pairs(rows, at)) > at:
+            grid = _pairs_grid(rows[at:stop])
         if grid:
             grids.append(grid)
             taken |= {id(line) for row in rows[at:stop] for line in row}
         at = max(stop, at + 1)
     return grids, [line for line in lines if id(line) not in taken]
+
+
+def _pairs(rows: Sequence[Sequence[Line]], at: int) -> int:
+    """Where a run ends of at least three rows of a heavy label and a text; ``at`` where none is."""
+    stop, count = at, 0
+    left = rows[at][1].x0 if len(rows[at]) == 2 else 0.0
+    while stop < len(rows):
+        row = rows[stop]
+        drop = row[0].bottom - rows[stop - 1][0].bottom if stop > at else 0.0
+        if drop > 3 * row[0].size:
+            break
+        if len(row) == 2 and row[0].bold and not row[1].bold and abs(row[1].x0 - left) < 3:
+            count += 1
+        elif not (count and len(row) == 1 and abs(row[0].x0 - left) < 3):
+            break
+        stop += 1
+    return stop if count >= 3 else at
+
+
+def _pairs_grid(rows: Sequence[Sequence[Line]]) -> Grid:
+    """The table of rows of a label and a text that may run over several lines."""
+    cells: list[list[list[Line]]] = []
+    for row in rows:
+        if len(row) == 2:
+            cells.append([[row[0]], [row[1]]])
+        else:
+            cells[-1][1].append(row[0])
+    flat = [line for row in rows for line in row]
+    area = _area(flat)
+    made, _ = finished(cells)
+    return Grid(area, tuple(made), 0, (area.x0, rows[0][1].x0, area.x1))
+
+
+def _area(lines: Sequence[Line]) -> Area:
+    return Area(
+        min(line.x0 for line in lines),
+        min(line.top for line in lines),
+        max(line.x1 for line in lines),
+        max(line.bottom for line in lines),
+    )
 
 
 def _is_valued(row: Sequence[Line]) -> bool:
@@ -135,10 +177,7 @@ def _run_grid(rows: Sequence[Sequence[Line]]) -> Grid | None:
         return None
     edges = alleys(valued)
     flat = [line for row in rows for line in row]
-    area = Area(
-        min(line.x0 for line in flat), min(line.top for line in flat),
-        max(line.x1 for line in flat), max(line.bottom for line in flat),
-    )  # fmt: skip
+    area = _area(flat)
     columns = [area.x0 - 1, *edges, area.x1 + 1]
     if len(columns) < 3 or any(len(row) > len(columns) - 1 for row in body):
         return None
