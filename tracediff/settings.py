@@ -39,6 +39,7 @@ class Aligning:
 
     all_pairs: int = 40_000  # below this many pairs all are looked at; it takes a tenth of a second
     postings: int = 600  # sentences looked up for one, rarest word first
+    telling: float = 0.15  # weight from which a word leads to candidates; "the" weighs less
     candidates: int = 12  # kept of those; the true partner is among the first ten 98 times of 100
     reach: int = 3  # sentences around a link in which its neighbours' partners are sought
     # Log odds that two sentences are two versions of one, fitted together by logistic regression on
@@ -86,7 +87,7 @@ class Aligning:
 class Extracting:
     """How figures and claims are read."""
 
-    longest: int = 20_000  # characters of a sentence that are read; longer ones are no prose
+    longest: int = 4_000  # characters read at a time; no sentence of prose met has half as many
     measure_words: int = 16  # words of a measure; more no longer tell two counts apart
     citations: int = 3  # sentences followed by "(12)" from which on such numbers cite sources
     sample: int = 400_000  # characters in which that habit is looked for; it shows at once

@@ -12,7 +12,9 @@ from tracediff.extract.tokens import Tokens
 from tracediff.model import Period
 
 _HARD: Final[re.Pattern[str]] = re.compile(r"[;—:]| – ")
-_CLAUSE: Final[re.Pattern[str]] = re.compile(r"(?:,|\band|\bwhile|\bbut|\bwhereas)\s+(?:and\s+|but\s+)?(?:in|during|as of|by|from|since|on|for)?\s*(?:the\s+)?$")
+_CLAUSE: Final[re.Pattern[str]] = re.compile(
+    r"(?:,|\band|\bwhile|\bbut|\bwhereas)\s+(?:and\s+|but\s+)?(?:in|during|as of|by|from|since|on|for)?\s*(?:the\s+)?$"
+)
 # What followed an event is not dated by it: "400 families live in camps following floods in 2017".
 _AFTERMATH: Final[re.Pattern[str]] = re.compile(
     r"\b(?:following|after|because of|due to|stemming from|in response to)\b", re.I
@@ -124,7 +126,7 @@ def _ahead(mentions: list[Mention], start: int, changes: bool) -> Mention | None
 
     A stated change is dated by the newest one, whichever side of the comparison stood last.
     """
-    before = [m for m in mentions if m.end <= start]
+    before = [m for m in mentions if m.end <= start][-8:]
     dated = [m for m in before if m.period and not m.base]
     if changes and dated:
         return max(reversed(dated), key=lambda m: m.period.end if m.period else date.min)
@@ -139,7 +141,9 @@ def _trailing(t: Tokens, mentions: list[Mention], end: int) -> Mention | None:
     for mention in mentions:
         if mention.start < end or mention.base:
             continue
-        if mention.adjective and not _EVENT.search(t.source[max(0, mention.start - 40) : mention.start]):
+        if mention.adjective and not _EVENT.search(
+            t.source[max(0, mention.start - 40) : mention.start]
+        ):
             continue
         gap = t.source[end : mention.start]
         if _HARD.search(gap):

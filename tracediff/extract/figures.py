@@ -173,8 +173,16 @@ def _figure(
 
 def _score(t: Tokens, number: Number, stop: int) -> bool:
     """Whether it is a side of a score: 2-0, 89-89."""
-    for mark, other, end in ((stop, stop + 1, stop), (number.first - 1, number.first - 2, number.first - 1)):
-        if mark < 1 or t.text[mark] not in ("-", "–") or t.kind[other] != "n" or len(t.text[other]) > 3:
+    for mark, other, end in (
+        (stop, stop + 1, stop),
+        (number.first - 1, number.first - 2, number.first - 1),
+    ):
+        if (
+            mark < 1
+            or t.text[mark] not in ("-", "–")
+            or t.kind[other] != "n"
+            or len(t.text[other]) > 3
+        ):
             continue
         if t.glued(end) and t.glued(end + 1):
             low, high = sorted((other, number.first))
@@ -218,8 +226,24 @@ _PERSONS: Final[frozenset[str]] = frozenset(
 def _set_bound(t: Tokens, figure: Figure) -> None:
     """Read the words straight before a figure, and straight behind it, as its bound."""
     i = figure.first
-    while i and t.low[i - 1] in ("a", "the", "total", "just", "only", "of", "(", "another", "additional"):
-        if t.low[i - 1] == "of" and t.low[i - 2] not in ("total", "excess", "minimum", "maximum", "average"):
+    while i and t.low[i - 1] in (
+        "a",
+        "the",
+        "total",
+        "just",
+        "only",
+        "of",
+        "(",
+        "another",
+        "additional",
+    ):
+        if t.low[i - 1] == "of" and t.low[i - 2] not in (
+            "total",
+            "excess",
+            "minimum",
+            "maximum",
+            "average",
+        ):
             break
         if t.low[i - 1] in ("of", "just") and t.low[i - 2] != "total":
             break
@@ -262,11 +286,34 @@ def _is_age(t: Tokens, figure: Figure) -> bool:
 
 def _age_words(t: Tokens, figure: Figure) -> bool:
     before = t.low[max(0, figure.first - 4) : figure.first]
-    if before and before[-1] in ("age", "aged", "ages", "of", "than") and AGE_BEFORE.intersection(before):
+    if (
+        before
+        and before[-1] in ("age", "aged", "ages", "of", "than")
+        and AGE_BEFORE.intersection(before)
+    ):
         return True
-    return bool(before) and bool({"age", "ages", "aged"}.intersection(before[-3:])) and all(
-        word in ("age", "ages", "aged", "from", "between", "of", "about", "group", "is", "was", "to", "under", "over")
-        for word in before[-2:]
+    return (
+        bool(before)
+        and bool({"age", "ages", "aged"}.intersection(before[-3:]))
+        and all(
+            word
+            in (
+                "age",
+                "ages",
+                "aged",
+                "from",
+                "between",
+                "of",
+                "about",
+                "group",
+                "is",
+                "was",
+                "to",
+                "under",
+                "over",
+            )
+            for word in before[-2:]
+        )
     )
 
 
@@ -284,16 +331,32 @@ def _bare_age(t: Tokens, figure: Figure) -> bool:
         return noun_phrase(t, figure.stop).empty and figure.digits
     if t.low[figure.first - 1] == "between" and t.low[figure.first - 2] in _PERSONS:
         return figure.value < 100 and t.low[figure.stop] in ("and", "to")
-    if before in ("is", "was", "are", "at", "to", "from", "than") and "age" in t.low[max(0, figure.first - 12) : figure.first]:
+    if (
+        before in ("is", "was", "are", "at", "to", "from", "than")
+        and "age" in t.low[max(0, figure.first - 12) : figure.first]
+    ):
         return figure.value <= 99 and after not in ("percent", "%")
-    if before in ("under", "over") and after in ("", ".", ",", ";", "were", "who", "and", "to", "are", "in"):
+    if before in ("under", "over") and after in (
+        "",
+        ".",
+        ",",
+        ";",
+        "were",
+        "who",
+        "and",
+        "to",
+        "are",
+        "in",
+    ):
         return figure.digits and figure.value <= 21 and t.low[figure.first - 2] not in ("is", "was")
     named = t.capital(figure.first - 2) and t.text[figure.first - 1] == "," and after == ","
     full = t.capital(figure.first - 3) or (figure.first == 2 and t.low[0] not in ("in", "however"))
     return named and full and figure.digits and figure.value > 9
 
 
-_ROLLING: Final[frozenset[str]] = frozenset("next coming following subsequent first last past".split())
+_ROLLING: Final[frozenset[str]] = frozenset(
+    "next coming following subsequent first last past".split()
+)
 _SERVED: Final[frozenset[str]] = frozenset(
     "sentence sentences prison imprisonment term terms jail detention ban suspension old".split()
 )
@@ -361,7 +424,9 @@ def _moves(t: Tokens, low: Figure) -> bool:
 
 
 def _same_sort(low: Figure, high: Figure) -> bool:
-    bare = (low.sort == "count" and low.unit is None) or (high.sort == "count" and high.unit is None)
+    bare = (low.sort == "count" and low.unit is None) or (
+        high.sort == "count" and high.unit is None
+    )
     return low.sort == high.sort or bare
 
 

@@ -35,7 +35,7 @@ class Reading:
     words: tuple[str, ...]
     phrase: Phrase
     certainty: float
-    change: bool = False
+    change: int = 0  # +1 a stated rise, -1 a stated fall
     topic: str | None = None  # what a stated change is of
 
 
@@ -82,7 +82,19 @@ def direct(t: Tokens, figure: Figure) -> Phrase:
         return noun_phrase(t, at, figure.value != 1)
     if t.low[at] == "of":
         at += 1
-        while t.low[at] in ("the", "these", "those", "its", "their", "all", "his", "such", "our", "total", "a"):
+        while t.low[at] in (
+            "the",
+            "these",
+            "those",
+            "its",
+            "their",
+            "all",
+            "his",
+            "such",
+            "our",
+            "total",
+            "a",
+        ):
             at += 1
         if t.kind[at] == "n" and t.low[at - 1] != "of":  # "17 of the 26 states"
             at += 1
@@ -117,9 +129,29 @@ def is_change(t: Tokens, figure: Figure, phrase: Phrase) -> int:
                 return 1 if not _from_to(before) else 0
             if word in FALLING:
                 return -1 if not _from_to(before) else 0
-            if word not in ("by", "about", "nearly", "almost", "approximately", "over", "more", "than", "a", "an", "roughly", "only", "just", "another", "around"):
+            if word not in (
+                "by",
+                "about",
+                "nearly",
+                "almost",
+                "approximately",
+                "over",
+                "more",
+                "than",
+                "a",
+                "an",
+                "roughly",
+                "only",
+                "just",
+                "another",
+                "around",
+            ):
                 break
-    if figure.sort in ("count", "money", "measure") and figure.first and t.low[figure.first - 1] == "by":
+    if (
+        figure.sort in ("count", "money", "measure")
+        and figure.first
+        and t.low[figure.first - 1] == "by"
+    ):
         word = t.low[figure.first - 2] if figure.first > 1 else ""
         return 1 if word in RISING else -1 if word in FALLING else 0
     if figure.sort == "count" and t.low[figure.stop] in ("more", "fewer") and head:
@@ -165,7 +197,7 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
         if subject and head not in _CHANGES and figure.sort != "count":
             counted, head, certainty = topic, head_noun(t, subject), 0.8
     words = _context(t, figures, k, phrase)
-    return Reading(counted, head, tuple(words), phrase, certainty, bool(change), topic)
+    return Reading(counted, head, tuple(words), phrase, certainty, change, topic)
 
 
 _LINKING: Final[frozenset[str]] = frozenset(
@@ -177,7 +209,11 @@ def _copula(t: Tokens, figure: Figure) -> tuple[str | None, str]:
     """The subject that a figure is the value of: "the prison population was 21,629"."""
     at = figure.first - 1
     while at > 0 and figure.first - at < 5 and t.low[at] not in _LINKING:
-        if t.kind[at] == "w" and t.low[at] not in EMPTY and t.low[at] not in ("at", "an", "estimated"):
+        if (
+            t.kind[at] == "w"
+            and t.low[at] not in EMPTY
+            and t.low[at] not in ("at", "an", "estimated")
+        ):
             return None, ""
         at -= 1
     if t.low[at] not in _LINKING or t.low[figure.stop] in ("with", "for"):
@@ -194,7 +230,12 @@ def _copula(t: Tokens, figure: Figure) -> tuple[str | None, str]:
 
 def _shared_head(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> str:
     """The noun that two numbers share: "three sex trafficking and two labor trafficking victims"."""
-    if k + 1 >= len(figures) or t.low[phrase.stop : figures[k + 1].first] not in (["and"], ["or"], [","], [",", "and"]):
+    if k + 1 >= len(figures) or t.low[phrase.stop : figures[k + 1].first] not in (
+        ["and"],
+        ["or"],
+        [","],
+        [",", "and"],
+    ):
         return ""
     following = direct(t, figures[k + 1])
     return head_noun(t, following) if following.plural else ""
@@ -213,7 +254,7 @@ def _before_bracket(t: Tokens, figure: Figure) -> tuple[str | None, str]:
 def _opening(t: Tokens, figure: Figure) -> int:
     """The bracket that opens before a figure."""
     i = figure.first
-    while i > 0 and t.text[i] != "(":
+    while i > 0 and t.text[i] != "(" and figure.first - i < 80:
         i -= 1
     return i
 
@@ -287,7 +328,7 @@ def _context(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> list[s
     opening = telling(t, first, head, 2 * _MOST)
     found = list(dict.fromkeys(found + opening[-_NEAR:] + opening[:_NEAR]))
     if len(found) < 3:
-        found += [w for w in telling(t, 0, t.size, _NEAR) if w not in found]
+        found += [w for w in telling(t, 0, min(t.size, 80), _NEAR) if w not in found]
     return found
 
 

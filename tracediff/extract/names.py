@@ -142,7 +142,11 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
     after, kind = t.text[stop], t.kind[stop]
     if kind == "w":
         if after.split("-")[0] in _ORDINAL or not (
-            after in MEASURES or after in GLUED or after in CODES or after in MONEY_SUFFIXES or len(after) > 3
+            after in MEASURES
+            or after in GLUED
+            or after in CODES
+            or after in MONEY_SUFFIXES
+            or len(after) > 3
         ):
             return True
         return False
@@ -177,14 +181,22 @@ def _labelled(t: Tokens, i: int, label: int) -> bool:
     return False
 
 
-_RANKED: Final[frozenset[str]] = frozenset("category phase level stage grade class type zone".split())
+_RANKED: Final[frozenset[str]] = frozenset(
+    "category phase level stage grade class type zone".split()
+)
 
 
 def _listed(t: Tokens, i: int, stop: int) -> bool:
     """Whether it numbers an item: "3. The …" at the head, "(1) …; (2) …" inside."""
     if i == 0 and t.text[stop] in (".", ")") and t.kind[stop + 1] == "w" and len(t.text[0]) <= 3:
         return True
-    if i == 0 and "." in t.text[0] and t.kind[1] == "w" and t.capital(1) and t.text[0].count(".") == 1:
+    if (
+        i == 0
+        and "." in t.text[0]
+        and t.kind[1] == "w"
+        and t.capital(1)
+        and t.text[0].count(".") == 1
+    ):
         return len(t.text[0]) <= 4 and not t.low[1] in MEASURES
     bracket = i > 0 and t.text[i - 1] == "(" and t.text[stop] == ")"
     if not bracket or len(t.text[i]) > 2 or t.kind[stop + 1] != "w":
@@ -192,15 +204,22 @@ def _listed(t: Tokens, i: int, stop: int) -> bool:
     return i < 2 or t.text[i - 2] in (",", ";", ":") or t.low[i - 2] in ("and", "or", "to", "by")
 
 
+_LONGEST_CITATION: Final[int] = 40  # tokens; citations of twenty sources are the longest met
+
+
 def _cited(t: Tokens, i: int, stop: int, citing: bool) -> bool:
     """Whether it cites a source: (9,11) or (3) at the end of a sentence, [12] anywhere."""
-    left = i - 1
-    while left >= 0 and (t.text[left] == "," or (t.kind[left] == "n" and len(t.text[left]) <= 7)):
+    left, bound = i - 1, max(0, i - _LONGEST_CITATION)
+    while left > bound and (
+        t.text[left] == "," or (t.kind[left] == "n" and len(t.text[left]) <= 7)
+    ):
         left -= 1
     if left < 0 or t.text[left] not in ("(", "["):
         return False
-    right = stop
-    while t.text[right] in (",", "-", "–") or (t.kind[right] == "n" and len(t.text[right]) <= 7):
+    right, bound = stop, i + _LONGEST_CITATION
+    while right < bound and (
+        t.text[right] in (",", "-", "–") or (t.kind[right] == "n" and len(t.text[right]) <= 7)
+    ):
         right += 1
     if t.text[right] not in (")", "]"):
         return False
@@ -231,7 +250,11 @@ def _proper(t: Tokens, i: int, stop: int) -> bool:
     if word[0].islower():
         return True  # iPhone 11
     if i == 1 and word[1:] == word[1:].lower():  # the first word of a sentence is always a capital
-        return noun_phrase(t, stop).empty and t.kind[stop] == "w" and t.low[stop] in ("is", "was", "has")
+        return (
+            noun_phrase(t, stop).empty
+            and t.kind[stop] == "w"
+            and t.low[stop] in ("is", "was", "has")
+        )
     if t.text[stop] in "%-" or t.low[stop] in MEASURES or t.low[stop] in ("percent", "per"):
         return t.text[stop] == "" or t.text[stop] == "-" and not t.glued(stop)
     phrase = noun_phrase(t, stop)

@@ -66,7 +66,12 @@ def is_plural(word: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_verb(word: str) -> bool:
     """Whether a word (lower case) that follows a plural noun reads as a verb or participle."""
-    return word in VERBS or word in PREDICATES or word in AUXILIARIES or (len(word) > 4 and word.endswith(("ed", "ing")))
+    return (
+        word in VERBS
+        or word in PREDICATES
+        or word in AUXILIARIES
+        or (len(word) > 4 and word.endswith(("ed", "ing")))
+    )
 
 
 def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
@@ -133,7 +138,7 @@ def _runs_on(t: Tokens, at: int, seen: bool, plural: bool, inside: bool) -> bool
         return _adjectives(t, at + 1)
     if mark in ("’", "'") and t.glued(at):
         return t.kind[at + 1] == "w" and not t.low[at + 1] in _STOPS
-    if mark in "“\"" and not inside:
+    if mark in '“"' and not inside:
         return True
     return mark in ("-", "/", "&") and t.kind[at + 1] == "w" and t.glued(at) and inside
 

@@ -140,7 +140,9 @@ def _digits_below(t: Tokens, i: int, limit: int) -> Number | None:
     if more is None or "." in t.text[i] or limit < 100 or (step or 1) >= limit:
         return None
     value = more * (step or 1)
-    return Number(i, i + (2 if step else 1), value, True, False, step or 1) if value < limit else None
+    return (
+        Number(i, i + (2 if step else 1), value, True, False, step or 1) if value < limit else None
+    )
 
 
 # --- words ------------------------------------------------------------------------------------

@@ -83,9 +83,15 @@ MAYBE: Final[re.Pattern[str]] = re.compile(
     rf"(?:19|20)\d\d|\d/\d|{_MONTH}|\b(?:year|period|same|past|FY|last|months|half|quarter)\b"
 )
 
-_SINCE = re.compile(r"\b(?:since|ever since)(?: at least| the start of| early| late| mid-?)? ?$", re.I)
-_UNTIL = re.compile(r"(?<!from )\b(?:through|until|till|up to)(?: the end of| early| late| mid-?)? ?$", re.I)
-_AS_OF = re.compile(r"\b(?:as of|as at|by the end of|at the end of|by)(?: the end of| early| late| mid-?)? ?$", re.I)
+_SINCE = re.compile(
+    r"\b(?:since|ever since)(?: at least| the start of| early| late| mid-?)? ?$", re.I
+)
+_UNTIL = re.compile(
+    r"(?<!from )\b(?:through|until|till|up to)(?: the end of| early| late| mid-?)? ?$", re.I
+)
+_AS_OF = re.compile(
+    r"\b(?:as of|as at|by the end of|at the end of|by)(?: the end of| early| late| mid-?)? ?$", re.I
+)
 _BASE = re.compile(
     r"(?:" + "|".join(COMPARING) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom)"
     r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
@@ -96,9 +102,14 @@ _CHANGE = re.compile(
     r"down|reduc\w{0,5}|gr[eo]w\w{0,3})\b",
     re.I,
 )
-_ADJECTIVE = re.compile(r" (?!and\b|or\b|to\b|with\b|but\b|by\b|in\b|for\b|the\b|as\b|while\b|was\b|were\b|of\b|from\b|on\b|at\b|that\b|which\b|who\b|included\b|after\b|through\b|until\b|when\b|due\b|because\b|according\b|compared\b|is\b|had\b|has\b)[a-z]{3}")
+_ADJECTIVE = re.compile(
+    r" (?!and\b|or\b|to\b|with\b|but\b|by\b|in\b|for\b|the\b|as\b|while\b|was\b|were\b|of\b|from\b|on\b|at\b|that\b|which\b|who\b|included\b|after\b|through\b|until\b|when\b|due\b|because\b|according\b|compared\b|is\b|had\b|has\b)[a-z]{3}"
+)
 _PLACING = re.compile(r"\b(?:in|since|by|until|during|from|through|to|between) $", re.I)
-_MAY_AFTER = re.compile(r"\b(?:in|of|on|since|by|until|from|to|between|and|during|early|late|this|last|a|mid|through|for|the)[ -]$", re.I)
+_MAY_AFTER = re.compile(
+    r"\b(?:in|of|on|since|by|until|from|to|between|and|during|early|late|this|last|a|mid|through|for|the)[ -]$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +162,18 @@ def _read(
     if period and since:
         end = own.end if own and own.end >= period.start else period.end
         period = Period(period.start, end, f"since {period.label}")
-    if period and kind == "date" and not match["day1"] and not match["day2"] and _UNTIL.search(lead):
-        period = Period(date(period.start.year, 1, 1), period.end, _label(date(period.start.year, 1, 1), period.end))
+    if (
+        period
+        and kind == "date"
+        and not match["day1"]
+        and not match["day2"]
+        and _UNTIL.search(lead)
+    ):
+        period = Period(
+            date(period.start.year, 1, 1),
+            period.end,
+            _label(date(period.start.year, 1, 1), period.end),
+        )
     if period and kind in ("date", "year", "numeric") and _AS_OF.search(lead):
         period = Period(period.start, period.end, period.label, as_of=True)
     base = bool(_BASE.search(lead)) and not _is_span(lead, match)
@@ -314,7 +335,9 @@ def _fiscal(m: re.Match[str], own: Period | None, prior: Period | None) -> Perio
     if last:
         stop = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
         if stop == year + 1:
-            return Period(date(year, 7, 1), date(stop, 6, 30), f"fiscal year {year}–{stop % 100:02d}")
+            return Period(
+                date(year, 7, 1), date(stop, 6, 30), f"fiscal year {year}–{stop % 100:02d}"
+            )
     return Period(date(year, 1, 1), date(year, 12, 31), f"fiscal year {year}")
 
 

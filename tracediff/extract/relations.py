@@ -23,8 +23,9 @@ def _tie(
     t: Tokens, fact: Fact, done: list[Fact], facts: list[Fact], before: tuple[Fact, ...]
 ) -> Fact:
     if fact.kind is FactKind.CHANGE:
-        levels = tuple(f.index for f in facts if f.kind is FactKind.LEVEL and f.value is not None)
-        return replace(fact, about=levels[:4])
+        near = facts[max(0, len(done) - 4) : len(done) + 5]
+        levels = (f.index for f in near if f.kind is FactKind.LEVEL and f.value is not None)
+        return replace(fact, about=tuple(levels)[:4])
     converted = _converts(t, fact, done)
     if converted is not None:
         return replace(
@@ -42,7 +43,9 @@ def _converts(t: Tokens, fact: Fact, done: list[Fact]) -> Fact | None:
     last = done[-1]
     gap = t.source[last.at.end : fact.at.start].strip()
     if gap in ("to", "and", "-", "–") and last.same_as is not None and len(done) > 2:
-        twin = next((f for f in done if f.index == (last.same_as or 0) + 1 and f is not last), None)
+        twin = next(
+            (f for f in done[-4:] if f.index == (last.same_as or 0) + 1 and f is not last), None
+        )
         return twin if twin is not None and twin.unit is not None else None
     closed = t.source[fact.at.end : fact.at.end + 1] == ")"
     closed = closed or t.source[fact.at.end : fact.at.end + 4] in (" to ", " and")
@@ -59,11 +62,13 @@ def _whole(
     """The total that a fact is a part of: "17 of the 26", "including 301", "these victims included"."""
     if fact.kind is not FactKind.LEVEL or fact.value is None or fact.unit:
         return None
-    for other in facts:
+    for other in facts[len(done) + 1 : len(done) + 2]:
         gap = t.source[fact.at.end : other.at.start]
         if other.at.start > fact.at.end and gap.strip() in ("of the", "of", "of these", "of those"):
             return other if _larger(other, fact) else None
-    levels = [f for f in done if f.kind is FactKind.LEVEL and f.value is not None and not f.unit]
+    levels = [
+        f for f in done[-12:] if f.kind is FactKind.LEVEL and f.value is not None and not f.unit
+    ]
     if levels:
         last = levels[-1]
         gap = t.source[last.at.end : fact.at.start].lower()
@@ -72,7 +77,7 @@ def _whole(
         if gap.strip(" ,–—").startswith("(") and ")" not in gap and len(gap) < 30:
             return last if _larger(last, fact) else None
         if last.part_of is not None and len(gap) < 60 and ";" not in gap:
-            return next((f for f in (*facts, *before) if f.index == last.part_of), None)
+            return next((f for f in (*done[-40:], *before) if f.index == last.part_of), None)
     opening = t.low[0] in _OPENING or "these" in t.low[:4] or "of those" in t.source[:24].lower()
     if opening and before:
         wholes = [f for f in before if f.kind is FactKind.LEVEL and f.value and not f.unit]

@@ -23,7 +23,9 @@ _WHOLE: Final[frozenset[str]] = frozenset(
     "complete comprehensive full disaggregated detailed reliable accurate sufficient specific "
     "further additional updated".split()
 )
-_GIVING: Final[frozenset[str]] = frozenset("report disclose specify publish release provide state indicate say share record track collect clarify".split())
+_GIVING: Final[frozenset[str]] = frozenset(
+    "report disclose specify publish release provide state indicate say share record track collect clarify".split()
+)
 _REACH: Final[int] = 14  # words between "did not" and what was not done; longer ones are asides
 
 
@@ -54,7 +56,9 @@ def read_absences(t: Tokens) -> list[Absence]:
 def _none(t: Tokens, i: int) -> Absence | None:
     """Read "no victims", "no one had been arrested"; not "no intent", "no efforts"."""
     if t.low[i + 1] == "one" and t.text[i + 2] != "-":
-        return Absence(i, i + 2, Status.NONE, Phrase(i + 2, i + 2, False)) if _done(t, i + 2) else None
+        return (
+            Absence(i, i + 2, Status.NONE, Phrase(i + 2, i + 2, False)) if _done(t, i + 2) else None
+        )
     if t.low[i + 1] in ("longer", "more", "fewer", "less", "later", "matter") or i + 1 >= t.size:
         return None
     if t.low[i + 1] in DATA or (t.low[i + 1] in ("official", "reliable") and t.low[i + 2] in DATA):
@@ -91,7 +95,18 @@ def _object(t: Tokens, i: int) -> Phrase | None:
     for j in range(i, min(i + 6, t.size)):
         if t.low[j] == "whether":
             return None
-        if t.low[j] in ("the", "any", "number", "numbers", "of", "how", "many", "a", "total", "its"):
+        if t.low[j] in (
+            "the",
+            "any",
+            "number",
+            "numbers",
+            "of",
+            "how",
+            "many",
+            "a",
+            "total",
+            "its",
+        ):
             continue
         phrase = noun_phrase(t, j)
         return None if phrase.empty or not _counted(t, phrase) else phrase
@@ -100,7 +115,10 @@ def _object(t: Tokens, i: int) -> Phrase | None:
 
 def _not(t: Tokens, i: int) -> Absence | None:
     """Read "did not report how many", "did not provide data on", "did not convict any"."""
-    if t.low[i - 1] not in ("did", "do", "does", "had", "has", "have", "could") and t.low[i] != "failed":
+    if (
+        t.low[i - 1] not in ("did", "do", "does", "had", "has", "have", "could")
+        and t.low[i] != "failed"
+    ):
         return _was_not(t, i)
     verb = i + 2 if t.low[i] == "failed" and t.low[i + 1] == "to" else i + 1
     if t.low[verb] == "always":

@@ -30,11 +30,17 @@ _CELL: Final[re.Pattern[str]] = re.compile(
     r"^(?P<lead>[^\w\s]{0,3}|[A-Z]{1,3}\$?) ?(?P<number>\d[\d, .]{0,20})(?P<percent> ?%)?"
     r"(?P<rest> ?(?:\([^()]{1,40}\)|[*†‡§]|\[\d{1,3}\]){0,3})?$"
 )
-_UNKNOWN: Final[re.Pattern[str]] = re.compile(r"^(?:unknown|not (?:available|reported|known))\b", re.I)
-_COUNTS: Final[re.Pattern[str]] = re.compile(r"\b(?:number|total|funding|amount|budget|cost|rate|percent)\b", re.I)
+_UNKNOWN: Final[re.Pattern[str]] = re.compile(
+    r"^(?:unknown|not (?:available|reported|known))\b", re.I
+)
+_COUNTS: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:number|total|funding|amount|budget|cost|rate|percent)\b", re.I
+)
 _SUBROW: Final[re.Pattern[str]] = re.compile(r"^Number (?:of )?(?=[A-Z]?\w+(?:ed|ing)\b)", re.I)
 _AGE: Final[re.Pattern[str]] = re.compile(r"\b[Aa]ge\b")
-_NOUN: Final[re.Pattern[str]] = re.compile(r"^(?:total )?(?:number|amount|percentage|share) of ", re.I)
+_NOUN: Final[re.Pattern[str]] = re.compile(
+    r"^(?:total )?(?:number|amount|percentage|share) of ", re.I
+)
 
 
 def read_tables(edition: Edition, own: Period | None) -> list[Fact]:
@@ -46,7 +52,9 @@ def read_tables(edition: Edition, own: Period | None) -> list[Fact]:
         for fact in _table(table, own):
             at = bisect_right(starts, fact.span.start) - 1
             home = rows[at] if at >= 0 and fact.span.start <= rows[at].span.end else None
-            facts.append(replace(fact, sentence=home.index, at=_within(home, fact)) if home else fact)
+            facts.append(
+                replace(fact, sentence=home.index, at=_within(home, fact)) if home else fact
+            )
     return [fact for fact in facts if fact.sentence >= 0]
 
 

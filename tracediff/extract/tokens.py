@@ -35,7 +35,9 @@ TOKEN: Final[re.Pattern[str]] = re.compile(
     re.VERBOSE,
 )
 
-_NUMBER_PIECES: Final[frozenset[str]] = frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES) | {"half", "minus"}
+_NUMBER_PIECES: Final[frozenset[str]] = (
+    frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES) | {"half", "minus"}
+)
 
 
 @dataclass(slots=True)

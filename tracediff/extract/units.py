@@ -23,7 +23,17 @@ from tracediff.lexicon.units import (
 
 _MAJOR = {"dollar": "USD", "yen": "JPY", "euro": "EUR"}
 _BELOW = {"h": "hour", "s": "second", "d": "day", "l": "litre"}
-_FILLERS = {"more", "additional", "consecutive", "calendar", "business", "working", "full", "further", "extra"}
+_FILLERS = {
+    "more",
+    "additional",
+    "consecutive",
+    "calendar",
+    "business",
+    "working",
+    "full",
+    "further",
+    "extra",
+}
 _SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "PS", "RM", "Rp"}
 _SELF = {"united", "u.s.", "us", "american"}
 
@@ -58,7 +68,9 @@ def money_before(t: Tokens, i: int) -> Unit | None:
         return Unit(CODES[text], "money", i + 2)
     if t.kind[i + 1] != "n":
         return None
-    name = CODES.get(text) or (CODES.get(text.upper()) if text in ("usd", "eur", "gbp", "rmb") else None)
+    name = CODES.get(text) or (
+        CODES.get(text.upper()) if text in ("usd", "eur", "gbp", "rmb") else None
+    )
     glued = t.glued(i + 1)
     if name and (glued or len(text) == 3 or text in _SHORT_CODES):
         return Unit(name, "money", i + 1)
@@ -88,7 +100,11 @@ def _priced(t: Tokens, number: Number, money: Unit) -> Unit:
         scale, i = Decimal(MONEY_SUFFIXES[t.text[i]]), i + 1
     if t.low[i] in MONEY or t.text[i] in CODES:
         i += 1
-    elif t.low[i] in ("us", "u.s.") and t.capital(i) and (t.low[i + 1] in (".", ",", "", "per") or t.text[i] == "U.S."):
+    elif (
+        t.low[i] in ("us", "u.s.")
+        and t.capital(i)
+        and (t.low[i + 1] in (".", ",", "", "per") or t.text[i] == "U.S.")
+    ):
         i += 1
     return Unit(money.name, "money", i, None, scale)
 
@@ -168,7 +184,11 @@ def _money_word(t: Tokens, i: int) -> Unit | None:
     elif at == i and t.low[i] in _SELF:
         at += 2 if t.low[i] == "united" else 1
     word = t.low[at]
-    if word in MONEY and (word not in ("mark", "marks", "crowns", "sen", "penny", "dong", "sol") or nation or t.kind[i - 1] == "n"):
+    if word in MONEY and (
+        word not in ("mark", "marks", "crowns", "sen", "penny", "dong", "sol")
+        or nation
+        or t.kind[i - 1] == "n"
+    ):
         base = MONEY[word]
         singular = {"USD": "dollar", "JPY": "yen", "EUR": "euro"}.get(base, base)
         name = f"{nation} {singular.split()[-1]}" if nation else _major(base)
@@ -189,7 +209,9 @@ def _major(name: str) -> str:
 
 
 def _canonical(name: str) -> str:
-    return {"indian rupee": "INR", "egyptian pound": "egyptian pound", "british pound": "GBP"}.get(name, name)
+    return {"indian rupee": "INR", "egyptian pound": "egyptian pound", "british pound": "GBP"}.get(
+        name, name
+    )
 
 
 def _measure_word(t: Tokens, i: int) -> Unit | None:
@@ -204,8 +226,14 @@ def _measure_word(t: Tokens, i: int) -> Unit | None:
     ):  # fmt: skip
         skip = 1 if t.text[i + 1] == "." else 0
         following = MEASURES.get(t.low[i + 1 + skip], t.low[i + 1 + skip].removesuffix("s"))
-        short = {"m": "m", "ft": "ft", "foot": "foot", "metre": "metre"}.get(t.low[i + 1 + skip], following)
-        pair = PAIRS.get((first, following)) or PAIRS.get((word, short)) or PAIRS.get((word, t.low[i + 1 + skip]))
+        short = {"m": "m", "ft": "ft", "foot": "foot", "metre": "metre"}.get(
+            t.low[i + 1 + skip], following
+        )
+        pair = (
+            PAIRS.get((first, following))
+            or PAIRS.get((word, short))
+            or PAIRS.get((word, t.low[i + 1 + skip]))
+        )
         if pair:
             return Unit(pair, "measure", i + 2 + skip, t.words(i, i + 2 + skip))
     if text == "p" and t.kind[i - 1] == "n" and t.kind[i + 1] != "n" and t.text[i + 1] != ".":
@@ -236,7 +264,11 @@ def _per(t: Tokens, unit: Unit | None) -> Unit | None:
         return unit
     i = unit.stop
     if t.text[i] in ("/",) and t.kind[i + 1] == "w":
-        below = MEASURES.get(t.low[i + 1]) or MEASURES.get(t.text[i + 1]) or _BELOW.get(t.low[i + 1], t.low[i + 1])
+        below = (
+            MEASURES.get(t.low[i + 1])
+            or MEASURES.get(t.text[i + 1])
+            or _BELOW.get(t.low[i + 1], t.low[i + 1])
+        )
     elif t.low[i] in ("per", "an", "a") and t.kind[i + 1] == "w":
         if t.low[i + 2] in ("earlier", "ago", "before", "later"):
             return unit
@@ -244,7 +276,13 @@ def _per(t: Tokens, unit: Unit | None) -> Unit | None:
         if t.low[i] == "per":
             pair = _measure_word(t, i + 1)
             if pair and pair.stop > i + 2:
-                return Unit(f"{_short(unit.name)} per {pair.name}", unit.sort, pair.stop, unit.word, unit.scale)
+                return Unit(
+                    f"{_short(unit.name)} per {pair.name}",
+                    unit.sort,
+                    pair.stop,
+                    unit.word,
+                    unit.scale,
+                )
             below = below or t.low[i + 1].removesuffix("s")
         if not below:
             return unit

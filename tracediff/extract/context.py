@@ -1,0 +1,86 @@
+"""What a sentence takes over from those before it in its paragraph: things counted and periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from tracediff.extract.nouns import head_noun, noun_phrase
+from tracediff.extract.periods import Mention
+from tracediff.extract.tokens import Tokens
+from tracediff.model import Fact, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The facts of the sentence before, what it was dated by, and the dated events so far.
+
+    ``events`` are nouns that a year was given to ("a 2019 operation"), newest last.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    period: Period | None = None
+    events: tuple[tuple[str, Period], ...] = ()
+
+
+_CONTINUES: Final[re.Pattern[str]] = re.compile(
+    r"^(?:[\"“]?(?:these|those|such|they|both|among (?:these|those|the)|of (?:these|those|the|them)|"
+    r"the (?:operation|figures?|survey|study|total|attacks?|incident|remaining|others?|latter|former)|"
+    r"an additional|another \d+|additional|the same|"
+    r"(?:meanwhile, |in |of the |approximately |nearly |almost |about |roughly |over |more than )*"
+    r"\d[\d.]* (?:percent|per cent)|"
+    r"[^.;]{0,60} (?:of|in) the (?:national |overall |grand )?total)\b)",
+    re.I,
+)  # fmt: skip
+
+
+# A share of a definite whole mostly speaks of the whole that the sentence before was about.
+_SHARE: Final[re.Pattern[str]] = re.compile(
+    r"\d[\d.]*(?: percent| per cent|%)(?: of (?:the|these|those|all|them)\b|\s?[–—]|,| were\b| was\b| had\b)"
+)
+
+
+def sticky(t: Tokens, own: Period | None, context: Context) -> Period | None:
+    """The period of a sentence without one: the edition's, unless it goes on about a dated matter."""
+    if t.low[0] in ("the", "this", "that", "these", "both"):
+        for noun, period in reversed(context.events):
+            if noun in t.low[1:4]:
+                return period
+    if context.period and (
+        _CONTINUES.match(t.source)
+        or _same_subject(t, context)
+        or (context.facts and _SHARE.search(t.source))
+    ):
+        return context.period
+    return own
+
+
+def _same_subject(t: Tokens, context: Context) -> bool:
+    """Whether a sentence opens with the very thing that the one before counted."""
+    opening = t.source[:60].casefold()
+    return any(f.counted and opening.startswith(f.counted.casefold() + " ") for f in context.facts)
+
+
+def dated_by(mentions: list[Mention]) -> Period | None:
+    """The newest period that a sentence names on the near side of its comparisons."""
+    return newest(m.period for m in mentions if not m.base)
+
+
+def newest(periods: Iterable[Period | None]) -> Period | None:
+    """The period that ends last."""
+    known = [period for period in periods if period]
+    return max(known, key=lambda period: period.end) if known else None
+
+
+def dated_events(t: Tokens, mentions: list[Mention]) -> list[tuple[str, Period]]:
+    """The nouns that a year describes: "a 2019 operation"."""
+    found: list[tuple[str, Period]] = []
+    for mention in mentions:
+        if mention.adjective and mention.period:
+            at = next((j for j in range(t.size) if t.start[j] >= mention.end), t.size)
+            phrase = noun_phrase(t, at, False)
+            if not phrase.empty:
+                found.append((head_noun(t, phrase), mention.period))
+    return found

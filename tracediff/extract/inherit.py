@@ -1,0 +1,69 @@
+"""Where the noun is missing: what a figure counts, taken from the sentence or the one before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from tracediff.extract.context import Context
+from tracediff.extract.figures import Figure
+from tracediff.extract.measures import Reading
+from tracediff.extract.tokens import Tokens
+from tracediff.model import Fact, FactKind
+
+_LEVELS: Final = (FactKind.LEVEL, FactKind.SHARE)
+_BACK: Final[int] = 12  # facts looked back on; lists of more items repeat their noun
+
+
+def inherit(
+    figure: Figure, reading: Reading, facts: list[Fact], context: Context, topic: str | None
+) -> Reading:
+    """Take the thing counted from the sentence, or from the one before, where the noun is missing."""
+    if reading.counted is not None or figure.sort not in ("count", "percent", "share"):
+        return reading
+    earlier = [
+        f for f in facts[-_BACK:] if f.counted and f.kind in _LEVELS and f.unit in (None, "%")
+    ]
+    certainty = 0.8
+    if topic and not earlier:
+        return replace(
+            reading,
+            counted=topic,
+            words=(*reading.words, *facts[-1].measure.split()),
+            certainty=0.7,
+        )
+    if not earlier and figure.bracket:
+        return reading
+    if not earlier:
+        earlier = [f for f in context.facts if f.counted]
+        certainty = 0.5
+    if not earlier:
+        return reading
+    source = earlier[-1]
+    extra = tuple(w for w in source.measure.lower().split() if w not in reading.words)
+    return replace(reading, counted=source.counted, head=(source.counted or "").split()[-1].lower(),
+                   words=reading.words + extra, certainty=certainty)  # fmt: skip
+
+
+def compared(
+    t: Tokens, figure: Figure, reading: Reading, facts: list[Fact], context: Context
+) -> Reading:
+    """Give the far side of a comparison, and a bare change, the words of the level they go with."""
+    levels = [f for f in facts[-_BACK:] if f.kind is FactKind.LEVEL and f.counted]
+    if reading.change:
+        source = (levels or [f for f in context.facts if f.counted])[-1:]
+        if reading.topic or not source:
+            return reading
+        words = [w for w in source[0].measure.lower().split() if w not in reading.words]
+        return replace(reading, words=(*words[:8], *reading.words))
+    same = [f for f in levels if (f.counted or "").split()[-1].lower() == reading.head]
+    if same and _COMPARED.search(t.source[same[-1].at.end : t.start[figure.first]]):
+        words = [w for w in same[-1].measure.lower().split() if w not in reading.words]
+        return replace(reading, words=(*words, *reading.words))
+    return reading
+
+
+_COMPARED: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:compared|versus|than|down from|up from|against)\b|\b(?:19|20)\d\d\b[^.;]{0,12}$", re.I
+)

@@ -1,0 +1,190 @@
+"""One sentence in, its facts out: tokens, mentions of time, figures, what they count, absences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from tracediff.extract.context import Context, dated_by, dated_events, newest, sticky
+from tracediff.extract.dating import date_figures
+from tracediff.extract.figures import Figure, read_figures
+from tracediff.extract.inherit import compared, inherit
+from tracediff.extract.kinds import bound_of, find_ruling, kind_of
+from tracediff.extract.measures import Reading, clause, read_measure, telling
+from tracediff.extract.nouns import head_noun, singular
+from tracediff.extract.periods import Mention, find_mentions
+from tracediff.extract.relations import relate
+from tracediff.extract.status import CUE as ABSENT
+from tracediff.extract.status import Absence, read_absences
+from tracediff.extract.tokens import Tokens, tokenise
+from tracediff.lexicon.cues import DEEDS, REPORTERS
+from tracediff.lexicon.numbers import SCALES, TENS, UNITS
+from tracediff.lexicon.units import MEASURES
+from tracediff.model import Fact, FactKind, Period, Span, Status
+from tracediff.settings import Extracting
+
+_WORDS: Final[str] = "|".join(sorted({*UNITS, *TENS, *SCALES, "half", "third", "quarter", "twice"}))
+# Only a sentence in which one of these stands can hold a figure.
+NUMBERS: Final[re.Pattern[str]] = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|\b(?:{_WORDS})s?\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is the same for all sentences of an edition.
+
+    ``own`` is the reporting period, ``citing`` says whether numbers in brackets cite sources.
+    """
+
+    own: Period | None
+    citing: bool
+    settings: Extracting
+
+
+def read_sentence(
+    text: str, frame: Frame, context: Context, index: int
+) -> tuple[list[Fact], Context]:
+    """The facts of one sentence, numbered from ``index``, and the context for the next one.
+
+    The facts are not yet tied to a place in the source: their ``sentence`` is 0 and their ``span``
+    is where they stand in ``text``.
+    """
+    counts, absent = NUMBERS.search(text), ABSENT.search(text)
+    if not counts and not absent:
+        return [], context
+    t = tokenise(text)
+    mentions = find_mentions(text, frame.own, context.period)
+    figures = _twice(t, read_figures(t, mentions, frame.citing)) if counts else []
+    scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1
+    absences = (
+        read_absences(t) if absent and not scoped else []
+    )  # "In 63 percent of cases … not any"
+    events = (*context.events, *dated_events(t, mentions))[-6:]
+    if not figures and not absences:
+        return [], Context((), dated_by(mentions) or context.period, events)
+    dates = _Dates(mentions, sticky(t, frame.own, context), frame.own)
+    facts = _figures(t, figures, dates, context, frame.settings)
+    facts += [_absence(t, absence, dates, frame.settings) for absence in absences]
+    facts.sort(key=lambda fact: (fact.at.start, fact.at.end))
+    facts = relate(
+        t, [replace(fact, index=index + k) for k, fact in enumerate(facts)], context.facts
+    )
+    levels = tuple(f for f in facts if f.kind in (FactKind.LEVEL, FactKind.SHARE))
+    period = newest(f.period for f in levels) or dated_by(mentions) or context.period
+    return facts, Context(levels or context.facts, period, events)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    mentions: list[Mention]
+    fallback: Period | None
+    own: Period | None
+
+
+def _twice(t: Tokens, figures: list[Figure]) -> list[Figure]:
+    """Add "met twice a year": the verb names what is counted."""
+    for i in range(1, t.size):
+        if t.low[i] == "twice" and (t.low[i - 1] in DEEDS or t.low[i + 1] in ("a", "per")):
+            rate = t.low[i + 1] in ("a", "per", "each", "every")
+            unit = f"per {t.low[i + 2]}" if rate else None
+            word = DEEDS.get(t.low[i - 1], "times")
+            figures.append(Figure(i, i + 1, Decimal(2), "times", unit, word=word, number=i))
+    return sorted(figures, key=lambda f: f.first)
+
+
+def _figures(
+    t: Tokens, figures: list[Figure], dates: _Dates, context: Context, settings: Extracting
+) -> list[Fact]:
+    readings = [read_measure(t, figures, k) for k in range(len(figures))]
+    changes = [reading.change != 0 for reading in readings]
+    periods = date_figures(t, figures, dates.mentions, dates.fallback, changes, dates.own)
+    ruling = find_ruling(t.source)
+    facts: list[Fact] = []
+    topic: str | None = None
+    for k, figure in enumerate(figures):
+        if settings.middle and figure.low is not None:
+            continue
+        reading = inherit(figure, readings[k], facts, context, topic)
+        reading = compared(t, figure, reading, facts, context)
+        topic = reading.topic or topic
+        kind = kind_of(t, figure, reading, ruling)
+        at = t.span(figure.first, figure.stop)
+        none = not figure.value and figure.sort == "count"
+        facts.append(
+            Fact(
+                0, 0, at, at, t.words(figure.first, figure.stop), _value(figure, settings),
+                _unit(t, figure, reading, settings), reading.counted, _measure(reading, settings),
+                None if kind is FactKind.LIMIT else periods[k],
+                Status.NONE if none else Status.REPORTED, bound_of(figure, kind), kind,
+                direction=reading.change, said_by=_speaker(t, figure.first),
+                certainty=reading.certainty,
+            )
+        )  # fmt: skip
+    return facts
+
+
+def _value(figure: Figure, settings: Extracting) -> Decimal:
+    if settings.middle and figure.high is not None:
+        return (figure.value + figure.high) / 2
+    return figure.value
+
+
+def _unit(t: Tokens, figure: Figure, reading: Reading, settings: Extracting) -> str | None:
+    if settings.middle and figure.unit is None and figure.sort == "count":
+        return _singular(t, reading)
+    return figure.unit
+
+
+def _singular(t: Tokens, reading: Reading) -> str | None:
+    """What one of the things counted is, with what it is per: "test per day"."""
+    phrase = reading.phrase
+    if phrase.empty or reading.change:
+        return None
+    unit = f"{t.words(phrase.first, phrase.stop - 1)} {singular(t.text[phrase.stop - 1])}".strip()
+    below = MEASURES.get(t.low[phrase.stop + 1])
+    return f"{unit} per {below}" if t.low[phrase.stop] in ("per", "a") and below else unit
+
+
+def _measure(reading: Reading, settings: Extracting) -> str:
+    words = (reading.counted or "").split() + (reading.topic or "").split()
+    words = list(dict.fromkeys(words))
+    known = {word.lower() for word in words}
+    words += [word for word in reading.words if word not in known]
+    return " ".join(words[: settings.measure_words])
+
+
+def _speaker(t: Tokens, i: int) -> str | None:
+    """Who says so: the words before the nearest "reported" in the clause, or after "according to"."""
+    first, _ = clause(t, i)
+    for j in range(i - 1, first, -1):
+        if t.low[j] in REPORTERS:
+            at = first
+            for k in range(j - 1, first, -1):
+                if t.text[k] == ",":
+                    at = k + 1
+                    break
+            words = t.words(at, j).removeprefix("The ").removeprefix("the ")
+            return words if 0 < len(words) < 80 else None
+    if t.low[0] == "according" and t.low[1] == "to":
+        stop = next((j for j in range(2, min(16, t.size)) if t.text[j] == ","), 0)
+        return t.words(2, stop).removeprefix("the ") if stop else None
+    return None
+
+
+def _absence(t: Tokens, absence: Absence, dates: _Dates, settings: Extracting) -> Fact:
+    at = t.span(absence.first, absence.stop)
+    phrase = absence.noun
+    counted = t.words(phrase.first, phrase.stop) or None
+    first, stop = clause(t, absence.first)
+    inside = telling(t, absence.first, max(phrase.first, absence.first))
+    words = inside + telling(t, absence.stop, stop, 7) + telling(t, first, absence.first)[-9:]
+    figure = Figure(absence.first, absence.stop, Decimal(0), "count")
+    period = date_figures(t, [figure], dates.mentions, dates.fallback, [False], dates.own)[0]
+    reading = Reading(counted, head_noun(t, phrase), tuple(words), phrase, 1.0)
+    return Fact(
+        0, 0, at, at, t.words(absence.first, absence.stop),
+        Decimal(0) if absence.status is Status.NONE else None, None, counted,
+        _measure(reading, settings), period, absence.status, said_by=_speaker(t, absence.first),
+        certainty=0.9 if counted else 0.6,
+    )  # fmt: skip
