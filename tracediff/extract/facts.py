@@ -31,7 +31,8 @@ def extract(edition: Edition, settings: Extracting | None = None) -> tuple[Fact,
             context, paragraph = Context(), sentence.paragraph
         found, context = _read(sentence, frame, context, len(facts))
         facts.extend(found)
-    facts.extend(replace(fact, index=len(facts) + k) for k, fact in enumerate(tabled))
+    first = len(facts)
+    facts.extend(replace(fact, index=first + k) for k, fact in enumerate(tabled))
     return tuple(facts)
 
 
