@@ -54,7 +54,7 @@ class Aligning:
     names: float = 1.35  # names shared
     clash: float = 0.4  # names that each has and the other lacks
     rival: float = 2.9  # how much better other partners of either are
-    hopeless: float = -7.0  # no place can make up for words that speak against a pair so clearly
+    hopeless: float = -5.0  # no place can make up for words that speak against a pair so clearly
     # then the place:
     sure: float = 0.5  # how probable a pair must be to stand as a landmark for others
     rounds: int = 2  # how often the place is judged anew; a third round changed nothing
@@ -78,7 +78,7 @@ class Aligning:
     join_beside: float = 2.5  # it stands next to the sentence that it would join
     join_near: float = 1.5  # or next but one
     join_paragraph: float = 1.5  # it stands in one paragraph with it
-    join: float = -0.25  # the log odds from which it joins where the rest is verbatim
+    join: float = -0.4  # the log odds from which it joins where the rest is verbatim
     join_far: float = 0.8  # so much less where nothing is verbatim
     most: int = 6  # sentences on one side of a link; more is a list cut anew, not a sentence
 
@@ -88,6 +88,7 @@ class Extracting:
     """How figures and claims are read."""
 
     longest: int = 4_000  # characters read at a time; no sentence of prose met has half as many
+    crowded: int = 40  # figures in a sentence, a quarter of its words, from which on it is data
     measure_words: int = 16  # words of a measure; more no longer tell two counts apart
     citations: int = 3  # sentences followed by "(12)" from which on such numbers cite sources
     sample: int = 400_000  # characters in which that habit is looked for; it shows at once

@@ -42,24 +42,26 @@ def _by_words(
     settings: Aligning,
 ) -> Iterator[Pair]:
     """For each asker the answerers that share the most weight in its rarest words."""
+    weights = texts.weights
     postings: dict[str, list[int]] = defaultdict(list)
     for at in answerers:
         for c in set(answering[at]):
-            postings[c].append(at)
-    weights = texts.weights
+            if weights[c] >= settings.telling:
+                postings[c].append(at)
     for asker in askers:
         shared: dict[int, float] = defaultdict(float)
         budget = settings.postings
-        for c in sorted(set(asking[asker]), key=lambda c: (-weights[c], c)):
-            where = postings.get(c, ())
+        for c in sorted(set(asking[asker]) & postings.keys(), key=lambda c: (-weights[c], c)):
+            where = postings[c]
             budget -= len(where)
             if budget < 0 and shared:
                 break
             weight = weights[c]
             for at in where[: settings.postings]:
                 shared[at] += weight
-        for at in nlargest(settings.candidates, shared, key=lambda at: (shared[at], -at)):
-            yield asker, at
+        best = nlargest(settings.candidates, [(weight, -at) for at, weight in shared.items()])
+        for _, at in best:
+            yield asker, -at
 
 
 def _by_place(

@@ -108,6 +108,8 @@ class Map:
         likely = self.likely
         best = 0.0
         for i, j, weight in _NEAR:
+            if best >= weight:
+                break
             found = likely.get((old + sign * i, new + sign * j))
             if found and weight * found > best:
                 best = weight * found
