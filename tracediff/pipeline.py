@@ -6,6 +6,7 @@ Nothing flows back, and nothing here decides anything: each step is a stage's on
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tracediff import summary
@@ -94,7 +95,19 @@ def settle(reports: Sequence[Report], settings: Settings) -> tuple[Report, ...]:
     first, *others = reports
     order = list(Severity)
     findings = sorted((*first.findings, *found), key=lambda one: order.index(one.severity))
-    return (_summed_up(first.comparison, tuple(findings)), *others)
+    settled = _summed_up(first.comparison, tuple(findings))
+    return (replace(settled, name=first.name), *others)
+
+
+def sign_off(report: Report, settings: Settings, name: str = "") -> Report:
+    """The report with the waivers that hold now, those that held before forgotten."""
+    plain = tuple(replace(one, waiver=None, facets=_plain(one.facets)) for one in report.findings)
+    waiving = replace(settings.waiving, pair=name)
+    return replace(_summed_up(report.comparison, waive(plain, waiving)), name=report.name)
+
+
+def _plain(facets: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(replace(facet, waiver=None) for facet in facets)
 
 
 def unaligned(report: Report) -> float:

@@ -12,15 +12,18 @@ from typing import Final
 
 import click
 
-from tracediff.errors import TracediffError
+from tracediff.errors import SettingsError, TracediffError
 from tracediff.version import __version__
 
 COMMANDS: Final[dict[str, str]] = {
     "compare": "Compare two editions: what changed, most serious first.",
     "check": "Check a new draft in CI: exit status 0, 1 or 2.",
+    "review": "Walk the open findings and sign off what is meant.",
     "facts": "Print the ledger of figures of one edition.",
     "rules": "List the kinds of findings.",
     "explain": "Explain one kind of finding, with examples.",
+    "config": "Show what is in force, and from where.",
+    "init": "Write a commented tracediff.toml.",
 }
 
 
@@ -61,29 +64,33 @@ def main() -> None:
     except click.exceptions.Exit as ended:
         status = ended.exit_code
     except click.exceptions.Abort:
-        _complain("stopped")
+        complain("stopped")
         status = 2
     except click.ClickException as error:
         _usage(error)
         status = 2
+    except SettingsError as error:
+        for problem in error.problems:
+            complain(problem)
+        status = 2
     except TracediffError as error:
-        _complain(str(error))
+        complain(str(error))
         status = 2
     except BrokenPipeError:
         status = 0
     except KeyboardInterrupt:
-        _complain("stopped")
+        complain("stopped")
         status = 130
     except RecursionError:
-        _complain("the input is nested too deeply; simplify it")
+        complain("the input is nested too deeply; simplify it")
         status = 2
     except MemoryError:
-        _complain("out of memory; split the input, or lower reading.max_bytes in tracediff.toml")
+        complain("out of memory; split the input, or lower reading.max_bytes in tracediff.toml")
         status = 2
     except Exception as error:  # whatever else: one line, and the status that CI expects
         if os.environ.get("TRACEDIFF_DEBUG"):
             raise
-        _complain(
+        complain(
             f"internal error ({type(error).__name__}: {error}); please report it with the"
             " traceback that TRACEDIFF_DEBUG=1 shows"
         )
@@ -94,10 +101,11 @@ def main() -> None:
 def _usage(error: click.ClickException) -> None:
     context = getattr(error, "ctx", None)
     hint = f" (see {context.command_path} --help)" if context else ""
-    _complain(error.format_message().rstrip(".") + hint)
+    complain(error.format_message().rstrip(".") + hint)
 
 
-def _complain(message: str) -> None:
+def complain(message: str) -> None:
+    """Say one thing on standard error, on one line, with nothing in it that could act."""
     one_line = " ".join(part for part in message.split("\n") if part.strip())
     visible = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in one_line)
     if sys.stderr is not None:
@@ -112,6 +120,6 @@ def _flushed(status: int) -> int:
     except BrokenPipeError:
         sys.stdout = None  # nothing may write there any more
     except OSError as error:
-        _complain(f"standard output: {error.strerror}")
+        complain(f"standard output: {error.strerror}")
         return 2
     return status

@@ -1,70 +1,196 @@
-"""``tracediff check DRAFT --against EDITION``."""
+"""``tracediff check [DRAFT] --against EDITION``."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 import click
 
-from tracediff.cli.options import YEARS, output_options
+from tracediff.cli.options import outputs_options, pair_options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracediff.cli.targets import Target
+    from tracediff.config import Config
+    from tracediff.model import Report
+    from tracediff.pairs import Plan
+    from tracediff.settings import Settings
+
+# The terminal's report is a line for each finding here; ``compare`` shows the whole.
+_RENDERERS = {"terminal": "brief"}
 
 
 @click.command(short_help="Check a draft in CI.")
-@click.argument("draft")
-@click.option("--against", metavar="EDITION", help="The edition that was published last.")
-@click.option("--year", type=YEARS, help="The year that DRAFT reports on.")
-@click.option("--against-year", type=YEARS, help="The year that EDITION reports on.")
+@pair_options
 @click.option(
     "--fail-on",
     type=click.Choice(("error", "warning", "note", "never")),
-    default="error",
-    show_default=True,
-    help="The least severity that gives exit status 1.",
+    help="The least severity that gives exit status 1. Default: error.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; 2 stays 2.")
-@output_options("terminal", "html", "json", "markdown", "csv")
+@click.option("--select", metavar="RULES", help="Only these rules: N,A201,claim-reversed.")
+@click.option("--ignore", metavar="RULES", help="Not these rules.")
+@click.option("--write-baseline", is_flag=True, help="Take all open findings into the baseline.")
+@click.option("--prune-baseline", is_flag=True, help="Drop what is stale from the baseline.")
+@click.option("--show-waived", is_flag=True, help="Show what was signed off, with its reason.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@outputs_options(
+    "terminal", "html", "json", "markdown", "csv", "sarif", "github", "gitlab", "junit", "rdjson"
+)
 def check(
-    draft: str,
+    draft: str | None,
     against: str | None,
     year: int | None,
     against_year: int | None,
-    fail_on: str,
+    config_file: str | None,
+    baseline: str | None,
+    today: datetime | None,
+    fail_on: str | None,
     exit_zero: bool,
-    fmt: str | None,
+    select: str | None,
+    ignore: str | None,
+    write_baseline: bool,
+    prune_baseline: bool,
+    show_waived: bool,
+    statistics: bool,
+    formats: tuple[tuple[str, str | None], ...],
     output: str | None,
     color: str,
     width: int | None,
 ) -> None:
     """Check DRAFT against the edition published last, or alone.
 
+    DRAFT and EDITION are files, or folders whose files are matched by name; without them, the pairs
+    that tracediff.toml declares are checked.
+
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the check could not be made: wrong
-    usage, a file that cannot be read, or two files that share almost nothing.
+    usage, a wrong configuration, a file that cannot be read, or files that share almost nothing.
 
     \b
     tracediff check draft.md --against 2020.md
-    tracediff check draft.md --against 2020.md --fail-on warning --format markdown
-    tracediff check draft.md --against origin/main      the same file at a git revision
-    tracediff check draft.md            arithmetic, trends and placeholders only
+    tracediff check draft.md --against main            the same file on branch main
+    tracediff check drafts/ --against published/ --format github --format sarif:out.sarif
+    tracediff check draft.md                           arithmetic, trends, placeholders only
     """
-    from tracediff.cli import show
-    from tracediff.cli.output import deliver, refuse_overwriting
-    from tracediff.errors import InputError
-    from tracediff.pipeline import compare, examine, unaligned
-    from tracediff.readers.git import same_file_at
-    from tracediff.render import RENDERERS, Options
-    from tracediff.settings import Settings
+    from tracediff.cli import signoff
+    from tracediff.cli.targets import targets
+    from tracediff.config import load
+    from tracediff.pairs import look_at_all, plan
+    from tracediff.pipeline import settle
 
-    against = (same_file_at(against, draft) or against) if against else None
-    inputs = (draft, against) if against else (draft,)
-    refuse_overwriting(output, inputs)
-    settings = Settings()
-    if against:
-        report = compare(against, draft, old_year=against_year, new_year=year, settings=settings)
-        if 1 - unaligned(report) < settings.detecting.unaligned:
-            raise InputError(
-                f"{draft}: shares almost nothing with {against}; are they editions of one report?"
-            )
-    else:
-        report = examine(draft, year=year, settings=settings)
-    options = Options(width=show.width(width), colour=show.colour(color, output))
-    deliver(RENDERERS[show.chosen_format(fmt, output)](report, options), output, inputs)
-    if report.fails(fail_on) and not exit_zero:
+    config = load(config_file)
+    named = signoff.named(draft, against, year, against_year)
+    run = plan(named, config)
+    outputs = targets(formats or _declared(config), output, signoff.inputs(run))
+    held = signoff.baseline_file(baseline, config, write_baseline)
+    settings = signoff.settings(
+        config, today, held if not write_baseline or signoff.exists(held) else None, select, ignore
+    )
+    for remark in run.remarks:
+        click.echo(f"tracediff: {remark}", err=True)
+    reports, errors = look_at_all(run.pairs, settings)
+    if write_baseline or prune_baseline:
+        settings = signoff.rewrite(held, reports, settings, prune=not write_baseline)
+        reports = signoff.waived_anew(reports, settings)
+    narrowed = select is not None or ignore is not None or bool(errors)
+    shown = tuple(reports.values())
+    if shown and not narrowed:
+        shown = settle(shown, _accountable(run, settings))
+    _write(shown, outputs, color, width, show_waived or config.check.show_waived)
+    if statistics or config.check.statistics:
+        _count(shown, to_stderr=any(t.on_screen and t.format != "terminal" for t in outputs))
+    signoff.summarize(shown)
+    signoff.complain(errors)
+    failed = any(report.fails(fail_on or config.check.fail_on) for report in shown)
+    if errors:
+        raise click.exceptions.Exit(2)
+    if failed and not exit_zero and not write_baseline:
         raise click.exceptions.Exit(1)
+
+
+def _declared(config: Config) -> tuple[tuple[str, str | None], ...]:
+    """The formats that the configuration asks for."""
+    from tracediff.cli.options import FormatAndFile
+    from tracediff.errors import SettingsError
+
+    option = next(p for p in check.params if p.name == "formats")
+    assert isinstance(option.type, FormatAndFile)
+    try:
+        return tuple(option.type.convert(one, None, None) for one in config.check.format)
+    except click.BadParameter as error:
+        raise SettingsError(f"{config.path}: check.format: {error.format_message()}") from None
+
+
+def _accountable(run: Plan, settings: Settings) -> Settings:
+    from tracediff.pairs import accountable
+
+    return accountable(run, settings)
+
+
+def _write(
+    reports: Sequence[Report],
+    outputs: Sequence[Target],
+    color: str,
+    width: int | None,
+    show_waived: bool,
+) -> None:
+    """Render everything first, then write: a format that fails leaves no file behind."""
+    from tracediff.cli import show
+    from tracediff.cli.output import deliver
+    from tracediff.render import Options
+
+    if not reports:
+        return
+    written = []
+    for target in outputs:
+        options = Options(
+            width=show.width(width),
+            colour=show.colour(color, target.file),
+            show_waived=show_waived,
+        )
+        written += _rendered(reports, target, options)
+    for file, text in written:
+        deliver(text, file)
+
+
+def _rendered(
+    reports: Sequence[Report], target: Target, options: object
+) -> list[tuple[str | None, str]]:
+    """The texts of one format with their files: one for all pairs, or one for each."""
+    from tracediff.errors import InputError
+    from tracediff.render import MANY_RENDERERS, RENDERERS, Options
+
+    assert isinstance(options, Options)
+    name = _RENDERERS.get(target.format, target.format)
+    if target.file is not None and "{pair}" in target.file:
+        return [
+            (target.file.replace("{pair}", _as_file(report.name)), RENDERERS[name](report, options))
+            for report in reports
+        ]
+    if name in MANY_RENDERERS:
+        return [(target.file, MANY_RENDERERS[name](reports, options))]
+    if len(reports) == 1:
+        return [(target.file, RENDERERS[name](reports[0], options))]
+    if name == "markdown":
+        return [(target.file, "\n".join(RENDERERS[name](one, options) for one in reports))]
+    raise InputError(
+        f"{target.format}: holds one pair, and there are {len(reports)}; name a file for each,"
+        f" such as {target.format}:report-{{pair}}.{target.format}"
+    )
+
+
+def _as_file(name: str) -> str:
+    """The name of a pair as a part of a file's name."""
+    return "".join(c if c.isalnum() or c in "-_." else "-" for c in name).strip(".") or "pair"
+
+
+def _count(reports: Sequence[Report], to_stderr: bool) -> None:
+    from collections import Counter
+
+    from tracediff.rules import RULES
+
+    found = Counter(finding.rule.id for report in reports for finding in report.open)
+    for rule, number in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        click.echo(f"{number:5}  {rule}  {RULES[rule].name}", err=to_stderr)

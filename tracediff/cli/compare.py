@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
-from tracediff.cli.options import YEARS, output_options
+from tracediff.cli.options import YEARS, config_option, outputs_options
 
 
 @click.command(short_help="Compare two editions.")
@@ -16,7 +18,9 @@ from tracediff.cli.options import YEARS, output_options
 @click.option("--note", default="", help="A note at the head of the HTML report.")
 @click.option("--explain", is_flag=True, help="Say why sentences were set side by side.")
 @click.option("--limit", type=click.IntRange(1), help="Show only the first findings.")
-@output_options("terminal", "html", "json", "markdown", "csv")
+@config_option
+@click.option("--show-waived", is_flag=True, help="Show what was signed off, with its reason.")
+@outputs_options("terminal", "html", "json", "markdown", "csv")
 def compare(
     old: str,
     new: str,
@@ -26,7 +30,9 @@ def compare(
     note: str,
     explain: bool,
     limit: int | None,
-    fmt: str | None,
+    config_file: str | None,
+    show_waived: bool,
+    formats: tuple[tuple[str, str | None], ...],
     output: str | None,
     color: str,
     width: int | None,
@@ -41,20 +47,35 @@ def compare(
     tracediff compare 2020.md 2021.md --format json | jq '.findings[0]'
     """
     from tracediff.cli import show
-    from tracediff.cli.output import deliver, refuse_overwriting
+    from tracediff.cli.output import deliver
+    from tracediff.cli.signoff import settings
+    from tracediff.cli.targets import targets
+    from tracediff.config import load
     from tracediff.pipeline import compare as run
     from tracediff.render import RENDERERS, Options
 
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
-    refuse_overwriting(output, (old, new))
-    report = run(old, new, old_year=old_year, new_year=new_year)
+    outputs = targets(formats, output, (old, new))
+    config = load(config_file)
+    report = run(
+        old,
+        new,
+        old_year=old_year,
+        new_year=new_year,
+        settings=settings(config, None, config.check.baseline or None),
+    )
     options = Options(
         title=title,
         note=note,
         width=show.width(width),
-        colour=show.colour(color, output),
         explain=explain,
         limit=limit,
+        show_waived=show_waived,
     )
-    deliver(RENDERERS[show.chosen_format(fmt, output)](report, options), output, (old, new))
+    written = []
+    for form, file in outputs:
+        shown = replace(options, colour=show.colour(color, file))
+        written.append((file, RENDERERS[form](report, shown)))
+    for file, text in written:
+        deliver(text, file, (old, new))

@@ -3,42 +3,138 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
+
+if TYPE_CHECKING:
+    _Type = click.ParamType[tuple[str, str | None]]
+else:
+    _Type = click.ParamType  # takes no arguments in older versions
 
 Command = Callable[..., Any]
 
 YEARS: Final = click.IntRange(1000, 9999)
+DAY: Final = click.DateTime(("%Y-%m-%d",))
+
+
+class FormatAndFile(_Type):
+    """``FORMAT`` or ``FORMAT:FILE``."""
+
+    name = "FORMAT[:FILE]"
+
+    def __init__(self, formats: tuple[str, ...]) -> None:
+        """Take the formats there are."""
+        self.formats = formats
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str | None]:
+        """The format and the file, none where none is named."""
+        name, colon, file = value.partition(":")
+        if name not in self.formats:
+            self.fail(f"{name!r} is not one of {', '.join(self.formats)}", param, ctx)
+        if colon and not file:
+            self.fail(f"{value!r} names no file after the colon", param, ctx)
+        return name, file or None
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[Any]:
+        """The formats that begin like this; files after the colon are left to the shell."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(one) for one in self.formats if one.startswith(incomplete)]
 
 
 def output_options(*formats: str) -> Callable[[Command], Command]:
-    """``--format``, ``-o``, ``--color`` and ``--width``."""
+    """``--format``, ``-o``, ``--color`` and ``--width``, for one format at a time."""
+    return _all(
+        click.option(
+            "--format",
+            "fmt",
+            type=click.Choice(formats),
+            help="Default: by the suffix of -o, else the terminal report.",
+        ),
+        *_where_to(),
+    )
+
+
+def outputs_options(*formats: str) -> Callable[[Command], Command]:
+    """The same, with ``--format FORMAT[:FILE]`` several times in one run."""
+    return _all(
+        click.option(
+            "--format",
+            "formats",
+            type=FormatAndFile(formats),
+            multiple=True,
+            metavar="FORMAT[:FILE]",
+            help=f"May be given several times. One of {', '.join(formats)}."
+            " Default: by the suffix of -o, else terminal.",
+        ),
+        *_where_to(),
+    )
+
+
+def pair_options(command: Command) -> Command:
+    """``DRAFT``, ``--against`` and what goes with them, for ``check`` and ``review``."""
+    return _all(
+        click.argument("draft", required=False),
+        click.option(
+            "--against",
+            metavar="EDITION",
+            help="What was published last: a file, a folder, REVISION:PATH, or a git revision"
+            " that holds DRAFT under the same name.",
+        ),
+        click.option("--year", type=YEARS, help="The year that DRAFT reports on."),
+        click.option("--against-year", type=YEARS, help="The year that EDITION reports on."),
+        config_option,
+        click.option(
+            "--baseline", metavar="FILE", help="Findings that were there when the team began."
+        ),
+        click.option(
+            "--today",
+            type=DAY,
+            envvar="TRACEDIFF_TODAY",
+            hidden=True,
+            help="The day that waivers are judged on, for tests.",
+        ),
+    )(command)
+
+
+def config_option(command: Command) -> Command:
+    """``--config``."""
+    return click.option(
+        "--config",
+        "config_file",
+        metavar="FILE",
+        help="Default: the nearest tracediff.toml, else pyproject.toml with [tool.tracediff].",
+    )(command)
+
+
+def _where_to() -> tuple[Callable[[Command], Command], ...]:
+    return (
+        click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
+        click.option(
+            "--color",
+            type=click.Choice(("auto", "always", "never")),
+            default="auto",
+            show_default=True,
+            help="NO_COLOR and FORCE_COLOR are respected.",
+        ),
+        click.option(
+            "--width",
+            type=click.IntRange(40, 400),
+            help="Columns of the terminal report.",
+        ),
+    )
+
+
+def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """One decorator out of several, in the order in which help shows them."""
 
     def add(command: Command) -> Command:
-        for option in (
-            click.option(
-                "--format",
-                "fmt",
-                type=click.Choice(formats),
-                help="Default: by the suffix of -o, else the terminal report.",
-            ),
-            click.option(
-                "-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."
-            ),
-            click.option(
-                "--color",
-                type=click.Choice(("auto", "always", "never")),
-                default="auto",
-                show_default=True,
-                help="NO_COLOR and FORCE_COLOR are respected.",
-            ),
-            click.option(
-                "--width",
-                type=click.IntRange(40, 400),
-                help="Columns of the terminal report.",
-            ),
-        ):
+        for option in reversed(options):
             command = option(command)
         return command
 

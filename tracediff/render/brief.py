@@ -34,6 +34,11 @@ def write_all(reports: Sequence[Report], options: Options) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def one(finding: Finding, report: Report, options: Options) -> str:
+    """One finding of a report."""
+    return "".join(f"{line}\n" for line in _finding(finding, report, options))
+
+
 def _findings(report: Report, options: Options) -> Iterator[str]:
     shown = report.findings if options.show_waived else report.open
     for finding in shown[: options.limit]:

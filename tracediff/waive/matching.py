@@ -21,7 +21,7 @@ class Waivers:
         self._by_print: defaultdict[str, list[Waiver]] = defaultdict(list)
         self._by_rule: list[Waiver] = []
         for waiver in waivers:
-            if waiver.draft and pair and waiver.draft != pair:
+            if waiver.draft and pair and not like(waiver.draft, pair):
                 continue
             for one in waiver.fingerprints:
                 self._by_print[one].append(waiver)

@@ -1,0 +1,205 @@
+"""``tracediff review [DRAFT]``: one key a finding."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from tracediff.cli.options import DAY, pair_options
+
+if TYPE_CHECKING:
+    from tracediff.model import Finding, Report
+
+_KEYS = "a accept   s skip   e evidence   b back   q quit"
+
+
+@click.command(short_help="Walk the open findings and sign off what is meant.")
+@pair_options
+@click.option("--owner", envvar="TRACEDIFF_OWNER", help="Who signs off. Default: git's user.")
+@click.option("--expires", type=DAY, help="The last day of what is signed off.")
+@click.option("--days", type=click.IntRange(1, 3660), help="The same, as days from today.")
+@click.option(
+    "--severity",
+    type=click.Choice(("error", "warning", "note")),
+    default="warning",
+    show_default=True,
+    help="The least severity that is shown.",
+)
+def review(
+    draft: str | None,
+    against: str | None,
+    year: int | None,
+    against_year: int | None,
+    config_file: str | None,
+    baseline: str | None,
+    today: datetime | None,
+    owner: str | None,
+    expires: datetime | None,
+    days: int | None,
+    severity: str,
+) -> None:
+    """Walk the open findings of DRAFT, or of all pairs that tracediff.toml declares.
+
+    One key each: accept with a reason, skip, or see the evidence. What is accepted is written as a
+    [[waiver]] into the configuration; its comments and its order stay as they are.
+
+    \b
+    tracediff review draft.md --against 2020.md
+    tracediff review --owner a.person@example.org --days 90
+    """
+    from tracediff.cli import signoff
+    from tracediff.cli.output import deliver
+    from tracediff.config import load
+    from tracediff.config.write import with_waivers, writable
+    from tracediff.pairs import look_at_all, plan
+
+    config = load(config_file)
+    run = plan(signoff.named(draft, against, year, against_year), config)
+    held = signoff.baseline_file(baseline, config, False)
+    settings = signoff.settings(config, today, held)
+    reports, errors = look_at_all(run.pairs, settings)
+    signoff.complain(errors)
+    now = today.date() if today else datetime.now(UTC).date()
+    last = expires.date() if expires else now + timedelta(days=days) if days else None
+    found = [(report, f) for report in reports.values() for f in _shown(report, severity)]
+    if not found and not errors:
+        click.echo("Nothing is open.")
+    accepted = _walk(found)
+    if accepted:
+        path = writable(config)
+        several = len(run.pairs) > 1 or len(config.pairs) > 1
+        waivers = [
+            _waiver(report, finding, reason, owner or _git_user(), now, last, several)
+            for report, finding, reason in accepted
+        ]
+        deliver(with_waivers(config, waivers), str(path))
+        number = "1 waiver" if len(waivers) == 1 else f"{len(waivers)} waivers"
+        click.echo(f"{number} written to {path}.")
+    if errors:
+        raise click.exceptions.Exit(2)
+
+
+def _shown(report: Report, least: str) -> list[Finding]:
+    order = ("error", "warning", "note")
+    reached = order[: order.index(least) + 1]
+    return [f for f in report.open if f.severity.value in reached and not f.rule.id.startswith("W")]
+
+
+def _walk(found: list[tuple[Report, Finding]]) -> list[tuple[Report, Finding, str]]:
+    """Show one finding after another and ask; what was accepted, with its reason."""
+    accepted: dict[int, tuple[Report, Finding, str]] = {}
+    at = 0
+    while at < len(found):
+        report, finding = found[at]
+        _show(report, finding, at + 1, len(found))
+        key = _asked()
+        if key == "q":
+            break
+        if key == "b":
+            at = max(0, at - 1)
+            accepted.pop(at, None)
+        elif key == "s":
+            at += 1
+        elif key == "e":
+            _evidence(report, finding)
+        elif key == "a" and (reason := _reason()):
+            accepted[at] = (report, finding, reason)
+            at += 1
+    return [accepted[number] for number in sorted(accepted)]
+
+
+def _show(report: Report, finding: Finding, number: int, total: int) -> None:
+    from tracediff.cli import show
+    from tracediff.render import Options
+    from tracediff.render.brief import one
+
+    options = Options(width=show.width(None), colour=show.colour("auto", None))
+    click.echo(f"\n{number} of {total}")
+    click.echo(one(finding, report, options), nl=False)
+
+
+def _evidence(report: Report, finding: Finding) -> None:
+    from tracediff.render.remarks import where
+    from tracediff.render.visible import printable
+
+    for sign, edition, evidence, place in (
+        ("-", report.old, finding.old, finding.old_place),
+        ("+", report.new, finding.new, finding.place),
+    ):
+        if evidence is not None and place is not None:
+            text = printable(edition.sentences[evidence.sentence].text)
+            click.echo(f"  {sign} {where(place)}: {text}")
+
+
+def _asked() -> str:
+    """The next key; the end of the input quits."""
+    click.echo(f"[{_KEYS}] ", nl=False)
+    try:
+        key = click.getchar().lower()
+    except (EOFError, OSError):
+        key = "q"
+    except KeyboardInterrupt:
+        key = "q"
+    known = key if key in {"a", "s", "e", "b", "q"} else "q" if key in {"", "\x04", "\x03"} else "?"
+    click.echo(known)
+    return known
+
+
+def _reason() -> str:
+    """Why it is meant; nothing takes the acceptance back."""
+    from tracediff.config.check import Wrong, reason
+
+    while True:
+        given = str(click.prompt("Reason", default="", show_default=False)).strip()
+        if not given:
+            return ""
+        try:
+            return reason(given)
+        except Wrong as wrong:
+            click.echo(f"The reason {wrong}.")
+
+
+def _waiver(
+    report: Report,
+    finding: Finding,
+    reason: str,
+    owner: str,
+    created: date,
+    expires: date | None,
+    several: bool,
+) -> dict[str, object]:
+    """The waiver as the file has it; it names the facets too, for they were shown and accepted."""
+    prints = [one.fingerprint for one in finding.all if one.waiver is None]
+    old, new = finding.said
+    values: dict[str, object] = {
+        "fingerprint": prints[0] if len(prints) == 1 else prints,
+        "rule": finding.rule.id,
+        "section": finding.section,
+        "old": old,
+        "new": new,
+        "reason": reason,
+        "owner": owner,
+        "created": created,
+        "expires": expires,
+        "draft": report.name if several else "",
+    }
+    return {key: value for key, value in values.items() if value not in ("", None)}
+
+
+def _git_user() -> str:
+    import subprocess
+
+    try:
+        done = subprocess.run(
+            ["git", "config", "user.email"],
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,54 @@
+"""Where each format of one run goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from tracediff.cli.output import refuse_overwriting
+from tracediff.cli.show import chosen_format
+
+
+class Target(NamedTuple):
+    """A format, and the file it is written to; standard output where that is none or ``-``."""
+
+    format: str
+    file: str | None
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether it goes to standard output."""
+        return self.file in (None, "-")
+
+
+def targets(
+    asked: Sequence[tuple[str, str | None]], output: str | None, inputs: Iterable[str]
+) -> tuple[Target, ...]:
+    """The formats of a run with their files.
+
+    ``-o`` names the file of the one format that has none. Raises ``UsageError`` where two go to
+    the same place, ``InputError`` where one would overwrite an input.
+    """
+    if not asked:
+        found = [Target(chosen_format(None, output), output)]
+    else:
+        found = [Target(name, file) for name, file in asked]
+        free = [at for at, target in enumerate(found) if target.file is None]
+        if output is not None and len(free) != 1:
+            raise click.UsageError("-o names the file of one --format; write FORMAT:FILE for each")
+        if output is not None:
+            found[free[0]] = Target(found[free[0]].format, output)
+    if sum(target.on_screen for target in found) > 1:
+        raise click.UsageError(
+            "only one format can go to standard output; write the others as FORMAT:FILE"
+        )
+    names = [Path(target.file).absolute() for target in found if target.file not in (None, "-")]
+    if len(set(names)) < len(names):
+        raise click.UsageError("two formats would be written to one file")
+    known = tuple(inputs)
+    for target in found:
+        refuse_overwriting(target.file, known)
+    return tuple(found)

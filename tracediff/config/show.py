@@ -1,0 +1,175 @@
+"""What is in force, and from where: a configuration in, rows and the commented file out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any, NamedTuple
+
+from tracediff.config import Config
+from tracediff.config.groups import GROUPS, reasons, values
+from tracediff.config.tables import Check
+from tracediff.model import Waiver
+from tracediff.settings import Settings
+
+
+class Row(NamedTuple):
+    """One value in force: its table, key, value as TOML writes it, origin, and reason."""
+
+    table: str
+    key: str
+    value: str
+    origin: str
+    reason: str = ""
+
+
+def rows(config: Config) -> Iterator[Row]:
+    """All values in force, table by table, in the order in which the documentation has them."""
+    yield from _check(config)
+    grading = config.settings.grading
+    for rule, severity in grading.severities.items():
+        yield Row("severity", rule, toml(severity), _origin(config, f"severity.{rule}"))
+    for key in ("error", "warning"):
+        if (size := getattr(grading, key)) is not None:
+            yield Row("threshold", key, toml(size), _origin(config, f"threshold.{key}"))
+    for group in GROUPS:
+        for key, value in values(getattr(config.settings, group)).items():
+            dotted = f"{group}.{key}"
+            reason = reasons().get(dotted, "")
+            yield Row(group, key, toml(value), _origin(config, dotted), reason)
+    file = str(config.path) if config.path else ""
+    for name, several in (
+        ("override", grading.overrides),
+        ("measure", config.settings.ledger.measures),
+        ("pair", config.pairs),
+        ("waiver", config.waivers),
+    ):
+        for number, one in enumerate(several, start=1):
+            for key, value in _filled(one).items():
+                yield Row(f"[{name}] {number}", key, toml(value), file)
+
+
+def _check(config: Config) -> Iterator[Row]:
+    for one in fields(Check):
+        value = getattr(config.check, one.name)
+        yield Row("check", one.name, toml(value), _origin(config, f"check.{one.name}"))
+
+
+def _origin(config: Config, key: str) -> str:
+    return config.origins.get(key, "default")
+
+
+def _filled(one: Any) -> dict[str, Any]:
+    """The fields of a declaration that are set, as the file names them."""
+    found = {f.name: getattr(one, f.name) for f in fields(one)}
+    if isinstance(one, Waiver):
+        found["fingerprint"] = found.pop("fingerprints")
+        for inner in ("file", "line", "baseline"):
+            del found[inner]
+    return {key: value for key, value in found.items() if value not in (None, "", ())}
+
+
+def toml(value: Any) -> str:
+    """A value as TOML writes it.
+
+    >>> toml(("N101", "C3")), toml(0.5), toml(True), toml({"N101": 1.0})
+    ('["N101", "C3"]', '0.5', 'true', '{N101 = 1.0}')
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key} = {toml(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(toml(one) for one in value) + "]"
+    return str(value)
+
+
+def commented() -> str:
+    """A file that sets nothing, and says in comments what can be set and why one would."""
+    parts = [_HEAD]
+    settings = Settings()
+    for group in GROUPS:
+        lines = [f"# [{group}]  {_ABOUT[group]}"]
+        for key, value in values(getattr(settings, group)).items():
+            reason = reasons().get(f"{group}.{key}", "")
+            lines.append(f"# {key} = {toml(value)}" + (f"  # {reason}" if reason else ""))
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts) + "\n"
+
+
+_ABOUT = {
+    "reading": "bounds on input",
+    "aligning": "how alike texts must be to stand side by side",
+    "extracting": "how figures and claims are read",
+    "ledger": "when two figures are points of one series",
+    "detecting": "how large a change must be to be said",
+    "ranking": "what comes first",
+    "placing": "where a finding about something that is gone is shown",
+}
+
+_HEAD = """\
+# Configuration of tracediff. What is commented out shows the default, or an example.
+# Paths count from the folder of this file. `tracediff config` shows what is in force.
+
+[check]
+# fail_on = "error"         # or "warning", "note", "never": the least severity that fails the check
+# select = ["N", "A", "C301"]   # only these rules, by id, name, or beginning of an id
+# ignore = ["S404"]
+# format = ["terminal", "sarif:tracediff.sarif"]
+# baseline = "tracediff-baseline.json"   # made by: tracediff check --write-baseline
+# show_waived = false
+# statistics = false
+
+# What `tracediff check` looks at when it is called without a draft.
+# [[pair]]
+# name = "annual report"
+# draft = "drafts/2026.md"       # a file, or a folder whose files are matched by their names
+# against = "published/2025.md"  # or "v2025:drafts/2026.md", a file at a git revision
+# year = 2026                    # only where the texts do not say it
+# against_year = 2025
+
+# How severe each kind of finding is: error, warning, note or off.
+# [severity]
+# N101 = "note"
+# claim-dropped = "error"
+
+# How large a change of a figure, as a share of the old value, is an error or a warning.
+# [threshold]
+# error = "50%"
+# warning = 0.1
+
+# The same for some sections or measures; the last one that matches decides.
+# [[override]]
+# section = "Annex*"
+# severity = "off"
+#
+# [[override]]
+# rule = "N101"
+# measure = "*hotline*"
+# error = 0.2
+
+# What the report counts, and what else it calls it.
+# [[measure]]
+# name = "residence permits"
+# aliases = ["humanitarian visas", "permits to stay"]
+# better = "more"            # or "less"
+
+# What is meant, and why. `tracediff review` writes these. A waiver is bound to its values.
+# [[waiver]]
+# fingerprint = "0123456789abcdef:1"   # as reports print it; or rule, section and measure:
+# rule = "N102"
+# section = "Assistance*"
+# measure = "*permits*"
+# old = 60
+# new = "none"
+# reason = "The programme ended in March; see the annex."
+# owner = "a.person@example.org"
+# ticket = "RPT-12"
+# created = 2026-02-01
+# expires = 2026-12-31       # the last day on which it holds, UTC"""

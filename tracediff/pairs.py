@@ -1,0 +1,226 @@
+"""What a check looks at: names of files, folders and revisions in, pairs of editions out.
+
+A folder's files are matched by their names, years and the word "draft" left aside, so that
+``2026/visas-2026-draft.md`` is checked against ``2025/visas-2025.pdf``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from tracediff.config import Config, Pair
+from tracediff.errors import InputError, TracediffError
+from tracediff.model import Report, Waiver
+from tracediff.patterns import like
+from tracediff.pipeline import compare, examine, unaligned
+from tracediff.readers import READERS
+from tracediff.readers.git import same_file_at
+from tracediff.settings import Settings
+
+_SUFFIXES: Final = {suffix for _, suffixes, _, _ in READERS for suffix in suffixes if suffix}
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ASIDE: Final = re.compile(r"(?<![a-z])(?:draft|final|edition)(?![a-z])|[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The pairs of one run; ``whole`` where nothing that is declared was left out.
+
+    ``remarks`` say what was found without a counterpart.
+    """
+
+    pairs: tuple[Pair, ...]
+    whole: bool = True
+    remarks: tuple[str, ...] = ()
+
+
+def plan(named: Pair | None, config: Config) -> Plan:
+    """The pairs to look at: the one that is named on the command line, or all that are declared.
+
+    A draft that is named without an edition is the declared pair of that name or file, where there
+    is one. Raises ``InputError`` where there is nothing to look at.
+    """
+    if named is None:
+        if not config.pairs:
+            raise InputError(
+                "nothing to check: give DRAFT, or declare a [[pair]] in tracediff.toml"
+            )
+        return _spread(config.pairs, whole=True)
+    if named.against:
+        return _spread((named,), whole=not config.pairs)
+    declared = [pair for pair in config.pairs if _means(named.draft, pair)]
+    if declared:
+        pairs = tuple(replace(pair, year=named.year or pair.year) for pair in declared)
+        return _spread(pairs, whole=len(declared) == len(config.pairs))
+    return _spread((named,), whole=False)
+
+
+def _means(name: str, pair: Pair) -> bool:
+    if name == pair.name:
+        return True
+    try:
+        return Path(name).exists() and Path(pair.draft).samefile(name)
+    except OSError:
+        return False
+
+
+def _spread(pairs: Sequence[Pair], whole: bool) -> Plan:
+    found: list[Pair] = []
+    remarks: list[str] = []
+    for pair in pairs:
+        if Path(pair.draft).is_dir():
+            found += _from_folder(pair, remarks)
+        else:
+            found.append(replace(pair, against=_edition(pair)))
+    if not found:
+        raise InputError(f"{pairs[0].draft}: holds no report that can be read; check the folder")
+    return Plan(tuple(found), whole, tuple(remarks))
+
+
+def _edition(pair: Pair) -> str:
+    """The file that one draft is checked against."""
+    against = pair.against
+    if against and Path(against).is_dir():
+        match = _match(Path(pair.draft).name, _files(Path(against)))
+        if match is None:
+            raise InputError(f"{against}: holds no file that is named like {pair.draft}")
+        return str(match)
+    return (same_file_at(against, pair.draft) or against) if against else ""
+
+
+def _from_folder(pair: Pair, remarks: list[str]) -> Iterator[Pair]:
+    drafts = _files(Path(pair.draft))
+    if not pair.against or not Path(pair.against).exists():
+        yield from _at_revision(pair, drafts)
+        return
+    folder = Path(pair.against)
+    if not folder.is_dir():
+        raise InputError(f"{pair.against}: is no folder, but {pair.draft} is; name two folders")
+    editions = _files(folder)
+    taken = set()
+    for draft in drafts:
+        inside = draft.relative_to(pair.draft).as_posix()
+        match = _match(inside, editions, folder)
+        if match is None:
+            remarks.append(f"{draft}: has no counterpart in {folder}; it is checked alone")
+        else:
+            taken.add(_key(match.name))
+        yield Pair(inside, str(draft), str(match or ""), pair.year, pair.against_year)
+    remarks += [
+        f"{edition}: has no counterpart in {pair.draft}"
+        for edition in editions
+        if _key(edition.name) not in taken
+    ]
+
+
+def _at_revision(pair: Pair, drafts: Sequence[Path]) -> Iterator[Pair]:
+    """The drafts of a folder against themselves at a revision, or alone where none is named."""
+    for draft in drafts:
+        against = same_file_at(pair.against, str(draft)) if pair.against else ""
+        if against is None:
+            raise InputError(f"{pair.against}: is no folder and no git revision; check the name")
+        inside = draft.relative_to(pair.draft).as_posix()
+        yield Pair(inside, str(draft), against, pair.year, pair.against_year)
+
+
+def _files(folder: Path) -> list[Path]:
+    """The readable reports in a folder and below, in order."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.casefold() in _SUFFIXES
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def _match(name: str, editions: Sequence[Path], folder: Path | None = None) -> Path | None:
+    """The edition that a draft's name answers to: the same name, else the latest one before it."""
+    by_name = {
+        path.relative_to(folder).as_posix() if folder else path.name: path for path in editions
+    }
+    if name in by_name:
+        return by_name[name]
+    alike: defaultdict[str, list[Path]] = defaultdict(list)
+    for other, path in by_name.items():
+        alike[_key(other)].append(path)
+    candidates = alike[_key(name)]
+    year = _year(name)
+    earlier = [path for path in candidates if year is None or _year(path.name) < year]
+    suffix = Path(name).suffix.casefold()
+    order = [(_year(p.name), p.suffix.casefold() == suffix, p) for p in earlier or candidates]
+    return max(order)[2] if order else None
+
+
+def _key(name: str) -> str:
+    return _ASIDE.sub("", _YEAR.sub("", str(Path(name).with_suffix("")).casefold()))
+
+
+def _year(name: str) -> int:
+    return max((int(year) for year in _YEAR.findall(Path(name).name)), default=0)
+
+
+def look(pair: Pair, settings: Settings) -> Report:
+    """The report on one pair, or on a draft alone.
+
+    Raises ``InputError`` where a file cannot be read, or the two share almost nothing.
+    """
+    settings = replace(settings, waiving=replace(settings.waiving, pair=pair.name))
+    if not pair.against:
+        return replace(examine(pair.draft, year=pair.year, settings=settings), name=pair.name)
+    report = compare(
+        pair.against,
+        pair.draft,
+        old_year=pair.against_year,
+        new_year=pair.year,
+        settings=settings,
+    )
+    if 1 - unaligned(report) < settings.detecting.unaligned:
+        raise InputError(
+            f"{pair.draft}: shares almost nothing with {pair.against};"
+            " are they editions of one report?"
+        )
+    return replace(report, name=pair.name)
+
+
+def look_at_all(
+    pairs: Sequence[Pair], settings: Settings
+) -> tuple[dict[str, Report], tuple[TracediffError, ...]]:
+    """The reports by the name of their pair, and what kept others from being made."""
+    reports: dict[str, Report] = {}
+    errors: list[TracediffError] = []
+    for pair in pairs:
+        try:
+            reports[pair.name] = look(pair, settings)
+        except TracediffError as error:
+            errors.append(error)
+    return reports, tuple(errors)
+
+
+def accountable(run: Plan, settings: Settings) -> Settings:
+    """The settings with only those waivers and entries that this run can tell to be unused.
+
+    A waiver for a draft that was not looked at is not unused.
+    """
+    names = [pair.name for pair in run.pairs]
+    alone = not all(pair.against for pair in run.pairs)
+
+    def told(waiver: Waiver) -> bool:
+        if not waiver.draft:
+            return run.whole and not alone
+        return any(like(waiver.draft, name) for name in names)
+
+    waiving = settings.waiving
+    return replace(
+        settings,
+        waiving=replace(
+            waiving,
+            waivers=tuple(waiver for waiver in waiving.waivers if told(waiver)),
+            baseline=tuple(entry for entry in waiving.baseline if entry.draft in ("", *names)),
+        ),
+    )
