@@ -100,7 +100,8 @@ def test_the_samples_say_the_same_whatever_the_wrapping() -> None:
     for year in ("2023", "2024"):
         report = compare(SAMPLES / f"veldania-{year}.md", SAMPLES / f"veldania-{year}.md")
         assert report.findings == ()
-        assert report.summary == ("The two editions say the same, word for word.",)
+        assert report.summary[0] == "The two editions say the same, word for word."
+        assert report.summary[1] == "They are one and the same file."
 
 
 def test_the_evidence_of_the_samples_stands_in_their_source() -> None:

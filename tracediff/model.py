@@ -544,6 +544,12 @@ class Series:
     label: str = ""
 
     @property
+    def name(self) -> str:
+        """What a reader is shown: the label with a capital, or else the measure."""
+        text = self.label or self.measure
+        return text[:1].upper() + text[1:]
+
+    @property
     def ends(self) -> tuple[Point, Point]:
         """What a reader sets side by side: the latest that each edition gives, else first and last.
 
@@ -595,6 +601,19 @@ class Comparison:
     new: Reading
     alignment: Alignment
     series: tuple[Series, ...]
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """What to call the editions: by year or name, or whatever first tells them apart."""
+        both = self.old.edition, self.new.edition
+        for old, new in (
+            [str(one.year) if one.year is not None else one.name for one in both],
+            [one.period.label if one.period else one.name for one in both],
+            [one.name for one in both],
+        ):
+            if old != new:
+                return old, new
+        return both[0].path, both[1].path
 
 
 # --- what was found ---------------------------------------------------------------------------
@@ -819,15 +838,7 @@ class Report:
     @property
     def labels(self) -> tuple[str, str]:
         """What to call the editions: by year or name, or whatever first tells them apart."""
-        both = self.old, self.new
-        for old, new in (
-            [str(one.year) if one.year is not None else one.name for one in both],
-            [one.period.label if one.period else one.name for one in both],
-            [one.name for one in both],
-        ):
-            if old != new:
-                return old, new
-        return self.old.path, self.new.path
+        return self.comparison.labels
 
     def label(self, side: Side) -> str:
         """What to call the edition of a side."""

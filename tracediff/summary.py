@@ -110,55 +110,53 @@ def _what_changed(before: str, after: str) -> str:
 def sentences(
     comparison: Comparison, findings: Sequence[Finding], waived: int = 0
 ) -> tuple[str, ...]:
-    """Three to six sentences that say what changed, from the findings themselves.
+    """Three to six sentences that say what changed, the gravest findings first.
 
-    ``waived`` is how many more there are that someone signed off.
+    ``findings`` are the open ones, ``waived`` counts those that were signed off.
     """
     return tuple(_sentences(comparison, findings, waived))
 
 
 def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int) -> Iterator[str]:
-    old, new = comparison.old.edition, comparison.new.edition
-    kinds = Counter(link.kind for link in comparison.alignment.links)
-    if kinds[LinkKind.KEPT] == len(comparison.alignment.links) and not findings and not waived:
+    links = comparison.alignment.links
+    if not (findings or waived) and all(link.kind is LinkKind.KEPT for link in links):
         yield "The two editions say the same, word for word."
+        if comparison.old.edition.path == comparison.new.edition.path:
+            yield "They are one and the same file."
         return
-    total_old, total_new = len(old.sentences), len(new.sentences)
-    kept = sum(len(k.new) for k in comparison.alignment.links if k.kind is LinkKind.KEPT)
-    gone = sum(len(k.old) for k in comparison.alignment.links if k.kind is LinkKind.REMOVED)
-    added = sum(len(k.new) for k in comparison.alignment.links if k.kind is LinkKind.ADDED)
-    yield (
-        f"Of the {total_old:,} sentences of {_edition(comparison, Side.OLD)},"
-        f" {_count(gone)} no counterpart in {_edition(comparison, Side.NEW)};"
-        f" of its {total_new:,}, {kept:,} stand as they were and {added:,} are new."
-    )
-    if (
-        kinds[LinkKind.KEPT] + kinds[LinkKind.ADDED] + kinds[LinkKind.REMOVED]
-        == sum(kinds.values())
-        and not kept
-    ):
-        yield "The two share no sentence; they may not be editions of one report."
-    if waived:
-        yield f"{waived} finding{'s are' if waived != 1 else ' is'} signed off."
-    if not findings:
-        if not waived:
-            yield "No figure and no claim changed between them."
-        return
-    severities = Counter(f.severity for f in findings)
-    counted = ", ".join(
-        f"{severities[s]} {s.value}{'s' if severities[s] != 1 else ''}"
-        for s in Severity
-        if severities[s]
-    )
-    yield f"{len(findings)} finding{'s' if len(findings) != 1 else ''}: {counted}."
-    for finding in findings[:3]:
+    for finding in findings[:_FIRST]:
         yield finding.message
+    yield _counted(findings, waived)
+    yield _text(comparison)
+    if all(link.kind in (LinkKind.ADDED, LinkKind.REMOVED) for link in links):
+        yield "The two share no sentence; they may not be editions of one report."
 
 
-def _count(gone: int) -> str:
-    return f"{gone:,} have" if gone != 1 else "1 has"
+_FIRST = 3  # findings said in the summary; the list follows below it
 
 
-def _edition(comparison: Comparison, side: Side) -> str:
-    edition = (comparison.old if side is Side.OLD else comparison.new).edition
-    return f"the edition on {edition.year}" if edition.year else f"“{edition.name}”"
+def _counted(findings: Sequence[Finding], waived: int) -> str:
+    signed = f" {_count(waived, 'finding')} signed off." if waived else ""
+    if not findings:
+        return signed.strip() or "No figure and no claim changed."
+    severities = Counter(f.severity for f in findings)
+    parts = [_count(severities[s], s.value) for s in Severity if severities[s]]
+    return f"{_count(len(findings), 'finding')}: {', '.join(parts)}.{signed}"
+
+
+def _text(comparison: Comparison) -> str:
+    """How much of the text is kept, gone and new."""
+    links = comparison.alignment.links
+    kept = sum(len(link.new) for link in links if link.kind is LinkKind.KEPT)
+    gone = sum(len(link.old) for link in links if link.kind is LinkKind.REMOVED)
+    added = sum(len(link.new) for link in links if link.kind is LinkKind.ADDED)
+    old, new = comparison.labels
+    totals = len(comparison.old.edition.sentences), len(comparison.new.edition.sentences)
+    return (
+        f"Of {_count(totals[0], 'sentence')} in {old}, {gone:,} have no counterpart; of"
+        f" {totals[1]:,} in {new}, {kept:,} stand as they were and {added:,} are new."
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -28,7 +29,8 @@ def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
         before = old.edition.sections[link.old] if link.old is not None else None
         after = new.edition.sections[link.new] if link.new is not None else None
         if before and after:
-            if _words(before.title) != _words(after.title) and before.title and after.title:
+            named = before.title and after.title and _size(old, before) and _size(new, after)
+            if named and _words(before.title) != _words(after.title):
                 yield _renamed(comparison, link, before, after)
         elif before and before.title and 2 * gone[before.index] > (size := _size(old, before)):
             yield _alone(old, Side.OLD, before, size)
@@ -87,7 +89,8 @@ def _unanswered(comparison: Comparison) -> tuple[Counter[int], Counter[int]]:
 
 
 def _words(title: str) -> Counter[str]:
-    return Counter(w for w in "".join(c if c.isalnum() else " " for c in title.casefold()).split())
+    """The words of a heading; case, marks, numbers and years make no other heading."""
+    return Counter(re.findall(r"[^\W\d_]+", title.casefold()))
 
 
 def _size(reading: Reading, section: Section) -> int:

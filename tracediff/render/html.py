@@ -275,7 +275,7 @@ def _figure(report: Report, at: int, series: Series) -> Figure:
         after=numbers.figure(new.fact),
         difference=numbers.difference(change) if series.comparable else say("not_comparable"),
         weight=float(change.relative) if change.relative is not None else 0.0,
-        label=say("chart_label", measure=series.measure, points=numbers.points(series.points)),
+        label=say("chart_label", measure=series.name, points=numbers.points(series.points)),
     )
 
 

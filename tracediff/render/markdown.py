@@ -143,7 +143,7 @@ def _series(series: Series) -> str:
     chart = sparks.spark([point.fact for point in series.points])
     before = f"{numbers.figure(old.fact)} ({numbers.when(old.fact)})"
     after = f"{numbers.figure(new.fact)} ({numbers.when(new.fact)})"
-    return _row((safe(series.measure), chart, safe(before), safe(after), by))
+    return _row((safe(series.name), chart, safe(before), safe(after), by))
 
 
 def _sections(report: Report) -> Iterator[str]:

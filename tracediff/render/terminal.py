@@ -181,7 +181,7 @@ def _series(report: Report, series: Series, options: Options) -> list[Cell]:
         chart.append((f" {printable(years)}", ""))
     where = ", ".join(_source(report, point.side, point.fact.sentence) for point in (old, new))
     return [
-        printable(series.measure),
+        printable(series.name),
         chart,
         [(f"{numbers.figure(old.fact)} → ", ""), (numbers.figure(new.fact), "bold")],
         by,
