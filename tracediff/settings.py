@@ -49,6 +49,7 @@ class Aligning:
     inside: float = 1.3  # share of the shorter one that the longer one holds
     covers: float = 0.85  # share of the longer one
     order: float = 1.4  # likeness of the word sequences
+    verbatim: float = 2.0  # nearly the same word sequence: wherever it stands, it is the same
     amount: float = 2.45  # how much they share in all: long and rare beats short and common
     rarest: float = 1.15  # the rarest word shared
     names: float = 1.35  # names shared

@@ -50,11 +50,15 @@ class Words(NamedTuple):
             + settings.inside * self.inside
             + settings.covers * self.covers
             + settings.order * self.order
+            + settings.verbatim * max(0.0, self.order - _NEARLY) / (1 - _NEARLY) * self.amount
             + settings.amount * self.amount
             + settings.rarest * self.rarest
             + settings.names * self.names
             - settings.clash * self.clash
         )
+
+
+_NEARLY = 0.7  # likeness of the word sequences from which on it is hardly chance
 
 
 class Bag(NamedTuple):
