@@ -38,6 +38,11 @@ def read_docx(data: bytes, name: str, settings: Reading) -> Source:
     """
     members = _members(data, name, settings)
     trees = {part: _tree(members[part], part, name) for part in _PARTS if part in members}
+    if sum(1 for tree in trees.values() for _ in tree.iter()) > settings.max_elements:
+        raise InputError(
+            f"{name}: has more than {settings.max_elements:,} elements; split it,"
+            f" or raise reading.max_elements in tracediff.toml"
+        )
     notes = tuple(_notes(trees, members, settings))
     for part, tree in trees.items():
         members[part] = _settled(tree, accept=settings.tracked_changes != "reject")

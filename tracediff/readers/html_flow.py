@@ -67,7 +67,7 @@ class _Flow:
         self.blocks: list[_Element] = []
         self.lists = 0
         self.notes = 0
-        self.raised: list[int] = []
+        self.raised: list[tuple[int, int]] = []  # where superscripts begin: part and offset
         self.preformatted = 0
         self.labelled: _Element | None = None  # the list item whose first run is given
 
@@ -85,13 +85,13 @@ class _Flow:
             names = f"{element.get('class', '')} {element.get('id', '')}"[:400]
             self.notes += bool(_NOTES.search(names)) or element.get("role") == "doc-endnotes"
         if tag == "sup":
-            self.raised.append(self.length)
+            self.raised.append((len(self.parts), self.length))
 
     def close(self, element: _Element) -> Iterator[Piece]:
         """Come out of an element."""
         tag = element.tag
         if tag == "sup" and self.raised:
-            self._raise(self.raised.pop())
+            self._raise(*self.raised.pop())
         if tag in BLOCKS:
             yield from self.flush()
             self.blocks.pop()
@@ -130,9 +130,9 @@ class _Flow:
             self.parts.append("\n")
             self.length += 1
 
-    def _raise(self, start: int) -> None:
+    def _raise(self, part: int, start: int) -> None:
         """Cut a superscript that is the mark of a note."""
-        text = "".join(self.parts)[start:]
+        text = "".join(self.parts[part : part + 20])
         if text.strip() and _MARK.fullmatch(text.strip()):
             self.cuts.append(Span(start, self.length))
 

@@ -59,18 +59,12 @@ def main_content(root: _Element) -> tuple[_Element, frozenset[_Element]]:
     """The element that holds the main content, and the elements to leave out."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     prose, length, links = _masses(elements)
-    whole = prose[root]
+    mass = prose if prose[root] else length
     dropped = set()
     for element in elements:
-        parent = element.getparent()
-        if (
-            parent in dropped
-            or element.tag in NEVER
-            or (
-                _beside(element, length[element], links[element])
-                and (prose[element] < _MUCH * whole or not whole)
-            )
-        ):
+        never = element.getparent() in dropped or element.tag in NEVER
+        little = mass[element] < _MUCH * mass[root]
+        if never or (little and _beside(element, length[element], links[element])):
             dropped.add(element)
     return _smallest(root, dropped), frozenset(dropped)
 

@@ -175,6 +175,8 @@ def _table(
     inside = [line for line in lines if _within(line, area)]
     bounds = [area.top, *(level.y for level in stack.levels), area.bottom]
     bounds = [a for a, b in pairwise(bounds) if b - a > 3] + [area.bottom]
+    if len(bounds) < 3:
+        return None, lines
     rows, heads = _without_empty(*_cells(stack, inside, columns, bounds))
     filled = sum(1 for row in rows for text, _ in row if text)
     if len(rows) < 2 or len(rows[0]) < 2 or filled < 0.4 * len(rows) * len(rows[0]):
