@@ -10,7 +10,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tracediff.pipeline import compare, load
+from tracediff.pipeline import compare
+from tracediff.pipeline import ledger as ledger_of
 from tracediff.render import FACTS_RENDERERS, RENDERERS, Options
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -31,7 +32,7 @@ def report() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def ledger() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(FACTS_RENDERERS["json"](load(NEW), Options()))
+    found: dict[str, Any] = json.loads(FACTS_RENDERERS["json"](ledger_of(NEW), Options()))
     return found
 
 

@@ -594,6 +594,14 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Ledger:
+    """One edition's facts, and the series that it gives by itself (all points on the new side)."""
+
+    reading: Reading
+    series: tuple[Series, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two readings, their alignment and their common series: what the detectors look at."""
 

@@ -15,8 +15,17 @@ from tracediff.detect import detect, detect_single
 from tracediff.errors import InputError
 from tracediff.extract import claims, extract
 from tracediff.grade import grade
-from tracediff.ledger import collect
-from tracediff.model import Comparison, Edition, Finding, LinkKind, Reading, Report, Severity
+from tracediff.ledger import collect, collect_one
+from tracediff.model import (
+    Comparison,
+    Edition,
+    Finding,
+    Ledger,
+    LinkKind,
+    Reading,
+    Report,
+    Severity,
+)
 from tracediff.normalize import normalize
 from tracediff.place import place
 from tracediff.rank import rank
@@ -56,6 +65,13 @@ def load(file: Readable, year: int | None = None, settings: Settings | None = No
     settings = settings or Settings()
     edition = file if isinstance(file, Edition) else read(file, year=year, settings=settings)
     return Reading(edition, extract(edition, settings.extracting), claims(edition))
+
+
+def ledger(file: Readable, *, year: int | None = None, settings: Settings | None = None) -> Ledger:
+    """Read the figures of one edition, and the series that it gives by itself."""
+    settings = settings or Settings()
+    reading = load(file, year, settings)
+    return Ledger(reading, collect_one(reading, settings.ledger))
 
 
 def read(path: str | Path, *, year: int | None = None, settings: Settings | None = None) -> Edition:

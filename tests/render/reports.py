@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -19,6 +20,7 @@ from tracediff.model import (
     Evidence,
     Fact,
     Finding,
+    Ledger,
     Link,
     Paragraph,
     Period,
@@ -415,3 +417,14 @@ def _findings(
             None, words(new, Side.NEW, 14, "opened a register of recruiters"),
         ),
     )  # fmt: skip
+
+
+def ledger() -> Ledger:
+    """The new edition alone, with the series that it gives."""
+    made = report().comparison
+    own = tuple(
+        replace(series, points=points)
+        for series in made.series
+        if len(points := tuple(p for p in series.points if p.side is Side.NEW)) > 1
+    )
+    return Ledger(made.new, own)

@@ -130,10 +130,10 @@ def test_a_finding_with_one_side_says_that_nothing_answers() -> None:
 
 def test_each_figure_leads_to_its_sentence() -> None:
     made = html()
-    row = made[made.index('data-measure="residence permits') :]
+    row = made[made.index('data-measure="Residence permits') :]
     row = row[: row.index("</tr>")]
     assert '<a href="#o2">60</a>' in row and '<a href="#n3">not reported</a>' in row
-    assert 'aria-label="residence permits for workers: 2021: 60; 2022: not reported"' in row
+    assert 'aria-label="Residence permits for workers: 2021: 60; 2022: not reported"' in row
 
 
 def test_text_of_the_editions_cannot_become_markup_or_hide() -> None:

@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.render.golden import check
-from tests.render.reports import NEW, OLD, edition, empty, report
+from tests.render.reports import NEW, OLD, edition, empty, ledger, report
 from tracediff.model import Alignment, Comparison, Reading, Report, Waiver
 from tracediff.render import FACTS_RENDERERS, RENDERERS, Options
 
@@ -33,7 +33,7 @@ def test_the_markdown_report_is_as_it_was_agreed() -> None:
 
 
 def test_the_facts_of_an_edition_are_as_was_agreed() -> None:
-    check("facts-80.txt", FACTS_RENDERERS["terminal"](report().comparison.new, Options(width=80)))
+    check("facts-80.txt", FACTS_RENDERERS["terminal"](ledger(), Options(width=80)))
 
 
 @pytest.mark.parametrize("width", [60, 72, 80, 99, 120, 160, 200])
@@ -108,9 +108,7 @@ def test_a_cell_cannot_be_a_formula_and_a_number_stays_a_number() -> None:
 
 
 def test_facts_as_csv_keep_what_is_not_reported_apart_from_zero() -> None:
-    rows = list(
-        csv.DictReader(StringIO(FACTS_RENDERERS["csv"](report().comparison.new, Options())))
-    )
+    rows = list(csv.DictReader(StringIO(FACTS_RENDERERS["csv"](ledger(), Options()))))
     gone = rows[3]
     assert (gone["value"], gone["status"]) == ("", "not_reported")
 

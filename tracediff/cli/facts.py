@@ -27,10 +27,10 @@ def facts(
     """
     from tracediff.cli import show
     from tracediff.cli.output import deliver, refuse_overwriting
-    from tracediff.pipeline import load
+    from tracediff.pipeline import ledger
     from tracediff.render import FACTS_RENDERERS, Options
 
     refuse_overwriting(output, (file,))
-    reading = load(file, year)
     options = Options(width=show.width(width), colour=show.colour(color, output))
-    deliver(FACTS_RENDERERS[show.chosen_format(fmt, output)](reading, options), output, (file,))
+    write = FACTS_RENDERERS[show.chosen_format(fmt, output)]
+    deliver(write(ledger(file, year=year), options), output, (file,))

@@ -48,6 +48,12 @@ def collect(
     return tuple(replace(series, label=_name(series, old, new)) for series in kept)
 
 
+def collect_one(reading: Reading, settings: Ledger | None = None) -> tuple[Series, ...]:
+    """The series of at least two points that one edition gives by itself."""
+    empty = Reading(reading.edition, (), ())
+    return collect(empty, reading, Alignment((), ()), settings)
+
+
 def _name(series: Series, old: Reading, new: Reading) -> str:
     """The series in the words of the new edition, or of the old one where only that gives it."""
     for side, reading in ((Side.NEW, new), (Side.OLD, old)):

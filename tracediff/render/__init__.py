@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Final
 
-from tracediff.model import Reading, Report
+from tracediff.model import Ledger, Report
 from tracediff.render.options import Options
 
 Renderer = Callable[[Report, Options], str]
 ManyRenderer = Callable[[Sequence[Report], Options], str]
-FactsRenderer = Callable[[Reading, Options], str]
+FactsRenderer = Callable[[Ledger, Options], str]
 
 
 def _report(module: str) -> Renderer:
@@ -34,8 +34,8 @@ def _reports(module: str) -> ManyRenderer:
 
 
 def _facts(module: str) -> FactsRenderer:
-    def write(reading: Reading, options: Options) -> str:
-        text: str = import_module(f"tracediff.render.{module}").write_facts(reading, options)
+    def write(ledger: Ledger, options: Options) -> str:
+        text: str = import_module(f"tracediff.render.{module}").write_facts(ledger, options)
         return text
 
     return write

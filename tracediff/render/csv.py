@@ -12,7 +12,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import Final
 
-from tracediff.model import Evidence, Fact, Finding, Reading, Report, Side
+from tracediff.model import Evidence, Fact, Finding, Ledger, Reading, Report, Side
 from tracediff.render.options import Options
 from tracediff.render.visible import visible
 
@@ -35,8 +35,9 @@ def write(report: Report, options: Options) -> str:
     return _sheet(FINDINGS, (_finding(report, rank, one) for rank, one in enumerate(shown, 1)))
 
 
-def write_facts(reading: Reading, options: Options) -> str:
+def write_facts(ledger: Ledger, options: Options) -> str:
     """A row for each figure, in the order of the text."""
+    reading = ledger.reading
     return _sheet(FACTS, (_fact(reading, fact) for fact in reading.facts[: options.limit]))
 
 

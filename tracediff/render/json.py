@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from tracediff.model import (
     Evidence,
     Fact,
     Finding,
+    Ledger,
     Link,
     Period,
     Place,
@@ -30,6 +31,8 @@ from tracediff.version import __version__
 
 # 1: the first; names are only ever added under the same number
 SCHEMA_VERSION: Final = 1
+
+_PREFIXES: Final = {Side.OLD: "o", Side.NEW: "n"}  # of the ids of sentences and facts
 
 _Object = dict[str, Any]
 
@@ -74,13 +77,15 @@ def write(report: Report, options: Options) -> str:
     )
 
 
-def write_facts(reading: Reading, options: Options) -> str:
+def write_facts(ledger: Ledger, options: Options) -> str:
     """The ledger of one edition."""
+    reading = ledger.reading
     return _dump(
         {
             **_head(),
             "document": _edition(reading.edition, "s"),
             "facts": [_fact(f, reading, "s") for f in reading.facts],
+            "series": [_series(series, {Side.NEW: "s"}) for series in ledger.series],
         }
     )
 
@@ -200,9 +205,10 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _series(series: Series) -> _Object:
+def _series(series: Series, prefixes: Mapping[Side, str] = _PREFIXES) -> _Object:
     return {
         "measure": series.measure,
+        "label": series.name,
         "unit": series.unit,
         "points": [
             {
@@ -210,7 +216,7 @@ def _series(series: Series) -> _Object:
                 "value": _number(p.fact.value),
                 "status": p.fact.status.value,
                 "bound": p.fact.bound.value,
-                "fact_id": _fact_id(_prefix(p.side), p.fact.index),
+                "fact_id": _fact_id(prefixes[p.side], p.fact.index),
                 "edition": p.side.value,
             }
             for p in series.points
@@ -219,7 +225,7 @@ def _series(series: Series) -> _Object:
 
 
 def _prefix(side: Side) -> str:
-    return "o" if side is Side.OLD else "n"
+    return _PREFIXES[side]
 
 
 def _finding(finding: Finding, comparison: Comparison) -> _Object:
