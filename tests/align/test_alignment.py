@@ -118,6 +118,15 @@ def test_a_sentence_that_changes_its_section_has_moved() -> None:
     assert moved == [((1,), (4,))]
 
 
+def test_a_report_whose_parts_were_all_rearranged_is_recognised() -> None:
+    towns = ("Orsk", "Karsk", "Lume", "Veldaport", "Tarn", "Osterby", "Quill", "Marrow")
+    old = [f"The council of {t} repaired the old bridge over the river." for t in towns]
+    new = [f"The council of {t} repaired the oldest bridge over the river." for t in towns[::-1]]
+    links = align_sentences(old, new)
+    assert {(x.old, x.new) for x in links} == {((7 - n,), (n,)) for n in range(8)}
+    assert sum(x.moved for x in links) == 7
+
+
 def test_a_renamed_section_is_found_by_what_stands_in_it() -> None:
     body = ["Income is taxed at 20 percent.", "Customs rose by a third.", "Salt is free of tax."]
     old = edition(("Taxes", body), ("Roads", ["The ring road has four lanes."]))

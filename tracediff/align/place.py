@@ -16,10 +16,10 @@ class Place(NamedTuple):
     """What the place of a pair says, each from 0 to 1.
 
     ``before`` and ``after`` say how surely sentences just before and after answer to each other;
-    ``forward`` is 1 where the pair keeps the order of the sure pairs, ``alone`` is high where few
-    sentences stand in the same gap between sure pairs; ``section`` how alike the headings of
-    its sections are; ``close`` falls with the distance from where the sure pairs around it would
-    put the counterpart.
+    ``forward`` is 1 where the pair keeps the order of the sure pairs, else the share of them that
+    do not keep it either; ``alone`` is high where few sentences stand in the same gap between sure
+    pairs; ``section`` says how alike the headings are; ``close`` falls with the distance from
+    where the sure pairs around it would put the counterpart.
     """
 
     before: float
@@ -78,9 +78,13 @@ class Map:
         self.texts = texts
         self.likely = likely
         self.ends = (len(texts.old), len(texts.new))
-        self.chain = backbone(
-            [(o, n, 1 + int(10 * sure[o, n] * len(texts.old.codes[o]))) for o, n in sorted(sure)]
-        )
+        weights = {
+            (o, n): 1 + int(10 * likelihood * len(texts.old.codes[o]))
+            for (o, n), likelihood in sure.items()
+        }
+        self.chain = backbone([(*pair, weights[pair]) for pair in sorted(sure)])
+        kept = sum(weights[pair] for pair in self.chain)
+        self.loose = 1 - kept / sum(weights.values()) if weights else 0.0
         self.olds = [o for o, _ in self.chain]
 
     def __call__(self, pair: Pair) -> Place:
@@ -97,10 +101,10 @@ class Map:
         return Place(
             self._near(old, new, -1),
             self._near(old, new, 1),
-            forward,
+            1.0 if forward else self.loose,
             alone,
             kin,
-            _closeness(pair, last, following),
+            max(self.loose, _closeness(pair, last, following)),
         )
 
     def _near(self, old: int, new: int, sign: int) -> float:

@@ -50,7 +50,7 @@ def _by_place(evidence: Evidence) -> Iterator[str]:
     if before or after:
         where = "before and after" if before and after else "before" if before else "after"
         yield f"neighbours answer to each other {where}"
-    if place.close >= _CLOSE and place.forward:
+    if place.close >= _CLOSE and place.forward == 1:
         yield "where its counterpart was to be expected"
     if place.section >= _NEAR:
         yield "headings agree"
