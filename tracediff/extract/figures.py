@@ -19,7 +19,7 @@ from tracediff.lexicon.cues import AGE_BEFORE, BOUNDS, BOUNDS_AFTER, FALLING, RI
 from tracediff.lexicon.units import MEASURES, TIME
 from tracediff.model import Bound
 
-_DASHES: Final[frozenset[str]] = frozenset({"-", "–", "—", "~", "‑"})
+_DASHES: Final[frozenset[str]] = frozenset({"through", "-", "–", "—", "~", "‑"})
 _LONGEST_BOUND: Final[int] = max(len(words) for words in BOUNDS)
 
 
@@ -78,7 +78,20 @@ def read_figures(t: Tokens, mentions: list[Mention], citing: bool = False) -> li
             continue
         i = max(figure.stop, number.stop)
         found.append(figure)
-    return _ranges(t, _ellipses(t, found))
+    return _ranges(t, _ellipses(t, _cents(t, found)))
+
+
+def _cents(t: Tokens, figures: list[Figure]) -> list[Figure]:
+    """Join "3 dollars and 50 cents" into one amount."""
+    done: list[Figure] = []
+    for figure in figures:
+        whole = done[-1] if done else None
+        joined = whole is not None and t.low[whole.stop : figure.first] in ([], ["and"])
+        if whole and joined and figure.unit == "cent" and whole.sort == "money" and whole.word:
+            whole.value, whole.stop = whole.value + figure.value / 100, figure.stop
+            continue
+        done.append(figure)
+    return done
 
 
 def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
@@ -162,10 +175,14 @@ def _figure(
         figure.sort, figure.unit = "age", f"{figure.unit} of age"
     elif figure.sort == "count" and _bare_age(t, figure):
         figure.sort, figure.unit, figure.word = "age", "year of age", "age"
+    if figure.sort == "age" and figure.first and t.low[figure.first - 1] in ("under", "over"):
+        figure.bound, figure.bounded = Bound.EXACT, False  # as "under the age of 13"
     if figure.sort == "time" and _mere_period(t, figure):
         return None
     if figure.sort == "count" and (t.low[i - 1] if i else "") in ("per", "every"):
         figure.sort = "ratio"
+    if figure.sort == "count" and t.text[i - 1] == "/" and t.glued(i) and i:
+        return None  # the best mark that there is: 7.9/10
     if figure.sort == "count" and _score(t, number, stop):
         return None
     return figure
@@ -225,6 +242,8 @@ _PERSONS: Final[frozenset[str]] = frozenset(
 
 def _set_bound(t: Tokens, figure: Figure) -> None:
     """Read the words straight before a figure, and straight behind it, as its bound."""
+    if _bound_after(t, figure):
+        return
     i = figure.first
     while i and t.low[i - 1] in (
         "a",
@@ -256,13 +275,18 @@ def _set_bound(t: Tokens, figure: Figure) -> None:
                     continue  # "over three days" is a stretch of time
                 figure.bound, figure.bounded = bound, True
                 return
+
+
+def _bound_after(t: Tokens, figure: Figure) -> bool:
+    """Read "500 or more", "10,000+" and take the words in."""
     stop = figure.stop
     for size in (2, 1):
         bound = BOUNDS_AFTER.get(tuple(t.low[stop : stop + size]))
-        if bound is not None:
+        if bound is not None and t.low[stop + size] != "than":
             figure.bound, figure.bounded = bound, True
             figure.stop = stop + size
-            return
+            return True
+    return False
 
 
 def _set_bracket(t: Tokens, figure: Figure) -> None:

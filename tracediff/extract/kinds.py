@@ -88,8 +88,6 @@ def _limited(t: Tokens, figure: Figure, ruling: Ruling) -> bool:
 
 
 def bound_of(figure: Figure, kind: FactKind) -> Bound:
-    if figure.sort == "age" and figure.bound in (Bound.LESS_THAN, Bound.MORE_THAN):
-        return Bound.EXACT
     if (
         not figure.bounded
         or figure.bound is not Bound.EXACT

@@ -41,6 +41,12 @@ class Reading:
 
 def clause(t: Tokens, i: int) -> tuple[int, int]:
     """The tokens between the hard breaks around token ``i``, and inside its brackets."""
+    if i not in t.clauses:
+        t.clauses[i] = _clause(t, i)
+    return t.clauses[i]
+
+
+def _clause(t: Tokens, i: int) -> tuple[int, int]:
     first, stop, depth = i, i, 0
     while first > 0 and i - first < 80:
         mark = t.text[first - 1]

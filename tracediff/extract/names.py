@@ -10,7 +10,7 @@ from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS
 from tracediff.lexicon.grammar import DETERMINERS
 from tracediff.lexicon.numbers import MONEY_SUFFIXES
-from tracediff.lexicon.units import CODES, GLUED, MEASURES
+from tracediff.lexicon.units import CODES, GLUED, MEASURES, MONEY
 
 _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
     "of another who that which whom can should could must may might is was has had would will 's or "
@@ -20,6 +20,7 @@ _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
 _PRONOUN_BEFORE: Final[frozenset[str]] = frozenset(
     "no any every the this that each which another some number day same a".split()
 )
+_UNITS: Final[frozenset[str]] = frozenset(MEASURES) | frozenset(MONEY)
 _RHETORICAL: Final[frozenset[str]] = frozenset(
     "case instance example occasion time another other reason thing".split()
 )
@@ -70,6 +71,8 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
 def _worded(t: Tokens, number: Number) -> str:
     i, stop = number.first, number.stop
     before, after = t.low[i - 1] if i else "", t.low[stop]
+    if before in ("minus", "negative"):
+        return ""
     if t.glued(i) and t.text[i - 1] in ("-", "'", "’"):
         return "name"
     if t.low[i] == "one" and stop == i + 1:
@@ -77,7 +80,7 @@ def _worded(t: Tokens, number: Number) -> str:
             return "pronoun"
         if t.kind[stop] == "n" or (after in _STRETCHES and before not in _MEASURING):
             return "pronoun"
-        if after == "-" and t.low[stop + 1].split("-")[0] not in MEASURES:
+        if after == "-" and t.low[stop + 1].split("-")[0] not in _UNITS:
             return "pronoun"
         if t.capital(i) and i > 0 and t.capital(stop):
             return "name"
@@ -130,6 +133,8 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
             return True  # COVID -19
         if before in "-‑" and t.glued(i - 1):
             word = t.low[i - 2] if i > 1 else ""
+            if word in MONEY_SUFFIXES and i > 2 and t.kind[i - 3] == "n":
+                return False  # 5k-20k
             return t.kind[i - 2] in "w" and word not in _PREFIXES and word not in MEASURES
         if before in ":/#_.*@" and (before == "#" or t.glued(i - 1)):
             return True

@@ -78,7 +78,8 @@ def _digits(t: Tokens, i: int) -> Number | None:
     if t.text[i + 1] in ("/", "⁄") and t.kind[i + 2] == "n" and t.glued(i + 1) and t.glued(i + 2):
         below = decimal(t.text[i + 2])
         whole = t.text[i + 3] in ("/", "⁄") and t.glued(i + 3)
-        if below and not whole and value < below <= 1000:
+        plain = t.text[i].isdigit() and t.text[i + 2].isdigit()  # 7.9/10 is a mark, not a fraction
+        if below and plain and not whole and value < below <= 1000:
             return Number(i, i + 3, value / below, True, True)
     elif t.kind[i + 1] == "v":
         return Number(i, i + 2, value + VULGAR[t.text[i + 1]], True)
@@ -107,7 +108,7 @@ def _scaled(t: Tokens, i: int, stop: int, value: Decimal, fraction: bool) -> Num
     scale, total, last = 1, Decimal(0), 10**18
     while (step := _multiplier(t, stop)) and stop - i < _LONGEST:
         value, scale, stop = value * step, scale * step, stop + 1
-    if scale == 1 or scale >= last:
+    if scale == 1:
         return Number(i, stop, value, True, fraction, scale)
     total, last = value, scale
     while stop - i < _LONGEST:  # "4 thousand 3 hundred and 21"
@@ -116,7 +117,10 @@ def _scaled(t: Tokens, i: int, stop: int, value: Decimal, fraction: bool) -> Num
         if more is None:
             break
         total, stop, last = total + more.value, more.stop, more.scale
-    return Number(i, stop, total, True, fraction, scale)
+    number = Number(i, stop, total, True, fraction, scale)
+    if scale >= 1000 and t.low[stop] == "and" and t.low[stop + 1] in ("a", "one", "two", "three"):
+        return _mixed(t, number, stop + 1)
+    return number
 
 
 def _multiplier(t: Tokens, i: int) -> int:
@@ -124,6 +128,12 @@ def _multiplier(t: Tokens, i: int) -> int:
         return 0
     if t.glued(i):
         return SUFFIXES.get(t.text[i], 0) if t.kind[i - 1] == "n" and not _more(t, i) else 0
+    if (
+        t.text[i] in ("k", "M", "G", "bn", "mn")
+        and t.kind[i - 1] == "n"
+        and t.kind[i + 1] not in "wn"
+    ):
+        return SUFFIXES[t.text[i]]
     return _MULTIPLIERS.get(t.low[i], 0)
 
 
@@ -155,6 +165,8 @@ def _after_article(t: Tokens, i: int) -> Number | None:
         return _worded(t, i)
     if word == "half" and t.low[i + 2] in SCALES:
         return _worded(t, i + 1, first=i)
+    if word == "half" and not t.kind[i + 2]:
+        return Number(i, i + 2, Decimal(1) / 2, False, True)
     if word in DENOMINATORS and (t.low[i + 2] == "of" or word in ("half", "quarter")):
         scaled = SCALES.get(t.low[i + 2], 0)
         value = Decimal(scaled or 1) / DENOMINATORS[word]
@@ -184,7 +196,7 @@ def _worded(t: Tokens, i: int, first: int | None = None) -> Number | None:
                 break
             current, room = current + more, 1
         elif word == "hundred" and current < 100:
-            current = (current or 1) * 100
+            current = (current or Decimal(1)) * 100
             room = 100
         elif word in SCALES or (word in PLURAL_SCALES and stop > at):
             step = _MULTIPLIERS[word]
@@ -210,9 +222,15 @@ def _skip_joint(t: Tokens, i: int, room: int, inside: bool) -> int:
     if t.text[i] == "-" and t.low[i + 1] in _WORDS:
         return i + 1
     following = t.low[i + 1] in _WORDS or t.kind[i + 1] == "n"
+    if _divides(t.low[i + 2]) or t.low[i + 2] == "dozens":
+        return i  # "one hundred and three quarters"
     if t.low[i] == "and" and room >= 100 and following:
         return i + 1
     return i
+
+
+def _divides(word: str) -> bool:
+    return word in DENOMINATORS or word.removesuffix("s") in DENOMINATORS
 
 
 def _fits(value: int, room: int) -> bool:
@@ -226,8 +244,9 @@ def _part_of_scale(t: Tokens, begin: int, at: int) -> Number | None:
     if t.low[following] in SCALES and t.low[following] != "hundred":
         step = SCALES[t.low[following]]
         return Number(begin, following + 1, share * step, False, False, step)
-    if t.low[at] == "half" and t.low[at + 1] in ("of", "the", "a", "people", "as"):
-        return Number(begin, at + 1, share, False, True) if t.low[at + 1] == "of" else None
+    whole = t.low[at + 1] in ("of", "the", "its", "their") and t.low[at + 2] != "time"
+    if t.low[at] == "half" and (whole or (at and t.low[at - 1] == "than")):
+        return Number(begin, at + 1, share, False, True)
     return None
 
 
@@ -276,6 +295,9 @@ def _mixed(t: Tokens, number: Number, at: int) -> Number:
     value = number.value + Decimal(above * step) / below
     stop = at + 2
     after = SCALES.get(t.low[stop], 0)
+    if 1000 <= after < step:  # "one billion and a half million"
+        value = number.value + Decimal(above * after) / below
+        return Number(number.first, stop + 1, value, number.digits, False, number.scale)
     if after >= 1000 and step == 1:
         return Number(number.first, stop + 1, value * after, number.digits, False, after)
     return Number(number.first, stop, value, number.digits, False, number.scale)

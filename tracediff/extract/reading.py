@@ -56,6 +56,8 @@ def read_sentence(
     t = tokenise(text)
     mentions = find_mentions(text, frame.own, context.period)
     figures = _twice(t, read_figures(t, mentions, frame.citing)) if counts else []
+    if len(figures) > frame.settings.crowded and len(figures) * 4 > t.size:
+        return [], context  # rows of numbers, not a sentence
     scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1
     absences = (
         read_absences(t) if absent and not scoped else []

@@ -11,14 +11,18 @@ from tracediff.lexicon.units import SIGNS
 from tracediff.model import Span
 
 _SIGN = "|".join(
-    re.escape(sign) for sign in sorted((s for s in SIGNS if not s.isalpha()), key=len, reverse=True)
+    re.escape(sign)
+    for sign in sorted(
+        (s for s in SIGNS if not (s.isalpha() and s.isascii())), key=len, reverse=True
+    )
 )
 
 # Every repetition is bounded or separated by a character that it cannot itself match, so that the
 # scan is linear whatever it is fed.
 TOKEN: Final[re.Pattern[str]] = re.compile(
     rf"""
-    (?P<s>{_SIGN})
+    (?P<u>https?://\S+ | www\.\S+)
+  | (?P<s>{_SIGN})
   | (?P<n>
         \d{{1,3}}(?:,\d{{3}}){{1,6}}(?!\d)(?:\.\d{{1,12}})?         # 1,570  11,300.5
       | \d{{1,2}}(?:,\d{{2}}){{1,6}},\d{{3}}(?!\d)(?:\.\d{{1,6}})?    # 12,34,567
@@ -44,8 +48,8 @@ _NUMBER_PIECES: Final[frozenset[str]] = (
 class Tokens:
     """The tokens of one sentence as columns, which is what makes looking around in them cheap.
 
-    ``kind`` is n (digits), v (one character that is a fraction), s (currency sign), w (word) or
-    p (any other mark). Looking beyond either end gives an empty token.
+    ``kind`` is n (digits), v (one character that is a fraction), s (currency sign), w (word),
+    u (an address of the web) or p (any other mark). Looking beyond either end gives an empty token.
     """
 
     source: str
@@ -55,6 +59,7 @@ class Tokens:
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     size: int = 0
+    clauses: dict[int, tuple[int, int]] = field(default_factory=dict)  # found so far
 
     def add(self, text: str, kind: str, start: int) -> None:
         """Append one token."""

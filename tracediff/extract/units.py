@@ -185,16 +185,19 @@ def _money_word(t: Tokens, i: int) -> Unit | None:
         at += 2 if t.low[i] == "united" else 1
     word = t.low[at]
     if word in MONEY and (
-        word not in ("mark", "marks", "crowns", "sen", "penny", "dong", "sol")
-        or nation
-        or t.kind[i - 1] == "n"
+        word not in ("mark", "marks", "crowns", "sen", "dong") or nation or t.kind[i - 1] == "n"
     ):
         base = MONEY[word]
         singular = {"USD": "dollar", "JPY": "yen", "EUR": "euro"}.get(base, base)
         name = f"{nation} {singular.split()[-1]}" if nation else _major(base)
         return Unit(_canonical(name), "money", at + 1, t.words(i, at + 1))
     code = t.text[i]
-    if code in CODES and len(code) == 3 and code.isupper():
+    if (
+        code in CODES
+        and len(code) == 3
+        and code.isupper()
+        and not (t.glued(i + 1) and t.kind[i + 1] == "n")
+    ):
         scale = SCALES.get(t.low[i + 1], 1)
         return Unit(CODES[code], "money", i + 1 + (scale > 1), code, Decimal(scale))
     if len(code) == 4 and code.isupper() and code[0] == "M" and code[1:] in CODES:
@@ -209,9 +212,7 @@ def _major(name: str) -> str:
 
 
 def _canonical(name: str) -> str:
-    return {"indian rupee": "INR", "egyptian pound": "egyptian pound", "british pound": "GBP"}.get(
-        name, name
-    )
+    return {"indian rupee": "INR", "japanese yen": "JPY", "british pound": "GBP"}.get(name, name)
 
 
 def _measure_word(t: Tokens, i: int) -> Unit | None:

@@ -25,7 +25,8 @@ SIGNS: Final[dict[str, str]] = _table("""
 USD: $, US$, U.S.$, us$, $US, usd$
 EUR: €
 GBP: £
-JPY: ¥, Y=
+JPY: ¥, Y=, 円
+chinese yuan: 元
 INR: ₹
 australian dollar: A$, AU$, $A, aud$
 canadian dollar: C$, CA$, CAD$, $C, cad$, c$
@@ -165,6 +166,8 @@ croatian kuna: kuna, kn
 bitcoin: bitcoin, bitcoins
 satoshi: satoshi, satoshis
 peseta: pesetas, peseta
+guilder: guilder, guilders
+markka: markka, markkas
 """)
 
 # Adjectives that say whose dollar, peso, pound … it is.
@@ -224,6 +227,39 @@ namibian: namibian
 taiwan: taiwan
 fijian: fijian
 finnish: finnish
+chinese: chinese
+japanese: japanese
+british: british
+brazilian: brazilian
+peruvian: peruvian
+costa rican: rican
+honduran: honduran
+guatemalan: guatemalan
+nicaraguan: nicaraguan
+south african: african
+nigerian: nigerian
+ghanaian: ghanaian
+ethiopian: ethiopian
+zambian: zambian
+malawian: malawian
+thai: thai
+vietnamese: vietnamese
+malaysian: malaysian
+indonesian: indonesian
+bangladeshi: bangladeshi
+cambodian: cambodian
+burmese: burmese
+korean: korean
+russian: russian
+ukrainian: ukrainian
+polish: polish
+hungarian: hungarian
+romanian: romanian
+bulgarian: bulgarian
+georgian: georgian
+armenian: armenian
+israeli: israeli
+afghan: afghan
 dutch: dutch
 """)
 
