@@ -61,6 +61,7 @@ def couple_of(
     least: float,
 ) -> Couple:
     """One link with the claims of both its sides, paired."""
+    old, new = old[:_MOST], new[:_MOST]
     return Couple(comparison, link, old, new, _pairs(old, new, least))
 
 
@@ -100,7 +101,6 @@ def is_denied(claim: Claim, cue: Cue) -> bool:
 
 def _pairs(old: tuple[Claim, ...], new: tuple[Claim, ...], least: float) -> tuple[Pair, ...]:
     """Each clause beside the one nearest to it on the other side, from both sides, once."""
-    old, new = old[:_MOST], new[:_MOST]
     scores = {(i, j): overlap(c, d) for i, c in enumerate(old) for j, d in enumerate(new)}
     best: dict[tuple[int, int], float] = {}
     for i in range(len(old)):

@@ -38,6 +38,7 @@ _JOINTS = frozenset(
 _LEADS = re.compile(
     r"^.*\b(?:including|such as|namely|particularly|especially|and|or|of)\s(?=[A-Z])"
 )
+_LONGEST = 60  # members; a longer list is a table
 _PARTS = re.compile(r",\s(?:and\s|or\s|as well as\s)?|;\s(?:and\s)?|\sand\s|\sor\s|\sas well as\s")
 
 
@@ -101,7 +102,7 @@ def _listed(text: str) -> dict[frozenset[str], Span]:
     found: dict[frozenset[str], Span] = {}
     start = 0
     cuts = [*_PARTS.finditer(text)]
-    if len(cuts) < 2:
+    if not 2 <= len(cuts) <= _LONGEST:
         return found
     for stop, following in [*((m.start(), m.end()) for m in cuts), (len(text), len(text))]:
         part = _LEADS.sub("", text[start:stop]).strip(" .")

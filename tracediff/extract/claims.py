@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from tracediff.extract.claim_cues import Match, Sense, match_cues
 from tracediff.lexicon.claims import (
@@ -54,11 +56,13 @@ def sentence_claims(sentence: Sentence) -> Iterator[Claim]:
     roots = ["" if not text[0].isalpha() else root(text) for text in texts]
     content = ["" if word in _EMPTY else found for word, found in zip(words, roots, strict=True)]
     matches = match_cues(words, roots)
+    starts = [match.first for match in matches]
     for first, stop in _clauses(words):
         kept = [found for found in content[first:stop] if found]
         if not kept:
             continue
-        within = [match for match in matches if first <= match.first < stop][:_MOST]
+        start = bisect_left(starts, first)
+        within = matches[start : min(bisect_left(starts, stop), start + _MOST)]
         cues = tuple(
             cue for match in within for cue in _cues(match, sentence, words, content, spans, stop)
         )
@@ -84,23 +88,28 @@ def _clauses(words: list[str]) -> Iterator[tuple[int, int]]:
     A sentence that opens with "although" and the like is also cut at the comma that ends the
     subordinate clause: the first one behind which a new subject stands.
     """
-    verbs = [word in AUXILIARIES or (len(word) > 4 and word.endswith("ed")) for word in words]
+    verbs = [0, *accumulate(_is_verb(word) for word in words)]  # verbs before each word
     waiting = bool(words) and words[0] in SUBORDINATORS
     cuts = []
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
         if word in ";:—–" or (word == "," and following in CLAUSE_OPENERS):
             cuts.append(i)
-        elif waiting and word == "," and following in SUBJECT_OPENERS and any(verbs[:i]):
+        elif waiting and word == "," and following in SUBJECT_OPENERS and verbs[i]:
             cuts.append(i)
             waiting = False
     first = 0
     for number, cut in enumerate(cuts):
         end = cuts[number + 1] if number + 1 < len(cuts) else len(words)
-        if words[cut] == ";" or (any(verbs[first:cut]) and any(verbs[cut:end])):
+        if words[cut] == ";" or (verbs[first] < verbs[cut] < verbs[end]):
             yield first, cut
             first = cut + 1
     yield first, len(words)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word shows a verb, without a parser: an auxiliary, or a past form."""
+    return word in AUXILIARIES or (len(word) > 4 and word.endswith("ed"))
 
 
 def _cues(
@@ -170,7 +179,7 @@ def _subject(
 ) -> str:
     """The words before the first verb of the clause, as they stand."""
     for i in range(first, stop):
-        if words[i] in AUXILIARIES or (len(words[i]) > 4 and words[i].endswith("ed")):
+        if _is_verb(words[i]):
             return text[spans[first][0] : spans[i][0]].strip(" ,;") if i > first else ""
     return ""
 
