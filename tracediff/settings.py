@@ -157,6 +157,8 @@ class Detecting:
     )
     new_matter: float = 0.4  # so much unheard of is a matter of its own, which is a mark too
     weighty: float = 0.9  # three marks of substance make a warning, fewer a note
+    own_clause: int = 5  # content words of a clause that is worth telling without being weighty
+    unlike_clause: float = 0.35  # the share of it that may stand in the other edition's sentence
     another_event: float = 0.3  # the like is said, with other figures: not the same event
     beside_head: float = 0.85  # what a sentence counts that goes on with the matter of another
     same_words: int = 4  # unlinked clauses that share fewer words are not about one matter

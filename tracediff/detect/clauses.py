@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from tracediff.detect.couples import Couple, couples
 from tracediff.detect.said import Said, Words
 from tracediff.detect.wording import evidence, excerpt, finding, names
-from tracediff.model import Claim, Comparison, Cue, CueKind, Finding, Span
+from tracediff.model import Claim, Comparison, Cue, CueKind, Finding, Severity, Span
 from tracediff.settings import Detecting
 from tracediff.words import root, tokens
 
 _ADMISSIONS = frozenset({CueKind.DENIAL, CueKind.SHORTFALL})
+_SAME_REST = 0.8  # the overlap at which the clause beside it is the same one
 _UNKNOWN = 0.2  # hedges of this certainty say that nobody knows
 _WEIGHTY = _ADMISSIONS | {CueKind.OBLIGATION}
 
@@ -34,18 +36,25 @@ def _gone(
     admitted = any(cue.kind in _ADMISSIONS for claim in seen.new for cue in claim.cues)
     for claim in seen.old:
         weighty = [cue for cue in claim.cues if _is_weighty(cue)]
-        if not weighty or len(claim.words) < 2:
+        if len(claim.words) < (2 if weighty else settings.own_clause):
             continue
         if any(len(claim.denied & other.denied) > 1 for other in seen.new):
             continue
         held = elsewhere.share(claim.words, beside)
-        new_clause = held < settings.said_elsewhere and len(seen.old) > 1
+        most = settings.said_elsewhere if weighty else settings.unlike_clause
+        new_clause = held < most and len(seen.old) > 1 and (weighty or _lives_on(seen, claim))
         new_admission = not admitted and any(
             _unsaid(cue, elsewhere, beside, settings) for cue in weighty
         )
         if (new_clause or new_admission) and not _still_said(elsewhere, claim, settings):
-            yield _alone(seen, claim, held, forward=forward)
+            found = _alone(seen, claim, held, forward=forward)
+            yield found if weighty else replace(found, severity=Severity.NOTE, magnitude=0.3)
             return
+
+
+def _lives_on(seen: Couple, claim: Claim) -> bool:
+    """Whether the rest of the sentence is much the same, so that this clause came or went."""
+    return any(pair.old is not claim and pair.overlap >= _SAME_REST for pair in seen.pairs)
 
 
 def _is_weighty(cue: Cue) -> bool:
