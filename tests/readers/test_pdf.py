@@ -356,6 +356,16 @@ def test_a_table_without_rules_goes_on_over_the_page() -> None:
     assert len(tables[0].rows) == 1 + 2 * len(ROWS)
 
 
+def test_a_last_row_alone_on_the_next_page_stays_with_its_table() -> None:
+    last = [text(54, 60, "Fines in thousands"), text(255, 60, "$1,204"), text(335, 60, "n/a")]
+    pages = [[*block(54, 60, OFFICES, 95), *drawn_table(600)], [*last, *block(54, 90, COURTS, 95)]]
+    source = read(pdf(pages))
+    table = next(block for block in source.blocks if block.rows)
+    assert [cell.text for cell in table.rows[-1]] == ["Fines in thousands", "$1,204", "n/a"]
+    assert len(table.rows) == 1 + len(ROWS) + 1
+    assert paragraphs(source) == [OFFICES, COURTS]
+
+
 def test_contents_are_not_a_table_of_figures() -> None:
     entries = [
         text(54, 60 + 14 * i, f"Chapter {name} {'.' * 40} {3 + 5 * i}")

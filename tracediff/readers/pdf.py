@@ -17,10 +17,11 @@ from tracediff.errors import InputError
 from tracediff.model import Source
 from tracediff.readers.compose import compose
 from tracediff.readers.pdf_blocks import pieces_of
+from tracediff.readers.pdf_cells import Grid
 from tracediff.readers.pdf_furniture import without_furniture
 from tracediff.readers.pdf_lines import lines_of
 from tracediff.readers.pdf_order import read_order
-from tracediff.readers.pdf_tables import find_tables
+from tracediff.readers.pdf_tables import find_tables, last_table
 from tracediff.readers.pdf_words import Page, read_page
 from tracediff.settings import Reading
 
@@ -57,9 +58,11 @@ def read_pdf(data: bytes, name: str, settings: Reading) -> Source:
         )
     lines = without_furniture(pages, [lines_of(page.words) for page in pages])
     found = []
+    above: Grid | None = None
     deadline = time.monotonic() + settings.max_seconds
     for page, kept in zip(pages, lines, strict=True):
-        grids, rest = find_tables(page, kept)
+        grids, rest = find_tables(page, kept, above)
+        above = last_table(grids, rest)
         found.append((page, read_order(page.number, grids, rest) if rest or grids else []))
         _in_time(deadline, name, settings)
     return compose(name, "pdf", pieces_of(found), title=title, notes=notes)
