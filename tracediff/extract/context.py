@@ -26,8 +26,10 @@ class Context:
 
 
 _CONTINUES: Final[re.Pattern[str]] = re.compile(
-    r"^(?:[\"“]?(?:these|those|such|they|both|among (?:these|those|the)|of (?:these|those|the|them)|"
-    r"the (?:operation|figures?|survey|study|total|attacks?|incident|remaining|others?|latter|former)|"
+    r"^(?:[\"“]?(?:these|those|such|they|both|"
+    r"among (?:these|those|the)|of (?:these|those|the|them)|"
+    r"the (?:operation|figures?|survey|study|total|attacks?|incident|remaining|others?)|"
+    r"the (?:latter|former)|"
     r"an additional|another \d+|additional|the same|"
     r"(?:meanwhile, |in |of the |approximately |nearly |almost |about |roughly |over |more than )*"
     r"\d[\d.]* (?:percent|per cent)|"
@@ -38,12 +40,13 @@ _CONTINUES: Final[re.Pattern[str]] = re.compile(
 
 # A share of a definite whole mostly speaks of the whole that the sentence before was about.
 _SHARE: Final[re.Pattern[str]] = re.compile(
-    r"\d[\d.]*(?: percent| per cent|%)(?: of (?:the|these|those|all|them)\b|\s?[–—]|,| were\b| was\b| had\b)"
+    r"\d[\d.]*(?: percent| per cent|%)"
+    r"(?: of (?:the|these|those|all|them)\b|\s?[–—]|,| were\b| was\b| had\b)"
 )
 
 
 def sticky(t: Tokens, own: Period | None, context: Context) -> Period | None:
-    """The period of a sentence without one: the edition's, unless it goes on about a dated matter."""
+    """The period of a sentence without one: the edition's, unless it goes on about an event."""
     if t.low[0] in ("the", "this", "that", "these", "both"):
         for noun, period in reversed(context.events):
             if noun in t.low[1:4]:

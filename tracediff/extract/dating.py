@@ -6,14 +6,15 @@ import re
 from datetime import date
 from typing import Final
 
-from tracediff.extract.figures import Figure
+from tracediff.extract.figure import Figure
 from tracediff.extract.periods import Mention
 from tracediff.extract.tokens import Tokens
 from tracediff.model import Period
 
 _HARD: Final[re.Pattern[str]] = re.compile(r"[;—:]| – ")
 _CLAUSE: Final[re.Pattern[str]] = re.compile(
-    r"(?:,|\band|\bwhile|\bbut|\bwhereas)\s+(?:and\s+|but\s+)?(?:in|during|as of|by|from|since|on|for)?\s*(?:the\s+)?$"
+    r"(?:,|\band|\bwhile|\bbut|\bwhereas) +(?:and +|but +)?"
+    r"(?:in|during|as of|by|from|since|on|for)? *(?:the +)?$"
 )
 # What followed an event is not dated by it: "400 families live in camps following floods in 2017".
 _AFTERMATH: Final[re.Pattern[str]] = re.compile(
@@ -137,7 +138,7 @@ def _ahead(mentions: list[Mention], start: int, changes: bool) -> Mention | None
 
 
 def _trailing(t: Tokens, mentions: list[Mention], end: int) -> Mention | None:
-    """The first mention behind, over further figures of the same list: "12 men and 5 boys in 2019"."""
+    """The first mention behind, over further figures of a list: "12 men and 5 boys in 2019"."""
     for mention in mentions:
         if mention.start < end or mention.base:
             continue

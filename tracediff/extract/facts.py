@@ -42,8 +42,8 @@ def extract_facts(text: str, settings: Extracting | None = None) -> tuple[Fact, 
     Here a text is read as quantities: a range ("5 to 10 percent") is one fact, valued at its
     middle, and the unit of a count is one of the things counted.
 
-    >>> [(str(f.value), f.unit, f.counted) for f in extract_facts("It trained 600 police officers.")]
-    [('600', 'police officer', 'police officers')]
+    >>> [(str(f.value), f.unit, f.counted) for f in extract_facts("It trained 600 officers.")]
+    [('600', 'officer', 'officers')]
     """
     frame = Frame(None, False, replace(settings or Extracting(), middle=True))
     sentence = Sentence(0, text, Span(0, len(text)), 0, 0, 1)

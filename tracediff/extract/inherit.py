@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tracediff.extract.context import Context
-from tracediff.extract.figures import Figure
+from tracediff.extract.figure import Figure
 from tracediff.extract.measures import Reading
 from tracediff.extract.tokens import Tokens
 from tracediff.model import Fact, FactKind
@@ -19,7 +19,7 @@ _BACK: Final[int] = 12  # facts looked back on; lists of more items repeat their
 def inherit(
     figure: Figure, reading: Reading, facts: list[Fact], context: Context, topic: str | None
 ) -> Reading:
-    """Take the thing counted from the sentence, or from the one before, where the noun is missing."""
+    """Take the thing counted from the sentence, or the one before, where the noun is missing."""
     if reading.counted is not None or figure.sort not in ("count", "percent", "share"):
         return reading
     earlier = [

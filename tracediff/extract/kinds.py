@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tracediff.extract.figures import Figure
+from tracediff.extract.figure import Figure
 from tracediff.extract.measures import Reading, clause
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import LAWS, LIMITING, LIMITING_MODALS, RULING
@@ -16,6 +16,7 @@ _LENGTHS: Final[frozenset[str]] = frozenset({"foot", "metre", "mile", "kilometre
 
 
 def kind_of(t: Tokens, figure: Figure, reading: Reading, ruling: Ruling) -> FactKind:
+    """Whether a figure is a level, a share, a stated change or a limit."""
     if figure.sort in ("age", "time", "ratio"):
         return FactKind.LIMIT
     if figure.unit == "fold":
@@ -45,7 +46,7 @@ _OVER: Final[re.Pattern[str]] = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Where in a sentence a law rules (from ``start`` to before ``stop``), and penalties are named."""
+    """Where in a sentence a law rules (``start`` to before ``stop``), where a penalty stands."""
 
     start: int
     stop: int
@@ -53,6 +54,7 @@ class Ruling:
 
 
 def find_ruling(text: str) -> Ruling:
+    """Where a law rules in a sentence."""
     ruled, penal = _RULED.search(text), _PENAL.search(text)
     never = len(text) + 1
     if ruled is None:
@@ -64,7 +66,7 @@ def find_ruling(text: str) -> Ruling:
 
 def _limited(t: Tokens, figure: Figure, ruling: Ruling) -> bool:
     """Whether the clause before a figure makes it a capacity, a penalty or a ratio."""
-    first, stop = clause(t, figure.first)
+    first, _ = clause(t, figure.first)
     first = max(first, figure.first - 12)
     for j in range(figure.first - 1, first - 1, -1):
         if t.text[j] == ",":
@@ -80,14 +82,14 @@ def _limited(t: Tokens, figure: Figure, ruling: Ruling) -> bool:
     if t.low[figure.first - 2 : figure.first] == ["one", "of"]:  # one of five ratings
         return True
     every = t.low[figure.first - 1] == "every" if figure.first else False
-    return (
-        every
-        or "every" in t.low[figure.stop : figure.stop + 4]
+    return every or (
+        "every" in t.low[figure.stop : figure.stop + 4]
         and "for" in t.low[figure.stop : figure.stop + 4]
     )
 
 
 def bound_of(figure: Figure, kind: FactKind) -> Bound:
+    """How tightly a figure is given; the ends of a range bound it from both sides."""
     if (
         not figure.bounded
         or figure.bound is not Bound.EXACT

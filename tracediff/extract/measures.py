@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tracediff.extract.figures import Figure
+from tracediff.extract.figure import Figure
 from tracediff.extract.nouns import Phrase, head_noun, is_verb, noun_phrase
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.calendar import MONTHS
@@ -235,7 +235,7 @@ def _copula(t: Tokens, figure: Figure) -> tuple[str | None, str]:
 
 
 def _shared_head(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> str:
-    """The noun that two numbers share: "three sex trafficking and two labor trafficking victims"."""
+    """The noun that two numbers share: "three day care and two night care centers"."""
     if k + 1 >= len(figures) or t.low[phrase.stop : figures[k + 1].first] not in (
         ["and"],
         ["or"],
@@ -276,7 +276,7 @@ def _item(t: Tokens, opened: int) -> int:
 
 
 _OF: Final[frozenset[str]] = frozenset(
-    "number use rate level levels share amount percentage volume value total proportion count".split()
+    "number use rate level levels share amount percentage volume value total proportion".split()
 )
 
 
@@ -309,7 +309,7 @@ def _through(t: Tokens, at: int) -> Phrase | None:
     for j in range(at, min(at + 8, t.size)):
         if t.kind[j] != "w":
             return None
-        if t.low[j] in EMPTY and t.low[j] not in _OF or t.low[j] in MONTHS:
+        if (t.low[j] in EMPTY and t.low[j] not in _OF) or t.low[j] in MONTHS:
             continue
         if t.low[j] in _OF and t.low[j + 1] == "of":
             continue

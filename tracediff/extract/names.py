@@ -13,9 +13,9 @@ from tracediff.lexicon.numbers import MONEY_SUFFIXES
 from tracediff.lexicon.units import CODES, GLUED, MEASURES, MONEY
 
 _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
-    "of another who that which whom can should could must may might is was has had would will 's or "
-    "does did and but . , ; : ) ? ! thing way another's time side sided party off "
-    "to for at with among from in".split()
+    "of another who that which whom can should could must may might is was has had would will "
+    "'s or does did and but . , ; : ) ? ! thing way another's time side sided party off to "
+    "for at with among from in".split()
 ) | {"", "’", "'", "—", "–", '"', "”"}  # fmt: skip
 _PRONOUN_BEFORE: Final[frozenset[str]] = frozenset(
     "no any every the this that each which another some number day same a".split()
@@ -84,11 +84,11 @@ def _worded(t: Tokens, number: Number) -> str:
             return "pronoun"
         if t.capital(i) and i > 0 and t.capital(stop):
             return "name"
-    if after == "tolerance" or before in _VAGUE_BEFORE and t.low[i] in ("hundred", "thousand"):
+    if after == "tolerance" or (before in _VAGUE_BEFORE and t.low[i] in ("hundred", "thousand")):
         return "name"
     if before in _PLACED and noun_phrase(t, stop).empty:
         return "name"
-    if before in LABELS and before not in CAPITAL_LABELS and not t.low[i] in ("a", "an"):
+    if before in LABELS and before not in CAPITAL_LABELS and t.low[i] not in ("a", "an"):
         return "label"
     named = i > 0 and t.capital(i) and t.capital(i - 1) and t.text[i - 1] not in ("The",)
     return "name" if named else ""
@@ -146,22 +146,14 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
         return False
     after, kind = t.text[stop], t.kind[stop]
     if kind == "w":
-        if after.split("-")[0] in _ORDINAL or not (
-            after in MEASURES
-            or after in GLUED
-            or after in CODES
-            or after in MONEY_SUFFIXES
-            or len(after) > 3
-        ):
-            return True
-        return False
+        unit = after in MEASURES or after in GLUED or after in CODES or after in MONEY_SUFFIXES
+        return after.split("-")[0] in _ORDINAL or not (unit or len(after) > 3)
     if kind == "n" or after in "’'":
         return True
     if after in ":/_@" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
         return True
     if after == "-" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
-        chain = t.text[stop + 2] in ("-", "/") and t.glued(stop + 2) and t.kind[stop + 3] == "n"
-        return chain
+        return t.text[stop + 2] in ("-", "/") and t.glued(stop + 2) and t.kind[stop + 3] == "n"
     return False
 
 
@@ -202,7 +194,7 @@ def _listed(t: Tokens, i: int, stop: int) -> bool:
         and t.capital(1)
         and t.text[0].count(".") == 1
     ):
-        return len(t.text[0]) <= 4 and not t.low[1] in MEASURES
+        return len(t.text[0]) <= 4 and t.low[1] not in MEASURES
     bracket = i > 0 and t.text[i - 1] == "(" and t.text[stop] == ")"
     if not bracket or len(t.text[i]) > 2 or t.kind[stop + 1] != "w":
         return False
@@ -261,7 +253,7 @@ def _proper(t: Tokens, i: int, stop: int) -> bool:
             and t.low[stop] in ("is", "was", "has")
         )
     if t.text[stop] in "%-" or t.low[stop] in MEASURES or t.low[stop] in ("percent", "per"):
-        return t.text[stop] == "" or t.text[stop] == "-" and not t.glued(stop)
+        return t.text[stop] == "" or (t.text[stop] == "-" and not t.glued(stop))
     phrase = noun_phrase(t, stop)
     if phrase.empty:
         return t.text[stop] not in ("(",) or t.kind[i - 1] == "w"

@@ -78,7 +78,7 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
     """The noun phrase that starts at token ``i``.
 
     ``plural`` says that the number before it calls for a plural noun; then adjectives may run
-    over "and", "or" and commas until one comes ("social, human rights, and environmental activists").
+    over "and", "or" and commas until one comes ("rural, coastal, and urban teachers").
     """
     start, at, seen = i, i, False
     if t.text[at] == "-" and t.kind[at + 1] == "w":  # 12-member commission
@@ -137,7 +137,7 @@ def _runs_on(t: Tokens, at: int, seen: bool, plural: bool, inside: bool) -> bool
     if mark == "," and inside and not seen and plural:
         return _adjectives(t, at + 1)
     if mark in ("’", "'") and t.glued(at):
-        return t.kind[at + 1] == "w" and not t.low[at + 1] in _STOPS
+        return t.kind[at + 1] == "w" and t.low[at + 1] not in _STOPS
     if mark in '“"' and not inside:
         return True
     return mark in ("-", "/", "&") and t.kind[at + 1] == "w" and t.glued(at) and inside
@@ -172,7 +172,7 @@ def _second_noun(t: Tokens, at: int) -> bool:
 
 
 def _compound(t: Tokens, at: int) -> bool:
-    """Whether a singular noun between two plurals carries the phrase on: "sports policy experts"."""
+    """Whether a singular noun between plurals carries the phrase on: "sports policy experts"."""
     word = t.low[at]
     if is_verb(word) or word in _STOPS or t.capital(at) != t.capital(at - 1):
         return False

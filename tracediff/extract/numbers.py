@@ -177,7 +177,7 @@ def _after_article(t: Tokens, i: int) -> Number | None:
 
 
 def _worded(t: Tokens, i: int, first: int | None = None) -> Number | None:
-    """Read number words from token ``i`` on: hundreds, tens and units, scales, a fraction behind."""
+    """Read number words from token ``i`` on: hundreds, tens, units, scales, a fraction behind."""
     at = i + 1 if t.low[i] in ("a", "an") else i
     begin = i if first is None else first
     if t.low[at] in ("half", "quarter"):
@@ -285,7 +285,7 @@ def _decimal_words(t: Tokens, number: Number, at: int) -> Number:
 
 
 def _mixed(t: Tokens, number: Number, at: int) -> Number:
-    """Read the fraction of "two and a half", "one million and a half", "five and three quarters"."""
+    """Read the fraction of "two and a half", "one million and a half"."""
     above = 1 if t.low[at] in ("a", "one") else _WORDS[t.low[at]]
     word = t.low[at + 1]
     below = DENOMINATORS.get(word) or DENOMINATORS.get(word.removesuffix("s"))

@@ -12,104 +12,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from tracediff.extract.mentions import (
+    ADJECTIVE,
+    AS_OF,
+    BASE,
+    CHANGE,
+    MAY_AFTER,
+    MAYBE,
+    MENTION,
+    PATTERNS,
+    PLACING,
+    SINCE,
+    UNTIL,
+)
 from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS, PARTS, RANKS
-from tracediff.lexicon.cues import COMPARING, DATED_NAMES
+from tracediff.lexicon.cues import DATED_NAMES
 from tracediff.model import Period
-
-_YEAR = r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-year)"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_DAY = r"[0-3]?\d(?:st|nd|rd|th)?\b(?![,.]\d)"
-_COUNT = (
-    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
-    r"|few|several|couple of)"
-)
-_RANK = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
-_OWN = r"(?:calendar |current |fiscal |financial |reporting )?(?:year|reporting period)(?: under review)?"
-# a figure in brackets behind a year belongs to neither end of "between 2019 (289) and 2020 (373)"
-_POINT = rf"(?:(?:{_DAY} )?{_MONTH}(?: {_DAY})?(?:,? {_YEAR})?|(?:mid|early|late)?-?{_YEAR})"
-
-_PATTERNS: Final[tuple[tuple[str, str], ...]] = (
-    ("numeric", r"(?<![\d/.-])(?:\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}-\d{2})(?![\d/.-])"),
-    (
-        "same",
-        r"(?:the )?(?:same|corresponding|comparable|equivalent) "
-        r"(?:period|time|months?|quarter|half|stretch)(?: period)?"
-        rf"(?:(?: in| of| during| for)? (?P<same_year>{_YEAR})"
-        r"|(?: in| of| during)?(?: the)? (?P<same_last>last year|previous year|prior year|year before"
-        r"|preceding year)|,? (?P<same_ago>a year (?:ago|earlier|before)|one year earlier))?",
-    ),
-    (
-        "range",
-        rf"(?:\b(?:[Ff]rom|[Bb]etween) )?(?P<from>{_POINT})"
-        rf"(?: ?[–—-] ?| (?:to|and|through|until|till|and ended) (?:the end of )?)(?P<to>{_POINT})",
-    ),
-    (
-        "part",
-        rf"(?P<rank>{_RANK})[ -](?:(?P<count>{_COUNT})[ -](?P<unit>months?|quarters?|weeks?|days)"
-        r"|(?P<part>half|semester|trimester|quarter))"
-        rf"(?:(?: of| in)(?: the)?(?: calendar| fiscal| financial)?(?: year)?"
-        rf"(?: (?P<part_year>{_YEAR})| (?P<part_own>{_OWN})| (?P<part_last>(?:previous|last) year))?)?",
-    ),
-    ("code", rf"\b(?P<half>[HQ][1-4])[ -]?(?P<half_year>{_YEAR})|(?P<year_half>{_YEAR})[ -]?(?P<half2>[HQ][1-4])\b"),
-    (
-        "fiscal",
-        r"(?:\b(?:[Ff]iscal|[Ff]inancial|[Ss]chool|[Aa]cademic|[Bb]udget)(?: [Yy]ears?)?(?: \(FY\))?,? |\bFY ?)"
-        rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b)?|(?P<fiscal_short>\d\d)\b)"
-        rf"|(?P<fiscal3>{_YEAR})[/–-](?P<fiscal3_to>\d{{4}}|\d{{2}}) "
-        r"(?:school|academic|fiscal|financial|budget)",
-    ),
-    (
-        "previous",
-        r"\b(?:the |that of the )?(?:previous|prior|preceding|last)"
-        r"(?: calendar| fiscal| reporting| financial)* (?:year|reporting period|period)\b(?:’s|'s)?"
-        r"|\bthe year before(?! last)|\b(?:a|one) year (?:earlier|ago|before)\b|\byear[- ]over[- ]year\b",
-    ),
-    (
-        "past",
-        rf"\b(?:the )?(?:last|past|previous|preceding) (?P<past>{_COUNT}) (?P<past_unit>years|months|decades|weeks|days)"
-        r"|\b(?:the )?(?:last|past|previous) (?P<past_one>decade|century|month|week|quarter)\b",
-    ),
-    ("own", rf"\b(?:the |this ){_OWN}\b(?!s)|\bthis year\b|\bthe period under review\b|\byear[- ]to[- ]date\b"),
-    ("pair", rf"\b(?P<pair>{_YEAR})(?P<pair_sep>[–/-])(?P<pair_to>\d{{4}}|\d{{2}})\b(?!-)"),
-    ("date", rf"\b(?:(?P<day1>{_DAY}) )?(?P<month>{_MONTH})(?: (?P<day2>{_DAY}))?(?:,? (?:of )?(?P<month_year>{_YEAR}))?"),
-    ("decade", r"\b(?P<decade>(?:19|20)\d0)[’']?s\b"),
-    ("year", rf"(?<![\w$€£.,/–-])(?P<part_of_year>(?:mid|early|late)-)?(?P<year>{_YEAR})(?![/\w-]|’s?\b\w)"),
-)  # fmt: skip
-MENTION: Final[re.Pattern[str]] = re.compile("|".join(f"(?P<k_{n}>{p})" for n, p in _PATTERNS))
-MAYBE: Final[re.Pattern[str]] = re.compile(
-    rf"(?:19|20)\d\d|\d/\d|{_MONTH}|\b(?:year|period|same|past|FY|last|months|half|quarter)\b"
-)
-
-_SINCE = re.compile(
-    r"\b(?:since|ever since)(?: at least| the start of| early| late| mid-?)? ?$", re.I
-)
-_UNTIL = re.compile(
-    r"(?<!from )\b(?:through|until|till|up to)(?: the end of| early| late| mid-?)? ?$", re.I
-)
-_AS_OF = re.compile(
-    r"\b(?:as of|as at|by the end of|at the end of|by)(?: the end of| early| late| mid-?)? ?$", re.I
-)
-_BASE = re.compile(
-    r"(?:" + "|".join(COMPARING) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom)"
-    r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
-    re.I,
-)
-_CHANGE = re.compile(
-    r"\b(?:increas\w{0,4}|decreas\w{0,4}|declin\w{0,3}|rise|rose|fall|fell|drop\w{0,4}|grew|growth|up|"
-    r"down|reduc\w{0,5}|gr[eo]w\w{0,3})\b",
-    re.I,
-)
-_ADJECTIVE = re.compile(
-    r" (?!and\b|or\b|to\b|with\b|but\b|by\b|in\b|for\b|the\b|as\b|while\b|was\b|were\b|of\b|from\b|on\b|at\b|that\b|which\b|who\b|included\b|after\b|through\b|until\b|when\b|due\b|because\b|according\b|compared\b|is\b|had\b|has\b)[a-z]{3}"
-)
-_PLACING = re.compile(r"\b(?:in|since|by|until|during|from|through|to|between) $", re.I)
-_MAY_AFTER = re.compile(
-    r"\b(?:in|of|on|since|by|until|from|to|between|and|during|early|late|this|last|a|mid|through|for|the)[ -]$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,34 +76,28 @@ def _read(
         return None
     settled = next((m.period for m in reversed(found) if m.period and not m.base), None)
     period = _RESOLVERS[kind](match, own, settled or before)
-    since = bool(_SINCE.search(lead)) and kind in ("year", "date", "decade")
+    since = bool(SINCE.search(lead)) and kind in ("year", "date", "decade")
     if period and since:
         end = own.end if own and own.end >= period.start else period.end
         period = Period(period.start, end, f"since {period.label}")
-    if (
-        period
-        and kind == "date"
-        and not match["day1"]
-        and not match["day2"]
-        and _UNTIL.search(lead)
-    ):
+    if period and kind == "date" and not match["day1"] and not match["day2"] and UNTIL.search(lead):
         period = Period(
             date(period.start.year, 1, 1),
             period.end,
             _label(date(period.start.year, 1, 1), period.end),
         )
-    if period and kind in ("date", "year", "numeric") and _AS_OF.search(lead):
+    if period and kind in ("date", "year", "numeric") and AS_OF.search(lead):
         period = Period(period.start, period.end, period.label, as_of=True)
-    base = bool(_BASE.search(lead)) and not _is_span(lead, match)
-    adjective = kind in ("year", "pair", "decade") and bool(_ADJECTIVE.match(text, match.end()))
-    adjective = adjective and not _PLACING.search(lead)
+    base = bool(BASE.search(lead)) and not _is_span(lead, match)
+    adjective = kind in ("year", "pair", "decade") and bool(ADJECTIVE.match(text, match.end()))
+    adjective = adjective and not PLACING.search(lead)
     if adjective and (noun := re.match(r" ([a-z]+)", text[match.end() : match.end() + 24])):
         period = None if noun[1] in DATED_NAMES else period
     return Mention(match.start(), match.end(), period, kind, base, adjective, since)
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next(name for name, _ in _PATTERNS if match.group(f"k_{name}") is not None)
+    return next(name for name, _ in PATTERNS if match.group(f"k_{name}") is not None)
 
 
 def _is_date(match: re.Match[str], lead: str) -> bool:
@@ -194,16 +106,16 @@ def _is_date(match: re.Match[str], lead: str) -> bool:
         return True
     if match["day1"] or match["day2"] or match["month_year"]:
         return True
-    return bool(_MAY_AFTER.search(lead))
+    return bool(MAY_AFTER.search(lead))
 
 
 def _is_span(lead: str, match: re.Match[str]) -> bool:
     """Whether a "from" or "over" before a mention opens a stretch, not a comparison."""
     opener = lead.rstrip().rsplit(" ", 1)[-1].lower() if lead.strip() else ""
     if opener == "from":
-        return not _CHANGE.search(lead)
+        return not CHANGE.search(lead)
     if opener in ("over", "the") and re.search(r"\bover(?: the)? ?$", lead):
-        return match.lastgroup not in ("k_same",) and not _CHANGE.search(lead)
+        return match.lastgroup not in ("k_same",) and not CHANGE.search(lead)
     return False
 
 
@@ -312,7 +224,9 @@ def _slice(year: int, rank: int, months: int) -> Period | None:
 
 _NUMBERS: Final[dict[str, int]] = {
     word: value
-    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
 } | {"fifteen": 15, "eighteen": 18, "twenty": 20}  # fmt: skip
 
 

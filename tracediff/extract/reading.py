@@ -9,7 +9,8 @@ from typing import Final
 
 from tracediff.extract.context import Context, dated_by, dated_events, newest, sticky
 from tracediff.extract.dating import date_figures
-from tracediff.extract.figures import Figure, read_figures
+from tracediff.extract.figure import Figure
+from tracediff.extract.figures import read_figures
 from tracediff.extract.inherit import compared, inherit
 from tracediff.extract.kinds import bound_of, find_ruling, kind_of
 from tracediff.extract.measures import Reading, clause, read_measure, telling
@@ -22,7 +23,7 @@ from tracediff.extract.tokens import Tokens, tokenise
 from tracediff.lexicon.cues import DEEDS, REPORTERS
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS
 from tracediff.lexicon.units import MEASURES
-from tracediff.model import Fact, FactKind, Period, Span, Status
+from tracediff.model import Fact, FactKind, Period, Status
 from tracediff.settings import Extracting
 
 _WORDS: Final[str] = "|".join(sorted({*UNITS, *TENS, *SCALES, "half", "third", "quarter", "twice"}))
@@ -91,7 +92,7 @@ def _twice(t: Tokens, figures: list[Figure]) -> list[Figure]:
             rate = t.low[i + 1] in ("a", "per", "each", "every")
             unit = f"per {t.low[i + 2]}" if rate else None
             word = DEEDS.get(t.low[i - 1], "times")
-            figures.append(Figure(i, i + 1, Decimal(2), "times", unit, word=word, number=i))
+            figures.append(Figure(i, i + 1, Decimal(2), "times", unit, word=word))
     return sorted(figures, key=lambda f: f.first)
 
 
@@ -157,7 +158,7 @@ def _measure(reading: Reading, settings: Extracting) -> str:
 
 
 def _speaker(t: Tokens, i: int) -> str | None:
-    """Who says so: the words before the nearest "reported" in the clause, or after "according to"."""
+    """Who says so: the words before "reported" in the clause, or after "according to"."""
     first, _ = clause(t, i)
     for j in range(i - 1, first, -1):
         if t.low[j] in REPORTERS:

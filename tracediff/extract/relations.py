@@ -59,7 +59,7 @@ def _converts(t: Tokens, fact: Fact, done: list[Fact]) -> Fact | None:
 def _whole(
     t: Tokens, fact: Fact, done: list[Fact], facts: list[Fact], before: tuple[Fact, ...]
 ) -> Fact | None:
-    """The total that a fact is a part of: "17 of the 26", "including 301", "these victims included"."""
+    """The total that a fact is a part of: "7 of the 20", "including 301", "these included"."""
     if fact.kind is not FactKind.LEVEL or fact.value is None or fact.unit:
         return None
     for other in facts[len(done) + 1 : len(done) + 2]:
@@ -81,8 +81,21 @@ def _whole(
     opening = t.low[0] in _OPENING or "these" in t.low[:4] or "of those" in t.source[:24].lower()
     if opening and before:
         wholes = [f for f in before if f.kind is FactKind.LEVEL and f.value and not f.unit]
-        return next((f for f in reversed(wholes) if _larger(f, fact)), None)
+        large = [f for f in reversed(wholes) if _larger(f, fact)]
+        return next((f for f in large if not _earlier(f, wholes)), next(iter(large), None))
     return None
+
+
+def _earlier(fact: Fact, others: list[Fact]) -> bool:
+    """Whether a figure only stands beside another of its kind for comparison with a time before."""
+    return any(
+        other.sentence == fact.sentence
+        and other.counted == fact.counted
+        and fact.period is not None
+        and other.period is not None
+        and fact.period.end < other.period.end
+        for other in others
+    )
 
 
 def _larger(whole: Fact, part: Fact) -> bool:

@@ -24,14 +24,15 @@ _WHOLE: Final[frozenset[str]] = frozenset(
     "further additional updated".split()
 )
 _GIVING: Final[frozenset[str]] = frozenset(
-    "report disclose specify publish release provide state indicate say share record track collect clarify".split()
+    "report disclose specify publish release provide state indicate say share record track "
+    "collect clarify".split()
 )
 _REACH: Final[int] = 14  # words between "did not" and what was not done; longer ones are asides
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """A figure that is missing, from token ``first`` to before ``stop``, with what it would count."""
+    """A figure that is missing, from token ``first`` to before ``stop``: what it would count."""
 
     first: int
     stop: int

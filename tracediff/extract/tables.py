@@ -1,10 +1,10 @@
-"""Tables in, facts out: every numeric cell with its row's label as measure and its column's year."""
+"""Tables in, facts out: each numeric cell with its row's label as measure, its column's year."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final

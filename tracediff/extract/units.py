@@ -34,6 +34,7 @@ _FILLERS = {
     "further",
     "extra",
 }
+_PAIRED = {"square", "sq", "cubic", "basis", "percentage", "metric", "fluid", "nautical"}
 _SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "PS", "RM", "Rp"}
 _SELF = {"united", "u.s.", "us", "american"}
 
@@ -98,12 +99,14 @@ def _priced(t: Tokens, number: Number, money: Unit) -> Unit:
     i, scale = number.stop, Decimal(1)
     if t.kind[i] == "w" and t.text[i] in MONEY_SUFFIXES and number.scale == 1:
         scale, i = Decimal(MONEY_SUFFIXES[t.text[i]]), i + 1
-    if t.low[i] in MONEY or t.text[i] in CODES:
-        i += 1
-    elif (
-        t.low[i] in ("us", "u.s.")
-        and t.capital(i)
-        and (t.low[i + 1] in (".", ",", "", "per") or t.text[i] == "U.S.")
+    if (
+        t.low[i] in MONEY
+        or t.text[i] in CODES
+        or (
+            t.low[i] in ("us", "u.s.")
+            and t.capital(i)
+            and (t.low[i + 1] in (".", ",", "", "per") or t.text[i] == "U.S.")
+        )
     ):
         i += 1
     return Unit(money.name, "money", i, None, scale)
@@ -222,9 +225,7 @@ def _measure_word(t: Tokens, i: int) -> Unit | None:
     if word.endswith("s") and first == word:
         first = word[:-1]
     following = MEASURES.get(t.low[i + 1], t.low[i + 1].removesuffix("s"))
-    if text in ("square", "sq", "cubic", "basis", "percentage", "metric", "fluid", "nautical") or first in (
-        "degree", "kilowatt", "megawatt"
-    ):  # fmt: skip
+    if text in _PAIRED or first in ("degree", "kilowatt", "megawatt"):
         skip = 1 if t.text[i + 1] == "." else 0
         following = MEASURES.get(t.low[i + 1 + skip], t.low[i + 1 + skip].removesuffix("s"))
         short = {"m": "m", "ft": "ft", "foot": "foot", "metre": "metre"}.get(
@@ -251,7 +252,8 @@ def _measure_word(t: Tokens, i: int) -> Unit | None:
 def _described(t: Tokens, i: int) -> Unit | None:
     """A unit behind one or two words that describe it: "517 rushing yards", "50 previous years"."""
     for at in (i + 1, i + 2):
-        if t.kind[at] != "w" or t.low[at - 1] in EMPTY and t.low[at - 1] not in ("previous", "us"):
+        before = t.low[at - 1]
+        if t.kind[at] != "w" or (before in EMPTY and before not in ("previous", "us")):
             return None
         name = MEASURES.get(t.low[at]) if len(t.low[at]) > 3 else None
         if name and t.low[at] not in ("points", "point") and not t.low[at - 1].endswith("s"):

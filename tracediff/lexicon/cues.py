@@ -11,17 +11,21 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
     tuple(words.split()): bound
     for bound, rows in {
         Bound.ABOUT: (
-            "about", "approximately", "roughly", "nearly", "almost", "around", "some", "an estimated",
+            "about", "approximately", "roughly", "nearly", "almost", "around", "some",
+            "an estimated",
             "estimated", "estimated at", "close to", "circa", "in the region of", "~", "≈", "ca",
-            "an average of", "just under", "just over", "on average", "approx", "approx.", "an approximate",
+            "an average of", "just under", "just over", "on average", "approx", "approx.",
+            "an approximate",
         ),
         Bound.MORE_THAN: (
             "more than", "over", "above", "in excess of", "greater than", "exceeding", "exceed",
-            "exceeds", "exceeded", "upwards of", "upward of", "larger than", "well over", "higher than",
+            "exceeds", "exceeded", "upwards of", "upward of", "larger than", "well over",
+            "higher than",
             "longer than", "surpass", "surpassing", "surpassed", "bigger than", ">",
         ),
         Bound.AT_LEAST: (
-            "at least", "no less than", "no fewer than", "not less than", "a minimum of", "minimum of",
+            "at least", "no less than", "no fewer than", "not less than", "a minimum of",
+            "minimum of",
             "minimum", "as few as", "≥", ">=",
         ),
         Bound.LESS_THAN: (
@@ -30,7 +34,8 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
         ),
         Bound.AT_MOST: (
             "up to", "as many as", "at most", "no more than", "not more than", "as much as",
-            "a maximum of", "maximum of", "maximum", "not exceeding", "as high as", "for as long as", "≤", "<=",
+            "a maximum of", "maximum of", "maximum", "not exceeding", "as high as",
+            "for as long as", "≤", "<=",
         ),
     }.items()
     for words in rows
@@ -59,21 +64,24 @@ BOUNDS_AFTER: Final[dict[tuple[str, ...], Bound]] = {
 
 # A number behind one of these is the name of a thing, not a count of things.
 LABELS: Final[frozenset[str]] = frozenset(
-    "article articles art arts section sections sec chapter chapters table tables figure figures "
-    "fig paragraph paragraphs para page pages pp annex appendix clause clauses item items rule rules "
-    "law laws act acts decree decrees bill bills regulation regulations resolution resolutions "
-    "ordinance convention conventions protocol protocols directive order no nos nr nrs number "
-    "tier tiers grades level phase stage step version volume vol issue part title schedule category categories "
-    "grade class group line route highway room building unit block zone district ward gate channel "
-    "chapter exhibit note notes footnote box annexe code form case docket file edition season week "
-    "c type model province provinces region regions districts area areas wards zones apollo sdg sdgs goal target objective pillar scenario report".split()
+    "article articles art arts section sections sec chapter chapters table tables figure "
+    "figures fig paragraph paragraphs para page pages pp annex appendix clause clauses item "
+    "items rule rules law laws act acts decree decrees bill bills regulation regulations "
+    "resolution resolutions ordinance convention conventions protocol protocols directive "
+    "order no nos nr nrs number tier tiers grades level phase stage step version volume vol "
+    "issue part title schedule category categories grade class group line route highway room "
+    "building unit block zone district ward gate channel chapter exhibit note notes footnote "
+    "box annexe code form case docket file edition season week c type model province "
+    "provinces region regions districts area areas wards zones apollo sdg sdgs goal target "
+    "objective pillar scenario report".split()
 )
 
 # Of these labels the plural is also an ordinary count ("laws 12"), so only a capital makes a label.
 CAPITAL_LABELS: Final[frozenset[str]] = frozenset(
-    "report number line group unit building target goal order case cases week season category form "
-    "step stage part code class level note box item file issue type model figure figures acts laws "
-    "bills rules order objective c title district zone province provinces region regions districts area areas wards zones".split()
+    "report number line group unit building target goal order case cases week season category "
+    "form step stage part code class level note box item file issue type model figure figures "
+    "acts laws bills rules order objective c title district zone province provinces region "
+    "regions districts area areas wards zones".split()
 )
 
 # Nouns that behind a number make it a stated change.
@@ -87,14 +95,14 @@ FALLS: Final[frozenset[str]] = frozenset(
 
 # Verbs that before a number make it a stated change.
 RISING: Final[frozenset[str]] = frozenset(
-    "increase increased increases increasing rise rose risen rises rising grow grew grown grows "
-    "growing gain gained jump jumped surge surged climb climbed soar soared up improved advanced "
-    "higher added expanded".split()
+    "increase increased increases increasing rise rose risen rises rising grow grew grown "
+    "grows growing gain gained jump jumped surge surged climb climbed soar soared up improved "
+    "advanced higher added expanded".split()
 )
 FALLING: Final[frozenset[str]] = frozenset(
-    "decrease decreased decreases decreasing decline declined declines declining drop dropped drops "
-    "dropping fall fell fallen falls falling reduce reduced shrank shrink plunged plummeted slid "
-    "slipped down lower lost sank cut tumbled dipped".split()
+    "decrease decreased decreases decreasing decline declined declines declining drop dropped "
+    "drops dropping fall fell fallen falls falling reduce reduced shrank shrink plunged "
+    "plummeted slid slipped down lower lost sank cut tumbled dipped".split()
 )
 
 # Words that open the other side of a comparison.
@@ -105,17 +113,17 @@ COMPARING: Final[tuple[str, ...]] = (
 
 # Words that before a figure in the same clause make it a limit that no event counts.
 LIMITING: Final[frozenset[str]] = frozenset(
-    "accommodate accommodates capacity maximum minimum prescribes prescribed prescribe punishable "
-    "penalty penalties punishment punishments imprisonment stipulates mandates "
+    "accommodate accommodates capacity maximum minimum prescribes prescribed prescribe "
+    "punishable penalty penalties punishment punishments imprisonment stipulates mandates "
     "limits threshold ratio".split()
 )
 LIMITING_MODALS: Final[frozenset[str]] = frozenset("could can may must shall".split())
 
 # Verbs by which a report says that it has, or has not, a figure.
 TELLING: Final[frozenset[str]] = frozenset(
-    "report reported disclose disclosed publish published provide provided release released specify "
-    "specified share shared state indicate make made give record recorded collect collected "
-    "maintain track quantify keep compile offer clarify confirm".split()
+    "report reported disclose disclosed publish published provide provided release released "
+    "specify specified share shared state indicate make made give record recorded collect "
+    "collected maintain track quantify keep compile offer clarify confirm".split()
 )
 
 # Verbs by which a law rules in the present: the counts behind them are no events.
@@ -134,8 +142,9 @@ LAWS: Final[str] = (
 
 # Nouns whose year only names them: "the 2015 constitution".
 DATED_NAMES: Final[frozenset[str]] = frozenset(
-    "constitution law laws act code convention protocol agreement decree regulation regulations "
-    "policy plan strategy treaty resolution legislation amendment amendments ordinance bill".split()
+    "constitution law laws act code convention protocol agreement decree regulation "
+    "regulations policy plan strategy treaty resolution legislation amendment amendments "
+    "ordinance bill".split()
 )
 
 # What is not given where a figure is not reported.
@@ -143,13 +152,13 @@ DATA: Final[frozenset[str]] = frozenset("data statistics information figures num
 
 # Plurals behind "no" or "any" that nobody would count.
 UNCOUNTED: Final[frozenset[str]] = frozenset(
-    "efforts restrictions measures provisions means signs indications plans results grounds steps "
-    "limits limitations details doubts changes improvements concerns resources funds services rights "
-    "guarantees safeguards protections criteria standards guidelines requirements procedures "
-    "conditions terms obstacles barriers differences developments impediments data statistics "
-    "figures numbers laws regulations policies opportunities consequences implications prospects "
-    "ties powers answers links intentions duties savings qualifications circumstances effects "
-    "proceeds controls reasons".split()
+    "efforts restrictions measures provisions means signs indications plans results grounds "
+    "steps limits limitations details doubts changes improvements concerns resources funds "
+    "services rights guarantees safeguards protections criteria standards guidelines "
+    "requirements procedures conditions terms obstacles barriers differences developments "
+    "impediments data statistics figures numbers laws regulations policies opportunities "
+    "consequences implications prospects ties powers answers links intentions duties savings "
+    "qualifications circumstances effects proceeds controls reasons".split()
 )
 
 # The noun that a verb counts, for "met twice a year".

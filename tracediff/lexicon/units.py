@@ -51,8 +51,8 @@ lao kip: ₭
 bitcoin: ₿
 """)
 
-# Codes of three letters and of the news; set before or behind an amount, in capitals (the lower-case
-# forms are matched only for codes that are no English word).
+# Codes of three letters and of the news; set before or behind an amount, in capitals (in lower
+# case only the few that are no English word).
 CODES: Final[dict[str, str]] = _table("""
 USD: USD, MUSD
 EUR: EUR, MEUR

@@ -1,0 +1,137 @@
+"""Figures side by side, joined: ranges, units said once for two numbers, dollars and cents."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracediff.extract.figure import Figure
+from tracediff.extract.nouns import noun_phrase
+from tracediff.extract.tokens import Tokens
+from tracediff.lexicon.cues import FALLING, RISING
+from tracediff.lexicon.units import MEASURES, TIME
+
+_DASHES: Final[frozenset[str]] = frozenset({"through", "-", "–", "—", "~", "‑"})
+
+
+def join(t: Tokens, figures: list[Figure]) -> list[Figure]:
+    """The figures of a sentence with what each takes from its neighbours."""
+    return _ranges(t, _ellipses(t, _cents(t, figures)))
+
+
+def _cents(t: Tokens, figures: list[Figure]) -> list[Figure]:
+    """Join "3 dollars and 50 cents" into one amount."""
+    done: list[Figure] = []
+    for figure in figures:
+        whole = done[-1] if done else None
+        joined = whole is not None and t.low[whole.stop : figure.first] in ([], ["and"])
+        if whole and joined and figure.unit == "cent" and whole.sort == "money" and whole.word:
+            whole.value, whole.stop = whole.value + figure.value / 100, figure.stop
+            continue
+        done.append(figure)
+    return done
+
+
+def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
+    """Give a bare number the unit that stands beside another: "280 of the 300 dollars", "from 208
+    pounds to 193", "rose 2 percent, fell by 1", "1/16 of a pint"."""
+    for k, figure in enumerate(figures):
+        if figure.sort not in ("count", "share") or figure.unit is not None:
+            continue
+        if t.text[figure.stop] == "-" and t.glued(figure.stop) and not t.glued(figure.stop + 1):
+            later = next((f for f in figures[k + 1 : k + 4] if f.hyphen and f.unit), None)
+            if later is not None:  # "four-, five- and six-cylinder"
+                figure.sort, figure.unit, figure.word = later.sort, later.unit, later.word
+                figure.stop, figure.hyphen = figure.stop + 1, True
+            continue
+        after = figures[k + 1] if k + 1 < len(figures) else None
+        before = figures[k - 1] if k else None
+        if t.low[figure.stop : figure.stop + 2] in (["of", "the"], ["of", "a"]):
+            if after and after.sort == "money" and after.first == figure.stop + 2:
+                figure.sort, figure.unit, figure.word = after.sort, after.unit, after.word
+            elif (unit := _part_unit(t, figure)) is not None:
+                figure.sort, figure.unit = "measure", unit
+            continue
+        bare = figure.sort == "count" and noun_phrase(t, figure.stop).empty
+        if before is None or before.unit is None or not bare or t.low[figure.stop] == "of":
+            continue
+        gap = t.low[before.stop : figure.first]
+        moved = len(gap) < 4 and gap[-1:] == ["to"] and before.sort in ("measure", "money")
+        by = before.sort == "percent" and gap[-1:] == ["by"] and gap[-2] in RISING | FALLING
+        if moved or by:
+            figure.sort, figure.unit, figure.word = before.sort, before.unit, before.word
+    return figures
+
+
+def _part_unit(t: Tokens, figure: Figure) -> str | None:
+    """The unit of a fraction of one: "1/16 of a US pint"."""
+    for i in (figure.stop + 2, figure.stop + 3):
+        name = MEASURES.get(t.low[i])
+        if name is not None and figure.digits and name not in TIME.values():
+            return name
+    return None
+
+
+def _ranges(t: Tokens, figures: list[Figure]) -> list[Figure]:
+    """Join what the text joins: "30 to 40", "between 20 and 30", "$3 billion to $5 billion"."""
+    done: list[Figure] = []
+    for figure in figures:
+        if done and figure.sort == "count" and done[-1].sort == "age" and figure.value < 120:
+            gap = t.low[done[-1].stop : figure.first]
+            if gap in (["and"], ["to"], ["or"], ["-"], ["–"]) and t.kind[figure.stop] != "n":
+                figure.sort, figure.unit, figure.word = "age", "year of age", "age"
+        if done and _joins(t, done[-1], figure):
+            low = done[-1]
+            _share_unit(low, figure)
+            low.high, figure.low = figure.value, low.value
+            low.moving = figure.moving = _moves(t, low)
+            low.bounded = figure.bounded = True
+        done.append(figure)
+    return done
+
+
+def _joins(t: Tokens, low: Figure, high: Figure) -> bool:
+    if low.low is not None or low.sort == "share" or "/" in t.text[low.first : low.stop]:
+        return False
+    gap = t.low[low.stop : high.first]
+    if gap and gap[-1] in ("to", "and", "–", "-", "—") and len(gap) > 1 and gap[0] not in _DASHES:
+        return False
+    opener = t.low[low.first - 1] if low.first else ""
+    if len(gap) != 1:
+        return False
+    between = opener == "between" or (low.bounded and t.low[max(0, low.first - 3)] == "between")
+    if gap[0] == "or":
+        bare = low.unit is None and low.value < high.value and noun_phrase(t, low.stop).empty
+        return bare and high.sort in ("time", "count", "measure")
+    if gap[0] == "and":
+        return between and _same_sort(low, high)
+    if gap[0] == "to":
+        by = opener if opener != "by" else t.low[low.first - 2]
+        if low.unit is not None and (by in RISING or by in FALLING):
+            return False  # "rose 18 cents to $2.40" is a change and a level
+        return _same_sort(low, high) and (low.value < high.value or opener == "from")
+    return gap[0] in _DASHES and _same_sort(low, high) and low.value < high.value
+
+
+def _moves(t: Tokens, low: Figure) -> bool:
+    """Whether "from 240 to 273" tells of a movement: a verb of change stands before it."""
+    before = t.low[max(0, low.first - 5) : low.first]
+    return "from" in before and any(word in RISING or word in FALLING for word in before)
+
+
+def _same_sort(low: Figure, high: Figure) -> bool:
+    bare = (low.sort == "count" and low.unit is None) or (
+        high.sort == "count" and high.unit is None
+    )
+    return low.sort == high.sort or bare
+
+
+def _share_unit(low: Figure, high: Figure) -> None:
+    """Give the first number of a range the unit and the scale that stand behind the second."""
+    if low.unit is None and high.unit is not None:
+        low.sort, low.unit, low.word = high.sort, high.unit, high.word
+    elif high.unit is None and low.unit is not None:
+        high.sort, high.unit, high.word = low.sort, low.unit, low.word
+    elif low.sort == high.sort == "money" and " per " in (high.unit or ""):
+        low.unit = high.unit
+    if high.scale >= 1000 and low.scale == 1 and low.value * high.scale < high.value:
+        low.value, low.scale = low.value * high.scale, high.scale

@@ -1,0 +1,130 @@
+"""How a stretch of time looks in a text: one pattern for each kind of mention, tried in order.
+
+Every repetition is bounded, and no two alternatives of one group can match the same text at length.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tracediff.lexicon.cues import COMPARING
+
+_YEAR = r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-year)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?\b(?![,.]\d)"
+_COUNT = (
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
+    r"|few|several|couple of)"
+)
+_RANK = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
+_OWN = (
+    r"(?:calendar |current |fiscal |financial |reporting )?(?:year|reporting period)"
+    r"(?: under review)?"
+)
+_POINT = rf"(?:(?:{_DAY} )?{_MONTH}(?: {_DAY})?(?:,? {_YEAR})?|(?:mid|early|late)?-?{_YEAR})"
+
+PATTERNS: Final[tuple[tuple[str, str], ...]] = (
+    ("numeric", r"(?<![\d/.-])(?:\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}-\d{2})(?![\d/.-])"),
+    (
+        "same",
+        r"(?:the )?(?:same|corresponding|comparable|equivalent) "
+        r"(?:period|time|months?|quarter|half|stretch)(?: period)?"
+        rf"(?:(?: in| of| during| for)? (?P<same_year>{_YEAR})"
+        r"|(?: in| of| during)?(?: the)? (?P<same_last>(?:last|previous|prior|preceding) year"
+        r"|year before)|,? (?P<same_ago>a year (?:ago|earlier|before)|one year earlier))?",
+    ),
+    (
+        "range",
+        rf"(?:\b(?:[Ff]rom|[Bb]etween) )?(?P<from>{_POINT})"
+        rf"(?: ?[–—-] ?| (?:to|and|through|until|till|and ended) (?:the end of )?)(?P<to>{_POINT})",
+    ),
+    (
+        "part",
+        rf"(?P<rank>{_RANK})[ -](?:(?P<count>{_COUNT})[ -](?P<unit>months?|quarters?|weeks?|days)"
+        r"|(?P<part>half|semester|trimester|quarter))"
+        rf"(?:(?: of| in)(?: the)?(?: calendar| fiscal| financial)?(?: year)?"
+        rf"(?: (?P<part_year>{_YEAR})| (?P<part_own>{_OWN})"
+        r"| (?P<part_last>(?:previous|last) year))?)?",
+    ),
+    (
+        "code",
+        rf"\b(?P<half>[HQ][1-4])[ -]?(?P<half_year>{_YEAR})"
+        rf"|(?P<year_half>{_YEAR})[ -]?(?P<half2>[HQ][1-4])\b",
+    ),
+    (
+        "fiscal",
+        r"(?:\b(?:[Ff]iscal|[Ff]inancial|[Ss]chool|[Aa]cademic|[Bb]udget)(?: [Yy]ears?)?"
+        r"(?: \(FY\))?,? |\bFY ?)"
+        rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b)?|(?P<fiscal_short>\d\d)\b)"
+        rf"|(?P<fiscal3>{_YEAR})[/–-](?P<fiscal3_to>\d{{4}}|\d{{2}}) "
+        r"(?:school|academic|fiscal|financial|budget)",
+    ),
+    (
+        "previous",
+        r"\b(?:the |that of the )?(?:previous|prior|preceding|last)"
+        r"(?: calendar| fiscal| reporting| financial)* (?:year|reporting period|period)\b(?:’s|'s)?"
+        r"|\bthe year before(?! last)|\b(?:a|one) year (?:earlier|ago|before)\b"
+        r"|\byear[- ]over[- ]year\b",
+    ),
+    (
+        "past",
+        rf"\b(?:the )?(?:last|past|previous|preceding) (?P<past>{_COUNT})"
+        r" (?P<past_unit>years|months|decades|weeks|days)"
+        r"|\b(?:the )?(?:last|past|previous) (?P<past_one>decade|century|month|week|quarter)\b",
+    ),
+    (
+        "own",
+        rf"\b(?:the |this ){_OWN}\b(?!s)|\bthis year\b|\bthe period under review\b"
+        r"|\byear[- ]to[- ]date\b",
+    ),
+    ("pair", rf"\b(?P<pair>{_YEAR})(?P<pair_sep>[–/-])(?P<pair_to>\d{{4}}|\d{{2}})\b(?!-)"),
+    (
+        "date",
+        rf"\b(?:(?P<day1>{_DAY}) )?(?P<month>{_MONTH})(?: (?P<day2>{_DAY}))?"
+        rf"(?:,? (?:of )?(?P<month_year>{_YEAR}))?",
+    ),
+    ("decade", r"\b(?P<decade>(?:19|20)\d0)[’']?s\b"),
+    (
+        "year",
+        rf"(?<![\w$€£.,/–-])(?P<part_of_year>(?:mid|early|late)-)?(?P<year>{_YEAR})"
+        r"(?![/\w-]|’s?\b\w)",
+    ),
+)  # fmt: skip
+MENTION: Final[re.Pattern[str]] = re.compile("|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS))
+MAYBE: Final[re.Pattern[str]] = re.compile(
+    rf"(?:19|20)\d\d|\d/\d|{_MONTH}|\b(?:year|period|same|past|FY|last|months|half|quarter)\b"
+)
+
+SINCE = re.compile(
+    r"\b(?:since|ever since)(?: at least| the start of| early| late| mid-?)? ?$", re.I
+)
+UNTIL = re.compile(
+    r"(?<!from )\b(?:through|until|till|up to)(?: the end of| early| late| mid-?)? ?$", re.I
+)
+AS_OF = re.compile(
+    r"\b(?:as of|as at|by the end of|at the end of|by)(?: the end of| early| late| mid-?)? ?$", re.I
+)
+BASE = re.compile(
+    r"(?:" + "|".join(COMPARING) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom)"
+    r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
+    re.I,
+)
+CHANGE = re.compile(
+    r"\b(?:increas\w{0,4}|decreas\w{0,4}|declin\w{0,3}|rise|rose|fall|fell|drop\w{0,4}|grew|growth|up|"
+    r"down|reduc\w{0,5}|gr[eo]w\w{0,3})\b",
+    re.I,
+)
+ADJECTIVE = re.compile(
+    r" (?!(?:and|or|to|with|but|by|in|for|the|as|while|was|were|of|from|on|at|that|which|who|included"
+    r"|after|through|until|when|due|because|according|compared|is|had|has)\b)[a-z]{3}"
+)
+PLACING = re.compile(r"\b(?:in|since|by|until|during|from|through|to|between) $", re.I)
+MAY_AFTER = re.compile(
+    r"\b(?:in|of|on|since|by|until|from|to|between|and|during|early|late|this|last|a|mid|through"
+    r"|for|the)[ -]$",
+    re.I,
+)
