@@ -242,7 +242,7 @@ def main() -> None:
         for name in others:
             found = None if name in given_up else measure(name, size, options.limit)
             given_up |= {name} if not found else set()
-            cells.append(f"{found['seconds'] / own[size]:.2f}" if found else "—")
+            cells.append(f"{found['seconds'] / own[size]:.3g}" if found else "—")
         print(f"| {size:,} | " + " | ".join(cells) + " |", flush=True)
 
 

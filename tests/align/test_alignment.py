@@ -83,6 +83,13 @@ def test_case_quotes_labels_and_citations_do_not_make_a_change() -> None:
     assert link.edits == ()
 
 
+def test_a_section_number_is_a_label_and_a_figure_is_not() -> None:
+    (link,) = align_sentences(["5.1.2 Train all buyers."], ["5.2.1 Train all buyers."])
+    assert link.kind is LinkKind.KEPT
+    (link,) = align_sentences(["3.2 million people left."], ["3.4 million people left."])
+    assert link.kind is LinkKind.EDITED
+
+
 def test_a_changed_figure_is_a_change() -> None:
     (link,) = align_sentences(["The fund paid 9 villages."], ["The fund paid 12 villages."])
     assert link.kind is LinkKind.EDITED

@@ -194,14 +194,30 @@ def _runs(olds: Sequence[Token], news: Sequence[Token]) -> list[Run]:
 
 def _common(a: Sequence[str], b: Sequence[str]) -> list[Run]:
     runs: list[Run] = []
-    for op in LCSseq.opcodes(a, b):
-        left, right = range(op.src_start, op.src_end), range(op.dest_start, op.dest_end)
-        same = op.tag == "equal"
+    for same, left, right in _blocks(a, b):
         if runs and not same and not runs[-1].same:
             last = runs.pop()
             left, right = range(last.old.start, left.stop), range(last.new.start, right.stop)
         runs.append(Run(same, left, right))
     return runs
+
+
+def _blocks(a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
+    """The stretches of the longest common sequence; of texts too long for it, only the ends."""
+    if len(a) * len(b) <= _MOST:
+        for op in LCSseq.opcodes(a, b):
+            left, right = range(op.src_start, op.src_end), range(op.dest_start, op.dest_end)
+            yield Run(op.tag == "equal", left, right)
+        return
+    least = min(len(a), len(b))
+    head = next((i for i in range(least) if a[i] != b[i]), least)
+    tail = next((i for i in range(least - head) if a[-1 - i] != b[-1 - i]), least - head)
+    yield Run(True, range(head), range(head))
+    yield Run(False, range(head, len(a) - tail), range(head, len(b) - tail))
+    yield Run(True, range(len(a) - tail, len(a)), range(len(b) - tail, len(b)))
+
+
+_MOST = 40_000_000  # pairs of words: a bit each, so five megabytes
 
 
 def _joined(runs: Sequence[Run], words: Sequence[Token]) -> list[Run]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from math import tanh
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
+from tracediff.align.order import likeness
 from tracediff.align.texts import Side, Texts
 from tracediff.settings import Aligning
 
@@ -97,7 +96,7 @@ class Judge:
             2 * shared / (left.weight + right.weight),
             shared / min(left.weight, right.weight),
             shared / max(left.weight, right.weight),
-            Indel.normalized_similarity(texts.old.codes[old], texts.new.codes[new]),
+            likeness(texts.old.codes[old], texts.new.codes[new]),
             tanh(shared / 4),
             max(common),
             tanh(self._weigh(left.names & right.names) / 2),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tracediff.align.texts import Pair
 
@@ -17,7 +17,32 @@ def matching(odds: Mapping[Pair, float], least: float) -> list[Pair]:
     [(0, 1), (1, 0)]
     """
     hopeful = {pair: value - least for pair, value in odds.items() if value > least}
-    return [pair for cluster in _clusters(hopeful) for pair in _solve(cluster)]
+    return [
+        pair
+        for cluster in _clusters(hopeful)
+        for pair in (_solve(cluster) if len(cluster) <= _LARGEST else best_first(cluster, 0.0))
+    ]
+
+
+_LARGEST = 600  # pairs in a cluster; only formulas repeated without end make larger ones, and there
+# the best pair first is as good as any
+
+
+def best_first(scores: Mapping[Pair, float], least: float) -> dict[Pair, float]:
+    """One pair a sentence, the best first, down to a score; ties go by place."""
+    olds: set[int] = set()
+    news: set[int] = set()
+    chosen = {}
+    for pair in sorted(_from(scores, least), key=lambda p: (-scores[p], abs(p[0] - p[1]), p)):
+        if pair[0] not in olds and pair[1] not in news:
+            olds.add(pair[0])
+            news.add(pair[1])
+            chosen[pair] = scores[pair]
+    return chosen
+
+
+def _from(scores: Mapping[Pair, float], least: float) -> Iterable[Pair]:
+    return (pair for pair, score in scores.items() if score >= least)
 
 
 def _clusters(gains: Mapping[Pair, float]) -> Iterator[dict[Pair, float]]:

@@ -5,6 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Indel
+
+
+def likeness(old: str, new: str) -> float:
+    """How alike two coded word sequences are, from 0 to 1; of very long ones, how they begin.
+
+    >>> likeness("abcd", "abxd")
+    0.75
+    """
+    return Indel.normalized_similarity(old[:_LONG], new[:_LONG])
+
+
+_LONG = 5_000  # words; the comparison is quadratic, and no sentence is half as long
+
 
 def backbone(pairs: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
     """The pairs (old, new) that form the heaviest chain rising on both sides.

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from rapidfuzz.distance import Indel
-
 from tracediff.align.edits import edits
 from tracediff.align.exact import exact
 from tracediff.align.groups import Draft, Group
 from tracediff.align.moved import moved
+from tracediff.align.order import likeness
 from tracediff.align.regroup import regroup
 from tracediff.align.sections import every_section, headings
 from tracediff.align.similar import similar
@@ -95,7 +94,7 @@ def _link(texts: Texts, group: Group) -> Link:
     return Link(
         group.old,
         group.new,
-        min(0.999, Indel.normalized_similarity(old_key, new_key)),
+        min(0.999, likeness(old_key, new_key)),
         group.moved,
         group.why,
         edits(

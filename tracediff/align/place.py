@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tracediff.align.evidence import Words
@@ -142,20 +142,3 @@ _NEAR = (
     (1, 3, 0.5), (3, 1, 0.5), (2, 3, 0.5), (3, 2, 0.5), (3, 3, 0.4),
 )  # fmt: skip
 _EDGE = (1.0, 0.8, 0.6, 0.3)
-
-
-def best_first(scores: Mapping[Pair, float], least: float) -> dict[Pair, float]:
-    """One pair a sentence, the best first, down to a score; ties go by place."""
-    olds: set[int] = set()
-    news: set[int] = set()
-    chosen = {}
-    for pair in sorted(_from(scores, least), key=lambda p: (-scores[p], abs(p[0] - p[1]), p)):
-        if pair[0] not in olds and pair[1] not in news:
-            olds.add(pair[0])
-            news.add(pair[1])
-            chosen[pair] = scores[pair]
-    return chosen
-
-
-def _from(scores: Mapping[Pair, float], least: float) -> Iterable[Pair]:
-    return (pair for pair, score in scores.items() if score >= least)

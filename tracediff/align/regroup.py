@@ -7,9 +7,8 @@ from dataclasses import replace
 from math import tanh
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from tracediff.align.groups import Draft, Group, partners
+from tracediff.align.order import likeness
 from tracediff.align.reasons import shared
 from tracediff.align.texts import Side
 from tracediff.settings import Aligning
@@ -77,7 +76,7 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
         return None
     alone = "".join(own.codes[m] for m in members)
     together = "".join(own.codes[m] for m in sorted((*members, join.free)))
-    gain = Indel.normalized_similarity(together, other) - Indel.normalized_similarity(alone, other)
+    gain = likeness(together, other) - likeness(alone, other)
     explained = (set(own.codes[join.free]) & set(other)) - set(alone)
     names = sum([weights[c] for c in explained & texts.names])
     covers = sum([weights[c] for c in explained]) / sum([weights[c] for c in set(other)])

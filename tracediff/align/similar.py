@@ -9,8 +9,8 @@ from math import exp
 from tracediff.align.candidates import candidates
 from tracediff.align.evidence import Judge, Words
 from tracediff.align.groups import Draft, Group, partners
-from tracediff.align.matching import matching
-from tracediff.align.place import Evidence, Map, best_first
+from tracediff.align.matching import best_first, matching
+from tracediff.align.place import Evidence, Map
 from tracediff.align.reasons import reasons
 from tracediff.align.texts import Pair
 from tracediff.settings import Aligning

@@ -164,12 +164,21 @@ def bare(text: str) -> str:
     """A sentence without the label that leads it and the citations that trail it.
 
     >>> bare("(a) Schools reopened in May. (3,14)")
-    'Schools reopened in May. '
+    'Schools reopened in May.'
     """
     return _CITATIONS.sub("", _LABEL.sub("", text, count=1), count=1)
 
 
-_LABEL = re.compile(r"^\s*(?:[•‣▪●○*–—-]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+)")
+_LABEL = re.compile(
+    r"""
+    ^\s*
+    (?: [•‣▪●○*–—-]\s+
+      | \(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+      # 1.  (a)  iv)
+      | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=[A-Z“"‘'])     # 5.1.2 Train, not 3.2 million
+    )
+    """,
+    re.VERBOSE,
+)
 _CITATIONS = re.compile(
     r"(?:(?<=[.!?”\"])\s{0,3}[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*[)\]]"
     r"|\s?[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+[)\]][.;]?"
