@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -11,13 +12,15 @@ from tracediff.lexicon.claims import DENIALS
 from tracediff.model import Claim, Cue, CueKind, Finding
 from tracediff.settings import Detecting
 
+_ONLY = re.compile(r"\bonly\b")
+
 
 def denial_turned(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """C301: what one side denies the other asserts ("was not created", "was created")."""
     for forward in (True, False):
         seen = couple if forward else couple.turned()
         for pair in seen.pairs:
-            hit = _denied_then_said(seen, pair, settings)
+            hit = _denied_then_said(seen, pair, settings, forward=forward)
             if hit is not None:
                 denial, said = hit
                 yield _opposed(seen, pair, denial, said, forward=forward)
@@ -178,7 +181,9 @@ def obligation_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]
             return
 
 
-def _denied_then_said(couple: Couple, pair: Pair, settings: Detecting) -> tuple[Cue, Claim] | None:
+def _denied_then_said(
+    couple: Couple, pair: Pair, settings: Detecting, *, forward: bool
+) -> tuple[Cue, Claim] | None:
     """A denial of the first side whose words the second side asserts and nowhere denies."""
     old, new, near = pair
     for denial in old.of(CueKind.DENIAL):
@@ -192,9 +197,11 @@ def _denied_then_said(couple: Couple, pair: Pair, settings: Detecting) -> tuple[
         if heads[0] in denied or not said:
             continue
         lacking = denial.value < 1.0
+        if lacking and _ONLY.search(couple.sentence(new, new=forward).text, *new.at):
+            continue  # who may do so only outside still may not do so inside
         if lacking and any(claim.of(CueKind.SHORTFALL) for claim in couple.new):
             continue
-        if heads[0] != said[0] or (len(heads) > 1 and len(said) < 2):
+        if heads[:2] != tuple(said[:2]):
             continue
         if any(head in claim.words - claim.denied for claim in couple.old for head in said[:1]):
             continue
@@ -205,8 +212,9 @@ def _denied_then_said(couple: Couple, pair: Pair, settings: Detecting) -> tuple[
 
 
 def _outlook(claim: Claim) -> bool:
-    """Whether a clause speaks of what is meant to be, or of what nobody knows."""
-    return bool(claim.of(CueKind.FUTURE)) or claim.certainty <= 0.2
+    """Whether a clause speaks of what is meant or asked to be, or of what nobody knows."""
+    asked = any(cue.value < 1.0 for cue in claim.of(CueKind.OBLIGATION))
+    return asked or bool(claim.of(CueKind.FUTURE)) or claim.certainty <= 0.2
 
 
 def _opposed(couple: Couple, pair: Pair, denial: Cue, said: Claim, *, forward: bool) -> Finding:

@@ -159,7 +159,7 @@ def _in_context(found: Match, words: list[str], stop: int) -> Iterator[Sense]:
                 continue  # who publishes is not asked to publish
             case CueKind.HEDGE if first == "may" and before == "you":
                 yield Sense(CueKind.OBLIGATION, 0.25, "")  # a permission
-            case CueKind.CONDITION if following == "you":
+            case CueKind.CONDITION if following.startswith("you"):
                 continue  # a condition of the reader, not of what is said
             case _:
                 yield sense
