@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -137,10 +138,11 @@ def _asked() -> str:
     """The next key; the end of the input quits."""
     click.echo(f"[{_KEYS}] ", nl=False)
     try:
-        key = click.getchar().lower()
-    except (EOFError, OSError):
-        key = "q"
-    except KeyboardInterrupt:
+        if sys.stdin is not None and sys.stdin.isatty():
+            key = click.getchar().lower()
+        else:  # a script gives a line for each key
+            key = sys.stdin.readline().strip().lower()[:1] if sys.stdin else "q"
+    except (EOFError, OSError, KeyboardInterrupt):
         key = "q"
     known = key if key in {"a", "s", "e", "b", "q"} else "q" if key in {"", "\x04", "\x03"} else "?"
     click.echo(known)

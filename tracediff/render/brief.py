@@ -1,6 +1,7 @@
 """Brief: a line for each finding, as linters write it; what ``check`` prints in a terminal.
 
-The place comes first, so that editors and terminals make a link of it.
+The place comes first, so that editors and terminals make a link of it; lines are as long as they
+are, so that each finding can be searched for.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracediff.model import Finding, Report, Severity
-from tracediff.render.layout import block
+from tracediff.render.layout import painted
 from tracediff.render.options import Options
 from tracediff.render.remarks import place_of, signed, where
 from tracediff.render.strings import count, say
@@ -30,7 +31,7 @@ def write(report: Report, options: Options) -> str:
 def write_all(reports: Sequence[Report], options: Options) -> str:
     """The reports one after another, and a line that counts what they hold."""
     lines = [line for report in reports for line in _findings(report, options)]
-    lines += block(options, [(_tally(reports), "bold")])
+    lines.append(painted([(_tally(reports), "bold")], options.colour))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -49,7 +50,6 @@ def _findings(report: Report, options: Options) -> Iterator[str]:
 
 def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str]:
     place = place_of(finding, report)
-    waived = finding.waiver is not None
     head = [
         (f"{where(place)}: ", "bold"),
         (say(f"severity_{finding.severity.value}").lower(), _STYLES[finding.severity]),
@@ -59,15 +59,14 @@ def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str
     ]
     if place.page is not None:
         head.insert(1, (f"{say('page', page=place.page)}: ", ""))
-    yield from block(options, head, 0, 2)
+    yield painted(head, options.colour)
     for facet in finding.facets:
-        yield from block(options, [(f"{say('also')}: {printable(facet.message)}", "")], 2, 4)
+        yield f"  {say('also')}: {printable(facet.message)}"
     if finding.old_place is not None and place.nearest:
-        was = f"{say('earlier_place')}: {where(finding.old_place)}; {say('nearest_place')}"
-        yield from block(options, [(was, "dim")], 2, 4)
-    if waived:
-        assert finding.waiver is not None
-        yield from block(options, [(signed(finding.waiver), "")], 2, 4)
+        was = f"  {say('earlier_place')}: {where(finding.old_place)}; {say('nearest_place')}"
+        yield painted([(was, "dim")], options.colour)
+    if finding.waiver is not None:
+        yield f"  {signed(finding.waiver)}"
 
 
 def _tally(reports: Sequence[Report]) -> str:

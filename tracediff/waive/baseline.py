@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from tracediff.errors import InputError
 from tracediff.model import Finding, Report, Waiver
+from tracediff.paths import repository_path
 
 SCHEMA_VERSION: Final = 1
 _FIELDS: Final = ("fingerprint", "rule", "section", "measure", "old", "new", "pair")
@@ -48,7 +49,7 @@ def _entry(entry: Any, path: str) -> Waiver:
         old=entry.get("old", ""),
         new=entry.get("new", ""),
         draft=entry.get("pair", ""),
-        file=path,
+        file=repository_path(path),
         baseline=True,
     )
 
