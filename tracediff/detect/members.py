@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.wording import spoken
-from tracediff.lexicon.claims import LIGHT_WORDS
+from tracediff.lexicon.clauses import LIGHT_WORDS
 from tracediff.model import Finding, Sentence, Span
 from tracediff.settings import Detecting
 from tracediff.words import FUNCTION_WORDS, root, tokens

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.wording import evidence, finding, names, spoken
-from tracediff.lexicon.claims import LIGHT_WORDS
+from tracediff.lexicon.clauses import LIGHT_WORDS
 from tracediff.model import Claim, Comparison, Cue, CueKind, Finding, Reading
 from tracediff.settings import Detecting
 from tracediff.words import FUNCTION_WORDS, root, tokens

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from tracediff.extract.claim_cues import Match, Sense, match_cues
-from tracediff.lexicon.claims import (
+from tracediff.lexicon.clauses import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     CONTRASTS,

@@ -1,0 +1,68 @@
+"""The words that hold clauses together: where one ends, what a cue reaches, what says little."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LIGHT_WORDS: Final[frozenset[str]] = frozenset(
+    """
+    have has had be is are was were been do does did make made take took give given get
+    any such other further also only very more most less least than then there here still
+    however although though moreover furthermore therefore additionally lastly finally
+    recently currently previously new newly own same able report reported reports year years
+    period reporting month number total percent january february march april may june july august
+    september october november december first second third last next during end
+    """.split()
+)
+"""Words that a denial, hedge or duty passes over on its way to what it is about, and that say
+nothing of which matter two clauses share: light verbs, adverbs, months, words of reporting."""
+
+DEGREES: Final[frozenset[str]] = frozenset(
+    """
+    sufficient sufficiently adequate adequately enough fully full complete completely always all
+    every effective effectively consistently consistent properly proper systematically entirely
+    necessarily regularly routinely specialized specific additional further both
+    """.split()
+)
+"""Words that take the edge off a denial: who does not provide adequate services provides some."""
+
+PREDICATES: Final[frozenset[str]] = frozenset("is are was were has have had been be".split())
+"""After "no" and its noun, what is denied is the verb behind one of these."""
+
+CLAUSE_OPENERS: Final[frozenset[str]] = frozenset(
+    """
+    and but or nor yet so although though while whereas because since unless which who whose
+    where when however despite until after before if
+    """.split()
+)
+"""Words that open a clause of its own after a comma."""
+
+SUBORDINATORS: Final[frozenset[str]] = frozenset("although though while whereas despite".split())
+"""Words that open a clause before its main clause, and state it as a fact of its own."""
+
+SUBJECT_OPENERS: Final[frozenset[str]] = frozenset(
+    "the a an it he she they we i this that these those there its their our some most no".split()
+)
+"""Words with which the main clause behind such a comma begins."""
+
+IMPERATIVES: Final[frozenset[str]] = frozenset("ensure strengthen publish collect".split())
+"""Words of the obligation list that ask for something only where they open a sentence."""
+
+EXCEPTIONS: Final[frozenset[str]] = frozenset({"except", "unless"})
+"""Behind a denial, words that take part of it back."""
+
+CONTRASTS: Final[frozenset[str]] = frozenset(
+    "but except although though however until unless because while despite whereas".split()
+)
+"""Words beyond which a denial does not reach."""
+
+AUXILIARIES: Final[frozenset[str]] = frozenset(
+    """
+    is are was were be been being am has have had having do does did will would shall should can
+    could may might must cannot remain remains became becomes requires require includes provides
+    occurs occur allows allow prohibits prohibit continue continues need needs seem seems appears
+    held led grew fell rose began made took gave found said met kept told sent went saw
+    brought built paid spent lost won left chose wrote sought stood ran
+    """.split()
+)
+"""Words that show, without a parser, that a stretch of a sentence has a verb of its own."""
