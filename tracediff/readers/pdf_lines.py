@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from tracediff.model import Span
@@ -18,6 +19,10 @@ _SPACE = 0.75  # of the box height: the widest gap that is a space between words
 _TORN = 0.45  # the widest between words that were not drawn in a row
 _EVEN = 0.12  # how much the gaps of a justified line differ at most
 _JUSTIFIED = 2.0  # the widest gap that justified text was seen to have
+
+
+_BY_PLACE = attrgetter("bottom", "x0")
+_BY_LEFT = attrgetter("x0")
 
 
 class Line(NamedTuple):
@@ -136,15 +141,17 @@ def _is_raised(word: Word, main: Word) -> bool:
 def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
     """Lines that share a baseline, rows from top to bottom, each from left to right."""
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda item: (item.bottom, item.x0)):
+    for line in sorted(lines, key=_BY_PLACE):
         if rows:
             last = rows[-1][-1]
-            if line.bottom - last.bottom < 0.25 * min(line.size, last.size):
+            drop = line.bottom - last.bottom
+            if drop < 0.25 * (line.bottom - line.top) and drop < 0.25 * (last.bottom - last.top):
                 rows[-1].append(line)
                 continue
         rows.append([line])
     for row in rows:
-        row.sort(key=lambda item: item.x0)
+        if len(row) > 1:
+            row.sort(key=_BY_LEFT)
     return rows
 
 

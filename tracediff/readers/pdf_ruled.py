@@ -149,7 +149,8 @@ def _ruled(stack: _Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]
     todo = [stack]
     while todo:
         part = todo.pop()
-        inside = [line for line in rest if _within(line, part.area)]
+        area = part.area
+        inside = [line for line in rest if _within(line, area)]
         if len(part.levels) < 3 or len(inside) < 4:
             continue
         unlike = _unlike(part)

@@ -189,7 +189,15 @@ def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> tuple[l
         for start, end in spans:
             if first != last:
                 look = style(start)
-            x0, high, x1, low = box(start)
+            if plain and loose(handle, start, at_rect):  # what box() does, without its call
+                x0, high, x1, low = (
+                    rect.left - left,
+                    top - rect.top,
+                    rect.right - left,
+                    top - rect.bottom,
+                )
+            else:
+                x0, high, x1, low = box(start)
             if end - start > 1:
                 _, last_high, x1, last_low = box(end - 1)
                 slack = 0.1 * (low - high)
