@@ -58,11 +58,10 @@ class Aligning:
     hopeless: float = -5.0  # no place can make up for words that speak against a pair so clearly
     # then the place:
     sure: float = 0.5  # how probable a pair must be to stand as a landmark for others
-    rounds: int = 2  # how often the place is judged anew; a third round changed nothing
+    rounds: int = 2  # how often the place is judged; one round misses more, a third gains nothing
     before: float = 1.3  # the sentences just before answer to each other
     after: float = 0.8  # so do the sentences just after
     forward: float = 1.6  # the pair keeps the order of the landmarks
-    alone: float = 0.1  # nothing else stands between the landmarks around it
     section: float = 0.8  # its sections answer to each other
     close: float = 1.5  # it stands where the landmarks around it would put it
     adrift: float = 3.0  # other figures, no common name, and no neighbour that answers
@@ -172,7 +171,7 @@ class Detecting:
 _KINDS: Final = {
     "N103": 1.0, "N102": 1.0, "N105": 0.9, "C301": 0.8, "C309": 0.9, "D503": 0.9,
     "A201": 0.85, "A203": 0.85, "N101": 0.75, "C305": 0.7, "C304": 0.65, "S401": 0.6,
-    "C302": 0.55, "C303": 0.5, "C306": 0.5, "N106": 0.5, "N104": 0.4, "D502": 0.4,
+    "C302": 0.55, "C303": 0.5, "C306": 0.5, "N106": 0.5, "N104": 0.5, "D502": 0.4,
     "C307": 0.35, "A204": 0.35, "A202": 0.3, "D501": 0.3, "S402": 0.3, "C308": 0.25,
     "S403": 0.15, "S404": 0.15,
 }  # fmt: skip
@@ -185,6 +184,7 @@ class Ranking:
     kinds: Mapping[str, float] = field(default_factory=lambda: dict(_KINDS))
     other_kind: float = 0.3  # a rule without an entry of its own
     size_floor: float = 0.5  # the smallest change still keeps half of the weight of its kind
+    grave: float = 0.25  # harm and wrongdoing weigh a quarter more, and so do extremes
     place: float = 0.15  # the last sentence of a report weighs so much less than the first
 
 

@@ -74,7 +74,7 @@ FUNCTION_WORDS = frozenset(
     will would shall should can could may might must
     not no also only very more most less least there here however moreover furthermore therefore
     additionally including include included
-    """.split()  # noqa: SIM905 (a list of 150 quoted words cannot be read)
+    """.split()
 )
 """Words that hold a sentence together and say little of what it is about."""
 

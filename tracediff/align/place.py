@@ -17,15 +17,13 @@ class Place(NamedTuple):
 
     ``before`` and ``after`` say how surely sentences just before and after answer to each other;
     ``forward`` is 1 where the pair keeps the order of the sure pairs, else the share of them that
-    do not keep it either; ``alone`` is high where few sentences stand in the same gap between sure
-    pairs; ``section`` says how alike the headings are; ``close`` falls with the distance from
-    where the sure pairs around it would put the counterpart.
+    do not keep it either; ``section`` says how alike the headings are; ``close`` falls with the
+    distance from where the sure pairs around it would put the counterpart.
     """
 
     before: float
     after: float
     forward: float
-    alone: float
     section: float
     close: float
 
@@ -35,7 +33,6 @@ class Place(NamedTuple):
             settings.before * self.before
             + settings.after * self.after
             + settings.forward * self.forward
-            + settings.alone * self.alone
             + settings.section * self.section
             + settings.close * self.close
         )
@@ -95,14 +92,12 @@ class Map:
         at += at < len(self.olds) and self.olds[at] == old
         following = self.chain[at] if at < len(self.olds) else self.ends
         forward = last[1] < new < following[1]
-        alone = 1 / max(following[0] - last[0] - 1, following[1] - last[1] - 1) if forward else 0.0
         sides = self.texts
         kin = sides.kin.get((sides.old.sections[old], sides.new.sections[new]), 0.0)
         return Place(
             self._near(old, new, -1),
             self._near(old, new, 1),
             1.0 if forward else self.loose,
-            alone,
             kin,
             max(self.loose, _closeness(pair, last, following)),
         )

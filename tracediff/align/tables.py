@@ -9,11 +9,16 @@ from tracediff.words import TOKEN, stem
 def table_links(old: Edition, new: Edition) -> tuple[TableLink, ...]:
     """Every table in one link: by caption, column heads and row labels."""
     olds, news = ([_Names(t) for t in e.tables] for e in (old, new))
-    score = {(o, n): _alike(a, b) for o, a in enumerate(olds) for n, b in enumerate(news)}
+    reach = _ALL if len(olds) * len(news) <= _ALL**2 else _NEAR
+    score = {
+        (o, n): _alike(old_names, news[n])
+        for o, old_names in enumerate(olds)
+        for n in range(max(0, o - reach), min(len(news), o + reach + 1))
+    }
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for o, n in sorted(score, key=lambda p: (-score[p], abs(p[0] - p[1]), p)):
-        if score[o, n] >= 0.5 and o not in pairs and n not in taken:
+    for o, n in sorted(score, key=lambda p: (-score[p], abs(p[0] - p[1]), sum(p))):
+        if score[o, n] >= _HALF and o not in pairs and n not in taken:
             pairs[o] = n
             taken.add(n)
     out = [
@@ -25,7 +30,14 @@ def table_links(old: Edition, new: Edition) -> tuple[TableLink, ...]:
     return tuple(out)
 
 
+_ALL = 300  # tables: more than a report has; of so many on each side every pair is looked at
+_NEAR = 20  # tables: of more, only those that stand at nearly the same place
+_HALF = 0.5  # of caption, heads and labels; tables that share less are about something else
+
+
 class _Names:
+    """The words by which a table is recognised."""
+
     def __init__(self, table: Table) -> None:
         self.caption = _stems(table.caption)
         self.heads = frozenset().union(*(_stems(c.text) for c in table.heads))
