@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.align.texts import edition, table
 from tracediff.align import align, align_sentences
 from tracediff.model import LinkKind, SectionLink, TableLink
+from tracediff.settings import Aligning
 
 LINES = (
     "The ministry opened 12 clinics in Orsk.",
@@ -132,6 +133,40 @@ def test_a_report_whose_parts_were_all_rearranged_is_recognised() -> None:
     links = align_sentences(old, new)
     assert {(x.old, x.new) for x in links} == {((7 - n,), (n,)) for n in range(8)}
     assert sum(x.moved for x in links) == 7
+
+
+def test_in_long_texts_an_edited_sentence_that_moved_is_found_without_looking_at_all_pairs() -> (
+    None
+):
+    towns = [a + b for a in ("Or", "Kar", "Lu", "Vel", "Tar", "Os", "Qui") for b in
+             ("sk", "me", "dal", "by", "ll", "row", "fjord", "wick", "ham", "den")]  # fmt: skip
+    old = [f"In {t} the mayor opened a school with {n + 11} rooms." for n, t in enumerate(towns)]
+    new = [
+        f"In {t} the mayor opened a big school with {n + 12} rooms." for n, t in enumerate(towns)
+    ]
+    new.insert(5, new.pop(60))
+    few = Aligning(all_pairs=0, candidates=4, postings=40)
+    found = {(x.old, x.new): x.moved for x in align_sentences(old, new, few) if x.old and x.new}
+    assert found[(60,), (5,)]
+    assert len(found) == len(towns)
+    assert sum(found.values()) == 1
+
+
+def test_one_sentence_may_answer_to_three_that_stand_apart() -> None:
+    old = [
+        "The port was dredged.",
+        "Herring boats from Tarn landed 40 tons, the Osterby smokehouse hired 12 workers and the "
+        "Quill cannery exported 9 shiploads.",
+        "The harvest was poor.",
+    ]
+    new = [
+        "The port was dredged.",
+        "Herring boats from Tarn landed 42 tons.",
+        "The Osterby smokehouse hired 15 workers.",
+        "The Quill cannery exported 7 shiploads.",
+        "The harvest was poor.",
+    ]
+    assert ((1,), (1, 2, 3)) in {(x.old, x.new) for x in align_sentences(old, new)}
 
 
 def test_a_renamed_section_is_found_by_what_stands_in_it() -> None:

@@ -79,3 +79,14 @@ def test_a_link_carries_the_edits_of_its_joined_sentences() -> None:
     inserted = [text[slice(*e.new)].strip() for e in link.edits if e.kind is EditKind.INSERTED]
     assert "nine" in inserted
     assert any("three" in run for run in inserted)
+
+
+def test_of_endless_texts_the_ends_that_are_the_same_are_kept() -> None:
+    middle = [str(n) for n in range(9000)]
+    old, new = " ".join(["start", *middle, "end"]), " ".join(["start", *middle[::-1], "end"])
+    found = edits(old, new)
+    assert [e.kind for e in found] == [
+        EditKind.SAME, EditKind.DELETED, EditKind.INSERTED, EditKind.SAME,
+    ]  # fmt: skip
+    assert old[slice(*found[0].old)] == "start "
+    assert old[slice(*found[-1].old)] == "end"

@@ -7,7 +7,7 @@ the words make sure of are known.
 
 from __future__ import annotations
 
-from math import tanh
+from math import fsum, tanh
 from typing import NamedTuple
 
 from tracediff.align.order import likeness
@@ -70,7 +70,10 @@ class Bag(NamedTuple):
 
 
 class Judge:
-    """Compares the words of pairs of one alignment, remembering each sentence's set."""
+    """Compares the words of pairs of one alignment, remembering each sentence's set.
+
+    Weights are added with ``fsum``: sets come in any order, and the sum must not depend on it.
+    """
 
     def __init__(self, texts: Texts) -> None:
         """Start with no sentence remembered."""
@@ -87,7 +90,7 @@ class Judge:
         common = [weights[c] for c in left.words & right.words]
         if not common:
             return None
-        shared = sum(common)
+        shared = fsum(common)
         left_names, right_names = left.names - right.words, right.names - left.words
         clash = 0.0
         if left_names and right_names:
@@ -109,7 +112,7 @@ class Judge:
 
     def _weigh(self, words: frozenset[str]) -> float:
         weights = self.texts.weights
-        return sum([weights[c] for c in words])
+        return fsum([weights[c] for c in words])
 
     def _bag(self, known: dict[int, Bag], side: Side, at: int) -> Bag:
         bag = known.get(at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import tanh
+from math import fsum, tanh
 from typing import NamedTuple
 
 from tracediff.align.groups import Draft, Group, partners
@@ -78,8 +78,8 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
     together = "".join(own.codes[m] for m in sorted((*members, join.free)))
     gain = likeness(together, other) - likeness(alone, other)
     explained = (set(own.codes[join.free]) & set(other)) - set(alone)
-    names = sum([weights[c] for c in explained & texts.names])
-    covers = sum([weights[c] for c in explained]) / sum([weights[c] for c in set(other)])
+    names = fsum([weights[c] for c in explained & texts.names])
+    covers = fsum([weights[c] for c in explained]) / fsum([weights[c] for c in set(other)])
     away = min(abs(join.free - m) for m in members)
     best = max(
         settings.join_words * e.words.odds(settings)
