@@ -12,6 +12,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -42,6 +44,7 @@ def main(arguments: list[str]) -> int:
         case ["test", *more]:
             set_up("-e", ".[dev]")
             set_up_browser()
+            set_up_schemas()
             return test(more)
         case _:
             print(__doc__)
@@ -69,6 +72,28 @@ def set_up_browser() -> None:
             ["npm", "install", "--silent", "--no-save", "--prefix", str(VENV), "axe-core@4"],
             check=False,
         )
+
+
+def set_up_schemas() -> None:
+    """Fetch what the machine formats are checked against; the tests say where it is missing."""
+    if not shutil.which("npm"):
+        return
+    npm = ["npm", "install", "--silent", "--no-save", "--prefix", str(VENV)]
+    if not (VENV / "node_modules" / "@umbrelladocs").exists():
+        subprocess.run([*npm, "@umbrelladocs/rdformat-validator@1"], check=False)
+    schema = VENV / "schemas" / "sarif-2.1.0.json"
+    if schema.exists():
+        return
+    schema.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        pack = ["npm", "pack", "--silent", "--pack-destination", folder]
+        subprocess.run(
+            [*pack, "@microsoft/sarif-multitool-linux@5"], stdout=subprocess.DEVNULL, check=False
+        )
+        for archive in Path(folder).glob("*.tgz"):  # 40 MB, of which one file is wanted
+            with tarfile.open(archive) as files:
+                member = files.extractfile("package/sarif-2.1.0.json")
+                schema.write_bytes(member.read() if member else b"")
 
 
 def demo() -> int:

@@ -20,8 +20,8 @@ had a vehicle.
 ## Children found at work
 
 Inspectors found 300 children at work in 2024, compared with 280 in 2023. These children included
-160 farm hands, 90 brick makers and 50 street vendors. The government did not prosecute any employers for
-hiring them. Courts imposed fines on 41 employers in 2024.
+160 farm hands, 90 brick makers and 50 street vendors. The government did not prosecute any
+employers for hiring them. Courts imposed fines on 41 employers in 2024.
 
 ## Schools
 
@@ -93,8 +93,8 @@ year: 2025
 
 The inspectorate employed 88 inspectors in 2025, compared with 84 in 2024. Inspectors carried out
 1,190 visits to farms in 2025, compared with 1,240 visits in 2024. The
-inspectorate’s hotline received 498 calls in 2025. As of December 2025, 10 of the 12 district offices
-had a vehicle.
+inspectorate’s hotline received 498 calls in 2025. As of December 2025, 10 of the 12 district
+offices had a vehicle.
 
 ## Children found at work
 

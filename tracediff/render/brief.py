@@ -10,17 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracediff.model import Finding, Report, Severity
-from tracediff.render.layout import painted
 from tracediff.render.options import Options
 from tracediff.render.remarks import place_of, signed, where
 from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
 
-_STYLES: Final = {
-    Severity.ERROR: "bold red",
-    Severity.WARNING: "bold yellow",
-    Severity.NOTE: "bold",
-}
+_BOLD: Final = "1"
+_DIM: Final = "2"
+_STYLES: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: _BOLD}
 
 
 def write(report: Report, options: Options) -> str:
@@ -31,7 +28,7 @@ def write(report: Report, options: Options) -> str:
 def write_all(reports: Sequence[Report], options: Options) -> str:
     """The reports one after another, and a line that counts what they hold."""
     lines = [line for report in reports for line in _findings(report, options)]
-    lines.append(painted([(_tally(reports), "bold")], options.colour))
+    lines.append(_painted([(_tally(reports), _BOLD)], options.colour))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -51,20 +48,20 @@ def _findings(report: Report, options: Options) -> Iterator[str]:
 def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str]:
     place = place_of(finding, report)
     head = [
-        (f"{where(place)}: ", "bold"),
+        (f"{where(place)}: ", _BOLD),
         (say(f"severity_{finding.severity.value}").lower(), _STYLES[finding.severity]),
-        (f" {finding.rule.id} {finding.rule.name}: ", "dim"),
+        (f" {finding.rule.id} {finding.rule.name}: ", _DIM),
         (printable(finding.message), ""),
-        (f" [{finding.fingerprint}]", "dim"),
+        (f" [{finding.fingerprint}]", _DIM),
     ]
     if place.page is not None:
         head.insert(1, (f"{say('page', page=place.page)}: ", ""))
-    yield painted(head, options.colour)
+    yield _painted(head, options.colour)
     for facet in finding.facets:
         yield f"  {say('also')}: {printable(facet.message)}"
     if finding.old_place is not None and place.nearest:
         was = f"  {say('earlier_place')}: {where(finding.old_place)}; {say('nearest_place')}"
-        yield painted([(was, "dim")], options.colour)
+        yield _painted([(was, _DIM)], options.colour)
     if finding.waiver is not None:
         yield f"  {signed(finding.waiver)}"
 
@@ -77,3 +74,10 @@ def _tally(reports: Sequence[Report]) -> str:
     names = ", ".join(dict.fromkeys(printable(report.new.path) for report in reports[:3]))
     names += " …" if len(reports) > 3 else ""
     return f"{names}: {', '.join(parts) or say('no_findings')}"
+
+
+def _painted(pieces: Sequence[tuple[str, str]], colour: bool) -> str:
+    """Words with their styles as escape sequences, or bare where there is no colour."""
+    if not colour:
+        return "".join(words for words, _ in pieces)
+    return "".join(f"\x1b[{style}m{words}\x1b[0m" if style else words for words, style in pieces)
