@@ -89,6 +89,7 @@ class Extracting:
 
     longest: int = 4_000  # characters read at a time; no sentence of prose met has half as many
     crowded: int = 40  # figures in a sentence, a quarter of its words, from which on it is data
+    letters: float = 0.3  # a long sentence with a smaller share of letters is data, not prose
     measure_words: int = 16  # words of a measure; more no longer tell two counts apart
     citations: int = 3  # sentences followed by "(12)" from which on such numbers cite sources
     sample: int = 400_000  # characters in which that habit is looked for; it shows at once
@@ -131,6 +132,8 @@ class Ledger:
 class Detecting:
     """How large a change must be to be said."""
 
+    striking_count: int = 20  # so many new cases of harm are a warning, fewer a note
+    striking_change: int = 20  # and so is a new rise or fall of harm by so many percent
     small: float = 0.05  # a figure that moved by less than a twentieth is a note, not a warning
     sum_meant: float = 0.15  # parts further off than this were not meant to make the total
     shares_meant: float = 10.0  # shares further than ten points from 100 were not meant to make it

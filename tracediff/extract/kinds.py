@@ -75,7 +75,7 @@ def _limited(t: Tokens, figure: Figure, ruling: Ruling) -> bool:
             t.low[j] != "capacity" or t.low[j + 1] in ("of", "for", "to", "was", "is")
         ):
             return True
-        if t.low[j] in LIMITING_MODALS:
+        if t.text[j] in LIMITING_MODALS:  # "may", not "May"
             return True
         if t.low[j] in ("fine", "fines") and ruling.penal < t.start[figure.first]:
             return True

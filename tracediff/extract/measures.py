@@ -235,7 +235,7 @@ def _copula(t: Tokens, figure: Figure) -> tuple[str | None, str]:
 
 
 def _shared_head(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> str:
-    """The noun that two numbers share: "three day care and two night care centers"."""
+    """The noun that two numbers share: "three fishing and two cargo ports"."""
     if k + 1 >= len(figures) or t.low[phrase.stop : figures[k + 1].first] not in (
         ["and"],
         ["or"],

@@ -119,8 +119,8 @@ CHANGE = re.compile(
     re.I,
 )
 ADJECTIVE = re.compile(
-    r" (?!(?:and|or|to|with|but|by|in|for|the|as|while|was|were|of|from|on|at|that|which|who|included"
-    r"|after|through|until|when|due|because|according|compared|is|had|has)\b)[a-z]{3}"
+    r" (?!(?:and|or|to|with|but|by|in|for|the|as|while|was|were|of|from|on|at|that|which|who|"
+    r"included|after|through|until|when|due|because|according|compared|is|had|has)\b)[a-z]{3}"
 )
 PLACING = re.compile(r"\b(?:in|since|by|until|during|from|through|to|between) $", re.I)
 MAY_AFTER = re.compile(

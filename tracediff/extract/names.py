@@ -9,7 +9,7 @@ from tracediff.extract.numbers import Number
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS
 from tracediff.lexicon.grammar import DETERMINERS
-from tracediff.lexicon.numbers import MONEY_SUFFIXES
+from tracediff.lexicon.numbers import MONEY_SUFFIXES, TENS, UNITS
 from tracediff.lexicon.units import CODES, GLUED, MEASURES, MONEY
 
 _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
@@ -76,6 +76,9 @@ def _worded(t: Tokens, number: Number) -> str:
     if t.glued(i) and t.text[i - 1] in ("-", "'", "’"):
         return "name"
     if t.low[i] == "one" and stop == i + 1:
+        odds = t.low[stop + 2] if after == "out" else t.low[stop + 1]
+        if after in ("in", "out") and (odds in UNITS or odds in TENS or odds.isdigit()):
+            return ""
         if after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE or after in _RHETORICAL:
             return "pronoun"
         if t.kind[stop] == "n" or (after in _STRETCHES and before not in _MEASURING):

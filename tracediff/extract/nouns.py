@@ -98,6 +98,7 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
                 not seen and plural and _adjectives(t, at + 1)
             ):
                 break
+            seen = False  # the second noun of the list follows
             at += 1
             continue
         if word in _STOPS or word in ADVERBS or (word in _NUMBERS and at > start):

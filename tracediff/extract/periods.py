@@ -88,16 +88,38 @@ def _read(
         )
     if period and kind in ("date", "year", "numeric") and AS_OF.search(lead):
         period = Period(period.start, period.end, period.label, as_of=True)
-    base = bool(BASE.search(lead)) and not _is_span(lead, match)
+    base = kind != "past" and bool(BASE.search(lead)) and not _is_span(lead, match)
     adjective = kind in ("year", "pair", "decade") and bool(ADJECTIVE.match(text, match.end()))
     adjective = adjective and not PLACING.search(lead)
     if adjective and (noun := re.match(r" ([a-z]+)", text[match.end() : match.end() + 24])):
         period = None if noun[1] in DATED_NAMES else period
-    return Mention(match.start(), match.end(), period, kind, base, adjective, since)
+    end = match.end()
+    if (
+        kind == "date"
+        and match["day2"]
+        and not match["month_year"]
+        and _counts_on(text, match, lead)
+    ):
+        end = match.end("month")
+        period = (
+            Period(*_month(period), f"{MONTH_NAMES[period.start.month - 1]} {period.start.year}")
+            if period
+            else None
+        )
+    return Mention(match.start(), end, period, kind, base, adjective, since)
 
 
 def _kind(match: re.Match[str]) -> str:
     return next(name for name, _ in PATTERNS if match.group(f"k_{name}") is not None)
+
+
+def _counts_on(text: str, match: re.Match[str], lead: str) -> bool:
+    """Whether the number behind a month counts what follows: "In May 12 boats sank"."""
+    return lead.lower().endswith("in ") and bool(re.match(r" [a-z]", text[match.end() :][:2]))
+
+
+def _month(period: Period) -> tuple[date, date]:
+    return period.start.replace(day=1), _month_end(period.start.year, period.start.month)
 
 
 def _is_date(match: re.Match[str], lead: str) -> bool:

@@ -51,6 +51,8 @@ def read_sentence(
     The facts are not yet tied to a place in the source: their ``sentence`` is 0 and their ``span``
     is where they stand in ``text``.
     """
+    if len(text) > frame.settings.crowded * 10 and not _wordy(text, frame.settings):
+        return [], context
     counts, absent = NUMBERS.search(text), ABSENT.search(text)
     if not counts and not absent:
         return [], context
@@ -76,6 +78,11 @@ def read_sentence(
     levels = tuple(f for f in facts if f.kind in (FactKind.LEVEL, FactKind.SHARE))
     period = newest(f.period for f in levels) or dated_by(mentions) or context.period
     return facts, Context(levels or context.facts, period, events)
+
+
+def _wordy(text: str, settings: Extracting) -> bool:
+    """Whether a long text is made of words, not of digits and marks."""
+    return sum(map(str.isalpha, text)) >= settings.letters * len(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,9 @@ def _counted(label: str, above: str) -> str:
     """What a row counts: its label without "Number of"; a row "Number Conducted at …" goes on."""
     plain = _NOUN.sub("", label)
     if plain == label and _SUBROW.match(label) and above:
-        return f"{above} {_SUBROW.sub('', label)}"
+        rest = _SUBROW.sub("", label)
+        first, _, more = rest.partition(" ")
+        return f"{above} {more if above.endswith(first) else rest}"
     return plain
 
 

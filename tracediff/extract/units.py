@@ -34,6 +34,7 @@ _FILLERS = {
     "further",
     "extra",
 }
+_OTHER_WORDS = {"mark", "marks", "crowns", "sen", "dong"}  # money only behind digits
 _PAIRED = {"square", "sq", "cubic", "basis", "percentage", "metric", "fluid", "nautical"}
 _SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "PS", "RM", "Rp"}
 _SELF = {"united", "u.s.", "us", "american"}
@@ -187,9 +188,8 @@ def _money_word(t: Tokens, i: int) -> Unit | None:
     elif at == i and t.low[i] in _SELF:
         at += 2 if t.low[i] == "united" else 1
     word = t.low[at]
-    if word in MONEY and (
-        word not in ("mark", "marks", "crowns", "sen", "dong") or nation or t.kind[i - 1] == "n"
-    ):
+    digits = t.kind[i - 1] == "n" or t.low[i - 1] in SCALES
+    if word in MONEY and (word not in _OTHER_WORDS or nation or digits):
         base = MONEY[word]
         singular = {"USD": "dollar", "JPY": "yen", "EUR": "euro"}.get(base, base)
         name = f"{nation} {singular.split()[-1]}" if nation else _major(base)

@@ -1,0 +1,142 @@
+"""What each figure counts, and where it takes that from when the noun is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracediff.model import FactKind, Status
+
+from .ledger_of import ledger
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "It identified 1,570 Veldanian smuggling victims but no more.",
+            "Veldanian smuggling victims",
+        ),
+        ("It hired 20 rural, coastal, and urban teachers.", "rural, coastal, and urban teachers"),
+        ("Guards found 196 women and girls.", "women and girls"),
+        ("Courts tried two former or sitting mayors.", "former or sitting mayors"),
+        ("It counted 45 inspections resulted from calls.", "inspections"),
+        ("The prison population was 21,629.", "prison population"),
+        ("It serves 17 of the 26 islands.", "islands"),
+        ("Police held three Porto de Lago councilmen.", "Porto de Lago councilmen"),
+    ],
+)
+def test_the_thing_counted_ends_where_the_noun_phrase_ends(text: str, counted: str) -> None:
+    assert ledger(text)[0].counted == counted
+
+
+def test_a_figure_without_a_noun_takes_it_from_its_sentence() -> None:
+    facts = ledger("Authorities assisted 933 sailors abroad in 2019 and 860 in 2018.")
+    assert [(float(f.value or 0), f.counted, f.year) for f in facts] == [
+        (933, "sailors", 2019),
+        (860, "sailors", 2018),
+    ]
+    assert "abroad" in facts[1].measure
+
+
+def test_a_breakdown_is_part_of_its_total() -> None:
+    facts = ledger("It helped 313 sailors, including 301 in Lorne and 12 in other ports.")
+    assert [f.part_of for f in facts] == [None, 0, 0]
+    assert [f.counted for f in facts] == ["sailors"] * 3
+
+
+def test_these_refer_to_the_total_before() -> None:
+    facts = ledger(
+        "The line took 245 calls.", "These included 196 from farmers and 49 from pupils."
+    )
+    assert [f.part_of for f in facts] == [None, 0, 0]
+
+
+def test_an_amount_in_brackets_converts_the_one_before() -> None:
+    paid, converted = ledger("The fund paid 11.3 million crowns ($565,000) to ports.")
+    assert converted.same_as == paid.index
+    assert converted.counted is None
+    assert (paid.counted, converted.unit) == ("crowns", "USD")
+
+
+def test_two_numbers_share_a_noun() -> None:
+    facts = ledger("It closed three fishing and two cargo ports.")
+    assert [f.counted for f in facts] == ["fishing ports", "cargo ports"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "direction"),
+    [
+        ("The number of ferries grew 31 percent.", 31, 1),
+        ("Arrests saw a 3.3 percent increase.", 3.3, 1),
+        ("Fires decreased by 9 percent.", 9, -1),
+        ("There were five fewer fires than in 2019.", 5, -1),
+    ],
+)
+def test_a_stated_change_is_kept_apart_from_levels(text: str, value: float, direction: int) -> None:
+    fact = ledger(text)[0]
+    assert (float(fact.value or 0), fact.kind, fact.direction) == (
+        value,
+        FactKind.CHANGE,
+        direction,
+    )
+
+
+def test_a_change_is_tied_to_the_levels_it_speaks_of() -> None:
+    facts = ledger("Guards fined 120 boats in 2020, a 20 percent increase from 100 in 2019.")
+    change = next(f for f in facts if f.kind is FactKind.CHANGE)
+    assert {facts[k].value for k in change.about} == {120, 100}
+    assert change.year == 2020
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shelter can accommodate 50 boarders.",
+        "Boarders may stay up to three months.",
+        "The law requires unions to have 30 members.",
+        "The minimum age for work was 15.",
+        "He was sentenced to four years in prison.",
+        "The penalty is a fine of 5,000 crowns.",
+    ],
+)
+def test_limits_and_durations_have_no_year(text: str) -> None:
+    assert [(f.kind, f.year) for f in ledger(text)] == [(FactKind.LIMIT, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "counted"),
+    [
+        ("No victims received compensation.", Status.NONE, "victims"),
+        ("As of June no suspects had been arrested.", Status.NONE, "suspects"),
+        ("The courts did not convict any smugglers.", Status.NONE, "smugglers"),
+        (
+            "The ministry did not report giving permits to any sailors.",
+            Status.NOT_REPORTED,
+            "sailors",
+        ),
+        ("It did not report how many boats it fined.", Status.NOT_REPORTED, "boats"),
+        ("It did not provide data on victims found abroad.", Status.NOT_REPORTED, "victims"),
+        ("The home housed an unknown number of orphans.", Status.UNKNOWN, "orphans"),
+        ("It was unclear if any sailors were paid.", Status.UNKNOWN, "sailors"),
+    ],
+)
+def test_what_is_missing_is_said_to_be_missing(text: str, status: Status, counted: str) -> None:
+    assert [(f.status, f.counted) for f in ledger(text)] == [(status, counted)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry reported no efforts to reduce demand.",
+        "The government did not provide complete data for victims.",
+        "No trial date was set.",
+        "In 63 percent of cases police had not named any suspects.",
+    ],
+)
+def test_not_every_denial_is_a_figure(text: str) -> None:
+    assert [f for f in ledger(text) if f.status is not Status.REPORTED] == []
+
+
+def test_who_says_so_is_kept() -> None:
+    facts = ledger("The coast guard reported 12 wrecks.", "According to the guild, 9 crews sued.")
+    assert [f.said_by for f in facts] == ["coast guard", "guild"]
