@@ -13,6 +13,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
+from tracediff.lexicon.gravity import EXTREME, is_grave
 from tracediff.model import Comparison, Evidence, Fact, Finding, Severity, Side
 from tracediff.settings import Ranking
 
@@ -46,7 +47,18 @@ def _key(
 def _score(finding: Finding, comparison: Comparison, settings: Ranking) -> float:
     kind = settings.kinds.get(finding.rule.id, settings.other_kind)
     size = settings.size_floor + (1 - settings.size_floor) * finding.magnitude
-    return round(kind * size * finding.certainty * _prominence(finding, comparison, settings), 6)
+    weight = _prominence(finding, comparison, settings) * _gravity(finding, comparison, settings)
+    return round(kind * size * finding.certainty * weight, 6)
+
+
+def _gravity(finding: Finding, comparison: Comparison, settings: Ranking) -> float:
+    """1, and more where the sentence speaks of harm or wrongdoing, or of an extreme."""
+    place = finding.new or finding.old
+    if place is None:
+        return 1.0
+    reading = comparison.old if place.side is Side.OLD else comparison.new
+    words = set(_WORD.findall(reading.edition.sentences[place.sentence].text.casefold()))
+    return 1 + settings.grave * (is_grave(words) + (not EXTREME.isdisjoint(words)))
 
 
 def _prominence(finding: Finding, comparison: Comparison, settings: Ranking) -> float:

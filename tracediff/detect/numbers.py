@@ -21,6 +21,7 @@ from tracediff.detect.phrasing import (
     section_title,
     value_words,
 )
+from tracediff.lexicon.gravity import is_grave
 from tracediff.model import (
     Bound,
     Change,
@@ -39,6 +40,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
+from tracediff.words import stem
 
 
 def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -90,11 +92,9 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
     """N103, weaker: an old sentence with figures has no counterpart, and no series goes on."""
     carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
     old = comparison.old
-    said = {(f.value, f.unit) for f in comparison.new.facts}
+    said = _Said(comparison.new)
     for facts in _alone(comparison, Side.OLD):
-        gone = [
-            f for f in facts if (Side.OLD, f.index) not in carried and (f.value, f.unit) not in said
-        ]
+        gone = [f for f in facts if (Side.OLD, f.index) not in carried and f not in said]
         if not gone:
             continue
         lead = max(gone, key=lambda f: (f.kind is FactKind.LEVEL, f.certainty, -f.index))
@@ -118,10 +118,10 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
     """N104, weaker: a new sentence with figures has no counterpart in the earlier edition."""
     carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
     both = {f.index for f in comparison.new.facts if (Side.NEW, f.index) in carried}
-    said = {(f.value, f.unit) for f in comparison.old.facts}
+    said = _Said(comparison.old)
     new = comparison.new
     for facts in _alone(comparison, Side.NEW):
-        fresh = [f for f in facts if f.value not in (None, 0) and (f.value, f.unit) not in said]
+        fresh = [f for f in facts if f.value not in (None, 0) and f not in said]
         if not fresh:
             continue
         lead = max(
@@ -129,7 +129,7 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
         )
         yield Finding(
             rule=RULES["N104"],
-            severity=Severity.NOTE,
+            severity=Severity.WARNING if _striking(lead, new, settings) else Severity.NOTE,
             message=f"{heading(new, lead)}: {point_words(lead)}; newly reported.",
             section=section_title(new, lead.sentence),
             old=None,
@@ -138,8 +138,8 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
             measure=lead.measure,
             period=lead.period.label if lead.period else "",
             values=(str(lead.value),),
-            magnitude=0.5 if _weighty(lead, new) else 0.3,
-            certainty=0.7 * lead.certainty,
+            magnitude=0.6 if _weighty(lead, new) else 0.3,
+            certainty=0.85 * lead.certainty,
         )
 
 
@@ -165,10 +165,42 @@ def _alone(comparison: Comparison, side: Side) -> Iterator[Sequence[Fact]]:
     }
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
-        counts = fact.kind in (FactKind.LEVEL, FactKind.SHARE) and fact.value is not None
+        counts = fact.kind is not FactKind.LIMIT and fact.value is not None
         if counts and fact.sentence in alone and not fact.same_as:
             by_sentence[fact.sentence].append(fact)
     yield from by_sentence.values()
+
+
+class _Said:
+    """The figures of an edition, asked whether another one is among them in other words.
+
+    The same value of the same unit is the same figure where it counts the same thing in half of
+    the words: 28 deaths of one year are not 28 of another.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._measures: dict[tuple[Decimal | None, str | None], list[frozenset[str]]] = {}
+        for fact in reading.facts:
+            self._measures.setdefault((fact.value, fact.unit), []).append(_stems(fact))
+
+    def __contains__(self, fact: Fact) -> bool:
+        own = _stems(fact)
+        others = self._measures.get((fact.value, fact.unit), ())
+        return any(2 * len(own & other) >= min(len(own), len(other)) for other in others)
+
+
+def _stems(fact: Fact) -> frozenset[str]:
+    return frozenset(stem(word) for word in f"{fact.counted or ''} {fact.measure}".split())
+
+
+def _striking(fact: Fact, reading: Reading, settings: Detecting) -> bool:
+    """Whether a figure that is new is one of harm, and not small: a reader must not miss it."""
+    year = reading.edition.year
+    recent = fact.year is not None and year is not None and year - 1 <= fact.year <= year
+    large = settings.striking_change if fact.kind is FactKind.CHANGE else settings.striking_count
+    words = reading.edition.sentences[fact.sentence].text.casefold().split()
+    counted = fact.kind in (FactKind.LEVEL, FactKind.CHANGE) and fact.unit in (None, "%")
+    return recent and counted and (fact.value or 0) >= large and is_grave(words)
 
 
 _OF_THE_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:the|this|reporting|fiscal)\s+(?:year|period)\b")
