@@ -148,7 +148,5 @@ def test_a_megabyte_of_digits_commas_and_brackets_is_read_in_bounded_steps(noise
     assert "".join(tokens.text).replace(" ", "") == text.replace(" ", "")
     assert max(map(len, tokens.text)) <= 40
     assert find_mentions(text, None) == []
-    words = "boats sank " + noise
-    facts = extract_facts("It built 12 wells. " + words * 4000)
-    assert facts[0].value == 12
-    assert len(facts) < 80_000
+    wordy = ("many boats sank off there " + noise) * 300
+    assert all(wordy[f.at.start : f.at.end] == f.quote for f in extract_facts(wordy))

@@ -93,20 +93,20 @@ def _read(
     adjective = adjective and not PLACING.search(lead)
     if adjective and (noun := re.match(r" ([a-z]+)", text[match.end() : match.end() + 24])):
         period = None if noun[1] in DATED_NAMES else period
-    end = match.end()
+    stop = match.end()
     if (
         kind == "date"
         and match["day2"]
         and not match["month_year"]
         and _counts_on(text, match, lead)
     ):
-        end = match.end("month")
+        stop = match.end("month")
         period = (
             Period(*_month(period), f"{MONTH_NAMES[period.start.month - 1]} {period.start.year}")
             if period
             else None
         )
-    return Mention(match.start(), end, period, kind, base, adjective, since)
+    return Mention(match.start(), stop, period, kind, base, adjective, since)
 
 
 def _kind(match: re.Match[str]) -> str:
