@@ -232,8 +232,11 @@ def _before_and_now(series: Series) -> tuple[Point, Point] | None:
     latest = new[-1].fact.year
     same_year = [p for p in new if p.fact.year == latest and _given(p.fact)]
     now = new[-1] if _given(new[-1].fact) or latest is None or not same_year else same_year[-1]
-    if old:
+    if old and _given(now.fact):
         return old[-1], now
+    if old:  # what is withheld now was last given in one edition or the other
+        last = [p for p in series.points if _given(p.fact) and _when(p) < _when(now)]
+        return (last or old)[-1], now
     before = [p for p in new if p.fact.year != now.fact.year and _when(p) < _when(now)]
     earlier = [p for p in before if _given(p.fact)] or before
     return (earlier[-1], now) if earlier else None

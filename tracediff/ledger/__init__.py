@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracediff.labels import label
-from tracediff.ledger.likeness import Wording, alike, wording
+from tracediff.ledger.likeness import Wording, alike, declared, wording
 from tracediff.model import Alignment, Fact, FactKind, Point, Reading, Series, Side, Status
-from tracediff.settings import Ledger
+from tracediff.settings import Ledger, Measure
 
 _KINDS = (FactKind.LEVEL, FactKind.SHARE)
 
@@ -25,6 +25,7 @@ class _Node:
     side: Side
     fact: Fact
     words: Wording
+    declared: Measure | None = None
 
 
 def collect(
@@ -33,7 +34,7 @@ def collect(
     """All series of at least two points, in the order in which the new edition first gives them."""
     settings = settings or Ledger()
     nodes = [
-        _Node(side, fact, wording(fact))
+        _Node(side, fact, wording(fact), declared(fact, settings.measures))
         for side, reading in ((Side.OLD, old), (Side.NEW, new))
         for fact in reading.facts
         if fact.kind in _KINDS and fact.period is not None and fact.same_as is None
@@ -45,7 +46,10 @@ def collect(
         _series([nodes[i] for i in members]) for members in groups.members() if len(members) > 1
     ]
     kept = sorted((s for s in found if len(s.points) > 1), key=_first_place)
-    return tuple(replace(series, label=_name(series, old, new)) for series in kept)
+    names = {measure.name for measure in settings.measures}
+    return tuple(
+        replace(s, label=s.measure if s.measure in names else _name(s, old, new)) for s in kept
+    )
 
 
 def collect_one(reading: Reading, settings: Ledger | None = None) -> tuple[Series, ...]:
@@ -70,6 +74,7 @@ def _couples(
     yield from _within(nodes, settings)
     yield from _across_links(nodes, alignment, settings)
     yield from _by_measure(nodes)
+    yield from _as_declared(nodes)
 
 
 def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
@@ -139,6 +144,14 @@ def _by_measure(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
             yield sides[Side.OLD][0], sides[Side.NEW][0]
 
 
+def _as_declared(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
+    """All figures of a measure that the configuration declares, whatever the texts call it."""
+    first: dict[tuple[str, str | None], int] = {}
+    for i, node in enumerate(nodes):
+        if node.declared is not None:
+            yield first.setdefault((node.declared.name, node.fact.unit), i), i
+
+
 class _Groups:
     """Disjoint sets of nodes."""
 
@@ -180,7 +193,8 @@ def _series(nodes: list[_Node]) -> Series:
     best = max(nodes, key=lambda n: (n.side is Side.NEW, n.fact.certainty, -n.fact.index))
     units = {n.fact.unit for n in nodes}
     unit = units.pop() if len(units) == 1 else best.fact.unit
-    return Series(best.fact.measure, unit, tuple(Point(n.side, n.fact) for n in ordered))
+    named = next((n.declared.name for n in nodes if n.declared is not None), "")
+    return Series(named or best.fact.measure, unit, tuple(Point(n.side, n.fact) for n in ordered))
 
 
 def _when(fact: Fact) -> tuple[date, date]:

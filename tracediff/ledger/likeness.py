@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
 from tracediff.model import Fact
+from tracediff.settings import Measure
 from tracediff.words import stem, tokens
 
 
@@ -29,6 +31,20 @@ def wording(fact: Fact) -> Wording:
     """What of a fact is compared with others."""
     words = [stem(t.text) for t in tokens(fact.counted or "") if t.text[0].isalpha()]
     return Wording(fact.unit, words[-1] if words else "", _stems(f"{fact.counted} {fact.measure}"))
+
+
+def declared(fact: Fact, measures: Sequence[Measure]) -> Measure | None:
+    """The measure of the configuration that a fact belongs to, by its name or another of its names.
+
+    Most of the words of a name must stand in the measure, for reports seldom repeat it whole.
+    """
+    own = _stems(f"{fact.counted} {fact.measure} {fact.quote}")
+    for measure in measures:
+        for name in (measure.name, *measure.aliases):
+            wanted = _stems(name)
+            if wanted and 3 * len(wanted & own) >= 2 * len(wanted):
+                return measure
+    return None
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,83 @@
+"""One measure over its periods."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tracediff.model import Series
+from tracediff.pipeline import compare, ledger
+from tracediff.settings import Ledger, Measure, Settings
+
+OLD = (
+    "The office issued 25 authorizations to remain in the country for humanitarian reasons in 2019."
+)
+NEW = (
+    "The ministry kept a register. The government did not report granting humanitarian visas to any"
+    " victims in 2020."
+)
+
+
+def series(folder: Path, old: str, new: str, *measures: Measure) -> tuple[Series, ...]:
+    paths = folder / "old.md", folder / "new.md"
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(text, encoding="utf-8")
+    settings = Settings(ledger=Ledger(measures=measures))
+    report = compare(*paths, old_year=2019, new_year=2020, settings=settings)
+    return report.comparison.series
+
+
+def points(one: Series) -> list[tuple[int | None, int | None]]:
+    return [(p.fact.year, None if p.fact.value is None else int(p.fact.value)) for p in one.points]
+
+
+def test_a_figure_and_its_comparisons_are_one_series(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text(
+        "The police identified 673 victims in 2020, compared with 658 victims in 2019 and 706"
+        " victims in 2018.",
+        encoding="utf-8",
+    )
+    (one,) = ledger(path, year=2020).series
+    assert points(one) == [(2018, 706), (2019, 658), (2020, 673)]
+
+
+def test_parts_and_their_total_are_not_one_series(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text(
+        "The police identified 673 victims in 2020, including 301 women and 372 men.",
+        encoding="utf-8",
+    )
+    assert ledger(path, year=2020).series == ()
+
+
+def test_two_editions_continue_a_series(tmp_path: Path) -> None:
+    (one,) = series(
+        tmp_path,
+        "Inspectors visited 640 farms in 2019.",
+        "Inspectors visited 702 farms in 2020, compared with 640 farms in 2019.",
+    )
+    assert points(one) == [(2019, 640), (2019, 640), (2020, 702)]
+
+
+def test_different_things_are_different_series(tmp_path: Path) -> None:
+    found = series(
+        tmp_path,
+        "Inspectors visited 640 farms and 31 quarries in 2019.",
+        "Inspectors visited 702 farms and 44 quarries in 2020.",
+    )
+    assert sorted(points(one) for one in found) == [
+        [(2019, 31), (2020, 44)],
+        [(2019, 640), (2020, 702)],
+    ]
+
+
+@pytest.mark.parametrize("declare", [False, True])
+def test_a_declared_measure_joins_what_the_texts_name_differently(
+    tmp_path: Path, declare: bool
+) -> None:
+    visas = Measure("humanitarian visas", ("authorizations to remain for humanitarian reasons",))
+    found = series(tmp_path, OLD, NEW, *([visas] if declare else []))
+    joined = [points(one) for one in found if one.name == "Humanitarian visas"]
+    assert joined == ([[(2019, 25), (2020, None)]] if declare else [])
