@@ -120,7 +120,7 @@ def _declared(config: Config) -> tuple[tuple[str, str | None], ...]:
     try:
         return tuple(option.type.convert(one, None, None) for one in config.check.format)
     except click.BadParameter as error:
-        raise SettingsError(f"{config.path}: check.format: {error.format_message()}") from None
+        raise SettingsError(f"{config.path}: check.format: {error.message}") from None
 
 
 def _accountable(run: Plan, settings: Settings) -> Settings:

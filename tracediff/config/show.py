@@ -95,7 +95,7 @@ def commented() -> str:
     parts = [_HEAD]
     settings = Settings()
     for group in GROUPS:
-        lines = [f"# [{group}]  {_ABOUT[group]}"]
+        lines = [f"# [{group}]  # {_ABOUT[group]}"]
         for key, value in values(getattr(settings, group)).items():
             reason = reasons().get(f"{group}.{key}", "")
             lines.append(f"# {key} = {toml(value)}" + (f"  # {reason}" if reason else ""))
