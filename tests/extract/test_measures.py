@@ -137,6 +137,12 @@ def test_not_every_denial_is_a_figure(text: str) -> None:
     assert [f for f in ledger(text) if f.status is not Status.REPORTED] == []
 
 
+def test_police_are_no_law_that_rules() -> None:
+    facts = ledger("Law enforcement officers provided training to 60 guards.")
+    facts += ledger("In comparison, it issued residence permits to 46 sailors in 2019.")
+    assert [f.kind for f in facts] == [FactKind.LEVEL, FactKind.LEVEL]
+
+
 def test_who_says_so_is_kept() -> None:
     facts = ledger("The coast guard reported 12 wrecks.", "According to the guild, 9 crews sued.")
     assert [f.said_by for f in facts] == ["coast guard", "guild"]

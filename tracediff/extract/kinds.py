@@ -33,7 +33,9 @@ def kind_of(t: Tokens, figure: Figure, reading: Reading, ruling: Ruling) -> Fact
 
 
 _RULED: Final[re.Pattern[str]] = re.compile(
-    rf"(?:\b(?:{LAWS})(?: [\w’'-]+){{0,8}}?|^It(?: also| further)?) (?:{'|'.join(RULING)})\b", re.I
+    rf"(?:\b(?:{LAWS})(?! enforcement)(?: [\w’'-]+){{0,4}}?|^It(?: also| further)?)"
+    rf" (?:{'|'.join(RULING)})\b",
+    re.I,
 )
 _PENAL: Final[re.Pattern[str]] = re.compile(
     r"\b(?:penalt|punish|prescrib|impos|fac(?:e|es|ed|ing)\b|subject to|prohibit|criminali|up to)",

@@ -137,7 +137,7 @@ RULING: Final[tuple[str, ...]] = tuple(
 )  # fmt: skip
 LAWS: Final[str] = (
     "law|laws|constitution|code|codes|act|legislation|statute|statutes|regulation|regulations|decree|"
-    "ordinance|rules|it"
+    "ordinance"
 )
 
 # Nouns whose year only names them: "the 2015 constitution".
