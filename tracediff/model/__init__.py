@@ -1,0 +1,113 @@
+"""The nouns of tracediff: what the stages hand to each other.
+
+Everything here is frozen. A document is read into blocks, the blocks become an edition of
+sections, paragraphs and sentences; figures and claims are read out of the sentences; two editions
+are linked; what changed is a list of findings in a report. What can be derived is a property.
+
+Offsets are counted in characters (Python string indexes). A ``Span`` named ``span`` points into the
+source text of the file, a ``Span`` named ``at`` points into the normalised text of one sentence.
+"""
+
+from __future__ import annotations
+
+from tracediff.model.edition import (
+    Edition,
+    Paragraph,
+    Period,
+    Section,
+    Sentence,
+    Table,
+)
+from tracediff.model.facts import (
+    Bound,
+    Claim,
+    Cue,
+    CueKind,
+    Fact,
+    FactKind,
+    Reading,
+    Stage,
+    Status,
+)
+from tracediff.model.findings import (
+    Change,
+    Evidence,
+    Finding,
+    Place,
+    Rule,
+    Severity,
+    Waiver,
+)
+from tracediff.model.links import (
+    Alignment,
+    Edit,
+    EditKind,
+    Link,
+    LinkKind,
+    SectionLink,
+    TableLink,
+)
+from tracediff.model.report import (
+    Report,
+    SectionChange,
+)
+from tracediff.model.series import (
+    Comparison,
+    Ledger,
+    Point,
+    Series,
+    Side,
+)
+from tracediff.model.source import (
+    Block,
+    BlockKind,
+    Cell,
+    Passage,
+    Source,
+    Span,
+)
+
+__all__ = [
+    "Alignment",
+    "Block",
+    "BlockKind",
+    "Bound",
+    "Cell",
+    "Change",
+    "Claim",
+    "Comparison",
+    "Cue",
+    "CueKind",
+    "Edit",
+    "EditKind",
+    "Edition",
+    "Evidence",
+    "Fact",
+    "FactKind",
+    "Finding",
+    "Ledger",
+    "Link",
+    "LinkKind",
+    "Paragraph",
+    "Passage",
+    "Period",
+    "Place",
+    "Point",
+    "Reading",
+    "Report",
+    "Rule",
+    "Section",
+    "SectionChange",
+    "SectionLink",
+    "Sentence",
+    "Series",
+    "Severity",
+    "Side",
+    "Source",
+    "Span",
+    "Stage",
+    "Status",
+    "Table",
+    "TableLink",
+    "Waiver",
+]

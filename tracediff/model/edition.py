@@ -1,0 +1,141 @@
+"""One edition: its period, its sections, paragraphs, sentences and tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from tracediff.model.source import BlockKind, Cell, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends included, and the words that a reader would use for it.
+
+    ``as_of`` marks a stock counted on a day, not a flow over a stretch.
+    """
+
+    start: date
+    end: date
+    label: str
+    as_of: bool = False
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year it lies in, or for a fiscal year the one it ends in; else none."""
+        if self.start.year == self.end.year:
+            return self.start.year
+        return self.end.year if 360 <= self.days <= 370 else None
+
+    @property
+    def days(self) -> int:
+        """How many days it covers."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def full_year(self) -> bool:
+        """Whether it covers twelve months, and is not a stock as of a day."""
+        return 360 <= self.days <= 370 and not self.as_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its normalised text, and exactly where it stands in the source.
+
+    ``shifts`` are sorted pairs (position in ``text``, offset in the source) from which any position
+    in between follows by counting on; one pair for each place where the source was mended.
+    """
+
+    index: int
+    text: str
+    span: Span
+    section: int
+    paragraph: int
+    line: int
+    page: int | None = None
+    kind: BlockKind = BlockKind.PARAGRAPH
+    shifts: tuple[tuple[int, int], ...] = ()
+
+    def locate(self, at: Span) -> Span:
+        """The stretch of the source that a stretch of ``text`` came from."""
+        return Span(self._offset(at.start), self._offset(at.end - 1) + 1)
+
+    def _offset(self, position: int) -> int:
+        known = self.shifts or ((0, self.span.start),)
+        here, there = known[max(0, bisect_right(known, (position, 1 << 62)) - 1)]
+        return min(there + position - here, self.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, list item or note: the sentences ``first`` to before ``stop``."""
+
+    index: int
+    section: int
+    kind: BlockKind
+    span: Span
+    first: int
+    stop: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it, up to the next heading.
+
+    The first section of an edition may have an empty title (text before any heading).
+    ``path`` holds the titles of the sections it lies in, outermost first, its own last.
+    """
+
+    index: int
+    title: str
+    level: int
+    span: Span
+    path: tuple[str, ...] = ()
+    label: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its caption, column heads and rows, with the section it stands in.
+
+    ``row_sentences`` holds for each row the index of the sentence that it is (its cells joined by
+    " | "), or of the first of the sentences that its cells hold.
+    """
+
+    index: int
+    caption: str
+    section: int
+    heads: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+    page: int | None = None
+    row_sentences: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One report as it was read: the year and period it reports on, its sections and sentences.
+
+    ``year_reason`` says in words how the year is known. ``path`` is as the user gave it.
+    """
+
+    name: str
+    path: str
+    format: str
+    year: int | None
+    year_reason: str
+    period: Period | None
+    text: str
+    title: str
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def section_of(self, sentence: Sentence) -> Section:
+        """The section that a sentence stands in."""
+        return self.sections[sentence.section]

@@ -1,0 +1,128 @@
+"""The whole result of a comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from tracediff.model.edition import Edition
+from tracediff.model.findings import Finding, Severity
+from tracediff.model.links import Link, LinkKind
+from tracediff.model.series import Comparison, Series, Side
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """How much of one section moved: counts of sentences by what happened to them.
+
+    ``old`` and ``new`` are the indexes of the section in the two editions.
+    """
+
+    title: str
+    kept: int = 0
+    edited: int = 0
+    added: int = 0
+    removed: int = 0
+    moved: int = 0
+    findings: int = 0
+    old: int | None = None
+    new: int | None = None
+
+    @property
+    def total(self) -> int:
+        """How many links, roughly sentences, it is counted in."""
+        return self.kept + self.edited + self.added + self.removed
+
+    @property
+    def index(self) -> float:
+        """The share of its sentences that are not as they were, from 0 to 1."""
+        return (self.total - self.kept) / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole result of comparing two editions; ``name`` is that of the pair, if it has one."""
+
+    comparison: Comparison
+    findings: tuple[Finding, ...]
+    sections: tuple[SectionChange, ...] = ()
+    quiet: dict[str, int] = field(default_factory=dict)
+    summary: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def old(self) -> Edition:
+        """The earlier edition."""
+        return self.comparison.old.edition
+
+    @property
+    def new(self) -> Edition:
+        """The later edition."""
+        return self.comparison.new.edition
+
+    def fails(self, least: str) -> bool:
+        """Whether any finding that nobody signed off is at least as severe as ``least``.
+
+        ``never`` is never reached.
+        """
+        order = [severity.value for severity in Severity]
+        reached = order[: order.index(least) + 1] if least in order else []
+        return any(finding.severity.value in reached for finding in self.open)
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody signed off."""
+        return tuple(finding for finding in self.findings if finding.waiver is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that someone signed off, or that a baseline holds."""
+        return tuple(finding for finding in self.findings if finding.waiver is not None)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links between their sentences."""
+        return self.comparison.alignment.links
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """What to call the editions: by year or name, or whatever first tells them apart."""
+        return self.comparison.labels
+
+    def label(self, side: Side) -> str:
+        """What to call the edition of a side."""
+        return self.labels[side is Side.NEW]
+
+    @property
+    def changed_series(self) -> tuple[Series, ...]:
+        """The series that changed, those of the gravest findings first, then as they stand."""
+        rank = {finding.measure: at for at, finding in reversed(list(enumerate(self.findings)))}
+        last = len(self.findings)
+        changed = [one for one in self.comparison.series if one.changed]
+        return tuple(sorted(changed, key=lambda one: rank.get(one.measure, last)))
+
+    @property
+    def severities(self) -> dict[Severity, int]:
+        """How many open findings of each severity, gravest first, also where there are none."""
+        found = [finding.severity for finding in self.open]
+        return {severity: found.count(severity) for severity in Severity}
+
+    @property
+    def fate(self) -> dict[LinkKind, int]:
+        """How many links of each shape; shapes that none has are left out."""
+        shapes = [link.kind for link in self.links]
+        return {kind: shapes.count(kind) for kind in LinkKind if kind in shapes}
+
+    @property
+    def moved(self) -> int:
+        """How many links stand in another place."""
+        return sum(link.moved for link in self.links)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the summary and the changed figures.
+
+        The renderer is looked up by name, so that the nouns do not depend on how they are shown.
+        """
+
+        fragment: str = import_module("tracediff.render.html").fragment(self)
+        return fragment

@@ -1,0 +1,120 @@
+"""One measure over its periods, and all that the detectors look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from tracediff.model.edition import Period
+from tracediff.model.facts import Fact, Reading
+from tracediff.model.findings import Change
+from tracediff.model.links import Alignment
+
+
+class Side(StrEnum):
+    """Which edition something stands in."""
+
+    OLD = "old"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series: the fact, and the edition that gives it."""
+
+    side: Side
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One measure over periods, points in order of period, then old edition before new.
+
+    ``label`` names the measure in the report's own words, ``measure`` holds what it is known by.
+    """
+
+    measure: str
+    unit: str | None
+    points: tuple[Point, ...]
+    label: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a reader is shown: the label with a capital, or else the measure."""
+        text = self.label or self.measure
+        return text[:1].upper() + text[1:]
+
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        """What a reader sets side by side: the latest that each edition gives, else first and last.
+
+        Where the old edition gives nothing for it, the two ends lie both in the new one, and the
+        reverse.
+        """
+        old = [point for point in self.points if point.side is Side.OLD]
+        new = [point for point in self.points if point.side is Side.NEW]
+        if old and new:
+            return old[-1], new[-1]
+        return self.points[0], self.points[-1]
+
+    @property
+    def changed(self) -> bool:
+        """Whether any two of its points differ in value or in status."""
+        return len({(point.fact.status, point.fact.value) for point in self.points}) > 1
+
+    @property
+    def restated(self) -> frozenset[int]:
+        """Positions of the points whose period the other edition gives another value for."""
+        values: dict[Period, set[Decimal | None]] = {}
+        for point in self.points:
+            if point.fact.period is not None:
+                values.setdefault(point.fact.period, set()).add(point.fact.value)
+        return frozenset(
+            at
+            for at, point in enumerate(self.points)
+            if point.fact.period is not None and len(values[point.fact.period]) > 1
+        )
+
+    @property
+    def comparable(self) -> bool:
+        """Whether its ends cover stretches of the same length, and a change means something."""
+        old, new = (point.fact.period for point in self.ends)
+        return old is None or new is None or abs(old.days - new.days) <= 6
+
+    @property
+    def change(self) -> Change:
+        """The values at its ends."""
+        old, new = self.ends
+        return Change(old.fact.value, new.fact.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One edition's facts, and the series that it gives by itself (all points on the new side)."""
+
+    reading: Reading
+    series: tuple[Series, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two readings, their alignment and their common series: what the detectors look at."""
+
+    old: Reading
+    new: Reading
+    alignment: Alignment
+    series: tuple[Series, ...]
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """What to call the editions: by year or name, or whatever first tells them apart."""
+        both = self.old.edition, self.new.edition
+        for old, new in (
+            [str(one.year) if one.year is not None else one.name for one in both],
+            [one.period.label if one.period else one.name for one in both],
+            [one.name for one in both],
+        ):
+            if old != new:
+                return old, new
+        return both[0].path, both[1].path

@@ -1,0 +1,92 @@
+"""What a reader yields: blocks that point into the text of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of text: first character, and the one after the last."""
+
+    start: int
+    end: int
+
+
+class BlockKind(StrEnum):
+    """What a block of a document is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"
+    NOTE = "note"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its text without citations, and where it stands in the source.
+
+    ``indent`` counts the steps that a row label is set in: such a row belongs to the last row above
+    it with fewer steps.
+    """
+
+    text: str
+    span: Span
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, a list item, a table or a note, as it stands in the source text.
+
+    ``cuts`` are stretches inside ``span`` that are not part of the text: markup, a running head
+    that a page break put into a paragraph, a list bullet. ``level`` is the depth of a heading
+    (1 is the highest) or of a list item. ``rows`` is set for tables only; the first ``heads`` rows
+    are column heads.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    page: int | None = None
+    cuts: tuple[Span, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    heads: int = 0
+    label: str = ""  # the number or letter that opens it: "1.2.3", "(a)", "III"
+    caption: Cell | None = None  # of a table
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as a reader gives it: its text and the blocks that point into that text.
+
+    ``title`` and ``year`` are set where the format itself states them (front matter, document
+    properties). ``notes`` say in whole sentences what was not read, and why. ``pages`` and
+    ``lines`` are sorted pairs (offset in ``text``, page or line of the file from there on), set
+    where the text is not the file's own or has pages.
+    """
+
+    name: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    year: int | None = None
+    notes: tuple[str, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its text as a reader sees it: hyphens mended, white space single, cuts left out.
+
+    ``shifts`` map positions in ``text`` to offsets in the source, as in ``Sentence``.
+    """
+
+    block: Block
+    text: str
+    shifts: tuple[tuple[int, int], ...]
