@@ -30,7 +30,6 @@ from tracediff.model.facts import (
     Status,
 )
 from tracediff.model.findings import (
-    Change,
     Evidence,
     Finding,
     Place,
@@ -45,6 +44,7 @@ from tracediff.model.links import (
     Link,
     LinkKind,
     SectionLink,
+    Side,
     TableLink,
 )
 from tracediff.model.report import (
@@ -52,11 +52,11 @@ from tracediff.model.report import (
     SectionChange,
 )
 from tracediff.model.series import (
+    Change,
     Comparison,
     Ledger,
     Point,
     Series,
-    Side,
 )
 from tracediff.model.source import (
     Block,

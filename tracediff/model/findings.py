@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
-from tracediff.model.series import Side
+from tracediff.model.links import Side
+from tracediff.model.series import Change
 from tracediff.model.source import Span
 
 
@@ -41,24 +41,6 @@ class Evidence:
     at: Span
     quote: str
     fact: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A value before and after; ``old`` or ``new`` is none where none was reported."""
-
-    old: Decimal | None
-    new: Decimal | None
-
-    @property
-    def absolute(self) -> Decimal | None:
-        """New less old, where both are known."""
-        return None if self.old is None or self.new is None else self.new - self.old
-
-    @property
-    def relative(self) -> Decimal | None:
-        """The change as a share of the old value, where that is known and not zero."""
-        return None if self.absolute is None or not self.old else self.absolute / abs(self.old)
 
 
 @dataclass(frozen=True, slots=True)

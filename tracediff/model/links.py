@@ -102,3 +102,10 @@ class Alignment:
     links: tuple[Link, ...]
     sections: tuple[SectionLink, ...]
     tables: tuple[TableLink, ...] = ()
+
+
+class Side(StrEnum):
+    """Which edition something stands in."""
+
+    OLD = "old"
+    NEW = "new"

@@ -7,8 +7,8 @@ from importlib import import_module
 
 from tracediff.model.edition import Edition
 from tracediff.model.findings import Finding, Severity
-from tracediff.model.links import Link, LinkKind
-from tracediff.model.series import Comparison, Series, Side
+from tracediff.model.links import Link, LinkKind, Side
+from tracediff.model.series import Comparison, Series
 
 
 @dataclass(frozen=True, slots=True)

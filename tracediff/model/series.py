@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from tracediff.model.edition import Period
 from tracediff.model.facts import Fact, Reading
-from tracediff.model.findings import Change
-from tracediff.model.links import Alignment
-
-
-class Side(StrEnum):
-    """Which edition something stands in."""
-
-    OLD = "old"
-    NEW = "new"
+from tracediff.model.links import Alignment, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +16,24 @@ class Point:
 
     side: Side
     fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value before and after; ``old`` or ``new`` is none where none was reported."""
+
+    old: Decimal | None
+    new: Decimal | None
+
+    @property
+    def absolute(self) -> Decimal | None:
+        """New less old, where both are known."""
+        return None if self.old is None or self.new is None else self.new - self.old
+
+    @property
+    def relative(self) -> Decimal | None:
+        """The change as a share of the old value, where that is known and not zero."""
+        return None if self.absolute is None or not self.old else self.absolute / abs(self.old)
 
 
 @dataclass(frozen=True, slots=True)
