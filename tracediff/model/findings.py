@@ -98,8 +98,8 @@ class Finding:
     ``message`` is a whole sentence that can be pasted into a memo. ``measure``, ``period`` and
     ``values`` identify the matter, so that the finding is recognised again after edits elsewhere.
     ``magnitude`` and ``certainty`` (0 to 1) are what ``rank`` orders by, with the kind and the
-    place. ``facets`` are further findings about the same matter. ``place`` is where the draft is to be
-    looked at, ``old_place`` where the earlier edition is. ``waiver`` is what signs it off.
+    place. ``facets`` are further findings about the same matter. ``place`` is where the draft is to
+    be looked at, ``old_place`` where the earlier edition is. ``waiver`` is what signs it off.
     """
 
     rule: Rule
