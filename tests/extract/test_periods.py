@@ -52,6 +52,21 @@ def test_the_far_side_of_a_comparison_does_not_date_the_near_side() -> None:
     ]
 
 
+def test_the_far_side_of_a_comparison_shares_its_year() -> None:
+    text = "In 2020 guards fined 27 boats, compared with 50 fines and 95 arrests in 2019."
+    assert years(text) == [(27, 2020), (50, 2019), (95, 2019)]
+
+
+def test_a_year_behind_a_comparison_dates_nothing_before_it() -> None:
+    text = "Guards fined 40 boats in 17 ports, a decrease from 52 boats fined in 2019."
+    assert years(text) == [(40, 2020), (17, 2020), (52, 2019)]
+    assert years("Courts paid six sailors, the same number as in 2019.") == [(6, 2020)]
+
+
+def test_down_from_a_figure_is_the_year_before() -> None:
+    assert years("The home housed 96 orphans, down from 134.") == [(96, 2020), (134, 2019)]
+
+
 def test_a_stock_as_of_a_day_is_marked_as_one() -> None:
     (fact,) = ledger("As of October 2020, 82 boarders lived there.")
     assert fact.period is not None

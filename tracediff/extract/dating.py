@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from tracediff.extract.figure import Figure
-from tracediff.extract.periods import Mention
+from tracediff.extract.periods import Mention, shifted
 from tracediff.extract.tokens import Tokens
 from tracediff.model import Period
 
@@ -51,13 +51,20 @@ def _period(
     fallback: Period | None,
     changes: bool,
 ) -> Period | None:
-    if not mentions:
-        return fallback
     start, end = t.start[figures[k].first], t.end[figures[k].stop - 1]
-    if figures[k].bracket:
+    if mentions and figures[k].bracket:
         before = _touching(t, mentions, start)
         if before is not None:
             return before.period
+    far = _far_side(t, figures[k], start)
+    if far is not None:
+        mention = _of_far_side(t, mentions, far, start, end)
+        if mention is not None:
+            return mention.period
+        if t.source[far : far + 4] == "from" and fallback and fallback.year:
+            return shifted(fallback, -1)  # "down from 134": the year before
+    if not mentions:
+        return fallback
     mention = _behind(t, figures, k, mentions, end)
     if mention is not None and changes:
         mention = _newer(t, mentions, mention)
@@ -74,6 +81,43 @@ def _newer(t: Tokens, mentions: list[Mention], found: Mention) -> Mention:
         if gap in ("and", "to"):
             return mentions[at + 1]
     return found
+
+
+# What opens the far side of a comparison: the mentions behind it date nothing before it.
+_FAR: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|relative to|than|"
+    r"as (?:many as )?in|"
+    r"(?:up|down|increase|decrease|decline|drop|rise|reduction) (?=from\b))",
+    re.I,
+)
+
+
+def _far_side(t: Tokens, figure: Figure, start: int) -> int | None:
+    """Where the far side of the comparison that a figure stands on begins, or none."""
+    begin = max(0, start - 160)
+    found = None
+    for match in _FAR.finditer(t.source, begin, start):
+        found = match
+    if found is None or figure.sort in ("percent", "share"):
+        return None
+    gap = t.source[found.end() : start]
+    if _HARD.search(gap) or re.search(r", (?:with|while|but|including)\b|\)", gap):
+        return None
+    if found.group().lower() == "than" and gap.strip():
+        return None  # "more than 30" bounds, "than in 2019, 30" compares
+    return found.end()
+
+
+def _of_far_side(
+    t: Tokens, mentions: list[Mention], far: int, start: int, end: int
+) -> Mention | None:
+    """The mention on the far side of a comparison: behind a figure, else before it."""
+    for mention in mentions:
+        if mention.start >= end:
+            gap = t.source[end : mention.start]
+            return None if _HARD.search(gap) or re.search(r"\)|, with\b", gap) else mention
+    before = [m for m in mentions if far <= m.start and m.end <= start]
+    return before[-1] if before else None
 
 
 def _touching(t: Tokens, mentions: list[Mention], start: int) -> Mention | None:
@@ -103,6 +147,8 @@ def _behind(
         if mention.start >= following:
             break
         gap = t.source[end : mention.start]
+        if _FAR.search(gap):
+            break
         if _HARD.search(gap) or (_AFTERMATH.search(gap) and mention.kind != "own"):
             break
         if mention.base or (mention.adjective and mention.kind == "year"):
@@ -147,7 +193,7 @@ def _trailing(t: Tokens, mentions: list[Mention], end: int) -> Mention | None:
         ):
             continue
         gap = t.source[end : mention.start]
-        if _HARD.search(gap):
+        if _HARD.search(gap) or _FAR.search(gap):
             return None
         if _AFTERMATH.search(gap) and not mention.adjective:
             continue

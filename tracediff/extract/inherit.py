@@ -17,7 +17,12 @@ _BACK: Final[int] = 12  # facts looked back on; lists of more items repeat their
 
 
 def inherit(
-    figure: Figure, reading: Reading, facts: list[Fact], context: Context, topic: str | None
+    t: Tokens,
+    figure: Figure,
+    reading: Reading,
+    facts: list[Fact],
+    context: Context,
+    topic: str | None,
 ) -> Reading:
     """Take the thing counted from the sentence, or the one before, where the noun is missing."""
     if reading.counted is not None or figure.sort not in ("count", "percent", "share"):
@@ -41,6 +46,9 @@ def inherit(
     if not earlier:
         return reading
     source = earlier[-1]
+    if certainty == 0.8 and _COMPARED.search(t.source[source.at.end : t.start[figure.first]]):
+        total = (f for f in earlier if "including" in t.source[f.at.end : f.at.end + 60])
+        source = next(total, source)
     extra = tuple(w for w in source.measure.lower().split() if w not in reading.words)
     return replace(reading, counted=source.counted, head=(source.counted or "").split()[-1].lower(),
                    words=reading.words + extra, certainty=certainty)  # fmt: skip

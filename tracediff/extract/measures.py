@@ -192,6 +192,8 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
         counted, head = figure.word, (figure.word or "").lower()
     if counted is None and figure.sort == "count" and not figure.bracket:
         counted, head = _copula(t, figure)
+        if counted is None and figure.first and t.low[figure.first - 1] in ("from", "to"):
+            counted, head = _moved(t, figure)
         certainty = 0.8
     if figure.bracket and figure.sort == "count" and counted is None:
         counted, head = _before_bracket(t, figure)
@@ -206,6 +208,24 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
     return Reading(counted, head, tuple(words), phrase, certainty, change, topic)
 
 
+def _moved(t: Tokens, figure: Figure) -> tuple[str | None, str]:
+    """The subject that moved from one level to another: "prosecutions fell from 24 to 12"."""
+    first, _ = clause(t, figure.first)
+    verbs = [j for j in range(max(first, figure.first - 14), figure.first) if t.low[j] in _MOVING]
+    if not verbs or "from" not in t.low[verbs[0] : figure.first]:
+        return None, ""
+    start = verbs[0]
+    while start > first and t.text[start - 1] != ",":
+        start -= 1
+    phrase = _through(t, start)
+    if phrase is None or phrase.stop > verbs[0]:
+        return None, ""
+    return t.words(phrase.first, phrase.stop), head_noun(t, phrase)
+
+
+_MOVING: Final[frozenset[str]] = (
+    RISING | FALLING | {"doubled", "tripled", "quadrupled", "halved", "went"}
+) - {"up", "down"}
 _LINKING: Final[frozenset[str]] = frozenset(
     "was were is are totaled totalled reached numbered stood".split()
 )

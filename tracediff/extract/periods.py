@@ -74,6 +74,10 @@ def _read(
     lead = text[max(0, match.start() - 48) : match.start()]
     if kind == "date" and not _is_date(match, lead):
         return None
+    if kind == "past" and lead.lower().endswith(
+        ("reported over ", "reported in ", "reported during ")
+    ):
+        return None  # how long the matter has been reported dates no figure
     settled = next((m.period for m in reversed(found) if m.period and not m.base), None)
     period = _RESOLVERS[kind](match, own, settled or before)
     since = bool(SINCE.search(lead)) and kind in ("year", "date", "decade")
@@ -155,13 +159,14 @@ def _same(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
     if shape is None:
         return year_period(int(m["same_year"])) if m["same_year"] else None
     if m["same_year"]:
-        return _shift(shape, int(m["same_year"]) - shape.end.year)
+        return shifted(shape, int(m["same_year"]) - shape.end.year)
     if m["same_last"] or m["same_ago"]:
-        return _shift(shape, -1)
+        return shifted(shape, -1)
     return shape
 
 
-def _shift(period: Period, years: int) -> Period:
+def shifted(period: Period, years: int) -> Period:
+    """The same stretch of another year."""
     start, end = _moved(period.start, years), _moved(period.end, years)
     label = re.sub(r"(?:19|20)\d\d", lambda y: str(int(y.group()) + years), period.label)
     return Period(start, end, label, period.as_of)
@@ -279,7 +284,7 @@ def _fiscal(m: re.Match[str], own: Period | None, prior: Period | None) -> Perio
 
 def _previous(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
     shape = prior if prior and prior.year else own
-    return _shift(shape, -1) if shape else None
+    return shifted(shape, -1) if shape else None
 
 
 def _past(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:

@@ -115,7 +115,7 @@ def _figures(
     for k, figure in enumerate(figures):
         if settings.middle and figure.low is not None:
             continue
-        reading = inherit(figure, readings[k], facts, context, topic)
+        reading = inherit(t, figure, readings[k], facts, context, topic)
         reading = compared(t, figure, reading, facts, context)
         topic = reading.topic or topic
         kind = kind_of(t, figure, reading, ruling)

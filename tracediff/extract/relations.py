@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from tracediff.extract.tokens import Tokens
 from tracediff.model import Fact, FactKind
 
+_COMPARES: Final[re.Pattern[str]] = re.compile(
+    r"\bcompared\b|\b(?:up|down|increase|decrease|decline|rise|drop) from\b"
+)
 _OPENING: Final[tuple[str, ...]] = ("among", "these", "those", "of", "they")
 
 
@@ -76,13 +80,16 @@ def _whole(
             return last if _larger(last, fact) else None
         if gap.strip(" ,–—").startswith("(") and ")" not in gap and len(gap) < 30:
             return last if _larger(last, fact) else None
+        if _COMPARES.search(gap):
+            return None
         if last.part_of is not None and len(gap) < 60 and ";" not in gap:
             return next((f for f in (*done[-40:], *before) if f.index == last.part_of), None)
     opening = t.low[0] in _OPENING or "these" in t.low[:4] or "of those" in t.source[:24].lower()
     if opening and before:
         wholes = [f for f in before if f.kind is FactKind.LEVEL and f.value and not f.unit]
         large = [f for f in reversed(wholes) if _larger(f, fact)]
-        return next((f for f in large if not _earlier(f, wholes)), next(iter(large), None))
+        whole = next((f for f in large if not _earlier(f, wholes)), next(iter(large), None))
+        return None if whole is not None and whole.value == fact.value else whole
     return None
 
 
