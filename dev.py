@@ -34,7 +34,7 @@ CHECKS = (
 
 def main(arguments: list[str]) -> int:
     """Run the task that is named, and say how it ended."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - run by whatever python3 is there
         print("tracediff needs Python 3.11 or newer; this is", sys.version.split()[0])
         return 2
     match arguments:

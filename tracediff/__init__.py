@@ -36,7 +36,7 @@ _HOMES = {
     "read": "pipeline",
 }
 
-__all__ = sorted(_HOMES)  # noqa: PLE0605 - a list of names, sorted once
+__all__ = sorted(_HOMES)
 
 
 def __getattr__(name: str) -> Any:

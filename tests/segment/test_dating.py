@@ -18,7 +18,7 @@ def edition(text: str, name: str = "report.md", year: int | None = None) -> Edit
     return segment(source, normalize(source), year)
 
 
-SPOKEN = "In 2020 the fund paid 12 claims. In 2020 it closed. In 2019 it had paid 9, and in 2021 none."
+SPOKEN = "In 2020 the fund paid 12 claims. In 2020 it closed. In 2019 it paid 9, and in 2021 none."
 PRESENT = (
     "In June the court ruled. As of August nobody had appealed. On May 3 it closed. In March the"
     " fund paid. By October it had stopped. In 2019 it paid, unlike in 2019 before. "

@@ -80,7 +80,9 @@ def test_sentences_know_their_line_and_the_stretch_of_the_source() -> None:
 
 @given(
     st.lists(
-        st.text(alphabet="abcé AB.,-\n(1)“”\u00a0ﬁ", min_size=1, max_size=60), min_size=1, max_size=6
+        st.text(alphabet="abcé AB.,-\n(1)“”\u00a0ﬁ", min_size=1, max_size=60),
+        min_size=1,
+        max_size=6,
     )
 )
 def test_every_sentence_is_found_again_by_its_span(paragraphs: list[str]) -> None:

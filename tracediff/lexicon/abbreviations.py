@@ -16,15 +16,17 @@ BEFORE_NUMBER: Final = frozenset("no nos p c fig art sec vol ch".split())
 
 # They may close a sentence: then a word that opens sentences follows.
 SOMETIMES: Final = frozenset(
-    "inc ltd llc plc co corp bros jr etc al a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec"
+    "inc ltd llc plc co corp bros jr etc al a.m p.m jan feb mar apr jun jul aug sept sep oct nov"
+    " dec"
     " est ave blvd rd u.s u.k u.n e.u d.c ph.d b.v s.a n.v m.d".split()
 )
 
 # Words that open a sentence when written with a capital; names seldom begin with them.
 STARTERS: Final = frozenset(
-    "the a an in on at of for to from by with as it its this that these those there here he she they"
-    " we you i his her their our your no not all some many most several both each every one two three"
-    " however although while when where after before during since until if because despite according"
-    " additionally further furthermore moreover nevertheless meanwhile also but and or such other"
+    "the a an in on at of for to from by with as it its this that these those there here he she"
+    " they we you i his her their our your no not all some many most several both each every one"
+    " two three however although while when where after before during since until if because"
+    " despite according additionally further furthermore moreover nevertheless meanwhile also but"
+    " and or such other"
     " authorities officials ngos experts observers".split()
 )

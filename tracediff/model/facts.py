@@ -48,8 +48,8 @@ class Fact:
     what tells this count from others of the same thing ("trafficking victims identified abroad by
     the government"). ``part_of`` and ``same_as`` are indexes of facts of the same edition: the
     total that it is a part of, the amount that it converts. ``about`` are the facts that a stated
-    change speaks of. ``direction`` is +1 or -1 for a stated rise or fall. ``certainty`` (0 to 1) says how
-    sure the reading of the measure is.
+    change speaks of. ``direction`` is +1 or -1 for a stated rise or fall. ``certainty`` (0 to 1)
+    says how sure the reading of the measure is.
     """
 
     index: int

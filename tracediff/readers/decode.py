@@ -24,7 +24,7 @@ def decode(data: bytes, name: str, settings: Reading) -> str:
             f"{name}: is not UTF-8 (byte {error.start}); convert it first, for example with"
             f" iconv -f WINDOWS-1252 -t UTF-8"
         ) from None
-    controls = sum(text.count(chr(c)) for c in (*range(0, 9), *range(14, 32)))
+    controls = sum(text.count(chr(c)) for c in (*range(9), *range(14, 32)))
     if controls > len(text) // 100:
         raise InputError(f"{name}: is a binary file; give .txt, .md, .html, .docx or .pdf")
     longest = max((len(line) for line in text.splitlines()), default=0)
