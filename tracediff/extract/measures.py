@@ -21,6 +21,11 @@ _MOST: Final[int] = 12  # words of a measure; longer ones no longer tell counts 
 _NEAR: Final[int] = 7  # words taken from each side of a figure
 _ITEM_ENDS: Final[frozenset[str]] = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _CHANGES: Final[frozenset[str]] = RISES | FALLS
+# Words between a verb or noun of change and its figure: "an increase of about 12 percent".
+_HEDGES: Final[frozenset[str]] = frozenset(
+    "by of about nearly almost approximately over more than a an roughly only just another around "
+    "some".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,27 +136,11 @@ def is_change(t: Tokens, figure: Figure, phrase: Phrase) -> int:
                 return -1
         before = [w for w in t.low[max(0, figure.first - 4) : figure.first] if w]
         for word in reversed(before):
-            if word in RISING:
+            if word in RISING | RISES:
                 return 1 if not _from_to(before) else 0
-            if word in FALLING:
+            if word in FALLING | FALLS:
                 return -1 if not _from_to(before) else 0
-            if word not in (
-                "by",
-                "about",
-                "nearly",
-                "almost",
-                "approximately",
-                "over",
-                "more",
-                "than",
-                "a",
-                "an",
-                "roughly",
-                "only",
-                "just",
-                "another",
-                "around",
-            ):
+            if word not in _HEDGES:
                 break
     if (
         figure.sort in ("count", "money", "measure")

@@ -37,6 +37,7 @@ _COUNTS: Final[re.Pattern[str]] = re.compile(
     r"\b(?:number|total|funding|amount|budget|cost|rate|percent)\b", re.I
 )
 _SUBROW: Final[re.Pattern[str]] = re.compile(r"^Number (?:of )?(?=[A-Z]?\w+(?:ed|ing)\b)", re.I)
+_A_YEAR: Final[re.Pattern[str]] = re.compile(r"^(?:19|20)\d\d$")
 _AGE: Final[re.Pattern[str]] = re.compile(r"\b[Aa]ge\b")
 _NOUN: Final[re.Pattern[str]] = re.compile(
     r"^(?:total )?(?:number|amount|percentage|share) of ", re.I
@@ -82,9 +83,10 @@ def _table(table: Table, own: Period | None) -> list[Fact]:
         counted = _counted(label, above)
         if not _SUBROW.match(label) or _NOUN.match(label):
             above = counted
+        counts = bool(_COUNTS.search(label)) or any(_CELL.match(x.text.strip()) for x in row[1:])
         for c, cell in enumerate(row[1:], start=1):
             period = periods[c] if c < len(periods) and periods[c] else own
-            facts.extend(_cell(table, r, cell, label, counted, period))
+            facts.extend(_cell(table, r, cell, label, counted, period, counts))
     return facts
 
 
@@ -110,7 +112,13 @@ def _counted(label: str, above: str) -> str:
 
 
 def _cell(
-    table: Table, r: int, cell: Cell, label: str, counted: str, period: Period | None
+    table: Table,
+    r: int,
+    cell: Cell,
+    label: str,
+    counted: str,
+    period: Period | None,
+    counts: bool,
 ) -> Iterator[Fact]:
     text = cell.text.strip()
     match = _CELL.match(text)
@@ -124,10 +132,10 @@ def _cell(
             t = tokenise(text)
             money = money_before(t, 0)
             unit = money.name if money else None
-        if value is None:
+        if value is None or (_A_YEAR.match(text) and not _COUNTS.search(label)):
             return
         status = Status.NONE if value == 0 else Status.REPORTED
-    elif _UNKNOWN.match(text) and _COUNTS.search(label):
+    elif _UNKNOWN.match(text) and counts:
         status = Status.UNKNOWN
     else:
         return
