@@ -6,14 +6,24 @@ write such a function and put it into the tuple of its family.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from tracediff.detect.arithmetic import ARITHMETIC_DETECTORS
 from tracediff.detect.claims import CLAIM_DETECTORS
 from tracediff.detect.draft import DRAFT_DETECTORS, placeholders
 from tracediff.detect.numbers import NUMBER_DETECTORS
 from tracediff.detect.structure import STRUCTURE_DETECTORS
-from tracediff.model import BlockKind, Comparison, Evidence, Finding, LinkKind, Reading, Side
+from tracediff.model import (
+    BlockKind,
+    Comparison,
+    Evidence,
+    Finding,
+    LinkKind,
+    Reading,
+    Severity,
+    Side,
+)
 from tracediff.settings import Detecting
 
 Detector = Callable[[Comparison, Detecting], Iterator[Finding]]
@@ -37,13 +47,32 @@ def detect(comparison: Comparison, settings: Detecting | None = None) -> tuple[F
     }
     inside = (f for f in detect_single(comparison.new, settings) if f.new)
     found += [f for f in inside if f.new and f.new.sentence not in settled]
-    return tuple(f for f in found if not _in_references(f, comparison))
+    told = _told_by_the_section(found, comparison)
+    return tuple(f for f in told if not _in_references(f, comparison))
 
 
 def detect_single(reading: Reading, settings: Detecting | None = None) -> tuple[Finding, ...]:
     """All findings inside one edition."""
     settings = settings or Detecting()
     return tuple(finding for detector in SINGLE for finding in detector(reading, settings))
+
+
+def _told_by_the_section(found: Iterable[Finding], comparison: Comparison) -> Iterator[Finding]:
+    """Statements dropped with a whole section as notes: that the section is gone is said once.
+
+    Figures and claims that the draft contradicts keep their weight.
+    """
+    found = tuple(found)
+    old = comparison.old.edition
+    gone = {
+        old.sentences[f.old.sentence].section for f in found if f.rule.id == "S401" and f.old
+    }
+    for finding in found:
+        dropped = finding.rule.id == "C306" and finding.old is not None and finding.new is None
+        if dropped and finding.old and old.sentences[finding.old.sentence].section in gone:
+            yield replace(finding, severity=Severity.NOTE)
+        else:
+            yield finding
 
 
 def _in_references(finding: Finding, comparison: Comparison) -> bool:
