@@ -96,9 +96,9 @@ class Extracting:
     prose: int = 80  # characters from which on a table row without figures in cells is read as text
     middle: bool = False  # a range as one figure at its middle, else as its two ends
 
-    # meaning_change: a logistic regression (scikit-learn 1.9, C=1) over log(1 + count) of the signs
-    # named in order in extract/meaning.py, fit on 3,254 revised sentences judged by people (IteraTeR
-    # train part), rounded; cross-validated by document F1 0.73, on 400 other sentences 0.60.
+    # meaning_change: a logistic regression (scikit-learn 1.9, C=1) over log(1 + count) of the
+    # signs named in order in extract/meaning.py, fit on 3,254 revised sentences judged by people
+    # (IteraTeR, train part), rounded; cross-validated by document F1 0.73, on 400 other sentences 0.60.
     meaning_base: float = -2.25
     meaning_weights: tuple[float, ...] = (1.8, -1.15, 4.0, 1.2, -1.4, 0.5, -0.8)
     # A "not" more or less turns a sentence round; too rare among those revisions to be learnt.

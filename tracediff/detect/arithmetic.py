@@ -16,6 +16,7 @@ from tracediff.detect.phrasing import (
     section_title,
     value_words,
 )
+from tracediff.lexicon.people import PEOPLE
 from tracediff.model import (
     Bound,
     Change,
@@ -30,6 +31,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
+from tracediff.words import stem
 
 
 def parts_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding]:
@@ -173,6 +175,8 @@ def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
             old, new = new, old
         if not old.value or new.value is None or Bound.EXACT not in (stated.bound, old.bound):
             continue
+        if old.period == new.period or not _same_thing(old, new):
+            continue
         true = (new.value - old.value) / old.value * 100
         if stated.unit != "%":
             true = new.value - old.value
@@ -196,6 +200,13 @@ def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
         )
 
 
+def _same_thing(old: Fact, new: Fact) -> bool:
+    """Whether two levels count the same thing in the same unit: then one can rise to the other."""
+    words = [(f.counted or "").casefold().split() for f in (old, new)]
+    heads = {stem(w[-1]) for w in words if w}
+    return old.unit == new.unit and (len(heads) < 2 or heads <= PEOPLE)
+
+
 def _signed(value: Decimal, unit: str | None) -> str:
     word = "an increase" if value > 0 else "a decrease" if value < 0 else "no change"
     size = plain(round(abs(value), 1)) + (" percent" if unit == "%" else "")
@@ -207,7 +218,7 @@ def conversion_odd(reading: Reading, settings: Detecting) -> Iterator[Finding]:
     pairs = [
         (reading.facts[f.same_as], f)
         for f in reading.facts
-        if f.same_as is not None and f.value and reading.facts[f.same_as].value
+        if f.same_as is not None and _amounts(reading.facts[f.same_as], f)
     ]
     rates: dict[tuple[str | None, str | None], list[Decimal]] = defaultdict(list)
     for amount, converted in pairs:
@@ -226,6 +237,13 @@ def conversion_odd(reading: Reading, settings: Detecting) -> Iterator[Finding]:
         if len(all_rates) >= 3 and far:
             text = f"its rate is {plain(round(own, 2))}, elsewhere {plain(round(usual, 2))}"
             yield _conversion(reading, amount, converted, text)
+
+
+def _amounts(amount: Fact, converted: Fact) -> bool:
+    """Whether both are amounts: "$426,165 (4)" is followed by a note, not by its conversion."""
+    if not amount.value or not converted.value:
+        return False
+    return converted.unit is not None or converted.value >= 100 or amount.value < 1000
 
 
 def _conversion(reading: Reading, amount: Fact, converted: Fact, what: str) -> Finding:

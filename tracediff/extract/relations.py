@@ -78,6 +78,8 @@ def _whole(
         gap = t.source[last.at.end : fact.at.start].lower()
         if "including" in gap or "of whom" in gap or "of which" in gap or "of them" in gap:
             return last if _larger(last, fact) else None
+        if gap.rstrip().endswith(":") and len(gap) < 40:  # "90 victims: 40 women, 31 men …"
+            return last if _larger(last, fact) else None
         if gap.strip(" ,–—").startswith("(") and ")" not in gap and len(gap) < 30:
             return last if _larger(last, fact) else None
         if _COMPARES.search(gap):
