@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tracediff.detect.arithmetic import ARITHMETIC_DETECTORS
 from tracediff.detect.claims import CLAIM_DETECTORS
+from tracediff.detect.directions import direction_contradicts
 from tracediff.detect.draft import DRAFT_DETECTORS, placeholders
 from tracediff.detect.numbers import NUMBER_DETECTORS
 from tracediff.detect.structure import STRUCTURE_DETECTORS
@@ -35,7 +36,11 @@ DETECTORS: tuple[Detector, ...] = (
     *STRUCTURE_DETECTORS,
     *DRAFT_DETECTORS,
 )
-SINGLE: tuple[SingleDetector, ...] = (*ARITHMETIC_DETECTORS, placeholders)
+SINGLE: tuple[SingleDetector, ...] = (
+    *ARITHMETIC_DETECTORS,
+    direction_contradicts,
+    placeholders,
+)
 
 
 def detect(comparison: Comparison, settings: Detecting | None = None) -> tuple[Finding, ...]:
@@ -64,9 +69,7 @@ def _told_by_the_section(found: Iterable[Finding], comparison: Comparison) -> It
     """
     found = tuple(found)
     old = comparison.old.edition
-    gone = {
-        old.sentences[f.old.sentence].section for f in found if f.rule.id == "S401" and f.old
-    }
+    gone = {old.sentences[f.old.sentence].section for f in found if f.rule.id == "S401" and f.old}
     for finding in found:
         dropped = finding.rule.id == "C306" and finding.old is not None and finding.new is None
         if dropped and finding.old and old.sentences[finding.old.sentence].section in gone:
