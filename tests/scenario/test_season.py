@@ -141,3 +141,24 @@ def test_a_corrected_draft_makes_the_baseline_stale_and_pruning_mends_it(desk: P
     after = json.loads((desk / "known.json").read_text(encoding="utf-8"))["findings"]
     assert 0 < len(after) < len(before)
     assert "W603" not in check(desk, "--baseline", "known.json").out
+
+
+def test_the_faults_of_the_sample_draft_are_found_where_they_stand() -> None:
+    samples = Path(__file__).parents[2] / "samples"
+    draft = samples / "veldania-2025-draft.md"
+    ended = tracediff("check", draft, "--against", samples / "veldania-2024.md", "--format", "json")
+    assert ended.status == 1
+    lines = draft.read_text(encoding="utf-8").splitlines()
+    found = [one for f in json.loads(ended.out)["findings"] for one in (f, *f["facets"])]
+    for rule, words in (
+        ("D502", "2,905 calls in 2025"),
+        ("A201", "Of the 45 offenders"),
+        ("D501", "As of November 2024"),
+        ("C301", "depended on whether the victim testified"),
+        ("N105", "474 in 2024"),
+        ("D503", "[insert figure]"),
+        ("A203", "charged fewer suspects"),
+    ):
+        places = [one["place"] for one in found if one["rule"] == rule]
+        assert any(words in lines[place["line"] - 1] for place in places), rule
+    assert "Funding" in {one["section"] for one in found if one["rule"] == "S401"}
