@@ -5,6 +5,7 @@ Commands are imported when they are asked for, so that ``--help`` costs nothing 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -59,6 +60,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; every error a user can cause is one line and exit status 2."""
+    gc.disable()  # a run is short, and its data hold no cycles to look for
     try:
         status = cli.main(standalone_mode=False)
     except click.exceptions.Exit as ended:

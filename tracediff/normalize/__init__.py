@@ -31,6 +31,10 @@ _MEND = re.compile(
     """,
     re.VERBOSE,
 )
+# one of these stands wherever anything is to be mended; most paragraphs hold none of them
+_SUSPECT = re.compile(
+    rf"[^\S\ ]|[\u00a0\u0300-\u036f{''.join(LIGATURES)}{_UNSEEN}]|[ ][ ]|[-\u2010][ \t\r\n]"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # "short- and long-term": the hyphen stands for a word that comes later
@@ -117,7 +121,10 @@ def _between_cuts(block: Block) -> Iterator[Span]:
 def _mends(
     text: str, span: Span, vocabulary: _Vocabulary, citation: re.Pattern[str] | None
 ) -> Iterator[tuple[int, int, str]]:
-    found = [(m.start(), m.end(), _mend(m, text, vocabulary)) for m in _MEND.finditer(text, *span)]
+    found: list[tuple[int, int, str]] = []
+    if _SUSPECT.search(text, *span):
+        mends = _MEND.finditer(text, *span)
+        found = [(m.start(), m.end(), _mend(m, text, vocabulary)) for m in mends]
     if citation is not None:
         found += [(m.start(), m.end(), "") for m in citation.finditer(text, *span)]
         found.sort()

@@ -103,6 +103,8 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+_QUOTE = re.compile(r"(?m)^[ \t]{0,3}(?:>[ \t]?)+")
+_SUSPECT = re.compile(r"[!\[\]<>\\{*_`~]")  # one of these stands wherever there is markup
 _OPENER = re.compile(r"#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _SETEXT = re.compile(r"\s*\n[ \t]*(?:=+|-+)[ \t]*\Z|[ \t]+#+[ \t]*\Z")
 
@@ -117,9 +119,10 @@ def _inline(text: str, span: Span, kind: BlockKind, level: int) -> Block:
     if number := LABEL.match(text, start, end):
         label, start = number.group().strip(), number.end()
         kind = BlockKind.ITEM if kind is BlockKind.PARAGRAPH else kind
-    cuts = [Span(m.start(), m.end()) for m in _MARKUP.finditer(text, start, end)]
-    quotes = re.compile(r"(?m)^[ \t]{0,3}(?:>[ \t]?)+")
-    cuts += [Span(m.start(), m.end()) for m in quotes.finditer(text, start, end)]
+    cuts: list[Span] = []
+    if _SUSPECT.search(text, start, end):
+        cuts = [Span(*m.span()) for m in _MARKUP.finditer(text, start, end)]
+        cuts += [Span(*m.span()) for m in _QUOTE.finditer(text, start, end)]
     return Block(kind, Span(start, end), level, cuts=tuple(sorted(cuts)), label=label)
 
 

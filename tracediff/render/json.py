@@ -91,7 +91,18 @@ def write_facts(ledger: Ledger, options: Options) -> str:
 
 
 def _dump(data: _Object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    """A line for each item of a list, so that a change of one is a change of a line."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+
+    def lines(value: Any, depth: int) -> str:
+        if isinstance(value, dict) and depth:
+            inner = (f"{encode(name)}: {lines(held, depth - 1)}" for name, held in value.items())
+            return "{\n" + ",\n".join(inner) + "\n}"
+        if isinstance(value, list) and value:
+            return "[\n" + ",\n".join(map(encode, value)) + "\n]"
+        return encode(value)
+
+    return lines(data, 2) + "\n"
 
 
 def _head() -> _Object:

@@ -39,10 +39,10 @@ _HALF = re.compile(
     rf"\b(?P<first>{_MONTH})\.?\s*(?:[-–—]|to|through|and)\s*(?P<last>{_MONTH})\.?,?\s+(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(
-    rf"(?P<future>\b(?:by|until|through|to|before|for)\s+(?:the\s+end\s+of\s+)?)?"
-    rf"(?P<lead>\b(?:in|during|for|of|year|and|since|{_MONTH})\s+)?(?<![\w–/.-])(?P<year>{_YEAR})"
-    rf"(?![\w/-]|–\d)",
+_SPOKEN = re.compile(rf"(?<![\w–/.-]){_YEAR}(?![\w/-]|–\d)")
+_AHEAD = re.compile(
+    rf"\b(?:(?P<future>by|until|through|to|before|for)(?:\s+the\s+end\s+of)?"
+    rf"|(?P<lead>in|during|of|year|and|since|{_MONTH}))\s+\Z",
     re.IGNORECASE,
 )
 _BARE_MONTH = re.compile(
@@ -142,8 +142,9 @@ def _spoken_year(source: Source, passages: Sequence[Passage]) -> Dating:
     text = "\n".join(p.text for p in passages)
     spoken: Counter[int] = Counter()
     for m in _SPOKEN.finditer(text):
-        if not m.group("future"):
-            spoken[int(m.group("year"))] += 2 if m.group("lead") else 1
+        ahead = _AHEAD.search(text, max(0, m.start() - 30), m.start())
+        if ahead is None or not ahead.group("future"):
+            spoken[int(m.group())] += 1 if ahead is None else 2
     named = _named_year(source.name)
     if named and sum(spoken.values()) < _ENOUGH:
         return Dating(named, _calendar_year(named), "the name of the file says so")
