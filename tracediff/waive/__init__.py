@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from tracediff.model import Finding, Place, Report, Severity, Waiver
 from tracediff.rules import RULES
@@ -116,9 +117,15 @@ def _about(waiver: Waiver, rule: str, message: str) -> Finding:
         old=None,
         new=None,
         values=(waiver.file, *waiver.fingerprints, waiver.rule, waiver.old, waiver.new),
-        fingerprint=f"{rule}:{'+'.join(waiver.fingerprints) or _subject(waiver)}",
+        fingerprint=f"{_digest(rule, waiver)}:1",
         place=Place(waiver.file, waiver.line, waiver.line),
     )
+
+
+def _digest(rule: str, waiver: Waiver) -> str:
+    named = (rule, *waiver.fingerprints, waiver.rule, waiver.section or "", waiver.measure or "")
+    text = "\x1f".join((*named, waiver.old, waiver.new, waiver.draft))
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 __all__ = ["leftovers", "waive"]
