@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tracediff import summary
 from tracediff.align import align
+from tracediff.both import both
 from tracediff.detect import detect, detect_single
 from tracediff.errors import InputError
 from tracediff.extract import claims, extract
@@ -52,12 +53,30 @@ def compare(
     ``InputError`` where a file cannot be read as a report.
     """
     settings = settings or Settings()
-    before = load(old, old_year, settings)
-    after = load(new, new_year, settings, beside=before)
+    before, after = _load_both((old, old_year), (new, new_year), settings)
     alignment = align(before.edition, after.edition, settings.aligning)
     series = collect(before, after, alignment, settings.ledger)
     comparison = Comparison(before, after, alignment, series)
     return _report(comparison, detect(comparison, settings.detecting), settings)
+
+
+def _load_both(
+    old: tuple[Readable, int | None], new: tuple[Readable, int | None], settings: Settings
+) -> tuple[Reading, Reading]:
+    """Read both editions: long ones at once, short or equal ones one after the other."""
+    sizes = _size(old[0]), _size(new[0])
+    if min(sizes) >= settings.reading.at_once and sizes[0] != sizes[1]:
+        return both(lambda edition: load(*edition, settings), old, new)
+    before = load(*old, settings)
+    return before, load(*new, settings, beside=before)
+
+
+def _size(file: Readable) -> int:
+    """The size of a file in bytes, 0 where it is none or none that can be asked."""
+    try:
+        return 0 if isinstance(file, Edition) else Path(file).stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def load(
