@@ -139,7 +139,7 @@ class Detecting:
     sum_meant: float = 0.15  # parts further off than this were not meant to make the total
     shares_meant: float = 10.0  # shares further than ten points from 100 were not meant to make it
     trend_slack: float = 0.05  # points of percent: the two figures may be rounded themselves
-    same_count: float = 0.6  # two figures of one clause whose measures share this much count one thing
+    same_count: float = 0.6  # figures of one clause whose measures share this much count one thing
     rate_far: float = 1.5  # a conversion rate half again as high as the usual one is a slip
     unaligned: float = (
         0.02  # two editions that share fewer sentences are not editions of one report
