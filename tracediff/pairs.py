@@ -74,7 +74,10 @@ def _spread(pairs: Sequence[Pair], whole: bool) -> Plan:
     remarks: list[str] = []
     for pair in pairs:
         if Path(pair.draft).is_dir():
-            found += _from_folder(pair, remarks)
+            inside = _from_folder(pair, remarks)
+            # two folders may hold files of one name; a report is known by the name of its pair
+            prefix = f"{pair.name}/" if len(pairs) > 1 else ""
+            found += (replace(one, name=f"{prefix}{one.name}") for one in inside)
         else:
             found.append(replace(pair, against=_edition(pair)))
     if not found:

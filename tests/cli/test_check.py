@@ -208,3 +208,16 @@ def test_a_waiver_by_values_is_enough(desk: Path) -> None:
     assert "1 finding signed off" in tracediff("check", *PAIR, folder=desk).out
     config.write_text(waiver.format(numbers[0], 99), encoding="utf-8")
     assert "signed off" not in tracediff("check", *PAIR, folder=desk).out
+
+
+def test_files_of_one_name_in_two_declared_folders_are_both_checked(tmp_path: Path) -> None:
+    config = ""
+    for name, text in (("a", FIRST_DRAFT), ("b", FIRST_DRAFT)):
+        for folder, content in ((f"{name}-draft", text), (f"{name}-published", EDITION_2024)):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "report.md").write_text(content, encoding="utf-8")
+        config += f"[[pair]]\nname='{name}'\ndraft='{name}-draft'\nagainst='{name}-published'\n"
+    (tmp_path / "tracediff.toml").write_text(config, encoding="utf-8")
+    runs = json.loads(tracediff("check", "--format", "sarif", folder=tmp_path).out)["runs"]
+    ids = [run["automationDetails"]["id"] for run in runs]
+    assert ids == ["tracediff/a/report.md/", "tracediff/b/report.md/"]
