@@ -5,7 +5,7 @@ Nothing flows back, and nothing here decides anything: each step is a stage's on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,16 +45,20 @@ def compare(
     old_year: int | None = None,
     new_year: int | None = None,
     settings: Settings | None = None,
+    told: Callable[[str], None] = lambda step: None,
 ) -> Report:
     """Compare two editions of one report.
 
     ``old`` and ``new`` are paths (``-`` is standard input) or editions read before. The years are
-    those that the editions report on; without them they are told from the texts. Raises
-    ``InputError`` where a file cannot be read as a report.
+    those that the editions report on; without them they are told from the texts. ``told`` hears of
+    each step. Raises ``InputError`` where a file cannot be read as a report.
     """
     settings = settings or Settings()
+    told("Reading both editions")
     before, after = _load_both((old, old_year), (new, new_year), settings)
+    told("Setting sentences side by side")
     alignment = align(before.edition, after.edition, settings.aligning)
+    told("Following figures and claims")
     series = collect(before, after, alignment, settings.ledger)
     comparison = Comparison(before, after, alignment, series)
     return _report(comparison, detect(comparison, settings.detecting), settings)

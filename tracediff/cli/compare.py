@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import click
 
-from tracediff.cli.options import YEARS, config_option, outputs_options
+from tracediff.cli.options import YEARS, config_option, look_options, outputs_options
 
 
 @click.command(short_help="Compare two editions.")
@@ -14,8 +14,7 @@ from tracediff.cli.options import YEARS, config_option, outputs_options
 @click.argument("new")
 @click.option("--old-year", type=YEARS, help="The year that OLD reports on.")
 @click.option("--new-year", type=YEARS, help="The year that NEW reports on.")
-@click.option("--title", default="", help="A title for the HTML report.")
-@click.option("--note", default="", help="A note at the head of the HTML report.")
+@look_options
 @click.option("--explain", is_flag=True, help="Say why sentences were set side by side.")
 @click.option("--limit", type=click.IntRange(1), help="Show only the first findings.")
 @config_option
@@ -28,6 +27,10 @@ def compare(
     new_year: int | None,
     title: str,
     note: str,
+    confidentiality: str,
+    logo: str | None,
+    open_it: bool,
+    tracked_changes: str | None,
     explain: bool,
     limit: int | None,
     config_file: str | None,
@@ -43,31 +46,35 @@ def compare(
 
     \b
     tracediff compare 2020.md 2021.md
-    tracediff compare 2020.txt 2021.txt -o report.html
+    tracediff compare 2020.txt 2021.txt -o report.html --open
     tracediff compare 2020.md 2021.md --format json | jq '.findings[0]'
     """
     from tracediff.cli import show
     from tracediff.cli.output import deliver
+    from tracediff.cli.progress import progress
     from tracediff.cli.signoff import settings
     from tracediff.cli.targets import targets
     from tracediff.config import load
     from tracediff.pipeline import compare as run
     from tracediff.render import RENDERERS, Options
+    from tracediff.render.logo import inlined
 
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
     outputs = targets(formats, output, (old, new))
     config = load(config_file)
-    report = run(
-        old,
-        new,
-        old_year=old_year,
-        new_year=new_year,
-        settings=settings(config, None, config.check.baseline or None),
-    )
+    chosen = settings(config, None, config.check.baseline or None)
+    if tracked_changes:
+        reading = replace(chosen.reading, tracked_changes=tracked_changes)
+        chosen = replace(chosen, reading=reading)
+    picture = inlined(logo) if logo else ""
+    with progress((old, new)) as told:
+        report = run(old, new, old_year=old_year, new_year=new_year, settings=chosen, told=told)
     options = Options(
         title=title,
         note=note,
+        confidentiality=confidentiality,
+        logo=picture,
         width=show.width(width),
         explain=explain,
         limit=limit,
@@ -78,4 +85,6 @@ def compare(
         shown = replace(options, colour=show.colour(color, file))
         written.append((file, RENDERERS[form](report, shown)))
     for file, text in written:
-        deliver(text, file, (old, new))
+        deliver(text, file, (old, new), paged=True)
+    if open_it:
+        show.opened([file for form, file in outputs if form == "html"])

@@ -112,6 +112,22 @@ def config_option(command: Command) -> Command:
     )(command)
 
 
+def look_options(command: Command) -> Command:
+    """How the report to share looks, and how Word files are read."""
+    return _all(
+        click.option("--title", default="", help="A title for the report."),
+        click.option("--note", default="", help="A note at its head."),
+        click.option("--confidentiality", default="", help="A line above the title."),
+        click.option("--logo", metavar="FILE", help="A picture for the HTML report, put into it."),
+        click.option("--open", "open_it", is_flag=True, help="Show the HTML file in the browser."),
+        click.option(
+            "--tracked-changes",
+            type=click.Choice(("accept", "reject")),
+            help="How Word files with tracked changes are read. Default: accept.",
+        ),
+    )(command)
+
+
 def _where_to() -> tuple[Callable[[Command], Command], ...]:
     return (
         click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 import tempfile
@@ -13,17 +14,30 @@ from pathlib import Path
 from tracediff.errors import InputError
 
 
-def deliver(text: str, output: str | None, inputs: Iterable[str] = ()) -> None:
+def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bool = False) -> None:
     """Write the text to a file, or to standard output where ``output`` is none or ``-``.
 
-    Raises ``InputError`` where it cannot be written; then no half of it is left behind.
+    ``paged`` text that is longer than the person's terminal goes through a pager. Raises
+    ``InputError`` where it cannot be written; then no half of it is left behind.
     """
     data = text.encode("utf-8", errors="replace")
-    if output in (None, "-"):
+    if output is None and paged and _needs_pager(text):
+        import click
+
+        os.environ.setdefault("LESS", "-FRX")  # colours pass, and a short report stays on screen
+        click.echo_via_pager(text, color="\x1b[" in text)
+    elif output in (None, "-"):
         _print(data)
     else:
         assert output is not None
         _write(data, output, inputs)
+
+
+def _needs_pager(text: str) -> bool:
+    """Whether a person sits at the terminal, and the text does not fit on it."""
+    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("CI"):
+        return False
+    return text.count("\n") >= shutil.get_terminal_size((100, 24)).lines
 
 
 def refuse_overwriting(output: str | None, inputs: Iterable[str]) -> None:

@@ -32,6 +32,16 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def opened(files: list[str | None]) -> None:
+    """Show the first of these files in the browser; none of them is a mistake in the call."""
+    import click
+
+    written = [file for file in files if file not in (None, "-")]
+    if not written:
+        raise click.UsageError("--open needs an HTML file to show, such as -o report.html")
+    click.launch(str(written[0]))
+
+
 def colour(asked: str, output: str | None) -> bool:
     """``--color`` over ``NO_COLOR`` over ``FORCE_COLOR`` over what the terminal is."""
     if asked != "auto":

@@ -1,0 +1,37 @@
+"""What a person at the terminal sees while long work goes on: a line on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+Told = Callable[[str], None]
+
+_LONG: Final = 1_000_000  # bytes in all from which on a person would wonder whether it hangs
+
+
+@contextmanager
+def progress(files: tuple[str, ...]) -> Iterator[Told]:
+    """A function to tell each step to; it shows them on a terminal, where the work takes long."""
+    if not _watched() or sum(map(_size, files)) < _LONG:
+        yield lambda step: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Reading") as status:
+        yield status.update
+
+
+def _watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty() and not os.environ.get("CI")
+
+
+def _size(file: str) -> int:
+    try:
+        return Path(file).stat().st_size
+    except (OSError, ValueError):
+        return 0
