@@ -23,6 +23,7 @@ from tracediff.pipeline import compare, examine
 from tracediff.render import MANY_RENDERERS, RENDERERS, Options
 from tracediff.rules import RULES
 from tracediff.settings import Settings, Waiving
+from tracediff.waive import leftovers
 
 OLD = """\
 # Labour in Ostrava Bay: 2023
@@ -147,6 +148,20 @@ def test_our_json_with_a_waiver_fits_its_schema() -> None:
     held = [one["waiver"] for one in data["findings"] if one["waiver"]]
     assert held
     assert all(one["owner"] == "a@example.org" for one in held)
+
+
+def test_what_is_said_of_waivers_fits_the_schemas_too() -> None:
+    unused = Waiver("Agreed.", ("aaaaaaaaaaaaaaaa:1",), file="tracediff.toml", line=7)
+    waiving = Waiving((unused,))
+    found = leftovers([report()], waiving)
+    assert [one.rule.id for one in found] == ["W602"]
+    told = replace(report(), findings=(*report().findings, *found))
+    schema = HERE.parent.parent / "tracediff" / "schema" / "compare.schema.json"
+    valid(json.loads(RENDERERS["json"](told, Options())), schema)
+    for name in ("brief", "junit"):
+        assert "tracediff.toml:7: " in RENDERERS[name](told, Options())
+    for name in ("html", "markdown", "terminal", "csv"):
+        assert "aaaaaaaaaaaaaaaa:1" in RENDERERS[name](told, Options())
 
 
 def test_sarif_columns_count_characters_behind_wide_ones() -> None:
