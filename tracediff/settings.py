@@ -69,18 +69,19 @@ class Aligning:
     similar: float = 0.2  # the log odds from which a pair is linked where the rest is verbatim
     far: float = 2.2  # so much less where nothing is verbatim: then partners look less alike
     # Log odds that a sentence without a partner completes a link, fitted like those above:
-    join_prior: float = -3.8  # any such sentence
-    join_words: float = 0.45  # the log odds of the pair by its words
-    join_rival: float = 0.8  # how much better other partners of it are
-    join_place: float = 0.4  # the log odds by its place
-    join_gain: float = 3.9  # how much more alike the two sides become
+    join_prior: float = -1.5  # any such sentence
+    join_words: float = 0.87  # the log odds of the pair by its words
+    join_rival: float = 0.4  # how much better other partners of it are
+    join_place: float = 0.45  # the log odds by its place
+    join_gain: float = 3.2  # how much more alike the two sides become
     join_covers: float = 1.1  # share of the other side that only it explains
-    join_names: float = 3.1  # names among what only it explains
-    join_beside: float = 2.5  # it stands next to the sentence that it would join
-    join_near: float = 1.5  # or next but one
-    join_paragraph: float = 1.5  # it stands in one paragraph with it
-    join: float = -0.4  # the log odds from which it joins where the rest is verbatim
-    join_far: float = 0.8  # so much less where nothing is verbatim
+    join_names: float = 1.0  # names among what only it explains
+    join_beside: float = 1.7  # it stands next to the sentence that it would join
+    join_paragraph: float = 2.7  # it stands in one paragraph with it
+    join: float = -0.4  # the log odds from which it joins
+    # What takes the place of what, whatever the words:
+    gap: int = 8  # sentences between two links; of more, the first may not stand for the first
+    cell: int = 3  # words of a cell; so few can stand for anything that stood in their place
     most: int = 6  # sentences on one side of a link; more is a list cut anew, not a sentence
 
 

@@ -29,15 +29,13 @@ class Group:
 class Draft:
     """An alignment in the making: the texts, the groups so far, and what the evidence says.
 
-    ``evidence`` holds every pair that was worth a look. ``far`` says how thoroughly the matter was
-    reworded, from 0 (what pairs is verbatim) to 1 (nothing is). ``sections`` are the sections that
-    answer to each other.
+    ``evidence`` holds every pair that was worth a look, ``sections`` the sections that answer to
+    each other.
     """
 
     texts: Texts
     groups: tuple[Group, ...] = ()
     evidence: Mapping[Pair, Evidence] = field(default_factory=dict)
-    far: float = 0.0
     sections: tuple[SectionLink, ...] = ()
 
 

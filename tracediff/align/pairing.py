@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tracediff.align.edits import edits
 from tracediff.align.exact import exact
+from tracediff.align.gaps import gaps
 from tracediff.align.groups import Draft, Group
 from tracediff.align.moved import moved
 from tracediff.align.order import likeness
@@ -20,7 +21,7 @@ from tracediff.settings import Aligning
 
 Pass = Callable[[Draft, Aligning], Draft]
 
-PASSES: tuple[Pass, ...] = (exact, similar, regroup, moved)
+PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, moved)
 
 
 def align(old: Edition, new: Edition, settings: Aligning | None = None) -> Alignment:

@@ -24,26 +24,38 @@ class Join(NamedTuple):
 
 
 def regroup(draft: Draft, settings: Aligning) -> Draft:
-    """Let free sentences join the groups whose other side they complete, the surest first."""
-    least = settings.join - settings.join_far * draft.far
+    """Let free sentences join the groups whose other side they complete, the surest first.
+
+    Groups that have grown are asked again: the third part of a sentence stands beside the second.
+    """
     groups = list(draft.groups)
     placed: set[tuple[int, bool]] = set()
-    waiting = sorted(_joins(draft, least, settings), key=lambda j: (-j.odds, j.free, j.group))
-    for join in waiting:
-        if (join.free, join.is_new) in placed:
-            continue
-        group = groups[join.group]
-        if group is not draft.groups[join.group]:  # it has grown: ask again
-            again = _join(draft, group, join, settings)
-            if again is None or again.odds < least:
+    waiting = sorted(_joins(draft, settings), key=_surest)
+    while waiting:
+        grown: set[int] = set()
+        for join in waiting:
+            here = (join.free, join.is_new)
+            if here in placed or join.group in grown or join.odds < settings.join:
                 continue
-        groups[join.group] = _grown(draft, group, join)
-        placed.add((join.free, join.is_new))
+            groups[join.group] = _grown(draft, groups[join.group], join)
+            placed.add(here)
+            grown.add(join.group)
+        again = (
+            _join(draft, groups[join.group], join, settings)
+            for join in waiting
+            if join.group in grown and (join.free, join.is_new) not in placed
+        )
+        kept = [j for j in waiting if j.group not in grown and (j.free, j.is_new) not in placed]
+        waiting = sorted((*kept, *filter(None, again)), key=_surest) if grown else []
     return replace(draft, groups=tuple(groups))
 
 
-def _joins(draft: Draft, least: float, settings: Aligning) -> Iterator[Join]:
-    """The joins that are likely enough, for groups as they stand."""
+def _surest(join: Join) -> tuple[float, int, int]:
+    return -join.odds, join.free, join.group
+
+
+def _joins(draft: Draft, settings: Aligning) -> Iterator[Join]:
+    """How surely each free sentence completes the groups that it was compared with."""
     groups = draft.groups
     of_old, of_new = partners(groups)
     for old, new in draft.evidence:
@@ -54,7 +66,7 @@ def _joins(draft: Draft, least: float, settings: Aligning) -> Iterator[Join]:
         else:
             join = Join(0.0, old, of_new[new], False)
         found = _join(draft, groups[join.group], join, settings)
-        if found and found.odds >= least:
+        if found and found.odds >= settings.join - settings.join_beside:
             yield found
 
 
@@ -94,7 +106,7 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
         + settings.join_covers * covers
         + settings.join_names * tanh(names / 2)
         + settings.join_paragraph * _together(own, members, join.free)
-        + (settings.join_beside if away == 1 else settings.join_near if away == 2 else 0.0)
+        + settings.join_beside * (away == 1)
     )
 
 

@@ -33,7 +33,7 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
         Group((o,), (n,), odds[o, n], reasons(texts, (o, n), evidence[o, n]))
         for o, n in sorted(chosen)
     )
-    return replace(draft, groups=draft.groups + groups, evidence=evidence, far=far)
+    return replace(draft, groups=draft.groups + groups, evidence=evidence)
 
 
 def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:

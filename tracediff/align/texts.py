@@ -44,7 +44,8 @@ class Side:
 class Texts:
     """Both sides, how much each stem tells, and which sections answer to each other.
 
-    ``words`` gives for a stem the word that stands for it first; ``kin`` holds the pairs of
+    ``words`` gives for a stem the word that stands for it first; ``plain`` are the stems of words
+    that hold a sentence together; ``kin`` holds the pairs of
     sections that seem to answer to each other, with how alike their headings are.
     """
 
@@ -54,6 +55,7 @@ class Texts:
     words: dict[str, str]
     names: frozenset[str]
     figures: frozenset[str]
+    plain: frozenset[str]
     kin: Mapping[Pair, float]
 
     def flipped(self) -> Texts:
@@ -95,13 +97,15 @@ def code(
         )
         for texts, places in ((old, old_places), (new, new_places))
     ]
+    plain = frozenset(coder.stems[s] for s in map(_concept, FUNCTION_WORDS) if s in coder.stems)
     return Texts(
         sides[0],
         sides[1],
-        _weights(sides, coder),
+        _weights(sides, plain),
         coder.shown,
         _names(sides, coder),
         frozenset(c for c, word in coder.shown.items() if any(map(str.isdigit, word))),
+        plain,
         kin,
     )
 
@@ -201,7 +205,7 @@ def _names(sides: Sequence[Side], coder: _Coder) -> frozenset[str]:
 _NAME = 0.6  # of its occurrences; the rest opens sentences or is a slip
 
 
-def _weights(sides: Sequence[Side], coder: _Coder) -> dict[str, float]:
+def _weights(sides: Sequence[Side], plain: frozenset[str]) -> dict[str, float]:
     """How much each stem tells: inverse document frequency from 0 to 1, less for function words."""
     count: Counter[str] = Counter()
     for side in sides:
@@ -209,5 +213,4 @@ def _weights(sides: Sequence[Side], coder: _Coder) -> dict[str, float]:
             count.update(set(code_))
     total = sum(map(len, sides)) + 2
     top = log(1 + total)
-    plain = {coder.stems[s] for s in map(_concept, FUNCTION_WORDS) if s in coder.stems}
     return {c: (0.15 if c in plain else 1.0) * log(1 + total / n) / top for c, n in count.items()}

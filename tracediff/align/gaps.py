@@ -1,0 +1,157 @@
+"""The fourth pass: what takes the place of what, between links.
+
+A cell that holds another figure, or the sentence of an item that tells what its body did this time,
+shares hardly a word with what stood there before; its place tells what it answers to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from tracediff.align.groups import Draft, Group, partners
+from tracediff.align.reasons import shared
+from tracediff.align.texts import Pair, Side, Texts
+from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS
+from tracediff.settings import Aligning
+from tracediff.words import root
+
+
+def gaps(draft: Draft, settings: Aligning) -> Draft:
+    """Link the free sentences that take each other's place."""
+    found = {pair: why for pair in _news(draft) if (why := _dated(draft.texts, *pair))}
+    for pair in (*_at_edges(draft), *_between_links(draft, settings)):
+        if why := _alike(draft.texts, *pair, settings):
+            found[pair] = why
+    return replace(draft, groups=(*draft.groups, *_one_each(found, settings)))
+
+
+def _one_each(found: dict[Pair, str], settings: Aligning) -> Iterator[Group]:
+    """The pairs as groups, each sentence in the first that names it."""
+    olds: set[int] = set()
+    news: set[int] = set()
+    for (o, n), why in sorted(found.items()):
+        if o not in olds and n not in news:
+            olds.add(o)
+            news.add(n)
+            yield Group((o,), (n,), settings.similar, ("in the same place", why))
+
+
+def _between_links(draft: Draft, settings: Aligning) -> Iterator[Pair]:
+    """First with first, second with second, where two links leave as many on either side."""
+    texts = draft.texts
+    free = _Free(draft)
+    sizes = len(texts.old), len(texts.new)
+    ends = sorted((g.old[0], g.old[-1], g.new[0], g.new[-1]) for g in draft.groups)
+    ends = [(-1, -1, -1, -1), *ends, (sizes[0], sizes[0], sizes[1], sizes[1])]
+    for (_, o, _, n), (old_stop, _, new_stop, _) in pairwise(ends):
+        length = old_stop - o - 1
+        if length == new_stop - n - 1 and length <= settings.gap:
+            pairs = [(o + step, n + step) for step in range(1, length + 1)]
+            if all(map(free, pairs)):
+                yield from pairs
+
+
+def _at_edges(draft: Draft) -> Iterator[Pair]:
+    """The pairs that alone are left between a link and the same end of its paragraph."""
+    old, new = draft.texts.old, draft.texts.new
+    free = _Free(draft)
+    for group in draft.groups:
+        for step, o, n in ((1, group.old[-1], group.new[-1]), (-1, group.old[0], group.new[0])):
+            pair = o + step, n + step
+            if _together(old, o, step) and _together(new, n, step) and free(pair):
+                last = not _together(old, pair[0], step) and not _together(new, pair[1], step)
+                if last:
+                    yield pair
+
+
+def _news(draft: Draft) -> Iterator[Pair]:
+    """The pairs that follow where all before them in their paragraphs answer to each other."""
+    old, new = draft.texts.old, draft.texts.new
+    free = _Free(draft)
+    of_old, of_new = partners(draft.groups)
+    for group in draft.groups:
+        o, n = group.old[-1], group.new[-1]
+        pair = o + 1, n + 1
+        if not (_together(old, o, 1) and _together(new, n, 1) and free(pair)):
+            continue
+        left = {of_old.get(at) for at in _before(old, pair[0])}
+        if left == {of_new.get(at) for at in _before(new, pair[1])}:
+            yield pair
+
+
+class _Free:
+    """Whether both sentences of a pair are in no group."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.old, self.new = partners(draft.groups)
+
+    def __call__(self, pair: Pair) -> bool:
+        return pair[0] not in self.old and pair[1] not in self.new
+
+
+def _together(side: Side, at: int, step: int) -> bool:
+    """Whether the next sentence on one side of a sentence stands in one paragraph with it."""
+    paragraphs = side.paragraphs
+    return 0 <= at + step < len(paragraphs) and paragraphs[at + step] == paragraphs[at]
+
+
+def _before(side: Side, at: int) -> Iterator[int]:
+    """The sentences before one in its paragraph, the nearest first."""
+    while _together(side, at, -1):
+        at -= 1
+        yield at
+
+
+def _alike(texts: Texts, old: int, new: int, settings: Aligning) -> str:
+    """What makes two sentences in one place each other's successor; empty where nothing does."""
+    left, right = texts.old.codes[old], texts.new.codes[new]
+    if max(len(left), len(right)) <= settings.cell:
+        return "cells" if _form(texts, left) == _form(texts, right) else ""
+    opening = _opening(texts, left)
+    if opening and opening == _opening(texts, right):
+        return f"open alike: {shared(texts, opening)}"
+    if left[:_PHRASE] == right[:_PHRASE]:
+        return "open with the same phrase"
+    return ""
+
+
+_PHRASE = 3  # words: "during the reporting", "the number of"
+
+
+def _form(texts: Texts, code: str) -> tuple[bool, bool]:
+    """Whether a cell holds any word at all, and any figure."""
+    return bool(code), any(c in texts.figures for c in code)
+
+
+def _opening(texts: Texts, code: str) -> str:
+    """The first telling word of a sentence, past its date and what leads over from the last."""
+    dull = texts.figures | texts.plain
+    for c in code:
+        telling = c not in dull and texts.weights[c] >= _TELLING
+        if telling and root(texts.words[c]) not in _LEADING:
+            return c
+    return ""
+
+
+_TELLING = 0.4  # weight: a word in fewer than about one sentence of fifteen
+_LEADING = frozenset(map(root, (*MONTHS, "example", "instance", "addition", "year")))
+
+
+def _dated(texts: Texts, old: int, new: int) -> str:
+    """What is said of two sentences that both say first when it was: the one time, the other."""
+    if _TIME.match(texts.old.texts[old]) and _TIME.match(texts.new.texts[new]):
+        return "what was done that time, after the same description"
+    return ""
+
+
+_TIME = re.compile(
+    r"(?:in|during|from|on|as of|through|throughout|by|between|since)\s{1,3}"
+    r"(?:the\s{1,3}|early\s{1,3}|late\s{1,3}|mid-)?"
+    r"(?:reporting|year|first|second|third|last|final|fiscal|(?:19|20)\d\d|"
+    + "|".join(MONTH_NAMES)
+    + r")\b",
+    re.IGNORECASE,
+)
