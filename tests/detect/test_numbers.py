@@ -84,9 +84,7 @@ def test_a_half_year_is_not_compared_with_a_year() -> None:
 
 def test_a_dropped_figure_of_the_year_is_said() -> None:
     kept = "The ministry kept a register of employers. "
-    found = messages(
-        kept + "The hotline received 1,210 calls about unpaid wages in 2019.", kept
-    )
+    found = messages(kept + "The hotline received 1,210 calls about unpaid wages in 2019.", kept)
     assert "1,210 in 2019; no longer reported" in found["N103"][0]
 
 
