@@ -24,12 +24,17 @@ _LEFT: Final = re.compile(
     re.IGNORECASE,
 )
 _RIGHT: Final = re.compile(
-    r"[;:—(),]|\s–\s|\s(?:compared|including|but|while|whereas|although|according|and\s+\d|up\s+from"
+    r"[;:—()]|,(?!\d)|\s–\s|\s(?:compared|including|but|while|whereas|although|according|and\s+\d|up\s+from"
     r"|down\s+from)\b|\.(?:\s|$)",
     re.IGNORECASE,
 )
 _PERIOD: Final = re.compile(
     rf"\bbetween\s+(?:{_MONTH})\s+(?:\d{{1,2}}\s+)?and\s+(?:{_MONTH})(?:\s+(?:19|20)\d\d)?\b"
+    rf"|\bfrom\s+(?:{_MONTH})\s+(?:to|through|until)\s+(?:{_MONTH})(?:\s+(?:19|20)\d\d)?\b"
+    rf"|\b(?:as\s+of|by|through|since|until|in|during)\s+(?:the\s+end\s+of\s+)?(?:{_MONTH})\b"
+    rf"(?!\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d)(?:\s+\d{{1,2}}\b)?"
+    rf"|\b(?:during|in|over)\s+the\s+(?:first|last|past|previous)\s+\w+\s+(?:months?|quarters?)\b"
+    rf"(?!\s+of\s+(?:19|20)\d\d)(?:\s+of\s+the\s+year)?"
     rf"|(?:\b(?:in|during|for|as\s+of|since|by|from|between|through|until|at\s+the\s+end\s+of)\s+)?"
     rf"(?:(?:the\s+)?(?:first|second|third|fourth|last|same|previous|past|entire|whole|end)\s+"
     rf"(?:(?:half|quarter|period|year|\w+\s+months?)\s*)(?:of\s+)?)?"
@@ -65,9 +70,13 @@ _SAYING: Final = re.compile(
 )
 _ASIDE: Final = re.compile(r"\([^()]{0,120}\)")
 _EDGE: Final = FUNCTION_WORDS | frozenset(
-    "than was were is are be been it , . ; : ( ) – — - ' ’ “ ” \"".split()
+    "than was were is are be been it c ca , . ; : ( ) – — - ' ’ “ ” \"".split()
 )
 _MARKS: Final = frozenset('()[]{}%“”"/')
+_NAME_JOINTS: Final = frozenset(", or and of for the".split())
+_ARTICLES: Final = frozenset("the a an its their his her".split())
+_SCALES: Final = frozenset("thousand million billion trillion".split())
+_FINISH: Final = 3  # words more where a phrase would be cut in half
 _LONGEST: Final = 10  # words in the brackets; more is a sentence, not a label
 
 
@@ -94,12 +103,33 @@ def _label(reading: Reading, fact: Fact) -> str:
     before = _words(_SAYING.sub("", left, count=1), named)
     after = _words(right, named)
     if len(before) > _LONGEST - 3 and after:
-        before = before[-(_LONGEST - 3) :]
-    before, after = _trimmed(before), _trimmed(after[: max(3, _LONGEST - len(before))])
+        before = _ending(before, _LONGEST - 3)
+    before = _trimmed(before)
+    after = _trimmed(_opening(after, max(3, _LONGEST - len(before))))
     rest = _joined(before, after)
     if rest and (not thing or (fact.unit and fact.unit != "%")):
         return rest  # "spent … on shelters": the unit stands beside the value
     return f"{thing} ({rest})" if rest else thing
+
+
+def _ending(words: list[str], most: int) -> list[str]:
+    """The last words of a stretch, not begun in the middle of a name."""
+    cut = kept = len(words) - most
+    if words[cut - 1][0].isupper() or words[cut - 1] in _NAME_JOINTS:
+        while kept < len(words) and (words[kept][0].isupper() or words[kept] in _NAME_JOINTS):
+            kept += 1
+    return words[kept:] or words[cut:]
+
+
+def _opening(words: list[str], most: int) -> list[str]:
+    """The first words of a stretch, and a few more where the phrase goes on."""
+    stop = min(most, len(words))
+    while stop < min(most + _FINISH, len(words)):
+        following = words[stop].casefold()
+        if following in FUNCTION_WORDS and following not in _ARTICLES:
+            break
+        stop += 1
+    return words[:stop]
 
 
 def _around(text: str, fact: Fact) -> tuple[str, str]:
@@ -120,17 +150,22 @@ def _around(text: str, fact: Fact) -> tuple[str, str]:
     named = flat.casefold().find(thing, end) if thing else -1
     behind = named + len(thing) if 0 <= named <= end + 3 else end  # "20 social, … activists"
     right = _RIGHT.search(flat, behind)
-    return flat[left : fact.at.start], flat[end : right.start() if right else len(flat)]
+    return flat[left : fact.at.start], flat[behind : right.start() if right else len(flat)]
 
 
 def _words(clause: str, named: set[str]) -> list[str]:
     """The words of a stretch less its period, its idle words and the thing counted."""
     spoken = _IDLE.sub(" ", _PERIOD.sub(" ", clause))
-    words = [t.text for t in tokens(spoken) if t.text not in _MARKS and stem(t.text) not in named]
+    words = [
+        t.text
+        for i, t in enumerate(tokens(spoken))
+        if t.text not in _MARKS and ((i and t.text.istitle()) or stem(t.text) not in named)
+    ]
     kept = [
         word
         for i, word in enumerate(words)
-        if not word[0].isdigit() or (i and (words[i - 1] == "-" or words[i - 1].istitle()))
+        if not (word[0].isdigit() or (i and words[i - 1][0].isdigit() and word in _SCALES))
+        or (i and (words[i - 1] == "-" or words[i - 1].istitle()))
     ]
     return _trimmed(kept)
 
@@ -148,4 +183,4 @@ def _trimmed(words: list[str]) -> list[str]:
 def _joined(before: list[str], after: list[str]) -> str:
     gap = ["…"] if before and after else []
     text = " ".join([*before, *gap, *after])
-    return re.sub(r"\s+([,.;:’'])|(?<=[^\W\d_]) (-) (?=\d)", r"\1\2", text)
+    return re.sub(r"\s+([,.;:’'])|(?<=[^\W\d_]) (-) (?=\d)|(?<=\d) (-) (?=[a-z])", r"\1\2\3", text)

@@ -18,6 +18,7 @@ from tracediff.model import Comparison, Evidence, Fact, Finding, Severity, Side
 from tracediff.settings import Ranking
 
 _WORD: Final = re.compile(r"\w+")
+_WHOLE: Final = frozenset({"S401", "S402"})
 _SEVERITIES: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -27,7 +28,7 @@ def rank(
     """Join findings about one matter, order them, and give each its fingerprint."""
     settings = settings or Ranking()
     scored = sorted(findings, key=lambda f: _key(f, comparison, settings))
-    joined = (_with_facets(group) for group in _matters(scored))
+    joined = (_with_facets(group) for group in _matters(scored, comparison))
     return _fingerprinted(comparison, sorted(joined, key=lambda f: _key(f, comparison, settings)))
 
 
@@ -71,14 +72,88 @@ def _prominence(finding: Finding, comparison: Comparison, settings: Ranking) -> 
     return 1 - settings.place * share
 
 
-def _matters(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Findings that stand on the same two sentences, in the order of the first of each."""
+def _matters(findings: Sequence[Finding], comparison: Comparison) -> list[list[Finding]]:
+    """Findings about one matter, in the order of the first of each.
+
+    They stand on the same two sentences; or one of them has a sentence by itself that another sets
+    beside a counterpart; or they tell of the text of a section that is gone or new as a whole.
+    """
+    sections = _sections_told(findings, comparison)
+    told = _told(findings)
     groups: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    worded: dict[str, tuple[object, ...]] = {}
     for position, finding in enumerate(findings):
-        places = tuple((e.side, e.sentence) if e else None for e in (finding.old, finding.new))
-        alone = not any(places) or finding.rule.id.startswith("S")
-        groups[(position,) if alone else places].append(finding)
-    return list(groups.values())
+        key: tuple[object, ...] = _places(finding)
+        place = finding.old or finding.new
+        if place is not None and finding.rule.id in _WHOLE:
+            key = ("section", place.side, _section(place.side, place.sentence, comparison))
+        elif not any(key) or finding.rule.id.startswith("S"):
+            key = (position,)
+        elif (own := _own_place(finding)) is not None:
+            whole = None if all(key) else _told_with(own, sections, comparison)
+            key = whole or told.get(own, key)
+            key = worded.setdefault(finding.message, key)  # a sentence that stands there twice
+        groups[key].append(finding)
+    return [_head_first(group) for group in groups.values()]
+
+
+def _told(findings: Iterable[Finding]) -> dict[tuple[Side, int], tuple[object, ...]]:
+    """For each sentence the first two places that a finding sets beside each other there."""
+    told: dict[tuple[Side, int], tuple[object, ...]] = {}
+    for finding in findings:
+        places = _places(finding)
+        if all(places) and _own_place(finding) is None and not finding.rule.id.startswith("S"):
+            for place in places:
+                if place is not None:
+                    told.setdefault(place, places)
+    return told
+
+
+def _places(finding: Finding) -> tuple[tuple[Side, int] | None, ...]:
+    return tuple((e.side, e.sentence) if e else None for e in (finding.old, finding.new))
+
+
+def _own_place(finding: Finding) -> tuple[Side, int] | None:
+    """The one sentence that a finding is about: what is gone, or what is new."""
+    rule = finding.rule.id
+    if rule == "C306" and finding.old is not None:
+        return finding.old.side, finding.old.sentence
+    if rule == "C307" and finding.new is not None:
+        return finding.new.side, finding.new.sentence
+    if (finding.old is None) == (finding.new is None):
+        return None
+    place = finding.old or finding.new
+    return (place.side, place.sentence) if place else None
+
+
+def _sections_told(
+    findings: Iterable[Finding], comparison: Comparison
+) -> frozenset[tuple[Side, int]]:
+    """The sections that a finding of more weight than a note says to be gone or new."""
+    return frozenset(
+        (place.side, _section(place.side, place.sentence, comparison))
+        for finding in findings
+        if finding.rule.id in _WHOLE and finding.severity is not Severity.NOTE
+        if (place := finding.old or finding.new)
+    )
+
+
+def _told_with(
+    own: tuple[Side, int], sections: frozenset[tuple[Side, int]], comparison: Comparison
+) -> tuple[object, ...] | None:
+    """The key of the section that tells of a sentence, where that is told as a whole."""
+    home = (own[0], _section(*own, comparison))
+    return ("section", *home) if home in sections else None
+
+
+def _section(side: Side, sentence: int, comparison: Comparison) -> int:
+    reading = comparison.old if side is Side.OLD else comparison.new
+    return reading.edition.sentences[sentence].section
+
+
+def _head_first(group: list[Finding]) -> list[Finding]:
+    """The finding that tells of a whole section leads, whatever weighs more inside it."""
+    return sorted(group, key=lambda finding: finding.rule.id not in _WHOLE)
 
 
 def _with_facets(group: list[Finding]) -> Finding:

@@ -164,6 +164,7 @@ class Detecting:
     weighty: float = 0.9  # three marks of substance make a warning, fewer a note
     own_clause: int = 5  # content words of a clause that is worth telling without being weighty
     unlike_clause: float = 0.35  # the share of it that may stand in the other edition's sentence
+    answered: float = 0.65  # so much of the shorter clause in the other: said in other words
     another_event: float = 0.3  # the like is said, with other figures: not the same event
     beside_head: float = 0.85  # what a sentence counts that goes on with the matter of another
     same_words: int = 4  # unlinked clauses that share fewer words are not about one matter

@@ -14,13 +14,14 @@ from tracediff.settings import Detecting
 Held = tuple[Claim, Cue]
 
 
-def cases_followed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+def cases_followed(
+    comparison: Comparison, settings: Detecting, counts: Counter[str]
+) -> Iterator[Finding]:
     """A charge or judgment in the new edition beside the paragraph that told of the case before.
 
     The two are known to be one case by the rare names that they share; a new sentence
     that is linked to one about a case is left to the other checks.
     """
-    counts = _name_counts(comparison)
     told_of = _paragraphs(comparison.old, counts, settings.rare_name)
     cased = {claim.sentence for claim in comparison.old.claims if claim.of(CueKind.CASE)}
     linked = {n for k in comparison.alignment.links if cased & {*k.old} for n in k.new}
@@ -88,7 +89,7 @@ def _judged(reading: Reading, least: float) -> Iterator[Held]:
             yield claim, max(cues, key=lambda cue: cue.value)
 
 
-def _name_counts(comparison: Comparison) -> Counter[str]:
+def name_counts(comparison: Comparison) -> Counter[str]:
     """In how many sentences of both editions a name stands."""
     return Counter(
         name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tracediff.detect.cases import cases_followed
+from tracediff.detect.cases import cases_followed, name_counts
 from tracediff.detect.clauses import clauses_alone
 from tracediff.detect.couples import Couple, couples
 from tracediff.detect.members import members_changed
@@ -45,7 +45,6 @@ CHECKS: tuple[Check, ...] = (
     obligation_changed,
     plan_moved,
     stage_moved,
-    case_moved,
     effort_held,
     date_moved,
     source_changed,
@@ -57,10 +56,12 @@ CHECKS: tuple[Check, ...] = (
 def changed_claims(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:
     """C301 to C305, C308 and C309 between linked sentences, in the order of the links."""
     settings = settings or Detecting()
+    counts = name_counts(comparison)
     for couple in couples(comparison, settings.claim_pair):
         for check in CHECKS:
             yield from check(couple, settings)
-    yield from cases_followed(comparison, settings)
+        yield from case_moved(couple, settings, counts)
+    yield from cases_followed(comparison, settings, counts)
 
 
 def lone_claims(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:

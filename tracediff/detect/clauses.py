@@ -43,6 +43,7 @@ def _gone(
         held = elsewhere.share(claim.words, beside)
         most = settings.said_elsewhere if weighty else settings.unlike_clause
         new_clause = held < most and len(seen.old) > 1 and (weighty or _lives_on(seen, claim))
+        new_clause = new_clause and not _answered(seen, claim, settings)
         new_admission = not admitted and any(
             _unsaid(cue, elsewhere, beside, settings) for cue in weighty
         )
@@ -50,6 +51,17 @@ def _gone(
             found = _alone(seen, claim, held, forward=forward)
             yield found if weighty else replace(found, severity=Severity.NOTE, magnitude=0.3)
             return
+
+
+def _answered(seen: Couple, claim: Claim, settings: Detecting) -> bool:
+    """Whether the counterpart says most of a clause in its own words, and denies what it denies."""
+    return any(
+        pair.old is claim
+        and pair.overlap >= settings.answered
+        and len(claim.words & pair.new.words) > settings.same_words
+        and bool(claim.denied) == bool(pair.new.denied)
+        for pair in seen.pairs
+    )
 
 
 def _lives_on(seen: Couple, claim: Claim) -> bool:

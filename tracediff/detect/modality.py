@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from tracediff.detect.couples import Couple, Pair, likeness
 from tracediff.detect.wording import spoken
 from tracediff.lexicon.claims import DENIALS
-from tracediff.model import Claim, Cue, CueKind, Finding
+from tracediff.model import Claim, Cue, CueKind, Finding, Severity
 from tracediff.settings import Detecting
 
 _ONLY = re.compile(r"\bonly\b")
@@ -62,9 +63,35 @@ def trend_turned(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             continue
         words = (rise[0].text, fall[0].text)
         said = "the direction is reversed"
-        yield spoken(
+        found = spoken(
             couple, "C301", Pair(old, new, near), (rise[0].at, fall[0].at), said, words, 0.9
         )
+        yield replace(found, severity=_weight(couple, (old, rise[0]), (new, fall[0])))
+
+
+_RATE = re.compile(
+    r"^(?:\w+\s){0,3}?\d[\d.,]*\s?(?:%|per\s?cent\b|percentage\b)|^(?:\w+\s){0,3}?twofold\b"
+)
+
+
+def _weight(couple: Couple, one: tuple[Claim, Cue], two: tuple[Claim, Cue]) -> Severity:
+    """A reversal is an error where only the words say so; figures say it themselves.
+
+    A stated rate that turned ("grew 31 percent") is a warning; a level that rose to one figure and
+    fell to another ("rose to 63", "a drop from 36") is a note.
+    """
+    behind = [
+        couple.sentence(claim, new=new).text[cue.at.end : claim.at.end].lstrip()
+        for new, (claim, cue) in ((False, one), (True, two))
+    ]
+    if not all(_FIGURE.search(text) for text in behind):
+        return Severity.ERROR
+    rates = (match for text in behind if (match := _RATE.match(text)))
+    own = [match for match in rates if not {"to", "from", "of"} & {*match.group().split()}]
+    return Severity.WARNING if len(own) == len(behind) else Severity.NOTE
+
+
+_FIGURE = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d")
 
 
 def certainty_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:

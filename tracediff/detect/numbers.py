@@ -120,7 +120,14 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
     both = {f.index for f in comparison.new.facts if (Side.NEW, f.index) in carried}
     said = _Said(comparison.old)
     new = comparison.new
+    told = {
+        pair[1].fact.sentence
+        for series in comparison.series
+        if (pair := _before_and_now(series)) and _rule(pair[0].fact, pair[1].fact)
+    }
     for facts in _alone(comparison, Side.NEW):
+        if facts[0].sentence in told:
+            continue  # set beside an earlier period there, it is not new
         fresh = [f for f in facts if f.value not in (None, 0) and f not in said]
         if not fresh:
             continue
@@ -166,6 +173,7 @@ def _alone(comparison: Comparison, side: Side) -> Iterator[Sequence[Fact]]:
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
         counts = fact.kind is not FactKind.LIMIT and fact.value is not None
+        counts = counts and bool(fact.unit or _LETTER.search(fact.counted or fact.measure))
         if counts and fact.sentence in alone and not fact.same_as:
             by_sentence[fact.sentence].append(fact)
     yield from by_sentence.values()
@@ -203,6 +211,7 @@ def _striking(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     return recent and counted and (fact.value or 0) >= large and is_grave(words)
 
 
+_LETTER = re.compile(r"[^\W\d_]")
 _OF_THE_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:the|this|reporting|fiscal)\s+(?:year|period)\b")
 
 
@@ -297,7 +306,7 @@ def _rule(old: Fact, new: Fact) -> str | None:
     if not (was and given) or old.period == new.period:
         return None
     if not _comparable(old, new):
-        return "N106"
+        return "N106" if old.value != new.value else None  # nothing to compare wrongly
     return "N101" if _differ(old, new) else None
 
 

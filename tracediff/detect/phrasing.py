@@ -49,9 +49,17 @@ def value_words(fact: Fact) -> str:
         text += " percent"
     elif fact.unit and fact.unit.isupper() and len(fact.unit) == 3:
         text = f"{fact.unit} {text}"
-    elif fact.unit and fact.counted:
-        text = f"{text} {fact.counted}"
+    elif fact.unit:
+        text = f"{text} {fact.counted or _plural(fact.unit)}"
     return _BOUNDS[fact.bound] + text
+
+
+def _plural(unit: str) -> str:
+    """A unit behind a number: "nepalese rupee" is "Nepalese rupees"."""
+    if " per " in unit:
+        return unit
+    *lead, last = unit.split()
+    return " ".join([*(word.capitalize() for word in lead), last.removesuffix("s") + "s"])
 
 
 def period_words(period: Period | None, status: Status = Status.REPORTED) -> str:

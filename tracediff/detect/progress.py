@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from tracediff.detect.couples import Couple, Pair, is_denied
@@ -88,9 +88,11 @@ def _stands(cue: Cue, claims: tuple[Claim, ...]) -> bool:
 _RUNNING = frozenset({Stage.ONGOING, Stage.LAUNCHED, Stage.ADOPTED})
 
 
-def case_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
+def case_moved(couple: Couple, settings: Detecting, counts: Mapping[str, int]) -> Iterator[Finding]:
     """A case against someone went from inquiry to charge, to trial, to judgment.
 
+    ``counts`` says in how many sentences a name stands: one that stands in many, as that of an
+    authority does, tells no case from another.
     Back steps are not told: a later report that names an earlier stage tells the history.
     """
     old, new = _furthest(couple.old), _furthest(couple.new)
@@ -98,6 +100,7 @@ def case_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     shared = frozenset().union(*(c.names for c in couple.old)) & frozenset().union(
         *(c.names for c in couple.new)
     )
+    shared = frozenset(name for name in shared if counts[name] <= settings.rare_name)
     alike = couple.link.similarity >= settings.same_case
     if step <= 0 or len(shared) < (1 if alike else 2):
         return

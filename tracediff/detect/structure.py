@@ -19,6 +19,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
+from tracediff.words import FUNCTION_WORDS
 
 
 def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -32,10 +33,10 @@ def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
             named = before.title and after.title and _size(old, before) and _size(new, after)
             if named and _words(before.title) != _words(after.title):
                 yield _renamed(comparison, link, before, after)
-        elif before and before.title and 2 * gone[before.index] > (size := _size(old, before)):
-            yield _alone(old, Side.OLD, before, size)
-        elif after and after.title and 2 * fresh[after.index] > (size := _size(new, after)):
-            yield _alone(new, Side.NEW, after, size)
+        elif before and before.title and 2 * gone[before.index] > _size(old, before):
+            yield from _alone(comparison, Side.OLD, before, gone[before.index])
+        elif after and after.title and 2 * fresh[after.index] > _size(new, after):
+            yield from _alone(comparison, Side.NEW, after, fresh[after.index])
 
 
 def paragraphs_moved(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -88,6 +89,17 @@ def _unanswered(comparison: Comparison) -> tuple[Counter[int], Counter[int]]:
     return gone, fresh
 
 
+def _runs_in(title: str, reading: Reading) -> bool:
+    """Whether a heading stands in the running text, before the sentence that it opens."""
+    heads = re.compile(rf"(?<!\w){re.escape(title)}\s+([A-Z]\w*)\s")
+    return any(
+        match.group(1).casefold() in FUNCTION_WORDS
+        for sentence in reading.edition.sentences
+        if title in sentence.text
+        for match in heads.finditer(sentence.text)
+    )
+
+
 def _words(title: str) -> Counter[str]:
     """The words of a heading; case, marks, numbers and years make no other heading."""
     return Counter(re.findall(r"[^\W\d_]+", title.casefold()))
@@ -103,14 +115,25 @@ def _first(reading: Reading, side: Side, section: Section) -> Evidence | None:
     return None if first is None else sentence_evidence(side, reading, first)
 
 
-def _alone(reading: Reading, side: Side, section: Section, size: int) -> Finding:
+def _alone(comparison: Comparison, side: Side, section: Section, alone: int) -> Iterator[Finding]:
     gone = side is Side.OLD
+    reading, other = comparison.old, comparison.new
+    if not gone:
+        reading, other = other, reading
+    if _runs_in(section.title, other):
+        return
+    size = _size(reading, section)
     place = _first(reading, side, section)
-    count = f"{size} sentence{'s' if size != 1 else ''}"
-    return Finding(
+    said = f"The section “{section.title}” is {'gone' if gone else 'new'}"
+    if alone == size:
+        said = f"The section “{section.title}” ({size} sentence{'s' if size != 1 else ''})"
+        said += " is gone" if gone else " is new"
+    else:
+        said += f"; {alone} of its {size} sentences {'have' if alone > 1 else 'has'} no counterpart"
+    yield Finding(
         rule=RULES["S401" if gone else "S402"],
         severity=Severity.WARNING if gone and size > 1 else Severity.NOTE,
-        message=f"The section “{section.title}” ({count}) " + ("is gone." if gone else "is new."),
+        message=f"{said}.",
         section=section.title,
         old=place if gone else None,
         new=None if gone else place,

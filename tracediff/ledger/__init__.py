@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracediff.labels import label
-from tracediff.ledger.likeness import Wording, alike, declared, wording
+from tracediff.ledger.likeness import Wording, alike, apart, declared, wording
+from tracediff.ledger.parts import parted
 from tracediff.model import Alignment, Fact, FactKind, Point, Reading, Series, Side, Status
 from tracediff.settings import Ledger, Measure
 
@@ -26,6 +27,7 @@ class _Node:
     fact: Fact
     words: Wording
     declared: Measure | None = None
+    parted: bool = False
 
 
 def collect(
@@ -34,8 +36,8 @@ def collect(
     """All series of at least two points, in the order in which the new edition first gives them."""
     settings = settings or Ledger()
     nodes = [
-        _Node(side, fact, wording(fact), declared(fact, settings.measures))
-        for side, reading in ((Side.OLD, old), (Side.NEW, new))
+        _Node(side, fact, wording(fact), declared(fact, settings.measures), fact.index in parts)
+        for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in reading.facts
         if fact.kind in _KINDS and fact.period is not None and fact.same_as is None
     ]
@@ -116,10 +118,12 @@ def _across_links(
         new = [i for s in link.new for i in by_sentence.get((Side.NEW, s), ())]
         least = settings.linked - settings.linked_ease * link.similarity
         scored = sorted(
-            (-likeness - _same_period(nodes[o], nodes[n]), o, n)
+            (-likeness - _same_period(nodes[o], nodes[n]) - _same_lead(nodes[o], nodes[n]), o, n)
             for o in old
             for n in new
             if (likeness := alike(nodes[o].words, nodes[n].words)) >= least
+            and not apart(nodes[o].words, nodes[n].words)
+            and nodes[o].parted == nodes[n].parted
         )
         used: set[int] = set()
         for _, o, n in scored:
@@ -131,6 +135,13 @@ def _across_links(
 def _same_period(old: _Node, new: _Node) -> float:
     """A little for being about the same period."""
     return 0.05 if old.fact.period == new.fact.period else 0.0
+
+
+def _same_lead(old: _Node, new: _Node) -> float:
+    """Some for what both sentences say first of it: suspended officers before dismissed ones."""
+    first, second = old.words.near[:1], new.words.near[:1]
+    one, two = (old.fact.counted or "").casefold(), (new.fact.counted or "").casefold()
+    return 0.3 if first and first == second and one == two else 0.0
 
 
 def _by_measure(nodes: list[_Node]) -> Iterator[tuple[int, int]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
@@ -15,11 +16,17 @@ from tracediff.words import stem, tokens
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The unit, the head of the thing counted and the stems of the measure."""
+    """The unit, the head of the thing counted and the stems of the measure.
+
+    ``near`` are the stems that follow the thing counted, nearest first: "of torture", "to schools".
+    ``joint`` are the stems of things that are counted together: "refugees and asylum seekers".
+    """
 
     unit: str | None
     head: str
     stems: frozenset[str]
+    near: tuple[str, ...] = field(default=(), compare=False)
+    joint: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def telling(self) -> bool:
@@ -30,7 +37,33 @@ class Wording:
 def wording(fact: Fact) -> Wording:
     """What of a fact is compared with others."""
     words = [stem(t.text) for t in tokens(fact.counted or "") if t.text[0].isalpha()]
-    return Wording(fact.unit, words[-1] if words else "", _stems(f"{fact.counted} {fact.measure}"))
+    named = {stem(word) for word in (fact.counted or "").split()}
+    near = (stem(word) for word in fact.measure.split() if word not in FUNCTION_WORDS)
+    return Wording(
+        fact.unit,
+        words[-1] if words else "",
+        _stems(f"{fact.counted} {fact.measure}"),
+        tuple(word for word in near if word not in named),
+        joint=frozenset(words) if " and " in (fact.counted or "") else frozenset(),
+    )
+
+
+_NEAREST: Final = 2  # words that tell most about what is counted: "juvenile homes", "adult prisons"
+_AROUND: Final = 5  # words among which the other side would say them, in whatever order
+
+
+def apart(a: Wording, b: Wording) -> bool:
+    """Whether two measures name the same thing and say at once of what, each something else.
+
+    Visits to juvenile homes are not visits to adult prisons, however alike the sentences are; and
+    refugees and asylum seekers together are not asylum seekers.
+    """
+    if bool(a.joint) != bool(b.joint):
+        return a.head in b.joint or b.head in a.joint
+    first, second = a.near[:_NEAREST], b.near[:_NEAREST]
+    if min(len(first), len(second)) < _NEAREST or a.head != b.head or not a.head:
+        return False
+    return {*first}.isdisjoint(b.near[:_AROUND]) and {*second}.isdisjoint(a.near[:_AROUND])
 
 
 def declared(fact: Fact, measures: Sequence[Measure]) -> Measure | None:

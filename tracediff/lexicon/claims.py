@@ -45,7 +45,7 @@ DENIALS: Final = CueList(
             0.5,
             "fail to|fails to|failed to|failure to|failing to|unable to|inability to|lack|lacks"
             "|lacked|lacking|lack of|absence of|yet to|awaiting|awaits|awaited|refused to"
-            "|declined to|unavailable|impossible to|incapable of",
+            "|declined to|impossible to|incapable of",
         ),
     },
 )

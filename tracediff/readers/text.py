@@ -210,12 +210,16 @@ def _heading_level(text: str, width: int) -> int:
 
 
 def _references(blocks: Iterator[Block], text: str) -> Iterator[Block]:
-    """Mark what follows a heading such as "References", up to the next heading."""
-    inside = False
+    """Mark what follows a heading such as "References", up to the next heading.
+
+    Below one in capitals only another in capitals is a heading: "12. World Bank" is an entry.
+    """
+    inside = capitals = False
     for block in blocks:
-        if block.kind is BlockKind.HEADING:
-            title = text[block.span.start : block.span.end].strip(" .:").casefold()
-            inside = title in REFERENCE_HEADINGS
+        title = text[block.span.start : block.span.end].strip(" .:")
+        heading = block.kind is BlockKind.HEADING
+        if heading and not (inside and capitals and not title.isupper()):
+            inside, capitals = title.casefold() in REFERENCE_HEADINGS, title.isupper()
         elif inside:
             block = Block(BlockKind.REFERENCE, block.span, cuts=block.cuts, label=block.label)
         yield block

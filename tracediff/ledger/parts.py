@@ -1,0 +1,34 @@
+"""Figures that are one part of several: "16 by the army, two by the police and six by others"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import Final
+
+from tracediff.model import Fact, Reading
+
+_AGENT: Final = re.compile(r"\s+(by|against|involving)\b")
+
+
+def parted(reading: Reading) -> frozenset[int]:
+    """The facts that a sentence splits by who acts or suffers, without giving their sum.
+
+    The later parts leave out what they count; the first has the same preposition before them.
+    """
+    by_sentence: defaultdict[int, list[Fact]] = defaultdict(list)
+    for fact in reading.facts:
+        if fact.table is None:
+            by_sentence[fact.sentence].append(fact)
+    found: set[int] = set()
+    for sentence, facts in by_sentence.items():
+        if len(facts) > 1:
+            text = reading.edition.sentences[sentence].text
+            for fact, later in pairwise(facts):
+                same = (fact.counted, fact.period) == (later.counted, later.period)
+                bare = _AGENT.match(text, later.at.end)
+                between = text[fact.at.end : later.at.start].split()
+                if same and bare and bare.group(1) in between:
+                    found |= {fact.index, later.index}
+    return frozenset(found)
