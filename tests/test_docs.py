@@ -15,9 +15,10 @@ ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "samples" / "README.md"]
 
 
-def test_the_pages_of_the_rules_are_up_to_date() -> None:
+@pytest.mark.parametrize("maker", ["make_rules.py", "make_readme.py"])
+def test_what_is_made_from_the_program_is_up_to_date(maker: str) -> None:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "docs" / "make_rules.py"), "--check"],
+        [sys.executable, str(ROOT / "docs" / maker), "--check"],
         capture_output=True,
         text=True,
         check=False,

@@ -1,0 +1,48 @@
+"""Put the program's real output into README.md.
+
+python docs/make_readme.py           write it
+python docs/make_readme.py --check   fail if README.md shows anything else
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+COMMAND = "tracediff compare samples/veldania-2023.md samples/veldania-2024.md --limit 4"
+SESSION = re.compile(r"(```console\n\$ [^\n]*\n).*?(\n```)", re.DOTALL)
+
+
+def session() -> str:
+    """The report of the samples up to the findings that the limit leaves out."""
+    done = subprocess.run(
+        [sys.executable, "-m", *COMMAND.split(), "--width", "92", "--color", "never"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    shown, more, _ = done.stdout.partition(" more findings\n")
+    return f"{shown}{more}".rstrip()
+
+
+def main(check: bool) -> int:
+    """Write the session into README.md, or say that it is out of date."""
+    old = README.read_text(encoding="utf-8")
+    text = session()
+    new = SESSION.sub(lambda m: f"```console\n$ {COMMAND}\n{text}{m[2]}", old, count=1)
+    if check:
+        if new != old:
+            print("README.md is out of date; run python docs/make_readme.py")
+        return int(new != old)
+    README.write_text(new, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))
