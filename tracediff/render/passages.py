@@ -88,22 +88,27 @@ class Passages:
     def quotes(self, finding: Finding) -> tuple[Quote, ...]:
         """The sentences that show a finding, the old one first.
 
-        Two pieces of evidence in one sentence are one quote. A single piece brings along the
-        sentence that stands beside its own, as context.
+        Two pieces of evidence in one sentence are one quote. A sentence that shows a finding by
+        itself brings along the one that stands beside it, as context.
         """
         evidence = [one for one in (finding.old, finding.new) if one is not None]
-        if len(evidence) == 2 and _same_place(*evidence):
-            return (self._quote(evidence[0], [one.at for one in evidence], edits=False),)
-        if len(evidence) == 2:
+        if len(evidence) == 2 and not _same_place(*evidence):
             linked = self._linked(*evidence)
             return tuple(self._quote(one, [one.at], edits=linked) for one in evidence)
-        return tuple(quote for one in evidence for quote in self._with_context(one))
+        marks = [one.at for one in evidence]
+        return tuple(quote for one in evidence[:1] for quote in self._with_context(one, marks))
 
-    def _with_context(self, evidence: Evidence) -> Iterator[Quote]:
+    def why(self, finding: Finding) -> tuple[str, ...]:
+        """The evidence that set the finding's sentences side by side."""
+        own = finding.new or finding.old
+        link = None if own is None else self.link(own.side, own.sentence)
+        return () if link is None else link.why
+
+    def _with_context(self, evidence: Evidence, marks: Sequence[Span]) -> Iterator[Quote]:
         link = self.link(evidence.side, evidence.sentence)
         other = Side.NEW if evidence.side is Side.OLD else Side.OLD
         beside = () if link is None else link.old if other is Side.OLD else link.new
-        own = self._quote(evidence, [evidence.at], edits=bool(beside))
+        own = self._quote(evidence, marks, edits=bool(beside) and len(marks) == 1)
         around = [
             Quote(other, one, self.runs(other, one), self.place(other, one), context=True)
             for one in beside[:2]

@@ -110,6 +110,9 @@ def _finding(there: Passages, rank: int, finding: Finding, options: Options) -> 
         yield from _quote(quote, options)
     if options.explain:
         yield from block(options, [(finding.rule.finds, "dim")], 5)
+        if why := there.why(finding):
+            paired = say("paired", why=", ".join(why))
+            yield from block(options, [(printable(paired), "dim")], 5)
 
 
 def _note(there: Passages, rank: int, finding: Finding, options: Options) -> Iterator[str]:
