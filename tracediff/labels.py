@@ -14,7 +14,7 @@ from typing import Final
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.model import Fact, Reading, Status
-from tracediff.words import stem, tokens
+from tracediff.words import Token, stem, tokens
 
 _MONTH: Final = "|".join(MONTHS)
 
@@ -156,10 +156,11 @@ def _around(text: str, fact: Fact) -> tuple[str, str]:
 def _words(clause: str, named: set[str]) -> list[str]:
     """The words of a stretch less its period, its idle words and the thing counted."""
     spoken = _IDLE.sub(" ", _PERIOD.sub(" ", clause))
+    found = tokens(spoken)
     words = [
         t.text
-        for i, t in enumerate(tokens(spoken))
-        if t.text not in _MARKS and ((i and t.text.istitle()) or stem(t.text) not in named)
+        for i, t in enumerate(found)
+        if t.text not in _MARKS and (stem(t.text) not in named or _in_name(found, i))
     ]
     kept = [
         word
@@ -168,6 +169,12 @@ def _words(clause: str, named: set[str]) -> list[str]:
         or (i and (words[i - 1] == "-" or words[i - 1].istitle()))
     ]
     return _trimmed(kept)
+
+
+def _in_name(found: list[Token], i: int) -> bool:
+    """Whether a word is part of a longer name: "Labor" in "Ministry of Labor Relations"."""
+    beside = [found[j].text for j in (i - 1, i + 1) if 0 <= j < len(found)]
+    return found[i].text.istitle() and any(word.istitle() for word in beside)
 
 
 def _trimmed(words: list[str]) -> list[str]:

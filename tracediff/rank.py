@@ -18,6 +18,7 @@ from tracediff.model import Comparison, Evidence, Fact, Finding, Severity, Side
 from tracediff.settings import Ranking
 
 _WORD: Final = re.compile(r"\w+")
+_TELLING: Final = 3  # digits of two figures that do not come twice by chance
 _WHOLE: Final = frozenset({"S401", "S402"})
 _SEVERITIES: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -93,8 +94,22 @@ def _matters(findings: Sequence[Finding], comparison: Comparison) -> list[list[F
             whole = None if all(key) else _told_with(own, sections, comparison)
             key = whole or told.get(own, key)
             key = worded.setdefault(finding.message, key)  # a sentence that stands there twice
+        elif (twin := _figures(finding)) is not None:
+            key = worded.setdefault(twin, key)
         groups[key].append(finding)
     return [_head_first(group) for group in groups.values()]
+
+
+def _figures(finding: Finding) -> str | None:
+    """What tells a change of figures where a table gives it twice, for a count and its like.
+
+    "Inspections: 42,703, 22,195" and "inspections at worksites: 42,703, 22,195" are one matter.
+    """
+    if len(finding.values) != 2 or min(map(len, finding.values)) < _TELLING:
+        return None
+    if not finding.rule.id.startswith("N10") or not all(v[0].isdigit() for v in finding.values):
+        return None
+    return "\x1f".join((finding.rule.id, finding.section, *finding.values))
 
 
 def _told(findings: Iterable[Finding]) -> dict[tuple[Side, int], tuple[object, ...]]:

@@ -153,6 +153,8 @@ class Detecting:
     firm: float = 0.7  # "can" leaves more certainty than this and hedges nothing
     same_case: float = 0.5  # a case without two shared names must be worded this alike
     rare_name: int = 10  # a name in more sentences of both editions tells no case from another
+    rare_share: float = 0.01  # in a short report, a name in more than one sentence of a hundred
+    few_names: int = 4  # in a very short one a case may itself fill so many sentences
     shared_names: float = 0.6  # summed 1 / sentences with a name: two rare or four less rare names
     charged: float = 3.0  # the rung of cases from which one is followed to another place
     same_target: float = 0.6  # a target is the same one only where little but its date changed
@@ -165,6 +167,8 @@ class Detecting:
     own_clause: int = 5  # content words of a clause that is worth telling without being weighty
     unlike_clause: float = 0.35  # the share of it that may stand in the other edition's sentence
     answered: float = 0.65  # so much of the shorter clause in the other: said in other words
+    name_line: float = 0.5  # a line without a verb and half of it names is a signature
+    not_comparable: int = 12  # sentences between a figure and the remark that it is not comparable
     another_event: float = 0.3  # the like is said, with other figures: not the same event
     beside_head: float = 0.85  # what a sentence counts that goes on with the matter of another
     same_words: int = 4  # unlinked clauses that share fewer words are not about one matter

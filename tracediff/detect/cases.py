@@ -99,6 +99,15 @@ def name_counts(comparison: Comparison) -> Counter[str]:
     )
 
 
+def telling_names(
+    comparison: Comparison, counts: Counter[str], settings: Detecting
+) -> frozenset[str]:
+    """The names in so few sentences, for the length of the texts, that they tell one case."""
+    sentences = sum(len(r.edition.sentences) for r in (comparison.old, comparison.new))
+    most = min(settings.rare_name, max(settings.few_names, int(sentences * settings.rare_share)))
+    return frozenset(name for name, count in counts.items() if count <= most)
+
+
 def _last_said(claims: list[Claim], names: set[str]) -> Held | None:
     """The last word of a paragraph on the case, passing over arrests of others on the way."""
     status: Held | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tracediff.detect.cases import cases_followed, name_counts
+from tracediff.detect.cases import cases_followed, name_counts, telling_names
 from tracediff.detect.clauses import clauses_alone
 from tracediff.detect.couples import Couple, couples
 from tracediff.detect.members import members_changed
@@ -57,10 +57,11 @@ def changed_claims(comparison: Comparison, settings: Detecting | None = None) ->
     """C301 to C305, C308 and C309 between linked sentences, in the order of the links."""
     settings = settings or Detecting()
     counts = name_counts(comparison)
+    telling = telling_names(comparison, counts, settings)
     for couple in couples(comparison, settings.claim_pair):
         for check in CHECKS:
             yield from check(couple, settings)
-        yield from case_moved(couple, settings, counts)
+        yield from case_moved(couple, settings, telling)
     yield from cases_followed(comparison, settings, counts)
 
 

@@ -1,4 +1,4 @@
-"""What became of each figure: changed, fell to none, no longer or newly reported, restated.
+"""What became of each figure that both editions give: changed, withheld, given, restated.
 
 A detector is a plain function from a comparison to findings.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -15,20 +15,17 @@ from tracediff.detect.phrasing import (
     capital,
     change_words,
     evidence,
-    heading,
     period_words,
     point_words,
     section_title,
     value_words,
 )
-from tracediff.lexicon.gravity import is_grave
 from tracediff.model import (
     Bound,
     Change,
     Comparison,
     Evidence,
     Fact,
-    FactKind,
     Finding,
     LinkKind,
     Point,
@@ -40,14 +37,17 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
-from tracediff.words import stem
+
+_NOT_COMPARABLE = re.compile(
+    r"\bnot\s+(?:\w+\s+)?comparable\b[^.]{0,80}\b(?:last|previous|prior|earlier)\b"
+)
 
 
 def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """N101 to N104 and N106: what each series says now, beside what was said before."""
     settled = _settled_sentences(comparison)
     for series in comparison.series:
-        pair = _before_and_now(series)
+        pair = before_and_now(series)
         if pair is None:
             continue
         before, now = pair
@@ -88,69 +88,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             )
 
 
-def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
-    """N103, weaker: an old sentence with figures has no counterpart, and no series goes on."""
-    carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
-    old = comparison.old
-    said = _Said(comparison.new)
-    for facts in _alone(comparison, Side.OLD):
-        gone = [f for f in facts if (Side.OLD, f.index) not in carried and f not in said]
-        if not gone:
-            continue
-        lead = max(gone, key=lambda f: (f.kind is FactKind.LEVEL, f.certainty, -f.index))
-        yield Finding(
-            rule=RULES["N103"],
-            severity=Severity.WARNING if _weighty(lead, old) else Severity.NOTE,
-            message=f"{heading(old, lead)}: {point_words(lead)}; no longer reported.",
-            section=section_title(old, lead.sentence),
-            old=evidence(Side.OLD, old, lead),
-            new=None,
-            change=Change(lead.value, None),
-            measure=lead.measure,
-            period=lead.period.label if lead.period else "",
-            values=(str(lead.value),),
-            magnitude=0.5,
-            certainty=0.7 * lead.certainty,
-        )
-
-
-def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
-    """N104, weaker: a new sentence with figures has no counterpart in the earlier edition."""
-    carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
-    both = {f.index for f in comparison.new.facts if (Side.NEW, f.index) in carried}
-    said = _Said(comparison.old)
-    new = comparison.new
-    told = {
-        pair[1].fact.sentence
-        for series in comparison.series
-        if (pair := _before_and_now(series)) and _rule(pair[0].fact, pair[1].fact)
-    }
-    for facts in _alone(comparison, Side.NEW):
-        if facts[0].sentence in told:
-            continue  # set beside an earlier period there, it is not new
-        fresh = [f for f in facts if f.value not in (None, 0) and f not in said]
-        if not fresh:
-            continue
-        lead = max(
-            fresh, key=lambda f: (f.kind is FactKind.LEVEL, f.index in both, f.certainty, -f.index)
-        )
-        yield Finding(
-            rule=RULES["N104"],
-            severity=Severity.WARNING if _striking(lead, new, settings) else Severity.NOTE,
-            message=f"{heading(new, lead)}: {point_words(lead)}; newly reported.",
-            section=section_title(new, lead.sentence),
-            old=None,
-            new=evidence(Side.NEW, new, lead),
-            change=Change(None, lead.value),
-            measure=lead.measure,
-            period=lead.period.label if lead.period else "",
-            values=(str(lead.value),),
-            magnitude=0.6 if _weighty(lead, new) else 0.3,
-            certainty=0.85 * lead.certainty,
-        )
-
-
-NUMBER_DETECTORS = (series_changed, restated, statement_gone, newly_given)
+NUMBER_DETECTORS = (series_changed, restated)
 
 
 def _settled_sentences(comparison: Comparison) -> frozenset[int]:
@@ -160,74 +98,7 @@ def _settled_sentences(comparison: Comparison) -> frozenset[int]:
     )
 
 
-def _alone(comparison: Comparison, side: Side) -> Iterator[Sequence[Fact]]:
-    """The figures of each sentence that was dropped or added, sentence by sentence."""
-    kind = LinkKind.REMOVED if side is Side.OLD else LinkKind.ADDED
-    reading = comparison.old if side is Side.OLD else comparison.new
-    alone = {
-        i
-        for link in comparison.alignment.links
-        if link.kind is kind
-        for i in (link.old if side is Side.OLD else link.new)
-    }
-    by_sentence: dict[int, list[Fact]] = defaultdict(list)
-    for fact in reading.facts:
-        counts = fact.kind is not FactKind.LIMIT and fact.value is not None
-        counts = counts and bool(fact.unit or _LETTER.search(fact.counted or fact.measure))
-        if counts and fact.sentence in alone and not fact.same_as:
-            by_sentence[fact.sentence].append(fact)
-    yield from by_sentence.values()
-
-
-class _Said:
-    """The figures of an edition, asked whether another one is among them in other words.
-
-    The same value of the same unit is the same figure where it counts the same thing in half of
-    the words: 28 deaths of one year are not 28 of another.
-    """
-
-    def __init__(self, reading: Reading) -> None:
-        self._measures: dict[tuple[Decimal | None, str | None], list[frozenset[str]]] = {}
-        for fact in reading.facts:
-            self._measures.setdefault((fact.value, fact.unit), []).append(_stems(fact))
-
-    def __contains__(self, fact: Fact) -> bool:
-        own = _stems(fact)
-        others = self._measures.get((fact.value, fact.unit), ())
-        return any(2 * len(own & other) >= min(len(own), len(other)) for other in others)
-
-
-def _stems(fact: Fact) -> frozenset[str]:
-    return frozenset(stem(word) for word in f"{fact.counted or ''} {fact.measure}".split())
-
-
-def _striking(fact: Fact, reading: Reading, settings: Detecting) -> bool:
-    """Whether a figure that is new is one of harm, and not small: a reader must not miss it."""
-    year = reading.edition.year
-    recent = fact.year is not None and year is not None and year - 1 <= fact.year <= year
-    large = settings.striking_change if fact.kind is FactKind.CHANGE else settings.striking_count
-    words = reading.edition.sentences[fact.sentence].text.casefold().split()
-    counted = fact.kind in (FactKind.LEVEL, FactKind.CHANGE) and fact.unit in (None, "%")
-    return recent and counted and (fact.value or 0) >= large and is_grave(words)
-
-
-_LETTER = re.compile(r"[^\W\d_]")
-_OF_THE_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:the|this|reporting|fiscal)\s+(?:year|period)\b")
-
-
-def _weighty(fact: Fact, reading: Reading) -> bool:
-    """Whether a figure is one that the report gives year by year, not the detail of one event.
-
-    It is for the report's own year or the one before, says so, and is more than a handful.
-    """
-    year = reading.edition.year
-    text = reading.edition.sentences[fact.sentence].text
-    recent = fact.year is not None and year is not None and year - 1 <= fact.year <= year
-    dated = fact.table is not None or _OF_THE_YEAR.search(text) is not None
-    return recent and dated and (fact.value or Decimal(0)) >= 10
-
-
-def _before_and_now(series: Series) -> tuple[Point, Point] | None:
+def before_and_now(series: Series) -> tuple[Point, Point] | None:
     """The latest the old edition gives beside the latest of the new one.
 
     Where the old edition does not give the measure, the new edition's own comparison with an
@@ -265,9 +136,11 @@ def _transition(
     comparison: Comparison, series: Series, before: Point, now: Point, settings: Detecting
 ) -> Finding | None:
     old, new = before.fact, now.fact
-    rule = _rule(old, new)
+    rule = rule_of(old, new)
     if rule is None:
         return None
+    disowned = rule == "N101" and _disowned(comparison.new, new, settings)
+    rule = "N106" if disowned else rule
     head = capital(series.label)
     message = f"{head}: {point_words(old)}, {point_words(new)}"
     severity = RULES[rule].severity
@@ -280,7 +153,8 @@ def _transition(
             severity = Severity.WARNING if magnitude >= settings.small else Severity.NOTE
         else:
             message += "; the two are not comparable"
-            message += f": {_why_not(old, new)}" if _why_not(old, new) else ""
+            why = "the text itself says so" if disowned else _why_not(old, new)
+            message += f": {why}" if why else ""
     return _finding(
         comparison,
         rule,
@@ -294,7 +168,22 @@ def _transition(
     )
 
 
-def _rule(old: Fact, new: Fact) -> str | None:
+def _disowned(reading: Reading, fact: Fact, settings: Detecting) -> bool:
+    """Whether a remark by a table says that its figures are not to be set beside earlier ones."""
+    if fact.table is None:
+        return False
+    sentences = reading.edition.sentences
+    behind = sentences[fact.sentence : fact.sentence + settings.not_comparable]
+    home = sentences[fact.sentence].section
+    return any(
+        one.section == home and _NOT_COMPARABLE.search(one.text)
+        for one in behind
+        if "comparable" in one.text
+    )
+
+
+def rule_of(old: Fact, new: Fact) -> str | None:
+    """Which rule two points of a series fall under, if any."""
     was = old.status is Status.REPORTED and old.value is not None
     given = new.status is Status.REPORTED and new.value is not None
     if was and old.value and (new.status is Status.NONE or (given and new.value == 0)):

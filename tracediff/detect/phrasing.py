@@ -73,6 +73,8 @@ def period_words(period: Period | None, status: Status = Status.REPORTED) -> str
         label = f"the {label}"
     if period.as_of:
         return f"as of {label}"
+    if period.days == 1:
+        return f"on {label}"
     return f"{'for' if status in (Status.NOT_REPORTED, Status.UNKNOWN) else 'in'} {label}"
 
 

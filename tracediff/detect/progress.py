@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import product
 
 from tracediff.detect.couples import Couple, Pair, is_denied
@@ -27,11 +27,12 @@ def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         for pair in seen.pairs:
             if pair.old.sentence in told or pair.new.of(CueKind.FUTURE):
                 continue
+            text = seen.sentence(pair.old, new=not forward).text
             plan = next(
                 (
                     c
                     for c in pair.old.of(CueKind.FUTURE)
-                    if c.heads and c.heads[0] in pair.new.words
+                    if c.heads and c.heads[0] in pair.new.words and not _asked(text, pair.old, c)
                 ),
                 None,
             )
@@ -52,6 +53,15 @@ def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             told.add(pair.old.sentence)
         if told:
             return
+
+
+_QUESTION = re.compile(r"\b(?:what|which|how|when|where|who|whom|whether)\s(?:\w+\s){0,4}$")
+
+
+def _asked(text: str, claim: Claim, plan: Cue) -> bool:
+    """Whether a plan stands in a question within a statement: "what data will be shared"."""
+    before = text[max(claim.at.start, plan.at.start - 60) : plan.at.start].casefold()
+    return _QUESTION.search(before) is not None
 
 
 def stage_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
@@ -88,10 +98,10 @@ def _stands(cue: Cue, claims: tuple[Claim, ...]) -> bool:
 _RUNNING = frozenset({Stage.ONGOING, Stage.LAUNCHED, Stage.ADOPTED})
 
 
-def case_moved(couple: Couple, settings: Detecting, counts: Mapping[str, int]) -> Iterator[Finding]:
+def case_moved(couple: Couple, settings: Detecting, telling: frozenset[str]) -> Iterator[Finding]:
     """A case against someone went from inquiry to charge, to trial, to judgment.
 
-    ``counts`` says in how many sentences a name stands: one that stands in many, as that of an
+    ``telling`` are the names that stand in few sentences: one that stands in many, as that of an
     authority does, tells no case from another.
     Back steps are not told: a later report that names an earlier stage tells the history.
     """
@@ -100,7 +110,7 @@ def case_moved(couple: Couple, settings: Detecting, counts: Mapping[str, int]) -
     shared = frozenset().union(*(c.names for c in couple.old)) & frozenset().union(
         *(c.names for c in couple.new)
     )
-    shared = frozenset(name for name in shared if counts[name] <= settings.rare_name)
+    shared &= telling
     alike = couple.link.similarity >= settings.same_case
     if step <= 0 or len(shared) < (1 if alike else 2):
         return

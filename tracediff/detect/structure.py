@@ -90,12 +90,19 @@ def _unanswered(comparison: Comparison) -> tuple[Counter[int], Counter[int]]:
 
 
 def _runs_in(title: str, reading: Reading) -> bool:
-    """Whether a heading stands in the running text, before the sentence that it opens."""
-    heads = re.compile(rf"(?<!\w){re.escape(title)}\s+([A-Z]\w*)\s")
+    """Whether a heading stands in the running text, before the sentence that it opens.
+
+    Its small words may be others: "Protection of Refugees", "Protection to Refugees".
+    """
+    telling = [word for word in title.split() if word.casefold() not in FUNCTION_WORDS]
+    if not telling:
+        return False
+    between = r"(?:\s+[a-z]{1,4}){0,2}\s+"
+    heads = re.compile(rf"(?<!\w){between.join(map(re.escape, telling))}\s+([A-Z]\w*)\s")
     return any(
         match.group(1).casefold() in FUNCTION_WORDS
         for sentence in reading.edition.sentences
-        if title in sentence.text
+        if telling[-1] in sentence.text
         for match in heads.finditer(sentence.text)
     )
 

@@ -75,7 +75,7 @@ def _judge(
     """A sentence that stands alone: lone, or what changed where its matter is said elsewhere."""
     own, other = _sides(comparison, new=new)
     sentence = own.edition.sentences[number]
-    if not held or sentence.kind not in _PROSE:
+    if not held or sentence.kind not in _PROSE or _is_signature(held, settings):
         return iter(())
     words = frozenset(word for claim in held for word in claim.words)
     near = elsewhere.nearest(words)
@@ -92,6 +92,14 @@ def _judge(
         return iter(next(filter(None, found), ()))
     weight = substance(sentence, held) + 0.2 * (unheard >= settings.new_matter)
     return Lone(sentence, weight, said) if weight >= settings.substance else iter(())
+
+
+def _is_signature(held: tuple[Claim, ...], settings: Detecting) -> bool:
+    """Whether a line names someone and asserts nothing, as below a quotation."""
+    words = frozenset().union(*(claim.words for claim in held))
+    names = frozenset().union(*(claim.names for claim in held))
+    verbless = not any(claim.subject for claim in held)
+    return verbless and len(names) >= settings.name_line * len(words)
 
 
 def _runs(lone: list[Lone]) -> Iterator[list[Lone]]:

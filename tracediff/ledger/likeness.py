@@ -19,6 +19,7 @@ class Wording:
     """The unit, the head of the thing counted and the stems of the measure.
 
     ``near`` are the stems that follow the thing counted, nearest first: "of torture", "to schools".
+    ``named`` is how many words name the thing counted.
     ``joint`` are the stems of things that are counted together: "refugees and asylum seekers".
     """
 
@@ -26,6 +27,7 @@ class Wording:
     head: str
     stems: frozenset[str]
     near: tuple[str, ...] = field(default=(), compare=False)
+    named: int = field(default=0, compare=False)
     joint: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
@@ -44,6 +46,7 @@ def wording(fact: Fact) -> Wording:
         words[-1] if words else "",
         _stems(f"{fact.counted} {fact.measure}"),
         tuple(word for word in near if word not in named),
+        named=len(named - FUNCTION_WORDS),
         joint=frozenset(words) if " and " in (fact.counted or "") else frozenset(),
     )
 
@@ -63,6 +66,8 @@ def apart(a: Wording, b: Wording) -> bool:
     first, second = a.near[:_NEAREST], b.near[:_NEAREST]
     if min(len(first), len(second)) < _NEAREST or a.head != b.head or not a.head:
         return False
+    if min(a.named, b.named) > _NEAREST:
+        return False  # "technical, administrative and security personnel" says enough itself
     return {*first}.isdisjoint(b.near[:_AROUND]) and {*second}.isdisjoint(a.near[:_AROUND])
 
 

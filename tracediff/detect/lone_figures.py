@@ -1,0 +1,160 @@
+"""Figures of sentences that only one edition has: no longer reported, newly reported."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tracediff.detect.numbers import before_and_now, rule_of
+from tracediff.detect.phrasing import evidence, heading, point_words, section_title
+from tracediff.lexicon.gravity import is_grave
+from tracediff.model import (
+    Change,
+    Comparison,
+    Fact,
+    FactKind,
+    Finding,
+    LinkKind,
+    Reading,
+    Severity,
+    Side,
+)
+from tracediff.rules import RULES
+from tracediff.settings import Detecting
+from tracediff.words import stem
+
+
+def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """N103, weaker: an old sentence with figures has no counterpart, and no series goes on."""
+    carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
+    old = comparison.old
+    said = _Said(comparison.new)
+    for facts in _alone(comparison, Side.OLD):
+        gone = [f for f in facts if (Side.OLD, f.index) not in carried and f not in said]
+        if not gone:
+            continue
+        lead = max(gone, key=lambda f: (f.kind is FactKind.LEVEL, f.certainty, -f.index))
+        yield Finding(
+            rule=RULES["N103"],
+            severity=Severity.WARNING if _weighty(lead, old) else Severity.NOTE,
+            message=f"{heading(old, lead)}: {point_words(lead)}; no longer reported.",
+            section=section_title(old, lead.sentence),
+            old=evidence(Side.OLD, old, lead),
+            new=None,
+            change=Change(lead.value, None),
+            measure=lead.measure,
+            period=lead.period.label if lead.period else "",
+            values=(str(lead.value),),
+            magnitude=0.5,
+            certainty=0.7 * lead.certainty,
+        )
+
+
+def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """N104, weaker: a new sentence with figures has no counterpart in the earlier edition."""
+    carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
+    both = {f.index for f in comparison.new.facts if (Side.NEW, f.index) in carried}
+    said = _Said(comparison.old)
+    new = comparison.new
+    told = {
+        point.fact.sentence
+        for series in comparison.series
+        if (pair := before_and_now(series)) and rule_of(pair[0].fact, pair[1].fact)
+        for point in pair
+        if point.side is Side.NEW
+    }
+    for facts in _alone(comparison, Side.NEW):
+        if facts[0].sentence in told:
+            continue  # set beside an earlier period there, it is not new
+        fresh = [f for f in facts if f.value not in (None, 0) and f not in said]
+        if not fresh:
+            continue
+        lead = max(
+            fresh, key=lambda f: (f.kind is FactKind.LEVEL, f.index in both, f.certainty, -f.index)
+        )
+        yield Finding(
+            rule=RULES["N104"],
+            severity=Severity.WARNING if _striking(lead, new, settings) else Severity.NOTE,
+            message=f"{heading(new, lead)}: {point_words(lead)}; newly reported.",
+            section=section_title(new, lead.sentence),
+            old=None,
+            new=evidence(Side.NEW, new, lead),
+            change=Change(None, lead.value),
+            measure=lead.measure,
+            period=lead.period.label if lead.period else "",
+            values=(str(lead.value),),
+            magnitude=0.6 if _weighty(lead, new) else 0.3,
+            certainty=0.85 * lead.certainty,
+        )
+
+
+LONE_DETECTORS = (statement_gone, newly_given)
+
+
+def _alone(comparison: Comparison, side: Side) -> Iterator[Sequence[Fact]]:
+    """The figures of each sentence that was dropped or added, sentence by sentence."""
+    kind = LinkKind.REMOVED if side is Side.OLD else LinkKind.ADDED
+    reading = comparison.old if side is Side.OLD else comparison.new
+    alone = {
+        i
+        for link in comparison.alignment.links
+        if link.kind is kind
+        for i in (link.old if side is Side.OLD else link.new)
+    }
+    by_sentence: dict[int, list[Fact]] = defaultdict(list)
+    for fact in reading.facts:
+        counts = fact.kind is not FactKind.LIMIT and fact.value is not None
+        counts = counts and bool(fact.unit or _LETTER.search(fact.counted or fact.measure))
+        if counts and fact.sentence in alone and not fact.same_as:
+            by_sentence[fact.sentence].append(fact)
+    yield from by_sentence.values()
+
+
+class _Said:
+    """The figures of an edition, asked whether another one is among them in other words.
+
+    The same value of the same unit is the same figure where it counts the same thing in half of
+    the words: 28 deaths of one year are not 28 of another.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._measures: dict[tuple[Decimal | None, str | None], list[frozenset[str]]] = {}
+        for fact in reading.facts:
+            self._measures.setdefault((fact.value, fact.unit), []).append(_stems(fact))
+
+    def __contains__(self, fact: Fact) -> bool:
+        own = _stems(fact)
+        others = self._measures.get((fact.value, fact.unit), ())
+        return any(2 * len(own & other) >= min(len(own), len(other)) for other in others)
+
+
+def _stems(fact: Fact) -> frozenset[str]:
+    return frozenset(stem(word) for word in f"{fact.counted or ''} {fact.measure}".split())
+
+
+def _striking(fact: Fact, reading: Reading, settings: Detecting) -> bool:
+    """Whether a figure that is new is one of harm, and not small: a reader must not miss it."""
+    year = reading.edition.year
+    recent = fact.year is not None and year is not None and year - 1 <= fact.year <= year
+    large = settings.striking_change if fact.kind is FactKind.CHANGE else settings.striking_count
+    words = reading.edition.sentences[fact.sentence].text.casefold().split()
+    counted = fact.kind in (FactKind.LEVEL, FactKind.CHANGE) and fact.unit in (None, "%")
+    return recent and counted and (fact.value or 0) >= large and is_grave(words)
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_OF_THE_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:the|this|reporting|fiscal)\s+(?:year|period)\b")
+
+
+def _weighty(fact: Fact, reading: Reading) -> bool:
+    """Whether a figure is one that the report gives year by year, not the detail of one event.
+
+    It is for the report's own year or the one before, says so, and is more than a handful.
+    """
+    year = reading.edition.year
+    text = reading.edition.sentences[fact.sentence].text
+    recent = fact.year is not None and year is not None and year - 1 <= fact.year <= year
+    dated = fact.table is not None or _OF_THE_YEAR.search(text) is not None
+    return recent and dated and (fact.value or Decimal(0)) >= 10
