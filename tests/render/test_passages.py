@@ -58,10 +58,11 @@ def test_each_half_of_a_split_sentence_keeps_its_own_changes() -> None:
     assert "quarries" in "".join(run.text for run in second if run.kind is EditKind.SAME)
 
 
-def test_two_pieces_of_evidence_in_one_sentence_are_one_quote() -> None:
+def test_two_pieces_of_evidence_in_one_sentence_are_one_quote_beside_its_counterpart() -> None:
     made = report()
     odd = next(one for one in made.findings if one.rule.id == "A203")
-    (quote,) = passages(made).quotes(odd)
+    beside, quote = passages(made).quotes(odd)
+    assert (beside.context, quote.context) == (True, False)
     assert [run.text for run in quote.runs if run.marked] == ["compared with", "17 in 2021"]
 
 
