@@ -11,7 +11,7 @@ from typing import Final
 
 from tracediff.model import Finding, Report, Severity
 from tracediff.render.options import Options
-from tracediff.render.remarks import place_of, signed, where
+from tracediff.render.remarks import facets, place_of, signed, where
 from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
 
@@ -57,8 +57,8 @@ def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str
     if place.page is not None:
         head.insert(1, (f"{say('page', page=place.page)}: ", ""))
     yield _painted(head, options.colour)
-    for facet in finding.facets:
-        yield f"  {say('also')}: {printable(facet.message)}"
+    for text in facets(finding):
+        yield f"  {say('also')}: {printable(text)}"
     if finding.old_place is not None and place.nearest:
         was = f"  {say('earlier_place')}: {where(finding.old_place)}; {say('nearest_place')}"
         yield _painted([(was, _DIM)], options.colour)

@@ -14,6 +14,7 @@ from tracediff.model import Edition, EditKind, Finding, Report, Series, Severity
 from tracediff.render import numbers, sparks
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, Run, excerpt, passages
+from tracediff.render.remarks import facets
 from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
 
@@ -88,7 +89,7 @@ def _finding(there: Passages, rank: int, finding: Finding) -> str:
     lines = [
         f"**{rank}. {safe(finding.message)}**  ",
         f"{_SIGNS[finding.severity]} {word} · `{finding.rule.id}` {finding.rule.name}{section}",
-        *(f"{say('also')}: {safe(facet.message)}  " for facet in finding.facets),
+        *(f"{say('also')}: {safe(text)}  " for text in facets(finding)),
         "",
         *(_quote(there, quote) for quote in there.quotes(finding)),
     ]

@@ -7,8 +7,10 @@ from urllib.parse import quote
 
 from tracediff.model import Finding, Place, Report, Waiver
 from tracediff.render import numbers
-from tracediff.render.strings import say
+from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
+
+_FACETS = 5  # shown with a finding; JSON and the HTML report hold all of them
 
 
 def remark(finding: Finding) -> str:
@@ -18,9 +20,19 @@ def remark(finding: Finding) -> str:
 
 def _parts(finding: Finding) -> Iterator[str]:
     yield printable(finding.message)
-    yield from (f"{say('also')}: {printable(facet.message)}" for facet in finding.facets)
+    yield from (f"{say('also')}: {printable(text)}" for text in facets(finding))
     if finding.place is not None and finding.place.page is not None:
         yield f"({say('page', page=finding.place.page)})"
+
+
+def facets(finding: Finding) -> Iterator[str]:
+    """What else is found about the matter, as far as a reader reads: the first, then how many.
+
+    A section that is gone has a facet for each of its figures and statements.
+    """
+    yield from (facet.message for facet in finding.facets[:_FACETS])
+    if len(finding.facets) > _FACETS:
+        yield count(len(finding.facets) - _FACETS, "more")
 
 
 def signed(waiver: Waiver) -> str:

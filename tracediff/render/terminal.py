@@ -15,6 +15,7 @@ from tracediff.render import numbers, sparks
 from tracediff.render.layout import Cell, Piece, block, room, table
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, Run, excerpt, joined, passages
+from tracediff.render.remarks import facets
 from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
 
@@ -103,8 +104,8 @@ def _finding(there: Passages, rank: int, finding: Finding, options: Options) -> 
     ]
     yield from block(options, head, max(0, 3 - len(str(rank))), 5)
     yield from block(options, [(printable(finding.message), "bold")], 5)
-    for facet in finding.facets:
-        also = [(f"{say('also')}: ", "dim"), (printable(facet.message), "")]
+    for text in facets(finding):
+        also = [(f"{say('also')}: ", "dim"), (printable(text), "")]
         yield from block(options, also, 5)
     for quote in there.quotes(finding):
         yield from _quote(quote, options)
