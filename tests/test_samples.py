@@ -211,8 +211,6 @@ FAULTS: list[Planted] = [
 
 
 MISSED: dict[Planted, str] = {
-    ("A201", "22", "12", "9", "41"): "“Of the 41 offenders” counts as one of its own parts",
-    ("A203", "12 percent", "38", "41"): "“an increase of 12 percent over the 38” is no change",
     ("C305", "planned a national action plan", "adopted a national action plan"): "no stage",
     ("C306", "its register counted some victims twice"): "an admission alone has no substance",
     ("A203", "suspects", "71", "66"): "“fewer” beside two figures is not checked",

@@ -115,7 +115,7 @@ def _sum_finding(
 def _half_unit(value: Decimal) -> Decimal:
     """Half of the last digit given: what rounding may have taken or added."""
     exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(min(0, int(exponent))) / 2
+    return Decimal(1).scaleb(int(exponent)) / 2
 
 
 def _joint(reading: Reading, parts: Sequence[Fact]) -> Evidence:

@@ -10,7 +10,8 @@ from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import AGE_BEFORE
 
 _PERSONS: Final[frozenset[str]] = frozenset(
-    "children minors girls boys persons women men youth adolescents those students workers".split()
+    "children minors girls boys persons people women men youth adolescents those students "
+    "workers girl boy child person victims".split()
 )
 
 
@@ -91,7 +92,17 @@ def is_bare_age(t: Tokens, figure: Figure) -> bool:
         "are",
         "in",
     ):
-        return figure.digits and figure.value <= 21 and t.low[figure.first - 2] not in ("is", "was")
+        return figure.digits and figure.value <= 21 and _aged(t, figure, after)
+    if before in ("under", "over") and t.low[figure.first - 2] in _PERSONS:
+        return figure.digits and figure.value < 100 and t.kind[figure.stop] == "w"
     named = t.capital(figure.first - 2) and t.text[figure.first - 1] == "," and after == ","
     full = t.capital(figure.first - 3) or (figure.first == 2 and t.low[0] not in ("in", "however"))
     return named and full and figure.digits and figure.value > 9
+
+
+def _aged(t: Tokens, figure: Figure, after: str) -> bool:
+    """Whether it is a person who "was under 21", not a count that was."""
+    if t.low[figure.first - 2] not in ("is", "was", "were"):
+        return True
+    ends = after in ("", ".", ",", ";", "and")
+    return ends and not _PERSONS.isdisjoint(t.low[max(0, figure.first - 12) : figure.first])

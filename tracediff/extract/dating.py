@@ -24,6 +24,7 @@ _EVENT: Final[re.Pattern[str]] = re.compile(
     r"\b(?:during|following|after|since|at|from) the(?: [a-z]+)? $", re.I
 )
 _BRACKETED: Final[re.Pattern[str]] = re.compile(r"\([^()]{0,60}\)")
+_REMARK: Final[re.Pattern[str]] = re.compile(r"\([^()]{1,160}\)")
 
 
 def date_figures(
@@ -40,7 +41,28 @@ def date_figures(
     """
     last = own.end.year + 1 if own else 9999
     dated = [m for m in mentions if m.period and m.period.end.year <= last]
-    return [_period(t, figures, k, dated, fallback, changes[k]) for k in range(len(figures))]
+    seen = _visible(t, figures, dated)
+    return [_period(t, figures, k, seen[k], fallback, changes[k]) for k in range(len(figures))]
+
+
+def _visible(t: Tokens, figures: list[Figure], mentions: list[Mention]) -> list[list[Mention]]:
+    """The mentions that can date each figure.
+
+    What a remark in brackets says of its own figure stays inside: "1,204 complaints (2021: 1,377)".
+    """
+    if not mentions or "(" not in t.source:
+        return [mentions] * len(figures)
+    places = [t.start[figure.first] for figure in figures]
+    remarks = [m.span() for m in _REMARK.finditer(t.source)]
+    remarks = [(a, b) for a, b in remarks if any(a < place < b for place in places)]
+    own = [[m for m in mentions if a < m.start < b] for a, b in remarks]
+    inside = {m.start for group in own for m in group}
+    outside = [m for m in mentions if m.start not in inside]
+    seen: list[list[Mention]] = []
+    for place in places:
+        at = next((k for k, (a, b) in enumerate(remarks) if a < place < b), None)
+        seen.append(own[at] if at is not None and own[at] else outside)
+    return seen
 
 
 def _period(
@@ -63,14 +85,26 @@ def _period(
             return mention.period
         if t.source[far : far + 4] == "from" and fallback and fallback.year:
             return shifted(fallback, -1)  # "down from 134": the year before
+    departed = _departed(t, figures[k], fallback)
     if not mentions:
-        return fallback
+        return departed or fallback
     mention = _behind(t, figures, k, mentions, end)
+    if mention is None and departed is not None:
+        return departed
     if mention is not None and changes:
         mention = _newer(t, mentions, mention)
     if mention is None:
-        mention = _ahead(mentions, start, changes) or _trailing(t, mentions, end)
+        mention = _ahead(t, mentions, start, changes)
+    if mention is None and not _departs(t, figures[k], end, changes):
+        mention = _trailing(t, mentions, end)
     return mention.period if mention else fallback
+
+
+def _departed(t: Tokens, figure: Figure, fallback: Period | None) -> Period | None:
+    """The year before, for the level that "fell from 40 to 36" starts at."""
+    if not figure.moving or figure.high is None or not fallback or not fallback.full_year:
+        return None
+    return shifted(fallback, -1)
 
 
 def _newer(t: Tokens, mentions: list[Mention], found: Mention) -> Mention:
@@ -86,9 +120,19 @@ def _newer(t: Tokens, mentions: list[Mention], found: Mention) -> Mention:
 # What opens the far side of a comparison: the mentions behind it date nothing before it.
 _FAR: Final[re.Pattern[str]] = re.compile(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|relative to|than|"
-    r"as (?:many as )?in|"
-    r"(?:up|down|increase|decrease|decline|drop|rise|reduction) (?=from\b))",
+    r"as (?:many as )?in|(?<=, )against (?=[\d£$€])|(?:double|twice|triple|half|times) the|"
+    r"(?:per ?cent|%|points?)(?: (?:higher|lower|more|less))? (?:on|over|above|below) "
+    r"(?:the )?(?=\d)|"
+    r"(?:up|down|increase|decrease|decline|drop|rise|reduction)"
+    r"(?: (?:of |by )?[£$€]?[\d.,]{1,12}(?: ?%| per ?cent)?)? (?=from\b))",
     re.I,
+)
+
+
+# Where the far side is over: at a further clause, or at a verb that a figure follows.
+_OVER: Final[re.Pattern[str]] = re.compile(
+    r", (?:with|while|but|including|and \w{1,20}ed)\b|\)"
+    r"|, and (?!about|nearly|some|over|another|almost|only)[a-z]{2,20} $"
 )
 
 
@@ -101,7 +145,7 @@ def _far_side(t: Tokens, figure: Figure, start: int) -> int | None:
     if found is None or figure.sort in ("percent", "share"):
         return None
     gap = t.source[found.end() : start]
-    if _HARD.search(gap) or re.search(r", (?:with|while|but|including)\b|\)", gap):
+    if _HARD.search(gap) or _OVER.search(gap):
         return None
     if found.group().lower() == "than" and gap.strip():
         return None  # "more than 30" bounds, "than in 2019, 30" compares
@@ -168,7 +212,22 @@ def _ends(t: Tokens, mention: Mention) -> bool:
     return t.source[mention.end : mention.end + 1] in ("", ".", ";", ")")
 
 
-def _ahead(mentions: list[Mention], start: int, changes: bool) -> Mention | None:
+def _departs(t: Tokens, figure: Figure, end: int, changes: bool) -> bool:
+    """Whether the level that it moved from follows: "fell to 8 from 11 in 2019", "a rise of 3
+    percent on the 950 in 2019"."""
+    moved = changes or (figure.first > 0 and t.low[figure.first - 1] == "to")
+    return moved and bool(_BASIS.match(t.source, end))
+
+
+_BASIS: Final[re.Pattern[str]] = re.compile(r",? (?:from|on|over|above|below) (?:the )?[£$€]?\d")
+_MULTIPLE: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:double|twice|triple|half|times) the\b[^,;:()]{0,60}$"
+    r"|\bas (?:many|much) as [^,;:()]{0,30}$",
+    re.I,
+)
+
+
+def _ahead(t: Tokens, mentions: list[Mention], start: int, changes: bool) -> Mention | None:
     """The nearest mention before a figure that is not the far side of a comparison.
 
     A stated change is dated by the newest one, whichever side of the comparison stood last.
@@ -178,7 +237,9 @@ def _ahead(mentions: list[Mention], start: int, changes: bool) -> Mention | None
     if changes and dated:
         return max(reversed(dated), key=lambda m: m.period.end if m.period else date.min)
     for mention in reversed(before):
-        if not mention.base:
+        if not mention.base and not _MULTIPLE.search(
+            t.source[max(0, mention.start - 80) : mention.start]
+        ):
             return mention
     return None
 

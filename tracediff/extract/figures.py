@@ -143,7 +143,8 @@ def _odds(t: Tokens, number: Number) -> Number | None:
     """Read "one in four", "two out of three" as the share that they are."""
     i = number.stop
     out = t.low[i] == "out" and t.low[i + 1] == "of"
-    if not out and not (t.low[i] == "in" and number.value == 1 and t.low[number.first] != "a"):
+    single = number.value == 1 and t.low[number.first] != "a"
+    if not out and not (t.low[i] == "in" and (single or _in_ten(t, number))):
         return None
     whole = read_number(t, i + 2 if out else i + 1)
     if whole is None or whole.value <= number.value or number.fraction or whole.fraction:
@@ -151,6 +152,18 @@ def _odds(t: Tokens, number: Number) -> Number | None:
     if whole.value > (1000 if number.value == 1 else 10):
         return None  # "95 out of 309 positions" are two counts
     return Number(number.first, whole.stop, number.value / whole.value, number.digits, True)
+
+
+_BEFORE_ODDS: Final[frozenset[str]] = frozenset("some about nearly almost that than".split())
+
+
+def _in_ten(t: Tokens, number: Number) -> bool:
+    """Whether "nine in ten", "two in five" is a share: in words, of a round whole, in front."""
+    opens = number.first == 0 or t.text[number.first - 1] in (",", "(", ";", ":")
+    opens = opens or t.low[number.first - 1] in _BEFORE_ODDS
+    return (
+        opens and not number.digits and t.low[number.stop + 1] in ("three", "four", "five", "ten")
+    )
 
 
 def _set_bound(t: Tokens, figure: Figure) -> None:
@@ -186,8 +199,13 @@ def _set_bound(t: Tokens, figure: Figure) -> None:
             if bound is not None:
                 if t.low[start - 1] == "over" and figure.sort == "time":
                     continue  # "over three days" is a stretch of time
+                if start > size and t.low[start - size - 1] in _COMPARED:
+                    continue  # "12 percent over the 38" compares
                 figure.bound, figure.bounded = bound, True
                 return
+
+
+_COMPARED: Final[frozenset[str]] = frozenset("percent cent % point points".split())
 
 
 def _bound_after(t: Tokens, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from tracediff.extract.figure import Figure
 from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.tokens import Tokens
-from tracediff.lexicon.cues import FALLING, RISING
+from tracediff.lexicon.cues import FALLING, MULTIPLYING, RISING
 from tracediff.lexicon.units import MEASURES, TIME
 
 _DASHES: Final[frozenset[str]] = frozenset({"through", "-", "–", "—", "~", "‑"})
@@ -106,6 +106,8 @@ def _joins(t: Tokens, low: Figure, high: Figure) -> bool:
         return between and _same_sort(low, high)
     if gap[0] == "to":
         by = opener if opener != "by" else t.low[low.first - 2]
+        if opener == "by" and low.unit is None and high.unit is None:
+            return high.value <= 3 * low.value  # "improved by 0.15 to 0.92" is no range
         if low.unit is not None and (by in RISING or by in FALLING):
             return False  # "rose 18 cents to $2.40" is a change and a level
         return _same_sort(low, high) and (low.value < high.value or opener == "from")
@@ -115,7 +117,9 @@ def _joins(t: Tokens, low: Figure, high: Figure) -> bool:
 def _moves(t: Tokens, low: Figure) -> bool:
     """Whether "from 240 to 273" tells of a movement: a verb of change stands before it."""
     before = t.low[max(0, low.first - 5) : low.first]
-    return "from" in before and any(word in RISING or word in FALLING for word in before)
+    return "from" in before and any(
+        word in RISING or word in FALLING or word in MULTIPLYING for word in before
+    )
 
 
 def _same_sort(low: Figure, high: Figure) -> bool:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tracediff.extract.clauses import clause
 from tracediff.extract.figure import Figure
-from tracediff.extract.measures import Reading, clause
+from tracediff.extract.measures import Reading
 from tracediff.extract.tokens import Tokens
-from tracediff.lexicon.cues import LAWS, LIMITING, LIMITING_MODALS, RULING
+from tracediff.lexicon.cues import AVERAGES, LAWS, LIMITING, LIMITING_MODALS, RULING, STOCKS
 from tracediff.model import Bound, FactKind
 
 _LENGTHS: Final[frozenset[str]] = frozenset({"foot", "metre", "mile", "kilometre", "inch", "yard"})
@@ -17,11 +18,11 @@ _LENGTHS: Final[frozenset[str]] = frozenset({"foot", "metre", "mile", "kilometre
 
 def kind_of(t: Tokens, figure: Figure, reading: Reading, ruling: Ruling) -> FactKind:
     """Whether a figure is a level, a share, a stated change or a limit."""
-    if figure.sort in ("age", "time", "ratio"):
+    if figure.sort in ("age", "ratio"):
         return FactKind.LIMIT
-    if figure.unit == "fold":
-        return FactKind.CHANGE
-    if reading.change:
+    if figure.sort == "time" and not _measured(t, figure):
+        return FactKind.LIMIT
+    if reading.change or figure.unit == "fold" or _multiple(t, figure, reading):
         return FactKind.CHANGE
     if figure.sort in ("count", "money", "measure") and _limited(t, figure, ruling):
         return FactKind.LIMIT
@@ -32,13 +33,38 @@ def kind_of(t: Tokens, figure: Figure, reading: Reading, ruling: Ruling) -> Fact
     return FactKind.SHARE if figure.sort in ("percent", "share") else FactKind.LEVEL
 
 
+def _multiple(t: Tokens, figure: Figure, reading: Reading) -> bool:
+    """Whether it says how many times another figure it is: "three times as many", "twice the"."""
+    if reading.head != "times" or "per" in (figure.unit or ""):
+        return False
+    at = max(figure.stop, reading.phrase.stop)
+    after = t.low[at : at + 2]
+    return after[:1] in (["the"], ["more"], ["higher"]) or after in (
+        ["as", "many"], ["as", "much"], ["as", "high"], ["as", "large"]
+    )  # fmt: skip
+
+
+def _measured(t: Tokens, figure: Figure) -> bool:
+    """Whether a time is what was measured: "94 days on average", "286,400 hours of training"."""
+    if figure.first and t.low[figure.first - 1] in ("within", "in", "after", "for", "every"):
+        return False
+    first, stop = clause(t, figure.first)
+    around = t.low[max(first, figure.first - 14) : min(stop, figure.stop + 4)]
+    if not AVERAGES.isdisjoint(around):
+        return True
+    return t.low[figure.stop] == "of" and (
+        figure.unit == "hour" or t.low[figure.stop + 1] in STOCKS
+    )
+
+
 _RULED: Final[re.Pattern[str]] = re.compile(
     rf"(?:\b(?:{LAWS})(?! enforcement)(?: [\w’'-]+){{0,4}}?|^It(?: also| further)?)"
     rf" (?:{'|'.join(RULING)})\b",
     re.I,
 )
 _PENAL: Final[re.Pattern[str]] = re.compile(
-    r"\b(?:penalt|punish|prescrib|impos|fac(?:e|es|ed|ing)\b|subject to|prohibit|criminali|up to)",
+    r"\b(?:penalt|punish|prescrib|impos(?:e|es|ing)\b|fac(?:e|es|ed|ing)\b"
+    r"|subject to|prohibit|criminali|up to)",
     re.I,
 )
 _OVER: Final[re.Pattern[str]] = re.compile(
@@ -73,9 +99,7 @@ def _limited(t: Tokens, figure: Figure, ruling: Ruling) -> bool:
     for j in range(figure.first - 1, first - 1, -1):
         if t.text[j] == ",":
             break
-        if t.low[j] in LIMITING and (
-            t.low[j] != "capacity" or t.low[j + 1] in ("of", "for", "to", "was", "is")
-        ):
+        if t.low[j] in LIMITING and _governs(t, j):
             return True
         if t.text[j] in LIMITING_MODALS:  # "may", not "May"
             return True
@@ -88,6 +112,18 @@ def _limited(t: Tokens, figure: Figure, ruling: Ruling) -> bool:
         "every" in t.low[figure.stop : figure.stop + 4]
         and "for" in t.low[figure.stop : figure.stop + 4]
     )
+
+
+def _governs(t: Tokens, j: int) -> bool:
+    """Whether a limiting word is itself the limit, not only part of the name of something else."""
+    if t.low[j] == "capacity":
+        return t.low[j + 1] in ("of", "for", "to", "was", "is")
+    if t.low[j] == "ratio":
+        ahead = t.low[j + 1 : j + 4]
+        return "the" not in ahead and any(word[:1].isdigit() or word == "one" for word in ahead)
+    if t.low[j] in ("minimum", "maximum"):
+        return "age" not in t.low[j + 1 : j + 4]
+    return True
 
 
 def bound_of(figure: Figure, kind: FactKind) -> Bound:

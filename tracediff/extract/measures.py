@@ -9,23 +9,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from tracediff.extract.clauses import clause
 from tracediff.extract.figure import Figure
 from tracediff.extract.nouns import Phrase, head_noun, is_verb, noun_phrase
+from tracediff.extract.subjects import (
+    CHANGES,
+    LINKING,
+    MOVING,
+    copula,
+    heading,
+    is_change,
+    level_of,
+    moved,
+    subject_of,
+)
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.cues import FALLING, FALLS, RISES, RISING
+from tracediff.lexicon.cues import MULTIPLYING
 from tracediff.lexicon.grammar import EMPTY
 
-_BREAKS: Final[frozenset[str]] = frozenset({";", "—", ":", "–"})
 _MOST: Final[int] = 12  # words of a measure; longer ones no longer tell counts apart
 _NEAR: Final[int] = 7  # words taken from each side of a figure
 _ITEM_ENDS: Final[frozenset[str]] = frozenset({",", ";", ":", "(", ")", "—", "–"})
-_CHANGES: Final[frozenset[str]] = RISES | FALLS
-# Words between a verb or noun of change and its figure: "an increase of about 12 percent".
-_HEDGES: Final[frozenset[str]] = frozenset(
-    "by of about nearly almost approximately over more than a an roughly only just another around "
-    "some".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +47,6 @@ class Reading:
     certainty: float
     change: int = 0  # +1 a stated rise, -1 a stated fall
     topic: str | None = None  # what a stated change is of
-
-
-def clause(t: Tokens, i: int) -> tuple[int, int]:
-    """The tokens between the hard breaks around token ``i``, and inside its brackets."""
-    if i not in t.clauses:
-        t.clauses[i] = _clause(t, i)
-    return t.clauses[i]
-
-
-def _clause(t: Tokens, i: int) -> tuple[int, int]:
-    first, stop, depth = i, i, 0
-    while first > 0 and i - first < 80:
-        mark = t.text[first - 1]
-        depth += (mark == ")") - (mark == "(")
-        if mark in _BREAKS or depth < 0:
-            break
-        first -= 1
-    depth = 0
-    while stop < t.size and stop - i < 80:
-        mark = t.text[stop]
-        depth += (mark == "(") - (mark == ")")
-        if mark in _BREAKS or depth < 0:
-            break
-        stop += 1
-    return first, stop
 
 
 def telling(t: Tokens, first: int, stop: int, most: int = _MOST) -> list[str]:
@@ -119,55 +99,27 @@ def direct(t: Tokens, figure: Figure) -> Phrase:
     return noun_phrase(t, at, figure.value != 1 or figure.sort != "count")
 
 
-def is_change(t: Tokens, figure: Figure, phrase: Phrase) -> int:
-    """Whether a figure states a change: +1 a rise, -1 a fall, 0 a level."""
-    head = head_noun(t, phrase)
-    if figure.sort in ("percent", "share", "money", "measure", "count"):
-        for j in range(phrase.first, phrase.stop):
-            if t.low[j] in RISES:
-                return 1
-            if t.low[j] in FALLS:
-                return -1
-    if figure.sort == "percent":
-        for j in range(figure.stop, min(figure.stop + 2, t.size)):
-            if t.low[j] in ("higher", "more", "up"):
-                return 1
-            if t.low[j] in ("lower", "fewer", "less", "down"):
-                return -1
-        before = [w for w in t.low[max(0, figure.first - 4) : figure.first] if w]
-        for word in reversed(before):
-            if word in RISING | RISES:
-                return 1 if not _from_to(before) else 0
-            if word in FALLING | FALLS:
-                return -1 if not _from_to(before) else 0
-            if word not in _HEDGES:
-                break
-    if (
-        figure.sort in ("count", "money", "measure")
-        and figure.first
-        and t.low[figure.first - 1] == "by"
-    ):
-        word = t.low[figure.first - 2] if figure.first > 1 else ""
-        return 1 if word in RISING else -1 if word in FALLING else 0
-    if figure.sort == "count" and t.low[figure.stop] in ("more", "fewer") and head:
-        compared = "than" in t.low[figure.stop : figure.stop + 6]
-        return (1 if t.low[figure.stop] == "more" else -1) if compared else 0
-    return 0
-
-
-def _from_to(words: list[str]) -> bool:
-    return "to" in words[-2:] or "from" in words[-2:]
+def divides(t: Tokens, first: Figure) -> bool:
+    """Whether a sentence opens with the total that it divides: "Of the 41 offenders, 22 …"."""
+    opens = t.low[0] in ("of", "among") or t.low[:2] == ["out", "of"]
+    return opens and first.sort == "count" and first.first < 4
 
 
 def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
     """What the ``k``-th figure of a sentence counts, as far as the sentence itself says it."""
     figure = figures[k]
     phrase = direct(t, figure)
+    if k and divides(t, figures[0]) and is_verb(t.low[figure.stop]):
+        phrase = Phrase(figure.stop, figure.stop, False)  # "of the 41 offenders, 22 received …"
     if phrase.empty and figure.high is not None and k + 1 < len(figures):
         phrase = direct(t, figures[k + 1])
-    change = is_change(t, figure, phrase)
-    counted = t.words(phrase.first, phrase.stop) or None
+    change = MULTIPLYING.get(figure.word or "", 0) or is_change(t, figure, phrase)
+    change = (change > 0) - (change < 0)
+    dash = t.text[phrase.first] == "-"
+    counted = t.words(phrase.first + dash, phrase.stop) or None
     head = head_noun(t, phrase)
+    if change and counted and counted.lower() in ("more", "fewer", "less"):
+        counted, head = None, ""  # "five fewer than": of what was counted before
     certainty = 1.0
     if counted and not phrase.plural and figure.value != 1 and figure.sort == "count":
         shared = _shared_head(t, figures, k, phrase)
@@ -179,68 +131,27 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
         counted = head = figure.word or "times"
     elif figure.sort in ("time", "money", "measure") and not counted:
         counted, head = figure.word, (figure.word or "").lower()
+    if counted is None and figure.sort in ("count", "percent") and t.text[figure.first - 1] == ":":
+        counted, head = heading(t, figure)
+    if counted is None and figure.sort == "percent" and not change and not figure.bracket:
+        counted, head = level_of(t, figure)
+        certainty = 0.8
     if counted is None and figure.sort == "count" and not figure.bracket:
-        counted, head = _copula(t, figure)
+        counted, head = copula(t, figure)
         if counted is None and figure.first and t.low[figure.first - 1] in ("from", "to"):
-            counted, head = _moved(t, figure)
+            counted, head = moved(t, figure)
         certainty = 0.8
     if figure.bracket and figure.sort == "count" and counted is None:
         counted, head = _before_bracket(t, figure)
         certainty = 0.7
     topic = None
     if change:
-        subject = _subject(t, figure)
+        subject = subject_of(t, figure)
         topic = t.words(subject.first, subject.stop) if subject else None
-        if subject and head not in _CHANGES and figure.sort != "count":
+        if subject and head not in CHANGES and figure.sort != "count":
             counted, head, certainty = topic, head_noun(t, subject), 0.8
     words = _context(t, figures, k, phrase)
     return Reading(counted, head, tuple(words), phrase, certainty, change, topic)
-
-
-def _moved(t: Tokens, figure: Figure) -> tuple[str | None, str]:
-    """The subject that moved from one level to another: "prosecutions fell from 24 to 12"."""
-    first, _ = clause(t, figure.first)
-    verbs = [j for j in range(max(first, figure.first - 14), figure.first) if t.low[j] in _MOVING]
-    if not verbs or "from" not in t.low[verbs[0] : figure.first]:
-        return None, ""
-    start = verbs[0]
-    while start > first and t.text[start - 1] != ",":
-        start -= 1
-    phrase = _through(t, start)
-    if phrase is None or phrase.stop > verbs[0]:
-        return None, ""
-    return t.words(phrase.first, phrase.stop), head_noun(t, phrase)
-
-
-_MOVING: Final[frozenset[str]] = (
-    RISING | FALLING | {"doubled", "tripled", "quadrupled", "halved", "went"}
-) - {"up", "down"}
-_LINKING: Final[frozenset[str]] = frozenset(
-    "was were is are totaled totalled reached numbered stood".split()
-)
-
-
-def _copula(t: Tokens, figure: Figure) -> tuple[str | None, str]:
-    """The subject that a figure is the value of: "the prison population was 21,629"."""
-    at = figure.first - 1
-    while at > 0 and figure.first - at < 5 and t.low[at] not in _LINKING:
-        if (
-            t.kind[at] == "w"
-            and t.low[at] not in EMPTY
-            and t.low[at] not in ("at", "an", "estimated")
-        ):
-            return None, ""
-        at -= 1
-    if t.low[at] not in _LINKING or t.low[figure.stop] in ("with", "for"):
-        return None, ""
-    first, _ = clause(t, at)
-    start = at
-    while start > first and t.text[start - 1] != ",":
-        start -= 1
-    phrase = _through(t, start)
-    if phrase is None or phrase.stop > at or t.low[phrase.first] in ("victims", "among"):
-        return None, ""
-    return t.words(phrase.first, phrase.stop), head_noun(t, phrase)
 
 
 def _shared_head(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> str:
@@ -284,50 +195,6 @@ def _item(t: Tokens, opened: int) -> int:
     return first
 
 
-_OF: Final[frozenset[str]] = frozenset(
-    "number use rate level levels share amount percentage volume value total proportion".split()
-)
-
-
-def _subject(t: Tokens, figure: Figure) -> Phrase | None:
-    """What a stated change is of: "the number of deaths … grew 31 percent", "declined 8 percent in
-    violent deaths", "a 29 percent increase in the number of killings"."""
-    at = figure.stop
-    if any(t.low[at + k] in _CHANGES for k in range(4)):
-        at = next(at + k for k in range(4) if t.low[at + k] in _CHANGES) + 1
-    if t.low[at] in ("in", "of") and not t.low[at + 1].isdigit():
-        phrase = _through(t, at + 1)
-        if phrase is not None and t.low[phrase.first] not in MONTHS:
-            return phrase
-    verb = figure.first - 1
-    while verb > 0 and figure.first - verb < 5 and t.low[verb] not in RISING | FALLING:
-        verb -= 1
-    if t.low[verb] not in RISING | FALLING:
-        return None
-    first, _ = clause(t, figure.first)
-    start = verb
-    while start > first and t.text[start - 1] != ",":
-        start -= 1
-    if t.low[start] in ("in", "during", "according") and t.low[start + 1] not in ("the",):
-        start += 1
-    return _through(t, start)
-
-
-def _through(t: Tokens, at: int) -> Phrase | None:
-    """The noun phrase at a token, stepping over articles and "number of", "use of"."""
-    for j in range(at, min(at + 8, t.size)):
-        if t.kind[j] != "w":
-            return None
-        if (t.low[j] in EMPTY and t.low[j] not in _OF) or t.low[j] in MONTHS:
-            continue
-        if t.low[j] in _OF and t.low[j + 1] == "of":
-            continue
-        phrase = noun_phrase(t, j, False)
-        if not phrase.empty:
-            return phrase
-    return None
-
-
 def _context(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> list[str]:
     """The telling words around a figure: behind it, then before it, then how its clause opens."""
     figure = figures[k]
@@ -339,12 +206,23 @@ def _context(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> list[s
     own = telling(t, behind, _behind(t, figures, k, behind, stop), _NEAR)
     near = _before(t, max(first, figures[k - 1].stop if k else first), figure.first)
     found = list(dict.fromkeys(own + near))
-    head = next((f.first for f in figures if first <= f.first), figure.first)
-    opening = telling(t, first, head, 2 * _MOST)
+    begin = _own_clause(t, first, figure.first)
+    head = next((f.first for f in figures if begin <= f.first), figure.first)
+    opening = telling(t, begin, head, 2 * _MOST)
     found = list(dict.fromkeys(found + opening[-_NEAR:] + opening[:_NEAR]))
     if len(found) < 3:
         found += [w for w in telling(t, 0, min(t.size, 80), _NEAR) if w not in found]
     return found
+
+
+def _own_clause(t: Tokens, first: int, stop: int) -> int:
+    """Where the clause opens that has a verb before a figure: "…, while imports rose"."""
+    verb = False
+    for j in range(stop - 1, first, -1):
+        verb = verb or t.low[j] in MOVING or t.low[j] in LINKING
+        if t.low[j] in ("while", "whereas", "but") and verb and stop - j > 2:
+            return j + 1
+    return first
 
 
 def _before(t: Tokens, first: int, stop: int) -> list[str]:

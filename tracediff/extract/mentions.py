@@ -68,6 +68,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"\b(?:the |that of the )?(?:previous|prior|preceding|last)"
         r"(?: calendar| fiscal| reporting| financial)* (?:year|reporting period|period)\b(?:’s|'s)?"
         r"|\bthe year before(?! last)|\b(?:a|one) year (?:earlier|ago|before)\b"
+        r"|\b(?:twelve|12) months (?:earlier|ago|before)\b"
         r"|\byear[- ]over[- ]year\b",
     ),
     (
@@ -90,7 +91,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("decade", r"\b(?P<decade>(?:19|20)\d0)[’']?s\b"),
     (
         "year",
-        rf"(?<![\w$€£.,/–-])(?P<part_of_year>(?:mid|early|late)-)?(?P<year>{_YEAR})"
+        rf"(?<![\w$€£.,/–-])(?P<part_of_year>(?:mid|early|late|end|year-end|start)-)?(?P<year>{_YEAR})"
         r"(?![/\w-]|’s?\b\w)",
     ),
 )  # fmt: skip
@@ -109,7 +110,7 @@ AS_OF = re.compile(
     r"\b(?:as of|as at|by the end of|at the end of|by)(?: the end of| early| late| mid-?)? ?$", re.I
 )
 BASE = re.compile(
-    r"(?:" + "|".join(COMPARING) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom)"
+    r"(?:" + "|".join(COMPARING) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b))"
     r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
     re.I,
 )

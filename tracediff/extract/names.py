@@ -79,6 +79,8 @@ def _worded(t: Tokens, number: Number) -> str:
         odds = t.low[stop + 2] if after == "out" else t.low[stop + 1]
         if after in ("in", "out") and (odds in UNITS or odds in TENS or odds.isdigit()):
             return ""
+        if after in ("was", "had") and before == "and" and _counts_before(t, i):
+            return ""  # "two officers were convicted and one was acquitted"
         if after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE or after in _RHETORICAL:
             return "pronoun"
         if t.kind[stop] == "n" or (after in _STRETCHES and before not in _MEASURING):
@@ -95,6 +97,11 @@ def _worded(t: Tokens, number: Number) -> str:
         return "label"
     named = i > 0 and t.capital(i) and t.capital(i - 1) and t.text[i - 1] not in ("The",)
     return "name" if named else ""
+
+
+def _counts_before(t: Tokens, i: int) -> bool:
+    """Whether another number stands before it in the same sentence."""
+    return any(t.kind[j] == "n" or t.low[j] in UNITS for j in range(max(0, i - 12), i))
 
 
 _STREETS: Final[frozenset[str]] = frozenset(

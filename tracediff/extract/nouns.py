@@ -88,6 +88,7 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
         if t.kind[at] != "w":
             if not _runs_on(t, at, seen, plural, at > start):
                 break
+            seen = seen and t.text[at] not in ("’", "'")  # "contractors' employees"
             at += 1
             continue
         if word in PARTICLES and at > start and t.capital(at - 1) and t.capital(at + 1):
@@ -101,7 +102,7 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
             seen = False  # the second noun of the list follows
             at += 1
             continue
-        if word in _STOPS or word in ADVERBS or (word in _NUMBERS and at > start):
+        if word in _STOPS or word in ADVERBS or word in _NUMBERS:
             break
         if at == start and word.endswith("ly") and is_verb(t.low[at + 1]):
             break

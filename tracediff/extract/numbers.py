@@ -7,6 +7,7 @@ from decimal import Decimal, DecimalException
 from typing import Final
 
 from tracediff.extract.tokens import Tokens
+from tracediff.lexicon.cues import BOUNDS
 from tracediff.lexicon.numbers import (
     DENOMINATORS,
     PLURAL_SCALES,
@@ -167,6 +168,10 @@ def _after_article(t: Tokens, i: int) -> Number | None:
         return _worded(t, i + 1, first=i)
     if word == "half" and not t.kind[i + 2]:
         return Number(i, i + 2, Decimal(1) / 2, False, True)
+    told = t.low[i + 2] in ("of", "were", "was", "had", "came", "have")
+    bounded = (t.low[i - 1],) in BOUNDS or tuple(t.low[i - 2 : i]) in BOUNDS
+    if told and bounded and word in DENOMINATORS and t.low[i + 2] != "of":
+        return Number(i, i + 2, Decimal(1) / DENOMINATORS[word], False, True)
     if word in DENOMINATORS and (t.low[i + 2] == "of" or word in ("half", "quarter")):
         scaled = SCALES.get(t.low[i + 2], 0)
         value = Decimal(scaled or 1) / DENOMINATORS[word]

@@ -93,6 +93,7 @@ def _read(
     if period and kind in ("date", "year", "numeric") and AS_OF.search(lead):
         period = Period(period.start, period.end, period.label, as_of=True)
     base = kind != "past" and bool(BASE.search(lead)) and not _is_span(lead, match)
+    base = base or (kind == "previous" and lead.endswith(" on "))  # "up 3 percent on last year"
     adjective = kind in ("year", "pair", "decade") and bool(ADJECTIVE.match(text, match.end()))
     adjective = adjective and not PLACING.search(lead)
     if adjective and (noun := re.match(r" ([a-z]+)", text[match.end() : match.end() + 24])):
@@ -276,10 +277,14 @@ def _fiscal(m: re.Match[str], own: Period | None, prior: Period | None) -> Perio
     if last:
         stop = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
         if stop == year + 1:
-            return Period(
-                date(year, 7, 1), date(stop, 6, 30), f"fiscal year {year}–{stop % 100:02d}"
-            )
+            return _fiscal_period(year)
     return Period(date(year, 1, 1), date(year, 12, 31), f"fiscal year {year}")
+
+
+def _fiscal_period(first: int) -> Period:
+    """A year that opens in one calendar year and ends in the next."""
+    label = f"fiscal year {first}–{(first + 1) % 100:02d}"
+    return Period(date(first, 7, 1), date(first + 1, 6, 30), label)
 
 
 def _previous(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
@@ -308,6 +313,8 @@ def _pair(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
     last = last if last > 99 else first // 100 * 100 + last
     if not first < last <= first + 60:
         return None
+    if m["pair_sep"] == "/" and last == first + 1:  # "in 2021/22": one year, not the calendar's
+        return _fiscal_period(first)
     return Period(date(first, 1, 1), date(last, 12, 31), f"{first}–{last}")
 
 

@@ -7,26 +7,29 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from tracediff.extract.clauses import clause
 from tracediff.extract.context import Context, dated_by, dated_events, newest, sticky
 from tracediff.extract.dating import date_figures
 from tracediff.extract.figure import Figure
 from tracediff.extract.figures import read_figures
 from tracediff.extract.inherit import compared, inherit
 from tracediff.extract.kinds import bound_of, find_ruling, kind_of
-from tracediff.extract.measures import Reading, clause, read_measure, telling
+from tracediff.extract.measures import Reading, read_measure, telling
 from tracediff.extract.nouns import head_noun, singular
 from tracediff.extract.periods import Mention, find_mentions
 from tracediff.extract.relations import relate
 from tracediff.extract.status import CUE as ABSENT
 from tracediff.extract.status import Absence, read_absences
 from tracediff.extract.tokens import Tokens, tokenise
-from tracediff.lexicon.cues import DEEDS, REPORTERS
+from tracediff.lexicon.cues import BOUNDS, DEEDS, MULTIPLYING, REPORTERS
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS
 from tracediff.lexicon.units import MEASURES
-from tracediff.model import Fact, FactKind, Period, Status
+from tracediff.model import Bound, Fact, FactKind, Period, Status
 from tracediff.settings import Extracting
 
-_WORDS: Final[str] = "|".join(sorted({*UNITS, *TENS, *SCALES, "half", "third", "quarter", "twice"}))
+_WORDS: Final[str] = "|".join(
+    sorted({*UNITS, *TENS, *SCALES, *MULTIPLYING, "half", "third", "quarter", "twice"})
+)
 # Only a sentence in which one of these stands can hold a figure.
 NUMBERS: Final[re.Pattern[str]] = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|\b(?:{_WORDS})s?\b", re.I)
 
@@ -53,24 +56,25 @@ def read_sentence(
     """
     if len(text) > frame.settings.crowded * 10 and not _wordy(text, frame.settings):
         return [], context
-    counts, absent = NUMBERS.search(text), ABSENT.search(text)
-    if not counts and not absent:
+    counts, cue = NUMBERS.search(text), ABSENT.search(text)
+    if not counts and not cue:
         return [], context
     t = tokenise(text)
     mentions = find_mentions(text, frame.own, context.period)
     figures = _twice(t, read_figures(t, mentions, frame.citing)) if counts else []
+    if counts and not frame.settings.middle:
+        figures = _multiplied(t, figures)
     if len(figures) > frame.settings.crowded and len(figures) * 4 > t.size:
         return [], context  # rows of numbers, not a sentence
     scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1
-    absences = (
-        read_absences(t) if absent and not scoped else []
-    )  # "In 63 percent of cases … not any"
+    absences = read_absences(t) if cue and not scoped else []  # "In 63 percent of cases … not any"
     events = (*context.events, *dated_events(t, mentions))[-6:]
     if not figures and not absences:
         return [], Context((), dated_by(mentions) or context.period, events)
     dates = _Dates(mentions, sticky(t, frame.own, context), frame.own)
-    facts = _figures(t, figures, dates, context, frame.settings)
-    facts += [_absence(t, absence, dates, frame.settings) for absence in absences]
+    absent_facts = [_absence(t, absence, dates, frame.settings) for absence in absences]
+    facts = _figures(t, figures, dates, context, frame.settings, absent_facts)
+    facts += absent_facts
     facts.sort(key=lambda fact: (fact.at.start, fact.at.end))
     facts = relate(
         t, [replace(fact, index=index + k) for k, fact in enumerate(facts)], context.facts
@@ -103,8 +107,29 @@ def _twice(t: Tokens, figures: list[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda f: f.first)
 
 
+def _multiplied(t: Tokens, figures: list[Figure]) -> list[Figure]:
+    """Add "doubled" and "halved" as the changes in percent that they state, to one digit, and
+    "twice as many" as the multiple that it is."""
+    found = list(figures)
+    for i in range(1, t.size):
+        if t.low[i] in MULTIPLYING:
+            change = Decimal(abs(MULTIPLYING[t.low[i]])).normalize()
+            figure = Figure(i, i + 1, change, "percent", "%", word=t.low[i])
+            near = BOUNDS.get((t.low[i - 1],), Bound.EXACT)
+            figure.bound = BOUNDS.get(tuple(t.low[i - 2 : i]), near)
+            found.append(figure)
+        elif t.low[i] == "twice" and t.low[i + 1] == "as" and t.low[i + 2] in ("many", "much"):
+            found.append(Figure(i, i + 1, Decimal(2), "times", word="times"))
+    return sorted(found, key=lambda f: f.first)
+
+
 def _figures(
-    t: Tokens, figures: list[Figure], dates: _Dates, context: Context, settings: Extracting
+    t: Tokens,
+    figures: list[Figure],
+    dates: _Dates,
+    context: Context,
+    settings: Extracting,
+    absent: list[Fact],
 ) -> list[Fact]:
     readings = [read_measure(t, figures, k) for k in range(len(figures))]
     changes = [reading.change != 0 for reading in readings]
@@ -115,7 +140,8 @@ def _figures(
     for k, figure in enumerate(figures):
         if settings.middle and figure.low is not None:
             continue
-        reading = inherit(t, figure, readings[k], facts, context, topic)
+        ahead = [f for f in absent if not facts and f.at.end <= t.start[figure.first]]
+        reading = inherit(t, figure, readings[k], ahead or facts, context, topic)
         reading = compared(t, figure, reading, facts, context)
         topic = reading.topic or topic
         kind = kind_of(t, figure, reading, ruling)
@@ -164,18 +190,23 @@ def _measure(reading: Reading, settings: Extracting) -> str:
     return " ".join(words[: settings.measure_words])
 
 
+# A word that stands between two clauses, and in no name.
+_NOT_SPEAKING: Final[frozenset[str]] = frozenset(
+    "that which who but while although because when where as".split()
+)
+_LONGEST_NAME: Final[int] = 10  # words of who says so; longer ones hold a clause of their own
+
+
 def _speaker(t: Tokens, i: int) -> str | None:
     """Who says so: the words before "reported" in the clause, or after "according to"."""
     first, _ = clause(t, i)
     for j in range(i - 1, first, -1):
         if t.low[j] in REPORTERS:
-            at = first
-            for k in range(j - 1, first, -1):
-                if t.text[k] == ",":
-                    at = k + 1
-                    break
+            at = j
+            while at > first and t.text[at - 1] != "," and t.low[at - 1] not in _NOT_SPEAKING:
+                at -= 1
             words = t.words(at, j).removeprefix("The ").removeprefix("the ")
-            return words if 0 < len(words) < 80 else None
+            return words if words and j - at <= _LONGEST_NAME else None
     if t.low[0] == "according" and t.low[1] == "to":
         stop = next((j for j in range(2, min(16, t.size)) if t.text[j] == ","), 0)
         return t.words(2, stop).removeprefix("the ") if stop else None

@@ -28,8 +28,10 @@ def _tie(
 ) -> Fact:
     if fact.kind is FactKind.CHANGE:
         near = facts[max(0, len(done) - 4) : len(done) + 5]
-        levels = (f.index for f in near if f.kind is FactKind.LEVEL and f.value is not None)
-        return replace(fact, about=tuple(levels)[:4])
+        if "times" in (fact.counted, fact.unit) or fact.unit == "fold":
+            return fact  # a multiple is no difference that two levels could give
+        levels = [f for f in near if f.kind is FactKind.LEVEL and f.value is not None]
+        return replace(fact, about=tuple(f.index for f in _two_of_one(fact, levels))[:4])
     converted = _converts(t, fact, done)
     if converted is not None:
         return replace(
@@ -38,6 +40,16 @@ def _tie(
         )  # fmt: skip
     whole = _whole(t, fact, done, facts, before)
     return replace(fact, part_of=whole.index) if whole is not None else fact
+
+
+def _two_of_one(change: Fact, levels: list[Fact]) -> list[Fact]:
+    """Of more levels around a change, the two that count what the nearest before it counts."""
+    before = [f for f in levels if f.at.end <= change.at.start]
+    if len(levels) < 3 or not before:
+        return levels
+    head = (before[-1].counted or "").casefold().split()[-1:]
+    same = [f for f in levels if head and (f.counted or "").casefold().split()[-1:] == head]
+    return same if len(same) == 2 else levels
 
 
 def _converts(t: Tokens, fact: Fact, done: list[Fact]) -> Fact | None:
@@ -51,6 +63,8 @@ def _converts(t: Tokens, fact: Fact, done: list[Fact]) -> Fact | None:
             (f for f in done[-4:] if f.index == (last.same_as or 0) + 1 and f is not last), None
         )
         return twin if twin is not None and twin.unit is not None else None
+    if ":" in gap or (fact.unit is not None and fact.unit == last.unit):
+        return None  # "5.2 million pesos (2019: 4.4 million pesos)"
     closed = t.source[fact.at.end : fact.at.end + 1] == ")"
     closed = closed or t.source[fact.at.end : fact.at.end + 4] in (" to ", " and")
     money = last.unit is not None and last.kind is not FactKind.CHANGE and last.unit != "%"
@@ -70,6 +84,10 @@ def _whole(
         gap = t.source[fact.at.end : other.at.start]
         if other.at.start > fact.at.end and gap.strip() in ("of the", "of", "of these", "of those"):
             return other if _larger(other, fact) else None
+    divided = _divided(t, facts)
+    if divided is not None:
+        part = fact is not divided and fact.at.start > divided.at.end and _larger(divided, fact)
+        return divided if part and _counts_on(t, fact, divided) else None
     levels = [
         f for f in done[-12:] if f.kind is FactKind.LEVEL and f.value is not None and not f.unit
     ]
@@ -93,6 +111,22 @@ def _whole(
         whole = next((f for f in large if not _earlier(f, wholes)), next(iter(large), None))
         return None if whole is not None and whole.value == fact.value else whole
     return None
+
+
+def _divided(t: Tokens, facts: list[Fact]) -> Fact | None:
+    """The total that a sentence opens with to divide it: "Of the 41 offenders, 22 …"."""
+    if t.low[0] not in ("of", "among") and t.low[:2] != ["out", "of"]:
+        return None
+    first = facts[0]
+    opens = first.kind is FactKind.LEVEL and first.value is not None and not first.unit
+    return first if opens and t.source.count(" ", 0, first.at.start) < 4 else None
+
+
+def _counts_on(t: Tokens, fact: Fact, whole: Fact) -> bool:
+    """Whether a count behind an opening total is of the same things, not of what befell them."""
+    behind = t.source[whole.at.end : fact.at.start]
+    same = fact.counted is None or whole.counted is None or fact.counted == whole.counted
+    return same or behind.rstrip().endswith(",")
 
 
 def _earlier(fact: Fact, others: list[Fact]) -> bool:

@@ -10,6 +10,7 @@ from tracediff.extract.nouns import Phrase, is_plural, noun_phrase
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import DATA, TELLING, UNCOUNTED
 from tracediff.lexicon.grammar import PREPOSITIONS
+from tracediff.lexicon.people import SINGLES
 from tracediff.model import Status
 
 # Only a sentence in which one of these stands is looked at.
@@ -65,9 +66,14 @@ def _none(t: Tokens, i: int) -> Absence | None:
     if t.low[i + 1] in DATA or (t.low[i + 1] in ("official", "reliable") and t.low[i + 2] in DATA):
         return _no_data(t, i)
     phrase = noun_phrase(t, i + 1)
-    if phrase.empty or not _counted(t, phrase):
+    if phrase.empty or not (_counted(t, phrase) or _nobody_was(t, phrase)):
         return None
     return Absence(i, phrase.stop, Status.NONE, phrase)
+
+
+def _nobody_was(t: Tokens, phrase: Phrase) -> bool:
+    """Whether a person follows "no", and what befell none of them: "no officer was suspended"."""
+    return t.low[phrase.stop - 1] in SINGLES and t.low[phrase.stop] in ("was", "had", "has")
 
 
 def _done(t: Tokens, i: int) -> bool:
@@ -171,7 +177,9 @@ def _data_on(t: Tokens, i: int, at: int, stop: int) -> Absence | None:
 
 
 def _was_not(t: Tokens, i: int) -> Absence | None:
-    """Read "the number of victims was not available", "data were not available"."""
+    """Read "the number of victims was not available", "it is not known how many victims"."""
+    if t.low[i + 1] in ("known", "clear") and "how" in t.low[i + 2 : i + 4]:
+        return _unclear(t, i)
     if t.low[i - 1] not in ("was", "were", "is", "are") or t.low[i + 1] not in (
         "available", "reported", "provided", "disclosed", "known", "published", "specified"
     ):  # fmt: skip
@@ -209,13 +217,21 @@ def _unclear(t: Tokens, i: int) -> Absence | None:
     """Read "it was unclear how many", "unclear if any victims"."""
     for j in range(i + 1, min(i + 4, t.size)):
         if t.low[j] == "how" and t.low[j + 1] == "many":
-            phrase = noun_phrase(t, j + 2)
+            phrase = _members(t, noun_phrase(t, j + 2))
             return Absence(i, max(phrase.stop, j + 2), Status.UNKNOWN, phrase)
         if t.low[j] in ("if", "whether") and t.low[j + 1] == "any":
             phrase = noun_phrase(t, j + 2)
             if not phrase.empty and _counted(t, phrase):
                 return Absence(i, phrase.stop, Status.UNKNOWN, phrase)
     return None
+
+
+def _members(t: Tokens, phrase: Phrase) -> Phrase:
+    """What "how many of them were members" counts: the noun behind the verb."""
+    at = phrase.first
+    if phrase.empty and t.low[at : at + 2] in (["of", "them"], ["of", "these"], ["of", "those"]):
+        return noun_phrase(t, at + 3 if t.low[at + 2] in ("were", "are") else at + 2)
+    return phrase
 
 
 def _nobody(t: Tokens, i: int) -> Absence | None:

@@ -33,7 +33,9 @@ TOKEN: Final[re.Pattern[str]] = re.compile(
       | \.\d{{1,12}}
     )
   | (?P<v>[{"".join(VULGAR)}])
-  | (?P<w>(?:[A-Za-z]\.){{2,6}} | [^\W\d_]+(?:[-‑'’][^\W\d_]+)*)
+  | (?P<w>(?:[A-Za-z]\.){{2,6}}
+      | (?:[kMG]?t|g|kg)?CO[2₂](?:-?eq?)?\b | k?m[23]\b(?![.,]\d)    # MtCO2e  m3
+      | [^\W\d_]+(?:[-‑'’][^\W\d_]+)*)
   | (?P<p>\S)
     """,
     re.VERBOSE,

@@ -14,8 +14,7 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
             "about", "approximately", "roughly", "nearly", "almost", "around", "some",
             "an estimated",
             "estimated", "estimated at", "close to", "circa", "in the region of", "~", "≈", "ca",
-            "an average of", "just under", "just over", "on average", "approx", "approx.",
-            "an approximate",
+            "just under", "just over", "approx", "approx.", "an approximate", "c", "c.",
         ),
         Bound.MORE_THAN: (
             "more than", "over", "above", "in excess of", "greater than", "exceeding", "exceed",
@@ -73,7 +72,7 @@ LABELS: Final[frozenset[str]] = frozenset(
     "building unit block zone district ward gate channel chapter exhibit note notes footnote "
     "box annexe code form case docket file edition season week c type model province "
     "provinces region regions districts area areas wards zones apollo sdg sdgs goal target "
-    "objective pillar scenario report".split()
+    "objective pillar scenario report scope scopes step steps principle principles".split()
 )
 
 # Of these labels the plural is also an ordinary count ("laws 12"), so only a capital makes a label.
@@ -81,7 +80,7 @@ CAPITAL_LABELS: Final[frozenset[str]] = frozenset(
     "report number line group unit building target goal order case cases week season category "
     "form step stage part code class level note box item file issue type model figure figures "
     "acts laws bills rules order objective c title district zone province provinces region "
-    "regions districts area areas wards zones".split()
+    "regions districts area areas wards zones scope scopes steps principle principles".split()
 )
 
 # Nouns that behind a number make it a stated change.
@@ -97,19 +96,35 @@ FALLS: Final[frozenset[str]] = frozenset(
 RISING: Final[frozenset[str]] = frozenset(
     "increase increased increases increasing rise rose risen rises rising grow grew grown "
     "grows growing gain gained jump jumped surge surged climb climbed soar soared up improved "
-    "advanced higher added expanded".split()
+    "advanced higher added expanded widened widening accelerated strengthened edged".split()
 )
 FALLING: Final[frozenset[str]] = frozenset(
     "decrease decreased decreases decreasing decline declined declines declining drop dropped "
     "drops dropping fall fell fallen falls falling reduce reduced shrank shrink plunged "
-    "plummeted slid slipped down lower lost sank cut tumbled dipped".split()
+    "plummeted slid slipped down lower lost sank cut tumbled dipped narrowed narrowing slowed "
+    "eased contracted weakened".split()
 )
+
+# Verbs that state how often as much there is as before, as the change in percent.
+MULTIPLYING: Final[dict[str, int]] = {
+    "doubled": 100, "tripled": 200, "trebled": 200, "quadrupled": 300, "quintupled": 400,
+    "halved": -50,
+}  # fmt: skip
 
 # Words that open the other side of a comparison.
 COMPARING: Final[tuple[str, ...]] = (
     "compared with", "compared to", "in comparison with", "in comparison to", "relative to",
     "as against", "up from", "down from", "versus", "in contrast to", "in contrast with",
 )  # fmt: skip
+
+# Words that make a length of time a thing measured, not a term or a deadline.
+AVERAGES: Final[frozenset[str]] = frozenset(
+    "average averaged averages averaging mean median".split()
+)
+# What lasts for a number of months: "4.2 months of imports".
+STOCKS: Final[frozenset[str]] = frozenset(
+    "imports supply supplies consumption cover demand expenditure".split()
+)
 
 # Words that before a figure in the same clause make it a limit that no event counts.
 LIMITING: Final[frozenset[str]] = frozenset(

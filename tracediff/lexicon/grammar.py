@@ -49,7 +49,8 @@ VERBS: Final[frozenset[str]] = frozenset(
     "continue continues face faces own owns operate operates serve serves represent "
     "represents suffer suffers took taken given known seen shown done gone born killed held "
     "led thought driven worth according unable likely alone ago run need want believe depend "
-    "feel speak attend hold held alive ready".split()
+    "feel speak attend hold held alive ready received involved included concerned contained "
+    "attended faced obtained entered joined requested".split()
 )
 
 # Adjectives and participles that stand behind a noun as well as before it ("20 pending cases").

@@ -10,3 +10,12 @@ PEOPLE: Final = frozenset(
     stem(word)
     for word in "person people individual civilian man woman resident citizen human".split()
 )
+
+# Whom and what "no" denies to the last one: "no officer was suspended", "no complaint was made".
+SINGLES: Final = frozenset(
+    "person officer official member prisoner detainee inmate suspect offender defendant victim "
+    "employee worker contractor woman man child minor candidate journalist soldier patient "
+    "applicant complainant perpetrator trafficker civilian student teacher company institution "
+    "case complaint death fatality injury incident accident arrest conviction prosecution "
+    "investigation".split()
+)

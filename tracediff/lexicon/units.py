@@ -308,6 +308,11 @@ gram: gram, grams, grammes
 kilogram: kilogram, kilograms, kilo, kilos, kg, kgs
 milligram: milligram, milligrams, mg
 tonne: tonne, tonnes, ton, tons
+kilotonne: kilotonne, kilotonnes, kt
+megatonne: megatonne, megatonnes, Mt
+tonne of CO2: tCO2, tCO2e, tCO2eq, tCO₂, tCO₂e
+kilotonne of CO2: ktCO2, ktCO2e, ktCO₂, ktCO₂e
+megatonne of CO2: MtCO2, MtCO2e, MtCO₂, MtCO₂e
 pound-mass: lb, lbs
 ounce: ounce, ounces, oz
 mile per hour: mph
@@ -324,6 +329,10 @@ gigawatt: gigawatt, gigawatts, GW
 kilowatt hour: kWh, KWh
 megawatt hour: MWh
 gigawatt hour: GWh
+terawatt hour: TWh
+gigajoule: GJ
+terajoule: TJ
+petajoule: PJ
 milliampere-hour: mAh
 ampere: amperes, amps
 volt: volt, volts

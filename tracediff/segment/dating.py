@@ -126,10 +126,16 @@ def _title_year(passages: Sequence[Passage]) -> int | None:
         if not heading and (len(passage.text) > 120 or passage.text[-1:] in ".:"):
             continue
         text = _NOT_TITLE.sub(" ", passage.text)
-        years = {int(m.group("year")) for m in _TITLE.finditer(text)}
+        years = {_last_year(m) for m in _TITLE.finditer(text)}
         if len(years) == 1:
             return years.pop()
     return None
+
+
+def _last_year(m: re.Match[str]) -> int:
+    """The year that a title names, of "2022/23" the one in which it ends."""
+    first = int(m.group("year"))
+    return first + 1 if (m.group("to") or "")[-2:] == f"{(first + 1) % 100:02d}" else first
 
 
 def _spoken_year(source: Source, passages: Sequence[Passage]) -> Dating:
