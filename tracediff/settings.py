@@ -55,6 +55,7 @@ class Aligning:
     rarest: float = 1.15  # the rarest word shared
     names: float = 1.35  # names shared
     clash: float = 0.4  # names that each has and the other lacks
+    frame: float = 0.7  # the same words lead to a figure and follow it: the same measure
     rival: float = 2.9  # how much better other partners of either are
     hopeless: float = -5.0  # no place can make up for words that speak against a pair so clearly
     # then the place:
@@ -67,7 +68,7 @@ class Aligning:
     close: float = 1.5  # it stands where the landmarks around it would put it
     adrift: float = 3.0  # other figures, no common name, and no neighbour that answers
     similar: float = 0.2  # the log odds from which a pair is linked where the rest is verbatim
-    far: float = 2.2  # so much less where nothing is verbatim: then partners look less alike
+    far: float = 1.8  # so much less where nothing is verbatim: then partners look less alike
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join_prior: float = -1.5  # any such sentence
     join_words: float = 0.87  # the log odds of the pair by its words

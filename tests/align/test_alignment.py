@@ -228,3 +228,59 @@ def test_a_link_says_why() -> None:
     assert "welders" in why
     assert "log odds" in why
     assert next(link for link in links if link.kind is LinkKind.KEPT).why[0] == "same words"
+
+
+def test_a_figure_of_the_same_measure_outweighs_other_words_in_common() -> None:
+    old = [
+        "The consul in Karsk reported inspecting 21 old trawlers and an unknown number of ferries.",
+    ]
+    new = [
+        "The consul in Karsk wrote a manual on ferries that nobody abroad has read.",
+        "The office inspected 313 trawlers abroad in the first half of the year, 301 of them in "
+        "Karsk.",
+    ]
+    links = [x for x in align_sentences(old, new) if x.old and x.new]
+    assert [(x.old, x.new) for x in links] == [((0,), (1,))]
+    assert "figures in the same words: the same measure" in links[0].why
+    without = align_sentences(old, new, Aligning(frame=0.0))
+    assert [(x.old, x.new) for x in without if x.old and x.new] == [((0,), (0,))]
+
+
+def test_a_year_is_no_count() -> None:
+    old = ["The office reported inspecting in 2021 trawlers off Karsk."]
+    new = ["Its crew reported inspecting in 2022 trawlers off Karsk."]
+    (link,) = align_sentences(old, new)
+    assert not any("measure" in why for why in link.why)
+
+
+def test_headings_that_share_a_word_in_passing_are_two_sections() -> None:
+    old = edition(("Freedom of movement and of residence", ["Tar was laid on nine roads."]))
+    new = edition(("Freedom from fees for dredging harbours", ["Two lines were closed."]))
+    assert all(x.old is None or x.new is None for x in align(old, new).sections)
+
+
+def test_a_list_cut_anew_does_not_become_one_link() -> None:
+    parts = [
+        "Tarn landed 42 tons of herring", "Osterby hired 15 smokers", "Quill exported 7 shiploads",
+        "Karsk built 3 quays", "Orsk dredged 2 canals", "Marrow sold 11 trawlers",
+    ]  # fmt: skip
+    links = align_sentences(["; ".join(parts) + "."], [p + "." for p in parts], Aligning(most=3))
+    (split,) = [x for x in links if x.old]
+    assert len(split.new) == 3
+
+
+def test_without_a_round_on_places_the_words_alone_decide() -> None:
+    old = ["The fund paid 3.2 million crowns to the fishers of Karsk.", "Rain fell on Orsk."]
+    new = ["The fund paid 3.4 million crowns to the fishers of Karsk.", "Rain fell on Orsk."]
+    why = next(x.why for x in align_sentences(old, new, Aligning(rounds=0)) if x.similarity < 1)
+    assert not any("neighbours" in reason for reason in why)
+    assert any("Karsk" in reason for reason in why)
+
+
+def test_in_long_texts_common_words_do_not_hide_a_partner_and_places_are_looked_at() -> None:
+    towns = [a + b for a in ("Or", "Kar", "Lu", "Vel", "Tar") for b in ("sk", "me", "by", "ham")]
+    old = [line for t in towns for line in (f"The mayor of {t} resigned.", f"It rained on {t}.")]
+    new = [line for t in towns for line in (f"The mayor of {t} resigned.", f"{t} was rained on.")]
+    few = Aligning(all_pairs=0, candidates=1, postings=3)
+    found = {(x.old, x.new) for x in align_sentences(old, new, few) if x.old and x.new}
+    assert {((at,), (at,)) for at in range(len(old))} <= found

@@ -48,6 +48,14 @@ def test_sentences_in_one_gap_that_open_with_the_same_matter_answer_to_each_othe
     assert ((1,), (1,)) not in pairs(old, [around[0], "Nobody obeyed.", around[1]])
 
 
+def test_sentences_in_one_gap_that_open_with_the_same_phrase_answer_to_each_other() -> None:
+    around = ("The code was reformed in spring.", "Judges sit in Orsk and in Karsk.")
+    many = [f"The number of {t} at sea was not known." for t in ("tugs", "cogs", "rafts", "punts")]
+    old = [*many, around[0], "The number of people who drowned fell.", around[1]]
+    new = [*many, around[0], "The number of wrecks was higher.", around[1]]
+    assert ((5,), (5,)) in pairs(old, new)
+
+
 def test_what_a_body_did_this_time_answers_to_what_it_did_last_time() -> None:
     council = "The harbour council advises the ministry on dredging and on tides."
     old = [council, "In March 2023, it inspected two quays.", "Nobody was hurt."]

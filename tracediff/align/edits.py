@@ -232,8 +232,6 @@ def _joined(runs: Sequence[Run], words: Sequence[Token]) -> list[Run]:
             run = Run(
                 False, range(last.old.start, run.old.stop), range(last.new.start, run.new.stop)
             )
-        elif crumb:
-            run = run._replace(same=False)
         out.append(run)
     return out
 

@@ -23,7 +23,9 @@ class Words(NamedTuple):
     ``order`` the likeness of the two word sequences; ``amount`` how much is shared in absolute
     terms, ``rarest`` the weight of the rarest shared word; ``names`` the names shared and ``clash``
     those that each has and the other lacks; ``vague`` is 1 where both give figures, none the same,
-    and no name is shared: such a sentence may tell of any event.
+    and no name is shared: such a sentence may tell of any event. ``frame`` tells how rare the words
+    are that lead to a figure and follow it in both, where both meet ("inspected 412 old quarries",
+    "inspecting 398 quarries"): the same measure with another value, unless the pair is vague.
     """
 
     overlap: float
@@ -35,6 +37,7 @@ class Words(NamedTuple):
     names: float
     clash: float
     vague: float
+    frame: float
 
     @property
     def likeness(self) -> float:
@@ -54,10 +57,17 @@ class Words(NamedTuple):
             + settings.rarest * self.rarest
             + settings.names * self.names
             - settings.clash * self.clash
+            + settings.frame * self.frame
         )
 
 
 _NEARLY = 0.7  # likeness of the word sequences from which on it is hardly chance
+
+
+Frame = tuple[frozenset[str], frozenset[str]]
+"""The telling words just before a figure and just after it."""
+
+_FRAME = 3  # words on either side: "reported identifying about 673 adult trafficking victims"
 
 
 class Bag(NamedTuple):
@@ -67,6 +77,7 @@ class Bag(NamedTuple):
     names: frozenset[str]
     figures: frozenset[str]
     weight: float
+    frames: tuple[Frame, ...]
 
 
 class Judge:
@@ -78,6 +89,7 @@ class Judge:
     def __init__(self, texts: Texts) -> None:
         """Start with no sentence remembered."""
         self.texts = texts
+        self._dull = texts.plain | texts.figures
         self._old: dict[int, Bag] = {}
         self._new: dict[int, Bag] = {}
 
@@ -95,6 +107,12 @@ class Judge:
         clash = 0.0
         if left_names and right_names:
             clash = min(self._weigh(left_names), self._weigh(right_names))
+        vague = (
+            bool(left.figures)
+            and bool(right.figures)
+            and not left.figures & right.figures
+            and not left.names & right.names
+        )
         return Words(
             2 * shared / (left.weight + right.weight),
             shared / min(left.weight, right.weight),
@@ -104,11 +122,17 @@ class Judge:
             max(common),
             tanh(self._weigh(left.names & right.names) / 2),
             tanh(clash / 2),
-            bool(left.figures)
-            and bool(right.figures)
-            and not left.figures & right.figures
-            and not left.names & right.names,
+            vague,
+            0.0 if vague else self._frame(left, right) * (1 - tanh(clash / 2)),
         )
+
+    def _frame(self, left: Bag, right: Bag) -> float:
+        best = 0.0
+        for led, counted in left.frames:
+            for leads, counts in right.frames:
+                if led & leads and counted & counts:
+                    best = max(best, self._weigh(led & leads) + self._weigh(counted & counts))
+        return tanh(best)
 
     def _weigh(self, words: frozenset[str]) -> float:
         weights = self.texts.weights
@@ -119,6 +143,22 @@ class Judge:
         if bag is None:
             words = frozenset(side.codes[at])
             bag = known[at] = Bag(
-                words, words & self.texts.names, words & self.texts.figures, self._weigh(words)
+                words,
+                words & self.texts.names,
+                words & self.texts.figures,
+                self._weigh(words),
+                self._frames(side.codes[at]),
             )
         return bag
+
+    def _frames(self, code: str) -> tuple[Frame, ...]:
+        counts, dull = self.texts.counts, self._dull
+        frames = (
+            (
+                frozenset(code[max(0, at - _FRAME) : at]) - dull,
+                frozenset(code[at + 1 : at + 1 + _FRAME]) - dull,
+            )
+            for at, c in enumerate(code)
+            if c in counts
+        )
+        return tuple(frame for frame in frames if all(frame))

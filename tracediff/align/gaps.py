@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tracediff.align.groups import Draft, Group, partners
+from tracediff.align.matching import best_first
 from tracediff.align.reasons import shared
 from tracediff.align.texts import Pair, Side, Texts
 from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS
@@ -25,18 +26,12 @@ def gaps(draft: Draft, settings: Aligning) -> Draft:
     for pair in (*_at_edges(draft), *_between_links(draft, settings)):
         if why := _alike(draft.texts, *pair, settings):
             found[pair] = why
-    return replace(draft, groups=(*draft.groups, *_one_each(found, settings)))
-
-
-def _one_each(found: dict[Pair, str], settings: Aligning) -> Iterator[Group]:
-    """The pairs as groups, each sentence in the first that names it."""
-    olds: set[int] = set()
-    news: set[int] = set()
-    for (o, n), why in sorted(found.items()):
-        if o not in olds and n not in news:
-            olds.add(o)
-            news.add(n)
-            yield Group((o,), (n,), settings.similar, ("in the same place", why))
+    chosen = best_first(dict.fromkeys(found, settings.similar), settings.similar)
+    groups = tuple(
+        Group((o,), (n,), odds, ("in the same place", found[o, n]))
+        for (o, n), odds in sorted(chosen.items())
+    )
+    return replace(draft, groups=draft.groups + groups)
 
 
 def _between_links(draft: Draft, settings: Aligning) -> Iterator[Pair]:

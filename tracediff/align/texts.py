@@ -44,9 +44,9 @@ class Side:
 class Texts:
     """Both sides, how much each stem tells, and which sections answer to each other.
 
-    ``words`` gives for a stem the word that stands for it first; ``plain`` are the stems of words
-    that hold a sentence together; ``kin`` holds the pairs of
-    sections that seem to answer to each other, with how alike their headings are.
+    ``words`` gives for a stem the word that stands for it first; ``counts`` are the figures that
+    count something, ``plain`` the stems of words that hold a sentence together; ``kin`` holds the
+    pairs of sections that seem to answer to each other, with how alike their headings are.
     """
 
     old: Side
@@ -55,6 +55,7 @@ class Texts:
     words: dict[str, str]
     names: frozenset[str]
     figures: frozenset[str]
+    counts: frozenset[str]
     plain: frozenset[str]
     kin: Mapping[Pair, float]
 
@@ -105,9 +106,13 @@ def code(
         coder.shown,
         _names(sides, coder),
         frozenset(c for c, word in coder.shown.items() if any(map(str.isdigit, word))),
+        frozenset(c for c, word in coder.shown.items() if _COUNT.fullmatch(word)),
         plain,
         kin,
     )
+
+
+_COUNT = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,:]*")  # not a year
 
 
 class _Coder:
