@@ -78,7 +78,7 @@ def _period(
         before = _touching(t, mentions, start)
         if before is not None:
             return before.period
-    far = _far_side(t, figures[k], start)
+    far = _far_side(t, figures[k], start, changes)
     if far is not None:
         mention = _of_far_side(t, mentions, far, start, end)
         if mention is not None:
@@ -122,12 +122,15 @@ _FAR: Final[re.Pattern[str]] = re.compile(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|relative to|than|"
     r"as (?:many as )?in|(?<=, )against (?=[\d£$€])|(?:double|twice|triple|half|times) the|"
     r"(?:per ?cent|%|points?)(?: (?:higher|lower|more|less))? (?:on|over|above|below) "
-    r"(?:the )?(?=\d)|"
+    r"(?:the )?(?=\d)|(?:per ?cent|%|points?) (?:above|below) (?:the|its|their)\b|"
+    r"(?<=, )(?:taking|bringing) the|"
     r"(?:up|down|increase|decrease|decline|drop|rise|reduction)"
     r"(?: (?:of |by )?[£$€]?[\d.,]{1,12}(?: ?%| per ?cent)?)? (?=from\b))",
     re.I,
 )
 
+
+_NEXT_TO: Final[int] = 12  # characters: "from just 3 percent"
 
 # Where the far side is over: at a further clause, or at a verb that a figure follows.
 _OVER: Final[re.Pattern[str]] = re.compile(
@@ -136,15 +139,17 @@ _OVER: Final[re.Pattern[str]] = re.compile(
 )
 
 
-def _far_side(t: Tokens, figure: Figure, start: int) -> int | None:
+def _far_side(t: Tokens, figure: Figure, start: int, changes: bool) -> int | None:
     """Where the far side of the comparison that a figure stands on begins, or none."""
     begin = max(0, start - 160)
     found = None
     for match in _FAR.finditer(t.source, begin, start):
         found = match
-    if found is None or figure.sort in ("percent", "share"):
+    if found is None:
         return None
     gap = t.source[found.end() : start]
+    if figure.sort in ("percent", "share") and (changes or len(gap) > _NEXT_TO):
+        return None  # a share is of the newer figure, unless it is what was compared with
     if _HARD.search(gap) or _OVER.search(gap):
         return None
     if found.group().lower() == "than" and gap.strip():
@@ -191,7 +196,7 @@ def _behind(
         if mention.start >= following:
             break
         gap = t.source[end : mention.start]
-        if _FAR.search(gap):
+        if _FAR.search(gap) or _BESIDE.match(gap):
             break
         if _HARD.search(gap) or (_AFTERMATH.search(gap) and mention.kind != "own"):
             break
@@ -205,6 +210,12 @@ def _behind(
     if found is None and k and not figures[k].bracket:
         return None
     return found
+
+
+# A share "below the level of 2018" is not itself of 2018.
+_BESIDE: Final[re.Pattern[str]] = re.compile(
+    r" (?:below|above) (?:the|its|their|that)\b| as (?:many|much) as\b|(?<=twice) the\b"
+)
 
 
 def _ends(t: Tokens, mention: Mention) -> bool:
@@ -254,7 +265,7 @@ def _trailing(t: Tokens, mentions: list[Mention], end: int) -> Mention | None:
         ):
             continue
         gap = t.source[end : mention.start]
-        if _HARD.search(gap) or _FAR.search(gap):
+        if _HARD.search(gap) or _FAR.search(gap) or _BESIDE.match(gap):
             return None
         if _AFTERMATH.search(gap) and not mention.adjective:
             continue

@@ -11,6 +11,7 @@ from tracediff.extract.ages import is_age, is_bare_age
 from tracediff.extract.figure import Figure
 from tracediff.extract.joining import join
 from tracediff.extract.names import is_name
+from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import Number, decimal, read_number
 from tracediff.extract.periods import Mention
 from tracediff.extract.tokens import Tokens
@@ -101,7 +102,7 @@ def _figure(
         figure.sort = "ratio"
     if figure.sort == "count" and t.text[i - 1] == "/" and t.glued(i) and i:
         return None  # the best mark that there is: 7.9/10
-    if figure.sort == "count" and _score(t, number, stop):
+    if figure.sort == "count" and (_score(t, number, stop) or _scale_end(t, number)):
         return None
     return figure
 
@@ -123,6 +124,17 @@ def _score(t: Tokens, number: Number, stop: int) -> bool:
             low, high = sorted((other, number.first))
             return (decimal(t.text[low]) or 0) >= (decimal(t.text[high]) or 0)
     return False
+
+
+def _scale_end(t: Tokens, number: Number) -> bool:
+    """Whether it is the end of a scale, "83 out of 100", or of a ratio, "a ratio of 21 to 1"."""
+    i = number.first
+    if not noun_phrase(t, number.stop).empty:
+        return False
+    if t.low[max(0, i - 2) : i] == ["out", "of"]:
+        return number.value in (5, 10, 100) and number.digits
+    ratio = "ratio" in " ".join(t.low[max(0, i - 8) : i])
+    return number.value == 1 and ratio and t.low[i - 1] == "to" and i > 0
 
 
 def _signed(t: Tokens, i: int) -> tuple[int, bool]:

@@ -116,8 +116,8 @@ def _joins(t: Tokens, low: Figure, high: Figure) -> bool:
 
 def _moves(t: Tokens, low: Figure) -> bool:
     """Whether "from 240 to 273" tells of a movement: a verb of change stands before it."""
-    before = t.low[max(0, low.first - 5) : low.first]
-    return "from" in before and any(
+    before = t.low[max(0, low.first - 12) : low.first]
+    return "from" in before[-5:] and any(
         word in RISING or word in FALLING or word in MULTIPLYING for word in before
     )
 

@@ -29,7 +29,8 @@ def kind_of(t: Tokens, figure: Figure, reading: Reading, ruling: Ruling) -> Fact
     if ruling.start <= t.start[figure.first] < ruling.stop:
         return FactKind.LIMIT
     if figure.sort == "measure":
-        return FactKind.LIMIT if figure.unit in _LENGTHS else FactKind.LEVEL
+        built = t.low[figure.stop] == "of"  # "145 km of mains"
+        return FactKind.LIMIT if figure.unit in _LENGTHS and not built else FactKind.LEVEL
     return FactKind.SHARE if figure.sort in ("percent", "share") else FactKind.LEVEL
 
 
@@ -59,7 +60,9 @@ def _measured(t: Tokens, figure: Figure) -> bool:
 
 _RULED: Final[re.Pattern[str]] = re.compile(
     rf"(?:\b(?:{LAWS})(?! enforcement)(?: [\w’'-]+){{0,4}}?|^It(?: also| further)?)"
-    rf" (?:{'|'.join(RULING)})\b",
+    rf" (?:{'|'.join(RULING)})\b"
+    r"|\b(?:fines|penalt(?:y|ies)|punishments?)(?: [\w’'-]+){0,6}? (?:are|is|includes?|ranges?|carry)\b"
+    r"|\b(?:are|is) (?=subject to\b)",
     re.I,
 )
 _PENAL: Final[re.Pattern[str]] = re.compile(
@@ -70,6 +73,9 @@ _PENAL: Final[re.Pattern[str]] = re.compile(
 _OVER: Final[re.Pattern[str]] = re.compile(
     r";|\bbut\b|\balthough\b|\bduring the year\b|\breported\b"
 )
+
+
+_NEXT_CLAUSE: Final[int] = 40  # characters from a break to the subject of the next clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,9 @@ def find_ruling(text: str) -> Ruling:
     if ruled is None:
         return Ruling(never, never, penal.start() if penal else never)
     over = _OVER.search(text, ruled.end())
+    again = _RULED.search(text, over.end()) if over else None
+    if over and again and again.start() - over.end() < _NEXT_CLAUSE:
+        over = _OVER.search(text, again.end())
     stop = over.start() if over else never
     return Ruling(ruled.end(), stop, penal.start() if penal else never)
 
@@ -120,7 +129,11 @@ def _governs(t: Tokens, j: int) -> bool:
         return t.low[j + 1] in ("of", "for", "to", "was", "is")
     if t.low[j] == "ratio":
         ahead = t.low[j + 1 : j + 4]
-        return "the" not in ahead and any(word[:1].isdigit() or word == "one" for word in ahead)
+        return (
+            "the" not in ahead
+            and "was" not in ahead
+            and any(word[:1].isdigit() or word == "one" for word in ahead)
+        )
     if t.low[j] in ("minimum", "maximum"):
         return "age" not in t.low[j + 1 : j + 4]
     return True

@@ -93,6 +93,9 @@ def direct(t: Tokens, figure: Figure) -> Phrase:
             return Phrase(at, at, False)
         if t.low[at - 1] in ("these", "those") and is_verb(t.low[at]):
             return Phrase(at, at, False)
+        if t.low[at - 1] == "total":
+            found = noun_phrase(t, at, figure.value != 1)
+            return Phrase(at - 1, at, False) if found.empty else found
         return noun_phrase(t, at, figure.value != 1)
     if t.text[at] in ("”", '"'):
         at += 1

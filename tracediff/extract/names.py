@@ -45,7 +45,7 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
     """
     i, stop = number.first, number.stop
     if t.kind[i] == "w":
-        return _worded(t, number)
+        return _worded(t, number, label)
     if _labelled(t, i, label):
         return "label"
     if _joined(t, i, stop):
@@ -68,13 +68,17 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
     return "name" if _proper(t, i, stop) else ""
 
 
-def _worded(t: Tokens, number: Number) -> str:
+def _worded(t: Tokens, number: Number, label: int) -> str:
     i, stop = number.first, number.stop
+    if label >= 0 and i == label + 1 and t.low[label] in ("to", "and", "through", "or"):
+        return "label"  # "grades one to eight"
     before, after = t.low[i - 1] if i else "", t.low[stop]
     if before in ("minus", "negative"):
         return ""
     if t.glued(i) and t.text[i - 1] in ("-", "'", "’"):
         return "name"
+    if before in LABELS and before not in CAPITAL_LABELS and t.low[i] not in ("a", "an"):
+        return "label"
     if t.low[i] == "one" and stop == i + 1:
         odds = t.low[stop + 2] if after == "out" else t.low[stop + 1]
         if after in ("in", "out") and (odds in UNITS or odds in TENS or odds.isdigit()):
@@ -93,8 +97,6 @@ def _worded(t: Tokens, number: Number) -> str:
         return "name"
     if before in _PLACED and noun_phrase(t, stop).empty:
         return "name"
-    if before in LABELS and before not in CAPITAL_LABELS and t.low[i] not in ("a", "an"):
-        return "label"
     named = i > 0 and t.capital(i) and t.capital(i - 1) and t.text[i - 1] not in ("The",)
     return "name" if named else ""
 

@@ -170,7 +170,8 @@ def _after_article(t: Tokens, i: int) -> Number | None:
         return Number(i, i + 2, Decimal(1) / 2, False, True)
     told = t.low[i + 2] in ("of", "were", "was", "had", "came", "have")
     bounded = (t.low[i - 1],) in BOUNDS or tuple(t.low[i - 2 : i]) in BOUNDS
-    if told and bounded and word in DENOMINATORS and t.low[i + 2] != "of":
+    by = i > 0 and t.low[i - 1] == "by" and t.low[i + 2] in ("", ".", ",", ";", "to", "from", "in")
+    if ((told and bounded) or by) and word in DENOMINATORS and t.low[i + 2] != "of":
         return Number(i, i + 2, Decimal(1) / DENOMINATORS[word], False, True)
     if word in DENOMINATORS and (t.low[i + 2] == "of" or word in ("half", "quarter")):
         scaled = SCALES.get(t.low[i + 2], 0)

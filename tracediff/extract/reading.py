@@ -118,7 +118,10 @@ def _multiplied(t: Tokens, figures: list[Figure]) -> list[Figure]:
             near = BOUNDS.get((t.low[i - 1],), Bound.EXACT)
             figure.bound = BOUNDS.get(tuple(t.low[i - 2 : i]), near)
             found.append(figure)
-        elif t.low[i] == "twice" and t.low[i + 1] == "as" and t.low[i + 2] in ("many", "much"):
+        elif t.low[i] == "twice" and (
+            t.low[i + 1 : i + 3] in (["as", "many"], ["as", "much"])
+            or t.low[i + 1 : i + 3] in (["the", "number"], ["the", "amount"], ["the", "level"])
+        ):
             found.append(Figure(i, i + 1, Decimal(2), "times", word="times"))
     return sorted(found, key=lambda f: f.first)
 

@@ -35,7 +35,8 @@ def is_change(t: Tokens, figure: Figure, phrase: Phrase) -> int:
             if t.low[j] in FALLS:
                 return -1
     if figure.sort == "percent":
-        for j in range(figure.stop, min(figure.stop + 2, t.size)):
+        apart = t.text[figure.stop] == ","  # "3.9 percent, up from 3.1" is a level
+        for j in range(figure.stop, figure.stop if apart else min(figure.stop + 2, t.size)):
             if t.low[j] in ("higher", "more", "up"):
                 return 1
             if t.low[j] in ("lower", "fewer", "less", "down"):
@@ -85,7 +86,9 @@ def moved(t: Tokens, figure: Figure) -> tuple[str | None, str]:
     return t.words(phrase.first, phrase.stop), head_noun(t, phrase)
 
 
-MOVING: Final[frozenset[str]] = (RISING | FALLING | frozenset(MULTIPLYING) | {"went"}) - {
+MOVING: Final[frozenset[str]] = (
+    RISING | FALLING | frozenset(MULTIPLYING) | {"went", "ranged", "varied"}
+) - {
     "up",
     "down",
 }
