@@ -168,7 +168,6 @@ class Detecting:
     own_clause: int = 5  # content words of a clause that is worth telling without being weighty
     unlike_clause: float = 0.35  # the share of it that may stand in the other edition's sentence
     answered: float = 0.65  # so much of the shorter clause in the other: said in other words
-    name_line: float = 0.5  # a line without a verb and half of it names is a signature
     not_comparable: int = 12  # sentences between a figure and the remark that it is not comparable
     another_event: float = 0.3  # the like is said, with other figures: not the same event
     beside_head: float = 0.85  # what a sentence counts that goes on with the matter of another

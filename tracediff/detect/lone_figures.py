@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tracediff.detect.numbers import before_and_now, rule_of
-from tracediff.detect.phrasing import evidence, heading, point_words, section_title
+from tracediff.detect.phrasing import NAMELESS, evidence, heading, point_words, section_title
 from tracediff.lexicon.gravity import is_grave
 from tracediff.model import (
     Change,
@@ -36,6 +36,8 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
         if not gone:
             continue
         lead = max(gone, key=lambda f: (f.kind is FactKind.LEVEL, f.certainty, -f.index))
+        if heading(old, lead) == NAMELESS:
+            continue  # the number of a source or a note, as a rule
         yield Finding(
             rule=RULES["N103"],
             severity=Severity.WARNING if _weighty(lead, old) else Severity.NOTE,

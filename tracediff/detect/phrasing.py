@@ -8,6 +8,7 @@ from typing import Final
 from tracediff.labels import label
 from tracediff.model import Bound, Evidence, Fact, Period, Reading, Side, Span, Status
 
+NAMELESS: Final = "A figure"  # the heading of a figure of which nothing says what it counts
 _BOUNDS: Final = {
     Bound.EXACT: "",
     Bound.ABOUT: "about ",

@@ -110,8 +110,9 @@ def case_moved(couple: Couple, settings: Detecting, telling: frozenset[str]) -> 
     shared = frozenset().union(*(c.names for c in couple.old)) & frozenset().union(
         *(c.names for c in couple.new)
     )
-    shared &= telling
     alike = couple.link.similarity >= settings.same_case
+    if not alike:
+        shared &= telling
     if step <= 0 or len(shared) < (1 if alike else 2):
         return
     first = old or _mention(couple.old)

@@ -28,6 +28,7 @@ from tracediff.settings import Detecting
 _FULLEST = 1.8  # more marks than this no sentence bears
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SMALL = 3  # letters of the words that a name or title writes small: of, the, and
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -75,7 +76,7 @@ def _judge(
     """A sentence that stands alone: lone, or what changed where its matter is said elsewhere."""
     own, other = _sides(comparison, new=new)
     sentence = own.edition.sentences[number]
-    if not held or sentence.kind not in _PROSE or _is_signature(held, settings):
+    if not held or sentence.kind not in _PROSE or _is_signature(sentence):
         return iter(())
     words = frozenset(word for claim in held for word in claim.words)
     near = elsewhere.nearest(words)
@@ -94,12 +95,11 @@ def _judge(
     return Lone(sentence, weight, said) if weight >= settings.substance else iter(())
 
 
-def _is_signature(held: tuple[Claim, ...], settings: Detecting) -> bool:
-    """Whether a line names someone and asserts nothing, as below a quotation."""
-    words = frozenset().union(*(claim.words for claim in held))
-    names = frozenset().union(*(claim.names for claim in held))
-    verbless = not any(claim.subject for claim in held)
-    return verbless and len(names) >= settings.name_line * len(words)
+def _is_signature(sentence: Sentence) -> bool:
+    """Whether a line only names someone, in capital letters throughout, as below a quotation."""
+    words = [word for word in sentence.text.split() if word[0].isalpha()]
+    small = (word[0].isupper() or len(word) <= _SMALL for word in words)
+    return all(small) and not sentence.text.isupper()
 
 
 def _runs(lone: list[Lone]) -> Iterator[list[Lone]]:

@@ -122,7 +122,7 @@ def _across_links(
             for o in old
             for n in new
             if (likeness := alike(nodes[o].words, nodes[n].words)) >= least
-            and not apart(nodes[o].words, nodes[n].words)
+            and (_same_figure(nodes[o], nodes[n]) or not apart(nodes[o].words, nodes[n].words))
             and nodes[o].parted == nodes[n].parted
         )
         used: set[int] = set()
@@ -135,6 +135,14 @@ def _across_links(
 def _same_period(old: _Node, new: _Node) -> float:
     """A little for being about the same period."""
     return 0.05 if old.fact.period == new.fact.period else 0.0
+
+
+def _same_figure(old: _Node, new: _Node) -> bool:
+    """Whether two linked sentences give one value of one thing."""
+    return old.fact.value is not None and (old.fact.value, old.fact.counted) == (
+        new.fact.value,
+        new.fact.counted,
+    )
 
 
 def _same_lead(old: _Node, new: _Node) -> float:
