@@ -132,7 +132,8 @@ def _scale_end(t: Tokens, number: Number) -> bool:
     if not noun_phrase(t, number.stop).empty:
         return False
     if t.low[max(0, i - 2) : i] == ["out", "of"]:
-        return number.value in (5, 10, 100) and number.digits
+        marked = decimal(t.text[i - 3]) if i > 2 and t.kind[i - 3] == "n" else None
+        return number.value in (5, 10, 100) and marked is not None and marked <= number.value
     ratio = "ratio" in " ".join(t.low[max(0, i - 8) : i])
     return number.value == 1 and ratio and t.low[i - 1] == "to" and i > 0
 

@@ -61,7 +61,8 @@ def _measured(t: Tokens, figure: Figure) -> bool:
 _RULED: Final[re.Pattern[str]] = re.compile(
     rf"(?:\b(?:{LAWS})(?! enforcement)(?: [\w’'-]+){{0,4}}?|^It(?: also| further)?)"
     rf" (?:{'|'.join(RULING)})\b"
-    r"|\b(?:fines|penalt(?:y|ies)|punishments?)(?: [\w’'-]+){0,6}? (?:are|is|includes?|ranges?|carry)\b"
+    r"|\b(?:fines|penalt(?:y|ies)|punishments?)(?: [\w’'-]+){0,6}?"
+    r" (?:are|is|includes?|ranges?|carry)\b"
     r"|\b(?:are|is) (?=subject to\b)",
     re.I,
 )
