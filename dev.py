@@ -105,6 +105,7 @@ def demo() -> int:
     )
     if not (shown.returncode or written.returncode):
         print("\nThe report to share: tracediff-report.html")
+        print(f"The command: {Path(tracediff).relative_to(ROOT)} --help")
     return shown.returncode or written.returncode
 
 

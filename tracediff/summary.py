@@ -124,14 +124,32 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int)
         if comparison.old.edition.path == comparison.new.edition.path:
             yield "They are one and the same file."
         return
+    yield from _doubts(comparison)
     for finding in findings[:_FIRST]:
         yield finding.message
     yield _counted(findings, waived)
     yield _text(comparison)
-    if all(link.kind in (LinkKind.ADDED, LinkKind.REMOVED) for link in links):
-        yield "The two share no sentence; they may not be editions of one report."
 
 
+def _doubts(comparison: Comparison) -> Iterator[str]:
+    """What makes the comparison itself doubtful comes first."""
+    old, new = comparison.old.edition, comparison.new.edition
+    shared = sum(
+        len(link.old) + len(link.new)
+        for link in comparison.alignment.links
+        if link.old and link.new
+    )
+    total = len(old.sentences) + len(new.sentences)
+    if shared < _SHARED * total:
+        yield "The two share almost no sentence; are they editions of one report?"
+    if old.year is not None and new.year is not None and old.year > new.year:
+        yield (
+            f"The earlier edition reports on {old.year}, the later one on {new.year}:"
+            " were they given in the wrong order?"
+        )
+
+
+_SHARED = 0.05  # editions of one report, even rewritten and cut to a third, share more than that
 _FIRST = 3  # findings said in the summary; the list follows below it
 
 

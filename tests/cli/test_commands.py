@@ -103,6 +103,7 @@ def test_texts_that_share_nothing_are_no_silent_success(tmp_path: Path) -> None:
         (("compare", str(OLD), str(NEW), "--format", "docx"), "docx"),
         (("compare", str(OLD), str(NEW), "-o", str(ROOT)), "is a folder"),
         (("compare", str(OLD), str(NEW), "-o", str(OLD)), "one of the inputs"),
+        (("compare", str(OLD), str(NEW), "-o", "out.pdf"), "no format has that suffix"),
         (("compare", str(OLD), str(NEW), "-o", "/no/such/folder/x.json"), "cannot be written"),
         (("nonsense",), "No such command"),
         (("explain", "N13"), "did you mean"),

@@ -118,7 +118,7 @@ def test_progress_is_told_only_to_a_person_who_waits(
     [
         (None, None, "terminal"),
         (None, "r.HTML", "html"),
-        (None, "r.unknown", "terminal"),
+        (None, "report", "terminal"),
         ("json", "r.html", "json"),
         (None, "-", "terminal"),
     ],

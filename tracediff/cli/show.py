@@ -8,12 +8,16 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from tracediff.errors import InputError
+
 SUFFIXES: Final = {
     ".html": "html",
     ".htm": "html",
     ".json": "json",
     ".md": "markdown",
     ".csv": "csv",
+    ".txt": "terminal",
+    "": "terminal",
 }
 
 
@@ -21,10 +25,14 @@ def chosen_format(asked: str | None, output: str | None) -> str:
     """The format asked for, else the one that the output's suffix names, else the terminal's."""
     if asked:
         return asked
-    if output not in (None, "-"):
-        assert output is not None
-        return SUFFIXES.get(Path(output).suffix.casefold(), "terminal")
-    return "terminal"
+    if output in (None, "-"):
+        return "terminal"
+    assert output is not None
+    suffix = Path(output).suffix.casefold()
+    if suffix not in SUFFIXES:
+        known = ", ".join(sorted({*SUFFIXES} - {""}))
+        raise InputError(f"{output}: no format has that suffix; use {known}, or give --format")
+    return SUFFIXES[suffix]
 
 
 def on_terminal() -> bool:

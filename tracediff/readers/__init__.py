@@ -6,6 +6,7 @@ module of its own and add a row to ``READERS``.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -30,6 +31,12 @@ READERS: tuple[tuple[str, tuple[str, ...], tuple[bytes, ...], str], ...] = (
     ),
     ("markdown", (".md", ".markdown", ".mdown"), (), "tracediff.readers.markdown:read_markdown"),
     ("text", (".txt", ".text", ""), (), "tracediff.readers.text:read_text"),
+)
+
+
+# what only Markdown begins a file or a line with: front matter, a heading, the ruler of a table
+_MARKDOWN = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?---\r?\n|^#{1,6} \S|^\|(?:[ \t]?:?-{2,}:?[ \t]?\|)+", re.MULTILINE
 )
 
 
@@ -96,6 +103,8 @@ def _format(path: str, data: bytes) -> tuple[str, str]:
         if any(head[: len(magic)].lower() == magic.lower() for magic in magics):
             return name, home
     suffix = Path(path).suffix.casefold() if path != "-" else ""
+    if not suffix and _MARKDOWN.search(data[:65536]):
+        suffix = ".md"
     for name, suffixes, magics, home in READERS:
         if suffix in suffixes and (not magics or (name == "html" and b"<" in head)):
             return name, home

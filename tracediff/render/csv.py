@@ -25,7 +25,7 @@ FINDINGS: Final = (
 )  # fmt: skip
 FACTS: Final = (
     "value", "status", "bound", "unit", "counted", "measure", "period", "start", "end", "kind",
-    "quote", "sentence", "section", "line", "page",
+    "quote", "sentence", "section", "line", "page", "certainty",
 )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def _fact(reading: Reading, fact: Fact) -> list[object]:
         fact.value, fact.status.value, fact.bound.value, fact.unit, fact.counted, fact.measure,
         period and period.label, period and period.start, period and period.end, fact.kind.value,
         fact.quote, sentence.text, reading.edition.section_of(sentence).title, sentence.line,
-        sentence.page,
+        sentence.page, fact.certainty,
     ]  # fmt: skip
 
 

@@ -232,7 +232,7 @@ def _cards(there: Passages, section_ids: Mapping[tuple[Side, int], str]) -> Iter
             quotes=quotes,
             before=before,
             after=after,
-            difference=numbers.difference(finding.change),
+            difference=numbers.difference(finding.change, numbers.unit(there.report, finding)),
             context=f"{own.side[0]}{own.sentence}" if own else "",
             section=_section_id(there, finding, section_ids),
             alone=_alone(there, finding),
@@ -273,7 +273,9 @@ def _figure(report: Report, at: int, series: Series) -> Figure:
         ),
         before=numbers.figure(old.fact),
         after=numbers.figure(new.fact),
-        difference=numbers.difference(change) if series.comparable else say("not_comparable"),
+        difference=numbers.difference(change, series.unit)
+        if series.comparable
+        else say("not_comparable"),
         weight=float(change.relative) if change.relative is not None else 0.0,
         label=say("chart_label", measure=series.name, points=numbers.points(series.points)),
     )

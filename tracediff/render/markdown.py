@@ -140,7 +140,11 @@ def _figures(report: Report) -> Iterator[str]:
 
 def _series(series: Series) -> str:
     old, new = series.ends
-    by = numbers.difference(series.change) if series.comparable else say("not_comparable")
+    by = (
+        numbers.difference(series.change, series.unit)
+        if series.comparable
+        else say("not_comparable")
+    )
     chart = sparks.spark([point.fact for point in series.points])
     before = f"{numbers.figure(old.fact)} ({numbers.when(old.fact)})"
     after = f"{numbers.figure(new.fact)} ({numbers.when(new.fact)})"

@@ -28,6 +28,7 @@ _SIGNS: Final = {
     "JPY": "¥",
     "INR": "₹",
 }
+_DECIMALS = 4  # more are an artefact of reading "two-thirds" as a number
 _TIMES = Decimal(10)  # from tenfold on, a factor says more than a percentage
 
 
@@ -58,6 +59,8 @@ def figure(fact: Fact) -> str:
         case Status.UNKNOWN:
             return say("unknown")
     written = value(fact.value, fact.unit)
+    if fact.unit and fact.counted and written == value(fact.value):
+        written = f"{written} {fact.counted}"
     return written if fact.bound is Bound.EXACT else say(fact.bound.value, value=written)
 
 
@@ -85,6 +88,12 @@ def sides(report: Report, finding: Finding) -> tuple[str, str]:
     return before, after
 
 
+def unit(report: Report, finding: Finding) -> str | None:
+    """The unit of the figures that a finding is about."""
+    facts = (_fact(report, finding.new), _fact(report, finding.old))
+    return next((fact.unit for fact in facts if fact is not None), None)
+
+
 def signed(waiver: Waiver) -> str:
     """Why a finding was signed off, by whom and until when."""
     parts = [say("signed_off", reason=waiver.reason)]
@@ -93,14 +102,16 @@ def signed(waiver: Waiver) -> str:
     return ", ".join(parts)
 
 
-def difference(change: Change | None) -> str:
-    """A change as a share of the old value, or as a factor where it is large.
+def difference(change: Change | None, unit: str | None = None) -> str:
+    """A change as a share of the old value, as a factor where it is large, in points for percent.
 
     >>> difference(Change(Decimal(706), Decimal(673))), difference(Change(Decimal(2), Decimal(90)))
     ('−4.7%', '×45')
     """
     if change is None or change.absolute is None:
         return ""
+    if unit == "%":
+        return say("points", n=_signed(change.absolute))
     if change.relative is None or change.old is None or change.new is None:
         return _signed(change.absolute)
     if change.new and change.old and abs(change.new / change.old) >= _TIMES:
@@ -125,8 +136,10 @@ def _digits(number: Decimal) -> str:
     if number == number.to_integral_value() and abs(number) < Decimal(10) ** 24:
         number = number.to_integral_value()
         written = f"{number:,f}"
-    elif abs(number) >= Decimal(10) ** 24 or -number.as_tuple().exponent > 12:  # type: ignore[operator]
+    elif abs(number) >= Decimal(10) ** 24 or abs(number) < Decimal("0.0001"):
         written = f"{number:.6g}"
+    elif -int(number.as_tuple().exponent) > _DECIMALS:
+        written = f"{number:,.{_DECIMALS}f}".rstrip("0")
     else:
         written = f"{number:,f}".rstrip("0")
     return written.replace("-", "\u2212")

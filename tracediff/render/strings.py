@@ -93,6 +93,7 @@ TEXT: Final[dict[str, str]] = {
     "gone": "Nothing in the {edition} edition answers to this.",
     "answers": "Beside it stands",
     "whole": "whole section",
+    "points": "{n} points",
     "paired": "Paired by {why}",
     "to_finding": "To this finding",
     # figures

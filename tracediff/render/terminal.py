@@ -178,7 +178,11 @@ def _figures(report: Report, options: Options) -> Iterator[str]:
 
 def _series(report: Report, series: Series, options: Options) -> list[Cell]:
     old, new = series.ends
-    by = numbers.difference(series.change) if series.comparable else say("not_comparable")
+    by = (
+        numbers.difference(series.change, series.unit)
+        if series.comparable
+        else say("not_comparable")
+    )
     years = " ".join(dict.fromkeys(numbers.when(point.fact) for point in (old, new)))
     chart = [(sparks.spark([point.fact for point in series.points]), "cyan")]
     if options.width >= _NARROW:
