@@ -162,6 +162,24 @@ def test_a_penalty_in_force_has_no_year_and_a_fine_imposed_has_one() -> None:
     assert [f.year for f in deed] == [2020, 2020]
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Overtime is not to exceed 116 hours.", Bound.AT_MOST),
+        ("The law protects children up to age 17.", Bound.AT_MOST),
+        ("Capital ratios were above the regulatory minimum of 12 percent.", Bound.EXACT),
+        ("On average a case took an average of 19 days.", Bound.EXACT),
+        ("Group turnover was c£495 million.", Bound.ABOUT),
+    ],
+)
+def test_bounds_of_other_reports(text: str, bound: Bound) -> None:
+    assert ledger(text)[0].bound is bound
+
+
+def test_both_ends_of_an_age_group_say_whose_it_is() -> None:
+    assert all("girls" in f.measure for f in ledger("It taught girls between ages 15 and 19."))
+
+
 def test_who_says_so_is_a_name_and_not_a_clause() -> None:
     told = ledger("Although the weather was bad, the coast guard reported 12 rescues.")[0]
     assert told.said_by == "coast guard"

@@ -21,7 +21,7 @@ _AFTERMATH: Final[re.Pattern[str]] = re.compile(
     r"\b(?:following|after|because of|due to|stemming from|in response to)\b", re.I
 )
 _EVENT: Final[re.Pattern[str]] = re.compile(
-    r"\b(?:during|following|after|since|at|from) the(?: [a-z]+)? $", re.I
+    r"\b(?:during|following|after|since|at|from|according to) the(?: [a-z]+)? $", re.I
 )
 _BRACKETED: Final[re.Pattern[str]] = re.compile(r"\([^()]{0,60}\)")
 _REMARK: Final[re.Pattern[str]] = re.compile(r"\([^()]{1,160}\)")

@@ -94,6 +94,8 @@ def _figure(
         figure.sort, figure.unit = "age", f"{figure.unit} of age"
     elif figure.sort == "count" and is_bare_age(t, figure):
         figure.sort, figure.unit, figure.word = "age", "year of age", "age"
+        if t.low[max(0, figure.first - 3) : figure.first] == ["up", "to", "age"]:
+            figure.bound, figure.bounded = Bound.AT_MOST, True
     if figure.sort == "age" and figure.first and t.low[figure.first - 1] in ("under", "over"):
         figure.bound, figure.bounded = Bound.EXACT, False  # as "under the age of 13"
     if figure.sort == "time" and _mere_period(t, figure):

@@ -207,6 +207,8 @@ def _context(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> list[s
         return telling(t, _item(t, opened), opened)
     behind = _past_bracket(t, max(phrase.stop, figure.stop))
     own = telling(t, behind, _behind(t, figures, k, behind, stop), _NEAR)
+    if figure.sort == "age" and k and figure.first - figures[k - 1].stop < 2:
+        figure, k = figures[k - 1], k - 1  # "between ages 15 and 19": what is said of both
     near = _before(t, max(first, figures[k - 1].stop if k else first), figure.first)
     found = list(dict.fromkeys(own + near))
     begin = _own_clause(t, first, figure.first)

@@ -24,7 +24,6 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
         ),
         Bound.AT_LEAST: (
             "at least", "no less than", "no fewer than", "not less than", "a minimum of",
-            "minimum of",
             "minimum", "as few as", "≥", ">=",
         ),
         Bound.LESS_THAN: (
@@ -33,7 +32,7 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
         ),
         Bound.AT_MOST: (
             "up to", "as many as", "at most", "no more than", "not more than", "as much as",
-            "a maximum of", "maximum of", "maximum", "not exceeding", "as high as",
+            "a maximum of", "maximum", "not to exceed", "not exceed", "not exceeding", "as high as",
             "for as long as", "≤", "<=",
         ),
     }.items()
