@@ -101,7 +101,7 @@ class Extracting:
 
     # meaning_change: a logistic regression (scikit-learn 1.9, C=1) over log(1 + count) of the
     # signs named in order in extract/meaning.py, fit on 3,254 revised sentences judged by people
-    # (IteraTeR, train part), rounded; cross-validated by document F1 0.73, on 400 other sentences 0.60.
+    # (IteraTeR, train part), rounded; cross-validated by document F1 0.73, on 400 others 0.60.
     meaning_base: float = -2.25
     meaning_weights: tuple[float, ...] = (1.8, -1.15, 4.0, 1.2, -1.4, 0.5, -0.8)
     # A "not" more or less turns a sentence round; too rare among those revisions to be learnt.
@@ -135,6 +135,7 @@ class Ledger:
 class Detecting:
     """How large a change must be to be said."""
 
+    same_limit: float = 0.5  # sentences less alike than this may speak of different limits
     striking_count: int = 20  # so many new cases of harm are a warning, fewer a note
     striking_change: int = 20  # and so is a new rise or fall of harm by so many percent
     small: float = 0.05  # a figure that moved by less than a twentieth is a note, not a warning

@@ -13,6 +13,7 @@ from tracediff.detect.arithmetic import ARITHMETIC_DETECTORS
 from tracediff.detect.claims import CLAIM_DETECTORS
 from tracediff.detect.directions import direction_contradicts
 from tracediff.detect.draft import DRAFT_DETECTORS, placeholders
+from tracediff.detect.limits import LIMIT_DETECTORS
 from tracediff.detect.lone_figures import LONE_DETECTORS
 from tracediff.detect.numbers import NUMBER_DETECTORS
 from tracediff.detect.structure import STRUCTURE_DETECTORS
@@ -33,6 +34,7 @@ SingleDetector = Callable[[Reading, Detecting], Iterator[Finding]]
 
 DETECTORS: tuple[Detector, ...] = (
     *NUMBER_DETECTORS,
+    *LIMIT_DETECTORS,
     *LONE_DETECTORS,
     *CLAIM_DETECTORS,
     *STRUCTURE_DETECTORS,

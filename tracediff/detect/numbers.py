@@ -70,6 +70,8 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             if len(sides) < 2:
                 continue
             old, new = sides[Side.OLD].fact, sides[Side.NEW].fact
+            if _given(old) and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
+                yield _withdrawn(comparison, series, sides[Side.OLD], sides[Side.NEW])
             if not _differ(old, new):
                 continue
             assert old.value is not None and new.value is not None
@@ -86,6 +88,23 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
                 magnitude=_size(old.value, new.value),
                 certainty=min(old.certainty, new.certainty),
             )
+
+
+def _withdrawn(comparison: Comparison, series: Series, before: Point, now: Point) -> Finding:
+    """N103: the new edition no longer gives a figure for a year that the old one gave it for."""
+    old, new = before.fact, now.fact
+    return _finding(
+        comparison,
+        "N103",
+        Severity.ERROR,
+        f"{capital(series.label)}: the figure {period_words(old.period)}, {value_words(old)} in the"
+        f" earlier edition, is now {value_words(new)}.",
+        before,
+        now,
+        series.measure,
+        magnitude=1.0,
+        certainty=min(old.certainty, new.certainty),
+    )
 
 
 NUMBER_DETECTORS = (series_changed, restated)
@@ -113,6 +132,9 @@ def before_and_now(series: Series) -> tuple[Point, Point] | None:
     same_year = [p for p in new if p.fact.year == latest and _given(p.fact)]
     now = new[-1] if _given(new[-1].fact) or latest is None or not same_year else same_year[-1]
     if old and _given(now.fact):
+        said_anew = [p for p in new if p.fact.period == old[-1].fact.period and _given(p.fact)]
+        if said_anew and said_anew[-1] != now and _differ(old[-1].fact, said_anew[-1].fact):
+            return said_anew[-1], now  # what was restated is compared as it stands now
         return old[-1], now
     if old:  # what is withheld now was last given in one edition or the other
         last = [p for p in series.points if _given(p.fact) and _when(p) < _when(now)]

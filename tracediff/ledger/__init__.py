@@ -90,6 +90,8 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
                 break
             if node.fact.period == other.fact.period or node.fact.part_of != other.fact.part_of:
                 continue
+            if (node.fact.table, node.fact.row) != (other.fact.table, other.fact.row):
+                continue  # the rows of a table are measures of their own, however alike
             if node.fact.unit == "%" and node.fact.sentence != other.fact.sentence:
                 continue  # shares in different sentences are seldom of the same whole
             if alike(node.words, other.words) >= _threshold(node.fact, other.fact, settings):

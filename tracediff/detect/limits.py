@@ -1,0 +1,80 @@
+"""What became of figures that belong to no period: durations, limits, capacities, penalties."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from tracediff.detect.phrasing import evidence, heading, section_title, value_words
+from tracediff.model import (
+    Change,
+    Comparison,
+    Fact,
+    FactKind,
+    Finding,
+    LinkKind,
+    Reading,
+    Severity,
+    Side,
+)
+from tracediff.rules import RULES
+from tracediff.settings import Detecting
+from tracediff.words import stem
+
+
+def limits_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """N101: a duration, a limit or a capacity that a sentence now gives otherwise."""
+    old, new = _by_sentence(comparison.old), _by_sentence(comparison.new)
+    for link in comparison.alignment.links:
+        if link.kind is LinkKind.KEPT or link.similarity < settings.same_limit:
+            continue
+        before = [fact for sentence in link.old for fact in old.get(sentence, ())]
+        after = [fact for sentence in link.new for fact in new.get(sentence, ())]
+        for was, now in _pairs(before, after):
+            yield _finding(comparison, was, now)
+
+
+def _by_sentence(reading: Reading) -> dict[int, list[Fact]]:
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for fact in reading.facts:
+        if fact.kind is FactKind.LIMIT and fact.value is not None:
+            found[fact.sentence].append(fact)
+    return found
+
+
+def _pairs(before: Sequence[Fact], after: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Limits of the same thing in the same order, where both sides have as many of them."""
+    for kind in dict.fromkeys(map(_thing, before)):
+        olds = [fact for fact in before if _thing(fact) == kind]
+        news = [fact for fact in after if _thing(fact) == kind]
+        if len(olds) == len(news):
+            yield from (
+                (was, now) for was, now in zip(olds, news, strict=True) if was.value != now.value
+            )
+
+
+def _thing(fact: Fact) -> tuple[str | None, str]:
+    words = (fact.counted or "").casefold().split()
+    return fact.unit, stem(words[-1]) if words else ""
+
+
+def _finding(comparison: Comparison, was: Fact, now: Fact) -> Finding:
+    assert was.value is not None and now.value is not None
+    head = heading(comparison.new, now)
+    size = float(abs(now.value - was.value) / max(abs(was.value), abs(now.value)))
+    return Finding(
+        rule=RULES["N101"],
+        severity=Severity.WARNING,
+        message=f"{head}: {value_words(was)}, now {value_words(now)}.",
+        section=section_title(comparison.new, now.sentence),
+        old=evidence(Side.OLD, comparison.old, was),
+        new=evidence(Side.NEW, comparison.new, now),
+        change=Change(was.value, now.value),
+        measure=now.measure,
+        values=(str(was.value), str(now.value)),
+        magnitude=size,
+        certainty=0.8 * min(was.certainty, now.certainty),
+    )
+
+
+LIMIT_DETECTORS = (limits_changed,)
