@@ -37,7 +37,7 @@ def limits_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
 def _by_sentence(reading: Reading) -> dict[int, list[Fact]]:
     found: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
-        if fact.kind is FactKind.LIMIT and fact.value is not None:
+        if fact.kind is FactKind.LIMIT and fact.value is not None and fact.same_as is None:
             found[fact.sentence].append(fact)
     return found
 
