@@ -36,12 +36,13 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
         if not gone:
             continue
         lead = max(gone, key=lambda f: (f.kind is FactKind.LEVEL, f.certainty, -f.index))
-        if heading(old, lead) == NAMELESS:
+        head = heading(old, lead)
+        if head == NAMELESS:
             continue  # the number of a source or a note, as a rule
         yield Finding(
             rule=RULES["N103"],
             severity=Severity.WARNING if _weighty(lead, old) else Severity.NOTE,
-            message=f"{heading(old, lead)}: {point_words(lead)}; no longer reported.",
+            message=f"{head}: {point_words(lead)}; no longer reported.",
             section=section_title(old, lead.sentence),
             old=evidence(Side.OLD, old, lead),
             new=None,

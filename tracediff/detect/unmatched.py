@@ -97,8 +97,10 @@ def _judge(
 
 def _is_signature(sentence: Sentence) -> bool:
     """Whether a line only names someone, in capital letters throughout, as below a quotation."""
-    words = [word for word in sentence.text.split() if word[0].isalpha()]
-    small = (word[0].isupper() or len(word) <= _SMALL for word in words)
+    small = (
+        word[0].isupper() or len(word) <= _SMALL or not word[0].isalpha()
+        for word in sentence.text.split()
+    )
     return all(small) and not sentence.text.isupper()
 
 
