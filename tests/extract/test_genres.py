@@ -188,3 +188,8 @@ def test_who_says_so_is_a_name_and_not_a_clause() -> None:
         "boats reported 12 rescues."
     )[0]
     assert len((vague.said_by or "").split()) <= 10
+
+
+def test_a_number_alone_on_its_line_counts_nothing() -> None:
+    assert not ledger("4,333")
+    assert ledger("4,333 cases")
