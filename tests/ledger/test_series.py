@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tracediff.ledger.headlines import headlines
+from tracediff.ledger.likeness import Wording
 from tracediff.model import Series
 from tracediff.pipeline import compare, ledger
 from tracediff.settings import Ledger, Measure, Settings
@@ -81,3 +83,25 @@ def test_a_declared_measure_joins_what_the_texts_name_differently(
     found = series(tmp_path, OLD, NEW, *([visas] if declare else []))
     joined = [points(one) for one in found if one.name == "Humanitarian visas"]
     assert joined == ([[(2019, 25), (2020, None)]] if declare else [])
+
+
+def test_headline_figures_far_apart_are_one_series(tmp_path: Path) -> None:
+    found = series(
+        tmp_path,
+        "The hotline was busy. Police identified 1,570 trafficking victims in 2019, mostly men.\n\n"
+        "Courts were slow in all provinces.",
+        "Courts were faster than before. A fund was set up by the parliament.\n\n"
+        "In 2020, according to its annual bulletin, the ministry said that the police had"
+        " identified 673 trafficking victims.",
+    )
+    assert [points(one) for one in found] == [[(2019, 1570), (2020, 673)]]
+
+
+def test_of_two_equally_good_counterparts_neither_is_chosen() -> None:
+    def victims(*words: str) -> Wording:
+        return Wording(None, "victim", frozenset({"victim", "identifi", "polic", *words}))
+
+    east, west = victims("east"), victims("west")
+    assert list(headlines({0: victims()}, {1: east, 2: west}, Ledger())) == []
+    assert list(headlines({0: victims()}, {1: east}, Ledger())) == [(0, 1)]
+    assert list(headlines({0: victims()}, {}, Ledger())) == []

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracediff.labels import label
+from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import Wording, alike, apart, declared, wording
 from tracediff.ledger.parts import parted
 from tracediff.model import Alignment, Fact, FactKind, Point, Reading, Series, Side, Status
@@ -43,6 +44,9 @@ def collect(
     ]
     groups = _Groups(len(nodes))
     for left, right in _couples(nodes, alignment, settings):
+        groups.join(left, right)
+    years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
+    for left, right in headlines(*_left(nodes, groups, years), settings):
         groups.join(left, right)
     found = [
         _series([nodes[i] for i in members]) for members in groups.members() if len(members) > 1
@@ -171,6 +175,25 @@ def _as_declared(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
     for i, node in enumerate(nodes):
         if node.declared is not None:
             yield first.setdefault((node.declared.name, node.fact.unit), i), i
+
+
+def _left(
+    nodes: list[_Node], groups: _Groups, years: dict[Side, int | None]
+) -> tuple[dict[int, Wording], dict[int, Wording]]:
+    """For each edition the figures of its own year that no series goes on with in the other one."""
+    going = {
+        i
+        for members in groups.members()
+        if len({nodes[j].side for j in members}) > 1
+        for i in members
+    }
+    left: dict[Side, dict[int, Wording]] = {Side.OLD: {}, Side.NEW: {}}
+    for i, node in enumerate(nodes):
+        own = node.fact.year is not None and node.fact.year == years[node.side]
+        plain = node.fact.part_of is None and node.fact.table is None and not node.parted
+        if own and plain and i not in going and node.fact.kind is FactKind.LEVEL:
+            left[node.side][i] = node.words
+    return left[Side.OLD], left[Side.NEW]
 
 
 class _Groups:
