@@ -21,7 +21,6 @@ class Reading:
     max_bytes: int = 64 * 1024 * 1024  # the longest report met has 12 MB; a text of 64 MB is a dump
     at_once: int = 30_000  # bytes from which on reading both editions at once pays for a process
     max_line: int = 1_000_000  # one line of a megabyte is data, not prose
-    max_marks: int = 32  # combining marks in a row; normalising longer runs is quadratic
     max_pages: int = 3000  # the longest annual reports met have 600 pages
     max_page_words: int = 20_000  # a dense newspaper page has 6,000
     max_page_shapes: int = 20_000  # lines looked at for tables; a map has more and is no table

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from tracediff.lexicon.calendar import MONTHS
 from tracediff.model import (
     Comparison,
     Finding,
@@ -18,6 +19,11 @@ from tracediff.model import (
 )
 
 _NUMBERS = re.compile(r"\d+")
+_DATES = re.compile(
+    rf"\b(?:(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\.?\s+(?:\d{{1,2}},?\s+)?)?(?:19|20)\d\d\b"
+    rf"|\b(?:{'|'.join(MONTHS)})\b(?:\s+\d{{1,2}}\b)?",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"\w+")
 
 
@@ -102,8 +108,10 @@ def quiet_changes(comparison: Comparison, findings: Sequence[Finding]) -> dict[s
 def _what_changed(before: str, after: str) -> str:
     if _WORDS.findall(before.casefold()) == _WORDS.findall(after.casefold()):
         return "typography"
+    if _DATES.sub("#", before) == _DATES.sub("#", after):
+        return "year or date rolled"
     if _NUMBERS.sub("#", before) == _NUMBERS.sub("#", after):
-        return "year or number rolled"
+        return "number"
     return "wording"
 
 
@@ -168,11 +176,13 @@ def _text(comparison: Comparison) -> str:
     kept = sum(len(link.new) for link in links if link.kind is LinkKind.KEPT)
     gone = sum(len(link.old) for link in links if link.kind is LinkKind.REMOVED)
     added = sum(len(link.new) for link in links if link.kind is LinkKind.ADDED)
+    edited = len(comparison.new.edition.sentences) - kept - added
     old, new = comparison.labels
     totals = len(comparison.old.edition.sentences), len(comparison.new.edition.sentences)
     return (
         f"Of {_count(totals[0], 'sentence')} in {old}, {gone:,} have no counterpart; of"
-        f" {totals[1]:,} in {new}, {kept:,} stand as they were and {added:,} are new."
+        f" {totals[1]:,} in {new}, {kept:,} stand as they were, {edited:,} were edited and"
+        f" {added:,} are new."
     )
 
 

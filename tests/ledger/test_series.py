@@ -105,3 +105,14 @@ def test_of_two_equally_good_counterparts_neither_is_chosen() -> None:
     assert list(headlines({0: victims()}, {1: east, 2: west}, Ledger())) == []
     assert list(headlines({0: victims()}, {1: east}, Ledger())) == [(0, 1)]
     assert list(headlines({0: victims()}, {}, Ledger())) == []
+
+
+def test_editions_whose_years_nobody_knows_are_compared_all_the_same(tmp_path: Path) -> None:
+    paths = tmp_path / "old.md", tmp_path / "new.md"
+    for path, count in zip(paths, (300, 12), strict=True):
+        path.write_text(f"The firm trained {count} employees.", encoding="utf-8")
+    (finding,) = compare(*paths).findings
+    assert finding.rule.id == "N101"
+    assert (
+        "300 in the earlier edition, 12 in the later edition (down 96 percent)" in finding.message
+    )

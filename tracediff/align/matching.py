@@ -62,7 +62,7 @@ def _clusters(gains: Mapping[Pair, float]) -> Iterator[dict[Pair, float]]:
         while todo:
             pair = todo.pop()
             cluster[pair] = gains[pair]
-            for near in (*by_old[pair[0]], *by_new[pair[1]]):
+            for near in (*by_old.pop(pair[0], ()), *by_new.pop(pair[1], ())):
                 if near not in seen:
                     seen.add(near)
                     todo.append(near)

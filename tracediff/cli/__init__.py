@@ -80,6 +80,9 @@ def main() -> None:
         status = 2
     except BrokenPipeError:
         status = 0
+    except OSError as error:
+        complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        status = 2
     except KeyboardInterrupt:
         complain("stopped")
         status = 130

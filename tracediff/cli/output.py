@@ -84,6 +84,8 @@ def _write(data: bytes, output: str, inputs: Iterable[str]) -> None:
                 stream.write(data)
             return
         _replace(data, path.resolve())
+    except BrokenPipeError:
+        return  # whoever reads the pipe has seen enough
     except OSError as error:
         raise InputError(
             f"{output}: cannot be written ({error.strerror}); check the folder and its permissions"

@@ -26,17 +26,20 @@ def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
     """S401 to S403: what became of each section that holds text."""
     old, new = comparison.old, comparison.new
     gone, fresh = _unanswered(comparison)
+    held, holds = _sizes(old), _sizes(new)
     for link in comparison.alignment.sections:
         before = old.edition.sections[link.old] if link.old is not None else None
         after = new.edition.sections[link.new] if link.new is not None else None
         if before and after:
-            named = before.title and after.title and _size(old, before) and _size(new, after)
+            named = before.title and after.title and held[before.index] and holds[after.index]
             if named and _words(before.title) != _words(after.title):
                 yield _renamed(comparison, link, before, after)
-        elif before and before.title and 2 * gone[before.index] > _size(old, before):
-            yield from _alone(comparison, Side.OLD, before, gone[before.index])
-        elif after and after.title and 2 * fresh[after.index] > _size(new, after):
-            yield from _alone(comparison, Side.NEW, after, fresh[after.index])
+        elif before and before.title and 2 * gone[before.index] > held[before.index]:
+            size = held[before.index]
+            yield from _alone(comparison, Side.OLD, before, gone[before.index], size)
+        elif after and after.title and 2 * fresh[after.index] > holds[after.index]:
+            size = holds[after.index]
+            yield from _alone(comparison, Side.NEW, after, fresh[after.index], size)
 
 
 def paragraphs_moved(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -112,8 +115,9 @@ def _words(title: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W\d_]+", title.casefold()))
 
 
-def _size(reading: Reading, section: Section) -> int:
-    return sum(s.section == section.index for s in reading.edition.sentences)
+def _sizes(reading: Reading) -> Counter[int]:
+    """How many sentences each section has."""
+    return Counter(sentence.section for sentence in reading.edition.sentences)
 
 
 def _first(reading: Reading, side: Side, section: Section) -> Evidence | None:
@@ -122,14 +126,15 @@ def _first(reading: Reading, side: Side, section: Section) -> Evidence | None:
     return None if first is None else sentence_evidence(side, reading, first)
 
 
-def _alone(comparison: Comparison, side: Side, section: Section, alone: int) -> Iterator[Finding]:
+def _alone(
+    comparison: Comparison, side: Side, section: Section, alone: int, size: int
+) -> Iterator[Finding]:
     gone = side is Side.OLD
     reading, other = comparison.old, comparison.new
     if not gone:
         reading, other = other, reading
     if _runs_in(section.title, other):
         return
-    size = _size(reading, section)
     place = _first(reading, side, section)
     said = f"The section “{section.title}” is {'gone' if gone else 'new'}"
     if alone == size:

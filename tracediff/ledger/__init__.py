@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from tracediff.labels import label
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import Wording, alike, apart, declared, wording
 from tracediff.ledger.parts import parted
-from tracediff.model import Alignment, Fact, FactKind, Point, Reading, Series, Side, Status
+from tracediff.model import Alignment, Fact, FactKind, Period, Point, Reading, Series, Side, Status
 from tracediff.settings import Ledger, Measure
 
 _KINDS = (FactKind.LEVEL, FactKind.SHARE)
@@ -39,7 +40,7 @@ def collect(
     nodes = [
         _Node(side, fact, wording(fact), declared(fact, settings.measures), fact.index in parts)
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
-        for fact in reading.facts
+        for fact in (_dated(fact, side, reading) for fact in reading.facts)
         if fact.kind in _KINDS and fact.period is not None and fact.same_as is None
     ]
     groups = _Groups(len(nodes))
@@ -56,6 +57,19 @@ def collect(
     return tuple(
         replace(s, label=s.measure if s.measure in names else _name(s, old, new)) for s in kept
     )
+
+
+def _dated(fact: Fact, side: Side, reading: Reading) -> Fact:
+    """A figure of an edition whose year is not known is for that edition's time, whatever it is."""
+    if fact.period is not None or reading.edition.year is not None:
+        return fact
+    return replace(fact, period=_UNDATED[side])
+
+
+_UNDATED: Final = {
+    Side.OLD: Period(date.min, date(1, 12, 31), "the earlier edition"),
+    Side.NEW: Period(date(9999, 1, 1), date.max, "the later edition"),
+}
 
 
 def collect_one(reading: Reading, settings: Ledger | None = None) -> tuple[Series, ...]:

@@ -142,7 +142,7 @@ OBLIGATIONS: Final = CueList(
         ),
         **_each(
             0.6,
-            "should|ought to|is expected to comply|are expected to follow|supposed to"
+            "should|ought to|(?:is|are) expected to|supposed to"
             "|is asked to|are asked to|recommended that|ensure|strengthen|publish|collect",
         ),
         **_each(
@@ -175,7 +175,8 @@ STAGES: Final = CueList(
     "before starting, starting before finishing; stopping is not a rung above finishing but "
     "another way out, and is told apart by name.",
     {
-        "yet to be finalized": _RUNG[Stage.DRAFTED],
+        "not yet final": _RUNG[Stage.DRAFTED],
+        "yet to be": _RUNG[Stage.DRAFTED],
         "under consideration": _RUNG[Stage.PENDING],
         "under review": _RUNG[Stage.PENDING],
         "awaiting approval": _RUNG[Stage.PENDING],
@@ -219,8 +220,11 @@ CASES: Final = CueList(
         "pleaded guilty": 5.0,
         "pled guilty": 5.0,
         "found guilty": 5.0,
+        "case closed": 5.0,
+        "case was closed": 5.0,
         "case be closed": 5.0,
         "closed the case": 5.0,
+        "closed its case": 5.0,
         "dropped the charges": 5.0,
     },
     {

@@ -19,7 +19,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = tuple(
     action measure step
     adequate sufficient enough
     adopt pass enact
-    advantage benefit pro
+    advantage benefit
     afraid fear
     aid assist assistance help support
     aim goal objective target
@@ -32,7 +32,6 @@ SYNONYMS: tuple[tuple[str, ...], ...] = tuple(
     assess evaluate appraise
     attack assault
     attorney lawyer
-    autonomous self-driving driverless
     award grant
     ban forbid prohibit
     barrier obstacle impediment
@@ -69,7 +68,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = tuple(
     decline decrease drop fall reduce reduction
     deport expel removal repatriate
     develop draft prepare
-    disadvantage drawback con downside
+    disadvantage drawback downside
     disclose reveal
     dismiss fire
     distribute disseminate

@@ -402,6 +402,3 @@ PAIRS: Final[dict[tuple[str, str], str]] = {
     ("kilowatt", "hour"): "kilowatt hour",
     ("megawatt", "hour"): "megawatt hour",
 }
-
-# Prefix signs and letters that stand for a currency in words of the news ("Y=590 billion").
-DIVIDERS: Final[frozenset[str]] = frozenset({"per", "a", "an", "/", "each"})

@@ -99,11 +99,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its caption, column heads and rows, with the section it stands in.
-
-    ``row_sentences`` holds for each row the index of the sentence that it is (its cells joined by
-    " | "), or of the first of the sentences that its cells hold.
-    """
+    """A table: its caption, column heads and rows, with the section it stands in."""
 
     index: int
     caption: str
@@ -112,7 +108,6 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     span: Span
     page: int | None = None
-    row_sentences: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

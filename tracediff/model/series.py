@@ -69,8 +69,9 @@ class Series:
 
     @property
     def changed(self) -> bool:
-        """Whether any two of its points differ in value or in status."""
-        return len({(point.fact.status, point.fact.value) for point in self.points}) > 1
+        """Whether its ends differ, or the editions disagree about a period."""
+        old, new = ((point.fact.status, point.fact.value) for point in self.ends)
+        return old != new or bool(self.restated)
 
     @property
     def restated(self) -> frozenset[int]:

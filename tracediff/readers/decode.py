@@ -20,6 +20,8 @@ def decode(data: bytes, name: str, settings: Reading) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if encoding == "utf-16":
+            raise InputError(f"{name}: is damaged UTF-16; save it again as UTF-8") from None
         raise InputError(
             f"{name}: is not UTF-8 (byte {error.start}); convert it first, for example with"
             f" iconv -f WINDOWS-1252 -t UTF-8"

@@ -85,6 +85,7 @@ class _Work:
     paragraphs: list[Paragraph] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    levels: dict[tuple[str, ...], int] = field(default_factory=dict)
     caption: str = ""
 
     def add(self, passage: Passage) -> None:
@@ -104,10 +105,10 @@ class _Work:
         outer = [s for s in self.sections[-1:] if s.title]
         path: tuple[str, ...] = ()
         if outer:
-            levels = {s.path: s.level for s in self.sections}
             above = [outer[0].path[: n + 1] for n in range(len(outer[0].path))]
-            path = next((p for p in reversed(above) if levels.get(p, 0) < block.level), ())
+            path = next((p for p in reversed(above) if self.levels.get(p, 0) < block.level), ())
         index = len(self.sections)
+        self.levels[(*path, title)] = block.level
         self.sections.append(
             Section(index, title, block.level, block.span, (*path, title), block.label, block.page)
         )
@@ -171,7 +172,8 @@ class _Work:
     def _table(self, block: Block) -> None:
         body = block.rows[block.heads :]
         rows = tuple(row for row in body if any(cell.text.strip() for cell in row))
-        starts = tuple(self._row(block, row) for row in rows)
+        for row in rows:
+            self._row(block, row)
         heads = block.rows[block.heads - 1] if block.heads else ()
         self.tables.append(
             Table(
@@ -182,7 +184,6 @@ class _Work:
                 rows=rows,
                 span=block.span,
                 page=block.page,
-                row_sentences=starts,
             )
         )
 
