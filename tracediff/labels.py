@@ -77,6 +77,7 @@ _NAME_JOINTS: Final = frozenset(", or and of for the".split())
 _ARTICLES: Final = frozenset("the a an its their his her".split())
 _SCALES: Final = frozenset("thousand million billion trillion".split())
 _FINISH: Final = 3  # words more where a phrase would be cut in half
+_WORD: Final = 40  # letters of a word; more is no word
 _LONGEST: Final = 10  # words in the brackets; more is a sentence, not a label
 
 
@@ -168,7 +169,7 @@ def _words(clause: str, named: set[str]) -> list[str]:
         if not (word[0].isdigit() or (i and words[i - 1][0].isdigit() and word in _SCALES))
         or (i and (words[i - 1] == "-" or words[i - 1].istitle()))
     ]
-    return _trimmed(kept)
+    return _trimmed([word if len(word) <= _WORD else f"{word[:_WORD]}…" for word in kept])
 
 
 def _in_name(found: list[Token], i: int) -> bool:

@@ -25,6 +25,8 @@ def is_age(t: Tokens, figure: Figure) -> bool:
         return True
     if "old" in (figure.word or ""):
         return True
+    if t.low[figure.first - 1] == "under" and t.low[figure.first - 2] in _PERSONS:
+        return figure.digits  # "children under 18 years", not "under two years"
     return _age_words(t, figure)
 
 

@@ -37,7 +37,8 @@ def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
     for k, figure in enumerate(figures):
         if figure.sort not in ("count", "share") or figure.unit is not None:
             continue
-        if t.text[figure.stop] == "-" and t.glued(figure.stop) and not t.glued(figure.stop + 1):
+        hangs = not t.glued(figure.stop + 1) or t.text[figure.stop + 1] == ","
+        if t.text[figure.stop] == "-" and t.glued(figure.stop) and hangs:
             later = next((f for f in figures[k + 1 : k + 4] if f.hyphen and f.unit), None)
             if later is not None:  # "four-, five- and six-cylinder"
                 figure.sort, figure.unit, figure.word = later.sort, later.unit, later.word
@@ -75,7 +76,8 @@ def _ranges(t: Tokens, figures: list[Figure]) -> list[Figure]:
     """Join what the text joins: "30 to 40", "between 20 and 30", "$3 billion to $5 billion"."""
     done: list[Figure] = []
     for figure in figures:
-        if done and figure.sort == "count" and done[-1].sort == "age" and figure.value < 120:
+        open_age = figure.sort == "count" or figure.unit == "year"  # "aged 14 to 17 years"
+        if done and open_age and done[-1].sort == "age" and figure.value < 120:
             gap = t.low[done[-1].stop : figure.first]
             if gap in (["and"], ["to"], ["or"], ["-"], ["–"]) and t.kind[figure.stop] != "n":
                 figure.sort, figure.unit, figure.word = "age", "year of age", "age"

@@ -65,11 +65,11 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "previous",
-        r"\b(?:the |that of the )?(?:previous|prior|preceding|last)"
+        r"\b(?:[Tt]he |that of the )?(?:[Pp]revious|prior|preceding|[Ll]ast)"
         r"(?: calendar| fiscal| reporting| financial)* (?:year|reporting period|period)\b(?:’s|'s)?"
-        r"|\bthe year before(?! last)|\b(?:a|one) year (?:earlier|ago|before)\b"
-        r"|\b(?:twelve|12) months (?:earlier|ago|before)\b"
-        r"|\byear[- ]over[- ]year\b",
+        r"|\b[Tt]he year before(?! last)|\b(?:[Aa]|[Oo]ne) year (?:earlier|ago|before)\b"
+        r"|\b(?:[Tt]welve|12) months (?:earlier|ago|before)\b"
+        r"|\b[Yy]ear[- ]over[- ]year\b",
     ),
     (
         "past",
@@ -85,7 +85,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("pair", rf"\b(?P<pair>{_YEAR})(?P<pair_sep>[–/-])(?P<pair_to>\d{{4}}|\d{{2}})\b(?!-)"),
     (
         "date",
-        rf"\b(?:(?P<day1>{_DAY}) )?(?P<month>{_MONTH})(?: (?P<day2>{_DAY}))?"
+        rf"\b(?:(?:{_DAY} ?(?:to|and|until|–|-) ?)?(?P<day1>{_DAY}) )?(?P<month>{_MONTH})(?: (?P<day2>{_DAY}))?"
         rf"(?:,? (?:of )?(?P<month_year>{_YEAR}))?",
     ),
     ("decade", r"\b(?P<decade>(?:19|20)\d0)[’']?s\b"),
@@ -97,11 +97,11 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 MENTION: Final[re.Pattern[str]] = re.compile("|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS))
 MAYBE: Final[re.Pattern[str]] = re.compile(
-    rf"(?:19|20)\d\d|\d/\d|{_MONTH}|\b(?:year|period|same|past|FY|last|months|half|quarter)\b"
+    rf"(?:19|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months|half|quarter)\b|\bFY"
 )
 
 SINCE = re.compile(
-    r"\b(?:since|ever since)(?: at least| the start of| early| late| mid-?)? ?$", re.I
+    r"\b(?:since|ever since)(?: at least| the start of| the| early| late| mid-?)? ?$", re.I
 )
 UNTIL = re.compile(
     r"(?<!from )\b(?:through|until|till|up to)(?: the end of| early| late| mid-?)? ?$", re.I

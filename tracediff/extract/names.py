@@ -125,7 +125,10 @@ def _old_year(t: Tokens, i: int, stop: int) -> bool:
     """Whether it is a year before 1900 or after 2099: "in 1848", "by 2120"."""
     if len(t.text[i]) != 4 or not t.text[i].isdigit() or t.text[i][:2] not in _CENTURIES:
         return False
-    return t.low[i - 1] in ("in", "by", "since", "until", "between", "from") and (
+    before = t.low[i - 1]
+    if before in ("and", "to", "or") and i > 1 and t.text[i - 2][:2] in _CENTURIES:
+        before = t.low[i - 3] if len(t.text[i - 2]) == 4 else ""  # "between 1750 and 1760"
+    return before in ("in", "by", "since", "until", "between", "from") and (
         noun_phrase(t, stop).empty or t.low[stop] in ("and", "to")
     )
 
@@ -147,6 +150,10 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
             word = t.low[i - 2] if i > 1 else ""
             if word in MONEY_SUFFIXES and i > 2 and t.kind[i - 3] == "n":
                 return False  # 5k-20k
+            if word in ("pre", "post") and len(t.text[i]) == 4:
+                return True  # pre-2019 levels
+            if t.kind[i - 2] == "n" and t.text[i - 3] == "-" and t.glued(i - 2) and i > 3:
+                return t.kind[i - 4] == "n"  # 555-12-3456
             return t.kind[i - 2] in "w" and word not in _PREFIXES and word not in MEASURES
         if before in ":/#_.*@" and (before == "#" or t.glued(i - 1)):
             return True
@@ -210,7 +217,20 @@ def _listed(t: Tokens, i: int, stop: int) -> bool:
     bracket = i > 0 and t.text[i - 1] == "(" and t.text[stop] == ")"
     if not bracket or len(t.text[i]) > 2 or t.kind[stop + 1] != "w":
         return False
-    return i < 2 or t.text[i - 2] in (",", ";", ":") or t.low[i - 2] in ("and", "or", "to", "by")
+    return i < 2 or _item_before(t, i) or (t.text[i] == "1" and _goes_on(t, stop))
+
+
+def _item_before(t: Tokens, i: int) -> bool:
+    """Whether the bracket before token ``i`` stands where an item of a list can open."""
+    return t.text[i - 2] in (",", ";", ":") or t.low[i - 2] in ("and", "or", "to", "by")
+
+
+def _goes_on(t: Tokens, start: int) -> bool:
+    """Whether a second item follows: "must (1) repair boats; (2) build ports"."""
+    return any(
+        t.text[j : j + 3] == ["(", "2", ")"] and _item_before(t, j + 1)
+        for j in range(start, t.size)
+    )
 
 
 _LONGEST_CITATION: Final[int] = 40  # tokens; citations of twenty sources are the longest met
@@ -220,7 +240,7 @@ def _cited(t: Tokens, i: int, stop: int, citing: bool) -> bool:
     """Whether it cites a source: (9,11) or (3) at the end of a sentence, [12] anywhere."""
     left, bound = i - 1, max(0, i - _LONGEST_CITATION)
     while left > bound and (
-        t.text[left] == "," or (t.kind[left] == "n" and len(t.text[left]) <= 7)
+        t.text[left] in (",", "-", "–") or (t.kind[left] == "n" and len(t.text[left]) <= 7)
     ):
         left -= 1
     if left < 0 or t.text[left] not in ("(", "["):
@@ -241,7 +261,7 @@ def _cited(t: Tokens, i: int, stop: int, citing: bool) -> bool:
     if left and t.text[left - 1] in (".", "!", "?", "”", '"'):
         return True
     if len(pieces) > 1:
-        return True
+        return citing or "," in t.text[left:right]  # "(12-14)" is a range where nobody cites
     last = t.text[right + 1] in ("", ".", ";") and right + 2 >= t.size
     return citing and (last or t.text[right + 1] in (";", ",")) and "," not in pieces[0]
 

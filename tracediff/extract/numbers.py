@@ -129,8 +129,10 @@ def _multiplier(t: Tokens, i: int) -> int:
         return 0
     if t.glued(i):
         return SUFFIXES.get(t.text[i], 0) if t.kind[i - 1] == "n" and not _more(t, i) else 0
+    if t.text[i] in ("bn", "mn") and t.kind[i - 1] == "n":
+        return SUFFIXES[t.text[i]]
     if (
-        t.text[i] in ("k", "M", "G", "bn", "mn")
+        t.text[i] in ("k", "M", "G")
         and t.kind[i - 1] == "n"
         and t.kind[i + 1] not in "wn"
     ):
@@ -144,10 +146,12 @@ def _more(t: Tokens, i: int) -> bool:
 
 
 def _digits_below(t: Tokens, i: int, limit: int) -> Number | None:
-    if t.kind[i] != "n" or t.low[i - 1] != "and":
+    if t.kind[i] != "n":
         return None
     more = decimal(t.text[i])
     step = _multiplier(t, i + 1)
+    if t.low[i - 1] != "and" and not step:
+        return None
     if more is None or "." in t.text[i] or limit < 100 or (step or 1) >= limit:
         return None
     value = more * (step or 1)
@@ -174,6 +178,8 @@ def _after_article(t: Tokens, i: int) -> Number | None:
     if ((told and bounded) or by) and word in DENOMINATORS and t.low[i + 2] != "of":
         return Number(i, i + 2, Decimal(1) / DENOMINATORS[word], False, True)
     if word in DENOMINATORS and (t.low[i + 2] == "of" or word in ("half", "quarter")):
+        if t.low[i + 2 : i + 4] == ["of", "a"] and (step := SCALES.get(t.low[i + 4], 0)) >= 1000:
+            return Number(i, i + 5, Decimal(step) / DENOMINATORS[word], False, False, step)
         scaled = SCALES.get(t.low[i + 2], 0)
         value = Decimal(scaled or 1) / DENOMINATORS[word]
         if word in ("half", "quarter") and t.low[i + 2] not in ("of", "million", "billion"):

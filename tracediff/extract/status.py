@@ -243,7 +243,7 @@ def _nobody(t: Tokens, i: int) -> Absence | None:
         if t.low[at] in PREPOSITIONS or t.low[at] not in ("was", "were", "had", "has", "received"):
             return None
         return Absence(i, at, Status.NONE, phrase or Phrase(at, at, False))
-    if t.low[at] in ("was", "were", "had") and t.low[at + 1] != "be":
+    if t.low[at] in ("was", "were", "had") and t.low[at + 1] != "to":
         return Absence(i, at, Status.NONE, Phrase(at, at, False))
     return None
 
