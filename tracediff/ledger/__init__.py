@@ -79,7 +79,12 @@ def collect_one(reading: Reading, settings: Ledger | None = None) -> tuple[Serie
 
 
 def _name(series: Series, old: Reading, new: Reading) -> str:
-    """The series in the words of the new edition, or of the old one where only that gives it."""
+    """The series in the words of the new edition, or of the old one where only that gives it.
+
+    A series that stands as it did is shown nowhere, and so keeps the words it is known by.
+    """
+    if not series.changed and new.facts and old.facts:
+        return series.measure
     for side, reading in ((Side.NEW, new), (Side.OLD, old)):
         facts = [point.fact for point in series.points if point.side is side]
         if facts:
