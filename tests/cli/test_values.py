@@ -58,7 +58,7 @@ def refused(folder: Path, text: str) -> str:
             'waiver[1].reason: must say why, not "todo"',
         ),
         (
-            "[[waiver]]\nrule = 'N101'\nsection = 'P'\nold = 1\nreason = 'Agreed.'\nexpires = 'May'",
+            "[[waiver]]\nrule = 'N101'\nsection = 'P'\nold = 1\nreason = 'Agreed'\nexpires = 'May'",
             'waiver[1].expires: must be a day such as 2026-12-31, not "May"',
         ),
         (
