@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tracediff.extract import extract_facts
+
 from .ledger_of import ledger
 
 
@@ -102,3 +104,128 @@ def test_plans_for_later_years_date_nothing() -> None:
 def test_may_is_a_month_only_where_it_is_one() -> None:
     assert years("It may fine 12 boats.") == [(12, None)]
     assert [f.period.label for f in ledger("In May 12 boats sank.") if f.period] == ["May 2020"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 12/05/2019 it fined 12 boats.", [(12, "2019")]),
+        ("On 2019-05-12 it fined 12 boats.", [(12, "2019")]),
+        ("In May 2019 it fined 12 boats.", [(12, "May 2019")]),
+        ("May 3 saw 12 boats fined.", [(12, "May 3, 2020")]),
+        ("Over the past five years, it fined 12 boats.", [(12, "the past five years")]),
+        ("Authorities reported over the past year 12 boats lost.", [(12, "2020")]),
+        ("Traders reported in the last week 12 boats lost.", [(12, "2020")]),
+        (
+            "It fined 12 boats in March 2019 and 15 in the same month of the previous year.",
+            [(12, "March 2019"), (15, "March 2018")],
+        ),
+        (
+            "It fined 12 boats in March 2019, compared with 15 in the same month a year earlier.",
+            [(12, "March 2019"), (15, "March 2018")],
+        ),
+        ("In the same period it fined 12 boats.", [(12, "2020")]),
+        ("It fined 12 boats from November to March 2019.", [(12, "November 2018 – March 2019")]),
+        (
+            "It fined 12 boats from November 2018 to March 2019.",
+            [(12, "November 2018 – March 2019")],
+        ),
+        ("It fined 12 boats from March to March 2019.", [(12, "March 2019")]),
+        ("It fined 12 boats from July to December 2019.", [(12, "second half of 2019")]),
+        ("In the first two quarters of 2019 it fined 12 boats.", [(12, "first half of 2019")]),
+        (
+            "In the final quarter of the previous year it fined 12 boats.",
+            [(12, "quarter 4 of 2019")],
+        ),
+        ("In the last half of 2019 it fined 12 boats.", [(12, "second half of 2019")]),
+        ("In the third trimester of 2019 it fined 12 boats.", [(12, "quarter 3 of 2019")]),
+        ("In H1 2019 it fined 12 boats.", [(12, "first half of 2019")]),
+        ("In 2019 Q4 it fined 12 boats.", [(12, "quarter 4 of 2019")]),
+        ("In FY19 it fined 12 boats.", [(12, "fiscal year 2019")]),
+        ("In FY 2018/19 it fined 12 boats.", [(12, "fiscal year 2018–19")]),
+        ("In the 2018-19 school year it fined 12 boats.", [(12, "fiscal year 2018–19")]),
+        ("In 2018/19 it fined 12 boats.", [(12, "fiscal year 2018–19")]),
+        ("Over the last two decades 12 boats sank.", [(12, "the last two decades")]),
+        ("Over the last century 12 boats sank.", [(12, "the last century")]),
+        ("Over the past few years 12 boats sank.", [(12, "the past few years")]),
+        ("In the 1990s 12 boats sank.", [(12, "1990s")]),
+        ("Since March 2019 12 boats sank.", [(12, "since March 2019")]),
+        ("Through June it fined 12 boats.", [(12, "first half of 2020")]),
+        ("Up to 3 June it fined 12 boats.", [(12, "June 3, 2020")]),
+        ("By March 2019 it fined 12 boats.", [(12, "March 2019")]),
+        ("Fines rose 3 percent on last year.", [(3, "2020")]),
+        ("Over the 2018 season it fined 12 boats.", [(12, "2020")]),
+        ("A 2018 raid sank 12 boats.", [(12, "2018")]),
+        ("It held 12 boats under its 2018 law.", [(12, "2020")]),
+        ("Its 2018 law let 12 boats sail.", [(12, "2020")]),
+        ("In May 12 boats sank and 5 were saved.", [(12, "May 2020"), (5, "May 2020")]),
+        ("In February 30 boats sank.", [(30, "February 2020")]),
+        ("Sales over May 2019 were 12 boats.", [(12, "May 2019")]),
+        ("Twelve months earlier it fined 12 boats.", [(12, "2019")]),
+        (
+            "In 2018 it fined 12 boats. || The previous year it fined 15 boats.",
+            [(12, "2018"), (15, "2017")],
+        ),
+        (
+            "During the reporting period it fined 12 boats, up from 15 over the same period.",
+            [(12, "2020"), (15, "2020")],
+        ),
+        ("It fined 12 boats in January and February.", [(12, "January–February 2020")]),
+        ("From 5 to 12 June 2019 it fined 12 boats.", [(12, "June 12, 2019")]),
+        ("It fined 12 boats in the mid-1990s.", [(12, "1990s")]),
+        (
+            "In 29 February 2020 it fined 12 boats and the same time last year 13 boats.",
+            [(12, "February 29, 2020"), (13, "February 29, 2019")],
+        ),
+        ("In early May 2019, 12 boats sank.", [(12, "May 2019")]),
+        (
+            "In the period from May 2019 until the end of June 2019 it fined 12 boats.",
+            [(12, "May–June 2019")],
+        ),
+        ("Last year it fined 12 boats.", [(12, "2019")]),
+        ("A year earlier it fined 12 boats.", [(12, "2019")]),
+        ("The year before it fined 12 boats.", [(12, "2019")]),
+        ("On 5–12 June 2019 it fined 14 boats.", [(14, "June 12, 2019")]),
+        ("On June 5–12, 2019, it fined 14 boats.", [(14, "June 5, 2019")]),
+        ("In FY 19 it fined 12 boats.", [(12, "fiscal year 2019")]),
+        ("Since the 1990s 12 boats sank.", [(12, "since 1990s")]),
+    ],
+)
+def test_each_figure_is_for_the_stretch_that_its_sentence_names(
+    text: str, expected: list[tuple[float, str]]
+) -> None:
+    facts = ledger(*text.split(" || "))
+    assert [(float(f.value or 0), f.period.label) for f in facts if f.period] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("In March 12 boats sank.", None),
+        ("In March 2019, 12 boats sank.", "March 2019"),
+        ("In the first quarter 12 boats sank.", None),
+        ("In the first half of 2019, 12 boats sank.", "first half of 2019"),
+        ("From January to March, 12 boats sank.", None),
+        ("Over the past five years, 12 boats sank.", None),
+        ("In the same period of 2019, 12 boats sank.", "2019"),
+        ("The previous year 12 boats sank.", None),
+        ("The year 2019 was calm and 12 boats sank.", "2019"),
+    ],
+)
+def test_text_without_a_reporting_year_is_dated_by_the_years_that_it_names(
+    text: str, label: str | None
+) -> None:
+    (fact,) = extract_facts(text)
+    assert (fact.period.label if fact.period else None) == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May sold 12 boats.",
+        "On 12.05.1754 and 12.06.1755 the port had 12 boats.",
+        "In the first few months of 2019 it built 12 boats.",
+    ],
+)
+def test_what_names_no_stretch_of_its_own_leaves_the_reporting_year(text: str) -> None:
+    assert {f.period.label for f in ledger(text) if f.period} == {"2020"}

@@ -69,7 +69,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"(?: calendar| fiscal| reporting| financial)* (?:year|reporting period|period)\b(?:’s|'s)?"
         r"|\b[Tt]he year before(?! last)|\b(?:[Aa]|[Oo]ne) year (?:earlier|ago|before)\b"
         r"|\b(?:[Tt]welve|12) months (?:earlier|ago|before)\b"
-        r"|\b[Yy]ear[- ]over[- ]year\b",
+        r"|\byear[- ]over[- ]year\b",
     ),
     (
         "past",
@@ -85,7 +85,8 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("pair", rf"\b(?P<pair>{_YEAR})(?P<pair_sep>[–/-])(?P<pair_to>\d{{4}}|\d{{2}})\b(?!-)"),
     (
         "date",
-        rf"\b(?:(?:{_DAY} ?(?:to|and|until|–|-) ?)?(?P<day1>{_DAY}) )?(?P<month>{_MONTH})(?: (?P<day2>{_DAY}))?"
+        rf"\b(?:(?:{_DAY} ?(?:to|and|until|–|-) ?)?(?P<day1>{_DAY}) )?"
+        rf"(?P<month>{_MONTH})(?: (?P<day2>{_DAY})(?:[–-]{_DAY})?)?"
         rf"(?:,? (?:of )?(?P<month_year>{_YEAR}))?",
     ),
     ("decade", r"\b(?P<decade>(?:19|20)\d0)[’']?s\b"),

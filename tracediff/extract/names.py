@@ -9,7 +9,7 @@ from tracediff.extract.numbers import Number
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS
 from tracediff.lexicon.grammar import DETERMINERS
-from tracediff.lexicon.numbers import MONEY_SUFFIXES, TENS, UNITS
+from tracediff.lexicon.numbers import DENOMINATORS, MONEY_SUFFIXES, TENS, UNITS
 from tracediff.lexicon.units import CODES, GLUED, MEASURES, MONEY
 
 _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
@@ -93,12 +93,19 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
             return "pronoun"
         if t.capital(i) and i > 0 and t.capital(stop):
             return "name"
+    if after == "-" and (t.low[stop + 1] == "tolerance" or _ranked(t, stop + 1)):
+        return "name"  # a zero-tolerance rule, the twenty-first team
     if after == "tolerance" or (before in _VAGUE_BEFORE and t.low[i] in ("hundred", "thousand")):
         return "name"
     if before in _PLACED and noun_phrase(t, stop).empty:
         return "name"
     named = i > 0 and t.capital(i) and t.capital(i - 1) and t.text[i - 1] not in ("The",)
     return "name" if named else ""
+
+
+def _ranked(t: Tokens, i: int) -> bool:
+    """Whether the word behind "twenty-" makes it a rank."""
+    return t.low[i - 2] in TENS and (t.low[i] in ("first", "second") or t.low[i] in DENOMINATORS)
 
 
 def _counts_before(t: Tokens, i: int) -> bool:

@@ -46,7 +46,7 @@ def read_number(t: Tokens, i: int) -> Number | None:
     if kind == "n":
         return _digits(t, i)
     if kind == "v":
-        return Number(i, i + 1, VULGAR[t.text[i]], True, True)
+        return _scaled(t, i, i + 1, VULGAR[t.text[i]], True)
     if kind != "w":
         return None
     word = t.low[i]
@@ -83,7 +83,7 @@ def _digits(t: Tokens, i: int) -> Number | None:
         if below and plain and not whole and value < below <= 1000:
             return Number(i, i + 3, value / below, True, True)
     elif t.kind[i + 1] == "v":
-        return Number(i, i + 2, value + VULGAR[t.text[i + 1]], True)
+        return _scaled(t, i, i + 2, value + VULGAR[t.text[i + 1]], False)
     elif t.kind[i + 1] == "n" and t.text[i + 2] == "/" and t.glued(i + 2) and t.kind[i + 3] == "n":
         above, below = decimal(t.text[i + 1]), decimal(t.text[i + 3])
         if above and below and above < below <= 64:
@@ -118,7 +118,7 @@ def _scaled(t: Tokens, i: int, stop: int, value: Decimal, fraction: bool) -> Num
         if more is None:
             break
         total, stop, last = total + more.value, more.stop, more.scale
-    number = Number(i, stop, total, True, fraction, scale)
+    number = Number(i, stop, total, True, False, scale)
     if scale >= 1000 and t.low[stop] == "and" and t.low[stop + 1] in ("a", "one", "two", "three"):
         return _mixed(t, number, stop + 1)
     return number
@@ -131,11 +131,7 @@ def _multiplier(t: Tokens, i: int) -> int:
         return SUFFIXES.get(t.text[i], 0) if t.kind[i - 1] == "n" and not _more(t, i) else 0
     if t.text[i] in ("bn", "mn") and t.kind[i - 1] == "n":
         return SUFFIXES[t.text[i]]
-    if (
-        t.text[i] in ("k", "M", "G")
-        and t.kind[i - 1] == "n"
-        and t.kind[i + 1] not in "wn"
-    ):
+    if t.text[i] in ("k", "M", "G") and t.kind[i - 1] == "n" and t.kind[i + 1] not in "wn":
         return SUFFIXES[t.text[i]]
     return _MULTIPLIERS.get(t.low[i], 0)
 
@@ -178,7 +174,7 @@ def _after_article(t: Tokens, i: int) -> Number | None:
     if ((told and bounded) or by) and word in DENOMINATORS and t.low[i + 2] != "of":
         return Number(i, i + 2, Decimal(1) / DENOMINATORS[word], False, True)
     if word in DENOMINATORS and (t.low[i + 2] == "of" or word in ("half", "quarter")):
-        if t.low[i + 2 : i + 4] == ["of", "a"] and (step := SCALES.get(t.low[i + 4], 0)) >= 1000:
+        if step := _of_a_scale(t, i + 2):
             return Number(i, i + 5, Decimal(step) / DENOMINATORS[word], False, False, step)
         scaled = SCALES.get(t.low[i + 2], 0)
         value = Decimal(scaled or 1) / DENOMINATORS[word]
@@ -186,6 +182,12 @@ def _after_article(t: Tokens, i: int) -> Number | None:
             return None
         return Number(i, i + 2 + bool(scaled), value, False, not scaled, scaled or 1)
     return None
+
+
+def _of_a_scale(t: Tokens, i: int) -> int:
+    """The million of "a quarter of a million", "three quarters of a million", or 0."""
+    step = SCALES.get(t.low[i + 2], 0) if t.low[i : i + 2] == ["of", "a"] else 0
+    return step if step >= 1000 else 0
 
 
 def _worded(t: Tokens, i: int, first: int | None = None) -> Number | None:
@@ -274,6 +276,8 @@ def _fraction(t: Tokens, number: Number, begin: int) -> Number:
         after = t.low[hyphen + 1]
         apart = single and below != 2 and hyphen == stop and after not in ("of", "")
         if part and not apart and number.scale == 1:
+            if step := _of_a_scale(t, hyphen + 1):
+                return Number(begin, hyphen + 4, number.value * step / below, False, False, step)
             scaled = SCALES.get(after, 0)
             value = number.value * (scaled or 1) / below
             return Number(begin, hyphen + 1 + bool(scaled), value, False, not scaled, scaled or 1)

@@ -20,7 +20,6 @@ from tracediff.extract.mentions import (
     MAY_AFTER,
     MAYBE,
     MENTION,
-    PATTERNS,
     PLACING,
     SINCE,
     UNTIL,
@@ -70,7 +69,7 @@ def year_period(year: int) -> Period:
 def _read(
     match: re.Match[str], text: str, own: Period | None, found: list[Mention], before: Period | None
 ) -> Mention | None:
-    kind = (match.lastgroup or "")[2:] if (match.lastgroup or "").startswith("k_") else _kind(match)
+    kind = (match.lastgroup or "")[2:]  # the group of the kind closes last
     lead = text[max(0, match.start() - 48) : match.start()]
     if kind == "date" and not _is_date(match, lead):
         return None
@@ -112,10 +111,6 @@ def _read(
             else None
         )
     return Mention(match.start(), stop, period, kind, base, adjective, since)
-
-
-def _kind(match: re.Match[str]) -> str:
-    return next(name for name, _ in PATTERNS if match.group(f"k_{name}") is not None)
 
 
 def _counts_on(text: str, match: re.Match[str], lead: str) -> bool:

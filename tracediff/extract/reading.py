@@ -22,13 +22,13 @@ from tracediff.extract.status import CUE as ABSENT
 from tracediff.extract.status import Absence, read_absences
 from tracediff.extract.tokens import Tokens, tokenise
 from tracediff.lexicon.cues import BOUNDS, DEEDS, MULTIPLYING, REPORTERS
-from tracediff.lexicon.numbers import SCALES, TENS, UNITS
+from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
 from tracediff.lexicon.units import MEASURES
 from tracediff.model import Bound, Fact, FactKind, Period, Status
 from tracediff.settings import Extracting
 
 _WORDS: Final[str] = "|".join(
-    sorted({*UNITS, *TENS, *SCALES, *MULTIPLYING, "half", "third", "quarter", "twice"})
+    sorted({*UNITS, *TENS, *SCALES, *DENOMINATORS, *MULTIPLYING, "twice"})
 )
 # Only a sentence in which one of these stands can hold a figure.
 NUMBERS: Final[re.Pattern[str]] = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|\b(?:{_WORDS})s?\b", re.I)

@@ -16,7 +16,7 @@ from tracediff.model import Status
 # Only a sentence in which one of these stands is looked at.
 CUE: Final[re.Pattern[str]] = re.compile(
     r"\b(?:no|not|any|none|unknown|unspecified|undisclosed|undetermined|unclear|unavailable|"
-    r"uncertain|unreported|failed|zero|without|declined|n[’']t)\b",
+    r"uncertain|unreported|failed|zero|without|declined|[a-z]{2,6}n[’']t)\b",
     re.I,
 )
 _VAGUE: Final[frozenset[str]] = frozenset("unknown unspecified undisclosed undetermined".split())
@@ -29,6 +29,9 @@ _GIVING: Final[frozenset[str]] = frozenset(
     "collect clarify".split()
 )
 _REACH: Final[int] = 14  # words between "did not" and what was not done; longer ones are asides
+
+
+_CONTRACTED: Final[tuple[str, str]] = ("n't", "n’t")  # "didn't" is one token
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,9 @@ def read_absences(t: Tokens) -> list[Absence]:
     found: list[Absence] = []
     i = 0
     while i < t.size:
-        absence = _READERS[t.low[i]](t, i) if t.low[i] in _READERS else None
+        contracted = t.low[i].endswith(_CONTRACTED)
+        reader = _not if contracted else _READERS.get(t.low[i])
+        absence = reader(t, i) if reader else None
         if absence is None:
             i += 1
             continue
@@ -122,10 +127,8 @@ def _object(t: Tokens, i: int) -> Phrase | None:
 
 def _not(t: Tokens, i: int) -> Absence | None:
     """Read "did not report how many", "did not provide data on", "did not convict any"."""
-    if (
-        t.low[i - 1] not in ("did", "do", "does", "had", "has", "have", "could")
-        and t.low[i] != "failed"
-    ):
+    helper, first = _helper(t, i)
+    if helper not in ("did", "do", "does", "had", "has", "have", "could") and t.low[i] != "failed":
         return _was_not(t, i)
     verb = i + 2 if t.low[i] == "failed" and t.low[i + 1] == "to" else i + 1
     if t.low[verb] == "always":
@@ -142,7 +145,7 @@ def _not(t: Tokens, i: int) -> Absence | None:
             return None
         if word == "how" and t.low[j + 1] == "many" and telling:
             phrase = noun_phrase(t, j + 2)
-            return Absence(i - 1, max(phrase.stop, j + 2), Status.NOT_REPORTED, phrase)
+            return Absence(first, max(phrase.stop, j + 2), Status.NOT_REPORTED, phrase)
         if word == "any" or (word == "number" and telling):
             skip = 2 if word == "number" and t.low[j + 1] == "of" else 1
             phrase = noun_phrase(t, j + skip)
@@ -151,13 +154,20 @@ def _not(t: Tokens, i: int) -> Absence | None:
             status = Status.NOT_REPORTED if t.low[verb] in _GIVING and telling else Status.NONE
             if status is Status.NONE and _doubted(t, i):
                 return None
-            return Absence(i - 1, phrase.stop, status, phrase)
+            return Absence(first, phrase.stop, status, phrase)
     return None
+
+
+def _helper(t: Tokens, i: int) -> tuple[str, int]:
+    """The verb that "not" denies with, and where it stands: did not, didn't."""
+    if t.low[i].endswith(_CONTRACTED):
+        return t.low[i][:-3], i
+    return (t.low[i - 1], i - 1) if i else ("", 0)
 
 
 def _doubted(t: Tokens, i: int) -> bool:
     """Whether the denial itself is only about what could or should be."""
-    return t.low[i - 1] in ("could", "do", "does") or t.low[i] == "failed"
+    return _helper(t, i)[0] in ("could", "do", "does") or t.low[i] == "failed"
 
 
 def _data_on(t: Tokens, i: int, at: int, stop: int) -> Absence | None:
@@ -172,7 +182,9 @@ def _data_on(t: Tokens, i: int, at: int, stop: int) -> Absence | None:
     for k in range(j + 1, min(j + 5, stop)):
         if t.low[k] in ("on", "for", "about", "regarding", "of", "concerning"):
             phrase = _object(t, k + 1)
-            return Absence(i - 1, phrase.stop, Status.NOT_REPORTED, phrase) if phrase else None
+            if phrase is None:
+                return None
+            return Absence(_helper(t, i)[1], phrase.stop, Status.NOT_REPORTED, phrase)
     return None
 
 
@@ -180,7 +192,7 @@ def _was_not(t: Tokens, i: int) -> Absence | None:
     """Read "the number of victims was not available", "it is not known how many victims"."""
     if t.low[i + 1] in ("known", "clear") and "how" in t.low[i + 2 : i + 4]:
         return _unclear(t, i)
-    if t.low[i - 1] not in ("was", "were", "is", "are") or t.low[i + 1] not in (
+    if _helper(t, i)[0] not in ("was", "were", "is", "are") or t.low[i + 1] not in (
         "available", "reported", "provided", "disclosed", "known", "published", "specified"
     ):  # fmt: skip
         return None
@@ -249,6 +261,6 @@ def _nobody(t: Tokens, i: int) -> Absence | None:
 
 
 _READERS: Final = {
-    "no": _none, "not": _not, "n't": _not, "failed": _not, "unclear": _unclear,
+    "no": _none, "not": _not, "failed": _not, "unclear": _unclear,
     "uncertain": _unclear, "none": _nobody, "unavailable": _unavailable,
 } | dict.fromkeys(_VAGUE, _vague)  # fmt: skip

@@ -1,0 +1,86 @@
+"""Where a report says that a figure is none, unknown or not given, and where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracediff.model import Status
+
+from .ledger_of import ledger
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No one was arrested in 2019.", [(Status.NONE, None)]),
+        ("No one knows.", []),
+        ("No longer did boats sail.", []),
+        ("No more boats sailed.", []),
+        ("No intent was shown.", []),
+        ("No officer was suspended.", [(Status.NONE, "officer")]),
+        ("No data were available on drowned sailors.", [(Status.UNKNOWN, "drowned sailors")]),
+        ("No data was available.", []),
+        ("No official statistics on wrecks were available.", [(Status.UNKNOWN, "wrecks")]),
+        ("No information was available on whether sailors drowned.", []),
+        ("No information exists about the number of wrecks.", [(Status.UNKNOWN, "wrecks")]),
+        ("The ministry did not always report wrecks.", []),
+        (
+            "The ministry did not report how many sailors drowned.",
+            [(Status.NOT_REPORTED, "sailors")],
+        ),
+        ("The ministry did not provide data on wrecks.", [(Status.NOT_REPORTED, "wrecks")]),
+        ("The ministry did not provide complete data on wrecks.", []),
+        ("The ministry did not provide statistics for the province.", []),
+        ("The ministry did not provide the ships with data; it built boats.", []),
+        ("The ministry did not provide the ships.", []),
+        ("The ministry did not provide any statistics.", []),
+        ("The ministry did not convict any smugglers.", [(Status.NONE, "smugglers")]),
+        ("The ministry did not convict but pardoned any smugglers.", []),
+        ("The ministry could not convict any smugglers.", []),
+        ("The ministry does not arrest any smugglers.", []),
+        ("The ministry failed to report the number of wrecks.", [(Status.NOT_REPORTED, "wrecks")]),
+        ("The ministry failed to arrest any smugglers.", []),
+        ("The ministry did not report any wrecks.", [(Status.NOT_REPORTED, "wrecks")]),
+        ("The ministry did not report any progress.", []),
+        ("The number of wrecks was not available.", [(Status.UNKNOWN, "wrecks")]),
+        ("Data on wrecks were not published.", [(Status.NOT_REPORTED, "wrecks")]),
+        ("The number of drowned sailors is not known.", [(Status.UNKNOWN, "drowned sailors")]),
+        ("It is not known how many sailors drowned.", [(Status.UNKNOWN, "sailors")]),
+        ("It was not clear how many of them were sailors.", [(Status.UNKNOWN, "sailors")]),
+        ("It was unclear how many of these sailors drowned.", [(Status.UNKNOWN, "sailors")]),
+        ("The figures were unavailable.", []),
+        ("Statistics on wrecks were unavailable.", [(Status.UNKNOWN, "wrecks")]),
+        ("The report was late; it was not available.", []),
+        ("The report was not available.", []),
+        ("An unknown number of sailors drowned.", [(Status.UNKNOWN, "sailors")]),
+        ("An unknown amount was lost.", []),
+        ("An undisclosed amount of crowns was lost.", [(Status.UNKNOWN, "crowns")]),
+        ("It was unclear if any sailors drowned.", [(Status.UNKNOWN, "sailors")]),
+        ("It was unclear whether any progress was made.", []),
+        ("It was unclear why.", []),
+        ("None of the sailors was saved.", [(Status.NONE, "sailors")]),
+        ("None of them was saved.", [(Status.NONE, None)]),
+        ("None of the sailors agreed.", []),
+        ("None were saved.", [(Status.NONE, None)]),
+        ("None was to be saved.", []),
+        ("None had been saved.", [(Status.NONE, None)]),
+        ("None agreed.", []),
+        ("The ship was not late.", []),
+        ("The ministry didn't report how many boats sank.", [(Status.NOT_REPORTED, "boats")]),
+        ("The ministry didn’t report how many boats sank.", [(Status.NOT_REPORTED, "boats")]),
+        ("Results of the inquiry: not known.", []),
+        ("It is uncertain how many sailors drowned.", [(Status.UNKNOWN, "sailors")]),
+        ("The number of wrecks and of the drowned was unavailable.", [(Status.UNKNOWN, "wrecks")]),
+        ("The ministry had not reported the number.", []),
+        ("The ministry didn’t convict any smugglers.", [(Status.NONE, "smugglers")]),
+        ("The number of wrecks wasn't reported.", [(Status.NOT_REPORTED, "wrecks")]),
+        ("The ministry couldn't convict any smugglers.", []),
+        ("The ministry doesn’t publish data on wrecks.", [(Status.NOT_REPORTED, "wrecks")]),
+        ("No information exists about the number of dead.", []),
+        ("It was unclear how many boats of that sort sank.", [(Status.UNKNOWN, "boats")]),
+    ],
+)
+def test_what_is_missing_is_said_and_why(
+    text: str, expected: list[tuple[Status, str | None]]
+) -> None:
+    assert [(f.status, f.counted) for f in ledger(text)] == expected
