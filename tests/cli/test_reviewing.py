@@ -1,0 +1,103 @@
+"""Review at a terminal: single keys, and who signs where git knows no one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+from tests.cli.inside import Ended, tracediff
+
+OLD = "# Ports of Norr 2023\n\nThe port office inspected 120 ships in 2023. It fined 14 captains.\n"
+NEW = "# Ports of Norr 2024\n\nThe port office inspected 180 ships in 2024. It fined 14 captains.\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "2023.md").write_text(OLD, encoding="utf-8")
+    (tmp_path / "draft.md").write_text(NEW, encoding="utf-8")
+    return tmp_path
+
+
+def reviewed(desk: Path, keys: str, *arguments: str) -> Ended:
+    return tracediff(
+        "review", "draft.md", "--against", "2023.md", "--severity", "note", *arguments,
+        folder=desk, keys=keys, TRACEDIFF_TODAY="2026-02-01",
+    )  # fmt: skip
+
+
+def waivers(desk: Path) -> list[dict[str, object]]:
+    text = (desk / "tracediff.toml").read_text(encoding="utf-8")
+    found: list[dict[str, object]] = tomllib.loads(text)["waiver"]
+    return found
+
+
+def test_a_key_that_means_nothing_asks_again(desk: Path) -> None:
+    ended = reviewed(desk, "x\ns\nq\n")
+    assert ended.status == 0
+    assert ended.out.count("1 of ") == 2
+    assert not (desk / "tracediff.toml").exists()
+
+
+def git(monkeypatch: pytest.MonkeyPatch, answer: object) -> None:
+    """Git answers so, or fails so."""
+
+    def run(*_: object, **__: object) -> object:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(subprocess, "run", run)
+
+
+@pytest.mark.parametrize(
+    ("answer", "owner"),
+    [
+        (subprocess.CompletedProcess([], 0, "ode@example.org\n"), "ode@example.org"),
+        (subprocess.CompletedProcess([], 1, ""), None),
+        (FileNotFoundError("git"), None),
+        (subprocess.TimeoutExpired("git", 5), None),
+    ],
+)
+def test_who_signs_is_gits_user_or_left_out(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, answer: object, owner: str | None
+) -> None:
+    git(monkeypatch, answer)
+    ended = reviewed(desk, "a\nThe count was widened.\nq\n")
+    assert ended.status == 0
+    (waiver,) = waivers(desk)
+    assert waiver.get("owner") == owner
+
+
+def test_a_draft_that_cannot_be_read_is_told_and_is_no_success(desk: Path) -> None:
+    (desk / "draft.md").write_bytes(b"")
+    ended = reviewed(desk, "")
+    assert ended.status == 2
+    assert "draft.md" in ended.err
+    assert "Nothing is open" not in ended.out
+
+
+def test_a_person_presses_single_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    import importlib
+
+    module = importlib.import_module("tracediff.cli.review")
+
+    class Terminal:
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(click, "getchar", lambda: "S")
+    assert module._asked() == "s"
+
+    def closed() -> str:
+        raise EOFError
+
+    monkeypatch.setattr(click, "getchar", closed)
+    assert module._asked() == "q"
+    monkeypatch.setattr(sys, "stdin", None)
+    assert module._asked() == "q"
