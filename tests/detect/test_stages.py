@@ -110,3 +110,13 @@ def test_editions_of_one_year_are_called_old_and_new() -> None:
         years=(2020, 2020),
     )
     assert told["C304"][0].startswith("The old edition says ")
+
+
+def test_a_name_that_left_a_list_and_one_that_joined_it_are_told() -> None:
+    told = found(
+        "Divers came to the northern ports from these towns: Tarr, Ode, Lund and Vell.",
+        "Divers came to the northern ports from these towns: Tarr, Ode, Lund and Kastrup.",
+    )
+    said = " ".join(one for each in told.values() for one in each)
+    assert "“Kastrup” joined" in said
+    assert "“Vell” left" in said

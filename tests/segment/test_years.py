@@ -97,3 +97,22 @@ def test_what_is_cut_out_of_a_block_is_not_read() -> None:
     assert mended(text, (9, 12)) == "The pier closed."
     assert mended(text, (0, 4)) == "pier 17 closed."
     assert mended(text, (12, 19)).strip() == "The pier 17"
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        ("ports-2019.md", 2019),
+        ("ports-2018-2019.md", None),
+        ("2018-2019/old.md", 2018),
+        ("2018-2019/new.md", 2019),
+        ("2018-2019/ports.md", None),
+    ],
+)
+def test_a_file_names_its_year_where_the_text_does_not(name: str, year: int | None) -> None:
+    assert edition("Ships came and went.", name).year == year
+
+
+def test_a_year_ahead_is_not_the_year_of_the_report() -> None:
+    text = "Ships came in 2019. The pier is to last until 2030. It is to grow by 2030, to 2030."
+    assert edition(text).year == 2019
