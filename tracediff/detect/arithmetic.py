@@ -76,8 +76,7 @@ def _split_at_semicolons(text: str, total: Fact, group: list[Fact]) -> Iterator[
             yield run
             run = []
         run.append(fact)
-    if run:
-        yield run
+    yield run
 
 
 def _sum_finding(
