@@ -146,3 +146,52 @@ def test_police_are_no_law_that_rules() -> None:
 def test_who_says_so_is_kept() -> None:
     facts = ledger("The coast guard reported 12 wrecks.", "According to the guild, 9 crews sued.")
     assert [f.said_by for f in facts] == ["coast guard", "guild"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It trained 12 rural, coastal, and urban teachers.",
+            ["rural, coastal, and urban teachers"],
+        ),
+        ("It trained 12 rights and policy experts.", ["rights and policy experts"]),
+        ("It trained 12 sports policy experts and coaches.", ["sports policy experts and coaches"]),
+        ("It trained 12 women police officers.", ["women police officers"]),
+        ("It trained 12 judges and other staff.", ["judges and other staff"]),
+        ("It trained 12 guards and quickly left.", ["guards"]),
+        ("It trained 12 Ostrian and de la Mar pilots.", ["Ostrian and de la Mar pilots"]),
+        ("It trained one rights officer.", ["rights officer"]),
+        ("It found 12 convicted smugglers.", ["convicted smugglers"]),
+        ("It found 12 related and suspected cases.", ["related and suspected cases"]),
+        ("It trained 12 newly hired guards.", ["newly hired guards"]),
+        ("It trained 12 contractors’ employees.", ["contractors’ employees"]),
+        ("It trained 12 of the total boats.", ["boats"]),
+        ("Of the 26 ports, 17 closed.", ["ports", "ports"]),
+        ("The prison population was 21,629.", ["prison population"]),
+        ("In 2019, wrecks grew 31 percent.", ["wrecks"]),
+        ("Wrecks in the north declined by 8 percent in violent storms.", ["violent storms"]),
+        ("It spent 40 crowns ($4 to $5).", ["crowns", None, None]),
+        ("Seventeen of these closed.", [None]),
+    ],
+)
+def test_the_thing_counted_ends_where_its_phrase_ends(
+    text: str, expected: list[str | None]
+) -> None:
+    assert [f.counted for f in ledger(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Wages were 3 percent higher in 2019.", ["change"]),
+        ("Wages were 3 percent lower in 2019.", ["change"]),
+        ("The ward can house 12 sailors, and it housed 9.", ["limit", "level"]),
+        ("The law set a ratio of one guard for 12 boats.", ["limit", "limit"]),
+        ("The ward had a capacity of 12 sailors.", ["limit"]),
+        ("The ratio was 12 boats.", ["level"]),
+        ("It ranked one of 5 ports.", ["limit"]),
+    ],
+)
+def test_a_figure_is_a_level_a_change_or_a_limit(text: str, kinds: list[str]) -> None:
+    assert [f.kind.value for f in ledger(text)] == kinds

@@ -229,3 +229,8 @@ def test_text_without_a_reporting_year_is_dated_by_the_years_that_it_names(
 )
 def test_what_names_no_stretch_of_its_own_leaves_the_reporting_year(text: str) -> None:
     assert {f.period.label for f in ledger(text) if f.period} == {"2020"}
+
+
+def test_a_rise_between_two_years_is_dated_by_the_later_one() -> None:
+    text = "Between 2019 (289 wrecks) and 2020 (373 wrecks), wrecks rose by 84."
+    assert years(text) == [(289, 2019), (373, 2020), (84, 2020)]

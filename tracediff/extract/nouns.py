@@ -104,7 +104,8 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
             continue
         if word in _STOPS or word in ADVERBS or word in _NUMBERS:
             break
-        if at == start and word.endswith("ly") and is_verb(t.low[at + 1]):
+        adverb = word.endswith("ly") and word not in _DEGREES  # "12 newly hired guards"
+        if at == start and adverb and is_verb(t.low[at + 1]):
             break
         if seen and not _compound(t, at):
             break
@@ -117,6 +118,9 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
     while at > start and (t.kind[at - 1] != "w" or t.low[at - 1] in CONJUNCTIONS):
         at -= 1
     return Phrase(start, max(at, start), seen)
+
+
+_DEGREES: Final[frozenset[str]] = frozenset("newly highly poorly".split())
 
 
 def _describes(t: Tokens, at: int, plural: bool) -> bool:
