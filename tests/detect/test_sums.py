@@ -175,3 +175,8 @@ def test_shares_of_one_thing_are_added_up_and_those_of_two_are_not() -> None:
     other = {**SHARE, "counted": "captains"}
     assert rules(read(SHARES, ("50", SHARE), ("30", other), ("15", SHARE))) == []
     assert rules(read(SHARES, *parts[:2], ("15", {**SHARE, "table": 0}))) == []
+
+
+def test_an_amount_of_nothing_has_no_rate() -> None:
+    text = "Norr paid 0 crowns (0) for a pier."
+    assert found(read(text, ("0", {"unit": "crown"}), ("0", {"unit": "USD", "same_as": 0}))) == []
