@@ -181,3 +181,16 @@ def test_a_number_that_names_is_no_figure_and_a_count_beside_it_is(
 )
 def test_what_is_glued_or_hyphened_to_a_number_decides(text: str, expected: list[float]) -> None:
     assert [round(float(f.value or 0), 4) for f in ledger(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The one-sided deal cost 12 boats.", [12]),
+        ("The boat One Star took 12 boats.", [12]),
+        ("It rose by a half.", [0.5]),
+        ("On 2019-05-12 and 12/05/1850 it had 12 boats.", [12]),
+    ],
+)
+def test_a_name_or_a_date_beside_a_count_is_left_out(text: str, expected: list[float]) -> None:
+    assert [round(float(f.value or 0), 4) for f in ledger(text)] == expected

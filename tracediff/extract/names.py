@@ -232,11 +232,14 @@ def _item_before(t: Tokens, i: int) -> bool:
     return t.text[i - 2] in (",", ";", ":") or t.low[i - 2] in ("and", "or", "to", "by")
 
 
+_LONGEST_ITEM: Final[int] = 120  # tokens from one item to the next; it keeps the search linear
+
+
 def _goes_on(t: Tokens, start: int) -> bool:
     """Whether a second item follows: "must (1) repair boats; (2) build ports"."""
     return any(
         t.text[j : j + 3] == ["(", "2", ")"] and _item_before(t, j + 1)
-        for j in range(start, t.size)
+        for j in range(start, min(start + _LONGEST_ITEM, t.size))
     )
 
 
