@@ -8,7 +8,9 @@ from tracediff.words import stem
 
 PEOPLE: Final = frozenset(
     stem(word)
-    for word in "person people individual civilian man men woman women resident citizen human".split()
+    for word in (
+        "person people individual civilian man men woman women resident citizen human".split()
+    )
 )
 
 # Whom and what "no" denies to the last one: "no officer was suspended", "no complaint was made".
