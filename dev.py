@@ -44,6 +44,7 @@ def main(arguments: list[str]) -> int:
         case ["test", *more]:
             set_up("-e", ".[dev]")
             set_up_browser()
+            set_up_node()
             set_up_schemas()
             return test(more)
         case _:
@@ -59,28 +60,30 @@ def set_up(*packages: str) -> None:
 
 
 def set_up_browser() -> None:
-    """Install Debian's Chromium and axe-core for the browser tests, where that is allowed."""
+    """Install Debian's Chromium for the browser tests, where that is allowed."""
     wanted = not shutil.which("chromium") and shutil.which("apt-get")
     if wanted and hasattr(os, "geteuid") and os.geteuid() == 0:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in ("update", "install -y --no-install-recommends chromium"):
             subprocess.run(["apt-get", *command.split()], env=environment, check=False, **quiet)  # type: ignore[call-overload]
-    axe = VENV / "node_modules" / "axe-core" / "axe.min.js"
-    if not axe.exists() and shutil.which("npm"):
-        subprocess.run(
-            ["npm", "install", "--silent", "--no-save", "--prefix", str(VENV), "axe-core@4"],
-            check=False,
-        )
+
+
+NODE_PACKAGES = {"axe-core": "axe-core@4", "@umbrelladocs": "@umbrelladocs/rdformat-validator@1"}
+
+
+def set_up_node() -> None:
+    """Install what the tests need from npm, all in one call: a second one would remove the first."""
+    there = VENV / "node_modules"
+    if shutil.which("npm") and not all((there / name).exists() for name in NODE_PACKAGES):
+        npm = ["npm", "install", "--silent", "--no-save", "--prefix", str(VENV)]
+        subprocess.run([*npm, *NODE_PACKAGES.values()], check=False)
 
 
 def set_up_schemas() -> None:
     """Fetch what the machine formats are checked against; the tests say where it is missing."""
     if not shutil.which("npm"):
         return
-    npm = ["npm", "install", "--silent", "--no-save", "--prefix", str(VENV)]
-    if not (VENV / "node_modules" / "@umbrelladocs").exists():
-        subprocess.run([*npm, "@umbrelladocs/rdformat-validator@1"], check=False)
     schema = VENV / "schemas" / "sarif-2.1.0.json"
     if schema.exists():
         return

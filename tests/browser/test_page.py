@@ -175,7 +175,7 @@ def test_unfolding_keeps_the_readers_place(opened: Page) -> None:
 def test_figures_can_be_sorted(opened: Page) -> None:
     opened.get_by_role("button", name="Difference").click()
     rows = opened.locator(".ledger tbody th").all_text_contents()
-    assert rows[0] == "traffickers convicted"
+    assert rows[0] == "Traffickers convicted"
     opened.get_by_role("button", name="Measure").click()
     rows = opened.locator(".ledger tbody th").all_text_contents()
     assert rows == sorted(rows)
