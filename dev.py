@@ -73,7 +73,7 @@ NODE_PACKAGES = {"axe-core": "axe-core@4", "@umbrelladocs": "@umbrelladocs/rdfor
 
 
 def set_up_node() -> None:
-    """Install what the tests need from npm, all in one call: a second one would remove the first."""
+    """Install what the tests need from npm in one call: a second would remove the first."""
     there = VENV / "node_modules"
     if shutil.which("npm") and not all((there / name).exists() for name in NODE_PACKAGES):
         npm = ["npm", "install", "--silent", "--no-save", "--prefix", str(VENV)]
