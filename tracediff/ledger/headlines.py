@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tracediff.ledger.likeness import Wording, apart
+from tracediff.ledger.likeness import Wording
 from tracediff.settings import Ledger
 
 
@@ -36,7 +36,7 @@ def _best(own: Wording, others: Mapping[int, Wording], settings: Ledger) -> int 
 
 def _held(a: Wording, b: Wording) -> float:
     """The share of the shorter measure's words that the other one has too."""
-    if a.unit != b.unit or a.head != b.head or not a.head or apart(a, b):
+    if a.unit != b.unit or a.head != b.head or not a.head or bool(a.joint) != bool(b.joint):
         return 0.0
     fewer = min(len(a.stems), len(b.stems))
     return len(a.stems & b.stems) / fewer if fewer >= 3 else 0.0
