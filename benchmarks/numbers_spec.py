@@ -23,7 +23,6 @@ from tracediff.settings import Extracting
 
 # Patterns of inputs that a reader of reports should not read as the specification does, and why.
 OTHERWISE: tuple[tuple[str, str], ...] = (
-    (r"^[^^A-Za-z%$€£¥₹]*$", "a number alone on its line is a cell that says nothing of its table"),
     (r"\d+\.\d+\.\d+\.\d+|\+1-222|three-nought-four", "digits of an address or telephone number"),
     (r"\d/\d+/\d{4}", "a date is a date"),
     (r"SCP-173", "a name that holds a number"),

@@ -125,6 +125,7 @@ class Ledger:
     near_facts: int = 24  # looked at behind each figure; a sentence with more is a table
     same_edition: float = 0.7  # the same thing and most of what tells it apart
     withheld: float = 0.5  # the same thing and little more, where a sentence withholds one of them
+    headlines: int = 200  # figures of one thing that are looked at; each is held against each
     headline: float = 0.75  # figures apart from each other: most words of the shorter measure
     linked: float = 0.65  # sentences linked though reworded: the same thing and half of the rest
     measures: tuple[Measure, ...] = ()  # declared in the configuration as [[measure]]

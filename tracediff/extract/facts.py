@@ -51,13 +51,20 @@ def extract_facts(text: str, settings: Extracting | None = None) -> tuple[Fact, 
 
 
 def _prose(edition: Edition, tabled: set[int], settings: Extracting) -> Iterator[Sentence]:
-    """The sentences that are read as text: no references, no table rows that hold figures."""
+    """The sentences that are read as text: no references, no table rows that hold figures.
+
+    A number alone on its line is a cell that says nothing of its table.
+    """
     for sentence in edition.sentences:
         if sentence.kind is BlockKind.REFERENCE or sentence.index in tabled:
             continue
         if sentence.kind is BlockKind.TABLE and len(sentence.text) < settings.prose:
             continue
-        yield sentence
+        if _LETTERS.search(sentence.text):
+            yield sentence
+
+
+_LETTERS: Final[re.Pattern[str]] = re.compile(r"[^\W\d_]")
 
 
 def _read(

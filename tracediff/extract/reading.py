@@ -34,9 +34,6 @@ _WORDS: Final[str] = "|".join(
 NUMBERS: Final[re.Pattern[str]] = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|\b(?:{_WORDS})s?\b", re.I)
 
 
-_LETTERS: Final[re.Pattern[str]] = re.compile(r"[^\W\d_]")
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What is the same for all sentences of an edition.
@@ -60,8 +57,8 @@ def read_sentence(
     if len(text) > frame.settings.crowded * 10 and not _wordy(text, frame.settings):
         return [], context
     counts, cue = NUMBERS.search(text), ABSENT.search(text)
-    if (not counts and not cue) or not (frame.settings.middle or _LETTERS.search(text)):
-        return [], context  # a number alone on its line is a cell that says nothing of its table
+    if not counts and not cue:
+        return [], context
     t = tokenise(text)
     mentions = find_mentions(text, frame.own, context.period)
     figures = _twice(t, read_figures(t, mentions, frame.citing)) if counts else []

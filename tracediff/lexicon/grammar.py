@@ -1,6 +1,6 @@
 """Closed classes of English words, and the few open ones that a noun phrase stops at.
 
-Used to find where the thing counted ends ("1,570 Mexican trafficking victims | but did …") without
+Used to find where the thing counted ends ("412 seasonal farm workers | and paid …") without
 a parser. The verbs are those that follow a noun in reports and whose form does not show that they
 are verbs; regular past forms need no list.
 """
