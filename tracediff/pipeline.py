@@ -57,9 +57,9 @@ def compare(
     told("Reading both editions")
     before, after = _load_both((old, old_year), (new, new_year), settings)
     told("Setting sentences side by side")
-    alignment = align(before.edition, after.edition, settings.aligning)
+    alignment = align(before.edition, after.edition, settings.aligning, settings.words)
     told("Following figures and claims")
-    series = collect(before, after, alignment, settings.ledger)
+    series = collect(before, after, alignment, settings.ledger, settings.words)
     comparison = Comparison(before, after, alignment, series)
     return _report(comparison, detect(comparison, settings.detecting), settings)
 
@@ -97,7 +97,8 @@ def load(
     edition = file if isinstance(file, Edition) else read(file, year=year, settings=settings)
     if beside is not None and _says_the_same(edition, beside.edition):
         return replace(beside, edition=edition)
-    return Reading(edition, extract(edition, settings.extracting), claims(edition))
+    words = settings.words
+    return Reading(edition, extract(edition, settings.extracting, words), claims(edition, words))
 
 
 def _says_the_same(one: Edition, two: Edition) -> bool:
@@ -113,7 +114,7 @@ def ledger(file: Readable, *, year: int | None = None, settings: Settings | None
     """Read the figures of one edition, and the series that it gives by itself."""
     settings = settings or Settings()
     reading = load(file, year, settings)
-    return Ledger(reading, collect_one(reading, settings.ledger))
+    return Ledger(reading, collect_one(reading, settings.ledger, settings.words))
 
 
 def read(path: str | Path, *, year: int | None = None, settings: Settings | None = None) -> Edition:
@@ -123,7 +124,7 @@ def read(path: str | Path, *, year: int | None = None, settings: Settings | None
     """
     settings = settings or Settings()
     source = read_source(str(path), settings.reading)
-    edition = segment(source, normalize(source), year, str(path))
+    edition = segment(source, normalize(source), year, str(path), settings.words)
     if not edition.sentences:
         raise InputError(f"{path}: holds no sentence; is it the right file?")
     return edition
@@ -136,7 +137,7 @@ def examine(file: Readable, *, year: int | None = None, settings: Settings | Non
     """
     settings = settings or Settings()
     reading = load(file, year, settings)
-    alignment = align(reading.edition, reading.edition, settings.aligning)
+    alignment = align(reading.edition, reading.edition, settings.aligning, settings.words)
     comparison = Comparison(reading, reading, alignment, ())
     return _report(comparison, detect_single(reading, settings.detecting), settings)
 

@@ -139,6 +139,14 @@ class Detecting:
     same_limit: float = 0.5  # sentences less alike than this may speak of different limits
     striking_count: int = 20  # so many new cases of harm are a warning, fewer a note
     striking_change: int = 20  # and so is a new rise or fall of harm by so many percent
+    handful: int = 10  # a smaller count is the detail of one event more often than a statistic
+    some_months: int = 85  # days; a count of fewer than three months is an episode
+    gone: float = 0.5  # a statistic that is gone weighs as a figure that fell by half,
+    gone_detail: float = 0.15  # a detail that is gone as one that moved a little
+    gone_certainty: float = 0.7  # three of ten figures without a counterpart are told otherwise
+    fresh: float = 0.8  # a new statistic or new harm weighs nearly as much as a figure can,
+    fresh_detail: float = 0.3  # other new figures less than half of that
+    fresh_certainty: float = 0.85  # new figures are told otherwise before less often
     small: float = 0.05  # a figure that moved by less than a twentieth is a note, not a warning
     sum_meant: float = 0.15  # parts further off than this were not meant to make the total
     shares_meant: float = 10.0  # shares further than ten points from 100 were not meant to make it
@@ -185,7 +193,7 @@ _KINDS: Final = {
     "N103": 1.0, "N102": 1.0, "N105": 0.9, "C301": 0.8, "C309": 0.9, "D503": 0.9,
     "A201": 0.85, "A203": 0.85, "N101": 0.75, "C305": 0.7, "C304": 0.65, "S401": 0.6,
     "C302": 0.55, "C303": 0.5, "C306": 0.5, "N106": 0.5, "N104": 0.5, "D502": 0.4,
-    "C307": 0.35, "A204": 0.35, "A202": 0.3, "D501": 0.3, "S402": 0.3, "C308": 0.25,
+    "C307": 0.35, "A204": 0.35, "A202": 0.3, "D501": 0.3, "S402": 0.45, "C308": 0.25,
     "S403": 0.15, "S404": 0.15,
 }  # fmt: skip
 
@@ -198,6 +206,8 @@ class Ranking:
     other_kind: float = 0.3  # a rule without an entry of its own
     size_floor: float = 0.5  # the smallest change still keeps half of the weight of its kind
     grave: float = 0.25  # harm and wrongdoing weigh a quarter more, and so do extremes
+    activity: float = 0.25  # trainings, meetings and campaigns weigh a quarter less than what came
+    # of them
     place: float = 0.15  # the last sentence of a report weighs so much less than the first
 
 
@@ -248,6 +258,28 @@ class Waiving:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a field, beside the lists that come with tracediff; ``[words]`` sets them.
+
+    ``lists`` are pairs of a list's name (``stages.adopted``, see ``lexicon/lists.py``) and its
+    entries: words and phrases as they stand, in lower case. ``synonyms`` are groups of words that
+    mean the same thing, in whatever inflection.
+    """
+
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """The entries of one list."""
+        return dict(self.lists).get(name, ())
+
+    def family(self, name: str) -> dict[str, tuple[str, ...]]:
+        """The lists of one family by their own names: ``units.dunam`` under ``dunam``."""
+        pairs = ((held.partition("."), entries) for held, entries in self.lists)
+        return {own: entries for (kin, _, own), entries in pairs if kin == name and own}
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, a group for each stage."""
 
@@ -260,3 +292,4 @@ class Settings:
     grading: Grading = field(default_factory=Grading)
     placing: Placing = field(default_factory=Placing)
     waiving: Waiving = field(default_factory=Waiving)
+    words: Words = field(default_factory=Words)

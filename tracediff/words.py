@@ -7,6 +7,7 @@ a hyphenated word are one token each.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,6 +63,54 @@ _ENDINGS = (
     ("ying", "i"), ("ing", ""), ("ed", ""), ("ss", "ss"), ("us", "us"), ("is", "is"), ("es", ""),
     ("s", ""),
 )  # fmt: skip
+
+Groups = tuple[tuple[str, ...], ...]
+"""Words that a team says mean the same, a tuple for each thing, its first word standing for all."""
+
+
+def synonyms(stems: Sequence[str], groups: Groups) -> Iterator[tuple[int, int, str]]:
+    """Where the words of some groups stand among stems: first, stop, and the word that stands for
+    them. The longest phrase goes first, and none overlap.
+
+    >>> groups = (("caseworkers", "social workers"),)
+    >>> list(synonyms(["two", "social", "worker", "left"], groups))
+    [(1, 3, 'caseworkers')]
+    """
+    table = _phrases(groups)
+    i = 0
+    while i < len(stems):
+        for phrase, word in table.get(stems[i], ()):
+            if tuple(stems[i : i + len(phrase)]) == phrase:
+                yield i, i + len(phrase), word
+                i += len(phrase) - 1
+                break
+        i += 1
+
+
+def unified(text: str, groups: Groups) -> str:
+    """A text with one word for each thing that has several.
+
+    >>> unified("Two social workers left.", (("caseworkers", "social workers"),))
+    'Two caseworkers left.'
+    """
+    found = tokens(text) if groups else []
+    parts, at = [], 0
+    for first, stop, word in synonyms([stem(token.text) for token in found], groups):
+        parts += [text[at : found[first].start], word]
+        at = found[stop - 1].end
+    return "".join([*parts, text[at:]])
+
+
+@lru_cache(maxsize=8)
+def _phrases(groups: Groups) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The words of all groups by the stem of their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for group in groups:
+        for entry in group:
+            phrase = tuple(stem(token.text) for token in tokens(entry))
+            found.setdefault(phrase[0], []).append((phrase, group[0]))
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in found.items()}
+
 
 FUNCTION_WORDS = frozenset(
     """

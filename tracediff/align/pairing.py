@@ -17,24 +17,27 @@ from tracediff.align.similar import similar
 from tracediff.align.tables import table_links
 from tracediff.align.texts import Place, Texts, code, texts_of
 from tracediff.model import Alignment, Edition, Link
-from tracediff.settings import Aligning
+from tracediff.settings import Aligning, Words
 
 Pass = Callable[[Draft, Aligning], Draft]
 
 PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, moved)
 
 
-def align(old: Edition, new: Edition, settings: Aligning | None = None) -> Alignment:
+def align(
+    old: Edition, new: Edition, settings: Aligning | None = None, words: Words | None = None
+) -> Alignment:
     """Set the sentences, sections and tables of two editions side by side.
 
     Every sentence stands in exactly one link and every section in exactly one section link.
     Exchanging the editions exchanges what was added and removed and nothing else: where evidence is
-    even, the texts decide, not which of them is called old.
+    even, the texts decide, not which of them is called old. ``words`` may say that some words mean
+    the same.
     """
     settings = settings or Aligning()
     flip = _later(old, new)
     first, second = (new, old) if flip else (old, new)
-    texts = texts_of(first, second, headings(first, second))
+    texts = texts_of(first, second, headings(first, second), (words or Words()).synonyms)
     draft = _run(texts, settings)
     sections = [replace(s, old=s.new, new=s.old) for s in draft.sections]
     return Alignment(

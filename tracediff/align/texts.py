@@ -15,7 +15,7 @@ from math import log
 
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Edition
-from tracediff.words import FUNCTION_WORDS, TOKEN, root
+from tracediff.words import FUNCTION_WORDS, TOKEN, Groups, root, unified
 
 Pair = tuple[int, int]
 """An old place and a new one."""
@@ -73,11 +73,11 @@ class Place:
     paragraph: int = 0
 
 
-def texts_of(old: Edition, new: Edition, kin: Mapping[Pair, float]) -> Texts:
+def texts_of(old: Edition, new: Edition, kin: Mapping[Pair, float], synonyms: Groups = ()) -> Texts:
     """Two editions as coded sentences; ``kin`` are the sections that answer to each other."""
     places = [[Place(s.section, s.paragraph) for s in e.sentences] for e in (old, new)]
     olds, news = ([s.text for s in e.sentences] for e in (old, new))
-    return code(olds, news, places[0], places[1], kin)
+    return code(olds, news, places[0], places[1], kin, synonyms)
 
 
 def code(
@@ -86,9 +86,13 @@ def code(
     old_places: Sequence[Place],
     new_places: Sequence[Place],
     kin: Mapping[Pair, float],
+    synonyms: Groups = (),
 ) -> Texts:
-    """Code the sentences of both sides with one vocabulary and weigh its stems."""
-    coder = _Coder()
+    """Code the sentences of both sides with one vocabulary and weigh its stems.
+
+    ``synonyms`` are words that mean the same, beside those that do in most reports.
+    """
+    coder = _Coder(synonyms)
     sides = [
         Side(
             tuple(texts),
@@ -118,7 +122,8 @@ _COUNT = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,:]*")  # not a year
 class _Coder:
     """The growing vocabulary of one alignment; local to ``code``."""
 
-    def __init__(self) -> None:
+    def __init__(self, synonyms: Groups = ()) -> None:
+        self.synonyms = synonyms
         self.words: dict[str, str] = {}
         self.stems: dict[str, str] = {}
         self.known: dict[str, tuple[str, str]] = {}
@@ -130,6 +135,8 @@ class _Coder:
         keys, codes = [], []
         for text in texts:
             key, code_ = self._sentence(bare(text))
+            if self.synonyms and (same := unified(text, self.synonyms)) != text:
+                _, code_ = self._sentence(bare(same))
             keys.append(key)
             codes.append(code_)
         return tuple(keys), tuple(codes)

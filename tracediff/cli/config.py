@@ -10,6 +10,7 @@ from tracediff.cli.options import config_option
 @click.command(short_help="Show what is in force, and from where.")
 @config_option
 @click.option("--set", "only_set", is_flag=True, help="Only what a file sets.")
+@click.option("--words", "lists", is_flag=True, help="The word lists instead, in full.")
 @click.option(
     "--format",
     "fmt",
@@ -17,22 +18,27 @@ from tracediff.cli.options import config_option
     default="terminal",
     help="Default: terminal.",
 )
-def config(config_file: str | None, only_set: bool, fmt: str) -> None:
+def config(config_file: str | None, only_set: bool, lists: bool, fmt: str) -> None:
     """Show every value that is in force, as TOML, with where it comes from.
 
     \b
     tracediff config
     tracediff config --set
+    tracediff config --words
     tracediff config --config other.toml --format json
     """
     from itertools import groupby
 
     from tracediff.cli.output import deliver
     from tracediff.config import load
-    from tracediff.config.show import rows
+    from tracediff.config.show import rows, word_rows
 
     known = load(config_file)
-    shown = [row for row in rows(known) if not only_set or row.origin != "default"]
+    shown = [
+        row
+        for row in (word_rows if lists else rows)(known)
+        if not only_set or row.origin != "default"
+    ]
     if fmt == "json":
         import json
 

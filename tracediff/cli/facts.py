@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import click
 
-from tracediff.cli.options import YEARS, output_options
+from tracediff.cli.options import YEARS, config_option, output_options
 
 
 @click.command(short_help="Print the ledger of one edition.")
 @click.argument("file")
 @click.option("--year", type=YEARS, help="The year that FILE reports on.")
+@config_option
 @output_options("terminal", "json", "csv")
 def facts(
     file: str,
     year: int | None,
+    config_file: str | None,
     fmt: str | None,
     output: str | None,
     color: str,
@@ -27,10 +29,12 @@ def facts(
     """
     from tracediff.cli import show
     from tracediff.cli.output import deliver, refuse_overwriting
+    from tracediff.config import load
     from tracediff.pipeline import ledger
     from tracediff.render import FACTS_RENDERERS, Options
 
     refuse_overwriting(output, (file,))
     options = Options(width=show.width(width), colour=show.colour(color, output))
     write = FACTS_RENDERERS[show.chosen_format(fmt, output)]
-    deliver(write(ledger(file, year=year), options), output, (file,))
+    settings = load(config_file).settings
+    deliver(write(ledger(file, year=year, settings=settings), options), output, (file,))

@@ -24,11 +24,12 @@ from tracediff.config.tables import (
     read_thresholds,
     read_waivers,
 )
+from tracediff.config.words import read_words
 from tracediff.errors import SettingsError
 from tracediff.model import Waiver
 from tracediff.settings import Settings
 
-TABLES = ("check", "severity", "threshold", "override", "measure", "pair", "waiver")
+TABLES = ("check", "severity", "threshold", "override", "measure", "words", "pair", "waiver")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def _read(file: File) -> Config:
     )
     waivers = read_waivers(file, problems)
     ledger = replace(groups.pop("ledger", settings.ledger), measures=read_measures(file, problems))
+    words = read_words(file, problems)
     pairs = read_pairs(file, problems)
     if problems.found:
         raise SettingsError(*problems.found)
@@ -95,6 +97,7 @@ def _read(file: File) -> Config:
             ledger=ledger,
             grading=grading,
             waiving=replace(settings.waiving, waivers=waivers),
+            words=words,
         ),
         check=check,
         pairs=pairs,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from tracediff.config import Config
 from tracediff.config.groups import GROUPS, reasons, values
 from tracediff.config.tables import Check
+from tracediff.lexicon.lists import BY_NAME, FAMILIES, shipped
 from tracediff.model import Waiver
-from tracediff.settings import Settings
+from tracediff.settings import Settings, Words
 
 
 class Row(NamedTuple):
@@ -40,6 +41,7 @@ def rows(config: Config) -> Iterator[Row]:
             reason = reasons().get(dotted, "")
             yield Row(group, key, toml(value), _origin(config, dotted), reason)
     file = str(config.path) if config.path else ""
+    yield from _added(config.settings.words, file)
     for name, several in (
         ("override", grading.overrides),
         ("measure", config.settings.ledger.measures),
@@ -49,6 +51,36 @@ def rows(config: Config) -> Iterator[Row]:
         for number, one in enumerate(several, start=1):
             for key, value in _filled(one).items():
                 yield Row(f"[{name}] {number}", key, toml(value), file)
+
+
+def word_rows(config: Config) -> Iterator[Row]:
+    """All word lists: what comes with tracediff, and below it what the file adds."""
+    words = config.settings.words
+    file = str(config.path) if config.path else ""
+    known = dict(shipped())
+    for name, entries in known.items():
+        tells = BY_NAME[name].tells if name in BY_NAME else FAMILIES[name.partition(".")[0]]
+        if entries:
+            yield Row("words", _key(name), toml(entries), "default", tells)
+        if added := words.of(name):
+            yield Row("words", _key(name), toml(added), file, tells)
+    own = tuple((name, entries) for name, entries in words.lists if name not in known)
+    yield from _added(replace(words, lists=own), file)
+
+
+def _added(words: Words, file: str) -> Iterator[Row]:
+    for name, entries in words.lists:
+        yield Row("words", _key(name), toml(entries), file)
+    if words.synonyms:
+        yield Row("words", "synonyms", toml(words.synonyms), file)
+
+
+def _key(name: str) -> str:
+    """The name of a list as TOML takes it."""
+    return ".".join(
+        part if part.isascii() and part.replace("_", "").isalnum() else toml(part)
+        for part in name.split(".", 1)
+    )
 
 
 def _check(config: Config) -> Iterator[Row]:
@@ -159,6 +191,25 @@ _HEAD = """\
 # name = "residence permits"
 # aliases = ["humanitarian visas", "permits to stay"]
 # better = "more"            # or "less"
+
+# Words of your field, added to the lists that come with tracediff. An entry is a word or a phrase
+# as it stands, in capitals or not. `tracediff config --words` shows all lists.
+# [words]
+# stages.adopted = ["gazetted"]          # planned, drafted, pending, adopted, launched, ongoing …
+# obligation.must = ["is under a duty to"]   # must, should, may
+# certainty.doubtful = ["unsubstantiated"]   # likely, hearsay, suspected, possible, doubtful …
+# quantity.most = ["the bulk of"]        # all, nearly_all, most, many, some, few
+# trends.up = ["scaled up"]              # up, steady, down
+# cases.decided = ["committed for sentence"]   # investigated, arrested, charged, on_trial, decided
+# ratings.readiness = ["unready", "partly ready", "ready"]   # a scale of your own, worst first
+# sources = ["in the view of"]           # so too denials, lacks, shortfalls, harms, conditions
+# ignored = ["All Saints"]               # tells nothing, though "all" would
+# counted = ["livestock"]                # a noun that is counted though it does not end in -s
+# units.dunam = ["dunam", "dunams"]      # a unit, and the words for it
+# labels = ["lot"]                       # the number behind it is a name: Lot 14
+# missing.not_reported = ["not disaggregated"]   # none, not_reported, unknown
+# abbreviations = ["Reg."]               # its full stop does not end a sentence
+# synonyms = [["caseworkers", "social workers"]]   # the same thing, in whatever form
 
 # What is meant, and why. `tracediff review` writes these. A waiver is bound to its values.
 # [[waiver]]

@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracediff.lexicon.claims import CUE_LISTS, NOT_CUES
+from tracediff.lexicon.lists import meaning_of
 from tracediff.model import CueKind
-from tracediff.words import root
+from tracediff.settings import Words
+from tracediff.words import root, tokens
 
 
 class Sense(NamedTuple):
@@ -33,12 +35,11 @@ class Table(NamedTuple):
     roots: dict[str, tuple[Sense, ...]]
 
 
-def match_cues(words: list[str], roots: list[str]) -> list[Match]:
+def match_cues(words: list[str], roots: list[str], table: Table) -> list[Match]:
     """The cues among the words of a sentence, in order, never overlapping, longest first.
 
     ``words`` are the tokens in lower case, ``roots`` the same tokens as roots.
     """
-    table = cue_table()
     found: list[Match] = []
     i, end = 0, len(words)
     while i < end:
@@ -59,9 +60,12 @@ def match_cues(words: list[str], roots: list[str]) -> list[Match]:
     return found
 
 
-@lru_cache(maxsize=1)
-def cue_table() -> Table:
-    """The word lists as one table, built when the first sentence is read."""
+@lru_cache(maxsize=8)
+def cue_table(own: Words) -> Table:
+    """The word lists as one table, with what a team adds to them.
+
+    What a team says of a word goes before what is said of it here.
+    """
     phrases: dict[tuple[str, ...], list[Sense]] = {tuple(p.split()): [] for p in NOT_CUES}
     roots: dict[str, list[Sense]] = {}
     for entry in CUE_LISTS:
@@ -74,6 +78,7 @@ def cue_table() -> Table:
             sense = Sense(entry.kind, value, entry.scale)
             if sense not in senses:
                 senses.append(sense)
+    phrases |= _added(own)
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = {}
     for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
         by_first.setdefault(phrase[0], []).append((phrase, tuple(phrases[phrase])))
@@ -81,3 +86,15 @@ def cue_table() -> Table:
         {word: tuple(rows) for word, rows in by_first.items()},
         {word: tuple(senses) for word, senses in roots.items()},
     )
+
+
+def _added(own: Words) -> dict[tuple[str, ...], list[Sense]]:
+    """What a team's own words tell, by phrase; those that it wants ignored tell nothing."""
+    found: dict[tuple[str, ...], list[Sense]] = {}
+    for name, entries in own.lists:
+        for place, entry in enumerate(entries):
+            meaning = meaning_of(name, place)
+            if meaning is not None or name == "ignored":
+                senses = found.setdefault(tuple(token.text for token in tokens(entry)), [])
+                senses.extend([Sense(*meaning)] if meaning else ())
+    return found

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
-from tracediff.extract.claim_cues import Match, Sense, match_cues
+from tracediff.extract.claim_cues import Match, Sense, cue_table, match_cues
 from tracediff.lexicon.clauses import (
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -20,33 +20,38 @@ from tracediff.lexicon.clauses import (
     SUBORDINATORS,
 )
 from tracediff.model import BlockKind, Claim, Cue, CueKind, Edition, Sentence, Span
-from tracediff.words import FUNCTION_WORDS, TOKEN, root
+from tracediff.settings import Words
+from tracediff.words import FUNCTION_WORDS, TOKEN, root, stem, synonyms
 
 _REACH = {CueKind.DENIAL: 6, CueKind.SCOPE: 3}  # content words that a cue governs; others two
 _FAR = 25  # words behind a cue; what stands further off it does not govern
 _NEAR = 5  # words behind a denial in which a degree takes the edge off it
 _MOST = 60  # cues in one clause; a longer run is no prose
 _SILENT = frozenset({BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.TABLE})
+_BEHIND = frozenset({"to", "of", "by", "from"})  # behind "according to" stands who says so
 _DETERMINERS = frozenset({"no", "none", "nobody", "neither", "no one"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their", "our", "all"})
 _EMPTY = FUNCTION_WORDS | LIGHT_WORDS
 
 
-def claims(edition: Edition) -> tuple[Claim, ...]:
+def claims(edition: Edition, words: Words | None = None) -> tuple[Claim, ...]:
     """What every clause of an edition asserts, in the order of the text.
 
-    Headings, tables and references assert nothing and are passed over.
+    Headings, tables and references assert nothing and are passed over. ``words`` are a team's own,
+    beside those that come with tracediff.
     """
+    words = words or Words()
     return tuple(
         claim
         for sentence in edition.sentences
         if sentence.kind not in _SILENT
-        for claim in sentence_claims(sentence)
+        for claim in sentence_claims(sentence, words)
     )
 
 
-def sentence_claims(sentence: Sentence) -> Iterator[Claim]:
+def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Claim]:
     """The claims of one sentence, one for each clause with content words."""
+    own = own or Words()
     spans = [match.span() for match in TOKEN.finditer(sentence.text)]
     texts = [sentence.text[start:end] for start, end in spans]
     words = [text.casefold().replace("’", "'") for text in texts]
@@ -55,7 +60,11 @@ def sentence_claims(sentence: Sentence) -> Iterator[Claim]:
             words[i] = "month"  # not the hedge
     roots = ["" if not text[0].isalpha() else root(text) for text in texts]
     content = ["" if word in _EMPTY else found for word, found in zip(words, roots, strict=True)]
-    matches = match_cues(words, roots)
+    for first, stop, word in (
+        synonyms([stem(text) for text in texts], own.synonyms) if own.synonyms else ()
+    ):
+        content[first:stop] = [word, *[""] * (stop - first - 1)]
+    matches = match_cues(words, roots, cue_table(own))
     starts = [match.first for match in matches]
     for first, stop in _clauses(words):
         kept = [found for found in content[first:stop] if found]
@@ -196,11 +205,11 @@ def _source(
     for match in matches:
         if not any(sense.kind is CueKind.SOURCE for sense in match.senses):
             continue
-        if words[match.first] == "according":
+        if words[match.stop - 1] in _BEHIND:
             end = match.stop
             while end < stop and words[end] not in {",", ";"}:
                 end += 1
-            return text[spans[match.first][1] : spans[end - 1][1]].strip().removeprefix("to ")
+            return text[spans[match.stop - 1][1] : spans[end - 1][1]].strip()
         if first < match.first <= first + 8:
             return text[spans[first][0] : spans[match.first][0]].strip(" ,")
     return None

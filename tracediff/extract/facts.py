@@ -11,19 +11,26 @@ from tracediff.extract.context import Context
 from tracediff.extract.periods import year_period
 from tracediff.extract.reading import Frame, read_sentence
 from tracediff.extract.tables import read_tables
+from tracediff.extract.vocabulary import vocabulary
 from tracediff.model import BlockKind, Edition, Fact, Sentence, Span
-from tracediff.settings import Extracting
+from tracediff.settings import Extracting, Words
 
 _CITING: Final[re.Pattern[str]] = re.compile(r"[.!?][”\"]? \(\d{1,3}(?:[,;] ?\d{1,3}){0,9}\)")
 
 
-def extract(edition: Edition, settings: Extracting | None = None) -> tuple[Fact, ...]:
-    """All facts of an edition in order: those of its sentences, then those of its tables."""
+def extract(
+    edition: Edition, settings: Extracting | None = None, words: Words | None = None
+) -> tuple[Fact, ...]:
+    """All facts of an edition in order: those of its sentences, then those of its tables.
+
+    ``words`` are a team's own, beside those that come with tracediff.
+    """
     settings = settings or Extracting()
     own = edition.period or (year_period(edition.year) if edition.year else None)
     citing = len(_CITING.findall(edition.text, 0, settings.sample)) >= settings.citations
-    frame = Frame(own, citing, settings)
-    tabled = read_tables(edition, own)
+    known = vocabulary(words or Words())
+    frame = Frame(own, citing, settings, known)
+    tabled = read_tables(edition, own, known)
     facts: list[Fact] = []
     context, paragraph = Context(), -1
     for sentence in _prose(edition, {fact.sentence for fact in tabled}, settings):

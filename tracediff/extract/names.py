@@ -77,7 +77,8 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
         return ""
     if t.glued(i) and t.text[i - 1] in ("-", "'", "’"):
         return "name"
-    if before in LABELS and before not in CAPITAL_LABELS and t.low[i] not in ("a", "an"):
+    known = before in LABELS or before in t.vocabulary.labels
+    if known and before not in CAPITAL_LABELS and t.low[i] not in ("a", "an"):
         return "label"
     if t.low[i] == "one" and stop == i + 1:
         odds = t.low[stop + 2] if after == "out" else t.low[stop + 1]
@@ -193,6 +194,8 @@ def _labelled(t: Tokens, i: int, label: int) -> bool:
         if at >= 0 and t.text[at] in "#№":
             return True
     word = t.low[at] if at >= 0 else ""
+    if word in t.vocabulary.labels:
+        return True
     if word in LABELS and (word not in CAPITAL_LABELS or t.text[at][0].isupper()):
         if word in CAPITAL_LABELS and at == 0 and word in ("report", "form"):
             return True

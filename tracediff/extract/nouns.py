@@ -63,6 +63,11 @@ def is_plural(word: str) -> bool:
     return not word.endswith(("ss", "ous", "us", "'s", "’s", "is"))
 
 
+def is_counted(t: Tokens, word: str) -> bool:
+    """Whether a word looks like a plural noun, or is one that a team counts."""
+    return is_plural(word) or word in t.vocabulary.plurals
+
+
 @lru_cache(maxsize=32768)
 def is_verb(word: str) -> bool:
     """Whether a word (lower case) that follows a plural noun reads as a verb or participle."""
@@ -113,7 +118,7 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
             break
         if word.endswith(("’s", "'s")) and seen:
             break
-        seen = seen or (is_plural(word) and not _describes(t, at, plural))
+        seen = seen or (is_counted(t, word) and not _describes(t, at, plural))
         at += 1
     while at > start and (t.kind[at - 1] != "w" or t.low[at - 1] in CONJUNCTIONS):
         at -= 1
@@ -128,7 +133,7 @@ def _describes(t: Tokens, at: int, plural: bool) -> bool:
     word, after = t.low[at], t.low[at + 1]
     if not plural:
         return True
-    if t.capital(at) and t.kind[at + 1] == "w" and is_plural(after):
+    if t.capital(at) and t.kind[at + 1] == "w" and is_counted(t, after):
         return True
     if word not in _DESCRIBING:
         return False
@@ -161,7 +166,7 @@ def _adjectives(t: Tokens, at: int) -> bool:
             continue
         if word in _STOPS or word in VERBS or word in _NUMBERS:
             return False
-        if is_plural(word):
+        if is_counted(t, word):
             return True
     return False
 
@@ -171,10 +176,10 @@ def _second_noun(t: Tokens, at: int) -> bool:
     word, after = t.low[at], t.low[at + 1]
     if t.kind[at] != "w" or word in _STOPS or is_verb(word):
         return False
-    if is_plural(word):
+    if is_counted(t, word):
         return True
     plain = after not in _STOPS and t.kind[at + 1] == "w"
-    return plain and is_plural(after) and not word.endswith("ly")
+    return plain and is_counted(t, after) and not word.endswith("ly")
 
 
 def _compound(t: Tokens, at: int) -> bool:
@@ -183,10 +188,10 @@ def _compound(t: Tokens, at: int) -> bool:
     if is_verb(word) or word in _STOPS or t.capital(at) != t.capital(at - 1):
         return False
     if t.capital(at):
-        return is_plural(word)
+        return is_counted(t, word)
     after = t.low[at + 1]
     return t.low[at - 1] in ("rights", "affairs", "sports", "women", "arms", "drugs") and (
-        is_plural(after) and t.kind[at + 1] == "w"
+        is_counted(t, after) and t.kind[at + 1] == "w"
     )
 
 

@@ -21,6 +21,7 @@ from tracediff.extract.relations import relate
 from tracediff.extract.status import CUE as ABSENT
 from tracediff.extract.status import Absence, read_absences
 from tracediff.extract.tokens import Tokens, tokenise
+from tracediff.extract.vocabulary import PLAIN, Vocabulary
 from tracediff.lexicon.cues import BOUNDS, DEEDS, MULTIPLYING, REPORTERS
 from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
 from tracediff.lexicon.units import MEASURES
@@ -44,6 +45,7 @@ class Frame:
     own: Period | None
     citing: bool
     settings: Extracting
+    vocabulary: Vocabulary = PLAIN
 
 
 def read_sentence(
@@ -56,10 +58,11 @@ def read_sentence(
     """
     if len(text) > frame.settings.crowded * 10 and not _wordy(text, frame.settings):
         return [], context
-    counts, cue = NUMBERS.search(text), ABSENT.search(text)
+    counts = NUMBERS.search(text)
+    cue = ABSENT.search(text) or frame.vocabulary.misses(text)
     if not counts and not cue:
         return [], context
-    t = tokenise(text)
+    t = tokenise(text, frame.vocabulary)
     mentions = find_mentions(text, frame.own, context.period)
     figures = _twice(t, read_figures(t, mentions, frame.citing)) if counts else []
     if counts and not frame.settings.middle:

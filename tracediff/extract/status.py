@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tracediff.extract.nouns import Phrase, is_plural, noun_phrase
+from tracediff.extract.clauses import clause
+from tracediff.extract.nouns import Phrase, is_counted, noun_phrase
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import DATA, TELLING, UNCOUNTED
 from tracediff.lexicon.grammar import PREPOSITIONS
@@ -51,13 +52,38 @@ def read_absences(t: Tokens) -> list[Absence]:
     while i < t.size:
         contracted = t.low[i].endswith(_CONTRACTED)
         reader = _not if contracted else _READERS.get(t.low[i])
-        absence = reader(t, i) if reader else None
+        absence = _said_missing(t, i) or (reader(t, i) if reader else None)
         if absence is None:
             i += 1
             continue
         found.append(absence)
         i = max(i + 1, absence.stop)
     return found
+
+
+def _said_missing(t: Tokens, i: int) -> Absence | None:
+    """Read a phrase of the team's own: "deaths were not disaggregated", "withheld data on X"."""
+    found = t.vocabulary.absence(t.low, i)
+    if found is None:
+        return None
+    stop, status = found
+    for at in (stop, stop + 1 + (t.low[stop] in DATA)):  # "nil convictions", "withheld data on X"
+        if phrase := (None if at > t.size else _object(t, at)):
+            return Absence(i, phrase.stop, status, phrase)
+    told = _named_before(t, i)
+    return Absence(told.first, stop, status, told) if told else None
+
+
+def _named_before(t: Tokens, i: int) -> Phrase | None:
+    """What the clause before token ``i`` counts: behind "number of", else its first noun phrase."""
+    first, _ = clause(t, i)
+    for j in range(i - 1, max(first, i - _REACH) - 1, -1):
+        if t.low[j] in ("number", "numbers") or t.low[j] in DATA:
+            return _object(t, j + 2)
+    for j in range(first, i):
+        if phrase := _object(t, j):
+            return phrase if phrase.stop <= i else None
+    return None
 
 
 def _none(t: Tokens, i: int) -> Absence | None:
@@ -89,7 +115,7 @@ def _done(t: Tokens, i: int) -> bool:
 def _counted(t: Tokens, phrase: Phrase) -> bool:
     """Whether the head of a phrase is a plural that somebody would count."""
     head = t.low[phrase.stop - 1]
-    return (is_plural(head) or head == "reports") and head not in UNCOUNTED
+    return (is_counted(t, head) or head == "reports") and head not in UNCOUNTED
 
 
 def _no_data(t: Tokens, i: int) -> Absence | None:

@@ -13,6 +13,7 @@ from tracediff.extract.numbers import decimal
 from tracediff.extract.periods import find_mentions
 from tracediff.extract.tokens import tokenise
 from tracediff.extract.units import money_before
+from tracediff.extract.vocabulary import PLAIN, Vocabulary
 from tracediff.model import (
     BlockKind,
     Cell,
@@ -44,13 +45,13 @@ _NOUN: Final[re.Pattern[str]] = re.compile(
 )
 
 
-def read_tables(edition: Edition, own: Period | None) -> list[Fact]:
+def read_tables(edition: Edition, own: Period | None, vocabulary: Vocabulary = PLAIN) -> list[Fact]:
     """The facts of all tables of an edition, not yet numbered."""
     rows = [s for s in edition.sentences if s.kind is BlockKind.TABLE]
     starts = [s.span.start for s in rows]
     facts: list[Fact] = []
     for table in edition.tables:
-        for fact in _table(table, own):
+        for fact in _table(table, own, vocabulary):
             at = bisect_right(starts, fact.span.start) - 1
             home = rows[at] if at >= 0 and fact.span.start <= rows[at].span.end else None
             facts.append(
@@ -72,7 +73,7 @@ def _within(row: Sentence, fact: Fact) -> Span:
     return Span(found, found + len(wanted)) if found >= 0 else Span(0, len(row.text))
 
 
-def _table(table: Table, own: Period | None) -> list[Fact]:
+def _table(table: Table, own: Period | None, vocabulary: Vocabulary) -> list[Fact]:
     periods = [_column(head, own) for head in table.heads]
     facts: list[Fact] = []
     above = ""
@@ -85,8 +86,9 @@ def _table(table: Table, own: Period | None) -> list[Fact]:
             above = counted
         counts = bool(_COUNTS.search(label)) or any(_CELL.match(x.text.strip()) for x in row[1:])
         for c, cell in enumerate(row[1:], start=1):
+            said = vocabulary.cell(cell.text.strip())
             period = periods[c] if c < len(periods) and periods[c] else own
-            facts.extend(_cell(table, r, cell, label, counted, period, counts))
+            facts.extend(_cell(table, r, cell, label, counted, period, said, counts))
     return facts
 
 
@@ -118,6 +120,7 @@ def _cell(
     label: str,
     counted: str,
     period: Period | None,
+    said: Status | None,
     counts: bool,
 ) -> Iterator[Fact]:
     text = cell.text.strip()
@@ -135,8 +138,8 @@ def _cell(
         if value is None or (_A_YEAR.match(text) and not _COUNTS.search(label)):
             return
         status = Status.NONE if value == 0 else Status.REPORTED
-    elif _UNKNOWN.match(text) and counts:
-        status = Status.UNKNOWN
+    elif (_UNKNOWN.match(text) or said) and counts:
+        status = said or Status.UNKNOWN
     else:
         return
     aged = bool(_AGE.search(label))

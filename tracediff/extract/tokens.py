@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from tracediff.extract.vocabulary import PLAIN, Vocabulary
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS, VULGAR
 from tracediff.lexicon.units import SIGNS
 from tracediff.model import Span
@@ -62,6 +63,7 @@ class Tokens:
     end: list[int] = field(default_factory=list)
     size: int = 0
     clauses: dict[int, tuple[int, int]] = field(default_factory=dict)  # found so far
+    vocabulary: Vocabulary = PLAIN
 
     def add(self, text: str, kind: str, start: int) -> None:
         """Append one token."""
@@ -99,13 +101,13 @@ class Tokens:
         return 0 <= i < self.size and self.kind[i] == "w" and self.text[i][0].isupper()
 
 
-def tokenise(text: str) -> Tokens:
+def tokenise(text: str, vocabulary: Vocabulary = PLAIN) -> Tokens:
     """Cut a sentence into tokens.
 
     Hyphenated words stay whole ("government-funded") unless they open with a number
     ("twenty-two", "two-thirds", "five-year").
     """
-    found = Tokens(text)
+    found = Tokens(text, vocabulary=vocabulary)
     for match in TOKEN.finditer(text):
         kind = match.lastgroup or "p"
         word, start = match.group(), match.start()

@@ -123,7 +123,8 @@ def _hyphened(t: Tokens, i: int) -> Unit | None:
         return Unit("%", "percent", i + 1, t.text[i])
     if word == "fold":
         return Unit("fold", "times", i + 1, "fold")
-    name = MEASURES.get(word) or MEASURES.get(t.text[i])
+    units = t.vocabulary.units
+    name = units.get(word) or units.get(t.text[i])
     if name:
         sort = "time" if name in TIME else "measure"
         return Unit(name, sort, i + 1, t.text[i])
@@ -140,7 +141,7 @@ def _glued(t: Tokens, i: int) -> Unit | None:
         return _degrees(t, i + 1)
     if text in CODES:
         return Unit(CODES[text], "money", i + 1)
-    name = MEASURES.get(text) or GLUED.get(text)
+    name = t.vocabulary.units.get(text) or GLUED.get(text)
     if text in ("m", "cm", "km", "mm") and t.glued(i + 1) and t.text[i + 1] in ("2", "3"):
         power = "square" if t.text[i + 1] == "2" else "cubic"
         return Unit(f"{power} {name}", "measure", i + 2, text + t.text[i + 1])
@@ -220,7 +221,8 @@ def _canonical(name: str) -> str:
 
 def _measure_word(t: Tokens, i: int) -> Unit | None:
     word, text = t.low[i], t.text[i]
-    name = MEASURES.get(text) or (MEASURES.get(word) if len(word) > 2 else None)
+    units = t.vocabulary.units
+    name = units.get(text) or (units.get(word) if len(word) > 2 else None)
     first = name or word
     if word.endswith("s") and first == word:
         first = word[:-1]
@@ -255,7 +257,7 @@ def _described(t: Tokens, i: int) -> Unit | None:
         before = t.low[at - 1]
         if t.kind[at] != "w" or (before in EMPTY and before not in ("previous", "us")):
             return None
-        name = MEASURES.get(t.low[at]) if len(t.low[at]) > 3 else None
+        name = t.vocabulary.units.get(t.low[at]) if len(t.low[at]) > 3 else None
         if name and t.low[at] not in ("points", "point") and not t.low[at - 1].endswith("s"):
             return Unit(name, "time" if name in TIME.values() else "measure", at + 1, t.text[at])
     return None

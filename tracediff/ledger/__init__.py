@@ -18,7 +18,7 @@ from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import Wording, alike, apart, declared, wording
 from tracediff.ledger.parts import parted
 from tracediff.model import Alignment, Fact, FactKind, Period, Point, Reading, Series, Side, Status
-from tracediff.settings import Ledger, Measure
+from tracediff.settings import Ledger, Measure, Words
 
 _KINDS = (FactKind.LEVEL, FactKind.SHARE)
 
@@ -33,12 +33,22 @@ class _Node:
 
 
 def collect(
-    old: Reading, new: Reading, alignment: Alignment, settings: Ledger | None = None
+    old: Reading,
+    new: Reading,
+    alignment: Alignment,
+    settings: Ledger | None = None,
+    words: Words | None = None,
 ) -> tuple[Series, ...]:
-    """All series of at least two points, in the order in which the new edition first gives them."""
+    """All series of at least two points, in the order in which the new edition first gives them.
+
+    ``words`` may say that some words mean the same.
+    """
     settings = settings or Ledger()
+    same = (words or Words()).synonyms
     nodes = [
-        _Node(side, fact, wording(fact), declared(fact, settings.measures), fact.index in parts)
+        _Node(
+            side, fact, wording(fact, same), declared(fact, settings.measures), fact.index in parts
+        )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
         if fact.kind in _KINDS and fact.period is not None and fact.same_as is None
@@ -72,10 +82,12 @@ _UNDATED: Final = {
 }
 
 
-def collect_one(reading: Reading, settings: Ledger | None = None) -> tuple[Series, ...]:
+def collect_one(
+    reading: Reading, settings: Ledger | None = None, words: Words | None = None
+) -> tuple[Series, ...]:
     """The series of at least two points that one edition gives by itself."""
     empty = Reading(reading.edition, (), ())
-    return collect(empty, reading, Alignment((), ()), settings)
+    return collect(empty, reading, Alignment((), ()), settings, words)
 
 
 def _name(series: Series, old: Reading, new: Reading) -> str:

@@ -11,7 +11,7 @@ from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
 from tracediff.model import Fact
 from tracediff.settings import Measure
-from tracediff.words import stem, tokens
+from tracediff.words import Groups, stem, tokens, unified
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,20 @@ class Wording:
         return len(self.stems) >= 3
 
 
-def wording(fact: Fact) -> Wording:
-    """What of a fact is compared with others."""
-    words = [stem(t.text) for t in tokens(fact.counted or "") if t.text[0].isalpha()]
-    named = {stem(word) for word in (fact.counted or "").split()}
-    near = (stem(word) for word in fact.measure.split() if word not in FUNCTION_WORDS)
+def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
+    """What of a fact is compared with others, words that mean the same put as one."""
+    counted = unified(fact.counted or "", synonyms)
+    measure = unified(fact.measure, synonyms)
+    words = [stem(t.text) for t in tokens(counted) if t.text[0].isalpha()]
+    named = {stem(word) for word in counted.split()}
+    near = (stem(word) for word in measure.split() if word not in FUNCTION_WORDS)
     return Wording(
         fact.unit,
         words[-1] if words else "",
-        _stems(f"{fact.counted} {fact.measure}"),
+        _stems(f"{counted or None} {measure}"),
         tuple(word for word in near if word not in named),
         named=len(named - FUNCTION_WORDS),
-        joint=frozenset(words) if " and " in (fact.counted or "") else frozenset(),
+        joint=frozenset(words) if " and " in counted else frozenset(),
     )
 
 

@@ -23,16 +23,23 @@ from tracediff.model import (
 )
 from tracediff.segment.dating import Dating, date_edition
 from tracediff.segment.sentences import sentence_spans
+from tracediff.settings import Words
 
 
 def segment(
-    source: Source, passages: Sequence[Passage], year: int | None = None, path: str = ""
+    source: Source,
+    passages: Sequence[Passage],
+    year: int | None = None,
+    path: str = "",
+    words: Words | None = None,
 ) -> Edition:
     """Cut the passages of one file into sections, paragraphs and sentences.
 
     ``year`` is the reporting year where the user gave it; otherwise it is told from the text.
+    ``words`` names further abbreviations whose full stop ends no sentence.
     """
-    work = _Work(_Places(source))
+    added = words.of("abbreviations") if words else ()
+    work = _Work(_Places(source), frozenset(entry.rstrip(".") for entry in added))
     for passage in passages:
         work.add(passage)
     dating: Dating = date_edition(source, passages, year)
@@ -81,6 +88,7 @@ class _Work:
     """What has been cut so far; lives only while one edition is being cut."""
 
     places: _Places
+    abbreviations: frozenset[str] = frozenset()
     sections: list[Section] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
@@ -120,7 +128,7 @@ class _Work:
         first = len(self.sentences)
         for text, shifts in texts:
             positions = [position for position, _ in shifts]
-            for span in sentence_spans(text):
+            for span in sentence_spans(text, self.abbreviations):
                 self._sentence(block, text, shifts, positions, span)
         self._close(block, first)
         return first

@@ -8,7 +8,7 @@ together by typesetting ("… by officials.The prosecutor …") are taken apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from tracediff.lexicon.abbreviations import ALWAYS, BEFORE_NUMBER, SOMETIMES, STARTERS
 from tracediff.model import Span
@@ -25,15 +25,17 @@ _NEXT_WORD = re.compile(r"[(\[“\"‘']{0,2}([^\s,.;:!?”\"’)]{1,40})")
 _GLUED_NEXT = re.compile(r"“?(?:[A-Z][a-z’']{0,30}|[A-Z]{2,12}s?)[ ,]")
 
 
-def sentence_spans(text: str) -> Iterator[Span]:
+def sentence_spans(text: str, abbreviations: Set[str] = frozenset()) -> Iterator[Span]:
     """Where each sentence of a text begins and ends.
+
+    ``abbreviations`` are further words, in lower case, whose full stop ends no sentence.
 
     >>> [tuple(s) for s in sentence_spans("Mr. Ode left. He paid $3.50.")]
     [(0, 13), (14, 28)]
     """
     start = 0
     for match in _END.finditer(text):
-        if match.start() < start or not _ends_here(text, start, match):
+        if match.start() < start or not _ends_here(text, start, match, abbreviations):
             continue
         end = match.end("close")
         yield Span(start, end)
@@ -42,7 +44,7 @@ def sentence_spans(text: str) -> Iterator[Span]:
         yield Span(start + len(text[start:]) - len(text[start:].lstrip()), len(text.rstrip()))
 
 
-def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
+def _ends_here(text: str, start: int, match: re.Match[str], abbreviations: Set[str]) -> bool:
     before = text[max(start, match.start() - 40) : match.start()]
     if match.group("glued") is not None:
         return _is_glued(text, before, match)
@@ -57,6 +59,8 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     if not last:
         return False
     word = last.group().casefold()
+    if word in abbreviations:
+        return False
     if not text[start : match.start()].strip("0123456789.() "):
         return False  # a number that opens the sentence: "3. The …"
     return _word_ends(last.group(), word, following.group(1))
