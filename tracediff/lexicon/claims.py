@@ -142,7 +142,7 @@ OBLIGATIONS: Final = CueList(
         ),
         **_each(
             0.6,
-            "should|ought to|(?:is|are) expected to|supposed to"
+            "should|ought to|supposed to"
             "|is asked to|are asked to|recommended that|ensure|strengthen|publish|collect",
         ),
         **_each(
