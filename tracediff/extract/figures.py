@@ -12,13 +12,14 @@ from tracediff.extract.figure import Figure
 from tracediff.extract.joining import join
 from tracediff.extract.names import is_name
 from tracediff.extract.nouns import noun_phrase
-from tracediff.extract.numbers import Number, decimal, read_number
+from tracediff.extract.numbers import OPENERS, Number, decimal, read_number
 from tracediff.extract.periods import Mention
 from tracediff.extract.tokens import Tokens
 from tracediff.extract.units import Unit, money_before, unit_after
 from tracediff.lexicon.cues import BOUNDS, BOUNDS_AFTER
 from tracediff.model import Bound
 
+_FIGURES: Final[frozenset[str]] = frozenset("nsv")  # kinds of tokens that are not words
 _LONGEST_BOUND: Final[int] = max(len(words) for words in BOUNDS)
 
 
@@ -27,30 +28,37 @@ def read_figures(t: Tokens, mentions: list[Mention], citing: bool = False) -> li
     taken = _taken(t, mentions)
     found: list[Figure] = []
     label = -9  # the token behind the last number that was a label, for "Articles 3, 4 and 5"
-    i = 0
-    while i < t.size:
-        if taken[i]:
-            i += 1
+    free = 0  # what stands before is read
+    for i in _places(t):
+        if i < free or taken[i]:
             continue
         money = money_before(t, i)
         at = money.stop if money else i
         number = None if taken[at] else read_number(t, at)
         if number is None:
-            i += 1
             continue
+        free = number.stop
         if money is None:
             verdict = is_name(t, number, label, citing)
             if verdict:
                 label = number.stop if verdict == "label" else label
-                i = number.stop
                 continue
         figure = _figure(t, i, number, money, taken)
-        if figure is None:
-            i = number.stop
-            continue
-        i = max(figure.stop, number.stop)
-        found.append(figure)
+        if figure is not None:
+            free = max(figure.stop, number.stop)
+            found.append(figure)
     return join(t, found)
+
+
+def _places(t: Tokens) -> list[int]:
+    """Where a figure may open: at a number, or up to two tokens before one, at its currency."""
+    found: set[int] = set()
+    for i, (kind, low) in enumerate(zip(t.kind, t.low, strict=True)):
+        if kind in _FIGURES:
+            found.update((i - 2, i - 1, i))
+        elif low in OPENERS:
+            found.add(i)
+    return sorted(i for i in found if i >= 0)
 
 
 def _taken(t: Tokens, mentions: list[Mention]) -> list[bool]:

@@ -96,7 +96,10 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"(?![/\w-]|’s?\b\w)",
     ),
 )  # fmt: skip
-MENTION: Final[re.Pattern[str]] = re.compile("|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS))
+# No mention opens inside a word: looking back once saves trying every pattern at every letter.
+MENTION: Final[re.Pattern[str]] = re.compile(
+    r"(?<![^\W_])(?:" + "|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS) + ")"
+)
 MAYBE: Final[re.Pattern[str]] = re.compile(
     rf"(?:19|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months|half|quarter)\b|\bFY"
 )

@@ -20,7 +20,8 @@ from tracediff.lexicon.numbers import (
 
 _WORDS: Final[dict[str, int]] = UNITS | TENS
 _MULTIPLIERS: Final[dict[str, int]] = SCALES | PLURAL_SCALES
-_OPENERS: Final[frozenset[str]] = frozenset(_WORDS) | {"hundred", "thousand", "half", "quarter"}
+_WORDED: Final[frozenset[str]] = frozenset(_WORDS) | {"hundred", "thousand", "half", "quarter"}
+OPENERS: Final[frozenset[str]] = _WORDED | {"a", "an"}  # words that a number can open with
 _LONGEST: Final[int] = 24  # tokens; the longest number words met have half as many
 
 
@@ -50,7 +51,7 @@ def read_number(t: Tokens, i: int) -> Number | None:
     if kind != "w":
         return None
     word = t.low[i]
-    if word in _OPENERS:
+    if word in _WORDED:
         return _worded(t, i)
     if word in ("a", "an") and t.kind[i + 1] == "w":
         return _after_article(t, i)

@@ -31,8 +31,8 @@ from tracediff.settings import Extracting
 _WORDS: Final[str] = "|".join(
     sorted({*UNITS, *TENS, *SCALES, *DENOMINATORS, *MULTIPLYING, "twice"})
 )
-# Only a sentence in which one of these stands can hold a figure.
-NUMBERS: Final[re.Pattern[str]] = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|\b(?:{_WORDS})s?\b", re.I)
+# Only a sentence in which one of these stands, in lower case, can hold a figure.
+NUMBERS: Final[re.Pattern[str]] = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|\b(?:{_WORDS})s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ def read_sentence(
     """
     if len(text) > frame.settings.crowded * 10 and not _wordy(text, frame.settings):
         return [], context
-    counts = NUMBERS.search(text)
-    cue = ABSENT.search(text) or frame.vocabulary.misses(text)
+    low = text.lower()
+    counts = NUMBERS.search(low)
+    cue = ABSENT.search(low) or frame.vocabulary.misses(text)
     if not counts and not cue:
         return [], context
     t = tokenise(text, frame.vocabulary)

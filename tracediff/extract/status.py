@@ -14,11 +14,10 @@ from tracediff.lexicon.grammar import PREPOSITIONS
 from tracediff.lexicon.people import SINGLES
 from tracediff.model import Status
 
-# Only a sentence in which one of these stands is looked at.
+# Only a sentence in which one of these stands, in lower case, is looked at.
 CUE: Final[re.Pattern[str]] = re.compile(
     r"\b(?:no|not|any|none|unknown|unspecified|undisclosed|undetermined|unclear|unavailable|"
-    r"uncertain|unreported|failed|zero|without|declined|[a-z]{2,6}n[’']t)\b",
-    re.I,
+    r"uncertain|unreported|failed|zero|without|declined|[a-z]{2,6}n[’']t)\b"
 )
 _VAGUE: Final[frozenset[str]] = frozenset("unknown unspecified undisclosed undetermined".split())
 _WHOLE: Final[frozenset[str]] = frozenset(

@@ -18,11 +18,15 @@ _SIGN = "|".join(
     )
 )
 
+_PIECES = "|".join(sorted({*UNITS, *TENS, *SCALES, "half", "minus"}, key=len, reverse=True))
+
 # Every repetition is bounded or separated by a character that it cannot itself match, so that the
 # scan is linear whatever it is fed.
 TOKEN: Final[re.Pattern[str]] = re.compile(
     rf"""
-    (?P<u>https?://\S+ | www\.\S+)
+    (?P<f>[a-z]{{3,40}}(?![\w.:'’‑-]))             # a plain word, as most are: tried first
+  | (?P<x>(?i:{_PIECES})(?=-[^\W\d_]))            # the "two" of "two-thirds"
+  | (?P<u>https?://\S+ | www\.\S+)
   | (?P<s>{_SIGN})
   | (?P<n>
         \d{{1,3}}(?:,\d{{3}}){{1,6}}(?!\d)(?:\.\d{{1,12}})?         # 1,570  11,300.5
@@ -42,9 +46,9 @@ TOKEN: Final[re.Pattern[str]] = re.compile(
     re.VERBOSE,
 )
 
-_NUMBER_PIECES: Final[frozenset[str]] = (
-    frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES) | {"half", "minus"}
-)
+# What each group of the pattern is; a mark is matched by none.
+_KINDS: Final[dict[str | None, str]] = {"f": "w", "x": "w", **{k: k for k in "usnvwp"}}
+_BEYOND: Final[list[str]] = [""] * 8  # looking so far beyond the last token is safe
 
 
 @dataclass(slots=True)
@@ -56,33 +60,14 @@ class Tokens:
     """
 
     source: str
-    text: list[str] = field(default_factory=list)
-    low: list[str] = field(default_factory=list)
-    kind: list[str] = field(default_factory=list)
-    start: list[int] = field(default_factory=list)
-    end: list[int] = field(default_factory=list)
-    size: int = 0
+    text: list[str]
+    low: list[str]
+    kind: list[str]
+    start: list[int]
+    end: list[int]
+    size: int
     clauses: dict[int, tuple[int, int]] = field(default_factory=dict)  # found so far
     vocabulary: Vocabulary = PLAIN
-
-    def add(self, text: str, kind: str, start: int) -> None:
-        """Append one token."""
-        self.text.append(text)
-        self.low.append(text.lower() if kind in "wps" else text)
-        self.kind.append(kind)
-        self.start.append(start)
-        self.end.append(start + len(text))
-
-    def close(self) -> Tokens:
-        """Set the end marks that make looking beyond the last token safe."""
-        self.size = len(self.text)
-        for _ in range(8):
-            self.text.append("")
-            self.low.append("")
-            self.kind.append("")
-            self.start.append(len(self.source))
-            self.end.append(len(self.source))
-        return self
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` stands directly behind the one before it."""
@@ -107,26 +92,15 @@ def tokenise(text: str, vocabulary: Vocabulary = PLAIN) -> Tokens:
     Hyphenated words stay whole ("government-funded") unless they open with a number
     ("twenty-two", "two-thirds", "five-year").
     """
-    found = Tokens(text, vocabulary=vocabulary)
-    for match in TOKEN.finditer(text):
-        kind = match.lastgroup or "p"
-        word, start = match.group(), match.start()
-        if kind == "w" and "-" in word and word.split("-", 1)[0].lower() in _NUMBER_PIECES:
-            _split(found, word, start)
-        else:
-            found.add(word, kind, start)
-    return found.close()
-
-
-def _split(found: Tokens, word: str, start: int) -> None:
-    """Add the number pieces of a hyphenated word one by one, and what is left as one word."""
-    rest = word
-    while "-" in rest:
-        piece, rest = rest.split("-", 1)
-        found.add(piece, "w", start)
-        found.add("-", "p", start + len(piece))
-        start += len(piece) + 1
-        if rest.split("-", 1)[0].lower() not in _NUMBER_PIECES:
-            break
-    if rest:
-        found.add(rest, "w", start)
+    found = list(TOKEN.finditer(text))
+    words = [match[0] for match in found]
+    return Tokens(
+        text,
+        words + _BEYOND,
+        [word.lower() for word in words] + _BEYOND,
+        [_KINDS[match.lastgroup] for match in found] + _BEYOND,
+        [match.start() for match in found] + [len(text)] * len(_BEYOND),
+        [match.end() for match in found] + [len(text)] * len(_BEYOND),
+        len(words),
+        vocabulary=vocabulary,
+    )
