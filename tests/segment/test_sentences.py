@@ -28,6 +28,8 @@ CASES = [
     "The mail ode@post.Veld.example was read.",
     "Costs, e.g. food, i.e. bread, rose. ‖ So it was.",
     "A. General remarks follow here.",
+    'It is known as "Tide Watch". ‖ One of its tasks is to count ferries.',
+    "It is known as “TW”. ‖ Its tasks are many.",
 ]
 
 

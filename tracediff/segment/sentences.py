@@ -55,7 +55,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], abbreviations: Set[s
         return False
     if match.group("mark") != "." or match.group("close"):
         return first not in ",;:"
-    last = _LAST_WORD.search(before)
+    last = _LAST_WORD.search(before.rstrip('"”’»'))
     if not last:
         return False
     word = last.group().casefold()
