@@ -78,6 +78,7 @@ class Aligning:
     join_names: float = 1.0  # names among what only it explains
     join_beside: float = 1.7  # it stands next to the sentence that it would join
     join_paragraph: float = 2.7  # it stands in one paragraph with it
+    join_told: float = 0.8  # weight of what only it explains, where another partner is far better
     join: float = -0.4  # the log odds from which it joins
     # What takes the place of what, whatever the words:
     gap: int = 8  # sentences between two links; of more, the first may not stand for the first
@@ -208,6 +209,12 @@ class Ranking:
     grave: float = 0.25  # harm and wrongdoing weigh a quarter more, and so do extremes
     activity: float = 0.25  # trainings, meetings and campaigns weigh a quarter less than what came
     # of them
+    of_section: float = 0.5  # what is new in a new section and weighs less is told with it
+    # When two findings tell of one figure:
+    compared: int = 400  # findings that are held against each other; nobody reads as far
+    rounded: float = 0.03  # two figures as near as this may be one, rounded in a summary
+    few: int = 10  # smaller figures come twice by chance
+    same_words: float = 0.5  # half of the words of what they count
     place: float = 0.15  # the last sentence of a report weighs so much less than the first
 
 

@@ -29,13 +29,15 @@ class Group:
 class Draft:
     """An alignment in the making: the texts, the groups so far, and what the evidence says.
 
-    ``evidence`` holds every pair that was worth a look, ``sections`` the sections that answer to
-    each other.
+    ``evidence`` holds every pair that was worth a look, ``parts`` those that can be no more than
+    parts of a link, since one of the two has a far better partner; ``sections`` the sections that
+    answer to each other.
     """
 
     texts: Texts
     groups: tuple[Group, ...] = ()
     evidence: Mapping[Pair, Evidence] = field(default_factory=dict)
+    parts: Mapping[Pair, Evidence] = field(default_factory=dict)
     sections: tuple[SectionLink, ...] = ()
 
 

@@ -58,7 +58,7 @@ def _joins(draft: Draft, settings: Aligning) -> Iterator[Join]:
     """How surely each free sentence completes the groups that it was compared with."""
     groups = draft.groups
     of_old, of_new = partners(groups)
-    for old, new in draft.evidence:
+    for old, new in (*draft.evidence, *draft.parts):
         if (old in of_old) == (new in of_new):
             continue
         if old in of_old:
@@ -84,12 +84,17 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
         own, members, other = texts.old, group.old, "".join(texts.new.codes[n] for n in group.new)
         pairs = [(join.free, n) for n in group.new]
     known = [draft.evidence[pair] for pair in pairs if pair in draft.evidence]
-    if not known or len(members) >= settings.most:
+    parts = [draft.parts[pair] for pair in pairs if pair in draft.parts]
+    if not (known or parts) or len(members) >= settings.most:
         return None
     alone = "".join(own.codes[m] for m in members)
     together = "".join(own.codes[m] for m in sorted((*members, join.free)))
     gain = likeness(together, other) - likeness(alone, other)
     explained = (set(own.codes[join.free]) & set(other)) - set(alone)
+    if not known:
+        told = fsum([weights[c] for c in explained])
+        if told < settings.join_told or all(e.words.vague for e in parts):
+            return None
     names = fsum([weights[c] for c in explained & texts.names])
     covers = fsum([weights[c] for c in explained]) / fsum([weights[c] for c in set(other)])
     away = min(abs(join.free - m) for m in members)
@@ -97,7 +102,7 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
         settings.join_words * e.words.odds(settings)
         - settings.join_rival * (e.new_rival if join.is_new else e.old_rival)
         + settings.join_place * (e.place.odds(settings) if e.place else 0.0)
-        for e in known
+        for e in known or parts
     )
     return join._replace(
         odds=settings.join_prior

@@ -19,12 +19,14 @@ from tracediff.settings import Aligning
 def similar(draft: Draft, settings: Aligning) -> Draft:
     """Link free sentences that look alike, where the whole set of links looks best."""
     texts = draft.texts
-    evidence = by_words(wordings(draft, settings), settings)
+    found = by_words(wordings(draft, settings), settings)
+    evidence = {pair: e for pair, e in found.items() if e.odds >= settings.hopeless}
     linked = {(o, n): 1.0 for g in draft.groups for o in g.old for n in g.new}
     for _ in range(settings.rounds):
         likely = {pair: _probability(e.odds) for pair, e in evidence.items()} | linked
         place = Map(texts, best_first(likely, settings.sure), likely)
         evidence = {pair: e.at(place(pair), settings) for pair, e in evidence.items()}
+    parts = {pair: e.at(place(pair), settings) for pair, e in found.items() if pair not in evidence}
     odds = {pair: e.odds for pair, e in evidence.items()}
     sure = len(matching(odds, settings.similar))
     far = (sure / (sure + len(draft.groups))) ** 3 if sure else float(not draft.groups)
@@ -33,7 +35,7 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
         Group((o,), (n,), odds[o, n], reasons(texts, (o, n), evidence[o, n]))
         for o, n in sorted(chosen)
     )
-    return replace(draft, groups=draft.groups + groups, evidence=evidence)
+    return replace(draft, groups=draft.groups + groups, evidence=evidence, parts=parts)
 
 
 def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:
@@ -51,7 +53,11 @@ def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:
 
 
 def by_words(words: Mapping[Pair, Words], settings: Aligning) -> dict[Pair, Evidence]:
-    """What the words of each pair and of its rivals say, the hopeless pairs left out."""
+    """What the words of each pair and of its rivals say, the hopeless pairs left out.
+
+    A pair is not hopeless where only a far better partner of one of the two speaks against it: the
+    other may be a part of what that partner says.
+    """
     olds: dict[int, float] = {}
     news: dict[int, float] = {}
     for (o, n), w in words.items():
@@ -62,7 +68,12 @@ def by_words(words: Mapping[Pair, Words], settings: Aligning) -> dict[Pair, Evid
         (o, n): Evidence.of(w, olds[o] - w.likeness, news[n] - w.likeness, settings)
         for (o, n), w in words.items()
     }
-    return {pair: e for pair, e in found.items() if e.odds >= settings.hopeless}
+    rival = settings.rival
+    return {
+        pair: e
+        for pair, e in found.items()
+        if e.odds + rival * max(e.old_rival, e.new_rival) >= settings.hopeless
+    }
 
 
 def _probability(odds: float) -> float:
