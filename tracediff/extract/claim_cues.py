@@ -40,23 +40,22 @@ def match_cues(words: list[str], roots: list[str], table: Table) -> list[Match]:
 
     ``words`` are the tokens in lower case, ``roots`` the same tokens as roots.
     """
+    phrases, rooted = table.phrases, table.roots
     found: list[Match] = []
-    i, end = 0, len(words)
-    while i < end:
-        word = words[i]
-        stop = i + 1
-        for phrase, senses in table.phrases.get(word, ()):
+    free = 0  # what stands before belongs to a match
+    for i, (word, root_of) in enumerate(zip(words, roots, strict=True)):
+        if i < free or not (word in phrases or root_of in rooted):
+            continue
+        for phrase, senses in phrases.get(word, ()):
             size = len(phrase)
             if size == 1 or tuple(words[i : i + size]) == phrase:
-                stop = i + size
+                free = i + size
                 if senses:
-                    found.append(Match(i, stop, senses))
+                    found.append(Match(i, free, senses))
                 break
         else:
-            rooted = table.roots.get(roots[i])
-            if rooted:
-                found.append(Match(i, stop, rooted))
-        i = stop
+            if root_of in rooted:
+                found.append(Match(i, i + 1, rooted[root_of]))
     return found
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from tracediff.extract.claim_cues import Match, Sense, cue_table, match_cues
 from tracediff.lexicon.clauses import (
@@ -31,6 +33,7 @@ _SILENT = frozenset({BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.TABLE})
 _BEHIND = frozenset({"to", "of", "by", "from"})  # behind "according to" stands who says so
 _DETERMINERS = frozenset({"no", "none", "nobody", "neither", "no one"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their", "our", "all"})
+_CUTTING = frozenset({",", ";", ":", "—", "–"})
 _EMPTY = FUNCTION_WORDS | LIGHT_WORDS
 
 
@@ -54,19 +57,19 @@ def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Cl
     own = own or Words()
     spans = [match.span() for match in TOKEN.finditer(sentence.text)]
     texts = [sentence.text[start:end] for start, end in spans]
-    words = [text.casefold().replace("’", "'") for text in texts]
-    for i, text in enumerate(texts):
-        if text == "May" and (i or (texts[1:2] and texts[1].isdigit())):
-            words[i] = "month"  # not the hedge
-    roots = ["" if not text[0].isalpha() else root(text) for text in texts]
-    content = ["" if word in _EMPTY else found for word, found in zip(words, roots, strict=True)]
+    if not texts:
+        return
+    columns = zip(*map(_word, texts), strict=True)
+    words, roots, content, verbs = (list(column) for column in columns)
+    for i in _months(texts):
+        words[i], verbs[i] = "month", False  # not the hedge
     for first, stop, word in (
         synonyms([stem(text) for text in texts], own.synonyms) if own.synonyms else ()
     ):
         content[first:stop] = [word, *[""] * (stop - first - 1)]
     matches = match_cues(words, roots, cue_table(own))
     starts = [match.first for match in matches]
-    for first, stop in _clauses(words):
+    for first, stop in _clauses(words, verbs):
         kept = [found for found in content[first:stop] if found]
         if not kept:
             continue
@@ -78,7 +81,7 @@ def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Cl
         yield Claim(
             sentence=sentence.index,
             at=_trimmed(words, spans, first, stop),
-            subject=_subject(sentence.text, words, spans, first, stop),
+            subject=_subject(sentence.text, verbs, spans, first, stop),
             words=frozenset(kept),
             cues=cues,
             names=frozenset(
@@ -91,20 +94,50 @@ def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Cl
         )
 
 
-def _clauses(words: list[str]) -> Iterator[tuple[int, int]]:
+class _Word(NamedTuple):
+    """What a token is wherever it stands: folded, its root, the root if it has content, a verb."""
+
+    folded: str
+    root: str
+    content: str
+    verb: bool
+
+
+@lru_cache(maxsize=65536)
+def _word(text: str) -> _Word:
+    folded = text.casefold().replace("’", "'")
+    found = root(text) if text[0].isalpha() else ""
+    # Without a parser a verb shows where it is an auxiliary, or has a past form.
+    verb = folded in AUXILIARIES or (len(folded) > 4 and folded.endswith("ed"))
+    return _Word(folded, found, "" if folded in _EMPTY else found, verb)
+
+
+def _months(texts: list[str]) -> list[int]:
+    """Where "May" is the month: inside a sentence, or at its head before a day."""
+    if "May" not in texts:
+        return []
+    dated = texts[1:2] and texts[1].isdigit()
+    return [i for i, text in enumerate(texts) if text == "May" and (i or dated)]
+
+
+def _clauses(words: list[str], verbal: list[bool]) -> Iterator[tuple[int, int]]:
     """Cut at semicolons, and at a comma before an opener where both parts have a verb.
 
     A sentence that opens with "although" and the like is also cut at the comma that ends the
     subordinate clause: the first one behind which a new subject stands.
     """
-    verbs = [0, *accumulate(_is_verb(word) for word in words)]  # verbs before each word
-    waiting = bool(words) and words[0] in SUBORDINATORS
+    marks = [i for i, word in enumerate(words) if word in _CUTTING]
+    if not marks:
+        yield 0, len(words)
+        return
+    verbs = [0, *accumulate(verbal)]  # verbs before each word
+    waiting = words[0] in SUBORDINATORS
     cuts = []
-    for i, word in enumerate(words):
+    for i in marks:
         following = words[i + 1] if i + 1 < len(words) else ""
-        if word in ";:—–" or (word == "," and following in CLAUSE_OPENERS):
+        if words[i] != "," or following in CLAUSE_OPENERS:
             cuts.append(i)
-        elif waiting and word == "," and following in SUBJECT_OPENERS and verbs[i]:
+        elif waiting and following in SUBJECT_OPENERS and verbs[i]:
             cuts.append(i)
             waiting = False
     first = 0
@@ -114,11 +147,6 @@ def _clauses(words: list[str]) -> Iterator[tuple[int, int]]:
             yield first, cut
             first = cut + 1
     yield first, len(words)
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word shows a verb, without a parser: an auxiliary, or a past form."""
-    return word in AUXILIARIES or (len(word) > 4 and word.endswith("ed"))
 
 
 def _cues(
@@ -184,11 +212,11 @@ def _trimmed(words: list[str], spans: list[tuple[int, int]], first: int, stop: i
 
 
 def _subject(
-    text: str, words: list[str], spans: list[tuple[int, int]], first: int, stop: int
+    text: str, verbs: list[bool], spans: list[tuple[int, int]], first: int, stop: int
 ) -> str:
     """The words before the first verb of the clause, as they stand."""
     for i in range(first, stop):
-        if _is_verb(words[i]):
+        if verbs[i]:
             return text[spans[first][0] : spans[i][0]].strip(" ,;") if i > first else ""
     return ""
 
