@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tracediff.model import BlockKind, Source
+from tracediff.pipeline import load
 from tracediff.readers.text import read_text
 from tracediff.settings import Reading
 
@@ -97,3 +102,61 @@ def test_a_sentence_that_begins_with_a_figure_is_no_item() -> None:
 def test_what_follows_references_is_marked() -> None:
     source = read("FINDINGS\nThe fund paid.\nREFERENCES\n1. A ministry. Report. 2020.\n")
     assert source.blocks[-1].kind is BlockKind.REFERENCE
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    """The rows of the tables of a text, the first row the heads where there are any."""
+    blocks = [block for block in read(text).blocks if block.kind is BlockKind.TABLE]
+    for block in blocks:
+        cells = [cell for row in block.rows for cell in row]
+        assert all(text[slice(*cell.span)] == cell.text for cell in cells)
+    return [[[cell.text for cell in row] for row in block.rows] for block in blocks]
+
+
+@pytest.mark.parametrize("before", [WRAPPED, "The harbour office counted what it could.\n"])
+def test_figures_below_a_line_of_years_are_a_table(before: str) -> None:
+    rows = "Measure 2021 2022 2023\nDivers 205 212 221\nDives under 18 m 1,040 – 990\n"
+    (found,) = tables(f"{before}{rows}After the storm of 2023 the office closed.\n")
+    assert found == [
+        ["Measure", "2021", "2022", "2023"],
+        ["Divers", "205", "212", "221"],
+        ["Dives under 18 m", "1,040", "–", "990"],
+    ]
+
+
+def test_a_table_keeps_numbers_in_groups_of_three() -> None:
+    (spaced,) = tables("Item 2022 2023\nBoats built 12 500 13 100\nNets under 18 40 44\n")
+    assert spaced[1:] == [["Boats built", "12 500", "13 100"], ["Nets under 18", "40", "44"]]
+    (tabbed,) = tables("Item\t2022\t2023\nBoats built\t12 500\t900\n")
+    assert tabbed[1] == ["Boats built", "12 500", "900"]
+
+
+def test_rows_of_equal_length_are_a_table_without_years_above_them() -> None:
+    assert tables("Divers 205 212 221\nDives 5,040 4,990 N/A\n") == []
+    (found,) = tables("Divers 205 212 221\nDives 5,040 4,990 5,120\n")
+    assert found == [["Divers", "205", "212", "221"], ["Dives", "5,040", "4,990", "5,120"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parliament voted crowns 12 500 000\nfor the harbours of the country.\n",
+        "The office had divers in 2021, 2022\n2023 and later years.\n",
+        "It worked in 2021 2022\nand was closed.\n",
+        "January 12 2022\nMarch 14 2023\n",
+        "The storms came in 1998 2004\n",
+        "Phone 555 120 300\nSee the web page.\n",
+    ],
+)
+def test_prose_with_figures_is_no_table(text: str) -> None:
+    assert tables(text) == []
+
+
+def test_a_row_of_figures_is_not_one_number(tmp_path: Path) -> None:
+    path = tmp_path / "2023.txt"
+    rows = "Measure 2021 2022 2023\nDivers 205 212 221\n"
+    path.write_text(f"REPORT 2023\n{rows}Parliament voted 12 500 000 crowns in 2023.\n", "utf-8")
+    facts = load(str(path)).facts
+    assert [(int(fact.value or 0), fact.year) for fact in facts] == [
+        (12_500_000, 2023), (205, 2021), (212, 2022), (221, 2023),
+    ]  # fmt: skip

@@ -160,7 +160,7 @@ FUTURES: Final = CueList(
     _each(
         1.0,
         "will|shall be|plan to|plans to|planned to|planning to|is planned|are planned|was planned"
-        "|intend to|intends to|intended to|aim to|aims to|is expected to|are expected to"
+        "|were planned|planned|plans a|plans an|envisaged|envisages|foresees|intend to|intends to|intended to|aim to|aims to|is expected to|are expected to"
         "|was expected to|were expected to|be expected to|is scheduled to|are scheduled to"
         "|was scheduled to|scheduled for|set to begin|would begin|need to|needs to|going to"
         "|agreed to|committed to|pledged to|is to be|are to be|promised to"
@@ -350,6 +350,18 @@ SHORTFALLS: Final = CueList(
     ),
 )
 
+ADMISSIONS: Final = CueList(
+    CueKind.SHORTFALL,
+    "Verbs by which someone owns up to what follows, or holds it against someone; what follows may "
+    "itself hold no word of want (that a register counted people twice).",
+    _each(
+        1.0,
+        "acknowledged that|acknowledges that|admitted that|admits that|conceded that"
+        "|concedes that|regretted that|regrets that|apologized for|apologised for|complained that"
+        "|complained of|warned that|expressed concern",
+    ),
+)
+
 HARMS: Final = CueList(
     CueKind.SHORTFALL,
     "Harm to people is the gravest thing that such a report tells; it counts twice.",
@@ -375,6 +387,8 @@ SOURCES: Final = CueList(
     _each(
         1.0,
         "according to|reported that|stated that|claimed that|alleged that|said that|noted that"
+        "|acknowledged that|acknowledges that|admitted that|admits that|conceded that"
+        "|concedes that|warned that|complained that"
         "|reported|stated|alleged|claimed|asserted|acknowledged|estimated|observed that"
         "|expressed concern|found that",
     ),
@@ -382,5 +396,5 @@ SOURCES: Final = CueList(
 
 CUE_LISTS: Final[tuple[CueList, ...]] = (
     DENIALS, HEDGES, SCOPES, FREQUENCIES, RECURRENCES, OBLIGATIONS, FUTURES, STAGES, CASES, TRENDS,
-    *RATINGS, SHORTFALLS, HARMS, CONDITIONS, SOURCES,
+    *RATINGS, SHORTFALLS, ADMISSIONS, HARMS, CONDITIONS, SOURCES,
 )  # fmt: skip

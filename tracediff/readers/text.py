@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from tracediff.lexicon.layout import (
     BULLET,
@@ -21,6 +20,7 @@ from tracediff.lexicon.layout import (
 )
 from tracediff.model import Block, BlockKind, Source, Span
 from tracediff.readers.decode import decode
+from tracediff.readers.text_tables import Line, tables
 from tracediff.settings import Reading
 
 
@@ -35,20 +35,6 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
 
 
 _MIDST = "($€£¥%&–—"  # besides letters and digits, what a line may begin with amid a sentence
-
-
-class Line(NamedTuple):
-    """A line without its surrounding white space, and how many blank lines stand before it."""
-
-    number: int
-    start: int
-    text: str
-    blanks: int
-
-    @property
-    def end(self) -> int:
-        """The offset behind its last character."""
-        return self.start + len(self.text)
 
 
 def _lines(text: str) -> list[Line]:
@@ -105,9 +91,16 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
 
 
 def _flat(lines: Sequence[Line]) -> Iterator[Block]:
-    """Each line is a block."""
-    for line in lines:
-        yield _block(line, line.end, (), _heading_level(line.text, 100))
+    """Each line is a block, but for those of tables."""
+    tabled = tables(lines)
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if at in tabled:
+            yield tabled[at].block
+        else:
+            yield _block(line, line.end, (), _heading_level(line.text, 100))
+        at = tabled[at].stop if at in tabled else at + 1
 
 
 def _wrapped(
@@ -115,12 +108,19 @@ def _wrapped(
 ) -> Iterator[Block]:
     """Put paragraphs together again from their lines."""
     width = _width(lines)
+    tabled = tables(lines)
     dropped = [line for line in every if line.number in furniture]
     at = 0
     while at < len(lines):
+        if at in tabled:
+            yield tabled[at].block
+            at = tabled[at].stop
+            continue
         stop = at + 1
         level = _heading_level(lines[at].text, width)
-        while stop < len(lines) and _runs_on(lines, stop, width, bool(level)):
+        while (
+            stop < len(lines) and stop not in tabled and _runs_on(lines, stop, width, bool(level))
+        ):
             stop += 1
         first, last = lines[at], lines[stop - 1]
         cuts = tuple(

@@ -1,0 +1,196 @@
+"""Lines of a plain text in, the tables among them out.
+
+In plain text a table has lost its rules: what is left are lines that each end in the same number of
+figures, often below a line of years. "205 212 221" is then three figures, not one in groups of
+three; below a line of two years "12 500 13 100" is two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple
+
+from tracediff.model import Block, BlockKind, Cell, Span
+
+_LABEL: Final = 100  # characters of a row's label; a longer one is prose
+_MOST: Final = 30  # columns; a line with more is data
+_FEW: Final = 3  # figures of a row without years above it; two may be a date
+
+_GAP: Final = re.compile(r"\s*(?:\t|\||\s\s)\s*")
+_WORD: Final = re.compile(r"\S+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_FIGURE: Final = re.compile(
+    r"[(~<>≈≤≥+−-]{0,2}[A-Z]{0,3}[$€£¥₹]?\d[\d,. ]{0,24}(?<![., ])%?\)?[*†‡§¹²³]{0,3}"
+)
+_MISSING: Final = re.compile(
+    r"[-–—…]|\.\.\.?|n/?a|n\.a\.|nil|none|unknown|(?:not|un)[ -]?(?:available|reported|known)"
+    r"|not applicable|no data|suppressed",
+    re.I,
+)
+
+
+class Row(NamedTuple):
+    """A line as a row: its label, which may be empty, and the cells behind it."""
+
+    label: Cell
+    cells: tuple[Cell, ...]
+
+
+class Table(NamedTuple):
+    """A table and the place of the line behind its last one."""
+
+    block: Block
+    stop: int
+
+
+class Line(NamedTuple):
+    """A line without its surrounding white space, and how many blank lines stand before it."""
+
+    number: int
+    start: int
+    text: str
+    blanks: int
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+        return self.start + len(self.text)
+
+
+def tables(lines: Sequence[Line]) -> dict[int, Table]:
+    """The tables among some lines, by the place of their first line."""
+    found: dict[int, Table] = {}
+    at = 0
+    while at < len(lines):
+        table = _table(lines, at)
+        if table is not None:
+            found[at] = table
+        at = table.stop if table is not None else at + 1
+    return found
+
+
+def _table(lines: Sequence[Line], at: int) -> Table | None:
+    """The table that begins with a line of years, or with the first of several rows."""
+    if not _ends_in_a_cell(lines[at].text):
+        return None
+    years = _years(lines[at])
+    rows = _rows(lines, at + 1, len(years.cells)) if years else _rows(lines, at, 0)
+    if len(rows) < (1 if years else 2):
+        return None
+    stop = at + len(rows) + (years is not None)
+    whole = (years, *rows) if years else tuple(rows)
+    block = Block(
+        BlockKind.TABLE,
+        Span(lines[at].start, lines[stop - 1].end),
+        rows=tuple((row.label, *row.cells) for row in whole),
+        heads=1 if years else 0,
+    )
+    return Table(block, stop)
+
+
+def _ends_in_a_cell(text: str) -> bool:
+    """Whether a line may be a row at all, which few lines of prose may."""
+    return _is_cell(text.rsplit(None, 1)[-1])
+
+
+def _years(line: Line) -> Row | None:
+    """A line that ends in years in order: "Measure 2022 2023 2024"."""
+    row = _row(line, None)
+    if row is None or not all(_YEAR.fullmatch(cell.text) for cell in row.cells):
+        return None
+    steps = {int(b.text) > int(a.text) for a, b in pairwise(row.cells)}
+    return row if len(steps) == 1 else None
+
+
+def _rows(lines: Sequence[Line], at: int, years: int) -> list[Row]:
+    """The rows from a line on that have as many cells as years, or as the first of them."""
+    rows: list[Row] = []
+    columns = years or None
+    for place in range(at, len(lines)):
+        line = lines[place]
+        row = _row(line, columns) if line.blanks <= 1 else None
+        if row is None or not row.label.text or not (years or _plain(row)):
+            break
+        columns = len(row.cells)
+        rows.append(row)
+    return rows
+
+
+def _plain(row: Row) -> bool:
+    """Whether a row is one without years above it: named, figures enough, and no run of years."""
+    figures = [cell.text for cell in row.cells if _is_figure(cell)]
+    named = row.label.text[0].isupper()
+    return named and len(figures) >= _FEW and not all(map(_YEAR.fullmatch, figures))
+
+
+def _row(line: Line, columns: int | None) -> Row | None:
+    """A line as a label and cells; none where it does not end in so many cells, or in two."""
+    parts = _parted(line) or _spaced(line, columns)
+    if parts is None:
+        return None
+    label, cells = parts
+    held = label.text
+    if len(held) > _LABEL or held[-1:] in {".", ";", "!", "?"} or not 1 < len(cells) <= _MOST:
+        return None
+    if columns is not None and len(cells) != columns:
+        return None
+    return Row(label, cells) if any(map(_is_figure, cells)) else None
+
+
+def _is_figure(cell: Cell) -> bool:
+    return _FIGURE.fullmatch(cell.text) is not None
+
+
+def _parted(line: Line) -> tuple[Cell, tuple[Cell, ...]] | None:
+    """A line whose cells tabs, bars or wide gaps part, so that a cell may hold a space."""
+    cuts = [match.span() for match in _GAP.finditer(line.text)]
+    if not cuts:
+        return None
+    starts, stops = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
+    cells = [_cell(line, start, stop) for start, stop in zip(starts, stops, strict=True)]
+    first = 0 if _is_cell(cells[0].text) else 1
+    if not all(_is_cell(cell.text) for cell in cells[first:]):
+        return None
+    label = cells[0] if first else _cell(line, 0, 0)
+    return label, tuple(cells[first:])
+
+
+def _spaced(line: Line, columns: int | None) -> tuple[Cell, tuple[Cell, ...]] | None:
+    """A line whose cells single spaces part: its last words that are cells."""
+    words = [match.span() for match in _WORD.finditer(line.text)]
+    held = next(
+        len(list(run)) if is_cell else 0
+        for is_cell, run in groupby(
+            reversed(words), key=lambda word: _is_cell(line.text[word[0] : word[1]])
+        )
+    )
+    spans = words[len(words) - held :]
+    if held > 2 * _MOST:
+        return None
+    if columns is not None and held > columns:
+        size, over = divmod(held, columns)
+        groups = [spans[i : i + size] for i in range(over, held, size)]
+        if not over and all(_is_grouped(line, group) for group in groups):
+            spans = [(group[0][0], group[-1][1]) for group in groups]
+        else:
+            held = columns  # what is left ends the label: "Children under 18"
+            spans = spans[-columns:]
+    label = _cell(line, 0, words[len(words) - held - 1][1] if held < len(words) else 0)
+    return label, tuple(_cell(line, start, stop) for start, stop in spans)
+
+
+def _is_grouped(line: Line, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether words are one number in groups of three digits: 12 500."""
+    first, *others = (line.text[start:stop] for start, stop in spans)
+    small = first.isdigit() and len(first) <= 3
+    return small and all(word.isdigit() and len(word) == 3 for word in others)
+
+
+def _is_cell(text: str) -> bool:
+    return _FIGURE.fullmatch(text) is not None or _MISSING.fullmatch(text) is not None
+
+
+def _cell(line: Line, start: int, stop: int) -> Cell:
+    return Cell(line.text[start:stop], Span(line.start + start, line.start + stop))
