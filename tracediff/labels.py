@@ -24,7 +24,7 @@ _LEFT: Final = re.compile(
     re.IGNORECASE,
 )
 _RIGHT: Final = re.compile(
-    r"[;:—()]|,(?!\d)|\s–\s|\s(?:compared|including|but|while|whereas|although|according|and\s+\d|up\s+from"
+    r"[;:—()]|,(?!\d)|\s–\s|\s(?:compared|including|but|while|whereas|although|according|and\s+\d+|up\s+from"
     r"|down\s+from)\b|\.(?:\s|$)",
     re.IGNORECASE,
 )
@@ -68,9 +68,11 @@ _SAYING: Final = re.compile(
     r"^[^.;]{0,200}\b(?:reported|reports|said|stated|noted|found|estimated|announced|recorded|showed)"
     r"\s+(?:that\s+)?",
 )
+_NOUN: Final = re.compile(r" [a-z]{3,20}s\b")
 _ASIDE: Final = re.compile(r"\([^()]{0,120}\)")
 _EDGE: Final = FUNCTION_WORDS | frozenset(
-    "than was were is are be been it c ca , . ; : ( ) – — - ' ’ “ ” \"".split()
+    "than was were is are be been it most many several each out will would c ca"
+    " , . ; : ( ) – — - ' ’ “ ” \"".split()
 )
 _MARKS: Final = frozenset('()[]{}%“”"/')
 _NAME_JOINTS: Final = frozenset(", or and of for the".split())
@@ -98,6 +100,8 @@ def _label(reading: Reading, fact: Fact) -> str:
     text = reading.edition.sentences[fact.sentence].text
     thing = " ".join((fact.counted or "").split())
     left, right = _around(text, fact)
+    if thing.endswith("ous") and (noun := _NOUN.match(right)):
+        thing, right = thing + noun.group(), right[noun.end() :]  # "253 indigenous territories"
     if fact.status is not Status.REPORTED:
         left = _WITHHELD.sub(" ", left)
     named = {stem(t.text) for t in tokens(thing)}
@@ -106,11 +110,41 @@ def _label(reading: Reading, fact: Fact) -> str:
     if len(before) > _LONGEST - 3 and after:
         before = _ending(before, _LONGEST - 3)
     before = _trimmed(before)
+    if thing and after and thing.casefold() not in right.casefold():
+        joint = _joint(_spoken(right, set()), before)
+        if joint:
+            first, *more = _opening(joint, max(3, _LONGEST - len(before)))
+            whole = _joined([thing, first, *_untailed(more)], [])
+            return f"{whole} ({_joined(before, [])})" if len(before) > 1 else whole
     after = _trimmed(_opening(after, max(3, _LONGEST - len(before))))
     rest = _joined(before, after)
     if rest and (not thing or (fact.unit and fact.unit != "%")):
         return rest  # "spent … on shelters": the unit stands beside the value
     return f"{thing} ({rest})" if rest else thing
+
+
+# "113 killings of miners", "16 deaths involving guards": what belongs to the thing counted itself
+_OF_THE_THING: Final = frozenset("of involving concerning regarding against among".split())
+_AUXILIARIES: Final = frozenset("had has have been being was were".split())
+_PARTICIPLE: Final = 5  # letters of a participle at least: "filed", not "red"
+
+
+def _joint(behind: list[str], before: list[str]) -> list[str]:
+    """The words behind a thing counted that go on with it; none where they stand in brackets.
+
+    "Cases of fraud", "cases filed against brokers", but "cases (clerks sent … prosecutor)".
+    """
+    if behind[0].casefold() in _OF_THE_THING:
+        rest = behind[1:]
+        article = rest[:1] if rest and rest[0].casefold() in _ARTICLES else []
+        own = _trimmed(rest)
+        return [behind[0].casefold(), *article, *own] if own else []
+    first = 0
+    while first < len(behind) and behind[first].casefold() in _AUXILIARIES:
+        first += 1
+    word = behind[first] if first < len(behind) else ""
+    participle = word.endswith(("ed", "ing")) and len(word) >= _PARTICIPLE
+    return _trimmed(behind[first:]) if participle and not before else []
 
 
 def _ending(words: list[str], most: int) -> list[str]:
@@ -155,6 +189,11 @@ def _around(text: str, fact: Fact) -> tuple[str, str]:
 
 
 def _words(clause: str, named: set[str]) -> list[str]:
+    """The words of a stretch, without the small words at its ends."""
+    return _trimmed(_spoken(clause, named))
+
+
+def _spoken(clause: str, named: set[str]) -> list[str]:
     """The words of a stretch less its period, its idle words and the thing counted."""
     spoken = _IDLE.sub(" ", _PERIOD.sub(" ", clause))
     found = tokens(spoken)
@@ -169,7 +208,7 @@ def _words(clause: str, named: set[str]) -> list[str]:
         if not (word[0].isdigit() or (i and words[i - 1][0].isdigit() and word in _SCALES))
         or (i and (words[i - 1] == "-" or words[i - 1].istitle()))
     ]
-    return _trimmed([word if len(word) <= _WORD else f"{word[:_WORD]}…" for word in kept])
+    return [word if len(word) <= _WORD else f"{word[:_WORD]}…" for word in kept]
 
 
 def _in_name(found: list[Token], i: int) -> bool:
@@ -178,14 +217,20 @@ def _in_name(found: list[Token], i: int) -> bool:
     return found[i].text.istitle() and any(word.istitle() for word in beside)
 
 
+def _untailed(words: list[str]) -> list[str]:
+    """Without the small words and marks at its end."""
+    stop = len(words)
+    while stop and words[stop - 1].casefold() in _EDGE:
+        stop -= 1
+    return words[:stop]
+
+
 def _trimmed(words: list[str]) -> list[str]:
     """Without the small words and marks at its ends."""
-    first, stop = 0, len(words)
-    while first < stop and words[first].casefold() in _EDGE:
+    first = 0
+    while first < len(words) and words[first].casefold() in _EDGE:
         first += 1
-    while stop > first and words[stop - 1].casefold() in _EDGE:
-        stop -= 1
-    return words[first:stop]
+    return _untailed(words[first:])
 
 
 def _joined(before: list[str], after: list[str]) -> str:

@@ -184,6 +184,8 @@ class Detecting:
     beside_head: float = 0.85  # what a sentence counts that goes on with the matter of another
     same_words: int = 4  # unlinked clauses that share fewer words are not about one matter
     said_elsewhere: float = 0.55  # above it, another sentence holds the rare words: said, not gone
+    partly: float = 0.5  # half of it stands elsewhere: the matter lives on in part
+    no_more: float = 0.6  # in a sentence that says little else
     unheard: float = 0.1  # words that the other edition never uses, by weight: something is new
     said: float = 0.75  # with such words, only a sentence that holds all the rest says the same
 
@@ -210,11 +212,13 @@ class Ranking:
     activity: float = 0.25  # trainings, meetings and campaigns weigh a quarter less than what came
     # of them
     of_section: float = 0.5  # what is new in a new section and weighs less is told with it
-    # When two findings tell of one figure:
-    compared: int = 400  # findings that are held against each other; nobody reads as far
+    # When two findings tell of one figure or say one thing:
+    compared: int = 200  # findings that are held against each other; nobody reads as far
     rounded: float = 0.03  # two figures as near as this may be one, rounded in a summary
     few: int = 10  # smaller figures come twice by chance
-    same_words: float = 0.5  # half of the words of what they count
+    same_words: int = 3  # words of what they count that both have, beside the value and the year
+    repeated: float = 0.6  # statements that share more than half of their words
+    repeated_words: int = 8  # and so many of them
     place: float = 0.15  # the last sentence of a report weighs so much less than the first
 
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from tracediff.detect.numbers import before_and_now, rule_of
 from tracediff.detect.phrasing import NAMELESS, evidence, heading, point_words, section_title
-from tracediff.lexicon.gravity import is_grave
+from tracediff.detect.wording import names
+from tracediff.lexicon.gravity import CALLED, is_activity, is_body, is_grave
 from tracediff.model import (
     Change,
     Comparison,
@@ -39,10 +40,11 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
         head = heading(old, lead)
         if head == NAMELESS:
             continue  # the number of a source or a note, as a rule
+        weighty = _weighty(lead, old, settings)
         yield Finding(
             rule=RULES["N103"],
-            severity=Severity.WARNING if _weighty(lead, old) else Severity.NOTE,
-            message=f"{head}: {point_words(lead)}; no longer reported.",
+            severity=Severity.WARNING if weighty else Severity.NOTE,
+            message=f"{head}: {point_words(lead)}; no longer reported in {names(comparison)[1]}.",
             section=section_title(old, lead.sentence),
             old=evidence(Side.OLD, old, lead),
             new=None,
@@ -50,8 +52,8 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
             measure=lead.measure,
             period=lead.period.label if lead.period else "",
             values=(str(lead.value),),
-            magnitude=0.5,
-            certainty=0.7 * lead.certainty,
+            magnitude=settings.gone if weighty else settings.gone_detail,
+            certainty=settings.gone_certainty * lead.certainty,
         )
 
 
@@ -77,10 +79,13 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
         lead = max(
             fresh, key=lambda f: (f.kind is FactKind.LEVEL, f.index in both, f.certainty, -f.index)
         )
+        striking = _striking(lead, new, settings)
+        weighty = striking or _weighty(lead, new, settings)
         yield Finding(
             rule=RULES["N104"],
-            severity=Severity.WARNING if _striking(lead, new, settings) else Severity.NOTE,
-            message=f"{heading(new, lead)}: {point_words(lead)}; newly reported.",
+            severity=Severity.WARNING if striking else Severity.NOTE,
+            message=f"{heading(new, lead)}: {point_words(lead)}; newly reported in"
+            f" {names(comparison)[1]}.",
             section=section_title(new, lead.sentence),
             old=None,
             new=evidence(Side.NEW, new, lead),
@@ -88,8 +93,8 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
             measure=lead.measure,
             period=lead.period.label if lead.period else "",
             values=(str(lead.value),),
-            magnitude=0.6 if _weighty(lead, new) else 0.3,
-            certainty=0.85 * lead.certainty,
+            magnitude=settings.fresh if weighty else settings.fresh_detail,
+            certainty=settings.fresh_certainty * lead.certainty,
         )
 
 
@@ -110,9 +115,16 @@ def _alone(comparison: Comparison, side: Side) -> Iterator[Sequence[Fact]]:
     for fact in reading.facts:
         counts = fact.kind is not FactKind.LIMIT and fact.value is not None
         counts = counts and bool(fact.unit or _LETTER.search(fact.counted or fact.measure))
+        counts = counts and not _is_called(fact)
         if counts and fact.sentence in alone and not fact.same_as:
             by_sentence[fact.sentence].append(fact)
     yield from by_sentence.values()
+
+
+def _is_called(fact: Fact) -> bool:
+    """Whether a figure is a number to call: "the 16357 hotline"."""
+    words = (fact.counted or "").casefold().split()
+    return bool(words) and words[-1] in CALLED and (fact.value or 0) > 1
 
 
 class _Said:
@@ -144,6 +156,7 @@ def _striking(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     large = settings.striking_change if fact.kind is FactKind.CHANGE else settings.striking_count
     words = reading.edition.sentences[fact.sentence].text.casefold().split()
     counted = fact.kind in (FactKind.LEVEL, FactKind.CHANGE) and fact.unit in (None, "%")
+    counted = counted and not (is_activity(_measured(fact)) or is_body(fact.counted or ""))
     return recent and counted and (fact.value or 0) >= large and is_grave(words)
 
 
@@ -151,13 +164,30 @@ _LETTER = re.compile(r"[^\W\d_]")
 _OF_THE_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:the|this|reporting|fiscal)\s+(?:year|period)\b")
 
 
-def _weighty(fact: Fact, reading: Reading) -> bool:
+def _weighty(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     """Whether a figure is one that the report gives year by year, not the detail of one event.
 
-    It is for the report's own year or the one before, says so, and is more than a handful.
+    It is for the report's own year or the one before, says so, is more than a handful, and neither
+    counts who was trained or took part nor a few weeks, nor is it only there to be compared with.
+    A share weighs only where it is one of harm.
     """
     year = reading.edition.year
     text = reading.edition.sentences[fact.sentence].text
     recent = fact.year is not None and year is not None and year - 1 <= fact.year <= year
     dated = fact.table is not None or _OF_THE_YEAR.search(text) is not None
-    return recent and dated and (fact.value or Decimal(0)) >= 10
+    many = (fact.value or Decimal(0)) >= settings.handful
+    short = (
+        fact.period is not None
+        and not fact.period.as_of
+        and (fact.period.days < settings.some_months)
+    )
+    past = fact.year != year and _COMPARING.search(text) is not None
+    return recent and dated and many and not (short or past or is_activity(_measured(fact)))
+
+
+_COMPARING = re.compile(r"\b(?:in comparison|compared (?:with|to))\b", re.IGNORECASE)
+
+
+def _measured(fact: Fact) -> list[str]:
+    """The words for what a figure counts."""
+    return f"{fact.counted or ''} {fact.measure}".casefold().split()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tracediff.detect.couples import by_sentence, couple_of, likeness
 from tracediff.detect.modality import certainty_changed, denial_turned
 from tracediff.detect.said import Said
-from tracediff.detect.wording import LONGEST, evidence, finding, names
+from tracediff.detect.wording import evidence, finding, names, quoted
 from tracediff.model import (
     BlockKind,
     Claim,
@@ -62,6 +62,7 @@ class Lone(NamedTuple):
     sentence: Sentence
     weight: float
     said: float
+    only: Sentence | None = None  # what the other edition says of the matter, and no more
 
 
 def _judge(
@@ -80,10 +81,16 @@ def _judge(
         return iter(())
     words = frozenset(word for claim in held for word in claim.words)
     near = elsewhere.nearest(words)
+    if any(_same_event(sentence, other.edition.sentences[i], share, settings) for share, i in near):
+        return iter(())
     said = near[0][0] if near else 0.0
     unheard = elsewhere.unheard(words)
+    only = None
     if near and not _same_figures(sentence, other.edition.sentences[near[0][1]]):
         said = min(said, settings.another_event)
+    elif near and said >= settings.partly and _is_full(other, near[0][1], elsewhere, settings):
+        least = elsewhere.share(elsewhere.sentences[near[0][1]], words)
+        only = other.edition.sentences[near[0][1]] if least >= settings.no_more else None
     if said >= (settings.said_elsewhere if unheard < settings.unheard else settings.said):
         twins = (index for share, index in near if share >= settings.said_elsewhere)
         found = (
@@ -92,7 +99,13 @@ def _judge(
         )
         return iter(next(filter(None, found), ()))
     weight = substance(sentence, held) + 0.2 * (unheard >= settings.new_matter)
-    return Lone(sentence, weight, said) if weight >= settings.substance else iter(())
+    return Lone(sentence, weight, said, only) if weight >= settings.substance else iter(())
+
+
+def _is_full(reading: Reading, index: int, said: Said, settings: Detecting) -> bool:
+    """Whether a sentence is a statement, not the title of something in a cell."""
+    prose = reading.edition.sentences[index].kind in _PROSE
+    return prose and len(said.sentences[index]) >= settings.own_clause
 
 
 def _is_signature(sentence: Sentence) -> bool:
@@ -117,6 +130,14 @@ def _runs(lone: list[Lone]) -> Iterator[list[Lone]]:
         run.append(found)
     if run:
         yield run
+
+
+def _same_event(one: Sentence, two: Sentence, share: float, settings: Detecting) -> bool:
+    """Whether two sentences that share some rarer words give the same figures, two or more."""
+    figures = {f for f in _FIGURE.findall(one.text) if not _YEAR.fullmatch(f)}
+    if share < settings.another_event or len(figures) < 2 or max(map(len, figures)) < 2:
+        return False
+    return figures <= {*_FIGURE.findall(two.text)}
 
 
 def _same_figures(one: Sentence, two: Sentence) -> bool:
@@ -191,16 +212,18 @@ def _finding(
     before, after = names(comparison)
     held, lacks = (after, before) if new else (before, after)
     verb = "had no such statement" if new else "no longer says so"
-    sentence, text = lone.sentence, lone.sentence.text
-    if len(text) > LONGEST:
-        text = text[: text.rfind(" ", 0, LONGEST)] + " …"
+    sentence = lone.sentence
     shown = evidence(sentence, Span(0, len(sentence.text)), new=new)
+    other = None
+    if lone.only is not None:
+        other = evidence(lone.only, Span(0, len(lone.only.text)), new=not new)
+        verb = f"{'said' if new else 'says'} only “{quoted(lone.only)}”"
     found = finding(
         comparison,
         "C307" if new else "C306",
-        f"{held} says “{text.rstrip('.')}”; {lacks} {verb}.",
-        None if new else shown,
-        shown if new else None,
+        f"{held} says “{quoted(sentence)}”; {lacks} {verb}.",
+        other if new else shown,
+        shown if new else other,
         magnitude=share * lone.weight / _FULLEST,
         certainty=1.0 - lone.said / 2,
         measure=" ".join(sentence.text.split()[:8]),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from tracediff.detect.couples import Couple, Pair
 from tracediff.model import (
     Change,
@@ -16,7 +19,9 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 
-LONGEST = 140  # characters of a quote in a message; more is not read
+LONGEST: Final = 200  # characters of each of two quotes in a message; more is not read
+LONGEST_ALONE: Final = 320  # and of the only one
+_CITED: Final = re.compile(r"\(?\d{1,3}(?:[;,] ?\d{1,3}){0,20}\) ")  # "(1; 86) " before a sentence
 
 
 def evidence(sentence: Sentence, at: Span, *, new: bool) -> Evidence:
@@ -29,6 +34,9 @@ def excerpt(sentence: Sentence, claim: Claim, at: Span) -> str:
     """The clause, or where it is long the words around ``at``, cut between words."""
     start, end = claim.at
     text = sentence.text
+    cited = _CITED.match(text, start, end)
+    if cited and cited.end() <= at.start:
+        start = cited.end()
     if end - start <= LONGEST:
         return text[start:end]
     room = max(0, LONGEST - (at.end - at.start))
@@ -38,6 +46,16 @@ def excerpt(sentence: Sentence, claim: Claim, at: Span) -> str:
         cut = text.rfind(" ", at.end, right)
         right = cut if cut > at.end else right
     return f"{'…' if left > start else ''}{text[left:right].strip()}{'…' if right < end else ''}"
+
+
+def quoted(sentence: Sentence) -> str:
+    """A whole sentence for a message, without the note that it begins with and its last mark."""
+    text = sentence.text
+    cited = _CITED.match(text)
+    text = text[cited.end() :] if cited else text
+    if len(text) > LONGEST_ALONE:
+        return text[: text.rfind(" ", 0, LONGEST_ALONE)].rstrip(",;:") + " …"
+    return text.rstrip(".;")
 
 
 def named(edition: Edition, *, new: bool) -> str:

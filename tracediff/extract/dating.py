@@ -95,6 +95,8 @@ def _period(
         mention = _newer(t, mentions, mention)
     if mention is None:
         mention = _ahead(t, mentions, start, changes)
+        if mention is not None and _of_source(t, mention, start):
+            mention = _trailing(t, mentions, end) or mention
     if mention is None and not _departs(t, figures[k], end, changes):
         mention = _trailing(t, mentions, end)
     return mention.period if mention else fallback
@@ -253,6 +255,15 @@ def _ahead(t: Tokens, mentions: list[Mention], start: int, changes: bool) -> Men
         ):
             return mention
     return None
+
+
+_SOURCE: Final[re.Pattern[str]] = re.compile(r"According to [^,;]{1,160}, ")
+
+
+def _of_source(t: Tokens, mention: Mention, start: int) -> bool:
+    """Whether a mention only dates the source: "According to a survey made in 2020, 40 …"."""
+    opening = _SOURCE.match(t.source)
+    return opening is not None and mention.end < opening.end() <= start
 
 
 def _trailing(t: Tokens, mentions: list[Mention], end: int) -> Mention | None:

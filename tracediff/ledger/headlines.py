@@ -8,14 +8,16 @@ each way.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from math import fsum, log
+from typing import Final
 
-from tracediff.ledger.likeness import Wording
+from tracediff.ledger.likeness import Wording, apart
 from tracediff.settings import Ledger
 
 _Kind = tuple[str | None, str, bool]
-_Words = dict[int, frozenset[str]]
+_Figures = dict[int, Wording]
 
 
 def headlines(
@@ -23,32 +25,56 @@ def headlines(
 ) -> Iterator[tuple[int, int]]:
     """Pairs of figures (named by their keys) that are each other's only good counterpart."""
     olds, news = _by_kind(old), _by_kind(new)
+    weights = _weights([*old.values(), *new.values()])
     for kind, mine in olds.items():
         theirs = news.get(kind, {})
         if max(len(mine), len(theirs)) > settings.headlines:
             continue  # what is counted so often in one edition is no headline
-        back = {n: _best(words, mine, settings) for n, words in theirs.items()}
-        for o, words in mine.items():
-            n = _best(words, theirs, settings)
-            if n is not None and back[n] == o:
+        back = {n: _best(own, mine, weights, settings) for n, own in theirs.items()}
+        for o, own in mine.items():
+            n = _best(own, theirs, weights, settings)
+            if n is not None and back[n] == o and not _apart(own, theirs[n]):
                 yield o, n
 
 
-def _by_kind(figures: Mapping[int, Wording]) -> dict[_Kind, _Words]:
-    """The words of each figure by its unit and the thing it counts, alone or with another."""
-    kinds: dict[_Kind, _Words] = defaultdict(dict)
+def _by_kind(figures: Mapping[int, Wording]) -> dict[_Kind, _Figures]:
+    """The figures by their unit and the thing they count, alone or with another."""
+    kinds: dict[_Kind, _Figures] = defaultdict(dict)
     for key, words in figures.items():
         if words.head and len(words.stems) >= _TELLING:
-            kinds[words.unit, words.head, bool(words.joint)][key] = words.stems
+            kinds[words.unit, words.head, bool(words.joint)][key] = words
     return kinds
 
 
-_TELLING = 3  # words that a measure needs at least to be told from others of the same thing
+_TELLING: Final = 3  # words that a measure needs at least to be told from others of the same thing
 
 
-def _best(own: frozenset[str], others: _Words, settings: Ledger) -> int | None:
+def _weights(figures: list[Wording]) -> dict[str, float]:
+    """How much a word tells: less where much that the report counts has it."""
+    counts = Counter(stem for words in figures for stem in words.stems)
+    return {stem: log(1 + len(figures) / count) for stem, count in counts.items()}
+
+
+def _best(
+    own: Wording, others: _Figures, weights: Mapping[str, float], settings: Ledger
+) -> int | None:
     """The counterpart that holds most of the words; none where a second one holds as many."""
-    held = {key: len(own & words) / min(len(own), len(words)) for key, words in others.items()}
+    held = {key: _share(own.stems, other.stems, weights) for key, other in others.items()}
     most = max(held.values(), default=0.0)
     best = [key for key, share in held.items() if share == most]
     return best[0] if most >= settings.headline and len(best) == 1 else None
+
+
+def _apart(one: Wording, two: Wording) -> bool:
+    """Whether each says of what it counts what the other does not; one may just say less."""
+    return not (one.stems <= two.stems or two.stems <= one.stems) and apart(one, two)
+
+
+def _share(one: frozenset[str], two: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How much of what the shorter measure says the longer one says too, by weight."""
+    least = min(_weight(one, weights), _weight(two, weights))
+    return _weight(one & two, weights) / least if least else 0.0
+
+
+def _weight(stems: frozenset[str], weights: Mapping[str, float]) -> float:
+    return fsum(weights[stem] for stem in stems)  # whatever the order of a set

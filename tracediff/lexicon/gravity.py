@@ -28,3 +28,48 @@ def is_grave(words: Iterable[str]) -> bool:
 EXTREME: Final = frozenset(
     "highest lowest deadliest worst largest biggest record unprecedented historic ever".split()
 )
+
+
+# What an organisation did to inform or to meet: readers ask first for what came of it.
+ACTIVITIES: Final = frozenset(
+    root(word)
+    for word in (
+        "training trained trainee trainer seminar workshop curriculum lecture webinar meeting"
+        " roundtable campaign awareness outreach broadcast leaflet brochure"
+        " poster participant attendee capacity-building"
+    ).split()
+)
+# What came of it, as words that report it: "the investigation of cases" may still be taught.
+OUTCOMES: Final = frozenset(
+    "investigated prosecuted convicted charged arrested indicted sentenced fined inspected rescued"
+    " freed repatriated compensated removed suspended dismissed opened closed"
+    " investigations prosecutions convictions arrests indictments fines penalties"
+    " inspections".split()
+)
+
+
+def is_activity(words: Iterable[str]) -> bool:
+    """Whether lower-case words name an activity, and nothing that came of it."""
+    held = set(words)
+    return held.isdisjoint(OUTCOMES) and any(root(word) in ACTIVITIES for word in held)
+
+
+# Who and what takes part: how many bodies there are says little of what they did.
+BODIES: Final = frozenset(
+    root(word)
+    for word in (
+        "committee commission council assembly ministry department secretariat agency office"
+        " institution organization partner working-group municipality district province region"
+        " state county country entity channel station"
+    ).split()
+)
+
+
+def is_body(thing: str) -> bool:
+    """Whether what is counted is a body or a place: "32 regional committees"."""
+    last = thing.casefold().rpartition(" ")[2]
+    return not BODIES.isdisjoint({root(last), root(last.removesuffix("s"))})
+
+
+# What one calls: the number before it is no count ("the 16357 hotline").
+CALLED: Final = frozenset("hotline helpline telephone phone line number extension website".split())

@@ -1,0 +1,135 @@
+"""Which findings are about one matter: findings in the order of their weight in, groups out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from tracediff.model import Comparison, Finding, Severity, Side
+from tracediff.settings import Ranking
+
+WHOLE: Final = frozenset({"S401", "S402"})  # rules that tell of a section as a whole
+_TELLING: Final = 3  # digits of two figures that do not come twice by chance
+
+
+def matters(
+    findings: Sequence[Finding], comparison: Comparison, settings: Ranking
+) -> list[list[Finding]]:
+    """Findings about one matter, in the order of the first of each.
+
+    They stand on the same two sentences; or one of them has a sentence by itself that another sets
+    beside a counterpart; or they tell of the text of a section that is gone or new as a whole.
+    """
+    sections = _sections_told(findings, comparison)
+    told = _told(findings)
+    groups: dict[Key, list[Finding]] = defaultdict(list)
+    worded: dict[str, Key] = {}
+    joined: dict[Key, Key] = {}
+    for position, finding in enumerate(findings):
+        key: Key = places(finding)
+        place = finding.old or finding.new
+        if place is not None and finding.rule.id in WHOLE:
+            key = ("section", place.side, _section(place.side, place.sentence, comparison))
+        elif not any(key) or finding.rule.id.startswith("S"):
+            key = (position,)
+        elif (own := _own_place(finding)) is not None:
+            whole = None if all(key) else _told_with(finding, own, sections, comparison, settings)
+            key = whole or told.get(own, key)
+            key = worded.setdefault(finding.message, key)  # a sentence that stands there twice
+        elif (row := _own_row(finding)) is not None:
+            key = told.get(row, key)
+        elif (twin := _figures(finding)) is not None:
+            joined[key] = worded.setdefault(twin, key)
+        key = joined.get(key, key)
+        groups[key].append(finding)
+    return list(groups.values())
+
+
+Key = tuple[object, ...]
+
+
+def _own_row(finding: Finding) -> tuple[Side, int] | None:
+    """The one new sentence that itself gives both figures of a change."""
+    if not finding.rule.id.startswith("N") or finding.old is None or finding.new is None:
+        return None
+    old, new = places(finding)
+    return new if old == new else None
+
+
+def _figures(finding: Finding) -> str | None:
+    """What tells a change of figures where a table gives it twice, for a count and its like.
+
+    "Inspections: 42,703, 22,195" and "inspections at worksites: 42,703, 22,195" are one matter.
+    """
+    if len(finding.values) != 2 or min(map(len, finding.values)) < _TELLING:
+        return None
+    if not finding.rule.id.startswith("N10") or not all(v[0].isdigit() for v in finding.values):
+        return None
+    return "\x1f".join((finding.rule.id, finding.section, *finding.values))
+
+
+def _told(findings: Iterable[Finding]) -> dict[tuple[Side, int], tuple[object, ...]]:
+    """For each sentence the first two places that a finding sets beside each other there."""
+    told: dict[tuple[Side, int], tuple[object, ...]] = {}
+    for finding in findings:
+        both = places(finding)
+        if all(both) and _own_place(finding) is None and not finding.rule.id.startswith("S"):
+            for place in both:
+                if place is not None:
+                    told.setdefault(place, both)
+    return told
+
+
+def places(finding: Finding) -> tuple[tuple[Side, int] | None, ...]:
+    """The old sentence and the new one that a finding stands on."""
+    return tuple((e.side, e.sentence) if e else None for e in (finding.old, finding.new))
+
+
+def _own_place(finding: Finding) -> tuple[Side, int] | None:
+    """The one sentence that a finding is about: what is gone, or what is new."""
+    rule = finding.rule.id
+    if rule == "C306" and finding.old is not None:
+        return finding.old.side, finding.old.sentence
+    if rule == "C307" and finding.new is not None:
+        return finding.new.side, finding.new.sentence
+    if (finding.old is None) == (finding.new is None):
+        return None
+    place = finding.old or finding.new
+    return (place.side, place.sentence) if place else None
+
+
+def _sections_told(
+    findings: Iterable[Finding], comparison: Comparison
+) -> frozenset[tuple[Side, int]]:
+    """The sections that a finding says to be gone or new; that an old one is gone must weigh."""
+    return frozenset(
+        (place.side, _section(place.side, place.sentence, comparison))
+        for finding in findings
+        if finding.rule.id in WHOLE
+        and (place := finding.old or finding.new)
+        and (place.side is Side.NEW or finding.severity is not Severity.NOTE)
+    )
+
+
+def _told_with(
+    finding: Finding,
+    own: tuple[Side, int],
+    sections: frozenset[tuple[Side, int]],
+    comparison: Comparison,
+    settings: Ranking,
+) -> Key | None:
+    """The key of the section that tells of a sentence, where that is told as a whole.
+
+    What is new and weighs something is told by itself too.
+    """
+    home = (own[0], _section(*own, comparison))
+    if home not in sections:
+        return None
+    slight = finding.severity is Severity.NOTE and finding.magnitude < settings.of_section
+    return ("section", *home) if own[0] is Side.OLD or slight else None
+
+
+def _section(side: Side, sentence: int, comparison: Comparison) -> int:
+    reading = comparison.old if side is Side.OLD else comparison.new
+    return reading.edition.sentences[sentence].section
