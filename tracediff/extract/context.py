@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.extract.nouns import head_noun, noun_phrase
 from tracediff.extract.periods import Mention
@@ -13,8 +12,7 @@ from tracediff.extract.tokens import Tokens
 from tracediff.model import Fact, Period
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The facts of the sentence before, what it was dated by, and the dated events so far.
 
     ``events`` are nouns that a year was given to ("a 2019 operation"), newest last.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from tracediff.extract.context import Context
@@ -32,8 +31,7 @@ def inherit(
     ]
     certainty = 0.8
     if topic and not earlier:
-        return replace(
-            reading,
+        return reading._replace(
             counted=topic,
             words=(*reading.words, *facts[-1].measure.split()),
             certainty=0.7,
@@ -50,8 +48,12 @@ def inherit(
         total = (f for f in earlier if "including" in t.source[f.at.end : f.at.end + 60])
         source = next(total, source)
     extra = tuple(w for w in source.measure.lower().split() if w not in reading.words)
-    return replace(reading, counted=source.counted, head=(source.counted or "").split()[-1].lower(),
-                   words=reading.words + extra, certainty=certainty)  # fmt: skip
+    return reading._replace(
+        counted=source.counted,
+        head=(source.counted or "").split()[-1].lower(),
+        words=reading.words + extra,
+        certainty=certainty,
+    )
 
 
 def compared(
@@ -64,11 +66,11 @@ def compared(
         if reading.topic or not source:
             return reading
         words = [w for w in source[0].measure.lower().split() if w not in reading.words]
-        return replace(reading, words=(*words[:8], *reading.words))
+        return reading._replace(words=(*words[:8], *reading.words))
     same = [f for f in levels if (f.counted or "").split()[-1].lower() == reading.head]
     if same and _COMPARED.search(t.source[same[-1].at.end : t.start[figure.first]]):
         words = [w for w in same[-1].measure.lower().split() if w not in reading.words]
-        return replace(reading, words=(*words, *reading.words))
+        return reading._replace(words=(*words, *reading.words))
     return reading
 
 

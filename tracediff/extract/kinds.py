@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.extract.clauses import clause
 from tracediff.extract.figure import Figure
@@ -79,8 +78,7 @@ _OVER: Final[re.Pattern[str]] = re.compile(
 _NEXT_CLAUSE: Final[int] = 40  # characters from a break to the subject of the next clause
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """Where in a sentence a law rules (``start`` to before ``stop``), where a penalty stands."""
 
     start: int

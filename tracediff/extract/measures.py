@@ -6,8 +6,7 @@ thing: its own words behind the number first, then the verb and the agent before
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.extract.clauses import clause
 from tracediff.extract.figure import Figure
@@ -33,8 +32,7 @@ _NEAR: Final[int] = 7  # words taken from each side of a figure
 _ITEM_ENDS: Final[frozenset[str]] = frozenset({",", ";", ":", "(", ")", "—", "–"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a figure counts: the noun as it stands, the head in lower case, the telling words.
 
     ``certainty`` runs from 1 (the noun stands behind the number) to 0.3 (a guess).

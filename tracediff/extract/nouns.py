@@ -6,9 +6,8 @@ noun stands in it, only a further noun of the same list carries it on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.grammar import (
@@ -38,8 +37,7 @@ _DESCRIBING: Final[frozenset[str]] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: the tokens ``first`` to before ``stop``, and whether it is plural."""
 
     first: int

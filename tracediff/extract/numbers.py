@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, DecimalException
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import BOUNDS
@@ -25,8 +24,7 @@ OPENERS: Final[frozenset[str]] = _WORDED | {"a", "an"}  # words that a number ca
 _LONGEST: Final[int] = 24  # tokens; the longest number words met have half as many
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number that stands in the tokens ``first`` to before ``stop``.
 
     ``digits`` says that it is written in digits, ``fraction`` that it is a part of one ("two

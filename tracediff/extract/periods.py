@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.extract.mentions import (
     ADJECTIVE,
@@ -29,8 +28,7 @@ from tracediff.lexicon.cues import DATED_NAMES
 from tracediff.model import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of time as a sentence names it.
 
     ``base`` marks the far side of a comparison ("compared with 2019"), ``adjective`` a year that

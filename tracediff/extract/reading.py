@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.extract.clauses import clause
 from tracediff.extract.context import Context, dated_by, dated_events, newest, sticky
@@ -35,8 +35,7 @@ _WORDS: Final[str] = "|".join(
 NUMBERS: Final[re.Pattern[str]] = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|\b(?:{_WORDS})s?\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What is the same for all sentences of an edition.
 
     ``own`` is the reporting period, ``citing`` says whether numbers in brackets cite sources.
@@ -93,8 +92,7 @@ def _wordy(text: str, settings: Extracting) -> bool:
     return sum(map(str.isalpha, text)) >= settings.letters * len(text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dates:
+class _Dates(NamedTuple):
     mentions: list[Mention]
     fallback: Period | None
     own: Period | None

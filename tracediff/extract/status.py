@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.extract.clauses import clause
 from tracediff.extract.nouns import Phrase, is_counted, noun_phrase
@@ -34,8 +33,7 @@ _REACH: Final[int] = 14  # words between "did not" and what was not done; longer
 _CONTRACTED: Final[tuple[str, str]] = ("n't", "n’t")  # "didn't" is one token
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """A figure that is missing, from token ``first`` to before ``stop``: what it would count."""
 
     first: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tracediff.extract.numbers import Number
 from tracediff.extract.tokens import Tokens
@@ -40,8 +40,7 @@ _SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "PS", "RM", "Rp"}
 _SELF = {"united", "u.s.", "us", "american"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: its name, what sort of quantity it makes, and the token behind it."""
 
     name: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.lexicon.lists import BY_NAME
 from tracediff.lexicon.units import MEASURES
@@ -14,8 +13,7 @@ from tracediff.settings import Words
 from tracediff.words import tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """What a word of a sentence is; all words in lower case.
 
     ``units`` gives the unit that a word names. ``plurals`` are counted though they do not end in
