@@ -13,7 +13,7 @@ from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.layout import FUNCTION_WORDS
-from tracediff.model import Fact, Reading, Status
+from tracediff.model import Fact, FactKind, Reading, Status
 from tracediff.words import Token, stem, tokens
 
 _MONTH: Final = "|".join(MONTHS)
@@ -68,6 +68,11 @@ _SAYING: Final = re.compile(
     r"^[^.;]{0,200}\b(?:reported|reports|said|stated|noted|found|estimated|announced|recorded|showed)"
     r"\s+(?:that\s+)?",
 )
+_MOVED: Final = re.compile(
+    r"\b(?:(?:increas|decreas|declin)(?:e|es|ed|ing)|rise|rose|risen|grew|grown|growth|fell|fallen|drop"
+    r"|dropped|reduction)\b",
+    re.IGNORECASE,
+)
 _NOUN: Final = re.compile(r" [a-z]{3,20}s\b")
 _ASIDE: Final = re.compile(r"\([^()]{0,120}\)")
 _EDGE: Final = FUNCTION_WORDS | frozenset(
@@ -105,7 +110,15 @@ def _label(reading: Reading, fact: Fact) -> str:
     if fact.status is not Status.REPORTED:
         left = _WITHHELD.sub(" ", left)
     named = {stem(t.text) for t in tokens(thing)}
-    before = _words(_SAYING.sub("", left, count=1), named)
+    left = _SAYING.sub("", left, count=1)
+    if fact.kind is FactKind.CHANGE:
+        left = _MOVED.sub(" ", left)  # which way it moved stands beside the value
+        thing = "" if _MOVED.fullmatch(thing) else thing
+        right = _MOVED.sub(" ", right)
+        said, behind = _words(left, set()), _words(right, set())
+        if thing.casefold() in left.casefold() and not behind and 0 < len(said) <= _LONGEST:
+            return _joined(said, [])  # "the number of persons held rose 9 percent"
+    before = _words(left, named)
     after = _words(right, named)
     if len(before) > _LONGEST - 3 and after:
         before = _ending(before, _LONGEST - 3)

@@ -68,6 +68,10 @@ class Aligning:
     adrift: float = 3.0  # other figures, no common name, and no neighbour that answers
     similar: float = 0.2  # the log odds from which a pair is linked where the rest is verbatim
     far: float = 1.8  # so much less where nothing is verbatim: then partners look less alike
+    phrase: float = 2.0  # the rarest phrase shared, where nothing is verbatim
+    phrase_mean: float = 0.65  # of pairs that are no more than like each other
+    tally: float = 1.5  # the same reporter gives a number of the same thing
+    source: float = 0.7  # another one reports
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join_prior: float = -1.5  # any such sentence
     join_words: float = 0.87  # the log odds of the pair by its words
@@ -145,7 +149,8 @@ class Detecting:
     gone: float = 0.5  # a statistic that is gone weighs as a figure that fell by half,
     gone_detail: float = 0.15  # a detail that is gone as one that moved a little
     gone_certainty: float = 0.7  # three of ten figures without a counterpart are told otherwise
-    fresh: float = 0.8  # a new statistic or new harm weighs nearly as much as a figure can,
+    fresh: float = 0.85  # a new statistic of harm weighs nearly as much as a figure can,
+    fresh_either: float = 0.8  # one of the two somewhat less,
     fresh_detail: float = 0.3  # other new figures less than half of that
     fresh_certainty: float = 0.85  # new figures are told otherwise before less often
     small: float = 0.05  # a figure that moved by less than a twentieth is a note, not a warning
@@ -176,6 +181,8 @@ class Detecting:
     )
     new_matter: float = 0.4  # so much unheard of is a matter of its own, which is a mark too
     weighty: float = 0.9  # three marks of substance make a warning, fewer a note
+    past_years: int = 2  # what an edition told of years so long before it was background then,
+    history: float = 0.6  # and weighs so much less where it is gone
     own_clause: int = 5  # content words of a clause that is worth telling without being weighty
     unlike_clause: float = 0.35  # the share of it that may stand in the other edition's sentence
     answered: float = 0.65  # so much of the shorter clause in the other: said in other words

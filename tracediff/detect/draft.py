@@ -57,32 +57,55 @@ def placeholders(reading: Reading, settings: Detecting) -> Iterator[Finding]:
 def stale_period(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """D501: word for word as last year, and still speaking of last year as the present."""
     old, new = comparison.old, comparison.new
-    years = old.edition.year, new.edition.year
-    if years[0] is None or years[1] is None or years[0] >= years[1]:
+    before, now = old.edition.year, new.edition.year
+    if before is None or now is None or before >= now:
         return
     present = re.compile(
         rf"\b(?P<lead>as of|by|by the end of|until|through)\s+(?:[A-Z][a-z]+\s+)?(?:\d{{1,2}},\s*)?"
-        rf"{years[0]}\b|^(?:In|During)\s+{years[0]}\b",
+        rf"{before}\b|^(?:In|During)\s+{before}\b",
         re.IGNORECASE,
     )
     for link in _kept(comparison):
         sentence = new.edition.sentences[link.new[0]]
-        match = present.search(sentence.text)
-        if match is None or sentence.kind is BlockKind.REFERENCE:
+        if sentence.kind is BlockKind.REFERENCE:
             continue
-        pressing = bool(match.group("lead"))
-        yield Finding(
-            rule=RULES["D501"],
-            severity=Severity.WARNING if pressing else Severity.NOTE,
-            message=f"Carried over word for word, and still speaks of {years[0]}: “{match[0]}”.",
-            section=section_title(new, sentence.index),
-            old=sentence_evidence(Side.OLD, old, link.old[0]),
-            new=Evidence(Side.NEW, sentence.index, Span(*match.span()), match.group()),
-            period=str(years[0]),
-            values=(match.group(),),
-            magnitude=0.5 if pressing else 0.3,
-            certainty=0.6,
-        )
+        match = present.search(sentence.text)
+        if match is not None:
+            said = f"and still speaks of {before}: “{match[0]}”"
+            yield _stale(comparison, link, match, before, said, bool(match.group("lead")))
+            continue
+        due = next((m for m in _TARGET.finditer(sentence.text) if _came(m, before, now)), None)
+        if due is not None:
+            said = f"though the time that it names has come: “{due[0]}”"
+            yield _stale(comparison, link, due, int(due.group(1)), said, False)
+
+
+_TARGET = re.compile(
+    r"\b(?:by|until|before|no later than)\s+(?:the end of\s+)?(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b"
+)
+
+
+def _came(target: re.Match[str], before: int, now: int) -> bool:
+    """Whether a target lay ahead of the old edition and does no more of the new one."""
+    return before < int(target.group(1)) <= now
+
+
+def _stale(
+    comparison: Comparison, link: Link, match: re.Match[str], year: int, said: str, pressing: bool
+) -> Finding:
+    index = link.new[0]
+    return Finding(
+        rule=RULES["D501"],
+        severity=Severity.WARNING if pressing else Severity.NOTE,
+        message=f"Carried over word for word, {said}.",
+        section=section_title(comparison.new, index),
+        old=sentence_evidence(Side.OLD, comparison.old, link.old[0]),
+        new=Evidence(Side.NEW, index, Span(*match.span()), match.group()),
+        period=str(year),
+        values=(match.group(),),
+        magnitude=0.5 if pressing else 0.3,
+        certainty=0.6,
+    )
 
 
 def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
-"""What became of figures that belong to no period: durations, limits, capacities, penalties."""
+"""What became of figures that no series follows: limits and durations, stated rises and falls."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tracediff.detect.phrasing import evidence, heading, section_title, value_words
 from tracediff.model import (
@@ -24,20 +25,44 @@ from tracediff.words import stem
 
 def limits_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """N101: a duration, a limit or a capacity that a sentence now gives otherwise."""
-    old, new = _by_sentence(comparison.old), _by_sentence(comparison.new)
+    kind = FactKind.LIMIT
+    old, new = _by_sentence(comparison.old, kind), _by_sentence(comparison.new, kind)
     for link in comparison.alignment.links:
         if link.kind is LinkKind.KEPT or link.similarity < settings.same_limit:
             continue
         before = [fact for sentence in link.old for fact in old.get(sentence, ())]
         after = [fact for sentence in link.new for fact in new.get(sentence, ())]
         for was, now in _pairs(before, after):
-            yield _finding(comparison, was, now)
+            said = f"{value_words(was)}, now {value_words(now)}"
+            yield _finding(comparison, was, now, said)
 
 
-def _by_sentence(reading: Reading) -> dict[int, list[Fact]]:
+def rates_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """N101: a rise or fall that a sentence states ("grew 31 percent"), and states otherwise now.
+
+    One that turned is a claim reversed. Sentences that are not much alike may measure otherwise.
+    """
+    kind = FactKind.CHANGE
+    old, new = _by_sentence(comparison.old, kind), _by_sentence(comparison.new, kind)
+    for link in comparison.alignment.links:
+        before = [fact for sentence in link.old for fact in old.get(sentence, ())]
+        after = [fact for sentence in link.new for fact in new.get(sentence, ())]
+        if link.kind is LinkKind.KEPT or len(before) != 1 or len(after) != 1:
+            continue
+        was, now = before[0], after[0]
+        same = (was.unit, was.direction) == (now.unit, now.direction) and was.direction
+        if same and was.value != now.value:
+            word = "a rise" if now.direction > 0 else "a fall"
+            said = f"{word} of {value_words(was)}, now {word} of {value_words(now)}"
+            found = _finding(comparison, was, now, said)
+            alike = link.similarity >= settings.same_limit
+            yield found if alike else replace(found, severity=Severity.NOTE)
+
+
+def _by_sentence(reading: Reading, kind: FactKind) -> dict[int, list[Fact]]:
     found: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
-        if fact.kind is FactKind.LIMIT and fact.value is not None and fact.same_as is None:
+        if fact.kind is kind and fact.value is not None and fact.same_as is None:
             found[fact.sentence].append(fact)
     return found
 
@@ -58,14 +83,14 @@ def _thing(fact: Fact) -> tuple[str | None, str]:
     return fact.unit, stem(words[-1]) if words else ""
 
 
-def _finding(comparison: Comparison, was: Fact, now: Fact) -> Finding:
+def _finding(comparison: Comparison, was: Fact, now: Fact, said: str) -> Finding:
     assert was.value is not None and now.value is not None
     head = heading(comparison.new, now)
     size = float(abs(now.value - was.value) / max(abs(was.value), abs(now.value)))
     return Finding(
         rule=RULES["N101"],
         severity=Severity.WARNING,
-        message=f"{head}: {value_words(was)}, now {value_words(now)}.",
+        message=f"{head}: {said}.",
         section=section_title(comparison.new, now.sentence),
         old=evidence(Side.OLD, comparison.old, was),
         new=evidence(Side.NEW, comparison.new, now),
@@ -77,4 +102,4 @@ def _finding(comparison: Comparison, was: Fact, now: Fact) -> Finding:
     )
 
 
-LIMIT_DETECTORS = (limits_changed,)
+LIMIT_DETECTORS = (limits_changed, rates_changed)

@@ -80,7 +80,8 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
             fresh, key=lambda f: (f.kind is FactKind.LEVEL, f.index in both, f.certainty, -f.index)
         )
         striking = _striking(lead, new, settings)
-        weighty = striking or _weighty(lead, new, settings)
+        weighty = _weighty(lead, new, settings)
+        either = settings.fresh_either if striking or weighty else settings.fresh_detail
         yield Finding(
             rule=RULES["N104"],
             severity=Severity.WARNING if striking else Severity.NOTE,
@@ -93,7 +94,7 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
             measure=lead.measure,
             period=lead.period.label if lead.period else "",
             values=(str(lead.value),),
-            magnitude=settings.fresh if weighty else settings.fresh_detail,
+            magnitude=settings.fresh if striking and weighty else either,
             certainty=settings.fresh_certainty * lead.certainty,
         )
 
@@ -156,7 +157,7 @@ def _striking(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     large = settings.striking_change if fact.kind is FactKind.CHANGE else settings.striking_count
     words = reading.edition.sentences[fact.sentence].text.casefold().split()
     counted = fact.kind in (FactKind.LEVEL, FactKind.CHANGE) and fact.unit in (None, "%")
-    counted = counted and not (is_activity(_measured(fact)) or is_body(fact.counted or ""))
+    counted = counted and not (is_activity(_measured(fact)) or _of_bodies(fact))
     return recent and counted and (fact.value or 0) >= large and is_grave(words)
 
 
@@ -168,8 +169,8 @@ def _weighty(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     """Whether a figure is one that the report gives year by year, not the detail of one event.
 
     It is for the report's own year or the one before, says so, is more than a handful, and neither
-    counts who was trained or took part nor a few weeks, nor is it only there to be compared with.
-    A share weighs only where it is one of harm.
+    counts bodies or who was trained nor a few weeks, nor is it only there to be compared with or to
+    be told apart. A share weighs only where it is one of harm.
     """
     year = reading.edition.year
     text = reading.edition.sentences[fact.sentence].text
@@ -182,10 +183,21 @@ def _weighty(fact: Fact, reading: Reading, settings: Detecting) -> bool:
         and (fact.period.days < settings.some_months)
     )
     past = fact.year != year and _COMPARING.search(text) is not None
-    return recent and dated and many and not (short or past or is_activity(_measured(fact)))
+    share = fact.unit == "%" and not is_grave(text.casefold().split())
+    basis = _BASIS.search(text, 0, fact.at.start) is not None
+    slight = is_activity(_measured(fact)) or _of_bodies(fact)
+    return recent and dated and many and not (short or past or share or basis or slight)
+
+
+_BASIS = re.compile(r"\b[Oo]f (?:the|these|those) $")  # "of the 104 cases, eight were closed"
 
 
 _COMPARING = re.compile(r"\b(?:in comparison|compared (?:with|to))\b", re.IGNORECASE)
+
+
+def _of_bodies(fact: Fact) -> bool:
+    """Whether a figure counts bodies or places: "32 regional committees"."""
+    return fact.unit is None and fact.kind is FactKind.LEVEL and is_body(fact.counted or "")
 
 
 def _measured(fact: Fact) -> list[str]:

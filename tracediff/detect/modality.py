@@ -167,6 +167,8 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         cues = pair.new.of(CueKind.CONDITION)
         if not cues or pair.overlap < settings.same_target:
             continue
+        if _BELOW.match(seen.sentence(pair.new, new=forward).text, cues[0].at.end):
+            continue
         if likeness(pair.old, pair.new) < settings.like_clause:
             continue
         change = "now holds only under a condition" if forward else "no longer has its condition"
@@ -175,6 +177,9 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             f"the statement {change} (“{cues[0].text}”)", (cues[0].text,), 0.6, forward=forward,
         )  # fmt: skip
         return
+
+
+_BELOW = re.compile(r" (?:as|where|for those) (?:\w+ )?(?:noted|described|stated|set out|listed)\b")
 
 
 def obligation_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:

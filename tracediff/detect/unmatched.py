@@ -11,6 +11,7 @@ from tracediff.detect.couples import by_sentence, couple_of, likeness
 from tracediff.detect.modality import certainty_changed, denial_turned
 from tracediff.detect.said import Said
 from tracediff.detect.wording import evidence, finding, names, quoted
+from tracediff.lexicon.calendar import MONTHS
 from tracediff.model import (
     BlockKind,
     Claim,
@@ -99,7 +100,22 @@ def _judge(
         )
         return iter(next(filter(None, found), ()))
     weight = substance(sentence, held) + 0.2 * (unheard >= settings.new_matter)
+    if _is_history(sentence, own.edition.year, settings):
+        weight *= settings.history
     return Lone(sentence, weight, said, only) if weight >= settings.substance else iter(())
+
+
+def _is_history(sentence: Sentence, year: int | None, settings: Detecting) -> bool:
+    """Whether a sentence tells only of years well before the one that its edition reports on."""
+    named = [int(found) for found in _YEAR.findall(sentence.text)]
+    if not named or year is None or _UNDATED_MONTH.search(sentence.text):
+        return False
+    return max(named) <= year - settings.past_years
+
+
+_UNDATED_MONTH = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)})\b(?!\s+(?:\d{{1,2}},?\s+)?\d{{4}})", re.IGNORECASE
+)
 
 
 def _is_full(reading: Reading, index: int, said: Said, settings: Detecting) -> bool:

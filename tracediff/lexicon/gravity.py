@@ -21,7 +21,12 @@ GRAVE: Final = frozenset(
 
 def is_grave(words: Iterable[str]) -> bool:
     """Whether any of these words speaks of harm or wrongdoing."""
-    return any(root(word) in GRAVE for word in words)
+    return any(root(word) in GRAVE or _singular(word) in GRAVE for word in words)
+
+
+def _singular(word: str) -> str:
+    """The root of a word that may be a plural whose singular inflects too: "killings"."""
+    return root(word.removesuffix("s"))
 
 
 # Extremes: a figure that the text itself calls the highest or the first of its kind.
@@ -51,7 +56,9 @@ OUTCOMES: Final = frozenset(
 def is_activity(words: Iterable[str]) -> bool:
     """Whether lower-case words name an activity, and nothing that came of it."""
     held = set(words)
-    return held.isdisjoint(OUTCOMES) and any(root(word) in ACTIVITIES for word in held)
+    return held.isdisjoint(OUTCOMES) and any(
+        root(word) in ACTIVITIES or _singular(word) in ACTIVITIES for word in held
+    )
 
 
 # Who and what takes part: how many bodies there are says little of what they did.
@@ -68,7 +75,7 @@ BODIES: Final = frozenset(
 def is_body(thing: str) -> bool:
     """Whether what is counted is a body or a place: "32 regional committees"."""
     last = thing.casefold().rpartition(" ")[2]
-    return not BODIES.isdisjoint({root(last), root(last.removesuffix("s"))})
+    return root(last) in BODIES or _singular(last) in BODIES
 
 
 # What one calls: the number before it is no count ("the 16357 hotline").
