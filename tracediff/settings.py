@@ -68,10 +68,13 @@ class Aligning:
     adrift: float = 3.0  # other figures, no common name, and no neighbour that answers
     similar: float = 0.2  # the log odds from which a pair is linked where the rest is verbatim
     far: float = 1.8  # so much less where nothing is verbatim: then partners look less alike
-    phrase: float = 2.0  # the rarest phrase shared, where nothing is verbatim
-    phrase_mean: float = 0.65  # of pairs that are no more than like each other
-    tally: float = 1.5  # the same reporter gives a number of the same thing
-    source: float = 0.7  # another one reports
+    tally: float = 2.5  # the same reporter gives a number of the same thing
+    source: float = 0.7  # others report it
+    # What is left is linked by its matter:
+    phrase: float = 2.0  # the rarest phrase shared
+    matter_place: float = 0.5  # the log odds by its place
+    matter: float = -0.9  # the log odds from which it is linked
+    matter_words: int = 5  # telling words, no names or figures, that make a sentence of prose
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join_prior: float = -1.5  # any such sentence
     join_words: float = 0.87  # the log odds of the pair by its words
@@ -134,6 +137,7 @@ class Ledger:
     headline: float = 0.75  # figures apart from each other: most words of the shorter measure
     linked: float = 0.65  # sentences linked though reworded: the same thing and half of the rest
     measures: tuple[Measure, ...] = ()  # declared in the configuration as [[measure]]
+    faint: float = 0.4  # in sentences less alike, "local" and "young" inspectors are not the same
     linked_ease: float = 0.4  # sentences alike word for word vouch for their figures themselves
 
 

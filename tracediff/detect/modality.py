@@ -273,8 +273,9 @@ def _new_hedge(couple: Couple, pair: Pair, settings: Detecting) -> Cue | None:
             continue
         if any(abs(c.value - hedge.value) < 0.25 for c in held):
             continue
-        heads = hedge.heads if hedge.value <= 0.2 else hedge.heads[:1]
-        if old.words.isdisjoint(heads):
+        shared = [head for head in hedge.heads if head in old.words]
+        most = hedge.value <= 0.2 and 2 * len(shared) > len(hedge.heads)
+        if not shared or (shared[0] != hedge.heads[0] and not most):
             continue
         if any(
             {*cue.heads} & {*hedge.heads}

@@ -161,12 +161,19 @@ def _across_links(
             if (likeness := alike(nodes[o].words, nodes[n].words)) >= least
             and (_same_figure(nodes[o], nodes[n]) or not apart(nodes[o].words, nodes[n].words))
             and nodes[o].parted == nodes[n].parted
+            and (link.similarity >= settings.faint or not _of_others(nodes[o].fact, nodes[n].fact))
         )
         used: set[int] = set()
         for _, o, n in scored:
             if o not in used and n not in used:
                 used |= {o, n}
                 yield o, n
+
+
+def _of_others(old: Fact, new: Fact) -> bool:
+    """Whether both say which of a thing they count, and each another: "young", "local clerks"."""
+    which = [{*(fact.counted or "").casefold().split()[:-1]} for fact in (old, new)]
+    return all(which) and which[0].isdisjoint(which[1])
 
 
 def _same_period(old: _Node, new: _Node) -> float:
