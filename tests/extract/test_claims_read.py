@@ -14,6 +14,7 @@ from tracediff.model import (
     Section,
     Sentence,
     Span,
+    Stage,
 )
 
 
@@ -137,3 +138,92 @@ def test_headings_and_references_assert_nothing() -> None:
 def test_a_sentence_of_marks_has_no_claim() -> None:
     assert read("— — —") == ()
     assert read("...") == ()
+
+
+def kinds(text: str) -> set[tuple[CueKind, float]]:
+    """What the cues of a sentence tell."""
+    return {(cue.kind, cue.value) for claim in read(text) for cue in claim.cues}
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("The council established a fund for divers.", Stage.LAUNCHED),
+        ("The council announced the launch of a fund for divers.", Stage.LAUNCHED),
+        ("The council hoped to establish a fund for divers.", Stage.PLANNED),
+        ("The crews implemented the harbour code.", Stage.COMPLETED),
+    ],
+)
+def test_a_stage_is_reached_only_where_it_is_told_as_reached(text: str, rung: Stage) -> None:
+    reached = {value for kind, value in kinds(text) if kind is CueKind.STAGE}
+    assert reached == {float(list(Stage).index(rung))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Establish a fund for divers.",
+        "If you create an account, the harbour keeps your name.",
+        "The harbour law establishes a minimum age for divers.",
+        "The crews of the Stalled Barges Office met in spring.",
+        "Most fishing establishments in Almar are small.",
+    ],
+)
+def test_what_is_asked_supposed_ruled_or_named_is_no_stage(text: str) -> None:
+    assert CueKind.STAGE not in {kind for kind, _ in kinds(text)}
+
+
+def test_a_sentence_that_asks_for_something_states_a_duty() -> None:
+    assert (CueKind.OBLIGATION, 0.6) in kinds("Implement the code for divers.")
+    assert (CueKind.OBLIGATION, 0.6) in kinds("Increase the number of inspectors.")
+    assert (CueKind.TREND, 1.0) in kinds("Increases in fees were common.")
+    assert (CueKind.OBLIGATION, 1.0) in kinds("The decree required captains to insure divers.")
+
+
+def test_an_aim_is_no_trend() -> None:
+    assert (CueKind.TREND, 1.0) in kinds("The number of divers continued to increase.")
+    for text in ("The office met to increase safety.", "The fund is aimed at improving safety."):
+        assert CueKind.TREND not in {kind for kind, _ in kinds(text)}, text
+
+
+def test_what_a_law_says_may_be_done_is_permitted_not_possible() -> None:
+    assert one("Under the law, divers may form unions.").obligation == 0.25
+    assert one("Under the law, divers may form unions.").certainty == 1.0
+    assert one("Storms may delay the ferry.").certainty == 0.5
+    assert one("The law may have been broken.").certainty == 0.5
+
+
+def test_who_could_not_is_denied_not_doubted() -> None:
+    claim = one("Many divers could not leave the port.")
+    assert (claim.positive, claim.certainty) == (False, 1.0)
+    assert not read("Shifts were not to exceed nine hours.")[0].of(CueKind.DENIAL)
+
+
+def test_a_word_that_describes_a_noun_is_no_step_of_a_case() -> None:
+    assert (CueKind.CASE, 4.0) in kinds("The trial of the captain began.")
+    assert CueKind.CASE not in {kind for kind, _ in kinds("Lawyers learned trial procedures.")}
+
+
+def test_what_has_yet_to_be_included_is_denied() -> None:
+    claim = one("The plan has yet to include harbour wages.")
+    assert {"harbour", "wag"} <= claim.denied
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to the Ministry of Ports, Ships, and Fish, crews left.",
+         "the Ministry of Ports, Ships, and Fish"),
+        ("According to the Crews Union, captains, cooks, and divers left.", "the Crews Union"),
+        ("Yet unions argued that crews were underpaid.", "unions"),
+        ("As noted above, crews were underpaid.", None),
+    ],
+)  # fmt: skip
+def test_who_says_so_is_named_whole(text: str, source: str | None) -> None:
+    assert one(text).source == source
+
+
+def test_an_admission_is_something_wanting() -> None:
+    assert (CueKind.SHORTFALL, 1.0) in kinds(
+        "The port conceded that its ledger listed a ship twice."
+    )

@@ -196,7 +196,7 @@ _HEAD = """\
 # as it stands, in capitals or not. `tracediff config --words` shows all lists.
 # [words]
 # stages.adopted = ["gazetted"]          # planned, drafted, pending, adopted, launched, ongoing …
-# obligation.must = ["is under a duty to"]   # must, should, may
+# obligation.must = ["is bound to"]      # must, should, may
 # certainty.doubtful = ["unsubstantiated"]   # likely, hearsay, suspected, possible, doubtful …
 # quantity.most = ["the bulk of"]        # all, nearly_all, most, many, some, few
 # trends.up = ["scaled up"]              # up, steady, down

@@ -5,17 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from tracediff.extract.claim_context import told
 from tracediff.extract.claim_cues import Match, Sense, cue_table, match_cues
 from tracediff.lexicon.clauses import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     CONTRASTS,
-    DEGREES,
-    EXCEPTIONS,
-    IMPERATIVES,
     LIGHT_WORDS,
     PREDICATES,
     SUBJECT_OPENERS,
@@ -27,12 +25,11 @@ from tracediff.words import FUNCTION_WORDS, TOKEN, root, stem, synonyms
 
 _REACH = {CueKind.DENIAL: 6, CueKind.SCOPE: 3}  # content words that a cue governs; others two
 _FAR = 25  # words behind a cue; what stands further off it does not govern
-_NEAR = 5  # words behind a denial in which a degree takes the edge off it
 _MOST = 60  # cues in one clause; a longer run is no prose
 _SILENT = frozenset({BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.TABLE})
+_LISTED = 9  # words behind a comma in which the last part of a name that is a list begins
 _BEHIND = frozenset({"to", "of", "by", "from"})  # behind "according to" stands who says so
 _DETERMINERS = frozenset({"no", "none", "nobody", "neither", "no one"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their", "our", "all"})
 _CUTTING = frozenset({",", ";", ":", "—", "–"})
 _EMPTY = FUNCTION_WORDS | LIGHT_WORDS
 
@@ -75,8 +72,21 @@ def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Cl
             continue
         start = bisect_left(starts, first)
         within = matches[start : min(bisect_left(starts, stop), start + _MOST)]
+        senses = [
+            tuple(told(match, earlier, words, texts, stop))
+            for earlier, match in pairwise([None, *within])
+            if match is not None
+        ]
+        tellers = [
+            match
+            for match, found in zip(within, senses, strict=True)
+            if any(sense.kind is CueKind.SOURCE for sense in found)
+        ]
         cues = tuple(
-            cue for match in within for cue in _cues(match, sentence, words, content, spans, stop)
+            cue
+            for match, found in zip(within, senses, strict=True)
+            if found
+            for cue in _cues(match, found, sentence, words, content, spans, stop)
         )
         yield Claim(
             sentence=sentence.index,
@@ -90,7 +100,7 @@ def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Cl
                 if content[i] and texts[i][0].isupper() and (i > 0 or texts[i].isupper())
             ),
             denied=frozenset(h for c in cues if c.kind is CueKind.DENIAL for h in c.heads),
-            source=_source(sentence.text, words, spans, first, stop, within),
+            source=_source(sentence.text, words, spans, first, stop, tellers),
         )
 
 
@@ -151,6 +161,7 @@ def _clauses(words: list[str], verbal: list[bool]) -> Iterator[tuple[int, int]]:
 
 def _cues(
     match: Match,
+    senses: tuple[Sense, ...],
     sentence: Sentence,
     words: list[str],
     content: list[str],
@@ -160,11 +171,14 @@ def _cues(
     """One cue for each thing that a matched word tells, with the words that it governs."""
     at = Span(spans[match.first][0], spans[match.stop - 1][1])
     text = sentence.text[at.start : at.end]
-    senses = _in_context(match, words, stop)
     heads: list[str] = []
     predicate = 0
     for i in range(match.stop, min(stop, match.stop + _FAR)):
-        if words[i] in CONTRASTS or words[i] == ";" or (words[i] == "include" and not heads):
+        if (
+            words[i] in CONTRASTS
+            or words[i] == ";"
+            or (words[i] == "include" and not heads and words[i - 1] != "to")
+        ):
             break
         if words[i] in PREDICATES and words[match.first] in _DETERMINERS and not predicate:
             predicate = len(heads)
@@ -177,29 +191,6 @@ def _cues(
     for sense in senses:
         reach = _REACH.get(sense.kind, 2)
         yield Cue(sense.kind, sense.value, at, text, tuple(heads[:reach]), sense.scale)
-
-
-def _in_context(found: Match, words: list[str], stop: int) -> Iterator[Sense]:
-    """What a matched word tells where it stands."""
-    rest = words[found.stop : min(stop, found.stop + _FAR)]
-    following = rest[0] if rest else ""
-    first, before = words[found.first], words[found.first - 1] if found.first else ""
-    for sense in found.senses:
-        match sense.kind:
-            case CueKind.FUTURE if words[found.stop - 1] == "to" and following in _ARTICLES:
-                continue  # "agreed to the framework" plans nothing
-            case CueKind.DENIAL if first == "no" and (following == "." or following.isdigit()):
-                continue  # "No. 12"
-            case CueKind.DENIAL if DEGREES & {*rest[:_NEAR]} or EXCEPTIONS & {*rest}:
-                yield Sense(CueKind.SHORTFALL, 1.0, "")  # "did not provide adequate services"
-            case CueKind.OBLIGATION if first in IMPERATIVES and before:
-                continue  # who publishes is not asked to publish
-            case CueKind.HEDGE if first == "may" and before == "you":
-                yield Sense(CueKind.OBLIGATION, 0.25, "")  # a permission
-            case CueKind.CONDITION if following.startswith("you"):
-                continue  # a condition of the reader, not of what is said
-            case _:
-                yield sense
 
 
 def _trimmed(words: list[str], spans: list[tuple[int, int]], first: int, stop: int) -> Span:
@@ -231,13 +222,33 @@ def _source(
 ) -> str | None:
     """Who says so: the words after "according to" up to a comma, or those before "reported"."""
     for match in matches:
-        if not any(sense.kind is CueKind.SOURCE for sense in match.senses):
-            continue
         if words[match.stop - 1] in _BEHIND:
-            end = match.stop
-            while end < stop and words[end] not in {",", ";"}:
-                end += 1
+            end = _end_of_name(text, words, spans, match.stop, stop)
             return text[spans[match.stop - 1][1] : spans[end - 1][1]].strip()
+        while first < match.first and words[first] in CLAUSE_OPENERS:
+            first += 1
         if first < match.first <= first + 8:
             return text[spans[first][0] : spans[match.first][0]].strip(" ,")
     return None
+
+
+def _end_of_name(
+    text: str, words: list[str], spans: list[tuple[int, int]], start: int, stop: int
+) -> int:
+    """The word behind who says so: at a comma, but not at those of a name that is a list.
+
+    "According to the Ministry of Ports, Ships, and Fish, …" names one ministry.
+    """
+    end = start
+    while end < stop and words[end] != ";":
+        if words[end] == ",":
+            further = range(end + 1, min(end + _LISTED, stop - 1))
+            last = next((i for i in further if words[i] == "and"), None)
+            if last is None or not all(
+                text[spans[i][0]].isupper() or words[i] == ","
+                for i in (*range(end + 1, last), last + 1)
+            ):
+                break
+            end = last + 1
+        end += 1
+    return end

@@ -38,8 +38,8 @@ DENIALS: Final = CueList(
     {
         **_each(
             1.0,
-            "not|never|no|none|nobody|no one|nor|neither|cannot|no longer|didn't|doesn't|don't"
-            "|isn't|wasn't|weren't|hasn't|haven't|won't|can't|nothing",
+            "not|never|no|none|nobody|no one|nor|neither|cannot|could not|no longer|didn't"
+            "|doesn't|don't|isn't|wasn't|weren't|hasn't|haven't|won't|can't|nothing",
         ),
         **_each(
             0.5,
@@ -53,7 +53,8 @@ DENIALS: Final = CueList(
 NOT_CUES: Final[frozenset[str]] = frozenset(
     {"not only", "not just", "not merely", "no later", "no fewer", "no less", "no more than",
      "not less", "not more", "not later", "no doubt", "whether or not", "not limited to",
-     "without limitation", "if not", "how many", "as many as", "as few as", "so many"}
+     "without limitation", "if not", "as required", "not to exceed", "establishments",
+     "how many", "as many as", "as few as", "so many"}
 )  # fmt: skip
 """Phrases that hold a word of these lists and tell nothing: they are passed over whole."""
 
@@ -138,7 +139,9 @@ OBLIGATIONS: Final = CueList(
             "|had to|is mandatory|are mandatory|was mandatory|were mandatory|made mandatory"
             "|is compulsory|are compulsory|was compulsory|were compulsory|made compulsory"
             "|obligated to|is obligated to|must not|shall not"
-            "|is mandated to|are mandated to|is required|are required",
+            "|is mandated to|are mandated to|is required|are required|requires that|required that"
+            "|mandates that|mandated that|required|requiring|an obligation to|the obligation to"
+            "|a duty to|your responsibility to",
         ),
         **_each(
             0.6,
@@ -147,8 +150,9 @@ OBLIGATIONS: Final = CueList(
         ),
         **_each(
             0.25,
-            "encouraged to|may choose to|is permitted to|are permitted to|is allowed to"
-            "|are allowed to|permitted to|free to|at its discretion|is voluntary|are voluntary"
+            "encouraged to|we encourage|may choose to|is permitted to|are permitted to"
+            "|is allowed to|are allowed to|permitted to|is free to|are free to|at its discretion"
+            "|is voluntary|are voluntary"
             "|is optional|are optional|voluntarily",
         ),
     },
@@ -160,7 +164,8 @@ FUTURES: Final = CueList(
     _each(
         1.0,
         "will|shall be|plan to|plans to|planned to|planning to|is planned|are planned|was planned"
-        "|were planned|planned|plans a|plans an|envisaged|envisages|foresees|intend to|intends to|intended to|aim to|aims to|is expected to|are expected to"
+        "|were planned|planned|plans a|plans an|envisaged|envisages|foresees|intend to|intends to"
+        "|intended to|aim to|aims to|is expected to|are expected to"
         "|was expected to|were expected to|be expected to|is scheduled to|are scheduled to"
         "|was scheduled to|scheduled for|set to begin|would begin|need to|needs to|going to"
         "|agreed to|committed to|pledged to|is to be|are to be|promised to"
@@ -389,7 +394,11 @@ SOURCES: Final = CueList(
         "according to|reported that|stated that|claimed that|alleged that|said that|noted that"
         "|acknowledged that|acknowledges that|admitted that|admits that|conceded that"
         "|concedes that|warned that|complained that"
-        "|reported|stated|alleged|claimed|asserted|acknowledged|estimated|observed that"
+        "|states that|state that|says that|say that|said|maintained that|claim that|claims that"
+        "|argued that"
+        "|contended that|argue that|argues that|believed that|indicated that|testified that"
+        "|asserted that|noted|reported|stated|alleged|claimed|asserted|acknowledged|estimated"
+        "|observed that"
         "|expressed concern|found that",
     ),
 )

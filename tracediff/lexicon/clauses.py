@@ -48,6 +48,35 @@ SUBJECT_OPENERS: Final[frozenset[str]] = frozenset(
 IMPERATIVES: Final[frozenset[str]] = frozenset("ensure strengthen publish collect".split())
 """Words of the obligation list that ask for something only where they open a sentence."""
 
+PAST_FORMS: Final[frozenset[str]] = frozenset(
+    """
+    began begun rose risen grew grown fell fallen shrank shrunk withdrew withdrawn held led set put
+    cut came went made took ran
+    """.split()
+)
+"""Past forms of verbs that do not show by their ending that they are past."""
+
+GOING_ON: Final[frozenset[str]] = frozenset(
+    """
+    continue continues continued continuing begin begins began begun start starts started appear
+    appears appeared seem seems seemed tend tends tended expected projected forecast likely managed
+    """.split()
+)
+"""Words behind which "to" leads to what does happen: "continued to rise"."""
+
+SUPPOSING: Final[frozenset[str]] = frozenset(
+    "you would could should may might can must cannot".split()
+)
+"""Words before a verb that make it no event: "if you close your account", "could adopt"."""
+
+RULE_BOOKS: Final[frozenset[str]] = frozenset(
+    """
+    law laws constitution code act legislation statute statutes regulation regulations decree
+    ordinance rules charter bylaws article
+    """.split()
+)
+"""What lays down what one may do: behind them "may" permits."""
+
 EXCEPTIONS: Final[frozenset[str]] = frozenset({"except", "unless"})
 """Behind a denial, words that take part of it back."""
 
