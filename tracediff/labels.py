@@ -123,6 +123,9 @@ def _label(reading: Reading, fact: Fact) -> str:
     if len(before) > _LONGEST - 3 and after:
         before = _ending(before, _LONGEST - 3)
     before = _trimmed(before)
+    while before[1:] and before[0].casefold() in _PRONOUNS and before[1].islower():
+        before = _trimmed(before[1:])
+    before = [] if {word.casefold() for word in before} <= _AUXILIARIES else before
     if thing and after and thing.casefold() not in right.casefold():
         joint = _joint(_spoken(right, set()), before)
         if joint:
@@ -138,6 +141,7 @@ def _label(reading: Reading, fact: Fact) -> str:
 
 # "113 killings of miners", "16 deaths involving guards": what belongs to the thing counted itself
 _OF_THE_THING: Final = frozenset("of involving concerning regarding against among".split())
+_PRONOUNS: Final = frozenset("we they he she it i you there".split())
 _AUXILIARIES: Final = frozenset("had has have been being was were".split())
 _PARTICIPLE: Final = 5  # letters of a participle at least: "filed", not "red"
 

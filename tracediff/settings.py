@@ -68,12 +68,12 @@ class Aligning:
     adrift: float = 3.0  # other figures, no common name, and no neighbour that answers
     similar: float = 0.2  # the log odds from which a pair is linked where the rest is verbatim
     far: float = 1.8  # so much less where nothing is verbatim: then partners look less alike
-    tally: float = 2.5  # the same reporter gives a number of the same thing
+    tally: float = 3.0  # the same reporter gives a number of the same thing
     source: float = 0.7  # others report it
     # What is left is linked by its matter:
     phrase: float = 2.0  # the rarest phrase shared
     matter_place: float = 0.5  # the log odds by its place
-    matter: float = -0.9  # the log odds from which it is linked
+    matter: float = -0.3  # the log odds from which it is linked
     matter_words: int = 5  # telling words, no names or figures, that make a sentence of prose
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join_prior: float = -1.5  # any such sentence
@@ -207,7 +207,7 @@ _KINDS: Final = {
     "N103": 1.0, "N102": 1.0, "N105": 0.9, "C301": 0.8, "C309": 0.9, "D503": 0.9,
     "A201": 0.85, "A203": 0.85, "N101": 0.75, "C305": 0.7, "C304": 0.65, "S401": 0.6,
     "C302": 0.55, "C303": 0.5, "C306": 0.5, "N106": 0.5, "N104": 0.5, "D502": 0.4,
-    "C307": 0.35, "A204": 0.35, "A202": 0.3, "D501": 0.3, "S402": 0.45, "C308": 0.25,
+    "C307": 0.35, "A204": 0.35, "A202": 0.3, "D501": 0.3, "S402": 0.5, "C308": 0.25,
     "S403": 0.15, "S404": 0.15,
 }  # fmt: skip
 

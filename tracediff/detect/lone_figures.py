@@ -52,7 +52,7 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
             measure=lead.measure,
             period=lead.period.label if lead.period else "",
             values=(str(lead.value),),
-            magnitude=settings.gone if weighty else settings.gone_detail,
+            magnitude=settings.gone if weighty else settings.gone_detail * _many(lead, settings),
             certainty=settings.gone_certainty * lead.certainty,
         )
 
@@ -116,7 +116,7 @@ def _alone(comparison: Comparison, side: Side) -> Iterator[Sequence[Fact]]:
     for fact in reading.facts:
         counts = fact.kind is not FactKind.LIMIT and fact.value is not None
         counts = counts and bool(fact.unit or _LETTER.search(fact.counted or fact.measure))
-        counts = counts and not _is_called(fact)
+        counts = counts and not _is_called(fact) and not _is_idiom(fact, reading)
         if counts and fact.sentence in alone and not fact.same_as:
             by_sentence[fact.sentence].append(fact)
     yield from by_sentence.values()
@@ -126,6 +126,17 @@ def _is_called(fact: Fact) -> bool:
     """Whether a figure is a number to call: "the 16357 hotline"."""
     words = (fact.counted or "").casefold().split()
     return bool(words) and words[-1] in CALLED and (fact.value or 0) > 1
+
+
+def _is_idiom(fact: Fact, reading: Reading) -> bool:
+    """Whether it is denied that something is so wholly: "no method is 100 percent safe"."""
+    text = reading.edition.sentences[fact.sentence].text
+    return (fact.value, fact.unit) == (100, "%") and _DENIED.search(
+        text, 0, fact.at.start
+    ) is not None
+
+
+_DENIED = re.compile(r"\b(?:no|not|none|never|cannot)\b", re.IGNORECASE)
 
 
 class _Said:
@@ -187,6 +198,12 @@ def _weighty(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     basis = _BASIS.search(text, 0, fact.at.start) is not None
     slight = is_activity(_measured(fact)) or _of_bodies(fact)
     return recent and dated and many and not (short or past or share or basis or slight)
+
+
+def _many(fact: Fact, settings: Detecting) -> float:
+    """1, and less for a count of a few."""
+    counts = fact.unit is None and fact.value is not None
+    return min(1.0, float(fact.value or 0) / settings.handful) if counts else 1.0
 
 
 _BASIS = re.compile(r"\b[Oo]f (?:the|these|those) $")  # "of the 104 cases, eight were closed"

@@ -133,6 +133,12 @@ def _asks_whether(couple: Couple, claim: Claim, hedge: Cue, *, new: bool) -> boo
     return after.lstrip().casefold().startswith(("whether ", "if "))
 
 
+_MORE_OR_LESS = {
+    CueKind.SCOPE: ("wider", "narrower"),
+    CueKind.FREQUENCY: ("more often", "less often"),
+}
+
+
 def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """C303: all became some, often became rarely."""
     for old, new, near in couple.pairs:
@@ -149,7 +155,8 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             if any(abs(a.value - b.value) < 0.1 for a, b in pairs):
                 continue
             for a, b in pairs[:1]:
-                change = "wider" if b.value > a.value else "narrower"
+                more, less = _MORE_OR_LESS[kind]
+                change = more if b.value > a.value else less
                 yield spoken(
                     couple, "C303", Pair(old, new, near), (a.at, b.at),
                     f"“{a.text}” became “{b.text}”, {change}",
@@ -204,6 +211,8 @@ def obligation_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]
             if duty is None or pair.overlap < settings.same_matter or not duty.heads:
                 continue
             if likeness(pair.old, pair.new) < settings.like_clause:
+                continue
+            if pair.overlap < settings.same_target and pair.new.words.isdisjoint(duty.heads):
                 continue
             change = "no longer stated as" if forward else "now stated as"
             yield spoken(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.wording import evidence, finding, names, spoken
+from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS
 from tracediff.model import Claim, Comparison, Cue, CueKind, Finding, Reading
 from tracediff.settings import Detecting
@@ -15,10 +17,12 @@ from tracediff.words import FUNCTION_WORDS, root, tokens
 def source_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """C308: the same is said on another's word."""
     for pair in couple.pairs:
-        old, new = pair.old.source, pair.new.source
+        old, new = _named(pair.old.source), _named(pair.new.source)
         if not old or not new:
             continue
         old_words, new_words = _content(old), _content(new)
+        if _abbreviates(old, new) or _abbreviates(new, old):
+            continue
         if old_words & new_words or not old_words or not new_words:
             continue
         rest = pair.old.words - old_words, pair.new.words - new_words
@@ -30,6 +34,25 @@ def source_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             f"it is said by {new}, no longer by {old}", (old, new), 0.4,
         )  # fmt: skip
         return
+
+
+_WHEN = re.compile(
+    rf"^(?:as of|in|on|by|during|since) (?:(?:early|late|mid) )?(?:{'|'.join(MONTHS)})"
+    r"(?: \d{1,2})?,?(?: (?:19|20)\d\d)?,? |^(?:in|during|by) (?:19|20)\d\d,? |^during the year,? ",
+    re.IGNORECASE,
+)
+
+
+def _named(source: str | None) -> str | None:
+    """Who says so, without when: "as of May the board" is the board."""
+    return _WHEN.sub("", source) if source else None
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether one source stands for the other in capitals: "HCN", "the Harbour Crews' Network"."""
+    initials = "".join(word[0] for word in full.split() if word[0].isupper())
+    capitals = (word for word in short.split() if word.isupper() and len(word) > 2)
+    return any(word in initials for word in capitals)
 
 
 def rating_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:

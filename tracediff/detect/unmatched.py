@@ -80,6 +80,8 @@ def _judge(
     sentence = own.edition.sentences[number]
     if not held or sentence.kind not in _PROSE or _is_signature(sentence):
         return iter(())
+    if _POINTER.search(sentence.text):
+        return iter(())
     words = frozenset(word for claim in held for word in claim.words)
     near = elsewhere.nearest(words)
     if any(_same_event(sentence, other.edition.sentences[i], share, settings) for share, i in near):
@@ -103,6 +105,14 @@ def _judge(
     if _is_history(sentence, own.edition.year, settings):
         weight *= settings.history
     return Lone(sentence, weight, said, only) if weight >= settings.substance else iter(())
+
+
+# What leads a reader elsewhere states nothing: "please read on", "for more information, see …".
+_POINTER = re.compile(
+    r"\bplease (?:see|read|visit|refer|check|click)\b|\bclick (?:on|here|the|‘|“|'|\")|\bread on\b"
+    r"|^See (?:the|also|section)\b|\bfor (?:more|further|additional) (?:information|details)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_history(sentence: Sentence, year: int | None, settings: Detecting) -> bool:

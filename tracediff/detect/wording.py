@@ -30,10 +30,15 @@ def evidence(sentence: Sentence, at: Span, *, new: bool) -> Evidence:
     return Evidence(side, sentence.index, at, sentence.text[at.start : at.end])
 
 
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
 def excerpt(sentence: Sentence, claim: Claim, at: Span) -> str:
     """The clause, or where it is long the words around ``at``, cut between words."""
     start, end = claim.at
     text = sentence.text
+    if not _LETTER.search(text, 0, start):
+        start = 0  # "90% of all clerks": a figure at the head belongs to the clause
     cited = _CITED.match(text, start, end)
     if cited and cited.end() <= at.start:
         start = cited.end()
