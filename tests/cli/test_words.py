@@ -82,6 +82,7 @@ def test_every_list_that_is_documented_can_be_added_to(tmp_path: Path) -> None:
         ("denials = ['…']", 'words.denials: "…" holds no letter'),
         ("denials = ['a b c d e f g h i']", "is longer than 8 words or 80 characters"),
         ("counted = ['live stock']", 'words.counted: "live stock" is more than one word'),
+        ("units.speed = ['m/s']", 'words.units.speed: "m/s" is more than one word'),
         ("units.dunam = ['old dunam']", '"old dunam" is more than one word'),
         ("trends.up = ['moved']\ntrends.down = ['Moved']", '"moved" stands in trends.up too'),
         ("synonyms = ['a']", "words.synonyms: must be a list of lists"),

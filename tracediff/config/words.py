@@ -35,8 +35,9 @@ def read_words(file: File, problems: Problems) -> Words:
             problems.add(f"words.{name}", "must be a list of words, not a table")
         else:
             lists[name] = _checked(f"words.{name}", value, problems)
-            for phrase in (entry for entry in lists[name] if " " in entry and _is_single(name)):
-                problems.add(f"words.{name}", f'"{phrase}" is more than one word')
+            for entry in lists[name] if _is_single(name) else ():
+                if len(tokens(entry.rstrip("."))) > 1:
+                    problems.add(f"words.{name}", f'"{entry}" is more than one word')
     synonyms = _groups(raw.get("synonyms", []), problems)
     held = sum(map(len, lists.values())) + sum(map(len, synonyms))
     if held > _MOST:
