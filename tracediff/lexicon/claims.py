@@ -7,21 +7,10 @@ of your field, add it to the list whose reason fits it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
+from tracediff.lexicon.ratings import RATINGS, CueList
 from tracediff.model import CueKind, Stage
-
-
-class CueList(NamedTuple):
-    """Words of one kind: the reason they are listed, and phrases or words with their value."""
-
-    kind: CueKind
-    reason: str
-    phrases: Mapping[str, float] = MappingProxyType({})
-    roots: Mapping[str, float] = MappingProxyType({})
-    scale: str = ""
 
 
 def _each(value: float, words: str) -> dict[str, float]:
@@ -263,76 +252,6 @@ TRENDS: Final = CueList(
             "|halved|slowed|narrowed|lessened|worsened",
         ),
     },
-)
-
-RATINGS: Final[tuple[CueList, ...]] = (
-    CueList(
-        CueKind.RATING,
-        "Levels of progress that a report awards to whom it is about.",
-        {
-            "no advancement": 0.0,
-            "minimal advancement": 1.0,
-            "moderate advancement": 2.0,
-            "significant advancement": 3.0,
-        },
-        scale="advancement",
-    ),
-    CueList(
-        CueKind.RATING,
-        "Numbered tiers; tier 1 is the best, and a watch list lies between two tiers.",
-        {
-            "tier 1": 4.0,
-            "tier one": 4.0,
-            "tier 2": 3.0,
-            "tier two": 3.0,
-            "tier 2 watch list": 2.0,
-            "tier 3": 1.0,
-            "tier three": 1.0,
-        },
-        scale="tier",
-    ),
-    CueList(
-        CueKind.RATING,
-        "Risk levels as audits and statements word them.",
-        {
-            "very low risk": 0.0,
-            "low risk": 1.0,
-            "medium risk": 2.0,
-            "moderate risk": 2.0,
-            "high risk": 3.0,
-            "very high risk": 4.0,
-        },
-        scale="risk",
-    ),
-    CueList(
-        CueKind.RATING,
-        "Verdicts of auditors and inspectors.",
-        {
-            "rated inadequate": 0.0,
-            "rated unsatisfactory": 0.0,
-            "rated poor": 0.0,
-            "requires improvement": 1.0,
-            "rated satisfactory": 2.0,
-            "rated good": 2.0,
-            "rated very good": 3.0,
-            "rated outstanding": 3.0,
-            "rated excellent": 3.0,
-        },
-        scale="verdict",
-    ),
-    CueList(
-        CueKind.RATING,
-        "Standing in an index of freedom or compliance.",
-        {
-            "not free": 0.0,
-            "partly free": 1.0,
-            "non-compliant": 0.0,
-            "partially compliant": 1.0,
-            "largely compliant": 2.0,
-            "fully compliant": 3.0,
-        },
-        scale="standing",
-    ),
 )
 
 SHORTFALLS: Final = CueList(

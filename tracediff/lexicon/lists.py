@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.abbreviations import ALWAYS
-from tracediff.lexicon.claims import CUE_LISTS, NOT_CUES, RATINGS
+from tracediff.lexicon.claims import CUE_LISTS, NOT_CUES
 from tracediff.lexicon.cues import LABELS
 from tracediff.lexicon.grammar import PLURALS
+from tracediff.lexicon.ratings import RATINGS
 from tracediff.lexicon.units import MEASURES
 from tracediff.model import CueKind, Stage, Status
 
