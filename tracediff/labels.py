@@ -76,9 +76,10 @@ _MOVED: Final = re.compile(
 _NOUN: Final = re.compile(r" [a-z]{3,20}s\b")
 _ASIDE: Final = re.compile(r"\([^()]{0,120}\)")
 _EDGE: Final = FUNCTION_WORDS | frozenset(
-    "than was were is are be been it most many several each out will would c ca"
+    "than was were is are be been it all most many several each out will would c ca"
     " , . ; : ( ) – — - ' ’ “ ” \"".split()
 )
+_TAIL: Final = _EDGE | frozenset("during within between among against involving per via".split())
 _MARKS: Final = frozenset('()[]{}%“”"/')
 _NAME_JOINTS: Final = frozenset(", or and of for the".split())
 _ARTICLES: Final = frozenset("the a an its their his her".split())
@@ -140,7 +141,7 @@ def _label(reading: Reading, fact: Fact) -> str:
 
 
 # "113 killings of miners", "16 deaths involving guards": what belongs to the thing counted itself
-_OF_THE_THING: Final = frozenset("of involving concerning regarding against among".split())
+_OF_THE_THING: Final = frozenset("of into involving concerning regarding against among".split())
 _PRONOUNS: Final = frozenset("we they he she it i you there".split())
 _AUXILIARIES: Final = frozenset("had has have been being was were".split())
 _PARTICIPLE: Final = 5  # letters of a participle at least: "filed", not "red"
@@ -237,7 +238,7 @@ def _in_name(found: list[Token], i: int) -> bool:
 def _untailed(words: list[str]) -> list[str]:
     """Without the small words and marks at its end."""
     stop = len(words)
-    while stop and words[stop - 1].casefold() in _EDGE:
+    while stop and words[stop - 1].casefold() in _TAIL:
         stop -= 1
     return words[:stop]
 

@@ -73,7 +73,7 @@ class Aligning:
     # What is left is linked by its matter:
     phrase: float = 2.0  # the rarest phrase shared
     matter_place: float = 0.5  # the log odds by its place
-    matter: float = -0.3  # the log odds from which it is linked
+    matter: float = -0.1  # the log odds from which it is linked
     matter_words: int = 5  # telling words, no names or figures, that make a sentence of prose
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join_prior: float = -1.5  # any such sentence
@@ -187,6 +187,7 @@ class Detecting:
     weighty: float = 0.9  # three marks of substance make a warning, fewer a note
     past_years: int = 2  # what an edition told of years so long before it was background then,
     history: float = 0.6  # and weighs so much less where it is gone
+    event: float = 0.7  # what happened on a day; it is no surprise that next year tells others
     own_clause: int = 5  # content words of a clause that is worth telling without being weighty
     unlike_clause: float = 0.35  # the share of it that may stand in the other edition's sentence
     answered: float = 0.65  # so much of the shorter clause in the other: said in other words

@@ -131,9 +131,8 @@ def _is_called(fact: Fact) -> bool:
 def _is_idiom(fact: Fact, reading: Reading) -> bool:
     """Whether it is denied that something is so wholly: "no method is 100 percent safe"."""
     text = reading.edition.sentences[fact.sentence].text
-    return (fact.value, fact.unit) == (100, "%") and _DENIED.search(
-        text, 0, fact.at.start
-    ) is not None
+    whole = fact.unit == "%" and fact.value == 100
+    return whole and _DENIED.search(text, 0, fact.at.start) is not None
 
 
 _DENIED = re.compile(r"\b(?:no|not|none|never|cannot)\b", re.IGNORECASE)

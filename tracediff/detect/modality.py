@@ -142,7 +142,8 @@ _MORE_OR_LESS = {
 def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """C303: all became some, often became rarely."""
     for old, new, near in couple.pairs:
-        if near < settings.same_matter or likeness(old, new) < settings.like_clause:
+        like = likeness(old, new)
+        if near < settings.same_matter or like < settings.like_clause:
             continue
         for kind in (CueKind.SCOPE, CueKind.FREQUENCY):
             pairs = [
@@ -150,7 +151,7 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 for a in old.of(kind)
                 for b in new.of(kind)
                 if a.scale == b.scale
-                and (a.heads[:1] == b.heads[:1] or len({*a.heads} & {*b.heads}) > 1)
+                and (a.heads[:1] == b.heads[:1] or _of_one(a, b, like, settings))
             ]
             if any(abs(a.value - b.value) < 0.1 for a, b in pairs):
                 continue
@@ -162,6 +163,11 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                     f"“{a.text}” became “{b.text}”, {change}",
                     (a.text, b.text), 0.4 + abs(a.value - b.value),
                 )  # fmt: skip
+
+
+def _of_one(a: Cue, b: Cue, like: float, settings: Detecting) -> bool:
+    """Whether two quantities are of one thing, though other words come first, in like clauses."""
+    return like >= settings.same_target and len({*a.heads} & {*b.heads}) > 1
 
 
 def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:

@@ -123,6 +123,14 @@ def _is_history(sentence: Sentence, year: int | None, settings: Detecting) -> bo
     return max(named) <= year - settings.past_years
 
 
+def _is_event(sentence: Sentence) -> bool:
+    """Whether a sentence opens with the day or month of what it tells: next year tells others."""
+    return _EVENT.match(sentence.text) is not None
+
+
+_EVENT = re.compile(
+    rf"(?:In|On|During)\s+(?:early\s+|late\s+|mid-)?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE
+)
 _UNDATED_MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)})\b(?!\s+(?:\d{{1,2}},?\s+)?\d{{4}})", re.IGNORECASE
 )
@@ -250,7 +258,7 @@ def _finding(
         f"{held} says “{quoted(sentence)}”; {lacks} {verb}.",
         other if new else shown,
         shown if new else other,
-        magnitude=share * lone.weight / _FULLEST,
+        magnitude=share * (settings.event if _is_event(sentence) else 1.0) * lone.weight / _FULLEST,
         certainty=1.0 - lone.said / 2,
         measure=" ".join(sentence.text.split()[:8]),
     )
