@@ -9,6 +9,7 @@ from tracediff.align.edits import edits
 from tracediff.align.exact import exact
 from tracediff.align.gaps import gaps
 from tracediff.align.groups import Draft, Group
+from tracediff.align.matters import matters
 from tracediff.align.moved import moved
 from tracediff.align.order import likeness
 from tracediff.align.regroup import regroup
@@ -21,7 +22,7 @@ from tracediff.settings import Aligning, Words
 
 Pass = Callable[[Draft, Aligning], Draft]
 
-PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, moved)
+PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, matters, moved)
 
 
 def align(

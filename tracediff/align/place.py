@@ -59,7 +59,7 @@ class Evidence(NamedTuple):
     def at(self, place: Place, settings: Aligning) -> Evidence:
         """The same evidence with what the place says."""
         odds = self.words.odds(settings) - settings.rival * (self.old_rival + self.new_rival)
-        adrift = self.words.vague * (1 - max(place.before, place.after))
+        adrift = self.words.vague * (1 - self.words.tally) * (1 - max(place.before, place.after))
         return self._replace(
             place=place, odds=odds + place.odds(settings) - settings.adrift * adrift
         )

@@ -26,7 +26,11 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
         likely = {pair: _probability(e.odds) for pair, e in evidence.items()} | linked
         place = Map(texts, best_first(likely, settings.sure), likely)
         evidence = {pair: e.at(place(pair), settings) for pair, e in evidence.items()}
-    parts = {pair: e.at(place(pair), settings) for pair, e in found.items() if pair not in evidence}
+    parts = {
+        pair: e.at(place(pair), settings)
+        for pair, e in found.items()
+        if e.odds - settings.tally * e.words.tally < settings.hopeless
+    }
     odds = {pair: e.odds for pair, e in evidence.items()}
     sure = len(matching(odds, settings.similar))
     far = (sure / (sure + len(draft.groups))) ** 3 if sure else float(not draft.groups)
@@ -35,7 +39,8 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
         Group((o,), (n,), odds[o, n], reasons(texts, (o, n), evidence[o, n]))
         for o, n in sorted(chosen)
     )
-    return replace(draft, groups=draft.groups + groups, evidence=evidence, parts=parts)
+    whole = {pair: e for pair, e in evidence.items() if pair not in parts}
+    return replace(draft, groups=draft.groups + groups, evidence=whole, parts=parts)
 
 
 def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:
@@ -45,7 +50,7 @@ def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:
     olds = [o for o, key in enumerate(texts.old.keys) if o not in old_taken and key]
     news = [n for n, key in enumerate(texts.new.keys) if n not in new_taken and key]
     pairs = {o: n for g in draft.groups for o in g.old for n in g.new}
-    judge = Judge(texts)
+    judge = Judge(texts, olds, news)
     found = (
         (pair, judge(*pair)) for pair in sorted(candidates(texts, olds, news, pairs, settings))
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from math import log
 
+from tracediff.lexicon.cues import TALLYING
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Edition
 from tracediff.words import FUNCTION_WORDS, TOKEN, Groups, root, unified
@@ -45,8 +46,9 @@ class Texts:
     """Both sides, how much each stem tells, and which sections answer to each other.
 
     ``words`` gives for a stem the word that stands for it first; ``counts`` are the figures that
-    count something, ``plain`` the stems of words that hold a sentence together; ``kin`` holds the
-    pairs of sections that seem to answer to each other, with how alike their headings are.
+    count something, ``plain`` the stems of words that hold a sentence together, ``saying`` those of
+    verbs of reporting, ``of`` that word; ``kin`` holds the pairs of sections that seem to answer to
+    each other, with how alike their headings are.
     """
 
     old: Side
@@ -57,6 +59,8 @@ class Texts:
     figures: frozenset[str]
     counts: frozenset[str]
     plain: frozenset[str]
+    saying: frozenset[str]
+    of: str
     kin: Mapping[Pair, float]
 
     def flipped(self) -> Texts:
@@ -102,7 +106,7 @@ def code(
         )
         for texts, places in ((old, old_places), (new, new_places))
     ]
-    plain = frozenset(coder.stems[s] for s in map(_concept, FUNCTION_WORDS) if s in coder.stems)
+    plain, saying = map(coder.coded, (FUNCTION_WORDS, TALLYING))
     return Texts(
         sides[0],
         sides[1],
@@ -112,6 +116,8 @@ def code(
         frozenset(c for c, word in coder.shown.items() if any(map(str.isdigit, word))),
         frozenset(c for c, word in coder.shown.items() if _COUNT.fullmatch(word)),
         plain,
+        saying,
+        coder.stems.get("of", ""),
         kin,
     )
 
@@ -140,6 +146,10 @@ class _Coder:
             keys.append(key)
             codes.append(code_)
         return tuple(keys), tuple(codes)
+
+    def coded(self, words: Iterable[str]) -> frozenset[str]:
+        """The codes of those of some words that the texts use."""
+        return frozenset(self.stems[s] for s in map(_concept, words) if s in self.stems)
 
     def _sentence(self, text: str) -> tuple[str, str]:
         known = self.known

@@ -189,3 +189,13 @@ REPORTERS: Final[frozenset[str]] = frozenset(
     "reported said stated noted alleged estimated claimed found indicated announced asserted "
     "recorded documented showed reports says states notes".split()
 )
+
+# Verbs by which somebody gives a number: the next edition gives another number with the same verb.
+TALLYING: Final[frozenset[str]] = frozenset("reported recorded documented registered counted".split())
+
+# Nouns that with "the" point back to something that happened, told of before.
+EVENTS: Final[frozenset[str]] = frozenset(
+    "accident arrest assault attack blaze case clash collision complaint confrontation crash crime "
+    "dispute event explosion fire flood incident inquiry investigation killing matter murder "
+    "operation outbreak protest raid ruling shooting spill strike trial violation".split()
+)

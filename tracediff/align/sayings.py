@@ -1,0 +1,137 @@
+"""What a sentence says beyond its words: phrases, who reports, and how many of what.
+
+Two telling words that stand next to each other are rarer than either; a report about a number
+("the agency reported freeing 412 workers") comes again each year with another number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import log
+from typing import NamedTuple
+
+from tracediff.align.texts import Texts
+from tracediff.lexicon.cues import EVENTS
+
+Tally = tuple[frozenset[str], str]
+"""The telling words that lead to a figure, a verb of reporting among them, and what it counts."""
+
+
+class Said(NamedTuple):
+    """The phrases of a sentence, its tallies, and the words before its verbs of reporting.
+
+    A phrase is two telling words that follow each other, in either order: "referral of victims"
+    is "victim referrals". A figure stands in it as a figure, whatever its value.
+    """
+
+    phrases: frozenset[str]
+    tallies: tuple[Tally, ...]
+    sources: frozenset[str]
+
+
+def said(texts: Texts, code: str) -> Said:
+    """What a coded sentence says."""
+    return Said(
+        _phrases(texts, code), tuple(_tallies(texts, code)), frozenset(_sources(texts, code))
+    )
+
+
+def phrase_weights(texts: Texts, olds: Sequence[int], news: Sequence[int]) -> dict[str, float]:
+    """How rare each phrase of some sentences is among them, from 0 to 1."""
+    count: Counter[str] = Counter()
+    for side, places in ((texts.old, olds), (texts.new, news)):
+        for at in places:
+            count.update(_phrases(texts, side.codes[at]))
+    total = len(olds) + len(news) + 2
+    top = log(1 + total)
+    return {phrase: log(1 + total / n) / top for phrase, n in count.items()}
+
+
+def _phrases(texts: Texts, code: str) -> frozenset[str]:
+    counts, plain = texts.counts, texts.plain
+    telling = [_FIGURE if c in counts else c for c in code if c not in plain]
+    return frozenset(a + b if a < b else b + a for a, b in pairwise(telling) if a != b)
+
+
+_FIGURE = "#"  # no word is coded by a mark
+
+
+def _tallies(texts: Texts, code: str) -> Iterator[Tally]:
+    dull = texts.plain | texts.figures
+    for at, c in enumerate(code):
+        if c in texts.counts:
+            leads = frozenset(code[max(0, at - _LEAD) : at]) - dull
+            counted = _counted(texts, code[at + 1 : at + 1 + _COUNTED])
+            if counted and leads & texts.saying:
+                yield leads, counted
+
+
+_LEAD = 7  # words: "federal bodies reported finding and freeing more than 1,000"
+_COUNTED = 6  # words: "412 adult migrant workers", "12 cases of forced labour"
+
+
+def _counted(texts: Texts, code: str) -> str:
+    """The noun that a figure counts, the last of the telling words behind it, and of what."""
+    end = next((at for at, c in enumerate(code) if c in texts.plain), len(code))
+    head = code[end - 1 : end]
+    if code[end : end + 1] == texts.of:
+        head += "".join(c for c in code[end + 1 :] if c not in texts.plain)
+    return head
+
+
+def same_tally(old: Said, new: Said) -> float:
+    """1 where both report a number of the same thing with the same verbs."""
+    return float(
+        any(
+            len(led & leads) >= _ALIKE and _same_thing(counted, counts)
+            for led, counted in old.tallies
+            for leads, counts in new.tallies
+        )
+    )
+
+
+_ALIKE = 2  # words: that somebody reports, and what was done
+
+
+def _same_thing(old: str, new: str) -> bool:
+    """Whether two counted nouns are one: "cases of theft" are not "cases of arson"."""
+    return old[0] == new[0] and (len(old) == len(new) == 1 or bool(set(old[1:]) & set(new[1:])))
+
+
+def _sources(texts: Texts, code: str) -> Iterator[str]:
+    for at, c in enumerate(code):
+        if c in texts.saying and at and code[at - 1] not in texts.plain:
+            yield code[at - 1]
+
+
+def other_source(old: Said, new: Said, names: frozenset[str]) -> float:
+    """1 where both say that somebody reports, and not the same one.
+
+    Of two names nobody can tell: one edition gives in letters what the other spells out.
+    """
+    left, right = old.sources - names, new.sources - names
+    return float(bool(left and right and not left & right))
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence tells of something that was named before it.
+
+    >>> points_back("The operation cost three lives."), points_back("The ministry paid.")
+    (True, False)
+    """
+    return bool(_POINTS_BACK.search(text))
+
+
+def is_reference(text: str) -> bool:
+    """Whether a sentence is part of a reference to a source: it holds an address."""
+    return "://" in text or "www." in text
+
+
+_POINTS_BACK = re.compile(
+    r"^\W{0,3}(?:he|she|it|they|this|these|that|those|both|such)\b"
+    rf"|\b(?:the|this|that|these|those)\s(?:{'|'.join(sorted(EVENTS))})s?\b",
+    re.IGNORECASE,
+)
