@@ -167,6 +167,7 @@ def test_a_stage_is_reached_only_where_it_is_told_as_reached(text: str, rung: St
         "The harbour law establishes a minimum age for divers.",
         "The crews of the Stalled Barges Office met in spring.",
         "Most fishing establishments in Almar are small.",
+        "Table 4 gives complete data on the open berths and the delays.",
     ],
 )
 def test_what_is_asked_supposed_ruled_or_named_is_no_stage(text: str) -> None:
@@ -201,7 +202,11 @@ def test_who_could_not_is_denied_not_doubted() -> None:
 
 def test_a_word_that_describes_a_noun_is_no_step_of_a_case() -> None:
     assert (CueKind.CASE, 4.0) in kinds("The trial of the captain began.")
-    assert CueKind.CASE not in {kind for kind, _ in kinds("Lawyers learned trial procedures.")}
+    for text in (
+        "Lawyers learned trial procedures.",
+        "Who is in charge lent boats free of charge.",
+    ):
+        assert CueKind.CASE not in {kind for kind, _ in kinds(text)}, text
 
 
 def test_what_has_yet_to_be_included_is_denied() -> None:

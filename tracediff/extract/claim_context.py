@@ -15,6 +15,7 @@ from tracediff.lexicon.clauses import (
     EXCEPTIONS,
     GOING_ON,
     IMPERATIVES,
+    NOT_VERBS,
     PAST_FORMS,
     RULE_BOOKS,
     SUPPOSING,
@@ -28,6 +29,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their", "our",
 _EVENTS = frozenset({CueKind.STAGE, CueKind.CASE, CueKind.TREND})
 _NAMED = _EVENTS | {CueKind.SCOPE}
 _INFLECTED = ("ed", "ing", "s", "ion", "ment", "al", "ance", "ence")
+_VERBAL = AUXILIARIES | {"to", "not"}  # before what may be a noun, they make it a verb
 _DEEDS = ("ion", "ions", "trial")  # nouns of a case that may describe another noun
 _ASKED = Sense(CueKind.OBLIGATION, 0.6, "")
 _PERMITTED = Sense(CueKind.OBLIGATION, 0.25, "")
@@ -46,12 +48,16 @@ def told(
         match sense.kind:
             case kind if kind in _NAMED and _in_a_name(found, texts):
                 continue  # "the Investigation Unit"
+            case CueKind.STAGE if first in NOT_VERBS and not (
+                before in _VERBAL or (not before and following in _ARTICLES)
+            ):
+                continue  # "Table 4", "complete data"
             case CueKind.STAGE if before != "to" and _rules(found.first, words):
                 continue  # "the law establishes a minimum age"
             case kind if kind in _EVENTS and not _happened(found, earlier, words, sense):
                 if not before:
                     yield _ASKED  # "Establish shelters"
-                elif before == "to" and kind is CueKind.STAGE:
+                elif before in ("to", "at", "for") and kind is CueKind.STAGE:
                     yield _PLANNED  # "attempted to implement the order"
             case CueKind.CASE if first.endswith(_DEEDS) and _describes(following):
                 continue  # "trial procedures"
@@ -94,8 +100,8 @@ def _happened(found: Match, earlier: Match | None, words: list[str], sense: Sens
         return True
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
-    if word.endswith("ing") and sense.kind is CueKind.TREND:
-        return before not in ("to", "at", "for")  # "aimed at improving"
+    if word.endswith("ing") and sense.kind is not CueKind.CASE:
+        return before not in ("to", "at", "for")  # "aimed at improving", "rules for implementing"
     if (word.endswith(_INFLECTED) and word != "implement") or word in PAST_FORMS:
         return True
     if not i:

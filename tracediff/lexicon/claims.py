@@ -42,8 +42,8 @@ DENIALS: Final = CueList(
 NOT_CUES: Final[frozenset[str]] = frozenset(
     {"not only", "not just", "not merely", "no later", "no fewer", "no less", "no more than",
      "not less", "not more", "not later", "no doubt", "whether or not", "not limited to",
-     "without limitation", "if not", "as required", "not to exceed", "establishments",
-     "how many", "as many as", "as few as", "so many"}
+     "without limitation", "if not", "as required", "not to exceed", "free of charge",
+     "in charge", "establishments", "how many", "as many as", "as few as", "so many"}
 )  # fmt: skip
 """Phrases that hold a word of these lists and tell nothing: they are passed over whole."""
 

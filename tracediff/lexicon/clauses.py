@@ -56,6 +56,9 @@ PAST_FORMS: Final[frozenset[str]] = frozenset(
 )
 """Past forms of verbs that do not show by their ending that they are past."""
 
+NOT_VERBS: Final[frozenset[str]] = frozenset("table tables open complete delay delays".split())
+"""Forms of verbs of the stages that are mostly nouns and adjectives: "Table 4", "complete data"."""
+
 GOING_ON: Final[frozenset[str]] = frozenset(
     """
     continue continues continued continuing begin begins began begun start starts started appear
@@ -71,7 +74,7 @@ SUPPOSING: Final[frozenset[str]] = frozenset(
 
 RULE_BOOKS: Final[frozenset[str]] = frozenset(
     """
-    law laws constitution code act legislation statute statutes regulation regulations decree
+    law laws constitution code legislation statute statutes regulation regulations decree
     ordinance rules charter bylaws article
     """.split()
 )
