@@ -85,6 +85,8 @@ class Aligning:
     join_names: float = 1.0  # names among what only it explains
     join_beside: float = 1.7  # it stands next to the sentence that it would join
     join_paragraph: float = 2.7  # it stands in one paragraph with it
+    parts: float = 1.5  # so much more may speak against a part of what a sentence says
+    join_story: float = 1.5  # more links join its paragraph with that of the other side
     join_told: float = 0.8  # weight of what only it explains, where another partner is far better
     join: float = -0.4  # the log odds from which it joins
     # What takes the place of what, whatever the words:
@@ -141,9 +143,50 @@ class Ledger:
     linked_ease: float = 0.4  # sentences alike word for word vouch for their figures themselves
 
 
+# How large a change of a kind counts where no figure says it, from 0 to 1: what was denied and is
+# asserted as much as a figure that fell to nothing, a duty that is gone as one that fell by more
+# than half, a source that changed as one that fell by less.
+_SIZES: Final = {
+    "A201": 0.8, "A202": 0.4, "A203": 0.9, "A204": 0.3, "C301": 1.0, "C302": 0.5, "C303": 0.6,
+    "C304": 0.7, "C305": 0.6, "C306": 0.5, "C307": 0.5, "C308": 0.4, "C309": 1.0, "D501": 0.5,
+    "D502": 0.6, "D503": 0.8,
+}  # fmt: skip
+# How sure a finding of a kind is where its figures do not say it: what is read off the shape of the
+# text is surer than what rests on how figures were read.
+_SURE: Final = {
+    "A202": 0.6, "A204": 0.8, "C306": 0.8, "C307": 0.8, "C309": 0.9, "D501": 0.6, "D502": 0.7,
+    "N101": 0.8, "S401": 0.9, "S402": 0.9, "S403": 0.8, "S404": 0.9,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Detecting:
-    """How large a change must be to be said."""
+    """How large a change must be to be said, and how much of a change it is."""
+
+    sizes: Mapping[str, float] = field(default_factory=lambda: dict(_SIZES))
+    sure: Mapping[str, float] = field(default_factory=lambda: dict(_SURE))
+    milder: float = 0.6  # the milder form of a kind (a note, a year rolled) counts so much of it
+    lacking: float = 0.8  # "lacks clerks" denies less than "has no clerks"
+    step: float = 0.4  # a quantity or duty that changed counts so much and the steps it moved
+    rung: float = 0.08  # a stage that was passed adds so much to the size of a change of stage,
+    verdict: float = 0.1  # and one on the way to a judgment a little more
+    case_moved: float = 0.5  # a case that went further counts so much before the steps are added
+    case_elsewhere: float = 0.4  # how near two places count that share only the names of a case
+    whole_section: float = 0.4  # a section of one sentence; of thirty it counts in full
+    section_sentence: float = 0.02  # what each sentence of it adds
+    moved_sentence: float = 0.1  # ten sentences that moved together count in full
+    same_days: int = 6  # periods that differ by no more are of one length: months have 28 to 31
+    nobody_knows: float = 0.2  # a hedge that leaves no more certainty says that nobody knows
+    same_hedge: float = 0.25  # hedges nearer than this hold back alike ("may", "might")
+    same_duty: float = 0.3  # and duties are as strong ("must", "shall")
+    same_scope: float = 0.1  # and quantities as wide ("most", "the majority")
+    same_rest: float = 0.8  # the clause beside one that came or went must be much the same
+    same_head: float = 0.7  # words before "including" that both lists share
+    fullest: float = 1.8  # more marks of substance than this no sentence bears
+    full_sentence: int = 8  # content words that make the first mark
+    # the marks, by what readers of reports would miss: eight words; a figure; a name, and a third
+    # one; a denial; a shortfall; a duty or condition; a case; a stage; a trend; a matter unheard of
+    marks: tuple[float, ...] = (0.25, 0.3, 0.2, 0.1, 0.3, 0.35, 0.25, 0.25, 0.2, 0.2, 0.2)
 
     same_limit: float = 0.5  # sentences less alike than this may speak of different limits
     striking_count: int = 20  # so many new cases of harm are a warning, fewer a note

@@ -106,7 +106,7 @@ def _sum_finding(
         change=Change(total.value, sum(values, Decimal(0))),
         measure=total.measure,
         values=(str(total.value), *map(str, values)),
-        magnitude=0.8,
+        magnitude=settings.sizes["A201"],
         certainty=min(p.certainty for p in (*parts, total)),
     )
 
@@ -143,8 +143,8 @@ def shares_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding
             new=_joint(reading, [f for f in group if f.sentence == group[0].sentence]),
             measure=group[0].measure,
             values=tuple(map(str, values)),
-            magnitude=0.4,
-            certainty=0.6,
+            magnitude=settings.sizes["A202"],
+            certainty=settings.sure["A202"],
         )
 
 
@@ -194,7 +194,7 @@ def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
             change=Change(old.value, new.value),
             measure=new.measure,
             values=(str(stated.value), str(old.value), str(new.value)),
-            magnitude=0.9 if claimed * true < 0 else 0.7,
+            magnitude=settings.sizes["A203"] * (1.0 if claimed * true < 0 else settings.lacking),
             certainty=min(old.certainty, new.certainty, stated.certainty),
         )
 
@@ -226,16 +226,15 @@ def conversion_odd(reading: Reading, settings: Detecting) -> Iterator[Finding]:
     for amount, converted in pairs:
         assert amount.value is not None and converted.value is not None
         if converted.unit is None:
-            yield _conversion(
-                reading, amount, converted, "the converted amount is given without its currency"
-            )
+            text = "the converted amount is given without its currency"
+            yield _conversion(reading, amount, converted, text, settings)
             continue
         all_rates = rates[(amount.unit, converted.unit)]
         usual, own = median(all_rates), amount.value / converted.value
         far = max(own / usual, usual / own) > Decimal(str(settings.rate_far))
         if len(all_rates) >= 3 and far:
             text = f"its rate is {plain(round(own, 2))}, elsewhere {plain(round(usual, 2))}"
-            yield _conversion(reading, amount, converted, text)
+            yield _conversion(reading, amount, converted, text, settings)
 
 
 def _amounts(amount: Fact, converted: Fact) -> bool:
@@ -245,7 +244,9 @@ def _amounts(amount: Fact, converted: Fact) -> bool:
     return converted.unit is not None or converted.value >= 100 or amount.value < 1000
 
 
-def _conversion(reading: Reading, amount: Fact, converted: Fact, what: str) -> Finding:
+def _conversion(
+    reading: Reading, amount: Fact, converted: Fact, what: str, settings: Detecting
+) -> Finding:
     assert amount.value is not None and converted.value is not None
     return Finding(
         rule=RULES["A204"],
@@ -256,8 +257,8 @@ def _conversion(reading: Reading, amount: Fact, converted: Fact, what: str) -> F
         new=evidence(Side.NEW, reading, converted),
         measure=amount.measure,
         values=(str(amount.value), str(converted.value)),
-        magnitude=0.3,
-        certainty=0.8,
+        magnitude=settings.sizes["A204"],
+        certainty=settings.sure["A204"],
     )
 
 

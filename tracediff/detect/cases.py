@@ -37,7 +37,7 @@ def cases_followed(
         if before is None or _furthest(told_of.claims[where]) >= cue.value:
             continue
         told.add(where)
-        yield _followed(comparison, before, (claim, cue))
+        yield _followed(comparison, before, (claim, cue), settings)
 
 
 class _Told(NamedTuple):
@@ -131,10 +131,11 @@ def _furthest(claims: list[Claim]) -> float:
     )
 
 
-def _followed(comparison: Comparison, before: Held, after: Held) -> Finding:
+def _followed(comparison: Comparison, before: Held, after: Held, settings: Detecting) -> Finding:
     link = Link((before[0].sentence,), (after[0].sentence,))
     couple = Couple(comparison, link, (before[0],), (after[0],), ())
-    return spoken(
-        couple, "C305", Pair(before[0], after[0], 0.4), (before[1].at, after[1].at),
-        "the case went further", (before[1].text, after[1].text), 0.5 + 0.1 * after[1].value,
-    )  # fmt: skip
+    size = settings.case_moved + settings.verdict * after[1].value
+    pair = Pair(before[0], after[0], settings.case_elsewhere)
+    texts = (before[1].text, after[1].text)
+    ats = (before[1].at, after[1].at)
+    return spoken(couple, "C305", pair, ats, "the case went further", texts, size)

@@ -14,8 +14,6 @@ from tracediff.settings import Detecting
 from tracediff.words import root, tokens
 
 _ADMISSIONS = frozenset({CueKind.DENIAL, CueKind.SHORTFALL})
-_SAME_REST = 0.8  # the overlap at which the clause beside it is the same one
-_UNKNOWN = 0.2  # hedges of this certainty say that nobody knows
 _WEIGHTY = _ADMISSIONS | {CueKind.OBLIGATION}
 
 
@@ -35,21 +33,23 @@ def _gone(
     beside = frozenset(chain.from_iterable(claim.words for claim in seen.new))
     admitted = any(cue.kind in _ADMISSIONS for claim in seen.new for cue in claim.cues)
     for claim in seen.old:
-        weighty = [cue for cue in claim.cues if _is_weighty(cue)]
+        weighty = [cue for cue in claim.cues if _is_weighty(cue, settings)]
         if len(claim.words) < (2 if weighty else settings.own_clause):
             continue
         if any(len(claim.denied & other.denied) > 1 for other in seen.new):
             continue
         held = elsewhere.share(claim.words, beside)
         most = settings.said_elsewhere if weighty else settings.unlike_clause
-        new_clause = held < most and len(seen.old) > 1 and (weighty or _lives_on(seen, claim))
+        new_clause = held < most and len(seen.old) > 1
+        new_clause = new_clause and bool(weighty or _lives_on(seen, claim, settings))
         new_clause = new_clause and not _answered(seen, claim, settings)
         new_admission = not admitted and any(
             _unsaid(cue, elsewhere, beside, settings) for cue in weighty
         )
         if (new_clause or new_admission) and not _still_said(elsewhere, claim, settings):
-            found = _alone(seen, claim, held, forward=forward)
-            yield found if weighty else replace(found, severity=Severity.NOTE, magnitude=0.3)
+            found = _alone(seen, claim, held, settings, forward=forward)
+            size = settings.milder * found.magnitude
+            yield found if weighty else replace(found, severity=Severity.NOTE, magnitude=size)
             return
 
 
@@ -64,14 +64,16 @@ def _answered(seen: Couple, claim: Claim, settings: Detecting) -> bool:
     )
 
 
-def _lives_on(seen: Couple, claim: Claim) -> bool:
+def _lives_on(seen: Couple, claim: Claim, settings: Detecting) -> bool:
     """Whether the rest of the sentence is much the same, so that this clause came or went."""
-    return any(pair.old is not claim and pair.overlap >= _SAME_REST for pair in seen.pairs)
+    most = settings.same_rest
+    return any(pair.old is not claim and pair.overlap >= most for pair in seen.pairs)
 
 
-def _is_weighty(cue: Cue) -> bool:
+def _is_weighty(cue: Cue, settings: Detecting) -> bool:
     """Whether a cue makes its clause an admission or a duty; not to know is an admission too."""
-    return cue.kind in _WEIGHTY or (cue.kind is CueKind.HEDGE and cue.value <= _UNKNOWN)
+    unknown = cue.kind is CueKind.HEDGE and cue.value <= settings.nobody_knows
+    return cue.kind in _WEIGHTY or unknown
 
 
 def _unsaid(cue: Cue, elsewhere: Said, beside: Words, settings: Detecting) -> bool:
@@ -92,7 +94,9 @@ def _still_said(elsewhere: Said, claim: Claim, settings: Detecting) -> bool:
     )
 
 
-def _alone(seen: Couple, claim: Claim, held: float, *, forward: bool) -> Finding:
+def _alone(
+    seen: Couple, claim: Claim, held: float, settings: Detecting, *, forward: bool
+) -> Finding:
     before, after = names(seen.comparison)
     sentence = seen.sentence(claim, new=not forward)
     answer = seen.sentence(seen.new[0], new=forward)
@@ -103,8 +107,9 @@ def _alone(seen: Couple, claim: Claim, held: float, *, forward: bool) -> Finding
         message = f"{before} says “{quote}”; the sentence that answers to it in {after} does not."
     else:
         message = f"{after} adds “{quote}” to what {before} said there."
+    rule = "C306" if forward else "C307"
     return finding(
-        seen.comparison, "C306" if forward else "C307", message,
-        own if forward else other, other if forward else own,
-        magnitude=0.5, certainty=0.8 - held / 2, measure=" ".join(sorted(claim.words)[:6]),
+        seen.comparison, rule, message, own if forward else other, other if forward else own,
+        magnitude=settings.sizes[rule], certainty=settings.sure[rule] - held / 2,
+        measure=" ".join(sorted(claim.words)[:6]),
     )  # fmt: skip

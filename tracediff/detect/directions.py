@@ -46,7 +46,7 @@ def direction_contradicts(reading: Reading, settings: Detecting) -> Iterator[Fin
         assert old.value is not None and new.value is not None
         word, direction = said
         if (new.value - old.value) * direction < 0:
-            yield _finding(reading, claim, word, old, new)
+            yield _finding(reading, claim, word, old, new, settings)
 
 
 def _couple(claim: Claim, facts: list[Fact], settings: Detecting) -> tuple[Fact, Fact] | None:
@@ -59,7 +59,7 @@ def _couple(claim: Claim, facts: list[Fact], settings: Detecting) -> tuple[Fact,
         return None
     alike = (one.unit, one.kind) == (two.unit, two.kind) and _same_thing(one, two, settings)
     exact = one.bound is Bound.EXACT and two.bound is Bound.EXACT
-    same_length = abs(one.period.days - two.period.days) <= 6
+    same_length = abs(one.period.days - two.period.days) <= settings.same_days
     if not (alike and exact and same_length) or one.period.end == two.period.end:
         return None
     return (one, two) if one.period.end < two.period.end else (two, one)
@@ -91,7 +91,9 @@ def _direction(reading: Reading, claim: Claim, counted: set[str]) -> tuple[str, 
     return trends[0] if len(trends) == 1 and claim.positive else None
 
 
-def _finding(reading: Reading, claim: Claim, word: str, old: Fact, new: Fact) -> Finding:
+def _finding(
+    reading: Reading, claim: Claim, word: str, old: Fact, new: Fact, settings: Detecting
+) -> Finding:
     sentence = reading.edition.sentences[claim.sentence]
     return Finding(
         rule=RULES["A203"],
@@ -104,6 +106,6 @@ def _finding(reading: Reading, claim: Claim, word: str, old: Fact, new: Fact) ->
         change=Change(old.value, new.value),
         measure=new.measure,
         values=(word.casefold(), str(old.value), str(new.value)),
-        magnitude=0.9,
+        magnitude=settings.sizes["A203"],
         certainty=min(old.certainty, new.certainty),
     )

@@ -50,7 +50,7 @@ def placeholders(reading: Reading, settings: Detecting) -> Iterator[Finding]:
                     Side.NEW, sentence.index, Span(match.start(), match.end()), match.group()
                 ),
                 values=(match.group(),),
-                magnitude=0.8,
+                magnitude=settings.sizes["D503"],
             )
 
 
@@ -72,12 +72,14 @@ def stale_period(comparison: Comparison, settings: Detecting) -> Iterator[Findin
         match = present.search(sentence.text)
         if match is not None:
             said = f"and still speaks of {before}: “{match[0]}”"
-            yield _stale(comparison, link, match, before, said, bool(match.group("lead")))
+            pressing = bool(match.group("lead"))
+            yield _stale(comparison, link, match, before, said, settings, pressing=pressing)
             continue
         due = next((m for m in _TARGET.finditer(sentence.text) if _came(m, before, now)), None)
         if due is not None:
             said = f"though the time that it names has come: “{due[0]}”"
-            yield _stale(comparison, link, due, int(due.group(1)), said, False)
+            year = int(due.group(1))
+            yield _stale(comparison, link, due, year, said, settings, pressing=False)
 
 
 _TARGET = re.compile(
@@ -91,7 +93,14 @@ def _came(target: re.Match[str], before: int, now: int) -> bool:
 
 
 def _stale(
-    comparison: Comparison, link: Link, match: re.Match[str], year: int, said: str, pressing: bool
+    comparison: Comparison,
+    link: Link,
+    match: re.Match[str],
+    year: int,
+    said: str,
+    settings: Detecting,
+    *,
+    pressing: bool,
 ) -> Finding:
     index = link.new[0]
     return Finding(
@@ -103,8 +112,8 @@ def _stale(
         new=Evidence(Side.NEW, index, Span(*match.span()), match.group()),
         period=str(year),
         values=(match.group(),),
-        magnitude=0.5 if pressing else 0.3,
-        certainty=0.6,
+        magnitude=settings.sizes["D501"] * (1.0 if pressing else settings.milder),
+        certainty=settings.sure["D501"],
     )
 
 
@@ -126,7 +135,7 @@ def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator
             continue
         figure = _own_figure(facts.get(after.index, ()), new)
         if figure is not None:
-            yield _carried(comparison, link, figure, rolled)
+            yield _carried(comparison, link, figure, rolled, settings)
 
 
 def _kept(comparison: Comparison) -> Iterator[Link]:
@@ -153,7 +162,10 @@ def _own_figure(facts: list[Fact] | tuple[()], reading: Reading) -> Fact | None:
     return max(own, key=lambda f: (f.value or 0, -f.index), default=None)
 
 
-def _carried(comparison: Comparison, link: Link, figure: Fact, rolled: bool) -> Finding:
+def _carried(
+    comparison: Comparison, link: Link, figure: Fact, rolled: bool, settings: Detecting
+) -> Finding:
+    share = 1.0 if rolled else settings.milder
     year = comparison.new.edition.year
     text = (
         f"only the year was rolled forward; {value_words(figure)} is last year’s figure"
@@ -170,8 +182,8 @@ def _carried(comparison: Comparison, link: Link, figure: Fact, rolled: bool) -> 
         measure=figure.measure,
         period=str(year),
         values=(str(figure.value),),
-        magnitude=0.6 if rolled else 0.3,
-        certainty=0.7 if rolled else 0.4,
+        magnitude=settings.sizes["D502"] * share,
+        certainty=settings.sure["D502"] * share,
     )
 
 

@@ -34,7 +34,7 @@ def limits_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
         after = [fact for sentence in link.new for fact in new.get(sentence, ())]
         for was, now in _pairs(before, after):
             said = f"{value_words(was)}, now {value_words(now)}"
-            yield _finding(comparison, was, now, said)
+            yield _finding(comparison, was, now, said, settings)
 
 
 def rates_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def rates_changed(comparison: Comparison, settings: Detecting) -> Iterator[Findi
         if same and was.value != now.value:
             word = "a rise" if now.direction > 0 else "a fall"
             said = f"{word} of {value_words(was)}, now {word} of {value_words(now)}"
-            found = _finding(comparison, was, now, said)
+            found = _finding(comparison, was, now, said, settings)
             alike = link.similarity >= settings.same_limit
             yield found if alike else replace(found, severity=Severity.NOTE)
 
@@ -83,7 +83,9 @@ def _thing(fact: Fact) -> tuple[str | None, str]:
     return fact.unit, stem(words[-1]) if words else ""
 
 
-def _finding(comparison: Comparison, was: Fact, now: Fact, said: str) -> Finding:
+def _finding(
+    comparison: Comparison, was: Fact, now: Fact, said: str, settings: Detecting
+) -> Finding:
     assert was.value is not None and now.value is not None
     head = heading(comparison.new, now)
     size = float(abs(now.value - was.value) / max(abs(was.value), abs(now.value)))
@@ -98,7 +100,7 @@ def _finding(comparison: Comparison, was: Fact, now: Fact, said: str) -> Finding
         measure=now.measure,
         values=(str(was.value), str(now.value)),
         magnitude=size,
-        certainty=0.8 * min(was.certainty, now.certainty),
+        certainty=settings.sure["N101"] * min(was.certainty, now.certainty),
     )
 
 

@@ -50,7 +50,7 @@ def members_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     new = couple.sentence(couple.new[0], new=True)
     if couple.link.similarity < settings.same_list:
         return
-    found = _names_changed(old, new) or _examples_changed(old, new)
+    found = _names_changed(old, new) or _examples_changed(old, new, settings)
     if found is None:
         return
     before, after, said, values = found
@@ -59,7 +59,7 @@ def members_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     holding_new = next((c for c in couple.new if c.at.start <= after.start <= c.at.end), pair.new)
     yield spoken(
         couple, "C303", Pair(holding_old, holding_new, pair.overlap), (before, after), said,
-        values, 0.6,
+        values, settings.sizes["C303"],
     )  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def _in_name(word: str) -> bool:
 
 
 def _examples_changed(
-    old: Sentence, new: Sentence
+    old: Sentence, new: Sentence, settings: Detecting
 ) -> tuple[Span, Span, str, tuple[str, ...]] | None:
     """What follows "including" shares no word, while what stands before it is much the same."""
     a, b = _OPENERS.search(old.text), _OPENERS.search(new.text)
@@ -127,7 +127,8 @@ def _examples_changed(
         return None
     heads = _content(old.text[: a.start()]), _content(new.text[: b.start()])
     tails = _content(old.text[a.end() :]), _content(new.text[b.end() :])
-    if not heads[0] or len(heads[0] & heads[1]) < 0.7 * max(len(heads[0]), len(heads[1])):
+    longer = max(map(len, heads))
+    if not heads[0] or len(heads[0] & heads[1]) < settings.same_head * longer:
         return None
     if not tails[0] or not tails[1] or tails[0] & tails[1]:
         return None

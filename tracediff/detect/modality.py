@@ -24,7 +24,7 @@ def denial_turned(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             hit = _denied_then_said(seen, pair, settings, forward=forward)
             if hit is not None:
                 denial, said = hit
-                yield _opposed(seen, pair, denial, said, forward=forward)
+                yield _opposed(seen, pair, denial, said, settings, forward=forward)
                 break
 
 
@@ -42,7 +42,7 @@ def denial_softened(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 change = "only in part now" if forward else "outright now, not only in part"
                 yield spoken(
                     seen, "C303", pair, (denial.at, part.at), f"it is denied {change}",
-                    (denial.text, *part.heads[:1]), 0.5, forward=forward,
+                    (denial.text, *part.heads[:1]), settings.sizes["C303"], forward=forward,
                 )  # fmt: skip
                 return
 
@@ -63,8 +63,9 @@ def trend_turned(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             continue
         words = (rise[0].text, fall[0].text)
         said = "the direction is reversed"
+        size = settings.sizes["C301"]
         found = spoken(
-            couple, "C301", Pair(old, new, near), (rise[0].at, fall[0].at), said, words, 0.9
+            couple, "C301", Pair(old, new, near), (rise[0].at, fall[0].at), said, words, size
         )
         yield replace(found, severity=_weight(couple, (old, rise[0]), (new, fall[0])))
 
@@ -114,7 +115,7 @@ def doubt_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """C302: nobody knew whether; now it is only not known which or how, or the reverse."""
     for old, new, near in couple.pairs:
         for a, b in product(old.of(CueKind.HEDGE), new.of(CueKind.HEDGE)):
-            if max(a.value, b.value) > 0.2 or near < settings.same_matter:
+            if max(a.value, b.value) > settings.nobody_knows or near < settings.same_matter:
                 continue
             whether = _asks_whether(couple, old, a, new=False)
             if whether == _asks_whether(couple, new, b, new=True):
@@ -122,7 +123,7 @@ def doubt_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             said = "only how or which" if whether else "even whether it is so"
             yield spoken(
                 couple, "C302", Pair(old, new, near), (a.at, b.at), f"now {said} is in doubt",
-                (a.text, b.text), 0.5,
+                (a.text, b.text), settings.sizes["C302"],
             )  # fmt: skip
             return
 
@@ -153,7 +154,7 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 if a.scale == b.scale
                 and (a.heads[:1] == b.heads[:1] or _of_one(a, b, like, settings))
             ]
-            if any(abs(a.value - b.value) < 0.1 for a, b in pairs):
+            if any(abs(a.value - b.value) < settings.same_scope for a, b in pairs):
                 continue
             for a, b in pairs[:1]:
                 more, less = _MORE_OR_LESS[kind]
@@ -161,7 +162,7 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 yield spoken(
                     couple, "C303", Pair(old, new, near), (a.at, b.at),
                     f"“{a.text}” became “{b.text}”, {change}",
-                    (a.text, b.text), 0.4 + abs(a.value - b.value),
+                    (a.text, b.text), settings.step + abs(a.value - b.value),
                 )  # fmt: skip
 
 
@@ -187,7 +188,8 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         change = "now holds only under a condition" if forward else "no longer has its condition"
         yield spoken(
             seen, "C303", pair, (pair.old.at, cues[0].at),
-            f"the statement {change} (“{cues[0].text}”)", (cues[0].text,), 0.6, forward=forward,
+            f"the statement {change} (“{cues[0].text}”)", (cues[0].text,), settings.sizes["C303"],
+            forward=forward,
         )  # fmt: skip
         return
 
@@ -198,14 +200,14 @@ _BELOW = re.compile(r" (?:as|where|for those) (?:\w+ )?(?:noted|described|stated
 def obligation_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """C304: must became should or may, or a duty is no longer or newly stated."""
     for old, new, near in couple.pairs:
-        weaker = _weakened(old, new)
+        weaker = _weakened(old, new, settings)
         if weaker is not None:
             a, b = weaker
             change = "stronger" if b.value > a.value else "weaker"
             yield spoken(
                 couple, "C304", Pair(old, new, near), (a.at, b.at),
                 f"“{a.text}” became “{b.text}”, {change}",
-                (a.text, b.text), 0.4 + abs(a.value - b.value),
+                (a.text, b.text), settings.step + abs(a.value - b.value),
             )  # fmt: skip
             return
     for forward in (True, False):
@@ -223,7 +225,8 @@ def obligation_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]
             change = "no longer stated as" if forward else "now stated as"
             yield spoken(
                 seen, "C304", pair, (duty.at, pair.new.at),
-                f"it is {change} a duty (“{duty.text}”)", (duty.text,), 0.7, forward=forward,
+                f"it is {change} a duty (“{duty.text}”)", (duty.text,), settings.sizes["C304"],
+                forward=forward,
             )  # fmt: skip
             return
 
@@ -252,24 +255,28 @@ def _denied_then_said(
             continue
         if any(head in claim.words - claim.denied for claim in couple.old for head in said[:1]):
             continue
-        if _outlook(new) or _outlook(old):
+        if _outlook(new, settings) or _outlook(old, settings):
             continue
         return denial, new
     return None
 
 
-def _outlook(claim: Claim) -> bool:
+def _outlook(claim: Claim, settings: Detecting) -> bool:
     """Whether a clause speaks of what is meant or asked to be, or of what nobody knows."""
     asked = any(cue.value < 1.0 for cue in claim.of(CueKind.OBLIGATION))
-    return asked or bool(claim.of(CueKind.FUTURE)) or claim.certainty <= 0.2
+    unknown = claim.certainty <= settings.nobody_knows
+    return asked or bool(claim.of(CueKind.FUTURE)) or unknown
 
 
-def _opposed(couple: Couple, pair: Pair, denial: Cue, said: Claim, *, forward: bool) -> Finding:
+def _opposed(
+    couple: Couple, pair: Pair, denial: Cue, said: Claim, settings: Detecting, *, forward: bool
+) -> Finding:
+    size = settings.sizes["C301"] * (1.0 if denial.value >= 1.0 else settings.lacking)
     heads = [head for head in denial.heads if head in said.words]
     change = "what was denied is now asserted" if forward else "what was asserted is now denied"
     return spoken(
         couple, "C301", pair, (denial.at, said.at), change, (denial.text, *heads[:2]),
-        1.0 if denial.value >= 1.0 else 0.8, forward=forward,
+        size, forward=forward,
     )  # fmt: skip
 
 
@@ -286,10 +293,10 @@ def _new_hedge(couple: Couple, pair: Pair, settings: Detecting) -> Cue | None:
     for hedge in new.of(CueKind.HEDGE):
         if hedge.value > settings.firm:
             continue
-        if any(abs(c.value - hedge.value) < 0.25 for c in held):
+        if any(abs(c.value - hedge.value) < settings.same_hedge for c in held):
             continue
         shared = [head for head in hedge.heads if head in old.words]
-        most = hedge.value <= 0.2 and 2 * len(shared) > len(hedge.heads)
+        most = hedge.value <= settings.nobody_knows and 2 * len(shared) > len(hedge.heads)
         if not shared or (shared[0] != hedge.heads[0] and not most):
             continue
         if any(
@@ -302,7 +309,7 @@ def _new_hedge(couple: Couple, pair: Pair, settings: Detecting) -> Cue | None:
     return None
 
 
-def _weakened(old: Claim, new: Claim) -> tuple[Cue, Cue] | None:
+def _weakened(old: Claim, new: Claim, settings: Detecting) -> tuple[Cue, Cue] | None:
     """Two duties over the same word, of different strength; a "may" beside a "must" is one."""
     permits = tuple(c for c in new.of(CueKind.HEDGE) if c.text.casefold() == "may")
     allowed = tuple(c for c in old.of(CueKind.HEDGE) if c.text.casefold() == "may")
@@ -310,7 +317,7 @@ def _weakened(old: Claim, new: Claim) -> tuple[Cue, Cue] | None:
         for b in (*new.of(CueKind.OBLIGATION), *permits):
             if a.kind is b.kind is CueKind.HEDGE or not a.heads or a.heads[:1] != b.heads[:1]:
                 continue
-            if abs(a.value - b.value) >= 0.3:
+            if abs(a.value - b.value) >= settings.same_duty:
                 return a, b
     return None
 

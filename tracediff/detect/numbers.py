@@ -158,7 +158,7 @@ def _transition(
     comparison: Comparison, series: Series, before: Point, now: Point, settings: Detecting
 ) -> Finding | None:
     old, new = before.fact, now.fact
-    rule = rule_of(old, new)
+    rule = rule_of(old, new, settings)
     if rule is None:
         return None
     disowned = rule == "N101" and _disowned(comparison.new, new, settings)
@@ -204,7 +204,7 @@ def _disowned(reading: Reading, fact: Fact, settings: Detecting) -> bool:
     )
 
 
-def rule_of(old: Fact, new: Fact) -> str | None:
+def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     """Which rule two points of a series fall under, if any."""
     was = old.status is Status.REPORTED and old.value is not None
     given = new.status is Status.REPORTED and new.value is not None
@@ -216,17 +216,17 @@ def rule_of(old: Fact, new: Fact) -> str | None:
         return "N104"
     if not (was and given) or old.period == new.period:
         return None
-    if not _comparable(old, new):
+    if not _comparable(old, new, settings):
         return "N106" if old.value != new.value else None  # nothing to compare wrongly
     return "N101" if _differ(old, new) else None
 
 
-def _comparable(old: Fact, new: Fact) -> bool:
+def _comparable(old: Fact, new: Fact, settings: Detecting) -> bool:
     if old.period is None or new.period is None:
         return False
     if old.period.as_of or new.period.as_of:
         return True
-    return abs(old.period.days - new.period.days) <= 6
+    return abs(old.period.days - new.period.days) <= settings.same_days
 
 
 def _why_not(old: Fact, new: Fact) -> str:

@@ -48,7 +48,7 @@ def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 said = "a plan is now stated as fact" if forward else "a fact is now only a plan"
             yield spoken(
                 seen, "C305", pair, (plan.at, pair.new.at), f"{said} (“{plan.text}”)",
-                (plan.text,), 0.6, forward=forward,
+                (plan.text,), settings.sizes["C305"], forward=forward,
             )  # fmt: skip
             told.add(pair.old.sentence)
         if told:
@@ -81,7 +81,7 @@ def stage_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             continue
         yield spoken(
             couple, "C305", pair, (old.at, new.at), f"“{old.text}” became “{new.text}”",
-            (old.text, new.text), 0.5 + 0.08 * abs(new.value - old.value),
+            (old.text, new.text), settings.case_moved + settings.rung * abs(new.value - old.value),
         )  # fmt: skip
         return
 
@@ -120,7 +120,8 @@ def case_moved(couple: Couple, settings: Detecting, telling: frozenset[str]) -> 
         return
     pair = Pair(first[0], new[0], max((p.overlap for p in couple.pairs), default=0.3))
     ats, texts = (first[1].at, new[1].at), (first[1].text, new[1].text)
-    yield spoken(couple, "C305", pair, ats, "the case went further", texts, 0.5 + 0.1 * step)
+    size = settings.case_moved + settings.verdict * step
+    yield spoken(couple, "C305", pair, ats, "the case went further", texts, size)
 
 
 def effort_held(couple: Couple, settings: Detecting) -> Iterator[Finding]:
@@ -133,7 +134,7 @@ def effort_held(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 continue
             yield spoken(
                 couple, "C305", pair, (a.at, b.at), f"“{a.text}” became “{b.text}”",
-                (a.text, b.text), 0.6,
+                (a.text, b.text), settings.sizes["C305"],
             )  # fmt: skip
             return
 
@@ -155,7 +156,7 @@ def date_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         ):
             yield spoken(
                 couple, "C305", pair, (was[1], pair.new.at), "the target date is no longer given",
-                (str(was[0]),), 0.6,
+                (str(was[0]),), settings.sizes["C305"],
             )  # fmt: skip
             return
         if was is None or now is None or was[0] == now[0]:

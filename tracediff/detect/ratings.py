@@ -31,7 +31,7 @@ def source_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             continue
         yield spoken(
             couple, "C308", pair, (pair.old.at, pair.new.at),
-            f"it is said by {new}, no longer by {old}", (old, new), 0.4,
+            f"it is said by {new}, no longer by {old}", (old, new), settings.sizes["C308"],
         )  # fmt: skip
         return
 
@@ -63,7 +63,8 @@ def rating_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 moved = "a higher" if b.value > a.value else "a lower"
                 yield spoken(
                     couple, "C309", Pair(old, new, couple.link.similarity), (a.at, b.at),
-                    f"“{a.text}” became “{b.text}”, {moved} level", (a.text, b.text), 1.0,
+                    f"“{a.text}” became “{b.text}”, {moved} level", (a.text, b.text),
+                    settings.sizes["C309"],
                 )  # fmt: skip
                 return
 
@@ -83,7 +84,8 @@ def overall_rating_changed(comparison: Comparison, settings: Detecting) -> Itera
             comparison, "C309",
             f"the level is “{a.text}” in {old_name} and “{b.text}” in {new_name}, {moved}.",
             evidence(old, a.at, new=False), evidence(new, b.at, new=True),
-            magnitude=1.0, certainty=0.9, values=(a.text, b.text), measure=scale,
+            magnitude=settings.sizes["C309"], certainty=settings.sure["C309"],
+            values=(a.text, b.text), measure=scale,
         )  # fmt: skip
 
 

@@ -33,13 +33,15 @@ def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
         if before and after:
             named = before.title and after.title and held[before.index] and holds[after.index]
             if named and _words(before.title) != _words(after.title):
-                yield _renamed(comparison, link, before, after)
+                yield _renamed(comparison, link, before, after, settings)
         elif before and before.title and 2 * gone[before.index] > held[before.index]:
             size = held[before.index]
-            yield from _alone(comparison, Side.OLD, before, gone[before.index], size)
+            counts = gone[before.index], size
+            yield from _alone(comparison, Side.OLD, before, counts, settings)
         elif after and after.title and 2 * fresh[after.index] > holds[after.index]:
             size = holds[after.index]
-            yield from _alone(comparison, Side.NEW, after, fresh[after.index], size)
+            counts = fresh[after.index], size
+            yield from _alone(comparison, Side.NEW, after, counts, settings)
 
 
 def paragraphs_moved(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -72,8 +74,8 @@ def paragraphs_moved(comparison: Comparison, settings: Detecting) -> Iterator[Fi
             old=sentence_evidence(Side.OLD, comparison.old, first_old),
             new=sentence_evidence(Side.NEW, comparison.new, first_new),
             values=(str(len(couples)),),
-            magnitude=min(1.0, len(couples) / 10),
-            certainty=0.9,
+            magnitude=min(1.0, settings.moved_sentence * len(couples)),
+            certainty=settings.sure["S404"],
         )
 
 
@@ -127,8 +129,14 @@ def _first(reading: Reading, side: Side, section: Section) -> Evidence | None:
 
 
 def _alone(
-    comparison: Comparison, side: Side, section: Section, alone: int, size: int
+    comparison: Comparison,
+    side: Side,
+    section: Section,
+    counts: tuple[int, int],
+    settings: Detecting,
 ) -> Iterator[Finding]:
+    """A section of which most is gone or new: ``counts`` are those sentences, and all of it."""
+    alone, size = counts
     gone = side is Side.OLD
     reading, other = comparison.old, comparison.new
     if not gone:
@@ -150,12 +158,18 @@ def _alone(
         old=place if gone else None,
         new=None if gone else place,
         values=(section.title,),
-        magnitude=min(1.0, 0.4 + size / 50),
-        certainty=0.9,
+        magnitude=min(1.0, settings.whole_section + settings.section_sentence * size),
+        certainty=settings.sure["S401" if gone else "S402"],
     )
 
 
-def _renamed(comparison: Comparison, link: SectionLink, before: Section, after: Section) -> Finding:
+def _renamed(
+    comparison: Comparison,
+    link: SectionLink,
+    before: Section,
+    after: Section,
+    settings: Detecting,
+) -> Finding:
     return Finding(
         rule=RULES["S403"],
         severity=Severity.NOTE,
@@ -165,5 +179,5 @@ def _renamed(comparison: Comparison, link: SectionLink, before: Section, after: 
         new=_first(comparison.new, Side.NEW, after),
         values=(before.title, after.title),
         magnitude=1 - link.similarity,
-        certainty=0.8,
+        certainty=settings.sure["S403"],
     )

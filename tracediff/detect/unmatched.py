@@ -26,7 +26,6 @@ from tracediff.model import (
 )
 from tracediff.settings import Detecting
 
-_FULLEST = 1.8  # more marks than this no sentence bears
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL = 3  # letters of the words that a name or title writes small: of, the, and
@@ -101,7 +100,8 @@ def _judge(
             for i in twins
         )
         return iter(next(filter(None, found), ()))
-    weight = substance(sentence, held) + 0.2 * (unheard >= settings.new_matter)
+    weight = substance(sentence, held, settings)
+    weight += settings.marks[-1] * (unheard >= settings.new_matter)
     if _is_history(sentence, own.edition.year, settings):
         weight *= settings.history
     return Lone(sentence, weight, said, only) if weight >= settings.substance else iter(())
@@ -205,25 +205,29 @@ def _said_otherwise(
         yield from certainty_changed(couple, settings)
 
 
-def substance(sentence: Sentence, claims: tuple[Claim, ...]) -> float:
+def substance(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting) -> float:
     """How much a sentence says, 0 to about 2: figures, actors, events, denials, admissions.
 
     The weights are our own judgment of what a reader of reports would miss.
     """
-    if sum(len(claim.words) for claim in claims) < 5:
+    length = sum(len(claim.words) for claim in claims)
+    if length < settings.own_clause:
         return 0.0
     cues = {cue.kind for claim in claims for cue in claim.cues}
     names = frozenset().union(*(claim.names for claim in claims))
-    score = 0.25 if sum(len(claim.words) for claim in claims) >= 8 else 0.0
-    score += 0.3 * (_FIGURE.search(sentence.text) is not None)
-    score += 0.2 * bool(names) + 0.1 * (len(names) > 2)
-    score += 0.3 * (CueKind.DENIAL in cues)
-    score += 0.35 * max((c.value for x in claims for c in x.of(CueKind.SHORTFALL)), default=0.0)
-    score += 0.25 * bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION}) + 0.25 * (
-        CueKind.CASE in cues
+    borne = (
+        length >= settings.full_sentence,
+        _FIGURE.search(sentence.text) is not None,
+        bool(names),
+        len(names) > 2,
+        CueKind.DENIAL in cues,
+        max((c.value for x in claims for c in x.of(CueKind.SHORTFALL)), default=0.0),
+        bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION}),
+        CueKind.CASE in cues,
+        CueKind.STAGE in cues,
+        CueKind.TREND in cues,
     )
-    score += 0.2 * (CueKind.STAGE in cues) + 0.2 * (CueKind.TREND in cues)
-    return score
+    return sum(mark * bears for mark, bears in zip(settings.marks, borne, strict=False))
 
 
 def _sides(comparison: Comparison, *, new: bool) -> tuple[Reading, Reading]:
@@ -247,6 +251,7 @@ def _finding(
     held, lacks = (after, before) if new else (before, after)
     verb = "had no such statement" if new else "no longer says so"
     sentence = lone.sentence
+    ease = settings.event if _is_event(sentence) else 1.0
     shown = evidence(sentence, Span(0, len(sentence.text)), new=new)
     other = None
     if lone.only is not None:
@@ -258,7 +263,7 @@ def _finding(
         f"{held} says “{quoted(sentence)}”; {lacks} {verb}.",
         other if new else shown,
         shown if new else other,
-        magnitude=share * (settings.event if _is_event(sentence) else 1.0) * lone.weight / _FULLEST,
+        magnitude=share * ease * lone.weight / settings.fullest,
         certainty=1.0 - lone.said / 2,
         measure=" ".join(sentence.text.split()[:8]),
     )
