@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from math import log
+from typing import NamedTuple
 
 from tracediff.lexicon.cues import TALLYING
 from tracediff.lexicon.synonyms import SYNONYMS
@@ -125,6 +126,14 @@ def code(
 _COUNT = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,:]*")  # not a year
 
 
+class _Coded(NamedTuple):
+    """A sentence as words, as stems, and the stems that stand with a capital inside it."""
+
+    key: str
+    code: str
+    capital: str
+
+
 class _Coder:
     """The growing vocabulary of one alignment; local to ``code``."""
 
@@ -134,16 +143,21 @@ class _Coder:
         self.stems: dict[str, str] = {}
         self.known: dict[str, tuple[str, str]] = {}
         self.capital: Counter[str] = Counter()
+        self.done: dict[str, _Coded] = {}  # most sentences stand in both editions
         self.shown: dict[str, str] = {}
 
     def run(self, texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The keys and the stem codes of some sentences."""
         keys, codes = [], []
         for text in texts:
-            key, code_ = self._sentence(bare(text))
+            coded = self.done.get(text)
+            if coded is None:
+                coded = self.done[text] = self._sentence(bare(text))
+            self.capital.update(coded.capital)
+            code_ = coded.code
             if self.synonyms and (same := unified(text, self.synonyms)) != text:
-                _, code_ = self._sentence(bare(same))
-            keys.append(key)
+                code_ = self._sentence(bare(same)).code
+            keys.append(coded.key)
             codes.append(code_)
         return tuple(keys), tuple(codes)
 
@@ -151,7 +165,7 @@ class _Coder:
         """The codes of those of some words that the texts use."""
         return frozenset(self.stems[s] for s in map(_concept, words) if s in self.stems)
 
-    def _sentence(self, text: str) -> tuple[str, str]:
+    def _sentence(self, text: str) -> _Coded:
         known = self.known
         key: list[str] = []
         code_: list[str] = []
@@ -165,8 +179,7 @@ class _Coder:
                     capital.append(pair[1])
                 key.append(pair[0])
                 code_.append(pair[1])
-        self.capital.update(capital)
-        return "".join(key), "".join(code_)
+        return _Coded("".join(key), "".join(code_), "".join(capital))
 
     def _token(self, token: str) -> tuple[str, str]:
         if not any(c.isalnum() for c in token):
@@ -192,7 +205,12 @@ def bare(text: str) -> str:
     >>> bare("(a) Schools reopened in May. (3,14)")
     'Schools reopened in May.'
     """
-    return _CITATIONS.sub("", _LABEL.sub("", text, count=1), count=1)
+    label = _LABEL.match(text)
+    if label:
+        text = text[label.end() :]
+    last = text.rstrip()[-2:]
+    cited = last[-1:] in _CITED or (last[-1:] in ".;" and last[:1] in _CITED)
+    return _CITATIONS.sub("", text, count=1) if cited else text
 
 
 _LABEL = re.compile(
@@ -205,6 +223,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_CITED = frozenset(")]⁰¹²³⁴⁵⁶⁷⁸⁹†‡*")  # what a sentence with citations ends on, its stop aside
 _CITATIONS = re.compile(
     r"(?:(?<=[.!?”\"])\s{0,3}[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*[)\]]"
     r"|\s?[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+[)\]][.;]?"
