@@ -85,8 +85,7 @@ class Aligning:
     join_names: float = 1.0  # names among what only it explains
     join_beside: float = 1.7  # it stands next to the sentence that it would join
     join_paragraph: float = 2.7  # it stands in one paragraph with it
-    parts: float = 1.5  # so much more may speak against a part of what a sentence says
-    join_story: float = 1.5  # more links join its paragraph with that of the other side
+    parts: float = 1.5  # so much more may speak against a sentence that points back to its neighbour
     join_told: float = 0.8  # weight of what only it explains, where another partner is far better
     join: float = -0.4  # the log odds from which it joins
     # What takes the place of what, whatever the words:

@@ -56,6 +56,14 @@ class Evidence(NamedTuple):
         odds = words.odds(settings) - settings.rival * (old_rival + new_rival)
         return cls(words, old_rival, new_rival, None, odds)
 
+    def fair(self, settings: Aligning, slack: float = 0.0) -> bool:
+        """Whether the words are not hopeless once the best rival of one of the two is left aside.
+
+        That one may be a part of what its rival says.
+        """
+        odds = self.words.odds(settings) - settings.rival * min(self.old_rival, self.new_rival)
+        return odds >= settings.hopeless - slack
+
     def at(self, place: Place, settings: Aligning) -> Evidence:
         """The same evidence with what the place says."""
         odds = self.words.odds(settings) - settings.rival * (self.old_rival + self.new_rival)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.order import likeness
 from tracediff.align.reasons import shared
+from tracediff.align.sayings import leans_on
 from tracediff.align.texts import Side
 from tracediff.settings import Aligning
 
@@ -87,17 +88,21 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
     parts = [draft.parts[pair] for pair in pairs if pair in draft.parts]
     if not (known or parts) or len(members) >= settings.most:
         return None
+    away = min(abs(join.free - m) for m in members)
     alone = "".join(own.codes[m] for m in members)
     together = "".join(own.codes[m] for m in sorted((*members, join.free)))
     gain = likeness(together, other) - likeness(alone, other)
     explained = (set(own.codes[join.free]) & set(other)) - set(alone)
     if not known:
         told = fsum([weights[c] for c in explained])
-        if told < settings.join_told or all(e.words.vague for e in parts):
+        leans = any(
+            abs(join.free - m) == 1 and leans_on(texts, own, join.free, m) for m in members
+        )
+        fair = [e for e in parts if leans or (e.fair(settings) and not e.words.vague)]
+        if told < settings.join_told or not fair:
             return None
     names = fsum([weights[c] for c in explained & texts.names])
     covers = fsum([weights[c] for c in explained]) / fsum([weights[c] for c in set(other)])
-    away = min(abs(join.free - m) for m in members)
     best = max(
         settings.join_words * e.words.odds(settings)
         - settings.join_rival * (e.new_rival if join.is_new else e.old_rival)

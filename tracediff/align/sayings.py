@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from tracediff.align.texts import Texts
+from tracediff.align.texts import Side, Texts
 from tracediff.lexicon.cues import EVENTS
 
 Tally = tuple[frozenset[str], str]
@@ -114,6 +114,22 @@ def other_source(old: Said, new: Said, names: frozenset[str]) -> float:
     """
     left, right = old.sources - names, new.sources - names
     return float(bool(left and right and not left & right))
+
+
+def leans_on(texts: Texts, side: Side, at: int, before: int) -> bool:
+    """Whether a sentence opens with what another one named: "The raid …", "This raid …", "It …"."""
+    opening = _LEANS.match(side.texts[at])
+    if not opening:
+        return False
+    if opening["pronoun"]:
+        return True
+    noun = next((c for c in side.codes[at] if c not in texts.plain), "")
+    return bool(noun) and noun in side.codes[before]
+
+
+_LEANS = re.compile(
+    r"\W{0,3}(?:(?P<pronoun>he|she|it|they|both)|the|this|that|these|those|such)\b", re.IGNORECASE
+)
 
 
 def points_back(text: str) -> bool:

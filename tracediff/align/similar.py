@@ -73,12 +73,7 @@ def by_words(words: Mapping[Pair, Words], settings: Aligning) -> dict[Pair, Evid
         (o, n): Evidence.of(w, olds[o] - w.likeness, news[n] - w.likeness, settings)
         for (o, n), w in words.items()
     }
-    rival = settings.rival
-    return {
-        pair: e
-        for pair, e in found.items()
-        if e.odds + rival * max(e.old_rival, e.new_rival) >= settings.hopeless
-    }
+    return {pair: e for pair, e in found.items() if e.fair(settings, settings.parts)}
 
 
 def _probability(odds: float) -> float:
