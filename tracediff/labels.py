@@ -126,7 +126,8 @@ def _label(reading: Reading, fact: Fact) -> str:
     before = _trimmed(before)
     while before[1:] and before[0].casefold() in _PRONOUNS and before[1].islower():
         before = _trimmed(before[1:])
-    before = [] if {word.casefold() for word in before} <= _AUXILIARIES else before
+    while before and before[-1].casefold() in _AUXILIARIES:
+        before = before[:-1]
     if thing and after and thing.casefold() not in right.casefold():
         joint = _joint(_spoken(right, set()), before)
         if joint:

@@ -83,6 +83,18 @@ def test_a_reversal_weighs_less_where_figures_tell_it(
             "Coastal districts (foreign support … south received $934,674 for nets)",
         ),
         ("A 14-year-old boy and 24 rowers were hurt.", "Rowers (14-year-old boy … hurt)"),
+        (
+            "The commission identified 339 cases of eviction and 349 cases of debt.",
+            "Cases of eviction (commission identified)",
+        ),
+        (
+            "The observatory reported 160 deaths involving guards during the year.",
+            "Deaths involving guards",
+        ),
+        ("There were 880 cases filed against brokers.", "Cases filed against brokers"),
+        ("Most of the 860 arrests were for theft on the quays.", "Arrests (theft on the quays)"),
+        ("Norr has 153 indigenous territories.", "Indigenous territories (Norr)"),
+        ("We have around 3,200 clerks working in the harbours.", "Clerks working in the harbours"),
     ],
 )
 def test_a_figure_is_named_in_whole_words(tmp_path: Path, sentence: str, told: str) -> None:
@@ -95,3 +107,76 @@ def test_an_amount_keeps_its_currency(tmp_path: Path) -> None:
     said = "The government spent NRs {} million on ramps in {}.\n"
     found = findings(tmp_path, COURTS + said.format(80, 2022), COURTS + said.format(90, 2023))
     assert "80 million Nepalese rupees in 2022" in found[0].message
+
+
+def told(folder: Path, old: str, new: str) -> list[tuple[str, ...]]:
+    """The rules of each finding with those of its facets, the most serious first."""
+    return [tuple(f.rule.id for f in one.all) for one in findings(folder, old, new)]
+
+
+def test_what_is_restated_and_has_changed_is_one_matter(tmp_path: Path) -> None:
+    table = "| Measure | {} | {} |\n|---|---|---|\n| Penalties | {} | {} |\n"
+    old = COURTS + table.format(2021, 2022, 402, 431)
+    new = COURTS + table.format(2022, 2023, 517, 688)
+    assert told(tmp_path, old, new) == [("N105", "N101")]
+
+
+def test_a_figure_that_a_summary_rounds_is_told_once(tmp_path: Path) -> None:
+    summary = "In 2022 the office removed over 1,000 young rowers from 55 galleys.\n\n"
+    detail = "In 2022, inspectors of the office removed 1,021 young rowers from galleys.\n"
+    gone = findings(tmp_path, summary + COURTS + detail, COURTS)
+    heads = [one for one in gone if one.rule.id == "N103"]
+    assert len(heads) == 1
+    assert any("1,021" in facet.message for facet in heads[0].facets)
+
+
+def test_other_figures_of_one_thing_are_told_each(tmp_path: Path) -> None:
+    lines = "In 2022 the office removed 1,000 young rowers from galleys.\n\n"
+    lines += "In 2022 the office removed 1,360 young rowers from galleys in the south.\n\n"
+    gone = findings(tmp_path, lines + COURTS, COURTS)
+    assert len([one for one in gone if one.rule.id == "N103"]) == 2
+
+
+def test_a_rule_that_stood_in_two_parts_is_gone_once(tmp_path: Path) -> None:
+    said = (
+        "The port may share your name, route and cargo with an owner of {} only to answer a"
+        " security incident that harms the security of that one company.\n\n"
+    )
+    old = said.format("the company") + COURTS + said.format("your company")
+    gone = [one for one in findings(tmp_path, old, COURTS) if one.rule.id == "C306"]
+    assert len(gone) == 1
+    assert [facet.rule.id for facet in gone[0].facets] == ["C306"]
+
+
+def test_two_sentences_on_one_restatement_are_one_matter(tmp_path: Path) -> None:
+    said = "In 2022 officers beat {0} stowaways in Norr. All {0} stowaways were freed in 2022.\n"
+    found = findings(tmp_path, COURTS + said.format("ten"), COURTS + said.format("seven"))
+    restated = [one for one in found if one.rule.id == "N105"]
+    assert len(restated) == 1
+    assert [facet.rule.id for facet in restated[0].facets if facet.rule.id == "N105"]
+
+
+def test_slight_news_of_a_new_section_are_told_with_it(tmp_path: Path) -> None:
+    fresh = "## Lanterns\n\nThe keepers lit lanterns on the pier. Boys carried oil to them.\n"
+    (section,) = findings(tmp_path, COURTS, COURTS + fresh)
+    assert section.rule.id == "S402"
+
+
+def test_what_came_of_it_is_told_before_who_was_trained(tmp_path: Path) -> None:
+    trained = "In 2022, the office held workshops for 1,400 trainees from the harbours.\n\n"
+    freed = "In 2022, the office freed 400 rowers from the galleys of the coast.\n\n"
+    gone = findings(tmp_path, trained + freed + COURTS, COURTS)
+    heads = [one.message for one in gone if one.rule.id == "N103"]
+    assert "400" in heads[0]
+    severities = {one.severity for one in gone if "1,400" in one.message}
+    assert severities == {Severity.NOTE}
+
+
+def test_what_lives_on_in_part_is_quoted_beside_what_is_left(tmp_path: Path) -> None:
+    left = "We require key suppliers of timber to sign our Code of the Coast.\n\n"
+    whole = (
+        "We require key suppliers of timber to answer our form and to sign our Code of the Coast.\n"
+    )
+    found = findings(tmp_path, left + COURTS + whole, left + COURTS)
+    (message,) = [one.message for each in found for one in each.all if one.rule.id == "C306"]
+    assert f"the 2023 edition says only “{left.strip().rstrip('.')}”" in message

@@ -220,7 +220,7 @@ def obligation_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]
                 continue
             if likeness(pair.old, pair.new) < settings.like_clause:
                 continue
-            if pair.overlap < settings.same_target and pair.new.words.isdisjoint(duty.heads):
+            if pair.overlap < settings.same_target and duty.heads[0] not in pair.new.words:
                 continue
             change = "no longer stated as" if forward else "now stated as"
             yield spoken(
