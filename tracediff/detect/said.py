@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest
 from math import fsum, log
+from operator import itemgetter
 
 from tracediff.model import Claim, Comparison, Reading
 
@@ -44,8 +45,8 @@ class Said:
                 weight = self.weights[word]
                 for index in places:
                     held[index] += weight
-        leading = nsmallest(_LEADING, ((-weight, index) for index, weight in held.items()))
-        scored = [(-self.share(words, self.sentences[index]), index) for _, index in leading]
+        leading = nlargest(_LEADING, held.items(), key=itemgetter(1))
+        scored = [(-self.share(words, self.sentences[index]), index) for index, _ in leading]
         return tuple((-share, index) for share, index in sorted(scored))
 
     def about(self, words: Words) -> Iterator[Claim]:

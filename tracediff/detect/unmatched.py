@@ -83,7 +83,7 @@ def _judge(
         return iter(())
     words = frozenset(word for claim in held for word in claim.words)
     near = elsewhere.nearest(words)
-    if any(_same_event(sentence, other.edition.sentences[i], share, settings) for share, i in near):
+    if _told_again(sentence, near, other, settings):
         return iter(())
     said = near[0][0] if near else 0.0
     unheard = elsewhere.unheard(words)
@@ -166,12 +166,21 @@ def _runs(lone: list[Lone]) -> Iterator[list[Lone]]:
         yield run
 
 
-def _same_event(one: Sentence, two: Sentence, share: float, settings: Detecting) -> bool:
-    """Whether two sentences that share some rarer words give the same figures, two or more."""
-    figures = {f for f in _FIGURE.findall(one.text) if not _YEAR.fullmatch(f)}
-    if share < settings.another_event or len(figures) < 2 or max(map(len, figures)) < 2:
+def _told_again(
+    sentence: Sentence,
+    near: tuple[tuple[float, int], ...],
+    other: Reading,
+    settings: Detecting,
+) -> bool:
+    """Whether a near sentence that shares some rarer words gives the same figures, two or more."""
+    figures = {f for f in _FIGURE.findall(sentence.text) if not _YEAR.fullmatch(f)}
+    if len(figures) < 2 or max(map(len, figures)) < 2:
         return False
-    return figures <= {*_FIGURE.findall(two.text)}
+    return any(
+        share >= settings.another_event
+        and figures <= {*_FIGURE.findall(other.edition.sentences[index].text)}
+        for share, index in near
+    )
 
 
 def _same_figures(one: Sentence, two: Sentence) -> bool:

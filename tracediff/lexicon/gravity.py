@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from tracediff.words import root
@@ -21,7 +22,12 @@ GRAVE: Final = frozenset(
 
 def is_grave(words: Iterable[str]) -> bool:
     """Whether any of these words speaks of harm or wrongdoing."""
-    return any(root(word) in GRAVE or _singular(word) in GRAVE for word in words)
+    return any(map(_is_grave, words))
+
+
+@lru_cache(maxsize=16384)
+def _is_grave(word: str) -> bool:
+    return root(word) in GRAVE or _singular(word) in GRAVE
 
 
 def _singular(word: str) -> str:
@@ -56,9 +62,12 @@ OUTCOMES: Final = frozenset(
 def is_activity(words: Iterable[str]) -> bool:
     """Whether lower-case words name an activity, and nothing that came of it."""
     held = set(words)
-    return held.isdisjoint(OUTCOMES) and any(
-        root(word) in ACTIVITIES or _singular(word) in ACTIVITIES for word in held
-    )
+    return held.isdisjoint(OUTCOMES) and any(map(_is_activity, held))
+
+
+@lru_cache(maxsize=16384)
+def _is_activity(word: str) -> bool:
+    return root(word) in ACTIVITIES or _singular(word) in ACTIVITIES
 
 
 # Who and what takes part: how many bodies there are says little of what they did.

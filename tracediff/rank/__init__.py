@@ -30,10 +30,12 @@ def rank(
 ) -> tuple[Finding, ...]:
     """Join findings about one matter, order them, and give each its fingerprint."""
     settings = settings or Ranking()
-    scored = sorted(findings, key=lambda f: _key(f, comparison, settings))
+    held = tuple(findings)
+    keys = {id(finding): _key(finding, comparison, settings) for finding in held}
+    scored = sorted(held, key=lambda finding: keys[id(finding)])
     groups = told_once(matters(scored, comparison, settings), comparison, settings)
-    joined = (_with_facets(_head_first(group)) for group in groups)
-    return _fingerprinted(comparison, sorted(joined, key=lambda f: _key(f, comparison, settings)))
+    joined = sorted(map(_head_first, groups), key=lambda group: keys[id(group[0])])
+    return _fingerprinted(comparison, [_with_facets(group) for group in joined])
 
 
 def _key(
