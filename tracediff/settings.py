@@ -82,6 +82,7 @@ class Aligning:
     join_place: float = 0.45  # the log odds by its place
     join_gain: float = 3.2  # how much more alike the two sides become
     join_covers: float = 1.1  # share of the other side that only it explains
+    join_phrases: float = 0.7  # phrases that only it explains, where it stands in one paragraph with it
     join_names: float = 1.0  # names among what only it explains
     join_beside: float = 1.7  # it stands next to the sentence that it would join
     join_paragraph: float = 2.7  # it stands in one paragraph with it

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.order import likeness
 from tracediff.align.reasons import shared
-from tracediff.align.sayings import leans_on
+from tracediff.align.sayings import leans_on, phrases
 from tracediff.align.texts import Side
 from tracediff.settings import Aligning
 
@@ -79,11 +79,12 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
     does not count against it.
     """
     texts, weights = draft.texts, draft.texts.weights
-    own, members, other = texts.new, group.new, "".join(texts.old.codes[o] for o in group.old)
+    own, members, others = texts.new, group.new, [texts.old.codes[o] for o in group.old]
     pairs = [(o, join.free) for o in group.old]
     if not join.is_new:
-        own, members, other = texts.old, group.old, "".join(texts.new.codes[n] for n in group.new)
+        own, members, others = texts.old, group.old, [texts.new.codes[n] for n in group.new]
         pairs = [(join.free, n) for n in group.new]
+    other = "".join(others)
     known = [draft.evidence[pair] for pair in pairs if pair in draft.evidence]
     parts = [draft.parts[pair] for pair in pairs if pair in draft.parts]
     if not (known or parts) or len(members) >= settings.most:
@@ -93,6 +94,7 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
     together = "".join(own.codes[m] for m in sorted((*members, join.free)))
     gain = likeness(together, other) - likeness(alone, other)
     explained = (set(own.codes[join.free]) & set(other)) - set(alone)
+    fair = known
     if not known:
         told = fsum([weights[c] for c in explained])
         leans = any(
@@ -103,19 +105,24 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
             return None
     names = fsum([weights[c] for c in explained & texts.names])
     covers = fsum([weights[c] for c in explained]) / fsum([weights[c] for c in set(other)])
+    fresh = phrases(texts, own.codes[join.free]) - phrases(texts, alone)
+    fresh &= frozenset().union(*(phrases(texts, code) for code in others))
+    near = _together(own, members, join.free)
+    voice = 1 - max(e.words.source for e in fair)
     best = max(
         settings.join_words * e.words.odds(settings)
         - settings.join_rival * (e.new_rival if join.is_new else e.old_rival)
         + settings.join_place * (e.place.odds(settings) if e.place else 0.0)
-        for e in known or parts
+        for e in fair
     )
     return join._replace(
         odds=settings.join_prior
         + best
         + settings.join_gain * gain
         + settings.join_covers * covers
+        + settings.join_phrases * tanh(len(fresh) / 2) * near * voice
         + settings.join_names * tanh(names / 2)
-        + settings.join_paragraph * _together(own, members, join.free)
+        + settings.join_paragraph * near
         + settings.join_beside * (away == 1)
     )
 

@@ -35,7 +35,7 @@ class Said(NamedTuple):
 def said(texts: Texts, code: str) -> Said:
     """What a coded sentence says."""
     return Said(
-        _phrases(texts, code), tuple(_tallies(texts, code)), frozenset(_sources(texts, code))
+        phrases(texts, code), tuple(_tallies(texts, code)), frozenset(_sources(texts, code))
     )
 
 
@@ -44,13 +44,14 @@ def phrase_weights(texts: Texts, olds: Sequence[int], news: Sequence[int]) -> di
     count: Counter[str] = Counter()
     for side, places in ((texts.old, olds), (texts.new, news)):
         for at in places:
-            count.update(_phrases(texts, side.codes[at]))
+            count.update(phrases(texts, side.codes[at]))
     total = len(olds) + len(news) + 2
     top = log(1 + total)
     return {phrase: log(1 + total / n) / top for phrase, n in count.items()}
 
 
-def _phrases(texts: Texts, code: str) -> frozenset[str]:
+def phrases(texts: Texts, code: str) -> frozenset[str]:
+    """The telling words of a coded sentence two by two, as they follow each other."""
     counts, plain = texts.counts, texts.plain
     telling = [_FIGURE if c in counts else c for c in code if c not in plain]
     return frozenset(a + b if a < b else b + a for a, b in pairwise(telling) if a != b)
