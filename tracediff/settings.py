@@ -72,6 +72,7 @@ class Aligning:
     source: float = 0.7  # others report it
     # What is left is linked by its matter:
     phrase: float = 2.0  # the rarest phrase shared
+    denied: float = 4.5  # both deny the same, or say that nobody knows, and no others do
     matter_place: float = 0.5  # the log odds by its place
     matter: float = -0.1  # the log odds from which it is linked
     matter_words: int = 5  # telling words, no names or figures, that make a sentence of prose
@@ -266,7 +267,7 @@ class Ranking:
     grave: float = 0.25  # harm and wrongdoing weigh a quarter more, and so do extremes
     activity: float = 0.25  # trainings, meetings and campaigns weigh a quarter less than what came
     # of them
-    of_section: float = 0.5  # what is new in a new section and weighs less is told with it
+    of_section: float = 0.7  # what is new in a new section and weighs less is told with it
     # When two findings tell of one figure or say one thing:
     compared: int = 200  # findings that are held against each other; nobody reads as far
     rounded: float = 0.03  # two figures as near as this may be one, rounded in a summary

@@ -180,3 +180,9 @@ def test_what_lives_on_in_part_is_quoted_beside_what_is_left(tmp_path: Path) -> 
     found = findings(tmp_path, left + COURTS + whole, left + COURTS)
     (message,) = [one.message for each in found for one in each.all if one.rule.id == "C306"]
     assert f"the 2023 edition says only “{left.strip().rstrip('.')}”" in message
+
+
+def test_rows_that_count_one_each_are_gone_together(tmp_path: Path) -> None:
+    rows = "| Country | Requests |\n|---|---|\n| Norr | 1 |\n| Veldania | 1 |\n| Ostmark | 1 |\n"
+    gone = findings(tmp_path, f"{COURTS}{rows}\nBoys rang bells.\n", f"{COURTS}Boys rang bells.\n")
+    assert len([one for one in gone if one.rule.id == "N103"]) == 1

@@ -27,21 +27,39 @@ def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
     old, new = comparison.old, comparison.new
     gone, fresh = _unanswered(comparison)
     held, holds = _sizes(old), _sizes(new)
+    answered = _answered(comparison)
     for link in comparison.alignment.sections:
         before = old.edition.sections[link.old] if link.old is not None else None
         after = new.edition.sections[link.new] if link.new is not None else None
-        if before and after:
+        if before and after and not _another(before, after, answered):
             named = before.title and after.title and held[before.index] and holds[after.index]
             if named and _words(before.title) != _words(after.title):
                 yield _renamed(comparison, link, before, after, settings)
-        elif before and before.title and 2 * gone[before.index] > held[before.index]:
-            size = held[before.index]
-            counts = gone[before.index], size
+            continue
+        if before and before.title and 2 * gone[before.index] > held[before.index]:
+            counts = gone[before.index], held[before.index]
             yield from _alone(comparison, Side.OLD, before, counts, settings)
-        elif after and after.title and 2 * fresh[after.index] > holds[after.index]:
-            size = holds[after.index]
-            counts = fresh[after.index], size
+        if after and after.title and 2 * fresh[after.index] > holds[after.index]:
+            counts = fresh[after.index], holds[after.index]
             yield from _alone(comparison, Side.NEW, after, counts, settings)
+
+
+def _answered(comparison: Comparison) -> frozenset[tuple[int, int]]:
+    """The old and new sections that have a sentence in common."""
+    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
+    return frozenset(
+        (old[i].section, new[j].section)
+        for link in comparison.alignment.links
+        for i in link.old
+        for j in link.new
+    )
+
+
+def _another(before: Section, after: Section, answered: frozenset[tuple[int, int]]) -> bool:
+    """Whether a section only stands in the place of another: neither text nor heading lives on."""
+    shared = _words(before.title) & _words(after.title)
+    longer = max(_words(before.title).total(), _words(after.title).total())
+    return (before.index, after.index) not in answered and 2 * shared.total() < longer
 
 
 def paragraphs_moved(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:

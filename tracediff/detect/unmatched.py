@@ -92,7 +92,9 @@ def _judge(
         said = min(said, settings.another_event)
     elif near and said >= settings.partly and _is_full(other, near[0][1], elsewhere, settings):
         least = elsewhere.share(elsewhere.sentences[near[0][1]], words)
-        only = other.edition.sentences[near[0][1]] if least >= settings.no_more else None
+        names = (claim.names for claim in elsewhere.claims[near[0][1]])
+        same = least >= settings.no_more and all(map(words.issuperset, names))
+        only = other.edition.sentences[near[0][1]] if same else None
     if said >= (settings.said_elsewhere if unheard < settings.unheard else settings.said):
         twins = (index for share, index in near if share >= settings.said_elsewhere)
         found = (

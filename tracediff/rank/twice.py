@@ -17,6 +17,7 @@ from tracediff.settings import Ranking
 from tracediff.words import FUNCTION_WORDS, stem
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_NEXT: Final = 2  # sentences on, with at most one between
 _GONE: Final = "C306"  # what is new is told wherever it stands: it may stand there by mistake
 
 
@@ -29,12 +30,12 @@ def told_once(
     for group in groups:
         told = [_read(f, comparison) for f in group] if len(kept) < settings.compared else [None]
         twin = _twin(told[0], seen, settings) if told[0] else None
-        if twin is not None:
-            kept[twin] = [*kept[twin], *group]
-            continue
         for one in filter(None, told):
-            seen[one.kind].append((one, len(kept)))
-        kept.append(group)
+            seen[one.kind].append((one, len(kept) if twin is None else twin))
+        if twin is None:
+            kept.append(group)
+        else:
+            kept[twin] = [*kept[twin], *group]
     return kept
 
 
@@ -103,8 +104,9 @@ def _counts_the_same(one: _Told, two: _Told, settings: Ranking) -> bool:
     values = tuple(zip(one.values, two.values, strict=True))
     if any(abs(a - b) > near * max(abs(a), abs(b)) for a, b in values):
         return False
-    if len(values) == 2 and one.values == two.values and _beside(one, two):
-        return True  # "seven men said …", and in the next sentence "all seven men …"
+    if one.values == two.values and _beside(one, two):
+        # "seven men said …", and next "all seven men …"; row by row "Norr 1", "Veldania 1"
+        return len(values) == 2 or max(one.values) < settings.few
     if min(one.values) < settings.few or one.years != two.years:
         return False
     alike = one.head == two.head if len(values) == 1 else any(a == b for a, b in values)
@@ -114,7 +116,7 @@ def _counts_the_same(one: _Told, two: _Told, settings: Ranking) -> bool:
 def _beside(one: _Told, two: _Told) -> bool:
     """Whether two findings stand in sentences that follow each other, on both sides."""
     pairs = zip(one.places, two.places, strict=True)
-    return all(abs(a[1] - b[1]) <= 1 for a, b in pairs if a is not None and b is not None)
+    return all(abs(a[1] - b[1]) <= _NEXT for a, b in pairs if a is not None and b is not None)
 
 
 def fact_of(comparison: Comparison, evidence: Evidence) -> Fact | None:
