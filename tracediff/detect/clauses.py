@@ -38,6 +38,8 @@ def _gone(
             continue
         if any(len(claim.denied & other.denied) > 1 for other in seen.new):
             continue
+        if weighty and _told_of_them(seen, claim, weighty):
+            continue
         held = elsewhere.share(claim.words, beside)
         most = settings.said_elsewhere if weighty else settings.unlike_clause
         new_clause = held < most and len(seen.old) > 1
@@ -51,6 +53,14 @@ def _gone(
             size = settings.milder * found.magnitude
             yield found if weighty else replace(found, severity=Severity.NOTE, magnitude=size)
             return
+
+
+def _told_of_them(seen: Couple, claim: Claim, weighty: list[Cue]) -> bool:
+    """Whether the other side names the same people and tells as much of them in its own words."""
+    names = frozenset(chain.from_iterable(other.names for other in seen.new))
+    told = {(cue.kind, cue.value) for other in seen.new for cue in other.cues}
+    same = all((cue.kind, cue.value) in told for cue in weighty)
+    return bool(claim.names) and claim.names <= names and same
 
 
 def _answered(seen: Couple, claim: Claim, settings: Detecting) -> bool:
