@@ -12,7 +12,7 @@ from math import fsum, tanh
 from typing import NamedTuple
 
 from tracediff.align.order import likeness
-from tracediff.align.sayings import Said, other_source, phrase_weights, said, same_tally
+from tracediff.align.sayings import Denials, Said, other_source, phrase_weights, said, same_tally
 from tracediff.align.texts import Side, Texts
 from tracediff.settings import Aligning
 
@@ -46,6 +46,7 @@ class Words(NamedTuple):
     phrase: float
     tally: float
     source: float
+    denied: float
 
     @property
     def likeness(self) -> float:
@@ -104,6 +105,10 @@ class Judge:
         self._dull = texts.plain | texts.figures
         self._old: dict[int, Bag] = {}
         self._new: dict[int, Bag] = {}
+        self.denials = Denials(
+            (self._bag(self._old, texts.old, o).said for o in olds),
+            (self._bag(self._new, texts.new, n).said for n in news),
+        )
 
     def __call__(self, old: int, new: int) -> Words | None:
         """What the words of a pair say; nothing where they share no word."""
@@ -140,6 +145,7 @@ class Judge:
             max((self.phrases[p] for p in left.said.phrases & right.said.phrases), default=0.0),
             tally,
             other_source(left.said, right.said, self.texts.names),
+            self.denials(texts, left.said, right.said),
         )
 
     def _frame(self, left: Bag, right: Bag) -> float:

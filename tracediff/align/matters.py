@@ -45,6 +45,7 @@ def _judged(words: Words, place: Place, settings: Aligning) -> Evidence:
         words.odds(settings)
         - settings.names * words.names
         + settings.phrase * words.phrase
+        + settings.denied * words.denied
         + settings.matter_place * place.odds(settings)
     )
     return Evidence(words, 0.0, 0.0, place, odds)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.order import likeness
+from tracediff.align.place import Evidence
 from tracediff.align.reasons import shared
-from tracediff.align.sayings import leans_on, phrases
+from tracediff.align.sayings import is_comparison, leans_on, phrases
 from tracediff.align.texts import Side
 from tracediff.settings import Aligning
 
@@ -94,15 +95,10 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
     together = "".join(own.codes[m] for m in sorted((*members, join.free)))
     gain = likeness(together, other) - likeness(alone, other)
     explained = (set(own.codes[join.free]) & set(other)) - set(alone)
-    fair = known
-    if not known:
-        told = fsum([weights[c] for c in explained])
-        leans = any(
-            abs(join.free - m) == 1 and leans_on(texts, own, join.free, m) for m in members
-        )
-        fair = [e for e in parts if leans or (e.fair(settings) and not e.words.vague)]
-        if told < settings.join_told or not fair:
-            return None
+    told = fsum([weights[c] for c in explained])
+    fair = known or list(_fair(draft, own, members, join, parts, told, settings))
+    if not fair:
+        return None
     names = fsum([weights[c] for c in explained & texts.names])
     covers = fsum([weights[c] for c in explained]) / fsum([weights[c] for c in set(other)])
     fresh = phrases(texts, own.codes[join.free]) - phrases(texts, alone)
@@ -125,6 +121,28 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
         + settings.join_paragraph * near
         + settings.join_beside * (away == 1)
     )
+
+
+def _fair(
+    draft: Draft,
+    own: Side,
+    members: Sequence[int],
+    join: Join,
+    parts: Sequence[Evidence],
+    told: float,
+    settings: Aligning,
+) -> Iterator[Evidence]:
+    """Of the evidence for what can be no more than a part of the group, that which may count.
+
+    A sentence beside a member may lean on it, or give the number of another year for comparison.
+    """
+    beside = [m for m in members if abs(join.free - m) == 1]
+    compares = bool(beside) and is_comparison(own.texts[join.free])
+    leans = any(leans_on(draft.texts, own, join.free, m) for m in beside)
+    for e in parts:
+        telling = leans or (e.fair(settings) and not e.words.vague)
+        if (telling and told >= settings.join_told) or (compares and e.words.tally):
+            yield e
 
 
 def _together(side: Side, members: Sequence[int], free: int) -> bool:
@@ -153,6 +171,7 @@ def _grown(draft: Draft, group: Group, join: Join) -> Group:
         )
         group = replace(group, old=tuple(sorted((*group.old, join.free))))
     fresh = (set(own.codes[join.free]) & other) - {c for m in members for c in own.codes[m]}
+    fresh -= texts.plain
     why = "a further sentence"
     if fresh:
         why += f" explains: {shared(texts, fresh)}"

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from math import log
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+from math import fsum, log
 from typing import NamedTuple
 
 from tracediff.align.texts import Side, Texts
-from tracediff.lexicon.cues import EVENTS
+from tracediff.lexicon.cues import COMPARING, EVENTS
 
 Tally = tuple[frozenset[str], str]
 """The telling words that lead to a figure, a verb of reporting among them, and what it counts."""
@@ -23,6 +23,8 @@ Tally = tuple[frozenset[str], str]
 class Said(NamedTuple):
     """The phrases of a sentence, its tallies, and the words before its verbs of reporting.
 
+    ``denied`` are the telling words of what it denies or says to be unknown, up to the next clause;
+    ``unknown`` tells whether it says that.
     A phrase is two telling words that follow each other, in either order: "referral of victims"
     is "victim referrals". A figure stands in it as a figure, whatever its value.
     """
@@ -30,12 +32,18 @@ class Said(NamedTuple):
     phrases: frozenset[str]
     tallies: tuple[Tally, ...]
     sources: frozenset[str]
+    denied: frozenset[str]
+    unknown: bool
 
 
 def said(texts: Texts, code: str) -> Said:
     """What a coded sentence says."""
     return Said(
-        phrases(texts, code), tuple(_tallies(texts, code)), frozenset(_sources(texts, code))
+        phrases(texts, code),
+        tuple(_tallies(texts, code)),
+        frozenset(_sources(texts, code)),
+        frozenset(_denied(texts, code)) - texts.names,
+        not texts.unknown.isdisjoint(code),
     )
 
 
@@ -117,6 +125,52 @@ def other_source(old: Said, new: Said, names: frozenset[str]) -> float:
     return float(bool(left and right and not left & right))
 
 
+def _denied(texts: Texts, code: str) -> Iterator[str]:
+    left = 0
+    for c in code:
+        if c in texts.denying:
+            left = _REACH
+        elif c in texts.contrasts:
+            left = 0
+        elif left:
+            left -= 1
+            if c not in texts.plain and c not in texts.figures:
+                yield c
+
+
+_REACH = 8  # words: "unclear whether any of the seasonal workers were paid compensation"
+
+
+class Denials:
+    """Which pairs of words are denied together by one sentence of either side and no other."""
+
+    def __init__(self, olds: Iterable[Said], news: Iterable[Said]) -> None:
+        """Count the pairs among the sentences that are left over."""
+        counts = [Counter(p for one in side for p in _pairs(one.denied)) for side in (olds, news)]
+        self._once = {p for p, n in counts[0].items() if n == 1 == counts[1][p]}
+
+    def __call__(self, texts: Texts, old: Said, new: Said) -> float:
+        """1 where one says that nobody knows what the other denies, and no other sentence does."""
+        both = old.denied & new.denied
+        if (
+            not (old.unknown or new.unknown)
+            or len(both) < _ALIKE
+            or self._once.isdisjoint(_pairs(both))
+        ):
+            return 0.0
+        shared, *sides = (
+            fsum(texts.weights[c] for c in words) for words in (both, old.denied, new.denied)
+        )
+        return float(shared >= _SAME * min(sides))
+
+
+_SAME = 1 / 3  # of the weight of the shorter denial
+
+
+def _pairs(words: frozenset[str]) -> Iterator[str]:
+    return map("".join, combinations(sorted(words), 2))
+
+
 def leans_on(texts: Texts, side: Side, at: int, before: int) -> bool:
     """Whether a sentence opens with what another one named: "The raid …", "This raid …", "It …"."""
     opening = _LEANS.match(side.texts[at])
@@ -142,13 +196,21 @@ def points_back(text: str) -> bool:
     return bool(_POINTS_BACK.search(text))
 
 
+def is_comparison(text: str) -> bool:
+    """Whether a sentence gives a figure to hold beside another: "in comparison, 12 in 2019"."""
+    return bool(_COMPARES.search(text))
+
+
+_COMPARES = re.compile(rf"\b(?:in comparison|by comparison|{'|'.join(COMPARING)})\b", re.IGNORECASE)
+
+
 def is_reference(text: str) -> bool:
     """Whether a sentence is part of a reference to a source: it holds an address."""
     return "://" in text or "www." in text
 
 
 _POINTS_BACK = re.compile(
-    r"^\W{0,3}(?:he|she|it|they|this|these|that|those|both|such)\b"
+    r"^\W{0,3}(?:he|she|it(?!\s(?:was|is|remained|remains)\s(?:un|not))|they|this|these|that|those|both|such)\b"
     rf"|\b(?:the|this|that|these|those)\s(?:{'|'.join(sorted(EVENTS))})s?\b",
     re.IGNORECASE,
 )

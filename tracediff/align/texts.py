@@ -14,7 +14,8 @@ from itertools import chain
 from math import log
 from typing import NamedTuple
 
-from tracediff.lexicon.cues import TALLYING
+from tracediff.lexicon.clauses import CONTRASTS
+from tracediff.lexicon.cues import DENYING, TALLYING, UNKNOWN
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Edition
 from tracediff.words import FUNCTION_WORDS, TOKEN, Groups, root, unified
@@ -47,9 +48,11 @@ class Texts:
     """Both sides, how much each stem tells, and which sections answer to each other.
 
     ``words`` gives for a stem the word that stands for it first; ``counts`` are the figures that
-    count something, ``plain`` the stems of words that hold a sentence together, ``saying`` those of
-    verbs of reporting, ``of`` that word; ``kin`` holds the pairs of sections that seem to answer to
-    each other, with how alike their headings are.
+    count something. ``plain`` are the stems of words that hold a sentence together, ``saying`` of
+    verbs of reporting, ``denying`` of words that deny or say that nobody knows, ``unknown`` of the
+    latter, ``contrasts`` of those beyond which a denial does not reach, ``of`` of that word.
+    ``kin`` holds the pairs of sections that seem to answer to each other, with how alike their
+    headings are.
     """
 
     old: Side
@@ -61,6 +64,9 @@ class Texts:
     counts: frozenset[str]
     plain: frozenset[str]
     saying: frozenset[str]
+    denying: frozenset[str]
+    unknown: frozenset[str]
+    contrasts: frozenset[str]
     of: str
     kin: Mapping[Pair, float]
 
@@ -107,7 +113,9 @@ def code(
         )
         for texts, places in ((old, old_places), (new, new_places))
     ]
-    plain, saying = map(coder.coded, (FUNCTION_WORDS, TALLYING))
+    plain, saying, denying, unknown, contrasts = map(
+        coder.coded, (FUNCTION_WORDS, TALLYING, DENYING | UNKNOWN, UNKNOWN, CONTRASTS)
+    )
     return Texts(
         sides[0],
         sides[1],
@@ -118,6 +126,9 @@ def code(
         frozenset(c for c, word in coder.shown.items() if _COUNT.fullmatch(word)),
         plain,
         saying,
+        denying,
+        unknown,
+        contrasts,
         coder.stems.get("of", ""),
         kin,
     )

@@ -199,3 +199,7 @@ EVENTS: Final[frozenset[str]] = frozenset(
     "dispute event explosion fire flood incident inquiry investigation killing matter murder "
     "operation outbreak protest raid ruling shooting spill strike trial violation".split()
 )
+
+# Words that deny what follows, and words that say that nobody knows it.
+DENYING: Final[frozenset[str]] = frozenset("no not none nobody never nor neither cannot".split())
+UNKNOWN: Final[frozenset[str]] = frozenset("unclear unknown unconfirmed undetermined".split())
