@@ -201,6 +201,7 @@ class Detecting:
     fresh_either: float = 0.8  # one of the two somewhat less,
     fresh_detail: float = 0.3  # other new figures less than half of that
     fresh_certainty: float = 0.85  # new figures are told otherwise before less often
+    aside: float = 0.6  # how sure a change is from a figure that only served to compare another
     small: float = 0.05  # a figure that moved by less than a twentieth is a note, not a warning
     sum_meant: float = 0.15  # parts further off than this were not meant to make the total
     shares_meant: float = 10.0  # shares further than ten points from 100 were not meant to make it

@@ -9,6 +9,7 @@ from itertools import chain
 from tracediff.detect.couples import Couple, couples
 from tracediff.detect.said import Said, Words
 from tracediff.detect.wording import evidence, excerpt, finding, names
+from tracediff.lexicon.claims import DENIALS
 from tracediff.model import Claim, Comparison, Cue, CueKind, Finding, Severity, Span
 from tracediff.settings import Detecting
 from tracediff.words import root, tokens
@@ -40,6 +41,8 @@ def _gone(
             continue
         if weighty and _told_of_them(seen, claim, weighty):
             continue
+        if weighty and _still_unknown(seen, claim, settings):
+            continue
         held = elsewhere.share(claim.words, beside)
         most = settings.said_elsewhere if weighty else settings.unlike_clause
         new_clause = held < most and len(seen.old) > 1
@@ -61,6 +64,30 @@ def _told_of_them(seen: Couple, claim: Claim, weighty: list[Cue]) -> bool:
     told = {(cue.kind, cue.value) for other in seen.new for cue in other.cues}
     same = all((cue.kind, cue.value) in told for cue in weighty)
     return bool(claim.names) and claim.names <= names and same
+
+
+_GIVES = frozenset(
+    root(word) for word in "provide report publish release disclose share make give".split()
+)
+
+
+def _still_unknown(seen: Couple, claim: Claim, settings: Detecting) -> bool:
+    """Whether a clause admits that something is not known or given, and so does the other side.
+
+    "It was unclear how many received meals", "no complete data were given on those with meals".
+    """
+    return _withholds(claim, settings) and any(
+        _withholds(other, settings) and len(claim.words & other.words) > 1 for other in seen.new
+    )
+
+
+def _withholds(claim: Claim, settings: Detecting) -> bool:
+    """Whether a clause says that nobody knows, or that something was not given, or not in full."""
+    if any(cue.value <= settings.nobody_knows for cue in claim.of(CueKind.HEDGE)):
+        return True
+    denials = [c for c in claim.of(CueKind.SHORTFALL) if c.text.casefold() in DENIALS.phrases]
+    denials += claim.of(CueKind.DENIAL)
+    return any(not _GIVES.isdisjoint(cue.heads[:1]) for cue in denials)
 
 
 def _answered(seen: Couple, claim: Claim, settings: Detecting) -> bool:

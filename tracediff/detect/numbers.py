@@ -167,12 +167,15 @@ def _transition(
     message = f"{head}: {point_words(old)}, {point_words(new)}"
     severity = RULES[rule].severity
     magnitude = 1.0
+    certainty = min(old.certainty, new.certainty)
     if rule in ("N101", "N106"):
         assert old.value is not None and new.value is not None
         magnitude = _size(old.value, new.value)
         if rule == "N101":
             message += change_words(old.value, new.value, new.unit)
             severity = Severity.WARNING if magnitude >= settings.small else Severity.NOTE
+            if _is_aside(comparison, before):
+                severity, certainty = Severity.NOTE, settings.aside * certainty
         else:
             message += "; the two are not comparable"
             why = "the text itself says so" if disowned else _why_not(old, new)
@@ -186,8 +189,20 @@ def _transition(
         now,
         series.measure,
         magnitude=magnitude,
-        certainty=min(old.certainty, new.certainty),
+        certainty=certainty,
     )
+
+
+def _is_aside(comparison: Comparison, before: Point) -> bool:
+    """Whether the old edition gave a figure of an earlier year only to compare its own with it."""
+    edition = comparison.old.edition
+    if before.side is not Side.OLD or edition.year is None or before.fact.year is None:
+        return False
+    compares = _IN_COMPARISON.search(edition.sentences[before.fact.sentence].text)
+    return before.fact.year < edition.year and compares is not None
+
+
+_IN_COMPARISON = re.compile(r"\bin comparison\b", re.IGNORECASE)
 
 
 def _disowned(reading: Reading, fact: Fact, settings: Detecting) -> bool:
