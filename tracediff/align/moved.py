@@ -1,4 +1,4 @@
-"""The fourth pass: which links are out of order, or in sections that answer to other sections."""
+"""The last pass: which links are out of order, or in sections that answer to other sections."""
 
 from __future__ import annotations
 
