@@ -195,11 +195,11 @@ class Detecting:
     handful: int = 10  # a smaller count is the detail of one event more often than a statistic
     some_months: int = 85  # days; a count of fewer than three months is an episode
     gone: float = 0.5  # a statistic that is gone weighs as a figure that fell by half,
-    gone_detail: float = 0.15  # a detail that is gone as one that moved a little
+    gone_detail: float = 0.1  # a detail that is gone as one that moved a little
     gone_certainty: float = 0.7  # three of ten figures without a counterpart are told otherwise
     fresh: float = 0.85  # a new statistic of harm weighs nearly as much as a figure can,
     fresh_either: float = 0.8  # one of the two somewhat less,
-    fresh_detail: float = 0.3  # other new figures less than half of that
+    fresh_detail: float = 0.4  # other new figures half of that
     fresh_certainty: float = 0.85  # new figures are told otherwise before less often
     aside: float = 0.6  # how sure a change is from a figure that only served to compare another
     small: float = 0.05  # a figure that moved by less than a twentieth is a note, not a warning

@@ -33,15 +33,16 @@ def _gone(
     """Clauses of the first side that neither the second side nor the rest of its edition says."""
     beside = frozenset(chain.from_iterable(claim.words for claim in seen.new))
     admitted = any(cue.kind in _ADMISSIONS for claim in seen.new for cue in claim.cues)
+    unknown = {claim.sentence for claim in seen.old if _still_unknown(seen, claim, settings)}
     for claim in seen.old:
+        if claim.sentence in unknown:
+            continue
         weighty = [cue for cue in claim.cues if _is_weighty(cue, settings)]
         if len(claim.words) < (2 if weighty else settings.own_clause):
             continue
         if any(len(claim.denied & other.denied) > 1 for other in seen.new):
             continue
         if weighty and _told_of_them(seen, claim, weighty):
-            continue
-        if weighty and _still_unknown(seen, claim, settings):
             continue
         held = elsewhere.share(claim.words, beside)
         most = settings.said_elsewhere if weighty else settings.unlike_clause

@@ -278,6 +278,6 @@ def _finding(
         certainty=1.0 - lone.said / 2,
         measure=" ".join(sentence.text.split()[:8]),
     )
-    return (
-        found if share * lone.weight >= settings.weighty else replace(found, severity=Severity.NOTE)
-    )
+    lives_on = lone.said >= settings.partly and lone.only is None
+    weighty = share * lone.weight >= settings.weighty and not lives_on
+    return found if weighty else replace(found, severity=Severity.NOTE)
