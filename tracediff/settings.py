@@ -192,6 +192,7 @@ class Detecting:
     same_limit: float = 0.5  # sentences less alike than this may speak of different limits
     striking_count: int = 20  # so many new cases of harm are a warning, fewer a note
     striking_change: int = 20  # and so is a new rise or fall of harm by so many percent
+    hardly_alike: float = 0.15  # linked sentences that share less tell of other figures
     handful: int = 10  # a smaller count is the detail of one event more often than a statistic
     some_months: int = 85  # days; a count of fewer than three months is an episode
     gone: float = 0.5  # a statistic that is gone weighs as a figure that fell by half,

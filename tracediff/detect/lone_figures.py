@@ -32,7 +32,7 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
     carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
     old = comparison.old
     said = _Said(comparison.new)
-    for facts in _alone(comparison, Side.OLD):
+    for facts in _alone(comparison, Side.OLD, settings):
         gone = [f for f in facts if (Side.OLD, f.index) not in carried and f not in said]
         if not gone:
             continue
@@ -70,7 +70,7 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
         for point in pair
         if point.side is Side.NEW
     }
-    for facts in _alone(comparison, Side.NEW):
+    for facts in _alone(comparison, Side.NEW, settings):
         if facts[0].sentence in told:
             continue  # set beside an earlier period there, it is not new
         fresh = [f for f in facts if f.value not in (None, 0) and f not in said]
@@ -102,14 +102,17 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
 LONE_DETECTORS = (statement_gone, newly_given)
 
 
-def _alone(comparison: Comparison, side: Side) -> Iterator[Sequence[Fact]]:
-    """The figures of each sentence that was dropped or added, sentence by sentence."""
+def _alone(comparison: Comparison, side: Side, settings: Detecting) -> Iterator[Sequence[Fact]]:
+    """The figures of each sentence that was dropped or added, sentence by sentence.
+
+    Sentences that only tell what was done in one place, and share hardly a word, are such ones too.
+    """
     kind = LinkKind.REMOVED if side is Side.OLD else LinkKind.ADDED
     reading = comparison.old if side is Side.OLD else comparison.new
     alone = {
         i
         for link in comparison.alignment.links
-        if link.kind is kind
+        if link.kind is kind or link.similarity < settings.hardly_alike
         for i in (link.old if side is Side.OLD else link.new)
     }
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
