@@ -12,6 +12,7 @@ from tracediff.detect.modality import certainty_changed, denial_turned
 from tracediff.detect.said import Said
 from tracediff.detect.wording import evidence, finding, names, quoted
 from tracediff.lexicon.calendar import MONTHS
+from tracediff.lexicon.gravity import is_activity
 from tracediff.model import (
     BlockKind,
     Claim,
@@ -27,6 +28,7 @@ from tracediff.model import (
 from tracediff.settings import Detecting
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_WORD = re.compile(r"[\w-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL = 3  # letters of the words that a name or title writes small: of, the, and
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -278,6 +280,7 @@ def _finding(
         certainty=1.0 - lone.said / 2,
         measure=" ".join(sentence.text.split()[:8]),
     )
-    lives_on = lone.said >= settings.partly and lone.only is None
-    weighty = share * lone.weight >= settings.weighty and not lives_on
+    slight = lone.said >= settings.partly and lone.only is None  # it lives on in other words
+    slight = slight or is_activity(_WORD.findall(sentence.text.casefold()))
+    weighty = share * lone.weight >= settings.weighty and not slight
     return found if weighty else replace(found, severity=Severity.NOTE)

@@ -40,8 +40,9 @@ def excerpt(sentence: Sentence, claim: Claim, at: Span) -> str:
     if not _LETTER.search(text, 0, start):
         start = 0  # "90% of all clerks": a figure at the head belongs to the clause
     cited = _CITED.match(text, start, end)
-    if cited and cited.end() <= at.start:
+    if cited:
         start = cited.end()
+        at = Span(max(start, at.start), max(start, at.end))
     if end - start <= LONGEST:
         return text[start:end]
     room = max(0, LONGEST - (at.end - at.start))

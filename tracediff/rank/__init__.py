@@ -20,6 +20,7 @@ from tracediff.rank.twice import fact_of, told_once
 from tracediff.settings import Ranking
 
 _WORD: Final = re.compile(r"\w+")
+_TOKEN: Final = re.compile(r"[\w-]+")
 _COUNTED: Final = frozenset({"N101", "N103", "N104", "N106"})
 _STATED: Final = frozenset({"C306", "C307"})
 _SEVERITIES: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -81,7 +82,7 @@ def _of_activity(finding: Finding, comparison: Comparison) -> bool:
     if place is None or finding.rule.id not in _COUNTED | _STATED:
         return False
     if finding.rule.id in _STATED:
-        return is_activity(_WORD.findall(place.quote.casefold()))
+        return is_activity(_TOKEN.findall(place.quote.casefold()))
     fact = fact_of(comparison, place)
     return fact is not None and is_activity(f"{fact.counted} {fact.measure}".casefold().split())
 
