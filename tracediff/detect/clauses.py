@@ -115,12 +115,17 @@ def _is_weighty(cue: Cue, settings: Detecting) -> bool:
 
 
 def _unsaid(cue: Cue, elsewhere: Said, beside: Words, settings: Detecting) -> bool:
-    """Whether an admission and most of what it governs has no word on the other side."""
+    """Whether an admission and most of what it governs has no word on the other side.
+
+    Nor may any clause of the other edition hold all of it: "insufficiently funded" is said anew.
+    """
     if cue.kind not in _ADMISSIONS:
         return False
     own = frozenset(root(t.text) for t in tokens(cue.text) if t.text[0].isalpha())
     words = own | frozenset(cue.heads[:3])
-    return len(words) > 1 and elsewhere.share(words, beside) < settings.same_matter
+    if len(words) < 2 or elsewhere.share(words, beside) >= settings.same_matter:
+        return False
+    return not any(words <= other.words for other in elsewhere.about(words))
 
 
 def _still_said(elsewhere: Said, claim: Claim, settings: Detecting) -> bool:
