@@ -62,6 +62,9 @@ def test_what_a_body_did_this_time_answers_to_what_it_did_last_time() -> None:
     new = [council, "During the reporting period, members went to a conference abroad."]
     assert ((1,), (1,)) in in_two_items(old, new)
     assert ((1,), (1,)) not in in_two_items(old, [council, "Members went abroad."])
+    assert ((1,), (1,)) in in_two_items(old, [council, "Trained 40 pilots on the new charts."])
+    cited = "(7; 12) In May 2024, it bought a tug."
+    assert ((1,), (1,)) in in_two_items(old, [council, cited])
     assert ((1,), (2,)) not in in_two_items(old, [council, "Tugs idle.", *new[1:]])
 
 

@@ -7,12 +7,11 @@ the words make sure of are known.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import fsum, tanh
 from typing import NamedTuple
 
 from tracediff.align.order import likeness
-from tracediff.align.sayings import Denials, Said, other_source, phrase_weights, said, same_tally
+from tracediff.align.sayings import Said, other_source, said, same_tally
 from tracediff.align.texts import Side, Texts
 from tracediff.settings import Aligning
 
@@ -28,9 +27,9 @@ class Words(NamedTuple):
     and no name is shared: such a sentence may tell of any event. ``frame`` tells how rare the words
     are that lead to a figure and follow it in both, where both meet ("inspected 412 old quarries",
     "inspecting 398 quarries"): the same measure with another value, unless the pair is vague.
-    ``phrase`` is the weight of the rarest phrase shared; ``tally`` is 1 where both say who reported
-    how many of the same thing in the same words, which no two events have in common; ``source`` is
-    1 where both say that somebody reports, and not the same one.
+    ``tally`` is 1 where both say who reported how many of the same thing in the same words, which
+    no two events have in common; ``source`` is 1 where both say that somebody reports, and not the
+    same one.
     """
 
     overlap: float
@@ -43,10 +42,8 @@ class Words(NamedTuple):
     clash: float
     vague: float
     frame: float
-    phrase: float
     tally: float
     source: float
-    denied: float
 
     @property
     def likeness(self) -> float:
@@ -98,17 +95,12 @@ class Judge:
     Weights are added with ``fsum``: sets come in any order, and the sum must not depend on it.
     """
 
-    def __init__(self, texts: Texts, olds: Sequence[int], news: Sequence[int]) -> None:
-        """Start with no sentence remembered; ``olds`` and ``news`` are all that will be asked."""
+    def __init__(self, texts: Texts) -> None:
+        """Start with no sentence remembered."""
         self.texts = texts
-        self.phrases = phrase_weights(texts, olds, news)
         self._dull = texts.plain | texts.figures
         self._old: dict[int, Bag] = {}
         self._new: dict[int, Bag] = {}
-        self.denials = Denials(
-            (self._bag(self._old, texts.old, o).said for o in olds),
-            (self._bag(self._new, texts.new, n).said for n in news),
-        )
 
     def __call__(self, old: int, new: int) -> Words | None:
         """What the words of a pair say; nothing where they share no word."""
@@ -124,7 +116,6 @@ class Judge:
         clash = 0.0
         if left_names and right_names:
             clash = min(self._weigh(left_names), self._weigh(right_names))
-        tally = same_tally(left.said, right.said)
         vague = (
             bool(left.figures)
             and bool(right.figures)
@@ -142,10 +133,8 @@ class Judge:
             tanh(clash / 2),
             vague,
             0.0 if vague else self._frame(left, right) * (1 - tanh(clash / 2)),
-            max((self.phrases[p] for p in left.said.phrases & right.said.phrases), default=0.0),
-            tally,
-            other_source(left.said, right.said, self.texts.names),
-            self.denials(texts, left.said, right.said),
+            same_tally(left.said, right.said),
+            other_source(left.said, right.said),
         )
 
     def _frame(self, left: Bag, right: Bag) -> float:

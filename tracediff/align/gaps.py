@@ -136,17 +136,21 @@ _LEADING = frozenset(map(root, (*MONTHS, "example", "instance", "addition", "yea
 
 
 def _dated(texts: Texts, old: int, new: int) -> str:
-    """What is said of two sentences that both say first when it was: the one time, the other."""
-    if _TIME.match(texts.old.texts[old]) and _TIME.match(texts.new.texts[new]):
+    """What is said of two sentences that both say first when it was, or what was done."""
+    if all(
+        _DEED.match(_CITED.sub("", text, count=1))
+        for text in (texts.old.texts[old], texts.new.texts[new])
+    ):
         return "what was done that time, after the same description"
     return ""
 
 
-_TIME = re.compile(
-    r"(?:in|during|from|on|as of|through|throughout|by|between|since)\s{1,3}"
+_CITED = re.compile(r"\s{0,3}\(\d{1,3}(?:[;,] ?\d{1,3})*\)\s")  # the last sentence's sources
+_DEED = re.compile(
+    r"[A-Z][a-z]{2,14}ed\s"  # Trained 40 pilots
+    r"|(?i:(?:in|during|from|on|as of|through|throughout|by|between|since)\s{1,3}"
     r"(?:the\s{1,3}|early\s{1,3}|late\s{1,3}|mid-)?"
     r"(?:reporting|year|first|second|third|last|final|fiscal|(?:19|20)\d\d|"
     + "|".join(MONTH_NAMES)
-    + r")\b",
-    re.IGNORECASE,
+    + r")\b)"
 )

@@ -41,10 +41,12 @@ class Place(NamedTuple):
 class Evidence(NamedTuple):
     """All that speaks for and against one pair, and the log odds that follow.
 
-    ``old_rival`` and ``new_rival`` say how much more alike the best other partner of either is.
+    ``said`` are the log odds by the words alone; ``old_rival`` and ``new_rival`` say how much more
+    alike the best other partner of either is.
     """
 
     words: Words
+    said: float
     old_rival: float
     new_rival: float
     place: Place | None
@@ -53,20 +55,21 @@ class Evidence(NamedTuple):
     @classmethod
     def of(cls, words: Words, old_rival: float, new_rival: float, settings: Aligning) -> Evidence:
         """The evidence of the words, before the place is known."""
-        odds = words.odds(settings) - settings.rival * (old_rival + new_rival)
-        return cls(words, old_rival, new_rival, None, odds)
+        said = words.odds(settings)
+        odds = said - settings.rival * (old_rival + new_rival)
+        return cls(words, said, old_rival, new_rival, None, odds)
 
     def fair(self, settings: Aligning, slack: float = 0.0) -> bool:
         """Whether the words are not hopeless once the best rival of one of the two is left aside.
 
         That one may be a part of what its rival says.
         """
-        odds = self.words.odds(settings) - settings.rival * min(self.old_rival, self.new_rival)
+        odds = self.said - settings.rival * min(self.old_rival, self.new_rival)
         return odds >= settings.hopeless - slack
 
     def at(self, place: Place, settings: Aligning) -> Evidence:
         """The same evidence with what the place says."""
-        odds = self.words.odds(settings) - settings.rival * (self.old_rival + self.new_rival)
+        odds = self.said - settings.rival * (self.old_rival + self.new_rival)
         adrift = self.words.vague * (1 - self.words.tally) * (1 - max(place.before, place.after))
         return self._replace(
             place=place, odds=odds + place.odds(settings) - settings.adrift * adrift

@@ -30,8 +30,6 @@ def _by_words(texts: Texts, pair: Pair, evidence: Evidence) -> Iterator[str]:
     rare = {c for c in both - figures - names if texts.weights[c] >= _RARE}
     if evidence.words.order >= _LIKE:
         yield "nearly the same words in the same order"
-    if evidence.words.denied:
-        yield "one says that nobody knows what the other denies"
     if evidence.words.tally:
         yield "the same reporter gives a number of the same thing"
     elif evidence.words.frame:

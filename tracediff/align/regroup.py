@@ -101,12 +101,14 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
         return None
     names = fsum([weights[c] for c in explained & texts.names])
     covers = fsum([weights[c] for c in explained]) / fsum([weights[c] for c in set(other)])
-    fresh = phrases(texts, own.codes[join.free]) - phrases(texts, alone)
-    fresh &= frozenset().union(*(phrases(texts, code) for code in others))
     near = _together(own, members, join.free)
+    fresh: frozenset[str] = frozenset()
+    if near:
+        fresh = phrases(texts, own.codes[join.free]) - phrases(texts, alone)
+        fresh &= frozenset().union(*(phrases(texts, code) for code in others))
     voice = 1 - max(e.words.source for e in fair)
     best = max(
-        settings.join_words * e.words.odds(settings)
+        settings.join_words * e.said
         - settings.join_rival * (e.new_rival if join.is_new else e.old_rival)
         + settings.join_place * (e.place.odds(settings) if e.place else 0.0)
         for e in fair
@@ -116,7 +118,7 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
         + best
         + settings.join_gain * gain
         + settings.join_covers * covers
-        + settings.join_phrases * tanh(len(fresh) / 2) * near * voice
+        + settings.join_phrases * tanh(len(fresh) / 2) * voice
         + settings.join_names * tanh(names / 2)
         + settings.join_paragraph * near
         + settings.join_beside * (away == 1)

@@ -21,45 +21,40 @@ Tally = tuple[frozenset[str], str]
 
 
 class Said(NamedTuple):
-    """The phrases of a sentence, its tallies, and the words before its verbs of reporting.
+    """The tallies of a sentence, and who reports: the words before its verbs of reporting.
 
-    ``denied`` are the telling words of what it denies or says to be unknown, up to the next clause;
-    ``unknown`` tells whether it says that.
-    A phrase is two telling words that follow each other, in either order: "referral of victims"
-    is "victim referrals". A figure stands in it as a figure, whatever its value.
+    Names are no sources: one edition gives in letters what the other spells out.
     """
 
-    phrases: frozenset[str]
     tallies: tuple[Tally, ...]
     sources: frozenset[str]
-    denied: frozenset[str]
-    unknown: bool
 
 
 def said(texts: Texts, code: str) -> Said:
-    """What a coded sentence says."""
-    return Said(
-        phrases(texts, code),
-        tuple(_tallies(texts, code)),
-        frozenset(_sources(texts, code)),
-        frozenset(_denied(texts, code)) - texts.names,
-        not texts.unknown.isdisjoint(code),
-    )
+    """What a coded sentence says of who reports how many of what."""
+    if texts.saying.isdisjoint(code):
+        return _NOTHING
+    return Said(tuple(_tallies(texts, code)), frozenset(_sources(texts, code)) - texts.names)
 
 
-def phrase_weights(texts: Texts, olds: Sequence[int], news: Sequence[int]) -> dict[str, float]:
+_NOTHING = Said((), frozenset())
+
+
+def phrase_weights(kinds: Sequence[frozenset[str]]) -> dict[str, float]:
     """How rare each phrase of some sentences is among them, from 0 to 1."""
     count: Counter[str] = Counter()
-    for side, places in ((texts.old, olds), (texts.new, news)):
-        for at in places:
-            count.update(phrases(texts, side.codes[at]))
-    total = len(olds) + len(news) + 2
-    top = log(1 + total)
-    return {phrase: log(1 + total / n) / top for phrase, n in count.items()}
+    for kind in kinds:
+        count.update(kind)
+    top = log(3 + len(kinds))
+    return {phrase: log(1 + (len(kinds) + 2) / n) / top for phrase, n in count.items()}
 
 
 def phrases(texts: Texts, code: str) -> frozenset[str]:
-    """The telling words of a coded sentence two by two, as they follow each other."""
+    """The telling words of a coded sentence two by two, as they follow each other.
+
+    The order is left aside: "referral of victims" is "victim referrals". A figure stands in a
+    phrase as a figure, whatever its value.
+    """
     counts, plain = texts.counts, texts.plain
     telling = [_FIGURE if c in counts else c for c in code if c not in plain]
     return frozenset(a + b if a < b else b + a for a, b in pairwise(telling) if a != b)
@@ -116,13 +111,27 @@ def _sources(texts: Texts, code: str) -> Iterator[str]:
             yield code[at - 1]
 
 
-def other_source(old: Said, new: Said, names: frozenset[str]) -> float:
-    """1 where both say that somebody reports, and not the same one.
+def other_source(old: Said, new: Said) -> float:
+    """1 where both say that somebody reports, and not the same one."""
+    return float(bool(old.sources and new.sources and old.sources.isdisjoint(new.sources)))
 
-    Of two names nobody can tell: one edition gives in letters what the other spells out.
-    """
-    left, right = old.sources - names, new.sources - names
-    return float(bool(left and right and not left & right))
+
+class Denied(NamedTuple):
+    """The telling words of what a sentence denies or calls unknown, and whether it does that."""
+
+    words: frozenset[str]
+    unknown: bool
+
+
+def denied(texts: Texts, code: str) -> Denied:
+    """What a coded sentence denies, up to the next clause."""
+    if texts.denying.isdisjoint(code):
+        return _ALL_SAID
+    words = frozenset(_denied(texts, code)) - texts.names
+    return Denied(words, not texts.unknown.isdisjoint(code))
+
+
+_ALL_SAID = Denied(frozenset(), False)
 
 
 def _denied(texts: Texts, code: str) -> Iterator[str]:
@@ -144,24 +153,22 @@ _REACH = 8  # words: "unclear whether any of the seasonal workers were paid comp
 class Denials:
     """Which pairs of words are denied together by one sentence of either side and no other."""
 
-    def __init__(self, olds: Iterable[Said], news: Iterable[Said]) -> None:
+    def __init__(self, olds: Iterable[Denied], news: Iterable[Denied]) -> None:
         """Count the pairs among the sentences that are left over."""
-        counts = [Counter(p for one in side for p in _pairs(one.denied)) for side in (olds, news)]
+        counts = [Counter(p for one in side for p in _pairs(one.words)) for side in (olds, news)]
         self._once = {p for p, n in counts[0].items() if n == 1 == counts[1][p]}
 
-    def __call__(self, texts: Texts, old: Said, new: Said) -> float:
-        """1 where one says that nobody knows what the other denies, and no other sentence does."""
-        both = old.denied & new.denied
-        if (
-            not (old.unknown or new.unknown)
-            or len(both) < _ALIKE
-            or self._once.isdisjoint(_pairs(both))
-        ):
-            return 0.0
+    def __call__(self, texts: Texts, old: Denied, new: Denied) -> bool:
+        """Whether one says that nobody knows what the other denies, and no other sentence does."""
+        if not (old.unknown or new.unknown):
+            return False
+        both = old.words & new.words
+        if len(both) < _ALIKE or self._once.isdisjoint(_pairs(both)):
+            return False
         shared, *sides = (
-            fsum(texts.weights[c] for c in words) for words in (both, old.denied, new.denied)
+            fsum(texts.weights[c] for c in words) for words in (both, old.words, new.words)
         )
-        return float(shared >= _SAME * min(sides))
+        return shared >= _SAME * min(sides)
 
 
 _SAME = 1 / 3  # of the weight of the shorter denial

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import exp
 
@@ -19,18 +19,13 @@ from tracediff.settings import Aligning
 def similar(draft: Draft, settings: Aligning) -> Draft:
     """Link free sentences that look alike, where the whole set of links looks best."""
     texts = draft.texts
-    found = by_words(wordings(draft, settings), settings)
+    found = by_words(wordings(draft, *free(draft), settings), settings)
     evidence = {pair: e for pair, e in found.items() if e.odds >= settings.hopeless}
     linked = {(o, n): 1.0 for g in draft.groups for o in g.old for n in g.new}
     for _ in range(settings.rounds):
         likely = {pair: _probability(e.odds) for pair, e in evidence.items()} | linked
         place = Map(texts, best_first(likely, settings.sure), likely)
         evidence = {pair: e.at(place(pair), settings) for pair, e in evidence.items()}
-    parts = {
-        pair: e.at(place(pair), settings)
-        for pair, e in found.items()
-        if e.odds - settings.tally * e.words.tally < settings.hopeless
-    }
     odds = {pair: e.odds for pair, e in evidence.items()}
     sure = len(matching(odds, settings.similar))
     far = (sure / (sure + len(draft.groups))) ** 3 if sure else float(not draft.groups)
@@ -39,18 +34,27 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
         Group((o,), (n,), odds[o, n], reasons(texts, (o, n), evidence[o, n]))
         for o, n in sorted(chosen)
     )
+    parts = {(o, n): e.at(place((o, n)), settings) for (o, n), e in _parts(found, chosen, settings)}
     whole = {pair: e for pair, e in evidence.items() if pair not in parts}
     return replace(draft, groups=draft.groups + groups, evidence=whole, parts=parts)
 
 
-def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:
-    """What the words say of every pair worth a look."""
-    texts = draft.texts
+def free(draft: Draft) -> tuple[list[int], list[int]]:
+    """The sentences on either side that hold a word and stand in no group."""
     old_taken, new_taken = partners(draft.groups)
-    olds = [o for o, key in enumerate(texts.old.keys) if o not in old_taken and key]
-    news = [n for n, key in enumerate(texts.new.keys) if n not in new_taken and key]
+    return (
+        [o for o, key in enumerate(draft.texts.old.keys) if o not in old_taken and key],
+        [n for n, key in enumerate(draft.texts.new.keys) if n not in new_taken and key],
+    )
+
+
+def wordings(
+    draft: Draft, olds: Sequence[int], news: Sequence[int], settings: Aligning
+) -> dict[Pair, Words]:
+    """What the words say of every pair of some free sentences that is worth a look."""
+    texts = draft.texts
     pairs = {o: n for g in draft.groups for o in g.old for n in g.new}
-    judge = Judge(texts, olds, news)
+    judge = Judge(texts)
     found = (
         (pair, judge(*pair)) for pair in sorted(candidates(texts, olds, news, pairs, settings))
     )
@@ -74,6 +78,20 @@ def by_words(words: Mapping[Pair, Words], settings: Aligning) -> dict[Pair, Evid
         for (o, n), w in words.items()
     }
     return {pair: e for pair, e in found.items() if e.fair(settings, settings.parts)}
+
+
+def _parts(
+    found: Mapping[Pair, Evidence],
+    chosen: Sequence[Pair],
+    settings: Aligning,
+) -> Iterator[tuple[Pair, Evidence]]:
+    """The pairs of a linked sentence and a free one that alone would have been hopeless."""
+    olds = {o for o, _ in chosen}
+    news = {n for _, n in chosen}
+    for (o, n), e in found.items():
+        hopeless = e.odds - settings.tally * e.words.tally < settings.hopeless
+        if hopeless and (o in olds) != (n in news):
+            yield (o, n), e
 
 
 def _probability(odds: float) -> float:
