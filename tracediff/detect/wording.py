@@ -44,7 +44,7 @@ def excerpt(sentence: Sentence, claim: Claim, at: Span) -> str:
         start = cited.end()
         at = Span(max(start, at.start), max(start, at.end))
     if end - start <= LONGEST:
-        return text[start:end]
+        return text[start:end].strip().rstrip(".")
     room = max(0, LONGEST - (at.end - at.start))
     left, right = max(start, at.start - room // 3), min(end, at.end + 2 * room // 3)
     left = start if left == start else text.find(" ", left, at.start) + 1 or at.start
