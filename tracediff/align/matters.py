@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tracediff.align.evidence import Words
-from tracediff.align.groups import Draft, Group
+from tracediff.align.groups import Draft, Group, free
 from tracediff.align.matching import best_first, matching
 from tracediff.align.place import Evidence, Map, Place
 from tracediff.align.reasons import reasons
@@ -24,7 +24,6 @@ from tracediff.align.sayings import (
     phrases,
     points_back,
 )
-from tracediff.align.similar import free, wordings
 from tracediff.align.texts import Pair, Side
 from tracediff.settings import Aligning
 
@@ -32,8 +31,9 @@ from tracediff.settings import Aligning
 def matters(draft: Draft, settings: Aligning) -> Draft:
     """Link sentences of prose without a partner that tell of one matter, the likeliest set."""
     left = _Left(draft, settings)
-    words = wordings(draft, list(left.olds), list(left.news), settings)
-    evidence = {pair: found for pair, said in words.items() if (found := left.judged(pair, said))}
+    evidence = {
+        pair: found for pair, words in draft.words.items() if (found := left.judged(pair, words))
+    }
     chosen = matching({pair: e.odds for pair, e in evidence.items()}, settings.matter)
     groups = tuple(
         Group((o,), (n,), evidence[o, n].odds, left.why((o, n), evidence[o, n])) for o, n in chosen
@@ -71,11 +71,13 @@ class _Left:
         self.place = Map(texts, best_first(linked, settings.sure), linked)
 
     def judged(self, pair: Pair, words: Words) -> Evidence | None:
-        """The evidence for a pair, if the best place could make up for its words.
+        """The evidence for a pair of them, if the best place could make up for its words.
 
         Names alone are no matter, since one body does many things.
         """
         settings = self.settings
+        if pair[0] not in self.olds or pair[1] not in self.news:
+            return None
         shared = self.olds[pair[0]].phrases & self.news[pair[1]].phrases
         said = words.odds(settings)
         odds = (

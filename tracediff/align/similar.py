@@ -8,7 +8,7 @@ from math import exp
 
 from tracediff.align.candidates import candidates
 from tracediff.align.evidence import Judge, Words
-from tracediff.align.groups import Draft, Group, partners
+from tracediff.align.groups import Draft, Group, free
 from tracediff.align.matching import best_first, matching
 from tracediff.align.place import Evidence, Map
 from tracediff.align.reasons import reasons
@@ -19,7 +19,8 @@ from tracediff.settings import Aligning
 def similar(draft: Draft, settings: Aligning) -> Draft:
     """Link free sentences that look alike, where the whole set of links looks best."""
     texts = draft.texts
-    found = by_words(wordings(draft, *free(draft), settings), settings)
+    words = wordings(draft, settings)
+    found = by_words(words, settings)
     evidence = {pair: e for pair, e in found.items() if e.odds >= settings.hopeless}
     linked = {(o, n): 1.0 for g in draft.groups for o in g.old for n in g.new}
     for _ in range(settings.rounds):
@@ -36,23 +37,13 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
     )
     parts = {(o, n): e.at(place((o, n)), settings) for (o, n), e in _parts(found, chosen, settings)}
     whole = {pair: e for pair, e in evidence.items() if pair not in parts}
-    return replace(draft, groups=draft.groups + groups, evidence=whole, parts=parts)
+    return replace(draft, groups=draft.groups + groups, words=words, evidence=whole, parts=parts)
 
 
-def free(draft: Draft) -> tuple[list[int], list[int]]:
-    """The sentences on either side that hold a word and stand in no group."""
-    old_taken, new_taken = partners(draft.groups)
-    return (
-        [o for o, key in enumerate(draft.texts.old.keys) if o not in old_taken and key],
-        [n for n, key in enumerate(draft.texts.new.keys) if n not in new_taken and key],
-    )
-
-
-def wordings(
-    draft: Draft, olds: Sequence[int], news: Sequence[int], settings: Aligning
-) -> dict[Pair, Words]:
-    """What the words say of every pair of some free sentences that is worth a look."""
+def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:
+    """What the words say of every pair of free sentences that is worth a look."""
     texts = draft.texts
+    olds, news = free(draft)
     pairs = {o: n for g in draft.groups for o in g.old for n in g.new}
     judge = Judge(texts)
     found = (
@@ -81,17 +72,20 @@ def by_words(words: Mapping[Pair, Words], settings: Aligning) -> dict[Pair, Evid
 
 
 def _parts(
-    found: Mapping[Pair, Evidence],
-    chosen: Sequence[Pair],
-    settings: Aligning,
+    found: Mapping[Pair, Evidence], chosen: Sequence[Pair], settings: Aligning
 ) -> Iterator[tuple[Pair, Evidence]]:
-    """The pairs of a linked sentence and a free one that alone would have been hopeless."""
-    olds = {o for o, _ in chosen}
-    news = {n for _, n in chosen}
+    """The pairs of a linked sentence and a free one that alone would have been hopeless.
+
+    The words may speak against one more where it stands beside the sentence that it would join.
+    """
+    of_old = dict(chosen)
+    of_new = {n: o for o, n in chosen}
     for (o, n), e in found.items():
         hopeless = e.odds - settings.tally * e.words.tally < settings.hopeless
-        if hopeless and (o in olds) != (n in news):
-            yield (o, n), e
+        if hopeless and (o in of_old) != (n in of_new):
+            beside = abs(of_old[o] - n) == 1 if o in of_old else abs(of_new[n] - o) == 1
+            if beside or e.fair(settings):
+                yield (o, n), e
 
 
 def _probability(odds: float) -> float:
