@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from math import fsum, tanh
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from tracediff.align.order import likeness
 from tracediff.align.place import Evidence
 from tracediff.align.reasons import shared
 from tracediff.align.sayings import is_comparison, leans_on, phrases
-from tracediff.align.texts import Side
+from tracediff.align.texts import Pair, Side, Texts
 from tracediff.settings import Aligning
 
 
@@ -79,102 +79,121 @@ def _join(draft: Draft, group: Group, join: Join, settings: Aligning) -> Join | 
     side it should make the two sides more alike. That the group's own members are better partners
     does not count against it.
     """
-    texts, weights = draft.texts, draft.texts.weights
-    own, members, others = texts.new, group.new, [texts.old.codes[o] for o in group.old]
-    pairs = [(o, join.free) for o in group.old]
-    if not join.is_new:
-        own, members, others = texts.old, group.old, [texts.new.codes[n] for n in group.new]
-        pairs = [(join.free, n) for n in group.new]
-    other = "".join(others)
-    known = [draft.evidence[pair] for pair in pairs if pair in draft.evidence]
-    parts = [draft.parts[pair] for pair in pairs if pair in draft.parts]
-    if not (known or parts) or len(members) >= settings.most:
+    weights, names = draft.texts.weights, draft.texts.names
+    view = _View.of(draft, group, join)
+    if len(view.members) >= settings.most:
         return None
-    away = min(abs(join.free - m) for m in members)
-    alone = "".join(own.codes[m] for m in members)
-    together = "".join(own.codes[m] for m in sorted((*members, join.free)))
-    gain = likeness(together, other) - likeness(alone, other)
-    explained = (set(own.codes[join.free]) & set(other)) - set(alone)
+    explained = view.explained
     told = fsum([weights[c] for c in explained])
-    fair = known or list(_fair(draft, own, members, join, parts, told, settings))
-    if not fair:
+    evidence = [draft.evidence[pair] for pair in view.pairs if pair in draft.evidence]
+    evidence = evidence or list(_fair(draft, view, told, settings))
+    if not evidence:
         return None
-    names = fsum([weights[c] for c in explained & texts.names])
-    covers = fsum([weights[c] for c in explained]) / fsum([weights[c] for c in set(other)])
-    near = _together(own, members, join.free)
-    fresh: frozenset[str] = frozenset()
-    if near:
-        fresh = phrases(texts, own.codes[join.free]) - phrases(texts, alone)
-        fresh &= frozenset().union(*(phrases(texts, code) for code in others))
-    voice = 1 - max(e.words.source for e in fair)
+    near = view.together
+    fresh = view.fresh(draft.texts) if near else frozenset()
+    voice = 1 - max(e.words.source for e in evidence)
     best = max(
         settings.join_words * e.said
         - settings.join_rival * (e.new_rival if join.is_new else e.old_rival)
         + settings.join_place * (e.place.odds(settings) if e.place else 0.0)
-        for e in fair
+        for e in evidence
     )
     return join._replace(
         odds=settings.join_prior
         + best
-        + settings.join_gain * gain
-        + settings.join_covers * covers
+        + settings.join_gain * view.gain
+        + settings.join_covers * told / fsum([weights[c] for c in set(view.other)])
         + settings.join_phrases * tanh(len(fresh) / 2) * voice
-        + settings.join_names * tanh(names / 2)
+        + settings.join_names * tanh(fsum([weights[c] for c in explained & names]) / 2)
         + settings.join_paragraph * near
-        + settings.join_beside * (away == 1)
+        + settings.join_beside * bool(view.beside)
     )
 
 
-def _fair(
-    draft: Draft,
-    own: Side,
-    members: Sequence[int],
-    join: Join,
-    parts: Sequence[Evidence],
-    told: float,
-    settings: Aligning,
-) -> Iterator[Evidence]:
+class _View(NamedTuple):
+    """A group as a free sentence sees it: the members on its side, the codes on the other."""
+
+    own: Side
+    free: int
+    members: tuple[int, ...]
+    others: list[str]
+    pairs: list[Pair]
+
+    @classmethod
+    def of(cls, draft: Draft, group: Group, join: Join) -> _View:
+        """The group as the sentence of a join sees it."""
+        old, new = draft.texts.old, draft.texts.new
+        if join.is_new:
+            others = [old.codes[o] for o in group.old]
+            return cls(new, join.free, group.new, others, [(o, join.free) for o in group.old])
+        others = [new.codes[n] for n in group.new]
+        return cls(old, join.free, group.old, others, [(join.free, n) for n in group.new])
+
+    @property
+    def other(self) -> str:
+        """The words of the other side."""
+        return "".join(self.others)
+
+    @property
+    def alone(self) -> str:
+        """The words of the members."""
+        return "".join(self.own.codes[m] for m in self.members)
+
+    @property
+    def explained(self) -> set[str]:
+        """The words of the other side that the sentence has and the members lack."""
+        return (set(self.own.codes[self.free]) & set(self.other)) - set(self.alone)
+
+    @property
+    def gain(self) -> float:
+        """How much more alike the two sides become with the sentence."""
+        with_it = "".join(self.own.codes[m] for m in sorted((*self.members, self.free)))
+        other = self.other
+        return likeness(with_it, other) - likeness(self.alone, other)
+
+    @property
+    def beside(self) -> list[int]:
+        """The members that the sentence stands next to."""
+        return [m for m in self.members if abs(self.free - m) == 1]
+
+    @property
+    def together(self) -> bool:
+        """Whether the sentence is in one paragraph with members, where paragraphs are known."""
+        paragraphs = self.own.paragraphs
+        return paragraphs[0] != paragraphs[-1] and any(
+            paragraphs[m] == paragraphs[self.free] for m in self.members
+        )
+
+    def fresh(self, texts: Texts) -> frozenset[str]:
+        """The phrases of the other side that the sentence has and the members lack."""
+        found = phrases(texts, self.own.codes[self.free]) - phrases(texts, self.alone)
+        return found & frozenset().union(*(phrases(texts, code) for code in self.others))
+
+
+def _fair(draft: Draft, view: _View, told: float, settings: Aligning) -> Iterator[Evidence]:
     """Of the evidence for what can be no more than a part of the group, that which may count.
 
     A sentence beside a member may lean on it, or give the number of another year for comparison.
     """
-    beside = [m for m in members if abs(join.free - m) == 1]
-    compares = bool(beside) and is_comparison(own.texts[join.free])
-    leans = any(leans_on(draft.texts, own, join.free, m) for m in beside)
+    parts = [draft.parts[pair] for pair in view.pairs if pair in draft.parts]
+    if not parts:
+        return
+    compares = bool(view.beside) and is_comparison(view.own.texts[view.free])
+    leans = any(leans_on(draft.texts, view.own, view.free, m) for m in view.beside)
     for e in parts:
         telling = leans or (e.fair(settings) and not e.words.vague)
         if (telling and told >= settings.join_told) or (compares and e.words.tally):
             yield e
 
 
-def _together(side: Side, members: Sequence[int], free: int) -> bool:
-    """Whether a sentence stands in one paragraph with members, where paragraphs are known."""
-    paragraphs = side.paragraphs
-    return paragraphs[0] != paragraphs[-1] and any(
-        paragraphs[m] == paragraphs[free] for m in members
-    )
-
-
 def _grown(draft: Draft, group: Group, join: Join) -> Group:
     """The group with the sentence that joins it, and what that explains."""
     texts = draft.texts
-    if join.is_new:
-        own, members, other = (
-            texts.new,
-            group.new,
-            {c for o in group.old for c in texts.old.codes[o]},
-        )
-        group = replace(group, new=tuple(sorted((*group.new, join.free))))
-    else:
-        own, members, other = (
-            texts.old,
-            group.old,
-            {c for n in group.new for c in texts.new.codes[n]},
-        )
-        group = replace(group, old=tuple(sorted((*group.old, join.free))))
-    fresh = (set(own.codes[join.free]) & other) - {c for m in members for c in own.codes[m]}
-    fresh -= texts.plain
+    fresh = _View.of(draft, group, join).explained - texts.plain
     why = "a further sentence"
     if fresh:
         why += f" explains: {shared(texts, fresh)}"
-    return replace(group, why=(*group.why, why))
+    group = replace(group, why=(*group.why, why))
+    if join.is_new:
+        return replace(group, new=tuple(sorted((*group.new, join.free))))
+    return replace(group, old=tuple(sorted((*group.old, join.free))))
