@@ -83,11 +83,11 @@ class Aligning:
     join_place: float = 0.45  # the log odds by its place
     join_gain: float = 3.2  # how much more alike the two sides become
     join_covers: float = 1.1  # share of the other side that only it explains
-    join_phrases: float = 0.7  # phrases that only it explains, where it stands in one paragraph with it
+    join_phrases: float = 0.7  # phrases that only it explains, within one paragraph
     join_names: float = 1.0  # names among what only it explains
     join_beside: float = 1.7  # it stands next to the sentence that it would join
     join_paragraph: float = 2.7  # it stands in one paragraph with it
-    parts: float = 1.5  # so much more may speak against a sentence that points back to its neighbour
+    parts: float = 1.5  # so much more may speak against one that stands beside a linked sentence
     join_told: float = 0.8  # weight of what only it explains, where another partner is far better
     join: float = -0.4  # the log odds from which it joins
     # What takes the place of what, whatever the words:

@@ -190,8 +190,10 @@ REPORTERS: Final[frozenset[str]] = frozenset(
     "recorded documented showed reports says states notes".split()
 )
 
-# Verbs by which somebody gives a number: the next edition gives another number with the same verb.
-TALLYING: Final[frozenset[str]] = frozenset("reported recorded documented registered counted".split())
+# Verbs by which somebody gives a number: the next edition gives another with the same verb.
+TALLYING: Final[frozenset[str]] = frozenset(
+    "reported recorded documented registered counted".split()
+)
 
 # Nouns that with "the" point back to something that happened, told of before.
 EVENTS: Final[frozenset[str]] = frozenset(
