@@ -163,7 +163,8 @@ _IRREGULAR = {
     for line in """
     began begin|begun begin|brought bring|built build|chose choos|chosen choos|died die|dying die
     drew draw|fell fall|fallen fall|felt feel|found find|gave giv|given giv|grew grow|grown grow
-    growth grow|held hold|kept keep|knew know|known know|led lead|left leav|lost los|loss los|made mak|met meet|paid pay
+    growth grow|held hold|kept keep|knew know|known know|led lead|left leav|lost los|loss los
+    made mak|met meet|paid pay
     ran run|rose ris|risen ris|said say|saw see|seen see|sent send|shot shoot|shown show
     spent spend|spoke speak|stood stand|told tell|took tak|taken tak|went go|gone go|won win
     withdrew withdraw|wrote writ|written writ|became becom|arose aris|sought seek|taught teach
