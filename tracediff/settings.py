@@ -141,6 +141,7 @@ class Ledger:
     linked: float = 0.65  # sentences linked though reworded: the same thing and half of the rest
     measures: tuple[Measure, ...] = ()  # declared in the configuration as [[measure]]
     faint: float = 0.4  # in sentences less alike, "local" and "young" inspectors are not the same
+    unknown: float = 0.45  # linked sentences of which one does not know what the other denies
     linked_ease: float = 0.4  # sentences alike word for word vouch for their figures themselves
 
 

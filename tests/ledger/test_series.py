@@ -116,3 +116,16 @@ def test_editions_whose_years_nobody_knows_are_compared_all_the_same(tmp_path: P
     assert (
         "300 in the earlier edition, 12 in the later edition (down 96 percent)" in finding.message
     )
+
+
+def test_the_figure_of_the_own_year_is_gone_on_with_and_not_the_one_it_is_compared_with(
+    tmp_path: Path,
+) -> None:
+    (one,) = series(
+        tmp_path,
+        "The ministry reported freeing 420 foreign fishing deckhands but did not report how many"
+        " were kept in forced labour or debt bondage. In 2018, in comparison, the ministry reported"
+        " freeing over 300 deckhands, though a port cited two numbers.",
+        "The ministry reported freeing 280 deckhands in 2020, compared with 265 deckhands in 2017.",
+    )
+    assert points(one)[-2:] == [(2019, 420), (2020, 280)]

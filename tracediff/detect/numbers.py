@@ -227,7 +227,8 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
         return "N102"
     if was and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
         return "N103"
-    if not was and given:
+    unknown = old.status in (Status.NOT_REPORTED, Status.UNKNOWN)
+    if (not was and given) or (unknown and new.status is Status.NONE):
         return "N104"
     if not (was and given) or old.period == new.period:
         return None

@@ -20,6 +20,7 @@ from tracediff.ledger.parts import parted
 from tracediff.model import Alignment, Fact, FactKind, Period, Point, Reading, Series, Side, Status
 from tracediff.settings import Ledger, Measure, Words
 
+_Years = dict[Side, int | None]
 _KINDS = (FactKind.LEVEL, FactKind.SHARE)
 
 
@@ -53,10 +54,10 @@ def collect(
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
         if fact.kind in _KINDS and fact.period is not None and fact.same_as is None
     ]
-    groups = _Groups(len(nodes))
-    for left, right in _couples(nodes, alignment, settings):
-        groups.join(left, right)
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
+    groups = _Groups(len(nodes))
+    for left, right in _couples(nodes, alignment, years, settings):
+        groups.join(left, right)
     for left, right in headlines(*_left(nodes, groups, years), settings):
         groups.join(left, right)
     found = [
@@ -105,11 +106,11 @@ def _name(series: Series, old: Reading, new: Reading) -> str:
 
 
 def _couples(
-    nodes: list[_Node], alignment: Alignment, settings: Ledger
+    nodes: list[_Node], alignment: Alignment, years: _Years, settings: Ledger
 ) -> Iterator[tuple[int, int]]:
     """Pairs of nodes that belong together."""
     yield from _within(nodes, settings)
-    yield from _across_links(nodes, alignment, settings)
+    yield from _across_links(nodes, alignment, years, settings)
     yield from _by_measure(nodes)
     yield from _as_declared(nodes)
 
@@ -144,7 +145,7 @@ def _threshold(a: Fact, b: Fact, settings: Ledger) -> float:
 
 
 def _across_links(
-    nodes: list[_Node], alignment: Alignment, settings: Ledger
+    nodes: list[_Node], alignment: Alignment, years: _Years, settings: Ledger
 ) -> Iterator[tuple[int, int]]:
     """Two editions, linked sentences: each fact with the one most like it, both ways."""
     by_sentence: dict[tuple[Side, int], list[int]] = defaultdict(list)
@@ -155,10 +156,11 @@ def _across_links(
         new = [i for s in link.new for i in by_sentence.get((Side.NEW, s), ())]
         least = settings.linked - settings.linked_ease * link.similarity
         scored = sorted(
-            (-likeness - _same_period(nodes[o], nodes[n]) - _same_lead(nodes[o], nodes[n]), o, n)
+            (-likeness - _standing(nodes[o], nodes[n], years), o, n)
             for o in old
             for n in new
-            if (likeness := alike(nodes[o].words, nodes[n].words)) >= least
+            if (likeness := alike(nodes[o].words, nodes[n].words))
+            >= (settings.unknown if _untold(nodes[o].fact, nodes[n].fact) else least)
             and (_same_figure(nodes[o], nodes[n]) or not apart(nodes[o].words, nodes[n].words))
             and nodes[o].parted == nodes[n].parted
             and (link.similarity >= settings.faint or not _of_others(nodes[o].fact, nodes[n].fact))
@@ -170,10 +172,28 @@ def _across_links(
                 yield o, n
 
 
+def _untold(old: Fact, new: Fact) -> bool:
+    """Whether one edition does not know what the other says there is none of, or neither knows."""
+    return Status.REPORTED not in (old.status, new.status) and old.status is not new.status
+
+
 def _of_others(old: Fact, new: Fact) -> bool:
     """Whether both say which of a thing they count, and each another: "young", "local clerks"."""
     which = [{*(fact.counted or "").casefold().split()[:-1]} for fact in (old, new)]
     return all(which) and which[0].isdisjoint(which[1])
+
+
+def _standing(old: _Node, new: _Node, years: _Years) -> float:
+    """What speaks for a pair of figures beside the words of what they count."""
+    return _same_period(old, new) + _same_lead(old, new) + _both_own(old, new, years)
+
+
+def _both_own(old: _Node, new: _Node, years: _Years) -> float:
+    """Some for being each edition's figure for its own year, not one that it compares with."""
+    own = all(
+        node.fact.year is not None and node.fact.year == years[node.side] for node in (old, new)
+    )
+    return 0.5 if own else 0.0
 
 
 def _same_period(old: _Node, new: _Node) -> float:
@@ -216,7 +236,7 @@ def _as_declared(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
 
 
 def _left(
-    nodes: list[_Node], groups: _Groups, years: dict[Side, int | None]
+    nodes: list[_Node], groups: _Groups, years: _Years
 ) -> tuple[dict[int, Wording], dict[int, Wording]]:
     """For each edition the figures of its own year that no series goes on with in the other one."""
     going = {

@@ -33,7 +33,7 @@ def headlines(
         back = {n: _best(own, mine, weights, settings) for n, own in theirs.items()}
         for o, own in mine.items():
             n = _best(own, theirs, weights, settings)
-            if n is not None and back[n] == o and not _apart(own, theirs[n]):
+            if n is not None and back[n] == o and not apart(own, theirs[n]):
                 yield o, n
 
 
@@ -63,11 +63,6 @@ def _best(
     most = max(held.values(), default=0.0)
     best = [key for key, share in held.items() if share == most]
     return best[0] if most >= settings.headline and len(best) == 1 else None
-
-
-def _apart(one: Wording, two: Wording) -> bool:
-    """Whether each says of what it counts what the other does not; one may just say less."""
-    return not (one.stems <= two.stems or two.stems <= one.stems) and apart(one, two)
 
 
 def _share(one: frozenset[str], two: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -61,10 +61,13 @@ def apart(a: Wording, b: Wording) -> bool:
     """Whether two measures name the same thing and say at once of what, each something else.
 
     Visits to juvenile homes are not visits to adult prisons, however alike the sentences are; and
-    refugees and asylum seekers together are not asylum seekers.
+    refugees and asylum seekers together are not asylum seekers. Who just says less says nothing
+    else.
     """
     if bool(a.joint) != bool(b.joint):
         return a.head in b.joint or b.head in a.joint
+    if a.stems <= b.stems or b.stems <= a.stems:
+        return False
     first, second = a.near[:_NEAREST], b.near[:_NEAREST]
     if min(len(first), len(second)) < _NEAREST or a.head != b.head or not a.head:
         return False
