@@ -84,6 +84,18 @@ def test_case_quotes_labels_and_citations_do_not_make_a_change() -> None:
     assert link.edits == ()
 
 
+def test_a_space_missing_after_a_full_stop_hides_no_word() -> None:
+    (link,) = align_sentences(["The quay is long.Ships wait."], ["The quay is long. Ships wait."])
+    assert link.kind is LinkKind.KEPT
+    old = ["Nobody doubts the benefits.Of the 40 tugs in the port, most are old.", "Judges sit."]
+    new = [
+        "Nobody doubts the benefits.",
+        "Of the 40 tugs in the port, most are old.",
+        "Judges sit.",
+    ]
+    assert [(x.old, x.new) for x in align_sentences(old, new)] == [((0,), (0, 1)), ((1,), (2,))]
+
+
 def test_a_section_number_is_a_label_and_a_figure_is_not() -> None:
     (link,) = align_sentences(["5.1.2 Train all buyers."], ["5.2.1 Train all buyers."])
     assert link.kind is LinkKind.KEPT

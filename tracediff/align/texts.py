@@ -213,15 +213,17 @@ _CONCEPTS = {root(word): root(line[0]) for line in SYNONYMS for word in line}
 def bare(text: str) -> str:
     """A sentence without the label that leads it and the citations that trail it.
 
-    >>> bare("(a) Schools reopened in May. (3,14)")
-    'Schools reopened in May.'
+    A space that is missing after a full stop is put in, so that the words on either side are two.
+
+    >>> bare("(a) Schools reopened in May.Pupils came back. (3,14)")
+    'Schools reopened in May. Pupils came back.'
     """
     label = _LABEL.match(text)
     if label:
         text = text[label.end() :]
     last = text.rstrip()[-2:]
     cited = last[-1:] in _CITED or (last[-1:] in ".;" and last[:1] in _CITED)
-    return _CITATIONS.sub("", text, count=1) if cited else text
+    return _GLUED.sub(". ", _CITATIONS.sub("", text, count=1) if cited else text)
 
 
 _LABEL = re.compile(
@@ -240,6 +242,7 @@ _CITATIONS = re.compile(
     r"|\s?[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+[)\]][.;]?"
     r"|\s?\[\d{1,3}\][.;]?|[⁰¹²³⁴-⁹†‡*]+)\s*$"
 )
+_GLUED = re.compile(r"\.(?<=[a-zß-öø-ÿ]{2}\.)(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 
 
 def _character(number: int) -> str:
