@@ -93,6 +93,8 @@ class Aligning:
     # What takes the place of what, whatever the words:
     gap: int = 8  # sentences between two links; of more, the first may not stand for the first
     cell: int = 3  # words of a cell; so few can stand for anything that stood in their place
+    few: int = 3  # sentences in a row without a partner; among more, the first is any of them
+    built: float = 0.22  # likeness of the word sequences that one in twenty pairs has by chance
     most: int = 6  # sentences on one side of a link; more is a list cut anew, not a sentence
 
 

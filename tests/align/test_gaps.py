@@ -56,6 +56,45 @@ def test_sentences_in_one_gap_that_open_with_the_same_phrase_answer_to_each_othe
     assert ((5,), (5,)) in pairs(old, new)
 
 
+TRAMS = [
+    "Trams run to the harbour every ten minutes.",
+    "The tramway carried nine million people.",
+    "Most trams are old.",
+    "Many trams are late, and the people of the harbour complain.",
+]
+
+
+def test_the_first_sentence_behind_a_link_answers_to_one_that_is_built_like_it() -> None:
+    weak = "However, many weaknesses spoil these trams."
+    faults = "However, the trams still have some faults."
+    end = "Judges sit in Orsk and in Karsk."
+    assert ((4,), (4,)) in pairs([*TRAMS, weak, end], [*TRAMS, faults, "Nobody minds.", end])
+    assert ((4,), (4,)) not in pairs([*TRAMS, weak, end], [*TRAMS, "Nobody minds.", end])
+
+
+def test_what_is_built_alike_with_another_name_tells_of_something_else() -> None:
+    old = [
+        *TRAMS,
+        "However, many weaknesses spoil these trams of Lume.",
+        "In Orsk, Judge Ole sits.",
+    ]
+    new = [*TRAMS, "However, the trams of Karsk have faults.", "Why?", "In Orsk, Judge Ole sits."]
+    assert ((4,), (4,)) not in pairs(old, new)
+
+
+def test_small_words_alone_make_nothing_built_alike() -> None:
+    old = [*TRAMS, "After the storm of the winter they repaired it.", "In Orsk, Judge Ole sits."]
+    new = [*TRAMS, "After the feast of the guild they drank.", "Why?", "In Orsk, Judge Ole sits."]
+    assert ((4,), (4,)) not in pairs(old, new)
+
+
+def test_where_much_was_rewritten_being_built_alike_says_nothing() -> None:
+    weak = "However, many weaknesses spoil these trams."
+    faults = "However, the trams still have some faults."
+    quiet = ["Nobody minds.", "Who would dare?", "Old habits die hard.", "So it goes."]
+    assert ((4,), (4,)) not in pairs([*TRAMS, weak], [*TRAMS, faults, *quiet])
+
+
 def test_what_a_body_did_this_time_answers_to_what_it_did_last_time() -> None:
     council = "The harbour council advises the ministry on dredging and on tides."
     old = [council, "In March 2023, it inspected two quays.", "Nobody was hurt."]

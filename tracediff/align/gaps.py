@@ -7,12 +7,14 @@ shares hardly a word with what stood there before; its place tells what it answe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.matching import best_first
+from tracediff.align.order import likeness
 from tracediff.align.reasons import shared
 from tracediff.align.texts import Pair, Side, Texts
 from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS
@@ -25,6 +27,9 @@ def gaps(draft: Draft, settings: Aligning) -> Draft:
     found = {pair: why for pair in _news(draft) if (why := _dated(draft.texts, *pair))}
     for pair in (*_at_edges(draft), *_between_links(draft, settings)):
         if why := _alike(draft.texts, *pair, settings):
+            found[pair] = why
+    for pair in _after_links(draft, settings):
+        if pair not in found and (why := _built_alike(draft.texts, *pair, settings)):
             found[pair] = why
     chosen = best_first(dict.fromkeys(found, settings.similar), settings.similar)
     groups = tuple(
@@ -47,6 +52,16 @@ def _between_links(draft: Draft, settings: Aligning) -> Iterator[Pair]:
             pairs = [(o + step, n + step) for step in range(1, length + 1)]
             if all(map(free, pairs)):
                 yield from pairs
+
+
+def _after_links(draft: Draft, settings: Aligning) -> Iterator[Pair]:
+    """The first free sentences behind a link or at the start, where only a few are free in all."""
+    old, new = draft.texts.old, draft.texts.new
+    free = _Free(draft)
+    for o, n in sorted({(-1, -1), *((g.old[-1], g.new[-1]) for g in draft.groups)}):
+        following = o < 0 or _together(old, o, 1) == _together(new, n, 1)
+        if following and all(1 <= run <= settings.few for run in free.runs(o + 1, n + 1)):
+            yield o + 1, n + 1
 
 
 def _at_edges(draft: Draft) -> Iterator[Pair]:
@@ -78,10 +93,20 @@ def _news(draft: Draft) -> Iterator[Pair]:
 
 
 class _Free:
-    """Whether both sentences of a pair are in no group."""
+    """Whether both sentences of a pair are in no group, and how many from there on are in none."""
 
     def __init__(self, draft: Draft) -> None:
         self.old, self.new = partners(draft.groups)
+        texts = draft.texts
+        self._stops = [
+            sorted((*taken, len(side)))
+            for taken, side in ((self.old, texts.old), (self.new, texts.new))
+        ]
+
+    def runs(self, *pair: int) -> Iterator[int]:
+        """How many sentences in a row are free on either side, from the two of a pair on."""
+        for stops, at in zip(self._stops, pair, strict=True):
+            yield stops[min(bisect_left(stops, at), len(stops) - 1)] - at
 
     def __call__(self, pair: Pair) -> bool:
         return pair[0] not in self.old and pair[1] not in self.new
@@ -112,6 +137,27 @@ def _alike(texts: Texts, old: int, new: int, settings: Aligning) -> str:
         return "open with the same phrase"
     return ""
 
+
+def _built_alike(texts: Texts, old: int, new: int, settings: Aligning) -> str:
+    """What two sentences share that are built more alike than chance would have it.
+
+    The order of all words counts, small ones too, for where the telling words were exchanged
+    it is the small ones that stayed; one word at least must be another. Other figures or names tell
+    of another event.
+    """
+    left, right = texts.old.codes[old], texts.new.codes[new]
+    common = set(left) & set(right)
+    if min(len(left), len(right)) < _BUILT or common <= texts.plain:
+        return ""
+    if likeness(left, right) < settings.built:
+        return ""
+    for marks in (texts.figures, texts.names):
+        if set(left) & marks and set(right) & marks and not common & marks:
+            return ""
+    return f"built alike: {shared(texts, common)}"
+
+
+_BUILT = 5  # words; the order of fewer says nothing
 
 _PHRASE = 3  # words: "during the reporting", "the number of"
 
