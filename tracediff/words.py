@@ -39,6 +39,12 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
 
 
+def _by_last(*endings: tuple[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Endings, and what takes their place, by the letter that they end with, in their order."""
+    letters = {end[-1] for end, _ in endings}
+    return {last: tuple(e for e in endings if e[0][-1] == last) for last in letters}
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without case and inflection, so that "victims" and "victim" meet.
@@ -49,7 +55,7 @@ def stem(word: str) -> str:
     word = word.casefold().replace("’", "'").removesuffix("'s").rstrip("'.")
     if len(word) > 4 and word.endswith("men"):
         return word[:-3] + "man"
-    for end, put in _ENDINGS:
+    for end, put in _ENDINGS.get(word[-1:], ()):
         if word.endswith(end) and len(word) - len(end) >= 3:
             word = word[: len(word) - len(end)] + put
             break
@@ -58,7 +64,7 @@ def stem(word: str) -> str:
     return word
 
 
-_ENDINGS = (
+_ENDINGS = _by_last(
     ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("ies", "i"), ("ied", "i"),
     ("ying", "i"), ("ing", ""), ("ed", ""), ("ss", "ss"), ("us", "us"), ("is", "is"), ("es", ""),
     ("s", ""),
@@ -141,7 +147,7 @@ def root(word: str) -> str:
     (True, True)
     """
     found = _IRREGULAR.get(word.casefold()) or stem(word)
-    for end, put in _DERIVED:
+    for end, put in _DERIVED.get(found[-1:], ()):
         if found.endswith(end) and len(found) - len(end) + len(put) >= _ROOT:
             found = found[: len(found) - len(end)] + put
             break
@@ -152,7 +158,7 @@ def root(word: str) -> str:
 
 _ROOT = 5  # shorter roots meet by chance ("nation" and "nat")
 
-_DERIVED = (
+_DERIVED = _by_last(
     ("mentation", "ment"), ("ification", "ifi"), ("ation", ""), ("ition", "it"), ("at", ""),
     ("ment", ""), ("ional", ""), ("ion", ""), ("ence", ""), ("ance", ""), ("al", ""),
     ("ingli", ""), ("li", ""),

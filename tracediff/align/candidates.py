@@ -57,7 +57,7 @@ def _by_words(
             if budget < 0 and shared:
                 break
             weight = weights[c]
-            for at in where[: settings.postings]:
+            for at in where if len(where) <= settings.postings else where[: settings.postings]:
                 shared[at] += weight
         best = nlargest(settings.candidates, [(weight, -at) for at, weight in shared.items()])
         for _, at in best:

@@ -116,11 +116,12 @@ class Judge:
         clash = 0.0
         if left_names and right_names:
             clash = min(self._weigh(left_names), self._weigh(right_names))
+        names = left.names & right.names
         vague = (
             bool(left.figures)
             and bool(right.figures)
             and not left.figures & right.figures
-            and not left.names & right.names
+            and not names
         )
         return Words(
             2 * shared / (left.weight + right.weight),
@@ -129,7 +130,7 @@ class Judge:
             likeness(texts.old.codes[old], texts.new.codes[new]),
             tanh(shared / 4),
             max(common),
-            tanh(self._weigh(left.names & right.names) / 2),
+            tanh(self._weigh(names) / 2),
             tanh(clash / 2),
             vague,
             0.0 if vague else self._frame(left, right) * (1 - tanh(clash / 2)),
@@ -147,7 +148,7 @@ class Judge:
 
     def _weigh(self, words: frozenset[str]) -> float:
         weights = self.texts.weights
-        return fsum([weights[c] for c in words])
+        return fsum([weights[c] for c in words]) if words else 0.0
 
     def _bag(self, known: dict[int, Bag], side: Side, at: int) -> Bag:
         bag = known.get(at)

@@ -60,13 +60,15 @@ def by_words(words: Mapping[Pair, Words], settings: Aligning) -> dict[Pair, Evid
     """
     olds: dict[int, float] = {}
     news: dict[int, float] = {}
-    for (o, n), w in words.items():
-        like = w.likeness
-        olds[o] = max(olds.get(o, 0.0), like)
-        news[n] = max(news.get(n, 0.0), like)
+    likeness = {pair: w.likeness for pair, w in words.items()}
+    for (o, n), like in likeness.items():
+        if like > olds.get(o, 0.0):
+            olds[o] = like
+        if like > news.get(n, 0.0):
+            news[n] = like
     found = {
-        (o, n): Evidence.of(w, olds[o] - w.likeness, news[n] - w.likeness, settings)
-        for (o, n), w in words.items()
+        (o, n): Evidence.of(words[o, n], olds.get(o, 0.0) - like, news.get(n, 0.0) - like, settings)
+        for (o, n), like in likeness.items()
     }
     return {pair: e for pair, e in found.items() if e.fair(settings, settings.parts)}
 
