@@ -12,7 +12,7 @@ from tracediff.detect.phrasing import (
     sentence_evidence,
     value_words,
 )
-from tracediff.lexicon.placeholders import PLACEHOLDER
+from tracediff.lexicon.placeholders import MARKS, PLACEHOLDER
 from tracediff.model import (
     BlockKind,
     Comparison,
@@ -39,6 +39,9 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 def placeholders(reading: Reading, settings: Detecting) -> Iterator[Finding]:
     """D503: something that was to be filled in."""
     for sentence in reading.edition.sentences:
+        low = sentence.text.lower()
+        if not any(mark in low for mark in MARKS):
+            continue
         for match in PLACEHOLDER.finditer(sentence.text):
             yield Finding(
                 rule=RULES["D503"],

@@ -11,7 +11,7 @@ from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
 from tracediff.model import Fact
 from tracediff.settings import Measure
-from tracediff.words import Groups, stem, tokens, unified
+from tracediff.words import TOKEN, Groups, stem, unified
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
     """What of a fact is compared with others, words that mean the same put as one."""
     counted = unified(fact.counted or "", synonyms)
     measure = unified(fact.measure, synonyms)
-    words = [stem(t.text) for t in tokens(counted) if t.text[0].isalpha()]
+    words = [stem(word) for word in TOKEN.findall(counted) if word[0].isalpha()]
     named = {stem(word) for word in counted.split()}
     near = (stem(word) for word in measure.split() if word not in FUNCTION_WORDS)
     return Wording(
@@ -93,9 +93,9 @@ def declared(fact: Fact, measures: Sequence[Measure]) -> Measure | None:
 @lru_cache(maxsize=65536)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
-        stem(t.text)
-        for t in tokens(text)
-        if t.text[0].isalpha() and t.text.casefold() not in FUNCTION_WORDS and t.text != "None"
+        stem(word)
+        for word in TOKEN.findall(text)
+        if word[0].isalpha() and word.casefold() not in FUNCTION_WORDS and word != "None"
     )
 
 

@@ -20,3 +20,6 @@ PLACEHOLDER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+# One of these stands in every placeholder, in lower case: a sentence without any has none.
+MARKS: Final = ("tbd", "tbc", "tba", "tktk", "fixme", "todo", "[", "xx", "___", "???", "lorem")
