@@ -7,8 +7,7 @@ neighbours is not looked at.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracediff.align.texts import Pair, Texts
 from tracediff.settings import Aligning
@@ -48,10 +47,11 @@ def _by_words(
         for c in set(answering[at]):
             if weights[c] >= settings.telling:
                 postings[c].append(at)
+    rarest = {c: rank for rank, c in enumerate(sorted(postings, key=lambda c: (-weights[c], c)))}
     for asker in askers:
         shared: dict[int, float] = defaultdict(float)
         budget = settings.postings
-        for c in sorted(set(asking[asker]) & postings.keys(), key=lambda c: (-weights[c], c)):
+        for c in sorted(postings.keys() & asking[asker], key=rarest.__getitem__):
             where = postings[c]
             budget -= len(where)
             if budget < 0 and shared:
@@ -59,9 +59,17 @@ def _by_words(
             weight = weights[c]
             for at in where if len(where) <= settings.postings else where[: settings.postings]:
                 shared[at] += weight
-        best = nlargest(settings.candidates, [(weight, -at) for at, weight in shared.items()])
-        for _, at in best:
-            yield asker, -at
+        for at in _heaviest(shared, settings.candidates):
+            yield asker, at
+
+
+def _heaviest(shared: Mapping[int, float], most: int) -> list[int]:
+    """The sentences that share the most, and of those that share as much the first."""
+    if not shared:
+        return []
+    least = sorted(shared.values(), reverse=True)[:most][-1]
+    heavy = sorted([(-weight, at) for at, weight in shared.items() if weight >= least])
+    return [at for _, at in heavy[:most]]
 
 
 def _by_place(
