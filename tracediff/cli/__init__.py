@@ -100,7 +100,6 @@ def main() -> None:
             " traceback that TRACEDIFF_DEBUG=1 shows"
         )
         status = 2
-    gc.freeze()  # the system takes the memory back at once; going through it takes longer
     sys.exit(_flushed(int(status or 0)))
 
 
