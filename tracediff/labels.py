@@ -14,7 +14,7 @@ from typing import Final
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.model import Fact, FactKind, Reading, Status
-from tracediff.words import Token, stem, tokens
+from tracediff.words import Token, irregular, stem, tokens
 
 _MONTH: Final = "|".join(MONTHS)
 
@@ -136,6 +136,8 @@ def _label(reading: Reading, fact: Fact) -> str:
             whole = _joined([thing, first, *_untailed(more)], [])
             return f"{whole} ({_joined(before, [])})" if len(before) > 1 else whole
     after = _trimmed(_opening(after, max(3, _LONGEST - len(before))))
+    if thing and len(before) == 1 and not after and (done := _done(before[0])):
+        return f"{thing} {done}"  # "reported identifying 673 victims": victims identified
     rest = _joined(before, after)
     if rest and (not thing or (fact.unit and fact.unit != "%")):
         return rest  # "spent … on shelters": the unit stands beside the value
@@ -165,6 +167,18 @@ def _joint(behind: list[str], before: list[str]) -> list[str]:
     word = behind[first] if first < len(behind) else ""
     participle = word.endswith(("ed", "ing")) and len(word) >= _PARTICIPLE
     return _trimmed(behind[first:]) if participle and not before else []
+
+
+def _done(word: str) -> str:
+    """The past participle of a regular verb in -ing ("freeing": "freed"), else nothing."""
+    base = word.removesuffix("ing")
+    if base == word or not word.islower() or irregular(word):
+        return ""
+    if base.endswith("e"):
+        return f"{base}d"
+    if base[-1:] == "y" and base[-2:-1] not in "aeiou":
+        return f"{base[:-1]}ied"
+    return f"{base}ed"
 
 
 def _ending(words: list[str], most: int) -> list[str]:

@@ -129,3 +129,16 @@ def test_the_figure_of_the_own_year_is_gone_on_with_and_not_the_one_it_is_compar
         "The ministry reported freeing 280 deckhands in 2020, compared with 265 deckhands in 2017.",
     )
     assert points(one)[-2:] == [(2019, 420), (2020, 280)]
+
+
+@pytest.mark.parametrize(
+    ("saying", "named"),
+    [
+        ("The ministry reported identifying 640 victims", "victims identified"),
+        ("The ministry reported freeing 640 deckhands", "deckhands freed"),
+        ("The ministry reported holding 640 deckhands", "deckhands (holding)"),
+    ],
+)
+def test_a_figure_is_named_by_what_was_done(tmp_path: Path, saying: str, named: str) -> None:
+    (one,) = series(tmp_path, f"{saying} in 2019.", f"{saying.replace('640', '710')} in 2020.")
+    assert one.label == named
