@@ -21,13 +21,17 @@ from tracediff.errors import InputError
 from tracediff.model import Source
 from tracediff.readers.docx import read_docx
 from tracediff.readers.html import read_html
+from tracediff.readers.markdown import read_markdown
 from tracediff.readers.pdf import read_pdf
+from tracediff.readers.text import read_text
 from tracediff.settings import Reading
 
 READERS: dict[str, Callable[[bytes, str, Reading], Source]] = {
     ".pdf": read_pdf,
     ".docx": read_docx,
     ".html": read_html,
+    ".md": read_markdown,
+    ".txt": read_text,
 }
 BOUND = 20.0  # seconds; whole files of this size take less than one
 
