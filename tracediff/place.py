@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from tracediff.model import (
@@ -68,6 +70,15 @@ class _Lines:
         return line, len(before) + 1, len(before.encode(errors="replace")) + 1
 
 
+def _runs(edition: Edition) -> list[tuple[int, int]]:
+    """For each sentence the first and the last one of the run of its section that it stands in."""
+    found: list[tuple[int, int]] = []
+    for _, run in groupby(edition.sentences, key=attrgetter("section")):
+        size = sum(1 for _ in run)
+        found.extend([(len(found), len(found) + size - 1)] * size)
+    return found
+
+
 class _Finder:
     """Places in both editions of one comparison."""
 
@@ -79,7 +90,7 @@ class _Finder:
         self.links: dict[int, Link] = {
             i: link for link in comparison.alignment.links for i in link.old
         }
-        self.sections = {s.old: s.new for s in comparison.alignment.sections if s.old is not None}
+        self.runs = _runs(self.old)
 
     def placed(self, finding: Finding) -> Finding:
         """The finding with its places, and its facets with theirs."""
@@ -111,31 +122,38 @@ class _Finder:
         home = self.old.sentences[old].section
         best: tuple[bool, int, bool] | None = None
         found = 0
-        for other in self._neighbours(old):
+        for other in self._outward(old):
+            off = abs(other - old)
+            if best is not None and best < (False, off, False):
+                break  # what stands further away cannot be better
             link = self.links.get(other)
             if link is None or not link.new or link.moved:
                 continue
-            off = abs(other - old)
             unchanged = link.kind is LinkKind.KEPT
             far = self.old.sentences[other].section != home
             score = (far, off + self.settings.changed_within * unchanged, other > old)
-            if best is None or score < best:
+            if best is None or score < best or (score == best and other < old):
                 best, found = score, link.new[-1] if other < old else link.new[0]
         return found
 
-    def _neighbours(self, old: int) -> Iterable[int]:
-        """The old sentences around one, as far as its section reaches and a little further."""
-        home = self.old.sentences[old].section
-        first = last = old
-        while first > 0 and self.old.sentences[first - 1].section == home:
-            first -= 1
-        while last + 1 < len(self.old.sentences) and self.old.sentences[last + 1].section == home:
-            last += 1
+    def _outward(self, old: int) -> Iterator[int]:
+        """The old sentences around one, nearest first, as far as those that may place it reach."""
+        first, last = self._reach(old)
+        yield old
+        for off in range(1, max(old - first, last - old) + 1):
+            if old - off >= first:
+                yield old - off
+            if old + off <= last:
+                yield old + off
+
+    def _reach(self, old: int) -> tuple[int, int]:
+        """The first and the last sentence of its section, and a little further."""
+        first, last = self.runs[old]
         while first > 0 and not self._stands(first):
             first -= 1
         while last + 1 < len(self.old.sentences) and not self._stands(last):
             last += 1
-        return range(first, last + 1)
+        return first, last
 
     def _stands(self, old: int) -> bool:
         link = self.links.get(old)
