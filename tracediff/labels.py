@@ -170,7 +170,9 @@ def _joint(behind: list[str], before: list[str]) -> list[str]:
 
 
 def _done(word: str) -> str:
-    """The past participle of a regular verb in -ing ("freeing": "freed"), else nothing."""
+    """The past participle of a regular verb ("freeing", "freed": "freed"), else nothing."""
+    if word.islower() and word.endswith("ed") and len(word) >= _PARTICIPLE:
+        return word
     base = word.removesuffix("ing")
     if base == word or not word.islower() or irregular(word):
         return ""

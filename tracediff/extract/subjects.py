@@ -148,7 +148,7 @@ def copula(t: Tokens, figure: Figure) -> tuple[str | None, str]:
     while start > first and t.text[start - 1] != ",":
         start -= 1
     phrase = _through(t, start)
-    if phrase is None or phrase.stop > at or t.low[phrase.first] in ("victims", "among"):
+    if phrase is None or phrase.stop > at or t.low[phrase.first] == "among":
         return None, ""
     return t.words(phrase.first, phrase.stop), head_noun(t, phrase)
 

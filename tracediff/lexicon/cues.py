@@ -184,7 +184,7 @@ DEEDS: Final[dict[str, str]] = {
 # Words that make a number of years an age.
 AGE_BEFORE: Final[frozenset[str]] = frozenset("age aged ages older younger".split())
 
-# Words before "the/a/an" year mention that make it the base of a comparison.
+# Verbs behind who gives a figure: "the agency reported 412".
 REPORTERS: Final[frozenset[str]] = frozenset(
     "reported said stated noted alleged estimated claimed found indicated announced asserted "
     "recorded documented showed reports says states notes".split()

@@ -7,7 +7,7 @@ from typing import Final
 from tracediff.words import stem
 
 PEOPLE: Final = frozenset(
-    stem(word) for word in ("person people individual civilian resident citizen human".split())
+    stem(word) for word in "person people individual civilian resident citizen human".split()
 )
 
 # Whom and what "no" denies to the last one: "no officer was suspended", "no complaint was made".
