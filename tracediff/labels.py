@@ -128,6 +128,8 @@ def _label(reading: Reading, fact: Fact) -> str:
         before = _trimmed(before[1:])
     while before and before[-1].casefold() in _AUXILIARIES:
         before = before[:-1]
+    while before and before[0].casefold() in _AUXILIARIES:
+        before = _trimmed(before[1:])
     joins = not before or not _OF_THE_THING.isdisjoint(right.casefold().split(None, 1)[:1])
     if thing and after and joins and thing.casefold() not in right.casefold():
         joint = _joint(_spoken(right, set()), before)
