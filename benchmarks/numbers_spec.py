@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tracediff.extract.context import Context
 from tracediff.extract.reading import Frame, read_sentence
-from tracediff.model import Bound, Fact
+from tracediff.model import Bound, Fact, Sentence, Span
 from tracediff.settings import Extracting
 
 # Patterns of inputs that a reader of reports should not read as the specification does, and why.
@@ -51,7 +51,8 @@ CURRENCIES = {
 
 def read(text: str) -> list[Fact]:
     frame = Frame(None, False, Extracting())
-    return [f for f in read_sentence(text, frame, Context(), 0)[0] if f.value is not None]
+    home = Sentence(0, text, Span(0, len(text)), 0, 0, 1)
+    return [f for f in read_sentence(text, frame, Context(), 0, home)[0] if f.value is not None]
 
 
 def same(want: str, have: float) -> bool:

@@ -1,6 +1,6 @@
 """``python -m tracediff``."""
 
-from tracediff.cli import main
+from tracediff.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

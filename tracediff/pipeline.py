@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from tracediff import summary
-from tracediff.align import align
-from tracediff.both import both
 from tracediff.detect import detect, detect_single
 from tracediff.errors import InputError
-from tracediff.extract import claims, extract
+from tracediff.extract import claims, extract, extract_part, joined, parts
 from tracediff.grade import grade
+from tracediff.jobs import Job, at_once
 from tracediff.ledger import collect, collect_one
 from tracediff.model import (
+    Alignment,
     Comparison,
     Edition,
     Finding,
@@ -55,24 +57,56 @@ def compare(
     """
     settings = settings or Settings()
     told("Reading both editions")
-    before, after = _load_both((old, old_year), (new, new_year), settings)
+    editions = _read_both((old, old_year), (new, new_year), settings)
     told("Setting sentences side by side")
-    alignment = align(before.edition, after.edition, settings.aligning, settings.words)
+    before, after, alignment = _study(*editions, settings)
     told("Following figures and claims")
     series = collect(before, after, alignment, settings.ledger, settings.words)
     comparison = Comparison(before, after, alignment, series)
     return _report(comparison, detect(comparison, settings.detecting), settings)
 
 
-def _load_both(
+def _read_both(
     old: tuple[Readable, int | None], new: tuple[Readable, int | None], settings: Settings
-) -> tuple[Reading, Reading]:
-    """Read both editions: long ones at once, short or equal ones one after the other."""
-    sizes = _size(old[0]), _size(new[0])
-    if min(sizes) >= settings.reading.at_once and sizes[0] != sizes[1]:
-        return both(lambda edition: load(*edition, settings), old, new)
-    before = load(*old, settings)
-    return before, load(*new, settings, beside=before)
+) -> tuple[Edition, Edition]:
+    """Read both editions: long ones at once, short ones one after the other."""
+    jobs = [partial(_edition, *edition, settings) for edition in (old, new)]
+    large = min(_size(old[0]), _size(new[0])) >= settings.reading.at_once
+    before, after = at_once(jobs) if large else [job() for job in jobs]
+    return before, after
+
+
+def _study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Reading, Alignment]:
+    """The figures and claims of both editions, and the links between them: of long ones at once.
+
+    What the other process finds must be sent here, so that claims, which are many, come first.
+    """
+    read = (old,) if _says_the_same(old, new) else (old, new)
+    jobs: list[Job] = [
+        partial(claims, read, settings.words),
+        *(
+            partial(extract_part, edition, part, settings.extracting, settings.words)
+            for edition in read
+            for part in parts(edition, _PARTS)
+        ),
+        partial(_links, old, new, settings),
+    ]
+    large = min(len(old.text), len(new.text)) >= settings.reading.at_once
+    said, *found, alignment = at_once(jobs) if large else [job() for job in jobs]
+    return (
+        Reading(old, joined(found[:_PARTS]), said[0]),
+        Reading(new, joined(found[-_PARTS:]), said[-1]),
+        alignment,
+    )
+
+
+_PARTS: Final = 2  # of each edition, so that two processes are done at about the same time
+
+
+def _links(old: Edition, new: Edition, settings: Settings) -> Alignment:
+    from tracediff.align import align  # only the process that aligns needs it
+
+    return align(old, new, settings.aligning, settings.words)
 
 
 def _size(file: Readable) -> int:
@@ -83,22 +117,18 @@ def _size(file: Readable) -> int:
         return 0
 
 
-def load(
-    file: Readable,
-    year: int | None = None,
-    settings: Settings | None = None,
-    beside: Reading | None = None,
-) -> Reading:
-    """Read one edition, and the figures and claims in it.
-
-    Where its text and year are those of another reading, ``beside``, so is what stands in it.
-    """
+def load(file: Readable, year: int | None = None, settings: Settings | None = None) -> Reading:
+    """Read one edition, and the figures and claims in it."""
     settings = settings or Settings()
-    edition = file if isinstance(file, Edition) else read(file, year=year, settings=settings)
-    if beside is not None and _says_the_same(edition, beside.edition):
-        return replace(beside, edition=edition)
+    edition = _edition(file, year, settings)
     words = settings.words
-    return Reading(edition, extract(edition, settings.extracting, words), claims(edition, words))
+    return Reading(
+        edition, extract(edition, settings.extracting, words), *claims((edition,), words)
+    )
+
+
+def _edition(file: Readable, year: int | None, settings: Settings) -> Edition:
+    return file if isinstance(file, Edition) else read(file, year=year, settings=settings)
 
 
 def _says_the_same(one: Edition, two: Edition) -> bool:
@@ -137,7 +167,7 @@ def examine(file: Readable, *, year: int | None = None, settings: Settings | Non
     """
     settings = settings or Settings()
     reading = load(file, year, settings)
-    alignment = align(reading.edition, reading.edition, settings.aligning, settings.words)
+    alignment = _links(reading.edition, reading.edition, settings)
     comparison = Comparison(reading, reading, alignment, ())
     return _report(comparison, detect_single(reading, settings.detecting), settings)
 

@@ -167,6 +167,7 @@ _SURE: Final = {
 class Detecting:
     """How large a change must be to be said, and how much of a change it is."""
 
+    at_once: int = 250  # sentences from which on a second process pays
     sizes: Mapping[str, float] = field(default_factory=lambda: dict(_SIZES))
     sure: Mapping[str, float] = field(default_factory=lambda: dict(_SURE))
     milder: float = 0.6  # the milder form of a kind (a note, a year rolled) counts so much of it

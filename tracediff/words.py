@@ -7,7 +7,7 @@ a hyphenated word are one token each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,6 +37,21 @@ def tokens(text: str) -> list[Token]:
     ['paid', '$1,570', '(', '79%', ')']
     """
     return [Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest that fits, that looks at each letter once.
+
+    >>> any_of(["two", "twelve", "twelfth"])
+    'tw(?:el(?:fth|ve)|o)'
+    """
+    heads: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        heads.setdefault(word[:1], []).append(word[1:])
+    ends = "" in heads
+    ways = [re.escape(head) + any_of(rest) for head, rest in heads.items() if head]
+    joined = ways[0] if len(ways) == 1 and not ends else f"(?:{'|'.join(ways)})"
+    return (f"{joined}?" if ends else joined) if ways else ""
 
 
 def _by_last(*endings: tuple[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:

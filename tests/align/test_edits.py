@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracediff.align import align_sentences, changed_words
-from tracediff.align.edits import edits
+from tracediff.align import changed_words, edits
 from tracediff.model import EditKind
 
 words = st.lists(
@@ -69,16 +68,6 @@ def test_a_word_that_only_moved_weighs_less_than_a_new_one() -> None:
 def test_unchanged_words_are_not_listed() -> None:
     assert changed_words("The fund paid 9 villages.", "The fund paid 9 villages.") == ()
     assert set(weights("The fund paid 9 villages.", "The fund paid 12 villages.")) == {"12"}
-
-
-def test_a_link_carries_the_edits_of_its_joined_sentences() -> None:
-    old = ["The office examined eleven contracts for roads and it found faults in four of them."]
-    new = ["The office examined nine contracts for roads.", "It found faults in three of them."]
-    (link,) = align_sentences(old, new)
-    text = " ".join(new)
-    inserted = [text[slice(*e.new)].strip() for e in link.edits if e.kind is EditKind.INSERTED]
-    assert "nine" in inserted
-    assert any("three" in run for run in inserted)
 
 
 def test_of_endless_texts_the_ends_that_are_the_same_are_kept() -> None:

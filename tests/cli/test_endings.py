@@ -7,6 +7,7 @@ import io
 import json
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -363,10 +364,24 @@ def test_a_report_is_as_wide_as_the_terminal_within_reason(
     assert show.width(None) == used
 
 
-def test_the_module_runs_as_the_command_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    import runpy
+@pytest.mark.parametrize(
+    ("asked", "status", "said"),
+    [
+        (["explain", "zzzzzzzz"], 2, "tracediff: "),
+        (["--version"], 0, "tracediff"),
+        (["rules"], 0, "N103"),
+    ],
+)
+def test_the_module_ends_as_the_command_does(asked: list[str], status: int, said: str) -> None:
+    program = [sys.executable, "-m", "tracediff", *asked]
+    ended = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert ended.returncode == status
+    assert said in (ended.stderr if status else ended.stdout)
 
+
+def test_a_program_ends_with_the_status_of_its_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
     monkeypatch.setattr(sys, "argv", ["tracediff", "explain", "zzzzzzzz"])
-    with pytest.raises(SystemExit) as ended:
-        runpy.run_module("tracediff", run_name="__main__")
-    assert ended.value.code == 2
+    cli.run()
+    assert ended == [2]

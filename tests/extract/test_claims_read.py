@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tracediff.extract.claims import claims, sentence_claims
@@ -131,8 +133,17 @@ def test_headings_and_references_assert_nothing() -> None:
     spoken = sentence("The port was not closed in spring.", 1)
     silent = sentence("The port was closed in spring.", 0, BlockKind.HEADING)
     source = sentence("Harbour Times, The port was closed, 2022.", 2, BlockKind.REFERENCE)
-    found = claims(edition(silent, spoken, source))
+    (found,) = claims([edition(silent, spoken, source)])
     assert {claim.sentence for claim in found} == {1}
+
+
+def test_a_sentence_that_comes_again_asserts_the_same_there() -> None:
+    text = "The port was not closed in spring."
+    first, again = claims(
+        [edition(sentence(text, 0)), edition(sentence("Ships sail.", 0), sentence(text, 1))]
+    )
+    assert [claim.sentence for claim in again] == [0, 1]
+    assert again[1] == replace(first[0], sentence=1)
 
 
 def test_a_sentence_of_marks_has_no_claim() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tracediff.extract import extract_facts
+from tracediff.extract.mentions import MENTION, PATTERNS
 
 from .ledger_of import ledger
 
@@ -234,3 +238,39 @@ def test_what_names_no_stretch_of_its_own_leaves_the_reporting_year(text: str) -
 def test_a_rise_between_two_years_is_dated_by_the_later_one() -> None:
     text = "Between 2019 (289 wrecks) and 2020 (373 wrecks), wrecks rose by 84."
     assert years(text) == [(289, 2019), (373, 2020), (84, 2020)]
+
+
+def test_no_mention_opens_with_letters_that_are_not_looked_for() -> None:
+    everywhere = re.compile(
+        r"(?<![^\W_])(?:" + "|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS) + ")"
+    )
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.md"))]
+    texts += OPENINGS
+    assert len(texts) > len(OPENINGS)
+    for text in texts:
+        found = [match.span() for match in everywhere.finditer(text)]
+        assert [match.span() for match in MENTION.finditer(text)] == found
+    assert all(MENTION.match(text) for text in OPENINGS)
+
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+OPENINGS = [
+    "12/03/2021", "2021-03-12", "the same period", "same month", "corresponding quarter in 2019",
+    "comparable months", "equivalent half of 2020", "From 2019 to 2020", "from May to June",
+    "Between 3 May and 4 June", "between 2019 and 2020", "early-2019 to late-2020", "-2019 – 2020",
+    "first quarter", "second half of 2020", "third trimester", "fourth quarter",
+    "final three months",
+    "last two quarters", "1st half", "H1 2020", "Q3-2021", "2020 H1", "Fiscal Year 2020",
+    "fiscal 2020", "Financial year 2019/20", "financial year 2019", "School year 2020",
+    "school year 2020", "Academic year 2020", "academic year 2020", "Budget year 2020",
+    "budget year 2020", "FY 2020", "FY20", "2020/21 school", "The previous year",
+    "that of the previous year", "Previous year", "prior year", "preceding period", "Last year",
+    "last year", "The year before", "the year before", "A year earlier", "a year ago",
+    "One year before", "one year earlier", "Twelve months ago", "twelve months ago",
+    "12 months ago",
+    "year-over-year", "the last three years", "past decade", "the year", "this year",
+    "the period under review", "year-to-date", "2019–2020", "January", "February 3", "March 2020",
+    "April", "May 5", "June", "July", "August", "September", "October", "November", "December 2020",
+    "3 January", "Sept. 2020", "1990s", "2020", "mid-2020", "early-2020", "late-2020", "end-2020",
+    "year-end-2020", "start-2020",
+]  # fmt: skip

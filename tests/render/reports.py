@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from difflib import SequenceMatcher
 
 from tracediff.model import (
     Alignment,
@@ -14,9 +13,7 @@ from tracediff.model import (
     Bound,
     Change,
     Comparison,
-    Edit,
     Edition,
-    EditKind,
     Evidence,
     Fact,
     Finding,
@@ -37,7 +34,6 @@ from tracediff.model import (
     Status,
 )
 from tracediff.rules import RULES
-from tracediff.words import tokens
 
 Outline = Sequence[tuple[str, Sequence[Sequence[str]]]]
 
@@ -177,26 +173,6 @@ def edition(name: str, year: int, outline: Outline, notes: tuple[str, ...] = ())
     )
 
 
-def edits(old: str, new: str) -> tuple[Edit, ...]:
-    """Word edits that cover both texts, each with the blanks that precede it."""
-    a, b = tokens(old), tokens(new)
-    matcher = SequenceMatcher(None, [t.text for t in a], [t.text for t in b], autojunk=False)
-    runs = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        left = Span(*_cover(a, i1, i2, len(old)))
-        right = Span(*_cover(b, j1, j2, len(new)))
-        if tag == "equal":
-            runs.append(Edit(EditKind.SAME, left, right))
-            continue
-        heavy = any(t.text[0].isdigit() or t.text in _HEAVY for t in (*a[i1:i2], *b[j1:j2]))
-        weight = 0.9 if heavy else 0.3
-        if i2 > i1:
-            runs.append(Edit(EditKind.DELETED, left, Span(right.start, right.start), weight))
-        if j2 > j1:
-            runs.append(Edit(EditKind.INSERTED, Span(left.end, left.end), right, weight))
-    return tuple(runs)
-
-
 def report(old: Edition | None = None, new: Edition | None = None) -> Report:
     """The comparison of the two editions with findings of several kinds."""
     old = old or edition("veldmark-2021", 2021, OLD)
@@ -238,17 +214,6 @@ def empty(text: str = "Nothing changed here.") -> Report:
     return Report(Comparison(reading, reading, alignment, ()), (), changes)
 
 
-_HEAVY = {"must", "should", "All", "Some", "not", "any", "drafted", "adopted", "least"}
-
-
-def _cover(
-    cut: Sequence[tuple[str, int, int]], first: int, stop: int, length: int
-) -> tuple[int, int]:
-    start = cut[first - 1][2] if first else 0
-    end = length if stop == len(cut) else (cut[stop - 1][2] if stop else 0)
-    return start, max(start, end) if stop > first else start
-
-
 def _link(
     old: Edition, new: Edition, left: tuple[int, ...], right: tuple[int, ...], moved: bool
 ) -> Link:
@@ -258,7 +223,7 @@ def _link(
         return Link(left, right)
     if before == after:
         return Link(left, right, 1.0, moved, ("same words",))
-    return Link(left, right, 0.7, moved, ("figures", "neighbours"), edits(before, after))
+    return Link(left, right, 0.7, moved, ("figures", "neighbours"))
 
 
 def _year(year: int) -> Period:

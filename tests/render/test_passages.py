@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.render.reports import edition, edits, report
+from tests.render.reports import edition, report
 from tracediff.model import (
     Alignment,
     Comparison,
@@ -27,7 +27,7 @@ WORDS = st.lists(
 def pair(old: str, new: str) -> Report:
     before = edition("a", 2021, (("", ((old,),)),))
     after = edition("b", 2022, (("", ((new,),)),))
-    links = (Link((0,), (0,), 0.5, edits=edits(old, new)),)
+    links = (Link((0,), (0,), 0.5),)
     alignment = Alignment(links, (SectionLink(0, 0),))
     return Report(Comparison(Reading(before, (), ()), Reading(after, (), ()), alignment, ()), ())
 

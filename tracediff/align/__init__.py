@@ -1,6 +1,6 @@
 """Set two editions side by side: which sentences, sections and tables answer to which."""
 
-from tracediff.align.edits import ChangedWord, changed_words
+from tracediff.align.edits import ChangedWord, changed_words, edits
 from tracediff.align.pairing import PASSES, align, align_sentences
 
-__all__ = ["PASSES", "ChangedWord", "align", "align_sentences", "changed_words"]
+__all__ = ["PASSES", "ChangedWord", "align", "align_sentences", "changed_words", "edits"]

@@ -31,6 +31,7 @@ class Run(NamedTuple):
     new: range
 
 
+@lru_cache(maxsize=256)  # a report shows one link from both its sides
 def edits(old: str, new: str) -> tuple[Edit, ...]:
     """The runs that turn one text into the other; together they cover both, in order."""
     olds, news = _pieces(old), _pieces(new)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from tracediff.align.edits import edits
 from tracediff.align.exact import exact
 from tracediff.align.gaps import gaps
 from tracediff.align.groups import Draft, Group
@@ -96,14 +95,5 @@ def _link(texts: Texts, group: Group) -> Link:
     new_key = "".join(texts.new.keys[n] for n in group.new)
     if old_key == new_key:
         return Link(group.old, group.new, 1.0, group.moved, group.why)
-    return Link(
-        group.old,
-        group.new,
-        min(0.999, likeness(old_key, new_key)),
-        group.moved,
-        group.why,
-        edits(
-            " ".join(texts.old.texts[o] for o in group.old),
-            " ".join(texts.new.texts[n] for n in group.new),
-        ),
-    )
+    alike = min(0.999, likeness(old_key, new_key))
+    return Link(group.old, group.new, alike, group.moved, group.why)

@@ -178,22 +178,21 @@ class _Coder:
 
     def _sentence(self, text: str) -> _Coded:
         known = self.known
-        key: list[str] = []
-        code_: list[str] = []
-        capital: list[str] = []
-        for token in TOKEN.findall(text):
-            pair = known.get(token)
-            if pair is None:
-                pair = known[token] = self._token(token)
-            if pair[0]:
-                if key and token[0].isupper():
-                    capital.append(pair[1])
-                key.append(pair[0])
-                code_.append(pair[1])
-        return _Coded("".join(key), "".join(code_), "".join(capital))
+        words: list[str] = TOKEN.findall(text)
+        for word in words:
+            if word not in known:
+                known[word] = self._token(word)
+        coded = [known[word] for word in words]
+        capital = [pair[1] for word, pair in zip(words, coded, strict=True) if word[0].isupper()]
+        opens = next((word for word, pair in zip(words, coded, strict=True) if pair[0]), "")
+        return _Coded(
+            "".join([pair[0] for pair in coded]),
+            "".join([pair[1] for pair in coded]),
+            "".join(capital[opens[:1].isupper() :]),
+        )
 
     def _token(self, token: str) -> tuple[str, str]:
-        if not any(c.isalnum() for c in token):
+        if not token.isalnum() and not any(map(str.isalnum, token)):
             return ("", "")
         word = token.casefold().replace("’", "'")
         code_ = self.stems.setdefault(_concept(word), _character(len(self.stems)))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from tracediff.detect.arithmetic import ARITHMETIC_DETECTORS
 from tracediff.detect.claims import CLAIM_DETECTORS
@@ -17,6 +19,7 @@ from tracediff.detect.limits import LIMIT_DETECTORS
 from tracediff.detect.lone_figures import LONE_DETECTORS
 from tracediff.detect.numbers import NUMBER_DETECTORS
 from tracediff.detect.structure import STRUCTURE_DETECTORS
+from tracediff.jobs import Job, at_once
 from tracediff.model import (
     BlockKind,
     Comparison,
@@ -50,14 +53,21 @@ SINGLE: tuple[SingleDetector, ...] = (
 def detect(comparison: Comparison, settings: Detecting | None = None) -> tuple[Finding, ...]:
     """All findings between two editions, and those inside the new one where its text changed."""
     settings = settings or Detecting()
-    found = [finding for detector in DETECTORS for finding in detector(comparison, settings)]
+    jobs: list[Job] = [partial(_found, detector, comparison, settings) for detector in DETECTORS]
+    jobs.insert(0, partial(detect_single, comparison.new, settings))
+    large = len(comparison.new.edition.sentences) >= settings.at_once
+    alone, *lists = at_once(jobs) if large else [job() for job in jobs]
     settled = {
         i for link in comparison.alignment.links if link.kind is LinkKind.KEPT for i in link.new
     }
-    inside = (f for f in detect_single(comparison.new, settings) if f.new)
-    found += [f for f in inside if f.new and f.new.sentence not in settled]
+    found: list[Finding] = list(chain.from_iterable(lists))
+    found += [f for f in alone if f.new and f.new.sentence not in settled]
     told = _told_by_the_section(found, comparison)
     return tuple(f for f in told if not _in_references(f, comparison))
+
+
+def _found(detector: Detector, comparison: Comparison, settings: Detecting) -> list[Finding]:
+    return list(detector(comparison, settings))
 
 
 def detect_single(reading: Reading, settings: Detecting | None = None) -> tuple[Finding, ...]:

@@ -29,8 +29,12 @@ class Said:
 
     def share(self, words: Words, among: Words) -> float:
         """How much of what the words weigh stands among others, from 0 to 1."""
-        total = fsum(self.weights.get(word, 0.0) for word in words)  # whatever the order of a set
-        return fsum(self.weights.get(w, 0.0) for w in words & among) / total if total else 1.0
+        total = self._weight(words)
+        return self._weight(words & among) / total if total else 1.0
+
+    def _weight(self, words: Words) -> float:
+        weight = self.weights.get
+        return fsum([weight(word, 0.0) for word in words])  # whatever the order of a set
 
     def unheard(self, words: Words) -> float:
         """The share of what the words weigh that the whole edition never says."""
@@ -46,7 +50,10 @@ class Said:
                 for index in places:
                     held[index] += weight
         leading = nlargest(_LEADING, held.items(), key=itemgetter(1))
-        scored = [(-self.share(words, self.sentences[index]), index) for index, _ in leading]
+        total = self._weight(words) or 1.0
+        scored = [
+            (-self._weight(words & self.sentences[index]) / total, index) for index, _ in leading
+        ]
         return tuple((-share, index) for share, index in sorted(scored))
 
     def about(self, words: Words) -> Iterator[Claim]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -34,19 +35,29 @@ _CUTTING = frozenset({",", ";", ":", "—", "–"})
 _EMPTY = FUNCTION_WORDS | LIGHT_WORDS
 
 
-def claims(edition: Edition, words: Words | None = None) -> tuple[Claim, ...]:
-    """What every clause of an edition asserts, in the order of the text.
+def claims(editions: Iterable[Edition], words: Words | None = None) -> list[tuple[Claim, ...]]:
+    """What every clause of each edition asserts, in the order of the text.
 
-    Headings, tables and references assert nothing and are passed over. ``words`` are a team's own,
-    beside those that come with tracediff.
+    Headings, tables and references assert nothing and are passed over. A sentence that comes again
+    asserts the same, and is read once. ``words`` are a team's own, beside those that come with
+    tracediff.
     """
     words = words or Words()
-    return tuple(
-        claim
-        for sentence in edition.sentences
-        if sentence.kind not in _SILENT
-        for claim in sentence_claims(sentence, words)
-    )
+    known: dict[str, tuple[Claim, ...]] = {}
+    return [tuple(_asserted(edition, words, known)) for edition in editions]
+
+
+def _asserted(
+    edition: Edition, words: Words, known: dict[str, tuple[Claim, ...]]
+) -> Iterator[Claim]:
+    for sentence in edition.sentences:
+        if sentence.kind in _SILENT:
+            continue
+        if sentence.text in known:
+            yield from (replace(c, sentence=sentence.index) for c in known[sentence.text])
+        else:
+            known[sentence.text] = found = tuple(sentence_claims(sentence, words))
+            yield from found
 
 
 def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Claim]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tracediff.extract.context import Context
@@ -25,6 +26,39 @@ def extract(
 
     ``words`` are a team's own, beside those that come with tracediff.
     """
+    return joined(extract_part(edition, part, settings, words) for part in parts(edition, 1))
+
+
+def parts(edition: Edition, count: int) -> list[range]:
+    """The paragraphs of an edition in so many parts; each can be read without the others."""
+    size = len(edition.paragraphs)
+    cuts = [size * n // count for n in range(count + 1)]
+    return [range(first, stop) for first, stop in pairwise(cuts)]
+
+
+def joined(found: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
+    """The facts of all parts of an edition, numbered throughout."""
+    facts: list[Fact] = []
+    for part in found:
+        first = len(facts)
+        facts.extend(_renumbered(fact, first) for fact in part) if first else facts.extend(part)
+    return tuple(facts)
+
+
+def _renumbered(fact: Fact, first: int) -> Fact:
+    return replace(
+        fact,
+        index=fact.index + first,
+        part_of=None if fact.part_of is None else fact.part_of + first,
+        same_as=None if fact.same_as is None else fact.same_as + first,
+        about=tuple(index + first for index in fact.about),
+    )
+
+
+def extract_part(
+    edition: Edition, part: range, settings: Extracting | None = None, words: Words | None = None
+) -> tuple[Fact, ...]:
+    """The facts of some paragraphs, numbered from 0; behind the last, those of all tables."""
     settings = settings or Extracting()
     own = edition.period or (year_period(edition.year) if edition.year else None)
     citing = len(_CITING.findall(edition.text, 0, settings.sample)) >= settings.citations
@@ -33,13 +67,14 @@ def extract(
     tabled = read_tables(edition, own, known)
     facts: list[Fact] = []
     context, paragraph = Context(), -1
-    for sentence in _prose(edition, {fact.sentence for fact in tabled}, settings):
+    for sentence in _prose(edition, part, {fact.sentence for fact in tabled}, settings):
         if sentence.paragraph != paragraph:
             context, paragraph = Context(), sentence.paragraph
         found, context = _read(sentence, frame, context, len(facts))
         facts.extend(found)
-    first = len(facts)
-    facts.extend(replace(fact, index=first + k) for k, fact in enumerate(tabled))
+    if part.stop == len(edition.paragraphs):
+        first = len(facts)
+        facts.extend(replace(fact, index=first + k) for k, fact in enumerate(tabled))
     return tuple(facts)
 
 
@@ -57,12 +92,16 @@ def extract_facts(text: str, settings: Extracting | None = None) -> tuple[Fact, 
     return tuple(_read(sentence, frame, Context(), 0)[0])
 
 
-def _prose(edition: Edition, tabled: set[int], settings: Extracting) -> Iterator[Sentence]:
+def _prose(
+    edition: Edition, part: range, tabled: set[int], settings: Extracting
+) -> Iterator[Sentence]:
     """The sentences that are read as text: no references, no table rows that hold figures.
 
     A number alone on its line is a cell that says nothing of its table.
     """
     for sentence in edition.sentences:
+        if sentence.paragraph not in part:
+            continue
         if sentence.kind is BlockKind.REFERENCE or sentence.index in tabled:
             continue
         if sentence.kind is BlockKind.TABLE and len(sentence.text) < settings.prose:
@@ -80,11 +119,16 @@ def _read(
     """Read a sentence, an overlong one piece by piece, and tie its facts to their places."""
     facts: list[Fact] = []
     for start, piece in _pieces(sentence.text, frame.settings.longest):
-        found, context = read_sentence(piece, frame, context, index + len(facts))
-        for fact in found:
-            at = Span(fact.at.start + start, fact.at.end + start)
-            facts.append(replace(fact, sentence=sentence.index, at=at, span=sentence.locate(at)))
+        found, context = read_sentence(piece, frame, context, index + len(facts), sentence)
+        facts.extend(_further(fact, start, sentence) for fact in found) if start else facts.extend(
+            found
+        )
     return facts, context
+
+
+def _further(fact: Fact, start: int, sentence: Sentence) -> Fact:
+    at = Span(fact.at.start + start, fact.at.end + start)
+    return replace(fact, at=at, span=sentence.locate(at))
 
 
 def _pieces(text: str, longest: int) -> Iterator[tuple[int, str]]:

@@ -23,7 +23,7 @@ def kind_of(t: Tokens, figure: Figure, reading: Reading, ruling: Ruling) -> Fact
         return FactKind.LIMIT
     if reading.change or figure.unit == "fold" or _multiple(t, figure, reading):
         return FactKind.CHANGE
-    if figure.sort in ("count", "money", "measure") and _limited(t, figure, ruling):
+    if figure.sort in ("count", "money", "measure") and _limited(t, figure):
         return FactKind.LIMIT
     if ruling.start <= t.start[figure.first] < ruling.stop:
         return FactKind.LIMIT
@@ -79,28 +79,27 @@ _NEXT_CLAUSE: Final[int] = 40  # characters from a break to the subject of the n
 
 
 class Ruling(NamedTuple):
-    """Where in a sentence a law rules (``start`` to before ``stop``), where a penalty stands."""
+    """Where in a sentence a law rules: from ``start`` to before ``stop``."""
 
     start: int
     stop: int
-    penal: int
 
 
 def find_ruling(text: str) -> Ruling:
     """Where a law rules in a sentence."""
-    ruled, penal = _RULED.search(text), _PENAL.search(text)
+    ruled = _RULED.search(text)
     never = len(text) + 1
     if ruled is None:
-        return Ruling(never, never, penal.start() if penal else never)
+        return Ruling(never, never)
     over = _OVER.search(text, ruled.end())
     again = _RULED.search(text, over.end()) if over else None
     if over and again and again.start() - over.end() < _NEXT_CLAUSE:
         over = _OVER.search(text, again.end())
     stop = over.start() if over else never
-    return Ruling(ruled.end(), stop, penal.start() if penal else never)
+    return Ruling(ruled.end(), stop)
 
 
-def _limited(t: Tokens, figure: Figure, ruling: Ruling) -> bool:
+def _limited(t: Tokens, figure: Figure) -> bool:
     """Whether the clause before a figure makes it a capacity, a penalty or a ratio."""
     first, _ = clause(t, figure.first)
     first = max(first, figure.first - 12)
@@ -111,7 +110,7 @@ def _limited(t: Tokens, figure: Figure, ruling: Ruling) -> bool:
             return True
         if t.text[j] in LIMITING_MODALS:  # "may", not "May"
             return True
-        if t.low[j] in ("fine", "fines") and ruling.penal < t.start[figure.first]:
+        if t.low[j] in ("fine", "fines") and _PENAL.search(t.source, 0, t.start[figure.first]):
             return True
     if t.low[figure.first - 2 : figure.first] == ["one", "of"]:  # one of five ratings
         return True

@@ -96,9 +96,14 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"(?![/\w-]|’s?\b\w)",
     ),
 )  # fmt: skip
-# No mention opens inside a word: looking back once saves trying every pattern at every letter.
+# No mention opens inside a word, nor with other letters than these: looking at that first saves
+# trying every pattern at every letter.
+OPENING: Final = (
+    r"(?<![^\W_])(?=[\d-]|[tT][hw]|s[aect]|S[ce]|co|e[qan]|[fF][ri]|fo|F[Ye]|[bB][eu]|mi|[lL]a|p[ra]"
+    r"|Pr|[aA][c ]|A[pu]|[oO]n|Oc|ye|[HQ]\d|J[au]|Ma|No|De)"
+)
 MENTION: Final[re.Pattern[str]] = re.compile(
-    r"(?<![^\W_])(?:" + "|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS) + ")"
+    OPENING + "(?:" + "|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS) + ")"
 )
 MAYBE: Final[re.Pattern[str]] = re.compile(
     rf"(?:19|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months|half|quarter)\b|\bFY"

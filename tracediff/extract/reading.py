@@ -25,14 +25,14 @@ from tracediff.extract.vocabulary import PLAIN, Vocabulary
 from tracediff.lexicon.cues import BOUNDS, DEEDS, MULTIPLYING, REPORTERS
 from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
 from tracediff.lexicon.units import MEASURES
-from tracediff.model import Bound, Fact, FactKind, Period, Status
+from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Status
 from tracediff.settings import Extracting
+from tracediff.words import any_of
 
-_WORDS: Final[str] = "|".join(
-    sorted({*UNITS, *TENS, *SCALES, *DENOMINATORS, *MULTIPLYING, "twice"})
+_DIGIT: Final[re.Pattern[str]] = re.compile(r"[\d½⅓⅔¼¾⅕-⅞]")
+_NUMBER: Final[re.Pattern[str]] = re.compile(
+    rf"\b(?:{any_of({*UNITS, *TENS, *SCALES, *DENOMINATORS, *MULTIPLYING, 'twice'})})s?\b"
 )
-# Only a sentence in which one of these stands, in lower case, can hold a figure.
-NUMBERS: Final[re.Pattern[str]] = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|\b(?:{_WORDS})s?\b")
 
 
 class Frame(NamedTuple):
@@ -48,17 +48,16 @@ class Frame(NamedTuple):
 
 
 def read_sentence(
-    text: str, frame: Frame, context: Context, index: int
+    text: str, frame: Frame, context: Context, index: int, home: Sentence
 ) -> tuple[list[Fact], Context]:
-    """The facts of one sentence, numbered from ``index``, and the context for the next one.
+    """The facts of a text, numbered from ``index``, and the context for the next one.
 
-    The facts are not yet tied to a place in the source: their ``sentence`` is 0 and their ``span``
-    is where they stand in ``text``.
+    The text is that of a sentence, ``home``, or where that is very long, a piece of it.
     """
     if len(text) > frame.settings.crowded * 10 and not _wordy(text, frame.settings):
         return [], context
     low = text.lower()
-    counts = NUMBERS.search(low)
+    counts = _DIGIT.search(low) or _NUMBER.search(low)  # only then can it hold a figure
     cue = ABSENT.search(low) or frame.vocabulary.misses(text)
     if not counts and not cue:
         return [], context
@@ -80,7 +79,12 @@ def read_sentence(
     facts += absent_facts
     facts.sort(key=lambda fact: (fact.at.start, fact.at.end))
     facts = relate(
-        t, [replace(fact, index=index + k) for k, fact in enumerate(facts)], context.facts
+        t,
+        [
+            replace(fact, index=index + k, sentence=home.index, span=home.locate(fact.at))
+            for k, fact in enumerate(facts)
+        ],
+        context.facts,
     )
     levels = tuple(f for f in facts if f.kind in (FactKind.LEVEL, FactKind.SHARE))
     period = newest(f.period for f in levels) or dated_by(mentions) or context.period

@@ -48,7 +48,6 @@ class Link:
 
     ``similarity`` runs from 0 to 1 and is 1 only where the words are the same. ``why`` names the
     evidence that made the pairing, strongest first ("same words", "neighbours", "rare words: …").
-    ``edits`` is empty where a side is empty or the texts are the same.
     """
 
     old: tuple[int, ...]
@@ -56,24 +55,19 @@ class Link:
     similarity: float = 0.0
     moved: bool = False
     why: tuple[str, ...] = ()
-    edits: tuple[Edit, ...] = ()
 
     @property
     def kind(self) -> LinkKind:
         """The shape, which follows from how many sentences stand on each side."""
-        match min(len(self.old), 2), min(len(self.new), 2):
-            case 0, _:
-                return LinkKind.ADDED
-            case _, 0:
-                return LinkKind.REMOVED
-            case 1, 1:
-                return LinkKind.KEPT if self.similarity >= 1.0 else LinkKind.EDITED
-            case 1, _:
-                return LinkKind.SPLIT
-            case _, 1:
-                return LinkKind.MERGED
-            case _:
-                return LinkKind.REGROUPED
+        if len(self.old) == len(self.new) == 1:
+            return LinkKind.KEPT if self.similarity >= 1.0 else LinkKind.EDITED
+        if not self.old:
+            return LinkKind.ADDED
+        if not self.new:
+            return LinkKind.REMOVED
+        if len(self.old) == 1:
+            return LinkKind.SPLIT
+        return LinkKind.MERGED if len(self.new) == 1 else LinkKind.REGROUPED
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,9 @@ _MEND = re.compile(
     re.VERBOSE,
 )
 # one of these stands wherever anything is to be mended; most paragraphs hold none of them
-_SUSPECT = re.compile(
-    rf"[^\S\ ]|[\u00a0\u0300-\u036f{''.join(LIGATURES)}{_UNSEEN}]|[ ][ ]|[-\u2010][ \t\r\n]"
-)
+_WHITE = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c != " ")
+_SUSPECT = re.compile(rf"[{_WHITE}\u0300-\u036f{''.join(LIGATURES)}{_UNSEEN}]")
+_SUSPECTS = ("  ", "- ", "\u2010 ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # "short- and long-term": the hyphen stands for a word that comes later
@@ -122,7 +122,7 @@ def _mends(
     text: str, span: Span, vocabulary: _Vocabulary, citation: re.Pattern[str] | None
 ) -> Iterator[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
-    if _SUSPECT.search(text, *span):
+    if _SUSPECT.search(text, *span) or any(text.find(s, *span) >= 0 for s in _SUSPECTS):
         mends = _MEND.finditer(text, *span)
         found = [(m.start(), m.end(), _mend(m, text, vocabulary)) for m in mends]
     if citation is not None:

@@ -10,10 +10,10 @@ import re
 
 _LIST = r"\d{1,3}(?:\s{0,2}[,;–-]\s{0,2}\d{1,3}){0,40}"
 _BEHIND_SENTENCE = re.compile(rf"(?<=[a-z][.!?;”\"])[ \t\r\n]{{0,3}}([(\[])({_LIST})[)\]]")
-# a raised number behind a word is a note, behind "m" or "km" it is a square or a cube
-_SUPERSCRIPT = re.compile(
-    r"(?<=[\w.,;:!?”\"’)])(?<!\bm)(?<!\b[kcd]m)[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,6}"
-)
+# a raised number behind a word is a note, behind "m" or "km" it is a square or a cube; looking back
+# from its first digit is quicker than looking ahead from everywhere
+_RAISED = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
+_SUPERSCRIPT = re.compile(rf"{_RAISED}(?<=[\w.,;:!?”\"’)].)(?<!\bm.)(?<!\b[kcd]m.){_RAISED}{{0,5}}")
 
 _ENOUGH = 5  # so many sentences end in such a mark: it is a habit, not a figure
 
@@ -21,8 +21,9 @@ _ENOUGH = 5  # so many sentences end in such a mark: it is a habit, not a figure
 def citation_pattern(text: str) -> re.Pattern[str] | None:
     """The marks that this document uses as citations, as a pattern, or none."""
     patterns = []
+    found = [m.groups() for m in _BEHIND_SENTENCE.finditer(text)]
     for opening, closing in ("()", "[]"):
-        marks = [m.group(2) for m in _BEHIND_SENTENCE.finditer(text) if m.group(1) == opening]
+        marks = [mark for bracket, mark in found if bracket == opening]
         if len(marks) >= _ENOUGH:
             highest = max(int(n) for mark in marks for n in re.findall(r"\d+", mark))
             patterns.append(_marks(opening, closing, highest))

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tracediff.model import Edition, EditKind, Evidence, Finding, Link, Report, Side, Span
+from tracediff.align import edits
+from tracediff.model import Edit, Edition, EditKind, Evidence, Finding, Link, Report, Side, Span
 from tracediff.render.strings import say
 
 _MOST: Final = 0.7  # evidence that is this much of its sentence needs no mark of its own
@@ -64,11 +65,15 @@ class Passages:
         """A sentence with what its link says was changed in it, and with its evidence marked."""
         text = self.edition(side).sentences[sentence].text
         link = self.link(side, sentence)
-        if link is None or not link.edits:
+        if link is None or not (link.old and link.new) or link.similarity >= 1.0:
             return _marked(text, (), marks)
+        changed = edits(self._joined(Side.OLD, link.old), self._joined(Side.NEW, link.new))
         start = self.starts[side, sentence]
-        edits = _on_side(link, side, start, text)
-        return _marked(text, edits, marks)
+        return _marked(text, _on_side(changed, side, start, text), marks)
+
+    def _joined(self, side: Side, sentences: Iterable[int]) -> str:
+        known = self.edition(side).sentences
+        return " ".join(known[sentence].text for sentence in sentences)
 
     def plain(self, side: Side, sentence: int, marks: Sequence[Span] = ()) -> tuple[Run, ...]:
         """A sentence with nothing but its evidence marked."""
@@ -196,10 +201,10 @@ def _same_place(first: Evidence, second: Evidence) -> bool:
 
 
 def _on_side(
-    link: Link, side: Side, offset: int, text: str
+    edits: Iterable[Edit], side: Side, offset: int, text: str
 ) -> Iterator[tuple[Span, EditKind, float]]:
     """The edits that fall into one sentence, as offsets of it and without blanks at their edges."""
-    for edit in link.edits:
+    for edit in edits:
         if edit.kind is EditKind.SAME:
             continue
         at = edit.old if side is Side.OLD else edit.new

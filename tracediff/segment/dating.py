@@ -21,8 +21,9 @@ from tracediff.model import BlockKind, Passage, Period, Source
 _MONTH = "|".join(MONTHS)
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 
+_ACCOUNTED = ("financial", "fiscal", "reporting", "calendar")
 _FISCAL = re.compile(
-    rf"\b(?:financial|fiscal|reporting|calendar)\s+(?:year|period)\s+(?:(?:ended|ending|to)\s+)?"
+    rf"\b(?:{'|'.join(_ACCOUNTED)})\s+(?:year|period)\s+(?:(?:ended|ending|to)\s+)?"
     rf"(?:on\s+)?(?:(?P<day>\d{{1,2}})\s+)?(?:(?P<month>{_MONTH})\s+)?(?:(?P<day2>\d{{1,2}}),\s*)?"
     rf"(?P<year>{_YEAR})\b(?!\s*[-–/]\s*\d)",
     re.IGNORECASE,
@@ -89,6 +90,9 @@ def _fiscal_year(passages: Sequence[Passage]) -> Period | None:
     """A year that the text declares as its own; of several, the one declared most often."""
     found: Counter[tuple[int, int, int, str]] = Counter()
     for passage in passages:
+        low = passage.text.casefold()
+        if not any(word in low for word in _ACCOUNTED):
+            continue
         for m in _FISCAL.finditer(passage.text):
             if not m.group("month"):
                 continue

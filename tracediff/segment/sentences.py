@@ -48,8 +48,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], abbreviations: Set[s
     before = text[max(start, match.start() - 40) : match.start()]
     if match.group("glued") is not None:
         return _is_glued(text, before, match)
-    follows = text[match.end() :]
-    first = follows[:1]
+    first = text[match.end() : match.end() + 1]
     following = _NEXT_WORD.match(text, match.end())
     if not following or first.islower() or (first in "(“\"‘'[" and following.group(1)[0].islower()):
         return False
