@@ -1,12 +1,15 @@
-"""The last pass: which links are out of order, or in sections that answer to other sections."""
+"""The last pass: which links are out of order, in sections that answer to others, or far apart."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
-from tracediff.align.groups import Draft, Group
+from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.order import backbone
 from tracediff.align.sections import answering
+from tracediff.align.texts import Side
 from tracediff.settings import Aligning
 
 
@@ -20,12 +23,21 @@ def moved(draft: Draft, settings: Aligning) -> Draft:
         )
     )
     answers = answering(texts, [(o, n) for g in draft.groups for o in g.old for n in g.new])
+    of_old, of_new = partners(draft.groups)
     partner_old = {link.old: link.new for link in answers}
     partner_new = {link.new: link.old for link in answers}
 
     def elsewhere(group: Group) -> bool:
         here, there = texts.old.sections[group.old[0]], texts.new.sections[group.new[0]]
         return partner_old.get(here, there) != there and partner_new.get(there, here) != here
+
+    def apart(side: Side, members: tuple[int, ...], linked: Mapping[int, int]) -> bool:
+        """Whether members stand in two paragraphs with more than a few links between them."""
+        return any(
+            side.paragraphs[one] != side.paragraphs[two]
+            and sum(at in linked for at in range(one + 1, two)) >= settings.reach
+            for one, two in pairwise(members)
+        )
 
     def marked(group: Group) -> Group:
         if (group.old[0], group.new[0]) not in chain:
@@ -34,6 +46,8 @@ def moved(draft: Draft, settings: Aligning) -> Draft:
             )
         if elsewhere(group):
             return replace(group, moved=True, why=(*group.why, "moved: its sections do not answer"))
+        if apart(texts.old, group.old, of_old) or apart(texts.new, group.new, of_new):
+            return replace(group, moved=True, why=(*group.why, "moved: a part stands elsewhere"))
         return group
 
     return replace(draft, groups=tuple(marked(g) for g in draft.groups), sections=answers)

@@ -1,0 +1,122 @@
+"""Sentences that belong to a link which stands elsewhere in the report."""
+
+import pytest
+
+from tests.align.texts import edition
+from tracediff.align import align, align_sentences
+from tracediff.align.afar import plans
+from tracediff.model import Alignment, Link
+
+HARBOUR = [
+    "The fisheries office licensed {n} trawlers.",
+    "Ferries carried {n} million passengers.",
+    "Dredging in Lume cost {n} crowns.",
+    "The herring quota was {n} tonnes.",
+    "Inspectors fined {n} captains for night fishing.",
+]
+COURTS = [
+    "Judges heard {n} salvage claims.",
+    "Notaries registered {n} vessels.",
+    "Appeals took {n} weeks.",
+    "The law library bought {n} volumes.",
+]
+FIRST = (
+    "Pilots who ignored storm warnings in the strait of Orsk last winter kept their licences, nor"
+    " were most owners of vessels lost in earlier winters held to account by the shipping board"
+)
+WHOLE = f"{FIRST}; there were delays in setting up, staffing and funding the independent chamber."
+SECOND = (
+    "There were delays in setting up and staffing the independent chamber, known as Chamber Nine."
+)
+MEANT = (
+    "The port expects the harbour renewal to yield an electronic berth application that captains"
+    " fill in before entering any dock or anchorage, with better checks of ballast water."
+)
+AGAIN = (
+    "When the renewal is complete we will introduce an electronic berth application that every"
+    " captain must fill in before entering any dock or anchorage of the port."
+)
+DONE = (
+    "Harbour renewal led to the recent opening of the Berth Desk, which includes an electronic"
+    " berth application that captains fill in before entering any dock or anchorage, with checks of"
+    " ballast water."
+)
+
+
+def compared(old: tuple[list[str], list[str]], new: tuple[list[str], list[str]]) -> Alignment:
+    """Two editions of a section on the harbour and one on courts, with more sentences in each."""
+    before, after = (
+        edition(
+            ("Harbour", [*more[0], *(line.format(n=n) for line in HARBOUR)]),
+            ("Courts", [*(line.format(n=n) for line in COURTS), *more[1]]),
+        )
+        for n, more in ((4, old), (7, new))
+    )
+    return align(before, after)
+
+
+def link_of(alignment: Alignment, old: int) -> Link:
+    (found,) = (link for link in alignment.links if old in link.old)
+    return found
+
+
+def test_half_of_a_split_sentence_is_found_in_another_section() -> None:
+    link = link_of(compared(([WHOLE], []), ([f"{FIRST}."], [SECOND])), 0)
+    assert link.new == (0, 10)
+    assert link.moved
+    assert any("a part that stands elsewhere" in reason for reason in link.why)
+    assert "moved: a part stands elsewhere" in link.why
+
+
+def test_a_reference_to_a_source_is_no_part() -> None:
+    source = SECOND.replace("known as Chamber Nine", "see www.example.org/chamber")
+    assert link_of(compared(([WHOLE], []), ([f"{FIRST}."], [source])), 0).new == (0,)
+
+
+def test_what_its_own_link_says_already_is_no_part() -> None:
+    link = link_of(compared(([WHOLE], []), ([WHOLE.replace("most", "some")], [SECOND])), 0)
+    assert link.new == (0,)
+    assert not link.moved
+
+
+def test_a_plan_that_is_told_twice_joins_what_tells_that_it_is_done() -> None:
+    link = link_of(compared(([MEANT], [AGAIN]), ([DONE], [])), 0)
+    assert link.old == (0, 10)
+    assert any("planned elsewhere, and here it is so" in reason for reason in link.why)
+
+
+def test_what_is_told_twice_and_never_planned_stays_alone() -> None:
+    told = AGAIN.replace("we will introduce", "we introduced")
+    alignment = compared(([MEANT], [told]), ([DONE], []))
+    assert link_of(alignment, 0).old == (0,)
+    assert link_of(alignment, 10).new == ()
+
+
+def test_which_edition_plans_makes_no_difference() -> None:
+    there = compared(([MEANT], [AGAIN]), ([DONE], []))
+    back = compared(([DONE], []), ([MEANT], [AGAIN]))
+    assert {(link.old, link.new) for link in there.links} == {
+        (link.new, link.old) for link in back.links
+    }
+
+
+def test_a_link_takes_no_more_parts_than_a_reader_can_follow() -> None:
+    old = [MEANT, *(AGAIN.replace("every captain", f"every {who} captain") for who in WHO)]
+    linked = [link for link in align_sentences(old, [DONE]) if link.new]
+    assert [len(link.old) <= 6 for link in linked] == [True]
+
+
+WHO = ["foreign", "older", "younger", "retired", "visiting", "local", "licensed", "former"]
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("The port will reopen.", True),
+        ("The board intends to reopen the port.", True),
+        ("The port reopened.", False),
+        ("The goodwill of captains reopened the port.", False),
+    ],
+)
+def test_plans_are_told_by_what_is_meant_to_happen(text: str, planned: bool) -> None:
+    assert plans(text) is planned
