@@ -84,6 +84,26 @@ def test_a_number_is_paired_with_the_number_of_the_same_reporter() -> None:
     assert "the same reporter gives a number of the same thing" in why(old, new, 9)
 
 
+def test_a_number_is_paired_with_the_sentence_that_withholds_it() -> None:
+    old = [
+        "The coast guard reported handing safe passes of thirty days to 41 stranded deckhands.",
+        *report(4),
+    ]
+    told = "The authorities did not report handing papers that allow them ashore to any deckhands."
+    new = report(4, told)
+    assert ((0,), (8,)) in links(old, new)
+    assert "the same reporter gives a number of the same thing" in why(old, new, 8)
+
+
+def test_a_number_of_others_is_not_what_is_withheld() -> None:
+    old = [
+        "The coast guard reported handing safe passes of thirty days to 41 stranded deckhands.",
+        *report(4),
+    ]
+    new = report(4, "The authorities did not report handing papers for herring to any traders.")
+    assert not any(0 in pair[0] for pair in links(old, new))
+
+
 def test_cases_of_one_thing_are_not_cases_of_another() -> None:
     old = ["Police recorded 49 cases of poaching among 12 villages.", *report(4)]
     new = report(4, "Police recorded 307 cases of arson in the east.")

@@ -66,14 +66,14 @@ _FIGURE = "#"  # no word is coded by a mark
 def _tallies(texts: Texts, code: str) -> Iterator[Tally]:
     dull = texts.plain | texts.figures
     for at, c in enumerate(code):
-        if c in texts.counts:
+        if c in texts.counts or c in texts.whichever:
             leads = frozenset(code[max(0, at - _LEAD) : at]) - dull
             counted = _counted(texts, code[at + 1 : at + 1 + _COUNTED])
             if counted and leads & texts.saying:
                 yield leads, counted
 
 
-_LEAD = 7  # words: "federal bodies reported finding and freeing more than 1,000"
+_LEAD = 10  # words: "federal bodies reported finding and freeing more than 1,000"
 _COUNTED = 6  # words: "412 adult migrant workers", "12 cases of forced labour"
 
 

@@ -15,7 +15,7 @@ from math import log
 from typing import NamedTuple
 
 from tracediff.lexicon.clauses import CONTRASTS
-from tracediff.lexicon.cues import DENYING, TALLYING, UNKNOWN
+from tracediff.lexicon.cues import DENYING, TALLYING, UNKNOWN, WHICHEVER
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Edition
 from tracediff.words import FUNCTION_WORDS, TOKEN, Groups, root, unified
@@ -50,7 +50,8 @@ class Texts:
     ``words`` gives for a stem the word that stands for it first; ``counts`` are the figures that
     count something. ``plain`` are the stems of words that hold a sentence together, ``saying`` of
     verbs of reporting, ``denying`` of words that deny or say that nobody knows, ``unknown`` of the
-    latter, ``contrasts`` of those beyond which a denial does not reach, ``of`` of that word.
+    latter, ``whichever`` of those that stand for a number where there is none ("any", "no"),
+    ``contrasts`` of those beyond which a denial does not reach, ``of`` of that word.
     ``kin`` holds the pairs of sections that seem to answer to each other, with how alike their
     headings are.
     """
@@ -66,6 +67,7 @@ class Texts:
     saying: frozenset[str]
     denying: frozenset[str]
     unknown: frozenset[str]
+    whichever: frozenset[str]
     contrasts: frozenset[str]
     of: str
     kin: Mapping[Pair, float]
@@ -113,8 +115,8 @@ def code(
         )
         for texts, places in ((old, old_places), (new, new_places))
     ]
-    plain, saying, denying, unknown, contrasts = map(
-        coder.coded, (FUNCTION_WORDS, TALLYING, DENYING | UNKNOWN, UNKNOWN, CONTRASTS)
+    plain, saying, denying, unknown, whichever, contrasts = map(
+        coder.coded, (FUNCTION_WORDS, TALLYING, DENYING | UNKNOWN, UNKNOWN, WHICHEVER, CONTRASTS)
     )
     return Texts(
         sides[0],
@@ -128,6 +130,7 @@ def code(
         saying,
         denying,
         unknown,
+        whichever,
         contrasts,
         coder.stems.get("of", ""),
         kin,
