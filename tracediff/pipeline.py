@@ -14,7 +14,7 @@ from typing import Final
 from tracediff import summary
 from tracediff.detect import detect, detect_single
 from tracediff.errors import InputError
-from tracediff.extract import claims, extract, extract_part, joined, parts
+from tracediff.extract import Extractor, claims, extract, joined
 from tracediff.grade import grade
 from tracediff.jobs import Job, at_once
 from tracediff.ledger import collect, collect_one
@@ -22,6 +22,7 @@ from tracediff.model import (
     Alignment,
     Comparison,
     Edition,
+    Fact,
     Finding,
     Ledger,
     LinkKind,
@@ -81,26 +82,31 @@ def _study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Rea
 
     What the other process finds must be sent here, so that claims, which are many, come first.
     """
+    sentences = max(len(old.sentences), len(new.sentences))
+    count = max(_PARTS, sentences // _PART)
     read = (old,) if _says_the_same(old, new) else (old, new)
+    extractors = [Extractor(edition, settings.extracting, settings.words) for edition in read]
     jobs: list[Job] = [
         partial(claims, read, settings.words),
-        *(
-            partial(extract_part, edition, part, settings.extracting, settings.words)
-            for edition in read
-            for part in parts(edition, _PARTS)
-        ),
+        *(partial(_facts, extractors, number, count) for number in range(count)),
         partial(_links, old, new, settings),
     ]
     large = min(len(old.text), len(new.text)) >= settings.reading.at_once
     said, *found, alignment = at_once(jobs) if large else [job() for job in jobs]
     return (
-        Reading(old, joined(found[:_PARTS]), said[0]),
-        Reading(new, joined(found[-_PARTS:]), said[-1]),
+        Reading(old, joined(part[0] for part in found), said[0]),
+        Reading(new, joined(part[-1] for part in found), said[-1]),
         alignment,
     )
 
 
-_PARTS: Final = 2  # of each edition, so that two processes are done at about the same time
+_PARTS: Final = 4  # at least, so that two processes are done at about the same time
+_PART: Final = 1000  # sentences of each edition: what both say is read once for each part
+
+
+def _facts(extractors: Sequence[Extractor], number: int, count: int) -> list[tuple[Fact, ...]]:
+    """The facts in one of so many parts of each edition."""
+    return [extractor.part(extractor.parts(count)[number]) for extractor in extractors]
 
 
 def _links(old: Edition, new: Edition, settings: Settings) -> Alignment:

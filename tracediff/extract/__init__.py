@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from tracediff.extract.claims import claims
-from tracediff.extract.facts import extract, extract_facts, extract_part, joined, parts
+from tracediff.extract.facts import Extractor, extract, extract_facts, joined
 from tracediff.extract.meaning import meaning_change
 
 __all__ = [
+    "Extractor",
     "claims",
     "extract",
     "extract_facts",
-    "extract_part",
     "joined",
     "meaning_change",
-    "parts",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -26,14 +27,69 @@ def extract(
 
     ``words`` are a team's own, beside those that come with tracediff.
     """
-    return joined(extract_part(edition, part, settings, words) for part in parts(edition, 1))
+    return Extractor(edition, settings, words).part(range(len(edition.paragraphs)))
 
 
-def parts(edition: Edition, count: int) -> list[range]:
-    """The paragraphs of an edition in so many parts; each can be read without the others."""
-    size = len(edition.paragraphs)
-    cuts = [size * n // count for n in range(count + 1)]
-    return [range(first, stop) for first, stop in pairwise(cuts)]
+class Extractor:
+    """Reads the facts of an edition part by part; no part needs another one."""
+
+    def __init__(
+        self, edition: Edition, settings: Extracting | None = None, words: Words | None = None
+    ) -> None:
+        """Nothing is read before a part is asked for."""
+        self.edition = edition
+        self.settings = settings or Extracting()
+        self.words = words or Words()
+
+    def parts(self, count: int) -> list[range]:
+        """The paragraphs of the edition in so many parts."""
+        size = len(self.edition.paragraphs)
+        cuts = [size * n // count for n in range(count + 1)]
+        return [range(first, stop) for first, stop in pairwise(cuts)]
+
+    def part(self, paragraphs: range) -> tuple[Fact, ...]:
+        """The facts of some paragraphs, numbered from 0; behind the last, those of all tables."""
+        facts: list[Fact] = []
+        context, paragraph = Context(), -1
+        for sentence in self._prose(paragraphs):
+            if sentence.paragraph != paragraph:
+                context, paragraph = Context(), sentence.paragraph
+            found, context = _read(sentence, self._frame, context, len(facts))
+            facts.extend(found)
+        if paragraphs.stop == len(self.edition.paragraphs):
+            first = len(facts)
+            facts.extend(replace(fact, index=first + k) for k, fact in enumerate(self._tabled))
+        return tuple(facts)
+
+    @cached_property
+    def _frame(self) -> Frame:
+        edition, settings = self.edition, self.settings
+        own = edition.period or (year_period(edition.year) if edition.year else None)
+        citing = len(_CITING.findall(edition.text, 0, settings.sample)) >= settings.citations
+        return Frame(own, citing, settings, self.words)
+
+    @cached_property
+    def _tabled(self) -> list[Fact]:
+        return read_tables(self.edition, self._frame.own, vocabulary(self.words))
+
+    def _prose(self, paragraphs: range) -> Iterator[Sentence]:
+        """The sentences that are read as text: no references, no table rows that hold figures.
+
+        A number alone on its line is a cell that says nothing of its table.
+        """
+        tabled = {fact.sentence for fact in self._tabled}
+        for sentence in self.edition.sentences:
+            if sentence.paragraph not in paragraphs or sentence.index in tabled:
+                continue
+            if sentence.kind is BlockKind.REFERENCE:
+                continue
+            if sentence.kind is BlockKind.TABLE and len(sentence.text) < self.settings.prose:
+                continue
+            if _LETTERS.search(sentence.text):
+                yield sentence
+
+
+_LETTERS: Final[re.Pattern[str]] = re.compile(r"[^\W\d_]")
 
 
 def joined(found: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
@@ -55,29 +111,6 @@ def _renumbered(fact: Fact, first: int) -> Fact:
     )
 
 
-def extract_part(
-    edition: Edition, part: range, settings: Extracting | None = None, words: Words | None = None
-) -> tuple[Fact, ...]:
-    """The facts of some paragraphs, numbered from 0; behind the last, those of all tables."""
-    settings = settings or Extracting()
-    own = edition.period or (year_period(edition.year) if edition.year else None)
-    citing = len(_CITING.findall(edition.text, 0, settings.sample)) >= settings.citations
-    known = vocabulary(words or Words())
-    frame = Frame(own, citing, settings, known)
-    tabled = read_tables(edition, own, known)
-    facts: list[Fact] = []
-    context, paragraph = Context(), -1
-    for sentence in _prose(edition, part, {fact.sentence for fact in tabled}, settings):
-        if sentence.paragraph != paragraph:
-            context, paragraph = Context(), sentence.paragraph
-        found, context = _read(sentence, frame, context, len(facts))
-        facts.extend(found)
-    if part.stop == len(edition.paragraphs):
-        first = len(facts)
-        facts.extend(replace(fact, index=first + k) for k, fact in enumerate(tabled))
-    return tuple(facts)
-
-
 def extract_facts(text: str, settings: Extracting | None = None) -> tuple[Fact, ...]:
     """The facts of one or a few sentences without a known year.
 
@@ -90,27 +123,6 @@ def extract_facts(text: str, settings: Extracting | None = None) -> tuple[Fact, 
     frame = Frame(None, False, replace(settings or Extracting(), middle=True))
     sentence = Sentence(0, text, Span(0, len(text)), 0, 0, 1)
     return tuple(_read(sentence, frame, Context(), 0)[0])
-
-
-def _prose(
-    edition: Edition, part: range, tabled: set[int], settings: Extracting
-) -> Iterator[Sentence]:
-    """The sentences that are read as text: no references, no table rows that hold figures.
-
-    A number alone on its line is a cell that says nothing of its table.
-    """
-    for sentence in edition.sentences:
-        if sentence.paragraph not in part:
-            continue
-        if sentence.kind is BlockKind.REFERENCE or sentence.index in tabled:
-            continue
-        if sentence.kind is BlockKind.TABLE and len(sentence.text) < settings.prose:
-            continue
-        if _LETTERS.search(sentence.text):
-            yield sentence
-
-
-_LETTERS: Final[re.Pattern[str]] = re.compile(r"[^\W\d_]")
 
 
 def _read(

@@ -5,6 +5,7 @@ Dates, ordinals, names with numbers, article and list numbers and citations are 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from tracediff.extract.ages import is_age, is_bare_age
@@ -13,19 +14,21 @@ from tracediff.extract.joining import join
 from tracediff.extract.names import is_name
 from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import OPENERS, Number, decimal, read_number
-from tracediff.extract.periods import Mention
 from tracediff.extract.tokens import Tokens
 from tracediff.extract.units import Unit, money_before, unit_after
 from tracediff.lexicon.cues import BOUNDS, BOUNDS_AFTER
-from tracediff.model import Bound
+from tracediff.model import Bound, Span
 
 _FIGURES: Final[frozenset[str]] = frozenset("nsv")  # kinds of tokens that are not words
 _LONGEST_BOUND: Final[int] = max(len(words) for words in BOUNDS)
 
 
-def read_figures(t: Tokens, mentions: list[Mention], citing: bool = False) -> list[Figure]:
-    """All figures of a sentence in order; ``citing`` says that the document cites by number."""
-    taken = _taken(t, mentions)
+def read_figures(t: Tokens, times: Iterable[Span], citing: bool = False) -> list[Figure]:
+    """All figures of a sentence in order; ``citing`` says that the document cites by number.
+
+    ``times`` are where it mentions a stretch of time: the numbers in them are no figures.
+    """
+    taken = _taken(t, times)
     found: list[Figure] = []
     label = -9  # the token behind the last number that was a label, for "Articles 3, 4 and 5"
     free = 0  # what stands before is read
@@ -61,14 +64,14 @@ def _places(t: Tokens) -> list[int]:
     return sorted(i for i in found if i >= 0)
 
 
-def _taken(t: Tokens, mentions: list[Mention]) -> list[bool]:
+def _taken(t: Tokens, times: Iterable[Span]) -> list[bool]:
     """Which tokens belong to a mention of time."""
     taken = [False] * (t.size + 8)
     i = 0
-    for mention in mentions:
-        while i < t.size and t.end[i] <= mention.start:
+    for time in times:
+        while i < t.size and t.end[i] <= time.start:
             i += 1
-        while i < t.size and t.start[i] < mention.end:
+        while i < t.size and t.start[i] < time.end:
             taken[i] = True
             i += 1
     return taken

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tracediff.extract.clauses import clause
@@ -13,7 +14,7 @@ from tracediff.extract.dating import date_figures
 from tracediff.extract.figure import Figure
 from tracediff.extract.figures import read_figures
 from tracediff.extract.inherit import compared, inherit
-from tracediff.extract.kinds import bound_of, find_ruling, kind_of
+from tracediff.extract.kinds import Ruling, bound_of, find_ruling, kind_of
 from tracediff.extract.measures import Reading, read_measure, telling
 from tracediff.extract.nouns import head_noun, singular
 from tracediff.extract.periods import Mention, find_mentions
@@ -21,18 +22,21 @@ from tracediff.extract.relations import relate
 from tracediff.extract.status import CUE as ABSENT
 from tracediff.extract.status import Absence, read_absences
 from tracediff.extract.tokens import Tokens, tokenise
-from tracediff.extract.vocabulary import PLAIN, Vocabulary
+from tracediff.extract.vocabulary import vocabulary
 from tracediff.lexicon.cues import BOUNDS, DEEDS, MULTIPLYING, REPORTERS
 from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
 from tracediff.lexicon.units import MEASURES
-from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Status
-from tracediff.settings import Extracting
+from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Span, Status
+from tracediff.settings import Extracting, Words
 from tracediff.words import any_of
 
 _DIGIT: Final[re.Pattern[str]] = re.compile(r"[\d½⅓⅔¼¾⅕-⅞]")
 _NUMBER: Final[re.Pattern[str]] = re.compile(
     rf"\b(?:{any_of({*UNITS, *TENS, *SCALES, *DENOMINATORS, *MULTIPLYING, 'twice'})})s?\b"
 )
+
+
+_REMEMBERED: Final = 2048  # sentences: those of a part of both editions
 
 
 class Frame(NamedTuple):
@@ -44,7 +48,7 @@ class Frame(NamedTuple):
     own: Period | None
     citing: bool
     settings: Extracting
-    vocabulary: Vocabulary = PLAIN
+    words: Words = Words()
 
 
 def read_sentence(
@@ -56,26 +60,20 @@ def read_sentence(
     """
     if len(text) > frame.settings.crowded * 10 and not _wordy(text, frame.settings):
         return [], context
-    low = text.lower()
-    counts = _DIGIT.search(low) or _NUMBER.search(low)  # only then can it hold a figure
-    cue = ABSENT.search(low) or frame.vocabulary.misses(text)
-    if not counts and not cue:
+    if not any(_holds(text, frame.words)):
         return [], context
-    t = tokenise(text, frame.vocabulary)
     mentions = find_mentions(text, frame.own, context.period)
-    figures = _twice(t, read_figures(t, mentions, frame.citing)) if counts else []
-    if counts and not frame.settings.middle:
-        figures = _multiplied(t, figures)
-    if len(figures) > frame.settings.crowded and len(figures) * 4 > t.size:
-        return [], context  # rows of numbers, not a sentence
-    scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1
-    absences = read_absences(t) if cue and not scoped else []  # "In 63 percent of cases … not any"
+    times = tuple(Span(mention.start, mention.end) for mention in mentions)
+    said = _parsed(text, times, frame.citing, frame.settings, frame.words)
+    if said is None:
+        return [], context
+    t, figures, _, absences, _ = said
     events = (*context.events, *dated_events(t, mentions))[-6:]
     if not figures and not absences:
         return [], Context((), dated_by(mentions) or context.period, events)
     dates = _Dates(mentions, sticky(t, frame.own, context), frame.own)
     absent_facts = [_absence(t, absence, dates, frame.settings) for absence in absences]
-    facts = _figures(t, figures, dates, context, frame.settings, absent_facts)
+    facts = _figures(said, dates, context, frame.settings, absent_facts)
     facts += absent_facts
     facts.sort(key=lambda fact: (fact.at.start, fact.at.end))
     facts = relate(
@@ -89,6 +87,45 @@ def read_sentence(
     levels = tuple(f for f in facts if f.kind in (FactKind.LEVEL, FactKind.SHARE))
     period = newest(f.period for f in levels) or dated_by(mentions) or context.period
     return facts, Context(levels or context.facts, period, events)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _holds(text: str, words: Words) -> tuple[bool, bool]:
+    """Whether a sentence can hold a figure, and whether it can say that one is missing."""
+    low = text.lower()
+    counts = _DIGIT.search(low) or _NUMBER.search(low)
+    return bool(counts), bool(ABSENT.search(low)) or vocabulary(words).misses(text)
+
+
+class _Parsed(NamedTuple):
+    """What a sentence says in whatever edition: its figures, what they count, what is missing."""
+
+    t: Tokens
+    figures: list[Figure]
+    readings: list[Reading]
+    absences: list[Absence]
+    ruling: Ruling
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(
+    text: str, times: tuple[Span, ...], citing: bool, settings: Extracting, words: Words
+) -> _Parsed | None:
+    """Read a sentence in which time is mentioned at ``times``; most stand in both editions.
+
+    Rows of numbers are no sentence.
+    """
+    counts, cue = _holds(text, words)
+    t = tokenise(text, vocabulary(words))
+    figures = _twice(t, read_figures(t, times, citing)) if counts else []
+    if counts and not settings.middle:
+        figures = _multiplied(t, figures)
+    if len(figures) > settings.crowded and len(figures) * 4 > t.size:
+        return None
+    scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1
+    absences = read_absences(t) if cue and not scoped else []  # "In 63 percent of cases … not any"
+    readings = [read_measure(t, figures, k) for k in range(len(figures))]
+    return _Parsed(t, figures, readings, absences, find_ruling(text))
 
 
 def _wordy(text: str, settings: Extracting) -> bool:
@@ -133,17 +170,15 @@ def _multiplied(t: Tokens, figures: list[Figure]) -> list[Figure]:
 
 
 def _figures(
-    t: Tokens,
-    figures: list[Figure],
+    said: _Parsed,
     dates: _Dates,
     context: Context,
     settings: Extracting,
     absent: list[Fact],
 ) -> list[Fact]:
-    readings = [read_measure(t, figures, k) for k in range(len(figures))]
+    t, figures, readings, _, ruling = said
     changes = [reading.change != 0 for reading in readings]
     periods = date_figures(t, figures, dates.mentions, dates.fallback, changes, dates.own)
-    ruling = find_ruling(t.source)
     facts: list[Fact] = []
     topic: str | None = None
     for k, figure in enumerate(figures):

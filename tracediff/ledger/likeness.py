@@ -81,6 +81,8 @@ def declared(fact: Fact, measures: Sequence[Measure]) -> Measure | None:
 
     Most of the words of a name must stand in the measure, for reports seldom repeat it whole.
     """
+    if not measures:
+        return None
     own = _stems(f"{fact.counted} {fact.measure} {fact.quote}")
     for measure in measures:
         for name in (measure.name, *measure.aliases):
