@@ -72,7 +72,7 @@ class Aligning:
     source: float = 0.7  # others report it
     # What is left is linked by its matter:
     phrase: float = 2.0  # the rarest phrase shared
-    denied: float = 5.5  # both deny the same, or say that nobody knows, and no others do
+    denied: float = 4.5  # both deny the same, or say that nobody knows, and no others do
     matter_place: float = 0.5  # the log odds by its place
     matter: float = -0.1  # the log odds from which it is linked
     matter_words: int = 5  # telling words, no names or figures, that make a sentence of prose

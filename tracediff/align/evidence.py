@@ -28,8 +28,8 @@ class Words(NamedTuple):
     are that lead to a figure and follow it in both, where both meet ("inspected 412 old quarries",
     "inspecting 398 quarries"): the same measure with another value, unless the pair is vague.
     ``tally`` is 1 where both say who reported how many of the same thing in the same words, which
-    no two events have in common; ``source`` is 1 where both say that somebody reports, and not the
-    same one.
+    no two events have in common, and less where one of them withholds the number; ``source`` is 1
+    where both say that somebody reports, and not the same one.
     """
 
     overlap: float

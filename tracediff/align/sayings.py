@@ -16,8 +16,9 @@ from typing import NamedTuple
 from tracediff.align.texts import Side, Texts
 from tracediff.lexicon.cues import COMPARING, EVENTS
 
-Tally = tuple[frozenset[str], str]
-"""The telling words that lead to a figure, a verb of reporting among them, and what it counts."""
+Tally = tuple[frozenset[str], str, bool]
+"""The telling words that lead to a figure, a verb of reporting among them, what it counts, and
+whether a number is given, not "any" or "no"."""
 
 
 class Said(NamedTuple):
@@ -70,7 +71,7 @@ def _tallies(texts: Texts, code: str) -> Iterator[Tally]:
             leads = frozenset(code[max(0, at - _LEAD) : at]) - dull
             counted = _counted(texts, code[at + 1 : at + 1 + _COUNTED])
             if counted and leads & texts.saying:
-                yield leads, counted
+                yield leads, counted, c in texts.counts
 
 
 _LEAD = 10  # words: "federal bodies reported finding and freeing more than 1,000"
@@ -87,14 +88,19 @@ def _counted(texts: Texts, code: str) -> str:
 
 
 def same_tally(old: Said, new: Said) -> float:
-    """1 where both report a number of the same thing with the same verbs."""
-    return float(
-        any(
-            len(led & leads) >= _ALIKE and _same_thing(counted, counts)
-            for led, counted in old.tallies
-            for leads, counts in new.tallies
-        )
+    """1 where both report a number of the same thing in the same words, less where one has none."""
+    return max(
+        (
+            1.0 if number and numbers else _WITHHELD
+            for led, counted, number in old.tallies
+            for leads, counts, numbers in new.tallies
+            if len(led & leads) >= _ALIKE and _same_thing(counted, counts)
+        ),
+        default=0.0,
     )
+
+
+_WITHHELD = 0.8  # who withholds a number of victims may speak of others than who gives one
 
 
 _ALIKE = 2  # words: that somebody reports, and what was done
