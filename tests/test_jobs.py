@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from functools import partial
 from pathlib import Path
 
@@ -32,12 +31,22 @@ def test_all_results_come_back_in_order(way: str, count: int) -> None:
 
 
 def test_the_last_job_runs_elsewhere_only_when_forked(way: str) -> None:
+    source, sink = os.pipe()
+    here = os.getpid()
+
     def first() -> int:
-        time.sleep(0.2)  # long enough for the other process to begin
+        if way == "forked":
+            os.read(source, 1)  # until the other process has begun
         return os.getpid()
 
-    mine, other = at_once([first, os.getpid])
-    assert mine == os.getpid()
+    def last() -> int:
+        os.write(sink, b".")
+        return os.getpid()
+
+    mine, other = at_once([first, last])
+    os.close(source)
+    os.close(sink)
+    assert mine == here
     assert (other != mine) is (way == "forked")
 
 
@@ -52,16 +61,74 @@ def test_the_error_of_the_first_job_that_fails_is_raised(way: str, wrong: set[in
         at_once([partial(read, number) for number in range(6)])
 
 
-def test_what_a_dead_child_left_undone_is_done_here() -> None:
+def test_what_a_dead_child_left_undone_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_may_fork", lambda: True)
     here = os.getpid()
+    source, sink = os.pipe()
 
     def work(number: int) -> int:
         if os.getpid() != here:
+            os.write(sink, b".")
             os._exit(9)
-        time.sleep(0.05)
+        if number == 0:
+            os.read(source, 1)  # until the child has taken a job with it
         return number * 2
 
     assert at_once([partial(work, number) for number in range(5)]) == [0, 2, 4, 6, 8]
+    os.close(source)
+    os.close(sink)
+
+
+def next_descriptor() -> int:
+    """The lowest number that is free: it rises where one was left open."""
+    copy = os.dup(1)
+    os.close(copy)
+    return copy
+
+
+def test_where_no_process_can_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(module, "_may_fork", lambda: True)
+    monkeypatch.setattr(os, "fork", refused)
+    before = next_descriptor()
+    assert at_once([partial(pow, n, 2) for n in range(5)]) == [0, 1, 4, 9, 16]
+    assert next_descriptor() == before
+
+
+def test_an_error_tells_where_it_arose_in_the_other_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_may_fork", lambda: True)
+    source, sink = os.pipe()
+
+    def deep_inside() -> None:
+        os.write(sink, b".")
+        raise ValueError("no such word")
+
+    with pytest.raises(ValueError, match="no such word") as failed:
+        at_once([partial(os.read, source, 1), deep_inside])
+    os.close(source)
+    os.close(sink)
+    assert "deep_inside" in "".join(failed.value.__notes__)
+
+
+class Odd(Exception):
+    """An error that can be sent and not be received."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(one + two)
+
+
+def test_an_error_that_cannot_be_sent_is_met_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_may_fork", lambda: True)
+
+    def fail() -> None:
+        raise Odd("a", "b")
+
+    with pytest.raises(Odd, match="ab"):
+        at_once([fail, fail, fail])
 
 
 def test_a_program_with_threads_is_not_forked() -> None:
@@ -76,7 +143,10 @@ def test_a_program_with_threads_is_not_forked() -> None:
     assert set(pids) == {os.getpid()}
 
 
-def test_editions_compared_at_once_give_the_same_report(way: str) -> None:
+def test_editions_compared_at_once_give_the_same_report(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_may_fork", lambda: True)
     at_once_from = Settings(reading=Reading(at_once=1), detecting=Detecting(at_once=1))
     report = compare(OLD, NEW, settings=at_once_from)
     assert report == compare(OLD, NEW)

@@ -13,6 +13,7 @@ import pickle
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from traceback import format_exception
 from typing import Any
 
 Job = Callable[[], Any]
@@ -21,7 +22,7 @@ _Outcome = tuple[bool, Any]  # whether it was answered, and the answer or what w
 
 def at_once(jobs: Sequence[Job]) -> list[Any]:
     """The results of all jobs in their order; what one raises is raised here, the first one's."""
-    done = _shared(jobs) if len(jobs) > 1 and _may_fork() else {}
+    done = _shared(jobs) if 1 < len(jobs) <= _MOST and _may_fork() else {}
     results = []
     for number, job in enumerate(jobs):
         answered, result = done[number] if number in done else (True, job())
@@ -29,6 +30,9 @@ def at_once(jobs: Sequence[Job]) -> list[Any]:
             raise result
         results.append(result)
     return results
+
+
+_MOST = 10_000  # turns that fit into the smallest pipe met
 
 
 def _may_fork() -> bool:
@@ -40,10 +44,15 @@ def _may_fork() -> bool:
 
 
 def _shared(jobs: Sequence[Job]) -> dict[int, _Outcome]:
-    """The outcomes of the jobs, those that the child answered for among them."""
+    """The outcomes of the jobs, those that the child answered for; none where none can be had."""
     turns = _turns(len(jobs))
     source, sink = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # too many processes, or too little memory for one more
+        for end in (turns, source, sink):
+            os.close(end)
+        return {}
     if child == 0:  # pragma: no cover - runs in the child, where nothing counts what was run
         os.close(source)
         _answer(jobs, turns, sink)
@@ -51,6 +60,7 @@ def _shared(jobs: Sequence[Job]) -> dict[int, _Outcome]:
     try:
         mine = _worked(enumerate(jobs), turns)
     finally:
+        os.read(turns, len(jobs))  # who was interrupted here leaves no turn for the child
         sent = _received(source)
         os.close(turns)
         with suppress(ChildProcessError):
@@ -79,6 +89,13 @@ def _worked(jobs: Iterable[tuple[int, Job]], turns: int) -> dict[int, _Outcome]:
     return done
 
 
+def _noted(outcome: _Outcome) -> _Outcome:
+    """An outcome of the child; an error says where it arose, for its traceback cannot be sent."""
+    if not outcome[0]:
+        outcome[1].add_note("".join(format_exception(outcome[1])))
+    return outcome
+
+
 def _answer(  # pragma: no cover - the same
     jobs: Sequence[Job], turns: int, sink: int
 ) -> None:
@@ -87,17 +104,21 @@ def _answer(  # pragma: no cover - the same
     try:
         done = _worked(reversed(list(enumerate(jobs))), turns)
         with os.fdopen(sink, "wb") as stream:
-            pickle.dump(done, stream, pickle.HIGHEST_PROTOCOL)
+            sent = {number: _noted(outcome) for number, outcome in done.items()}
+            pickle.dump(sent, stream, pickle.HIGHEST_PROTOCOL)
         status = 0
     finally:
         os._exit(status)
 
 
 def _received(source: int) -> dict[int, _Outcome]:
-    """What the child sent; nothing where it died before it was done."""
+    """What the child sent; nothing where it died before it was done, or sent what cannot be read.
+
+    What is missing is done here then, and any error with it.
+    """
     with os.fdopen(source, "rb") as stream:
         try:
             done: dict[int, _Outcome] = pickle.load(stream)  # from our own child only
-        except (EOFError, pickle.UnpicklingError):
+        except Exception:
             return {}
     return done

@@ -106,7 +106,7 @@ _PART: Final = 1000  # sentences of each edition: what both say is read once for
 
 def _facts(extractors: Sequence[Extractor], number: int, count: int) -> list[tuple[Fact, ...]]:
     """The facts in one of so many parts of each edition."""
-    return [extractor.part(extractor.parts(count)[number]) for extractor in extractors]
+    return [extractor.part(number, count) for extractor in extractors]
 
 
 def _links(old: Edition, new: Edition, settings: Settings) -> Alignment:

@@ -19,7 +19,7 @@ class Reading:
     """Bounds on input, so that no file can take the machine down."""
 
     max_bytes: int = 64 * 1024 * 1024  # the longest report met has 12 MB; a text of 64 MB is a dump
-    at_once: int = 30_000  # bytes from which on reading both editions at once pays for a process
+    at_once: int = 30_000  # bytes or characters from which on a second process pays
     max_line: int = 1_000_000  # one line of a megabyte is data, not prose
     max_pages: int = 3000  # the longest annual reports met have 600 pages
     max_page_words: int = 20_000  # a dense newspaper page has 6,000
@@ -77,6 +77,7 @@ class Aligning:
     matter: float = -0.1  # the log odds from which it is linked
     matter_words: int = 5  # telling words, no names or figures, that make a sentence of prose
     # or belongs to a link that stands elsewhere:
+    elsewhere: int = 3  # linked sentences in between from which on two paragraphs are far apart
     afar_words: float = 0.45  # share of the shorter one that the other holds, to be looked at
     afar_part: float = 0.6  # share of it that the other side says and its own side does not
     afar_plan: float = 0.5  # share of a plan that the other side reports as done

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.align.texts import edition
-from tracediff.align import align, align_sentences
+from tracediff.align import align
 from tracediff.align.afar import plans
 from tracediff.model import Alignment, Link
 
@@ -100,13 +100,25 @@ def test_which_edition_plans_makes_no_difference() -> None:
     }
 
 
-def test_a_link_takes_no_more_parts_than_a_reader_can_follow() -> None:
-    old = [MEANT, *(AGAIN.replace("every captain", f"every {who} captain") for who in WHO)]
-    linked = [link for link in align_sentences(old, [DONE]) if link.new]
-    assert [len(link.old) <= 6 for link in linked] == [True]
+def test_a_part_that_stands_earlier_does_not_take_its_link_along() -> None:
+    alignment = compared(([], [WHOLE]), ([SECOND], [f"{FIRST}."]))
+    link = link_of(alignment, 9)
+    assert link.new == (10, 0)
+    assert [other.old for other in alignment.links if other.moved] == [link.old]
+    assert [other.new[0] for other in alignment.links] == list(range(1, 11))
 
 
-WHO = ["foreign", "older", "younger", "retired", "visiting", "local", "licensed", "former"]
+def test_of_two_that_say_the_missing_part_the_fuller_one_joins() -> None:
+    less = (
+        "There were delays in setting up and funding chambers, said captains of the fishing fleet."
+    )
+    link = link_of(compared(([WHOLE], []), ([f"{FIRST}."], [less, SECOND])), 0)
+    assert link.new == (0, 11)
+
+
+def test_what_stands_next_to_a_link_is_not_elsewhere() -> None:
+    beside = compared(([WHOLE], []), ([f"{FIRST}.", SECOND], []))
+    assert not any("elsewhere" in reason for link in beside.links for reason in link.why)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ one edition plans twice the other reports once as done; then one of the plans ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import fsum
 from typing import Final, NamedTuple
@@ -16,7 +17,7 @@ from tracediff.align.groups import Draft, free, partners
 from tracediff.align.matters import stands_alone
 from tracediff.align.reasons import shared
 from tracediff.align.sayings import phrases
-from tracediff.align.texts import Texts
+from tracediff.align.texts import Side, Texts
 from tracediff.lexicon.claims import FUTURES
 from tracediff.settings import Aligning
 
@@ -34,16 +35,21 @@ class _Join(NamedTuple):
 def afar(draft: Draft, settings: Aligning) -> Draft:
     """Let sentences without a partner join links elsewhere, each the one that holds most of it."""
     groups = list(draft.groups)
-    best: dict[tuple[int, bool], _Join] = {}
-    for join in (*_joins(draft, settings, is_new=False), *_joins(draft, settings, is_new=True)):
-        here = join.free, join.is_new
-        best[here] = max(best.get(here, join), join)
-    for join in sorted(best.values()):
+    joins = [join for is_new in (False, True) for join in _joins(draft, settings, is_new=is_new)]
+    placed: set[tuple[int, bool]] = set()
+    grown: set[tuple[int, bool]] = set()
+    for join in sorted(joins, key=lambda join: (-join.share, join.group, join.free)):
         group = groups[join.group]
-        old = group.old if join.is_new else tuple(sorted((*group.old, join.free)))
-        new = tuple(sorted((*group.new, join.free))) if join.is_new else group.new
-        if max(len(old), len(new)) <= settings.most:
-            groups[join.group] = replace(group, old=old, new=new, why=(*group.why, join.why))
+        here, there = (join.free, join.is_new), (join.group, join.is_new)
+        full = len(group.new if join.is_new else group.old) >= settings.most
+        if here in placed or there in grown or full:
+            continue  # two sentences that say one missing part are not both that part
+        placed.add(here)
+        grown.add(there)
+        # a link stands where its first member stands: what is far stands last
+        old = group.old if join.is_new else (*group.old, join.free)
+        new = (*group.new, join.free) if join.is_new else group.new
+        groups[join.group] = replace(group, old=old, new=new, why=(*group.why, join.why))
     return replace(draft, groups=tuple(groups))
 
 
@@ -54,6 +60,7 @@ def _joins(draft: Draft, settings: Aligning, *, is_new: bool) -> Iterator[_Join]
     dull = texts.plain | texts.figures | texts.names
     left = set(free(draft)[is_new])
     homes = partners(draft.groups)[not is_new]
+    linked = sorted(partners(draft.groups)[is_new])
     for pair, words in draft.words.items():
         at, to = pair[is_new], pair[not is_new]
         if words.inside < settings.afar_words or at not in left or to not in homes:
@@ -61,7 +68,9 @@ def _joins(draft: Draft, settings: Aligning, *, is_new: bool) -> Iterator[_Join]
         number = homes[to]
         group = draft.groups[number]
         members = group.new if is_new else group.old
-        if not stands_alone(own, at, dull, settings):
+        if not stands_alone(own, at, dull, settings) or not apart(
+            own, at, members, linked, settings
+        ):
             continue
         said = set().union(*(own.codes[m] for m in members))
         told = frozenset().union(*(phrases(texts, own.codes[m]) for m in members))
@@ -78,6 +87,24 @@ def _joins(draft: Draft, settings: Aligning, *, is_new: bool) -> Iterator[_Join]
         if planned and whole >= settings.afar_plan and len(same) >= settings.afar_phrases:
             why = f"planned elsewhere, and here it is so: {shared(texts, common)}"
             yield _Join(whole, number, at, is_new, why)
+
+
+def apart(
+    side: Side, at: int, members: Sequence[int], linked: Sequence[int], settings: Aligning
+) -> bool:
+    """Whether a sentence stands in another paragraph than all of some, with more links between.
+
+    ``linked`` are the linked sentences of the side in order. Where paragraphs are not known, the
+    links between tell it alone.
+    """
+    paragraphs = side.paragraphs
+    known = paragraphs[0] != paragraphs[-1]
+    return all(
+        not (known and paragraphs[at] == paragraphs[member])
+        and bisect_left(linked, max(at, member)) - bisect_right(linked, min(at, member))
+        >= settings.elsewhere
+        for member in members
+    )
 
 
 def _share(texts: Texts, words: set[str], code: str) -> float:

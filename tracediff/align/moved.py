@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from tracediff.align.afar import apart
 from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.order import backbone
 from tracediff.align.sections import answering
@@ -23,7 +23,7 @@ def moved(draft: Draft, settings: Aligning) -> Draft:
         )
     )
     answers = answering(texts, [(o, n) for g in draft.groups for o in g.old for n in g.new])
-    of_old, of_new = partners(draft.groups)
+    olds, news = map(sorted, partners(draft.groups))
     partner_old = {link.old: link.new for link in answers}
     partner_new = {link.new: link.old for link in answers}
 
@@ -31,13 +31,9 @@ def moved(draft: Draft, settings: Aligning) -> Draft:
         here, there = texts.old.sections[group.old[0]], texts.new.sections[group.new[0]]
         return partner_old.get(here, there) != there and partner_new.get(there, here) != here
 
-    def apart(side: Side, members: tuple[int, ...], linked: Mapping[int, int]) -> bool:
-        """Whether members stand in two paragraphs with more than a few links between them."""
-        return any(
-            side.paragraphs[one] != side.paragraphs[two]
-            and sum(at in linked for at in range(one + 1, two)) >= settings.reach
-            for one, two in pairwise(members)
-        )
+    def scattered(side: Side, members: tuple[int, ...], linked: Sequence[int]) -> bool:
+        """Whether a member stands elsewhere than the first one."""
+        return any(apart(side, at, members[:1], linked, settings) for at in members[1:])
 
     def marked(group: Group) -> Group:
         if (group.old[0], group.new[0]) not in chain:
@@ -46,7 +42,7 @@ def moved(draft: Draft, settings: Aligning) -> Draft:
             )
         if elsewhere(group):
             return replace(group, moved=True, why=(*group.why, "moved: its sections do not answer"))
-        if apart(texts.old, group.old, of_old) or apart(texts.new, group.new, of_new):
+        if scattered(texts.old, group.old, olds) or scattered(texts.new, group.new, news):
             return replace(group, moved=True, why=(*group.why, "moved: a part stands elsewhere"))
         return group
 

@@ -186,7 +186,7 @@ class _Coder:
             if word not in known:
                 known[word] = self._token(word)
         coded = [known[word] for word in words]
-        capital = [pair[1] for word, pair in zip(words, coded, strict=True) if word[0].isupper()]
+        capital = [p[1] for word, p in zip(words, coded, strict=True) if word[0].isupper() and p[0]]
         opens = next((word for word, pair in zip(words, coded, strict=True) if pair[0]), "")
         return _Coded(
             "".join([pair[0] for pair in coded]),

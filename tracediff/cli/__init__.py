@@ -106,11 +106,14 @@ def main() -> None:
 def run() -> None:
     """``main`` as a program of its own, which ends at once: what it held need not be taken apart.
 
-    Everything is written and flushed by then. mypy ends in this way too.
+    Everything is written and flushed by then. mypy ends in this way too. A profiler or a debugger
+    is left to end by itself.
     """
     try:
         main()
     except SystemExit as ended:
+        if sys.getprofile() or sys.gettrace():
+            raise
         os._exit(int(ended.code or 0))
 
 

@@ -20,10 +20,15 @@ def progress(files: tuple[str, ...]) -> Iterator[Told]:
     if not _watched() or sum(map(_size, files)) < _LONG:
         yield lambda step: None
         return
-    from rich.console import Console
+    try:
+        yield _show  # no spinner: the thread that turns it would keep the work to one processor
+    finally:
+        _show("")
 
-    with Console(stderr=True).status("Reading") as status:
-        yield status.update
+
+def _show(step: str) -> None:
+    """Write a step over the one before."""
+    print(f"\r\x1b[2K{step and step + ' …'}", end="", file=sys.stderr, flush=True)
 
 
 def _watched() -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from tracediff.extract.context import Context
@@ -27,7 +26,7 @@ def extract(
 
     ``words`` are a team's own, beside those that come with tracediff.
     """
-    return Extractor(edition, settings, words).part(range(len(edition.paragraphs)))
+    return Extractor(edition, settings, words).part(0, 1)
 
 
 class Extractor:
@@ -41,25 +40,27 @@ class Extractor:
         self.settings = settings or Extracting()
         self.words = words or Words()
 
-    def parts(self, count: int) -> list[range]:
-        """The paragraphs of the edition in so many parts."""
-        size = len(self.edition.paragraphs)
-        cuts = [size * n // count for n in range(count + 1)]
-        return [range(first, stop) for first, stop in pairwise(cuts)]
-
-    def part(self, paragraphs: range) -> tuple[Fact, ...]:
-        """The facts of some paragraphs, numbered from 0; behind the last, those of all tables."""
+    def part(self, number: int, count: int) -> tuple[Fact, ...]:
+        """The facts in one of so many parts, numbered from 0; in the last, those of all tables."""
         facts: list[Fact] = []
         context, paragraph = Context(), -1
-        for sentence in self._prose(paragraphs):
+        for sentence in self._prose(number, count):
             if sentence.paragraph != paragraph:
                 context, paragraph = Context(), sentence.paragraph
             found, context = _read(sentence, self._frame, context, len(facts))
             facts.extend(found)
-        if paragraphs.stop == len(self.edition.paragraphs):
+        if number == count - 1:
             first = len(facts)
             facts.extend(replace(fact, index=first + k) for k, fact in enumerate(self._tabled))
         return tuple(facts)
+
+    def _cut(self, share: float) -> int:
+        """The first sentence of a paragraph so far into the edition."""
+        sentences = self.edition.sentences
+        at = int(len(sentences) * share)
+        while 0 < at < len(sentences) and sentences[at].paragraph == sentences[at - 1].paragraph:
+            at += 1
+        return at
 
     @cached_property
     def _frame(self) -> Frame:
@@ -72,14 +73,18 @@ class Extractor:
     def _tabled(self) -> list[Fact]:
         return read_tables(self.edition, self._frame.own, vocabulary(self.words))
 
-    def _prose(self, paragraphs: range) -> Iterator[Sentence]:
-        """The sentences that are read as text: no references, no table rows that hold figures.
+    @cached_property
+    def _rows(self) -> frozenset[int]:
+        return frozenset(fact.sentence for fact in self._tabled)
+
+    def _prose(self, number: int, count: int) -> Iterator[Sentence]:
+        """The sentences of a part that are read as text: no references, no rows that hold figures.
 
         A number alone on its line is a cell that says nothing of its table.
         """
-        tabled = {fact.sentence for fact in self._tabled}
-        for sentence in self.edition.sentences:
-            if sentence.paragraph not in paragraphs or sentence.index in tabled:
+        first, stop = self._cut(number / count), self._cut((number + 1) / count)
+        for sentence in self.edition.sentences[first:stop]:
+            if sentence.index in self._rows:
                 continue
             if sentence.kind is BlockKind.REFERENCE:
                 continue

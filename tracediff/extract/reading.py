@@ -36,7 +36,8 @@ _NUMBER: Final[re.Pattern[str]] = re.compile(
 )
 
 
-_REMEMBERED: Final = 2048  # sentences: those of a part of both editions
+_REMEMBERED: Final = 2048  # sentences: about those of both editions that are read in one job
+_SHORT: Final = 600  # characters; a longer sentence seldom stands in both, and takes much memory
 
 
 class Frame(NamedTuple):
@@ -64,7 +65,10 @@ def read_sentence(
         return [], context
     mentions = find_mentions(text, frame.own, context.period)
     times = tuple(Span(mention.start, mention.end) for mention in mentions)
-    said = _parsed(text, times, frame.citing, frame.settings, frame.words)
+    parse = _parsed if len(text) <= _SHORT else _parsed.__wrapped__
+    said = parse(
+        text, times, frame.citing, frame.settings.middle, frame.settings.crowded, frame.words
+    )
     if said is None:
         return [], context
     t, figures, _, absences, _ = said
@@ -109,7 +113,7 @@ class _Parsed(NamedTuple):
 
 @lru_cache(maxsize=_REMEMBERED)
 def _parsed(
-    text: str, times: tuple[Span, ...], citing: bool, settings: Extracting, words: Words
+    text: str, times: tuple[Span, ...], citing: bool, middle: bool, crowded: int, words: Words
 ) -> _Parsed | None:
     """Read a sentence in which time is mentioned at ``times``; most stand in both editions.
 
@@ -118,9 +122,9 @@ def _parsed(
     counts, cue = _holds(text, words)
     t = tokenise(text, vocabulary(words))
     figures = _twice(t, read_figures(t, times, citing)) if counts else []
-    if counts and not settings.middle:
+    if counts and not middle:
         figures = _multiplied(t, figures)
-    if len(figures) > settings.crowded and len(figures) * 4 > t.size:
+    if len(figures) > crowded and len(figures) * 4 > t.size:
         return None
     scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1
     absences = read_absences(t) if cue and not scoped else []  # "In 63 percent of cases … not any"
