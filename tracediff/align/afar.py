@@ -13,7 +13,7 @@ from dataclasses import replace
 from math import fsum
 from typing import Final, NamedTuple
 
-from tracediff.align.groups import Draft, free, partners
+from tracediff.align.groups import Draft, partners
 from tracediff.align.matters import stands_alone
 from tracediff.align.reasons import shared
 from tracediff.align.sayings import phrases
@@ -35,7 +35,8 @@ class _Join(NamedTuple):
 def afar(draft: Draft, settings: Aligning) -> Draft:
     """Let sentences without a partner join links elsewhere, each the one that holds most of it."""
     groups = list(draft.groups)
-    joins = [join for is_new in (False, True) for join in _joins(draft, settings, is_new=is_new)]
+    linked = partners(groups)
+    joins = [j for is_new in (False, True) for j in _joins(draft, linked, settings, is_new=is_new)]
     placed: set[tuple[int, bool]] = set()
     grown: set[tuple[int, bool]] = set()
     for join in sorted(joins, key=lambda join: (-join.share, join.group, join.free)):
@@ -53,17 +54,21 @@ def afar(draft: Draft, settings: Aligning) -> Draft:
     return replace(draft, groups=tuple(groups))
 
 
-def _joins(draft: Draft, settings: Aligning, *, is_new: bool) -> Iterator[_Join]:
-    """The links that the free sentences of one side may join."""
+def _joins(
+    draft: Draft, groups: tuple[dict[int, int], dict[int, int]], settings: Aligning, *, is_new: bool
+) -> Iterator[_Join]:
+    """The links that the free sentences of one side may join.
+
+    ``groups`` give for the linked sentences of each side the number of their group.
+    """
     texts = draft.texts
     own, other = (texts.new, texts.old) if is_new else (texts.old, texts.new)
     dull = texts.plain | texts.figures | texts.names
-    left = set(free(draft)[is_new])
-    homes = partners(draft.groups)[not is_new]
-    linked = sorted(partners(draft.groups)[is_new])
+    taken, homes = groups[is_new], groups[not is_new]
+    linked = sorted(taken)
     for pair, words in draft.words.items():
         at, to = pair[is_new], pair[not is_new]
-        if words.inside < settings.afar_words or at not in left or to not in homes:
+        if words.inside < settings.afar_words or at in taken or to not in homes:
             continue
         number = homes[to]
         group = draft.groups[number]

@@ -48,16 +48,17 @@ def _by_words(
             if weights[c] >= settings.telling:
                 postings[c].append(at)
     rarest = {c: rank for rank, c in enumerate(sorted(postings, key=lambda c: (-weights[c], c)))}
+    most = settings.postings
     for asker in askers:
         shared: dict[int, float] = defaultdict(float)
-        budget = settings.postings
+        budget = most
         for c in sorted(postings.keys() & asking[asker], key=rarest.__getitem__):
             where = postings[c]
             budget -= len(where)
             if budget < 0 and shared:
                 break
             weight = weights[c]
-            for at in where if len(where) <= settings.postings else where[: settings.postings]:
+            for at in where[:most]:
                 shared[at] += weight
         for at in _heaviest(shared, settings.candidates):
             yield asker, at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
@@ -30,27 +29,29 @@ def backbone(pairs: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
     [(1, 0), (2, 1), (3, 6)]
     """
     places = sorted({n for _, n, _ in pairs})
-    tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)
+    rank = {n: at for at, n in enumerate(places)}
+    size = len(places)
+    heaviest, ending = [0] * (size + 1), [-1] * (size + 1)
     before: list[int] = []
     for number, (_, n, weight) in enumerate(pairs):
-        at = bisect_left(places, n)
+        slot = at = rank[n]
         best, last = 0, -1
-        slot = at
         while slot:
-            if tree[slot][0] > best:
-                best, last = tree[slot]
+            if heaviest[slot] > best:
+                best, last = heaviest[slot], ending[slot]
             slot &= slot - 1
         before.append(last)
+        best += weight
         slot = at + 1
-        while slot <= len(places):
-            if tree[slot][0] < best + weight:
-                tree[slot] = (best + weight, number)
+        while slot <= size:
+            if heaviest[slot] < best:
+                heaviest[slot], ending[slot] = best, number
             slot += slot & -slot
     best, last = 0, -1
-    slot = len(places)
+    slot = size
     while slot:
-        if tree[slot][0] > best:
-            best, last = tree[slot]
+        if heaviest[slot] > best:
+            best, last = heaviest[slot], ending[slot]
         slot &= slot - 1
     chain = []
     while last >= 0:

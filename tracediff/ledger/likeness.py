@@ -38,13 +38,17 @@ class Wording:
 
 def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
     """What of a fact is compared with others, words that mean the same put as one."""
-    counted = unified(fact.counted or "", synonyms)
-    measure = unified(fact.measure, synonyms)
+    return _wording(fact.unit, fact.counted or "", fact.measure, synonyms)
+
+
+@lru_cache(maxsize=65536)  # most facts stand in both editions in the same words
+def _wording(unit: str | None, counted: str, measure: str, synonyms: Groups) -> Wording:
+    counted, measure = unified(counted, synonyms), unified(measure, synonyms)
     words = [stem(word) for word in TOKEN.findall(counted) if word[0].isalpha()]
     named = {stem(word) for word in counted.split()}
     near = (stem(word) for word in measure.split() if word not in FUNCTION_WORDS)
     return Wording(
-        fact.unit,
+        unit,
         words[-1] if words else "",
         _stems(f"{counted or None} {measure}"),
         tuple(word for word in near if word not in named),
