@@ -379,9 +379,18 @@ def test_the_module_ends_as_the_command_does(asked: list[str], status: int, said
     assert said in (ended.stderr if status else ended.stdout)
 
 
-def test_a_program_ends_with_the_status_of_its_run(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("watched", [False, True])
+def test_a_program_ends_at_once_unless_it_is_watched(
+    monkeypatch: pytest.MonkeyPatch, watched: bool
+) -> None:
     ended: list[int] = []
     monkeypatch.setattr(os, "_exit", ended.append)
+    monkeypatch.setattr(sys, "gettrace", lambda: print if watched else None)
+    monkeypatch.setattr(sys, "getprofile", lambda: None)
     monkeypatch.setattr(sys, "argv", ["tracediff", "explain", "zzzzzzzz"])
-    cli.run()
-    assert ended == [2]
+    if watched:
+        with pytest.raises(SystemExit, match="2"):
+            cli.run()
+    else:
+        cli.run()
+    assert ended == ([] if watched else [2])
