@@ -20,9 +20,12 @@ Job = Callable[[], Any]
 _Outcome = tuple[bool, Any]  # whether it was answered, and the answer or what was raised
 
 
-def at_once(jobs: Sequence[Job]) -> list[Any]:
-    """The results of all jobs in their order; what one raises is raised here, the first one's."""
-    done = _shared(jobs) if 1 < len(jobs) <= _MOST and _may_fork() else {}
+def at_once(jobs: Sequence[Job], worth: bool = True) -> list[Any]:
+    """The results of all jobs in their order; what one raises is raised here, the first one's.
+
+    Jobs that are not ``worth`` a process are done one after the other.
+    """
+    done = _shared(jobs) if worth and 1 < len(jobs) <= _MOST and _may_fork() else {}
     results = []
     for number, job in enumerate(jobs):
         answered, result = done[number] if number in done else (True, job())

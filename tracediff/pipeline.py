@@ -73,7 +73,7 @@ def _read_both(
     """Read both editions: long ones at once, short ones one after the other."""
     jobs = [partial(_edition, *edition, settings) for edition in (old, new)]
     large = min(_size(old[0]), _size(new[0])) >= settings.reading.at_once
-    before, after = at_once(jobs) if large else [job() for job in jobs]
+    before, after = at_once(jobs, worth=large)
     return before, after
 
 
@@ -92,7 +92,7 @@ def _study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Rea
         partial(_links, old, new, settings),
     ]
     large = min(len(old.text), len(new.text)) >= settings.reading.at_once
-    said, *found, alignment = at_once(jobs) if large else [job() for job in jobs]
+    said, *found, alignment = at_once(jobs, worth=large)
     return (
         Reading(old, joined(part[0] for part in found), said[0]),
         Reading(new, joined(part[-1] for part in found), said[-1]),

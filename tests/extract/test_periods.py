@@ -250,6 +250,8 @@ def test_no_mention_opens_with_letters_that_are_not_looked_for() -> None:
     for text in texts:
         found = [match.span() for match in everywhere.finditer(text)]
         assert [match.span() for match in MENTION.finditer(text)] == found
+    kinds = {match.lastgroup for text in OPENINGS if (match := MENTION.match(text))}
+    assert kinds == {f"k_{name}" for name, _ in PATTERNS}  # a new pattern brings its openings
     assert all(MENTION.match(text) for text in OPENINGS)
 
 
@@ -269,7 +271,7 @@ OPENINGS = [
     "One year before", "one year earlier", "Twelve months ago", "twelve months ago",
     "12 months ago",
     "year-over-year", "the last three years", "past decade", "the year", "this year",
-    "the period under review", "year-to-date", "2019–2020", "January", "February 3", "March 2020",
+    "the period under review", "year-to-date", "2019–20", "January", "February 3", "March 2020",
     "April", "May 5", "June", "July", "August", "September", "October", "November", "December 2020",
     "3 January", "Sept. 2020", "1990s", "2020", "mid-2020", "early-2020", "late-2020", "end-2020",
     "year-end-2020", "start-2020",

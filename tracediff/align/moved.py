@@ -1,15 +1,12 @@
-"""The last pass: which links are out of order, in sections that answer to others, or far apart."""
+"""The last pass: which links are out of order, or in sections that answer to other sections."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from tracediff.align.afar import apart
-from tracediff.align.groups import Draft, Group, partners
+from tracediff.align.groups import Draft, Group
 from tracediff.align.order import backbone
 from tracediff.align.sections import answering
-from tracediff.align.texts import Side
 from tracediff.settings import Aligning
 
 
@@ -23,17 +20,12 @@ def moved(draft: Draft, settings: Aligning) -> Draft:
         )
     )
     answers = answering(texts, [(o, n) for g in draft.groups for o in g.old for n in g.new])
-    olds, news = map(sorted, partners(draft.groups))
     partner_old = {link.old: link.new for link in answers}
     partner_new = {link.new: link.old for link in answers}
 
     def elsewhere(group: Group) -> bool:
         here, there = texts.old.sections[group.old[0]], texts.new.sections[group.new[0]]
         return partner_old.get(here, there) != there and partner_new.get(there, here) != here
-
-    def scattered(side: Side, members: tuple[int, ...], linked: Sequence[int]) -> bool:
-        """Whether a member stands elsewhere than the first one."""
-        return any(apart(side, at, members[:1], linked, settings) for at in members[1:])
 
     def marked(group: Group) -> Group:
         if (group.old[0], group.new[0]) not in chain:
@@ -42,8 +34,6 @@ def moved(draft: Draft, settings: Aligning) -> Draft:
             )
         if elsewhere(group):
             return replace(group, moved=True, why=(*group.why, "moved: its sections do not answer"))
-        if scattered(texts.old, group.old, olds) or scattered(texts.new, group.new, news):
-            return replace(group, moved=True, why=(*group.why, "moved: a part stands elsewhere"))
         return group
 
     return replace(draft, groups=tuple(marked(g) for g in draft.groups), sections=answers)

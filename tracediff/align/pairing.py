@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from tracediff.align.afar import afar
 from tracediff.align.exact import exact
 from tracediff.align.gaps import gaps
 from tracediff.align.groups import Draft, Group
@@ -22,7 +21,7 @@ from tracediff.settings import Aligning, Words
 
 Pass = Callable[[Draft, Aligning], Draft]
 
-PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, matters, afar, moved)
+PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, matters, moved)
 
 
 def align(

@@ -74,7 +74,7 @@ def _tallies(texts: Texts, code: str) -> Iterator[Tally]:
                 yield leads, counted, c in texts.counts
 
 
-_LEAD = 10  # words: "federal bodies reported finding and freeing more than 1,000"
+_LEAD = 10  # words: "did not report handing papers that allow them ashore to any"
 _COUNTED = 6  # words: "412 adult migrant workers", "12 cases of forced labour"
 
 
@@ -100,9 +100,7 @@ def same_tally(old: Said, new: Said) -> float:
     )
 
 
-_WITHHELD = 0.8  # who withholds a number of victims may speak of others than who gives one
-
-
+_WITHHELD = 0.8  # who withholds a number may speak of others than who gives one
 _ALIKE = 2  # words: that somebody reports, and what was done
 
 

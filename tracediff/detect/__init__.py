@@ -53,10 +53,12 @@ SINGLE: tuple[SingleDetector, ...] = (
 def detect(comparison: Comparison, settings: Detecting | None = None) -> tuple[Finding, ...]:
     """All findings between two editions, and those inside the new one where its text changed."""
     settings = settings or Detecting()
-    jobs: list[Job] = [partial(_found, detector, comparison, settings) for detector in DETECTORS]
-    jobs.insert(0, partial(detect_single, comparison.new, settings))
+    jobs: list[Job] = [
+        partial(detect_single, comparison.new, settings),
+        *(partial(_found, detector, comparison, settings) for detector in DETECTORS),
+    ]
     large = len(comparison.new.edition.sentences) >= settings.at_once
-    alone, *lists = at_once(jobs) if large else [job() for job in jobs]
+    alone, *lists = at_once(jobs, worth=large)
     settled = {
         i for link in comparison.alignment.links if link.kind is LinkKind.KEPT for i in link.new
     }

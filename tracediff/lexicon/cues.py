@@ -202,7 +202,9 @@ EVENTS: Final[frozenset[str]] = frozenset(
     "operation outbreak protest raid ruling shooting spill strike trial violation".split()
 )
 
+# Words that stand where a number would: "did not report fining any boats".
+WHICHEVER: Final[frozenset[str]] = frozenset("any no".split())
+
 # Words that deny what follows, and words that say that nobody knows it.
 DENYING: Final[frozenset[str]] = frozenset("no not none nobody never nor neither cannot".split())
-WHICHEVER: Final[frozenset[str]] = frozenset("any no".split())  # "did not report fining any boats"
 UNKNOWN: Final[frozenset[str]] = frozenset("unclear unknown unconfirmed undetermined".split())
