@@ -52,6 +52,21 @@ def test_citations_are_left_out_where_the_document_cites_by_numbers() -> None:
     assert mend("They paid 62 (47) fees. (9) Fine.", cited) == "They paid 62 fees. Fine."
 
 
+def test_a_citation_is_left_out_with_whatever_space_stands_before_it() -> None:
+    for space in ("", " ", "\n", "\u00a0", " \n", "\u202f"):
+        text = f"The port reopened.{space}(4; 12) The council paid for it.{space}(3)"
+        assert mend(text, "It did." + " (3) It did." * 6) == (
+            "The port reopened. The council paid for it."
+        )
+
+
+def test_a_figure_behind_a_figure_is_no_citation() -> None:
+    cited = "It did." + " (3,114) It did." * 6
+    assert mend("Working children, 4.2\u00a0(356,867) of all", cited) == (
+        "Working children, 4.2 (356,867) of all"
+    )
+
+
 def test_a_figure_in_brackets_stays_where_nothing_is_cited() -> None:
     assert mend("In 2019 (885) and 2020 (778) it fell.") == "In 2019 (885) and 2020 (778) it fell."
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from math import log
@@ -141,7 +141,10 @@ _COUNT = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,:]*")  # not a year
 
 
 class _Coded(NamedTuple):
-    """A sentence as words, as stems, and the stems that stand with a capital inside it."""
+    """A token, or a sentence: its words, its stems, and the stems of those with a capital.
+
+    Of a sentence, the word that opens it is left out of the last: it has a capital whatever it is.
+    """
 
     key: str
     code: str
@@ -155,7 +158,7 @@ class _Coder:
         self.synonyms = synonyms
         self.words: dict[str, str] = {}
         self.stems: dict[str, str] = {}
-        self.known: dict[str, tuple[str, str]] = {}
+        self.known = _Known(self._token)
         self.capital: Counter[str] = Counter()
         self.done: dict[str, _Coded] = {}  # most sentences stand in both editions
         self.shown: dict[str, str] = {}
@@ -180,27 +183,31 @@ class _Coder:
         return frozenset(self.stems[s] for s in map(_concept, words) if s in self.stems)
 
     def _sentence(self, text: str) -> _Coded:
-        known = self.known
-        words: list[str] = TOKEN.findall(text)
-        for word in words:
-            if word not in known:
-                known[word] = self._token(word)
-        coded = [known[word] for word in words]
-        capital = [p[1] for word, p in zip(words, coded, strict=True) if word[0].isupper() and p[0]]
-        opens = next((word for word, pair in zip(words, coded, strict=True) if pair[0]), "")
-        return _Coded(
-            "".join([pair[0] for pair in coded]),
-            "".join([pair[1] for pair in coded]),
-            "".join(capital[opens[:1].isupper() :]),
-        )
+        tokens = list(map(self.known.__getitem__, TOKEN.findall(text)))
+        opens = next((token.capital for token in tokens if token.key), "")
+        keys, codes, capitals = map("".join, zip(*tokens, strict=True)) if tokens else ("", "", "")
+        return _Coded(keys, codes, capitals.removeprefix(opens))
 
-    def _token(self, token: str) -> tuple[str, str]:
-        if not token.isalnum() and not any(map(str.isalnum, token)):
-            return ("", "")
+    def _token(self, token: str) -> _Coded:
+        if not any(map(str.isalnum, token)):
+            return _Coded("", "", "")
         word = token.casefold().replace("’", "'")
         code_ = self.stems.setdefault(_concept(word), _character(len(self.stems)))
         self.shown.setdefault(code_, token)
-        return self.words.setdefault(word, _character(len(self.words))), code_
+        key = self.words.setdefault(word, _character(len(self.words)))
+        return _Coded(key, code_, code_ if token[0].isupper() else "")
+
+
+class _Known(dict[str, _Coded]):
+    """Tokens that were met, each coded once."""
+
+    def __init__(self, coded: Callable[[str], _Coded]) -> None:
+        super().__init__()
+        self.coded = coded
+
+    def __missing__(self, token: str) -> _Coded:
+        found = self[token] = self.coded(token)
+        return found
 
 
 def _concept(word: str) -> str:

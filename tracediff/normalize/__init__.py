@@ -127,7 +127,7 @@ def _mends(
         found = [(m.start(), m.end(), _mend(m, text, vocabulary)) for m in mends]
     if citation is not None:
         found += [(m.start(), m.end(), "") for m in citation.finditer(text, *span)]
-        found.sort()
+        found.sort(key=lambda mend: (mend[0], -mend[1]))  # a mark goes with the space before it
     return iter(found)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+_SPACE = r"[ \t\r\n\u00a0\u202f]{0,3}"  # what keeps a mark on the line of its sentence, too
 _LIST = r"\d{1,3}(?:\s{0,2}[,;–-]\s{0,2}\d{1,3}){0,40}"
-_BEHIND_SENTENCE = re.compile(rf"(?<=[a-z][.!?;”\"])[ \t\r\n]{{0,3}}([(\[])({_LIST})[)\]]")
+_BEHIND_SENTENCE = re.compile(rf"(?<=[a-z][.!?;”\"]){_SPACE}([(\[])({_LIST})[)\]]")
 # a raised number behind a word is a note, behind "m" or "km" it is a square or a cube; looking back
 # from its first digit is quicker than looking ahead from everywhere
 _RAISED = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
@@ -35,8 +36,10 @@ def citation_pattern(text: str) -> re.Pattern[str] | None:
 def _marks(opening: str, closing: str, highest: int) -> str:
     """A bracketed list of numbers, none longer than the highest that is cited.
 
-    "(927,591)" in a document with 85 sources is a figure: its groups have three digits.
+    "(927,591)" in a document with 85 sources is a figure: its groups have three digits. In one with
+    more, "4.2 (356,867)" is one all the same, for it stands behind another figure.
     """
     digits = rf"\d{{1,{len(str(highest))}}}"
     numbers = rf"{digits}(?:\s{{0,2}}[,;–-]\s{{0,2}}{digits}){{0,40}}"
-    return rf"[ \t\r\n]{{0,3}}\{opening}{numbers}\{closing}"
+    figure = rf"(?:(?<=\d.)|(?<=\d\s.))\d{{1,3}}(?:,\d{{3}})+\{closing}"
+    return rf"{_SPACE}\{opening}(?!{figure}){numbers}\{closing}"
