@@ -49,6 +49,22 @@ def test_a_short_line_inside_a_sentence_does_not_end_the_paragraph() -> None:
     assert paragraphs[1].endswith("where beds were free. The ministry did not comment.")
 
 
+def test_a_narrow_column_beside_a_picture_is_running_text() -> None:
+    narrow = """\
+The harbour office opened nine shelters in the
+north, and trained their staff. The council of
+the islands paid for food and for the boats of
+all who went to school on the mainland. It says
+40,000 people paid nothing, and boats of the Old
+Harbour Fund went daily. The office is silent.
+"""
+    paragraphs = [text for kind, text in texts(read(narrow + WRAPPED))]
+    assert paragraphs[0].endswith(
+        "It says 40,000 people paid nothing, and boats of the Old Harbour Fund went daily."
+        " The office is silent."
+    )
+
+
 def test_one_paragraph_a_line_stays_as_it_is() -> None:
     source = read("The fund was created. It paid 12 claims.\n\nNo court ruled on it.\n")
     assert [text for _, text in texts(source)] == [

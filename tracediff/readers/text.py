@@ -145,15 +145,19 @@ def _runs_on(lines: Sequence[Line], at: int, width: int, heading: bool) -> bool:
         return False
     if heading:
         return here.blanks == 0 and _goes_on_as_heading(before.text, here.text, width)
-    if _heading_level(here.text, width) or _stands_alone(lines, at, width):
+    above = [len(line.text) for line in lines[max(0, at - 4) : at]]
+    near = max(above)
+    column = len(above) > 1 and min(above) > max(0.7 * near, 0.4 * width)  # narrow, not short
+    if _heading_level(here.text, width):
+        return False
+    if _stands_alone(lines, at, width) and (ended or not column or here.text.isdigit()):
         return False
     if here.blanks:  # a page break may stand inside a sentence, an empty line may not
         goes_on = here.text[0].islower() or here.text[0] in _MIDST or here.text[0].isdigit()
         return not ended and goes_on and here.text[1:2] != ")"
     first_word = here.text.split(None, 1)[0]
-    near = max(len(line.text) for line in lines[max(0, at - 4) : at])
     full = len(before.text) + 1 + len(first_word) > min(near, width) and (
-        len(before.text) > 0.55 * width
+        len(before.text) > 0.55 * width or column
     )
     if ended:
         return full
