@@ -71,7 +71,7 @@ class Aligning:
     tally: float = 3.0  # the same reporter gives a number of the same thing
     source: float = 0.7  # others report it
     # What is left is linked by its matter:
-    phrase: float = 2.0  # the rarest phrase shared
+    phrase: float = 2.4  # the rarest phrase shared
     denied: float = 4.5  # both deny the same, or say that nobody knows, and no others do
     matter_place: float = 0.5  # the log odds by its place
     matter: float = -0.1  # the log odds from which it is linked
