@@ -76,6 +76,12 @@ class Aligning:
     matter_place: float = 0.5  # the log odds by its place
     matter: float = -0.1  # the log odds from which it is linked
     matter_words: int = 5  # telling words, no names or figures, that make a sentence of prose
+    # or belongs to a link that stands elsewhere:
+    elsewhere_words: int = 6  # the rarest words of a sentence, of which a link must hold half
+    elsewhere_whole: float = 0.8  # share of what is said twice; the rest is not lost with it
+    elsewhere_part: float = 0.6  # share of it that the other side says and its own side does not
+    elsewhere_plan: float = 0.5  # share of a plan that the other side reports as done
+    elsewhere_phrases: int = 3  # phrases shared; two sentences on one subject share one or two
     # Log odds that a sentence without a partner completes a link, fitted like those above:
     join_prior: float = -1.5  # any such sentence
     join_words: float = 0.87  # the log odds of the pair by its words

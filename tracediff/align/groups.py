@@ -13,17 +13,29 @@ from tracediff.model import SectionLink
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Old sentences that answer to new ones, how surely, and why."""
+    """Old sentences that answer to new ones, how surely, and why.
+
+    Those that stand apart from the others of their side come last, and again in ``old_apart`` and
+    ``new_apart``.
+    """
 
     old: tuple[int, ...]
     new: tuple[int, ...]
     score: float
     why: tuple[str, ...] = ()
     moved: bool = False
+    old_apart: tuple[int, ...] = ()
+    new_apart: tuple[int, ...] = ()
 
     def flipped(self) -> Group:
         """The same with the sides exchanged."""
-        return replace(self, old=self.new, new=self.old)
+        return replace(
+            self,
+            old=self.new,
+            new=self.old,
+            old_apart=self.new_apart,
+            new_apart=self.old_apart,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class _Left:
             {
                 at: _Said(phrases(texts, side.codes[at]), denied(texts, side.codes[at]))
                 for at in places
-                if _stands_alone(side, at, dull, settings)
+                if stands_alone(side, at, dull, settings)
             }
             for side, places in zip((texts.old, texts.new), free(draft), strict=True)
         )
@@ -105,7 +105,7 @@ class _Left:
 _BEST = Place(1.0, 1.0, 1.0, 1.0, 1.0)
 
 
-def _stands_alone(side: Side, at: int, dull: frozenset[str], settings: Aligning) -> bool:
+def stands_alone(side: Side, at: int, dull: frozenset[str], settings: Aligning) -> bool:
     """Whether a sentence is prose that tells its matter without the sentences before it."""
     text = side.texts[at]
     return (

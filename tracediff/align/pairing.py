@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from tracediff.align.elsewhere import elsewhere
 from tracediff.align.exact import exact
 from tracediff.align.gaps import gaps
 from tracediff.align.groups import Draft, Group
@@ -21,7 +22,7 @@ from tracediff.settings import Aligning, Words
 
 Pass = Callable[[Draft, Aligning], Draft]
 
-PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, matters, moved)
+PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, matters, elsewhere, moved)
 
 
 def align(
@@ -93,7 +94,6 @@ def _links(draft: Draft, flip: bool) -> tuple[Link, ...]:
 def _link(texts: Texts, group: Group) -> Link:
     old_key = "".join(texts.old.keys[o] for o in group.old)
     new_key = "".join(texts.new.keys[n] for n in group.new)
-    if old_key == new_key:
-        return Link(group.old, group.new, 1.0, group.moved, group.why)
-    alike = min(0.999, likeness(old_key, new_key))
-    return Link(group.old, group.new, alike, group.moved, group.why)
+    alike = 1.0 if old_key == new_key else min(0.999, likeness(old_key, new_key))
+    apart = group.old_apart, group.new_apart
+    return Link(group.old, group.new, alike, group.moved, group.why, *apart)

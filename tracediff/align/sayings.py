@@ -14,7 +14,7 @@ from math import fsum, log
 from typing import NamedTuple
 
 from tracediff.align.texts import Side, Texts
-from tracediff.lexicon.cues import COMPARING, EVENTS
+from tracediff.lexicon.cues import COMPARING, EVENTS, ITSELF
 
 Tally = tuple[frozenset[str], str, bool]
 """The telling words that lead to a figure, a verb of reporting among them, what it counts, and
@@ -205,6 +205,20 @@ def points_back(text: str) -> bool:
     (True, False)
     """
     return bool(_POINTS_BACK.search(text))
+
+
+def names_another(text: str) -> bool:
+    """Whether a sentence speaks of a thing that only the sentences before it name.
+
+    >>> names_another("Nobody enforced these rules."), names_another("This report is the third.")
+    (True, False)
+    """
+    return bool(_NAMES_ANOTHER.search(text))
+
+
+_NAMES_ANOTHER = re.compile(
+    rf"\b(?:this|these)\s(?!(?:{'|'.join(sorted(ITSELF))})\b)\w", re.IGNORECASE
+)
 
 
 def is_comparison(text: str) -> bool:

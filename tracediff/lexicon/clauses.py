@@ -48,6 +48,15 @@ SUBJECT_OPENERS: Final[frozenset[str]] = frozenset(
 IMPERATIVES: Final[frozenset[str]] = frozenset("ensure strengthen publish collect".split())
 """Words of the obligation list that ask for something only where they open a sentence."""
 
+RECOMMENDING: Final[frozenset[str]] = frozenset(
+    """
+    address adopt allocate amend collect conduct continue create develop enact enforce ensure
+    establish expand finalize finalise fund implement improve increase investigate make prosecute
+    provide publish raise ratify strengthen take train
+    """.split()
+)
+"""Verbs that open a recommendation: "Ensure that …". What it asks for is not said to be so."""
+
 PAST_FORMS: Final[frozenset[str]] = frozenset(
     """
     began begun rose risen grew grown fell fallen shrank shrunk withdrew withdrawn held led set put

@@ -202,6 +202,11 @@ EVENTS: Final[frozenset[str]] = frozenset(
     "operation outbreak protest raid ruling shooting spill strike trial violation".split()
 )
 
+# Words with which a document names itself: "this report" points to nothing that was said before.
+ITSELF: Final[frozenset[str]] = frozenset(
+    "document edition notice page period report reporting section statement year".split()
+)
+
 # Words that stand where a number would: "did not report fining any boats".
 WHICHEVER: Final[frozenset[str]] = frozenset("any no".split())
 

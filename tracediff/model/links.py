@@ -48,6 +48,8 @@ class Link:
 
     ``similarity`` runs from 0 to 1 and is 1 only where the words are the same. ``why`` names the
     evidence that made the pairing, strongest first ("same words", "neighbours", "rare words: …").
+    Sentences that stand apart from the others of their side, since one edition says in two places
+    what the other says in one, come last, and again in ``old_apart`` and ``new_apart``.
     """
 
     old: tuple[int, ...]
@@ -55,6 +57,13 @@ class Link:
     similarity: float = 0.0
     moved: bool = False
     why: tuple[str, ...] = ()
+    old_apart: tuple[int, ...] = ()
+    new_apart: tuple[int, ...] = ()
+
+    @property
+    def apart(self) -> bool:
+        """Whether a part of it stands in another place than the rest."""
+        return bool(self.old_apart or self.new_apart)
 
     @property
     def kind(self) -> LinkKind:
