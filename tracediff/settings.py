@@ -77,6 +77,7 @@ class Aligning:
     matter: float = -0.1  # the log odds from which it is linked
     matter_words: int = 5  # telling words, no names or figures, that make a sentence of prose
     # or belongs to a link that stands elsewhere:
+    elsewhere: int = 3  # linked sentences in between from which on two paragraphs are far apart
     elsewhere_words: int = 6  # the rarest words of a sentence, of which a link must hold half
     elsewhere_whole: float = 0.8  # share of what is said twice; the rest is not lost with it
     elsewhere_part: float = 0.6  # share of it that the other side says and its own side does not

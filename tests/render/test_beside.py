@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.render.reports import empty, report
-from tracediff.model import Report, SectionLink
+from tracediff.model import Link, Report, SectionLink
 from tracediff.render.beside import Group, Row, lay_out
 from tracediff.render.passages import passages
 
@@ -44,6 +44,43 @@ def test_a_moved_passage_points_both_ways() -> None:
         ("kept", "m13", "Prevention"),
         ("moved", "n13", "Prosecution"),
     ]
+
+
+def test_an_old_sentence_that_stands_apart_leaves_a_stub_in_its_place() -> None:
+    (stub,) = (row for row in rows(groups(apart(old_apart=(13,)))) if row.fate == "moved")
+    assert (stub.old[0].ident, stub.target, stub.place) == ("m13", "n0", "Inspections")
+
+
+def test_a_new_sentence_that_stands_apart_is_shown_in_its_place() -> None:
+    shown = [row for row in rows(groups(apart(new_apart=(14,)))) if row.new]
+    assert sorted(piece.ident for row in shown for piece in row.new) == sorted(
+        f"n{n}" for n in range(15)
+    )
+    (part,) = (row for row in shown if row.new[0].ident == "n14")
+    assert (part.target, part.place, part.old) == ("o0", "Inspections", ())
+
+
+def apart(old_apart: tuple[int, ...] = (), new_apart: tuple[int, ...] = ()) -> Report:
+    """The report with these sentences in its first link, apart from the rest of it."""
+    made = report()
+    links = _with_apart(made.comparison.alignment.links, old_apart, new_apart)
+    alignment = replace(made.comparison.alignment, links=links)
+    return replace(made, comparison=replace(made.comparison, alignment=alignment))
+
+
+def _with_apart(
+    links: tuple[Link, ...], old_apart: tuple[int, ...], new_apart: tuple[int, ...]
+) -> tuple[Link, ...]:
+    found = []
+    for link in links:
+        old = tuple(o for o in link.old if o not in old_apart)
+        new = tuple(n for n in link.new if n not in new_apart)
+        if 0 in old:
+            more = (*old, *old_apart), (*new, *new_apart)
+            found.append(Link(*more, 0.5, old_apart=old_apart, new_apart=new_apart))
+        elif old or new:
+            found.append(replace(link, old=old, new=new, moved=link.moved and bool(old and new)))
+    return tuple(found)
 
 
 def test_a_finding_stands_beside_both_of_its_sentences() -> None:

@@ -8,6 +8,7 @@ plans in two places the other reports once as done.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -55,13 +56,12 @@ def elsewhere(draft: Draft, settings: Aligning) -> Draft:
 
 
 def _grown(group: Group, join: _Join) -> Group:
-    """The group with a sentence that stands apart from it: such sentences come last."""
-    why = (*group.why, join.why)
+    """The group with a sentence that stands apart from its side: such sentences come last."""
+    mine = replace(group, why=(*group.why, join.why))
     if join.is_new:
-        new = (*group.new, join.free)
-        return replace(group, new=new, new_apart=(*group.new_apart, join.free), why=why)
-    old = (*group.old, join.free)
-    return replace(group, old=old, old_apart=(*group.old_apart, join.free), why=why)
+        mine = mine.flipped()
+    mine = replace(mine, old=(*mine.old, join.free), old_apart=(*mine.old_apart, join.free))
+    return mine.flipped() if join.is_new else mine
 
 
 def _joins(draft: Draft, settings: Aligning) -> Iterator[_Join]:
@@ -73,6 +73,7 @@ def _joins(draft: Draft, settings: Aligning) -> Iterator[_Join]:
     for is_new, frees in enumerate(free(draft)):
         own, other = (texts.new, texts.old) if is_new else (texts.old, texts.new)
         homes = linked[not is_new]
+        taken = sorted(linked[is_new])
         alone = [
             at
             for at in frees
@@ -82,7 +83,8 @@ def _joins(draft: Draft, settings: Aligning) -> Iterator[_Join]:
             group = draft.groups[homes[to]]
             members = group.new if is_new else group.old
             words = judge(to, at) if is_new else judge(at, to)
-            if words is None or len(members) >= settings.most:
+            near = not _apart(own, at, members, taken, settings)
+            if words is None or near or len(members) >= settings.most:
                 continue
             told = _Told(texts, own, at, members, other, to, words)
             if found := told.why(settings):
@@ -107,6 +109,24 @@ def _alike(
     for at, rare in rarest.items():
         held = Counter(chain.from_iterable(holders[c][: settings.postings] for c in rare))
         yield from ((at, to) for to in sorted(held) if 2 * held[to] >= len(rare))
+
+
+def _apart(
+    side: Side, at: int, members: Sequence[int], taken: Sequence[int], settings: Aligning
+) -> bool:
+    """Whether a sentence stands in another paragraph than all of some, with more links between.
+
+    ``taken`` are the linked sentences of the side in order. Where paragraphs are not known, the
+    links between tell it alone.
+    """
+    paragraphs = side.paragraphs
+    known = paragraphs[0] != paragraphs[-1]
+    return all(
+        not (known and paragraphs[at] == paragraphs[member])
+        and bisect_left(taken, max(at, member)) - bisect_right(taken, min(at, member))
+        >= settings.elsewhere
+        for member in members
+    )
 
 
 def _rarest(texts: Texts, code: str, most: int) -> list[str]:
@@ -140,15 +160,14 @@ class _Told(NamedTuple):
         if whole >= settings.elsewhere_whole and self.words.odds(settings) >= settings.similar:
             return whole, f"said elsewhere too: {shared(texts, common)}"
         same = phrases(texts, ours) & phrases(texts, theirs)
-        if len(same) < settings.elsewhere_phrases:
-            return None
         said = [self.own.codes[m] for m in self.members]
         unsaid = common.difference(*said)
         fresh = same.difference(*(phrases(texts, code) for code in said))
         part = _share(texts, unsaid, ours)
         if part >= settings.elsewhere_part and len(fresh) >= settings.elsewhere_phrases:
             return part, f"a part that stands elsewhere: {shared(texts, unsaid)}"
-        if whole >= settings.elsewhere_plan and plans(text) and not plans(told):
+        done = plans(text) and not plans(told) and len(same) >= settings.elsewhere_phrases
+        if done and whole >= settings.elsewhere_plan:
             return whole, f"planned elsewhere, and here it is so: {shared(texts, common)}"
         return None
 

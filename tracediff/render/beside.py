@@ -156,23 +156,30 @@ class _Given:
 
 
 def _new_rows(given: _Given) -> Iterator[tuple[int, _Place, Row]]:
-    """Every link that has a new side, at the place of its first new sentence."""
+    """Every link that has a new side, at the place of its first new sentence; what stands apart
+    from that, each sentence at its own place."""
     for at, link in enumerate(given.passages.report.links):
         if link.new:
             yield given.group(Side.NEW, link.new[0]), (link.new[0], 0, 0), _row(given, link, at)
+        for one in link.new_apart:
+            yield given.group(Side.NEW, one), (one, 0, 0), _part(given, link, one)
 
 
 def _old_rows(given: _Given) -> Iterator[tuple[int, _Place, Row]]:
     """What was removed, and a stub for what moved away, after what stood before it."""
     report = given.passages.report
     above: dict[int, int] = {}
-    for first, at in sorted((link.old[0], at) for at, link in enumerate(report.links) if link.old):
+    places = [(link.old[0], at) for at, link in enumerate(report.links) if link.old]
+    places += [(one, at) for at, link in enumerate(report.links) for one in link.old_apart]
+    for first, at in sorted(places):
         link = report.links[at]
-        if link.new and not link.moved:
+        apart = first in link.old_apart
+        if link.new and not link.moved and not apart:
             above[given.group(Side.NEW, link.new[0])] = link.new[0]
             continue
         group = given.group(Side.OLD, first)
-        row = _stub(given.passages, link) if link.new else _row(given, link, at)
+        gone = (first,) if apart else tuple(o for o in link.old if o not in link.old_apart)
+        row = _stub(given.passages, link, gone) if link.new else _row(given, link, at)
         yield group, (above.get(group, -1), 1, first), row
 
 
@@ -181,7 +188,7 @@ def _row(given: _Given, link: Link, at: int) -> Row:
     return Row(
         fate=link.kind,
         old=_pieces(given, Side.OLD, link.old),
-        new=_pieces(given, Side.NEW, link.new),
+        new=_pieces(given, Side.NEW, tuple(n for n in link.new if n not in link.new_apart)),
         findings=given.about.get(at, ()),
         target=f"m{link.old[0]}" if moved else "",
         place=_came_from(given, link),
@@ -190,14 +197,27 @@ def _row(given: _Given, link: Link, at: int) -> Row:
     )
 
 
-def _stub(passages: Passages, link: Link) -> Row:
+def _part(given: _Given, link: Link, one: int) -> Row:
+    """A new sentence of a link that stands apart from it, with an arrow to what it answers to."""
+    old = given.passages.report.old
+    title = old.section_of(old.sentences[link.old[0]]).title
+    return Row(
+        fate=link.kind,
+        new=_pieces(given, Side.NEW, (one,)),
+        target=f"o{link.old[0]}",
+        place=title or say("untitled"),
+        opens=True,
+    )
+
+
+def _stub(passages: Passages, link: Link, gone: tuple[int, ...]) -> Row:
     """What is left where a passage used to stand: its words, and an arrow to where it went."""
     report = passages.report
-    runs = (Run(" ".join(report.old.sentences[one].text for one in link.old)),)
+    runs = (Run(" ".join(report.old.sentences[one].text for one in gone)),)
     section = report.new.section_of(report.new.sentences[link.new[0]])
     return Row(
         "moved",
-        old=(Piece(f"m{link.old[0]}", runs),),
+        old=(Piece(f"m{gone[0]}", runs),),
         target=f"n{link.new[0]}",
         place=section.title,
         opens=True,
