@@ -14,6 +14,7 @@ from tracediff.lexicon.grammar import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
+    DESCRIBING_PLURALS,
     DETERMINERS,
     NOT_PLURAL,
     PARTICLES,
@@ -133,6 +134,8 @@ def _describes(t: Tokens, at: int, plural: bool) -> bool:
         return True
     if t.capital(at) and t.kind[at + 1] == "w" and is_counted(t, after):
         return True
+    if word in DESCRIBING_PLURALS:
+        return t.kind[at + 1] == "w" and is_counted(t, after)
     if word not in _DESCRIBING:
         return False
     if after in (",", "and", "or"):

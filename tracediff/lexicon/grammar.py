@@ -44,7 +44,7 @@ VERBS: Final[frozenset[str]] = frozenset(
     "got kept knew paid said sent spent stood told thought fled sold sought bought built "
     "brought caught chose cut dealt drew drove felt fought found hit hurt lay let meant put "
     "read rode sat set shot shut slept spoke stole struck taught tore understood wore wrote "
-    "broke rescued sustained remain remains include includes lack lacks live lives work works "
+    "broke sustained remain remains include includes lack lacks live lives work works "
     "receive receives provide provides report require requires say says see sees seem seems "
     "continue continues face faces own owns operate operates serve serves represent "
     "represents suffer suffers took taken given known seen shown done gone born killed held "
@@ -73,6 +73,12 @@ PLURALS: Final[frozenset[str]] = frozenset(
     "businessmen fishermen gunmen servicemen spokesmen congressmen indigenous accused "
     "deceased injured wounded dead unemployed elderly homeless disabled others males females "
     "percent foreign-born headquarters series species offspring crew folk".split()
+)
+
+# Those of them that describe the noun behind them where there is one: "30 homeless families".
+DESCRIBING_PLURALS: Final[frozenset[str]] = frozenset(
+    "accused dead deceased disabled elderly foreign-born homeless indigenous injured unemployed "
+    "wounded".split()
 )
 
 # Words in -s that are no plural noun.
