@@ -23,6 +23,9 @@ from .ledger_of import ledger
         ("The prison population was 21,629.", "prison population"),
         ("It serves 17 of the 26 islands.", "islands"),
         ("Police held three Porto de Lago councilmen.", "Porto de Lago councilmen"),
+        ("The camp took in 30 homeless families.", "homeless families"),
+        ("Some 30 homeless applied.", "homeless"),
+        ("It trained 124 rescued deckhands.", "rescued deckhands"),
     ],
 )
 def test_the_thing_counted_ends_where_the_noun_phrase_ends(text: str, counted: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from tracediff.detect.numbers import before_and_now, rule_of
@@ -28,10 +28,15 @@ from tracediff.words import stem
 
 
 def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
-    """N103, weaker: an old sentence with figures has no counterpart, and no series goes on."""
+    """N103, weaker: an old sentence with figures has no counterpart, and no series goes on.
+
+    A figure that the old edition gives in another sentence too, from where it goes on, is not gone.
+    """
     carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
     old = comparison.old
-    said = _Said(comparison.new)
+    on = [s for s in comparison.series if any(point.side is Side.NEW for point in s.points)]
+    goes_on = (point.fact for series in on for point in series.points if point.side is Side.OLD)
+    said = _Said((*comparison.new.facts, *goes_on))
     for facts in _alone(comparison, Side.OLD, settings):
         gone = [f for f in facts if (Side.OLD, f.index) not in carried and f not in said]
         if not gone:
@@ -61,8 +66,8 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
     """N104, weaker: a new sentence with figures has no counterpart in the earlier edition."""
     carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
     both = {f.index for f in comparison.new.facts if (Side.NEW, f.index) in carried}
-    said = _Said(comparison.old)
     new = comparison.new
+    said = _Said(comparison.old.facts)
     told = {
         point.fact.sentence
         for series in comparison.series
@@ -142,15 +147,15 @@ _DENIED = re.compile(r"\b(?:no|not|none|never|cannot)\b", re.IGNORECASE)
 
 
 class _Said:
-    """The figures of an edition, asked whether another one is among them in other words.
+    """Some figures, asked whether another one is among them in other words.
 
     The same value of the same unit is the same figure where it counts the same thing in half of
     the words: 28 deaths of one year are not 28 of another.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, facts: Iterable[Fact]) -> None:
         self._measures: dict[tuple[Decimal | None, str | None], list[frozenset[str]]] = {}
-        for fact in reading.facts:
+        for fact in facts:
             self._measures.setdefault((fact.value, fact.unit), []).append(_stems(fact))
 
     def __contains__(self, fact: Fact) -> bool:
