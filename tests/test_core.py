@@ -190,6 +190,12 @@ def test_a_sentence_that_only_names_another_year_is_counted_as_such() -> None:
     assert (kind.split()[0], number) == ("year", 1)
 
 
+def test_a_sentence_in_which_only_a_hyphen_is_new_is_counted_as_typography() -> None:
+    text = "The guild of pilots met at the export processing zone. Rye was short all winter."
+    told = report(text, text.replace("export processing", "export-processing"))
+    assert (told.findings, told.quiet) == ((), {"typography": 1})
+
+
 def test_a_figure_of_two_editions_is_told_once() -> None:
     found = messages(OLD, NEW)
     assert len(found["N101"]) == 1

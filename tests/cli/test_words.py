@@ -147,6 +147,14 @@ def test_a_word_for_the_same_thing_continues_a_series(tmp_path: Path) -> None:
     assert told[1] == [("N101", True)]
 
 
+def test_a_word_of_a_phrase_alone_means_nothing_else(tmp_path: Path) -> None:
+    old = edition(tmp_path, 2023, "The province had 41 social clubs for orphans in its offices.")
+    new = edition(tmp_path, 2024, "The offices had 30 caseworkers for the care of orphans.")
+    own = Settings(words=Words(synonyms=(("caseworkers", "social workers"),)))
+    found = compare(old, new, settings=own).findings
+    assert not any("41 in 2023, 30 in 2024" in finding.message for finding in found)
+
+
 def test_an_abbreviation_ends_no_sentence_and_a_unit_is_one(tmp_path: Path) -> None:
     text = "The council rests on Ordn. The Seventh and restored 40 dunams of dunes."
     file = edition(tmp_path, 2024, text)
