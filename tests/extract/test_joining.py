@@ -28,6 +28,7 @@ from .ledger_of import ledger
             "Weight fell from 208 kilograms to 193.",
             [(208, "kilogram", Bound.EXACT), (193, "kilogram", Bound.EXACT)],
         ),
+        ("Prices fell 12 percent by 3.", [(12, "%", Bound.EXACT), (3, None, Bound.EXACT)]),
         ("Prices rose 2 percent, fell by 1.", [(2, "%", Bound.EXACT), (1, "%", Bound.EXACT)]),
         ("Prices rose 2 percent, and fell by 1.", [(2, "%", Bound.EXACT), (1, "%", Bound.EXACT)]),
         (

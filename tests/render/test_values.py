@@ -38,6 +38,7 @@ def test_a_value_is_written_as_people_write_it(
         (0, 12, None, "+12"),
         (40, 38, "%", "−2 points"),
         (12, 12, None, "0%"),
+        (3, 10**40, None, "×3.33333e+39"),
     ],
 )
 def test_a_change_is_a_share_a_factor_or_a_difference(
