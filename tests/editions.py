@@ -9,7 +9,7 @@ from tracediff.model import Report
 from tracediff.pipeline import compare
 
 
-def report(old: str, new: str, years: tuple[int, int] = (2019, 2020)) -> Report:
+def report(old: str, new: str, years: tuple[int | None, int | None] = (2019, 2020)) -> Report:
     """Compare two texts as the editions of two years."""
     with tempfile.TemporaryDirectory() as folder:
         paths = Path(folder, "old.md"), Path(folder, "new.md")

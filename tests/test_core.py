@@ -28,6 +28,7 @@ from tracediff.paths import repository_path
 from tracediff.patterns import like, precision
 from tracediff.pipeline import read
 from tracediff.rank import rank
+from tracediff.render import RENDERERS, Options
 from tracediff.rules import RULES
 from tracediff.settings import Grading, Override
 from tracediff.waive.baseline import read_baseline
@@ -190,8 +191,26 @@ def test_a_sentence_that_only_names_another_year_is_counted_as_such() -> None:
     assert (kind.split()[0], number) == ("year", 1)
 
 
+def test_a_sentence_in_which_only_a_hyphen_is_new_is_counted_as_typography() -> None:
+    text = "The guild of pilots met at the export processing zone. Rye was short all winter."
+    told = report(text, text.replace("export processing", "export-processing"))
+    assert (told.findings, told.quiet) == ((), {"typography": 1})
+
+
 def test_a_figure_of_two_editions_is_told_once() -> None:
     found = messages(OLD, NEW)
     assert len(found["N101"]) == 1
     assert "120" in found["N101"][0]
     assert "180" in found["N101"][0]
+
+
+@pytest.mark.parametrize("form", ["json", "html", "terminal", "markdown", "csv", "sarif"])
+@pytest.mark.parametrize("count", ["1e999", "3 million million million million million million"])
+def test_a_number_beyond_all_counting_ends_no_run(count: str, form: str) -> None:
+    for old, new in ((count, "12"), ("12", count), (count, "2e999")):
+        told = report(f"The hall holds {old} grains.", f"The hall holds {new} grains.")
+        assert [finding.rule.id for finding in told.findings] == ["N101"]
+        shown = RENDERERS[form](told, Options())
+        assert "0" * 40 not in shown or form in ("json", "csv")
+        if form == "json":
+            assert "Infinity" not in shown

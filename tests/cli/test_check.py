@@ -128,6 +128,8 @@ def test_declared_pairs_are_checked_together_and_by_name(desk: Path) -> None:
     assert tracediff("check", "good", folder=desk).status == 0
     assert tracediff("check", "good.md", folder=desk).status == 0
     assert tracediff("check", "draft.md", folder=desk).status == 1
+    both = tracediff("check", "--format", "markdown", folder=desk).out
+    assert both.count("\n## ") + both.startswith("## ") == 2
     runs = json.loads(tracediff("check", "--format", "sarif", folder=desk).out)["runs"]
     ids = [run["automationDetails"]["id"] for run in runs]
     assert ids == ["tracediff/good/", "tracediff/bad/"]

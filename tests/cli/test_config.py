@@ -185,3 +185,15 @@ def test_every_setting_of_the_commented_file_is_accepted_as_it_stands(desk: Path
     ended = tracediff("config", "--set", folder=desk)
     assert ended.status == 0, ended.err
     assert ended.out.count("\n") > 80
+
+
+def test_pyproject_can_be_named_as_the_configuration(desk: Path) -> None:
+    (desk / "pyproject.toml").write_text("[tool.tracediff.check]\nfail_on = 'never'\n", "utf-8")
+    pair = ("check", "draft.md", "--against", "2024.md")
+    (desk / "tracediff.toml").write_text("", encoding="utf-8")
+    assert tracediff(*pair, folder=desk).status == 1
+    assert tracediff(*pair, "--config", "pyproject.toml", folder=desk).status == 0
+    (desk / "pyproject.toml").write_text("[tool.other]\n", "utf-8")
+    refused = tracediff(*pair, "--config", "pyproject.toml", folder=desk)
+    assert refused.status == 2
+    assert "has no table [tool.tracediff]" in refused.err

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
+from threading import Timer
 
 import click
 import pytest
@@ -127,3 +129,27 @@ def test_the_format_follows_from_what_is_asked_or_the_suffix(
     asked: str | None, output_file: str | None, form: str
 ) -> None:
     assert show.chosen_format(asked, output_file) == form
+
+
+def test_who_reads_only_the_beginning_of_standard_output_causes_no_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = os.dup(1)
+    source, sink = os.pipe()
+    os.close(source)
+    try:
+        with io.TextIOWrapper(io.FileIO(sink, "w")) as pipe:
+            monkeypatch.setattr(sys, "stdout", pipe)
+            output.deliver("line\n" * 100_000, None)
+    finally:
+        os.dup2(own, 1)
+        os.close(own)
+
+
+def test_who_reads_only_the_beginning_of_a_pipe_causes_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    Timer(0.1, os.close, (reader,)).start()
+    output.deliver("line\n" * 100_000, str(path))
+    assert path.is_fifo()

@@ -134,3 +134,11 @@ def test_the_end_of_the_input_quits_and_writes_what_was_accepted(desk: Path) -> 
 def test_nothing_open_is_said(desk: Path) -> None:
     (desk / "draft.md").write_text(EDITION_2024, encoding="utf-8")
     assert "Nothing is open." in review(desk, "").out
+
+
+def test_of_a_finding_with_one_side_only_that_is_shown(desk: Path) -> None:
+    out = review(desk, "e\ns\n" * 20).out
+    told = out.split(" of ")[1:]
+    sides = {("  - 2024.md:" in one, "  + draft.md:" in one) for one in told}
+    assert (True, True) in sides
+    assert sides & {(True, False), (False, True)}

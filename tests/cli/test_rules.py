@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +51,13 @@ def test_the_shell_completes_commands_and_formats(words: str, offers: str) -> No
         text=True, check=False,
     )  # fmt: skip
     assert ended.stdout.split(",")[-1].strip() == offers
+
+
+def test_an_installed_program_explains_from_its_own_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "N103.md").write_text("# N103 as it was packed\n", encoding="utf-8")
+    monkeypatch.setattr(resources, "files", lambda package: tmp_path)
+    assert tracediff("explain", "N103").out.startswith("# N103 as it was packed\n\n## In tracediff")
+    assert "as it was packed" not in tracediff("explain", "N101").out

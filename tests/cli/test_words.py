@@ -80,6 +80,10 @@ def test_every_list_that_is_documented_can_be_added_to(tmp_path: Path) -> None:
         ("denials = 'x'", "words.denials: must be a list of words"),
         ("denials.strong = ['x']", "words.denials: must be a list of words, not a table"),
         ("denials = ['…']", 'words.denials: "…" holds no letter'),
+        ('denials = ["a\\u0007b"]', r"words.denials: 'a\x07b' holds a control character"),
+        ("units.'-' = ['x']", "words.units.-: has no name"),
+        ("xxxxxxxxxxxxxxxxxxxx.up = ['x']", "no such list; did you mean trends.up?"),
+        ("qqqqqqqqqqqq = ['x']", "no such list; tracediff config --words shows them all"),
         ("denials = ['a b c d e f g h i']", "is longer than 8 words or 80 characters"),
         ("counted = ['live stock']", 'words.counted: "live stock" is more than one word'),
         ("units.speed = ['m/s']", 'words.units.speed: "m/s" is more than one word'),
@@ -96,6 +100,14 @@ def test_what_is_wrong_with_words_is_said_in_a_line(tmp_path: Path, text: str, s
     assert (ended.status, ended.out) == (2, "")
     assert says in ended.err
     assert ended.err.count("\n") == 1
+
+
+def test_words_must_be_a_table_and_an_empty_one_adds_nothing(tmp_path: Path) -> None:
+    (tmp_path / "tracediff.toml").write_text("words = 3\n", encoding="utf-8")
+    ended = tracediff("config", folder=tmp_path)
+    assert (ended.status, ended.out) == (2, "")
+    assert "words: is no table; write [words]" in ended.err
+    assert settings_of(tmp_path, "[words.stages]\n").words == Words()
 
 
 def test_words_are_no_patterns_and_there_is_an_end_to_them(tmp_path: Path) -> None:
@@ -145,6 +157,14 @@ def test_a_word_for_the_same_thing_continues_a_series(tmp_path: Path) -> None:
     ]
     assert ("N101", True) not in told[0]
     assert told[1] == [("N101", True)]
+
+
+def test_a_word_of_a_phrase_alone_means_nothing_else(tmp_path: Path) -> None:
+    old = edition(tmp_path, 2023, "The province had 41 social clubs for orphans in its offices.")
+    new = edition(tmp_path, 2024, "The offices had 30 caseworkers for the care of orphans.")
+    own = Settings(words=Words(synonyms=(("caseworkers", "social workers"),)))
+    found = compare(old, new, settings=own).findings
+    assert not any("41 in 2023, 30 in 2024" in finding.message for finding in found)
 
 
 def test_an_abbreviation_ends_no_sentence_and_a_unit_is_one(tmp_path: Path) -> None:

@@ -157,3 +157,20 @@ def test_editions_without_a_year_are_told_apart(tmp_path: Path) -> None:
     found = claims(compare(tmp_path / "old.md", tmp_path / "new.md"))
     assert found
     assert "old edition" in found[0].message and "new edition" in found[0].message
+
+
+def test_what_was_background_in_its_own_time_weighs_less_when_it_is_gone(tmp_path: Path) -> None:
+    said = "In {} the guild opened a school for pilots of the northern ports."
+    rules = [
+        {f.rule.id for f in report(tmp_path, framed(said.format(year)), framed("")).findings}
+        for year in (2022, 2018)
+    ]
+    assert rules == [{"C306"}, set()]
+
+
+def test_words_that_stand_everywhere_do_not_hide_a_statement_that_is_gone(tmp_path: Path) -> None:
+    fill = "\n\n".join(f"The guild of port {n}a met in hall {n}b." for n in range(160))
+    gone = "The guild failed to publish a report on torture of divers in camps."
+    found = claims(report(tmp_path, f"# Report\n\n{fill}\n\n{gone}", f"# Report\n\n{fill}"))
+    assert [f.rule.id for f in found] == ["C306"]
+    assert gone.rstrip(".") in found[0].message

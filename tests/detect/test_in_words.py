@@ -30,6 +30,9 @@ def fact(
         ("1234567", "1,234,567"),
         ("1570", "1,570"),
         ("3.50", "3.5"),
+        ("3e138", "3e+138"),
+        ("5e-30", "5e-30"),
+        ("0.00002", "0.00002"),
     ],
 )
 def test_a_large_number_is_said_in_millions_where_it_is_round(value: str, words: str) -> None:

@@ -186,3 +186,14 @@ def test_rows_that_count_one_each_are_gone_together(tmp_path: Path) -> None:
     rows = "| Country | Requests |\n|---|---|\n| Norr | 1 |\n| Veldania | 1 |\n| Ostmark | 1 |\n"
     gone = findings(tmp_path, f"{COURTS}{rows}\nBoys rang bells.\n", f"{COURTS}Boys rang bells.\n")
     assert len([one for one in gone if one.rule.id == "N103"]) == 1
+
+
+def test_two_small_figures_that_are_alike_by_chance_are_two_matters(tmp_path: Path) -> None:
+    raid = "Police arrested three smugglers of brandy in the harbour."
+    beaten = "Wardens beat three pilots in the camp."
+    found = findings(tmp_path, f"{raid} {COURTS}{beaten}\n", COURTS)
+    told = [one.message for one in found if one.rule.id == "N103"]
+    assert sorted(message.partition(" (")[0] for message in told) == [
+        "Pilots",
+        "Smugglers of brandy in the harbour",
+    ]

@@ -105,3 +105,14 @@ def test_a_year_rolled_forward_with_its_figure_left_is_said_once() -> None:
     )
     assert set(found) == {"D502"}
     assert "only the year was rolled forward" in found["D502"][0]
+
+
+def test_a_figure_that_only_served_a_comparison_is_a_note() -> None:
+    old = "In comparison, police freed 130 divers in 2018. Police freed 160 pilots."
+    for told, severity in (
+        (old, Severity.NOTE),
+        (old.replace("In comparison, p", "P"), Severity.WARNING),
+    ):
+        findings = report(told, "Police freed 145 divers in 2020.").findings
+        found = next(one for one in findings if "145" in one.message)
+        assert (found.rule.id, found.severity) == ("N101", severity)

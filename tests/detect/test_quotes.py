@@ -41,3 +41,68 @@ def test_a_statement_that_is_gone_is_quoted_whole() -> None:
 def test_a_figure_that_is_gone_names_the_edition(said: str, head: str) -> None:
     (message,) = messages(f"{OPENING} Boys sang.\n\n{said}", f"{OPENING} Boys sang.")["N103"]
     assert message == f"{head}; no longer reported in the 2020 edition."
+
+
+CREWS = " and ".join(f"the crews of {port}" for port in (
+    "Alder", "Birch", "Cedar", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Kale", "Larch",
+    "Maple", "Nettle", "Oak", "Pine", "Rowan",
+))  # fmt: skip
+
+
+def test_a_clause_that_changed_is_quoted_without_the_number_of_a_note() -> None:
+    said = "(7; 55) {} inspectors of the northern ports were trained."
+    (message,) = messages(
+        f"{OPENING}\n\n{said.format('Most')}", f"{OPENING}\n\n{said.format('Some')}"
+    )["C303"]
+    assert "says “Most inspectors of the northern ports were trained”" in message
+    assert "“Some inspectors of the northern ports were trained”" in message
+
+
+def test_of_a_very_long_statement_that_is_gone_the_beginning_is_quoted() -> None:
+    said = f"The guild failed to train {CREWS}."
+    (message,) = messages(f"{OPENING}\n\n{said}", OPENING)["C306"]
+    assert "“The guild failed to train the crews of Alder and" in message
+    assert " …”" in message and "Rowan" not in message
+
+
+def test_of_a_long_clause_the_words_around_the_change_are_quoted() -> None:
+    said = f"The guild trained {CREWS} and {{}} of the pilots."
+    (message,) = messages(
+        f"{OPENING}\n\n{said.format('most')}", f"{OPENING}\n\n{said.format('some')}"
+    )["C303"]
+    assert "says “…" in message and "Alder" not in message
+    assert "and most of the pilots”" in message and "and some of the pilots”" in message
+
+
+def test_of_two_sentences_read_as_one_the_one_that_is_new_is_quoted() -> None:
+    cited = (
+        "Boys sang. (1) Girls danced. (2, 3) Old men slept. (4) Pilots met. (5) Crews left. (46)"
+    )
+    said = (
+        "Children of the port are moved to night shifts to evade the inspectors of the guild."
+        "\u00a0(38) The council keeps its books"
+    )
+    (message,) = messages(
+        f"{cited}\n\n{said} in Norr.",
+        f"{cited}\n\n{said} and lacks the power to fine captains in Norr.",
+    )["C307"]
+    assert (
+        "adds “The council keeps its books and lacks the power to fine captains in Norr”" in message
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "head"),
+    [
+        ("The ministry reported creating {} schools.", "Schools created"),
+        (
+            "The Norr Foreign Trade Chamber cut the import duty on {} boats of pilots.",
+            "Boats of pilots (cut the import duty)",
+        ),
+    ],
+)
+def test_a_figure_is_named_by_what_was_done_not_from_the_middle_of_a_name(
+    said: str, head: str
+) -> None:
+    (message,) = messages(f"{OPENING} {said.format(120)}", f"{OPENING} {said.format(150)}")["N101"]
+    assert message.startswith(f"{head}: 120 in 2019, 150 in 2020")

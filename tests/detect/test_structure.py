@@ -51,3 +51,9 @@ def test_a_renumbered_heading_is_nothing() -> None:
     old = PROTECTION.replace("## Protection", "## 1. Protection") + PREVENTION
     new = PROTECTION.replace("## Protection", "## 2. Protection") + PREVENTION
     assert messages(old, new) == {}
+
+
+def test_a_section_whose_heading_is_all_small_words_is_gone_like_any_other() -> None:
+    about = PREVENTION.replace("## Prevention", "## About the")
+    found = messages(PROTECTION + about, PROTECTION)
+    assert found["S401"] == ["The section “About the” (2 sentences) is gone."]

@@ -48,6 +48,12 @@ def test_each_clause_of_a_sentence_is_a_claim() -> None:
     assert "port" in found[0].words and "custom" in found[1].words
 
 
+def test_what_is_granted_first_is_a_clause_of_its_own() -> None:
+    granted, told = read("Although the port was closed for 12 days, the guild had not complained.")
+    assert (granted.positive, told.positive) == (True, False)
+    assert "port" in granted.words and "port" not in told.words
+
+
 def test_a_list_of_nouns_is_not_cut_into_clauses() -> None:
     assert len(read("Police, customs, and immigration officers attended the training.")) == 1
 

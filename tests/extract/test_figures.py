@@ -135,6 +135,29 @@ def test_every_fact_repeats_its_place_in_the_source() -> None:
     assert [f.index for f in facts] == [0, 1, 2]
 
 
+@pytest.mark.parametrize("row", ["12 " + ". " * 300, "crates 12 " * 45], ids=["marks", "numbers"])
+def test_a_row_of_marks_or_numbers_is_no_sentence(row: str) -> None:
+    assert ledger(f"Catch {row}") == ()
+    assert [f.value for f in ledger("Catch 12 crates.")] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It built 12 cities.", "city"),
+        ("It hired 12 women.", "woman"),
+        ("It sold 12 boxes.", "box"),
+        ("It ran 12 buses.", "bus"),
+        ("It built 12 houses.", "house"),
+        ("It found 12 abuses.", "abuse"),
+        ("It sold 12 boats.", "boat"),
+        ("It fed 12 people.", "people"),
+    ],
+)
+def test_in_plain_text_the_unit_is_one_of_the_things_counted(text: str, unit: str) -> None:
+    assert [f.unit for f in extract_facts(text)] == [unit]
+
+
 def test_an_overlong_sentence_is_read_to_its_end() -> None:
     text = "The coast was quiet and " * 400 + "12 boats sank."
     facts = extract_facts(text)

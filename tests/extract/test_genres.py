@@ -53,6 +53,7 @@ def test_each_side_of_a_comparison_has_its_own_year(
         ("It trained 640 contractors' employees.", "contractors' employees"),
         ("Sickness absence stood at 3.4%, up from 2.9%.", "sickness absence"),
         ("Non-performing loans made up 5 percent of total loans.", "loans"),
+        ("In January inflation was 7 percent.", "inflation"),
     ],
 )
 def test_a_level_counts_the_subject_of_its_verb(text: str, thing: str) -> None:

@@ -28,6 +28,7 @@ from .ledger_of import ledger
             "Weight fell from 208 kilograms to 193.",
             [(208, "kilogram", Bound.EXACT), (193, "kilogram", Bound.EXACT)],
         ),
+        ("Prices fell 12 percent by 3.", [(12, "%", Bound.EXACT), (3, None, Bound.EXACT)]),
         ("Prices rose 2 percent, fell by 1.", [(2, "%", Bound.EXACT), (1, "%", Bound.EXACT)]),
         ("Prices rose 2 percent, and fell by 1.", [(2, "%", Bound.EXACT), (1, "%", Bound.EXACT)]),
         (
@@ -109,10 +110,12 @@ def test_neighbours_share_a_unit_and_a_range_bounds(
         ("It got 83 out of 100 marks.", [(83, None, Bound.EXACT), (100, "mark", Bound.EXACT)]),
         ("It won by a ratio of 21 to 1.", [(21, None, Bound.EXACT)]),
         ("Aldermoor won 2-0 in June.", []),
+        ("Aldermoor won 3–two in June.", [(3, None, Bound.EXACT)]),
         ("One in four sailors drowned.", [(0.25, None, Bound.EXACT)]),
         ("Nine in ten sailors drowned.", [(0.9, None, Bound.EXACT)]),
         ("Some two in five sailors drowned.", [(0.4, None, Bound.ABOUT)]),
         ("Two out of three sailors drowned.", [(0.6667, None, Bound.EXACT)]),
+        ("It won 9 out of 9 suits.", [(9, None, Bound.EXACT), (9, None, Bound.EXACT)]),
         ("95 out of 309 posts were open.", [(95, None, Bound.EXACT), (309, None, Bound.EXACT)]),
         (
             "One doctor serves every 300 sailors.",

@@ -37,6 +37,11 @@ def test_typography_is_not_meaning() -> None:
     assert meaning_change("the agency’s “plan”", 'the agency\'s "plan"') == 0.0
 
 
+def test_texts_too_long_to_be_versions_of_one_sentence_mean_something_else() -> None:
+    old, new = ("".join(f"{word}{n} " for n in range(2_001)) for word in ("cargo", "crew"))
+    assert meaning_change(old, new) > 0.99
+
+
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_two_texts_have_an_answer_between_nought_and_one(old: str, new: str) -> None:
     assert 0.0 <= meaning_change(old, new) <= 1.0

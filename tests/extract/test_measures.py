@@ -61,6 +61,17 @@ def test_an_amount_in_brackets_converts_the_one_before() -> None:
     assert (paid.counted, converted.unit) == ("crowns", "USD")
 
 
+def test_a_range_in_brackets_converts_the_range_before() -> None:
+    facts = ledger("Fines run from 50 to 150 crowns ($9 to $27).")
+    assert [f.value for f in facts] == [50, 150, 9, 27]
+    assert [f.same_as for f in facts] == [None, None, 0, 1]
+
+
+def test_a_number_in_brackets_is_a_part_of_the_one_before_it() -> None:
+    facts = ledger("The guild had 62 (47 women) sailors.")
+    assert [(str(f.value), f.part_of) for f in facts] == [("62", None), ("47", 0)]
+
+
 def test_two_numbers_share_a_noun() -> None:
     facts = ledger("It closed three fishing and two cargo ports.")
     assert [f.counted for f in facts] == ["fishing ports", "cargo ports"]
@@ -176,6 +187,22 @@ def test_who_says_so_is_kept() -> None:
         ("Wrecks in the north declined by 8 percent in violent storms.", ["violent storms"]),
         ("It spent 40 crowns ($4 to $5).", ["crowns", None, None]),
         ("Seventeen of these closed.", [None]),
+        ("It sold 12 of 26", [None, None]),
+        ("It kept “12” boats.", ["boats"]),
+        ("Of the guards, 12 openly resigned.", [None]),
+        ("Seen from the docks, in March, it was 7 percent.", [None]),
+        ("In 2019, there were 12.", [None]),
+        ("Of these it was two", [None]),
+        ("In winter calls rose by 12 percent.", ["winter calls"]),
+        ("Thefts rose by 12 percent in March.", ["Thefts"]),
+        ("It trained 12 Harbour Wardens Captains.", ["Harbour Wardens Captains"]),
+        ("It met 12 Harbour Captains Saturday.", ["Harbour Captains"]),
+        ("It met 12 long, tall, red, old, wide, green boats.", ["long"]),
+        ("It held 12 drugs dealer’s boats.", ["drugs dealer’s boats"]),
+        (
+            "It ran 12 big dull red old wide green open dry cold calm boats.",
+            ["big dull red old wide green open dry cold"],
+        ),
     ],
 )
 def test_the_thing_counted_ends_where_its_phrase_ends(
@@ -194,6 +221,8 @@ def test_the_thing_counted_ends_where_its_phrase_ends(
         ("The ward had a capacity of 12 sailors.", ["limit"]),
         ("The ratio was 12 boats.", ["level"]),
         ("It ranked one of 5 ports.", ["limit"]),
+        ("The minimum wage rose to 300 crowns.", ["limit"]),
+        ("The law sets fares, but the fines are for owners of 12 boats.", ["limit"]),
     ],
 )
 def test_a_figure_is_a_level_a_change_or_a_limit(text: str, kinds: list[str]) -> None:

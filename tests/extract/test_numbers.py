@@ -64,6 +64,14 @@ from .ledger_of import ledger
         ("It grew by a fifth, to 12 boats.", [0.2, 12]),
         ("They lent 3 million 200 thousand crowns.", [3200000]),
         ("Three quarters of a million pupils took part.", [750000]),
+        ("It keeps 12 9/8 boards.", [12]),
+        ("The port handled 4 thousand 300 containers.", [4000, 300]),
+        ("The port handled 4 thousand and 3 million containers.", [4000, 3000000]),
+        ("The port handled two hundred and 300 containers.", [200, 300]),
+        ("The port handled two thousand thousands of crates.", [2000]),
+        ("Harvests fell by a half", [0.5]),
+        ("The code was zero" + " zero" * 29 + " then.", [0, 0]),
+        ("The hall holds 3" + " million" * 30 + " grains.", [3e138]),
     ],
 )
 def test_number_words_and_mixtures_have_their_value(text: str, expected: list[float]) -> None:
@@ -148,6 +156,12 @@ def test_number_words_and_mixtures_have_their_value(text: str, expected: list[fl
         ("The post-2015 plan has 12 goals.", [12]),
         ("Girls (1) and boys (2) sailed.", [1, 2]),
         ("Guards sank boats (9,11) and left.", []),
+        ("Losses came to minus two crowns.", [-2]),
+        ("Guards of ward A(3)-two met 4 boats.", [3, 4]),
+        ("The catch grew (1234, 12).", [1234, 12]),
+        ("The Aldermoor 12boats sank.", [12]),
+        ("The mast scored 7.9 /10 for trade.", [7.9]),
+        ("In Aldermoor −12 boats sank.", [12]),
     ],
 )
 def test_a_number_that_names_is_no_figure_and_a_count_beside_it_is(

@@ -193,6 +193,29 @@ def test_may_is_a_month_only_where_it_is_one() -> None:
         ("On June 5–12, 2019, it fined 14 boats.", [(14, "June 5, 2019")]),
         ("In FY 19 it fined 12 boats.", [(12, "fiscal year 2019")]),
         ("Since the 1990s 12 boats sank.", [(12, "since 1990s")]),
+        ("In the last quarter of 2019 it fined 12 boats.", [(12, "quarter 4 of 2019")]),
+        ("In the last two months of the year it fined 12 boats.", [(12, "November–December 2020")]),
+        ("Over the last three months it fined 12 boats.", [(12, "2020")]),
+        ("In 2017/19 it fined 12 boats.", [(12, "2017–2019")]),
+        ("In fiscal years 2017-19 it fined 12 boats.", [(12, "fiscal years 2017–2019")]),
+        ("In fiscal year 2017/15 it fined 12 boats.", [(12, "fiscal year 2017")]),
+        ("In 2018, fees fell from 40 to 30 crowns.", [(40, "2017"), (30, "2018")]),
+        ("Fees rose 12 percent between 2018 and the floods of May.", [(12, "2018")]),
+        ("In March fees fell from 40 to 30 crowns.", [(40, "2019"), (30, "March 2020")]),
+        ("According to the 2017 census, only 3 percent of farmers sail.", [(3, "2017")]),
+        (
+            "Four of the nine fields that Act 41 of 2017 sets out failed.",
+            [(4, "2020"), (9, "2020")],
+        ),
+        ("The town housed 400 crews after the floods of 2017.", [(400, "2020")]),
+        (
+            "In a 2018 report by the guild, 12 boats sank. || The guild has 7 boats.",
+            [(12, "2018"), (7, "2020")],
+        ),
+        (
+            "The 2018 survey counted 12 boats. || The harbour had 5 cranes.",
+            [(12, "2018"), (5, "2020")],
+        ),
     ],
 )
 def test_each_figure_is_for_the_stretch_that_its_sentence_names(
@@ -229,6 +252,7 @@ def test_text_without_a_reporting_year_is_dated_by_the_years_that_it_names(
         "May sold 12 boats.",
         "On 12.05.1754 and 12.06.1755 the port had 12 boats.",
         "In the first few months of 2019 it built 12 boats.",
+        "In the first 14 months of 2019 it built 12 boats.",
     ],
 )
 def test_what_names_no_stretch_of_its_own_leaves_the_reporting_year(text: str) -> None:
@@ -238,6 +262,8 @@ def test_what_names_no_stretch_of_its_own_leaves_the_reporting_year(text: str) -
 def test_a_rise_between_two_years_is_dated_by_the_later_one() -> None:
     text = "Between 2019 (289 wrecks) and 2020 (373 wrecks), wrecks rose by 84."
     assert years(text) == [(289, 2019), (373, 2020), (84, 2020)]
+    text = "Wrecks rose 29 percent between 2018 (289) and 2019 (373)."
+    assert years(text) == [(29, 2019), (289, 2018), (373, 2019)]
 
 
 def test_no_mention_opens_with_letters_that_are_not_looked_for() -> None:

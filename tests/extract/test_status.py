@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tracediff.extract import extract
 from tracediff.model import Status
+from tracediff.settings import Words
 
-from .ledger_of import ledger
+from .ledger_of import edition_of, ledger
 
 
 @pytest.mark.parametrize(
@@ -78,9 +80,30 @@ from .ledger_of import ledger
         ("The ministry doesn’t publish data on wrecks.", [(Status.NOT_REPORTED, "wrecks")]),
         ("No information exists about the number of dead.", []),
         ("It was unclear how many boats of that sort sank.", [(Status.UNKNOWN, "boats")]),
+        ("Data on some of these matters were not available.", []),
     ],
 )
 def test_what_is_missing_is_said_and_why(
     text: str, expected: list[tuple[Status, str | None]]
 ) -> None:
     assert [(f.status, f.counted) for f in ledger(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of raids was not broken down.", ["raids"]),
+        ("Raids were withheld.", ["Raids"]),
+        ("The guild withheld raids.", ["raids"]),
+        ("The guild withheld data on raids.", ["raids"]),
+        ("Data on raids were not broken by storms.", []),
+        ("It was withheld.", []),
+        ("The harbour was withheld.", []),
+    ],
+)
+def test_a_teams_own_words_say_that_a_figure_is_missing(text: str, expected: list[str]) -> None:
+    own = Words((("missing.not_reported", ("not broken down", "withheld")),))
+    facts = extract(edition_of((text,)), None, own)
+    assert [f.counted for f in facts] == expected
+    assert {f.status for f in facts} <= {Status.NOT_REPORTED}
+    assert ledger(text) == ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tracediff.extract import extract
 from tracediff.model import BlockKind, Status
+from tracediff.pipeline import load
 
 from .ledger_of import edition_of, table
 
@@ -36,3 +39,29 @@ def test_a_row_of_years_is_a_heading() -> None:
     made, lines = table(("Overview", "A", "B"), ("Crimes", "2019", "2020"), ("Arrests", "5", "7"))
     facts = extract(edition_of(lines, 2020, (made,), (BlockKind.TABLE,) * len(lines)))
     assert [f.value for f in facts] == [5, 7]
+
+
+def test_a_date_or_a_year_in_a_cell_is_no_figure() -> None:
+    made, lines = table(
+        ("Overview", "A", "B"),
+        ("Last dredged", "12.5.2019", "2019"),
+        ("Number of cranes", "3", "2019"),
+    )
+    facts = extract(edition_of(lines, 2020, (made,), (BlockKind.TABLE,) * len(lines)))
+    assert [(f.counted, str(f.value)) for f in facts] == [("cranes", "3"), ("cranes", "2019")]
+
+
+def test_a_figure_stands_in_its_own_cell_though_another_begins_alike(tmp_path: Path) -> None:
+    rows = (
+        "| Overview | 2018 | 2019 | 2020 |\n|---|---|---|---|\n"
+        "| Number of raids | 12 | 1 | Unknown |\n"
+        "| Notes | The council met at length in spring. It gave no reason for it. | 4  (2) | 4 |\n"
+    )
+    (tmp_path / "a.md").write_text(f"# Norr 2020\n\n{rows}", encoding="utf-8")
+    reading = load(tmp_path / "a.md")
+    sentences = [reading.edition.sentences[fact.sentence] for fact in reading.facts]
+    shown = [s.text[f.at.start : f.at.end] for s, f in zip(sentences, reading.facts, strict=True)]
+    assert shown == ["12", "1", "Unknown", "4 (2)", "4"]
+    places = [s.locate(f.at).start for s, f in zip(sentences, reading.facts, strict=True)]
+    assert places == [f.span.start for f in reading.facts]
+    assert len(set(places)) == 5

@@ -88,6 +88,12 @@ from .ledger_of import ledger
         ("It cost 500 rmb.", [(500, "chinese yuan")]),
         ("It cost RMB 500.", [(500, "chinese yuan")]),
         ("It cost Ksh 500.", [(500, "kenyan shilling")]),
+        ("It cost GHC 500.", [(500, "ghanaian cedi")]),
+        ("It cost $½ million.", [(500000, "USD")]),
+        ("It cost 500 crowns (R$) in all.", [(500, "krone")]),
+        ("Prices rose by 12pc.", [(12, "%")]),
+        ("A 12 percent-plus rise came.", [(12, "%")]),
+        ("The index gained 12 p in May.", [(12, "point")]),
     ],
 )
 def test_a_unit_is_read_in_the_shapes_reports_use(
@@ -134,6 +140,7 @@ def test_a_unit_is_read_in_the_shapes_reports_use(
         ("Half of the girls were under 18.", [(0.5, None), (18, "year of age")]),
         ("It trained workers under two years.", [(2, "year")]),
         ("Aged 14 to 17 years.", [(14, "year of age"), (17, "year of age")]),
+        ("The court freed a 61-year -old sailor.", [(61, "year of age")]),
     ],
 )
 def test_a_number_of_years_is_an_age_where_it_says_how_old(

@@ -80,7 +80,10 @@ def test_a_declared_measure_joins_what_the_texts_name_differently(
     tmp_path: Path, declare: bool
 ) -> None:
     visas = Measure("humanitarian visas", ("authorizations to remain for humanitarian reasons",))
-    found = series(tmp_path, OLD, NEW, *([visas] if declare else []))
+    other = Measure("rescued pilots", ("pilots saved",))
+    found = series(tmp_path, OLD, NEW, *([other, visas] if declare else []))
+    assert "Rescued pilots" not in {one.name for one in found}
+    assert series(tmp_path, OLD, NEW, other) == series(tmp_path, OLD, NEW)
     joined = [points(one) for one in found if one.name == "Humanitarian visas"]
     assert joined == ([[(2019, 25), (2020, None)]] if declare else [])
 

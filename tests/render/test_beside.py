@@ -92,3 +92,15 @@ def test_a_finding_stands_beside_both_of_its_sentences() -> None:
 def test_two_editions_alike_are_one_quiet_row() -> None:
     (row,) = rows(groups(empty()))
     assert row.quiet
+
+
+def test_a_section_that_is_gone_does_not_follow_one_that_moved() -> None:
+    made = report()
+    links = (SectionLink(0, 1, moved=True), SectionLink(1, 0), SectionLink(2, None))
+    alignment = replace(made.comparison.alignment, sections=links)
+    shown = groups(replace(made, comparison=replace(made.comparison, alignment=alignment)))
+    assert [one.old and one.old.title for one in shown] == [
+        "Prosecution",
+        "Prevention",
+        "Inspections",
+    ]

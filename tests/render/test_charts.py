@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from tests.editions import report as compared
 from tests.render.reports import report
-from tracediff.model import Report, SectionChange, Side
+from tracediff.model import Period, Report, SectionChange, Side
 from tracediff.render.charts import STRIP, Chart, draw, strip
 
 
@@ -49,3 +53,24 @@ def test_the_strip_covers_the_text_and_rises_with_change() -> None:
     bars = strip((SectionChange("a", kept=9, edited=1), SectionChange("b", added=10)))
     assert sum(bar.width for bar in bars) == STRIP
     assert bars[0].height < bars[1].height
+
+
+def test_years_that_would_stand_over_each_other_are_left_out() -> None:
+    made = report()
+    (series,) = (one for one in made.changed_series if one.measure == "labor inspectors")
+    first = series.points[0]
+    long_ago = Period(date(1990, 1, 1), date(1990, 12, 31), "1990")
+    early = replace(first, fact=replace(first.fact, period=long_ago))
+    drawn = draw(made, replace(series, points=(early, *series.points)))
+    assert [tick.label for tick in drawn.ticks] == ["1990", "2022"]
+
+
+def test_editions_whose_years_nobody_knows_stand_at_the_two_ends_of_a_chart() -> None:
+    old, new = "The harbour fined 12 boats.", "The harbour fined 25 boats."
+    made = compared(old, new, (None, None))
+    (series,) = made.changed_series
+    first, last = draw(made, series).dots
+    assert (first.side, last.side) == (Side.OLD, Side.NEW)
+    years = compared(old, new)
+    inner = draw(years, years.changed_series[0]).dots
+    assert first.x < inner[0].x < inner[-1].x < last.x

@@ -206,3 +206,14 @@ def test_a_sentence_of_the_summary_that_is_a_finding_leads_to_it() -> None:
     shown = html(told)
     assert f'<a class="ref" href="#f-{made.findings[4].fingerprint}">finding 5</a>' in shown
     assert "Something else.</p>" in shown
+
+
+def test_two_findings_of_one_fingerprint_are_two_places_of_the_page() -> None:
+    made = report()
+    twins = (made.findings[0], replace(made.findings[0], message="Once more."))
+    links = [
+        link
+        for link in page(replace(made, findings=twins)).all("a", "href")
+        if link.startswith("#f-")
+    ]
+    assert {links.count(link) for link in set(links)} == {2} and len(set(links)) == 2

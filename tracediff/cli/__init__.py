@@ -63,8 +63,6 @@ def main() -> None:
     gc.disable()  # a run is short, and its data hold no cycles to look for
     try:
         status = cli.main(standalone_mode=False)
-    except click.exceptions.Exit as ended:
-        status = ended.exit_code
     except click.exceptions.Abort:
         complain("stopped")
         status = 2

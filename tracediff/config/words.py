@@ -114,7 +114,7 @@ def _entry(raw: str) -> str:
     if not any(map(str.isalpha, text)):
         raise Wrong(f'"{shown}" holds no letter')
     if not text.isprintable():
-        raise Wrong(f'"{shown!a}" holds a control character')
+        raise Wrong(f"{shown!a} holds a control character")
     if len(text) > _LONGEST or len(tokens(text)) > _WORDS:
         raise Wrong(f'"{shown}" is longer than {_WORDS} words or {_LONGEST} characters')
     return text

@@ -208,7 +208,7 @@ def _same_thing(old: Fact, new: Fact) -> bool:
 
 def _signed(value: Decimal, unit: str | None) -> str:
     word = "an increase" if value > 0 else "a decrease" if value < 0 else "no change"
-    size = plain(round(abs(value), 1)) + (" percent" if unit == "%" else "")
+    size = plain(abs(value), 1) + (" percent" if unit == "%" else "")
     return f"{word} of {size}" if value else word
 
 
@@ -233,7 +233,7 @@ def conversion_odd(reading: Reading, settings: Detecting) -> Iterator[Finding]:
         usual, own = median(all_rates), amount.value / converted.value
         far = max(own / usual, usual / own) > Decimal(str(settings.rate_far))
         if len(all_rates) >= 3 and far:
-            text = f"its rate is {plain(round(own, 2))}, elsewhere {plain(round(usual, 2))}"
+            text = f"its rate is {plain(own, 2)}, elsewhere {plain(usual, 2)}"
             yield _conversion(reading, amount, converted, text, settings)
 
 

@@ -177,9 +177,8 @@ def _transition(
             if _is_aside(comparison, before):
                 severity, certainty = Severity.NOTE, settings.aside * certainty
         else:
-            message += "; the two are not comparable"
             why = "the text itself says so" if disowned else _why_not(old, new)
-            message += f": {why}" if why else ""
+            message += f"; the two are not comparable: {why}"
     return _finding(
         comparison,
         rule,
@@ -238,16 +237,13 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
 
 
 def _comparable(old: Fact, new: Fact, settings: Detecting) -> bool:
-    if old.period is None or new.period is None:
-        return False
+    assert old.period is not None and new.period is not None  # as all points of a series are
     if old.period.as_of or new.period.as_of:
         return True
     return abs(old.period.days - new.period.days) <= settings.same_days
 
 
 def _why_not(old: Fact, new: Fact) -> str:
-    if old.period is None or new.period is None or old.period.as_of != new.period.as_of:
-        return ""
     part, whole = sorted((old, new), key=lambda f: f.period.days if f.period else 0)
     assert part.period is not None and whole.period is not None
     return f"{value_words(part)} covers {period_words(part.period).removeprefix('in ')} only"

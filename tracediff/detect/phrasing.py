@@ -25,19 +25,24 @@ _STATUSES: Final = {
 }
 
 
+_COUNTLESS: Final = Decimal(10) ** 24  # from here on nobody reads the digits of a value
+
+
 def number(value: Decimal) -> str:
     """A value with its thousands set apart: 11300000 is "11.3 million", 1570 is "1,570"."""
     for size, word in ((10**9, "billion"), (10**6, "million")):
-        if abs(value) >= size:
+        if size <= abs(value) < _COUNTLESS:
             scaled = value / size
             if scaled == round(scaled, 3):
-                return f"{plain(round(scaled, 3))} {word}"
+                return f"{plain(scaled, 3)} {word}"
     return plain(value)
 
 
-def plain(value: Decimal) -> str:
-    """A value without an exponent or idle zeros."""
-    text = f"{value:,f}"
+def plain(value: Decimal, digits: int | None = None) -> str:
+    """A value without idle zeros, rounded to so many digits; a countless one as a power of ten."""
+    if abs(value) >= _COUNTLESS or 0 < abs(value) < 1 / _COUNTLESS:
+        return f"{value:.6g}"
+    text = f"{value if digits is None else round(value, digits):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -104,9 +109,9 @@ def change_words(old: Decimal, new: Decimal, unit: str | None) -> str:
         return ""
     relative = (new - old) / abs(old) * 100
     if abs(relative) >= 200 and new > old > 0:
-        return f" ({plain(round(new / old, 1))} times as many)"
+        return f" ({plain(new / old, 1)} times as many)"
     digits = 0 if abs(relative) >= 10 else 1
-    return f" ({'up' if relative > 0 else 'down'} {plain(round(abs(relative), digits))} percent)"
+    return f" ({'up' if relative > 0 else 'down'} {plain(abs(relative), digits)} percent)"
 
 
 def evidence(side: Side, reading: Reading, fact: Fact) -> Evidence:

@@ -65,8 +65,6 @@ def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Cl
     own = own or Words()
     spans = [match.span() for match in TOKEN.finditer(sentence.text)]
     texts = [sentence.text[start:end] for start, end in spans]
-    if not texts:
-        return
     columns = zip(*map(_word, texts), strict=True)
     words, roots, content, verbs = (list(column) for column in columns)
     for i in _months(texts):

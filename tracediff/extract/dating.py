@@ -90,7 +90,8 @@ def _period(
         return departed or fallback
     mention = _behind(t, figures, k, mentions, end)
     if mention is None and departed is not None:
-        return departed
+        told = _ahead(t, mentions, start, changes) or _trailing(t, mentions, end)
+        return _departed(t, figures[k], told.period if told else None) or departed
     if mention is not None and changes:
         mention = _newer(t, mentions, mention)
     if mention is None:
@@ -191,27 +192,22 @@ def _behind(
         ),
         len(t.source),
     )
-    found: Mention | None = None
     for mention in mentions:
         if mention.start < end:
             continue
         if mention.start >= following:
-            break
+            return None
         gap = t.source[end : mention.start]
         if _FAR.search(gap) or _BESIDE.match(gap):
-            break
+            return None
         if _HARD.search(gap) or (_AFTERMATH.search(gap) and mention.kind != "own"):
-            break
+            return None
         if mention.base or (mention.adjective and mention.kind == "year"):
             continue
         if _CLAUSE.search(gap) and following < len(t.source) and not _ends(t, mention):
-            break  # it opens the next clause and dates the figures there
-        if mention.kind == "same" or found is None:
-            found = mention
-        break
-    if found is None and k and not figures[k].bracket:
-        return None
-    return found
+            return None  # it opens the next clause and dates the figures there
+        return mention
+    return None
 
 
 # A share "below the level of 2018" is not itself of 2018.

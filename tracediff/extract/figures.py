@@ -134,8 +134,11 @@ def _score(t: Tokens, number: Number, stop: int) -> bool:
         ):
             continue
         if t.glued(end) and t.glued(end + 1):
-            low, high = sorted((other, number.first))
-            return (decimal(t.text[low]) or 0) >= (decimal(t.text[high]) or 0)
+            low, high = (
+                decimal(t.text[at]) if t.kind[at] == "n" else 0
+                for at in sorted((other, number.first))
+            )
+            return low >= high
     return False
 
 

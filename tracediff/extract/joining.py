@@ -57,7 +57,8 @@ def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
             continue
         gap = t.low[before.stop : figure.first]
         moved = len(gap) < 4 and gap[-1:] == ["to"] and before.sort in ("measure", "money")
-        by = before.sort == "percent" and gap[-1:] == ["by"] and gap[-2] in RISING | FALLING
+        by = before.sort == "percent" and len(gap) > 1 and gap[-1] == "by"
+        by = by and gap[-2] in RISING | FALLING
         if moved or by:
             figure.sort, figure.unit, figure.word = before.sort, before.unit, before.word
     return figures

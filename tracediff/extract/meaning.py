@@ -24,12 +24,6 @@ class Signs(NamedTuple):
     changed: int = 0  # all words and marks deleted or inserted
     runs: int = 0  # stretches that changed
 
-    def __add__(self, other: object) -> Signs:
-        """Sum the signs of two stretches."""
-        if not isinstance(other, Signs):
-            return NotImplemented
-        return Signs(*(a + b for a, b in zip(self, other, strict=True)))
-
 
 def meaning_change(old: str, new: str, settings: Extracting | None = None) -> float:
     """How likely a revision changed what is meant: 0 only the wording, 1 the meaning.
@@ -61,23 +55,25 @@ def _signs(a: list[Token], b: list[Token]) -> Signs:
     texts = {token.text for token in a}
     old_roots = {root(token.text) for token in a if _is_content(token)}
     new_roots = {root(token.text) for token in b if _is_content(token)}
-    total = Signs()
+    stretches = [Signs()]
     for i1, i2, j1, j2 in _runs([_plain(t) for t in a], [_plain(t) for t in b]):
         gone, new, respelt = _respelt(
             [t for t in a[i1:i2] if _is_content(t)], [t for t in b[j1:j2] if _is_content(t)]
         )
         fresh = [t for t in new if root(t.text) not in old_roots]
         numbers = {t.text for t in b[j1:j2] if t.text not in texts and _is_number(t.text)}
-        total += Signs(
-            fresh=len(fresh),
-            lost=sum(root(t.text) not in new_roots for t in gone),
-            numbers=len(numbers),
-            names=sum(t.text[0].isupper() and t.start > 0 for t in fresh),
-            respelt=respelt,
-            changed=i2 - i1 + j2 - j1,
-            runs=1,
+        stretches.append(
+            Signs(
+                fresh=len(fresh),
+                lost=sum(root(t.text) not in new_roots for t in gone),
+                numbers=len(numbers),
+                names=sum(t.text[0].isupper() and t.start > 0 for t in fresh),
+                respelt=respelt,
+                changed=i2 - i1 + j2 - j1,
+                runs=1,
+            )
         )
-    return total
+    return Signs(*map(sum, zip(*stretches, strict=True)))
 
 
 def _runs(a: list[str], b: list[str]) -> list[Run]:

@@ -25,6 +25,7 @@ _OWN = (
     r"(?:calendar |current |fiscal |financial |reporting )?(?:year|reporting period)"
     r"(?: under review)?"
 )
+_NOT_OF_A_YEAR = rf"(?! of (?:the )?(?:{_OWN}|(?:year )?{_YEAR}))"  # "the last quarter of 2019"
 _POINT = rf"(?:(?:{_DAY} )?{_MONTH}(?: {_DAY})?(?:,? {_YEAR})?|(?:mid|early|late)?-?{_YEAR})"
 
 PATTERNS: Final[tuple[tuple[str, str], ...]] = (
@@ -74,8 +75,9 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (
         "past",
         rf"\b(?:the )?(?:last|past|previous|preceding) (?P<past>{_COUNT})"
-        r" (?P<past_unit>years|months|decades|weeks|days)"
-        r"|\b(?:the )?(?:last|past|previous) (?P<past_one>decade|century|month|week|quarter)\b",
+        rf" (?P<past_unit>years|months{_NOT_OF_A_YEAR}|decades|weeks|days)"
+        r"|\b(?:the )?(?:last|past|previous) (?P<past_one>decade|century|month|week|quarter)\b"
+        rf"{_NOT_OF_A_YEAR}",
     ),
     (
         "own",

@@ -115,8 +115,6 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
             break
         if not seen and (at > start or not t.capital(at)) and _finite(t, at, plural or at == start):
             break
-        if word.endswith(("’s", "'s")) and seen:
-            break
         seen = seen or (is_counted(t, word) and not _describes(t, at, plural))
         at += 1
     while at > start and (t.kind[at - 1] != "w" or t.low[at - 1] in CONJUNCTIONS):
@@ -210,6 +208,10 @@ def _finite(t: Tokens, at: int, plural: bool) -> bool:
     return False
 
 
+# Besides "houses" and "causes": those that lose only their -s, unlike viruses and buses.
+_USES: Final[frozenset[str]] = frozenset("abuses excuses fuses muses recluses ruses".split())
+
+
 def singular(word: str) -> str:
     """The singular of a plural noun.
 
@@ -220,14 +222,13 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith("men"):
         return word[:-2] + "an"
-    if word.endswith(("sses", "shes", "ches", "xes", "uses")) and len(word) > 5:
+    if word.endswith(("sses", "shes", "ches", "xes")) and len(word) > 4:
+        return word[:-2]
+    if word.endswith("uses") and word[-5:-4] not in ("a", "o", "") and word not in _USES:
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 def head_noun(t: Tokens, phrase: Phrase) -> str:
     """The last noun of a phrase, in lower case."""
-    for j in range(phrase.stop - 1, phrase.first - 1, -1):
-        if t.kind[j] == "w" and t.low[j] not in CONJUNCTIONS:
-            return t.low[j].removesuffix("’s").removesuffix("'s")
-    return ""
+    return "" if phrase.empty else t.low[phrase.stop - 1].removesuffix("’s").removesuffix("'s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, DecimalException
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tracediff.extract.tokens import Tokens
@@ -59,21 +59,19 @@ def read_number(t: Tokens, i: int) -> Number | None:
 # --- digits -----------------------------------------------------------------------------------
 
 
-def decimal(text: str) -> Decimal | None:
-    """The value of a number in digits, whichever way its thousands are set off."""
+def decimal(text: str) -> Decimal:
+    """The value of a number in digits, whichever way its thousands are set off.
+
+    Raises ``decimal.InvalidOperation`` where it is none ("12.5.19"); a token of digits always is.
+    """
     plain = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
     if "," in plain and "." in plain and plain.rfind(",") > plain.rfind("."):
         plain = plain.replace(".", "").replace(",", ".")
-    try:
-        return Decimal(plain.replace(",", ""))
-    except DecimalException:
-        return None
+    return Decimal(plain.replace(",", ""))
 
 
-def _digits(t: Tokens, i: int) -> Number | None:
+def _digits(t: Tokens, i: int) -> Number:
     value = decimal(t.text[i])
-    if value is None:
-        return None
     stop, fraction = i + 1, False
     if t.text[i + 1] in ("/", "⁄") and t.kind[i + 2] == "n" and t.glued(i + 1) and t.glued(i + 2):
         below = decimal(t.text[i + 2])
@@ -147,7 +145,7 @@ def _digits_below(t: Tokens, i: int, limit: int) -> Number | None:
     step = _multiplier(t, i + 1)
     if t.low[i - 1] != "and" and not step:
         return None
-    if more is None or "." in t.text[i] or limit < 100 or (step or 1) >= limit:
+    if "." in t.text[i] or limit < 100 or (step or 1) >= limit:
         return None
     value = more * (step or 1)
     return (
@@ -205,7 +203,7 @@ def _worded(t: Tokens, i: int, first: int | None = None) -> Number | None:
             room = 10 if _WORDS[word] >= 20 else 1
         elif t.kind[here] == "n" and here > at and t.low[here - 1] == "and" and room > 10:
             more = decimal(word)
-            if more is None or more >= 100 or "." in word:
+            if more >= 100 or "." in word:
                 break
             current, room = current + more, 1
         elif word == "hundred" and current < 100:
@@ -223,8 +221,6 @@ def _worded(t: Tokens, i: int, first: int | None = None) -> Number | None:
         else:
             break
         stop = here + 1
-    if stop == at:
-        return None
     return _fraction(t, Number(begin, stop, total + current, False, False, scale), begin)
 
 

@@ -214,8 +214,6 @@ def _label(start: date, stop: date) -> str:
 
 
 def _part(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
-    if not (m["count"] or m["part"]):
-        return None
     year = int(m["part_year"]) if m["part_year"] else (own.end.year if own else None)
     if year is None:
         return None
@@ -271,6 +269,8 @@ def _fiscal(m: re.Match[str], own: Period | None, prior: Period | None) -> Perio
         stop = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
         if stop == year + 1:
             return _fiscal_period(year)
+        if year < stop <= year + 60:
+            return Period(date(year, 1, 1), date(stop, 12, 31), f"fiscal years {year}–{stop}")
     return Period(date(year, 1, 1), date(year, 12, 31), f"fiscal year {year}")
 
 

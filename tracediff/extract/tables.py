@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from itertools import accumulate, pairwise
 from typing import Final
 
 from tracediff.extract.numbers import decimal
@@ -62,15 +63,10 @@ def read_tables(edition: Edition, own: Period | None, vocabulary: Vocabulary = P
 
 def _within(row: Sentence, fact: Fact) -> Span:
     """Where the cell stands in the sentence that holds its row."""
-    parts = row.text.split(" | ")
-    wanted = fact.quote
-    start = 0
-    for k, part in enumerate(parts):
-        if k and part.strip().startswith(wanted):
-            return Span(start, start + len(wanted))
-        start += len(part) + 3
-    found = row.text.find(wanted)
-    return Span(found, found + len(wanted)) if found >= 0 else Span(0, len(row.text))
+    ends = accumulate(len(part) + 3 for part in row.text.split(" | "))
+    cells = (Span(start, end - 3) for start, end in pairwise((0, *ends)))
+    here = (cell for cell in cells if row.locate(cell).start == fact.span.start)
+    return next(here, Span(0, len(row.text)))
 
 
 def _table(table: Table, own: Period | None, vocabulary: Vocabulary) -> list[Fact]:
@@ -128,14 +124,17 @@ def _cell(
     value: Decimal | None = None
     unit, status = None, Status.REPORTED
     if match:
-        value = decimal(match["number"].strip(" .,"))
+        try:
+            value = decimal(match["number"].strip(" .,"))
+        except InvalidOperation:
+            return  # a date or a number of a version: 12.5.2019
         if match["percent"] or "(%)" in label or "(% " in label:
             unit = "%"
         elif match["lead"]:
             t = tokenise(text)
             money = money_before(t, 0)
             unit = money.name if money else None
-        if value is None or (_A_YEAR.match(text) and not _COUNTS.search(label)):
+        if _A_YEAR.match(text) and not _COUNTS.search(label):
             return
         status = Status.NONE if value == 0 else Status.REPORTED
     elif (_UNKNOWN.match(text) or said) and counts:

@@ -55,9 +55,10 @@ def money_before(t: Tokens, i: int) -> Unit | None:
     text = t.text[i]
     if t.kind[i] == "s":
         at = i + 1
-        if t.kind[at] == "n" or t.text[at] in ("-", "−"):
-            return Unit(SIGNS[text], "money", at + (t.kind[at] != "n"))
-        return None
+        signed = t.text[at] in ("-", "−")
+        return (
+            Unit(SIGNS[text], "money", at + signed) if signed or t.kind[at] in ("n", "v") else None
+        )
     if t.kind[i] != "w":
         return None
     if t.kind[i + 1] == "s" and t.kind[i + 2] == "n":

@@ -98,11 +98,8 @@ def _name(series: Series, old: Reading, new: Reading) -> str:
     """
     if not series.changed and new.facts and old.facts:
         return series.measure
-    for side, reading in ((Side.NEW, new), (Side.OLD, old)):
-        facts = [point.fact for point in series.points if point.side is side]
-        if facts:
-            return label(reading, facts)
-    return series.measure
+    own = [point.fact for point in series.points if point.side is Side.NEW]
+    return label(new, own) if own else label(old, [point.fact for point in series.points])
 
 
 def _couples(

@@ -76,15 +76,12 @@ class Series:
     @property
     def restated(self) -> frozenset[int]:
         """Positions of the points whose period the other edition gives another value for."""
+        facts = (point.fact for point in self.points)
+        dated = [(at, fact.period, fact.value) for at, fact in enumerate(facts) if fact.period]
         values: dict[Period, set[Decimal | None]] = {}
-        for point in self.points:
-            if point.fact.period is not None:
-                values.setdefault(point.fact.period, set()).add(point.fact.value)
-        return frozenset(
-            at
-            for at, point in enumerate(self.points)
-            if point.fact.period is not None and len(values[point.fact.period]) > 1
-        )
+        for _, period, value in dated:
+            values.setdefault(period, set()).add(value)
+        return frozenset(at for at, period, _ in dated if len(values[period]) > 1)
 
     @property
     def comparable(self) -> bool:

@@ -73,11 +73,10 @@ def _told(findings: Iterable[Finding]) -> dict[tuple[Side, int], tuple[object, .
     """For each sentence the first two places that a finding sets beside each other there."""
     told: dict[tuple[Side, int], tuple[object, ...]] = {}
     for finding in findings:
-        both = places(finding)
-        if all(both) and _own_place(finding) is None and not finding.rule.id.startswith("S"):
-            for place in both:
-                if place is not None:
-                    told.setdefault(place, both)
+        old, new = places(finding)
+        if old and new and _own_place(finding) is None and not finding.rule.id.startswith("S"):
+            told.setdefault(old, (old, new))
+            told.setdefault(new, (old, new))
     return told
 
 

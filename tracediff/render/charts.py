@@ -105,7 +105,7 @@ class Scale:
 
 def time_scale(report: Report, series: Series) -> Scale:
     """The years around both editions, or those of the series itself where it reaches further."""
-    days = [_day(report, point) for point in series.points]
+    days = [_day(point) for point in series.points]
     years = [edition.year for edition in (report.old, report.new) if edition.year is not None]
     if years:
         around = Scale(date(max(1, min(years) - 1), 1, 1), date(max(years), 12, 31))
@@ -119,8 +119,7 @@ def draw(report: Report, series: Series) -> Chart:
     scale = time_scale(report, series)
     top = max((p.fact.value for p in series.points if p.fact.value is not None), default=Decimal(0))
     dots = tuple(
-        _dot(report, point, scale, top, at in series.restated)
-        for at, point in enumerate(series.points)
+        _dot(point, scale, top, at in series.restated) for at, point in enumerate(series.points)
     )
     return Chart(
         dots,
@@ -131,7 +130,7 @@ def draw(report: Report, series: Series) -> Chart:
         ),
         _lines(series, dots),
         _joins(series, dots),
-        _ticks(report, series, scale),
+        _ticks(series, scale),
     )
 
 
@@ -169,20 +168,18 @@ def _part(fact: Fact) -> bool:
     return period is not None and not period.as_of and period.days < 360 and fact.value is not None
 
 
-def _day(report: Report, point: Point) -> date:
+def _day(point: Point) -> date:
     """The day a point stands at: the middle of its period, or the day it was counted on."""
     period = point.fact.period
-    if period is None:
-        year = (report.old if point.side is Side.OLD else report.new).year
-        return date(year or 2000, 7, 1)
+    assert period is not None  # as all points of a series have one
     if period.as_of:
         return period.end
     return period.start + (period.end - period.start) / 2
 
 
-def _dot(report: Report, point: Point, scale: Scale, top: Decimal, restated: bool) -> Dot:
+def _dot(point: Point, scale: Scale, top: Decimal, restated: bool) -> Dot:
     fact = point.fact
-    x = scale.x(_day(report, point))
+    x = scale.x(_day(point))
     if fact.status in (Status.NOT_REPORTED, Status.UNKNOWN) or (
         fact.value is None and fact.status is not Status.NONE
     ):
@@ -236,9 +233,9 @@ def _joins(series: Series, dots: Sequence[Dot]) -> tuple[Segment, ...]:
     )
 
 
-def _ticks(report: Report, series: Series, scale: Scale) -> tuple[Tick, ...]:
+def _ticks(series: Series, scale: Scale) -> tuple[Tick, ...]:
     """The years below the chart, first and last before those between, none over another."""
-    places = {scale.x(day): str(day.year) for day in (_day(report, p) for p in series.points)}
+    places = {scale.x(day): str(day.year) for day in (_day(p) for p in series.points)}
     order = sorted(places)
     chosen: list[float] = []
     for x in (*order[-1:], *order[:1], *order[1:-1]):

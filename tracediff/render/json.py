@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from math import isfinite
 from typing import Any, Final
 
 from tracediff.model import (
@@ -315,10 +316,10 @@ def _source_span(sentence: Sentence, at: Span) -> Span:
 def _change(change: Change | None) -> _Object | None:
     if change is None:
         return None
-    relative = change.relative
+    relative = None if change.relative is None else float(change.relative)
     return {
         "from": _number(change.old),
         "to": _number(change.new),
         "absolute": _number(change.absolute),
-        "relative": None if relative is None else round(float(relative), 4),
+        "relative": round(relative, 4) if relative is not None and isfinite(relative) else None,
     }

@@ -29,6 +29,7 @@ _SIGNS: Final = {
     "INR": "₹",
 }
 _DECIMALS = 4  # more are an artefact of reading "two-thirds" as a number
+_COUNTLESS = Decimal(10) ** 24  # from here on a power of ten says more than digits
 _TIMES = Decimal(10)  # from tenfold on, a factor says more than a percentage
 
 
@@ -114,8 +115,9 @@ def difference(change: Change | None, unit: str | None = None) -> str:
         return say("points", n=_signed(change.absolute))
     if change.relative is None or change.old is None or change.new is None:
         return _signed(change.absolute)
-    if change.new and change.old and abs(change.new / change.old) >= _TIMES:
-        return f"×{_digits((change.new / change.old).quantize(Decimal(1)))}"
+    times = change.new / change.old if change.old else Decimal(0)
+    if abs(times) >= _TIMES:
+        return f"×{_digits(times if abs(times) >= _COUNTLESS else times.quantize(Decimal(1)))}"
     percent = (change.relative * 100).quantize(Decimal("0.1"))
     return f"{_signed(percent)}%" if percent else "0%"
 
@@ -133,10 +135,10 @@ def _signed(number: Decimal) -> str:
 
 
 def _digits(number: Decimal) -> str:
-    if number == number.to_integral_value() and abs(number) < Decimal(10) ** 24:
+    if number == number.to_integral_value() and abs(number) < _COUNTLESS:
         number = number.to_integral_value()
         written = f"{number:,f}"
-    elif abs(number) >= Decimal(10) ** 24 or abs(number) < Decimal("0.0001"):
+    elif abs(number) >= _COUNTLESS or abs(number) < Decimal("0.0001"):
         written = f"{number:.6g}"
     elif -int(number.as_tuple().exponent) > _DECIMALS:
         written = f"{number:,.{_DECIMALS}f}".rstrip("0")

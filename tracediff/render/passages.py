@@ -203,14 +203,12 @@ def _same_place(first: Evidence, second: Evidence) -> bool:
 def _on_side(
     edits: Iterable[Edit], side: Side, offset: int, text: str
 ) -> Iterator[tuple[Span, EditKind, float]]:
-    """The edits that fall into one sentence, as offsets of it and without blanks at their edges."""
+    """The edits that fall into one sentence, as offsets of it, without the blanks behind them."""
     for edit in edits:
         if edit.kind is EditKind.SAME:
             continue
         at = edit.old if side is Side.OLD else edit.new
         start, end = max(at.start - offset, 0), min(at.end - offset, len(text))
-        while start < end and text[start].isspace():
-            start += 1
         while start < end and text[end - 1].isspace():
             end -= 1
         if start < end:
