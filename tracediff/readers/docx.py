@@ -48,8 +48,6 @@ def read_docx(data: bytes, name: str, settings: Reading) -> Source:
         members[part] = _settled(tree, accept=settings.tracked_changes != "reject")
     html = _html(members, name)
     root = parse(f"<html><body>{html}</body></html>", name, settings)
-    if root is None:
-        return Source(name, "docx", "", (), notes=notes)
     pieces = list(pieces_of(root, frozenset(), name, settings))
     return compose(name, "docx", pieces, title=title_of(root, frozenset()), notes=notes)
 
