@@ -57,3 +57,15 @@ def test_front_matter_gives_title_and_year_and_is_not_text() -> None:
 def test_spans_point_into_the_file_behind_its_front_matter() -> None:
     source = read("---\ntitle: x\n---\n\nThe fund paid.\n")
     assert source.text[slice(*source.blocks[0].span)] == "The fund paid."
+
+
+def test_a_numbered_paragraph_keeps_its_number_as_label() -> None:
+    source = read("# 2.1 Ports\n\n2.1.4 The fund paid nine claims.\n\n(a) It closed.\n")
+    assert [(b.kind, b.label) for b in source.blocks] == [
+        (BlockKind.HEADING, "2.1"),
+        (BlockKind.ITEM, "2.1.4"),
+        (BlockKind.ITEM, "(a)"),
+    ]
+    assert [p.text for p in normalize(source)] == [
+        "Ports", "The fund paid nine claims.", "It closed.",
+    ]  # fmt: skip
