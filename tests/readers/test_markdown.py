@@ -69,3 +69,20 @@ def test_a_numbered_paragraph_keeps_its_number_as_label() -> None:
     assert [p.text for p in normalize(source)] == [
         "Ports", "The fund paid nine claims.", "It closed.",
     ]  # fmt: skip
+
+
+def test_definitions_of_footnotes_are_notes() -> None:
+    text = "The fund paid nine claims.[^1]\n\n[^1]: Counted in May.\n[^2]: Houses left out.\n"
+    assert passages(text) == [
+        (BlockKind.PARAGRAPH, "The fund paid nine claims."),
+        (BlockKind.NOTE, "Counted in May."),
+        (BlockKind.NOTE, "Houses left out."),
+    ]
+
+
+def test_what_follows_a_heading_of_sources_is_marked_up_to_the_next_heading() -> None:
+    text = "The fund paid.\n\n## Sources\n\n1. A law.\n2. A book.\n\n## Outlook\n\nIt closes.\n"
+    assert [kind for kind, _ in passages(text)] == [
+        BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.REFERENCE,
+        BlockKind.HEADING, BlockKind.PARAGRAPH,
+    ]  # fmt: skip
