@@ -7,24 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.readers.pdf_maker import block, pdf, rule, text
+from tests.readers.prose import COURTS, HOUSES, OFFICES
 from tests.readers.told import said, spans_hold, told
 from tracediff.errors import InputError
 from tracediff.model import BlockKind, Source
 from tracediff.readers.pdf import read_pdf
 from tracediff.settings import Reading
 
-COURTS = (
-    "Courts of the island heard 31 cases against recruiters and convicted 12 of them, four more"
-    " than in the year before. The prosecutor asked for longer sentences in most of the cases."
-)
-OFFICES = (
-    "The labour office registered 412 complaints, and its inspectors visited 96 workplaces on the"
-    " northern coast. They found that most owners had kept the new rules on pay."
-)
-HOUSES = (
-    "Shelters took in 58 persons during the year. The council paid for their meals and for legal"
-    " help, and two new houses opened in the capital."
-)
 ROWS = (
     ("Inspections", "96", "88"),
     ("Complaints registered", "412", "377"),

@@ -7,20 +7,12 @@ import textwrap
 import pytest
 
 from tests.readers.pdf_maker import block, pdf, rule, text
+from tests.readers.prose import HOUSES, OFFICES
 from tests.readers.told import told
 from tracediff.errors import InputError
 from tracediff.model import Source
 from tracediff.readers.pdf import read_pdf
 from tracediff.settings import Reading
-
-OFFICES = (
-    "The labour office registered 412 complaints, and its inspectors visited 96 workplaces on the"
-    " northern coast. They found that most owners had kept the new rules on pay."
-)
-HOUSES = (
-    "Shelters took in 58 persons during the year. The council paid for their meals and for legal"
-    " help, and two new houses opened in the capital."
-)
 
 
 def read(data: bytes, bounds: Reading | None = None) -> Source:
