@@ -53,6 +53,15 @@ def test_citations_are_left_out_where_the_document_cites_by_numbers() -> None:
     assert mend("They paid 62 (47) fees. (9) Fine.", cited) == "They paid 62 fees. Fine."
 
 
+def test_a_figure_in_brackets_stays_where_nothing_is_cited() -> None:
+    assert mend("In 2019 (885) and 2020 (778) it fell.") == "In 2019 (885) and 2020 (778) it fell."
+
+
+def test_a_large_figure_in_brackets_stays_beside_citations() -> None:
+    cited = "It was late. (3) It came. (1,2) It left. (4-6) It sat. (2) It ran. (85)"
+    assert mend("The rate was 13.0 (927,591).", cited) == "The rate was 13.0 (927,591)."
+
+
 @pytest.mark.parametrize("gap", ["\n", "\u00a0", " \n  ", "\n\n\n\n "])
 def test_a_citation_that_opens_a_line_is_left_out_with_the_gap_before_it(gap: str) -> None:
     cited = "It was late. (3) It came. (1,2) It left. (4-6) It sat. (2) It ran. (55)"
@@ -73,15 +82,6 @@ def test_what_is_cut_between_two_spaces_leaves_one() -> None:
     block = Block(BlockKind.PARAGRAPH, Span(0, len(text)), cuts=(Span(9, 11),))
     (passage,) = normalize(Source("x.txt", "text", text, (block,)))
     assert passage.text == "The pier closed."
-
-
-def test_a_figure_in_brackets_stays_where_nothing_is_cited() -> None:
-    assert mend("In 2019 (885) and 2020 (778) it fell.") == "In 2019 (885) and 2020 (778) it fell."
-
-
-def test_a_large_figure_in_brackets_stays_beside_citations() -> None:
-    cited = "It was late. (3) It came. (1,2) It left. (4-6) It sat. (2) It ran. (85)"
-    assert mend("The rate was 13.0 (927,591).", cited) == "The rate was 13.0 (927,591)."
 
 
 @given(st.text(alphabet="ab-1 \n\t\u00a0ﬁ\u00ad\u200b.(),é\u0301", max_size=80))

@@ -49,6 +49,36 @@ def test_a_short_line_inside_a_sentence_does_not_end_the_paragraph() -> None:
     assert paragraphs[1].endswith("where beds were free. The ministry did not comment.")
 
 
+def test_one_paragraph_a_line_stays_as_it_is() -> None:
+    source = read("The fund was created. It paid 12 claims.\n\nNo court ruled on it.\n")
+    assert [text for _, text in texts(source)] == [
+        "The fund was created. It paid 12 claims.",
+        "No court ruled on it.",
+    ]
+
+
+def test_running_heads_between_pages_are_no_part_of_a_paragraph() -> None:
+    page = (
+        "The {who} visited {n} quarries during the year and reported what it had seen to the\n"
+        "{whom}, who opened proceedings against the owners of those that employed\n"
+    )
+    names = ("inspectorate", "ministry", "council", "governor", "prosecutor", "union")
+    head = "\n\n\nVELDANIA\n{n}\nANNUAL REPORT ON LABOUR\n"
+    text = "".join(
+        page.format(n=n, who=names[n - 3], whom=names[n - 2]) + head.format(n=n) + "children.\n"
+        for n in range(3, 8)
+    )
+    source = read(text)
+    assert len(source.blocks) == 5
+    for block in source.blocks:
+        kept = source.text[slice(*block.span)]
+        for cut in block.cuts:
+            kept = kept.replace(source.text[slice(*cut)], "")
+        assert "VELDANIA" not in kept
+        assert "ANNUAL REPORT" not in kept
+        assert kept.rstrip().endswith("children.")
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
@@ -103,36 +133,6 @@ def test_a_form_feed_is_a_page_break() -> None:
     pages = [f"Harbours of Orrin\nThe office sent {n} boats." for n in ("two", "six", "ten", "no")]
     source = read("\n\f".join(pages))
     assert [text for _, text in texts(source)] == [page.split("\n")[1] for page in pages]
-
-
-def test_one_paragraph_a_line_stays_as_it_is() -> None:
-    source = read("The fund was created. It paid 12 claims.\n\nNo court ruled on it.\n")
-    assert [text for _, text in texts(source)] == [
-        "The fund was created. It paid 12 claims.",
-        "No court ruled on it.",
-    ]
-
-
-def test_running_heads_between_pages_are_no_part_of_a_paragraph() -> None:
-    page = (
-        "The {who} visited {n} quarries during the year and reported what it had seen to the\n"
-        "{whom}, who opened proceedings against the owners of those that employed\n"
-    )
-    names = ("inspectorate", "ministry", "council", "governor", "prosecutor", "union")
-    head = "\n\n\nVELDANIA\n{n}\nANNUAL REPORT ON LABOUR\n"
-    text = "".join(
-        page.format(n=n, who=names[n - 3], whom=names[n - 2]) + head.format(n=n) + "children.\n"
-        for n in range(3, 8)
-    )
-    source = read(text)
-    assert len(source.blocks) == 5
-    for block in source.blocks:
-        kept = source.text[slice(*block.span)]
-        for cut in block.cuts:
-            kept = kept.replace(source.text[slice(*cut)], "")
-        assert "VELDANIA" not in kept
-        assert "ANNUAL REPORT" not in kept
-        assert kept.rstrip().endswith("children.")
 
 
 def test_numbered_paragraphs_lose_their_number_and_keep_it_as_label() -> None:
