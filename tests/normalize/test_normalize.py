@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +75,28 @@ def test_a_figure_in_brackets_stays_where_nothing_is_cited() -> None:
 def test_a_large_figure_in_brackets_stays_beside_citations() -> None:
     cited = "It was late. (3) It came. (1,2) It left. (4-6) It sat. (2) It ran. (85)"
     assert mend("The rate was 13.0 (927,591).", cited) == "The rate was 13.0 (927,591)."
+
+
+@pytest.mark.parametrize("gap", ["\n", "\u00a0", " \n  ", "\n\n\n\n "])
+def test_a_citation_that_opens_a_line_is_left_out_with_the_gap_before_it(gap: str) -> None:
+    cited = "It was late. (3) It came. (1,2) It left. (4-6) It sat. (2) It ran. (55)"
+    assert mend(f"They paid.{gap}(47) It was fine.", cited) == "They paid. It was fine."
+
+
+def test_a_citation_that_a_line_end_parts_is_left_out_whole() -> None:
+    cited = "It was late. (3) It came. (1,2) It left. (4-6) It sat. (2) It ran. (55)"
+    assert mend("They paid. (4,\n7) It was fine.", cited) == "They paid. It was fine."
+
+
+def test_a_raised_number_behind_a_word_is_a_citation_and_behind_a_unit_a_square() -> None:
+    assert mend("The harbour¹² covers 40 km² of water.") == "The harbour covers 40 km² of water."
+
+
+def test_what_is_cut_between_two_spaces_leaves_one() -> None:
+    text = "The pier 17 closed."
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)), cuts=(Span(9, 11),))
+    (passage,) = normalize(Source("x.txt", "text", text, (block,)))
+    assert passage.text == "The pier closed."
 
 
 @given(st.text(alphabet="ab-1 \n\t\u00a0ﬁ\u00ad\u200b.(),é\u0301", max_size=80))

@@ -30,12 +30,25 @@ def rule(x0: float, y: float, x1: float) -> str:
     return f"0.5 w {x0} {HEIGHT - y} m {x1} {HEIGHT - y} l S"
 
 
-def pdf(pages: Iterable[Sequence[str]], *, rotate: int = 0, compress: bool = False) -> bytes:
-    """A PDF with these drawings on its pages."""
+def pdf(
+    pages: Iterable[Sequence[str]],
+    *,
+    rotate: int = 0,
+    compress: bool = False,
+    title: bytes = b"",
+    letters: dict[str, str] | None = None,
+    font: str = "",
+    trailer: bytes = b"",
+) -> bytes:
+    """A PDF with these drawings on its pages.
+
+    ``title`` and ``trailer`` are as a PDF writes them; ``letters`` says what letters of the plain
+    font stand for; ``font`` is the name of another font, which stands for the italic one.
+    """
     pages = list(pages)
     fonts = [
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode()
-        for name in FONTS.values()
+        for name in (*list(FONTS.values())[:2], font or FONTS["italic"])
     ]
     first = 3 + len(fonts)
     kids = " ".join(f"{first + 2 * i} 0 R" for i in range(len(pages)))
@@ -58,10 +71,29 @@ def pdf(pages: Iterable[Sequence[str]], *, rotate: int = 0, compress: bool = Fal
         objects.append(
             b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(content), extra, content)
         )
-    return b"".join(_file(objects))
+    if letters:
+        objects.append(_letters(letters))
+        objects[2] = objects[2].replace(b">>", b"/ToUnicode %d 0 R >>" % len(objects))
+    if title:
+        objects.append(b"<< /Title %s >>" % title)
+        trailer += b" /Info %d 0 R" % len(objects)
+    return b"".join(_file(objects, trailer))
 
 
-def _file(objects: Sequence[bytes]) -> Iterator[bytes]:
+def _letters(letters: dict[str, str]) -> bytes:
+    """The table that says which text the letters of a font stand for."""
+    rows = "\n".join(
+        f"<{ord(letter):02X}> <{text.encode('utf-16-be').hex()}>"
+        for letter, text in letters.items()
+    )
+    table = (
+        "/CIDInit /ProcSet findresource begin begincmap\n1 begincodespacerange <00> <FF>"
+        f" endcodespacerange\n{len(letters)} beginbfchar\n{rows}\nendbfchar endcmap end"
+    )
+    return f"<< /Length {len(table)} >>\nstream\n{table}\nendstream".encode()
+
+
+def _file(objects: Sequence[bytes], trailer: bytes) -> Iterator[bytes]:
     at = 0
     places = []
 
@@ -78,7 +110,8 @@ def _file(objects: Sequence[bytes]) -> Iterator[bytes]:
     yield b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     for place in places:
         yield b"%010d 00000 n \n" % place
-    yield b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+    yield b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (
         len(objects) + 1,
+        trailer,
         start,
     )

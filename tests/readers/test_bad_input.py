@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from tracediff.errors import InputError
+from tracediff.model import BlockKind
 from tracediff.readers import read_source
 from tracediff.settings import Reading
 
@@ -15,6 +19,8 @@ BAD = {
     "blank.md": (b" \r\n\n", "is empty"),
     "binary.txt": (bytes(range(256)) * 40, "binary"),
     "latin.txt": ("Café 2020.".encode("cp1252"), "iconv"),
+    "cut.txt": ("The fund paid.".encode("utf-16")[:-1], "damaged UTF-16"),
+    "control.txt": (b"The fund paid.\x01\x02\x03" * 9, "binary"),
     "long.txt": (b"word " * 300_000, "break it into paragraphs"),
     "notes.docx": (b"plain words", "not what its suffix says"),
     "marks.md": (b"---\ntitle: x\n---\n", "no text"),
@@ -48,6 +54,32 @@ def test_what_is_not_there_is_said(path: str, cure: str) -> None:
         read_source(path)
 
 
+def test_a_file_that_may_not_be_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, mode: str) -> NoReturn:  # whoever runs as root may read everything
+        raise PermissionError(13, "Permission denied", str(path))
+
+    (tmp_path / "report.txt").write_text("The fund paid.")
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(InputError, match=r"report\.txt: may not be read; check its permissions"):
+        read_source(str(tmp_path / "report.txt"))
+
+
+def test_standard_input_is_read_by_the_name_of_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = io.TextIOWrapper(io.BytesIO(b"# Findings\n\nThe fund paid.\n"))
+    monkeypatch.setattr(sys, "stdin", given)
+    source = read_source("-")
+    assert source.format == "markdown"
+    assert [block.kind for block in source.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_standard_input_that_is_closed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match="standard input is closed; give a file"):
+        read_source("-")
+
+
 def test_a_file_above_the_bound_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     path.write_text("The fund paid. " * 200)
@@ -59,6 +91,19 @@ def test_the_content_decides_where_the_suffix_lies(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text("<!DOCTYPE html><html><body><p>The fund paid nine claims.</p></body></html>")
     assert read_source(str(path)).format == "html"
+
+
+@pytest.mark.parametrize("suffix", [".rst", ".2020", ".log"])
+def test_a_suffix_that_no_reader_has_is_read_as_text(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"report{suffix}"
+    path.write_text("The fund paid.")
+    assert read_source(str(path)).format == "text"
+
+
+def test_text_in_utf_16_is_read_by_its_mark(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes("Café owners paid.".encode("utf-16"))
+    assert read_source(str(path)).text == "Café owners paid."
 
 
 def test_names_with_spaces_dashes_and_other_scripts_are_read(tmp_path: Path) -> None:

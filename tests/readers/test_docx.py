@@ -1,13 +1,24 @@
 from __future__ import annotations
 
 import io
+import re
+import struct
 import zipfile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.readers.docx_maker import deleted, docx, inserted, mark, para, run, table
+from tests.readers.docx_maker import (
+    NAMESPACE,
+    deleted,
+    docx,
+    inserted,
+    mark,
+    para,
+    run,
+    table,
+)
 from tests.readers.told import spans_hold, told
 from tracediff.errors import InputError
 from tracediff.model import BlockKind, Source
@@ -64,6 +75,39 @@ def test_tracked_changes_can_be_rejected() -> None:
     assert "1 deletion was read as text" in source.notes[0]
 
 
+def ended(words: str, change: str) -> str:
+    """A paragraph whose end was inserted or deleted."""
+    return f'<w:p><w:pPr><w:rPr><w:{change} w:id="3"/></w:rPr></w:pPr>{run(words)}</w:p>'
+
+
+@pytest.mark.parametrize(
+    ("change", "accepted", "rejected"),
+    [
+        ("del", ["The office grew and moved."], ["The office grew", "and moved."]),
+        ("ins", ["The office grew", "and moved."], ["The office grew and moved."]),
+    ],
+)
+def test_paragraphs_are_joined_where_the_end_between_them_does_not_count(
+    change: str, accepted: list[str], rejected: list[str]
+) -> None:
+    data = docx([ended("The office grew ", change), para(run("and moved."))])
+    reject = Reading(tracked_changes="reject")
+    assert [words for _, words in told(read(data))] == accepted
+    assert [words for _, words in told(read(data, reject))] == rejected
+
+
+def test_a_row_counts_as_its_tracked_change_does() -> None:
+    def marked(words: str, change: str) -> str:
+        cells = "".join(f"<w:tc>{para(run(cell))}</w:tc>" for cell in words.split())
+        return f'<w:tr><w:trPr><w:{change} w:id="4"/></w:trPr>{cells}</w:tr>'
+
+    rows = marked("Fines 14", "ins") + marked("Arrests 3", "del")
+    data = docx([table([["Work", "2020"]]).replace("</w:tbl>", f"{rows}</w:tbl>")])
+    assert [words for _, words in told(read(data))] == ["Work | 2020", "Fines | 14"]
+    rejected = read(data, Reading(tracked_changes="reject"))
+    assert [words for _, words in told(rejected)] == ["Work | 2020", "Arrests | 3"]
+
+
 def test_comments_are_left_out_and_it_is_said() -> None:
     comments = (
         '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -82,6 +126,35 @@ def archive(**members: str) -> bytes:
     return packed.getvalue()
 
 
+def with_lost_place() -> bytes:
+    """A document that says its last part stands further on than any file is long."""
+    data = bytearray(docx([para(run(OFFICES))]))
+    entry, end = data.rfind(b"PK\x01\x02"), data.rfind(b"PK\x05\x06")
+    place = struct.pack("<HHQ", 1, 8, 2**64 - 1)
+    data[entry + 30 : entry + 32] = struct.pack("<H", len(place))
+    data[entry + 42 : entry + 46] = b"\xff" * 4
+    (size,) = struct.unpack_from("<I", data, end + 12)
+    struct.pack_into("<I", data, end + 12, size + len(place))
+    return bytes(data[:end] + place + data[end:])
+
+
+def locked() -> bytes:
+    """A document whose parts say that they are encrypted."""
+    return re.sub(rb"(PK\x01\x02....)\x00", b"\\1\x01", docx([para(run(OFFICES))]), flags=re.S)
+
+
+def document(root: str) -> bytes:
+    """A document whose main part is this element."""
+    name = root.split()[0]
+    whole = f'<{root} xmlns:w="{NAMESPACE}"></{name}>'
+    return docx([], document=whole)
+
+
+def cells_in_cells(depth: int) -> str:
+    opened, closed = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
+    return opened * depth + para(run(OFFICES)) + closed * depth
+
+
 ENTITY = '<!DOCTYPE d [<!ENTITY a "boom">]><d>&a;</d>'
 
 
@@ -97,12 +170,20 @@ ENTITY = '<!DOCTYPE d [<!ENTITY a "boom">]><d>&a;</d>'
             "entities",
         ),
         (docx(["<w:p>" * 400 + "</w:p>" * 400]), "nested too deep"),
+        (docx([cells_in_cells(80)]), "nested too deep"),
+        (docx([para(run("a"))] * 400), "max_elements"),
+        (docx([para(run(OFFICES))], styles="<w:styles"), "cannot be read as a Word document"),
+        (document("w:ins"), "cannot be read as a Word document"),
+        (document("w:del"), "cannot be read as a Word document"),
+        (with_lost_place(), "damaged"),
+        (docx([para(run(OFFICES))], **{f"theme{i}": "<a/>" for i in range(20)}), "more parts"),
+        (locked(), "encrypted or packed in an odd way"),
         (docx([para(run("x" * 3_000_000))]), "max_unpacked"),
     ],
 )
 def test_what_is_no_word_document_is_one_line_with_the_cure(data: bytes, cure: str) -> None:
     with pytest.raises(InputError, match=cure) as caught:
-        read(data, Reading(max_unpacked=1_000_000))
+        read(data, Reading(max_unpacked=1_000_000, max_elements=1000, max_members=20))
     assert str(caught.value).startswith("report.docx: ")
     assert "\n" not in str(caught.value)
 

@@ -111,3 +111,26 @@ def test_a_missing_git_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("PATH", "")
     with pytest.raises(InputError, match="not installed"):
         load_reference(f"main:{NAME}", Reading(), str(folder))
+
+
+def test_a_file_kept_in_large_file_storage_is_not_taken_for_the_report(folder: Path) -> None:
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+    (folder / "large.md").write_text(pointer)
+    for command in (
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", "-C", str(folder), *command], check=True)
+    with pytest.raises(InputError, match="git lfs"):
+        load_reference("main:large.md", Reading(), str(folder))
+
+
+def test_a_git_that_cannot_be_run_is_said(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = tmp_path_factory.mktemp("programs")
+    (programs / "git").write_bytes(b"\x00 no program")
+    (programs / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    with pytest.raises(InputError, match="git did not answer; give the file itself"):
+        load_reference(f"main:{NAME}", Reading(), str(folder))

@@ -75,6 +75,44 @@ def test_a_report_inside_an_unclosed_menu_is_still_read() -> None:
     assert ("paragraph", OFFICES) in told(read(page))
 
 
+def test_a_paragraph_that_opens_in_its_own_words_and_ends_in_links_stays() -> None:
+    links = ", ".join(f"<a href=r{i}>report of {2010 + i}</a>" for i in range(3))
+    page = f"<h1>Findings</h1><p>{OFFICES}</p><p>{HOUSES}</p><p>{OFFICES} {HOUSES}</p>"
+    source = read(f"{page}<p>The office told of it before: {links}.</p>")
+    assert told(source)[-1] == (
+        "paragraph",
+        "The office told of it before: report of 2010, report of 2011, report of 2012.",
+    )
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div hidden><p>Kept for the printer.</p></div>",
+        '<div aria-hidden="true"><p>Kept for the printer.</p></div>',
+        '<div style="Display: none"><p>Kept for the printer.</p></div>',
+        "<div><a href=a>Laws</a> <a href=b>News</a> <a href=c>Press</a></div>",
+    ],
+)
+def test_what_a_reader_does_not_see_or_only_clicks_is_left_out(beside: str) -> None:
+    source = read(f"<p>{OFFICES}</p>{beside}<p>{HOUSES}</p>")
+    assert told(source) == [("paragraph", OFFICES), ("paragraph", HOUSES)]
+
+
+def test_the_title_is_the_first_heading_that_is_shown_and_says_something() -> None:
+    dropped = "<nav><h1>Labour Office</h1></nav>"
+    page = (
+        f"<title>Findings - Labour Office</title>{dropped}<h1> </h1>{{}}<p>{OFFICES} {HOUSES}</p>"
+    )
+    assert read(page.format("<h1>Findings of 2020</h1>")).title == "Findings of 2020"
+    assert read(page.format("")).title == "Findings - Labour Office"
+
+
+def test_a_page_with_nothing_on_it_has_no_blocks() -> None:
+    source = read("<!doctype html><!-- a page to come -->")
+    assert (source.text, source.blocks, source.title) == ("", (), None)
+
+
 def test_lines_of_the_file_are_known_for_every_block() -> None:
     source = read(
         f"<html><body>\n\n<h1>Findings</h1>\n<p>{OFFICES}</p>\n\n\n<p>{HOUSES}</p></body>"
@@ -116,14 +154,83 @@ def test_a_table_keeps_heads_spans_and_steps() -> None:
     assert spans_hold(source)
 
 
+def test_cells_say_what_is_shown_in_them_and_how_far_they_are_set_in() -> None:
+    source = read(
+        f"<p>{OFFICES}</p><table role=table>"
+        "<tr><th>Work</th><th>2019</th><th>2020</th></tr><tr><td></td><td> </td></tr>"
+        '<tr><td style="padding-left: 2em">By <b>day</b> only</td>'
+        "<td>4<script>9</script></td><td>5</td></tr>"
+        "<tr><td><p style='margin-left:1in'>By night</p></td><td>6[3]</td><td>7</td></tr></table>"
+    )
+    assert told(source)[1:] == [
+        ("row", "Work | 2019 | 2020"),
+        ("row", "By day only | 4 | 5"),
+        ("row", "By night | 6 | 7"),
+    ]
+    assert [row[0].indent for row in source.blocks[1].rows] == [0, 1, 2]
+
+
+def test_a_cell_that_spans_three_rows_stands_in_each() -> None:
+    source = read(
+        "<table><tr><th>Coast</th><th>Year</th><th>Visits</th></tr>"
+        "<tr><td rowspan=3>North</td><td>2018</td><td>88</td></tr>"
+        "<tr><td>2019</td><td>96</td></tr><tr><td>2020</td><td>12</td></tr></table>"
+    )
+    assert [words for _, words in told(source)] == [
+        "Coast | Year | Visits", "North | 2018 | 88", "North | 2019 | 96", "North | 2020 | 12",
+    ]  # fmt: skip
+
+
+def test_what_stands_in_a_row_beside_its_cells_is_no_cell() -> None:
+    source = read(
+        "<table><tr><th>Work</th><th>2020</th></tr>"
+        "<tr><td>Visits</td><script>9</script><td>96</td></tr></table>"
+    )
+    assert told(source) == [("row", "Work | 2020"), ("row", "Visits | 96")]
+
+
+def test_a_table_that_says_it_is_for_layout_is_read_as_text() -> None:
+    rows = f"<tr><td>{OFFICES}</td><td>{HOUSES}</td></tr>" * 2
+    source = read(f"<table role=presentation>{rows}</table>")
+    assert told(source) == [("paragraph", OFFICES), ("paragraph", HOUSES)] * 2
+
+
 def test_a_table_for_layout_is_read_as_text() -> None:
     source = read(f"<table><tr><td><p>{OFFICES}</p><p>{HOUSES}</p></td></tr></table>")
     assert told(source) == [("paragraph", OFFICES), ("paragraph", HOUSES)]
 
 
+def test_a_table_inside_a_cell_is_read_and_the_one_around_it_is_layout() -> None:
+    inner = (
+        "<table><tr><td>Work</td><td>FY 2020</td></tr><tr><td>Visits</td><td>96</td></tr></table>"
+    )
+    source = read(f"<table><tr><td>{OFFICES}</td><td>{inner}</td></tr><tr><td><td></table>")
+    assert told(source) == [
+        ("paragraph", OFFICES), ("row", "Work | FY 2020"), ("row", "Visits | 96"),
+    ]  # fmt: skip
+    assert source.blocks[1].heads == 1
+
+
 def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
     source = read(f"<div>{OFFICES}<br>{HOUSES}<br><br>{OFFICES}</div>")
     assert told(source) == [("paragraph", f"{OFFICES} {HOUSES}"), ("paragraph", OFFICES)]
+
+
+def test_a_line_break_that_opens_a_paragraph_parts_nothing() -> None:
+    assert told(read(f"<p><br>{OFFICES}</p>")) == [("paragraph", OFFICES)]
+
+
+def test_raised_letters_are_part_of_the_text() -> None:
+    source = read(f"<p>{OFFICES} On the 2<sup>nd</sup> of May it closed.</p>")
+    assert told(source) == [("paragraph", f"{OFFICES} On the 2nd of May it closed.")]
+
+
+def test_a_figure_in_brackets_stays_where_no_source_has_its_number() -> None:
+    source = read(
+        f"<p>{OFFICES} (2) It fined some (14).</p>"
+        "<h2>Sources</h2><ol><li>1. A book.</li><li>2. A law.</li></ol>"
+    )
+    assert said(source, source.blocks[0]) == f"{OFFICES} It fined some (14)."
 
 
 def test_a_list_of_references_is_marked() -> None:
@@ -143,6 +250,24 @@ def test_an_encoding_that_is_stated_is_followed_and_a_guess_is_said() -> None:
     guessed = read_html(page.encode("cp1252"), "report.html", Reading())
     assert "Café" in guessed.text
     assert "windows-1252" in guessed.notes[0]
+
+
+def test_an_encoding_that_nobody_knows_is_a_guess() -> None:
+    page = f'<meta charset="island-7"><p>Café owners: {OFFICES}</p>'
+    source = read_html(page.encode("cp1252"), "report.html", Reading())
+    assert "Café" in source.text
+    assert "windows-1252" in source.notes[0]
+
+
+def test_a_page_in_utf_16_is_read_by_its_mark() -> None:
+    source = read_html(f"<p>Café: {OFFICES}</p>".encode("utf-16"), "report.html", Reading())
+    assert told(source) == [("paragraph", f"Café: {OFFICES}")]
+    assert not source.notes
+
+
+def test_a_note_mark_that_is_a_bracketed_number_is_cut_once() -> None:
+    source = read(f"<p>The office{{}} grew. {OFFICES}</p>".format("<sup>2, </sup>[3]"))
+    assert told(source) == [("paragraph", f"The office grew. {OFFICES}")]
 
 
 def test_entities_of_a_document_type_are_not_expanded() -> None:

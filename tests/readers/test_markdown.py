@@ -57,3 +57,32 @@ def test_front_matter_gives_title_and_year_and_is_not_text() -> None:
 def test_spans_point_into_the_file_behind_its_front_matter() -> None:
     source = read("---\ntitle: x\n---\n\nThe fund paid.\n")
     assert source.text[slice(*source.blocks[0].span)] == "The fund paid."
+
+
+def test_a_numbered_paragraph_keeps_its_number_as_label() -> None:
+    source = read("# 2.1 Ports\n\n2.1.4 The fund paid nine claims.\n\n(a) It closed.\n")
+    assert [(b.kind, b.label) for b in source.blocks] == [
+        (BlockKind.HEADING, "2.1"),
+        (BlockKind.ITEM, "2.1.4"),
+        (BlockKind.ITEM, "(a)"),
+    ]
+    assert [p.text for p in normalize(source)] == [
+        "Ports", "The fund paid nine claims.", "It closed.",
+    ]  # fmt: skip
+
+
+def test_definitions_of_footnotes_are_notes() -> None:
+    text = "The fund paid nine claims.[^1]\n\n[^1]: Counted in May.\n[^2]: Houses left out.\n"
+    assert passages(text) == [
+        (BlockKind.PARAGRAPH, "The fund paid nine claims."),
+        (BlockKind.NOTE, "Counted in May."),
+        (BlockKind.NOTE, "Houses left out."),
+    ]
+
+
+def test_what_follows_a_heading_of_sources_is_marked_up_to_the_next_heading() -> None:
+    text = "The fund paid.\n\n## Sources\n\n1. A law.\n2. A book.\n\n## Outlook\n\nIt closes.\n"
+    assert [kind for kind, _ in passages(text)] == [
+        BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.REFERENCE,
+        BlockKind.HEADING, BlockKind.PARAGRAPH,
+    ]  # fmt: skip

@@ -95,6 +95,62 @@ def test_running_heads_between_pages_are_no_part_of_a_paragraph() -> None:
         assert kept.rstrip().endswith("children.")
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "The two offices on the coast were told to send what they found to the members of the\n"
+            "Harbour Council\nwithout delay.\n",
+            ["The two offices on the coast were told to send what they found to the members of"
+             " the Harbour Council without delay."],
+        ),
+        (
+            "Boats came from Orrin, Tessamar,\nLower Vell and the isles.\n",
+            ["Boats came from Orrin, Tessamar, Lower Vell and the isles."],
+        ),
+        (
+            "The harbour master asked for nine boats that could be sent to the\n\n"
+            "northern coast in winter.\n",
+            ["The harbour master asked for nine boats that could be sent to the northern coast in"
+             " winter."],
+        ),
+        (
+            "The harbour master asked for boats. They were\n\nThe office gave none.\n",
+            ["The harbour master asked for boats. They were", "The office gave none."],
+        ),
+        (
+            "The harbour master asked for boats and\n- nets of both kinds\n- oil.\n",
+            ["The harbour master asked for boats and", "nets of both kinds", "oil."],
+        ),
+        (
+            "The harbour master asked for nine boats that could be sent to the\n"
+            "northern coast.\nWinter stores\nThe office gave none of them in the end.\n",
+            ["The harbour master asked for nine boats that could be sent to the northern coast.",
+             "Winter stores", "The office gave none of them in the end."],
+        ),
+        (
+            "4. BOATS AND NETS OF THE COAST\nAND OF THE ISLES\nThe office gave none.\n",
+            ["BOATS AND NETS OF THE COAST AND OF THE ISLES", "The office gave none."],
+        ),
+        (
+            "4.2 Boats and nets of the\nouter isles\nThe office gave none.\n",
+            ["Boats and nets of the outer isles", "The office gave none."],
+        ),
+    ],
+)  # fmt: skip
+def test_in_wrapped_text_a_line_goes_on_with_the_one_before_where_a_reader_would(
+    lines: str, expected: list[str]
+) -> None:
+    found = [text for _, text in texts(read(WRAPPED + lines))]
+    assert found[5:] == expected
+
+
+def test_a_form_feed_is_a_page_break() -> None:
+    pages = [f"Harbours of Orrin\nThe office sent {n} boats." for n in ("two", "six", "ten", "no")]
+    source = read("\n\f".join(pages))
+    assert [text for _, text in texts(source)] == [page.split("\n")[1] for page in pages]
+
+
 def test_numbered_paragraphs_lose_their_number_and_keep_it_as_label() -> None:
     source = read(
         "1. OUR BUSINESS\n1.1 Structure\n1.1.1 We make pumps in four countries and sell them in"
@@ -162,6 +218,9 @@ def test_rows_of_equal_length_are_a_table_without_years_above_them() -> None:
         "January 12 2022\nMarch 14 2023\n",
         "The storms came in 1998 2004\n",
         "Phone 555 120 300\nSee the web page.\n",
+        "Soundings" + " 12" * 70 + "\nDepths" + " 14" * 70 + "\n",
+        "Boats\tred\t12\nNets\tblue\t14\n",
+        "Boats\t12\t14\t9\nNets\t8\t6\n",
     ],
 )
 def test_prose_with_figures_is_no_table(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracediff.model import BlockKind, Edition
+from tracediff.model import Block, BlockKind, Edition, Source, Span
 from tracediff.normalize import normalize
 from tracediff.readers.markdown import read_markdown
 from tracediff.readers.text import read_text
@@ -74,6 +74,13 @@ def test_sentences_know_their_line_and_the_stretch_of_the_source() -> None:
     assert read.text[slice(*sentence.span)] == "The fund **paid** nine claims."
     at = sentence.text.index("nine")
     assert read.text[slice(*sentence.locate(type(sentence.span)(at, at + 4)))] == "nine"
+
+
+def test_a_sentence_knows_the_page_it_begins_on() -> None:
+    text = "The fund paid nine claims. It closed in May."
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)), page=4)
+    source = Source("r.pdf", "pdf", text, (block,), pages=((0, 4), (27, 5)))
+    assert [s.page for s in segment(source, normalize(source)).sentences] == [4, 5]
 
 
 @given(

@@ -74,10 +74,17 @@ def test_a_title_of_two_years_names_none() -> None:
         ("The pier closed!The mill closed.", 1),
         ("See norr.example/The page for more.", 1),
         ("See www.norr.The page is old.", 1),
+        ("The pier . It was closed.", 1),
     ],
 )
 def test_a_mark_ends_a_sentence_only_where_one_can_begin(text: str, sentences: int) -> None:
     assert len(list(sentence_spans(text))) == sentences
+
+
+def test_a_word_that_a_team_adds_ends_no_sentence() -> None:
+    text = "The hbr. Tessamar grew. It closed."
+    assert len(list(sentence_spans(text))) == 3
+    assert len(list(sentence_spans(text, {"hbr"}))) == 2
 
 
 def test_white_space_alone_is_no_sentence() -> None:

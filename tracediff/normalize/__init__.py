@@ -77,8 +77,8 @@ def _passage(
     length = 0
     for start, put, end in _pieces(text, block, vocabulary, citation):
         piece = text[start:end] if put is None else put
-        if put == " " and (not length or out[-1][-1] == " "):
-            continue
+        if piece[:1] == " " and (not length or out[-1][-1] == " "):
+            start, piece = start + 1, piece[1:]
         if piece:
             if not shifts or shifts[-1][1] + (length - shifts[-1][0]) != start:
                 shifts.append((length, start))
@@ -98,11 +98,11 @@ def _pieces(
     for span in _between_cuts(block):
         at = span.start
         for start, end, put in _mends(text, span, vocabulary, citation):
-            if start < at:
+            if end <= at:
                 continue
             if start > at:
                 yield at, None, start
-            yield start, put, end
+            yield max(start, at), put, end
             at = end
         if at < span.end:
             yield at, None, span.end
@@ -151,15 +151,11 @@ def _join(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:
     The document's own spelling elsewhere decides; a word it has in neither spelling keeps its
     hyphen, for a compound is likelier to be rare than a plain word.
     """
-    left = re.search(
-        r"[^\W\d_]+(?:-[^\W\d_]+)*\Z", text[max(0, match.start() - 40) : match.start()]
-    )
-    right = re.match(r"[^\W\d_]+", text[match.end() : match.end() + 40])
-    if left is None or right is None:
-        return match.group()
-    if right.group() in _SUSPENDED:
+    left = _WORD.findall(text, max(0, match.start() - 40), match.start())[-1]
+    right = re.split(r"[\W\d_]", text[match.end() : match.end() + 40], maxsplit=1)[0]
+    if right in _SUSPENDED:
         return "- "
-    whole = left.group().rsplit("-", 1)[-1] + right.group()
-    if whole in vocabulary and f"{left.group()}-{right.group()}" not in vocabulary:
+    whole = left.rsplit("-", 1)[-1] + right
+    if whole in vocabulary and f"{left}-{right}" not in vocabulary:
         return ""
     return "-"

@@ -48,8 +48,6 @@ def read_docx(data: bytes, name: str, settings: Reading) -> Source:
         members[part] = _settled(tree, accept=settings.tracked_changes != "reject")
     html = _html(members, name)
     root = parse(f"<html><body>{html}</body></html>", name, settings)
-    if root is None:
-        return Source(name, "docx", "", (), notes=notes)
     pieces = list(pieces_of(root, frozenset(), name, settings))
     return compose(name, "docx", pieces, title=title_of(root, frozenset()), notes=notes)
 
@@ -66,16 +64,16 @@ def _members(data: bytes, name: str, settings: Reading) -> dict[str, bytes]:
             infos = archive.infolist()
             _check(infos, name, settings)
             return {i.filename: archive.read(i) for i in infos if _is_needed(i.filename)}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError):
-        raise _damaged(name) from None
-    except (RuntimeError, NotImplementedError):
+    except InputError:
+        raise
+    except RuntimeError:
         raise InputError(
             f"{name}: is encrypted or packed in an odd way; save it again as .docx"
         ) from None
-    except Exception as error:  # zlib.error and its like have no common base
-        if type(error).__module__ in ("zlib", "lzma", "_lzma", "struct"):
-            raise _damaged(name) from None
-        raise
+    except Exception:  # what unpacking fails with has no common base
+        raise InputError(
+            f"{name}: is damaged and cannot be unpacked; save it again from Word"
+        ) from None
 
 
 def _check(infos: list[zipfile.ZipInfo], name: str, settings: Reading) -> None:
@@ -95,10 +93,6 @@ def _check(infos: list[zipfile.ZipInfo], name: str, settings: Reading) -> None:
 def _is_needed(member: str) -> bool:
     """Whether a part is XML that the text depends on; pictures and the like are not unpacked."""
     return member == "[Content_Types].xml" or member.endswith((".rels", ".xml"))
-
-
-def _damaged(name: str) -> InputError:
-    return InputError(f"{name}: is damaged and cannot be unpacked; save it again from Word")
 
 
 def _tree(data: bytes, part: str, name: str) -> _Element:
@@ -150,16 +144,22 @@ def _settled(tree: _Element, *, accept: bool) -> bytes:
     """A part with its tracked changes accepted or rejected."""
     from lxml import etree
 
+    marks = (_W + "rPr", _W + "trPr")  # there a change is that of a paragraph's end or of a row
     keep, drop = ("ins", "moveTo"), ("del", "moveFrom")
     if not accept:
         keep, drop = drop, keep
-    for element in list(tree.iter(*(_W + tag for tag in drop))):
+    dropped = list(tree.iter(*(_W + tag for tag in drop)))
+    kept = list(tree.iter(*(_W + tag for tag in keep)))
+    for element in dropped:
         parent = element.getparent()
-        if parent is not None and parent.tag != _W + "rPr" and parent.tag != _W + "trPr":
+        if parent is None or parent.tag in marks:
+            element.tag = _W + "del"  # mammoth joins such paragraphs and leaves out such rows
+        else:
             parent.remove(element)
-    for element in list(tree.iter(*(_W + tag for tag in keep))):
+    for element in kept:
         parent = element.getparent()
-        if parent is None or parent.tag in (_W + "rPr", _W + "trPr"):
+        if parent is None or parent.tag in marks:
+            element.tag = _W + "ins"
             continue
         at = parent.index(element)
         for child in reversed(list(element)):

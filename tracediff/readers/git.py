@@ -22,21 +22,13 @@ def is_reference(path: str) -> bool:
     return not os.path.lexists(path)
 
 
-def split_reference(reference: str) -> tuple[str, str]:
-    """The revision and the path of a reference."""
-    match = _REFERENCE.fullmatch(reference)
-    if match is None:
-        raise InputError(f"{reference}: is no git reference; give it as REVISION:PATH")
-    return match.group(1), match.group(2)
-
-
 def load_reference(reference: str, settings: Reading, folder: str = ".") -> bytes:
     """The bytes of a file at a revision, in the repository that a folder lies in.
 
     The path counts from the top of the repository, or else from the folder. Raises ``InputError``
     where git is missing, the folder is in no repository, or there is no such revision or file.
     """
-    revision, path = split_reference(reference)
+    revision, _, path = reference.partition(":")
     name = reference
     if not _git(name, folder, "rev-parse", "--git-dir").strip():
         raise InputError(f"{name}: {folder} is in no git repository; go to one, or give a file")

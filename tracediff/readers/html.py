@@ -30,22 +30,13 @@ def read_html(data: bytes, name: str, settings: Reading) -> Source:
     """
     text, notes = _decoded(data, name)
     root = parse(text, name, settings)
-    return source_of(root, name, "html", settings, notes)
-
-
-def source_of(
-    root: _Element | None, name: str, form: str, settings: Reading, notes: tuple[str, ...] = ()
-) -> Source:
-    """The source that a parsed page makes."""
-    if root is None:
-        return Source(name, form, "", (), notes=notes)
     main, dropped = main_content(root)
     pieces = list(pieces_of(main, dropped, name, settings))
-    return compose(name, form, pieces, title=title_of(root, dropped), notes=notes)
+    return compose(name, "html", pieces, title=title_of(root, dropped), notes=notes)
 
 
-def parse(text: str, name: str, settings: Reading) -> _Element | None:
-    """The tree of a page, none where it has no element.
+def parse(text: str, name: str, settings: Reading) -> _Element:
+    """The tree of a page; that of a page with nothing on it is one empty element.
 
     Raises ``InputError`` where it has more elements or deeper ones than the settings allow.
     """
@@ -59,12 +50,9 @@ def parse(text: str, name: str, settings: Reading) -> _Element | None:
             f"{name}: has elements nested far deeper than a page has; check that it is the right"
             f" file, or raise reading.max_nesting in tracediff.toml"
         )
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.LxmlError, ValueError, AssertionError):
-        raise InputError(f"{name}: cannot be read as HTML; save the page again") from None
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
-        return None
+        root = etree.Element("html")
     depth: dict[_Element, int] = {}
     for count, element in enumerate(root.iter(), 1):
         parent = element.getparent()
@@ -120,7 +108,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     try:
         text = data.decode(encoding, "replace")
     except (LookupError, UnicodeError):
-        encoding, text = "windows-1252", data.decode("windows-1252", "replace")
+        stated, encoding = None, "windows-1252"
+        text = data.decode(encoding, "replace")
     if stated and "\ufffd" not in text:
         return text, ()
     return text, (f"The page is not UTF-8 and was read as {encoding}.",)

@@ -33,8 +33,6 @@ def pieces_of(
         element, done = todo.pop()
         tag = element.tag
         if not isinstance(tag, str) or tag in NEVER or element in dropped:
-            if done or element is main:
-                continue
             yield from flow.text(element.tail or "")
             continue
         if done:
@@ -45,8 +43,7 @@ def pieces_of(
         if tag == "table" and is_data_table(element):
             yield from flow.flush()
             yield table_piece(element, dropped, name, cells)
-            if element is not main:
-                yield from flow.text(element.tail or "")
+            yield from flow.text(element.tail or "")
             continue
         yield from flow.open(element)
         yield from flow.text(element.text or "")

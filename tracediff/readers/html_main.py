@@ -80,21 +80,15 @@ def _masses(
     home: dict[_Element, tuple[_Element, bool, bool]] = {}  # its block, in a link, never shown
     for element in elements:
         parent = element.getparent()
-        above = home.get(parent) if parent is not None else None
-        block, linked, never = above or (element, False, False)
-        outer = (block, linked, never)
+        block, linked, never = home[parent] if parent is not None else (element, False, False)
+        texts = [(parent, element.tail, (block, linked, never))] if parent is not None else []
         block = element if element.tag in BLOCKS else block
         home[element] = (block, linked or element.tag == "a", never or element.tag in NEVER)
-        for text, (at, in_link, hidden) in ((element.text, home[element]), (element.tail, outer)):
+        for owner, text, (at, in_link, hidden) in (*texts, (element, element.text, home[element])):
             size = 0 if hidden or not text else len(text.strip())
-            if not size:
-                continue
-            owner = element if text is element.text else parent
-            if owner is not None and owner in length:
-                length[owner] += size
-                links[owner] += size * in_link
-            if at in runs:
-                runs[at] += size * (not in_link)
+            length[owner] += size
+            links[owner] += size * in_link
+            runs[at] += size * (not in_link)
     for element, size in runs.items():
         own_prose[element] = size if size >= _RUN else 0
     for element in reversed(elements):

@@ -72,9 +72,7 @@ def _open(data: bytes, name: str) -> PdfDocument:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
-        if not len(document):
-            raise InputError(f"{name}: is a PDF without pages; save it again from its source")
+        return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD:
             raise InputError(
@@ -83,7 +81,6 @@ def _open(data: bytes, name: str) -> PdfDocument:
         raise InputError(
             f"{name}: is damaged and cannot be read as a PDF; save it again from its source"
         ) from None
-    return document
 
 
 def _pages(document: PdfDocument, name: str, settings: Reading) -> Iterator[Page]:
@@ -98,8 +95,6 @@ def _pages(document: PdfDocument, name: str, settings: Reading) -> Iterator[Page
             continue
         try:
             yield read_page(page, index + 1, settings)
-        except pypdfium2.PdfiumError:
-            yield Page(index + 1, 0.0, 0.0, (), ())
         finally:
             page.close()
         _in_time(deadline, name, settings)
@@ -114,11 +109,9 @@ def _in_time(deadline: float, name: str, settings: Reading) -> None:
 
 
 def _title(document: PdfDocument) -> str | None:
-    import pypdfium2
-
     try:
-        title = " ".join(document.get_metadata_dict().get("Title", "").split())
-    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        title = " ".join(document.get_metadata_value("Title").split())
+    except UnicodeDecodeError:
         return None
     return title if len(title) > 3 and not _FILE_NAME.search(title) else None
 

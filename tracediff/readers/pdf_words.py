@@ -125,9 +125,7 @@ def _text(textpage: PdfTextPage) -> str:
     if len(text) == count:
         return text
     codes = (pdfium.FPDFText_GetUnicode(textpage, i) for i in range(count))
-    return "".join(
-        chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes
-    )
+    return "".join(chr(c) if 0 < c < 0x110000 else "\ufffd" for c in codes)
 
 
 def _quarters(textpage: PdfTextPage, text: str) -> int:
@@ -137,9 +135,8 @@ def _quarters(textpage: PdfTextPage, text: str) -> int:
     starts = [m.start() for m in _WORD.finditer(text)]
     seen = [0, 0, 0, 0]
     for index in starts[:: max(1, len(starts) // 15)]:
-        angle = pdfium.FPDFText_GetCharAngle(textpage, index)
-        if angle >= 0:
-            seen[-round(angle / (math.pi / 2)) % 4] += 1  # PDFium counts clockwise
+        angle = max(0.0, pdfium.FPDFText_GetCharAngle(textpage, index))
+        seen[-round(angle / (math.pi / 2)) % 4] += 1  # PDFium counts clockwise
     return seen.index(max(seen))
 
 
@@ -161,15 +158,14 @@ def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> tuple[l
     left, top = turn.left, turn.top
 
     def box(index: int) -> tuple[float, float, float, float]:
-        if not loose(handle, index, at_rect):
-            return 0.0, 0.0, 0.0, 0.0
+        loose(handle, index, at_rect)
         if plain:
             return rect.left - left, top - rect.top, rect.right - left, top - rect.bottom
         return turn.box(rect.left, rect.bottom, rect.right, rect.top)
 
     def style(index: int) -> tuple[bool, bool]:
-        if not font(handle, index, name, 96, at_flags):
-            return False, False
+        if not 0 < font(handle, index, name, 96, at_flags) <= 96:
+            return False, False  # a longer name is not written
         face = name.value.decode("utf-8", "replace")
         return bool(_BOLD.search(face)), bool(_ITALIC.search(face) or flags.value & 64)
 
@@ -215,7 +211,12 @@ def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> tuple[l
         if len(found) >= limit:
             break
     wide, tall = turn.width, turn.height  # what lies beside the page is left over from its making
-    shown = [w for w in found if w.x1 > 0 and w.x0 < wide and w.bottom > 0 and w.top < tall]
+    shown = [
+        w
+        for w in found
+        if w.x1 > 0 and w.x0 < wide and w.bottom > 0 and w.top < tall
+        and math.isfinite(w.x1 - w.x0 + w.bottom - w.top)
+    ]  # fmt: skip
     return shown[:limit], askew
 
 
@@ -239,13 +240,14 @@ def _parts(text: str, start: int, end: int, box: Any, look: tuple[bool, bool]) -
             x0, top, bottom, glued = left, high, low, near and index > start
         part += text[index]
         x1 = right
-    if part and bottom > top:
+    if part:
         yield Word(_clean(part), x0, x1, top, bottom, *look, False, glued)
 
 
 def _clean(text: str) -> str:
     if text.isascii() and "\x02" not in text:
         return text
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # pairs as one
     if text[-1] in _BREAK_HYPHENS:
         text = text[:-1] + "-"
     for mark in _BREAK_HYPHENS:
@@ -268,8 +270,7 @@ def _rules(page: PdfPage, turn: _Turn, limit: int) -> list[Rule]:
         shape = pdfium.FPDFPage_GetObject(handle, index)
         if pdfium.FPDFPageObj_GetType(shape) != _PATH:
             continue
-        if not pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
-            continue
+        pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
         segments = pdfium.FPDFPath_CountSegments(shape)
         if segments > 64:
             continue
