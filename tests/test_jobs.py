@@ -143,6 +143,11 @@ def test_a_program_with_threads_is_not_forked() -> None:
     assert set(pids) == {os.getpid()}
 
 
+def test_a_machine_that_cannot_fork_does_all_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork")
+    assert set(at_once([os.getpid, os.getpid])) == {os.getpid()}
+
+
 def test_editions_compared_at_once_give_the_same_report(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

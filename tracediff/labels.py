@@ -73,7 +73,6 @@ _MOVED: Final = re.compile(
     r"|dropped|reduction)\b",
     re.IGNORECASE,
 )
-_NOUN: Final = re.compile(r" [a-z]{3,20}s\b")
 _ASIDE: Final = re.compile(r"\([^()]{0,120}\)")
 _EDGE: Final = FUNCTION_WORDS | frozenset(
     "than was were is are be been it all most many several each out will would c ca"
@@ -106,8 +105,6 @@ def _label(reading: Reading, fact: Fact) -> str:
     text = reading.edition.sentences[fact.sentence].text
     thing = " ".join((fact.counted or "").split())
     left, right = _around(text, fact)
-    if thing.endswith("ous") and (noun := _NOUN.match(right)):
-        thing, right = thing + noun.group(), right[noun.end() :]  # "253 indigenous territories"
     if fact.status is not Status.REPORTED:
         left = _WITHHELD.sub(" ", left)
     named = {stem(t.text) for t in tokens(thing)}

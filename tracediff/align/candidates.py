@@ -66,9 +66,7 @@ def _by_words(
 
 def _heaviest(shared: Mapping[int, float], most: int) -> list[int]:
     """The sentences that share the most, and of those that share as much the first."""
-    if not shared:
-        return []
-    least = sorted(shared.values(), reverse=True)[:most][-1]
+    least = min(sorted(shared.values(), reverse=True)[:most], default=0.0)
     heavy = sorted([(-weight, at) for at, weight in shared.items() if weight >= least])
     return [at for _, at in heavy[:most]]
 

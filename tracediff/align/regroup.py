@@ -176,8 +176,6 @@ def _fair(draft: Draft, view: _View, told: float, settings: Aligning) -> Iterato
     A sentence beside a member may lean on it, or give the number of another year for comparison.
     """
     parts = [draft.parts[pair] for pair in view.pairs if pair in draft.parts]
-    if not parts:
-        return
     compares = bool(view.beside) and is_comparison(view.own.texts[view.free])
     leans = any(leans_on(draft.texts, view.own, view.free, m) for m in view.beside)
     for e in parts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -53,24 +52,10 @@ def _gone(
         unsaid = [cue for cue in weighty if _unsaid(cue, elsewhere, beside, settings)]
         new_admission = bool(unsaid) and not admitted
         if (new_clause or new_admission) and not _still_said(elsewhere, claim, settings):
-            at = _part(seen.sentence(claim, new=not forward).text, claim.at, unsaid)
-            found = _alone(seen, replace(claim, at=at), held, settings, forward=forward)
+            found = _alone(seen, claim, held, settings, forward=forward)
             size = settings.milder * found.magnitude
             yield found if weighty else replace(found, severity=Severity.NOTE, magnitude=size)
             return
-
-
-_STOP = re.compile(r"[.!?]\s{2,}(?=[A-Z])")
-
-
-def _part(text: str, at: Span, unsaid: list[Cue]) -> Span:
-    """The part of a clause that holds what is unsaid: two sentences may have been read as one."""
-    stops = [m.end() for m in _STOP.finditer(text, at.start, at.end)]
-    if not stops or not unsaid:
-        return at
-    cue = unsaid[0].at
-    start = max((stop for stop in stops if stop <= cue.start), default=at.start)
-    return Span(start, min((stop for stop in stops if stop >= cue.end), default=at.end))
 
 
 def _told_of_them(seen: Couple, claim: Claim, weighty: list[Cue]) -> bool:
