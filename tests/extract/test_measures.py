@@ -26,6 +26,8 @@ from .ledger_of import ledger
         ("The camp took in 30 homeless families.", "homeless families"),
         ("Some 30 homeless applied.", "homeless"),
         ("It trained 124 rescued deckhands.", "rescued deckhands"),
+        ("The camp held 118,722 internally displaced persons.", "internally displaced persons"),
+        ("They launched 12 newly built boats.", "newly built boats"),
     ],
 )
 def test_the_thing_counted_ends_where_the_noun_phrase_ends(text: str, counted: str) -> None:

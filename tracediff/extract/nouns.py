@@ -109,7 +109,7 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
         if word in _STOPS or word in ADVERBS or word in _NUMBERS:
             break
         adverb = word.endswith("ly") and word not in _DEGREES  # "12 newly hired guards"
-        if at == start and adverb and is_verb(t.low[at + 1]):
+        if at == start and adverb and is_verb(t.low[at + 1]) and not _displaced(t, at + 1):
             break
         if seen and not _compound(t, at):
             break
@@ -123,6 +123,11 @@ def noun_phrase(t: Tokens, i: int, plural: bool = True) -> Phrase:
 
 
 _DEGREES: Final[frozenset[str]] = frozenset("newly highly poorly".split())
+
+
+def _displaced(t: Tokens, at: int) -> bool:
+    """Whether a participle behind an adverb describes a noun: "internally displaced persons"."""
+    return t.low[at] not in VERBS and _adjectives(t, at + 1)
 
 
 def _describes(t: Tokens, at: int, plural: bool) -> bool:
@@ -198,7 +203,7 @@ def _finite(t: Tokens, at: int, plural: bool) -> bool:
     """Whether a word inside a phrase without a plural noun so far is its verb."""
     word = t.low[at]
     if word in VERBS:
-        return True
+        return not (t.low[at - 1] in _DEGREES and _adjectives(t, at + 1))  # "newly built boats"
     if word in PREDICATES:
         return not _adjectives(t, at + 1)
     if not plural and len(word) > 3 and word.endswith("ed"):
