@@ -14,6 +14,10 @@ from tracediff.model import Bound
 from .ledger_of import ledger
 
 
+def test_the_number_of_a_line_or_a_paragraph_of_law_is_no_figure() -> None:
+    assert values("Workers may call the 190 hotline under Code §1798 and use 2 hotlines.") == [2]
+
+
 def values(text: str) -> list[float]:
     return [round(float(f.value), 4) for f in ledger(text) if f.value is not None]
 

@@ -28,10 +28,24 @@ from .ledger_of import ledger
         ("It trained 124 rescued deckhands.", "rescued deckhands"),
         ("The camp held 118,722 internally displaced persons.", "internally displaced persons"),
         ("They launched 12 newly built boats.", "newly built boats"),
+        ("Guards found two adults and three adolescents.", "adults"),
+        ("It built 124 and 175 houses.", "houses"),
+        ("They charged 12 of 35 suspects.", "suspects"),
+        ("Two of three ferries sailed.", "ferries"),
+        ("Crews left 95 out of 309 posts vacant.", "posts"),
+        ("The total number of reports was 124,839.", "reports"),
+        ("It said 60.6 percent of the total number of fires were lit.", "fires"),
+        ("It has 12 known wrecks.", "known wrecks"),
     ],
 )
 def test_the_thing_counted_ends_where_the_noun_phrase_ends(text: str, counted: str) -> None:
     assert ledger(text)[0].counted == counted
+
+
+@pytest.mark.parametrize("verb", ["sank", "subsequently died", "reportedly drowned"])
+def test_what_befell_them_is_not_what_is_counted(verb: str) -> None:
+    facts = ledger(f"The storm hit 40 boats, and 12 {verb}.")
+    assert [f.counted for f in facts] == ["boats", "boats"]
 
 
 def test_a_figure_without_a_noun_takes_it_from_its_sentence() -> None:

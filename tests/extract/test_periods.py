@@ -266,6 +266,20 @@ def test_a_rise_between_two_years_is_dated_by_the_later_one() -> None:
     assert years(text) == [(29, 2019), (289, 2018), (373, 2019)]
 
 
+def test_figures_given_respectively_go_to_the_years_in_turn() -> None:
+    facts = ledger("In 2019 and 2020, there were 124 and 175 fires, respectively.")
+    assert [(f.value, f.year) for f in facts] == [(124, 2019), (175, 2020)]
+    assert len({f.year for f in ledger("In 2019 and 2020, 4, 5 and 6 fires, respectively.")}) == 1
+
+
+def test_a_bound_opens_no_comparison() -> None:
+    facts = ledger(
+        "The church counted 1,083 raids in 2020, affecting more than 130,000 families, compared"
+        " with 1,254 raids in 2019."
+    )
+    assert [f.year for f in facts] == [2020, 2020, 2019]
+
+
 def test_no_mention_opens_with_letters_that_are_not_looked_for() -> None:
     everywhere = re.compile(
         r"(?<![^\W_])(?:" + "|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS) + ")"

@@ -81,6 +81,10 @@ from .ledger_of import edition_of, ledger
         ("No information exists about the number of dead.", []),
         ("It was unclear how many boats of that sort sank.", [(Status.UNKNOWN, "boats")]),
         ("Data on some of these matters were not available.", []),
+        ("None of these boats had been raised.", [(Status.NONE, "boats")]),
+        ("The guild did not publicly release data on wrecks.", [(Status.NOT_REPORTED, "wrecks")]),
+        ("There were no known reports of theft.", [(Status.NONE, "known reports")]),
+        ("No reliable estimates exist.", []),
     ],
 )
 def test_what_is_missing_is_said_and_why(

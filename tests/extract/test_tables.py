@@ -41,6 +41,17 @@ def test_a_row_of_years_is_a_heading() -> None:
     assert [f.value for f in facts] == [5, 7]
 
 
+def test_a_note_with_its_mark_gives_a_cell_its_period(tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    file.write_text(
+        "# Inspections 2020\n\n| Overview | 2019 | 2020 |\n|---|---|---|\n"
+        "| Number of visits | 412† | 198‡ |\n| Number of fines | 31 | 28 |\n\n"
+        "† Data are from July 2019 to June 2020.\n\n‡ Data are from July 1 to December 31, 2020.\n"
+    )
+    periods = [f.period.label for f in load(file, 2020).facts if f.table is not None and f.period]
+    assert periods == ["July 2019 – June 2020", "second half of 2020", "2019", "2020"]
+
+
 def test_a_date_or_a_year_in_a_cell_is_no_figure() -> None:
     made, lines = table(
         ("Overview", "A", "B"),

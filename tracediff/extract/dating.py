@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from tracediff.extract.figure import Figure
-from tracediff.extract.periods import Mention, shifted
+from tracediff.extract.periods import Mention, shifted, year_period
 from tracediff.extract.tokens import Tokens
 from tracediff.model import Period
 
@@ -42,7 +42,23 @@ def date_figures(
     last = own.end.year + 1 if own else 9999
     dated = [m for m in mentions if m.period and m.period.end.year <= last]
     seen = _visible(t, figures, dated)
-    return [_period(t, figures, k, seen[k], fallback, changes[k]) for k in range(len(figures))]
+    each = _respective(t, figures)
+    return [
+        each[k] if each else _period(t, figures, k, seen[k], fallback, changes[k])
+        for k in range(len(figures))
+    ]
+
+
+def _respective(t: Tokens, figures: list[Figure]) -> list[Period]:
+    """The years of "in 2019 and 2020, 124 and 175 fires, respectively", one for each figure."""
+    listed = _LISTED.search(t.source) if "respectively" in t.low else None
+    years = re.findall(r"\d{4}", listed.group()) if listed else []
+    return [year_period(int(year)) for year in years] if len(years) == len(figures) else []
+
+
+_LISTED: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:19|20)\d\d(?:, (?:19|20)\d\d){0,4},? and (?:19|20)\d\d\b"
+)
 
 
 def _visible(t: Tokens, figures: list[Figure], mentions: list[Mention]) -> list[list[Mention]]:
@@ -155,7 +171,7 @@ def _far_side(t: Tokens, figure: Figure, start: int, changes: bool) -> int | Non
         return None  # a share is of the newer figure, unless it is what was compared with
     if _HARD.search(gap) or _OVER.search(gap):
         return None
-    if found.group().lower() == "than" and gap.strip():
+    if found.group().lower() == "than" and not gap.strip():
         return None  # "more than 30" bounds, "than in 2019, 30" compares
     return found.end()
 

@@ -117,7 +117,14 @@ def _figure(
         return None  # the best mark that there is: 7.9/10
     if figure.sort == "count" and (_score(t, number, stop) or _scale_end(t, number)):
         return None
+    if figure.sort == "count" and (t.text[i - 1 : i] == ["§"] or _called(t, number)):
+        return None
     return figure
+
+
+def _called(t: Tokens, number: Number) -> bool:
+    """Whether it is the number of a line to call: "the 190 hotline"."""
+    return number.digits and number.value > 1 and t.low[number.stop] in ("hotline", "helpline")
 
 
 def _score(t: Tokens, number: Number, stop: int) -> bool:

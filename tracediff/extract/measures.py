@@ -26,9 +26,11 @@ from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import MULTIPLYING
 from tracediff.lexicon.grammar import EMPTY
+from tracediff.lexicon.numbers import SCALES, TENS, UNITS
 
 _MOST: Final[int] = 12  # words of a measure; longer ones no longer tell counts apart
 _NEAR: Final[int] = 7  # words taken from each side of a figure
+_NUMBERS: Final[frozenset[str]] = frozenset({*UNITS, *TENS, *SCALES}) - {"one"}
 _ITEM_ENDS: Final[frozenset[str]] = frozenset({",", ";", ":", "(", ")", "—", "–"})
 
 
@@ -69,6 +71,7 @@ def direct(t: Tokens, figure: Figure) -> Phrase:
         return Phrase(at, at, False)
     if t.low[at] in ("more", "fewer", "additional", "new", "other") and figure.sort == "count":
         return noun_phrase(t, at, figure.value != 1)
+    at += t.low[at] == "out" and t.low[at + 1] == "of"  # "95 out of 309 posts"
     if t.low[at] == "of":
         at += 1
         while t.low[at] in (
@@ -85,7 +88,9 @@ def direct(t: Tokens, figure: Figure) -> Phrase:
             "a",
         ):
             at += 1
-        if t.kind[at] == "n" and t.low[at - 1] != "of":  # "17 of the 26 states"
+        if t.low[at : at + 2] == ["number", "of"]:  # "60 percent of the total number of cases"
+            at += 2
+        while t.kind[at] == "n" or t.low[at] in _NUMBERS:  # "17 of the 26 states"
             at += 1
         if t.kind[at] == "n" or at >= t.size:
             return Phrase(at, at, False)
@@ -126,6 +131,9 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
         shared = _shared_head(t, figures, k, phrase)
         if shared:
             counted, head = f"{counted} {shared}", shared
+    if counted is None and figure.sort == "count" and t.low[figure.stop] in ("and", "or", ","):
+        head = _shared_head(t, figures, k, phrase)  # "124 and 175 fires"
+        counted = head or None
     if figure.sort == "age":
         counted, head = "age", "age"
     elif figure.sort == "times":

@@ -178,7 +178,7 @@ def _adjectives(t: Tokens, at: int) -> bool:
 def _second_noun(t: Tokens, at: int) -> bool:
     """Whether a plural noun, with at most one adjective, follows the "and" of a list."""
     word, after = t.low[at], t.low[at + 1]
-    if t.kind[at] != "w" or word in _STOPS or is_verb(word):
+    if t.kind[at] != "w" or word in _STOPS or word in _NUMBERS or is_verb(word):
         return False
     if is_counted(t, word):
         return True

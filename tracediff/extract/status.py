@@ -141,6 +141,8 @@ def _object(t: Tokens, i: int) -> Phrase | None:
             "a",
             "total",
             "its",
+            "these",
+            "those",
         ):
             continue
         phrase = noun_phrase(t, j)
@@ -156,6 +158,7 @@ def _not(t: Tokens, i: int) -> Absence | None:
     verb = i + 2 if t.low[i] == "failed" and t.low[i + 1] == "to" else i + 1
     if t.low[verb] == "always":
         return None
+    verb += t.low[verb] == "publicly"
     telling = t.low[verb] in TELLING
     stop = min(verb + 1 + _REACH, t.size)
     if telling and t.low[verb + 1] in DATA | _WHOLE | {"the", "any"}:

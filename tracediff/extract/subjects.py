@@ -10,7 +10,7 @@ from typing import Final
 
 from tracediff.extract.clauses import clause
 from tracediff.extract.figure import Figure
-from tracediff.extract.nouns import Phrase, head_noun, noun_phrase
+from tracediff.extract.nouns import Phrase, head_noun, is_counted, noun_phrase
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING
@@ -191,10 +191,11 @@ def _through(t: Tokens, at: int) -> Phrase | None:
     for j in range(at, min(at + 8, t.size)):
         if t.kind[j] != "w":
             return None
-        if (t.low[j] in EMPTY and t.low[j] not in _OF) or t.low[j] in MONTHS:
+        named = t.low[j - 1] == "of" and is_counted(t, t.low[j])  # "the number of reports"
+        if (t.low[j] in EMPTY and t.low[j] not in _OF and not named) or t.low[j] in MONTHS:
             continue
-        if t.low[j] in _OF and t.low[j + 1] == "of":
-            continue
+        if t.low[j] in _OF and "of" in t.low[j + 1 : j + 2 + (t.low[j + 1] in _OF)]:
+            continue  # "number of", "total number of"
         phrase = noun_phrase(t, j, False)
         if not phrase.empty:
             return phrase

@@ -51,14 +51,39 @@ def read_tables(edition: Edition, own: Period | None, vocabulary: Vocabulary = P
     rows = [s for s in edition.sentences if s.kind is BlockKind.TABLE]
     starts = [s.span.start for s in rows]
     facts: list[Fact] = []
+    noted = _noted(edition, own)
     for table in edition.tables:
         for fact in _table(table, own, vocabulary):
+            mark = _MARK.search(edition.text, *fact.span)
+            note = noted.get((table.section, mark.group())) if mark else None
+            fact = replace(fact, period=note) if note and fact.period else fact
             at = bisect_right(starts, fact.span.start) - 1
             home = rows[at] if at >= 0 and fact.span.start <= rows[at].span.end else None
             facts.append(
                 replace(fact, sentence=home.index, at=_within(home, fact)) if home else fact
             )
     return [fact for fact in facts if fact.sentence >= 0]
+
+
+_MARK: Final[re.Pattern[str]] = re.compile(r"(?<=[\d)])[*†‡§]")
+
+
+def _noted(edition: Edition, own: Period | None) -> dict[tuple[int, str], Period]:
+    """The period that a note below tables gives for the cells with its mark, by section and mark.
+
+    "† Data are from July 2019 to June 2020": whatever the column is headed.
+    """
+    found: dict[tuple[int, str], Period] = {}
+    for sentence in edition.sentences:
+        mark = edition.paragraphs[sentence.paragraph].label or sentence.text[:1]
+        if mark in _MARKS:
+            periods = [m.period for m in find_mentions(sentence.text, own) if m.period]
+            if len(periods) == 1:
+                found.setdefault((sentence.section, mark), periods[0])
+    return found
+
+
+_MARKS: Final[frozenset[str]] = frozenset("*†‡§")
 
 
 def _within(row: Sentence, fact: Fact) -> Span:

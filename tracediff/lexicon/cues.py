@@ -172,7 +172,7 @@ UNCOUNTED: Final[frozenset[str]] = frozenset(
     "requirements procedures conditions terms obstacles barriers differences developments "
     "impediments data statistics figures numbers laws regulations policies opportunities "
     "consequences implications prospects ties powers answers links intentions duties savings "
-    "qualifications circumstances effects proceeds controls reasons".split()
+    "qualifications circumstances effects proceeds controls reasons estimates".split()
 )
 
 # The noun that a verb counts, for "met twice a year".

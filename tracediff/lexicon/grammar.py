@@ -47,16 +47,17 @@ VERBS: Final[frozenset[str]] = frozenset(
     "broke sustained remain remains include includes lack lacks live lives work works "
     "receive receives provide provides report require requires say says see sees seem seems "
     "continue continues face faces own owns operate operates serve serves represent "
-    "represents suffer suffers took taken given known seen shown done gone born killed held "
+    "represents suffer suffers took taken given seen shown done gone born killed held "
     "led thought driven worth according unable likely alone ago run need want believe depend "
     "feel speak attend hold held alive ready received involved included concerned contained "
-    "attended faced obtained entered joined requested".split()
+    "attended faced obtained entered joined requested died sank flew froze shook swept threw swam "
+    "drank ate hid hung bore dug spread split swore wept withdrew underwent overcame".split()
 )
 
 # Adjectives and participles that stand behind a noun as well as before it ("20 pending cases").
 PREDICATES: Final[frozenset[str]] = frozenset(
     "available eligible responsible able later earlier prior dead aged missing pending "
-    "unspecified unknown sentenced written".split()
+    "unspecified unknown known sentenced written".split()
 )
 
 ADVERBS: Final[frozenset[str]] = frozenset(
