@@ -31,6 +31,13 @@ def test_a_statement_that_is_gone_is_quoted_whole() -> None:
     assert f"“{said.rstrip('.')}”" in message
 
 
+def test_what_a_sentence_lost_is_quoted_without_what_lives_on() -> None:
+    said = "Nevertheless, the harbour guard has told the court that it will open its books"
+    lost = f"{said} and will not hide behind the act on galleys."
+    found = messages(f"{OPENING}\n\n{lost} Boys sang.", f"{OPENING}\n\n{said}. Boys sang.")
+    assert "says “…and will not hide behind the act on galleys”;" in found["C306"][0]
+
+
 @pytest.mark.parametrize(
     ("said", "head"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.editions import messages
+from tests.editions import messages, report
 
 PROTECTION = """## Protection
 
@@ -28,6 +28,15 @@ def test_a_section_that_is_new_is_said() -> None:
     found = messages(PROTECTION, PROTECTION + PREVENTION)
     assert found["S402"] == ["The section “Prevention” (2 sentences) is new."]
     assert "S401" not in found
+
+
+def test_a_section_is_shown_gone_by_a_sentence_that_is_gone() -> None:
+    moved = "The guild of pilots reported to the harbour council of Norr. "
+    more = "Nobody audited the books of the lighthouse. Rye was short on both islands."
+    pilots = f"## Pilots\n\n{moved}{more}\n"
+    found = report(PROTECTION + pilots, PROTECTION.rstrip() + " " + moved).findings
+    (gone,) = (one for each in found for one in each.all if one.rule.id == "S401")
+    assert gone.old is not None and "lighthouse" in gone.old.quote
 
 
 def test_a_section_with_another_heading_is_renamed_not_gone() -> None:

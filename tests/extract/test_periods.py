@@ -268,7 +268,7 @@ def test_a_rise_between_two_years_is_dated_by_the_later_one() -> None:
 
 def test_figures_given_respectively_go_to_the_years_in_turn() -> None:
     facts = ledger("In 2019 and 2020, there were 124 and 175 fires, respectively.")
-    assert [(f.value, f.year) for f in facts] == [(124, 2019), (175, 2020)]
+    assert [(int(f.value or 0), f.year) for f in facts] == [(124, 2019), (175, 2020)]
     assert len({f.year for f in ledger("In 2019 and 2020, 4, 5 and 6 fires, respectively.")}) == 1
 
 

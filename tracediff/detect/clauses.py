@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import chain
+from typing import Final
 
 from tracediff.detect.couples import Couple, couples
 from tracediff.detect.said import Said, Words
@@ -136,14 +138,55 @@ def _still_said(elsewhere: Said, claim: Claim, settings: Detecting) -> bool:
     )
 
 
+def only_here(text: str, at: Span, others: Iterable[str]) -> Span:
+    """A clause without the opening that the other side has word for word, up to a joint.
+
+    >>> said = "The port board met twice a year and kept none of its old promises."
+    >>> at = only_here(said, Span(0, len(said)), ["The port board met twice a year."])
+    >>> said[at.start : at.end]
+    'and kept none of its old promises.'
+    """
+    words = [t for t in tokens(text) if at.start <= t.start and t.end <= at.end]
+    plain = [word.text.casefold() for word in words]
+    said = [False] * len(words)
+    for other in others:
+        theirs = [word.text.casefold() for word in tokens(other)]
+        for block in SequenceMatcher(None, plain, theirs, autojunk=False).get_matching_blocks():
+            if block.size >= _VERBATIM:
+                said[block.a : block.a + block.size] = [True] * block.size
+    first = _said_first(said)
+    first += plain[first : first + 1] == [","]
+    joint = not _JOINING.isdisjoint(plain[max(0, first - 1) : first + 1])
+    if joint and _LONG <= first <= len(words) - _LONG:
+        return Span(words[first].start, at.end)
+    return at  # a subject or an opening that is repeated tells of what the rest speaks
+
+
+_VERBATIM: Final = 4  # words in a row that are no chance
+_LONG: Final = 6  # words that make sense by themselves
+_JOINING: Final = frozenset(", ; and but or because although while which who".split())
+
+
+def _said_first(said: Sequence[bool]) -> int:
+    """How many words at the head are said, over a word or two that are put otherwise."""
+    first = 0
+    while True in said[first : first + 3]:
+        first += said[first : first + 3].index(True) + 1
+    return first
+
+
 def _alone(
     seen: Couple, claim: Claim, held: float, settings: Detecting, *, forward: bool
 ) -> Finding:
     before, after = names(seen.comparison)
     sentence = seen.sentence(claim, new=not forward)
     answer = seen.sentence(seen.new[0], new=forward)
-    quote = excerpt(sentence, claim, claim.at)
-    own = evidence(sentence, claim.at, new=not forward)
+    others = sorted({seen.sentence(c, new=forward).text for c in seen.new})
+    at = only_here(sentence.text, claim.at, others)
+    quote = excerpt(sentence, replace(claim, at=at), at)
+    if at.start > claim.at.start:
+        quote = f"…{quote}"
+    own = evidence(sentence, at, new=not forward)
     other = evidence(answer, Span(0, len(answer.text)), new=forward)
     if forward:
         message = f"{before} says “{quote}”; the sentence that answers to it in {after} does not."

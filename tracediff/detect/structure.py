@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tracediff.detect.phrasing import section_title, sentence_evidence
 from tracediff.model import (
@@ -26,6 +26,7 @@ def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
     """S401 to S403: what became of each section that holds text."""
     old, new = comparison.old, comparison.new
     gone, fresh = _unanswered(comparison)
+    lone = _lone(comparison)
     held, holds = _sizes(old), _sizes(new)
     answered = _answered(comparison)
     for link in comparison.alignment.sections:
@@ -38,10 +39,10 @@ def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
             continue
         if before and before.title and 2 * gone[before.index] > held[before.index]:
             counts = gone[before.index], held[before.index]
-            yield from _alone(comparison, Side.OLD, before, counts, settings)
+            yield from _alone(comparison, Side.OLD, before, counts, lone, settings)
         if after and after.title and 2 * fresh[after.index] > holds[after.index]:
             counts = fresh[after.index], holds[after.index]
-            yield from _alone(comparison, Side.NEW, after, counts, settings)
+            yield from _alone(comparison, Side.NEW, after, counts, lone, settings)
 
 
 def _answered(comparison: Comparison) -> frozenset[tuple[int, int]]:
@@ -112,6 +113,18 @@ def _unanswered(comparison: Comparison) -> tuple[Counter[int], Counter[int]]:
     return gone, fresh
 
 
+def _lone(comparison: Comparison) -> dict[tuple[Side, int], int]:
+    """The first sentence of each section that has no counterpart."""
+    first: dict[tuple[Side, int], int] = {}
+    for link in comparison.alignment.links:
+        if not (link.old and link.new):
+            side, reading = (Side.OLD, comparison.old) if link.old else (Side.NEW, comparison.new)
+            for index in link.old or link.new:
+                key = side, reading.edition.sentences[index].section
+                first[key] = min(first.get(key, index), index)
+    return first
+
+
 def _runs_in(title: str, reading: Reading) -> bool:
     """Whether a heading stands in the running text, before the sentence that it opens.
 
@@ -151,9 +164,13 @@ def _alone(
     side: Side,
     section: Section,
     counts: tuple[int, int],
+    lone: Mapping[tuple[Side, int], int],
     settings: Detecting,
 ) -> Iterator[Finding]:
-    """A section of which most is gone or new: ``counts`` are those sentences, and all of it."""
+    """A section of which most is gone or new: ``counts`` are those sentences, and all of it.
+
+    ``lone`` gives for each section its first sentence without a counterpart, which shows it.
+    """
     alone, size = counts
     gone = side is Side.OLD
     reading, other = comparison.old, comparison.new
@@ -161,7 +178,7 @@ def _alone(
         reading, other = other, reading
     if _runs_in(section.title, other):
         return
-    place = _first(reading, side, section)
+    place = sentence_evidence(side, reading, lone[side, section.index])
     said = f"The section “{section.title}” is {'gone' if gone else 'new'}"
     if alone == size:
         said = f"The section “{section.title}” ({size} sentence{'s' if size != 1 else ''})"
