@@ -133,6 +133,9 @@ def _label(reading: Reading, fact: Fact) -> str:
         if joint:
             first, *more = _opening(joint, max(3, _LONGEST - len(before)))
             whole = _joined([thing, first, *_untailed(more)], [])
+            befell = _SUFFERED.match(text, fact.at.end)
+            if befell and not joint[0].endswith("ed") and befell[1] not in joint:
+                whole = f"{whole} {befell[1]}"  # "drivers of taxis, of buses, …, killed"
             return f"{whole} ({_joined(before, [])})" if len(before) > 1 else whole
     after = _trimmed(_opening(after, max(3, _LONGEST - len(before))))
     if thing and len(before) == 1 and not after and (done := _done(before[0])):
@@ -142,6 +145,11 @@ def _label(reading: Reading, fact: Fact) -> str:
         return rest  # "spent … on shelters": the unit stands beside the value
     return f"{thing} ({rest})" if rest else thing
 
+
+# what befell those counted, in the same sentence and before any other figure
+_SUFFERED: Final = re.compile(
+    r"[^.;:\d]{0,200}?\b(?:was|were|been)\s+(?:[a-z]+ly\s+)?([a-z]{3,20}ed)\b"
+)
 
 # "113 killings of miners", "16 deaths involving guards": what belongs to the thing counted itself
 _OF_THE_THING: Final = frozenset("of into involving concerning regarding against among".split())

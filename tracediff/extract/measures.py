@@ -212,7 +212,9 @@ def _context(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> list[s
         opened = _opening(t, figure)
         return telling(t, _item(t, opened), opened)
     behind = _past_bracket(t, max(phrase.stop, figure.stop))
-    own = telling(t, behind, _behind(t, figures, k, behind, stop), _NEAR)
+    end = _behind(t, figures, k, behind, stop)
+    own = telling(t, behind, end, _NEAR)
+    own += [word for word in _suffered(t, figures, k, end, stop) if word not in own]
     if figure.sort == "age" and k and figure.first - figures[k - 1].stop < 2:
         figure, k = figures[k - 1], k - 1  # "between ages 15 and 19": what is said of both
     near = _before(t, max(first, figures[k - 1].stop if k else first), figure.first)
@@ -224,6 +226,19 @@ def _context(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> list[s
     if len(found) < 3:
         found += [w for w in telling(t, 0, min(t.size, 80), _NEAR) if w not in found]
     return found
+
+
+def _suffered(t: Tokens, figures: list[Figure], k: int, first: int, stop: int) -> list[str]:
+    """What befell them, past an aside: "87 drivers, including 40 of buses, had been killed"."""
+    limit = figures[k + 1].first if k + 1 < len(figures) else stop
+    for j in range(first, min(stop, limit, first + _ASIDE)):
+        if t.low[j] in ("was", "were", "been"):
+            done = t.low[j + 1 + t.low[j + 1].endswith("ly")]
+            return [done] if done.endswith("ed") and len(done) > 4 else []
+    return []
+
+
+_ASIDE: Final[int] = 24  # words between those counted and what befell them
 
 
 def _own_clause(t: Tokens, first: int, stop: int) -> int:
