@@ -73,7 +73,7 @@ def score(name: str, data: Path) -> str:
     links = align(old, new).links
     found = {(o, n) for link in links for o in link.old for n in link.new}
     found = {(o, n) for o, n in found if o in named_old or n in named_new}
-    moved = {(o, n) for k in links if k.moved or k.apart for o in k.old for n in k.new}
+    moved = {(o, n) for k in links if k.elsewhere for o in k.old for n in k.new}
     changed = [pair for pair in drawn if pair.kind != "identical" and pair.couples]
     quiet = {c for pair in drawn if pair.kind == "identical" for c in pair.couples}
     told = {

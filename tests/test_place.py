@@ -67,6 +67,60 @@ def test_a_dropped_sentence_is_shown_in_its_section_where_something_changed(tmp_
     assert dropped.old_place.line == 5
 
 
+FIRST = (
+    "Pilots who ignored storm warnings in the strait of Orsk last winter kept their licences, nor"
+    " were most owners of vessels lost in earlier winters held to account by the shipping board"
+)
+WHOLE = f"{FIRST}; there were delays in setting up, staffing and funding the independent chamber."
+HALF = (
+    "There were delays in setting up and staffing the independent chamber, known as Chamber Nine."
+)
+GONE = "The port did not report how many of the 45 smugglers whom it held were convicted."
+
+
+def around(n: int, harbour: str, courts: str) -> str:
+    """A section on the harbour and one on courts, a sentence a paragraph."""
+    return f"""# Report
+
+## Harbour
+
+{harbour}
+
+The fisheries office licensed {n} trawlers.
+
+Ferries carried {n} million passengers.
+
+Dredging in Lume cost {n} crowns.
+
+## Courts
+
+Judges heard {n} salvage claims.
+
+Notaries registered {n} vessels.
+
+{courts}
+"""
+
+
+def test_what_stands_apart_from_its_link_places_nothing_beside_the_rest(tmp_path: Path) -> None:
+    split = report(
+        tmp_path,
+        around(4, f"{WHOLE}\n\n{GONE}", "Appeals took 4 weeks."),
+        around(7, f"{FIRST}.", f"Appeals took 7 weeks.\n\n{HALF}"),
+    )
+    assert any(link.new_apart for link in split.links)
+    (place,) = (f.place for f in split.findings if f.old and GONE in f.old.quote)
+    assert place is not None and place.line < 12
+    merged = report(
+        tmp_path,
+        around(4, f"{FIRST}.", f"Appeals took 4 weeks.\n\n{HALF}\n\n{GONE}"),
+        around(7, WHOLE, "Appeals took 7 weeks."),
+    )
+    assert any(link.old_apart for link in merged.links)
+    (place,) = (f.place for f in merged.findings if f.old and GONE in f.old.quote)
+    assert place is not None and place.line > 12
+
+
 @pytest.mark.parametrize("suffix", ["pdf", "docx", "html"])
 def test_other_formats_give_a_line_and_no_column_that_is_not_theirs(suffix: str) -> None:
     samples = Path(__file__).parent.parent / "samples"

@@ -92,7 +92,7 @@ def _worked(jobs: Iterable[tuple[int, Job]], turns: int) -> dict[int, _Outcome]:
     return done
 
 
-def _noted(outcome: _Outcome) -> _Outcome:  # pragma: no cover - the same
+def _noted(outcome: _Outcome) -> _Outcome:  # pragma: no cover - runs in the child
     """An outcome of the child; an error says where it arose, for its traceback cannot be sent."""
     if not outcome[0]:
         outcome[1].add_note("".join(format_exception(outcome[1])))

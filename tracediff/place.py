@@ -127,13 +127,14 @@ class _Finder:
             if best is not None and best < (False, off, False):
                 break  # what stands further away cannot be better
             link = self.links.get(other)
-            if link is None or not link.new or link.moved:
+            if link is None or not link.new or link.moved or other in link.old_apart:
                 continue
+            here = [n for n in link.new if n not in link.new_apart]
             unchanged = link.kind is LinkKind.KEPT
             far = self.old.sentences[other].section != home
             score = (far, off + self.settings.changed_within * unchanged, other > old)
             if best is None or score < best or (score == best and other < old):
-                best, found = score, link.new[-1] if other < old else link.new[0]
+                best, found = score, here[-1] if other < old else here[0]
         return found
 
     def _outward(self, old: int) -> Iterator[int]:
@@ -157,4 +158,5 @@ class _Finder:
 
     def _stands(self, old: int) -> bool:
         link = self.links.get(old)
-        return link is not None and bool(link.new) and not link.moved
+        stays = link is not None and not link.moved and old not in link.old_apart
+        return stays and link is not None and bool(link.new)

@@ -78,7 +78,6 @@ class Aligning:
     matter_words: int = 5  # telling words, no names or figures, that make a sentence of prose
     # or belongs to a link that stands elsewhere:
     elsewhere: int = 3  # linked sentences in between from which on two paragraphs are far apart
-    elsewhere_words: int = 6  # the rarest words of a sentence, of which a link must hold half
     elsewhere_whole: float = 0.8  # share of what is said twice; the rest is not lost with it
     elsewhere_part: float = 0.6  # share of it that the other side says and its own side does not
     elsewhere_plan: float = 0.5  # share of a plan that the other side reports as done

@@ -42,7 +42,7 @@ def section_changes(
             else by_old[old.sentences[link.old[0]].section]
         )
         counts[home][_outcome(link)] += 1
-        counts[home]["moved"] += link.moved
+        counts[home]["moved"] += link.elsewhere
     for finding in findings:
         place = finding.new or finding.old
         if place is not None:

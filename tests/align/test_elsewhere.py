@@ -71,7 +71,7 @@ def link_of(alignment: Alignment, old: int) -> Link:
 def test_half_of_a_split_sentence_is_found_in_another_section() -> None:
     link = link_of(compared(([WHOLE], []), ([f"{FIRST}."], [SECOND])), 0)
     assert link.new == (0, 10)
-    assert (link.new_apart, link.apart, link.moved) == ((10,), True, False)
+    assert (link.new_apart, link.elsewhere, link.moved) == ((10,), True, False)
     assert any("a part that stands elsewhere" in reason for reason in link.why)
 
 
@@ -83,7 +83,7 @@ def test_a_reference_to_a_source_is_no_part() -> None:
 def test_what_its_own_link_says_already_is_no_part() -> None:
     link = link_of(compared(([WHOLE], []), ([WHOLE.replace("most", "some")], [SECOND])), 0)
     assert link.new == (0,)
-    assert not link.apart
+    assert not link.elsewhere
 
 
 def test_a_plan_that_is_told_twice_joins_what_tells_that_it_is_done() -> None:
@@ -126,6 +126,24 @@ def test_what_more_a_repetition_says_is_not_lost_with_it() -> None:
     more = TWICE.replace(".", ", and the coast guard closed both schools for pilots in Lume.")
     alignment = compared(([TWICE], [more]), ([TWICE.replace("held", "kept")], []))
     assert link_of(alignment, 10).new == ()
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "The board of the port at times held control of none of the pilots of the coast guard.",
+        "The board of the port at times held no control of 12 pilots of the coast guard.",
+        "The board of the port at times held no control of the pilots of the Karsk guard.",
+    ],
+)
+def test_a_sentence_with_another_figure_name_or_denial_is_news(news: str) -> None:
+    alone = compared(([TWICE], []), ([f"Later {TWICE[0].lower()}{TWICE[1:]}"], [news]))
+    assert link_of(alone, 0).new == (0,)
+
+
+def test_what_stands_word_for_word_in_both_editions_stays_as_it_is() -> None:
+    link = link_of(compared(([TWICE], [TWICE]), ([TWICE], [])), 0)
+    assert (link.old, link.new, link.similarity) == ((0,), (0,), 1.0)
 
 
 def test_a_recommendation_does_not_say_what_it_asks_for() -> None:

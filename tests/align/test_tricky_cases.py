@@ -49,9 +49,7 @@ def numbers(text: str) -> tuple[int, ...]:
 
 def aligned(case: Case) -> set[Pairing]:
     found = align_sentences(case.old, case.new)
-    return {
-        (link.old, link.new, link.moved or link.apart) for link in found if link.old and link.new
-    }
+    return {(link.old, link.new, link.elsewhere) for link in found if link.old and link.new}
 
 
 def test_the_page_has_cases() -> None:

@@ -96,6 +96,16 @@ def test_paragraphs_are_joined_where_the_end_between_them_does_not_count(
     assert [words for _, words in told(read(data, reject))] == rejected
 
 
+@pytest.mark.parametrize("change", ["ins", "del"])
+@pytest.mark.parametrize("read_as", ["accept", "reject"])
+def test_a_paragraph_that_nothing_follows_keeps_its_words(change: str, read_as: str) -> None:
+    reading = Reading(tracked_changes=read_as)
+    last = docx([para(run("The office grew.")), ended("It moved.", change)])
+    assert [words for _, words in told(read(last, reading))] == ["The office grew.", "It moved."]
+    before = docx([ended("It moved.", change), table([["Work", "2020"]])])
+    assert next(words for _, words in told(read(before, reading))) == "It moved."
+
+
 def test_a_row_counts_as_its_tracked_change_does() -> None:
     def marked(words: str, change: str) -> str:
         cells = "".join(f"<w:tc>{para(run(cell))}</w:tc>" for cell in words.split())

@@ -7,6 +7,8 @@ from dataclasses import replace
 from tests.render.reports import empty, report
 from tracediff.model import Link, Report, SectionLink
 from tracediff.render.beside import Group, Row, lay_out
+from tracediff.render.html import write
+from tracediff.render.options import Options
 from tracediff.render.passages import passages
 
 
@@ -49,6 +51,8 @@ def test_a_moved_passage_points_both_ways() -> None:
 def test_an_old_sentence_that_stands_apart_leaves_a_stub_in_its_place() -> None:
     (stub,) = (row for row in rows(groups(apart(old_apart=(13,)))) if row.fate == "moved")
     assert (stub.old[0].ident, stub.target, stub.place) == ("m13", "n0", "Inspections")
+    page = write(apart(old_apart=(13,)), Options())
+    assert "now told in Inspections" in page and "moved to Inspections" not in page
 
 
 def test_a_new_sentence_that_stands_apart_is_shown_in_its_place() -> None:
@@ -58,6 +62,7 @@ def test_a_new_sentence_that_stands_apart_is_shown_in_its_place() -> None:
     )
     (part,) = (row for row in shown if row.new[0].ident == "n14")
     assert (part.target, part.place, part.old) == ("o0", "Inspections", ())
+    assert "goes with a sentence in Inspections" in write(apart(new_apart=(14,)), Options())
 
 
 def apart(old_apart: tuple[int, ...] = (), new_apart: tuple[int, ...] = ()) -> Report:

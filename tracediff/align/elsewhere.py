@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from math import fsum
 from typing import Final, NamedTuple
 
-from tracediff.align.evidence import Judge, Words
-from tracediff.align.groups import Draft, Group, free, partners
+from tracediff.align.evidence import Words
+from tracediff.align.groups import Draft, Group, partners
 from tracediff.align.matters import stands_alone
 from tracediff.align.reasons import shared
 from tracediff.align.sayings import names_another, phrases
-from tracediff.align.texts import Pair, Side, Texts
+from tracediff.align.texts import Side, Texts
 from tracediff.lexicon.claims import FUTURES
 from tracediff.lexicon.clauses import RECOMMENDING
 from tracediff.settings import Aligning
@@ -41,17 +39,19 @@ class _Join(NamedTuple):
 
 
 def elsewhere(draft: Draft, settings: Aligning) -> Draft:
-    """Let sentences without a partner join links elsewhere, each the one that holds most of it."""
+    """Let sentences without a partner join links elsewhere, each the one that holds most of it.
+
+    A link takes one: two sentences that say one missing part are not both that part.
+    """
     groups = list(draft.groups)
     placed: set[tuple[int, bool]] = set()
-    grown: set[tuple[int, bool]] = set()
+    grown: set[int] = set()
     for join in sorted(_joins(draft, settings), key=lambda j: (-j.share, j.group, j.free)):
-        here, there = (join.free, join.is_new), (join.group, join.is_new)
-        if here in placed or there in grown:
-            continue  # two sentences that say one missing part are not both that part
-        placed.add(here)
-        grown.add(there)
-        groups[join.group] = _grown(groups[join.group], join)
+        here = (join.free, join.is_new)
+        if here not in placed and join.group not in grown:
+            placed.add(here)
+            grown.add(join.group)
+            groups[join.group] = _grown(groups[join.group], join)
     return replace(draft, groups=tuple(groups))
 
 
@@ -65,50 +65,34 @@ def _grown(group: Group, join: _Join) -> Group:
 
 
 def _joins(draft: Draft, settings: Aligning) -> Iterator[_Join]:
-    """The links that sentences without a partner may join."""
+    """The links that sentences without a partner may join, by all pairs that were looked at.
+
+    What stands word for word in both editions was not: its link says all that there is to say.
+    """
     texts = draft.texts
-    judge = Judge(texts)
     dull = texts.plain | texts.figures | texts.names
     linked = partners(draft.groups)
-    for is_new, frees in enumerate(free(draft)):
-        own, other = (texts.new, texts.old) if is_new else (texts.old, texts.new)
-        homes = linked[not is_new]
-        taken = sorted(linked[is_new])
-        alone = [
-            at
-            for at in frees
-            if stands_alone(own, at, dull, settings) and not names_another(own.texts[at])
-        ]
-        for at, to in _alike(texts, own, alone, other, sorted(homes), settings):
-            group = draft.groups[homes[to]]
-            members = group.new if is_new else group.old
-            words = judge(to, at) if is_new else judge(at, to)
-            near = not _apart(own, at, members, taken, settings)
-            if words is None or near or len(members) >= settings.most:
+    taken = [sorted(side) for side in linked]
+    for pair, words in draft.words.items():
+        for is_new in (False, True):
+            at, to = pair[is_new], pair[not is_new]
+            if at in linked[is_new] or to not in linked[not is_new]:
                 continue
-            told = _Told(texts, own, at, members, other, to, words)
-            if found := told.why(settings):
-                yield _Join(found[0], homes[to], at, bool(is_new), found[1])
-
-
-def _alike(
-    texts: Texts,
-    own: Side,
-    frees: Sequence[int],
-    other: Side,
-    linked: Iterable[int],
-    settings: Aligning,
-) -> Iterator[Pair]:
-    """Free sentences of one side with the linked ones of the other that hold their rarest words."""
-    rarest = {at: _rarest(texts, own.codes[at], settings.elsewhere_words) for at in frees}
-    wanted = frozenset(chain.from_iterable(rarest.values()))
-    holders: dict[str, list[int]] = defaultdict(list)
-    for to in linked:
-        for c in wanted.intersection(other.codes[to]):
-            holders[c].append(to)
-    for at, rare in rarest.items():
-        held = Counter(chain.from_iterable(holders[c][: settings.postings] for c in rare))
-        yield from ((at, to) for to in sorted(held) if 2 * held[to] >= len(rare))
+            number = linked[not is_new][to]
+            members = draft.groups[number].new if is_new else draft.groups[number].old
+            own, other = (texts.new, texts.old) if is_new else (texts.old, texts.new)
+            text = own.texts[at]
+            if (
+                len(members) < settings.most
+                and stands_alone(own, at, dull, settings)
+                and not names_another(text)
+                and asks(text) == asks(other.texts[to])
+                and _apart(own, at, members, taken[is_new], settings)
+            ):
+                told = _Told(texts, own, at, members, other, to)
+                share, why = told.by(words, settings)
+                if why:
+                    yield _Join(share, number, at, is_new, why)
 
 
 def _apart(
@@ -129,12 +113,6 @@ def _apart(
     )
 
 
-def _rarest(texts: Texts, code: str, most: int) -> list[str]:
-    """The rarest words of a coded sentence."""
-    weights = texts.weights
-    return sorted(set(code) - texts.plain, key=lambda c: (-weights[c], c))[:most]
-
-
 class _Told(NamedTuple):
     """A sentence without a partner and a linked one of the other side that may tell it too.
 
@@ -147,18 +125,15 @@ class _Told(NamedTuple):
     members: tuple[int, ...]
     other: Side
     to: int
-    words: Words
 
-    def why(self, settings: Aligning) -> tuple[float, str] | None:
-        """How much of the sentence the other one says, and how, if that is reason enough."""
+    def by(self, words: Words, settings: Aligning) -> tuple[float, str]:
+        """How much of the sentence the other one says, and how; nothing where it is not enough."""
         texts, text, told = self.texts, self.own.texts[self.at], self.other.texts[self.to]
         ours, theirs = self.own.codes[self.at], self.other.codes[self.to]
-        if asks(text) != asks(told):
-            return None
         common = set(ours) & set(theirs)
         whole = _share(texts, common, ours)
-        if whole >= settings.elsewhere_whole and self.words.odds(settings) >= settings.similar:
-            return whole, f"said elsewhere too: {shared(texts, common)}"
+        if whole >= settings.elsewhere_whole and words.odds(settings) >= settings.similar:
+            return whole, f"said elsewhere too: {shared(texts, common)}" if self.same else ""
         same = phrases(texts, ours) & phrases(texts, theirs)
         said = [self.own.codes[m] for m in self.members]
         unsaid = common.difference(*said)
@@ -169,7 +144,14 @@ class _Told(NamedTuple):
         done = plans(text) and not plans(told) and len(same) >= settings.elsewhere_phrases
         if done and whole >= settings.elsewhere_plan:
             return whole, f"planned elsewhere, and here it is so: {shared(texts, common)}"
-        return None
+        return whole, ""
+
+    @property
+    def same(self) -> bool:
+        """Whether both give the same figures and names and deny alike: else one is news."""
+        ours, theirs = set(self.own.codes[self.at]), set(self.other.codes[self.to])
+        telling = self.texts.figures | self.texts.names | self.texts.denying
+        return ours & telling == theirs & telling
 
 
 def _share(texts: Texts, words: set[str], code: str) -> float:

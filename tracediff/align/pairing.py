@@ -78,12 +78,15 @@ def _links(draft: Draft, flip: bool) -> tuple[Link, ...]:
     texts = draft.texts.flipped() if flip else draft.texts
     groups = [g.flipped() for g in draft.groups] if flip else draft.groups
     linked = [_link(texts, g) for g in groups]
+    apart = {o for link in linked for o in link.old_apart}
     at_old = {o: link.new[0] for link in linked for o in link.old}
     at_new = {n for link in linked for n in link.new}
     ordered = [((link.new[0], 1, link.old[0]), link) for link in linked]
     ordered += [((n, 1, 0), Link((), (n,))) for n in range(len(texts.new)) if n not in at_new]
     place = -1
     for o in range(len(texts.old)):
+        if o in apart:
+            continue
         if o in at_old:
             place = at_old[o]
         else:

@@ -18,6 +18,7 @@ from tracediff.model import (
     FactKind,
     Finding,
     LinkKind,
+    Period,
     Reading,
     Severity,
     Side,
@@ -30,15 +31,14 @@ from tracediff.words import stem
 def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """N103, weaker: an old sentence with figures has no counterpart, and no series goes on.
 
-    A figure that the old edition gives in another sentence too, from where it goes on, is not gone.
+    A figure that its edition gives in another sentence too, from where it goes on, is not gone.
     """
     carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
     old = comparison.old
-    on = [s for s in comparison.series if any(point.side is Side.NEW for point in s.points)]
-    goes_on = (point.fact for series in on for point in series.points if point.side is Side.OLD)
-    said = _Said((*comparison.new.facts, *goes_on))
+    said, again = _Said(comparison.new.facts), _going_on(comparison, Side.OLD)
     for facts in _alone(comparison, Side.OLD, settings):
-        gone = [f for f in facts if (Side.OLD, f.index) not in carried and f not in said]
+        gone = [f for f in facts if (Side.OLD, f.index) not in carried]
+        gone = [f for f in gone if f not in said and f not in again]
         if not gone:
             continue
         lead = max(gone, key=lambda f: (f.kind is FactKind.LEVEL, f.certainty, -f.index))
@@ -67,7 +67,7 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
     carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
     both = {f.index for f in comparison.new.facts if (Side.NEW, f.index) in carried}
     new = comparison.new
-    said = _Said(comparison.old.facts)
+    said, again = _Said(comparison.old.facts), _going_on(comparison, Side.NEW)
     told = {
         point.fact.sentence
         for series in comparison.series
@@ -78,7 +78,8 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
     for facts in _alone(comparison, Side.NEW, settings):
         if facts[0].sentence in told:
             continue  # set beside an earlier period there, it is not new
-        fresh = [f for f in facts if f.value not in (None, 0) and f not in said]
+        fresh = [f for f in facts if f.value not in (None, 0)]
+        fresh = [f for f in fresh if f not in said and f not in again]
         if not fresh:
             continue
         lead = max(
@@ -146,6 +147,16 @@ def _is_idiom(fact: Fact, reading: Reading) -> bool:
 _DENIED = re.compile(r"\b(?:no|not|none|never|cannot)\b", re.IGNORECASE)
 
 
+_Key = tuple[Decimal | None, str | None, Period | None]
+
+
+def _going_on(comparison: Comparison, side: Side) -> _Said:
+    """The figures of one side that stand in a series with figures of the other."""
+    both = [s for s in comparison.series if len({point.side for point in s.points}) == 2]
+    points = (point for series in both for point in series.points)
+    return _Said((point.fact for point in points if point.side is side), dated=True)
+
+
 class _Said:
     """Some figures, asked whether another one is among them in other words.
 
@@ -153,14 +164,18 @@ class _Said:
     the words: 28 deaths of one year are not 28 of another.
     """
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        self._measures: dict[tuple[Decimal | None, str | None], list[frozenset[str]]] = {}
+    def __init__(self, facts: Iterable[Fact], *, dated: bool = False) -> None:
+        self._dated = dated  # whether they must be for the same period too
+        self._measures: dict[_Key, list[frozenset[str]]] = {}
         for fact in facts:
-            self._measures.setdefault((fact.value, fact.unit), []).append(_stems(fact))
+            self._measures.setdefault(self._key(fact), []).append(_stems(fact))
+
+    def _key(self, fact: Fact) -> _Key:
+        return fact.value, fact.unit, fact.period if self._dated else None
 
     def __contains__(self, fact: Fact) -> bool:
         own = _stems(fact)
-        others = self._measures.get((fact.value, fact.unit), ())
+        others = self._measures.get(self._key(fact), ())
         return any(2 * len(own & other) >= min(len(own), len(other)) for other in others)
 
 

@@ -17,6 +17,7 @@ from tracediff.lexicon.grammar import (
     DESCRIBING_PLURALS,
     DETERMINERS,
     NOT_PLURAL,
+    ONLY_S,
     PARTICLES,
     PLURALS,
     PREDICATES,
@@ -213,10 +214,6 @@ def _finite(t: Tokens, at: int, plural: bool) -> bool:
     return False
 
 
-# Besides "houses" and "causes": those that lose only their -s, unlike viruses and buses.
-_USES: Final[frozenset[str]] = frozenset("abuses excuses fuses muses recluses ruses".split())
-
-
 def singular(word: str) -> str:
     """The singular of a plural noun.
 
@@ -227,9 +224,11 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith("men"):
         return word[:-2] + "an"
+    if word in ONLY_S:
+        return word[:-1]
     if word.endswith(("sses", "shes", "ches", "xes")) and len(word) > 4:
         return word[:-2]
-    if word.endswith("uses") and word[-5:-4] not in ("a", "o", "") and word not in _USES:
+    if word.endswith("uses") and word[-5:-4] not in ("a", "o", ""):  # no houses, no causes
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 

@@ -82,6 +82,12 @@ DESCRIBING_PLURALS: Final[frozenset[str]] = frozenset(
     "wounded".split()
 )
 
+# Plurals in -uses and -ches that lose only their -s, unlike viruses and branches.
+ONLY_S: Final[frozenset[str]] = frozenset(
+    "abuses misuses reuses excuses fuses muses recluses ruses aches headaches caches niches "
+    "avalanches moustaches creches".split()
+)
+
 # Words in -s that are no plural noun.
 NOT_PLURAL: Final[frozenset[str]] = frozenset(
     "was is has does this its his us as yes previous various numerous serious religious "

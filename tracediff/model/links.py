@@ -61,9 +61,9 @@ class Link:
     new_apart: tuple[int, ...] = ()
 
     @property
-    def apart(self) -> bool:
-        """Whether a part of it stands in another place than the rest."""
-        return bool(self.old_apart or self.new_apart)
+    def elsewhere(self) -> bool:
+        """Whether it, or a part of it, stands in another place now."""
+        return self.moved or bool(self.old_apart or self.new_apart)
 
     @property
     def kind(self) -> LinkKind:

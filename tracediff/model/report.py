@@ -116,7 +116,7 @@ class Report:
     @property
     def moved(self) -> int:
         """How many links stand in another place."""
-        return sum(link.moved for link in self.links)
+        return sum(link.elsewhere for link in self.links)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the summary and the changed figures.

@@ -152,7 +152,7 @@ def _settled(tree: _Element, *, accept: bool) -> bytes:
     kept = list(tree.iter(*(_W + tag for tag in keep)))
     for element in dropped:
         parent = element.getparent()
-        if parent is None or parent.tag in marks:
+        if parent is None or (parent.tag in marks and _is_followed(parent)):
             element.tag = _W + "del"  # mammoth joins such paragraphs and leaves out such rows
         else:
             parent.remove(element)
@@ -168,6 +168,15 @@ def _settled(tree: _Element, *, accept: bool) -> bytes:
     for element in tree.iter(_W + "delText"):
         element.tag = _W + "t"
     return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _is_followed(marks: _Element) -> bool:
+    """Whether a row, or a paragraph whose end these marks are of, has another to be joined with."""
+    if marks.tag == _W + "trPr":
+        return True
+    paragraph = next(marks.iterancestors(_W + "p"), None)
+    following = None if paragraph is None else paragraph.getnext()
+    return following is not None and following.tag == _W + "p"
 
 
 def _html(members: dict[str, bytes], name: str) -> str:

@@ -150,7 +150,8 @@ def _runs_on(lines: Sequence[Line], at: int, width: int, heading: bool) -> bool:
     column = len(above) > 1 and min(above) > max(0.7 * near, 0.4 * width)  # narrow, not short
     if _heading_level(here.text, width):
         return False
-    if _stands_alone(lines, at, width) and (ended or not column or here.text.isdigit()):
+    running = column and not ended and len(here.text) > 0.6 * near
+    if _stands_alone(lines, at, width) and not running:
         return False
     if here.blanks:  # a page break may stand inside a sentence, an empty line may not
         goes_on = here.text[0].islower() or here.text[0] in _MIDST or here.text[0].isdigit()

@@ -42,7 +42,8 @@ class Piece:
 class Row:
     """One link: what stands on each side, the findings about it, and where it moved.
 
-    ``fate`` is the shape of the link, or "moved" for the stub where a passage used to stand.
+    ``fate`` is the shape of the link, or "moved" for the stub where a passage used to stand. A
+    ``part`` is a sentence that stands apart from the rest of its link.
     """
 
     fate: str
@@ -54,6 +55,7 @@ class Row:
     place: str = ""
     opens: bool = False
     why: tuple[str, ...] = ()
+    part: bool = False
 
     @property
     def quiet(self) -> bool:
@@ -207,6 +209,7 @@ def _part(given: _Given, link: Link, one: int) -> Row:
         target=f"o{link.old[0]}",
         place=title or say("untitled"),
         opens=True,
+        part=True,
     )
 
 
@@ -221,6 +224,7 @@ def _stub(passages: Passages, link: Link, gone: tuple[int, ...]) -> Row:
         target=f"n{link.new[0]}",
         place=section.title,
         opens=True,
+        part=not set(gone).isdisjoint(link.old_apart),
     )
 
 

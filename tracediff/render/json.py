@@ -160,7 +160,7 @@ def _link(link: Link) -> _Object:
         "new": [f"n{i}" for i in link.new],
         "kind": link.kind.value,
         "similarity": round(link.similarity, 3),
-        "moved": link.moved or link.apart,
+        "moved": link.elsewhere,
         "apart": [*(f"o{i}" for i in link.old_apart), *(f"n{i}" for i in link.new_apart)],
         "why": list(link.why),
     }

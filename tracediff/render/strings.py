@@ -77,6 +77,8 @@ TEXT: Final[dict[str, str]] = {
     "moved": "moved",
     "moved_to": "moved to {section}",
     "moved_from": "moved from {section}",
+    "told_in": "now told in {section}",
+    "goes_with": "goes with a sentence in {section}",
     "stood_in": "stood in {section}",
     "untitled": "Before the first heading",
     "only_old": "Only in {old}",
