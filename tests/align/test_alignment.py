@@ -1,5 +1,7 @@
 """What a reader notices of an alignment, and what holds for every pair of texts."""
 
+import random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +33,29 @@ def test_every_sentence_stands_in_exactly_one_link(old: list[str], new: list[str
     links = align_sentences(old, new)
     assert sorted(o for link in links for o in link.old) == list(range(len(old)))
     assert sorted(n for link in links for n in link.new) == list(range(len(new)))
+
+
+def test_every_sentence_of_many_small_editions_stands_in_one_link_whichever_is_old() -> None:
+    more = ("They fined nine operators.", "It was late.", "✓", "12", "In 2023, it met.", "Yes")
+    for seed in range(600):
+        rng = random.Random(seed)
+        sides = [
+            edition(
+                *(
+                    (rng.choice(("Health", "Fees")), rng.choices(LINES + more, k=rng.randrange(6)))
+                    for _ in range(rng.randrange(1, 4))
+                )
+            )
+            for _ in range(2)
+        ]
+        old, new = sides
+        links = align(old, new).links
+        for side, members in zip(
+            sides, ([k.old for k in links], [k.new for k in links]), strict=True
+        ):
+            assert sorted(i for one in members for i in one) == list(range(len(side.sentences)))
+        back = {(k.new, k.old) for k in align(new, old).links}
+        assert {(k.old, k.new) for k in links} == back
 
 
 @given(old=texts, new=texts)

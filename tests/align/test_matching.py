@@ -1,5 +1,6 @@
 """The set of links that is likeliest as a whole, against trying all of them."""
 
+import random
 from itertools import permutations
 
 from hypothesis import given, settings
@@ -24,6 +25,18 @@ def test_no_other_set_of_links_adds_up_to_more(odds: dict[tuple[int, int], float
         for order in permutations(range(5))
     )
     assert sum(odds[pair] for pair in found) == best
+
+
+def test_no_other_set_of_links_adds_up_to_more_in_any_of_many_clusters() -> None:
+    for seed in range(400):
+        rng = random.Random(seed)
+        cells = rng.sample([(o, n) for o in range(4) for n in range(4)], rng.randrange(1, 15))
+        odds: dict[tuple[int, int], float] = {cell: rng.randrange(-1, 9) / 2 for cell in cells}
+        best = max(
+            sum(max(0.0, odds.get(pair, 0.0)) for pair in enumerate(order))
+            for order in permutations(range(4))
+        )
+        assert sum(odds[pair] for pair in matching(odds, 0.0)) == best
 
 
 def test_a_link_gives_way_where_two_others_are_worth_more() -> None:

@@ -1,7 +1,11 @@
 """What tells that two sentences are about one matter where few words are left."""
 
+import pytest
+
 from tests.align.texts import edition
 from tracediff.align import align, align_sentences
+from tracediff.align.sayings import leans_on
+from tracediff.align.texts import Place, code
 
 OTHERS = [
     "The fisheries office licensed {n} trawlers.",
@@ -120,6 +124,24 @@ def test_a_sentence_that_opens_with_what_was_named_before_it_belongs_to_the_same
     old = edition(("Fleet", report(4)), ("Ports", [raid, cost, "A pier was built."]))
     new = edition(("Fleet", report(4)), ("Ports", [told, "A pier was built."]))
     assert ((8, 9), (8,)) in {(x.old, x.new) for x in align(old, new).links}
+
+
+@pytest.mark.parametrize(
+    ("opening", "leans"),
+    [
+        ("They freed 40 rowers.", True),
+        ("The raid freed 40 rowers.", True),
+        ("Rye was short.", False),
+    ],
+)
+def test_a_pronoun_and_a_noun_named_before_lean_on_the_sentence_before(
+    opening: str, leans: bool
+) -> None:
+    texts = code(["Guards made a raid on Orsk.", opening], ["Rye was short."], *PLACES, {})
+    assert leans_on(texts, texts.old, 1, 0) is leans
+
+
+PLACES = [Place(), Place()], [Place()]
 
 
 def test_a_sentence_that_leans_on_nothing_told_here_stays_alone() -> None:

@@ -45,7 +45,8 @@ def test_a_note_with_its_mark_gives_a_cell_its_period(tmp_path: Path) -> None:
     file = tmp_path / "report.md"
     file.write_text(
         "# Inspections 2020\n\n| Overview | 2019 | 2020 |\n|---|---|---|\n"
-        "| Number of visits | 412† | 198‡ |\n| Number of fines | 31§ | 28 |\n\n§ Set by the court.\n\n"
+        "| Number of visits | 412† | 198‡ |\n| Number of fines | 31§ | 28 |\n\n"
+        "§ Set by the court.\n\n"
         "† Data are from July 2019 to June 2020.\n\n‡ Data are from July 1 to December 31, 2020.\n"
     )
     periods = [f.period.label for f in load(file, 2020).facts if f.table is not None and f.period]
