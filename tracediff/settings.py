@@ -177,6 +177,7 @@ class Detecting:
     sizes: Mapping[str, float] = field(default_factory=lambda: dict(_SIZES))
     sure: Mapping[str, float] = field(default_factory=lambda: dict(_SURE))
     milder: float = 0.6  # the milder form of a kind (a note, a year rolled) counts so much of it
+    cell: float = 0.9  # how sure another answer in a cell of a table is: it is read off its place
     lacking: float = 0.8  # "lacks clerks" denies less than "has no clerks"
     step: float = 0.4  # a quantity or duty that changed counts so much and the steps it moved
     rung: float = 0.08  # a stage that was passed adds so much to the size of a change of stage,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
+from tracediff.detect.answers import ANSWER_DETECTORS
 from tracediff.detect.arithmetic import ARITHMETIC_DETECTORS
 from tracediff.detect.claims import CLAIM_DETECTORS
 from tracediff.detect.directions import direction_contradicts
@@ -40,6 +41,7 @@ DETECTORS: tuple[Detector, ...] = (
     *LIMIT_DETECTORS,
     *LONE_DETECTORS,
     *CLAIM_DETECTORS,
+    *ANSWER_DETECTORS,
     *STRUCTURE_DETECTORS,
     *DRAFT_DETECTORS,
 )
