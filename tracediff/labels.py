@@ -105,6 +105,8 @@ def _label(reading: Reading, fact: Fact) -> str:
     text = reading.edition.sentences[fact.sentence].text
     thing = " ".join((fact.counted or "").split())
     left, right = _around(text, fact)
+    if _BEFELL.match(right) and " and " in left:
+        left = ""  # "20 had died and 57 clerks had been infected": what stands before befell others
     if fact.status is not Status.REPORTED:
         left = _WITHHELD.sub(" ", left)
     named = {stem(t.text) for t in tokens(thing)}
@@ -145,6 +147,10 @@ def _label(reading: Reading, fact: Fact) -> str:
         return rest  # "spent … on shelters": the unit stands beside the value
     return f"{thing} ({rest})" if rest else thing
 
+
+_BEFELL: Final = re.compile(
+    r"\s*(?:ha[ds] been|have been|were|was)\s+(?:[a-z]+ly\s+)?[a-z]{3,20}ed\b"
+)
 
 # what befell those counted, in the same sentence and before any other figure
 _SUFFERED: Final = re.compile(

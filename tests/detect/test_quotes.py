@@ -44,6 +44,10 @@ def test_what_a_sentence_lost_is_quoted_without_what_lives_on() -> None:
         ("In 2019 guards freed 400 rowers.", "Rowers (guards freed): 400 in 2019"),
         ("There were 160 deaths among rowers in 2019.", "Deaths among rowers: 160 in 2019"),
         (
+            "In 2019, some clerks of Norr had died of fever and 570 rowers had been infected.",
+            "Rowers infected: 570 in 2019",
+        ),
+        (
             "In 2019, 82 drivers working in the taxi trade, including old men and widows of Norr,"
             " had been killed by gangs.",
             "Drivers working in the taxi trade killed: 82 in 2019",
