@@ -102,7 +102,7 @@ def set_up_schemas() -> None:
 def demo() -> int:
     """Compare the samples: in the terminal, and as one HTML file to share."""
     tracediff = str(BIN / "tracediff")
-    shown = subprocess.run([tracediff, "compare", *SAMPLES], cwd=ROOT, check=False)
+    shown = subprocess.run([tracediff, "compare", *SAMPLES, "--limit", "4"], cwd=ROOT, check=False)
     written = subprocess.run(
         [tracediff, "compare", *SAMPLES, "-o", "tracediff-report.html"], cwd=ROOT, check=False
     )

@@ -104,13 +104,23 @@ def test_texts_that_share_nothing_are_no_silent_success(tmp_path: Path) -> None:
         (("compare", str(OLD), str(NEW), "-o", str(ROOT)), "is a folder"),
         (("compare", str(OLD), str(NEW), "-o", str(OLD)), "one of the inputs"),
         (("compare", str(OLD), str(NEW), "-o", "out.pdf"), "no format has that suffix"),
-        (("compare", str(OLD), str(NEW), "-o", "/no/such/folder/x.json"), "cannot be written"),
+        (
+            ("compare", str(OLD), str(NEW), "-o", "/no/such/folder/x.json"),
+            "no folder /no/such/folder, make it",
+        ),
         (("nonsense",), "No such command"),
+        (("comparr", "a", "b"), "No such command 'comparr'; did you mean compare?"),
         (("explain", "N13"), "did you mean"),
     ],
 )
 def test_an_error_is_one_line_and_status_two(arguments: tuple[str, ...], says: str) -> None:
     assert says in one_line(run(*arguments))
+
+
+def test_no_command_at_all_shows_the_help_as_it_is_laid_out() -> None:
+    result = run()
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == run("--help").stdout
 
 
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:

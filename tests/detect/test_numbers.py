@@ -116,3 +116,15 @@ def test_a_figure_that_only_served_a_comparison_is_a_note() -> None:
         findings = report(told, "Police freed 145 divers in 2020.").findings
         found = next(one for one in findings if "145" in one.message)
         assert (found.rule.id, found.severity) == ("N101", severity)
+
+
+def test_a_figure_withheld_in_both_editions_is_still_named_in_the_words_of_the_report() -> None:
+    (message,) = messages(
+        "# Ports\n\nThe government did not report granting residence permits to any victims in 2019;"
+        " in comparison, the Migration Office granted such permits to 46 foreign victims in 2018.\n",
+        "# Ports\n\nThe government did not report granting residence permits to any victims in"
+        " 2020.\n",
+    )["N103"]
+    assert message == (
+        "Victims (government granting residence permits): 46 in 2018, not reported for 2020."
+    )

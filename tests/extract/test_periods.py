@@ -154,6 +154,10 @@ def test_may_is_a_month_only_where_it_is_one() -> None:
         ("Over the past few years 12 boats sank.", [(12, "the past few years")]),
         ("In the 1990s 12 boats sank.", [(12, "1990s")]),
         ("Since March 2019 12 boats sank.", [(12, "since March 2019")]),
+        (
+            "The board had, since its creation in 2016, fined 12 boats.",
+            [(12, "since 2016")],
+        ),
         ("Through June it fined 12 boats.", [(12, "first half of 2020")]),
         ("Up to 3 June it fined 12 boats.", [(12, "June 3, 2020")]),
         ("By March 2019 it fined 12 boats.", [(12, "March 2019")]),

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from tests import editions
 from tests.render.reports import NEW, OLD, edition, empty, report
 from tracediff.model import Report
 from tracediff.render import RENDERERS, Options
@@ -217,3 +218,18 @@ def test_two_findings_of_one_fingerprint_are_two_places_of_the_page() -> None:
         if link.startswith("#f-")
     ]
     assert {links.count(link) for link in set(links)} == {2} and len(set(links)) == 2
+
+
+def test_parts_are_no_change_of_their_total_and_a_trend_has_the_unit_of_its_figures() -> None:
+    page = RENDERERS["html"](
+        editions.report(
+            "# Ports 2019\n\n## Courts\n\nCourts convicted 38 smugglers in 2019.\n",
+            "# Ports 2020\n\n## Courts\n\nCourts convicted 41 smugglers in 2020, an increase of 12"
+            " percent over the 38 convicted in 2019.\n\n"
+            "Of the 41 smugglers, 22 were jailed, 12 were freed and nine were fined.\n",
+        ),
+        Options(),
+    )
+    assert '41 <span class="to">≠</span> 43' in page
+    assert "+7.9%" in page
+    assert "+3 points" not in page

@@ -107,6 +107,15 @@ def test_a_cell_cannot_be_a_formula_and_a_number_stays_a_number() -> None:
     assert (fell["old_value"], fell["new_value"], fell["absolute"]) == ("412", "389", "-23")
 
 
+def test_a_row_names_the_edition_that_each_quote_stands_in_and_what_sort_of_figure_it_is() -> None:
+    rows = list(csv.DictReader(StringIO(RENDERERS["csv"](report(), Options()))))
+    for row in rows:
+        assert bool(row["old_quote"]) == bool(row["old_edition"])
+        assert row["new_edition"] in ("", "2022")
+    gone = next(row for row in rows if row["rule"] == "N103" and not row["new_value"])
+    assert (gone["old_status"], gone["new_status"]) == ("reported", "not_reported")
+
+
 def test_facts_as_csv_keep_what_is_not_reported_apart_from_zero() -> None:
     rows = list(csv.DictReader(StringIO(FACTS_RENDERERS["csv"](ledger(), Options()))))
     gone = rows[3]

@@ -40,6 +40,16 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f"tracediff.cli.{cmd_name}"), cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        from difflib import get_close_matches
+
+        near = [] if args[0] in COMMANDS else get_close_matches(args[0], COMMANDS, n=1)
+        if near:
+            ctx.fail(f"No such command {args[0]!r}; did you mean {near[0]}?")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -116,6 +126,9 @@ def run() -> None:
 
 
 def _usage(error: click.ClickException) -> None:
+    if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):  # click 8.2
+        print(error.format_message(), file=sys.stderr)
+        return
     context = getattr(error, "ctx", None)
     hint = f" (see {context.command_path} --help)" if context else ""
     complain(error.format_message().rstrip(".") + hint)

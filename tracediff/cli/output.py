@@ -86,6 +86,10 @@ def _write(data: bytes, output: str, inputs: Iterable[str]) -> None:
         _replace(data, path.resolve())
     except BrokenPipeError:
         return  # whoever reads the pipe has seen enough
+    except FileNotFoundError:
+        raise InputError(
+            f"{output}: cannot be written; there is no folder {path.parent}, make it first"
+        ) from None
     except OSError as error:
         raise InputError(
             f"{output}: cannot be written ({error.strerror}); check the folder and its permissions"

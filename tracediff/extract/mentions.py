@@ -112,7 +112,9 @@ MAYBE: Final[re.Pattern[str]] = re.compile(
 )
 
 SINCE = re.compile(
-    r"\b(?:since|ever since)(?: at least| the start of| the| early| late| mid-?)? ?$", re.I
+    r"\bsince(?: at least| the start of| the| early| late| mid-?"
+    r"| (?:its|their|his|her|the) [a-z]{3,16} in(?: early| late| mid-?)?)? ?$",
+    re.I,
 )
 UNTIL = re.compile(
     r"(?<!from )\b(?:through|until|till|up to)(?: the end of| early| late| mid-?)? ?$", re.I

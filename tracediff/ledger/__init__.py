@@ -96,7 +96,8 @@ def _name(series: Series, old: Reading, new: Reading) -> str:
 
     A series that stands as it did is shown nowhere, and so keeps the words it is known by.
     """
-    if not series.changed and new.facts and old.facts:
+    reported = {point.fact.value is None for point in series.points}
+    if not series.changed and len(reported) == 1 and new.facts and old.facts:
         return series.measure
     own = [point.fact for point in series.points if point.side is Side.NEW]
     return label(new, own) if own else label(old, [point.fact for point in series.points])

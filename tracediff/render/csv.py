@@ -22,6 +22,7 @@ FINDINGS: Final = (
     "rank", "severity", "rule", "name", "message", "section", "measure", "period",
     "old_value", "new_value", "absolute", "relative", "old_quote", "old_sentence", "old_line",
     "old_page", "new_quote", "new_sentence", "new_line", "new_page", "fingerprint", "waiver",
+    "old_status", "new_status", "old_edition", "new_edition",
 )  # fmt: skip
 FACTS: Final = (
     "value", "status", "bound", "unit", "counted", "measure", "period", "start", "end", "kind",
@@ -50,7 +51,23 @@ def _finding(report: Report, rank: int, finding: Finding) -> list[object]:
         change and change.relative,
         *_evidence(report, finding.old), *_evidence(report, finding.new), finding.fingerprint,
         finding.waiver and finding.waiver.reason,
+        _status(report, finding.old), _status(report, finding.new),
+        _edition(report, finding.old), _edition(report, finding.new),
     ]  # fmt: skip
+
+
+def _status(report: Report, evidence: Evidence | None) -> str:
+    """Whether the figure is one, or why there is none."""
+    if evidence is None or evidence.fact is None:
+        return ""
+    comparison = report.comparison
+    reading = comparison.old if evidence.side is Side.OLD else comparison.new
+    return reading.facts[evidence.fact].status.value
+
+
+def _edition(report: Report, evidence: Evidence | None) -> str:
+    """The edition whose words a piece of evidence quotes; a new one may give last year's figure."""
+    return "" if evidence is None else report.labels[evidence.side is Side.NEW]
 
 
 def _evidence(report: Report, evidence: Evidence | None) -> list[object]:

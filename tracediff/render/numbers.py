@@ -90,9 +90,13 @@ def sides(report: Report, finding: Finding) -> tuple[str, str]:
 
 
 def unit(report: Report, finding: Finding) -> str | None:
-    """The unit of the figures that a finding is about."""
-    facts = (_fact(report, finding.new), _fact(report, finding.old))
-    return next((fact.unit for fact in facts if fact is not None), None)
+    """The unit of the two figures whose change a finding tells; evidence may be another figure."""
+    change = finding.change
+    if change is None:
+        return None
+    pairs = ((finding.new, change.new), (finding.old, change.old))
+    facts = ((_fact(report, evidence), number) for evidence, number in pairs)
+    return next((fact.unit for fact, number in facts if fact and fact.value == number), None)
 
 
 def signed(waiver: Waiver) -> str:
