@@ -117,12 +117,6 @@ def test_an_error_is_one_line_and_status_two(arguments: tuple[str, ...], says: s
     assert says in one_line(run(*arguments))
 
 
-def test_no_command_at_all_shows_the_help_as_it_is_laid_out() -> None:
-    result = run()
-    assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr == run("--help").stdout
-
-
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "report.json"
     path.write_text("as it was")

@@ -106,6 +106,19 @@ def test_nothing_in_a_message_can_act_on_the_terminal(capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == "tracediff: bad\\x1b[31m name second line\n"
 
 
+def test_no_command_at_all_shows_the_help_as_it_is_laid_out() -> None:
+    ended = tracediff()
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err == tracediff("--help").out
+
+
+def test_what_is_mistyped_and_a_folder_that_is_missing_are_told_with_the_cure() -> None:
+    assert "No such command 'comparr'; did you mean compare?" in tracediff("comparr").err
+    assert "did you mean" not in tracediff("nonsense").err
+    ended = tracediff("facts", "samples/veldania-2023.md", "-o", "/no/such/folder/x.json")
+    assert "there is no folder /no/such/folder, make it first" in ended.err
+
+
 def test_a_program_without_its_streams_still_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     raising(monkeypatch, InputError("x.md: no such file"))
     monkeypatch.setattr(sys, "stderr", None)

@@ -120,8 +120,9 @@ def test_a_figure_that_only_served_a_comparison_is_a_note() -> None:
 
 def test_a_figure_withheld_in_both_editions_is_still_named_in_the_words_of_the_report() -> None:
     (message,) = messages(
-        "# Ports\n\nThe government did not report granting residence permits to any victims in 2019;"
-        " in comparison, the Migration Office granted such permits to 46 foreign victims in 2018.\n",
+        "# Ports\n\nThe government did not report granting residence permits to any victims in"
+        " 2019; in comparison, the Migration Office granted such permits to 46 foreign victims in"
+        " 2018.\n",
         "# Ports\n\nThe government did not report granting residence permits to any victims in"
         " 2020.\n",
     )["N103"]

@@ -226,10 +226,12 @@ def test_parts_are_no_change_of_their_total_and_a_trend_has_the_unit_of_its_figu
             "# Ports 2019\n\n## Courts\n\nCourts convicted 38 smugglers in 2019.\n",
             "# Ports 2020\n\n## Courts\n\nCourts convicted 41 smugglers in 2020, an increase of 12"
             " percent over the 38 convicted in 2019.\n\n"
-            "Of the 41 smugglers, 22 were jailed, 12 were freed and nine were fined.\n",
+            "Of the 41 smugglers, 22 were jailed, 12 were freed and nine were fined.\n\n"
+            "In 2020, 17 pilots drowned.\n",
         ),
         Options(),
     )
     assert '41 <span class="to">≠</span> 43' in page
     assert "+7.9%" in page
     assert "+3 points" not in page
+    assert "Pilots drowned: 17 in 2020" in page
