@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from math import fsum
 from typing import Final, NamedTuple
 
@@ -73,6 +74,13 @@ def _joins(draft: Draft, settings: Aligning) -> Iterator[_Join]:
     dull = texts.plain | texts.figures | texts.names
     linked = partners(draft.groups)
     taken = [sorted(side) for side in linked]
+    sides = (texts.old, texts.new)
+
+    @cache
+    def fits(at: int, is_new: bool) -> bool:
+        own = sides[is_new]
+        return stands_alone(own, at, dull, settings) and not names_another(own.texts[at])
+
     for pair, words in draft.words.items():
         for is_new in (False, True):
             at, to = pair[is_new], pair[not is_new]
@@ -80,13 +88,11 @@ def _joins(draft: Draft, settings: Aligning) -> Iterator[_Join]:
                 continue
             number = linked[not is_new][to]
             members = draft.groups[number].new if is_new else draft.groups[number].old
-            own, other = (texts.new, texts.old) if is_new else (texts.old, texts.new)
-            text = own.texts[at]
+            own, other = sides[is_new], sides[not is_new]
             if (
                 len(members) < settings.most
-                and stands_alone(own, at, dull, settings)
-                and not names_another(text)
-                and asks(text) == asks(other.texts[to])
+                and fits(at, is_new)
+                and asks(own.texts[at]) == asks(other.texts[to])
                 and _apart(own, at, members, taken[is_new], settings)
             ):
                 told = _Told(texts, own, at, members, other, to)
@@ -134,6 +140,8 @@ class _Told(NamedTuple):
         whole = _share(texts, common, ours)
         if whole >= settings.elsewhere_whole and words.odds(settings) >= settings.similar:
             return whole, f"said elsewhere too: {shared(texts, common)}" if self.same else ""
+        if whole < min(settings.elsewhere_part, settings.elsewhere_plan):
+            return whole, ""  # as a part of it holds no more; most pairs end here
         same = phrases(texts, ours) & phrases(texts, theirs)
         said = [self.own.codes[m] for m in self.members]
         unsaid = common.difference(*said)
