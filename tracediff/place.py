@@ -126,9 +126,9 @@ class _Finder:
             off = abs(other - old)
             if best is not None and best < (False, off, False):
                 break  # what stands further away cannot be better
-            link = self.links.get(other)
-            if link is None or not link.new or link.moved or other in link.old_apart:
+            if not self._stands(other):
                 continue
+            link = self.links[other]
             here = [n for n in link.new if n not in link.new_apart]
             unchanged = link.kind is LinkKind.KEPT
             far = self.old.sentences[other].section != home
@@ -158,5 +158,6 @@ class _Finder:
 
     def _stands(self, old: int) -> bool:
         link = self.links.get(old)
-        stays = link is not None and not link.moved and old not in link.old_apart
-        return stays and link is not None and bool(link.new)
+        if link is None or not link.new:
+            return False
+        return not link.moved and old not in link.old_apart

@@ -115,3 +115,8 @@ def _file(objects: Sequence[bytes], trailer: bytes) -> Iterator[bytes]:
         trailer,
         start,
     )
+
+
+def column(x: float, y: float, words: str) -> list[str]:
+    """Words set in a column that is half a page wide."""
+    return block(x, y, words, 44)

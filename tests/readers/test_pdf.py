@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.readers.pdf_maker import block, pdf, text
+from tests.readers.pdf_maker import block, column, pdf, text
 from tests.readers.prose import COURTS, HOUSES, OFFICES
-from tests.readers.told import said, spans_hold, told
+from tests.readers.told import paragraphs, said, spans_hold, told
 from tracediff.errors import InputError
 from tracediff.model import BlockKind, Source
 from tracediff.readers.pdf import read_pdf
@@ -17,14 +17,6 @@ from tracediff.settings import Reading
 
 def read(data: bytes) -> Source:
     return read_pdf(data, "report.pdf", Reading())
-
-
-def paragraphs(source: Source) -> list[str]:
-    return [words for kind, words in told(source) if kind == "paragraph"]
-
-
-def column(x: float, y: float, words: str) -> list[str]:
-    return block(x, y, words, 44)
 
 
 def page(number: int, body: list[str]) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.pdf_maker import block, pdf, rule, text
+from tests.readers.pdf_maker import block, column, pdf, rule, text
 from tests.readers.prose import COURTS, HOUSES, OFFICES
-from tests.readers.told import told
+from tests.readers.told import paragraphs, told
 from tracediff.model import Source
 from tracediff.readers.pdf import read_pdf
 from tracediff.settings import Reading
@@ -21,14 +21,6 @@ ROWS = (
 
 def read(data: bytes) -> Source:
     return read_pdf(data, "report.pdf", Reading())
-
-
-def paragraphs(source: Source) -> list[str]:
-    return [words for kind, words in told(source) if kind == "paragraph"]
-
-
-def column(x: float, y: float, words: str) -> list[str]:
-    return block(x, y, words, 44)
 
 
 def drawn_table(y: float, heads: tuple[str, str] = ("2019", "2020")) -> list[str]:

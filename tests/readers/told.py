@@ -41,3 +41,8 @@ def spans_hold(source: Source) -> bool:
                 if any(word not in " ".join(words) for word in cell.text.split()[:1]):
                     return False
     return True
+
+
+def paragraphs(source: Source) -> list[str]:
+    """The words of each paragraph."""
+    return [words for kind, words in told(source) if kind == "paragraph"]
