@@ -1,25 +1,23 @@
 """The run, top to bottom: load both editions, align, detect, rank, report.
 
-Nothing flows back, and nothing here decides anything: each step is a stage's one function.
+Nothing flows back, and nothing here decides anything: each step is a stage's one function. A stage
+is imported where it is called: a short command never loads the later ones, and over long editions
+they are loaded while another process aligns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tracediff import summary
-from tracediff.detect import detect, detect_single
 from tracediff.errors import InputError
-from tracediff.extract import Extractor, claims, extract, joined
-from tracediff.grade import grade
 from tracediff.jobs import Job, at_once
-from tracediff.ledger import collect, collect_one
 from tracediff.model import (
     Alignment,
+    Claim,
     Comparison,
     Edition,
     Fact,
@@ -31,12 +29,12 @@ from tracediff.model import (
     Severity,
 )
 from tracediff.normalize import normalize
-from tracediff.place import place
-from tracediff.rank import rank
 from tracediff.readers import read_source
 from tracediff.segment import segment
-from tracediff.settings import Settings
-from tracediff.waive import leftovers, waive
+from tracediff.settings import Settings, Words
+
+if TYPE_CHECKING:
+    from tracediff.extract import Extractor
 
 Readable = str | Path | Edition
 
@@ -62,6 +60,9 @@ def compare(
     told("Setting sentences side by side")
     before, after, alignment = _study(*editions, settings)
     told("Following figures and claims")
+    from tracediff.detect import detect
+    from tracediff.ledger import collect
+
     series = collect(before, after, alignment, settings.ledger, settings.words)
     comparison = Comparison(before, after, alignment, series)
     return _report(comparison, detect(comparison, settings.detecting), settings)
@@ -85,14 +86,23 @@ def _study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Rea
     sentences = max(len(old.sentences), len(new.sentences))
     count = max(_PARTS, sentences // _PART)
     read = (old,) if _says_the_same(old, new) else (old, new)
-    extractors = [Extractor(edition, settings.extracting, settings.words) for edition in read]
+
+    @cache
+    def extractors() -> list[Extractor]:
+        from tracediff.extract import Extractor
+
+        return [Extractor(edition, settings.extracting, settings.words) for edition in read]
+
     jobs: list[Job] = [
-        partial(claims, read, settings.words),
+        _get_ready,
+        partial(_claims, read, settings.words),
         *(partial(_facts, extractors, number, count) for number in range(count)),
         partial(_links, old, new, settings),
     ]
     large = min(len(old.text), len(new.text)) >= settings.reading.at_once
-    said, *found, alignment = at_once(jobs, worth=large)
+    _, said, *found, alignment = at_once(jobs, worth=large)
+    from tracediff.extract import joined
+
     return (
         Reading(old, joined(part[0] for part in found), said[0]),
         Reading(new, joined(part[-1] for part in found), said[-1]),
@@ -104,13 +114,32 @@ _PARTS: Final = 4  # at least, so that two processes are done at about the same 
 _PART: Final = 1000  # sentences of each edition: what both say is read once for each part
 
 
-def _facts(extractors: Sequence[Extractor], number: int, count: int) -> list[tuple[Fact, ...]]:
+def _get_ready() -> None:
+    """Load what comes after the alignment."""
+    import tracediff.detect
+    import tracediff.grade
+    import tracediff.ledger
+    import tracediff.place
+    import tracediff.rank
+    import tracediff.summary
+    import tracediff.waive  # noqa: F401
+
+
+def _claims(editions: Sequence[Edition], words: Words) -> list[tuple[Claim, ...]]:
+    from tracediff.extract import claims
+
+    return claims(editions, words)
+
+
+def _facts(
+    extractors: Callable[[], Sequence[Extractor]], number: int, count: int
+) -> list[tuple[Fact, ...]]:
     """The facts in one of so many parts of each edition."""
-    return [extractor.part(number, count) for extractor in extractors]
+    return [extractor.part(number, count) for extractor in extractors()]
 
 
 def _links(old: Edition, new: Edition, settings: Settings) -> Alignment:
-    from tracediff.align import align  # only the process that aligns needs it
+    from tracediff.align import align
 
     return align(old, new, settings.aligning, settings.words)
 
@@ -125,12 +154,12 @@ def _size(file: Readable) -> int:
 
 def load(file: Readable, year: int | None = None, settings: Settings | None = None) -> Reading:
     """Read one edition, and the figures and claims in it."""
+    from tracediff.extract import extract
+
     settings = settings or Settings()
     edition = _edition(file, year, settings)
-    words = settings.words
-    return Reading(
-        edition, extract(edition, settings.extracting, words), *claims((edition,), words)
-    )
+    facts = extract(edition, settings.extracting, settings.words)
+    return Reading(edition, facts, *_claims((edition,), settings.words))
 
 
 def _edition(file: Readable, year: int | None, settings: Settings) -> Edition:
@@ -148,6 +177,8 @@ def _says_the_same(one: Edition, two: Edition) -> bool:
 
 def ledger(file: Readable, *, year: int | None = None, settings: Settings | None = None) -> Ledger:
     """Read the figures of one edition, and the series that it gives by itself."""
+    from tracediff.ledger import collect_one
+
     settings = settings or Settings()
     reading = load(file, year, settings)
     return Ledger(reading, collect_one(reading, settings.ledger, settings.words))
@@ -171,6 +202,8 @@ def examine(file: Readable, *, year: int | None = None, settings: Settings | Non
 
     The report sets the edition beside itself, so that every renderer can show it.
     """
+    from tracediff.detect import detect_single
+
     settings = settings or Settings()
     reading = load(file, year, settings)
     alignment = _links(reading.edition, reading.edition, settings)
@@ -184,6 +217,9 @@ def settle(reports: Sequence[Report], settings: Settings) -> tuple[Report, ...]:
     Expired and unused waivers and stale entries are findings of the first report: they belong to
     the sign-off as a whole.
     """
+    from tracediff.grade import grade
+    from tracediff.waive import leftovers
+
     found = grade(leftovers(reports, settings.waiving), settings.grading)
     if not found or not reports:
         return tuple(reports)
@@ -196,6 +232,8 @@ def settle(reports: Sequence[Report], settings: Settings) -> tuple[Report, ...]:
 
 def sign_off(report: Report, settings: Settings, name: str = "") -> Report:
     """The report with the waivers that hold now, those that held before forgotten."""
+    from tracediff.waive import waive
+
     plain = tuple(replace(one, waiver=None, facets=_plain(one.facets)) for one in report.findings)
     waiving = replace(settings.waiving, pair=name)
     return replace(_summed_up(report.comparison, waive(plain, waiving)), name=report.name)
@@ -217,6 +255,11 @@ def unaligned(report: Report) -> float:
 
 
 def _report(comparison: Comparison, found: Iterable[Finding], settings: Settings) -> Report:
+    from tracediff.grade import grade
+    from tracediff.place import place
+    from tracediff.rank import rank
+    from tracediff.waive import waive
+
     graded = grade(found, settings.grading)
     ranked = rank(comparison, graded, settings.ranking)
     placed = place(comparison, ranked, settings.placing)
@@ -224,6 +267,8 @@ def _report(comparison: Comparison, found: Iterable[Finding], settings: Settings
 
 
 def _summed_up(comparison: Comparison, findings: tuple[Finding, ...]) -> Report:
+    from tracediff import summary
+
     open_findings = [finding for finding in findings if finding.waiver is None]
     return Report(
         comparison=comparison,

@@ -106,8 +106,11 @@ def quiet_changes(comparison: Comparison, findings: Sequence[Finding]) -> dict[s
 
 
 def _what_changed(before: str, after: str) -> str:
-    if _WORDS.findall(before.casefold()) == _WORDS.findall(after.casefold()):
+    old, new = (_WORDS.findall(text.casefold()) for text in (before, after))
+    if old == new:
         return "typography"
+    if any(word not in MONTHS and not _NUMBERS.search(word) for word in {*old} ^ {*new}):
+        return "wording"
     if _DATES.sub("#", before) == _DATES.sub("#", after):
         return "year or date rolled"
     if _NUMBERS.sub("#", before) == _NUMBERS.sub("#", after):

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 TOKEN = re.compile(
     r"""
-    [$€£¥₹]?\d+(?:[.,:]\d+)*%?       # 1,570  $680,000  79%  12:30
+    [A-Za-z]++(?![\w.'’-])          # a plain word, as most are: tried first
+    | [$€£¥₹]?\d+(?:[.,:]\d+)*%?       # 1,570  $680,000  79%  12:30
     | [^\W\d_]+(?:[-’'.][^\W\d_]+)*  # trafficking-related  victim’s  U.S
     | \w+                            # mixtures: 2nd, H1
     | [^\w\s]                        # a mark
@@ -67,15 +68,19 @@ def stem(word: str) -> str:
     >>> [stem(w) for w in ("Victims", "identified", "agencies", "women", "processes")]
     ['victim', 'identifi', 'agenci', 'woman', 'process']
     """
-    word = word.casefold().replace("’", "'").removesuffix("'s").rstrip("'.")
-    if len(word) > 4 and word.endswith("men"):
+    word = word.casefold()
+    if not word.isalpha():
+        word = word.replace("’", "'").removesuffix("'s").rstrip("'.")
+    last = word[-1:]
+    if last == "n" and len(word) > 4 and word.endswith("men"):
         return word[:-3] + "man"
-    for end, put in _ENDINGS.get(word[-1:], ()):
+    for end, put in _ENDINGS.get(last, ()):
         if word.endswith(end) and len(word) - len(end) >= 3:
             word = word[: len(word) - len(end)] + put
             break
-    if len(word) > 3 and word.endswith(("e", "y")):
-        word = word[:-1] + ("i" if word[-1] == "y" else "")
+    last = word[-1:]
+    if (last == "e" or last == "y") and len(word) > 3:
+        word = word[:-1] + ("i" if last == "y" else "")
     return word
 
 

@@ -105,8 +105,8 @@ class Judge:
     def __call__(self, old: int, new: int) -> Words | None:
         """What the words of a pair say; nothing where they share no word."""
         texts = self.texts
-        left = self._bag(self._old, texts.old, old)
-        right = self._bag(self._new, texts.new, new)
+        left = self._old.get(old) or self._bag(self._old, texts.old, old)
+        right = self._new.get(new) or self._bag(self._new, texts.new, new)
         weights = texts.weights
         common = [weights[c] for c in left.words & right.words]
         if not common:
@@ -151,17 +151,15 @@ class Judge:
         return fsum([weights[c] for c in words]) if words else 0.0
 
     def _bag(self, known: dict[int, Bag], side: Side, at: int) -> Bag:
-        bag = known.get(at)
-        if bag is None:
-            words = frozenset(side.codes[at])
-            bag = known[at] = Bag(
-                words,
-                words & self.texts.names,
-                words & self.texts.figures,
-                self._weigh(words),
-                self._frames(side.codes[at]),
-                said(self.texts, side.codes[at]),
-            )
+        words = frozenset(side.codes[at])
+        bag = known[at] = Bag(
+            words,
+            words & self.texts.names,
+            words & self.texts.figures,
+            self._weigh(words),
+            self._frames(side.codes[at]),
+            said(self.texts, side.codes[at]),
+        )
         return bag
 
     def _frames(self, code: str) -> tuple[Frame, ...]:

@@ -89,6 +89,8 @@ def _counted(texts: Texts, code: str) -> str:
 
 def same_tally(old: Said, new: Said) -> float:
     """1 where both report a number of the same thing in the same words, less where one has none."""
+    if not (old.tallies and new.tallies):
+        return 0.0
     return max(
         (
             1.0 if number and numbers else _WITHHELD

@@ -159,7 +159,7 @@ class _Coder:
         self.words: dict[str, str] = {}
         self.stems: dict[str, str] = {}
         self.known = _Known(self._token)
-        self.capital: Counter[str] = Counter()
+        self.capitals: list[str] = []
         self.done: dict[str, _Coded] = {}  # most sentences stand in both editions
         self.shown: dict[str, str] = {}
 
@@ -170,7 +170,7 @@ class _Coder:
             coded = self.done.get(text)
             if coded is None:
                 coded = self.done[text] = self._sentence(bare(text))
-            self.capital.update(coded.capital)
+            self.capitals.append(coded.capital)
             code_ = coded.code
             if self.synonyms and (same := unified(text, self.synonyms)) != text:
                 code_ = self._sentence(bare(same)).code
@@ -189,12 +189,17 @@ class _Coder:
         return _Coded(keys, codes, capitals.removeprefix(opens))
 
     def _token(self, token: str) -> _Coded:
-        if not any(map(str.isalnum, token)):
+        if not (token.isalpha() or any(map(str.isalnum, token))):
             return _Coded("", "", "")
         word = token.casefold().replace("’", "'")
-        code_ = self.stems.setdefault(_concept(word), _character(len(self.stems)))
-        self.shown.setdefault(code_, token)
-        key = self.words.setdefault(word, _character(len(self.words)))
+        concept = _concept(word)
+        code_ = self.stems.get(concept)
+        if code_ is None:
+            code_ = self.stems[concept] = _character(len(self.stems))
+            self.shown[code_] = token
+        key = self.words.get(word)
+        if key is None:
+            key = self.words[word] = _character(len(self.words))
         return _Coded(key, code_, code_ if token[0].isupper() else "")
 
 
@@ -263,7 +268,8 @@ def _character(number: int) -> str:
 def _names(sides: Sequence[Side], coder: _Coder) -> frozenset[str]:
     """The stems that mostly stand with a capital where no sentence begins."""
     seen = Counter("".join(chain.from_iterable(side.codes for side in sides)))
-    return frozenset(c for c, n in coder.capital.items() if n >= _NAME * seen[c])
+    capital = Counter("".join(coder.capitals))
+    return frozenset(c for c, n in capital.items() if n >= _NAME * seen[c])
 
 
 _NAME = 0.6  # of its occurrences; the rest opens sentences or is a slip
@@ -271,10 +277,8 @@ _NAME = 0.6  # of its occurrences; the rest opens sentences or is a slip
 
 def _weights(sides: Sequence[Side], plain: frozenset[str]) -> dict[str, float]:
     """How much each stem tells: inverse document frequency from 0 to 1, less for function words."""
-    count: Counter[str] = Counter()
-    for side in sides:
-        for code_ in side.codes:
-            count.update(set(code_))
+    codes = chain.from_iterable(side.codes for side in sides)
+    count = Counter(chain.from_iterable(map(set, codes)))
     total = sum(map(len, sides)) + 2
     top = log(1 + total)
     return {c: (0.15 if c in plain else 1.0) * log(1 + total / n) / top for c, n in count.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from tracediff.detect.couples import Couple, Pair, by_sentence, is_denied
@@ -92,10 +93,11 @@ def _judged(reading: Reading, least: float) -> Iterator[Held]:
 def name_counts(comparison: Comparison) -> Counter[str]:
     """In how many sentences of both editions a name stands."""
     return Counter(
-        name
-        for reading in (comparison.old, comparison.new)
-        for claims in by_sentence(reading).values()
-        for name in frozenset().union(*(claim.names for claim in claims))
+        chain.from_iterable(
+            frozenset().union(*(claim.names for claim in claims))
+            for reading in (comparison.old, comparison.new)
+            for claims in by_sentence(reading).values()
+        )
     )
 
 

@@ -166,16 +166,16 @@ class _Said:
 
     def __init__(self, facts: Iterable[Fact], *, dated: bool = False) -> None:
         self._dated = dated  # whether they must be for the same period too
-        self._measures: dict[_Key, list[frozenset[str]]] = {}
+        self._facts: dict[_Key, list[Fact]] = {}
         for fact in facts:
-            self._measures.setdefault(self._key(fact), []).append(_stems(fact))
+            self._facts.setdefault(self._key(fact), []).append(fact)
 
     def _key(self, fact: Fact) -> _Key:
         return fact.value, fact.unit, fact.period if self._dated else None
 
     def __contains__(self, fact: Fact) -> bool:
         own = _stems(fact)
-        others = self._measures.get(self._key(fact), ())
+        others = map(_stems, self._facts.get(self._key(fact), ()))
         return any(2 * len(own & other) >= min(len(own), len(other)) for other in others)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import chain
 from math import fsum, log
 from operator import itemgetter
 
-from tracediff.model import Claim, Comparison, Reading
+from tracediff.detect.couples import by_sentence
+from tracediff.model import Claim, Comparison
 
 Words = frozenset[str]
 
@@ -25,7 +27,7 @@ class Said:
     sentences: Mapping[int, Words]
     held: Words
     weights: Mapping[str, float]
-    postings: Mapping[str, tuple[int, ...]]
+    postings: Mapping[str, Sequence[int]]
 
     def share(self, words: Words, among: Words) -> float:
         """How much of what the words weigh stands among others, from 0 to 1."""
@@ -68,33 +70,29 @@ def both_said(comparison: Comparison) -> tuple[Said, Said]:
 
     The weight is the inverse document frequency, log(1 + sentences / sentences with the word).
     """
-    sides = words_by_sentence(comparison.old), words_by_sentence(comparison.new)
-    counts = Counter(word for side in sides for held in side.values() for word in held)
+    claims = by_sentence(comparison.old), by_sentence(comparison.new)
+    sides = [words_by_sentence(held) for held in claims]
+    counts = Counter(chain.from_iterable(chain.from_iterable(side.values() for side in sides)))
     total = len(comparison.old.edition.sentences) + len(comparison.new.edition.sentences)
     weights = {word: log(1 + total / count) for word, count in counts.items()}
-    return _said(comparison.old, sides[0], weights), _said(comparison.new, sides[1], weights)
+    return _said(claims[0], sides[0], weights), _said(claims[1], sides[1], weights)
 
 
-def words_by_sentence(reading: Reading) -> dict[int, Words]:
+def words_by_sentence(claims: Mapping[int, tuple[Claim, ...]]) -> dict[int, Words]:
     """The content words of each sentence of an edition."""
-    held: defaultdict[int, set[str]] = defaultdict(set)
-    for claim in reading.claims:
-        held[claim.sentence] |= claim.words
-    return {index: frozenset(words) for index, words in held.items()}
+    return {
+        index: held[0].words if len(held) == 1 else frozenset().union(*(c.words for c in held))
+        for index, held in claims.items()
+    }
 
 
-def _said(reading: Reading, sentences: Mapping[int, Words], weights: Mapping[str, float]) -> Said:
-    claims: defaultdict[int, list[Claim]] = defaultdict(list)
-    for claim in reading.claims:
-        claims[claim.sentence].append(claim)
+def _said(
+    claims: Mapping[int, tuple[Claim, ...]],
+    sentences: Mapping[int, Words],
+    weights: Mapping[str, float],
+) -> Said:
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for index, words in sentences.items():
         for word in words:
             postings[word].append(index)
-    return Said(
-        {index: tuple(held) for index, held in claims.items()},
-        sentences,
-        frozenset(postings),
-        weights,
-        {word: tuple(indexes) for word, indexes in postings.items()},
-    )
+    return Said(claims, sentences, frozenset(postings), weights, postings)

@@ -43,10 +43,11 @@ def match_cues(words: list[str], roots: list[str], table: Table) -> list[Match]:
     phrases, rooted = table.phrases, table.roots
     found: list[Match] = []
     free = 0  # what stands before belongs to a match
-    for i, (word, root_of) in enumerate(zip(words, roots, strict=True)):
-        if i < free or not (word in phrases or root_of in rooted):
+    pairs = zip(words, roots, strict=True)
+    for i in [i for i, (word, base) in enumerate(pairs) if word in phrases or base in rooted]:
+        if i < free:
             continue
-        for phrase, senses in phrases.get(word, ()):
+        for phrase, senses in phrases.get(words[i], ()):
             size = len(phrase)
             if size == 1 or tuple(words[i : i + size]) == phrase:
                 free = i + size
@@ -54,8 +55,8 @@ def match_cues(words: list[str], roots: list[str], table: Table) -> list[Match]:
                     found.append(Match(i, free, senses))
                 break
         else:
-            if root_of in rooted:
-                found.append(Match(i, i + 1, rooted[root_of]))
+            if roots[i] in rooted:
+                found.append(Match(i, i + 1, rooted[roots[i]]))
     return found
 
 

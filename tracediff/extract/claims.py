@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from tracediff.extract.claim_context import told
@@ -54,10 +53,16 @@ def _asserted(
         if sentence.kind in _SILENT:
             continue
         if sentence.text in known:
-            yield from (replace(c, sentence=sentence.index) for c in known[sentence.text])
+            yield from (_again(claim, sentence.index) for claim in known[sentence.text])
         else:
             known[sentence.text] = found = tuple(sentence_claims(sentence, words))
             yield from found
+
+
+def _again(claim: Claim, sentence: int) -> Claim:
+    """The same claim of another sentence; most stand in both editions, and this is quick."""
+    at, names, denied = claim.at, claim.names, claim.denied
+    return Claim(sentence, at, claim.subject, claim.words, claim.cues, names, denied, claim.source)
 
 
 def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Claim]:
@@ -66,7 +71,8 @@ def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Cl
     spans = [match.span() for match in TOKEN.finditer(sentence.text)]
     texts = [sentence.text[start:end] for start, end in spans]
     columns = zip(*map(_word, texts), strict=True)
-    words, roots, content, verbs = (list(column) for column in columns)
+    words, roots, content, verbs, capitals = (list(column) for column in columns)
+    capitals[0] = texts[0].isupper()  # whatever opens a sentence has a capital
     for i in _months(texts):
         words[i], verbs[i] = "month", False  # not the hedge
     for first, stop, word in (
@@ -103,32 +109,31 @@ def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Cl
             subject=_subject(sentence.text, verbs, spans, first, stop),
             words=frozenset(kept),
             cues=cues,
-            names=frozenset(
-                content[i]
-                for i in range(first, stop)
-                if content[i] and texts[i][0].isupper() and (i > 0 or texts[i].isupper())
-            ),
+            names=frozenset(filter(None, compress(content[first:stop], capitals[first:stop]))),
             denied=frozenset(h for c in cues if c.kind is CueKind.DENIAL for h in c.heads),
             source=_source(sentence.text, words, spans, first, stop, tellers),
         )
 
 
 class _Word(NamedTuple):
-    """What a token is wherever it stands: folded, its root, the root if it has content, a verb."""
+    """What a token is wherever it stands: folded, its root, the root if it has content, whether it
+    is a verb and has a capital."""
 
     folded: str
     root: str
     content: str
     verb: bool
+    capital: bool
 
 
 @lru_cache(maxsize=65536)
 def _word(text: str) -> _Word:
     folded = text.casefold().replace("’", "'")
-    found = root(text) if text[0].isalpha() else ""
+    head = text[0]
+    found = root(text) if head.isalpha() else ""
     # Without a parser a verb shows where it is an auxiliary, or has a past form.
     verb = folded in AUXILIARIES or (len(folded) > 4 and folded.endswith("ed"))
-    return _Word(folded, found, "" if folded in _EMPTY else found, verb)
+    return _Word(folded, found, "" if folded in _EMPTY else found, verb, head.isupper())
 
 
 def _months(texts: list[str]) -> list[int]:
@@ -215,10 +220,9 @@ def _subject(
     text: str, verbs: list[bool], spans: list[tuple[int, int]], first: int, stop: int
 ) -> str:
     """The words before the first verb of the clause, as they stand."""
-    for i in range(first, stop):
-        if verbs[i]:
-            return text[spans[first][0] : spans[i][0]].strip(" ,;") if i > first else ""
-    return ""
+    if True not in verbs[first + 1 : stop] or verbs[first]:
+        return ""
+    return text[spans[first][0] : spans[verbs.index(True, first)][0]].strip(" ,;")
 
 
 def _source(

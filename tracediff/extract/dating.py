@@ -94,7 +94,8 @@ def _period(
         before = _touching(t, mentions, start)
         if before is not None:
             return before.period
-    far = _far_side(t, figures[k], start, changes)
+    compares = mentions or "from" in t.low
+    far = _far_side(t, figures[k], start, changes) if compares else None
     if far is not None:
         mention = _of_far_side(t, mentions, far, start, end)
         if mention is not None:

@@ -152,13 +152,13 @@ def _score(t: Tokens, number: Number, stop: int) -> bool:
 def _scale_end(t: Tokens, number: Number) -> bool:
     """Whether it is the end of a scale, "83 out of 100", or of a ratio, "a ratio of 21 to 1"."""
     i = number.first
-    if not noun_phrase(t, number.stop).empty:
-        return False
     if t.low[max(0, i - 2) : i] == ["out", "of"]:
         marked = decimal(t.text[i - 3]) if i > 2 and t.kind[i - 3] == "n" else None
-        return number.value in (5, 10, 100) and marked is not None and marked <= number.value
-    ratio = "ratio" in " ".join(t.low[max(0, i - 8) : i])
-    return number.value == 1 and ratio and t.low[i - 1] == "to" and i > 0
+        ends = number.value in (5, 10, 100) and marked is not None and marked <= number.value
+    else:
+        ends = number.value == 1 and t.low[i - 1] == "to" and i > 0
+        ends = ends and "ratio" in " ".join(t.low[max(0, i - 8) : i])
+    return ends and noun_phrase(t, number.stop).empty
 
 
 def _signed(t: Tokens, i: int) -> tuple[int, bool]:

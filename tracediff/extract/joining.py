@@ -52,8 +52,9 @@ def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
             elif (unit := _part_unit(t, figure)) is not None:
                 figure.sort, figure.unit = "measure", unit
             continue
-        bare = figure.sort == "count" and noun_phrase(t, figure.stop).empty
-        if before is None or before.unit is None or not bare or t.low[figure.stop] == "of":
+        if before is None or before.unit is None or figure.sort != "count":
+            continue
+        if t.low[figure.stop] == "of" or not noun_phrase(t, figure.stop).empty:
             continue
         gap = t.low[before.stop : figure.first]
         moved = len(gap) < 4 and gap[-1:] == ["to"] and before.sort in ("measure", "money")

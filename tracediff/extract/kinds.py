@@ -65,6 +65,11 @@ _RULED: Final[re.Pattern[str]] = re.compile(
     r"|\b(?:are|is) (?=subject to\b)",
     re.I,
 )
+# What a sentence holds where a law rules in it: one of these, or "it" at its head.
+_HINTS: Final[tuple[str, ...]] = (
+    *"law constitution code act legislation statute regulation decree ordinance".split(),
+    *"fines penalt punishment subject".split(),
+)
 _PENAL: Final[re.Pattern[str]] = re.compile(
     r"\b(?:penalt|punish|prescrib|impos(?:e|es|ing)\b|fac(?:e|es|ed|ing)\b"
     r"|subject to|prohibit|criminali|up to)",
@@ -87,7 +92,9 @@ class Ruling(NamedTuple):
 
 def find_ruling(text: str) -> Ruling:
     """Where a law rules in a sentence."""
-    ruled = _RULED.search(text)
+    low = text.lower()
+    may = low.startswith("it") or any(hint in low for hint in _HINTS)
+    ruled = _RULED.search(text) if may else None
     never = len(text) + 1
     if ruled is None:
         return Ruling(never, never)

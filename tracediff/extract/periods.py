@@ -16,6 +16,7 @@ from tracediff.extract.mentions import (
     AS_OF,
     BASE,
     CHANGE,
+    HINTS,
     MAY_AFTER,
     MAYBE,
     MENTION,
@@ -49,7 +50,7 @@ def find_mentions(text: str, own: Period | None, before: Period | None = None) -
 
     ``own`` is the edition's reporting period, ``before`` what the sentence before was about.
     """
-    if not MAYBE.search(text):
+    if not (any(hint in text for hint in HINTS) and MAYBE.search(text)):
         return []
     found: list[Mention] = []
     for match in MENTION.finditer(text):

@@ -76,18 +76,15 @@ def read_sentence(
     if not figures and not absences:
         return [], Context((), dated_by(mentions) or context.period, events)
     dates = _Dates(mentions, sticky(t, frame.own, context), frame.own)
-    absent_facts = [_absence(t, absence, dates, frame.settings) for absence in absences]
-    facts = _figures(said, dates, context, frame.settings, absent_facts)
+    absent_facts = [_absence(t, absence, dates, frame.settings, home) for absence in absences]
+    facts = _figures(said, dates, context, frame.settings, absent_facts, home, index)
     facts += absent_facts
     facts.sort(key=lambda fact: (fact.at.start, fact.at.end))
-    facts = relate(
-        t,
-        [
-            replace(fact, index=index + k, sentence=home.index, span=home.locate(fact.at))
-            for k, fact in enumerate(facts)
-        ],
-        context.facts,
-    )
+    facts = [
+        fact if fact.index == number else replace(fact, index=number)
+        for number, fact in enumerate(facts, start=index)
+    ]
+    facts = relate(t, facts, context.facts)
     levels = tuple(f for f in facts if f.kind in (FactKind.LEVEL, FactKind.SHARE))
     period = newest(f.period for f in levels) or dated_by(mentions) or context.period
     return facts, Context(levels or context.facts, period, events)
@@ -179,7 +176,10 @@ def _figures(
     context: Context,
     settings: Extracting,
     absent: list[Fact],
+    home: Sentence,
+    index: int,
 ) -> list[Fact]:
+    """The figures of a sentence as facts, numbered from ``index``."""
     t, figures, readings, _, ruling = said
     changes = [reading.change != 0 for reading in readings]
     periods = date_figures(t, figures, dates.mentions, dates.fallback, changes, dates.own)
@@ -197,7 +197,8 @@ def _figures(
         none = not figure.value and figure.sort == "count"
         facts.append(
             Fact(
-                0, 0, at, at, t.words(figure.first, figure.stop), _value(figure, settings),
+                index + len(facts), home.index, at, home.locate(at),
+                t.words(figure.first, figure.stop), _value(figure, settings),
                 _unit(t, figure, reading, settings), reading.counted, _measure(reading, settings),
                 None if kind is FactKind.LIMIT else periods[k],
                 Status.NONE if none else Status.REPORTED, bound_of(figure, kind), kind,
@@ -261,7 +262,9 @@ def _speaker(t: Tokens, i: int) -> str | None:
     return None
 
 
-def _absence(t: Tokens, absence: Absence, dates: _Dates, settings: Extracting) -> Fact:
+def _absence(
+    t: Tokens, absence: Absence, dates: _Dates, settings: Extracting, home: Sentence
+) -> Fact:
     at = t.span(absence.first, absence.stop)
     phrase = absence.noun
     counted = t.words(phrase.first, phrase.stop) or None
@@ -272,7 +275,7 @@ def _absence(t: Tokens, absence: Absence, dates: _Dates, settings: Extracting) -
     period = date_figures(t, [figure], dates.mentions, dates.fallback, [False], dates.own)[0]
     reading = Reading(counted, head_noun(t, phrase), tuple(words), phrase, 1.0)
     return Fact(
-        0, 0, at, at, t.words(absence.first, absence.stop),
+        0, home.index, at, home.locate(at), t.words(absence.first, absence.stop),
         Decimal(0) if absence.status is Status.NONE else None, None, counted,
         _measure(reading, settings), period, absence.status, said_by=_speaker(t, absence.first),
         certainty=0.9 if counted else 0.6,

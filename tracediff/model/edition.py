@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
+from tracediff.model.record import Record
 from tracediff.model.source import BlockKind, Cell, Span
 
 
@@ -40,7 +41,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Record):
     """One sentence: its normalised text, and exactly where it stands in the source.
 
     ``shifts`` are sorted pairs (position in ``text``, offset in the source) from which any position
@@ -68,7 +69,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """A paragraph, list item or note: the sentences ``first`` to before ``stop``."""
 
     index: int

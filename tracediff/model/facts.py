@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tracediff.model.edition import Edition, Period
+from tracediff.model.record import Record
 from tracediff.model.source import Span
 
 
@@ -41,7 +42,7 @@ class FactKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record):
     """A figure in a sentence or a table, with what it counts, for when, and how sure.
 
     ``counted`` is the thing counted as the text names it ("trafficking victims"); ``measure`` adds
@@ -113,7 +114,7 @@ class CueKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Record):
     """A word that carries polarity, certainty, scope and so on, and the words that it governs.
 
     ``at`` lies in the sentence's text; ``heads`` are the roots of the content words that it
@@ -129,7 +130,7 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Record):
     """What one clause of a sentence asserts.
 
     ``at`` is the clause within the sentence. ``subject`` is who or what acts. ``words`` are the

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracediff.model.record import Record
 from tracediff.model.source import Span
 
 
@@ -43,7 +44,7 @@ class LinkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """Old sentences beside the new sentences that answer to them (indexes of sentences).
 
     ``similarity`` runs from 0 to 1 and is 1 only where the words are the same. ``why`` names the

@@ -10,7 +10,8 @@ import re
 
 _SPACE = r"[ \t\r\n\u00a0\u202f]{0,3}"  # what keeps a mark on the line of its sentence, too
 _LIST = r"\d{1,3}(?:\s{0,2}[,;–-]\s{0,2}\d{1,3}){0,40}"
-_BEHIND_SENTENCE = re.compile(rf"(?<=[a-z][.!?;”\"]){_SPACE}([(\[])({_LIST})[)\]]")
+_MARK = re.compile(rf"([(\[])({_LIST})[)\]]")
+_SENTENCE_END = re.compile(rf"[a-z][.!?;”\"]{_SPACE}\Z")  # before a mark, at most five characters
 # a raised number behind a word is a note, behind "m" or "km" it is a square or a cube; looking back
 # from its first digit is quicker than looking ahead from everywhere
 _RAISED = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
@@ -22,7 +23,11 @@ _ENOUGH = 5  # so many sentences end in such a mark: it is a habit, not a figure
 def citation_pattern(text: str) -> re.Pattern[str] | None:
     """The marks that this document uses as citations, as a pattern, or none."""
     patterns = []
-    found = [m.groups() for m in _BEHIND_SENTENCE.finditer(text)]
+    found = [
+        mark.groups()
+        for mark in _MARK.finditer(text)
+        if _SENTENCE_END.search(text, max(0, mark.start() - 5), mark.start())
+    ]
     for opening, closing in ("()", "[]"):
         marks = [mark for bracket, mark in found if bracket == opening]
         if len(marks) >= _ENOUGH:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import partial
 from math import isfinite
 from typing import Any, Final
 
+from tracediff.jobs import at_once
 from tracediff.model import (
     Change,
     Comparison,
@@ -41,41 +43,43 @@ _Object = dict[str, Any]
 def write(report: Report, options: Options) -> str:
     """The whole report."""
     comparison = report.comparison
-    return _dump(
-        {
-            **_head(),
-            "old": _edition(report.old, "o"),
-            "new": _edition(report.new, "n"),
-            "alignment": [_link(link) for link in report.links],
-            "facts": {
-                "old": [_fact(f, comparison.old, "o") for f in comparison.old.facts],
-                "new": [_fact(f, comparison.new, "n") for f in comparison.new.facts],
+    parts: dict[str, Callable[[], Any]] = {
+        **_head(),
+        "old": lambda: _edition(report.old, "o"),
+        "new": lambda: _edition(report.new, "n"),
+        "alignment": lambda: [_link(link) for link in report.links],
+        "facts": lambda: {
+            "old": [_fact(f, comparison.old, "o") for f in comparison.old.facts],
+            "new": [_fact(f, comparison.new, "n") for f in comparison.new.facts],
+        },
+        "series": lambda: [_series(series) for series in comparison.series],
+        "findings": lambda: [_finding(f, comparison) for f in report.findings],
+        "sections": lambda: [
+            {
+                "title": s.title,
+                "kept": s.kept,
+                "edited": s.edited,
+                "added": s.added,
+                "removed": s.removed,
+                "moved": s.moved,
+                "findings": s.findings,
+                "index": round(s.index, 3),
+            }
+            for s in report.sections
+        ],
+        "summary": lambda: {
+            "sentences": list(report.summary),
+            "findings": {
+                s: sum(f.severity.value == s for f in report.findings)
+                for s in ("error", "warning", "note")
             },
-            "series": [_series(series) for series in comparison.series],
-            "findings": [_finding(f, comparison) for f in report.findings],
-            "sections": [
-                {
-                    "title": s.title,
-                    "kept": s.kept,
-                    "edited": s.edited,
-                    "added": s.added,
-                    "removed": s.removed,
-                    "moved": s.moved,
-                    "findings": s.findings,
-                    "index": round(s.index, 3),
-                }
-                for s in report.sections
-            ],
-            "summary": {
-                "sentences": list(report.summary),
-                "findings": {
-                    s: sum(f.severity.value == s for f in report.findings)
-                    for s in ("error", "warning", "note")
-                },
-                "quiet": report.quiet,
-            },
-        }
-    )
+            "quiet": report.quiet,
+        },
+    }
+    return _dump(parts, worth=len(report.links) >= _LARGE)
+
+
+_LARGE: Final = 1000  # links from which on a second process pays
 
 
 def write_facts(ledger: Ledger, options: Options) -> str:
@@ -84,15 +88,18 @@ def write_facts(ledger: Ledger, options: Options) -> str:
     return _dump(
         {
             **_head(),
-            "document": _edition(reading.edition, "s"),
-            "facts": [_fact(f, reading, "s") for f in reading.facts],
-            "series": [_series(series, {Side.NEW: "s"}) for series in ledger.series],
+            "document": lambda: _edition(reading.edition, "s"),
+            "facts": lambda: [_fact(f, reading, "s") for f in reading.facts],
+            "series": lambda: [_series(series, {Side.NEW: "s"}) for series in ledger.series],
         }
     )
 
 
-def _dump(data: _Object) -> str:
-    """A line for each item of a list, so that a change of one is a change of a line."""
+def _dump(parts: Mapping[str, Callable[[], Any]], worth: bool = False) -> str:
+    """A line for each item of a list, so that a change of one is a change of a line.
+
+    Parts that are ``worth`` a second process are written by two at once.
+    """
     encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 
     def lines(value: Any, depth: int) -> str:
@@ -103,13 +110,18 @@ def _dump(data: _Object) -> str:
             return "[\n" + ",\n".join(map(encode, value)) + "\n]"
         return encode(value)
 
-    return lines(data, 2) + "\n"
+    def text(part: Callable[[], Any]) -> str:
+        return lines(part(), 1)
+
+    written = at_once([partial(text, part) for part in parts.values()], worth)
+    inner = (f"{encode(name)}: {one}" for name, one in zip(parts, written, strict=True))
+    return "{\n" + ",\n".join(inner) + "\n}\n"
 
 
-def _head() -> _Object:
+def _head() -> dict[str, Callable[[], Any]]:
     return {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "tracediff", "version": __version__},
+        "schema_version": lambda: SCHEMA_VERSION,
+        "tool": lambda: {"name": "tracediff", "version": __version__},
     }
 
 
@@ -147,10 +159,10 @@ def _sentence(sentence: Sentence, edition: Edition, prefix: str) -> _Object:
         "text": sentence.text,
         "section": edition.section_of(sentence).title,
         "paragraph": sentence.paragraph,
-        "kind": sentence.kind.value,
+        "kind": sentence.kind,
         "line": sentence.line,
         "page": sentence.page,
-        "span": list(sentence.span),
+        "span": sentence.span,
     }
 
 
@@ -158,11 +170,11 @@ def _link(link: Link) -> _Object:
     return {
         "old": [f"o{i}" for i in link.old],
         "new": [f"n{i}" for i in link.new],
-        "kind": link.kind.value,
+        "kind": link.kind,
         "similarity": round(link.similarity, 3),
         "moved": link.elsewhere,
         "apart": [*(f"o{i}" for i in link.old_apart), *(f"n{i}" for i in link.new_apart)],
-        "why": list(link.why),
+        "why": link.why,
     }
 
 
@@ -176,7 +188,7 @@ def _fact(fact: Fact, reading: Reading, prefix: str) -> _Object:
         "section": edition.section_of(sentence).title,
         "line": sentence.line,
         "page": sentence.page,
-        "span": list(fact.span),
+        "span": fact.span,
         "quote": fact.quote,
         "value": _number(fact.value),
         "unit": fact.unit,
@@ -184,9 +196,9 @@ def _fact(fact: Fact, reading: Reading, prefix: str) -> _Object:
         "measure": fact.measure,
         "year": fact.year,
         "period": _period(fact.period),
-        "status": fact.status.value,
-        "bound": fact.bound.value,
-        "kind": fact.kind.value,
+        "status": fact.status,
+        "bound": fact.bound,
+        "kind": fact.kind,
         "part_of": _fact_id(prefix, fact.part_of),
         "same_as": _fact_id(prefix, fact.same_as),
         "about": [_fact_id(prefix, i) for i in fact.about],
@@ -227,10 +239,10 @@ def _series(series: Series, prefixes: Mapping[Side, str] = _PREFIXES) -> _Object
             {
                 "period": _period(p.fact.period),
                 "value": _number(p.fact.value),
-                "status": p.fact.status.value,
-                "bound": p.fact.bound.value,
+                "status": p.fact.status,
+                "bound": p.fact.bound,
                 "fact_id": _fact_id(prefixes[p.side], p.fact.index),
-                "edition": p.side.value,
+                "edition": p.side,
             }
             for p in series.points
         ],

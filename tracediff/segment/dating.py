@@ -41,7 +41,8 @@ _HALF = re.compile(
     rf"\b(?P<first>{_MONTH})\.?\s*(?:[-–—]|to|through|and)\s*(?P<last>{_MONTH})\.?,?\s+(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(rf"(?<![\w–/.-]){_YEAR}(?![\w/-]|–\d)")
+# looking back from its digits is quicker than looking ahead from everywhere
+_SPOKEN = re.compile(rf"{_YEAR}(?<![\w–/.-]\d{{4}})(?![\w/-]|–\d)")
 _AHEAD = re.compile(
     rf"\b(?:(?P<future>by|until|through|to|before|for)(?:\s+the\s+end\s+of)?"
     rf"|(?P<lead>in|during|of|year|and|since|{_MONTH}))\s+\Z",

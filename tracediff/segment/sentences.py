@@ -20,7 +20,8 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\s(\[“\"‘]{1,40}\Z")
+_BEFORE_WORD = re.compile(r"[\s(\[“\"‘]")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _NEXT_WORD = re.compile(r"[(\[“\"‘']{0,2}([^\s,.;:!?”\"’)]{1,40})")
 _GLUED_NEXT = re.compile(r"“?(?:[A-Z][a-z’']{0,30}|[A-Z]{2,12}s?)[ ,]")
 
@@ -54,15 +55,15 @@ def _ends_here(text: str, start: int, match: re.Match[str], abbreviations: Set[s
         return False
     if match.group("mark") != "." or match.group("close"):
         return first not in ",;:"
-    last = _LAST_WORD.search(before.rstrip('"”’»'))
+    last = _BEFORE_WORD.split(before.rstrip('"”’»'))[-1]
     if not last:
         return False
-    word = last.group().casefold()
+    word = last.casefold()
     if word in abbreviations:
         return False
     if not text[start : match.start()].strip("0123456789.() "):
         return False  # a number that opens the sentence: "3. The …"
-    return _word_ends(last.group(), word, following.group(1))
+    return _word_ends(last, word, following.group(1))
 
 
 def _word_ends(raw: str, word: str, following: str) -> bool:
@@ -72,7 +73,7 @@ def _word_ends(raw: str, word: str, following: str) -> bool:
         return False
     if word in ALWAYS:
         return False
-    if word in SOMETIMES or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if word in SOMETIMES or _INITIALS.fullmatch(word):
         return opens
     if len(word) == 1 and raw.isalpha() and raw.isupper():
         return opens and raw != "I"
