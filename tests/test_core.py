@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import tracediff
 from tests.editions import messages, report
 from tracediff.errors import InputError
 from tracediff.grade import grade
@@ -214,3 +215,8 @@ def test_a_number_beyond_all_counting_ends_no_run(count: str, form: str) -> None
         assert "0" * 40 not in shown or form in ("json", "csv")
         if form == "json":
             assert "Infinity" not in shown
+
+
+def test_a_name_that_the_package_does_not_have_is_said_to_be_missing() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'compar'"):
+        tracediff.compar  # noqa: B018

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import threading
 from functools import partial
 from pathlib import Path
@@ -157,3 +158,12 @@ def test_editions_compared_at_once_give_the_same_report(
     assert report == compare(OLD, NEW)
     assert report.comparison.old == load(OLD)
     assert report.comparison.new == load(NEW)
+
+
+def test_what_was_read_and_linked_is_the_same_in_another_process(way: str) -> None:
+    old, new = load(OLD), load(NEW)
+    links = compare(OLD, NEW).comparison.alignment
+    results = at_once([partial(load, OLD), lambda: (new, links)])
+    assert results == [old, (new, links)]
+    sent = pickle.loads(pickle.dumps((old, new, links)))
+    assert sent == (old, new, links)
