@@ -67,7 +67,7 @@ class Aligning:
     close: float = 1.5  # it stands where the landmarks around it would put it
     adrift: float = 3.0  # other figures, no common name, and no neighbour that answers
     similar: float = 0.2  # the log odds from which a pair is linked where the rest is verbatim
-    far: float = 1.8  # so much less where nothing is verbatim: then partners look less alike
+    far: float = 1.8  # so much less where little is verbatim or sure: partners look less alike
     tally: float = 3.0  # the same reporter gives a number of the same thing
     source: float = 0.7  # others report it
     # What is left is linked by its matter:

@@ -176,10 +176,10 @@ def test_in_long_texts_an_edited_sentence_that_moved_is_found_without_looking_at
 ):
     towns = [a + b for a in ("Or", "Kar", "Lu", "Vel", "Tar", "Os", "Qui") for b in
              ("sk", "me", "dal", "by", "ll", "row", "fjord", "wick", "ham", "den")]  # fmt: skip
-    old = [f"In {t} the mayor opened a school with {n + 11} rooms." for n, t in enumerate(towns)]
-    new = [
-        f"In {t} the mayor opened a big school with {n + 12} rooms." for n, t in enumerate(towns)
-    ]
+    named = list(enumerate(zip(towns, (town[::-1].capitalize() for town in towns), strict=True)))
+    built = "a school with {} rooms on the {}-{} road"
+    old = [f"In {t} Mayor {m} opened {built.format(n + 11, t, m)}." for n, (t, m) in named]
+    new = [f"In {t} Mayor {m} opened {built.format(n + 12, t, m)} too." for n, (t, m) in named]
     new.insert(5, new.pop(60))
     few = Aligning(all_pairs=0, candidates=4, postings=40)
     found = {(x.old, x.new): x.moved for x in align_sentences(old, new, few) if x.old and x.new}

@@ -29,8 +29,7 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
         evidence = {pair: e.at(place(pair), settings) for pair, e in evidence.items()}
     odds = {pair: e.odds for pair, e in evidence.items()}
     sure = len(matching(odds, settings.similar))
-    far = (sure / (sure + len(draft.groups))) ** 3 if sure else float(not draft.groups)
-    chosen = matching(odds, settings.similar - settings.far * far)
+    chosen = matching(odds, settings.similar - settings.far * _far(draft, sure))
     groups = tuple(
         Group((o,), (n,), odds[o, n], reasons(texts, (o, n), evidence[o, n]))
         for o, n in sorted(chosen)
@@ -38,6 +37,18 @@ def similar(draft: Draft, settings: Aligning) -> Draft:
     parts = {(o, n): e.at(place((o, n)), settings) for (o, n), e in _parts(found, chosen, settings)}
     whole = {pair: e for pair, e in evidence.items() if pair not in parts}
     return replace(draft, groups=draft.groups + groups, words=words, evidence=whole, parts=parts)
+
+
+def _far(draft: Draft, sure: int) -> float:
+    """How far apart the editions are: 1 where nothing stands word for word and nothing is alike.
+
+    It is near 0 where most links are exact, and where most sentences have sure partners, however
+    much they were edited: there, what is left over is left over.
+    """
+    exact = len(draft.groups)
+    edited = (sure / (sure + exact)) ** 3 if sure else float(not exact)
+    shorter = min(len(draft.texts.old), len(draft.texts.new))
+    return edited * max(0.0, 1 - (sure + exact) / max(1, shorter))
 
 
 def wordings(draft: Draft, settings: Aligning) -> dict[Pair, Words]:
