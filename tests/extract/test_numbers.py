@@ -191,6 +191,9 @@ def test_a_number_that_names_is_no_figure_and_a_count_beside_it_is(
         ("The boat was 3×10 metres.", [3, 10]),
         ("In article one the law names 12 boats.", [12]),
         ("One of 12 boats sank.", [12]),
+        ("One local aid group reported 47 beatings.", [47]),
+        ("One port newspaper said that the quay was closed.", []),
+        ("One boat was reported missing.", [1]),
     ],
 )
 def test_what_is_glued_or_hyphened_to_a_number_decides(text: str, expected: list[float]) -> None:

@@ -37,6 +37,7 @@ def test_a_value_is_written_as_people_write_it(
         (2, 90, None, "×45"),
         (0, 12, None, "+12"),
         (40, 38, "%", "−2 points"),
+        (40, 41, "%", "+1 point"),
         (12, 12, None, "0%"),
         (3, 10**40, None, "×3.33333e+39"),
     ],

@@ -7,10 +7,11 @@ from typing import Final
 from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import Number
 from tracediff.extract.tokens import Tokens
-from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS
-from tracediff.lexicon.grammar import DETERMINERS
+from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS, REPORTERS
+from tracediff.lexicon.grammar import AUXILIARIES, DETERMINERS
+from tracediff.lexicon.money import CODES, MONEY
 from tracediff.lexicon.numbers import DENOMINATORS, MONEY_SUFFIXES, TENS, UNITS
-from tracediff.lexicon.units import CODES, GLUED, MEASURES, MONEY
+from tracediff.lexicon.units import GLUED, MEASURES
 
 _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
     "of another who that which whom can should could must may might is was has had would will "
@@ -94,6 +95,8 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
             return "pronoun"
         if t.capital(i) and i > 0 and t.capital(stop):
             return "name"
+        if i == 0 and _speaks(t, stop):
+            return "pronoun"
     if after == "-" and (t.low[stop + 1] == "tolerance" or _ranked(t, stop + 1)):
         return "name"  # a zero-tolerance rule, the twenty-first team
     if after == "tolerance" or (before in _VAGUE_BEFORE and t.low[i] in ("hundred", "thousand")):
@@ -102,6 +105,23 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
         return "name"
     named = i > 0 and t.capital(i) and t.capital(i - 1) and t.text[i - 1] not in ("The",)
     return "name" if named else ""
+
+
+def _speaks(t: Tokens, i: int) -> bool:
+    """Whether what "one" stands for says something: "One local NGO reported 47 beatings"."""
+    for j in range(i + 1, min(i + _LONGEST_SPEAKER, t.size)):
+        if t.kind[j] != "w" or t.low[j] in AUXILIARIES:
+            return False
+        if t.low[j] in REPORTERS:
+            return t.low[j + 1] not in _BEHIND_DONE
+    return False
+
+
+_LONGEST_SPEAKER: Final[int] = 7  # words: "One faith-based aid group in the capital said"
+# What follows where something was done, not said: "One case reported in May", "One body found."
+_BEHIND_DONE: Final[frozenset[str]] = frozenset(
+    "in on by to at during from since of between among after before and , . ; : )".split()
+) | {""}
 
 
 def _ranked(t: Tokens, i: int) -> bool:

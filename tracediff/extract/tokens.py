@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tracediff.extract.vocabulary import PLAIN, Vocabulary
+from tracediff.lexicon.money import SIGNS
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS, VULGAR
-from tracediff.lexicon.units import SIGNS
 from tracediff.model import Span
 
 _SIGN = "|".join(

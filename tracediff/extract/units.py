@@ -8,18 +8,9 @@ from typing import NamedTuple
 from tracediff.extract.numbers import Number
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.grammar import EMPTY
+from tracediff.lexicon.money import CODES, MONEY, NATIONS, SIGNS
 from tracediff.lexicon.numbers import MONEY_SUFFIXES, SCALES
-from tracediff.lexicon.units import (
-    CODES,
-    GLUED,
-    MEASURES,
-    MONEY,
-    NATIONS,
-    PAIRS,
-    PERCENT,
-    SIGNS,
-    TIME,
-)
+from tracediff.lexicon.units import GLUED, MEASURES, PAIRS, PERCENT, TIME
 
 _MAJOR = {"dollar": "USD", "yen": "JPY", "euro": "EUR"}
 _BELOW = {"h": "hour", "s": "second", "d": "day", "l": "litre"}

@@ -116,7 +116,8 @@ def difference(change: Change | None, unit: str | None = None) -> str:
     if change is None or change.absolute is None:
         return ""
     if unit == "%":
-        return say("points", n=_signed(change.absolute))
+        key = "point" if abs(change.absolute) == 1 else "points"
+        return say(key, n=_signed(change.absolute))
     if change.relative is None or change.old is None or change.new is None:
         return _signed(change.absolute)
     times = change.new / change.old if change.old else Decimal(0)

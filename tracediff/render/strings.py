@@ -95,6 +95,7 @@ TEXT: Final[dict[str, str]] = {
     "gone": "Nothing in the {edition} edition answers to this.",
     "answers": "Beside it stands",
     "whole": "whole section",
+    "point": "{n} point",
     "points": "{n} points",
     "paired": "Paired by {why}",
     "to_finding": "To this finding",
