@@ -108,6 +108,8 @@ def test_units_are_named(text: str, unit: str) -> None:
         ("It trained at least 200 guards.", Bound.AT_LEAST),
         ("It trained nearly 200 guards.", Bound.ABOUT),
         ("It trained an estimated 200 guards.", Bound.ABOUT),
+        ("The guild estimated that it trained 200 guards.", Bound.ABOUT),
+        ("The guild said that it trained 200 guards.", Bound.EXACT),
         ("It trained as many as 200 guards.", Bound.AT_MOST),
         ("It trained fewer than 200 guards.", Bound.LESS_THAN),
         ("It trained 200 or more guards.", Bound.AT_LEAST),

@@ -176,6 +176,8 @@ def test_police_are_no_law_that_rules() -> None:
 def test_who_says_so_is_kept() -> None:
     facts = ledger("The coast guard reported 12 wrecks.", "According to the guild, 9 crews sued.")
     assert [f.said_by for f in facts] == ["coast guard", "guild"]
+    facts = ledger("In June an estimated 40 crews sued.", "There were reports of 9 wrecks.")
+    assert [f.said_by for f in facts] == [None, None]
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,8 @@ def test_a_number_that_names_is_no_figure_and_a_count_beside_it_is(
         ("One local aid group reported 47 beatings.", [47]),
         ("One port newspaper said that the quay was closed.", []),
         ("One boat was reported missing.", [1]),
+        ("Smugglers face one to three years in prison.", [1, 3]),
+        ("The crews moved from one port to another.", []),
     ],
 )
 def test_what_is_glued_or_hyphened_to_a_number_decides(text: str, expected: list[float]) -> None:

@@ -95,6 +95,17 @@ def test_a_breakdown_keeps_the_year_of_its_total() -> None:
     assert years(first, "These included 30 trawlers.") == [(40, 2018), (30, 2018)]
 
 
+def test_sentences_in_between_end_what_an_earlier_year_dates() -> None:
+    facts = ledger(
+        "In 2018 the port hired 40 guards.",
+        "It has no crane.",
+        "The quay is old.",
+        "The mole leaks.",
+        "More than 80 percent of the crews are young.",
+    )
+    assert [f.year for f in facts] == [2018, 2020]
+
+
 def test_an_event_keeps_its_year() -> None:
     first = "Courts still examine a 2017 raid by two units."
     assert years(first, "The raid left 15 persons dead.") == [(2, 2017), (15, 2017)]

@@ -43,11 +43,14 @@ class Extractor:
     def part(self, number: int, count: int) -> tuple[Fact, ...]:
         """The facts in one of so many parts, numbered from 0; in the last, those of all tables."""
         facts: list[Fact] = []
-        context, paragraph = Context(), -1
+        context, paragraph, since = Context(), -1, 0
         for sentence in self._prose(number, count):
             if sentence.paragraph != paragraph:
-                context, paragraph = Context(), sentence.paragraph
+                context, paragraph, since = Context(), sentence.paragraph, 0
             found, context = _read(sentence, self._frame, context, len(facts))
+            since = 0 if found else since + 1
+            if since > _REACH:
+                context = Context((), None, context.events)
             facts.extend(found)
         if number == count - 1:
             first = len(facts)
@@ -94,6 +97,7 @@ class Extractor:
                 yield sentence
 
 
+_REACH: Final = 2  # sentences without a figure over which one goes on about what was told before
 _LETTERS: Final[re.Pattern[str]] = re.compile(r"[^\W\d_]")
 
 

@@ -239,8 +239,21 @@ def _set_bound(t: Tokens, figure: Figure) -> None:
                     continue  # "12 percent over the 38" compares
                 figure.bound, figure.bounded = bound, True
                 return
+    if _estimated(t, figure.first):
+        figure.bound, figure.bounded = Bound.ABOUT, True
 
 
+def _estimated(t: Tokens, i: int) -> bool:
+    """Whether a clause that somebody estimates holds a token: "it estimated that 78,700 fled"."""
+    first = max(0, i - _OPINION)
+    return any(
+        t.low[j] == "that" and t.low[j - 1] in _ESTIMATES and ";" not in t.text[j:i]
+        for j in range(first + 1, i)
+    )
+
+
+_OPINION: Final[int] = 16  # words: "estimated that across all eleven coastal districts some …"
+_ESTIMATES: Final[frozenset[str]] = frozenset("estimate estimates estimated".split())
 _COMPARED: Final[frozenset[str]] = frozenset("percent cent % point points".split())
 
 

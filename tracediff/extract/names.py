@@ -87,6 +87,10 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
             return ""
         if after in ("was", "had") and before == "and" and _counts_before(t, i):
             return ""  # "two officers were convicted and one was acquitted"
+        if after == "to" and (t.low[stop + 1] in UNITS or t.kind[stop + 1] == "n"):
+            return ""  # "one to three years"
+        if "another" in t.low[stop + 1 : stop + 4]:
+            return "pronoun"  # "from one faith to another"
         if after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE or after in _RHETORICAL:
             return "pronoun"
         if t.kind[stop] == "n" or (after in _STRETCHES and before not in _MEASURING):

@@ -243,6 +243,10 @@ def _measure(reading: Reading, settings: Extracting) -> str:
 _NOT_SPEAKING: Final[frozenset[str]] = frozenset(
     "that which who but while although because when where as".split()
 )
+# Behind these "estimated" and "reports" are no verbs: "an estimated 40", "there were reports".
+_BEFORE_NOUN: Final[frozenset[str]] = frozenset(
+    "a an the no any some many several few were was be are is these those other its their".split()
+)
 _LONGEST_NAME: Final[int] = 10  # words of who says so; longer ones hold a clause of their own
 
 
@@ -250,7 +254,7 @@ def _speaker(t: Tokens, i: int) -> str | None:
     """Who says so: the words before "reported" in the clause, or after "according to"."""
     first, _ = clause(t, i)
     for j in range(i - 1, first, -1):
-        if t.low[j] in REPORTERS:
+        if t.low[j] in REPORTERS and t.low[j - 1] not in _BEFORE_NOUN:
             at = j
             while at > first and t.text[at - 1] != "," and t.low[at - 1] not in _NOT_SPEAKING:
                 at -= 1
