@@ -220,3 +220,12 @@ def test_a_number_beyond_all_counting_ends_no_run(count: str, form: str) -> None
 def test_a_name_that_the_package_does_not_have_is_said_to_be_missing() -> None:
     with pytest.raises(AttributeError, match="no attribute 'compar'"):
         tracediff.compar  # noqa: B018
+
+
+@pytest.mark.parametrize("name", ["figures.xlsx", "report.rtf", "slides.PPTX"])
+def test_what_is_no_report_by_its_suffix_is_refused_with_the_cure(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("Ships sank in 2019.")
+    with pytest.raises(InputError, match=r"files are not read; save it as \.docx"):
+        read(tmp_path / name)

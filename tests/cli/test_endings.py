@@ -215,6 +215,7 @@ def test_tracked_changes_are_taken_as_asked(desk: Path) -> None:
     ("arguments", "says"),
     [
         (("--format", "docx"), "'docx' is not one of"),
+        (("--format", "sarif"), "`tracediff check` writes it"),
         (("--format", "json:"), "names no file after the colon"),
         (("--format", "json", "--format", "csv"), "only one format can go to standard output"),
         (("--format", "json:a", "--format", "csv:a"), "two formats would be written to one file"),
@@ -229,6 +230,7 @@ def test_a_wrong_place_for_a_report_is_told(
     ended = tracediff("compare", "2023.md", "2024.md", *arguments, folder=desk)
     assert ended.status == 2
     assert says in ended.err
+    assert not ended.out
 
 
 def test_the_page_is_shown_in_the_browser_when_asked(

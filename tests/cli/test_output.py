@@ -84,7 +84,7 @@ def test_open_shows_the_html_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_open_without_a_file_is_a_mistake() -> None:
     with pytest.raises(click.UsageError, match="needs an HTML file"):
-        show.opened([None])
+        show.page([None, "-"])
 
 
 def test_a_logo_a_note_and_a_confidentiality_line_are_in_the_page(tmp_path: Path) -> None:

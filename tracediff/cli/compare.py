@@ -62,6 +62,7 @@ def compare(
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
     outputs = targets(formats, output, (old, new))
+    page = show.page(file for form, file in outputs if form == "html") if open_it else ""
     config = load(config_file)
     chosen = settings(config, None, config.check.baseline or None)
     if tracked_changes:
@@ -86,5 +87,5 @@ def compare(
         written.append((file, RENDERERS[form](report, shown)))
     for file, text in written:
         deliver(text, file, (old, new), paged=True)
-    if open_it:
-        show.opened([file for form, file in outputs if form == "html"])
+    if page:
+        click.launch(page)

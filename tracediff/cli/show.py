@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -40,14 +41,14 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def opened(files: list[str | None]) -> None:
-    """Show the first of these files in the browser; none of them is a mistake in the call."""
-    import click
+def page(files: Iterable[str | None]) -> str:
+    """The first of the files that a page goes to; none of them is a mistake in the call."""
+    found = next((file for file in files if file not in (None, "-")), None)
+    if found is None:
+        import click
 
-    written = [file for file in files if file not in (None, "-")]
-    if not written:
         raise click.UsageError("--open needs an HTML file to show, such as -o report.html")
-    click.launch(str(written[0]))
+    return found
 
 
 def colour(asked: str, output: str | None) -> bool:

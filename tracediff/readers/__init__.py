@@ -112,4 +112,14 @@ def _format(path: str, data: bytes) -> tuple[str, str]:
             raise InputError(
                 f"{path}: is not what its suffix says ({suffix}); check the file or rename it"
             )
+    if suffix in _OTHER:
+        raise InputError(
+            f"{path}: {suffix} files are not read; save it as .docx, .pdf, .html or text"
+        )
     return READERS[-1][0], READERS[-1][3]
+
+
+# what nobody means as text, whatever stands in it
+_OTHER = frozenset(
+    ".doc .odt .rtf .pages .xls .xlsx .ods .ppt .pptx .odp .epub .zip .gz .png .jpg .jpeg".split()
+)
