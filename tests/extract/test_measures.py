@@ -245,3 +245,22 @@ def test_the_thing_counted_ends_where_its_phrase_ends(
 )
 def test_a_figure_is_a_level_a_change_or_a_limit(text: str, kinds: list[str]) -> None:
     assert [f.kind.value for f in ledger(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Catches were 12 percent below the 2017 level.", -1),
+        ("Catches stood 12 percent above 2017 levels.", 1),
+        ("Losses were 18.6 percent of supply, 2.1 points less than in 2019.", -1),
+        ("The share rose to 18 percent, 3 points higher than in 2019.", 1),
+        ("Wages were 12 percent below the poverty line.", 0),
+    ],
+)
+def test_a_distance_from_another_level_is_a_change(text: str, direction: int) -> None:
+    assert ledger(text)[-1].direction == direction
+
+
+def test_the_scale_of_a_number_tells_nothing_of_its_measure() -> None:
+    (fact,) = ledger("The port earned €3.2 billion from pilotage.")
+    assert "billion" not in fact.measure

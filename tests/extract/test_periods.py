@@ -33,6 +33,9 @@ def years(*sentences: str) -> list[tuple[float, int | None]]:
         ("In March it fined 12 boats.", "March 2020"),
         ("On March 3 it fined 12 boats.", "March 3, 2020"),
         ("In Q2 2019 it fined 12 boats.", "quarter 2 of 2019"),
+        ("It fined 12 boats in the 12 months to March 2020.", "April 2019 – March 2020"),
+        ("It fined 12 boats in the six months ended 30 June.", "first half of 2020"),
+        ("In the twelve months to December 2019 it fined 12 boats.", "2019"),
     ],
 )
 def test_a_figure_takes_the_period_that_its_sentence_names(text: str, label: str) -> None:
@@ -281,6 +284,14 @@ def test_a_rise_between_two_years_is_dated_by_the_later_one() -> None:
     assert years(text) == [(29, 2019), (289, 2018), (373, 2019)]
 
 
+def test_a_change_is_that_of_the_newer_figure() -> None:
+    assert years("Between 2017 and 2019, fines fell by 23 percent.") == [(23, 2019)]
+    assert years("From 2017 to 2019 the port fined 12 boats.") == [(12, None)]
+    assert years("Fines rose 8 percent to €12, from €11 a year earlier.") == [
+        (8, 2020), (12, 2020), (11, 2019),
+    ]  # fmt: skip
+
+
 def test_figures_given_respectively_go_to_the_years_in_turn() -> None:
     facts = ledger("In 2019 and 2020, there were 124 and 175 fires, respectively.")
     assert [(int(f.value or 0), f.year) for f in facts] == [(124, 2019), (175, 2020)]
@@ -324,7 +335,8 @@ OPENINGS = [
     "that of the previous year", "Previous year", "prior year", "preceding period", "Last year",
     "last year", "The year before", "the year before", "A year earlier", "a year ago",
     "One year before", "one year earlier", "Twelve months ago", "twelve months ago",
-    "12 months ago",
+    "12 months ago", "the twelve months to March 2023", "six months ended 30 June 2020",
+    "nine months ending on September 30", "two months through May", "18 months until May 2020",
     "year-over-year", "the last three years", "past decade", "the year", "this year",
     "the period under review", "year-to-date", "2019–20", "January", "February 3", "March 2020",
     "April", "May 5", "June", "July", "August", "September", "October", "November", "December 2020",

@@ -116,8 +116,20 @@ def _period(
         if mention is not None and _of_source(t, mention, start):
             mention = _trailing(t, mentions, end) or mention
     if mention is None and not _departs(t, figures[k], end, changes):
-        mention = _trailing(t, mentions, end)
-    return mention.period if mention else fallback
+        mention = _trailing(t, mentions, end, changes)
+    if mention is None:
+        return fallback
+    return _at_its_end(mention.period) if changes and mention.kind == "range" else mention.period
+
+
+def _at_its_end(period: Period | None) -> Period | None:
+    """The year in which a stretch of years ends: a change over them is that of the newer figure."""
+    if period is None or period.year is not None or period.days < _YEARS:
+        return period
+    return year_period(period.end.year)
+
+
+_YEARS: Final[int] = 371  # days from which on a stretch is longer than any one year
 
 
 def _departed(t: Tokens, figure: Figure, fallback: Period | None) -> Period | None:
@@ -279,10 +291,15 @@ def _of_source(t: Tokens, mention: Mention, start: int) -> bool:
     return opening is not None and mention.end < opening.end() <= start
 
 
-def _trailing(t: Tokens, mentions: list[Mention], end: int) -> Mention | None:
-    """The first mention behind, over further figures of a list: "12 men and 5 boys in 2019"."""
+def _trailing(
+    t: Tokens, mentions: list[Mention], end: int, changes: bool = False
+) -> Mention | None:
+    """The first mention behind, over further figures of a list: "12 men and 5 boys in 2019".
+
+    A change is not dated by what it is a change from: "rose 8 percent to 12, from 11 a year ago".
+    """
     for mention in mentions:
-        if mention.start < end or mention.base:
+        if mention.start < end or mention.base or (changes and mention.kind == "previous"):
             continue
         if mention.adjective and not _EVENT.search(
             t.source[max(0, mention.start - 40) : mention.start]

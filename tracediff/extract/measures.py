@@ -58,6 +58,8 @@ def telling(t: Tokens, first: int, stop: int, most: int = _MOST) -> list[str]:
         word = t.low[j].removesuffix("’s").removesuffix("'s")
         if word in EMPTY or word in MONTHS or word in found:
             continue
+        if word in SCALES and j and t.kind[j - 1] == "n":
+            continue
         found.append(word)
         if len(found) >= most:
             break

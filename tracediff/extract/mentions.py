@@ -52,6 +52,12 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"| (?P<part_last>(?:previous|last) year))?)?",
     ),
     (
+        "rolling",
+        r"(?:the )?(?P<roll>\d{1,2}|two|three|four|six|nine|twelve) months"
+        r" (?:to|ending|ended|through|until)(?: on)?(?: the end of)?"
+        rf" (?P<roll_to>(?:{_DAY} )?{_MONTH}(?: {_DAY})?(?:,? {_YEAR})?)",
+    ),
+    (
         "code",
         rf"\b(?P<half>[HQ][1-4])[ -]?(?P<half_year>{_YEAR})"
         rf"|(?P<year_half>{_YEAR})[ -]?(?P<half2>[HQ][1-4])\b",
@@ -101,7 +107,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 # No mention opens inside a word, nor with other letters than these: looking at that first saves
 # trying every pattern at every letter.
 OPENING: Final = (
-    r"(?<![^\W_])(?=[\d-]|[tT][hw]|s[aect]|S[ce]|co|e[qan]|[fF][ri]|fo|F[Ye]|[bB][eu]|mi|[lL]a|p[ra]"
+    r"(?<![^\W_])(?=[\d-]|[tT][hw]|s[aecit]|S[ce]|co|e[qan]|[fF][ri]|fo|F[Ye]|ni|[bB][eu]|mi|[lL]a|p[ra]"
     r"|Pr|[aA][c ]|A[pu]|[oO]n|Oc|ye|[HQ]\d|J[au]|Ma|No|De)"
 )
 MENTION: Final[re.Pattern[str]] = re.compile(

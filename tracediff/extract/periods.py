@@ -254,6 +254,18 @@ def _count(word: str) -> int | None:
     return int(word) if word.isdigit() else _NUMBERS.get(word)
 
 
+def _rolling(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    """The months up to one: "the twelve months to March 2023"."""
+    year = _year_in(m["roll_to"]) or (own.end.year if own else None)
+    count, month = _count(m["roll"]), _month_in(m["roll_to"])
+    if year is None or month is None or count is None or not 0 < count <= 60:
+        return None
+    stop = _month_end(year, month)
+    first = year * 12 + month - count  # months before it, from year 0
+    start = date(first // 12, first % 12 + 1, 1)
+    return Period(start, stop, _label(start, stop))
+
+
 def _code(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
     code, year = m["half"] or m["half2"], int(m["half_year"] or m["year_half"])
     return _slice(year, int(code[1]), 6 if code[0] == "H" else 3)
@@ -335,7 +347,7 @@ def _year(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
 
 
 _RESOLVERS = {
-    "numeric": _numeric, "same": _same, "range": _range, "part": _part, "code": _code,
-    "fiscal": _fiscal, "previous": _previous, "past": _past, "own": _own, "pair": _pair,
-    "date": _date, "decade": _decade, "year": _year,
+    "numeric": _numeric, "same": _same, "range": _range, "part": _part, "rolling": _rolling,
+    "code": _code, "fiscal": _fiscal, "previous": _previous, "past": _past, "own": _own,
+    "pair": _pair, "date": _date, "decade": _decade, "year": _year,
 }  # fmt: skip

@@ -41,6 +41,8 @@ def is_change(t: Tokens, figure: Figure, phrase: Phrase) -> int:
                 return 1
             if t.low[j] in ("lower", "fewer", "less", "down"):
                 return -1
+        if t.low[figure.stop] in _BESIDE and _of_a_level(t, figure.stop + 1):
+            return _BESIDE[t.low[figure.stop]]
         before = [w for w in t.low[max(0, figure.first - 4) : figure.first] if w]
         for word in reversed(before):
             if word == "up" and not _MADE.isdisjoint(before):
@@ -58,10 +60,25 @@ def is_change(t: Tokens, figure: Figure, phrase: Phrase) -> int:
     ):
         word = t.low[figure.first - 2] if figure.first > 1 else ""
         return 1 if word in RISING else -1 if word in FALLING else 0
+    if figure.word in ("point", "points") and t.low[figure.stop] in _POINTS:
+        return _POINTS[t.low[figure.stop]]
     if figure.sort == "count" and t.low[figure.stop] in ("more", "fewer", "less"):
         compared = "than" in t.low[figure.stop : figure.stop + 6]
         return (1 if t.low[figure.stop] == "more" else -1) if compared else 0
     return 0
+
+
+_BESIDE: Final[dict[str, int]] = {"above": 1, "below": -1}
+_POINTS: Final[dict[str, int]] = _BESIDE | {
+    "higher": 1, "more": 1, "up": 1, "lower": -1, "less": -1, "fewer": -1, "down": -1,
+}  # fmt: skip
+_LINES: Final[frozenset[str]] = frozenset("line lines threshold limit minimum maximum".split())
+
+
+def _of_a_level(t: Tokens, i: int) -> bool:
+    """Whether a level follows to which a figure is compared: "12% below the 2019 baseline"."""
+    opens = t.kind[i] == "n" or t.low[i] in ("the", "its", "their", "our", "that", "those", "last")
+    return opens and _LINES.isdisjoint(t.low[i : i + 5])
 
 
 _MADE: Final[frozenset[str]] = frozenset({"made", "make", "makes", "making"})
