@@ -264,3 +264,44 @@ def test_a_distance_from_another_level_is_a_change(text: str, direction: int) ->
 def test_the_scale_of_a_number_tells_nothing_of_its_measure() -> None:
     (fact,) = ledger("The port earned €3.2 billion from pilotage.")
     assert "billion" not in fact.measure
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("Berth occupancy peaked at 97 percent in May.",), ["Berth occupancy"]),
+        (("The crown depreciated by 3 percent against the euro.",), ["crown"]),
+        (("Trade in herring rose by a mere 2 percent.",), ["Trade"]),
+        (("The catch rate dropped to 1.58.",), ["catch rate"]),
+        (("Work on quays fell by 4,300 to 96,700 shifts.",), ["Work", "shifts"]),
+        (("Wages were 450 crowns, up 8 percent year on year.",), ["crowns", None]),
+        (("Ports had 412, 388 and 295 cranes.",), ["cranes", "cranes", "cranes"]),
+        (
+            ("The line employs 14,280 people in nine ports.", "Of these, 9,115 work on quays."),
+            ["people", "ports", "people"],
+        ),
+        (("It pumped 52 tonnes of oil, of which 14 went ashore.",), ["oil", "oil"]),
+        (("The school gave 29 pilot licences, 14 of them to women.",), ["pilot licences"] * 2),
+        (("Of all quays, 88 were closed, 97 semi-closed and 27 reopened.",), [None, None, None]),
+        (("Two thirds of our spend goes to crews.",), ["spend"]),
+    ],
+)
+def test_what_is_counted_is_the_subject_or_the_whole(
+    texts: tuple[str, ...], expected: list[str | None]
+) -> None:
+    assert [fact.counted for fact in ledger(*texts)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Crews volunteered 6,200 hours.", ["level"]),
+        ("In all 1,114 working days were lost.", ["level"]),
+        ("Life expectancy was 84 years for women and 80 years for men.", ["level", "level"]),
+        ("Pilots received 18 hours of training (2019: 16 hours).", ["level", "level"]),
+        ("The wait was 14 days and crews must be freed within 30 days.", ["level", "limit"]),
+        ("The longest sentence was nine years in prison.", ["limit"]),
+    ],
+)
+def test_a_time_that_was_measured_is_a_level(text: str, kinds: list[str]) -> None:
+    assert [fact.kind.value for fact in ledger(text)] == kinds

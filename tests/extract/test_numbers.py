@@ -195,7 +195,10 @@ def test_a_number_that_names_is_no_figure_and_a_count_beside_it_is(
         ("One port newspaper said that the quay was closed.", []),
         ("One boat was reported missing.", [1]),
         ("Smugglers face one to three years in prison.", [1, 3]),
+        ("One tall young man from the far north coast left.", [1]),
         ("The crews moved from one port to another.", []),
+        ("Sixteen of 37 ports are certified to ISO 14001.", [16, 37]),
+        ("Pay was one fifth below the average.", [0.2]),
     ],
 )
 def test_what_is_glued_or_hyphened_to_a_number_decides(text: str, expected: list[float]) -> None:

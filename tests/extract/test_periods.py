@@ -271,6 +271,7 @@ def test_text_without_a_reporting_year_is_dated_by_the_years_that_it_names(
         "On 12.05.1754 and 12.06.1755 the port had 12 boats.",
         "In the first few months of 2019 it built 12 boats.",
         "In the first 14 months of 2019 it built 12 boats.",
+        "In the 99 months to May it built 12 boats.",
     ],
 )
 def test_what_names_no_stretch_of_its_own_leaves_the_reporting_year(text: str) -> None:
@@ -287,9 +288,26 @@ def test_a_rise_between_two_years_is_dated_by_the_later_one() -> None:
 def test_a_change_is_that_of_the_newer_figure() -> None:
     assert years("Between 2017 and 2019, fines fell by 23 percent.") == [(23, 2019)]
     assert years("From 2017 to 2019 the port fined 12 boats.") == [(12, None)]
+    assert years("From May to July 2019, fines fell by 23 percent.") == [(23, 2019)]
     assert years("Fines rose 8 percent to €12, from €11 a year earlier.") == [
         (8, 2020), (12, 2020), (11, 2019),
     ]  # fmt: skip
+
+
+def test_what_is_compared_on_or_since_a_year_is_of_the_own_year() -> None:
+    assert years("There were 87 wrecks, a 12% reduction on 2019.") == [(87, 2020), (12, 2020)]
+    assert years("The share was 14%, down 0.9 percentage points on 2018.") == [
+        (14, 2020), (0.9, 2020),
+    ]  # fmt: skip
+    assert years("Fines fell to 12, the lowest level since 1970.") == [(12, 2020)]
+    assert years("Fines totalled 19, a fall of 6 percent from 20.") == [
+        (19, 2020), (6, 2020), (20, 2019),
+    ]  # fmt: skip
+
+
+def test_a_level_that_moved_over_years_has_its_first_and_its_last() -> None:
+    moved = "Between 2017 and 2019, the number of pilots grew from 110 to 265."
+    assert years(moved) == [(110, 2017), (265, 2019)]
 
 
 def test_figures_given_respectively_go_to_the_years_in_turn() -> None:

@@ -45,6 +45,7 @@ from .ledger_of import edition_of, ledger
         ("The ministry did not report any wrecks.", [(Status.NOT_REPORTED, "wrecks")]),
         ("The ministry did not report any progress.", []),
         ("The number of wrecks was not available.", [(Status.UNKNOWN, "wrecks")]),
+        ("Data on wrecks are not yet published.", [(Status.NOT_REPORTED, "wrecks")]),
         ("Data on wrecks were not published.", [(Status.NOT_REPORTED, "wrecks")]),
         ("The number of drowned sailors is not known.", [(Status.UNKNOWN, "drowned sailors")]),
         ("It is not known how many sailors drowned.", [(Status.UNKNOWN, "sailors")]),

@@ -90,6 +90,9 @@ def _period(
     changes: bool,
 ) -> Period | None:
     start, end = t.start[figures[k].first], t.end[figures[k].stop - 1]
+    if (stretch := _moved_over(figures[k], mentions)) is not None:
+        first, last = stretch.start.year, stretch.end.year
+        return year_period(first if figures[k].high is not None else last)
     if mentions and figures[k].bracket:
         before = _touching(t, mentions, start)
         if before is not None:
@@ -120,6 +123,14 @@ def _period(
     if mention is None:
         return fallback
     return _at_its_end(mention.period) if changes and mention.kind == "range" else mention.period
+
+
+def _moved_over(figure: Figure, mentions: list[Mention]) -> Period | None:
+    """The years over which a level moved: "between 2019 and 2022, it grew from 110 to 265"."""
+    if not figure.moving:
+        return None
+    ranges = [m.period for m in mentions if m.kind == "range" and m.period and not m.base]
+    return ranges[0] if len(ranges) == 1 and ranges[0].days >= _YEARS else None
 
 
 def _at_its_end(period: Period | None) -> Period | None:
@@ -156,7 +167,7 @@ _FAR: Final[re.Pattern[str]] = re.compile(
     r"(?:per ?cent|%|points?)(?: (?:higher|lower|more|less))? (?:on|over|above|below) "
     r"(?:the )?(?=\d)|(?:per ?cent|%|points?) (?:above|below) (?:the|its|their)\b|"
     r"(?<=, )(?:taking|bringing) the|"
-    r"(?:up|down|increase|decrease|decline|drop|rise|reduction)"
+    r"(?:up|down|increase|decrease|decline|drop|rise|fall|reduction)"
     r"(?: (?:of |by )?[£$€]?[\d.,]{1,12}(?: ?%| per ?cent)?)? (?=from\b))",
     re.I,
 )

@@ -26,8 +26,11 @@ def inherit(
     """Take the thing counted from the sentence, or the one before, where the noun is missing."""
     if reading.counted is not None or figure.sort not in ("count", "percent", "share"):
         return reading
+    pointing = _points(t, figure)
     earlier = [
-        f for f in facts[-_BACK:] if f.counted and f.kind in _LEVELS and f.unit in (None, "%")
+        f
+        for f in facts[-_BACK:]
+        if f.counted and f.kind in _LEVELS and (f.unit in (None, "%") or pointing)
     ]
     certainty = 0.8
     if topic and not earlier:
@@ -43,7 +46,7 @@ def inherit(
         certainty = 0.5
     if not earlier:
         return reading
-    source = earlier[-1]
+    source = _whole(figure, earlier) if pointing else earlier[-1]
     if certainty == 0.8 and _COMPARED.search(t.source[source.at.end : t.start[figure.first]]):
         total = (f for f in earlier if "including" in t.source[f.at.end : f.at.end + 60])
         source = next(total, source)
@@ -54,6 +57,21 @@ def inherit(
         words=reading.words + extra,
         certainty=certainty,
     )
+
+
+def _points(t: Tokens, figure: Figure) -> bool:
+    """Whether it is a part of what was told before: "of which 12", "of these, 12", "12 of them"."""
+    around = t.low[max(0, figure.first - 4) : figure.stop + 3]
+    return "of" in around and not _POINTING.isdisjoint(around)
+
+
+def _whole(figure: Figure, earlier: list[Fact]) -> Fact:
+    """The last of some facts that is no smaller, else the last."""
+    large = (f for f in reversed(earlier) if f.value is not None and f.value >= figure.value)
+    return next(large, earlier[-1])
+
+
+_POINTING: Final[frozenset[str]] = frozenset("these those which whom them".split())
 
 
 def compared(

@@ -8,8 +8,18 @@ from typing import Final, NamedTuple
 from tracediff.extract.clauses import clause
 from tracediff.extract.figure import Figure
 from tracediff.extract.measures import Reading
+from tracediff.extract.subjects import LINKING, MOVING
 from tracediff.extract.tokens import Tokens
-from tracediff.lexicon.cues import AVERAGES, LAWS, LIMITING, LIMITING_MODALS, RULING, STOCKS
+from tracediff.lexicon.cues import (
+    AVERAGES,
+    LASTING,
+    LAWS,
+    LIMITING,
+    LIMITING_MODALS,
+    RULING,
+    SPENDING,
+    STOCKS,
+)
 from tracediff.model import Bound, FactKind
 
 _LENGTHS: Final[frozenset[str]] = frozenset({"foot", "metre", "mile", "kilometre", "inch", "yard"})
@@ -50,8 +60,13 @@ def _measured(t: Tokens, figure: Figure) -> bool:
         return False
     first, stop = clause(t, figure.first)
     around = t.low[max(first, figure.first - 14) : min(stop, figure.stop + 4)]
-    if not AVERAGES.isdisjoint(around):
+    ahead = t.low[max(first, figure.first - 3) : figure.first]
+    if not AVERAGES.isdisjoint(around) or not SPENDING.isdisjoint(ahead):
         return True
+    if t.low[figure.stop] in ("were", "was") and t.low[figure.stop + 1] in SPENDING:
+        return True  # "1,114 days were lost"
+    if not LASTING.isdisjoint(around[:-4]) and not (LINKING | MOVING).isdisjoint(ahead):
+        return LIMITING.isdisjoint(around)
     return t.low[figure.stop] == "of" and (
         figure.unit == "hour" or t.low[figure.stop + 1] in STOCKS
     )

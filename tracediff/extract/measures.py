@@ -73,6 +73,8 @@ def direct(t: Tokens, figure: Figure) -> Phrase:
         return Phrase(at, at, False)
     if t.low[at] in ("more", "fewer", "additional", "new", "other") and figure.sort == "count":
         return noun_phrase(t, at, figure.value != 1)
+    if t.low[at + 1 : at + 3] == ["on", t.low[at]] or t.low[at] in _ON_YEAR:
+        return Phrase(at, at, False)  # "8.2 percent year on year"
     at += t.low[at] == "out" and t.low[at + 1] == "of"  # "95 out of 309 posts"
     if t.low[at] == "of":
         at += 1
@@ -107,6 +109,11 @@ def direct(t: Tokens, figure: Figure) -> Phrase:
     return noun_phrase(t, at, figure.value != 1 or figure.sort != "count")
 
 
+_ON_YEAR: Final[frozenset[str]] = frozenset(
+    "year-on-year year-over-year quarter-on-quarter month-on-month".split()
+)
+
+
 def divides(t: Tokens, first: Figure) -> bool:
     """Whether a sentence opens with the total that it divides: "Of the 41 offenders, 22 …"."""
     opens = t.low[0] in ("of", "among") or t.low[:2] == ["out", "of"]
@@ -126,7 +133,7 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
     dash = t.text[phrase.first] == "-"
     counted = t.words(phrase.first + dash, phrase.stop) or None
     head = head_noun(t, phrase)
-    if change and counted and counted.lower() in ("more", "fewer", "less"):
+    if change and counted and counted.lower() in _MORE_OR_LESS:
         counted, head = None, ""  # "five fewer than": of what was counted before
     certainty = 1.0
     if counted and not phrase.plural and figure.value != 1 and figure.sort == "count":
@@ -151,6 +158,8 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
         counted, head = copula(t, figure)
         if counted is None and figure.first and t.low[figure.first - 1] in ("from", "to"):
             counted, head = moved(t, figure)
+        if counted is None and {"at", "to"} & {*t.low[max(0, figure.first - 3) : figure.first]}:
+            counted, head = level_of(t, figure)
         certainty = 0.8
     if figure.bracket and figure.sort == "count" and counted is None:
         counted, head = _before_bracket(t, figure)
@@ -159,23 +168,27 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
     if change:
         subject = subject_of(t, figure)
         topic = t.words(subject.first, subject.stop) if subject else None
-        if subject and head not in CHANGES and figure.sort != "count":
+        bare = figure.sort != "count" or counted is None
+        if subject and head not in CHANGES and bare:
             counted, head, certainty = topic, head_noun(t, subject), 0.8
     words = _context(t, figures, k, phrase)
     return Reading(counted, head, tuple(words), phrase, certainty, change, topic)
 
 
+_MORE_OR_LESS: Final[frozenset[str]] = frozenset("more fewer less higher lower".split())
+
+
 def _shared_head(t: Tokens, figures: list[Figure], k: int, phrase: Phrase) -> str:
     """The noun that two numbers share: "three fishing and two cargo ports"."""
-    if k + 1 >= len(figures) or t.low[phrase.stop : figures[k + 1].first] not in (
-        ["and"],
-        ["or"],
-        [","],
-        [",", "and"],
-    ):
-        return ""
-    following = direct(t, figures[k + 1])
-    return head_noun(t, following) if following.plural else ""
+    while k + 1 < len(figures) and t.low[phrase.stop : figures[k + 1].first] in _JOINTS:
+        k += 1
+        phrase = direct(t, figures[k])
+        if not phrase.empty:
+            return head_noun(t, phrase) if phrase.plural else ""
+    return ""
+
+
+_JOINTS: Final = (["and"], ["or"], [","], [",", "and"])
 
 
 def _before_bracket(t: Tokens, figure: Figure) -> tuple[str | None, str]:

@@ -135,7 +135,10 @@ AS_OF = re.compile(
 )
 BASE = re.compile(
     r"(?:" + "|".join(COMPARING) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b))"
-    r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
+    r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$"
+    r"|\b(?:increase|rise|growth|gain|improvement|reduction|decrease|decline|fall|drop|cut"
+    r"|points?|per ?cent|up|down)(?: of [\d.,]{1,9} ?(?:%|per ?cent)?)? on ?$"
+    r"|% on ?$",
     re.I,
 )
 CHANGE = re.compile(

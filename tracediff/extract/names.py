@@ -49,7 +49,7 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
         return _worded(t, number, label)
     if _labelled(t, i, label):
         return "label"
-    if _joined(t, i, stop):
+    if _joined(t, i, stop) or _standard(t, i, stop):
         return "name"
     if _listed(t, i, stop):
         return "list"
@@ -234,6 +234,13 @@ def _labelled(t: Tokens, i: int, label: int) -> bool:
 _RANKED: Final[frozenset[str]] = frozenset(
     "category phase level stage grade class type zone".split()
 )
+
+
+def _standard(t: Tokens, i: int, stop: int) -> bool:
+    """Whether letters before a number of four digits or more make it a norm: "ISO 14001"."""
+    word = t.text[i - 1] if i else ""
+    norm = 2 <= len(word) <= 5 and word.isalpha() and word.isupper() and word not in CODES
+    return norm and t.text[i].isdigit() and len(t.text[i]) > 3 and noun_phrase(t, stop).empty
 
 
 def _listed(t: Tokens, i: int, stop: int) -> bool:

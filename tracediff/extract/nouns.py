@@ -209,8 +209,10 @@ def _finite(t: Tokens, at: int, plural: bool) -> bool:
         return not _adjectives(t, at + 1)
     if not plural and len(word) > 3 and word.endswith("ed"):
         return True
-    if len(word) > 4 and word.endswith("ed") and "-" not in word:
-        return not _adjectives(t, at + 1)
+    if len(word) > 4 and word.endswith("ed"):
+        return not _adjectives(t, at + 1) and (
+            "-" not in word or t.kind[at + 1] != "w" or (t.low[at + 1] in CONJUNCTIONS)
+        )
     return False
 
 

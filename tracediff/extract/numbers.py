@@ -269,7 +269,7 @@ def _fraction(t: Tokens, number: Number, begin: int) -> Number:
         below = DENOMINATORS[word if single else word[:-1]]
         part = number.value == 1 if single else number.value >= 1
         after = t.low[hyphen + 1]
-        apart = single and below != 2 and hyphen == stop and after not in ("of", "")
+        apart = single and below != 2 and hyphen == stop and after not in _PARTED
         if part and not apart and number.scale == 1:
             if step := _of_a_scale(t, hyphen + 1):
                 return Number(begin, hyphen + 4, number.value * step / below, False, False, step)
@@ -281,6 +281,11 @@ def _fraction(t: Tokens, number: Number, begin: int) -> Number:
     if word == "and" and t.low[stop + 1] in ("a", "one", "three", "two"):
         return _mixed(t, number, stop + 1)
     return number
+
+
+_PARTED: Final[frozenset[str]] = frozenset(
+    "of below above less more lower higher smaller larger fewer".split()
+) | {""}
 
 
 def _decimal_words(t: Tokens, number: Number, at: int) -> Number:

@@ -79,6 +79,8 @@ def _read(
     settled = next((m.period for m in reversed(found) if m.period and not m.base), None)
     period = _RESOLVERS[kind](match, own, settled or before)
     since = bool(SINCE.search(lead)) and kind in ("year", "date", "decade")
+    if since and _RECORD.search(lead):
+        period = None  # how long nothing was as high dates no figure
     if period and since:
         end = own.end if own and own.end >= period.start else period.end
         period = Period(period.start, end, f"since {period.label}")
@@ -110,6 +112,13 @@ def _read(
             else None
         )
     return Mention(match.start(), stop, period, kind, base, adjective, since)
+
+
+_RECORD: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:highest|lowest|largest|smallest|biggest|fastest|slowest|strongest|weakest|worst|best"
+    r"|the most|the fewest|first)\b[^,;.]{0,24} since (?:at least |the start of )?$",
+    re.I,
+)
 
 
 def _counts_on(text: str, match: re.Match[str], lead: str) -> bool:

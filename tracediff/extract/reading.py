@@ -193,6 +193,8 @@ def _figures(
         reading = compared(t, figure, reading, facts, context)
         topic = reading.topic or topic
         kind = kind_of(t, figure, reading, ruling)
+        if kind is FactKind.LIMIT and facts and _goes_on(t, figure, facts[-1]):
+            kind = FactKind.LEVEL
         at = t.span(figure.first, figure.stop)
         none = not figure.value and figure.sort == "count"
         facts.append(
@@ -207,6 +209,16 @@ def _figures(
             )
         )  # fmt: skip
     return facts
+
+
+def _goes_on(t: Tokens, figure: Figure, last: Fact) -> bool:
+    """Whether a time is one more of what was measured: "84.1 years for women and 80.3 for men"."""
+    same = figure.sort == "time" and last.kind is FactKind.LEVEL and last.unit == figure.unit
+    gap = t.source[last.at.end : t.start[figure.first]]
+    return same and (figure.bracket or _COORDINATE.search(gap) is not None)
+
+
+_COORDINATE: Final[re.Pattern[str]] = re.compile(r"^[^.;,]{0,60}(?:,? and |, )$")
 
 
 def _value(figure: Figure, settings: Extracting) -> Decimal:

@@ -218,17 +218,21 @@ def _was_not(t: Tokens, i: int) -> Absence | None:
     """Read "the number of victims was not available", "it is not known how many victims"."""
     if t.low[i + 1] in ("known", "clear") and "how" in t.low[i + 2 : i + 4]:
         return _unclear(t, i)
-    if _helper(t, i)[0] not in ("was", "were", "is", "are") or t.low[i + 1] not in (
-        "available", "reported", "provided", "disclosed", "known", "published", "specified"
-    ):  # fmt: skip
+    at = i + 1 + (t.low[i + 1] in _YET)
+    if _helper(t, i)[0] not in ("was", "were", "is", "are") or t.low[at] not in _GIVEN:
         return None
-    return _unavailable(t, i)
+    return _unavailable(t, i, t.low[at])
 
 
-def _unavailable(t: Tokens, i: int) -> Absence | None:
-    status = Status.UNKNOWN if t.low[i + 1] in ("known",) else Status.NOT_REPORTED
-    if "unavailable" in t.low[i] or t.low[i + 1] == "available":
-        status = Status.UNKNOWN
+_YET: Final[frozenset[str]] = frozenset("yet publicly centrally systematically routinely".split())
+_GIVEN: Final[frozenset[str]] = frozenset(
+    "available reported provided disclosed known published specified collected compiled kept "
+    "released gathered".split()
+)
+
+
+def _unavailable(t: Tokens, i: int, given: str = "available") -> Absence | None:
+    status = Status.UNKNOWN if given in ("known", "available") else Status.NOT_REPORTED
     low = max(0, i - _REACH)
     for j in range(i - 1, low - 1, -1):
         if t.text[j] in (";", ".", ":"):

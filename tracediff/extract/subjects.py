@@ -13,7 +13,7 @@ from tracediff.extract.figure import Figure
 from tracediff.extract.nouns import Phrase, head_noun, is_counted, noun_phrase
 from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING
+from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
 
 CHANGES: Final[frozenset[str]] = RISES | FALLS
@@ -22,7 +22,7 @@ CHANGES: Final[frozenset[str]] = RISES | FALLS
 # Words between a verb or noun of change and its figure: "an increase of about 12 percent".
 _HEDGES: Final[frozenset[str]] = frozenset(
     "by of about nearly almost approximately over more than a an roughly only just another around "
-    "some".split()
+    "some mere further modest slight total combined".split()
 )
 
 
@@ -130,7 +130,8 @@ def level_of(t: Tokens, figure: Figure) -> tuple[str | None, str]:
     verb = figure.first - 1
     while verb >= 0 and figure.first - verb < 7 and t.low[verb] in _HEDGES | _AT:
         verb -= 1
-    if verb < 1 or t.low[verb] not in LINKING | MOVING:
+    placed = not _PLACING.isdisjoint(t.low[verb + 1 : figure.first]) and t.low[verb] in STANDING
+    if verb < 1 or not (placed or t.low[verb] in LINKING | MOVING):
         return None, ""
     first, _ = clause(t, verb)
     start = verb
@@ -144,6 +145,7 @@ def level_of(t: Tokens, figure: Figure) -> tuple[str | None, str]:
     return t.words(phrase.first, phrase.stop), head_noun(t, phrase)
 
 
+_PLACING: Final[frozenset[str]] = frozenset({"at", "to", "by"})
 _AT: Final[frozenset[str]] = frozenset({"to", "at", "from", "average", "estimated", "revised", "("})
 
 

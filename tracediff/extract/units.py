@@ -249,7 +249,7 @@ def _described(t: Tokens, i: int) -> Unit | None:
         if t.kind[at] != "w" or (before in EMPTY and before not in ("previous", "us")):
             return None
         name = t.vocabulary.units.get(t.low[at]) if len(t.low[at]) > 3 else None
-        if name and t.low[at] not in ("points", "point") and not t.low[at - 1].endswith("s"):
+        if name and name not in ("point", "degree") and not t.low[at - 1].endswith("s"):
             return Unit(name, "time" if name in TIME.values() else "measure", at + 1, t.text[at])
     return None
 

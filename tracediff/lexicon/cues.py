@@ -95,13 +95,20 @@ FALLS: Final[frozenset[str]] = frozenset(
 RISING: Final[frozenset[str]] = frozenset(
     "increase increased increases increasing rise rose risen rises rising grow grew grown "
     "grows growing gain gained jump jumped surge surged climb climbed soar soared up improved "
-    "advanced higher added expanded widened widening accelerated strengthened edged".split()
+    "advanced higher added expanded widened widening accelerated strengthened edged "
+    "appreciated".split()
 )
 FALLING: Final[frozenset[str]] = frozenset(
     "decrease decreased decreases decreasing decline declined declines declining drop dropped "
     "drops dropping fall fell fallen falls falling reduce reduced shrank shrink plunged "
     "plummeted slid slipped down lower lost sank cut tumbled dipped narrowed narrowing slowed "
-    "eased contracted weakened".split()
+    "eased contracted weakened depreciated".split()
+)
+
+# Verbs that with "at", "to" or "by" place their subject at a figure: "occupancy peaked at 97%".
+STANDING: Final[frozenset[str]] = frozenset(
+    "peaked stood remained stayed held settled hovered stabilised stabilized closed ended started "
+    "opened came comes returned recovered rebounded levelled leveled bottomed".split()
 )
 
 # Verbs that state how often as much there is as before, as the change in percent.
@@ -119,6 +126,15 @@ COMPARING: Final[tuple[str, ...]] = (
 # Words that make a length of time a thing measured, not a term or a deadline.
 AVERAGES: Final[frozenset[str]] = frozenset(
     "average averaged averages averaging mean median".split()
+)
+# What was done for so many hours: "volunteers worked 6,200 hours", "1,114 days were lost".
+SPENDING: Final[frozenset[str]] = frozenset(
+    "worked volunteered logged delivered provided contributed devoted totalled totaled completed "
+    "lost".split()
+)
+# What has a length of its own: "life expectancy was 84.1 years".
+LASTING: Final[frozenset[str]] = frozenset(
+    "expectancy duration length stay wait waiting delay age time lag tenure seniority".split()
 )
 # What lasts for a number of months: "4.2 months of imports".
 STOCKS: Final[frozenset[str]] = frozenset(

@@ -51,7 +51,8 @@ VERBS: Final[frozenset[str]] = frozenset(
     "led thought driven worth according unable likely alone ago run need want believe depend "
     "feel speak attend hold held alive ready received involved included concerned contained "
     "attended faced obtained entered joined requested died sank flew froze shook swept threw swam "
-    "drank ate hid hung bore dug spread split swore wept withdrew underwent overcame".split()
+    "drank ate hid hung bore dug spread split swore wept withdrew underwent overcame goes exists "
+    "comes becomes belongs appears consists".split()
 )
 
 # Adjectives and participles that stand behind a noun as well as before it ("20 pending cases").
