@@ -284,6 +284,14 @@ def test_the_scale_of_a_number_tells_nothing_of_its_measure() -> None:
         (("The school gave 29 pilot licences, 14 of them to women.",), ["pilot licences"] * 2),
         (("Of all quays, 88 were closed, 97 semi-closed and 27 reopened.",), [None, None, None]),
         (("Two thirds of our spend goes to crews.",), ["spend"]),
+        (
+            ("Fares rose by 9%, tolls fell by 2% and fines rose by 6%.",),
+            ["Fares", "tolls", "fines"],
+        ),
+        (("Core inflation, which excludes fish, stood at 6%.",), ["Core inflation"]),
+        (("Core inflation, without fish, stood at 6%.",), [None]),
+        (("Fishing takes up 38% of the coast.",), ["coast"]),
+        (("It had 51 live births and a population of 4,862.",), ["live births", "population"]),
     ],
 )
 def test_what_is_counted_is_the_subject_or_the_whole(

@@ -300,6 +300,16 @@ def test_what_is_compared_on_or_since_a_year_is_of_the_own_year() -> None:
         (14, 2020), (0.9, 2020),
     ]  # fmt: skip
     assert years("Fines fell to 12, the lowest level since 1970.") == [(12, 2020)]
+    assert years("It cost £18m, with a further £22m approved for 2021.") == [
+        (18_000_000, 2020), (22_000_000, 2021),
+    ]  # fmt: skip
+    assert years("It earned 5 crowns, one and a half times the previous year's sum.")[0] == (
+        5,
+        2020,
+    )
+    assert years("The gap narrowed to 3% of pay from 4% of pay in 2019.") == [(3, 2020), (4, 2019)]
+    grant = "The grant is 1,946 crowns, an increase of 112 million crowns (6.1%) over 2019."
+    assert {year for _, year in years(grant)} == {2020}
     assert years("Fines totalled 19, a fall of 6 percent from 20.") == [
         (19, 2020), (6, 2020), (20, 2019),
     ]  # fmt: skip

@@ -268,7 +268,13 @@ def _departs(t: Tokens, figure: Figure, end: int, changes: bool) -> bool:
     return moved and bool(_BASIS.match(t.source, end))
 
 
-_BASIS: Final[re.Pattern[str]] = re.compile(r",? (?:from|on|over|above|below) (?:the )?[£$€]?\d")
+# What opens a further statement that has a date of its own: "£18m, with £22m more in 2023".
+_FURTHER: Final[re.Pattern[str]] = re.compile(
+    r"[^,;]{0,40}, (?:with|plus|and) (?:a )?(?:further|another)\b"
+)
+_BASIS: Final[re.Pattern[str]] = re.compile(
+    r"(?: of (?:the |its |our )?[\w-]{1,20})?,? (?:from|on|over|above|below) (?:the )?[£$€]?\d"
+)
 _MULTIPLE: Final[re.Pattern[str]] = re.compile(
     r"\b(?:double|twice|triple|half|times) the\b[^,;:()]{0,60}$"
     r"|\bas (?:many|much) as [^,;:()]{0,30}$",
@@ -318,6 +324,8 @@ def _trailing(
             continue
         gap = t.source[end : mention.start]
         if _HARD.search(gap) or _FAR.search(gap) or _BESIDE.match(gap):
+            return None
+        if _MULTIPLE.search(t.source, end, mention.start + len("the")) or _FURTHER.match(gap):
             return None
         if _AFTERMATH.search(gap) and not mention.adjective:
             continue

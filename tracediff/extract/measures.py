@@ -27,6 +27,7 @@ from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import MULTIPLYING
 from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS
+from tracediff.lexicon.people import BODIES
 
 _MOST: Final[int] = 12  # words of a measure; longer ones no longer tell counts apart
 _NEAR: Final[int] = 7  # words taken from each side of a figure
@@ -156,6 +157,9 @@ def read_measure(t: Tokens, figures: list[Figure], k: int) -> Reading:
         certainty = 0.8
     if counted is None and figure.sort == "count" and not figure.bracket:
         counted, head = copula(t, figure)
+        if counted is None and t.low[figure.first - 1] == "of" and figure.first > 1:
+            head = t.low[figure.first - 2] if t.low[figure.first - 2] in BODIES else ""
+            counted = head or None
         if counted is None and figure.first and t.low[figure.first - 1] in ("from", "to"):
             counted, head = moved(t, figure)
         if counted is None and {"at", "to"} & {*t.low[max(0, figure.first - 3) : figure.first]}:

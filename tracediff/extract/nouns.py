@@ -203,6 +203,8 @@ def _compound(t: Tokens, at: int) -> bool:
 def _finite(t: Tokens, at: int, plural: bool) -> bool:
     """Whether a word inside a phrase without a plural noun so far is its verb."""
     word = t.low[at]
+    if word == "live" and is_counted(t, t.low[at + 1]):
+        return False  # "live births"
     if word in VERBS:
         return not (t.low[at - 1] in _DEGREES and _adjectives(t, at + 1))  # "newly built boats"
     if word in PREDICATES:

@@ -69,7 +69,7 @@ def _read(
     match: re.Match[str], text: str, own: Period | None, found: list[Mention], before: Period | None
 ) -> Mention | None:
     kind = (match.lastgroup or "")[2:]  # the group of the kind closes last
-    lead = text[max(0, match.start() - 48) : match.start()]
+    lead = text[max(0, match.start() - 64) : match.start()]
     if kind == "date" and not _is_date(match, lead):
         return None
     if kind == "past" and lead.lower().endswith(

@@ -81,7 +81,9 @@ def _of_a_level(t: Tokens, i: int) -> bool:
     return opens and _LINES.isdisjoint(t.low[i : i + 5])
 
 
-_MADE: Final[frozenset[str]] = frozenset({"made", "make", "makes", "making"})
+_MADE: Final[frozenset[str]] = frozenset(
+    "made make makes making took take takes taking taken".split()
+)
 
 
 def _from_to(words: list[str]) -> bool:
@@ -134,9 +136,7 @@ def level_of(t: Tokens, figure: Figure) -> tuple[str | None, str]:
     if verb < 1 or not (placed or t.low[verb] in LINKING | MOVING):
         return None, ""
     first, _ = clause(t, verb)
-    start = verb
-    while start > first and t.text[start - 1] not in (",", "(", ")"):
-        start -= 1
+    start = _opening(t, first, verb)
     while start < verb and (t.kind[start] == "n" or t.low[start] in ("in", "at", "by", "during")):
         start += 1
     phrase = _through(t, start)
@@ -196,13 +196,38 @@ def subject_of(t: Tokens, figure: Figure) -> Phrase | None:
     if t.low[verb] not in _CHANGING:
         return None
     first, _ = clause(t, figure.first)
-    start = verb
-    while start > first and t.text[start - 1] != ",":
-        start -= 1
+    start = _opening(t, first, verb)
     if t.low[start] in ("in", "during", "according") and t.low[start + 1] not in ("the",):
         start += 1
     phrase = _through(t, start)
     return phrase if phrase is not None and phrase.stop <= verb else None
+
+
+def _opening(t: Tokens, first: int, verb: int) -> int:
+    """Where the subject of a verb opens: behind a comma, or an "and" that joins two clauses.
+
+    An aside between commas is stepped over: "core inflation, which leaves out food, stood at 6".
+    """
+    start = verb
+    if start > first and t.text[start - 1] == ",":
+        aside = next((j for j in range(start - 2, first, -1) if t.text[j] == ","), None)
+        if aside is not None and t.low[aside + 1] in _ASIDES:
+            start = aside
+    while start > first and t.text[start - 1] not in (",", "(", ")"):
+        if t.low[start - 1] == "and" and _asserts(t, first, start - 1):
+            break
+        start -= 1
+    return start
+
+
+_ASIDES: Final[frozenset[str]] = frozenset("which who whose including excluding".split())
+
+
+def _asserts(t: Tokens, first: int, stop: int) -> bool:
+    """Whether a verb and its figure stand between the last comma and a token."""
+    begin = next((j for j in range(stop - 1, first, -1) if t.text[j] == ","), first)
+    words = t.low[begin:stop]
+    return not (MOVING | LINKING).isdisjoint(words) and "n" in t.kind[begin:stop]
 
 
 def _through(t: Tokens, at: int) -> Phrase | None:
