@@ -159,3 +159,25 @@ def test_signs_odds_scores_and_bounds_are_told_apart(
     text: str, expected: list[tuple[float, str | None, Bound]]
 ) -> None:
     assert [(round(float(f.value or 0), 4), f.unit, f.bound) for f in ledger(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (
+            "Fees brought 38 million, tolls 27 million and fines 12 million euros.",
+            ["EUR", "EUR", "EUR"],
+        ),
+        ("Tax will yield 820 million euros, fees 310 million.", ["EUR", "EUR"]),
+        ("Loans totalled 74 billion euros, of which 58 billion were for boats.", ["EUR", "EUR"]),
+        ("It pumped 5 million tonnes, of which 1 million leaked.", ["tonne", "tonne"]),
+        ("Crews of 4 million, of which 1 million fled.", [None, None]),
+        ("Crews and pilots worked 3 million and 24 million hours respectively.", ["hour", "hour"]),
+        ("Some 4 million fled; aid cost 3 million euros.", [None, "EUR"]),
+        ("Some 4 million fled, and aid cost 300 euros.", [None, "EUR"]),
+    ],
+)
+def test_a_unit_that_is_said_once_holds_for_the_whole_list(
+    text: str, units: list[str | None]
+) -> None:
+    assert [fact.unit for fact in ledger(text)] == units

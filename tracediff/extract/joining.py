@@ -46,6 +46,9 @@ def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
             continue
         after = figures[k + 1] if k + 1 < len(figures) else None
         before = figures[k - 1] if k else None
+        if figure.sort == "count" and (whole := _said_once(t, figures, k)) is not None:
+            figure.sort, figure.unit, figure.word = whole.sort, whole.unit, whole.word
+            continue
         if t.low[figure.stop : figure.stop + 2] in (["of", "the"], ["of", "a"]):
             if after and after.sort == "money" and after.first == figure.stop + 2:
                 figure.sort, figure.unit, figure.word = after.sort, after.unit, after.word
@@ -63,6 +66,34 @@ def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
         if moved or by:
             figure.sort, figure.unit, figure.word = before.sort, before.unit, before.word
     return figures
+
+
+def _said_once(t: Tokens, figures: list[Figure], k: int) -> Figure | None:
+    """The figure whose unit a bare number of millions shares: "tax brought 38 million, fees 12
+    million crowns", "52 million tonnes, of which 14 million were burnt"."""
+    figure, around = figures[k], figures[max(0, k - 1) : k] + figures[k + 1 : k + 4]
+    after = figures[k + 1] if k + 1 < len(figures) else None
+    gap = t.low[figure.stop : after.first] if after else []
+    if after and after.sort in _CARRIED and gap == ["and"] and "respectively" in t.low:
+        return after  # "worked 3.1 and 24.6 million hours, respectively"
+    if figure.scale < _LARGE or not noun_phrase(t, figure.stop).empty:
+        return None
+    if k and t.low[figure.first - 2 : figure.first] == ["of", "which"]:
+        return figures[k - 1] if figures[k - 1].sort in ("money", "measure") else None
+    listed = t.low[figure.stop] in (",", "and", ".", ";", "")
+    return next((f for f in around if listed and _beside(t, figure, f)), None)
+
+
+def _beside(t: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether a figure is an amount of as many millions in one list with another."""
+    first, last = sorted((one, two), key=lambda figure: figure.first)
+    near = ";" not in t.text[first.stop : last.first] and last.first - first.stop <= _ITEMS
+    return near and two.sort == "money" and two.scale == one.scale
+
+
+_ITEMS: Final[int] = 16  # tokens between two amounts of a list
+_LARGE: Final[int] = 10**6  # so many of anything but money are said to be so many of what
+_CARRIED: Final[frozenset[str]] = frozenset({"money", "measure", "time", "percent"})
 
 
 def _part_unit(t: Tokens, figure: Figure) -> str | None:
