@@ -129,3 +129,16 @@ def test_a_figure_withheld_in_both_editions_is_still_named_in_the_words_of_the_r
     assert message == (
         "Victims (government granting residence permits): 46 in 2018, not reported for 2020."
     )
+
+
+def test_a_part_of_a_whole_is_no_later_point_of_its_series() -> None:
+    old = "The council made recommendations in 818 cases (as of July). It heard 3 mayors in 2019."
+    new = old.replace("818", "995") + " It closed three-quarters of the cases with recommendations."
+    assert any("818" in one and "995" in one for one in messages(old, new)["N101"])
+
+
+def test_what_is_counted_since_one_day_is_comparable_a_year_later() -> None:
+    old = "The port resettled 109,000 families since 2007."
+    found = messages(old, old.replace("109", "113"))
+    assert "109,000" in found["N101"][0]
+    assert "N106" not in found

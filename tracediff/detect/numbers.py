@@ -240,6 +240,8 @@ def _comparable(old: Fact, new: Fact, settings: Detecting) -> bool:
     assert old.period is not None and new.period is not None  # as all points of a series are
     if old.period.as_of or new.period.as_of:
         return True
+    if old.period.start == new.period.start and old.period.label == new.period.label:
+        return True  # "since 2007", told a year later
     return abs(old.period.days - new.period.days) <= settings.same_days
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
-from tracediff.model import Fact
+from tracediff.model import Fact, FactKind
 from tracediff.settings import Measure
 from tracediff.words import TOKEN, Groups, stem, unified
 
@@ -37,8 +37,13 @@ class Wording:
 
 
 def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
-    """What of a fact is compared with others, words that mean the same put as one."""
-    return _wording(fact.unit, fact.counted or "", fact.measure, synonyms)
+    """What of a fact is compared with others, words that mean the same put as one.
+
+    Three quarters of the cases are no number of cases, though neither has a unit.
+    """
+    part = fact.kind is FactKind.SHARE and fact.unit is None
+    unit = "part" if part else fact.unit
+    return _wording(unit, fact.counted or "", fact.measure, synonyms)
 
 
 @lru_cache(maxsize=65536)  # most facts stand in both editions in the same words
