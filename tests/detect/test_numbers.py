@@ -133,8 +133,8 @@ def test_a_figure_withheld_in_both_editions_is_still_named_in_the_words_of_the_r
 
 def test_a_part_of_a_whole_is_no_later_point_of_its_series() -> None:
     old = (
-        "The council said that it had made recommendations for prosecution in 818 cases (as of July)."
-        " It said that three-quarters of the cases with recommendations for prosecution were closed."
+        "The council said it had made recommendations for prosecution in 818 cases (as of July)."
+        " It said three-quarters of the cases with recommendations for prosecution were closed."
     )
     found = messages(old, old.replace("818", "995").replace("July", "May"))
     assert "818 as of July 2019, 995 as of May 2020" in found["N101"][0]
