@@ -165,6 +165,8 @@ def root(word: str) -> str:
     {'investig'}
     >>> root("indictment") == root("indicted"), root("planned") == root("plans")
     (True, True)
+    >>> root("injuries") == root("injured"), root("complaint") == root("complained")
+    (True, True)
     """
     found = _IRREGULAR.get(word.casefold()) or stem(word)
     for end, put in _DERIVED.get(found[-1:], ()):
@@ -190,7 +192,7 @@ _ROOT = 5  # shorter roots meet by chance ("nation" and "nat")
 _DERIVED = _by_last(
     ("mentation", "ment"), ("ification", "ifi"), ("ation", ""), ("ition", "it"), ("at", ""),
     ("ment", ""), ("ional", ""), ("ion", ""), ("ence", ""), ("ance", ""), ("al", ""),
-    ("ingli", ""), ("li", ""),
+    ("ingli", ""), ("li", ""), ("eri", "er"), ("uri", "ur"), ("iri", "ir"), ("aint", "ain"),
 )  # fmt: skip
 
 _IRREGULAR = {
