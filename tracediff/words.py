@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 TOKEN = re.compile(
     r"""
-    [A-Za-z]++(?![\w.'’-])          # a plain word, as most are: tried first
-    | [$€£¥₹]?\d+(?:[.,:]\d+)*%?       # 1,570  $680,000  79%  12:30
+    [A-Za-z]++(?![\w.'’-])           # a plain word, as most are: tried first
+    | [$€£¥₹]?\d+(?:[.,:]\d+)*%?     # 1,570  $680,000  79%  12:30
     | [^\W\d_]+(?:[-’'.][^\W\d_]+)*  # trafficking-related  victim’s  U.S
     | \w+                            # mixtures: 2nd, H1
     | [^\w\s]                        # a mark

@@ -197,6 +197,7 @@ def test_a_number_that_names_is_no_figure_and_a_count_beside_it_is(
         ("Smugglers face one to three years in prison.", [1, 3]),
         ("One tall young man from the far north coast left.", [1]),
         ("The crews moved from one port to another.", []),
+        ("One mate hit another.", [1]),
         ("Sixteen of 37 ports are certified to ISO 14001.", [16, 37]),
         ("Pay was one fifth below the average.", [0.2]),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tracediff.extract import extract_facts
-from tracediff.extract.mentions import MENTION, PATTERNS
+from tracediff.extract.mentions import HINTS, MAYBE, MENTION, PATTERNS
 
 from .ledger_of import ledger
 
@@ -299,6 +299,7 @@ def test_what_is_compared_on_or_since_a_year_is_of_the_own_year() -> None:
     assert years("The share was 14%, down 0.9 percentage points on 2018.") == [
         (14, 2020), (0.9, 2020),
     ]  # fmt: skip
+    assert years("The power cut on 3 May 2019 hit 12 ports.") == [(12, 2019)]
     assert years("Fines fell to 12, the lowest level since 1970.") == [(12, 2020)]
     assert years("It cost £18m, with a further £22m approved for 2021.") == [
         (18_000_000, 2020), (22_000_000, 2021),
@@ -344,6 +345,7 @@ def test_no_mention_opens_with_letters_that_are_not_looked_for() -> None:
     for text in texts:
         found = [match.span() for match in everywhere.finditer(text)]
         assert [match.span() for match in MENTION.finditer(text)] == found
+    assert all(any(hint in text for hint in HINTS) for text in OPENINGS if MAYBE.search(text))
     kinds = {match.lastgroup for text in OPENINGS if (match := MENTION.match(text))}
     assert kinds == {f"k_{name}" for name, _ in PATTERNS}  # a new pattern brings its openings
     assert all(MENTION.match(text) for text in OPENINGS)

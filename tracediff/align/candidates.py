@@ -58,7 +58,7 @@ def _by_words(
             if budget < 0 and shared:
                 break
             weight = weights[c]
-            for at in where if len(where) <= most else where[:most]:
+            for at in where[:most]:
                 shared[at] += weight
         for at in _heaviest(shared, settings.candidates):
             yield asker, at

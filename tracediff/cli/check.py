@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracediff.cli.options import outputs_options, pair_options
+from tracediff.cli.options import CHECK_FORMATS, outputs_options, pair_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +36,7 @@ _RENDERERS = {"terminal": "brief"}
 @click.option("--prune-baseline", is_flag=True, help="Drop what is stale from the baseline.")
 @click.option("--show-waived", is_flag=True, help="Show what was signed off, with its reason.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
-@outputs_options(
-    "terminal", "html", "json", "markdown", "csv", "sarif", "github", "gitlab", "junit", "rdjson"
-)
+@outputs_options("terminal", "html", "json", "markdown", "csv", *CHECK_FORMATS)
 def check(
     draft: str | None,
     against: str | None,

@@ -33,7 +33,7 @@ class FormatAndFile(_Type):
         """The format and the file, none where none is named."""
         name, colon, file = value.partition(":")
         if name not in self.formats:
-            elsewhere = "; `tracediff check` writes it" if name in _OF_CHECKS else ""
+            elsewhere = "; `tracediff check` writes it" if name in CHECK_FORMATS else ""
             self.fail(f"{name!r} is not one of {', '.join(self.formats)}{elsewhere}", param, ctx)
         if colon and not file:
             self.fail(f"{value!r} names no file after the colon", param, ctx)
@@ -48,8 +48,8 @@ class FormatAndFile(_Type):
         return [CompletionItem(one) for one in self.formats if one.startswith(incomplete)]
 
 
-# formats that other tools read a check in
-_OF_CHECKS = ("sarif", "github", "gitlab", "junit", "rdjson")
+# formats in which other tools read a check
+CHECK_FORMATS = ("sarif", "github", "gitlab", "junit", "rdjson")
 
 
 def output_options(*formats: str) -> Callable[[Command], Command]:

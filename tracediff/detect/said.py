@@ -95,4 +95,4 @@ def _said(
     for index, words in sentences.items():
         for word in words:
             postings[word].append(index)
-    return Said(claims, sentences, frozenset(postings), weights, postings)
+    return Said(claims, sentences, frozenset(postings), weights, dict(postings))

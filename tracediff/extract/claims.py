@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
@@ -53,16 +54,10 @@ def _asserted(
         if sentence.kind in _SILENT:
             continue
         if sentence.text in known:
-            yield from (_again(claim, sentence.index) for claim in known[sentence.text])
+            yield from (replace(c, sentence=sentence.index) for c in known[sentence.text])
         else:
             known[sentence.text] = found = tuple(sentence_claims(sentence, words))
             yield from found
-
-
-def _again(claim: Claim, sentence: int) -> Claim:
-    """The same claim of another sentence; most stand in both editions, and this is quick."""
-    at, names, denied = claim.at, claim.names, claim.denied
-    return Claim(sentence, at, claim.subject, claim.words, claim.cues, names, denied, claim.source)
 
 
 def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Claim]:

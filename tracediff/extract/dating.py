@@ -135,9 +135,7 @@ def _moved_over(figure: Figure, mentions: list[Mention]) -> Period | None:
 
 def _at_its_end(period: Period | None) -> Period | None:
     """The year in which a stretch of years ends: a change over them is that of the newer figure."""
-    if period is None or period.year is not None or period.days < _YEARS:
-        return period
-    return year_period(period.end.year)
+    return year_period(period.end.year) if period and period.days >= _YEARS else period
 
 
 _YEARS: Final[int] = 371  # days from which on a stretch is longer than any one year
@@ -325,7 +323,8 @@ def _trailing(
         gap = t.source[end : mention.start]
         if _HARD.search(gap) or _FAR.search(gap) or _BESIDE.match(gap):
             return None
-        if _MULTIPLE.search(t.source, end, mention.start + len("the")) or _FURTHER.match(gap):
+        the = mention.start + len("the")  # a mention may open with it: "twice the previous year's"
+        if _MULTIPLE.search(t.source, end, the) or _FURTHER.match(gap):
             return None
         if _AFTERMATH.search(gap) and not mention.adjective:
             continue

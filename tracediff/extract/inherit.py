@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from tracediff.extract.context import Context
@@ -62,7 +63,7 @@ def inherit(
 def _points(t: Tokens, figure: Figure) -> bool:
     """Whether it is a part of what was told before: "of which 12", "of these, 12", "12 of them"."""
     around = t.low[max(0, figure.first - 4) : figure.stop + 3]
-    return "of" in around and not _POINTING.isdisjoint(around)
+    return any(word == "of" and after in _POINTING for word, after in pairwise(around))
 
 
 def _whole(figure: Figure, earlier: list[Fact]) -> Fact:

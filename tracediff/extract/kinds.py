@@ -81,10 +81,7 @@ _RULED: Final[re.Pattern[str]] = re.compile(
     re.I,
 )
 # What a sentence holds where a law rules in it: one of these, or "it" at its head.
-_HINTS: Final[tuple[str, ...]] = (
-    *"law constitution code act legislation statute regulation decree ordinance".split(),
-    *"fines penalt punishment subject".split(),
-)
+_HINTS: Final[tuple[str, ...]] = (*LAWS.split("|"), "fines", "penalt", "punishment", "subject")
 _PENAL: Final[re.Pattern[str]] = re.compile(
     r"\b(?:penalt|punish|prescrib|impos(?:e|es|ing)\b|fac(?:e|es|ed|ing)\b"
     r"|subject to|prohibit|criminali|up to)",

@@ -135,10 +135,13 @@ AS_OF = re.compile(
 )
 BASE = re.compile(
     r"(?:" + "|".join(COMPARING) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b))"
-    r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$"
-    r"|\b(?:increase|rise|growth|gain|improvement|reduction|decrease|decline|fall|drop|cut"
-    r"|points?|per ?cent|up|down)(?: of [\d.,]{1,9} ?(?:%|per ?cent)?)? on ?$"
-    r"|% on ?$",
+    r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
+    re.I,
+)
+# what "on" compares with a whole year: "a 12% reduction on 2021", "down 0.9 points on 2019"
+ON_BASE = re.compile(
+    r"(?:%|\b(?:increase|rise|growth|gain|improvement|reduction|decrease|decline|fall|drop|cut"
+    r"|points?|per ?cent|up|down)(?: of [\d.,]{1,9} ?(?:%|per ?cent)?)?) on ?$",
     re.I,
 )
 CHANGE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from tracediff.extract.nouns import noun_phrase
@@ -89,7 +90,7 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
             return ""  # "two officers were convicted and one was acquitted"
         if after == "to" and (t.low[stop + 1] in UNITS or t.kind[stop + 1] == "n"):
             return ""  # "one to three years"
-        if "another" in t.low[stop + 1 : stop + 4]:
+        if ("to", "another") in pairwise(t.low[stop + 1 : stop + 5]):
             return "pronoun"  # "from one faith to another"
         if after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE or after in _RHETORICAL:
             return "pronoun"

@@ -212,9 +212,8 @@ def _finite(t: Tokens, at: int, plural: bool) -> bool:
     if not plural and len(word) > 3 and word.endswith("ed"):
         return True
     if len(word) > 4 and word.endswith("ed"):
-        return not _adjectives(t, at + 1) and (
-            "-" not in word or t.kind[at + 1] != "w" or (t.low[at + 1] in CONJUNCTIONS)
-        )
+        last = t.kind[at + 1] != "w" or t.low[at + 1] in CONJUNCTIONS
+        return ("-" not in word or last) and not _adjectives(t, at + 1)
     return False
 
 

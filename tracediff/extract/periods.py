@@ -20,6 +20,7 @@ from tracediff.extract.mentions import (
     MAY_AFTER,
     MAYBE,
     MENTION,
+    ON_BASE,
     PLACING,
     SINCE,
     UNTIL,
@@ -94,6 +95,7 @@ def _read(
         period = Period(period.start, period.end, period.label, as_of=True)
     base = kind != "past" and bool(BASE.search(lead)) and not _is_span(lead, match)
     base = base or (kind == "previous" and lead.endswith(" on "))  # "up 3 percent on last year"
+    base = base or (kind in _WHOLE_YEARS and ON_BASE.search(lead) is not None)
     adjective = kind in ("year", "pair", "decade") and bool(ADJECTIVE.match(text, match.end()))
     adjective = adjective and not PLACING.search(lead)
     if adjective and (noun := re.match(r" ([a-z]+)", text[match.end() : match.end() + 24])):
@@ -114,6 +116,7 @@ def _read(
     return Mention(match.start(), stop, period, kind, base, adjective, since)
 
 
+_WHOLE_YEARS: Final[frozenset[str]] = frozenset({"year", "pair", "fiscal"})
 _RECORD: Final[re.Pattern[str]] = re.compile(
     r"\b(?:highest|lowest|largest|smallest|biggest|fastest|slowest|strongest|weakest|worst|best"
     r"|the most|the fewest|first)\b[^,;.]{0,24} since (?:at least |the start of )?$",
