@@ -1,0 +1,1 @@
+"""Shallow syntax of one sentence: parts of speech, chunks and clauses."""
