@@ -66,8 +66,8 @@ def read_sentence(
     if not any(_holds(text, frame.words)):
         return [], context
     mentions = find_mentions(text, frame.own, context.period)
-    times = tuple(Span(mention.start, mention.end) for mention in mentions)
-    parse = _parsed if len(text) <= _SHORT else _parsed.__wrapped__
+    tuple(Span(mention.start, mention.end) for mention in mentions)
+    _parsed if len(text) <= _SHORT else _parsed.__wrapped__
     said = _parsed(text, frame) if len(text) <= _SHORT else _parsed.__wrapped__(text, frame)
     if said is None:
         return [], context
