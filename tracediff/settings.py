@@ -149,6 +149,7 @@ class Ledger:
     linked: float = 0.65  # sentences linked though reworded: the same thing and half of the rest
     measures: tuple[Measure, ...] = ()  # declared in the configuration as [[measure]]
     faint: float = 0.4  # in sentences less alike, "local" and "young" inspectors are not the same
+    other_unit: float = 0.6  # linked sentences: the rest of the words are mostly the same
     unknown: float = 0.45  # linked sentences of which one does not know what the other denies
     linked_ease: float = 0.4  # sentences alike word for word vouch for their figures themselves
 
@@ -188,6 +189,8 @@ class Detecting:
     section_sentence: float = 0.02  # what each sentence of it adds
     moved_sentence: float = 0.1  # ten sentences that moved together count in full
     same_days: int = 6  # periods that differ by no more are of one length: months have 28 to 31
+    same_months: int = 1  # a stock as of November compares with one as of December, not of August
+    restated: float = 0.8  # one figure is wrong only where both are of one measure word for word
     nobody_knows: float = 0.2  # a hedge that leaves no more certainty says that nobody knows
     same_hedge: float = 0.25  # hedges nearer than this hold back alike ("may", "might")
     same_duty: float = 0.3  # and duties are as strong ("must", "shall")
