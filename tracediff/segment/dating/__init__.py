@@ -54,7 +54,7 @@ def date_edition(
 ) -> DocumentTime:
     """Tell the title and the data period; ``given`` is the year that the user said, and wins."""
     title = find_title(source, passages)
-    evidence = gather(passages, settings)
+    evidence = gather(passages, title.text, settings)
     told = _told(source, title.names, evidence, settings)
     if given is not None:
         period = told.period if told.year == given and told.period else calendar_year(given)

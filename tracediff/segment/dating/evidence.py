@@ -75,30 +75,34 @@ class _Around(NamedTuple):
     words: list[str]
 
 
-def gather(passages: Sequence[Passage], settings: Dating) -> Evidence:
-    """Read the years in the prose, and those at the heads of columns and rows."""
+def gather(passages: Sequence[Passage], title: str, settings: Dating) -> Evidence:
+    """Read the years in the prose, the title aside, and those at the heads of columns and rows."""
     found = Evidence()
-    _read_prose(found, _prose(passages), settings)
+    _read_prose(found, _prose(passages, title), settings)
     for passage in passages:
         if passage.block.kind is BlockKind.TABLE:
             _read_table(found, passage.block, settings)
     return found
 
 
-def _prose(passages: Sequence[Passage]) -> str:
-    """The text, without references and without lines that recur, as page heads do."""
-    seen: set[str] = set()
+def _prose(passages: Sequence[Passage], title: str) -> str:
+    """The text, without references and without the title and lines that recur, as page heads do."""
+    seen = {_without_page(title)}
     kept: list[str] = []
     for passage in passages:
         if passage.block.kind is BlockKind.REFERENCE:
             continue
         if len(passage.text) <= _LINE:
-            line = passage.text.rstrip("0123456789 ")
+            line = _without_page(passage.text)
             if line in seen:
                 continue
             seen.add(line)
         kept.append(passage.text)
     return "\n".join(kept)
+
+
+def _without_page(line: str) -> str:
+    return line.rstrip("0123456789 ")
 
 
 _LINE: Final = 120  # characters of a line that may be a page head
@@ -136,7 +140,7 @@ def _around(text: str, stretch: Stretch) -> _Around:
 _LEAD: Final = 60  # characters before a year in which the words stand that govern it
 _WORDS: Final = 5  # and how many of them: "by the end of late"
 _NEAR: Final = 120  # characters on either side of a year that are looked at
-_BREAK: Final = re.compile(r"[.;?!:](?=\s)\s")
+_BREAK: Final = re.compile(r"[.;?!]\s")
 
 
 # --- what the text declares ------------------------------------------------------------------
@@ -216,7 +220,8 @@ _RUNS: Final = re.compile(
 )
 _OWNER: Final = 40  # characters in which the owner of a year of accounts stands
 _WHOSE: Final = re.compile(
-    r"\b(?:our|its|their|the (?!(?:government|state|country|ministry|treasury|republic)\b)\w+['’]s"
+    r"\b(?:[Oo]ur|[Ii]ts|[Tt]heir"
+    r"|[Tt]he (?!(?:government|state|country|ministry|treasury|republic)\b)\w+['’]s"
     r"|(?!Government|State|Country)[A-Z]\w+['’]s)\s+(?:annual\s+)?\w+\s"
 )
 
