@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -78,11 +79,11 @@ class Coverage:
 class Source:
     """One file as a reader gives it: its text and the blocks that point into that text.
 
-    ``title`` and ``year`` are set where the format itself states them (front matter, document
-    properties). ``notes`` say in whole sentences how the file was read, where that is not obvious;
-    ``left_out`` lists what was not read. ``pages`` and ``lines`` are sorted pairs (offset in
-    ``text``, page or line of the file from there on), set where the text is not the file's own or
-    has pages.
+    ``title``, ``year`` and ``date`` (of publication) are set where the format itself states them
+    (front matter, document properties). ``notes`` say in whole sentences how the file was read,
+    where that is not obvious; ``left_out`` lists what was not read. ``pages`` and ``lines`` are
+    sorted pairs (offset in ``text``, page or line of the file from there on), set where the text is
+    not the file's own or has pages.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Source:
     pages: tuple[tuple[int, int], ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
     left_out: tuple[Coverage, ...] = ()
+    date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ is never changed: a passage knows for each position where in the source it stand
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from tracediff.model import Block, BlockKind, Passage, Source, Span
+from tracediff.model import Block, BlockKind, Cell, Passage, Source, Span
 from tracediff.normalize.citations import citation_pattern
 from tracediff.settings import Reading
 
@@ -41,16 +43,34 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
 
 
+# Markdown writes characters as entities, and boxes that are ticked as brackets at a block's start
+_WRITTEN = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"|<br\s{0,3}/?>|(?<!\S)\[[ xX]\](?=\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How the blocks of one source are mended: by its spelling, its citations and its format."""
+
+    vocabulary: _Vocabulary
+    citation: re.Pattern[str] | None
+    written: re.Pattern[str] | None
+
+
 def normalize(source: Source, settings: Reading | None = None) -> tuple[Passage, ...]:
     """Mend every block of a source; blocks that hold no text are left out."""
     del settings  # no bound beyond those in the patterns is needed
-    vocabulary = _Vocabulary(source.text)
-    citation = citation_pattern(source.text)
+    ways = _Ways(
+        _Vocabulary(source.text),
+        citation_pattern(source.text),
+        _WRITTEN if source.format == "markdown" else None,
+    )
     return tuple(
         passage
         for block in source.blocks
-        if (passage := _passage(source.text, block, vocabulary, citation)).text
-        or block.kind is BlockKind.TABLE
+        if (passage := _passage(source.text, block, ways)).text or block.kind is BlockKind.TABLE
     )
 
 
@@ -67,15 +87,15 @@ class _Vocabulary:
         return word.casefold() in self._words
 
 
-def _passage(
-    text: str, block: Block, vocabulary: _Vocabulary, citation: re.Pattern[str] | None
-) -> Passage:
+def _passage(text: str, block: Block, ways: _Ways) -> Passage:
     if block.kind is BlockKind.TABLE:
-        return Passage(block, "", ())
+        rows = tuple(tuple(_mended(cell) for cell in row) for row in block.rows)
+        caption = _mended(block.caption) if block.caption else None
+        return Passage(replace(block, rows=rows, caption=caption), "", ())
     out: list[str] = []
     shifts: list[tuple[int, int]] = []
     length = 0
-    for start, put, end in _pieces(text, block, vocabulary, citation):
+    for start, put, end in _pieces(text, block, ways):
         piece = text[start:end] if put is None else put
         if piece[:1] == " " and (not length or out[-1][-1] == " "):
             start, piece = start + 1, piece[1:]
@@ -91,13 +111,26 @@ def _passage(
     return Passage(block, stripped, tuple(shifts))
 
 
-def _pieces(
-    text: str, block: Block, vocabulary: _Vocabulary, citation: re.Pattern[str] | None
-) -> Iterator[tuple[int, str | None, int]]:
+def _mended(cell: Cell) -> Cell:
+    """A cell without invisible characters, its ligatures spelled out; most hold neither."""
+    if not _SUSPECT.search(cell.text):
+        return cell
+    text = _MEND.sub(_in_cell, cell.text)
+    return replace(cell, text=" ".join(text.split()))
+
+
+def _in_cell(match: re.Match[str]) -> str:
+    """What stands in a cell for what a reader does not see; a hyphen stays, as a cell is short."""
+    if match.lastgroup in ("hyphen", "gap"):
+        return match.group()
+    return _mend(match, match.string, _Vocabulary(""))
+
+
+def _pieces(text: str, block: Block, ways: _Ways) -> Iterator[tuple[int, str | None, int]]:
     """Stretches of the source in order: as they stand (none), or with what to put instead."""
     for span in _between_cuts(block):
         at = span.start
-        for start, end, put in _mends(text, span, vocabulary, citation):
+        for start, end, put in _mends(text, span, ways, block.span.start):
             if end <= at:
                 continue
             if start > at:
@@ -118,17 +151,31 @@ def _between_cuts(block: Block) -> Iterator[Span]:
         yield Span(at, block.span.end)
 
 
-def _mends(
-    text: str, span: Span, vocabulary: _Vocabulary, citation: re.Pattern[str] | None
-) -> Iterator[tuple[int, int, str]]:
+def _mends(text: str, span: Span, ways: _Ways, opens: int) -> Iterator[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     if _SUSPECT.search(text, *span) or any(text.find(s, *span) >= 0 for s in _SUSPECTS):
         mends = _MEND.finditer(text, *span)
-        found = [(m.start(), m.end(), _mend(m, text, vocabulary)) for m in mends]
-    if citation is not None:
-        found += [(m.start(), m.end(), "") for m in citation.finditer(text, *span)]
+        found = [(m.start(), m.end(), _mend(m, text, ways.vocabulary)) for m in mends]
+    if ways.citation is not None:
+        found += [(m.start(), m.end(), "") for m in ways.citation.finditer(text, *span)]
+    if ways.written is not None:
+        found += [
+            (m.start(), m.end(), _said(m.group()))
+            for m in ways.written.finditer(text, *span)
+            if m.group()[0] != "[" or m.start() == opens
+        ]
+    if ways.citation is not None or ways.written is not None:
         found.sort(key=lambda mend: (mend[0], -mend[1]))  # a mark goes with the space before it
     return iter(found)
+
+
+def _said(written: str) -> str:
+    """The character that an entity, a line break or a box stands for."""
+    if written[0] == "<":
+        return " "
+    if written[0] == "[":
+        return "☐" if written[1] == " " else "☑"
+    return html.unescape(written)
 
 
 def _mend(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:

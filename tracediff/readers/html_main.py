@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tracediff.readers.accounting import Reason
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,13 +44,6 @@ _RUN = 40  # characters outside links from which a run is prose
 _MUCH = 0.25  # of the page's prose; an element that holds as much is never left out
 _CONTROL = 200  # characters; a longer button or choice swallowed what follows it
 _NOTICE = 2500  # characters that a notice about cookies has at most
-
-
-class Reason(NamedTuple):
-    """What an element is that was left out, and why."""
-
-    what: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +116,8 @@ class _Page:
         """The element that the page calls its main part, if it holds at least half of the prose."""
         named = [e for e in root.iter("main", "div", "section") if _is_main(e)]
         articles = list(islice(root.iter("article"), 2))
-        for element in (*named, *(articles if len(articles) == 1 else ())):
+        candidates: list[_Element] = [*named, *(articles if len(articles) == 1 else ())]
+        for element in candidates:
             if 2 * self.mass[element] >= self.whole:
                 return element
         return None
@@ -232,8 +228,8 @@ _CONSENT_NAMES = re.compile(
 )
 _CONSENT_WORDS = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy\b", re.IGNORECASE)
 _ANSWERS = re.compile(
-    r"\b(?:accept|agree|allow|reject|decline|refuse|deny|got it|ok(?:ay)?|dismiss|manage|customi[sz]e"
-    r"|preferences|settings|understand|necessary only)\b",
+    r"\b(?:accept|agree|allow|reject|decline|refuse|deny|got it|ok(?:ay)?|dismiss|manage"
+    r"|customi[sz]e|preferences|settings|understand|necessary only)\b",
     re.IGNORECASE,
 )
 # compound names that only page furniture has
