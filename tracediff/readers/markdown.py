@@ -217,7 +217,7 @@ class _File:
         run: list[int] = []
         for line in [*lines, None]:
             empty = line is None or not self.text[self.starts[line] : self.starts[line + 1]].strip()
-            gap = run and line is not None and line != run[-1] + 1
+            gap = run and line is not None and (line != run[-1] + 1 or self._opens(line))
             if run and (empty or gap):
                 span = self._span(run[0], run[-1] + 1)
                 kind = BlockKind.ITEM if depth else BlockKind.PARAGRAPH
@@ -226,6 +226,10 @@ class _File:
                 run = []
             if line is not None and not empty:
                 run.append(line)
+
+    def _opens(self, line: int) -> bool:
+        """Whether a line opens an item of a list."""
+        return bool(_ITEM.match(self.text, self.starts[line], self.starts[line + 1]))
 
     def _rest(self) -> Iterator[Block]:
         """The lines that the parser passed over, because they are nested deeper than it goes."""
@@ -239,6 +243,7 @@ class _File:
 
 
 _PART = re.compile(r"(?m)^[ \t>]*(?:(?P<note>\[\^[^\]\n]{1,40}\]:)|(?P<term>:(?=[ \t]+\S)))[ \t]*")
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _BAR = re.compile(r"(?<!\\)\|")
 _VALUE = re.compile(
     r"[~<>≤≥±+\-−–]?\s?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\s?\d[\d.,' ]*"

@@ -33,12 +33,13 @@ _INLINE = frozenset(
 )
 _PARTED = re.compile(r"\n[ \t>]*\n")
 _SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?(\d{1,3})")
+LINKS = Reason("links", "lead to other pages")
 COMMENT = Reason("comments", "are not shown")
 
 
 def html_blocks(text: str, span: Span, links: Set[str], marked: list[Marked]) -> Iterator[Block]:
     """The blocks of a stretch of HTML; what is no running text is added to ``marked``."""
-    flow = _Flow(text, span.start, links)
+    flow = _Flow(text, links, marked)
     at = span.start
     while match := _TAG.search(text, at, span.end):
         name = (match.group("name") or "").casefold()
@@ -61,8 +62,9 @@ def html_blocks(text: str, span: Span, links: Set[str], marked: list[Marked]) ->
                 yield from flow.flush()
                 yield table
                 at = end
-        elif name and name not in _INLINE:
-            yield from flow.flush()
+        elif name:
+            if name not in _INLINE:
+                yield from flow.flush()
             flow.tag(name, closes=bool(match.group("close")))
     yield from flow.text(at, span.end)
     yield from flow.flush()
@@ -79,12 +81,15 @@ class _Flow:
     """The run of text that is being collected, and the element of a block it stands in."""
 
     source: str
-    start: int
     links: Set[str]
+    marked: list[Marked]
     first: int = -1
     last: int = -1
     heading: int = 0
     items: int = 0
+    linked: bool = False  # whether the tags come between those of a link
+    links_in: int = 0  # links in the run
+    words: bool = False  # whether the run has words outside its links
 
     def text(self, start: int, end: int) -> Iterator[Block]:
         """Add the text up to the next tag; an empty line ends the run."""
@@ -99,10 +104,15 @@ class _Flow:
         if piece.start < piece.end:
             self.first = piece.start if self.first < 0 else self.first
             self.last = piece.end
+            outside = not self.linked and any(map(str.isalnum, self.source[slice(*piece)]))
+            self.words = self.words or outside
 
     def tag(self, name: str, *, closes: bool) -> None:
-        """Go into or come out of the element of a block."""
-        if re.fullmatch("h[1-6]", name):
+        """Go into or come out of an element; inline ones but for links make no difference."""
+        if name == "a":
+            self.linked = not closes
+            self.links_in += not closes
+        elif re.fullmatch("h[1-6]", name):
             self.heading = 0 if closes else int(name[1])
         elif name in ("li", "dd"):
             self.items = max(0, self.items + (-1 if closes else 1))
@@ -111,13 +121,16 @@ class _Flow:
 
     def flush(self) -> Iterator[Block]:
         """The block that the run makes, if it has any text."""
-        if self.first >= 0:
+        span = Span(self.first, self.last)
+        if self.first >= 0 and not self.words and self.links_in > 1:
+            self.marked.append((span, LINKS))
+        elif self.first >= 0:
             kind = BlockKind.ITEM if self.items else BlockKind.PARAGRAPH
             kind = BlockKind.HEADING if self.heading else kind
             level = self.heading or min(self.items, 1)
-            span = Span(self.first, self.last)
             yield inline_block(self.source, span, kind, level, self.links)
         self.first = self.last = -1
+        self.links_in, self.words = 0, False
 
 
 _Drawn = tuple[Cell, int, int, bool]  # a cell, the columns and rows it reaches over, if a head

@@ -83,7 +83,7 @@ def cuts(text: str, start: int, end: int, links: Set[str] = frozenset()) -> tupl
     """The stretches of markup, in order and apart."""
     if not _SUSPECT.search(text, start, end):
         return ()
-    found = [span for m in _MARKUP.finditer(text, start, end) for span in _cut(m, links)]
+    found = [span for m in _matches(text, start, end, links) for span in _cut(m)]
     found += [Span(*m.span()) for m in _QUOTE.finditer(text, start, end)]
     apart: list[Span] = []
     for span in sorted(found):
@@ -92,29 +92,27 @@ def cuts(text: str, start: int, end: int, links: Set[str] = frozenset()) -> tupl
     return tuple(apart)
 
 
-def _cut(match: re.Match[str], links: Set[str]) -> Iterator[Span]:
-    """What of a match is markup: the brackets of a link by name only where the name is known."""
+def _matches(text: str, start: int, end: int, links: Set[str]) -> Iterator[re.Match[str]]:
+    """The markup, that within the words of a link by name too; brackets of other words are none."""
+    while match := _MARKUP.search(text, start, end):
+        start = match.end()
+        if match.lastgroup == "ref":
+            start = match.start() + 1
+            name = match.group("ref")[2:-1] or match.group("linked")
+            if " ".join(name.casefold().split()) not in links:
+                continue
+        yield match
+
+
+def _cut(match: re.Match[str]) -> Iterator[Span]:
+    """What of a match is markup: only the ends of a link or an equation are."""
     start, end = match.span()
     if match.lastgroup in ("auto", "math"):
         yield from (Span(start, start + 1), Span(end - 1, end))
-        return
-    if match.lastgroup != "ref":
+    elif match.lastgroup == "ref":
+        yield from (Span(start, start + 1), Span(*match.span("ref")))
+    else:
         yield Span(start, end)
-        return
-    name = match.group("ref")[2:-1] or match.group("linked")
-    if " ".join(name.casefold().split()) in links:
-        yield Span(start, start + 1)
-        yield from _cut_inside(match)
-        yield Span(*match.span("ref"))
-
-
-def _cut_inside(match: re.Match[str]) -> Iterator[Span]:
-    """The markup within the words of a link."""
-    start, end = match.span("linked")
-    yield from (Span(*m.span()) for m in _STRONG.finditer(match.string, start, end))
-
-
-_STRONG = re.compile(r"\*{1,3}|_{2}|`{1,3}|~~|\\(?=[!-/:-@\[-`{-~])")
 
 
 def cell_of(text: str, span: Span, links: Set[str] = frozenset()) -> Cell:
@@ -130,6 +128,6 @@ def cell_of(text: str, span: Span, links: Set[str] = frozenset()) -> Cell:
 
 def marks(text: str, at: Span) -> Iterator[tuple[Span, str]]:
     """The comments, pictures and note marks in a stretch, which are more than markup."""
-    for match in _MARKUP.finditer(text, *at):
+    for match in _matches(text, *at, frozenset()):
         if match.lastgroup in ("comment", "image", "note"):
             yield Span(*match.span()), str(match.lastgroup)
