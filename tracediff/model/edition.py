@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracediff.model.record import Record
-from tracediff.model.source import BlockKind, Cell, Span
+from tracediff.model.source import BlockKind, Cell, Coverage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,7 @@ class Edition:
     sentences: tuple[Sentence, ...]
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+    left_out: tuple[Coverage, ...] = ()
 
     def section_of(self, sentence: Sentence) -> Section:
         """The section that a sentence stands in."""

@@ -57,6 +57,7 @@ def segment(
         sentences=tuple(work.sentences),
         tables=tuple(work.tables),
         notes=source.notes,
+        left_out=source.left_out,
     )
 
 
