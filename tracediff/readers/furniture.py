@@ -31,9 +31,10 @@ REASONS: dict[str, str] = {
 def furniture(lines: Sequence[Line]) -> dict[int, str]:
     """The places of lines that are no text of the report, each with what it is."""
     found = dict.fromkeys(contents(lines), CONTENTS)
-    found |= dict.fromkeys(page_parts(lines), WEB_PAGE)
     found |= running_heads(lines, found)
-    return found
+    left = [place for place in range(len(lines)) if place not in found]
+    around = page_parts([lines[place] for place in left])
+    return found | {left[place]: WEB_PAGE for place in around}
 
 
 def coverage(lines: Sequence[Line], found: Mapping[int, str]) -> Iterator[Coverage]:

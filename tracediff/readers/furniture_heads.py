@@ -20,6 +20,7 @@ PAGE_NUMBER = "page number"
 
 LONGEST = 90  # characters of a running head; a longer line is prose
 _NEAR = 5  # lines that a page has at least: numbers nearer to each other count rows or items
+_LETTERS = 3  # letters of a head at least; a bullet on a line of its own comes again as well
 _OFTEN = 3  # times that a line without a number comes again before it is a head
 _ROMAN = r"(?=[ivxlc])(?:x{0,3}(?:ix|iv|v?i{0,3}))"
 COUNT = rf"(?:\d{{1,4}}|{_ROMAN})"
@@ -67,12 +68,22 @@ def running_heads(lines: Sequence[Line], taken: Mapping[int, str]) -> dict[int, 
         if _is_lone_head(mark, lines[mark.place].text, titles):
             found[mark.place] = RUNNING_HEAD
     for group in _recurring(marks).values():
-        if _is_series(group, lines[group[0].place].text):
-            found |= {mark.place: RUNNING_HEAD for mark in group}
+        found |= dict.fromkeys(_series(group, lines[group[0].place].text), RUNNING_HEAD)
     found |= _at_breaks(lines)
     found |= dict.fromkeys(_numbers(marks, lines, found), PAGE_NUMBER)
     found |= dict.fromkeys(_beside(marks, found), RUNNING_HEAD)
+    for place in _title(lines):
+        found.pop(place, None)
     return found
+
+
+def _title(lines: Sequence[Line]) -> Iterator[int]:
+    """The places of the title of a text, which stays though heads repeat it."""
+    for place, line in enumerate(lines[:_NEAR]):
+        if len(line.text) > LONGEST or SENTENCE_END.search(line.text):
+            return
+        if not _PRINTED.fullmatch(line.text) and _parted(line.text)[1] is None:
+            yield place
 
 
 def _is_lone_head(mark: _Mark, text: str, titles: Set[str]) -> bool:
@@ -108,14 +119,14 @@ def _draft(text: str) -> tuple[str, int | None] | None:
     if not _PRINTED.fullmatch(text):
         if body and body[-1] in ".,;:!?" and " " in body and not body.isupper():
             return None
-        if number is None and body[0].islower():
+        if number is None and body[0].islower() and not body[2:].isupper():
             return None
     return _solid(re.sub(r"\d+", "#", body.casefold())), number
 
 
 def _parted(text: str) -> tuple[str, int | None]:
     """A line as its words and the page number that is set off from them, if it has one."""
-    if bare := _BARE.fullmatch(text):
+    if (bare := _BARE.fullmatch(text)) and not YEAR.fullmatch(bare["n"]):
         return "", page_value(bare["n"])
     for pattern in (_BEHIND, _BEFORE):
         match = pattern.fullmatch(text)
@@ -169,22 +180,23 @@ def _cuts(lines: Sequence[Line], place: int, light: Set[int]) -> bool:
 def _recurring(marks: Sequence[_Mark]) -> dict[str, list[_Mark]]:
     groups: defaultdict[str, list[_Mark]] = defaultdict(list)
     for mark in marks:
-        if mark.body:
+        if sum(map(str.isalpha, mark.body)) >= _LETTERS:
             groups[mark.body].append(mark)
     return groups
 
 
-def _is_series(group: Sequence[_Mark], text: str) -> bool:
-    """Whether lines of one shape are a head that comes again on page after page."""
+def _series(group: Sequence[_Mark], text: str) -> Iterator[int]:
+    """The places of lines of one shape that are a head which comes again on page after page."""
     if len(group) < 2 or 2 * sum(mark.alone or mark.cuts for mark in group) < len(group):
-        return False
+        return
     numbers = [mark.number for mark in group if mark.number is not None]
     rising = sum(a < b for a, b in pairwise(numbers))
-    if len(numbers) >= 2 and 2 * len(numbers) >= len(group) and rising > 0.8 * (len(numbers) - 1):
-        return True
-    if len(group) < _OFTEN:
-        return False
-    return _PRINTED.fullmatch(text) is not None or 2 * sum(m.cuts for m in group) >= len(group)
+    if len(numbers) >= 2 and rising > 0.8 * (len(numbers) - 1):
+        yield from (mark.place for mark in group if mark.number is not None or mark.cuts)
+    elif len(group) >= _OFTEN and (
+        _PRINTED.fullmatch(text) or 2 * sum(mark.cuts for mark in group) >= len(group)
+    ):
+        yield from (mark.place for mark in group)
 
 
 def _at_breaks(lines: Sequence[Line]) -> dict[int, str]:
@@ -237,8 +249,8 @@ def _numbers(
 
 
 def _beside(marks: Sequence[_Mark], found: Mapping[int, str]) -> Iterator[int]:
-    """The places of lines that come again and again next to heads already known."""
+    """The places of lines that come again and again, where they stand next to a head."""
     for group in _recurring(marks).values():
         near = [m for m in group if {m.place + step for step in (-2, -1, 1, 2)} & found.keys()]
         if len(group) >= _OFTEN and 2 * len(near) > len(group):
-            yield from (mark.place for mark in group)
+            yield from (mark.place for mark in near)
