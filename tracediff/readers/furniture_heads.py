@@ -80,7 +80,8 @@ def running_heads(lines: Sequence[Line], taken: Mapping[int, str]) -> dict[int, 
 def _title(lines: Sequence[Line]) -> Iterator[int]:
     """The places of the title of a text, which stays though heads repeat it."""
     for place, line in enumerate(lines[:_NEAR]):
-        if len(line.text) > LONGEST or SENTENCE_END.search(line.text):
+        goes_on = any(after.text[0].islower() for after in lines[place + 1 : place + 2])
+        if len(line.text) > LONGEST or SENTENCE_END.search(line.text) or goes_on:
             return
         if not _PRINTED.fullmatch(line.text) and _parted(line.text)[1] is None:
             yield place
