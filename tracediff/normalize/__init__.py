@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
+from tracediff.lexicon.hyphens import ALWAYS_FIRST, NEVER_FIRST, OFTEN_FIRST, SECOND
 from tracediff.model import Block, BlockKind, Passage, Source, Span
 from tracediff.normalize.citations import citation_pattern
 from tracediff.settings import Reading
@@ -22,7 +25,7 @@ _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-
 
 _MEND = re.compile(
     rf"""
-      (?P<hyphen>(?<=[^\W\d_])[-\u2010][ \t]*\r?\n[ \t]*(?=[^\W\d_]))
+      (?P<hyphen>(?<=[^\W\d_])[-\u2010][ \t]*(?:\r?\n[ \t]*){{1,9}}(?=[^\W\d_]))
     | (?P<gap>(?<=[^\W\d_])[-\u2010][ \t]{{1,3}}(?=[a-z]))
     | (?P<space>[\s\u00a0]{{2,}}|[^\S\ ]|\u00a0)
     | (?P<ligature>[{"".join(LIGATURES)}])
@@ -36,6 +39,8 @@ _WHITE = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c != " ")
 _SUSPECT = re.compile(rf"[{_WHITE}\u0300-\u036f{''.join(LIGATURES)}{_UNSEEN}]")
 _SUSPECTS = ("  ", "- ", "\u2010 ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# a word that a line's end breaks: its halves are no words of the document
+_BROKEN = re.compile(r"[^\W\d_]+[-\u2010]\s{1,20}[^\W\d_]+")
 
 # "short- and long-term": the hyphen stands for a word that comes later
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})
@@ -63,7 +68,8 @@ class _Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
-            self._words = frozenset(w.casefold() for w in _WORD.findall(self._text))
+            whole = _BROKEN.sub(" ", self._text)
+            self._words = frozenset(w.casefold() for w in _WORD.findall(whole))
         return word.casefold() in self._words
 
 
@@ -94,18 +100,40 @@ def _passage(
 def _pieces(
     text: str, block: Block, vocabulary: _Vocabulary, citation: re.Pattern[str] | None
 ) -> Iterator[tuple[int, str | None, int]]:
-    """Stretches of the source in order: as they stand (none), or with what to put instead."""
-    for span in _between_cuts(block):
-        at = span.start
-        for start, end, put in _mends(text, span, vocabulary, citation):
-            if end <= at:
-                continue
-            if start > at:
-                yield at, None, start
-            yield max(start, at), put, end
-            at = end
-        if at < span.end:
-            yield at, None, span.end
+    """Stretches of the source in order: as they stand (none), or with what to put instead.
+
+    What is mended may reach over a cut: a word that a page's foot and the next page's head part.
+    """
+    spans = list(_between_cuts(block))
+    if len(spans) == 1:
+        yield from _mended(text, spans[0], vocabulary, citation)
+        return
+    flat = "".join(text[start:end] for start, end in spans)
+    starts = [0, *accumulate(end - start for start, end in spans)]
+    for start, put, end in _mended(flat, Span(0, len(flat)), vocabulary, citation):
+        first = bisect_right(starts, start) - 1
+        while start < end:
+            stop = min(end, starts[first + 1])
+            shift = spans[first].start - starts[first]
+            yield start + shift, put, stop + shift
+            put = put and ""  # said once
+            start, first = stop, first + 1
+
+
+def _mended(
+    text: str, span: Span, vocabulary: _Vocabulary, citation: re.Pattern[str] | None
+) -> Iterator[tuple[int, str | None, int]]:
+    """The same for one stretch."""
+    at = span.start
+    for start, end, put in _mends(text, span, vocabulary, citation):
+        if end <= at:
+            continue
+        if start > at:
+            yield at, None, start
+        yield max(start, at), put, end
+        at = end
+    if at < span.end:
+        yield at, None, span.end
 
 
 def _between_cuts(block: Block) -> Iterator[Span]:
@@ -148,14 +176,31 @@ def _mend(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:
 def _join(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:
     """What stands for a hyphen at a line's end, or one with a space behind it.
 
-    The document's own spelling elsewhere decides; a word it has in neither spelling keeps its
-    hyphen, for a compound is likelier to be rare than a plain word.
+    The document's own spelling elsewhere decides; of a word that it has in neither spelling, what
+    its parts are.
     """
     left = _WORD.findall(text, max(0, match.start() - 40), match.start())[-1]
     right = re.split(r"[\W\d_]", text[match.end() : match.end() + 40], maxsplit=1)[0]
     if right in _SUSPENDED:
         return "- "
     whole = left.rsplit("-", 1)[-1] + right
-    if whole in vocabulary and f"{left}-{right}" not in vocabulary:
+    if f"{left}-{right}" in vocabulary:
+        return "-"
+    if whole in vocabulary:
         return ""
-    return "-"
+    return "-" if _is_compound(left, right, vocabulary) else ""
+
+
+def _is_compound(left: str, right: str, vocabulary: _Vocabulary) -> bool:
+    """Whether two halves that a line's end parts are words of their own, by what they are."""
+    first, second = left.casefold(), right.casefold()
+    if "-" in left or first in ALWAYS_FIRST or (right[0].isupper() and not left.isupper()):
+        return True
+    if first in NEVER_FIRST:
+        return False
+    if second in SECOND:
+        return first in OFTEN_FIRST or first in vocabulary
+    return first in OFTEN_FIRST and len(second) >= _WHOLE and second in vocabulary
+
+
+_WHOLE = 4  # letters of a second half that is a word of its own; "age" and "ring" end others
