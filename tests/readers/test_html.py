@@ -127,7 +127,7 @@ def test_a_note_mark_is_cut_and_its_note_kept_apart() -> None:
         f'<p>{OFFICES}<sup><a href="#n1">[1]</a></sup> It covered 12 km<sup>2</sup>.</p>'
         '<div class="footnotes"><p>Counted in May. ↩</p></div>'
     )
-    assert told(source)[0] == ("paragraph", f"{OFFICES} It covered 12 km.")
+    assert told(source)[0] == ("paragraph", f"{OFFICES} It covered 12 km².")
     assert told(source)[1] == ("note", "Counted in May.")
 
 

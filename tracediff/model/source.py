@@ -79,9 +79,10 @@ class Source:
     """One file as a reader gives it: its text and the blocks that point into that text.
 
     ``title`` and ``year`` are set where the format itself states them (front matter, document
-    properties). ``notes`` say in whole sentences how the file was read where that is not obvious.
-    ``left_out`` lists what was not read. ``pages`` and ``lines`` are sorted pairs (offset in ``text``, page or line of the file from there on), set
-    where the text is not the file's own or has pages.
+    properties). ``notes`` say in whole sentences how the file was read, where that is not obvious;
+    ``left_out`` lists what was not read. ``pages`` and ``lines`` are sorted pairs (offset in
+    ``text``, page or line of the file from there on), set where the text is not the file's own or
+    has pages.
     """
 
     name: str
