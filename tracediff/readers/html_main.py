@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tracediff.readers.coverage import Reason
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,13 +44,6 @@ _RUN = 40  # characters outside links from which a run is prose
 _MUCH = 0.25  # of the page's prose; an element that holds as much is never left out
 _CONTROL = 200  # characters; a longer button or choice swallowed what follows it
 _NOTICE = 2500  # characters that a notice about cookies has at most
-
-
-class Reason(NamedTuple):
-    """What an element is that was left out, and why."""
-
-    what: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
