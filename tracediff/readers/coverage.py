@@ -27,6 +27,7 @@ class Tally:
     """How many characters were left out for each reason, and where; white space does not count."""
 
     def __init__(self) -> None:
+        """Begin with nothing left out."""
         self._counts: dict[Reason, _Count] = {}
 
     def add(self, reason: Reason, text: str, place: int | None) -> None:

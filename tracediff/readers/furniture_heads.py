@@ -13,10 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tracediff.lexicon.layout import FUNCTION_WORDS, SENTENCE_END
+from tracediff.readers.coverage import Reason
 from tracediff.readers.text_tables import Line
 
-RUNNING_HEAD = "running head"
-PAGE_NUMBER = "page number"
+RUNNING_HEAD = Reason("running head", "comes again at the head or foot of pages")
+PAGE_NUMBER = Reason("page number", "counts pages")
 
 LONGEST = 90  # characters of a running head; a longer line is prose
 _NEAR = 5  # lines that a page has at least: numbers nearer to each other count rows or items
@@ -59,11 +60,11 @@ class _Mark(NamedTuple):
     cuts: bool  # a sentence goes on over it
 
 
-def running_heads(lines: Sequence[Line], taken: Mapping[int, str]) -> dict[int, str]:
+def running_heads(lines: Sequence[Line], taken: Mapping[int, Reason]) -> dict[int, Reason]:
     """The running heads, running feet and page numbers."""
     marks = list(_marks(lines, taken))
     titles = {without_number(line.text) for line in lines[:_NEAR]}
-    found: dict[int, str] = {}
+    found: dict[int, Reason] = {}
     for mark in marks:
         if _is_lone_head(mark, lines[mark.place].text, titles):
             found[mark.place] = RUNNING_HEAD
@@ -97,7 +98,7 @@ def _is_lone_head(mark: _Mark, text: str, titles: Set[str]) -> bool:
     return numbered and mark.alone and without_number(text) in titles
 
 
-def _marks(lines: Sequence[Line], taken: Mapping[int, str]) -> Iterator[_Mark]:
+def _marks(lines: Sequence[Line], taken: Mapping[int, Reason]) -> Iterator[_Mark]:
     """The lines that have the form of a head, with how they stand."""
     drafts = [
         (place, *draft)
@@ -200,7 +201,7 @@ def _series(group: Sequence[_Mark], text: str) -> Iterator[int]:
         yield from (mark.place for mark in group)
 
 
-def _at_breaks(lines: Sequence[Line]) -> dict[int, str]:
+def _at_breaks(lines: Sequence[Line]) -> dict[int, Reason]:
     """The lines that come again beside page breaks (form feeds, several blank lines)."""
     breaks = [i for i, line in enumerate(lines) if line.blanks >= 2 and i]
     if len(breaks) < _OFTEN:
@@ -231,7 +232,7 @@ def _shape(text: str) -> str:
 
 
 def _numbers(
-    marks: Sequence[_Mark], lines: Sequence[Line], found: Mapping[int, str]
+    marks: Sequence[_Mark], lines: Sequence[Line], found: Mapping[int, Reason]
 ) -> Iterator[int]:
     """The places of numbers that count pages: beside a head, or one more than the page before."""
     bare = [mark for mark in marks if not mark.body and (mark.alone or mark.cuts)]
@@ -249,7 +250,7 @@ def _numbers(
             yield mark.place
 
 
-def _beside(marks: Sequence[_Mark], found: Mapping[int, str]) -> Iterator[int]:
+def _beside(marks: Sequence[_Mark], found: Mapping[int, Reason]) -> Iterator[int]:
     """The places of lines that come again and again, where they stand next to a head."""
     for group in _recurring(marks).values():
         near = [m for m in group if {m.place + step for step in (-2, -1, 1, 2)} & found.keys()]

@@ -7,14 +7,15 @@ again from its lines; page heads that stand in it are left out, headings and ite
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from tracediff.lexicon.layout import BULLET, FUNCTION_WORDS, LABEL, SENTENCE_END
-from tracediff.model import Block, BlockKind, Coverage, Source, Span
+from tracediff.model import Block, BlockKind, Source, Span
+from tracediff.readers.coverage import Tally
 from tracediff.readers.decode import decode
-from tracediff.readers.furniture import REFERENCES, coverage, furniture, left_out
+from tracediff.readers.furniture import REFERENCES, furniture
 from tracediff.readers.references import mark_references
 from tracediff.readers.text_tables import Line, tables
 from tracediff.settings import Reading
@@ -29,8 +30,13 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
     dropped = [lines[place] for place in sorted(found)]
     drafts = _wrapped(kept, dropped) if _is_wrapped(kept) else _flat(kept)
     blocks = mark_references(tuple(drafts), text)
-    gone = (*coverage(lines, found), *_references(blocks, lines))
-    return Source(name, "text", text, blocks, left_out=gone)
+    starts = [line.start for line in lines]
+    gone = Tally()
+    for place in sorted(found):
+        gone.add(found[place], lines[place].text, lines[place].number + 1)
+    for start, end in (block.span for block in blocks if block.kind is BlockKind.REFERENCE):
+        gone.add(REFERENCES, text[start:end], lines[bisect_right(starts, start) - 1].number + 1)
+    return Source(name, "text", text, blocks, left_out=gone.entries("line"))
 
 
 _MIDST = "($€£¥%&–—"  # besides letters and digits, what a line may begin with amid a sentence
@@ -193,13 +199,3 @@ def _heading_level(text: str, width: int) -> int:
     if number and short and words[0][0].isupper():
         return max(2, number.group().strip(" .").count(".") + 1)
     return 0
-
-
-def _references(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Coverage]:
-    """The lists of sources and notes, as entries of what is not read for figures and claims."""
-    starts = [line.start for line in lines]
-    for listed, run in groupby(blocks, key=lambda block: block.kind is BlockKind.REFERENCE):
-        if listed:
-            held = list(run)
-            first = bisect_left(starts, held[0].span.start + 1) - 1
-            yield left_out(REFERENCES, lines[first : bisect_left(starts, held[-1].span.end)])
