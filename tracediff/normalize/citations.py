@@ -16,6 +16,13 @@ _SENTENCE_END = re.compile(rf"[a-z][.!?;”\"]{_SPACE}\Z")  # before a mark, at 
 # from its first digit is quicker than looking ahead from everywhere
 _RAISED = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
 _SUPERSCRIPT = re.compile(rf"{_RAISED}(?<=[\w.,;:!?”\"’)].)(?<!\bm.)(?<!\b[kcd]m.){_RAISED}{{0,5}}")
+# a note's number that lost its height: "in winter.4 Their"; behind "para." it is a pointer's
+_POINTERS = "".join(
+    rf"(?<!\b{word}\.)" for word in "fig figs sec art arts vol chap para paras".split()
+)
+_SUNK = re.compile(
+    rf"(?<=[a-z]{{3}}[.!?]){_POINTERS}\d{{1,3}}(?:,\d{{1,3}}){{0,5}}(?=\s+[“\"(]?[A-Z]|\s*\Z)"
+)
 
 _ENOUGH = 5  # so many sentences end in such a mark: it is a habit, not a figure
 
@@ -35,6 +42,8 @@ def citation_pattern(text: str) -> re.Pattern[str] | None:
             patterns.append(_marks(opening, closing, highest))
     if _SUPERSCRIPT.search(text):
         patterns.append(_SUPERSCRIPT.pattern)
+    if _SUNK.search(text):
+        patterns.append(_SUNK.pattern)
     return re.compile("|".join(patterns)) if patterns else None
 
 

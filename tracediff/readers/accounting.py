@@ -8,59 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from tracediff.model import Block, Coverage, Span
-
-
-class Reason(NamedTuple):
-    """What a stretch of text is that was left out, and why."""
-
-    what: str
-    why: str
-
-
-@dataclass(slots=True)
-class _Count:
-    first: int
-    last: int
-    places: int = 0
-    characters: int = 0
-
-
-class Tally:
-    """How many characters were left out for each reason, and where; white space does not count."""
-
-    def __init__(self, unit: str) -> None:
-        """Count in places of a kind: lines, pages or none."""
-        self._unit = unit
-        self._counts: dict[Reason, _Count] = {}
-
-    def add(self, reason: Reason, text: str, place: int = 0) -> None:
-        """Count a stretch of text that was left out at a line or page."""
-        size = sum(map(len, text.split()))
-        if not size:
-            return
-        count = self._counts.setdefault(reason, _Count(place, place))
-        count.first, count.last = min(count.first, place), max(count.last, place)
-        count.places += 1
-        count.characters += size
-
-    def entries(self) -> tuple[Coverage, ...]:
-        """One entry a reason, in the order in which they were met."""
-        return tuple(
-            Coverage(reason.what, reason.why, self._where(count), count.characters)
-            for reason, count in self._counts.items()
-        )
-
-    def _where(self, count: _Count) -> str:
-        if not self._unit or not count.last:
-            return f"{count.places} places" if count.places > 1 else "1 place"
-        if count.first == count.last:
-            return f"{self._unit} {count.first}"
-        return f"{self._unit}s {count.first} to {count.last}"
+from tracediff.readers.coverage import Reason, Tally
 
 
 def unread(
@@ -74,7 +25,7 @@ def unread(
 
     ``marked`` are sorted and do not overlap; ``starts`` are the offsets at which lines begin.
     """
-    tally = Tally("line")
+    tally = Tally()
     begins = [span.start for span, _ in marked]
     for gap in _gaps(_shown(text, blocks), len(text)):
         at = gap.start
@@ -87,7 +38,7 @@ def unread(
             stop = min(stop, gap.end)
             tally.add(reason, text[at:stop], bisect_right(starts, at))
             at = stop
-    return tally.entries()
+    return tally.entries("line")
 
 
 def _shown(text: str, blocks: Sequence[Block]) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracediff.model import Coverage
-from tracediff.readers.accounting import Reason, Tally
+from tracediff.readers.coverage import Reason, Tally
 from tracediff.readers.compose import Piece
 from tracediff.readers.html_main import CODE
 from tracediff.readers.html_tables import is_data_table
@@ -25,7 +25,7 @@ def coverage(
     root: _Element, reasons: Mapping[_Element, Reason], pieces: Sequence[Piece]
 ) -> tuple[Coverage, ...]:
     """What of a page was not read: one entry a reason, with the lines it stands on."""
-    tally = Tally("line")
+    tally = Tally()
     before = reversed(list(root.itersiblings(preceding=True)))
     for comment in (*before, *root.itersiblings()):
         tally.add(_COMMENT, str(comment.text or ""), comment.sourceline or 0)
@@ -35,7 +35,7 @@ def coverage(
     for piece in pieces:
         for cut in piece.cuts:
             tally.add(_MARK, piece.text[cut.start : cut.end], piece.mark)
-    return tally.entries()
+    return tally.entries("line")
 
 
 def _unread(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tracediff.readers.accounting import Reason
+from tracediff.readers.coverage import Reason
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

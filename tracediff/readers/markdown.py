@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tracediff.lexicon.layout import REFERENCE_HEADINGS
 from tracediff.model import Block, BlockKind, Source, Span
-from tracediff.readers.accounting import Reason, unread
+from tracediff.readers.accounting import unread
+from tracediff.readers.coverage import Reason
 from tracediff.readers.decode import decode
 from tracediff.readers.front_matter import front_matter
 from tracediff.readers.markdown_html import COMMENT, Marked, html_blocks

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from tracediff.model import Block, BlockKind, Cell, Span
-from tracediff.readers.accounting import Reason
+from tracediff.readers.coverage import Reason
 from tracediff.readers.html_main import BLOCKS
 from tracediff.readers.markdown_inline import cell_of, inline_block, trim
 

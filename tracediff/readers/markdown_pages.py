@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from tracediff.lexicon.layout import FUNCTION_WORDS, SENTENCE_END
 from tracediff.model import Block, BlockKind, Span
-from tracediff.readers.accounting import Reason
+from tracediff.readers.coverage import Reason
 
 Marked = tuple[Span, Reason]
 
