@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracediff.model import Coverage
-from tracediff.readers.coverage import Reason, Tally
 from tracediff.readers.compose import Piece
+from tracediff.readers.coverage import Reason, Tally
 from tracediff.readers.html_main import CODE
 from tracediff.readers.html_tables import is_data_table
 
