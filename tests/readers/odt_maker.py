@@ -8,11 +8,18 @@ from collections.abc import Iterable, Sequence
 
 NAMESPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
-    for name, full in (
-        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
-        ("draw", "drawing"), ("svg", "svg-compatible"), ("meta", "meta"),
-    )
-) + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
+    for name, full in {
+        "office": "office",
+        "text": "text",
+        "table": "table",
+        "style": "style",
+        "draw": "drawing",
+        "svg": "svg-compatible",
+        "meta": "meta",
+    }.items()
+)
+NAMESPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+NAMESPACES += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 TYPE = "application/vnd.oasis.opendocument.text"
 
 

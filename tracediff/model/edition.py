@@ -133,6 +133,15 @@ class Edition:
     notes: tuple[str, ...] = ()
     left_out: tuple[Coverage, ...] = ()
 
+    @property
+    def unread(self) -> str:
+        """What of the file was not read, as one sentence; empty where all was."""
+        if not self.left_out:
+            return ""
+        largest = sorted(self.left_out, key=lambda one: -one.characters)
+        parts = [f"{one.what} ({one.characters:,} characters, {one.where})" for one in largest]
+        return f"Not read: {', '.join(parts)}."
+
     def section_of(self, sentence: Sentence) -> Section:
         """The section that a sentence stands in."""
         return self.sections[sentence.section]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -69,7 +70,24 @@ def read_source(path: str, settings: Reading | None = None) -> Source:
     source = reader(data, path, settings)
     if not source.blocks:
         raise InputError(f"{path}: no text was found in it; is it the right file?")
-    return source
+    return _warned(source, settings)
+
+
+def _warned(source: Source, settings: Reading) -> Source:
+    """The source with a loud note where much of its text was left out."""
+    left = sum(one.characters for one in source.left_out if one.what not in _NO_TEXT)
+    read = sum(map(len, source.text.split()))
+    whole = read + left if source.format not in ("markdown", "text") else read
+    if left <= settings.much_unread * whole:
+        return source
+    note = f"Much of the file was not read: {100 * left // whole} percent of its text."
+    return replace(source, notes=(note, *source.notes))
+
+
+# what is counted as left out and is no text that a reader would miss
+_NO_TEXT = frozenset(
+    {"markup", "comments", "code", "menu", "links", "form control", "front matter"}
+)
 
 
 def load_bytes(path: str, settings: Reading) -> bytes:

@@ -117,7 +117,7 @@ class _File:
 
     def _span(self, first: int, stop: int) -> Span:
         self.read.update(range(first, stop))
-        return trim(self.text, self.starts[first], self.starts[stop])
+        return trim(self.text, self.starts[first], self.starts[stop], quoted=True)
 
     def _html(self, first: int, stop: int) -> Iterator[Block]:
         yield from html_blocks(self.text, self._span(first, stop), self.links, self.marked)
@@ -198,7 +198,7 @@ class _File:
         return Block(BlockKind.TABLE, span, rows=tuple(rows), heads=1)
 
     def _cells(self, number: int) -> Iterator[Span]:
-        line = trim(self.text, self.starts[number], self.starts[number + 1])
+        line = trim(self.text, self.starts[number], self.starts[number + 1], quoted=True)
         edges = [m.start() for m in _BAR.finditer(self.text, line.start, line.end)]
         for left, right in pairwise([line.start - 1, *edges, line.end]):
             span = trim(self.text, left + 1, right)

@@ -49,9 +49,9 @@ _SETEXT = re.compile(r"\s*\n[ \t>]*(?:=+|-+)[ \t]*\Z|[ \t]+#+[ \t]*\Z")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-def trim(text: str, start: int, end: int) -> Span:
-    """A stretch without the white space and quotation marks of lines around it."""
-    while start < end and (text[start].isspace() or text[start] == ">"):
+def trim(text: str, start: int, end: int, *, quoted: bool = False) -> Span:
+    """A stretch without the white space around it, nor the marks of a quotation that lead lines."""
+    while start < end and (text[start].isspace() or (quoted and text[start] == ">")):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
