@@ -67,7 +67,8 @@ Inside WORD.
 """.replace("<WORD>", "WORD")
 
 HTML = """<!doctype html><html><head><title>Harbour</title></head><body>
-<nav>menu WORD</nav><div id="cookie-banner"><p>We use cookies WORD.</p><button>OK WORD</button></div>
+<nav>menu WORD</nav>
+<div id="cookie-banner"><p>We use cookies WORD.</p><button>OK WORD</button></div>
 <!-- comment WORD --><main><h1>Report WORD</h1>
 <p>The office fined 45 owners in March, and all of them paid for it WORD.</p>
 <p hidden>hidden WORD</p><div role="tabpanel" hidden><p>tab WORD</p></div>
@@ -173,8 +174,8 @@ BASES = {
     "| Port | Kind {} |\n|---|---|\n| Orsk | x {} |\n| Lume | y |\n\n"
     "The end.[^1]\n\n[^1]: Noted {} there.\n",
     "html": "<main><h1>Kept {} here</h1><p>In the port {} was seen by all.</p><table>"
-    "<caption>Told {} of it</caption><tr><th>Port</th><th>Kind {}</th></tr><tr><td>Orsk</td><td>x {}"
-    "</td></tr><tr><td>Lume</td><td>y</td></tr></table>"
+    "<caption>Told {} of it</caption><tr><th>Port</th><th>Kind {}</th></tr><tr><td>Orsk</td>"
+    "<td>x {}</td></tr><tr><td>Lume</td><td>y</td></tr></table>"
     '<div class="footnotes"><p>Noted {} there.</p></div></main>',
 }
 

@@ -201,7 +201,8 @@ def _said(written: str) -> str:
         return " "
     if written[0] == "[":
         return "☐" if written[1] == " " else "☑"
-    return html.unescape(written)
+    said = html.unescape(written)
+    return " " if said.isspace() else said
 
 
 def _mend(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:

@@ -89,7 +89,7 @@ def _json(text: str) -> tuple[Mapping[str, object], int] | None:
         fields, end = json.JSONDecoder().raw_decode(text[:_LONGEST])
     except (json.JSONDecodeError, RecursionError):
         return None
-    return (fields, end) if isinstance(fields, dict) and not text[end : end + 1].strip() else None
+    return (fields, end) if isinstance(fields, dict) and text[end : end + 1] in "\r\n" else None
 
 
 def _title(fields: Mapping[str, object]) -> str | None:

@@ -136,7 +136,10 @@ class _Page:
         if _is_hidden(element) and element not in self.shown:
             return Reason("hidden text", "the page does not show it")
         reason = self._beside(element, inside) or self._clicked(element, inside)
-        if reason and (self.mass[element] >= _MUCH * self.whole or _has_data(element)):
+        if reason and self.mass[element] >= _MUCH * self.whole:
+            return None
+        if reason and _has_data(element):
+            self.inside[element] = True
             return None
         return reason
 
