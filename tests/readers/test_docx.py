@@ -308,14 +308,16 @@ def test_fields_boxes_and_controls_give_what_stands_in_them() -> None:
         return f"<w:r><w:fldChar>{box}</w:fldChar></w:r>"
 
     checks = box("<w:checked/>") + box('<w:default w:val="1"/>') + box('<w:checked w:val="0"/>')
-    ruby = f"<w:r><w:ruby><w:rt>{run('see')}</w:rt><w:rubyBase>{run('sea')}</w:rubyBase></w:ruby></w:r>"
+    ruby = f"<w:rt>{run('see')}</w:rt><w:rubyBase>{run('sea')}</w:rubyBase>"
+    ruby = f"<w:r><w:ruby>{ruby}</w:ruby></w:r>"
     inner = f"<w:txbxContent>{para(run('Boxed.'))}</w:txbxContent>"
     drawn = (
         f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice><w:drawing><x:docPr xmlns:x="x"'
         f' descr="a quay"/>{inner}</w:drawing></mc:Choice><mc:Fallback><w:pict>{inner}</w:pict>'
         "</mc:Fallback></mc:AlternateContent>"
     )
-    around = f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice>{run("in")}</mc:Choice></mc:AlternateContent>'
+    around = f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice>{run("in")}</mc:Choice>'
+    around += "</mc:AlternateContent>"
     blocks = (
         f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice>{para(run("Chosen."))}</mc:Choice>'
         "</mc:AlternateContent>"
@@ -343,8 +345,8 @@ def test_cells_reach_over_columns_and_rows_and_heads_are_known() -> None:
     wide, first, more = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     head = f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cell('Work')}{cell('2020', wide)}</w:tr>"
     rows = (
-        f"<w:tr>{cell('North', first)}{cell('5')}<w:sdt><w:sdtContent>{cell('6')}</w:sdtContent></w:sdt>"
-        f"</w:tr><w:tr>{cell('', more)}{cell('7')}{cell('8')}</w:tr>"
+        f"<w:tr>{cell('North', first)}{cell('5')}<w:sdt><w:sdtContent>{cell('6')}</w:sdtContent>"
+        f"</w:sdt></w:tr><w:tr>{cell('', more)}{cell('7')}{cell('8')}</w:tr>"
         f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{cell("9")}{cell("x")}</w:tr>'
         f"<w:tr>{cell('South')}<w:tc>{para(run('1'))}{para(run('2'))}</w:tc>{cell('3')}</w:tr>"
     )

@@ -58,7 +58,8 @@ def test_headings_text_lists_tables_and_notes_are_read() -> None:
 def test_styles_tell_titles_captions_hidden_and_raised_text() -> None:
     spans = (
         'It grew<text:span text:style-name="Up">3</text:span> by 10'
-        '<text:span text:style-name="Up">3</text:span><text:span text:style-name="Gone">no</text:span>'
+        '<text:span text:style-name="Up">3</text:span>'
+        '<text:span text:style-name="Gone">no</text:span>'
     )
     source = read(
         odt(
