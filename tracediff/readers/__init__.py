@@ -79,6 +79,10 @@ def load_bytes(path: str, settings: Reading) -> bytes:
             file = Path(path)
             if file.is_dir():
                 raise InputError(f"{path}: is a folder; give one file of it")
+            if file.exists() and not file.is_file():
+                raise InputError(
+                    f"{path}: is a pipe or device; save what it gives, or pipe it in and give -"
+                )
             with file.open("rb") as stream:
                 data = stream.read(settings.max_bytes + 1)
     except FileNotFoundError:

@@ -245,8 +245,8 @@ def _words(
         if not spans:
             continue
         if len(found) >= limit:
-            lost.append((_BEYOND, line.group()))
-            continue
+            lost.append((_BEYOND, text[line.start() :]))
+            break
         first = style(spans[0][0])
         last = style(spans[-1][0]) if len(spans) > 1 else first
         look = first
