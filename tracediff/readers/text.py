@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tracediff.lexicon.layout import BULLET, FUNCTION_WORDS, LABEL, SENTENCE_END
 from tracediff.model import Block, BlockKind, Source, Span
+from tracediff.readers.citations import citations, without
 from tracediff.readers.coverage import Tally
 from tracediff.readers.decode import decode
 from tracediff.readers.furniture import REFERENCES, furniture
-from tracediff.readers.references import mark_references
-from tracediff.readers.text_tables import Line, tables
+from tracediff.readers.references import known_sources, mark_references
+from tracediff.readers.text_tables import Line, Table, tables
+from tracediff.readers.text_torn import torn_tables
 from tracediff.settings import Reading
 
 
@@ -28,7 +30,9 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
     found = furniture(lines)
     kept = [line for place, line in enumerate(lines) if place not in found]
     dropped = [lines[place] for place in sorted(found)]
-    drafts = _wrapped(kept, dropped) if _is_wrapped(kept) else _flat(kept)
+    known = known_sources(lines)
+    tabled = tables(kept) | torn_tables(kept, lambda cell: without(cell, citations(cell, known)))
+    drafts = _wrapped(kept, dropped, tabled) if _is_wrapped(kept) else _flat(kept, tabled)
     blocks = mark_references(tuple(drafts), text)
     starts = [line.start for line in lines]
     gone = Tally()
@@ -82,9 +86,8 @@ def _run_on(pairs: Sequence[tuple[Line, Line]]) -> bool:
     return running_on >= 3 and running_on > 0.1 * len(pairs)
 
 
-def _flat(lines: Sequence[Line]) -> Iterator[Block]:
+def _flat(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Block]:
     """Each line is a block, but for those of tables."""
-    tabled = tables(lines)
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -95,10 +98,11 @@ def _flat(lines: Sequence[Line]) -> Iterator[Block]:
         at = tabled[at].stop if at in tabled else at + 1
 
 
-def _wrapped(lines: Sequence[Line], dropped: Sequence[Line]) -> Iterator[Block]:
+def _wrapped(
+    lines: Sequence[Line], dropped: Sequence[Line], tabled: Mapping[int, Table]
+) -> Iterator[Block]:
     """Put paragraphs together again from their lines."""
     width = _width(lines)
-    tabled = tables(lines)
     starts = [line.start for line in dropped]
     at = 0
     while at < len(lines):
