@@ -69,7 +69,10 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
     spaced = [pair for pair in pairs if pair[1].blanks == 1]
     if len(spaced) < 0.7 * len(pairs) or not _run_on(spaced):
         return lines
-    return [line._replace(blanks=max(0, line.blanks - 1)) for line in lines]
+    return [
+        line if line.blanks != 1 or SENTENCE_END.search(above.text) else line._replace(blanks=0)
+        for above, line in pairwise([lines[0], *lines])
+    ]
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:

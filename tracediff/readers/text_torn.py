@@ -152,11 +152,13 @@ def _block(
 
 
 def _title(lines: Sequence[Line], at: int) -> Cell | None:
-    """The caption right above a table."""
-    if at == 0 or not _CAPTION.match(lines[at - 1].text):
-        return None
-    above = lines[at - 1]
-    return Cell(above.text, Span(above.start, above.end))
+    """The caption above a table, of one line or two."""
+    for first in (at - 1, at - 2):
+        if first >= 0 and _CAPTION.match(lines[first].text):
+            above = lines[first:at]
+            text = " ".join(line.text for line in above)
+            return Cell(text, Span(above[0].start, above[-1].end))
+    return None
 
 
 def _cell(lines: Sequence[Line], without: Callable[[str], str]) -> Cell:
