@@ -90,7 +90,7 @@ def _left_out(
                 tally.add(PAGE_NUMBER if number else RUNNING_HEAD, line.text, page.number)
     for block in source.blocks:
         if block.kind is BlockKind.REFERENCE:
-            text = source.text[slice(*block.span)]
+            text = f"{block.label} {source.text[slice(*block.span)]}"
             tally.add(CONTENTS if _LISTED.search(text) else REFERENCES, text, block.page)
             continue
         for start, end in block.cuts:

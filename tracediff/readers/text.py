@@ -38,8 +38,11 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
     gone = Tally()
     for place in sorted(found):
         gone.add(found[place], lines[place].text, lines[place].number + 1)
-    for start, end in (block.span for block in blocks if block.kind is BlockKind.REFERENCE):
-        gone.add(REFERENCES, text[start:end], lines[bisect_right(starts, start) - 1].number + 1)
+    for block in blocks:
+        if block.kind is BlockKind.REFERENCE:
+            entry = f"{block.label} {text[slice(*block.span)]}"
+            line = lines[bisect_right(starts, block.span.start) - 1]
+            gone.add(REFERENCES, entry, line.number + 1)
     return Source(name, "text", text, blocks, left_out=gone.entries("line"))
 
 
