@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tracediff.lexicon.layout import BULLET, FUNCTION_WORDS, LABEL, SENTENCE_END
@@ -32,8 +33,8 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
     dropped = [lines[place] for place in sorted(found)]
     known = known_sources(lines)
     tabled = tables(kept) | torn_tables(kept, lambda cell: without(cell, citations(cell, known)))
-    drafts = _wrapped(kept, dropped, tabled) if _is_wrapped(kept) else _flat(kept, tabled)
-    blocks = mark_references(tuple(drafts), text)
+    drafts = _wrapped(kept, tabled) if _is_wrapped(kept) else _flat(kept, tabled)
+    blocks = mark_references(_without(drafts, dropped), text)
     starts = [line.start for line in lines]
     gone = Tally()
     for place in sorted(found):
@@ -100,16 +101,26 @@ def _flat(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Block]
         if at in tabled:
             yield tabled[at].block
         else:
-            yield _block(line, line.end, (), _heading_level(line.text, 100))
+            yield _block(line, line.end, _heading_level(line.text, 100))
         at = tabled[at].stop if at in tabled else at + 1
 
 
-def _wrapped(
-    lines: Sequence[Line], dropped: Sequence[Line], tabled: Mapping[int, Table]
-) -> Iterator[Block]:
+def _without(blocks: Iterator[Block], dropped: Sequence[Line]) -> tuple[Block, ...]:
+    """The blocks, with the lines that are left out cut from those they stand in."""
+    starts = [line.start for line in dropped]
+    cut = []
+    for block in blocks:
+        inside = dropped[
+            bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)
+        ]
+        cuts = tuple(Span(line.start, line.end) for line in inside)
+        cut.append(replace(block, cuts=cuts) if cuts else block)
+    return tuple(cut)
+
+
+def _wrapped(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Block]:
     """Put paragraphs together again from their lines."""
     width = _width(lines)
-    starts = [line.start for line in dropped]
     at = 0
     while at < len(lines):
         if at in tabled:
@@ -123,9 +134,7 @@ def _wrapped(
         ):
             stop += 1
         first, last = lines[at], lines[stop - 1]
-        inside = dropped[bisect_left(starts, first.start) : bisect_left(starts, last.start)]
-        cuts = tuple(Span(line.start, line.end) for line in inside)
-        yield _block(first, last.end, cuts, level)
+        yield _block(first, last.end, level)
         at = stop
 
 
@@ -187,12 +196,12 @@ def _last_word(text: str) -> str:
     return text.rsplit(None, 1)[-1].casefold()
 
 
-def _block(first: Line, end: int, cuts: tuple[Span, ...], level: int) -> Block:
+def _block(first: Line, end: int, level: int) -> Block:
     label = LABEL.match(first.text) or BULLET.match(first.text)
     start = first.start + (label.end() if label else 0)
     name = label.group().strip() if label else ""
     kind = BlockKind.HEADING if level else BlockKind.ITEM if label else BlockKind.PARAGRAPH
-    return Block(kind, Span(start, end), level, None, cuts, label=name)
+    return Block(kind, Span(start, end), level, label=name)
 
 
 def _heading_level(text: str, width: int) -> int:
