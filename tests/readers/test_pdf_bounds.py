@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import zlib
 from typing import Any
@@ -48,6 +49,14 @@ def stream(body: bytes, filters: str = "/FlateDecode", more: str = "") -> bytes:
 )
 def test_what_unpacks_beyond_the_bound_is_told(data: bytes, large: bool) -> None:
     assert grows_large(data, SMALL) is large
+
+
+@pytest.mark.parametrize("end", [None, -10])
+def test_a_long_stream_is_measured_piece_by_piece(end: int | None) -> None:
+    noise = random.Random(3).randbytes(200_000)
+    packed = stream(zlib.compress(noise)[:end])
+    assert not grows_large(packed, Reading(max_stream=300_000))
+    assert grows_large(packed, Reading(max_stream=190_000))
 
 
 def test_a_report_does_not_grow_large() -> None:

@@ -115,6 +115,13 @@ def test_one_such_sign_before_a_text_is_a_bullet_and_one_in_a_word_stays() -> No
     assert left_out(source)["text without Unicode"] == ("page 1", 1)
 
 
+def test_a_line_of_such_signs_only_has_no_bullet() -> None:
+    lines = [*block(54, 90, COURTS, 90, font="bold"), text(54, 200, "x boats")]
+    source = read(pdf([lines], letters=PRIVATE))
+    assert said(source) == [COURTS]
+    assert left_out(source)["text without Unicode"] == ("page 1", 6)
+
+
 # --- forms ------------------------------------------------------------------------------------
 
 
@@ -143,7 +150,8 @@ def test_the_value_of_a_field_stands_behind_its_label(fields: bool) -> None:
 
 
 def test_a_value_without_a_label_is_read_where_it_stands() -> None:
-    data = form(block(54, 90, COURTS, 90), field(54, 400, "The office is closed."))
+    empty = field(54, 500, "")
+    data = form(block(54, 90, COURTS, 90), field(54, 400, "The office is closed."), empty, "5")
     assert said(read(data))[-1] == "The office is closed."
 
 
@@ -178,7 +186,7 @@ def test_signs_in_columns_of_their_own_go_with_their_numbers() -> None:
     ]  # fmt: skip
     rows = [
         ("Revenue", "$", "87,882", "100.0", "$", "81,268", "100.0"),
-        ("Fuel", "", "13,288", "15.1", "", "9,630", "11.9"),
+        ("Fuel", "US$", "13,288", "15.1", "", "9,630", "11.9"),
         ("Loss", "", "(739", "-0.8", "", "(179", "-0.2"),
     ]
     drawn = [text(x, 200, word) for x, word in cells]
@@ -187,12 +195,12 @@ def test_signs_in_columns_of_their_own_go_with_their_numbers() -> None:
         places = (54, 220, 262, 320, 350, 366, 424)
         drawn += [text(x, y, word) for x, word in zip(places, row, strict=True) if word]
         if row[0] == "Loss":
-            drawn += [text(290, y, ")"), text(394, y, ")")]
+            drawn += [text(298, y, ")"), text(400, y, ")")]
     found = [words for kind, words in told(read(pdf([[*block(54, 90, COURTS, 90), *drawn]])))
              if kind == "row"]  # fmt: skip
     assert found == [
         "(in thousands) | 2022 | % | 2021 | %",
         "Revenue | $ 87,882 | 100.0 | $ 81,268 | 100.0",
-        "Fuel | 13,288 | 15.1 | 9,630 | 11.9",
+        "Fuel | US$ 13,288 | 15.1 | 9,630 | 11.9",
         "Loss | (739 ) | -0.8 | (179 ) | -0.2",
     ]

@@ -274,6 +274,15 @@ def test_cells_below_heads_of_words_make_a_table_where_rows_agree() -> None:
     ]
 
 
+def test_a_long_torn_table_and_one_without_a_caption_are_read_whole() -> None:
+    body = "".join(f"Boats of crew {chr(97 + n)}\n{n}\n{n + 1}\n" for n in range(8))
+    named = read(f"{PROSE}\nTable 2. Boats\nCrews\nIn spring\nIn autumn\n{body}{PROSE}")
+    assert len(rows(named)) == 9
+    (table,) = (b for b in read(f"Crews\n2019\n2020\n{body}").blocks if b.rows)
+    assert table.caption is None
+    assert len(table.rows) == 9
+
+
 @pytest.mark.parametrize(
     "lines",
     [
