@@ -38,6 +38,8 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"(?:(?P<page>page)\s*)?(?P<n>{COUNT})(?P<gap>\s*[|·•–—]\s*|\s+)(?P<body>\S.*)", re.IGNORECASE
 )
+# an end of a line that may be a page number; most lines have none, and are not looked at further
+_EDGED = re.compile(r"\A[-–—|\[( ]*(?:p|[\divxlc]+\b)|\b[\divxlc]+[-–—|\]) .]*\Z", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # what a browser prints at the edge of each page
 _PRINTED = re.compile(r"https?://\S+|www\.\S+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:,? .{0,20})?", re.I)
@@ -128,6 +130,8 @@ def _draft(text: str) -> tuple[str, int | None] | None:
 
 def _parted(text: str) -> tuple[str, int | None]:
     """A line as its words and the page number that is set off from them, if it has one."""
+    if not _EDGED.search(text):
+        return text, None
     if (bare := _BARE.fullmatch(text)) and not YEAR.fullmatch(bare["n"]):
         return "", page_value(bare["n"])
     for pattern in (_BEHIND, _BEFORE):
