@@ -151,6 +151,13 @@ def test_what_a_web_page_puts_around_an_article_is_left_out() -> None:
     assert left_out(source) == {"menu or banner": "lines 1 to 24"}
 
 
+def test_a_banner_below_a_long_title_is_left_out() -> None:
+    title = "2020 statement on ferries, ropes and crews of the northern line"
+    source = read(f"{title}\n\nSpend £20 for free delivery\n\n{PROSE}\n\nLearn more\n\n{PROSE}")
+    assert left_out(source) == {"menu or banner": "line 3"}
+    assert texts(source)[0] == title
+
+
 def test_a_report_that_ends_with_one_such_line_keeps_what_stands_above() -> None:
     source = read(f"{PROSE}\nThe crews\n\nCopyright © 2020 Orrin Ltd.\n")
     assert "The crews" in joined(source)
