@@ -24,6 +24,12 @@ class Reading:
     max_pages: int = 3000  # the longest annual reports met have 600 pages
     max_page_words: int = 20_000  # a dense newspaper page has 6,000
     max_page_shapes: int = 20_000  # lines looked at for tables; a map has more and is no table
+    max_stream: int = 4 * 1024 * 1024  # bytes of one stream of a PDF, pictures aside, unpacked; the
+    # page descriptions of the largest report met have 2 MB; beyond it the file is read in a process
+    max_streams: int = 256 * 1024 * 1024  # of its own, and so it is where all together are larger
+    max_memory: int = (
+        2 * 1024 * 1024 * 1024
+    )  # bytes that such a process may take; 600 pages take 0.5
     max_seconds: float = 120.0  # for one file; a 600-page report takes 12
     max_nesting: int = 250  # elements inside each other; written pages stay below 60
     max_elements: int = 500_000  # of a web page; the longest report met has 9,000
