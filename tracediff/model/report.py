@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from tracediff.model.edition import Edition
-from tracediff.model.findings import Finding, Severity
+from tracediff.model.findings import Finding, Severity, Story
 from tracediff.model.links import Link, LinkKind, Side
 from tracediff.model.series import Comparison, Series
 
@@ -41,7 +41,11 @@ class SectionChange:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole result of comparing two editions; ``name`` is that of the pair, if it has one."""
+    """The whole result of comparing two editions; ``name`` is that of the pair, if it has one.
+
+    ``stories`` are most important first, of open findings; ``checks`` are the findings to look at
+    before anything is quoted.
+    """
 
     comparison: Comparison
     findings: tuple[Finding, ...]
@@ -49,6 +53,8 @@ class Report:
     quiet: dict[str, int] = field(default_factory=dict)
     summary: tuple[str, ...] = ()
     name: str = ""
+    stories: tuple[Story, ...] = ()
+    checks: tuple[Finding, ...] = ()
 
     @property
     def old(self) -> Edition:

@@ -11,7 +11,8 @@ from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
-from tracediff.model import Comparison, Evidence, Fact, Finding, Side
+from tracediff.model import Comparison, Finding, Side
+from tracediff.rank.importance import fact_of
 from tracediff.rank.matters import Key, places
 from tracediff.settings import Ranking
 from tracediff.words import FUNCTION_WORDS, stem
@@ -117,11 +118,3 @@ def _beside(one: _Told, two: _Told) -> bool:
     """Whether two findings stand in sentences that follow each other, on both sides."""
     pairs = zip(one.places, two.places, strict=True)
     return all(abs(a[1] - b[1]) <= _NEXT for a, b in pairs if a is not None and b is not None)
-
-
-def fact_of(comparison: Comparison, evidence: Evidence) -> Fact | None:
-    """The figure that evidence shows, if it shows one."""
-    if evidence.fact is None:
-        return None
-    reading = comparison.old if evidence.side is Side.OLD else comparison.new
-    return reading.facts[evidence.fact]

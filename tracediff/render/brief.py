@@ -12,8 +12,8 @@ from typing import Final
 from tracediff.model import Finding, Report, Severity
 from tracediff.render.options import Options
 from tracediff.render.remarks import facets, place_of, signed, where
-from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
+from tracediff.wording.strings import count, say
 
 _BOLD: Final = "1"
 _DIM: Final = "2"

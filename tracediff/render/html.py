@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tracediff.model import Finding, Point, Report, Rule, Series, Severity, Side
-from tracediff.render import beside, charts, numbers
+from tracediff.render import beside, charts
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, passages
-from tracediff.render.strings import TEXT, count, say
 from tracediff.render.visible import visible
+from tracediff.wording import values
+from tracediff.wording.strings import TEXT, count, say
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -155,7 +156,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         t=TEXT, say=say, count=count, Side=Side, Severity=Severity,
-        figure=numbers.figure, signed=numbers.signed,
+        figure=values.figure, signed=values.signed,
         shares=charts.shares, width=charts.WIDTH, height=charts.HEIGHT,
         version=_version(),
     )  # fmt: skip
@@ -224,7 +225,7 @@ def _cards(there: Passages, section_ids: Mapping[tuple[Side, int], str]) -> Iter
         idents.add(ident)
         quotes = there.quotes(finding)
         own = finding.new or finding.old
-        before, after = numbers.sides(there.report, finding)
+        before, after = values.sides(there.report, finding)
         yield Card(
             ident=ident,
             rank=rank + 1,
@@ -232,7 +233,7 @@ def _cards(there: Passages, section_ids: Mapping[tuple[Side, int], str]) -> Iter
             quotes=quotes,
             before=before,
             after=after,
-            difference=numbers.difference(finding.change, numbers.unit(there.report, finding)),
+            difference=values.difference(finding.change, values.unit(there.report, finding)),
             context=f"{own.side[0]}{own.sentence}" if own else "",
             section=_section_id(there, finding, section_ids),
             alone=_alone(there, finding),
@@ -271,13 +272,13 @@ def _figure(report: Report, at: int, series: Series) -> Figure:
             _value(report, point, number in series.restated)
             for number, point in enumerate(series.points)
         ),
-        before=numbers.figure(old.fact),
-        after=numbers.figure(new.fact),
-        difference=numbers.difference(change, series.unit)
+        before=values.figure(old.fact),
+        after=values.figure(new.fact),
+        difference=values.difference(change, series.unit)
         if series.comparable
         else say("not_comparable"),
         weight=float(change.relative) if change.relative is not None else 0.0,
-        label=say("chart_label", measure=series.name, points=numbers.points(series.points)),
+        label=say("chart_label", measure=series.name, points=values.points(series.points)),
     )
 
 
@@ -285,8 +286,8 @@ def _value(report: Report, point: Point, restated: bool) -> Value:
     edition = report.old if point.side is Side.OLD else report.new
     sentence = edition.sentences[point.fact.sentence]
     return Value(
-        when=numbers.when(point.fact),
-        what=numbers.figure(point.fact),
+        when=values.when(point.fact),
+        what=values.figure(point.fact),
         side=point.side,
         target=f"{point.side[0]}{point.fact.sentence}",
         place=say(

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracediff.model import Edition, EditKind, Finding, Report, Series, Severity
-from tracediff.render import numbers, sparks
+from tracediff.render import sparks
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, Run, excerpt, passages
 from tracediff.render.remarks import facets
-from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
+from tracediff.wording import values
+from tracediff.wording.strings import count, say
 
 _SIGNS: Final = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.NOTE: "⚪"}
 _OPEN: Final = 10  # findings shown in full; the others are folded, so that a comment stays short
@@ -98,7 +99,7 @@ def _finding(there: Passages, rank: int, finding: Finding) -> str:
 
 def _waived(finding: Finding) -> str:
     assert finding.waiver is not None
-    return f"- `{finding.rule.id}` {safe(finding.message)} {safe(numbers.signed(finding.waiver))}"
+    return f"- `{finding.rule.id}` {safe(finding.message)} {safe(values.signed(finding.waiver))}"
 
 
 def _quote(there: Passages, quote: Quote) -> str:
@@ -141,13 +142,13 @@ def _figures(report: Report) -> Iterator[str]:
 def _series(series: Series) -> str:
     old, new = series.ends
     by = (
-        numbers.difference(series.change, series.unit)
+        values.difference(series.change, series.unit)
         if series.comparable
         else say("not_comparable")
     )
     chart = sparks.spark([point.fact for point in series.points])
-    before = f"{numbers.figure(old.fact)} ({numbers.when(old.fact)})"
-    after = f"{numbers.figure(new.fact)} ({numbers.when(new.fact)})"
+    before = f"{values.figure(old.fact)} ({values.when(old.fact)})"
+    after = f"{values.figure(new.fact)} ({values.when(new.fact)})"
     return _row((safe(series.name), chart, safe(before), safe(after), by))
 
 

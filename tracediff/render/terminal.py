@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracediff.model import Edition, EditKind, Finding, Report, Series, Severity, Side
-from tracediff.render import numbers, sparks
+from tracediff.render import sparks
 from tracediff.render.layout import Cell, Piece, block, room, table
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, Run, excerpt, joined, passages
 from tracediff.render.remarks import facets
-from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
+from tracediff.wording import values
+from tracediff.wording.strings import count, say
 
 _STYLES: Final = {
     Severity.ERROR: "bold red",
@@ -135,7 +136,7 @@ def _waived(report: Report, options: Options) -> Iterator[str]:
         yield from block(options, [(count(len(report.waived), "waived"), "bold")])
     for finding in report.waived:
         assert finding.waiver is not None
-        reason = printable(numbers.signed(finding.waiver))
+        reason = printable(values.signed(finding.waiver))
         words = [(f"{finding.rule.id}  ", "dim"), (printable(finding.message), "")]
         yield from block(options, [*words, (f"  ({reason})", "dim")], 2, 5)
 
@@ -179,11 +180,11 @@ def _figures(report: Report, options: Options) -> Iterator[str]:
 def _series(report: Report, series: Series, options: Options) -> list[Cell]:
     old, new = series.ends
     by = (
-        numbers.difference(series.change, series.unit)
+        values.difference(series.change, series.unit)
         if series.comparable
         else say("not_comparable")
     )
-    years = " ".join(dict.fromkeys(numbers.when(point.fact) for point in (old, new)))
+    years = " ".join(dict.fromkeys(values.when(point.fact) for point in (old, new)))
     chart = [(sparks.spark([point.fact for point in series.points]), "cyan")]
     if options.width >= _NARROW:
         chart.append((f" {printable(years)}", ""))
@@ -191,7 +192,7 @@ def _series(report: Report, series: Series, options: Options) -> list[Cell]:
     return [
         printable(series.name),
         chart,
-        [(f"{numbers.figure(old.fact)} → ", ""), (numbers.figure(new.fact), "bold")],
+        [(f"{values.figure(old.fact)} → ", ""), (values.figure(new.fact), "bold")],
         by,
         [(where, "dim")],
     ]
