@@ -276,5 +276,6 @@ def _summed_up(comparison: Comparison, findings: tuple[Finding, ...], settings: 
         quiet=summary.quiet_changes(comparison, findings),
         summary=summary.sentences(comparison, open_findings, len(findings) - len(open_findings)),
         stories=tell(comparison, open_findings, settings),
-        checks=checks(open_findings, settings),
+        checks=checks(comparison, open_findings, settings),
+        doubts=summary.doubts(comparison),
     )

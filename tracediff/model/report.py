@@ -43,8 +43,8 @@ class SectionChange:
 class Report:
     """The whole result of comparing two editions; ``name`` is that of the pair, if it has one.
 
-    ``stories`` are most important first, of open findings; ``checks`` are the findings to look at
-    before anything is quoted.
+    ``stories`` are most important first, of open findings; ``checks`` are what to look at before
+    anything is quoted, a finding each. ``doubts`` make the comparison itself doubtful.
     """
 
     comparison: Comparison
@@ -54,7 +54,8 @@ class Report:
     summary: tuple[str, ...] = ()
     name: str = ""
     stories: tuple[Story, ...] = ()
-    checks: tuple[Finding, ...] = ()
+    checks: tuple[Story, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def old(self) -> Edition:

@@ -63,7 +63,7 @@ def write(report: Report, options: Options) -> str:
             }
             for story in report.stories
         ],
-        "checks": lambda: [finding.fingerprint for finding in report.checks],
+        "checks": lambda: [check.findings[0].fingerprint for check in report.checks],
         "sections": lambda: [
             {
                 "title": s.title,

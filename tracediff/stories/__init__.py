@@ -32,11 +32,20 @@ def tell(
     return tuple(sorted(told, key=lambda story: -story.importance))
 
 
-def checks(findings: Sequence[Finding], settings: Settings) -> tuple[Finding, ...]:
-    """What to check before anything is quoted: inconsistencies that the texts themselves prove."""
-    least = settings.telling.certain
-    facets = (each for finding in findings for each in finding.all)
-    return tuple(one for one in facets if one.rule.id in _PROVABLE and one.certainty >= least)
+def checks(
+    comparison: Comparison, findings: Sequence[Finding], settings: Settings
+) -> tuple[Story, ...]:
+    """What to check before anything is quoted: inconsistencies that the texts themselves prove.
+
+    Each finding is a story by itself; what two say in one line is said once.
+    """
+    teller = Teller(comparison)
+    found: dict[str, Story] = {}
+    for one in (each for finding in findings for each in finding.all):
+        if one.rule.id in _PROVABLE and one.certainty >= settings.telling.certain:
+            line = teller.headline(Group((one,)))
+            found.setdefault(line, Story(line, one.section, (one,)))
+    return tuple(found.values())
 
 
 def _importance(group: Group, weighing: Weighing, settings: Settings) -> float:

@@ -171,6 +171,28 @@ TEXT: Final[dict[str, str]] = {
     " saying.",
     "read_links": "Every figure and finding links to the sentence that it was read from.",
     "read_kinds": "Kinds of findings in this report",
+    # page one
+    "stories": "{n} things that changed",
+    "stories.one": "One thing that changed",
+    "checks": "Check before you quote",
+    "scale": "{new} of {new_total} sentences are new, {edited} were edited;"
+    " {gone} of {old_total} are gone.",
+    "more_stories": "{n} stories in all",
+    "more_stories.one": "1 story in all",
+    "more_figures": "{n} figures changed",
+    "more_figures.one": "1 figure changed",
+    "more_gone": "{n} sentences gone",
+    "more_gone.one": "1 sentence gone",
+    "more_new": "{n} new sentences",
+    "more_new.one": "1 new sentence",
+    "more_sections": "{n} sections",
+    "more_sections.one": "1 section",
+    "how_more": "Evidence of one: --story 1. Narrower: --select RULE, --section TITLE."
+    " A line for each finding: --brief.",
+    "no_such_story": "There is no story {n}; the last one is {all}.",
+    "no_longer": "No longer said in {edition}",
+    "newly": "New in {edition}",
+    "nothing_one_sided": "Nothing: the other edition answers to every sentence.",
     # headlines
     "headline_gone_figure": "{label}: {value}, no longer given",
     "headline_new_figure": "{label}: {value}, not given before",
