@@ -269,7 +269,7 @@ class Detecting:
 _KINDS: Final = {
     "C301": 1.2, "C309": 1.2, "N101": 1.0, "N102": 1.0, "N106": 0.9, "N105": 0.9, "D503": 0.9,
     "N103": 0.8, "A201": 0.8, "A203": 0.8, "C305": 0.8, "C303": 0.6, "N104": 0.6, "C304": 0.5,
-    "C308": 0.5, "C302": 0.4, "C306 both": 0.4, "C307 both": 0.4, "A204": 0.3, "S401": 0.2,
+    "C308": 0.5, "C302": 0.4, "C306 both": 0.3, "C307 both": 0.3, "A204": 0.3, "S401": 0.2,
     "S402": 0.2, "S405": 0.2, "D501": 0.2, "N103 lone": 0.1, "N104 lone": 0.1, "A202": 0.0,
     "S403": -0.2, "C307": -0.2, "C306": -0.3, "S404": -0.8, "D502": -0.8,
 }  # fmt: skip
@@ -299,9 +299,9 @@ class Ranking:
     repeated_words: int = 8  # and so many of them
     # When something gone and something new are two halves of one matter: the share of the rarer
     # sentence's words, by weight, that both hold, in one section and in two, and how many.
-    half: float = 0.5
+    half: float = 0.6
     half_elsewhere: float = 0.7
-    half_words: int = 3
+    half_words: int = 4
 
 
 @dataclass(frozen=True, slots=True)

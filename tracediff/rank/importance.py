@@ -65,7 +65,7 @@ class Weighing:
             "activity": float(_of_activity(finding, shown, facts)),
             "substance": min(1.0, len(shown.quote.split()) / _FULL),
             "turned": float(_turned(finding)),
-            "stated": float(finding.rule.id[0] == "C" and None not in (finding.old, finding.new)),
+            "stated": float(_is_reworded(finding)),
             **(self._of_figures(facts, given[-1].side) if facts else {}),
         }
 
@@ -159,13 +159,20 @@ def _of_activity(finding: Finding, shown: Evidence, facts: Iterable[Fact]) -> bo
 
 def _turned(finding: Finding) -> bool:
     """Whether one side of two wordings denies more than the other."""
-    if finding.old is None or finding.new is None or finding.rule.id[0] != "C":
+    if not _is_reworded(finding):
         return False
     old, new = (
         sum(word in _DENIALS for word in _WORD.findall(evidence.quote.casefold()))
         for evidence in (finding.old, finding.new)
+        if evidence is not None
     )
     return old != new
+
+
+def _is_reworded(finding: Finding) -> bool:
+    """Whether a finding sets two wordings of one statement side by side."""
+    told = finding.rule.id[0] == "C" and finding.rule.id not in _STATED
+    return told and finding.old is not None and finding.new is not None
 
 
 _DENIALS: Final = frozenset("no not none never without nobody nothing cannot neither nor".split())

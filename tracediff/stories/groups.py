@@ -25,16 +25,15 @@ _LONE: Final = frozenset({"C306", "C307", "N103", "N104"})
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one story; ``count`` sections of ``total``, where it is about many of them."""
+    """Findings of one story; ``count`` sections of ``total``, where it is about many of them.
+
+    ``share`` is how much of an edition it is about: of its sections or of its text, the lesser.
+    """
 
     findings: tuple[Finding, ...]
     count: int = 0
     total: int = 0
-
-    @property
-    def share(self) -> float:
-        """The share of all sections that it is about."""
-        return self.count / self.total if self.total else 0.0
+    share: float = 0.0
 
 
 def grouped(
@@ -55,8 +54,7 @@ def grouped(
         rule = group[0].rule.id
         if rule in many:
             if many[rule][0] is group[0]:
-                count, total = _extent(rule, comparison)
-                yield Group(tuple(many[rule]), max(count, len(many[rule])), total)
+                yield _of_sections(many[rule], _WHOLE[rule], comparison)
         else:
             yield Group(tuple(sorted(group, key=_is_lone)))
 
@@ -65,12 +63,16 @@ def _is_lone(finding: Finding) -> bool:
     return finding.rule.id in _LONE and (finding.old is None or finding.new is None)
 
 
-def _extent(rule: str, comparison: Comparison) -> tuple[int, int]:
-    """How many sections went (or came), and how many there were (or are)."""
-    side = _WHOLE[rule]
-    sections = comparison.alignment.sections
-    own = [(s.old, s.new) if side is Side.OLD else (s.new, s.old) for s in sections]
-    return sum(a is not None and b is None for a, b in own), sum(a is not None for a, _ in own)
+def _of_sections(findings: Sequence[Finding], side: Side, comparison: Comparison) -> Group:
+    """Sections that went (or came), and how much of the edition that is."""
+    old = side is Side.OLD
+    own = [(s.old, s.new) if old else (s.new, s.old) for s in comparison.alignment.sections]
+    links = [(k.old, k.new) if old else (k.new, k.old) for k in comparison.alignment.links]
+    count = max(len(findings), sum(a is not None and b is None for a, b in own))
+    total = sum(a is not None for a, _ in own)
+    alone = sum(len(mine) for mine, other in links if not other)
+    text = sum(len(mine) for mine, _ in links)
+    return Group(tuple(findings), count, total, min(count / total, alone / text))
 
 
 def _join(union: _Union, keys: Iterable[tuple[int, Hashable]], least: int = 2) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from tracediff.rank.importance import fact_of
 from tracediff.stories.differing import differing
 from tracediff.stories.groups import Group
 from tracediff.wording import headlines
-from tracediff.wording.clauses import clause
+from tracediff.wording.clauses import clause, topic
 
 _MANY: Final = {"S401": "headline_sections_gone", "S402": "headline_sections_new"}
 _SECTIONS: Final = {
@@ -21,6 +22,7 @@ _SECTIONS: Final = {
     "S403": "headline_section_renamed",
     "S404": "headline_section_moved",
 }
+_STATEMENT: Final = 4  # words that can say something
 _SUBJECT: Final = 6  # words of a subject; a longer one is a sentence
 
 
@@ -82,9 +84,9 @@ class Teller:
     def _claim(self, finding: Finding) -> str:
         if finding.old is None:
             assert finding.new is not None
-            return headlines.said(finding.new.quote)
+            return headlines.said(self._quote(finding.new))
         if finding.new is None:
-            return headlines.no_longer(finding.old.quote)
+            return headlines.no_longer(self._quote(finding.old))
         if finding.rule.id == "C309" and len(finding.values) == 2:
             return f"{self._subject(finding)}: {' → '.join(finding.values)}"
         before, after = self._words(finding)
@@ -99,10 +101,8 @@ class Teller:
         """Who or what a statement is about, where that is short; else the section's title."""
         assert finding.new is not None
         subjects = self._subjects.get(finding.new.sentence, ())
-        for subject in subjects:
-            if 0 < len(subject.split()) <= _SUBJECT and subject.casefold() not in _NOBODY:
-                return headlines.name(subject)
-        return headlines.name(finding.section) or headlines.said(finding.new.quote)
+        named = [s for s in subjects if len(s.split()) <= _SUBJECT and _NAME.search(s)]
+        return headlines.name(next(iter(named), "")) or topic(finding.section)
 
     @cached_property
     def _subjects(self) -> Mapping[int, tuple[str, ...]]:
@@ -141,8 +141,10 @@ class Teller:
         return reading.edition.sentences[evidence.sentence].text
 
     def _quote(self, evidence: Evidence) -> str:
-        """The words that a finding quotes, whole where they were cut."""
-        return self._sentence(evidence) if "…" in evidence.quote else evidence.quote
+        """The words that a finding quotes; the sentence where they are few or were cut."""
+        short = len(evidence.quote.split()) < _STATEMENT
+        return self._sentence(evidence) if short or "…" in evidence.quote else evidence.quote
 
 
-_NOBODY: Final = frozenset("it he she they we i this that these those there which who".split())
+# A name inside a subject: "the Coast Unit"; "the law" or "they" say less than the section does.
+_NAME: Final = re.compile(r"(?<=\s)[A-Z]\w+|^[A-Z]\w+ [A-Z]")

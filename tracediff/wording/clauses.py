@@ -21,6 +21,11 @@ _OPENING: Final = re.compile(
     r"|Similarly|Likewise|Overall|Currently|Recently|Historically)\s*,\s+)",
     re.IGNORECASE,
 )
+_RUN_IN: Final = re.compile(r"^[A-Z][^.:;!?\d]{2,80}:\s+(?=[“\"]?[A-Z])")
+_JOINT: Final = re.compile(
+    r"^(?:and|but|or|so|yet|while|whereas|although|though|because|that|which|who|when)\s+(?=\S)",
+    re.IGNORECASE,
+)
 _SAYING: Final = re.compile(
     r"^[^.,;\d]{0,60}?\b(?:reported|said|stated|noted|found|estimated|announced|indicated|showed)"
     r"\s+that\s+",
@@ -35,9 +40,11 @@ _WEAK: Final = re.compile(
 _PLACES: Final = re.compile(
     r"\s(?=(?:for|with|in|on|by|to|from|at|under|through|during|of|about|among)\s)", re.IGNORECASE
 )
+_TITLE: Final = 6  # words of a title that stands for its section
 _SHORTEST: Final = 5  # words that can be a statement
 _LOOSE_END: Final = frozenset(
-    "reported reporting said stated noted found estimated several various many such".split()
+    "reported reporting said stated noted found estimated several various many such compared"
+    " compare according due based rather".split()
 )
 
 
@@ -48,11 +55,22 @@ def clause(text: str, most: int) -> str:
     'The master fired the head of the office'
     """
     bare = " ".join(_ASIDE.sub("", _LIST_MARK.sub("", text)).split()).rstrip(" .;:,…")
-    for pattern in (_OPENING, _OPENING, _SAYING, _OPENING):
+    for pattern in (_RUN_IN, _OPENING, _OPENING, _SAYING, _OPENING, _JOINT, _OPENING):
         shorter = pattern.sub("", bare, count=1)
         if len(shorter.split()) >= _SHORTEST:
             bare = shorter
     return capital(_cut(bare.lstrip("… "), most))
+
+
+def topic(title: str) -> str:
+    """The title of a section as short as it is still its title.
+
+    >>> topic("Freedom of Expression, Including for Members of the Press")
+    'Freedom of Expression'
+    """
+    bare = _ASIDE.sub("", title).strip()
+    head = re.split(r",\s|:\s|\s[–—-]\s", bare, maxsplit=1)[0]
+    return capital(_cut(head if len(head.split()) > 1 else bare, _TITLE))
 
 
 def words(text: str, most: int) -> str:

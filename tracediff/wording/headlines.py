@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from tracediff.model import Bound, Change, Fact, Period, Status
@@ -75,6 +76,8 @@ def value(fact: Fact) -> str:
     """A figure as a headline gives it: rounded where the text rounds, its bound in one word."""
     if fact.status is not Status.REPORTED or fact.value is None:
         return figure(fact)
+    if int(fact.value.as_tuple().exponent) < -_DECIMALS:
+        return fact.quote  # "one-third" says more than 0.3333
     written = figure(fact)
     counted = f" {fact.counted}" if fact.counted else ""
     if counted and written.endswith(counted) and len(counted.split()) > 1:
@@ -91,10 +94,24 @@ def _percent(old: Fact, new: Fact) -> str:
         return ""
     if max(abs(old.value), abs(new.value)) < _COUNTS:
         return ""  # of a handful a share says less than the values
-    return f" ({difference(Change(old.value, new.value), old.unit)})"
+    return f" ({_by(Change(old.value, new.value), old.unit)})"
+
+
+def _by(change: Change, unit: str | None) -> str:
+    """A change in percent, whole where it is a tenth or more."""
+    share = change.relative
+    if unit == "%" or share is None or not _TENTH <= abs(share) < _TIMES:
+        return difference(change, unit)
+    sign = "+" if share > 0 else "\u2212"
+    return f"{sign}{abs(share):.0%}"
+
+
+_TENTH: Final = Decimal("0.1")
+_TIMES: Final = 9  # tenfold; from there on a factor says more
 
 
 _COUNTS: Final = 10
+_DECIMALS: Final = 4
 
 
 def _spans(
@@ -130,11 +147,10 @@ _DATED: Final = ("as of", "end of", "by ", "since", "until")
 def wording(subject: str, before: str, after: str) -> str:
     """The words that differ: 'Free expression: "generally" is now "not always"'."""
     old, new = (words(text, _SIDE) for text in (before, after))
-    if not old:
-        return say("headline_added_words", subject=subject, new=new)
-    if not new:
-        return say("headline_gone_words", subject=subject, old=old)
-    return say("headline_words", subject=subject, old=old, new=new)
+    if subject.casefold() in f"{old} {new}".casefold():
+        subject = ""
+    key = "headline_words" if old and new else f"headline_{'gone' if old else 'added'}_words"
+    return capital(say(key, subject=subject, old=old, new=new).removeprefix(": "))
 
 
 def reworded(old: str, new: str) -> str:
