@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracediff.model import LinkKind, Report, Side
+from tracediff.wording.strings import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,19 @@ def scale(report: Report) -> Scale:
     gone = sum(len(link.old) for link in links if link.kind is LinkKind.REMOVED)
     total = len(report.new.sentences)
     return Scale(kept, total - kept - new, new, gone, len(report.old.sentences))
+
+
+def scale_words(report: Report) -> str:
+    """How much of the text changed, in a sentence."""
+    found = scale(report)
+    return say(
+        "scale",
+        new=f"{found.new:,}",
+        new_total=f"{found.new_total:,}",
+        edited=f"{found.edited:,}",
+        gone=f"{found.gone:,}",
+        old_total=f"{found.old_total:,}",
+    )
 
 
 def one_sided(report: Report, side: Side) -> tuple[OneSided, ...]:

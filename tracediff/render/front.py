@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracediff.model import Edition, Report, Side, Story
-from tracediff.render.appendix import scale
+from tracediff.render.appendix import scale, scale_words
 from tracediff.render.layout import Piece, block, room
 from tracediff.render.options import Options
 from tracediff.render.visible import printable
@@ -57,16 +57,7 @@ def _named(edition: Edition) -> list[Piece]:
 def _scale(report: Report, options: Options) -> Iterator[str]:
     for sentence in report.doubts:
         yield from block(options, [(printable(sentence), "bold")], 2)
-    found = scale(report)
-    line = say(
-        "scale",
-        new=f"{found.new:,}",
-        new_total=f"{found.new_total:,}",
-        edited=f"{found.edited:,}",
-        gone=f"{found.gone:,}",
-        old_total=f"{found.old_total:,}",
-    )
-    yield from block(options, [(line, "")], 2)
+    yield from block(options, [(scale_words(report), "")], 2)
 
 
 def heading(options: Options, text: str) -> Iterator[str]:

@@ -161,7 +161,7 @@ def _series(report: Report, series: Series, options: Options) -> list[Cell]:
     by = (
         values.difference(series.change, series.unit)
         if series.comparable
-        else say("not_comparable")
+        else say("periods_differ")
     )
     years = " ".join(dict.fromkeys(values.when(point.fact) for point in (old, new)))
     chart = [(sparks.spark([point.fact for point in series.points]), "cyan")]
@@ -190,13 +190,12 @@ def _sections(report: Report, options: Options) -> Iterator[str]:
     strip = sparks.strip(report.sections, min(room(options), 160) - 4)
     yield from block(options, [(strip, "cyan")], 2)
     fates = _FATES if options.width >= _NARROW else ()
-    heads = [say("section"), say("share_changed"), *map(say, fates), say("findings")]
+    heads = [say("section"), say("share_changed"), *map(say, fates)]
     rows: list[list[Cell]] = [
         [
             printable(one.title) or say("untitled"),
             [(sparks.bar(one.index, 8), "cyan"), (f" {one.index:>4.0%}", "")],
             *(str(getattr(one, fate) or "") for fate in fates),
-            str(one.findings or ""),
         ]
         for one in report.sections
     ]
