@@ -82,6 +82,14 @@ class Report:
         return tuple(finding for finding in self.findings if finding.waiver is None)
 
     @property
+    def listed(self) -> tuple[Story, ...]:
+        """The stories as a page lists them: what stands among the checks comes last."""
+        checked = {id(check.findings[0]) for check in self.checks}
+        return tuple(
+            sorted(self.stories, key=lambda s: all(id(one) in checked for one in s.findings))
+        )
+
+    @property
     def waived(self) -> tuple[Finding, ...]:
         """The findings that someone signed off, or that a baseline holds."""
         return tuple(finding for finding in self.findings if finding.waiver is not None)

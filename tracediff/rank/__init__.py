@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from tracediff.model import Comparison, Finding
+from tracediff.model import Comparison, Finding, Severity
 from tracediff.rank.halves import joined as halves_joined
 from tracediff.rank.importance import Weighing, fact_of
 from tracediff.rank.matters import WHOLE, matters
@@ -17,22 +17,30 @@ from tracediff.rank.twice import told_once
 from tracediff.settings import Ranking
 
 _WORD: Final = re.compile(r"\w+")
+_SEVERITIES: Final = {severity: at for at, severity in enumerate(Severity)}
 
 
 def rank(
     comparison: Comparison, findings: Iterable[Finding], settings: Ranking | None = None
 ) -> tuple[Finding, ...]:
-    """Join findings about one matter, order them, and give each its fingerprint."""
+    """Join findings about one matter, order them, and give each its fingerprint.
+
+    The gravest of a matter leads it, since a check counts by it; what matters most comes first.
+    """
     settings = settings or Ranking()
     held = tuple(findings)
     weighing = Weighing(comparison, settings)
     keys = {id(finding): _key(finding, weighing) for finding in held}
-    scored = sorted(held, key=lambda finding: keys[id(finding)])
+    scored = sorted(held, key=lambda one: (*_leads(one), keys[id(one)]))
     groups = told_once(matters(scored, comparison, settings), comparison, settings)
-    joined = sorted(map(_head_first, groups), key=lambda group: keys[id(group[0])])
-    whole = halves_joined([_with_facets(group) for group in joined], comparison, settings)
+    whole = halves_joined([_with_facets(_head_first(g)) for g in groups], comparison, settings)
     ordered = sorted(whole, key=lambda finding: _key(finding, weighing))
     return _fingerprinted(comparison, ordered)
+
+
+def _leads(finding: Finding) -> tuple[int, bool]:
+    """What leads a matter: the gravest, and of those a figure before a statement."""
+    return _SEVERITIES[finding.severity], finding.rule.id[0] != "N"
 
 
 def _key(finding: Finding, weighing: Weighing) -> tuple[float, int, str, str]:

@@ -40,7 +40,10 @@ class Weighing:
     settings: Ranking
 
     def importance(self, finding: Finding) -> float:
-        """How much a finding matters."""
+        """How much a finding matters: as much as the weightiest of it and its facets."""
+        return max(map(self._own, finding.all))
+
+    def _own(self, finding: Finding) -> float:
         weights = self.settings.weights
         marks = self.marks(finding)
         kind = self.settings.kinds.get(kind_of(finding), self.settings.other_kind)
@@ -130,10 +133,10 @@ class Weighing:
 
 
 def kind_of(finding: Finding) -> str:
-    """The rule of a finding, and whether only one edition gives evidence: "N104 one side"."""
+    """The rule of a finding, and whether only one edition gives evidence: "N104-lone"."""
     lone = finding.rule.id in ("N103", "N104") and (finding.old is None or finding.new is None)
     both = finding.rule.id in _STATED and finding.old is not None and finding.new is not None
-    return f"{finding.rule.id}{' lone' if lone else ' both' if both else ''}"
+    return f"{finding.rule.id}{'-lone' if lone else '-both' if both else ''}"
 
 
 def fact_of(comparison: Comparison, evidence: Evidence) -> Fact | None:

@@ -71,16 +71,9 @@ def _stories(report: Report, options: Options) -> Iterator[str]:
         yield ""
         yield from block(options, [(_nothing(report), "")])
         return
-    checked = {id(check.findings[0]) for check in report.checks[:_CHECKS]}
-    told = [
-        (rank, story)
-        for rank, story in enumerate(report.stories, start=1)
-        if not all(id(finding) in checked for finding in story.findings)
-    ]
-    shown = told[: options.limit or FIRST]
-    if shown:
-        yield from heading(options, count(len(shown), "stories"))
-    for rank, story in shown:
+    shown = report.listed[: options.limit or FIRST]
+    yield from heading(options, count(len(shown), "stories"))
+    for rank, story in enumerate(shown, start=1):
         yield from line(story, rank, options)
 
 

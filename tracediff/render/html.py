@@ -99,7 +99,7 @@ def write(report: Report, options: Options) -> str:
     ids = beside.section_ids(groups)
     figures = _figures(report)
     rows = {figure.series.measure: figure.ident for figure in reversed(figures)}
-    cards = tuple(_cards(there, _listed(report.stories), ids, rows, "s"))
+    cards = tuple(_cards(there, _listed(report.listed), ids, rows, "s"))
     homes = _homes(report, cards)
     style, script = _style(report), _asset("report.js")
     return _fill(
@@ -142,7 +142,7 @@ def fragment(report: Report) -> str:
         old_name=report.labels[0],
         new_name=report.labels[1],
         figures=_figures(report)[:12],
-        stories=report.stories[:5],
+        stories=report.listed[:5],
     )
 
 

@@ -71,7 +71,7 @@ def _stories(there: Passages, options: Options) -> Iterator[str]:
     report = there.report
     if not report.stories:
         yield safe(report.summary[0]) if report.summary else say("no_findings")
-    shown = list(enumerate(report.stories[: options.limit], start=1))
+    shown = list(enumerate(report.listed[: options.limit], start=1))
     if shown:
         first = shown[:_OPEN]
         lines = "\n".join(f"{rank}. {safe(story.headline)}" for rank, story in first)

@@ -39,7 +39,7 @@ def _story(report: Report, options: Options) -> Iterator[str]:
     if options.story > len(report.stories):
         yield say("no_such_story", n=options.story, all=len(report.stories))
         return
-    story = report.stories[options.story - 1]
+    story = report.listed[options.story - 1]
     yield from _told(passages(report), story, options.story, options)
 
 
@@ -47,7 +47,7 @@ def _all(report: Report, options: Options) -> Iterator[str]:
     """Every story with its evidence, then the tables."""
     there = passages(report)
     yield from title(report, options)
-    for rank, story in enumerate(report.stories[: options.limit], start=1):
+    for rank, story in enumerate(report.listed[: options.limit], start=1):
         yield ""
         yield from _told(there, story, rank, options)
     yield from _figures(report, options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -27,9 +28,18 @@ def differing(finding: Finding, comparison: Comparison) -> tuple[str, str]:
         return "", ""
     (first, last), (start, stop) = runs[0]
     before, after = old[first:last].strip(_MARKS), new[start:stop].strip(_MARKS)
+    if len(before.split()) == len(after.split()) == 1:
+        before = f"{before} {_behind(old, last)}".strip(_MARKS)
+        after = f"{after} {_behind(new, stop)}".strip(_MARKS)
     if max(len(before.split()), len(after.split())) > _MOST:
         return "", ""
     return before, after
+
+
+def _behind(text: str, at: int) -> str:
+    """The next words of a text, up to a mark: one word alone says too little."""
+    following = re.match(r"\W{0,2}((?:[\w’'-]+ ?){0,2})", text[at:])
+    return following[1].strip() if following else ""
 
 
 _MARKS: Final = " ,.;:()"

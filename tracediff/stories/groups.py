@@ -88,9 +88,8 @@ def _join(union: _Union, keys: Iterable[tuple[int, Hashable]], least: int = 2) -
 def _by_place(
     findings: Sequence[Finding], comparison: Comparison
 ) -> Iterator[tuple[int, Hashable]]:
-    """The pair of paragraphs that a two-sided finding stands in; a lone one's sentence.
-
-    A row of a table is a matter by itself: a table is no paragraph.
+    """The links that a finding stands on, and for a figure the pair of paragraphs and what it
+    counts there: "13 unfounded cases", and next to it "of these cases, four".
     """
     links = _links(comparison)
     for at, finding in enumerate(findings):
@@ -98,8 +97,9 @@ def _by_place(
         if not places or finding.rule.id.startswith("S"):
             continue
         yield from ((at, links[e.side, e.sentence]) for e in places)
-        if len(places) == 2 and not _in_table(finding, comparison):
-            yield at, tuple(_paragraph(e, comparison) for e in places)
+        thing = _counted(finding, comparison)
+        if len(places) == 2 and thing:
+            yield at, (thing, *(_paragraph(e, comparison) for e in places))
 
 
 def _links(comparison: Comparison) -> Mapping[tuple[Side, int], int]:
@@ -111,9 +111,12 @@ def _links(comparison: Comparison) -> Mapping[tuple[Side, int], int]:
     return found
 
 
-def _in_table(finding: Finding, comparison: Comparison) -> bool:
-    facts = (fact_of(comparison, e) for e in (finding.old, finding.new) if e is not None)
-    return any(fact is not None and fact.table is not None for fact in facts)
+def _counted(finding: Finding, comparison: Comparison) -> str:
+    """The root of the thing that the newer figure of a finding counts; "" for a table's row."""
+    fact = fact_of(comparison, finding.new) if finding.new is not None else None
+    if fact is None or fact.table is not None:
+        return ""
+    return stem((fact.counted or "").rpartition(" ")[2])
 
 
 def _paragraph(evidence: Evidence, comparison: Comparison) -> tuple[Side, int]:

@@ -62,6 +62,7 @@ TEXT: Final[dict[str, str]] = {
     "family_C": "Statements",
     "family_S": "Sections",
     "family_D": "Left over",
+    "family_W": "Sign-off",
     "nearest_place": "nothing stands here any more; this is the nearest place",
     "earlier_place": "the earlier edition",
     # shapes of links
