@@ -297,6 +297,8 @@ class Ranking:
     same_words: int = 3  # words of what they count that both have, beside the value and the year
     repeated: float = 0.6  # statements that share more than half of their words
     repeated_words: int = 8  # and so many of them
+    telling_digits: int = 5  # so many digits of two values, in whatever unit, are the same change
+    telling_words: int = 2  # where so many words of what they count are the same, too
     # When something gone and something new are two halves of one matter: the share of the rarer
     # sentence's words, by weight, that both hold, in one section and in two, and how many.
     half: float = 0.6

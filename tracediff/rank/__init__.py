@@ -12,7 +12,8 @@ from typing import Final
 from tracediff.model import Comparison, Finding, Severity
 from tracediff.rank.halves import joined as halves_joined
 from tracediff.rank.importance import Weighing, fact_of
-from tracediff.rank.matters import WHOLE, matters
+from tracediff.rank.matters import WHOLE, depth, matters
+from tracediff.rank.steps import without_steps
 from tracediff.rank.twice import told_once
 from tracediff.settings import Ranking
 
@@ -28,12 +29,13 @@ def rank(
     The gravest of a matter leads it, since a check counts by it; what matters most comes first.
     """
     settings = settings or Ranking()
-    held = tuple(findings)
+    held = without_steps(findings, comparison)
     weighing = Weighing(comparison, settings)
     keys = {id(finding): _key(finding, weighing) for finding in held}
     scored = sorted(held, key=lambda one: (*_leads(one), keys[id(one)]))
     groups = told_once(matters(scored, comparison, settings), comparison, settings)
-    whole = halves_joined([_with_facets(_head_first(g)) for g in groups], comparison, settings)
+    told = [_with_facets(_head_first(group, comparison)) for group in groups]
+    whole = halves_joined(told, comparison, settings)
     ordered = sorted(whole, key=lambda finding: _key(finding, weighing))
     return _fingerprinted(comparison, ordered)
 
@@ -53,9 +55,16 @@ def _key(finding: Finding, weighing: Weighing) -> tuple[float, int, str, str]:
     )
 
 
-def _head_first(group: list[Finding]) -> list[Finding]:
-    """The finding that tells of a whole section leads, whatever weighs more inside it."""
-    return sorted(group, key=lambda finding: finding.rule.id not in WHOLE)
+def _head_first(group: list[Finding], comparison: Comparison) -> list[Finding]:
+    """The finding that tells of a whole section leads, the outermost first, as severe as any that
+    tells of a section inside it."""
+    whole = [finding for finding in group if finding.rule.id in WHOLE]
+    if not whole:
+        return group
+    gravest = min((finding.severity for finding in whole), key=_SEVERITIES.__getitem__)
+    first, *inside = sorted(whole, key=lambda finding: depth(finding, comparison))
+    others = (finding for finding in group if finding.rule.id not in WHOLE)
+    return [replace(first, severity=gravest), *inside, *others]
 
 
 def _with_facets(group: list[Finding]) -> Finding:
