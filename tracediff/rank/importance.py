@@ -26,6 +26,7 @@ _COUNTED: Final = frozenset({"N101", "N103", "N104", "N106"})
 _STATED: Final = frozenset({"C306", "C307"})
 _TOTAL: Final = re.compile(r"\b(?:total|totals|overall|net|altogether|sum|result)\b", re.IGNORECASE)
 _FEW: Final = 10  # a count below this is the detail of one event more often than a statistic
+_TRIFLE: Final = 1000  # times as large as a trifle is what makes it one
 _LONG: Final = 12  # words of a name that is no name but a part of a sentence
 _TELLING: Final = Decimal(100)  # a smaller value stands in two places by chance
 _OFTEN: Final = 3  # places of one value that count in full
@@ -81,6 +82,7 @@ class Weighing:
             "often": max((self._places(value) for value in values), default=0.0),
             "few": float(bool(values) and max(map(abs, values)) < _FEW),
             "nameless": float(not last.counted or len(last.measure.split()) > _LONG),
+            "dwarfed": float(self._is_dwarfed(last, values, side)),
             "crossed": float(_crosses(facts)),
             "table": float(last.table is not None),
             "part": float(last.part_of is not None),
@@ -104,6 +106,12 @@ class Weighing:
         if fact.value is None or len(others) < 2:
             return 0.5
         return bisect_left(others, abs(fact.value)) / (len(others) - 1)
+
+    def _is_dwarfed(self, fact: Fact, values: list[Decimal], side: Side) -> bool:
+        """Whether figures are trifles beside the largest of their unit and section."""
+        section = self.reading(side).edition.sentences[fact.sentence].section
+        others = self._sizes.get((side, section, fact.unit), [])
+        return bool(values and others) and max(map(abs, values)) * _TRIFLE < others[-1]
 
     def _places(self, value: Decimal) -> float:
         """In how many sentences a telling value stands, up to a few."""

@@ -31,17 +31,14 @@ def matters(
         key: Key = places(finding)
         place = finding.old or finding.new
         if place is not None and finding.rule.id in WHOLE:
-            own = _section(place.side, place.sentence, comparison)
-            key = ("section", place.side, outer.get((place.side, own), own))
+            home = (place.side, _section(place.side, place.sentence, comparison))
+            key = ("section", place.side, outer[home])
         elif not any(key) or finding.rule.id.startswith("S"):
             key = (position,)
         elif (own := _own_place(finding)) is not None:
-            whole = (
-                None
-                if all(key)
-                else _told_with(finding, own, sections, outer, comparison, settings)
-            )
-            key = whole or told.get(own, key)
+            whole = _told_with(finding, own, sections, comparison, settings)
+            within = ("section", own[0], outer[whole]) if whole and not all(key) else None
+            key = within or told.get(own, key)
             key = worded.setdefault(finding.message, key)  # a sentence that stands there twice
         elif (row := _own_row(finding)) is not None:
             key = told.get(row, key)
@@ -121,11 +118,10 @@ def _told_with(
     finding: Finding,
     own: tuple[Side, int],
     sections: frozenset[tuple[Side, int]],
-    outer: Mapping[tuple[Side, int], int],
     comparison: Comparison,
     settings: Ranking,
-) -> Key | None:
-    """The key of the section that tells of a sentence, where that is told as a whole.
+) -> tuple[Side, int] | None:
+    """The section that tells of a sentence, where that is told as a whole.
 
     What is new and weighs something is told by itself too.
     """
@@ -133,8 +129,7 @@ def _told_with(
     if home not in sections:
         return None
     slight = finding.severity is Severity.NOTE and finding.magnitude < settings.of_section
-    key = ("section", own[0], outer.get(home, home[1]))
-    return key if own[0] is Side.OLD or slight else None
+    return home if own[0] is Side.OLD or slight else None
 
 
 def _outermost(
