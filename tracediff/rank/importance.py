@@ -76,13 +76,14 @@ class Weighing:
     def _of_figures(self, facts: list[Fact], side: Side) -> dict[str, float]:
         last, values = facts[-1], [f.value for f in facts if f.value is not None]
         label = f"{last.counted or ''} {last.measure}"
+        harm = is_grave(_WORD.findall(label.casefold()))  # nine deaths are no trifle
         return {
             "total": float(_TOTAL.search(label) is not None),
             "central": self._share(last, side),
             "often": max((self._places(value) for value in values), default=0.0),
-            "few": float(bool(values) and max(map(abs, values)) < _FEW),
+            "few": float(bool(values) and not harm and max(map(abs, values)) < _FEW),
             "nameless": float(not last.counted or len(last.measure.split()) > _LONG),
-            "dwarfed": float(self._is_dwarfed(last, values, side)),
+            "dwarfed": float(not harm and self._is_dwarfed(last, values, side)),
             "crossed": float(_crosses(facts)),
             "table": float(last.table is not None),
             "part": float(last.part_of is not None),
