@@ -277,7 +277,7 @@ _KINDS: Final = {
 # What each mark of a finding adds, see rank/importance.py; fitted with the kinds.
 _WEIGHTS: Final = {
     "certain": 0.8, "total": 0.7, "central": 0.5, "early": 0.4, "often": 0.3, "dated": 0.3,
-    "extreme": 0.3, "crossed": 0.2, "size": 0.2, "substance": 0.2, "grave": 0.2, "turned": 0.6,
+    "extreme": 0.3, "crossed": 0.2, "size": 0.2, "substance": 0.2, "grave": 0.15, "turned": 0.6,
     "stated": 0.5, "dwarfed": -0.3, "slight": -0.3, "table": -0.3,
     "activity": -0.4, "nameless": -0.5, "few": -0.6,
 }  # fmt: skip

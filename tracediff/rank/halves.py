@@ -17,7 +17,7 @@ from typing import Final
 
 from tracediff.model import Comparison, Finding, Side
 from tracediff.settings import Ranking
-from tracediff.words import FUNCTION_WORDS, root
+from tracediff.text.words import FUNCTION_WORDS, root
 
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _GONE: Final = frozenset({"C306", "N103"})

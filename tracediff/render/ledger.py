@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracediff.labels import label
 from tracediff.model import Fact, Ledger, Reading, Series
 from tracediff.render import sparks
 from tracediff.render.layout import Cell, block, table
 from tracediff.render.options import Options
 from tracediff.render.visible import printable
 from tracediff.wording import values
+from tracediff.wording.labels import row_label
 from tracediff.wording.strings import count, say
 
 
@@ -53,7 +53,7 @@ def _row(series: Series) -> list[Cell]:
 def _fact(reading: Reading, fact: Fact) -> list[Cell]:
     line = reading.edition.sentences[fact.sentence].line
     return [
-        printable(label(reading, [fact])),
+        printable(row_label([fact])),
         [(values.figure(fact), "bold")],
         printable(values.when(fact)) if fact.period else "",
         [(say("line", line=line), "dim")],

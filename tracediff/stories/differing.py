@@ -8,7 +8,7 @@ from typing import Final
 
 from tracediff.align import edits
 from tracediff.model import Comparison, Edit, EditKind, Finding, Side
-from tracediff.words import FUNCTION_WORDS, tokens
+from tracediff.text.words import FUNCTION_WORDS, tokens
 
 _NEAR: Final = 12  # characters between two changed runs that are read as one
 _MOST: Final = 8  # words of a side; where more differ, the words alone say too little

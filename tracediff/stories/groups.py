@@ -16,7 +16,7 @@ from tracediff.model import Comparison, Evidence, Finding, Side
 from tracediff.rank.importance import fact_of
 from tracediff.settings import Telling
 from tracediff.stories.differing import differing
-from tracediff.words import FUNCTION_WORDS, stem, tokens
+from tracediff.text.words import FUNCTION_WORDS, stem, tokens
 
 _WHOLE: Final = {"S401": Side.OLD, "S402": Side.NEW}
 _WORDED: Final = frozenset({"C301", "C302", "C303", "C304", "C308"})

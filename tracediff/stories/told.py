@@ -125,7 +125,7 @@ class Teller:
             return finding.measure
         side = Side.NEW if fact is self._fact(finding.new) else Side.OLD
         series = self._names.get((side, fact.index))
-        return series.name if series else fact.counted or fact.measure
+        return fact.label or (series.name if series else fact.counted or fact.measure)
 
     def _fact(self, evidence: Evidence | None) -> Fact | None:
         return fact_of(self.comparison, evidence) if evidence else None

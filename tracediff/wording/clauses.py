@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tracediff.words import FUNCTION_WORDS
+from tracediff.text.words import FUNCTION_WORDS
 
 _ASIDE: Final = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _LIST_MARK: Final = re.compile(r"^\s*(?:[•●▪◦*·–-]|\(?[a-z0-9]{1,3}[.)])\s+", re.IGNORECASE)
