@@ -111,7 +111,7 @@ def test_a_kind_can_be_filtered_and_brought_back(opened: Page) -> None:
     everything = shown(opened)
     opened.get_by_role("checkbox", name="Figures").uncheck()
     assert 0 < len(shown(opened)) < len(everything)
-    assert opened.locator(".shown").text_content() == "6 of 10 shown"
+    assert opened.locator(".shown").text_content() == "7 of 10 shown"
     opened.get_by_role("button", name="Show all").click()
     playwright.expect(opened.locator(".card[hidden]")).to_have_count(0)
     assert shown(opened) == everything
