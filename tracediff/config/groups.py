@@ -27,6 +27,7 @@ from tracediff.rules import RULES
 
 GROUPS: Final = (
     "reading",
+    "dating",
     "aligning",
     "extracting",
     "ledger",

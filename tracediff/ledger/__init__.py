@@ -8,13 +8,20 @@ editions by aligned sentences and the measure together, or by the measure where 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from tracediff.ledger.headlines import headlines
-from tracediff.ledger.likeness import Wording, alike, apart, declared, wording
+from tracediff.ledger.likeness import (
+    Wording,
+    alike,
+    alike_but_for_unit,
+    apart,
+    declared,
+    wording,
+)
 from tracediff.ledger.parts import parted
 from tracediff.model import Alignment, Fact, FactKind, Period, Point, Reading, Series, Side, Status
 from tracediff.settings import Ledger, Measure, Words
@@ -52,7 +59,7 @@ def collect(
         )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
-        if fact.kind in _KINDS and fact.period is not None and fact.same_as is None
+        if fact.period is not None and fact.same_as is None and fact.kind in _KINDS
     ]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = _Groups(len(nodes))
@@ -161,6 +168,7 @@ def _across_links(
             >= (settings.unknown if _untold(nodes[o].fact, nodes[n].fact) else least)
             and (_same_figure(nodes[o], nodes[n]) or not apart(nodes[o].words, nodes[n].words))
             and nodes[o].parted == nodes[n].parted
+            and (nodes[o].fact.part_of is None) == (nodes[n].fact.part_of is None)
             and (link.similarity >= settings.faint or not _of_others(nodes[o].fact, nodes[n].fact))
         )
         used: set[int] = set()
@@ -168,6 +176,27 @@ def _across_links(
             if o not in used and n not in used:
                 used |= {o, n}
                 yield o, n
+        yield from _other_units(
+            nodes, [i for i in old if i not in used], [i for i in new if i not in used], settings
+        )
+
+
+def _other_units(
+    nodes: list[_Node], old: Sequence[int], new: Sequence[int], settings: Ledger
+) -> Iterator[tuple[int, int]]:
+    """Of what linked sentences leave over: one thing in two units, dollars and euros, km and miles.
+
+    Only where each sentence has one such figure, so that none can be mistaken for another.
+    """
+    unlike = [
+        (o, n)
+        for o in old
+        for n in new
+        if nodes[o].fact.unit != nodes[n].fact.unit
+        and alike_but_for_unit(nodes[o].words, nodes[n].words) >= settings.other_unit
+    ]
+    if len(unlike) == 1:
+        yield unlike[0]
 
 
 def _untold(old: Fact, new: Fact) -> bool:
