@@ -35,6 +35,7 @@ from tracediff.model.findings import (
     Place,
     Rule,
     Severity,
+    Story,
     Waiver,
 )
 from tracediff.model.links import (
@@ -109,6 +110,7 @@ __all__ = [
     "Span",
     "Stage",
     "Status",
+    "Story",
     "Table",
     "TableLink",
     "Waiver",
