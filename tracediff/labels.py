@@ -101,7 +101,7 @@ def _fullness(text: str) -> tuple[bool, int]:
 
 def _label(reading: Reading, fact: Fact) -> str:
     if fact.table is not None:
-        return fact.measure
+        return fact.label or fact.measure
     text = reading.edition.sentences[fact.sentence].text
     thing = " ".join((fact.counted or "").split())
     left, right = _around(text, fact)

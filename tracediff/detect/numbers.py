@@ -26,6 +26,7 @@ from tracediff.model import (
     Comparison,
     Evidence,
     Fact,
+    FactKind,
     Finding,
     LinkKind,
     Point,
@@ -51,7 +52,7 @@ def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
         if pair is None:
             continue
         before, now = pair
-        if now.fact.sentence in settled:
+        if now.fact.sentence in settled and now.fact.table is None:
             continue
         finding = _transition(comparison, series, before, now, settings)
         if finding is not None:
@@ -72,7 +73,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             old, new = sides[Side.OLD].fact, sides[Side.NEW].fact
             if _given(old) and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
                 yield _withdrawn(comparison, series, sides[Side.OLD], sides[Side.NEW])
-            if not _differ(old, new):
+            if not _differ(old, new) or old.unit != new.unit or new.kind in _REVISED:
                 continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)
@@ -88,6 +89,10 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
                 magnitude=_size(old.value, new.value),
                 certainty=min(old.certainty, new.certainty),
             )
+
+
+# what is planned or aimed at may change from edition to edition: that restates nothing
+_REVISED = frozenset({FactKind.PLAN, FactKind.TARGET})
 
 
 def _withdrawn(comparison: Comparison, series: Series, before: Point, now: Point) -> Finding:
@@ -229,7 +234,11 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     unknown = old.status in (Status.NOT_REPORTED, Status.UNKNOWN)
     if (not was and given) or (unknown and new.status is Status.NONE):
         return "N104"
-    if not (was and given) or old.period == new.period:
+    if not (was and given):
+        return None
+    if old.unit != new.unit:
+        return "N106"
+    if old.period == new.period:
         return None
     if not _comparable(old, new, settings):
         return "N106" if old.value != new.value else None  # nothing to compare wrongly
@@ -246,6 +255,8 @@ def _comparable(old: Fact, new: Fact, settings: Detecting) -> bool:
 
 
 def _why_not(old: Fact, new: Fact) -> str:
+    if old.unit != new.unit:
+        return "they are given in different units"
     part, whole = sorted((old, new), key=lambda f: f.period.days if f.period else 0)
     assert part.period is not None and whole.period is not None
     return f"{value_words(part)} covers {period_words(part.period).removeprefix('in ')} only"

@@ -33,12 +33,16 @@ class Bound(StrEnum):
 
 class FactKind(StrEnum):
     """A level (673 victims), a share (79 percent of them), a stated change (a 3 percent increase),
-    or a limit that no event counts (up to three months, under the age of 13)."""
+    a rate (12 per 1,000 workers), a limit that no event counts (up to three months, under the age
+    of 13), a target (a goal of 2.0) or a plan (budgeted, expected or projected)."""
 
     LEVEL = "level"
     SHARE = "share"
     CHANGE = "change"
+    RATE = "rate"
     LIMIT = "limit"
+    TARGET = "target"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Fact(Record):
     the government"). ``part_of`` and ``same_as`` are indexes of facts of the same edition: the
     total that it is a part of, the amount that it converts. ``about`` are the facts that a stated
     change speaks of. ``direction`` is +1 or -1 for a stated rise or fall. ``certainty`` (0 to 1)
-    says how sure the reading of the measure is.
+    says how sure the reading of the measure is. ``label`` is the name of its row in print, without
+    figures and periods; where it is empty, the measure stands in for it.
     """
 
     index: int
@@ -74,6 +79,7 @@ class Fact(Record):
     table: int | None = None
     row: int | None = None
     certainty: float = 1.0
+    label: str = ""
 
     @property
     def year(self) -> int | None:

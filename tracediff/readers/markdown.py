@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracediff.lexicon.layout import LABEL, REFERENCE_HEADINGS
 from tracediff.model import Block, BlockKind, Cell, Source, Span
 from tracediff.readers.decode import decode
+from tracediff.readers.rows import gap, parted
 from tracediff.settings import Reading
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _MARKUP = re.compile(
     | (?P<open>\[)(?=[^\]\n]{1,500}\]\()
     | (?P<close>\]\([^)\n]{0,2000}\))
     | (?P<note>\[\^[^\]\n]{1,40}\])
+    | (?P<raised>(?<=[\d)%])(?<!\b10)(?:<sup>[\d,*†‡§ ]{1,12}</sup>|\^\d{1,2}\^))
     | (?P<tag></?[a-zA-Z][^<>\n]{0,500}>|<!--[^\n]{0,2000}?-->)
     | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
     | (?P<liquid>\{[%{][^{}\n]{0,300}[%}]\})
@@ -129,15 +131,51 @@ def _inline(text: str, span: Span, kind: BlockKind, level: int) -> Block:
 def _table(text: str, starts: list[int], first: int, stop: int) -> Block:
     """A pipe table: the head, the ruler below it, and the rows."""
     rows = [
-        tuple(_cells(text, starts[line], starts[line + 1]))
+        row
         for line in range(first, stop)
         if line != first + 1
+        for row in _apart(text, tuple(_cells(text, starts[line], starts[line + 1])))
     ]
     span = _trim(text, starts[first], starts[stop])
     return Block(BlockKind.TABLE, span, rows=tuple(rows), heads=1)
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+
+
+def _apart(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[Cell, ...]]:
+    """The row of a line, or the rows that the breaks in its cells make."""
+    lines = [list(_lines(text, span)) for span in spans]
+    shown = [[_plain(text, line) for line in own] for own in lines]
+    count = parted(shown)
+    if count == 1:
+        yield tuple(
+            Cell(gap(own).join(own), span) for own, span in zip(shown, spans, strict=True)
+        )
+        return
+    for at in range(count):
+        yield tuple(
+            Cell(own[at], parts[at]) if own else Cell("", span)
+            for own, parts, span in zip(shown, lines, spans, strict=True)
+        )
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    """The lines of a cell, between its breaks; none of a blank cell."""
+    start = span.start
+    for stop, after in [*(m.span() for m in _BREAK.finditer(text, *span)), (span.end, span.end)]:
+        line = _trim(text, start, stop)
+        if line.start < line.end:
+            yield line
+        start = after
+
+
+def _plain(text: str, span: Span) -> str:
+    """A stretch of a line without markup."""
+    return _MARKUP.sub("", text[span.start : span.end]).strip()
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[Span]:
     line = _trim(text, start, end)
     edges = [m.start() for m in re.finditer(r"(?<!\\)\|", text[line.start : line.end])]
     bounds = [line.start - 1, *(line.start + e for e in edges), line.end]
@@ -146,7 +184,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
         outer = left < line.start or right >= line.end
         if outer and span.start >= span.end:
             continue
-        yield Cell(_MARKUP.sub("", text[span.start : span.end]), span)
+        yield span
 
 
 def _references(blocks: Iterator[Block], text: str) -> Iterator[Block]:

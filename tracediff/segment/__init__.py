@@ -22,6 +22,7 @@ from tracediff.model import (
     Table,
 )
 from tracediff.segment.dating import Dating, date_edition
+from tracediff.segment.heads import head_rows
 from tracediff.segment.sentences import sentence_spans
 from tracediff.settings import Words
 
@@ -178,11 +179,12 @@ class _Work:
         )
 
     def _table(self, block: Block) -> None:
-        body = block.rows[block.heads :]
+        count = head_rows(block.rows, block.heads)
+        body = block.rows[count:]
         rows = tuple(row for row in body if any(cell.text.strip() for cell in row))
         for row in rows:
             self._row(block, row)
-        heads = block.rows[block.heads - 1] if block.heads else ()
+        heads = block.rows[count - 1] if count else ()
         self.tables.append(
             Table(
                 index=len(self.tables),
@@ -192,6 +194,7 @@ class _Work:
                 rows=rows,
                 span=block.span,
                 page=block.page,
+                above=block.rows[: count - 1] if count else (),
             )
         )
 
