@@ -73,7 +73,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             old, new = sides[Side.OLD].fact, sides[Side.NEW].fact
             if _given(old) and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
                 yield _withdrawn(comparison, series, sides[Side.OLD], sides[Side.NEW])
-            if not _differ(old, new) or old.unit != new.unit or new.kind in _REVISED:
+            if not _differ(old, new) or old.unit != new.unit or not _REVISED.isdisjoint((old.kind, new.kind)):
                 continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)

@@ -16,9 +16,20 @@ from typing import Final
 from tracediff.labels import label
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import Wording, alike, apart, declared, wording
-from tracediff.ledger.cells import cell_couples, comparable_cells
+from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
 from tracediff.ledger.parts import parted
-from tracediff.model import Alignment, Fact, FactKind, Period, Point, Reading, Series, Side, Status
+from tracediff.model import (
+    Alignment,
+    Fact,
+    FactKind,
+    Period,
+    Point,
+    Reading,
+    Series,
+    Side,
+    Status,
+    scale_of,
+)
 from tracediff.settings import Ledger, Measure, Words
 
 _Years = dict[Side, int | None]
@@ -286,7 +297,12 @@ class _Groups:
 
 
 def _series(nodes: list[_Node]) -> Series:
-    """The points in order of period; where an edition says a value twice, its first stands."""
+    """The points in order of period; where an edition says a value twice, its first stands.
+
+    Where one table gives thousands and another one millions, all are put in whole units.
+    """
+    if len({scale_of(node.fact.unit)[0] for node in nodes}) > 1:
+        nodes = [replace(node, fact=unscaled(node.fact)) for node in nodes]
     chosen: dict[tuple[Side, date, date], _Node] = {}
     for node in nodes:
         period = node.fact.period

@@ -6,16 +6,16 @@ columns stand in and whichever of the two is set across.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from tracediff.model import Fact, FactKind, Side, TableLink
+from tracediff.model import Fact, FactKind, Side, TableLink, scale_of
 from tracediff.words import TOKEN, stem
 
+_PLANNED: Final = (FactKind.PLAN, FactKind.TARGET)
 _Key = tuple[frozenset[str], str, FactKind]
-_MONEY: Final[re.Pattern[str]] = re.compile(r"[A-Z]{3}")
 
 
 def cell_couples(
@@ -58,10 +58,14 @@ def _alone(
 
 
 def _key(fact: Fact) -> _Key:
-    """What a cell is known by; amounts of money of two currencies are still of one measure."""
+    """What a cell is known by; amounts of money of two currencies are still of one measure.
+
+    The words of a head tell a plan from what came of it; where only a letter behind the year does
+    ("2022E"), what was expected and what came are points of one series.
+    """
     words = frozenset(stem(word) for word in TOKEN.findall(fact.measure) if word[0].isalnum())
     share = "%" if fact.unit == "%" else ""
-    return words, share, fact.kind
+    return words, share, FactKind.LEVEL if fact.kind in _PLANNED else fact.kind
 
 
 def comparable_cells(old: Fact, new: Fact) -> bool:
@@ -83,3 +87,11 @@ def comparable_cells(old: Fact, new: Fact) -> bool:
 def _planned(old: Fact, new: Fact) -> bool:
     kinds = (FactKind.PLAN, FactKind.TARGET, FactKind.CHANGE)
     return old.kind in kinds or new.kind in kinds
+
+
+def unscaled(fact: Fact) -> Fact:
+    """The figure in whole units, where its table is headed "in thousands"."""
+    scale, unit = scale_of(fact.unit)
+    if scale == 1 or fact.value is None:
+        return replace(fact, unit=unit)
+    return replace(fact, value=fact.value * scale, unit=unit)

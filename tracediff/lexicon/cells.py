@@ -76,6 +76,11 @@ TOTALS: Final[frozenset[str]] = frozenset(
 )
 SUBTOTALS: Final[frozenset[str]] = frozenset({"subtotal", "sub-total", "sub total", "subtotals"})
 
+# Openings of rows that are a part of the row above them, and of no total.
+PART_OPENERS: Final[tuple[str, ...]] = (
+    "of which", "of whom", "thereof", "including", "o/w", "incl.", "memo", "share", "percent", "%",
+)  # fmt: skip
+
 # Words in a cell that say which way a figure went.
 UP: Final[frozenset[str]] = frozenset("up increase increased rose grew gain higher".split())
 DOWN: Final[frozenset[str]] = frozenset("down decrease decreased fell declined lower".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from tracediff.model.edition import Edition, Period
 from tracediff.model.record import Record
@@ -54,7 +55,8 @@ class Fact(Record):
     the government"). ``part_of`` and ``same_as`` are indexes of facts of the same edition: the
     total that it is a part of, the amount that it converts. ``about`` are the facts that a stated
     change speaks of. ``direction`` is +1 or -1 for a stated rise or fall. ``certainty`` (0 to 1)
-    says how sure the reading of the measure is. ``label`` is the name of its row in print, without
+    says how sure the reading of the measure is. A value is as printed; where a table is headed "in
+    thousands", ``unit`` opens with the scale ("thousand USD"). ``label`` is the name of its row in print, without
     figures and periods; where it is empty, the measure stands in for it.
     """
 
@@ -85,6 +87,21 @@ class Fact(Record):
     def year(self) -> int | None:
         """The calendar year it is for, where it is for one."""
         return self.period.year if self.period else None
+
+
+SCALES: Final[dict[str, int]] = {
+    "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
+
+
+def scale_of(unit: str | None) -> tuple[int, str | None]:
+    """The factor that a unit opens with, and the unit without it.
+
+    >>> scale_of("thousand USD"), scale_of("tonne"), scale_of("million")
+    ((1000, 'USD'), (1, 'tonne'), (1000000, None))
+    """
+    first, _, rest = (unit or "").partition(" ")
+    return (SCALES[first], rest or None) if first in SCALES else (1, unit)
 
 
 class Stage(StrEnum):

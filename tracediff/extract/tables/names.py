@@ -40,10 +40,8 @@ def names(row: Row, column: Column, repeated: bool, extra: str = "") -> Names:
     counted = first or second
     told = [first, second, group if vague else ""]
     measure = " ".join(part for part in told if part)
-    kind = _KIND_WORDS.get(column.kind) if column.kind else None
-    for word in (kind, extra):
-        if word and word not in measure.casefold():
-            measure = f"{measure} {word}".strip()
+    if extra and extra not in measure.casefold():
+        measure = f"{measure} {extra}".strip()
     row_words = label or first
     head = column.words if label and column.words else ""
     return Names(counted, measure.casefold() or extra, _print(row_words, head, group * vague, column))

@@ -185,13 +185,12 @@ def _fact(
     place: _Place, amount: Amount, number: int, count: int, frame: Frame, text: str
 ) -> Fact:
     row, column = place.row, place.column
-    unit, scale = unit_of_cell(row, column, amount, frame)
+    unit = unit_of_cell(row, column, amount, frame)
     kind = kind_of_cell(row, column, amount, unit)
     period, part = period_of(row, column, number, count, frame)
     extra = " ".join(word for word in (part, _END.get(amount.end, ""), amount.words) if word)
     named = names(row, replace(column, kind=kind), place.repeated, extra)
-    value = None if amount.value is None else amount.value * scale
-    status = amount.status
+    value, status = amount.value, amount.status
     if value == 0 and status is Status.REPORTED:
         status = Status.NONE
     quote = text[amount.start : amount.stop].strip() if count > 1 else _shown(place.cell)

@@ -13,6 +13,7 @@ from tracediff.extract.tables.periods import Dated, dated, placed
 from tracediff.extract.tables.rows import Row
 from tracediff.extract.tables.units import Unit, caption_unit
 from tracediff.model import FactKind, Period, Table
+from tracediff.model.facts import SCALES
 
 _AGE: Final[re.Pattern[str]] = re.compile(r"\b[Aa]ge\b")
 _NUMBER: Final[re.Pattern[str]] = re.compile(r"^(?:total )?number of\b", re.IGNORECASE)
@@ -48,22 +49,24 @@ class Frame:
         return bool(_AGE.search(row.label))
 
 
-def unit_of_cell(
-    row: Row, column: Column, amount: Amount, frame: Frame
-) -> tuple[str | None, Decimal]:
-    """The unit of a figure, and the factor that heads and captions give for it.
+def unit_of_cell(row: Row, column: Column, amount: Amount, frame: Frame) -> str | None:
+    """The unit of a figure, with the scale that heads and captions give for it.
 
     The nearest wins: the cell itself, the label of its row, the head of its column, that of its
-    group, the caption. What a cell gives as a whole is not multiplied again.
+    group, the caption. A value stays as printed: below "in thousands" the unit is "thousand USD".
     """
     given = [amount.unit, row.unit, column.unit, row.group_unit]
     if frame.unit is not None and _concerns(frame.unit, row, column, amount):
         given.append(frame.unit)
     name = next((unit.name for unit in given if unit and unit.name), None)
-    if amount.value is None or name == "%" or (amount.unit and amount.unit.scale != ONE):
-        return name, ONE
-    scales = (unit.scale for unit in given if unit and unit.scale != ONE)
-    return name, next(scales, ONE)
+    if name == "%" or (amount.unit and amount.unit.scale != ONE):
+        return name
+    scale = next((unit.scale for unit in given if unit and unit.scale != ONE), ONE)
+    word = _SCALE_WORDS.get(int(scale), "")
+    return f"{word} {name or ''}".strip() or None
+
+
+_SCALE_WORDS: Final[dict[int, str]] = {size: word for word, size in SCALES.items()}
 
 
 def _concerns(unit: Unit, row: Row, column: Column, amount: Amount) -> bool:
