@@ -73,7 +73,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             old, new = sides[Side.OLD].fact, sides[Side.NEW].fact
             if _given(old) and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
                 yield _withdrawn(comparison, series, sides[Side.OLD], sides[Side.NEW])
-            if not _differ(old, new) or old.unit != new.unit or not _REVISED.isdisjoint((old.kind, new.kind)):
+            if not _differ(old, new) or not _may_restate(old, new):
                 continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)
@@ -93,6 +93,11 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
 
 # what is planned or aimed at may change from edition to edition: that restates nothing
 _REVISED = frozenset({FactKind.PLAN, FactKind.TARGET})
+
+
+def _may_restate(old: Fact, new: Fact) -> bool:
+    """Whether both figures are in one unit and tell what happened."""
+    return old.unit == new.unit and _REVISED.isdisjoint((old.kind, new.kind))
 
 
 def _withdrawn(comparison: Comparison, series: Series, before: Point, now: Point) -> Finding:

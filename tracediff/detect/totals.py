@@ -8,7 +8,7 @@ is a warning.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -36,6 +36,7 @@ _MOST: Final = 200  # parts of a total in a table; a longer list is data
 _LISTED: Final = 6  # parts that a message names
 
 _Cells = dict[tuple[int, int], Fact]
+_Asked = tuple[tuple[int, int], list[tuple[int, int]]]  # a total and its parts
 _Way = tuple[int, ...]  # the rows or columns that a total is the sum of
 
 
@@ -72,19 +73,27 @@ def table_totals_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[F
     """A201: total rows and total columns of the tables of one edition."""
     by_table: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
-        if fact.table is not None:
+        if fact.table is not None and fact.row is not None:
             by_table[fact.table].append(fact)
     for index, facts in by_table.items():
         table = reading.edition.tables[index]
         cells = _cells(table, facts)
         columns = sorted({column for _, column in cells})
         for row, ways in _row_totals(table, cells):
-            sums = [_sums(cells, [((row, c), [(r, c) for r in way]) for c in columns]) for way in ways]
+            sums = [_sums(cells, (_down(row, c, way) for c in columns)) for way in ways]
             yield from _findings(reading, sums, settings)
         for column, ways in _column_totals(table, columns):
             rows = sorted({r for r, c in cells if c == column})
-            sums = [_sums(cells, [((r, column), [(r, c) for c in way]) for r in rows]) for way in ways]
+            sums = [_sums(cells, (_across(r, column, way) for r in rows)) for way in ways]
             yield from _findings(reading, sums, settings)
+
+
+def _down(row: int, column: int, way: _Way) -> _Asked:
+    return (row, column), [(part, column) for part in way]
+
+
+def _across(row: int, column: int, way: _Way) -> _Asked:
+    return (row, column), [(row, part) for part in way]
 
 
 def _cells(table: Table, facts: Sequence[Fact]) -> _Cells:
@@ -93,9 +102,7 @@ def _cells(table: Table, facts: Sequence[Fact]) -> _Cells:
     twice: set[tuple[int, int]] = set()
     places: dict[int, dict[int, int]] = {}
     for fact in facts:
-        if fact.row is None:
-            continue
-        row = fact.row
+        row = fact.row or 0
         if row not in places:
             places[row] = {cell.span.start: at for at, cell in enumerate(table.rows[row])}
         key = row, places[row].get(fact.span.start, 0)
@@ -124,7 +131,9 @@ def _row_totals(table: Table, cells: _Cells) -> Iterator[tuple[int, list[_Way]]]
 
 def _is_total(label: str) -> bool:
     plain_label = label.strip(" :.*")
-    return plain_label in TOTALS | SUBTOTALS or plain_label.startswith(("total ", "grand total", "sum "))
+    return plain_label in TOTALS | SUBTOTALS or plain_label.startswith(
+        ("total ", "grand total", "sum ")
+    )
 
 
 def _ways(table: Table, block: list[int], totals: list[int]) -> list[_Way]:
@@ -146,9 +155,7 @@ def _column_totals(table: Table, columns: list[int]) -> Iterator[tuple[int, list
             yield column, [tuple(others)]
 
 
-def _sums(
-    cells: _Cells, asked: Sequence[tuple[tuple[int, int], Sequence[tuple[int, int]]]]
-) -> list[_Sum]:
+def _sums(cells: _Cells, asked: Iterable[_Asked]) -> list[_Sum]:
     """The totals of which every part is known, of one kind and in one unit."""
     found = []
     for key, keys in asked:
@@ -164,7 +171,12 @@ def _adds(part: Fact, total: Fact) -> bool:
     """Whether a figure can be a part of a total."""
     firm = part.value is not None and part.bound is Bound.EXACT
     given = part.status in (Status.REPORTED, Status.NONE)
-    return firm and given and part.kind in _KINDS and (part.kind, part.unit) == (total.kind, total.unit)
+    return (
+        firm
+        and given
+        and part.kind in _KINDS
+        and (part.kind, part.unit) == (total.kind, total.unit)
+    )
 
 
 def _findings(

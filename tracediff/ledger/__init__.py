@@ -14,9 +14,9 @@ from datetime import date
 from typing import Final
 
 from tracediff.labels import label
+from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import Wording, alike, apart, declared, wording
-from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
 from tracediff.ledger.parts import parted
 from tracediff.model import (
     Alignment,

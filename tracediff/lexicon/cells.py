@@ -7,8 +7,8 @@ from typing import Final
 # Marks that stand where a figure is not given. Statistical offices: ".." not available, "–" nil or
 # none, ":" not available (Eurostat), "c" confidential, "x" suppressed, "z" not applicable.
 MISSING: Final[frozenset[str]] = frozenset(
-    "- -- --- – — − … . .. ... : * ** x xx c z [c] [x] [z] [u] [low] n/a na n.a. n.a n/d nd n.d. n/r nr"
-    " n.r.".split()
+    "- -- --- – — − … . .. ... : * ** x xx c z [c] [x] [z] [u] [low] n/a na n.a. n.a n/d nd n.d."
+    " n/r nr n.r.".split()
 ) | {
     "not available",
     "not reported",
@@ -48,8 +48,9 @@ LETTERS: Final[frozenset[str]] = frozenset({"m", "b", "k", "mm", "mil", "000", "
 # Column and row heads that say nothing of what is counted.
 GENERIC: Final[frozenset[str]] = frozenset(
     "amount amounts count counts figure figures number numbers no no. n # value values quantity"
-    " quantities result results item items actual actuals reported outturn audited unaudited restated"
-    " financial fiscal calendar ended end year years period data nr score measure indicator metric description details".split()
+    " quantities result results item items actual actuals reported outturn audited unaudited"
+    " restated financial fiscal calendar ended end year years period data nr score measure"
+    " indicator metric description details".split()
 )
 
 # What a head says of the kind of its figures.

@@ -56,8 +56,8 @@ class Fact(Record):
     total that it is a part of, the amount that it converts. ``about`` are the facts that a stated
     change speaks of. ``direction`` is +1 or -1 for a stated rise or fall. ``certainty`` (0 to 1)
     says how sure the reading of the measure is. A value is as printed; where a table is headed "in
-    thousands", ``unit`` opens with the scale ("thousand USD"). ``label`` is the name of its row in print, without
-    figures and periods; where it is empty, the measure stands in for it.
+    thousands", ``unit`` opens with the scale ("thousand USD"). ``label`` is the name of its row in
+    print, without figures and periods; where it is empty, the measure stands in for it.
     """
 
     index: int

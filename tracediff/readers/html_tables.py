@@ -172,7 +172,7 @@ _POWERS = {"2": "²", "3": "³"}
 
 
 def _is_raised(part: _Element) -> bool:
-    """Whether an element is set above the line and holds no letters: a mark of a note or a power."""
+    """Whether an element without letters is set above the line: a mark of a note or a power."""
     raised = part.tag == "sup" or _SUPER.search(part.get("style") or "") is not None
     return raised and not any(c.isalpha() for c in "".join(part.itertext()))
 

@@ -149,9 +149,7 @@ def _apart(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[Cell, ...]]:
     shown = [[_plain(text, line) for line in own] for own in lines]
     count = parted(shown)
     if count == 1:
-        yield tuple(
-            Cell(gap(own).join(own), span) for own, span in zip(shown, spans, strict=True)
-        )
+        yield tuple(Cell(gap(own).join(own), span) for own, span in zip(shown, spans, strict=True))
         return
     for at in range(count):
         yield tuple(

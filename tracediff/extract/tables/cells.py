@@ -1,4 +1,4 @@
-"""The text of a table cell in, its amounts out: value, unit, bound, status, and where they stand."""
+"""The text of a table cell in, its amounts out: value, unit, bound, status and place."""
 
 from __future__ import annotations
 
@@ -64,14 +64,19 @@ _AMOUNT: Final[re.Pattern[str]] = re.compile(
     rf"(?P<number>{_NUMBER})(?P<unit>\s?%)?(?P<close>\s?\)(?:\s?%)?)?(?P<plus>\+)?",
     re.IGNORECASE,
 )
-_REST: Final[re.Pattern[str]] = re.compile(rf"{_NOTES}(?P<rest>[^\d]{{0,60}}?)(?P<notes>{_NOTES})\Z")
+_REST: Final[re.Pattern[str]] = re.compile(
+    rf"{_NOTES}(?P<rest>[^\d]{{0,60}}?)(?P<notes>{_NOTES})\Z"
+)
 _RANGE: Final[re.Pattern[str]] = re.compile(r"\s?(?:-|–|—|\bto\b|…|\.\.)\s?")
-_BETWEEN: Final[re.Pattern[str]] = re.compile(r"\s*(?:\s[/|;]\s|;|\bvs\.?(?=\s)|\bversus\b|\bor\b)\s*")
+_BETWEEN: Final[re.Pattern[str]] = re.compile(
+    r"\s*(?:\s[/|;]\s|;|\bvs\.?(?=\s)|\bversus\b|\bor\b)\s*"
+)
 _BRACKET: Final[re.Pattern[str]] = re.compile(r"\s*[(\[]([^()\[\]]{1,30})[)\]]\s*\Z")
 _LABELLED: Final[re.Pattern[str]] = re.compile(r"(?P<words>[^\W\d][^\d:]{0,40}):\s+")
 _DATE: Final[re.Pattern[str]] = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|\d+(?:\.\d+){2,}"
 )
+_PLAIN: Final[re.Pattern[str]] = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 _LONGEST: Final = 120  # characters; a longer cell is prose
 
 
@@ -83,6 +88,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
     """
     if len(text) > _LONGEST or not any(c.isdigit() or c in VULGAR for c in text):
         return ()
+    if _PLAIN.fullmatch(text):  # as most cells are
+        return (Amount(0, len(text), decimal(text), plain=len(text) == 4),)
     if _DATE.search(text) and not _RANGE_OF_INTEGERS.match(text):
         return ()
     found: list[Amount] = []
@@ -239,8 +246,8 @@ _FILLER: Final[re.Pattern[str]] = re.compile(
 def absence(text: str) -> Status | None:
     r"""What a cell says that gives no figure; none where it says something else.
 
-    >>> absence("n/a"), absence("Unknown (2)"), absence("nil"), absence("Yes")
-    (<Status.NOT_REPORTED: 'not_reported'>, <Status.UNKNOWN: 'unknown'>, <Status.NONE: 'none'>, None)
+    >>> [str(absence(text)) for text in ("n/a", "Unknown (2)", "nil", "Yes")]
+    ['not_reported', 'unknown', 'none', 'None']
     """
     low = text.casefold().strip()
     for form in (low, _FILLER.sub("", low).strip(), low.replace("\\", "")):

@@ -1,11 +1,12 @@
-"""The texts of a table's cells in, out the same as a grid: signs joined to their numbers, and counts
-of what its rows and columns hold."""
+"""The texts of a table's cells in, a grid out: signs joined to their numbers, and what each row and
+column holds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from tracediff.extract.tables.cells import Amount, absence, amounts
@@ -13,7 +14,9 @@ from tracediff.lexicon.cells import TICKS
 from tracediff.lexicon.money import CODES, SIGNS
 
 _CLOSING: Final[re.Pattern[str]] = re.compile(r"\)?\s?%?|[*†‡§¹²³]{1,3}|%\s?\)")
+_NOTES: Final = "*†‡§ "
 _YEAR: Final[re.Pattern[str]] = re.compile(r"(?:19|20)\d\d")
+_OPENING: Final = frozenset("(-−.–—")
 _FULL: Final = 2 / 3  # of the cells of a column filled: then a blank one leaves something out
 
 
@@ -32,7 +35,9 @@ def _joined(row: Sequence[str]) -> list[str]:
         if not text:
             continue
         after = cells[at + 1] if at + 1 < len(cells) else ""
-        if (text in SIGNS or text in CODES) and after[:1].isdigit() | after.startswith(("(", "-", "−", ".", "–", "—")):
+        if (text in SIGNS or text in CODES) and after[:1].isdigit() | after.startswith(
+            ("(", "-", "−", ".", "–", "—")
+        ):
             cells[at], cells[at + 1] = "", f"{text}{after}" if len(after) > 1 else after
         elif at and _CLOSING.fullmatch(text) and cells[at - 1][-1:].isdigit():
             cells[at - 1], cells[at] = f"{cells[at - 1]}{text}", ""
@@ -96,7 +101,9 @@ class Grid:
 
     def _no_year(self, row: int, at: int) -> bool:
         read = self._read[row][at]
-        return bool(read) and not (read[0].plain and _YEAR.fullmatch(self.texts[row][at].strip("*†‡§ ")))
+        return bool(read) and not (
+            read[0].plain and _YEAR.fullmatch(self.texts[row][at].strip(_NOTES))
+        )
 
     def beyond_years(self, row: int, column: int) -> bool:
         """Whether the row or the column of a cell holds figures that cannot be years."""
@@ -113,7 +120,7 @@ class Grid:
         return self.filled[column] >= _FULL * max(len(self.texts), 1) and len(self.texts) > 1
 
     def holds_figures(self, row: int, column: int, text: str) -> bool:
-        """Whether a cell that gives no figure stands where figures stand, not among words or ticks."""
+        """Whether a cell without a figure stands where figures stand, not among words or ticks."""
         contents = self._contents[column]
         words = [one for one in contents if absence(one) is None]
         if len(words) > self.figures[column]:
@@ -138,10 +145,10 @@ class Grid:
     def is_head(self, row: int) -> bool:
         """Whether a row inside the table heads the rows below it: years and nothing else."""
         later = [text for text in self.texts[row][1:] if text]
-        if len(later) < 2 or not all(_YEAR.fullmatch(text.strip("*†‡§ ")) for text in later):
+        if len(later) < 2 or not all(_YEAR.fullmatch(text.strip(_NOTES)) for text in later):
             return False
         years = [int(text[:4]) for text in later]
-        steps = {b - a for a, b in zip(years, years[1:], strict=False)}
+        steps = {b - a for a, b in pairwise(years)}
         return steps <= {0, 1} or steps <= {0, -1}
 
 

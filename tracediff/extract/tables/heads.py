@@ -1,8 +1,9 @@
-"""A table in, its columns out: for each the period, the unit, the kind and the words of its head."""
+"""A table in, its columns out: for each the periods, unit, kind and words of its head."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -40,12 +41,14 @@ class Column:
         return not (self.words or self.dates or self.unit or self.kind)
 
 
-_NOTE: Final[re.Pattern[str]] = re.compile(
+NOTE: Final[re.Pattern[str]] = re.compile(
     r"(?<=\w)\s?(?:[*†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\^\w{1,2}\^|\((?:\d{1,2}|[a-h])\))(?=\s|$)"
 )
 _WORD: Final[re.Pattern[str]] = re.compile(r"[^\W_][\w&'’.%/+-]*|%|[+/-]{3}|[Δδ]%?")
 _EDGES: Final = " ,;:–—-()[]/|."
-_JOINTS: Final = frozenset("in of for at as and the to by vs versus on ended ending from with".split())
+_JOINTS: Final = frozenset(
+    "in of for at as and the to by vs versus on ended ending from with".split()
+)
 
 
 def columns(table: Table, own: Period | None) -> tuple[Column, ...]:
@@ -80,26 +83,23 @@ def _filled(read: list[Column], corner: Column, table: Table) -> Iterator[Column
 
     Accounts set parts and sums side by side below one year: its head stands over one of the two.
     """
+    headed = [at for at in range(1, len(read)) if not read[at].silent]
+    headed = headed if all(read[at].dates for at in headed) else []
     for at, column in enumerate(read):
-        if at and column.silent:
-            near = _neighbour(read, at)
-            column = replace(near, words=near.words) if near else column
+        if at and column.silent and headed:
+            near = _neighbour(read, headed, at)
+            column = near
         unit = column.unit or (corner.unit if at else None)
         kind = column.kind or (corner.kind if at else None)
         yield replace(column, unit=unit, kind=kind)
 
 
-def _neighbour(read: Sequence[Column], at: int) -> Column | None:
+def _neighbour(read: Sequence[Column], headed: Sequence[int], at: int) -> Column:
     """The column whose head stands over a headless one as well."""
-    headed = [i for i in range(1, len(read)) if not read[i].silent]
-    if not headed or not all(read[i].dates for i in headed):
-        return None
-    before = [i for i in headed if i < at]
-    after = [i for i in headed if i > at]
-    first_headless = headed[0] > 1
-    if first_headless and after:
-        return read[after[0]]
-    return read[before[-1]] if before else read[after[0]]
+    behind = bisect_left(headed, at)
+    leading = headed[0] > 1  # the first column has no head: heads stand over the last they span
+    nearest = behind if (leading and behind < len(headed)) or not behind else behind - 1
+    return read[headed[nearest]]
 
 
 def read_head(parts: Sequence[str], own: Period | None) -> Column:
@@ -109,7 +109,7 @@ def read_head(parts: Sequence[str], own: Period | None) -> Column:
     unit: Unit | None = None
     kind: FactKind | None = None
     for part in parts:
-        text = _NOTE.sub("", part)
+        text = NOTE.sub("", part)
         found = all_dated(text, own)
         text = _without(text, found)
         text, given = strip_unit(text)

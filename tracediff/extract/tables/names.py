@@ -26,7 +26,7 @@ _VAGUE: Final[frozenset[str]] = TOTALS | SUBTOTALS | GENERIC | frozenset(
 )  # fmt: skip
 
 
-def names(row: Row, column: Column, repeated: bool, extra: str = "") -> Names:
+def names(row: Row, column: Column, kind: FactKind, repeated: bool, extra: str = "") -> Names:
     """The names of a cell. ``repeated`` says that other rows have the same label; ``extra`` is what
     else tells it apart: a part of the year, an end of a range, a word in the cell itself."""
     label = "" if row.date else row.counted
@@ -35,7 +35,7 @@ def names(row: Row, column: Column, repeated: bool, extra: str = "") -> Names:
     if not label:
         label, group = group, ""
     first, second = (column.words, label) if column.words else (label, "")
-    if second and _qualifies(first):
+    if second and (_qualifies(first) or row.counted != row.label):
         first, second = second, first
     counted = first or second
     told = [first, second, group if vague else ""]
@@ -44,7 +44,8 @@ def names(row: Row, column: Column, repeated: bool, extra: str = "") -> Names:
         measure = f"{measure} {extra}".strip()
     row_words = label or first
     head = column.words if label and column.words else ""
-    return Names(counted, measure.casefold() or extra, _print(row_words, head, group * vague, column))
+    label = _print(row_words, head, group * vague, kind)
+    return Names(counted, measure.casefold() or extra, label)
 
 
 _KIND_WORDS: Final[dict[FactKind, str]] = {
@@ -61,11 +62,11 @@ def _qualifies(head: str) -> bool:
     return head.casefold() in TOTALS or all(word in QUALIFIERS for word in words)
 
 
-def _print(row: str, head: str, group: str, column: Column) -> str:
+def _print(row: str, head: str, group: str, kind: FactKind) -> str:
     """The label in print: the head of the row, then that of the column or the group."""
     parts = [part for part in (row, head or group) if part]
-    if column.kind in _KIND_WORDS and not (head or group):
-        parts.append(_KIND_WORDS[column.kind])
+    if kind in _KIND_WORDS and not (head or group):
+        parts.append(_KIND_WORDS[kind])
     text = ", ".join(dict.fromkeys(_plain(part) for part in parts if _plain(part)))
     words = text.split()
     if len(words) > _MOST:

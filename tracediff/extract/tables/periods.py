@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -51,7 +51,8 @@ _CODES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("month", rf"\b(?P<m>{_MONTH})\.?[ ,'’/-]{{1,2}}(?P<y>{_YEAR}|\d\d)(?![\w/-])"),
         (
             "code",
-            r"\b(?P<c>[QHT][1-4]|[1-4][QH])(?:[ -/]{0,3}(?:FY ?)?(?P<y>(?:19|20)\d\d|\d\d))?(?![\w%])"
+            r"\b(?P<c>[QHT][1-4]|[1-4][QH])(?:[ -/]{0,3}(?:FY ?)?(?P<y>(?:19|20)\d\d|\d\d))?"
+            r"(?![\w%])"
             r"|\b(?:(?:19|20)\d\d) ?[-/]? ?(?P<c2>[QH][1-4])\b",
         ),
         (
@@ -61,13 +62,21 @@ _CODES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "span",
-            rf"\b(?P<fy>FY ?|fiscal (?:years? )?)?(?P<y>{_YEAR}) ?(?P<sep>[/–-]) ?(?P<to>{_YEAR}|\d\d)"
-            r"(?![\d-])",
+            r"\b(?P<fy>FY ?|fiscal (?:years? )?)?"
+            rf"(?P<y>{_YEAR}) ?(?P<sep>[/–-]) ?(?P<to>{_YEAR}|\d\d)(?![\d-])",
         ),
         ("short", r"\bFY ?['’]?(?P<y>(?:19|20)\d\d|\d\d)(?P<letter>[AEFPBR])?(?!\w)"),
-        ("year", rf"(?<![\w$€£.,/–-])(?P<y>{_YEAR}) ?\(?(?P<letter>[AEFPBRT])?\)?(?![\w,]|\.\d|[/–-]\d)"),
+        (
+            "year",
+            rf"(?<![\w$€£.,/–-])(?P<y>{_YEAR}) ?\(?(?P<letter>[AEFPBRT])?\)?"
+            r"(?![\w,]|\.\d|[/–-]\d)",
+        ),
         ("bare", rf"\b(?P<m>{_MONTH})\b\.?(?![- ]\d)"),
-        ("last", r"\b(?:prior|previous|preceding|last) (?:financial |fiscal |reporting )?(?:year|period)\b"),
+        (
+            "last",
+            r"\b(?:prior|previous|preceding|last) (?:financial |fiscal |reporting )?"
+            r"(?:year|period)\b",
+        ),
         ("this", r"\b(?:current|this|reporting) (?:financial |fiscal )?(?:year|period)\b"),
     )
 )  # fmt: skip
@@ -98,7 +107,7 @@ def all_dated(text: str, own: Period | None) -> tuple[Dated, ...]:
     found: list[Dated] = []
     at = 0
     while len(found) < _MOST and (one := dated(text[at:], own)) is not None:
-        found.append(Dated(one.start + at, one.stop + at, one.period, one.months, one.part, one.kind))
+        found.append(replace(one, start=one.start + at, stop=one.stop + at))
         at += max(one.stop, 1)
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -107,7 +116,7 @@ _MOST: Final = 3  # periods of one head that are looked for
 
 
 def whole(text: str, own: Period | None) -> Dated | None:
-    """The period that a label is nothing but, marks of notes aside: "2020", "FY 2021/22", "March"."""
+    """The period that a label is nothing but, marks of notes aside: "2020", "March"."""
     found = dated(text, own)
     if found is None or found.start > _AROUND or len(text) - found.stop > _AROUND:
         return None
@@ -118,7 +127,9 @@ def whole(text: str, own: Period | None) -> Dated | None:
 _AROUND: Final = 16  # characters beside a period that are looked at
 _MARKS: Final = " *†‡§¹²³.,:()[]"
 _FRAMES: Final[frozenset[str]] = frozenset(
-    "|in|year|season|fy|fiscal year|financial year|calendar year|year ended|as of|as at|at".split("|")
+    "|in|year|season|fy|fiscal year|financial year|calendar year|year ended|as of|as at|at".split(
+        "|"
+    )
 )
 
 
@@ -183,9 +194,16 @@ def _months(name: str, groups: dict[str, str | None]) -> tuple[int, int, str]:
         first = MONTHS[(groups["m"] or "").casefold()]
         last = MONTHS[(groups.get("m2") or groups["m"] or "").casefold()]
         name_of = MONTH_NAMES[first - 1].casefold()
-        return first, last, name_of if last == first else f"{name_of} {MONTH_NAMES[last - 1].casefold()}"
+        return (
+            first,
+            last,
+            name_of if last == first else f"{name_of} {MONTH_NAMES[last - 1].casefold()}",
+        )
     if name == "part":
-        rank, size = _RANKS[(groups["rank"] or "").casefold()], 3 if groups["of"] == "quarter" else 6
+        rank, size = (
+            _RANKS[(groups["rank"] or "").casefold()],
+            3 if groups["of"] == "quarter" else 6,
+        )
     else:
         code = (groups["c"] or groups["c2"] or "").upper()
         rank, size = int(code.strip("QHT")), {"Q": 3, "H": 6, "T": 4}[code.strip("1234")]

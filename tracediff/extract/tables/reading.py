@@ -6,19 +6,32 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Final
 
 from tracediff.extract.numerals import Numerals, english, numerals_of
-from tracediff.extract.tables.cells import Amount, absence, amounts
+from tracediff.extract.tables.cells import Amount, absence
 from tracediff.extract.tables.grid import Grid, grid_of
-from tracediff.extract.tables.heads import Column, columns
+from tracediff.extract.tables.heads import Column, columns, telling
 from tracediff.extract.tables.names import names
-from tracediff.extract.tables.notes import noted, note_mark
+from tracediff.extract.tables.notes import note_mark, noted
 from tracediff.extract.tables.rows import Row, rows
+from tracediff.extract.tables.units import strip_unit
 from tracediff.extract.tables.values import Frame, kind_of_cell, period_of, unit_of_cell
 from tracediff.extract.vocabulary import PLAIN, Vocabulary
-from tracediff.model import BlockKind, Cell, Edition, Fact, FactKind, Period, Sentence, Span, Status, Table
+from tracediff.model import (
+    BlockKind,
+    Cell,
+    Edition,
+    Fact,
+    FactKind,
+    Period,
+    Sentence,
+    Span,
+    Status,
+    Table,
+)
 
 
 def read_tables(edition: Edition, own: Period | None, vocabulary: Vocabulary = PLAIN) -> list[Fact]:
@@ -98,7 +111,7 @@ def _facts(
 
 
 def _shared(heads: Sequence[Column]) -> frozenset[int]:
-    """The columns that stand below one head with another: a cell of one may be blank for the other."""
+    """The columns that stand below one head with another, for which their cells may be blank."""
     keys = Counter((column.words, column.dates) for column in heads[1:])
     return frozenset(at for at, column in enumerate(heads) if keys[column.words, column.dates] > 1)
 
@@ -175,32 +188,40 @@ _COUNTING: Final = frozenset(
 
 
 def _left_blank(place: _Place, grid: Grid) -> bool:
-    """Whether a blank cell leaves out a figure: its column is otherwise full, its row has others."""
+    """Whether a blank cell leaves out a figure: its column is full, its row has others."""
     if place.shared or place.column.silent:
         return False
     return grid.full(place.at) and grid.row_figures(place.row.index) > 0
 
 
-def _fact(
-    place: _Place, amount: Amount, number: int, count: int, frame: Frame, text: str
-) -> Fact:
+def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, text: str) -> Fact:
     row, column = place.row, place.column
     unit = unit_of_cell(row, column, amount, frame)
     kind = kind_of_cell(row, column, amount, unit)
     period, part = period_of(row, column, number, count, frame)
-    extra = " ".join(word for word in (part, _END.get(amount.end, ""), amount.words) if word)
-    named = names(row, replace(column, kind=kind), place.repeated, extra)
+    title = telling(strip_unit(frame.title)[0]) if column.silent else ""
+    extra = " ".join(word for word in (part, _END.get(amount.end, ""), amount.words, title) if word)
+    named = names(row, column, kind, place.repeated, extra)
     value, status = amount.value, amount.status
     if value == 0 and status is Status.REPORTED:
         status = Status.NONE
     quote = text[amount.start : amount.stop].strip() if count > 1 else _shown(place.cell)
-    direction = amount.moved or (kind is FactKind.CHANGE and value is not None and (value > 0) - (value < 0))
+    direction = amount.moved or _direction(kind, value)
+    if kind is FactKind.LIMIT and frame.aged(row):
+        period = None
     return Fact(
         0, -1, Span(amount.start, amount.stop), place.cell.span, quote, value, unit,
-        named.counted or None, named.measure, None if kind is FactKind.LIMIT and frame.aged(row) else period,
-        status, amount.bound, kind, table=place.table.index, row=row.index,
-        direction=int(direction), label=named.label,
+        named.counted or None, named.measure, period, status,
+        amount.bound, kind, table=place.table.index, row=row.index,
+        direction=direction, label=named.label,
     )  # fmt: skip
+
+
+def _direction(kind: FactKind, value: Decimal | None) -> int:
+    """Which way a stated change goes, by its sign."""
+    if kind is not FactKind.CHANGE or value is None:
+        return 0
+    return (value > 0) - (value < 0)
 
 
 _END: Final = {"low": "lowest", "high": "highest"}

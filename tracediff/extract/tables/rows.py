@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracediff.extract.tables.cells import absence, amounts
-from tracediff.extract.tables.heads import _NOTE as NOTE
-from tracediff.extract.tables.heads import kind_of
+from tracediff.extract.tables.heads import NOTE, kind_of
 from tracediff.extract.tables.periods import Dated, whole
 from tracediff.extract.tables.units import Unit, strip_unit, unit_of
 from tracediff.model import Cell, FactKind, Period, Table
@@ -76,7 +75,9 @@ def rows(table: Table, own: Period | None, texts: Sequence[Sequence[str]]) -> It
             kind_of(label) if label else None,
             whole(said[0], own) if dated_rows else None,
         )  # fmt: skip
-        if any(r.indent > indent for r in [nxt[0] for nxt in table.rows[index + 1 : index + 2] if nxt]):
+        if any(
+            r.indent > indent for r in [nxt[0] for nxt in table.rows[index + 1 : index + 2] if nxt]
+        ):
             groups.append((indent, label, None))
 
 
@@ -116,7 +117,7 @@ def _label(said: Sequence[str], first: int) -> tuple[str, Unit | None]:
     if unit_of(joined) and not joined[:1].isupper():
         return "", unit_of(joined)
     name, unit = strip_unit(joined)
-    name = _OPENER.sub("", name.strip(" :"), count=1) or name
+    name = _OPENER.sub("", name.strip(" :…").removesuffix(".."), count=1) or name
     return (name, unit) if name else (joined, None)
 
 

@@ -140,7 +140,9 @@ def _measure(part: str) -> str | None:
 
 
 _BRACKETS: Final[re.Pattern[str]] = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_TAIL: Final[re.Pattern[str]] = re.compile(r"(?:,|\s[-–—]|:)\s*(?P<unit>[^,:()]{1,40})\Z|\bin (?P<in>[^,:()]{1,40})\Z")
+_TAIL: Final[re.Pattern[str]] = re.compile(
+    r"(?:,|\s[-–—]|:)\s*(?P<unit>[^,:()]{1,40})\Z|\bin (?P<in>[^,:()]{1,40})\Z"
+)
 _LEAD: Final[re.Pattern[str]] = re.compile(r"\A(?P<unit>[^,:()]{1,40})(?:,|:|\s[-–—])\s")
 
 

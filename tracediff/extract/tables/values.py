@@ -21,6 +21,7 @@ _YEAR_OF_LABEL: Final[re.Pattern[str]] = re.compile(
     r"(?:\bin |\(|, |: )(?:[^\d()]{0,16} )?(?:19|20)\d\d(?: ?[-/–] ?\d{2,4})?\)?\s*\Z"
 )
 _SENTENCE: Final[re.Pattern[str]] = re.compile(r"[a-z)]\.\s*\Z")
+_TITLE: Final = 12  # words of a caption that names what a table counts; more is a sentence
 ONE: Final = Decimal(1)
 
 
@@ -31,6 +32,7 @@ class Frame:
     own: Period | None
     unit: Unit | None = None
     date: Dated | None = None
+    title: str = ""
 
     @staticmethod
     def of(table: Table, section: str, own: Period | None) -> Frame:
@@ -42,11 +44,19 @@ class Frame:
             date = dated(table.caption, own)
         if date is None and corner:
             date = dated(corner, own)
-        return Frame(own, unit, date)
+        return Frame(own, unit, date, _title(table.caption, own) or _title(section, own))
 
     def aged(self, row: Row) -> bool:
         """Whether a row gives an age, which is for no period."""
         return bool(_AGE.search(row.label))
+
+
+def _title(text: str, own: Period | None) -> str:
+    """What a caption or heading names, without its period; nothing of a sentence or of data."""
+    found = dated(text, own)
+    rest = f"{text[: found.start]} {text[found.stop :]}" if found else text
+    named = 0 < len(rest.split()) <= _TITLE and not _SENTENCE.search(text)
+    return rest if named and not any(c.isdigit() for c in rest) else ""
 
 
 def unit_of_cell(row: Row, column: Column, amount: Amount, frame: Frame) -> str | None:
@@ -74,7 +84,9 @@ def _concerns(unit: Unit, row: Row, column: Column, amount: Amount) -> bool:
     label = row.label.casefold()
     if unit.aside and any(word in label for word in _words(unit.aside)):
         return False
-    own = next((u for u in (amount.unit, row.unit, column.unit, row.group_unit) if u and u.name), None)
+    own = next(
+        (u for u in (amount.unit, row.unit, column.unit, row.group_unit) if u and u.name), None
+    )
     if own is not None:
         return own.money and unit.scale != ONE and (unit.money or unit.name is None)
     if any(u.per for u in (row.unit, column.unit) if u):
@@ -89,7 +101,11 @@ def _concerns(unit: Unit, row: Row, column: Column, amount: Amount) -> bool:
 def _words(aside: str) -> list[str]:
     """What an exception names: "per share amounts" is recognised by "per share"."""
     parts = re.split(r",|\band\b|\bor\b", aside)
-    return [kept for part in parts if (kept := re.sub(r"\b(?:amounts?|data|figures)\b", "", part).strip())]
+    return [
+        kept
+        for part in parts
+        if (kept := re.sub(r"\b(?:amounts?|data|figures)\b", "", part).strip())
+    ]
 
 
 def kind_of_cell(row: Row, column: Column, amount: Amount, unit: str | None) -> FactKind:
@@ -97,9 +113,11 @@ def kind_of_cell(row: Row, column: Column, amount: Amount, unit: str | None) -> 
     if amount.moved:
         return FactKind.CHANGE
     percent = unit == "%"
-    if column.kind is not None and (column.kind is not FactKind.SHARE or percent or column.unit is None):
-        if not (column.kind is FactKind.SHARE and row.kind is FactKind.RATE):
-            return column.kind
+    kind = column.kind
+    if kind is FactKind.SHARE and (row.kind is FactKind.RATE or not percent):
+        kind = None
+    if kind is not None:
+        return kind
     kind = row.kind
     if kind in (FactKind.CHANGE, FactKind.SHARE) and not percent:
         kind = None
