@@ -179,7 +179,8 @@ def _is_raised(part: _Element) -> bool:
 
 def _raised(part: _Element) -> str:
     """The power of a unit: nothing of a mark of a note, which stands behind a number or a word."""
-    before = (part.getprevious() is None and part.getparent() is not None) and part.getparent().text
+    parent = part.getparent()
+    before = parent.text if parent is not None and part.getprevious() is None else ""
     word = (before or "").rstrip().rsplit(None, 1)[-1:] or [""]
     power = _POWERS.get("".join(part.itertext()).strip(), "")
     return power if word[0].strip("()[]") in _RAISED_UNITS else ""

@@ -24,9 +24,9 @@ _LEADERS: Final = re.compile(r"(?: ?\.){2,}\Z| ?…\Z")  # dots that lead from a
 _GROUP: Final = 60  # characters of a line between rows that heads a group or begins a label
 
 _WORD: Final = re.compile(r"\d{1,3}(?:, \d{3})+(?![\d,])|\S+")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR: Final = re.compile(r"((?:19|20)\d\d)[*†‡]?")
 _FIGURE: Final = re.compile(
-    r"[(~<>≈≤≥+−-]{0,2}[A-Z]{0,3}[$€£¥₹]?\d[\d,. ]{0,24}(?<![., ])%?\)?[*†‡§¹²³]{0,3}"
+    r"[(~<>≈≤≥+−–-]{0,2}[A-Z]{0,3}[$€£¥₹]?\d[\d,. ]{0,24}(?<![., ])%?\)?[*†‡§¹²³]{0,3}"
 )
 _MISSING: Final = re.compile(
     r"[-–—…]|\.\.\.?|n/?a|n\.a\.|nil|none|unknown|(?:not|un)[ -]?(?:available|reported|known)"
@@ -159,7 +159,7 @@ def _years(line: Line) -> Row | None:
     row = _row(line, None)
     if row is None or not all(_YEAR.fullmatch(cell.text) for cell in row.cells):
         return None
-    steps = {int(b.text) > int(a.text) for a, b in pairwise(row.cells)}
+    steps = {b.text[:4] > a.text[:4] for a, b in pairwise(row.cells)}
     return row if len(steps) == 1 else None
 
 

@@ -22,7 +22,8 @@ _LOOKED_AT: Final = 12  # rows below a head in which figures are looked for
 _MONTH: Final = "|".join(MONTHS)
 _PERIOD: Final[re.Pattern[str]] = re.compile(
     r"(?:FY ?)?['’]?(?:19|20)\d\d(?: ?[-/–] ?(?:\d\d){1,2})?[AEFPBR]?|FY ?['’]?\d\d"
-    r"|[QH][1-4](?: ?(?:FY ?)?(?:\d\d){1,2})?|[1-4][QH](?:\d\d){0,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
+    r"|[QH][1-4](?: ?(?:FY ?)?(?:\d\d){1,2})?|[1-4][QH](?:\d\d){0,2}"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
     rf"|(?:19|20)\d\d-\d\d-\d\d|(?:\d{{1,2}} )?(?:{_MONTH})\b\.?(?: \d{{1,2}},?)?[ '’-]{{0,2}}"
     rf"(?:\d\d(?:\d\d)?)?(?: ?[-–] ?(?:{_MONTH})\b\.?(?: \d{{4}})?)?",
     re.IGNORECASE,
@@ -30,6 +31,9 @@ _PERIOD: Final[re.Pattern[str]] = re.compile(
 _FIGURE: Final[re.Pattern[str]] = re.compile(
     r"[-+−–~<>≈≤≥(]{0,3}\s?(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3})?\s?[-−(]?\s?(?:\d|\.\d)"
     r"[\d,.'’ \u00a0\u202f]*[^\W\d]{0,3}[%)½¼¾]?.{0,24}"
+)
+_YEAR_AND_WORDS: Final[re.Pattern[str]] = re.compile(
+    r"(?:FY ?)?(?:19|20)\d\d[*†‡]?\s+\(?(?:[^\W\d]|[$€£])"
 )
 _NOTES: Final = " *†‡§¹²³"
 
@@ -90,7 +94,9 @@ def is_period(text: str) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, not a year."""
-    return _FIGURE.fullmatch(text) is not None and not is_period(text)
+    if is_period(text) or _YEAR_AND_WORDS.match(text):
+        return False
+    return _FIGURE.fullmatch(text) is not None
 
 
 def _is_unit(text: str) -> bool:

@@ -65,7 +65,8 @@ def _qualifies(head: str) -> bool:
 def _print(row: str, head: str, group: str, kind: FactKind) -> str:
     """The label in print: the head of the row, then that of the column or the group."""
     parts = [part for part in (row, head or group) if part]
-    if kind in _KIND_WORDS and not (head or group):
+    named = _KIND_WORDS.get(kind, "") in row.casefold()
+    if kind in _KIND_WORDS and not (head or group or named):
         parts.append(_KIND_WORDS[kind])
     text = ", ".join(dict.fromkeys(_plain(part) for part in parts if _plain(part)))
     words = text.split()

@@ -35,9 +35,7 @@ class Row:
     date: Dated | None = None
 
 
-_NOUN: Final[re.Pattern[str]] = re.compile(
-    r"^(?:total )?(?:number|amount|percentage|share) of ", re.IGNORECASE
-)
+_NOUN: Final[re.Pattern[str]] = re.compile(r"^(?:total )?(?:number|amount) of ", re.IGNORECASE)
 _SUBROW: Final[re.Pattern[str]] = re.compile(r"^Number (?:of )?(?=[A-Z]?\w+(?:ed|ing)\b)", re.I)
 _RANK: Final[re.Pattern[str]] = re.compile(r"\d{1,3}[.)]?|#|[a-z][.)]|[IVX]{1,4}\.?")
 _OPENER: Final[re.Pattern[str]] = re.compile(

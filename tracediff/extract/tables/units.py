@@ -9,7 +9,7 @@ from typing import Final
 
 from tracediff.lexicon.cells import LETTERS, SCALES
 from tracediff.lexicon.money import CODES, MONEY, SIGNS
-from tracediff.lexicon.units import GLUED, MEASURES, PAIRS, PERCENT
+from tracediff.lexicon.units import GLUED, MEASURES, PAIRS, PERCENT, TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,10 @@ def strip_unit(text: str) -> tuple[str, Unit | None]:
     ('Revenue', Unit(name='USD', scale=Decimal('1000000'), money=True, per='', aside=''))
     """
     plain = text.strip()
-    if whole := unit_of(plain):
+    whole = unit_of(plain)
+    if whole is not None and whole.name == plain.casefold() and whole.name in TIME:
+        return plain, None  # "Year", "Month" head labels, not figures
+    if whole is not None:
         return "", whole
     for bracket in _BRACKETS.finditer(plain):
         unit = _given(bracket[1])
@@ -167,10 +170,15 @@ def strip_unit(text: str) -> tuple[str, Unit | None]:
             rest = plain[: found.start()] + " " + plain[found.end() :]
             return rest.strip(" ,:–-"), unit
     words = plain.split()
-    if len(words) > 1 and words[-1] in ("%", "€", "$", "£"):
+    if len(words) > 1 and words[-1] in _SIGNS:
         return " ".join(words[:-1]), unit_of(words[-1])
+    if len(words) > 1 and words[0] == "%":
+        return " ".join(words[1:]), unit_of("%")
     base = _PER.search(plain)
     return plain, Unit(per=" ".join(base["base"].split())) if base else None
+
+
+_SIGNS: Final = frozenset("% € $ £".split())
 
 
 def _given(text: str) -> Unit | None:

@@ -11,7 +11,7 @@ from tracediff.extract.tables.cells import Amount
 from tracediff.extract.tables.heads import Column
 from tracediff.extract.tables.periods import Dated, dated, placed
 from tracediff.extract.tables.rows import Row
-from tracediff.extract.tables.units import Unit, caption_unit
+from tracediff.extract.tables.units import Unit, caption_unit, strip_unit
 from tracediff.model import FactKind, Period, Table
 from tracediff.model.facts import SCALES
 
@@ -38,7 +38,8 @@ class Frame:
     def of(table: Table, section: str, own: Period | None) -> Frame:
         """The frame of a table by its caption, else by the heading of its section."""
         corner = " ".join(row[0].text for row in (*table.above, table.heads) if row)
-        unit = caption_unit(table.caption) or caption_unit(corner) or caption_unit(section)
+        corner_unit = strip_unit(corner)[1]
+        unit = caption_unit(table.caption) or corner_unit or caption_unit(section)
         date = None
         if table.caption and not _SENTENCE.search(table.caption):
             date = dated(table.caption, own)
