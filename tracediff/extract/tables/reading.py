@@ -199,7 +199,8 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
     unit = unit_of_cell(row, column, amount, frame)
     kind = kind_of_cell(row, column, amount, unit)
     period, part = period_of(row, column, number, count, frame)
-    title = telling(strip_unit(frame.title)[0]) if column.silent else ""
+    bare = column.silent or not (column.words or row.group or (row.counted and not row.date))
+    title = telling(strip_unit(frame.title)[0]) if bare else ""
     extra = " ".join(word for word in (part, _END.get(amount.end, ""), amount.words, title) if word)
     named = names(row, column, kind, place.repeated, extra)
     value, status = amount.value, amount.status

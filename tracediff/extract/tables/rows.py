@@ -33,10 +33,14 @@ class Row:
     group_unit: Unit | None = None
     kind: FactKind | None = None
     date: Dated | None = None
+    group_date: Period | None = None
 
 
 _NOUN: Final[re.Pattern[str]] = re.compile(r"^(?:total )?(?:number|amount) of ", re.IGNORECASE)
 _SUBROW: Final[re.Pattern[str]] = re.compile(r"^Number (?:of )?(?=[A-Z]?\w+(?:ed|ing)\b)", re.I)
+_YEAR_AT_END: Final[re.Pattern[str]] = re.compile(
+    r"(?:\s+in|,|:|\s*\()\s*(?:FY ?)?(?:19|20)\d\d(?: ?[-/–] ?\d{2,4})?\)?\s*\Z"
+)
 _RANK: Final[re.Pattern[str]] = re.compile(r"\d{1,3}[.)]?|#|[a-z][.)]|[IVX]{1,4}\.?")
 _OPENER: Final[re.Pattern[str]] = re.compile(
     r"(?:of which|of whom|thereof|including|o/w|less|add|plus)\b:?\s*", re.IGNORECASE
@@ -64,14 +68,16 @@ def rows(table: Table, own: Period | None, texts: Sequence[Sequence[str]]) -> It
             groups.append((indent, name.rstrip(" :"), unit))
             continue
         groups = [g for g in groups if g[0] < indent or g[0] == 0 == indent]
+        names = [g[1] for g in groups if g[1]]
+        periods = [found.period for name in names if (found := whole(name, own)) and found.period]
         counted = _counted(label, above)
         if not _SUBROW.match(label) or _NOUN.match(label):
             above = counted
         yield Row(
-            index, label, counted, tuple(g[1] for g in groups if g[1]), row, first, unit,
+            index, label, counted, tuple(n for n in names if not whole(n, own)), row, first, unit,
             next((g[2] for g in reversed(groups) if g[2]), None),
             kind_of(label) if label else None,
-            whole(said[0], own) if dated_rows else None,
+            whole(said[0], own) if dated_rows else None, periods[-1] if periods else None,
         )  # fmt: skip
         if any(
             r.indent > indent for r in [nxt[0] for nxt in table.rows[index + 1 : index + 2] if nxt]
@@ -125,7 +131,8 @@ def _is_group(said: Sequence[str], first: int) -> bool:
     label = next((text.strip() for text in said[:first] if text.strip()), "")
     if not label:
         return False
-    return all(not text or text == label for text in rest) and not amounts(label)
+    figure = amounts(label)
+    return all(not text or text == label for text in rest) and (not figure or figure[0].plain)
 
 
 def _dated_rows(texts: Sequence[Sequence[str]], own: Period | None) -> bool:
@@ -140,6 +147,7 @@ _LOOKED_AT: Final = 60  # rows by whose labels it is told whether they are perio
 
 def _counted(label: str, above: str) -> str:
     """What a row counts: its label without "Number of"; a row "Number Conducted at …" goes on."""
+    label = _YEAR_AT_END.sub("", label) or label
     plain = _NOUN.sub("", label)
     if plain == label and _SUBROW.match(label) and above:
         rest = _SUBROW.sub("", label)

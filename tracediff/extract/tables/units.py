@@ -156,7 +156,7 @@ def strip_unit(text: str) -> tuple[str, Unit | None]:
     whole = unit_of(plain)
     if whole is not None and whole.name == plain.casefold() and whole.name in TIME:
         return plain, None  # "Year", "Month" head labels, not figures
-    if whole is not None:
+    if whole is not None and (whole.money or "(" not in plain):
         return "", whole
     for bracket in _BRACKETS.finditer(plain):
         unit = _given(bracket[1])

@@ -143,7 +143,7 @@ def period_of(
     if months is not None:
         exact = next((one.period for one in (own, head) if one and one.part and one.period), None)
         return exact or (placed(months, year) if year else None), part
-    found = whole or _of_group(row, frame) or (frame.date.period if frame.date else None)
+    found = whole or row.group_date or (frame.date.period if frame.date else None)
     return found or frame.own, part
 
 
@@ -151,7 +151,7 @@ def _year(own: Dated | None, head: Dated | None, row: Row, frame: Frame) -> int 
     for one in (own, head, frame.date):
         if one and one.period:
             return one.period.end.year
-    group = _of_group(row, frame)
+    group = row.group_date
     period = group or frame.own
     return period.end.year if period else None
 
@@ -162,12 +162,3 @@ def _of_label(row: Row, frame: Frame) -> Dated | None:
         return None
     found = dated(row.label, frame.own)
     return found if found and found.period else None
-
-
-def _of_group(row: Row, frame: Frame) -> Period | None:
-    """The period that the head of a group names."""
-    for text in reversed(row.group):
-        found = dated(text, frame.own)
-        if found and found.period:
-            return found.period
-    return None
