@@ -210,6 +210,163 @@ CASES: Final[dict[str, Case]] = {
         """,
         text=False,
     ),
+    "sums beside their parts": Case(
+        (
+            ("", "", "31-12-2022", "", "31-12-2021"),
+            ("Fixed assets", "", "", "", ""),
+            ("Machines", "3,702", "", "5,722", ""),
+            ("", "", "3,702", "", "5,722"),
+            ("Assets", "", "460", "", "805"),
+        ),
+        """
+        3702 | - | Machines | December 31, 2022
+        5722 | - | Machines | December 31, 2021
+        3702 | - | Fixed assets | December 31, 2022
+        5722 | - | Fixed assets | December 31, 2021
+        460 | - | Assets | December 31, 2022
+        805 | - | Assets | December 31, 2021
+        """,
+        text=False,
+    ),
+    "what a caption's unit is not of": Case(
+        (
+            ("Result", "2022", "2023"),
+            ("Net income", "625", "257"),
+            ("Income per share", "1.20", "0.98"),
+            ("Number of employees", "475", "508"),
+            ("Turnover rate", "12", "13"),
+            ("Miles (in millions)", "4", "5"),
+            ("Fuel (litres)", "7", "8"),
+        ),
+        """
+        625 | thousand USD | Net income | 2022
+        257 | thousand USD | Net income | 2023
+        1.20 | - | Income per share | 2022 | rate
+        0.98 | - | Income per share | 2023 | rate
+        475 | - | employees | 2022
+        508 | - | employees | 2023
+        12 | - | Turnover rate | 2022 | rate
+        13 | - | Turnover rate | 2023 | rate
+        4 | million | Miles | 2022
+        5 | million | Miles | 2023
+        7 | litre | Fuel | 2022
+        8 | litre | Fuel | 2023
+        """,
+        lead="Statements (dollars in thousands, except per share amounts)",
+        text=False,
+    ),
+    "a blank cell": Case(
+        (
+            ("Survey", "Ships", "Ratio"),
+            ("Orsk", "5", "0.4"),
+            ("Lume", "6", ""),
+            ("Karsk", "7", "0.5"),
+            ("Almar", "8", "0.6"),
+        ),
+        """
+        5 | - | Orsk, Ships | 2023
+        0.4 | - | Orsk, Ratio | 2023 | rate
+        6 | - | Lume, Ships | 2023
+        - | - | Lume, Ratio | 2023 | not_reported | rate
+        7 | - | Karsk, Ships | 2023
+        0.5 | - | Karsk, Ratio | 2023 | rate
+        8 | - | Almar, Ships | 2023
+        0.6 | - | Almar, Ratio | 2023 | rate
+        """,
+        text=False,
+    ),
+    "a head inside the table": Case(
+        (
+            ("Overview", "2021", "2022"),
+            ("Visits", "5", "6"),
+            ("Crimes", "2022", "2023"),
+            ("Arrests", "7", "8"),
+        ),
+        """
+        5 | - | Visits | 2021
+        6 | - | Visits | 2022
+        7 | - | Arrests | 2022
+        8 | - | Arrests | 2023
+        """,
+        text=False,
+    ),
+    "years in the heads of rows": Case(
+        (
+            ("Item", "Orsk", "Lume"),
+            ("Fines in 2021", "5", "6"),
+            ("Fines (2022)", "7", "8"),
+            ("Minimum age", "14", "15"),
+            ("Growth", "4%", "-2%"),
+        ),
+        """
+        5 | - | Fines, Orsk | 2021
+        6 | - | Fines, Lume | 2021
+        7 | - | Fines, Orsk | 2022
+        8 | - | Fines, Lume | 2022
+        14 | - | Minimum age, Orsk | - | limit
+        15 | - | Minimum age, Lume | - | limit
+        4 | % | Growth, Orsk | 2023 | change
+        -2 | % | Growth, Lume | 2023 | change
+        """,
+        text=False,
+    ),
+    "groups that are years": Case(
+        (
+            ("Item", "Orsk", "Lume"),
+            ("2021", "", ""),
+            ("Boats", "5", "6"),
+            ("2022", "", ""),
+            ("Boats", "7", "8"),
+        ),
+        """
+        5 | - | Boats, Orsk | 2021
+        6 | - | Boats, Lume | 2021
+        7 | - | Boats, Orsk | 2022
+        8 | - | Boats, Lume | 2022
+        """,
+        text=False,
+    ),
+    "targets and shares": Case(
+        (
+            ("Item", "2023", "Target 2025", "Share"),
+            ("Trees", "5", "9", "12%"),
+            ("PAFR (incidents per 1M miles)", "1.6", "2.0", ""),
+        ),
+        """
+        5 | - | Trees | 2023
+        9 | - | Trees, Target | 2025 | target
+        12 | % | Trees, Share | 2023 | share
+        1.6 | - | PAFR | 2023 | rate
+        2.0 | - | PAFR, Target | 2025 | target
+        """,
+        text=False,
+    ),
+    "a period above the table": Case(
+        (("Item", "Men", "Women"), ("Clerks", "5", "6")),
+        """
+        5 | - | Clerks, Men | 2021
+        6 | - | Clerks, Women | 2021
+        """,
+        lead="Staff in 2021",
+        text=False,
+    ),
+    "two periods in one head": Case(
+        (("Item", "FY 2022 vs. FY 2021"), ("Ratio", "1.64 vs 1.68"), ("Miles", "Down by 10.7%")),
+        """
+        1.64 | - | Ratio | fiscal year 2022 | rate
+        1.68 | - | Ratio | fiscal year 2021 | rate
+        10.7 | % | Miles, change | fiscal year 2022 | change
+        """,
+        text=False,
+    ),
+    "numbered rows": Case(
+        (("No.", "Port", "2023"), ("1", "Orsk", "5"), ("2", "Lume", "6")),
+        """
+        5 | - | Orsk | 2023
+        6 | - | Lume | 2023
+        """,
+        text=False,
+    ),
 }
 
 

@@ -84,7 +84,9 @@ def _cells(row: Sentence) -> dict[int, Span]:
 def _inside(row: Sentence, cell: Span, fact: Fact) -> Span:
     """The place of a figure in its cell: the whole of it unless the cell holds several."""
     text = row.text[cell.start : cell.end]
-    at = text.find(fact.quote, fact.at.start) if fact.quote else -1
+    if not fact.quote:
+        return cell
+    at = text.find(fact.quote, fact.at.start)
     at = text.find(fact.quote) if at < 0 else at
     return Span(cell.start + at, cell.start + at + len(fact.quote)) if at >= 0 else cell
 
