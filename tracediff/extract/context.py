@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from tracediff.extract.nouns import head_noun, noun_phrase
 from tracediff.extract.periods import Mention
-from tracediff.extract.tokens import Tokens
 from tracediff.model import Fact, Period
+from tracediff.text.tokens import Tokens
 
 
 class Context(NamedTuple):
@@ -81,7 +81,7 @@ def dated_events(t: Tokens, mentions: list[Mention]) -> list[tuple[str, Period]]
     for mention in mentions:
         if mention.adjective and mention.period:
             at = next((j for j in range(t.size) if t.start[j] >= mention.end), t.size)
-            phrase = noun_phrase(t, at, False)
+            phrase = noun_phrase(t, at)
             if not phrase.empty:
                 found.append((head_noun(t, phrase), mention.period))
     return found

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from tracediff.model import Fact, FactKind, Side, TableLink, scale_of
-from tracediff.words import TOKEN, stem
+from tracediff.text.words import TOKEN, stem
 
 _PLANNED: Final = (FactKind.PLAN, FactKind.TARGET)
 _Key = tuple[frozenset[str], str, FactKind]

@@ -19,7 +19,6 @@ from tracediff.extract.tables.notes import note_mark, noted
 from tracediff.extract.tables.rows import Row, rows
 from tracediff.extract.tables.units import strip_unit
 from tracediff.extract.tables.values import Frame, kind_of_cell, period_of, unit_of_cell
-from tracediff.extract.vocabulary import PLAIN, Vocabulary
 from tracediff.model import (
     BlockKind,
     Cell,
@@ -32,6 +31,7 @@ from tracediff.model import (
     Status,
     Table,
 )
+from tracediff.text.vocabulary import PLAIN, Vocabulary
 
 
 def read_tables(edition: Edition, own: Period | None, vocabulary: Vocabulary = PLAIN) -> list[Fact]:

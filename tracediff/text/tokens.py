@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from tracediff.extract.vocabulary import PLAIN, Vocabulary
 from tracediff.lexicon.money import SIGNS
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS, VULGAR
 from tracediff.model import Span
+from tracediff.text.vocabulary import PLAIN, Vocabulary
 
 _SIGN = "|".join(
     re.escape(sign)
@@ -66,8 +67,8 @@ class Tokens:
     start: list[int]
     end: list[int]
     size: int
-    clauses: dict[int, tuple[int, int]] = field(default_factory=dict)  # found so far
     vocabulary: Vocabulary = PLAIN
+    tags: Sequence[str] = ()  # parts of speech, where the sentence was parsed
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` stands directly behind the one before it."""
