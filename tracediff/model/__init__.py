@@ -28,6 +28,7 @@ from tracediff.model.facts import (
     Reading,
     Stage,
     Status,
+    scale_of,
 )
 from tracediff.model.findings import (
     Evidence,
@@ -114,4 +115,5 @@ __all__ = [
     "Table",
     "TableLink",
     "Waiver",
+    "scale_of",
 ]
