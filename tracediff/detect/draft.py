@@ -1,4 +1,4 @@
-"""What an editor would be ashamed of: stale periods, carried-over figures, placeholders."""
+"""What an editor would be ashamed of: stale periods and figures that were carried over."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from tracediff.detect.phrasing import (
     sentence_evidence,
     value_words,
 )
-from tracediff.lexicon.placeholders import MARKS, PLACEHOLDER
 from tracediff.model import (
     BlockKind,
     Comparison,
@@ -34,27 +33,6 @@ from tracediff.settings import Detecting
 
 _TELLING = 3  # a figure of three digits that count does not come twice by chance; 40 or 3,000 may
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
-
-
-def placeholders(reading: Reading, settings: Detecting) -> Iterator[Finding]:
-    """D503: something that was to be filled in."""
-    for sentence in reading.edition.sentences:
-        low = sentence.text.lower()
-        if not any(mark in low for mark in MARKS):
-            continue
-        for match in PLACEHOLDER.finditer(sentence.text):
-            yield Finding(
-                rule=RULES["D503"],
-                severity=Severity.ERROR,
-                message=f"A placeholder was left in the text: “{match.group()}”.",
-                section=section_title(reading, sentence.index),
-                old=None,
-                new=Evidence(
-                    Side.NEW, sentence.index, Span(match.start(), match.end()), match.group()
-                ),
-                values=(match.group(),),
-                magnitude=settings.sizes["D503"],
-            )
 
 
 def stale_period(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
