@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _FRONT = re.compile(r"\A---[ \t]*\r?\n((?:(?!---)[^\n]*\n){0,200})---[ \t]*(?:\r?\n|\Z)")
 _FIELD = re.compile(r"^(title|year)[ \t]*:[ \t]*[\"']?([^\n\"']+)", re.MULTILINE | re.IGNORECASE)
 
-# what stands in a line as markup and is not part of the text; a bare name in double braces is part of
-# it: nobody filled it in
+# what stands in a line as markup and is not part of the text; a bare name in double braces is part
+# of it, since nobody filled it in
 _MARKUP = re.compile(
     r"""
       (?P<image>!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\))
@@ -28,7 +28,8 @@ _MARKUP = re.compile(
     | (?P<note>\[\^[^\]\n]{1,40}\])
     | (?P<tag></?[a-zA-Z][^<>\n]{0,500}>|<!--[^\n]{0,2000}?-->)
     | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
-    | (?P<liquid>\{[%{](?![ ]?(?!(?:end|else|raw|toc|content)\b)[^\W\d][\w.]{0,60}[ ]?\}\})[^{}\n]{0,300}[%}]\})
+    | (?P<liquid>\{[%{](?![ ]?(?!(?:end|else|raw|toc|content)\b)[^\W\d][\w.]{0,60}[ ]?\}\})
+        [^{}\n]{0,300}[%}]\})
     | (?P<strong>\*{1,3}|_{2}|(?<![\w])_(?=\w)|(?<=\w)_(?![\w])|`{1,3}|~~)
     """,
     re.VERBOSE,
