@@ -222,19 +222,24 @@ def conversion_odd(reading: Reading, settings: Detecting) -> Iterator[Finding]:
     rates: dict[tuple[str | None, str | None], list[Decimal]] = defaultdict(list)
     for amount, converted in pairs:
         assert amount.value is not None and converted.value is not None
-        rates[(amount.unit, converted.unit)].append(amount.value / converted.value)
+        rates[_currencies(amount, converted)].append(amount.value / converted.value)
     for amount, converted in pairs:
         assert amount.value is not None and converted.value is not None
         if converted.unit is None:
             text = "the converted amount is given without its currency"
             yield _conversion(reading, amount, converted, text, settings)
             continue
-        all_rates = rates[(amount.unit, converted.unit)]
+        all_rates = rates[_currencies(amount, converted)]
         usual, own = median(all_rates), amount.value / converted.value
         far = max(own / usual, usual / own) > Decimal(str(settings.rate_far))
         if len(all_rates) >= 3 and far:
             text = f"its rate is {plain(own, 2)}, elsewhere {plain(usual, 2)}"
             yield _conversion(reading, amount, converted, text, settings)
+
+
+def _currencies(amount: Fact, converted: Fact) -> tuple[str | None, str | None]:
+    """The two currencies of a conversion; one that no list holds is named by its noun."""
+    return amount.unit or stem((amount.counted or "").partition(" ")[0]), converted.unit
 
 
 def _amounts(amount: Fact, converted: Fact) -> bool:
