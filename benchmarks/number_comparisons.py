@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tracediff import extract_facts
 from tracediff.model import Bound, Fact
-from tracediff.words import stem
+from tracediff.text.words import stem
 
 ALIKE = {"totaling": "total", "worldwide": "worldwide", "globally": "worldwide", "overall": "total"}
 

@@ -14,7 +14,7 @@ from typing import Final
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.model import Fact, FactKind, Reading, Status
-from tracediff.words import Token, irregular, stem, tokens
+from tracediff.text.words import Token, irregular, stem, tokens
 
 _MONTH: Final = "|".join(MONTHS)
 

@@ -8,8 +8,8 @@ import pytest
 
 from tracediff.extract import extract_facts
 from tracediff.extract.periods import find_mentions
-from tracediff.extract.tokens import tokenise
 from tracediff.model import Bound
+from tracediff.text.tokens import tokenise
 
 from .ledger_of import ledger
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from tracediff.model import Edit, EditKind, Span
-from tracediff.words import FUNCTION_WORDS, Token, stem, tokens
+from tracediff.text.words import FUNCTION_WORDS, Token, stem, tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tracediff.align.reasons import shared
 from tracediff.align.texts import Pair, Side, Texts
 from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS
 from tracediff.settings import Aligning
-from tracediff.words import root
+from tracediff.text.words import root
 
 
 def gaps(draft: Draft, settings: Aligning) -> Draft:

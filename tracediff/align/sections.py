@@ -9,7 +9,7 @@ from tracediff.align.matching import matching
 from tracediff.align.order import backbone
 from tracediff.align.texts import Pair, Texts
 from tracediff.model import Edition, Section, SectionLink
-from tracediff.words import TOKEN, stem
+from tracediff.text.words import TOKEN, stem
 
 
 def headings(old: Edition, new: Edition) -> dict[Pair, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracediff.model import Edition, Table, TableLink
-from tracediff.words import TOKEN, stem
+from tracediff.text.words import TOKEN, stem
 
 
 def table_links(old: Edition, new: Edition) -> tuple[TableLink, ...]:

@@ -18,7 +18,7 @@ from tracediff.lexicon.clauses import CONTRASTS
 from tracediff.lexicon.cues import DENYING, TALLYING, UNKNOWN, WHICHEVER
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Edition
-from tracediff.words import FUNCTION_WORDS, TOKEN, Groups, root, unified
+from tracediff.text.words import FUNCTION_WORDS, TOKEN, Groups, root, unified
 
 Pair = tuple[int, int]
 """An old place and a new one."""

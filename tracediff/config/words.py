@@ -13,7 +13,7 @@ from tracediff.config.check import Problems, Wrong
 from tracediff.config.find import File
 from tracediff.lexicon.lists import BY_NAME, FAMILIES, meaning_of, taken
 from tracediff.settings import Words
-from tracediff.words import tokens
+from tracediff.text.words import tokens
 
 _MOST: Final = 2_000  # entries in all; the longest list that comes with tracediff has 200
 _LONGEST: Final = 80  # characters of an entry; the longest that comes with tracediff has 30

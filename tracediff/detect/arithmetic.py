@@ -33,7 +33,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
-from tracediff.words import stem
+from tracediff.text.words import stem
 
 
 def parts_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from tracediff.detect.wording import evidence, excerpt, finding, names
 from tracediff.lexicon.claims import DENIALS
 from tracediff.model import Claim, Comparison, Cue, CueKind, Finding, Severity, Span
 from tracediff.settings import Detecting
-from tracediff.words import root, tokens
+from tracediff.text.words import root, tokens
 
 _ADMISSIONS = frozenset({CueKind.DENIAL, CueKind.SHORTFALL})
 _WEIGHTY = _ADMISSIONS | {CueKind.OBLIGATION}

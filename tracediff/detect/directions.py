@@ -25,7 +25,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
-from tracediff.words import stem
+from tracediff.text.words import stem
 
 _WORD: Final = re.compile(r"[a-z’']+")
 

@@ -10,7 +10,7 @@ from tracediff.detect.wording import spoken
 from tracediff.lexicon.clauses import LIGHT_WORDS
 from tracediff.model import Finding, Sentence, Span
 from tracediff.settings import Detecting
-from tracediff.words import FUNCTION_WORDS, root, tokens
+from tracediff.text.words import FUNCTION_WORDS, root, tokens
 
 _OPENERS = re.compile(r"\b(?:including|such as|namely|comprising|consisting of)\b", re.IGNORECASE)
 _JOINTS = frozenset(

@@ -10,7 +10,7 @@ from tracediff.detect.couples import Couple, Pair, is_denied
 from tracediff.detect.wording import spoken
 from tracediff.model import Claim, Cue, CueKind, Finding, Severity, Span, Stage
 from tracediff.settings import Detecting
-from tracediff.words import root
+from tracediff.text.words import root
 
 _RUNGS = tuple(Stage)
 _DEADLINE = re.compile(

@@ -11,7 +11,7 @@ from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS
 from tracediff.model import Claim, Comparison, Cue, CueKind, Finding, Reading
 from tracediff.settings import Detecting
-from tracediff.words import FUNCTION_WORDS, root, tokens
+from tracediff.text.words import FUNCTION_WORDS, root, tokens
 
 
 def source_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:

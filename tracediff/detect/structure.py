@@ -19,7 +19,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
-from tracediff.words import FUNCTION_WORDS
+from tracediff.text.words import FUNCTION_WORDS
 
 
 def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:

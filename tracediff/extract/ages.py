@@ -6,8 +6,8 @@ from typing import Final
 
 from tracediff.extract.figure import Figure
 from tracediff.extract.nouns import noun_phrase
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import AGE_BEFORE
+from tracediff.text.tokens import Tokens
 
 _PERSONS: Final[frozenset[str]] = frozenset(
     "children minors girls boys persons people women men youth adolescents those students "

@@ -21,7 +21,7 @@ from tracediff.lexicon.clauses import (
     SUPPOSING,
 )
 from tracediff.model import CueKind
-from tracediff.words import FUNCTION_WORDS
+from tracediff.text.words import FUNCTION_WORDS
 
 _FAR = 25  # words behind a cue in which an exception takes part of it back
 _NEAR = 5  # words behind a denial in which a degree takes the edge off it

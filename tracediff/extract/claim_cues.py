@@ -9,7 +9,7 @@ from tracediff.lexicon.claims import CUE_LISTS, NOT_CUES
 from tracediff.lexicon.lists import meaning_of
 from tracediff.model import CueKind
 from tracediff.settings import Words
-from tracediff.words import root, tokens
+from tracediff.text.words import root, tokens
 
 
 class Sense(NamedTuple):

@@ -22,7 +22,7 @@ from tracediff.lexicon.clauses import (
 )
 from tracediff.model import BlockKind, Claim, Cue, CueKind, Edition, Sentence, Span
 from tracediff.settings import Words
-from tracediff.words import FUNCTION_WORDS, TOKEN, root, stem, synonyms
+from tracediff.text.words import FUNCTION_WORDS, TOKEN, root, stem, synonyms
 
 _REACH = {CueKind.DENIAL: 6, CueKind.SCOPE: 3}  # content words that a cue governs; others two
 _FAR = 25  # words behind a cue; what stands further off it does not govern

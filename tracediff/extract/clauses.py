@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracediff.extract.tokens import Tokens
+from tracediff.text.tokens import Tokens
 
 _BREAKS: Final[frozenset[str]] = frozenset({";", "—", ":", "–"})
 

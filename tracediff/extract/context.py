@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from tracediff.extract.nouns import head_noun, noun_phrase
 from tracediff.extract.periods import Mention
-from tracediff.extract.tokens import Tokens
 from tracediff.model import Fact, Period
+from tracediff.text.tokens import Tokens
 
 
 class Context(NamedTuple):

@@ -8,8 +8,8 @@ from typing import Final
 
 from tracediff.extract.figure import Figure
 from tracediff.extract.periods import Mention, shifted, year_period
-from tracediff.extract.tokens import Tokens
 from tracediff.model import Period
+from tracediff.text.tokens import Tokens
 
 _HARD: Final[re.Pattern[str]] = re.compile(r"[;—:]| – ")
 _CLAUSE: Final[re.Pattern[str]] = re.compile(

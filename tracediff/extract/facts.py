@@ -12,9 +12,9 @@ from tracediff.extract.context import Context
 from tracediff.extract.periods import year_period
 from tracediff.extract.reading import Frame, read_sentence
 from tracediff.extract.tables import read_tables
-from tracediff.extract.vocabulary import vocabulary
 from tracediff.model import BlockKind, Edition, Fact, Sentence, Span
 from tracediff.settings import Extracting, Words
+from tracediff.text.vocabulary import vocabulary
 
 _CITING: Final[re.Pattern[str]] = re.compile(r"[.!?][”\"]? \(\d{1,3}(?:[,;] ?\d{1,3}){0,9}\)")
 

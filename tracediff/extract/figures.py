@@ -14,10 +14,10 @@ from tracediff.extract.joining import join
 from tracediff.extract.names import is_name
 from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import OPENERS, Number, decimal, read_number
-from tracediff.extract.tokens import Tokens
 from tracediff.extract.units import Unit, money_before, unit_after
 from tracediff.lexicon.cues import BOUNDS, BOUNDS_AFTER
 from tracediff.model import Bound, Span
+from tracediff.text.tokens import Tokens
 
 _FIGURES: Final[frozenset[str]] = frozenset("nsv")  # kinds of tokens that are not words
 _LONGEST_BOUND: Final[int] = max(len(words) for words in BOUNDS)

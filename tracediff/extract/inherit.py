@@ -9,8 +9,8 @@ from typing import Final
 from tracediff.extract.context import Context
 from tracediff.extract.figure import Figure
 from tracediff.extract.measures import Reading
-from tracediff.extract.tokens import Tokens
 from tracediff.model import Fact, FactKind
+from tracediff.text.tokens import Tokens
 
 _LEVELS: Final = (FactKind.LEVEL, FactKind.SHARE)
 _BACK: Final[int] = 12  # facts looked back on; lists of more items repeat their noun

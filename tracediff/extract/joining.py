@@ -6,9 +6,9 @@ from typing import Final
 
 from tracediff.extract.figure import Figure
 from tracediff.extract.nouns import noun_phrase
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import FALLING, MULTIPLYING, RISING
 from tracediff.lexicon.units import MEASURES, TIME
+from tracediff.text.tokens import Tokens
 
 _DASHES: Final[frozenset[str]] = frozenset({"through", "-", "–", "—", "~", "‑"})
 

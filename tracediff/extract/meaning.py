@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tracediff.lexicon.claims import DENIALS
 from tracediff.settings import Extracting
-from tracediff.words import FUNCTION_WORDS, Token, root, tokens
+from tracediff.text.words import FUNCTION_WORDS, Token, root, tokens
 
 _LARGEST = 4_000_000  # two texts of 2,000 words; longer ones are no revision of a sentence
 Run = tuple[int, int, int, int]  # first and stop in the old words, first and stop in the new ones

@@ -22,12 +22,12 @@ from tracediff.extract.subjects import (
     moved,
     subject_of,
 )
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import MULTIPLYING
 from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS
 from tracediff.lexicon.people import BODIES
+from tracediff.text.tokens import Tokens
 
 _MOST: Final[int] = 12  # words of a measure; longer ones no longer tell counts apart
 _NEAR: Final[int] = 7  # words taken from each side of a figure

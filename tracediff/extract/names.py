@@ -7,12 +7,12 @@ from typing import Final
 
 from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import Number
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS, REPORTERS
 from tracediff.lexicon.grammar import AUXILIARIES, DETERMINERS
 from tracediff.lexicon.money import CODES, MONEY
 from tracediff.lexicon.numbers import DENOMINATORS, MONEY_SUFFIXES, TENS, UNITS
 from tracediff.lexicon.units import GLUED, MEASURES
+from tracediff.text.tokens import Tokens
 
 _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
     "of another who that which whom can should could must may might is was has had would will "

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -26,6 +25,7 @@ from tracediff.lexicon.grammar import (
     VERBS,
 )
 from tracediff.lexicon.numbers import TENS, UNITS
+from tracediff.text.tokens import Tokens
 
 _STOPS: Final[frozenset[str]] = (
     PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | DETERMINERS - {"other", "such"}

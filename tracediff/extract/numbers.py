@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import BOUNDS
 from tracediff.lexicon.numbers import (
     DENOMINATORS,
@@ -16,6 +15,7 @@ from tracediff.lexicon.numbers import (
     UNITS,
     VULGAR,
 )
+from tracediff.text.tokens import Tokens
 
 _WORDS: Final[dict[str, int]] = UNITS | TENS
 _MULTIPLIERS: Final[dict[str, int]] = SCALES | PLURAL_SCALES

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.money import PAYING
 from tracediff.model import Fact, FactKind
+from tracediff.text.tokens import Tokens
 
 _COMPARES: Final[re.Pattern[str]] = re.compile(
     r"\bcompared\b|\b(?:up|down|increase|decrease|decline|rise|drop) from\b"

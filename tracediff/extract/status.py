@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 
 from tracediff.extract.clauses import clause
 from tracediff.extract.nouns import Phrase, is_counted, noun_phrase
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import DATA, TELLING, UNCOUNTED
 from tracediff.lexicon.grammar import PREPOSITIONS
 from tracediff.lexicon.people import SINGLES
 from tracediff.model import Status
+from tracediff.text.tokens import Tokens
 
 # Only a sentence in which one of these stands, in lower case, is looked at.
 CUE: Final[re.Pattern[str]] = re.compile(

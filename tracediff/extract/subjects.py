@@ -11,10 +11,10 @@ from typing import Final
 from tracediff.extract.clauses import clause
 from tracediff.extract.figure import Figure
 from tracediff.extract.nouns import Phrase, head_noun, is_counted, noun_phrase
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
+from tracediff.text.tokens import Tokens
 
 CHANGES: Final[frozenset[str]] = RISES | FALLS
 

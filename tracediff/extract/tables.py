@@ -12,9 +12,7 @@ from typing import Final
 
 from tracediff.extract.numbers import decimal
 from tracediff.extract.periods import find_mentions
-from tracediff.extract.tokens import tokenise
 from tracediff.extract.units import money_before
-from tracediff.extract.vocabulary import PLAIN, Vocabulary
 from tracediff.model import (
     BlockKind,
     Cell,
@@ -27,6 +25,8 @@ from tracediff.model import (
     Status,
     Table,
 )
+from tracediff.text.tokens import tokenise
+from tracediff.text.vocabulary import PLAIN, Vocabulary
 
 _CELL: Final[re.Pattern[str]] = re.compile(
     r"^(?P<lead>[^\w\s]{0,3}|[A-Z]{1,3}\$?) ?(?P<number>\d[\d, .]{0,20})(?P<percent> ?%)?"

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tracediff.extract.numbers import Number
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.money import CODES, MONEY, NATIONS, SIGNS
 from tracediff.lexicon.numbers import MONEY_SUFFIXES, SCALES
 from tracediff.lexicon.units import GLUED, MEASURES, PAIRS, PERCENT, TIME
+from tracediff.text.tokens import Tokens
 
 _MAJOR = {"dollar": "USD", "yen": "JPY", "euro": "EUR"}
 _BELOW = {"h": "hour", "s": "second", "d": "day", "l": "litre"}

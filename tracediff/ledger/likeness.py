@@ -11,7 +11,7 @@ from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
 from tracediff.model import Fact, FactKind
 from tracediff.settings import Measure
-from tracediff.words import TOKEN, Groups, stem, unified
+from tracediff.text.words import TOKEN, Groups, stem, unified
 
 
 @dataclass(frozen=True, slots=True)

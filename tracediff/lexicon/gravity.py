@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from tracediff.words import root
+from tracediff.text.words import root
 
 # Harm to people and wrongdoing: what readers of any report are held to account for first.
 GRAVE: Final = frozenset(

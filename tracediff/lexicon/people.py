@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tracediff.words import stem
+from tracediff.text.words import stem
 
 PEOPLE: Final = frozenset(
     stem(word) for word in "person people individual civilian resident citizen human".split()

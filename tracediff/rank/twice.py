@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from tracediff.model import Comparison, Evidence, Fact, Finding, Side
 from tracediff.rank.matters import Key, places
 from tracediff.settings import Ranking
-from tracediff.words import FUNCTION_WORDS, stem
+from tracediff.text.words import FUNCTION_WORDS, stem
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NEXT: Final = 2  # sentences on, with at most one between

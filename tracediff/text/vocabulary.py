@@ -10,7 +10,7 @@ from tracediff.lexicon.lists import BY_NAME
 from tracediff.lexicon.units import MEASURES
 from tracediff.model import Status
 from tracediff.settings import Words
-from tracediff.words import tokens
+from tracediff.text.words import tokens
 
 
 class Vocabulary(NamedTuple):

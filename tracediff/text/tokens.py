@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from tracediff.extract.vocabulary import PLAIN, Vocabulary
 from tracediff.lexicon.money import SIGNS
 from tracediff.lexicon.numbers import SCALES, TENS, UNITS, VULGAR
 from tracediff.model import Span
+from tracediff.text.vocabulary import PLAIN, Vocabulary
 
 _SIGN = "|".join(
     re.escape(sign)

@@ -1,0 +1,200 @@
+"""Parts of speech of sentences as reports have them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tracediff.syntax import tagger
+from tracediff.syntax.tagger import tag
+
+
+def tagged(text: str) -> str:
+    """The tags of a text whose tokens are parted by spaces."""
+    return " ".join(tag(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tags"),
+    [
+        ("Police identified 14 victims .", "NNS VBD CD NNS ."),
+        (
+            "The ministry reported that 23 inspectors were trained .",
+            "DT NN VBD IN CD NNS VBD VBN .",
+        ),
+        ("The table shows cases that were closed .", "DT NN VBZ NNS WDT VBD VBN ."),
+        ("Victims identified by the agency received help .", "NNS VBN IN DT NN VBD NN ."),
+        ("The authority did not report any deaths .", "DT NN VBD RB VB DT NNS ."),
+        ("Costs rose by 4 % to £ 12 million .", "NNS VBD IN CD NN IN $ CD CD ."),
+        ("We have also been asked to publish the results .", "PRP VBP RB VBN VBN TO VB DT NNS ."),
+        ("Twelve officers may be charged in May .", "CD NNS MD VB VBN IN NNP ."),
+        ("In June the company closed two sites .", "IN NNP DT NN VBD CD NNS ."),
+    ],
+)
+def test_sentences_of_reports(sentence: str, tags: str) -> None:
+    assert tagged(sentence) == tags
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("1,570", "CD"),
+        ("½", "CD"),
+        (".5", "CD"),
+        ("Hundred", "CD"),
+        ("%", "NN"),
+        ("€", "$"),
+        ("(", "-LRB-"),
+        ("”", "''"),
+        ("|", ":"),
+        ("†", "SYM"),
+        ("www.example.org", "NNP"),
+        ("US", "NNP"),
+        ("us", "PRP"),
+        ("don’t", "VBP"),
+        ("it's", "PRP+VBZ"),
+        ("Let’s", "VB+PRP"),
+        ("who’ll", "WP+MD"),
+        ("rock'n", None),
+        ("it'x", None),
+        ("report", None),
+        ("'", None),
+        ("", None),
+    ],
+)
+def test_tokens_that_need_no_context(word: str, expected: str | None) -> None:
+    assert tagger.direct(word) == expected
+
+
+def test_possessives_and_hyphenated_words_are_one_token() -> None:
+    assert tagged("The victim’s lawyer saw government-funded shelters .") == (
+        "DT NN$ NN VBD JJ NNS ."
+    )
+    assert tagged("Norway’s inspectors met the workers ' union .") == (
+        "NNP$ NNS VBD DT NNS POS NN ."
+    )
+
+
+def test_a_capital_at_the_start_makes_no_name() -> None:
+    assert tagged("Inspections continued .")[:3] == "NNS"
+    assert tagged("• Inspections continued .").split()[1] == "NNS"
+    assert tagged("They thanked Okonkwo .") == "PRP VBD NNP ."
+
+
+def test_a_heading_is_tagged_like_its_words_in_a_sentence() -> None:
+    assert tagger.kinds_of_place("Number Of Complaints Received".split()) == ["head"] * 4
+    assert tagged("NUMBER OF COMPLAINTS RECEIVED").split()[:3] == ["NN", "IN", "NNS"]
+
+
+def test_only_what_opens_a_sentence_is_its_start() -> None:
+    words = '( Ministers met in Paris : " Few agreed "'.split()
+    assert tagger.kinds_of_place(words) == "start start in in in in start start in in".split()
+
+
+def test_unknown_words_in_capitals_are_names() -> None:
+    assert tagged("The KLMQ and other WXYs met .") == "DT NNP CC JJ NNS VBD ."
+    assert tagged("The QRs were scanned .").split()[1].startswith("NN")
+
+
+def test_a_word_is_classed_by_what_it_is_formed_from() -> None:
+    classes = {"deny": "VB", "zone": "NN", "jump": "VB"}
+    words = "deny denies zoned jumping jumped xyzing xyz".split()
+    assert [tagger.word_class(word, classes) for word in words] == [
+        "VB",
+        "VB~ies",
+        "NN~ed",
+        "VB~ing",
+        "VB~ed",
+        "?~ing",
+        "?",
+    ]
+
+
+def test_shapes_tell_letters_digits_and_joins_apart() -> None:
+    shapes = {
+        shape.split(" ")[0]: word
+        for word in ("fine", "Fine", "FINE", "e", "E", "CO2", "on-site", "On-site", "firm's")
+        for shape in [next(f for f in tagger.near_features("a", word, {}) if f.startswith("ak"))]
+    }
+    assert sorted(shapes) == ["akA", "akX", "akX-", "akd", "akx", "akx'", "akx-"]
+
+
+def test_no_unknown_word_is_given_a_closed_class() -> None:
+    closed = {"IN", "DT", "CC", "MD", "PRP", "PRP$", "TO", "WDT", "WP", "EX", "RP", "UH"}
+    for word in "blorp blorpy Blorp blorp-zint blorpest".split():
+        assert not closed & set(tag(["The", word, "was", word, word, "."])[1:2])
+
+
+def test_the_auxiliary_is_remembered_over_adverbs_and_forgotten_at_the_noun() -> None:
+    history = tagger.History()
+    seen = []
+    for given, word in (
+        ("PRP", "it"),
+        ("VBZ", "has"),
+        ("RB", "also"),
+        ("VBN", "been"),
+        ("NN", "aid"),
+        ("IN", "in"),
+        (",", ","),
+        ("VBP", "do"),
+        ("MD", "will"),
+        ("TO", "to"),
+        ("VB", "make"),
+    ):
+        history.push(given, word)
+        seen.append((history.auxiliary, history.finite))
+    assert seen == [
+        ("", ""),
+        ("have", "f"),
+        ("have", "f"),
+        ("be", "f"),
+        ("", "f"),
+        ("", "f"),
+        ("", ""),
+        ("do", "f"),
+        ("MD", "f"),
+        ("TO", "f"),
+        ("", "f"),
+    ]
+
+
+def test_a_finite_verb_ahead_is_seen_up_to_the_end_of_its_clause() -> None:
+    readings = [
+        tagger.Reading(only, "", only)
+        for only in ("NNS", "VBN", "IN", "NN", "VBZ", "RB", ",", "NN", "MD", ".")
+    ]
+    told = tagger.look_ahead(readings)
+    assert "".join(one.ahead or "-" for one in told) == "aaaa--aa--"
+
+
+def test_nothing_and_one_word_are_sentences_too() -> None:
+    assert tag([]) == ()
+    assert tag(["Total"]) == ("NN",)
+
+
+def test_an_endless_sentence_takes_linear_time() -> None:
+    words = "the inspectors that visited reported cases and closed".split()
+    tag(words)
+
+    def taken(times: int) -> float:
+        started = time.process_time()
+        assert len(tag(words * times)) == 8 * times
+        return time.process_time() - started
+
+    assert taken(4000) < 10 * max(taken(1000), 0.005)
+
+
+def test_the_same_sentence_gets_the_same_tags_each_time() -> None:
+    words = "Of the 640 cases opened , 212 remained open and none was tried .".split()
+    first = tag(words)
+    tagger.model.cache_clear()
+    assert tag(words) == first
+
+
+def test_weights_are_unpacked_when_first_used() -> None:
+    small = tagger.Model(["NN", "VB"], {"run": "!VB", "runs": "NN|VB"}, {"b": "0 5 1 -2"})
+    assert small.vector("b") == [5, -2]
+    assert small.vector("b") is small.vector("b")
+    assert small.vector("no such feature") is None
+    assert tagger.tag_with(small, ["run", "runs"]) == ("VB", "NN")

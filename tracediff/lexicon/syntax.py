@@ -1,0 +1,51 @@
+"""Closed classes that the parser goes by: what opens a clause, who says, what a phrase begins with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SUBORDINATORS: Final[frozenset[str]] = frozenset(
+    "because although though while whereas since unless if when where whenever wherever before "
+    "after until till once whether as".split()
+)
+"""Words that open a clause of their own where a verb follows them."""
+
+RELATIVES: Final[frozenset[str]] = frozenset("who whom whose which that".split())
+"""Pronouns that open a clause about the noun before them."""
+
+CONJUNCTIONS: Final[frozenset[str]] = frozenset("and or but nor yet".split())
+"""Words that join clauses, phrases and words of one rank."""
+
+INCLUDING: Final[frozenset[str]] = frozenset("including excluding".split())
+"""Words that open a list of parts."""
+
+COMPARING: Final[tuple[tuple[str, ...], ...]] = tuple(
+    tuple(words.split())
+    for words in (
+        "compared with", "compared to", "as compared with", "as compared to", "in comparison with",
+        "in comparison to", "relative to", "as against", "up from", "down from", "versus", "vs",
+        "in contrast to", "in contrast with", "than", "as opposed to", "against",
+    )
+)  # fmt: skip
+"""Words that open the far side of a comparison."""
+
+SAYING: Final[frozenset[str]] = frozenset(
+    "report reports reported say says said state states stated note notes noted allege alleges "
+    "alleged estimate estimates estimated claim claims claimed find finds found indicate indicates "
+    "indicated announce announces announced assert asserts asserted show shows showed believe "
+    "believes believed argue argues argued acknowledge acknowledges acknowledged explain explains "
+    "explained confirm confirms confirmed expect expects expected conclude concludes concluded "
+    "suggest suggests suggested reveal reveals revealed".split()
+)
+"""Verbs of somebody who says what follows."""
+
+BE: Final[frozenset[str]] = frozenset("is are was were be been being am 's 're".split())
+HAVE: Final[frozenset[str]] = frozenset("has have had having 've".split())
+DO: Final[frozenset[str]] = frozenset("do does did".split())
+PAST_AUXILIARIES: Final[frozenset[str]] = frozenset("was were had did".split())
+FUTURE_MODALS: Final[frozenset[str]] = frozenset("will shall wo".split())
+DENIALS: Final[frozenset[str]] = frozenset("not never neither nor n't cannot hardly no-longer".split())
+"""Words that deny the verb whose group they stand in."""
+
+NO: Final[frozenset[str]] = frozenset("no none nobody nothing neither".split())
+"""Words that make a noun phrase say that there is none."""

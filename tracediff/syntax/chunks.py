@@ -1,0 +1,407 @@
+"""Tokens and their tags in, noun phrases and verb groups out (Abney 1991, Parsing by Chunks).
+
+A chunk is read left to right with a look at what follows, and never read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tracediff.lexicon.calendar import MONTHS
+from tracediff.lexicon.cues import BOUNDS
+from tracediff.lexicon.syntax import (
+    BE,
+    COMPARING,
+    CONJUNCTIONS,
+    DENIALS,
+    FUTURE_MODALS,
+    HAVE,
+    INCLUDING,
+    NO,
+    PAST_AUXILIARIES,
+)
+from tracediff.model.syntax import NOWHERE, NounPhrase, Tense, VerbGroup
+from tracediff.text.tokens import Tokens
+
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"})
+_PLAIN_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_ADJECTIVES: Final = frozenset({"JJ", "JJR", "JJS"})
+_PARTICIPLES: Final = frozenset({"VBN", "VBG"})
+_DETERMINERS: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
+_NUMBERS: Final = frozenset({"CD", "$"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBS: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
+_ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
+_PRONOUNS: Final = frozenset({"PRP", "EX"})
+_RANGE: Final = frozenset({"to", "-", "–", "—", "and", "or", "through"})
+_TURNS: Final = frozenset("last previous prior this next same".split())
+_STRETCHES: Final = frozenset("year quarter month period week season".split())
+_LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks
+_AHEAD: Final = 6  # tokens that are looked at for the noun that a modifier belongs to
+
+
+def _bounds() -> dict[str, list[tuple[str, ...]]]:
+    """The words of bounds by the first of them, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(BOUNDS, key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+_BOUNDS: Final = _bounds()
+
+
+class Chunk(NamedTuple):
+    """A noun phrase, a verb group, or a single token that belongs to neither."""
+
+    first: int
+    stop: int
+    phrase: NounPhrase | None = None
+    verb: VerbGroup | None = None
+
+
+def chunk(t: Tokens, tags: Sequence[str]) -> list[Chunk]:
+    """The chunks of a sentence in order; every token stands in exactly one."""
+    reader = _Reader(t, mended(t, tags))
+    found: list[Chunk] = []
+    at = 0
+    while at < t.size:
+        one = reader.verb_group(at, found) or reader.noun_phrase(at, found)
+        one = one or Chunk(at, at + 1)
+        found.append(one)
+        at = one.stop
+    return found
+
+
+def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
+    """The tags, those mended that what stands around them shows to be wrong.
+
+    A capital inside a sentence is a name; behind a number, and a finite verb before it, a past form
+    with a plural noun behind it is a participle ("involved 97 selected killings").
+    """
+    mended = [*tags]
+    finite = False
+    for i, tag in enumerate(tags):
+        inside = i > 0 and t.kind[i - 1] in ("w", "n") and tags[i - 1] != ":"
+        if tag in ("VB", "VBP", "VBZ") and inside and t.capital(i) and not t.capital(i - 1):
+            mended[i] = "NNP"
+        elif tag == "VBD" and finite and i and tags[i - 1] == "CD" and "NNS" in tags[i + 1 : i + 2]:
+            mended[i] = "VBN"
+        elif t.low[i] in ("versus", "vs"):
+            mended[i] = "IN"
+        elif i == 0 and tag in ("VB", "VBP") and "IN" in tags[1:2] and _FINITE & {*tags[2:]}:
+            mended[i] = "NN"  # "Gain on sale of land was …"
+        finite = finite or mended[i] in _FINITE
+    return mended
+
+
+class _Reader:
+    def __init__(self, t: Tokens, tags: Sequence[str]) -> None:
+        self.t = t
+        self.tags = [*tags, *[""] * 8]
+        self.listing = 0  # where the list of modifiers began that is being read
+
+    # --- noun phrases ---------------------------------------------------------------------------
+
+    def noun_phrase(self, i: int, before: list[Chunk]) -> Chunk | None:
+        """The noun phrase that begins at a token, or none."""
+        if self.tags[i] in _PRONOUNS:
+            return self._phrase(i, i + 1, i)
+        if (stop := self._time(i, before)) > i:
+            return self._phrase(i, stop, stop - 1)
+        start = i
+        self.listing = 0
+        denied = self.t.low[i] in NO
+        if denied and self.t.low[i] != "no":
+            return self._phrase(i, i + 1, i, denied=True)
+        while self.tags[i] in _DETERMINERS and self.t.low[i] not in ("that",):
+            i += 1
+        head, stop = self._nucleus(i, start)
+        if head == NOWHERE:
+            if i == start or self.tags[start] == "WP$":
+                return None
+            head, stop = i - 1, i  # "those", "all", "both"
+        return self._phrase(start, stop, head, denied=denied)
+
+    def _phrase(self, first: int, stop: int, head: int, denied: bool = False) -> Chunk:
+        return Chunk(first, stop, phrase=NounPhrase(first, stop, head, denied=denied))
+
+    def _time(self, i: int, before: list[Chunk]) -> int:
+        """Where a date or a year that stands by itself ends, or ``i``."""
+        t = self.t
+        if _is_year(t, i) and before and before[-1].phrase is None and before[-1].verb is None:
+            led = self.tags[i - 1] == "IN" or self.tags[i - 1] == "TO"
+            return i + 1 if led and not self._dates_a_noun(i) else i
+        if t.low[i].rstrip(".") in MONTHS and t.capital(i):
+            stop = i + 1
+            if self.tags[stop] in _PLAIN_NOUNS and self.tags[i - 1] not in ("IN", "TO"):
+                return i  # "two September rollovers"
+            while t.kind[stop] == "n" or (t.text[stop] == "," and _is_year(t, stop + 1)):
+                stop += 1
+            return stop
+        return i
+
+    def _dates_a_noun(self, i: int) -> bool:
+        """Whether a year names a noun behind a determiner ("the 2019 report")."""
+        return self.tags[i - 1] in _DETERMINERS
+
+    def _nucleus(self, i: int, start: int) -> tuple[int, int]:
+        """Head and end of what stands behind the determiners."""
+        head, at = NOWHERE, i
+        while at < self.t.size and at - start < _LONGEST:
+            step = self._step(at, i, head)
+            if step == 0:
+                break
+            if self.tags[at] in _NOUNS or (self.tags[at] in _NUMBERS and head == NOWHERE):
+                head = at
+            at += step
+            if self.tags[at - 1] in _PLAIN_NOUNS or self.tags[at - 1] == "CD":
+                head = at - 1
+        while at > i and head != NOWHERE and at - 1 > head and self.tags[at - 1] not in _NOUNS:
+            at -= 1  # modifiers without a noun are no part of it
+        if head == NOWHERE:
+            return self._adjective_head(i, at)
+        return head, max(at, head + 1)
+
+    def _adjective_head(self, i: int, at: int) -> tuple[int, int]:
+        """An adjective behind a determiner that stands for people: "the injured"."""
+        if at > i and i and self.tags[i - 1] == "DT" and self.tags[at - 1] in ("JJ", "VBN"):
+            return at - 1, at
+        return NOWHERE, i
+
+    def _step(self, at: int, first: int, head: int) -> int:
+        """How many tokens at a place carry the noun phrase on; 0 where it ends."""
+        tag = self.tags[at]
+        if at > first and self._other_time(at):
+            return 0
+        if (size := self._bound(at)) and not self._noun_seen(at, head):
+            return size
+        if tag in _NUMBERS:
+            return 0 if self._noun_seen(at, head) and not self._name_number(at) else 1
+        if tag in _NOUNS:
+            return 0 if self._new_noun(at, head) else 1
+        if tag in _ADJECTIVES:
+            return 1 if not self._noun_seen(at, head) or self._noun_follows(at, True) else 0
+        if tag in _PARTICIPLES:
+            return self._participle(at, first, head)
+        if tag in _ADVERBS:
+            return 1 if self._adverb(at, head) else 0
+        return self._mark(at, first, head)
+
+    def _other_time(self, at: int) -> bool:
+        """Whether "last year" or the like stands behind a noun or number."""
+        return self.t.low[at] in _TURNS and self.t.low[at + 1] in _STRETCHES
+
+    def _noun_seen(self, at: int, head: int) -> bool:
+        return head != NOWHERE and self.tags[head] in _PLAIN_NOUNS
+
+    def _name_number(self, at: int) -> bool:
+        """Whether a number goes on with a name: "Barrio 18", "Article 5 cases"."""
+        short = self.t.kind[at] == "n" and len(self.t.text[at]) < 5
+        return short and (self.t.capital(at - 1) or self.t.low[at - 1] in ("year", "years"))
+
+    def _new_noun(self, at: int, head: int) -> bool:
+        """Whether a noun behind a plural one opens a phrase of its own: "In 2019 boats men …"."""
+        month = self.t.low[at].rstrip(".") in MONTHS and self.t.capital(at)
+        return month and head != NOWHERE
+
+    def _participle(self, at: int, first: int, head: int) -> int:
+        """A participle is a modifier where a noun follows it and none stands before it."""
+        if self._noun_seen(at, head) and self.tags[at - 1] not in ("CD",):
+            return 0
+        gerund = self.tags[at] == "VBG" and at == first and first and not self._led(first)
+        return 1 if not gerund and self._noun_follows(at) else 0
+
+    def _led(self, i: int) -> bool:
+        """Whether a determiner, number or adjective stands before a token."""
+        return self.tags[i - 1] in _DETERMINERS | _NUMBERS | _ADJECTIVES
+
+    def _noun_follows(self, at: int, noun_seen: bool = False) -> bool:
+        """Whether the next tokens are further modifiers and then a noun."""
+        for j in range(at + 1, min(at + _AHEAD, self.t.size)):
+            if self.tags[j] in _NOUNS:
+                return not (self.t.low[j].rstrip(".") in MONTHS and self.t.capital(j))
+            listed = self.t.text[j] in (",", "and", "or", "-") and not noun_seen
+            if self.tags[j] not in _ADJECTIVES | _PARTICIPLES | {"CD"} and not listed:
+                return False
+        return False
+
+    def _adverb(self, at: int, head: int) -> bool:
+        """Whether an adverb belongs to the modifier or number behind it: "newly hired guards"."""
+        if self._noun_seen(at, head) or self.t.low[at] in DENIALS:
+            return False
+        after = self.tags[at + 1]
+        return after == "CD" or (after in _ADJECTIVES | _PARTICIPLES and self._noun_follows(at + 1))
+
+    def _bound(self, at: int) -> int:
+        """The length of the words of a bound at a place with a number behind them, else 0."""
+        for words in _BOUNDS.get(self.t.low[at], ()):
+            stop = at + len(words)
+            if tuple(self.t.low[at:stop]) == words and self.tags[stop] in _NUMBERS:
+                return len(words)
+        return 0
+
+    def _mark(self, at: int, first: int, head: int) -> int:
+        """Marks and conjunctions inside a noun phrase: lists of adjectives, ranges, hyphens."""
+        t, text = self.t, self.t.low[at]
+        if at == first or at + 1 >= t.size:
+            return 1 if text in ('"', "“") and self.tags[at + 1] in _NOUNS | _ADJECTIVES else 0
+        if text in _RANGE and self.tags[at - 1] == "CD" and self.tags[at + 1] in _NUMBERS:
+            joined = text not in ("and", "or") or t.low[first - 1] == "between" or text == "or"
+            return 1 if joined and not self._noun_seen(at, head) else 0
+        if text in ("’", "'") and t.glued(at):
+            return 1 if self.tags[at + 1] in _NOUNS | _ADJECTIVES else 0
+        if text in ("-", "/", "&", "‑") and t.glued(at):
+            return 1 if self.tags[at + 1] in _NOUNS | _ADJECTIVES | {"CD", "VBN"} else 0
+        if text == "%" or (text == "+" and t.glued(at)):
+            return 1
+        if text == "," or text in CONJUNCTIONS:
+            return self._listed(at, head)
+        return 0
+
+    def _listed(self, at: int, head: int) -> int:
+        """Adjectives, and nouns that only modify, in a list before the noun that they share."""
+        before = self.tags[at - 1]
+        if self.t.low[at] in ("but", "nor", "yet"):
+            return 0
+        if before in _ADJECTIVES | _PARTICIPLES and not self._noun_seen(at, head):
+            step = 1 + (self.t.text[at] == "," and self.t.low[at + 1] in ("and", "or"))
+            shared = self.tags[at + step] in _ADJECTIVES | _PARTICIPLES | {"NN"}
+            if not shared or not self._noun_follows(at + step - 1):
+                return 0
+            self.listing = head if self.t.text[at] == "," else self.listing
+            return step
+        if self.listing == head != NOWHERE or (self.listing and before in _PLURAL):
+            step = 1 + (self.t.text[at] == ",")
+            last = self.t.low[at + step - 1] in ("and", "or")
+            if last and self.tags[at + step] in _ADJECTIVES and self._noun_follows(at + step):
+                return step
+        if before == "NN" and self.t.text[at] != "," and self._counts_plural(at, head):
+            ends = self.tags[at + 1] == "NN" and self.tags[at + 2] in _PLURAL
+            return 1 if ends else 0
+        return 0
+
+    def _counts_plural(self, at: int, head: int) -> bool:
+        """Whether a number that calls for a plural stands before: "40 health and safety visits"."""
+        first = max(0, head - _AHEAD)
+        return any(
+            self.tags[j] == "CD" and self.t.low[j] not in ("1", "one") for j in range(first, head)
+        )
+
+    # --- verb groups ----------------------------------------------------------------------------
+
+    def verb_group(self, i: int, before: list[Chunk]) -> Chunk | None:
+        """The verb group that begins at a token, or none."""
+        if self._preposition(i):
+            return None
+        at = i
+        infinitive = self.tags[i] == "TO" or (
+            self.t.low[i] == "to" and self._verb_after(i + 1) == "VB"
+        )
+        if infinitive:
+            if self._verb_after(i + 1) not in ("VB", "VBP", "VBD"):
+                return None
+            at += 1
+        while self.tags[at] in _ADVERBS or self.t.low[at] in DENIALS:
+            at += 1
+        if at > i and not infinitive and self._verb_after(i) == "":
+            return None
+        tag = self.tags[at]
+        if tag not in _VERBS and tag != "MD":
+            return None
+        if tag in _PARTICIPLES and not infinitive and not self._verbal(i, at, before):
+            return None
+        return self._group(i, at, infinitive)
+
+    def _preposition(self, i: int) -> bool:
+        """Whether a participle opens a comparison or list: "compared with", "including"."""
+        low = self.t.low
+        if low[i] in INCLUDING or (low[i] in ("according", "due", "owing") and low[i + 1] == "to"):
+            return True
+        return any(tuple(low[i : i + len(words)]) == words for words in COMPARING)
+
+    def _verb_after(self, i: int) -> str:
+        """The tag of the verb at a token or behind its adverbs, or ""."""
+        j = i
+        while self.tags[j] in _ADVERBS or self.t.low[j] in DENIALS:
+            j += 1
+        return self.tags[j] if self.tags[j] in _VERBS or self.tags[j] == "MD" else ""
+
+    def _verbal(self, i: int, at: int, before: list[Chunk]) -> bool:
+        """Whether a lone participle is a verb of its own, not a modifier of the noun behind it."""
+        after_noun = bool(before) and before[-1].phrase is not None
+        if self.tags[at] == "VBG":
+            return not self._led(i) if i else not self._noun_follows(at)
+        return after_noun or not self._noun_follows(at)
+
+    def _group(self, first: int, at: int, infinitive: bool) -> Chunk:
+        """Read on from the first verb over auxiliaries and adverbs to the main verb."""
+        head = at
+        while True:
+            after = head + 1
+            while self.tags[after] in _ADVERBS or self.t.low[after] in DENIALS:
+                after += 1
+            if not self._goes_on(head, after):
+                break
+            head = after
+        stop = head + 1
+        if self.t.low[stop] == "not":
+            stop += 1
+        return Chunk(first, stop, verb=self._verb(first, stop, head, infinitive))
+
+    def _goes_on(self, head: int, after: int) -> bool:
+        """Whether the verb behind an auxiliary or modal belongs to its group."""
+        tag, low = self.tags[after], self.t.low[head]
+        if self.tags[head] == "MD":
+            return tag in ("VB", "VBP")
+        base = low.split("n't")[0].split("n’t")[0]
+        if base in BE:
+            return tag in ("VBG", "VBN", "VBD") and not (tag == "VBG" and self._modifies(after))
+        if base in HAVE:
+            return tag in ("VBN", "VBD")
+        if base in ("do", "does", "did"):
+            return tag in ("VB", "VBP")
+        return False
+
+    def _modifies(self, at: int) -> bool:
+        return self.tags[at + 1] in _PLURAL and self.tags[at] == "VBG" and self.tags[at - 1] == "DT"
+
+    def _verb(self, first: int, stop: int, head: int, infinitive: bool) -> VerbGroup:
+        t = self.t
+        words = range(first, stop)
+        finite = not infinitive and any(self.tags[j] in _FINITE for j in words)
+        denial = next((j for j in words if _denies(t.low[j])), NOWHERE)
+        modal = next((t.low[j] for j in words if self.tags[j] == "MD"), "")
+        auxiliary = any(t.low[j].split("n't")[0] in BE for j in range(first, head))
+        return VerbGroup(
+            first,
+            stop,
+            head,
+            tense=self._tense(first, head, finite, modal),
+            passive=(auxiliary and self.tags[head] in ("VBN", "VBD"))
+            or (not finite and not infinitive and self.tags[head] == "VBN"),
+            finite=finite,
+            infinitive=infinitive,
+            denial=denial,
+            degrees=tuple(j for j in words if self.tags[j] in _ADVERBS and j != denial),
+            modal=modal,
+        )
+
+    def _tense(self, first: int, head: int, finite: bool, modal: str) -> Tense:
+        if not finite:
+            return Tense.NONE
+        if modal in FUTURE_MODALS:
+            return Tense.FUTURE
+        past = any(self.t.low[j].split("n't")[0] in PAST_AUXILIARIES for j in range(first, head))
+        past = past or any(self.tags[j] == "VBD" for j in range(first, head + 1))
+        return Tense.PAST if past else Tense.PRESENT
+
+
+def _denies(word: str) -> bool:
+    return word in DENIALS or word.endswith(("n't", "n’t"))
+
+
+def _is_year(t: Tokens, i: int) -> bool:
+    return t.kind[i] == "n" and len(t.text[i]) == 4 and t.text[i][:2] in ("18", "19", "20")

@@ -1,0 +1,531 @@
+"""Chunks in, clauses out: where each begins and ends, its subject, verb and objects, and how it
+hangs on another (Abney 1996, Partial parsing via finite-state cascades; here with one stack).
+
+Every chunk is looked at once, with a bounded look at those that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from tracediff.lexicon.cues import FALLING, RISING, STANDING
+from tracediff.lexicon.syntax import (
+    COMPARING,
+    CONJUNCTIONS,
+    INCLUDING,
+    RELATIVES,
+    SAYING,
+    SUBORDINATORS,
+)
+from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense, VerbGroup
+from tracediff.syntax.chunks import Chunk
+from tracediff.text.tokens import Tokens
+
+_AHEAD: Final = 24  # chunks that are looked at for the verb of a clause that may open
+_MOVES: Final = RISING | FALLING | STANDING
+_DASHES: Final = frozenset({"—", "–"})
+_HANGING: Final = frozenset(
+    {
+        Relation.RELATIVE,
+        Relation.PARTICIPLE,
+        Relation.INFINITIVE,
+        Relation.COMPARISON,
+        Relation.INCLUDING,
+        Relation.SUBORDINATE,
+    }
+)
+_OWN_SUBJECT: Final = frozenset(
+    {Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT, Relation.SUBORDINATE, Relation.ASIDE}
+)
+_COMPARING: Final = {
+    first: [words for words in COMPARING if words[0] == first] for first in {w[0] for w in COMPARING}
+}
+
+
+@dataclass(slots=True)
+class _Open:
+    """A clause that is being read."""
+
+    index: int
+    first: int
+    relation: Relation
+    parent: int
+    opener: int = NOWHERE
+    stop: int = 0
+    subject: int = NOWHERE
+    verb: int = NOWHERE
+    shared: bool = False
+    bracket: str = ""
+    comma: bool = False  # it was opened behind a comma, so that a comma ends it
+    phrases: list[int] = field(default_factory=list)
+
+
+class ClauseReader:
+    """Reads the clauses of one sentence over its chunks."""
+
+    def __init__(self, t: Tokens, tags: Sequence[str], chunks: Sequence[Chunk]) -> None:
+        """Nothing is read yet."""
+        self.t, self.tags, self.chunks = t, [*tags, *[""] * 8], chunks
+        self.phrases: list[NounPhrase] = []
+        self.verbs: list[VerbGroup] = []
+        self.all: list[_Open] = []
+        self.stack: list[_Open] = []
+        self.clause_at = [0] * t.size
+        self.preposition = NOWHERE
+        self.governor = NOWHERE  # of the phrase that a list goes on with
+        self.before: NounPhrase | None = None  # the phrase that ends where we stand
+
+    def read(self) -> tuple[tuple[NounPhrase, ...], tuple[VerbGroup, ...], tuple[Clause, ...]]:
+        """The phrases and verb groups, now tied to clauses, and the clauses."""
+        self._open(0, Relation.MAIN, NOWHERE)
+        k = 0
+        while k < len(self.chunks):
+            k = self._chunk(k)
+        clauses = tuple(self._closed(one) for one in self.all)
+        return tuple(self.phrases), tuple(self.verbs), clauses
+
+    # --- the stack ------------------------------------------------------------------------------
+
+    @property
+    def top(self) -> _Open:
+        """The innermost clause that is open."""
+        return self.stack[-1]
+
+    def _open(self, first: int, relation: Relation, opener: int, *, bracket: str = "") -> _Open:
+        parent = self.stack[-1].index if self.stack else NOWHERE
+        one = _Open(len(self.all), first, relation, parent, opener, bracket=bracket)
+        one.comma = first > 0 and self.t.text[first - 1] in (",", "—", "–")
+        self.all.append(one)
+        self.stack.append(one)
+        return one
+
+    def _pop_to(self, relations: frozenset[Relation]) -> None:
+        """Close clauses until one of some kinds is innermost; a bracket holds."""
+        while len(self.stack) > 1 and self.top.relation not in relations and not self.top.bracket:
+            self.stack.pop()
+
+    def _pop_hanging(self) -> None:
+        """Close what hangs on a clause until one that can go on is innermost."""
+        while len(self.stack) > 1 and self.top.relation in _HANGING and not self.top.bracket:
+            self.stack.pop()
+
+    def _mark(self, first: int, stop: int) -> None:
+        for i in range(first, stop):
+            self.clause_at[i] = self.top.index
+        self.top.stop = max(self.top.stop, stop)
+
+    # --- one chunk after another ----------------------------------------------------------------
+
+    def _chunk(self, k: int) -> int:
+        one = self.chunks[k]
+        if one.phrase is not None:
+            self._phrase(one.phrase)
+        elif one.verb is not None:
+            self._verb(k, one.verb)
+        else:
+            return self._token(k)
+        return k + 1
+
+    def _phrase(self, phrase: NounPhrase) -> None:
+        index = len(self.phrases)
+        governor, self.governor = self.governor, NOWHERE
+        if governor == NOWHERE and self.preposition != NOWHERE and self.before is not None:
+            touching = self.before.stop == self.preposition
+            governor = index - 1 if touching else NOWHERE
+        self._mark(phrase.first, phrase.stop)
+        clause = self.top.index
+        self.phrases.append(
+            replace(phrase, clause=clause, preposition=self.preposition, governor=governor)
+        )
+        self.top.phrases.append(index)
+        self.before, self.preposition = self.phrases[-1], NOWHERE
+
+    def _verb(self, k: int, verb: VerbGroup) -> None:
+        index = len(self.verbs)
+        if verb.finite:
+            self._make_room(k, verb)
+        elif verb.infinitive:
+            self._infinitive(verb)
+        elif self._told(k, verb):
+            verb = replace(verb, finite=True, passive=False, tense=Tense.PAST)
+            self._make_room(k, verb)
+        else:
+            self._participle(verb)
+        self._mark(verb.first, verb.stop)
+        top = self.top
+        self.verbs.append(replace(verb, clause=top.index))
+        if top.verb == NOWHERE:
+            top.verb = index
+            top.subject = self._subject(top) if top.subject == NOWHERE else top.subject
+        self.before, self.preposition = None, NOWHERE
+
+    def _subject(self, one: _Open) -> int:
+        """The last phrase without a preposition before the verb, else that of the clause before."""
+        for index in reversed(one.phrases):
+            if self.phrases[index].preposition == NOWHERE:
+                return self._list_head(index)
+        if one.relation in (Relation.COORDINATE, Relation.INFINITIVE) and one.parent != NOWHERE:
+            one.shared = True
+            return self.all[one.parent].subject
+        return NOWHERE
+
+    def _list_head(self, index: int) -> int:
+        """The first member of a list that ends with a phrase: "courts and prisons were …"."""
+        while index and self.phrases[index - 1].joined == index:
+            index -= 1
+        return index
+
+    def _make_room(self, k: int, verb: VerbGroup) -> None:
+        """Find or open the clause that a finite verb belongs to."""
+        if self.top.verb == NOWHERE and self.top.relation not in (
+            Relation.INCLUDING,
+            Relation.COMPARISON,
+        ):
+            return
+        if self.top.verb != NOWHERE and self._says(self.top) and self.top.phrases:
+            last = self.phrases[self.top.phrases[-1]]
+            if last.first > self.verbs[self.top.verb].first:
+                self._take_over(Relation.COMPLEMENT, last)
+                return
+        self._pop_hanging()
+        if self.top.verb != NOWHERE:
+            last = self.phrases[self.top.phrases[-1]] if self.top.phrases else None
+            behind = last is not None and last.first > self.verbs[self.top.verb].first
+            self._take_over(Relation.COORDINATE, last if behind else None, verb)
+
+    def _take_over(
+        self, relation: Relation, phrase: NounPhrase | None, verb: VerbGroup | None = None
+    ) -> None:
+        """Open a clause whose subject was read as the last phrase of the one before."""
+        first = phrase.first if phrase else verb.first if verb else self.top.stop
+        moved = [i for i in self.top.phrases if self.phrases[i].first >= first]
+        self.top.phrases = [i for i in self.top.phrases if i not in moved]
+        self._open(first, relation, NOWHERE)
+        for index in moved:
+            self.phrases[index] = replace(self.phrases[index], clause=self.top.index)
+            self.top.phrases.append(index)
+        for i in range(first, min(self.t.size, self.phrases[moved[-1]].stop if moved else first)):
+            self.clause_at[i] = self.top.index
+
+    def _says(self, one: _Open) -> bool:
+        return self.t.low[self.verbs[one.verb].head] in SAYING
+
+    def _infinitive(self, verb: VerbGroup) -> None:
+        if self.top.verb == NOWHERE and self.top.relation is not Relation.MAIN:
+            return
+        self._open(verb.first, Relation.INFINITIVE, verb.first)
+        parent = self.all[self.top.parent]
+        self.top.subject = parent.subject
+
+    def _told(self, k: int, verb: VerbGroup) -> bool:
+        """Whether a form that may be a participle is the verb that its clause otherwise lacks."""
+        if self.tags[verb.head] != "VBN" or verb.head != verb.first or self.before is None:
+            return False
+        if self.before.stop != verb.first or self.top.verb != NOWHERE:
+            return False
+        if self.top.relation not in _OWN_SUBJECT or self._next_finite(k + 1) is not None:
+            return False
+        object_next = k + 1 < len(self.chunks) and self.chunks[k + 1].phrase is not None
+        return object_next or self.t.low[verb.head] in _MOVES
+
+    def _participle(self, verb: VerbGroup) -> None:
+        if self.top.verb == NOWHERE and self.top.relation is Relation.PARTICIPLE:
+            return
+        comma = verb.first > 0 and self.t.text[verb.first - 1] == ","
+        subject = self.top.subject
+        if self.before is not None and self.before.stop == verb.first:
+            subject = len(self.phrases) - 1
+        elif comma and self.top.relation in _HANGING:
+            self._pop_hanging()
+            subject = self.top.subject
+        self._open(verb.first, Relation.PARTICIPLE, NOWHERE)
+        self.top.subject = subject
+
+    # --- single tokens --------------------------------------------------------------------------
+
+    def _token(self, k: int) -> int:
+        i = self.chunks[k].first
+        size = self._opens(k, i)
+        if size == 0:
+            self._mark(i, i + 1)
+            if self.tags[i] in ("IN", "TO") or self.t.low[i] in ("to", "per"):
+                self.preposition = i
+            elif self.t.kind[i] == "w":
+                self.preposition = NOWHERE
+            size = 1
+        stop = i + size
+        while k < len(self.chunks) and self.chunks[k].first < stop:
+            k += 1
+        return k
+
+    def _opens(self, k: int, i: int) -> int:
+        """Open or close clauses at a token; the number of tokens taken, 0 for none."""
+        text, low = self.t.text[i], self.t.low[i]
+        if text in "()[]" and text:
+            return self._bracket(i, text)
+        if text in _DASHES and not self.t.glued(i):
+            return self._dash(i)
+        if text in (";", ":"):
+            return self._break(i, text)
+        if text == ",":
+            return self._comma(k, i)
+        if low in _COMPARING and (size := self._comparing(i)):
+            return self._enter(i, Relation.COMPARISON, size)
+        if low in INCLUDING or (low == "such" and self.t.low[i + 1] == "as"):
+            return self._enter(i, Relation.INCLUDING, 1 + (low == "such"))
+        if low in RELATIVES or self.tags[i] in ("WDT", "WP", "WP$"):
+            return self._relative(k, i, low)
+        if low in SUBORDINATORS and self.tags[i] in ("IN", "WRB", "RB"):
+            return self._subordinate(k, i)
+        if low in CONJUNCTIONS:
+            return self._conjunction(k, i)
+        return 0
+
+    def _enter(self, i: int, relation: Relation, size: int) -> int:
+        if relation is Relation.COMPARISON and self.top.relation is Relation.COMPARISON:
+            self.stack.pop()
+        self._open(i, relation, i)
+        self._mark(i, i + size)
+        self.preposition = i + size - 1
+        self.before = None
+        return size
+
+    def _comparing(self, i: int) -> int:
+        for words in _COMPARING[self.t.low[i]]:
+            if tuple(self.t.low[i : i + len(words)]) == words:
+                figures = words != ("against",) or self.t.text[i - 1] == ","
+                return len(words) if figures else 0
+        return 0
+
+    def _bracket(self, i: int, text: str) -> int:
+        if text in "([":
+            self._open(i, Relation.ASIDE, i, bracket=text)
+            self._mark(i, i + 1)
+            self.preposition = NOWHERE
+            return 1
+        if any(one.bracket in ("(", "[") for one in self.stack):
+            while self.top.bracket not in ("(", "["):
+                self.stack.pop()
+            self._mark(i, i + 1)
+            self.stack.pop()
+        return 1
+
+    def _dash(self, i: int) -> int:
+        if any(one.bracket == "—" for one in self.stack):
+            while self.top.bracket != "—":
+                self.stack.pop()
+            self._mark(i, i + 1)
+            self.stack.pop()
+        else:
+            self._open(i, Relation.ASIDE, i, bracket="—")
+            self._mark(i, i + 1)
+        self.preposition = NOWHERE
+        return 1
+
+    def _break(self, i: int, text: str) -> int:
+        """A semicolon ends every clause; a colon opens what explains the words before it."""
+        if text == ";":
+            while len(self.stack) > 1 and self.top.bracket not in ("(", "["):
+                self.stack.pop()
+            self._mark(i, i + 1)
+            if not self.top.bracket:
+                self._open(i + 1, Relation.COORDINATE, i)
+        else:
+            self._mark(i, i + 1)
+            self._open(i + 1, Relation.ASIDE, i)
+        self.preposition, self.before = NOWHERE, None
+        return 1
+
+    def _comma(self, k: int, i: int) -> int:
+        """A comma ends what a comma opened, and a clause that stands before its main clause."""
+        self._mark(i, i + 1)
+        self.preposition = NOWHERE
+        if self._in_list(k, i):
+            after = self.chunks[k + 1].phrase
+            if after is not None:
+                self._join(after)
+            return 1
+        while len(self.stack) > 1 and not self.top.bracket and self._ends_at_comma(k):
+            self.stack.pop()
+        return 1
+
+    def _in_list(self, k: int, i: int) -> bool:
+        """Whether a comma stands between two members of a list of phrases."""
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if self.before is None or self.before.stop != i or after is None:
+            return False
+        if after.phrase is None:
+            return self.t.low[after.first] in ("and", "or") and self._phrase_only(k + 2)
+        nearest = self._next_finite(k + 1)
+        return nearest is None or nearest > k + 2
+
+    def _phrase_only(self, k: int) -> bool:
+        nearest = self._next_finite(k)
+        return k < len(self.chunks) and self.chunks[k].phrase is not None and nearest is None
+
+    def _ends_at_comma(self, k: int) -> bool:
+        top = self.top
+        if top.relation in (Relation.COMPARISON, Relation.INCLUDING):
+            return True
+        if top.relation is Relation.SUBORDINATE:
+            return top.verb != NOWHERE and (top.first == 0 or self._next_finite(k + 1) is not None)
+        if top.relation in (Relation.RELATIVE, Relation.PARTICIPLE):
+            return top.verb != NOWHERE
+        return top.relation is Relation.INFINITIVE and top.first == 0
+
+    def _next_finite(self, k: int) -> int | None:
+        """The chunk of the next finite verb before a break, or none."""
+        for j in range(k, min(k + _AHEAD, len(self.chunks))):
+            one = self.chunks[j]
+            if one.verb is not None and one.verb.finite:
+                return j
+            if one.phrase is None and one.verb is None:
+                text, low = self.t.text[one.first], self.t.low[one.first]
+                if text in (",", ";", ":", "(", ")") or text in _DASHES:
+                    return None
+                if j > k and (low in RELATIVES or low in SUBORDINATORS - {"as"}):
+                    return None
+                if j > k and low in CONJUNCTIONS:
+                    continue
+        return None
+
+    def _relative(self, k: int, i: int, low: str) -> int:
+        after_noun = self.before is not None and (
+            self.before.stop == i or (self.t.text[i - 1] == "," and self.before.stop == i - 1)
+        )
+        after_noun = after_noun or (self.tags[i - 1] in ("IN", "TO") and low != "that")
+        if low == "that" and not after_noun:
+            if not self._saying_before(i) and self._next_finite(k + 1) is None:
+                return 0
+            self._open(i, Relation.COMPLEMENT, i)
+            self._mark(i, i + 1)
+            self.before = None
+            return 1
+        if self._next_finite(k + 1) is None and low == "that":
+            return 0
+        verb_next = k + 1 < len(self.chunks) and self.chunks[k + 1].verb is not None
+        antecedent = len(self.phrases) - 1 if after_noun and self.phrases else NOWHERE
+        if low == "that" and not verb_next and self._saying_before(i):
+            self._open(i, Relation.COMPLEMENT, i)
+        else:
+            self._open(i, Relation.RELATIVE, i)
+            if verb_next:
+                self.top.subject = antecedent
+        self._mark(i, i + 1)
+        self.before, self.preposition = None, NOWHERE
+        return 1
+
+    def _saying_before(self, i: int) -> bool:
+        """Whether the clause that "that" stands in has a verb of saying ("told reporters that")."""
+        top = self.top
+        return top.verb != NOWHERE and self._says(top)
+
+    def _subordinate(self, k: int, i: int) -> int:
+        participle = k + 1 < len(self.chunks) and self.chunks[k + 1].verb is not None
+        if self._next_finite(k + 1) is None and not participle:
+            return 0
+        if self.top.relation in (Relation.RELATIVE, Relation.PARTICIPLE, Relation.INFINITIVE):
+            self._pop_to(_OWN_SUBJECT)
+        self._open(i, Relation.SUBORDINATE, i)
+        self._mark(i, i + 1)
+        self.before, self.preposition = None, NOWHERE
+        return 1
+
+    def _conjunction(self, k: int, i: int) -> int:
+        """Join clauses where a verb follows, phrases where one stands on each side."""
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if after is None:
+            return 0
+        if after.verb is not None:
+            return self._join_verbs(i, after.verb)
+        if self._starts_clause(k + 1):
+            self._pop_hanging()
+            self._open(i, Relation.COORDINATE, i)
+            self._mark(i, i + 1)
+            self.before, self.preposition = None, NOWHERE
+            return 1
+        if after.phrase is not None and self.before is not None and self.before.stop in (i, i - 1):
+            self._mark(i, i + 1)
+            self._join(after.phrase)
+            return 1
+        return 0
+
+    def _join(self, after: NounPhrase) -> None:
+        """Join the phrase before a comma or conjunction, or one that it hangs on, to the next."""
+        index = len(self.phrases) - 1
+        while self.phrases[index].governor != NOWHERE and not self._parallel(index, after):
+            index = self.phrases[index].governor
+        if not self._parallel(index, after):
+            index = len(self.phrases) - 1
+        self.phrases[index] = replace(self.phrases[index], joined=len(self.phrases))
+        self.preposition = self.phrases[index].preposition
+        self.governor = self.phrases[index].governor
+
+    def _parallel(self, index: int, after: NounPhrase) -> bool:
+        """Whether two phrases of a list are alike: both with a number, both with none."""
+        one = self.phrases[index]
+        return self._numbered(one) == self._numbered(after)
+
+    def _numbered(self, phrase: NounPhrase) -> bool:
+        return any(self.tags[i] in ("CD", "$") for i in range(phrase.first, phrase.stop))
+
+    def _join_verbs(self, i: int, verb: VerbGroup) -> int:
+        """A verb behind a conjunction goes on with the last clause that has one of its form."""
+        while len(self.stack) > 1 and not self.top.bracket and not self._goes_on_with(verb):
+            self.stack.pop()
+        if self.top.verb == NOWHERE:
+            self._mark(i, i + 1)
+            return 1
+        relation = Relation.COORDINATE
+        subject = self.top.subject
+        self._open(i, relation, i)
+        self.top.subject, self.top.shared = subject, True
+        self._mark(i, i + 1)
+        self.before = None
+        return 1
+
+    def _goes_on_with(self, verb: VerbGroup) -> bool:
+        if self.top.verb == NOWHERE:
+            return self.top.relation is not Relation.INCLUDING
+        held = self.verbs[self.top.verb]
+        if verb.finite:
+            return held.finite
+        same = held.infinitive == verb.infinitive or held.infinitive
+        return same and (not held.finite or held.passive)
+
+    def _starts_clause(self, k: int) -> bool:
+        """Whether a phrase behind a conjunction is the subject of a verb of its own."""
+        if self.top.verb == NOWHERE or self.chunks[k].phrase is None:
+            return self._time_led(k)
+        nearest = self._next_finite(k)
+        if nearest is None:
+            return False
+        joined = any(
+            self.t.low[self.chunks[j].first] in CONJUNCTIONS for j in range(k + 1, nearest)
+        )
+        return not joined or self.t.text[self.chunks[k].first - 2] == ","
+
+    def _time_led(self, k: int) -> bool:
+        """Whether "in 2020" behind a conjunction opens a clause that leaves out its verb."""
+        if self.top.verb == NOWHERE or self.t.text[self.chunks[k].first - 2 :][:1] != [","]:
+            return False
+        led = self.tags[self.chunks[k].first] == "IN" and k + 1 < len(self.chunks)
+        return led and self.chunks[k + 1].phrase is not None
+
+    # --- closing --------------------------------------------------------------------------------
+
+    def _closed(self, one: _Open) -> Clause:
+        verb = self.verbs[one.verb] if one.verb != NOWHERE else None
+        objects = tuple(
+            index
+            for index in one.phrases
+            if verb is not None
+            and self.phrases[index].first >= verb.stop
+            and self.phrases[index].preposition == NOWHERE
+        )
+        return Clause(
+            one.first, max(one.stop, one.first), one.relation, one.parent, one.opener, one.subject,
+            one.verb, objects, one.shared,
+        )  # fmt: skip

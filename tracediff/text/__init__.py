@@ -1,0 +1,1 @@
+"""Text in, words out: the tokens, stems and function words that all stages share."""
