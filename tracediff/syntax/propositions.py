@@ -1,0 +1,408 @@
+"""A parse in, propositions out: what is said of whom, denied or not, with what force, by whom.
+
+A chain of verbs is one proposition ("failed to report", "is required to file", "plan to open"): its
+last verb is the predicate, those before it say whether it is denied, due, allowed or only planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
+
+from tracediff.lexicon.propositions import (
+    CARRYING,
+    DENYING,
+    DONE,
+    DOUBTING,
+    DUTIES,
+    EXPECTING,
+    FORBIDDING,
+    MODAL_DUTIES,
+    PARTLY,
+    PENDING,
+    PLANNING,
+    PRONOUNS,
+    SEEMING,
+    WHOLE,
+)
+from tracediff.lexicon.syntax import BE, HAVE
+from tracediff.model import Span
+from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense, VerbGroup
+from tracediff.syntax.parse import Parse, parse
+from tracediff.text.words import FUNCTION_WORDS, root
+
+_COPULAS: Final = BE | frozenset("remain remains remained become becomes became stay stays".split())
+_OWN: Final = frozenset(
+    {
+        Relation.MAIN,
+        Relation.COORDINATE,
+        Relation.SUBORDINATE,
+        Relation.RELATIVE,
+        Relation.COMPLEMENT,
+        Relation.ASIDE,
+    }
+)
+_BEHIND: Final = frozenset({Relation.INFINITIVE, Relation.PARTICIPLE, Relation.COMPLEMENT})
+_CONDITIONS: Final = frozenset("if unless provided whether when once whenever where".split())
+_LONGEST: Final = 6  # verbs in a chain
+
+
+class Progress(IntEnum):
+    """How far what a predicate says has come: planned, pending (to be done yet), or so."""
+
+    PLANNED = 0
+    PENDING = 1
+    SO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What one clause asserts of its subject.
+
+    ``agent`` and ``patient`` are the roots of who acts and of what is acted upon, empty where a
+    pronoun or nobody stands there; ``roles`` are the words of the subject and the objects with
+    what modifies them. ``degrees`` say how far it holds; under a denial they are what is denied.
+    ``duty`` runs from 1 (must) to 0.25 (may), ``certainty`` from 1 down to 0.5. ``counted`` says
+    that a noun is denied ("no homicides"), ``numbered`` that a number stands before one ("one
+    homicide"). ``content`` says that it is what a noun is about ("the fear that prices rise").
+    """
+
+    at: Span
+    agent: str
+    patient: str
+    predicate: str
+    verb: Span
+    words: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    denied: bool = False
+    denial: Span | None = None
+    counted: bool = False
+    numbered: bool = False
+    degrees: frozenset[str] = frozenset()
+    partly: bool = False
+    duty: float | None = None
+    certainty: float = 1.0
+    hedge: str = ""
+    progress: Progress = Progress.SO
+    speaker: str = ""
+    reported: bool = False
+    conditional: bool = False
+    content: bool = False
+    finite: bool = True
+    past: bool = False
+
+
+@dataclass(slots=True)
+class _Chain:
+    """What the verbs read so far say of the one that is still to come."""
+
+    clause: int
+    clauses: list[int] = field(default_factory=list)
+    denied: bool = False
+    denial: Span | None = None
+    duty: float | None = None
+    certainty: float = 1.0
+    hedge: str = ""
+    progress: Progress = Progress.SO
+    actor: int = NOWHERE  # the object that is to act: "allows anglers to fish"
+    degrees: set[str] = field(default_factory=set)
+
+
+@lru_cache(maxsize=4096)
+def propositions(text: str) -> tuple[Proposition, ...]:
+    """The propositions of a sentence, in the order of its clauses.
+
+    >>> [one] = propositions("The ministry did not effectively enforce the law.")
+    >>> one.agent, one.predicate, one.patient, one.denied, sorted(one.degrees)
+    ('ministri', 'enforc', 'law', True, ['effectively'])
+    """
+    return tuple(_read(parse(text)))
+
+
+def _read(p: Parse) -> Iterator[Proposition]:
+    behind: dict[int, list[int]] = {}
+    for index, clause in enumerate(p.clauses):
+        behind.setdefault(clause.parent, []).append(index)
+    used: set[int] = set()
+    for index, clause in enumerate(p.clauses):
+        if clause.verb == NOWHERE or index in used or not _opens(p, clause):
+            continue
+        chain = _follow(p, index, behind)
+        used.update(chain.clauses)
+        if p.tags[p.verbs[p.clauses[chain.clause].verb].head] != "MD":  # "a must for visitors"
+            yield _proposition(p, chain, behind)
+
+
+def _opens(p: Parse, clause: Clause) -> bool:
+    """Whether a clause says something by itself."""
+    return clause.relation in _OWN or clause.relation is Relation.PARTICIPLE
+
+
+def _follow(p: Parse, first: int, behind: dict[int, list[int]]) -> _Chain:
+    """Read on from verb to verb to the one that says what is done."""
+    chain = _Chain(first, [first])
+    for _ in range(_LONGEST):
+        clause = p.clauses[chain.clause]
+        verb = p.verbs[clause.verb]
+        _add_group(p, verb, chain)
+        child = _next(p, chain.clause, behind)
+        if child == NOWHERE or not _passes_on(p, clause, verb, child, chain):
+            break
+        chain.clause = child
+        chain.clauses.append(child)
+    return chain
+
+
+def _add_group(p: Parse, verb: VerbGroup, chain: _Chain) -> None:
+    """Add what the auxiliaries and adverbs of a verb group say."""
+    if verb.denial != NOWHERE:
+        chain.denied = not chain.denied
+        chain.denial = p.tokens.span(verb.denial, verb.denial + 1)
+    chain.degrees.update(p.tokens.low[j] for j in verb.degrees)
+    if verb.modal in MODAL_DUTIES:
+        chain.duty = MODAL_DUTIES[verb.modal]
+    if verb.modal in ("may", "might", "could"):
+        chain.certainty, chain.hedge = min(chain.certainty, 0.5), verb.modal
+    backshifted = verb.modal == "would" and p.clauses[verb.clause].relation is Relation.COMPLEMENT
+    if (verb.tense is Tense.FUTURE and verb.modal != "shall") or backshifted:
+        chain.progress = Progress.PLANNED
+
+
+def _next(p: Parse, clause: int, behind: dict[int, list[int]]) -> int:
+    """The clause that the verb of this one governs: the first behind it without a comma between."""
+    verb = p.verbs[p.clauses[clause].verb]
+    for child in behind.get(clause, ()):
+        one = p.clauses[child]
+        if one.first < verb.stop or one.verb == NOWHERE or one.relation not in _BEHIND:
+            continue
+        between = p.tokens.low[verb.stop : one.first]
+        return NOWHERE if {",", ";", "(", ":"} & {*between} else child
+    return NOWHERE
+
+
+def _passes_on(p: Parse, clause: Clause, verb: VerbGroup, child: int, chain: _Chain) -> bool:
+    """Whether a verb only says something of the verb that it governs; note what that is."""
+    low, one = p.tokens.low, p.clauses[child]
+    word = root(low[verb.head])
+    between = low[verb.stop : one.first]
+    infinitive = one.relation is Relation.INFINITIVE
+    if one.relation is Relation.COMPLEMENT:
+        if word in SEEMING and not verb.passive and len(between) < 2:
+            chain.certainty, chain.hedge = SEEMING[word], low[verb.head]
+            return True  # "it seems that"
+        return False
+    if low[verb.head] in _COPULAS:
+        return infinitive and _copula(p, verb, between, chain)
+    if low[verb.head] in HAVE:
+        return infinitive and _have(between, chain)
+    if word in FORBIDDING and ("from" in between or verb.passive):
+        chain.denied, chain.duty = not chain.denied, 1.0
+        chain.denial = p.tokens.span(verb.head, verb.head + 1)
+        chain.actor = clause.objects[0] if clause.objects and not verb.passive else NOWHERE
+        return True
+    if word in DUTIES and infinitive and (verb.passive or clause.objects or word == root("need")):
+        chain.duty = DUTIES[word]
+        chain.actor = clause.objects[0] if clause.objects and not verb.passive else NOWHERE
+        return True
+    if clause.objects:
+        return False
+    return _governs(p, word, verb, chain)
+
+
+def _governs(p: Parse, word: str, verb: VerbGroup, chain: _Chain) -> bool:
+    """Whether a verb without an object denies, plans, doubts or carries on the verb behind it."""
+    if word in DENYING:
+        chain.denied = not chain.denied
+        chain.denial = p.tokens.span(verb.head, verb.head + 1)
+    elif word in PLANNING or (word in EXPECTING and verb.passive):
+        chain.progress = Progress.PLANNED
+    elif word in SEEMING:
+        chain.certainty, chain.hedge = SEEMING[word], p.tokens.low[verb.head]
+    elif word not in CARRYING:
+        return False
+    return True
+
+
+def _copula(p: Parse, verb: VerbGroup, between: list[str], chain: _Chain) -> bool:
+    """What "is … to" says of the verb behind it: "is to be opened", "was unable to reach"."""
+    words = [root(word) for word in between if word not in ("also", "still", "now", "yet", "not")]
+    if not words:  # "is to be opened", "are not to dive"
+        chain.progress = Progress.PLANNED
+        chain.duty = 1.0 if chain.denied else chain.duty
+        if "yet" in between:
+            chain.progress = Progress.PENDING
+        return True
+    last = words[-1]
+    if last in DENYING:
+        chain.denied = not chain.denied
+        chain.denial = p.tokens.span(verb.stop, verb.stop + 1)
+    elif last in EXPECTING:
+        chain.progress = Progress.PLANNED
+    elif last in SEEMING:
+        chain.certainty, chain.hedge = SEEMING[last], between[-1]
+    elif last in DUTIES:
+        chain.duty = DUTIES[last]
+    else:
+        return last in (root("able"), root("ready"))
+    return True
+
+
+def _have(between: list[str], chain: _Chain) -> bool:
+    """What "have … to" says of the verb behind it: "has to file", "have yet to be released"."""
+    if between == ["yet"]:
+        chain.progress = Progress.PENDING
+        return True
+    if not between:
+        chain.duty = 1.0
+        return True
+    return False
+
+
+def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Proposition:
+    first, last = p.clauses[chain.clauses[0]], p.clauses[chain.clause]
+    verb = p.verbs[last.verb]
+    own = _tokens(p, chain.clauses, behind)
+    subject = chain.actor if chain.actor != NOWHERE else last.subject
+    subject = subject if subject != NOWHERE else first.subject
+    patient = p.phrases[last.objects[0]] if last.objects else None
+    agent = p.phrases[subject] if subject != NOWHERE else None
+    predicate, progress, at = _predicate(p, last, verb, agent, chain)
+    if verb.passive:
+        by = next((n for n in p.phrases if n.clause in chain.clauses and _is_by(p, n)), None)
+        agent, patient = by, agent
+    if progress is Progress.PENDING and at is None:
+        agent, patient = None, _of(p, subject)
+    denied, denial, counted = _denied(p, last, subject, chain)
+    words = frozenset(_content(p, own))
+    low = {p.tokens.low[i] for i in own}
+    doubts = sorted((DOUBTING[w], w) for w in low & DOUBTING.keys())
+    certainty, hedge = min([(chain.certainty, chain.hedge), *doubts])
+    return Proposition(
+        at=_span(p, own),
+        agent=_name(p, agent),
+        patient=_name(p, patient),
+        predicate=predicate,
+        verb=at or p.tokens.span(verb.head, verb.head + 1),
+        words=words,
+        roles=frozenset(_content(p, [i for n in (agent, patient) if n for i in range(n.first, n.stop)])),
+        denied=denied,
+        denial=denial,
+        counted=counted,
+        numbered=any(
+            "CD" in p.tags[n.first : n.stop]
+            for n in (agent, patient, *(p.phrases[o] for o in last.objects))
+            if n is not None
+        ),
+        degrees=frozenset((chain.degrees | low) & WHOLE),
+        partly=bool((chain.degrees | low) & PARTLY),
+        duty=chain.duty,
+        certainty=certainty,
+        hedge=hedge,
+        progress=progress,
+        speaker=_name(p, p.speaker(chain.clauses[0])),
+        reported=p.speaker(chain.clauses[0]) is not None,
+        conditional=_is_conditional(p, chain.clauses[0], behind),
+        content=_is_content_clause(p, first),
+        finite=p.verbs[first.verb].finite,
+        past=any(p.verbs[p.clauses[c].verb].tense is Tense.PAST for c in chain.clauses),
+    )
+
+
+def _predicate(
+    p: Parse, clause: Clause, verb: VerbGroup, subject: NounPhrase | None, chain: _Chain
+) -> tuple[str, Progress, Span | None]:
+    """What is said: the verb, or behind "is" the adjective or noun; and how far it has come.
+
+    "Approval of the plan is pending" says of the approval of the plan that it is not there yet.
+    """
+    low = p.tokens.low
+    if low[verb.head] not in _COPULAS:
+        return root(low[verb.head]), chain.progress, p.tokens.span(verb.head, verb.head + 1)
+    at = next(
+        (i for i in range(verb.stop, clause.stop) if p.tags[i] in ("JJ", "VBN", "VBG", "JJR")), None
+    )
+    near = at is not None and at <= verb.stop + 2 and p.phrase_at[at] == NOWHERE
+    if at is not None and near:
+        word = root(low[at])
+        if word in PENDING and subject is not None:
+            return root(low[subject.head]), Progress.PENDING, None
+        if word in DONE and subject is not None:
+            return root(low[subject.head]), Progress.SO, p.tokens.span(at, at + 1)
+        return word, chain.progress, p.tokens.span(at, at + 1)
+    if clause.objects:
+        head = p.phrases[clause.objects[0]].head
+        return root(low[head]), chain.progress, p.tokens.span(head, head + 1)
+    return root(low[verb.head]), chain.progress, p.tokens.span(verb.head, verb.head + 1)
+
+
+def _denied(
+    p: Parse, clause: Clause, subject: int, chain: _Chain
+) -> tuple[bool, Span | None, bool]:
+    """Whether it is denied, by which word, and whether that only says how many."""
+    for index in (*clause.objects, subject):
+        if index != NOWHERE and p.phrases[index].denied:
+            phrase = p.phrases[index]
+            return not chain.denied, p.tokens.span(phrase.first, phrase.first + 1), True
+    return chain.denied, chain.denial, False
+
+
+def _is_conditional(p: Parse, clause: int, behind: dict[int, list[int]]) -> bool:
+    """Whether it holds only under a condition, or is one itself."""
+    around = [p.clauses[clause], *(p.clauses[child] for child in behind.get(clause, ()))]
+    parent = p.clauses[clause].parent
+    around += [p.clauses[child] for child in behind.get(parent, ()) if parent != NOWHERE]
+    openers = {p.tokens.low[one.opener] for one in around if one.opener != NOWHERE}
+    return not _CONDITIONS.isdisjoint(openers)
+
+
+def _is_content_clause(p: Parse, clause: Clause) -> bool:
+    """Whether "that" opens it and its own subject follows, behind a noun: "fear that prices rise"."""
+    if clause.opener == NOWHERE or p.tokens.low[clause.opener] != "that":
+        return False
+    own = clause.subject != NOWHERE and p.phrases[clause.subject].first > clause.opener
+    return own and p.tags[clause.opener - 1].startswith("NN")
+
+
+def _tokens(p: Parse, clauses: list[int], behind: dict[int, list[int]]) -> list[int]:
+    """The tokens of a chain of clauses with those that only describe what stands in them."""
+    held = set(clauses)
+    waiting = list(clauses)
+    while waiting:
+        for child in behind.get(waiting.pop(), ()):
+            one = p.clauses[child]
+            if child not in held and one.relation not in _OWN:
+                held.add(child)
+                waiting.append(child)
+    return [i for i, clause in enumerate(p.clause_at) if clause in held]
+
+
+def _content(p: Parse, places: list[int]) -> Iterator[str]:
+    for i in places:
+        low = p.tokens.low[i]
+        if p.tokens.kind[i] == "w" and low not in FUNCTION_WORDS and low not in WHOLE:
+            yield root(low)
+
+
+def _name(p: Parse, phrase: NounPhrase | None) -> str:
+    """The root of the head of a phrase; nothing for a pronoun."""
+    low = p.tokens.low[phrase.head] if phrase else ""
+    return "" if not low or low in PRONOUNS or (phrase and phrase.denied and low == "one") else root(low)
+
+
+def _is_by(p: Parse, phrase: NounPhrase) -> bool:
+    return phrase.preposition != NOWHERE and p.tokens.low[phrase.preposition] == "by"
+
+
+def _of(p: Parse, subject: int) -> NounPhrase | None:
+    """The phrase behind "of" that a noun of doing has for its object: "launch of the hotline"."""
+    return next((n for n in p.phrases if n.governor == subject and subject != NOWHERE), None)
+
+
+def _span(p: Parse, own: list[int]) -> Span:
+    """The stretch of a proposition, without the marks and the joining word around it."""
+    held = [i for i in own if p.tokens.kind[i] != "p" and p.tokens.low[i] not in ("and", "but")]
+    first, last = (held[0], held[-1]) if held else (own[0], own[-1])
+    return p.tokens.span(first, last + 1)
