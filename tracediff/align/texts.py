@@ -186,7 +186,12 @@ class _Coder:
         tokens = list(map(self.known.__getitem__, TOKEN.findall(text)))
         opens = next((token.capital for token in tokens if token.key), "")
         keys, codes, capitals = map("".join, zip(*tokens, strict=True)) if tokens else ("", "", "")
-        return _Coded(keys, codes, capitals.removeprefix(opens))
+        signs = "".join(self._sign(mark) for mark in _SIGN.findall(text))
+        return _Coded(keys + signs, codes, capitals.removeprefix(opens))
+
+    def _sign(self, mark: str) -> str:
+        """The key of a sign, which changes what a sentence says though it is no word."""
+        return self.words.setdefault(mark, _character(len(self.words)))
 
     def _token(self, token: str) -> _Coded:
         if not (token.isalpha() or any(map(str.isalnum, token))):
@@ -213,6 +218,14 @@ class _Known(dict[str, _Coded]):
     def __missing__(self, token: str) -> _Coded:
         found = self[token] = self.coded(token)
         return found
+
+
+# Signs that say something: emoji and stars, "<" and "~", a minus before a figure, a cell whose
+# figure stands in brackets since it is negative. Other marks only set the words apart.
+_SIGN = re.compile(
+    r"(?<![\w)\]])[-−–](?=[$€£¥]?\d)|(?:^|(?<=\| ))\((?=[$€£¥]?\d[\d.,]*%?\)(?: \||$))"
+    r"|[^\w\s.,;:!?'\"()\[\]{}“”‘’«»‹›„‚…·•‣▪●○–—‐‑‒―/\\|*_`´†‡§¶\-\ufe0e\ufe0f\u200b-\u200f\u2060]"
+)
 
 
 def _concept(word: str) -> str:

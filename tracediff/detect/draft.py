@@ -32,7 +32,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
-from tracediff.words import tokens
+from tracediff.text.words import tokens
 
 # A figure of three digits that count, or two figures of two, do not come twice by chance; 40 or
 # 3,000 may.

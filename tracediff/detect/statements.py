@@ -58,7 +58,9 @@ def statements(edition: Edition, indexes: tuple[int, ...]) -> tuple[Statement, .
     return tuple(found)[:_MOST]
 
 
-def sides(comparison: Comparison, link: Link) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+def sides(
+    comparison: Comparison, link: Link
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """What both sides of a link state."""
     return (
         statements(comparison.old.edition, link.old),
@@ -69,12 +71,7 @@ def sides(comparison: Comparison, link: Link) -> tuple[tuple[Statement, ...], tu
 def matches(old: tuple[Statement, ...], new: tuple[Statement, ...]) -> Iterator[Match]:
     """Each old statement beside the new one that says most of the same, where one can be compared."""
     taken: set[int] = set()
-    found = [
-        match
-        for a in old
-        for b in new
-        if (match := _match(a, b)) is not None
-    ]
+    found = [match for a in old for b in new if (match := _match(a, b)) is not None]
     for match in sorted(found, key=lambda m: (m.opposite, -m.overlap, m.old.says.at)):
         if id(match.old) not in taken and id(match.new) not in taken:
             taken |= {id(match.old), id(match.new)}

@@ -121,7 +121,9 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
     if seen.match.opposite:
         words = seen.match.old.quote(old.verb), seen.match.new.quote(new.verb)
         said = f"“{words[0]}” became “{words[1]}”, the reverse"
-        yield _weighed(seen, seen.finding("C301", said, seen.ats, words, seen.settings.sizes["C301"]))
+        yield _weighed(
+            seen, seen.finding("C301", said, seen.ats, words, seen.settings.sizes["C301"])
+        )
         return
     said = "what was denied is now asserted" if old.denied else "what was asserted is now denied"
     place = seen.match.old if old.denied else seen.match.new
@@ -153,7 +155,9 @@ def _both_ways(seen: Seen) -> bool:
     """Whether a side also says of much the same what the other side says of it."""
     for match_side, other in ((0, seen.match.new), (1, seen.match.old)):
         for one in seen.stated[match_side]:
-            same = one.says.predicate == other.says.predicate and one.says.denied == other.says.denied
+            same = (
+                one.says.predicate == other.says.predicate and one.says.denied == other.says.denied
+            )
             if same and overlap(one.says, other.says) >= seen.match.overlap:
                 return True
     return False
@@ -229,7 +233,9 @@ def progress_moved(seen: Seen) -> Iterator[Finding]:
         return
     forward = new.progress > old.progress
     if old.denied or new.denied:
-        said = "what was planned is said not to be so" if forward else "what was denied is now planned"
+        said = (
+            "what was planned is said not to be so" if forward else "what was denied is now planned"
+        )
     elif Progress.PENDING in (old.progress, new.progress):
         said = "what was pending is done" if forward else "what was done is still to be done"
     else:
@@ -267,10 +273,14 @@ def _pending_done(
                     continue
                 whole = Span(0, len(sentence.text))
                 at = sentence.text.casefold().find(waiting.casefold())
-                own = replace(says, at=whole, verb=Span(at, at + len(waiting)), words=frozenset(words))
+                own = replace(
+                    says, at=whole, verb=Span(at, at + len(waiting)), words=frozenset(words)
+                )
                 pair = (Statement(sentence, own), other)
                 old, new = pair if side == 0 else pair[::-1]
-                seen = Seen(comparison, link, Match(old, new, settings.same_matter), stated, settings)
+                seen = Seen(
+                    comparison, link, Match(old, new, settings.same_matter), stated, settings
+                )
                 said = "what was pending is done" if side == 0 else "what was done is pending"
                 yield seen.finding("C305", said, seen.ats, (waiting,), settings.sizes["C305"])
                 return

@@ -153,7 +153,11 @@ def opposed(one: str, two: str) -> bool:
 
 
 SCALES: Final[tuple[dict[str, float], ...]] = tuple(
-    {root(word): float(step) for step, words in enumerate(rungs.split("/")) for word in words.split()}
+    {
+        root(word): float(step)
+        for step, words in enumerate(rungs.split("/"))
+        for word in words.split()
+    }
     for rungs in (
         "none no/few/some several/many numerous/most/nearly/all every each",
         "never/rarely seldom/sometimes occasionally/often frequently/usually generally/always",

@@ -287,7 +287,9 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
         predicate=predicate,
         verb=at or p.tokens.span(verb.head, verb.head + 1),
         words=words,
-        roles=frozenset(_content(p, [i for n in (agent, patient) if n for i in range(n.first, n.stop)])),
+        roles=frozenset(
+            _content(p, [i for n in (agent, patient) if n for i in range(n.first, n.stop)])
+        ),
         denied=denied,
         denial=denial,
         counted=counted,
@@ -389,7 +391,11 @@ def _content(p: Parse, places: list[int]) -> Iterator[str]:
 def _name(p: Parse, phrase: NounPhrase | None) -> str:
     """The root of the head of a phrase; nothing for a pronoun."""
     low = p.tokens.low[phrase.head] if phrase else ""
-    return "" if not low or low in PRONOUNS or (phrase and phrase.denied and low == "one") else root(low)
+    return (
+        ""
+        if not low or low in PRONOUNS or (phrase and phrase.denied and low == "one")
+        else root(low)
+    )
 
 
 def _is_by(p: Parse, phrase: NounPhrase) -> bool:
