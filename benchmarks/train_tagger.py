@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tracediff.extract.tokens import tokenise
 from tracediff.syntax import tagger
+from tracediff.text.tokens import tokenise
 
 Sentence = list[tuple[str, str]]
 SCALE = 20  # weights are written as whole numbers of 1/20

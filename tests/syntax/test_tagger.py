@@ -23,13 +23,17 @@ def tagged(text: str) -> str:
             "The ministry reported that 23 inspectors were trained .",
             "DT NN VBD IN CD NNS VBD VBN .",
         ),
-        ("The table shows cases that were closed .", "DT NN VBZ NNS WDT VBD VBN ."),
+        ("The list includes cases that were closed .", "DT NN VBZ NNS WDT VBD VBN ."),
         ("Victims identified by the agency received help .", "NNS VBN IN DT NN VBD NN ."),
         ("The authority did not report any deaths .", "DT NN VBD RB VB DT NNS ."),
         ("Costs rose by 4 % to £ 12 million .", "NNS VBD IN CD NN IN $ CD CD ."),
         ("We have also been asked to publish the results .", "PRP VBP RB VBN VBN TO VB DT NNS ."),
         ("Twelve officers may be charged in May .", "CD NNS MD VB VBN IN NNP ."),
         ("In June the company closed two sites .", "IN NNP DT NN VBD CD NNS ."),
+        ("The report lists 40 cases .", "DT NN VBZ CD NNS ."),
+        ("Courts convicted 12 traffickers and acquitted three .", "NNS VBD CD NNS CC VBD CD ."),
+        ("Persons killed by police", "NNS VBN IN NN"),
+        ("Total | 12 | 34", "NN : CD : CD"),
     ],
 )
 def test_sentences_of_reports(sentence: str, tags: str) -> None:
@@ -157,6 +161,16 @@ def test_the_auxiliary_is_remembered_over_adverbs_and_forgotten_at_the_noun() ->
         ("TO", "f"),
         ("", "f"),
     ]
+
+
+def test_a_conjunction_starts_a_clause_and_a_preposition_does_not() -> None:
+    history = tagger.History()
+    history.push("NNS", "guards")
+    history.push("VBD", "left")
+    history.push("IN", "in")
+    assert (history.nominal, history.finite) == ("n", "f")
+    history.push("IN", "because")
+    assert (history.nominal, history.finite) == ("", "")
 
 
 def test_a_finite_verb_ahead_is_seen_up_to_the_end_of_its_clause() -> None:

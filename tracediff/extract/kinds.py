@@ -6,10 +6,9 @@ import re
 from typing import Final, NamedTuple
 
 from tracediff.extract.clauses import clause
+from tracediff.extract.counting import Counted
 from tracediff.extract.figure import Figure
-from tracediff.extract.measures import Reading
 from tracediff.extract.subjects import LINKING, MOVING
-from tracediff.extract.tokens import Tokens
 from tracediff.lexicon.cues import (
     AVERAGES,
     LASTING,
@@ -21,15 +20,16 @@ from tracediff.lexicon.cues import (
     STOCKS,
 )
 from tracediff.model import Bound, FactKind
+from tracediff.text.tokens import Tokens
 
 _LENGTHS: Final[frozenset[str]] = frozenset({"foot", "metre", "mile", "kilometre", "inch", "yard"})
 
 
-def kind_of(t: Tokens, figure: Figure, reading: Reading, ruling: Ruling) -> FactKind:
+def kind_of(t: Tokens, figure: Figure, reading: Counted, ruling: Ruling) -> FactKind:
     """Whether a figure is a level, a share, a stated change or a limit."""
     if figure.sort in ("age", "ratio"):
         return FactKind.LIMIT
-    if figure.sort == "time" and not _measured(t, figure):
+    if figure.sort == "time" and not _measured(t, figure) and not (figure.hyphen and reading.found):
         return FactKind.LIMIT
     if reading.change or figure.unit == "fold" or _multiple(t, figure, reading):
         return FactKind.CHANGE
@@ -43,11 +43,11 @@ def kind_of(t: Tokens, figure: Figure, reading: Reading, ruling: Ruling) -> Fact
     return FactKind.SHARE if figure.sort in ("percent", "share") else FactKind.LEVEL
 
 
-def _multiple(t: Tokens, figure: Figure, reading: Reading) -> bool:
+def _multiple(t: Tokens, figure: Figure, reading: Counted) -> bool:
     """Whether it says how many times another figure it is: "three times as many", "twice the"."""
-    if reading.head != "times" or "per" in (figure.unit or ""):
+    if figure.sort != "times" or "per" in (figure.unit or ""):
         return False
-    at = max(figure.stop, reading.phrase.stop)
+    at = max(figure.stop, reading.stop)
     after = t.low[at : at + 2]
     return after[:1] in (["the"], ["more"], ["higher"]) or after in (
         ["as", "many"], ["as", "much"], ["as", "high"], ["as", "large"]

@@ -24,7 +24,7 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
         ),
         Bound.AT_LEAST: (
             "at least", "no less than", "no fewer than", "not less than", "a minimum of",
-            "minimum", "as few as", "≥", ">=",
+            "minimum", "as few as", "as little as", "≥", ">=",
         ),
         Bound.LESS_THAN: (
             "less than", "fewer than", "under", "below", "lower than", "smaller than",

@@ -24,7 +24,8 @@ COMPARING: Final[tuple[tuple[str, ...], ...]] = tuple(
     for words in (
         "compared with", "compared to", "as compared with", "as compared to", "in comparison with",
         "in comparison to", "relative to", "as against", "up from", "down from", "versus", "vs",
-        "in contrast to", "in contrast with", "than", "as opposed to", "against",
+        "in contrast to", "in contrast with", "than", "as opposed to", "against", "consistent with",
+        "similar to", "in line with", "unlike",
     )
 )  # fmt: skip
 """Words that open the far side of a comparison."""
@@ -44,7 +45,9 @@ HAVE: Final[frozenset[str]] = frozenset("has have had having 've".split())
 DO: Final[frozenset[str]] = frozenset("do does did".split())
 PAST_AUXILIARIES: Final[frozenset[str]] = frozenset("was were had did".split())
 FUTURE_MODALS: Final[frozenset[str]] = frozenset("will shall wo".split())
-DENIALS: Final[frozenset[str]] = frozenset("not never neither nor n't cannot hardly no-longer".split())
+DENIALS: Final[frozenset[str]] = frozenset(
+    "not never neither nor n't cannot hardly no-longer".split()
+)
 """Words that deny the verb whose group they stand in."""
 
 NO: Final[frozenset[str]] = frozenset("no none nobody nothing neither".split())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.cues import BOUNDS
+from tracediff.lexicon.cues import BOUNDS, FALLS, RISES
 from tracediff.lexicon.syntax import (
     BE,
     COMPARING,
@@ -36,6 +36,7 @@ _VERBS: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 _ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _RANGE: Final = frozenset({"to", "-", "–", "—", "and", "or", "through"})
+_OF_MANY: Final = frozenset("no any all several many both these those some few other".split())
 _TURNS: Final = frozenset("last previous prior this next same".split())
 _STRETCHES: Final = frozenset("year quarter month period week season".split())
 _LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks
@@ -89,6 +90,12 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
             mended[i] = "NNP"
         elif tag == "VBD" and finite and i and tags[i - 1] == "CD" and "NNS" in tags[i + 1 : i + 2]:
             mended[i] = "VBN"
+        elif tag == "VBZ" and i and tags[i - 1] in ("JJ", "CD"):
+            mended[i] = "NNS"  # "1,931 work-related calls"
+        elif tag == "VBD" and i and tags[i - 1] in _NOUNS and t.text[i + 1] in (":", "|"):
+            mended[i] = "VBN"  # "complaints received: 41"
+        elif t.low[i] in RISES | FALLS and tag in _VERBS and i and t.low[i - 1] in ("percent", "%"):
+            mended[i] = "NN"  # "a 3 percent increase"
         elif t.low[i] in ("versus", "vs"):
             mended[i] = "IN"
         elif i == 0 and tag in ("VB", "VBP") and "IN" in tags[1:2] and _FINITE & {*tags[2:]}:
@@ -145,7 +152,7 @@ class _Reader:
 
     def _dates_a_noun(self, i: int) -> bool:
         """Whether a year names a noun behind a determiner ("the 2019 report")."""
-        return self.tags[i - 1] in _DETERMINERS
+        return self.tags[i - 1] in _DETERMINERS or self.t.low[i - 1] in ("on", "about", "regarding")
 
     def _nucleus(self, i: int, start: int) -> tuple[int, int]:
         """Head and end of what stands behind the determiners."""
@@ -167,8 +174,13 @@ class _Reader:
 
     def _adjective_head(self, i: int, at: int) -> tuple[int, int]:
         """An adjective behind a determiner that stands for people: "the injured"."""
-        if at > i and i and self.tags[i - 1] == "DT" and self.tags[at - 1] in ("JJ", "VBN"):
-            return at - 1, at
+        people = self.tags[i] in ("JJ", "VBN") and i > 0 and self.tags[i - 1] in ("DT", "CD")
+        if (
+            people
+            and self.tags[i + 1] not in _PLAIN_NOUNS | _ADJECTIVES
+            and self.tags[i - 1] == "DT"
+        ):
+            return i, i + 1
         return NOWHERE, i
 
     def _step(self, at: int, first: int, head: int) -> int:
@@ -279,15 +291,23 @@ class _Reader:
             if last and self.tags[at + step] in _ADJECTIVES and self._noun_follows(at + step):
                 return step
         if before == "NN" and self.t.text[at] != "," and self._counts_plural(at, head):
-            ends = self.tags[at + 1] == "NN" and self.tags[at + 2] in _PLURAL
-            return 1 if ends else 0
+            return 1 if self._ends_plural(at + 1) else 0
         return 0
+
+    def _ends_plural(self, at: int) -> bool:
+        """Whether nouns that modify follow, and then a plural one."""
+        first = at
+        while at < first + _AHEAD and self.tags[at] in ("NN", "NNP", "JJ", "VBN"):
+            at += 1
+        return at > first and self.tags[at] in _PLURAL
 
     def _counts_plural(self, at: int, head: int) -> bool:
         """Whether a number that calls for a plural stands before: "40 health and safety visits"."""
         first = max(0, head - _AHEAD)
         return any(
-            self.tags[j] == "CD" and self.t.low[j] not in ("1", "one") for j in range(first, head)
+            self.t.low[j] in _OF_MANY
+            or (self.tags[j] == "CD" and self.t.low[j] not in ("1", "one"))
+            for j in range(first, head)
         )
 
     # --- verb groups ----------------------------------------------------------------------------
@@ -356,7 +376,7 @@ class _Reader:
         tag, low = self.tags[after], self.t.low[head]
         if self.tags[head] == "MD":
             return tag in ("VB", "VBP")
-        base = low.split("n't")[0].split("n’t")[0]
+        base = _plain(low)
         if base in BE:
             return tag in ("VBG", "VBN", "VBD") and not (tag == "VBG" and self._modifies(after))
         if base in HAVE:
@@ -374,7 +394,7 @@ class _Reader:
         finite = not infinitive and any(self.tags[j] in _FINITE for j in words)
         denial = next((j for j in words if _denies(t.low[j])), NOWHERE)
         modal = next((t.low[j] for j in words if self.tags[j] == "MD"), "")
-        auxiliary = any(t.low[j].split("n't")[0] in BE for j in range(first, head))
+        auxiliary = any(_plain(t.low[j]) in BE for j in range(first, head))
         return VerbGroup(
             first,
             stop,
@@ -394,13 +414,18 @@ class _Reader:
             return Tense.NONE
         if modal in FUTURE_MODALS:
             return Tense.FUTURE
-        past = any(self.t.low[j].split("n't")[0] in PAST_AUXILIARIES for j in range(first, head))
+        past = any(_plain(self.t.low[j]) in PAST_AUXILIARIES for j in range(first, head))
         past = past or any(self.tags[j] == "VBD" for j in range(first, head + 1))
         return Tense.PAST if past else Tense.PRESENT
 
 
 def _denies(word: str) -> bool:
     return word in DENIALS or word.endswith(("n't", "n’t"))
+
+
+def _plain(word: str) -> str:
+    """An auxiliary without the denial at its end: "weren't"."""
+    return word.split("n't")[0].split("n’t")[0]
 
 
 def _is_year(t: Tokens, i: int) -> bool:

@@ -65,9 +65,13 @@ _CLOSED: Final[Mapping[str, str]] = {
         "WDT": "which",
         "WRB": "where why how when",
         "VBZ": "is has does isn't hasn't doesn't",
-        "VBD": "was were did wasn't weren't didn't hadn't",
+        "VBD": """was were did wasn't weren't didn't hadn't fell rose grew took gave began became
+            went knew saw wrote chose spoke broke drove withdrew underwent overtook undertook froze
+            stole swore tore wore came fled""",
         "VBP": "are am aren't don't haven't",
-        "VBN": "been",
+        "VBN": """been taken given begun known seen written chosen spoken broken driven withdrawn
+            undergone fallen risen grown shown gone done overtaken undertaken frozen stolen beaten
+            sworn torn worn""",
         "VBG": "being",
         "VB": "be",
         "RB": """not also never n't furthermore moreover however therefore nevertheless nonetheless
@@ -114,7 +118,9 @@ _DO: Final = frozenset("do does did don't doesn't didn't".split())
 _FINITE: Final = frozenset("VBD VBZ VBP MD".split())
 _INSIDE_GROUP: Final = frozenset("RB RBR RBS VBN VB".split())
 _LINKS: Final = frozenset("CC RB ,".split())  # what stands before these matters more
-_CLAUSE_ENDS: Final = frozenset(", : . CC IN WDT WP WRB -LRB- -RRB-".split())
+_CLAUSE_ENDS: Final = frozenset(", : . CC WDT WP WRB -LRB- -RRB-".split())
+_CONJUNCTIONS: Final = frozenset("because although though unless while if whereas whether".split())
+_NOMINAL: Final = frozenset("NN NNS NNP NNPS PRP".split())
 
 
 def normal(word: str) -> str:
@@ -255,7 +261,7 @@ def look_ahead(readings: Sequence[Reading]) -> list[Reading]:
             told[i] = here._replace(ahead=ahead)
         if here.group in _FINITE:
             ahead = "a"
-        elif here.only in _CLAUSE_ENDS and here.only != "IN":
+        elif here.only in _CLAUSE_ENDS or here.low in _CONJUNCTIONS:
             ahead = ""
     return told
 
@@ -263,32 +269,35 @@ def look_ahead(readings: Sequence[Reading]) -> list[Reading]:
 class History:
     """What the tags given so far in the sentence say about the next one."""
 
-    __slots__ = ("auxiliary", "before", "finite", "last")
+    __slots__ = ("auxiliary", "before", "finite", "last", "nominal")
 
     def __init__(self) -> None:
         """Start a sentence."""
         self.before = self.last = "^"
         self.auxiliary = ""
         self.finite = ""
+        self.nominal = ""
 
     def push(self, tag: str, word: str) -> None:
-        """Take in the tag of the next token."""
+        """Take in the tag of the next token, folded."""
         self.before = self.last
         self.last = tag
         if tag[0] in "VMT":
-            self.auxiliary = _auxiliary(word.lower(), tag)
+            self.auxiliary = _auxiliary(word, tag)
             if tag in _FINITE:
                 self.finite = "f"
         elif tag not in _INSIDE_GROUP:
             self.auxiliary = ""
-            if tag in _CLAUSE_ENDS:
-                self.finite = "" if tag != "IN" else self.finite
+            if tag in _CLAUSE_ENDS or word in _CONJUNCTIONS:
+                self.finite = self.nominal = ""
+            elif tag in _NOMINAL:
+                self.nominal = "n"
 
     def features(self, here: Reading, following: str) -> tuple[str, ...]:
         """What goes with the token to be tagged and the group of the one behind it."""
         last = self.last
         group = here.group
-        clause = self.finite + here.ahead
+        clause = self.nominal + self.finite + here.ahead
         return (
             f"t{last}",
             f"u{last} {self.before}",
