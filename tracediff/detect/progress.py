@@ -19,49 +19,7 @@ _DEADLINE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
-    """What was to be done is done or under way, or the reverse."""
-    for forward in (True, False):
-        seen = couple if forward else couple.turned()
-        told: set[int] = set()
-        for pair in seen.pairs:
-            if pair.old.sentence in told or pair.new.of(CueKind.FUTURE):
-                continue
-            text = seen.sentence(pair.old, new=not forward).text
-            plan = next(
-                (
-                    c
-                    for c in pair.old.of(CueKind.FUTURE)
-                    if c.heads and c.heads[0] in pair.new.words and not _asked(text, pair.old, c)
-                ),
-                None,
-            )
-            if plan is None or pair.overlap < settings.same_matter:
-                continue
-            if any(
-                plan.heads[0] in claim.words and not claim.of(CueKind.FUTURE) for claim in seen.old
-            ):
-                continue
-            if plan.heads[0] in pair.new.denied:
-                said = "what was planned is said not to be so"
-            else:
-                said = "a plan is now stated as fact" if forward else "a fact is now only a plan"
-            yield spoken(
-                seen, "C305", pair, (plan.at, pair.new.at), f"{said} (“{plan.text}”)",
-                (plan.text,), settings.sizes["C305"], forward=forward,
-            )  # fmt: skip
-            told.add(pair.old.sentence)
-        if told:
-            return
-
-
 _QUESTION = re.compile(r"\b(?:what|which|how|when|where|who|whom|whether)\s(?:\w+\s){0,4}$")
-
-
-def _asked(text: str, claim: Claim, plan: Cue) -> bool:
-    """Whether a plan stands in a question within a statement: "what data will be shared"."""
-    before = text[max(claim.at.start, plan.at.start - 60) : plan.at.start].casefold()
-    return _QUESTION.search(before) is not None
 
 
 def stage_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:

@@ -69,7 +69,7 @@ def sides(
 
 
 def matches(old: tuple[Statement, ...], new: tuple[Statement, ...]) -> Iterator[Match]:
-    """Each old statement beside the new one that says most of the same, where one can be compared."""
+    """Each old statement beside the new one that can be compared with it and says most of it."""
     taken: set[int] = set()
     found = [match for a in old for b in new if (match := _match(a, b)) is not None]
     for match in sorted(found, key=lambda m: (m.opposite, -m.overlap, m.old.says.at)):

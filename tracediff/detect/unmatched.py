@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tracediff.detect.couples import by_sentence, couple_of, likeness
-from tracediff.detect.modality import certainty_changed, denial_turned
 from tracediff.detect.said import Said
+from tracediff.detect.verdicts import verdicts_of
 from tracediff.detect.wording import evidence, finding, names, quoted
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.gravity import is_activity
@@ -212,10 +212,8 @@ def _said_otherwise(
         if len(pair.old.words & pair.new.words) >= settings.same_words
         and likeness(pair.old, pair.new) >= settings.same_matter
     )
-    couple = couple._replace(pairs=near)
     if near:
-        yield from denial_turned(couple, settings)
-        yield from certainty_changed(couple, settings)
+        yield from verdicts_of(comparison, link, settings)
 
 
 def substance(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from tracediff.detect.couples import Couple, Pair
@@ -13,7 +14,7 @@ from tracediff.detect.wording import spoken
 from tracediff.lexicon.propositions import PENDING
 from tracediff.model import Comparison, Finding, Link, Severity, Span
 from tracediff.settings import Detecting
-from tracediff.syntax.propositions import Progress
+from tracediff.syntax.propositions import Progress, Proposition
 from tracediff.text.words import root
 
 _CLEAR: Final = 0.25  # a difference of certainty that is more than wording
@@ -21,26 +22,36 @@ _LIKE: Final = 0.5  # of the words of the longer statement, for what a hedge or 
 _EQUAL: Final = 0.8  # and for what is otherwise equal
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
+Stated = tuple[tuple[Statement, ...], tuple[Statement, ...]]
 Check = Callable[["Seen"], Iterator[Finding]]
 
 
+@dataclass(frozen=True, slots=True)
 class Seen:
     """Two matched statements in their link, with what both sides state."""
 
-    def __init__(
-        self,
-        comparison: Comparison,
-        link: Link,
-        match: Match,
-        stated: tuple[tuple[Statement, ...], tuple[Statement, ...]],
-        settings: Detecting,
-    ) -> None:
-        self.comparison, self.link, self.match = comparison, link, match
-        self.stated, self.settings = stated, settings
-        self.old, self.new = match.old.says, match.new.says
+    comparison: Comparison
+    link: Link
+    match: Match
+    stated: Stated
+    settings: Detecting
+
+    @property
+    def old(self) -> Proposition:
+        """What the old statement says."""
+        return self.match.old.says
+
+    @property
+    def new(self) -> Proposition:
+        """What the new statement says."""
+        return self.match.new.says
+
+    @property
+    def like(self) -> float:
+        """The share of the longer statement's words, beside the predicates, that both hold."""
         words = self.old.words - {self.old.predicate}, self.new.words - {self.new.predicate}
         longest = max(map(len, words))
-        self.like = len(words[0] & words[1]) / longest if longest else 1.0
+        return len(words[0] & words[1]) / longest if longest else 1.0
 
     def finding(
         self, rule: str, said: str, at: tuple[Span, Span], values: tuple[str, ...], size: float
@@ -62,29 +73,31 @@ def verdicts(comparison: Comparison, settings: Detecting | None = None) -> Itera
     """C301 to C305 and C308 between linked sentences: at most one for each pair of statements."""
     settings = settings or Detecting()
     for link in comparison.alignment.links:
-        if not link.old or not link.new or _glued(comparison, link):
-            continue
-        stated = sides(comparison, link)
-        if _same(stated):
-            continue
-        done = False
-        for match in matches(*stated):
-            seen = Seen(comparison, link, match, stated, settings)
-            for check in CHECKS:
-                found = next(check(seen), None)
-                if found is not None:
-                    done = True
-                    yield found
-                    break
-        if not done:
-            yield from _pending_done(comparison, link, stated, settings)
+        if link.old and link.new and not glued(comparison, link):
+            yield from verdicts_of(comparison, link, settings)
 
 
-def _same(stated: tuple[tuple[Statement, ...], tuple[Statement, ...]]) -> bool:
+def verdicts_of(comparison: Comparison, link: Link, settings: Detecting) -> Iterator[Finding]:
+    """The verdicts on the statements of one link."""
+    stated = sides(comparison, link)
+    if _same(stated):
+        return
+    told = False
+    for match in matches(*stated):
+        seen = Seen(comparison, link, match, stated, settings)
+        found = next((one for check in CHECKS for one in check(seen)), None)
+        if found is not None:
+            told = True
+            yield found
+    if not told:
+        yield from _pending_done(comparison, link, stated, settings)
+
+
+def _same(stated: Stated) -> bool:
     return [s.sentence.text for s in stated[0]] == [s.sentence.text for s in stated[1]]
 
 
-def _glued(comparison: Comparison, link: Link) -> bool:
+def glued(comparison: Comparison, link: Link) -> bool:
     """Whether two texts differ in their spaces only, or one has words that ran together.
 
     Such a word hides what the other side says ("willalso"), so that nothing follows from it.
@@ -95,7 +108,7 @@ def _glued(comparison: Comparison, link: Link) -> bool:
         for held, indexes in ((old, link.old), (new, link.new))
     ]
     for one, two in (texts, texts[::-1]):
-        joined = {a + b for a, b in zip(two, two[1:], strict=False)}
+        joined = {a + b for a, b in pairwise(two)}
         if joined & ({*one} - {*two}):
             return True
     return False
@@ -168,7 +181,7 @@ _FIGURE: Final = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d")
 
 
 def _weighed(seen: Seen, found: Finding) -> Finding:
-    """A direction that turned: a note where levels say it themselves ("rose to 63", "fell to 36")."""
+    """A direction that turned: a note where levels say it themselves ("rose to 63")."""
     behind = [
         side.sentence.text[side.says.verb.end : side.says.at.end]
         for side in (seen.match.old, seen.match.new)
@@ -211,9 +224,9 @@ def duty_moved(seen: Seen) -> Iterator[Finding]:
     if old.progress is not Progress.SO or new.progress is not Progress.SO:
         return
     change = "now stated as" if stated else "no longer stated as"
-    words = (_forced(seen.match.new if stated else seen.match.old),)
-    said = f"it is {change} a duty (“{words[0]}”)"
-    yield seen.finding("C304", said, seen.ats, words, seen.settings.sizes["C304"])
+    forced = _forced(seen.match.new if stated else seen.match.old)
+    said = f"it is {change} a duty (“{forced}”)"
+    yield seen.finding("C304", said, seen.ats, (forced,), seen.settings.sizes["C304"])
 
 
 def _forced(side: Statement) -> str:
@@ -251,7 +264,7 @@ CHECKS: Final[tuple[Check, ...]] = (reversed_claim, progress_moved, duty_moved, 
 def _pending_done(
     comparison: Comparison,
     link: Link,
-    stated: tuple[tuple[Statement, ...], tuple[Statement, ...]],
+    stated: Stated,
     settings: Detecting,
 ) -> Iterator[Finding]:
     """C305: "the launch of the hotline remained pending", "the board launched the hotline"."""

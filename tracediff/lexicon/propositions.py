@@ -1,4 +1,4 @@
-"""What verbs, adjectives and adverbs around a main verb say of it, and which words are opposites."""
+"""What the words around a main verb say of it; which words are opposites or steps of a scale."""
 
 from __future__ import annotations
 
@@ -78,13 +78,16 @@ WHOLE: Final = frozenset(
     """
     effectively fully always sufficiently adequately completely consistently entirely properly
     generally usually systematically regularly routinely wholly consistently uniformly normally
-    typically necessarily meaningfully strictly thoroughly
+    typically necessarily meaningfully strictly thoroughly often frequently commonly widely
     """.split()
 )
 """Degrees: under a denial they belong to it ("did not effectively enforce"), and without one they
 say how far something holds."""
 
-PARTLY: Final = frozenset("partly partially somewhat sometimes occasionally rarely seldom".split())
+SELDOM: Final = frozenset("rarely seldom hardly scarcely barely infrequently".split())
+"""Adverbs that deny that something is often so."""
+
+PARTLY: Final = frozenset("partly partially somewhat sometimes occasionally".split())
 """Degrees that assert in part."""
 
 PRONOUNS: Final = frozenset(
@@ -106,9 +109,10 @@ legal/illegal; lawful/unlawful; effective/ineffective; safe/unsafe dangerous; fo
 voluntary/compulsory mandatory; optional/mandatory compulsory required; binding/nonbinding;
 public/secret private; high/low; higher/lower; highest/lowest; large/small; larger/smaller;
 largest/smallest; more/fewer less; most/fewest least; above/below; over/under; before/after;
-with/without; inside/outside; early/late; earlier/later; faster/slower; easier/harder; good/bad poor;
-better/worse; best/worst; strong/weak; stronger/weaker; support/oppose; agree/disagree;
-comply/violate breach; success/failure; succeed/fail; win/lose; won/lost; rich/poor; free/detained;
+with/without; inside/outside; early/late; earlier/later; faster/slower; easier/harder;
+good/bad poor; better/worse; best/worst; strong/weak; stronger/weaker; support/oppose;
+agree/disagree; comply/violate breach; success/failure; succeed/fail; win/lose; won/lost;
+rich/poor; free/detained;
 guilty/innocent; upheld/overturned; uphold/overturn; won/lost; import/export; buy/sell; north/south;
 east/west; northern/southern; eastern/western; internal/external; minimum/maximum;
 present/absent; same/different; satisfied/dissatisfied; fair/unfair; regular/irregular;

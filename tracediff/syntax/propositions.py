@@ -26,6 +26,7 @@ from tracediff.lexicon.propositions import (
     PLANNING,
     PRONOUNS,
     SEEMING,
+    SELDOM,
     WHOLE,
 )
 from tracediff.lexicon.syntax import BE, HAVE
@@ -164,7 +165,7 @@ def _add_group(p: Parse, verb: VerbGroup, chain: _Chain) -> None:
     chain.degrees.update(p.tokens.low[j] for j in verb.degrees)
     if verb.modal in MODAL_DUTIES:
         chain.duty = MODAL_DUTIES[verb.modal]
-    if verb.modal in ("may", "might", "could"):
+    if verb.modal in ("may", "might") or (verb.modal == "could" and verb.denial == NOWHERE):
         chain.certainty, chain.hedge = min(chain.certainty, 0.5), verb.modal
     backshifted = verb.modal == "would" and p.clauses[verb.clause].relation is Relation.COMPLEMENT
     if (verb.tense is Tense.FUTURE and verb.modal != "shall") or backshifted:
@@ -276,8 +277,12 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
     if progress is Progress.PENDING and at is None:
         agent, patient = None, _of(p, subject)
     denied, denial, counted = _denied(p, last, subject, chain)
-    words = frozenset(_content(p, own))
+    roles = frozenset(
+        _content(p, [i for n in (agent, patient) if n for i in range(n.first, n.stop)])
+    )
+    words = frozenset(_content(p, own)) | roles
     low = {p.tokens.low[i] for i in own}
+    seldom = not SELDOM.isdisjoint(low)
     doubts = sorted((DOUBTING[w], w) for w in low & DOUBTING.keys())
     certainty, hedge = min([(chain.certainty, chain.hedge), *doubts])
     return Proposition(
@@ -298,7 +303,7 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
             for n in (agent, patient, *(p.phrases[o] for o in last.objects))
             if n is not None
         ),
-        degrees=frozenset((chain.degrees | low) & WHOLE),
+        degrees=frozenset(({"often"} if seldom else set()) | ((chain.degrees | low) & WHOLE)),
         partly=bool((chain.degrees | low) & PARTLY),
         duty=chain.duty,
         certainty=certainty,
@@ -361,7 +366,7 @@ def _is_conditional(p: Parse, clause: int, behind: dict[int, list[int]]) -> bool
 
 
 def _is_content_clause(p: Parse, clause: Clause) -> bool:
-    """Whether "that" opens it and its own subject follows, behind a noun: "fear that prices rise"."""
+    """Whether it is what a noun is about: "the fear that prices rise"."""
     if clause.opener == NOWHERE or p.tokens.low[clause.opener] != "that":
         return False
     own = clause.subject != NOWHERE and p.phrases[clause.subject].first > clause.opener
