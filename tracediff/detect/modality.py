@@ -10,6 +10,7 @@ from tracediff.detect.couples import Couple, Pair, likeness
 from tracediff.detect.wording import spoken
 from tracediff.model import Claim, Cue, CueKind, Finding
 from tracediff.settings import Detecting
+from tracediff.syntax.propositions import propositions
 
 
 def doubt_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         like = likeness(old, new)
         if near < settings.same_matter or like < settings.like_clause:
             continue
-        if old.of(CueKind.DENIAL) or new.of(CueKind.DENIAL):
+        if _denies(couple, old, new=False) or _denies(couple, new, new=True):
             continue  # a degree belongs to the denial: "not always" is no "always"
         for kind in (CueKind.SCOPE, CueKind.FREQUENCY):
             pairs = [
@@ -69,6 +70,12 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
+def _denies(couple: Couple, claim: Claim, *, new: bool) -> bool:
+    """Whether a clause denies something."""
+    said = propositions(couple.sentence(claim, new=new).text)
+    return any(one.denied and claim.at.start <= one.verb.start < claim.at.end for one in said)
+
+
 def _of_one(a: Cue, b: Cue, like: float, settings: Detecting) -> bool:
     """Whether two quantities are of one thing, though other words come first, in like clauses."""
     return like >= settings.same_target and len({*a.heads} & {*b.heads}) > 1
@@ -88,6 +95,8 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             continue
         if likeness(pair.old, pair.new) < settings.like_clause:
             continue
+        if _CONDITION.search(seen.sentence(pair.old, new=not forward).text):
+            continue
         change = "now holds only under a condition" if forward else "no longer has its condition"
         yield spoken(
             seen, "C303", pair, (pair.old.at, cues[0].at),
@@ -97,6 +106,7 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         return
 
 
+_CONDITION = re.compile(r"\b(?:if|when|unless|once|where|provided|except|only)\b", re.IGNORECASE)
 _BELOW = re.compile(r" (?:as|where|for those) (?:\w+ )?(?:noted|described|stated|set out|listed)\b")
 
 

@@ -124,9 +124,9 @@ def date_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         years = "a year" if abs(moved) == 1 else f"{abs(moved)} years"
         found = spoken(
             couple, "C305", pair, (was[1], now[1]), f"{said} by {years}",
-            (str(was[0]), str(now[0])), 0.7 if moved > gap else 0.35,
+            (str(was[0]), str(now[0])), 0.7 if not 0 < moved <= gap else 0.35,
         )  # fmt: skip
-        yield _as_note(found) if moved <= gap else found
+        yield _as_note(found) if 0 < moved <= gap else found
         return
 
 

@@ -21,7 +21,7 @@ from tracediff.detect.verdicts import glued
 from tracediff.detect.wording import spoken
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS
-from tracediff.lexicon.propositions import SCALES, opposed
+from tracediff.lexicon.propositions import EQUALS, SCALES, opposed
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import BlockKind, Claim, Comparison, Finding, Link, Sentence, Severity, Span
 from tracediff.settings import Detecting
@@ -41,10 +41,12 @@ _COMMITTING: Final = frozenset(
     """
     must shall should will plan plans planned intend intends aim aims pledge pledges pledged promise
     promises promised commit commits committed required requires require obliged agree agreed
-    undertake undertakes target targets
+    undertake undertakes
     """.split()
 )
+_DENIALS: Final = frozenset("not no never nor neither without cannot".split())
 _MARKS: Final = frozenset(".,;:!?'\"()[]{}“”‘’«»‹›„‚…·•‣▪●○–—‐‑‒―/\\|*_`´†‡§¶-\ufe0e\ufe0f")
+_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _DUE: Final = frozenset(
     "by until till before end ends ended due deadline later expire expires".split()
 )
@@ -131,7 +133,8 @@ def _reworded(
         return
     years = comparison.old.edition.year, comparison.new.edition.year
     held = pieces(old), pieces(new)
-    changes = _substance(list(_changes(*held)), years, figures=figures)
+    changes = [_spelled_out(c, old, new) for c in _changes(*held)]
+    changes = _substance(changes, years, figures=figures)
     if changes:
         yield _finding(comparison, link, (old, new), held, changes, settings)
 
@@ -180,6 +183,8 @@ def _form(text: str) -> str:
     low = text.casefold().replace("’", "'")
     if low[:1].isdigit() or low[:1] in "$€£¥₹":
         return low.replace(",", "").rstrip(".")
+    if low in EQUALS:
+        return EQUALS[low]
     if low in FUNCTION_WORDS:
         return low
     found = root(low)
@@ -200,6 +205,36 @@ def _changes(
     for tag, i1, i2, j1, j2 in blocks:
         if tag != "equal":
             yield Change(tuple(p for _, p in old[i1:i2]), tuple(p for _, p in new[j1:j2]))
+
+
+def _spelled_out(change: Change, old: list[Sentence], new: list[Sentence]) -> Change:
+    """A change without names that the other side gives by their initials, and the reverse."""
+    texts = (" ".join(s.text for s in side) for side in (old, new))
+    words = [
+        [w for w in _NAME.findall(text) if w.casefold() not in FUNCTION_WORDS] for text in texts
+    ]
+    return Change(_unabbreviated(change.old, words[1]), _unabbreviated(change.new, words[0]))
+
+
+_NAME: Final = re.compile(r"[A-Za-z][\w’'-]*")
+
+
+def _unabbreviated(side: tuple[Piece, ...], others: list[str]) -> tuple[Piece, ...]:
+    initials = "".join(w[0] if w[0].isupper() else " " for w in others)
+    short = {w for w in others if sum(c.isupper() for c in w) > 1}
+    capitals = [p for p in side if p.text[:1].isupper()]
+    spelled = "".join(p.text[0] for p in capitals)
+    left = [
+        p
+        for p in side
+        if not (sum(c.isupper() for c in p.text) > 1 and _upper(p.text) in initials)
+        and not (p in capitals and any(_upper(w) in spelled for w in short))
+    ]
+    return tuple(left)
+
+
+def _upper(word: str) -> str:
+    return "".join(c for c in word if c.isupper())
 
 
 def _substance(
@@ -260,7 +295,8 @@ def _rolled(old: list[Piece], new: list[Piece], years: tuple[int | None, int | N
     if not pairs or len(old) != len(new) or None in years:
         return False
     gap = (years[1] or 0) - (years[0] or 0)
-    return all(gap and _year(b.form) - _year(a.form) == gap for a, b in pairs)
+    past = all(_year(a.form) <= (years[0] or 0) for a in old)
+    return past and all(gap and _year(b.form) - _year(a.form) == gap for a, b in pairs)
 
 
 def _year(form: str) -> int:
@@ -330,9 +366,9 @@ def _kind(
             return rule, otherwise, change
     for change in changes:
         for side, rule in ((change.old, "C306"), (change.new, "C307")):
-            commits = not _COMMITTING.isdisjoint(p.text.casefold() for p in side)
-            if commits and not (change.old and change.new):
-                return rule, True, change
+            commits = any(p.text.casefold() in _COMMITTING and _is_verb(p, held) for p in side)
+            if commits:
+                return rule, not (change.old and change.new), change
     largest = max(changes, key=lambda c: len(c.old) + len(c.new))
     if all(_dated(p) for p in chain(largest.old, largest.new)):
         return "C305", otherwise and _is_due(largest, held), largest
@@ -341,13 +377,28 @@ def _kind(
     return ("C306" if largest.old else "C307"), False, largest
 
 
+def _is_verb(
+    piece: Piece, held: tuple[list[tuple[Sentence, Piece]], list[tuple[Sentence, Piece]]]
+) -> bool:
+    """Whether a word stands as a verb: not the will of an owner, nor a target."""
+    home = next(s for s, p in chain(*held) if p is piece)
+    found = parse(home.text)
+    t = found.tokens
+    at = next((i for i in range(t.size) if t.start[i] == piece.at.start), None)
+    return at is not None and (found.tags[at][:2] in ("MD", "VB") or t.low[at + 1] == "to")
+
+
 def _exchanged(change: Change) -> str | None:
     """The rule of a word that gave way to its opposite, or to another step of a scale."""
+    denied = [
+        not _DENIALS.isdisjoint(p.text.casefold() for p in side)
+        for side in (change.old, change.new)
+    ]
     for a in change.old:
         for b in change.new:
             one, two = a.text.casefold(), b.text.casefold()
             if opposed(one, two):
-                return "C301"
+                return "C303" if any(denied) else "C301"  # "not always" became "never"
             scale = next((s for s in SCALES if root(one) in s and root(two) in s), None)
             if scale is not None and scale[root(one)] != scale[root(two)]:
                 return "C303"
@@ -355,11 +406,8 @@ def _exchanged(change: Change) -> str | None:
 
 
 def _dated(piece: Piece) -> bool:
-    return (
-        piece.form.startswith("@")
-        or piece.text.casefold() in MONTHS
-        or bool(_TIME.match(piece.text))
-    )
+    low = piece.text.casefold()
+    return piece.form.startswith("@") or low in MONTHS or low in _DAYS or bool(_TIME.match(low))
 
 
 def _is_due(change: Change, held: tuple[list[tuple[Sentence, Piece]], ...]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tracediff.lexicon.propositions import OPPOSITES
+from tracediff.lexicon.propositions import reverse
 from tracediff.model import Claim, Comparison, Edition, Link, Sentence, Span
 from tracediff.syntax.propositions import Proposition, propositions
 from tracediff.text.words import root
@@ -81,7 +81,7 @@ def matches(old: tuple[Statement, ...], new: tuple[Statement, ...]) -> Iterator[
 def _match(a: Statement, b: Statement) -> Match | None:
     one, two = a.says, b.says
     same = one.predicate == two.predicate
-    opposite = two.predicate in OPPOSITES.get(one.predicate, ())
+    opposite = reverse(one.predicate, two.predicate)
     if not (same or opposite) or not _one_speaker(one, two):
         return None
     if not (alike(one.agent, two.agent, a, b) and alike(one.patient, two.patient, a, b)):

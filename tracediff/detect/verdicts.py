@@ -11,7 +11,7 @@ from typing import Final
 from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.statements import Match, Statement, matches, overlap, sides
 from tracediff.detect.wording import spoken
-from tracediff.lexicon.propositions import PENDING
+from tracediff.lexicon.propositions import NEGATORS, PENDING
 from tracediff.model import Comparison, Finding, Link, Severity, Span
 from tracediff.settings import Detecting
 from tracediff.syntax.propositions import Progress, Proposition
@@ -22,6 +22,7 @@ _LIKE: Final = 0.5  # of the words of the longer statement, for what a hedge or 
 _EQUAL: Final = 0.8  # and for what is otherwise equal
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
+_SPACED: Final = re.compile(r"[a-z']+")
 Stated = tuple[tuple[Statement, ...], tuple[Statement, ...]]
 Check = Callable[["Seen"], Iterator[Finding]]
 
@@ -120,8 +121,10 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
     turned = (old.denied != new.denied) != seen.match.opposite
     if not turned or old.conditional or new.conditional:
         return
-    if _counts(seen) or _both_ways(seen) or seen.like < seen.settings.like_clause:
+    if _counts(seen) or _both_ways(seen) or not _of_one(seen):
         return
+    if not seen.match.opposite and _negators(seen.match.old) == _negators(seen.match.new):
+        return  # "without a permit nobody may", "no one may without a permit"
     forbidden = [one.duty for one in (old, new) if one.denied]
     if not seen.match.opposite and forbidden[0] is not None and None in (old.duty, new.duty):
         return  # what must not be done is not said to have been done
@@ -143,6 +146,33 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
     word = place.quote(denied.denial)
     ats = (old.denial or old.verb, new.denial or new.verb)
     yield seen.finding("C301", said, ats, (word, asserted.predicate), seen.settings.sizes["C301"])
+
+
+def _negators(side: Statement) -> int:
+    """How many words of a sentence deny something."""
+    words = side.sentence.text.casefold().replace("’", "'")
+    return sum(w in NEGATORS or w.endswith("n't") for w in _SPACED.findall(words))
+
+
+def _of_one(seen: Seen) -> bool:
+    """Whether two statements are of one matter: much the same, or one goes on from the other."""
+    old, new = seen.old, seen.new
+    heads = old.agent == new.agent and old.patient == new.patient and old.agent and old.patient
+    return seen.like >= seen.settings.like_clause or bool(heads and seen.match.overlap >= 1.0)
+
+
+def denied_more(seen: Seen) -> Iterator[Finding]:
+    """C303: what was denied in part is denied outright, or the reverse."""
+    old, new = seen.old, seen.new
+    if not (old.denied and new.denied) or bool(old.degrees) == bool(new.degrees):
+        return
+    if seen.match.opposite or seen.like < _LIKE:
+        return
+    degree = sorted(old.degrees | new.degrees)[0]
+    change = "outright now, not only in part" if old.degrees else "only in part now"
+    said = f"it is denied {change} (“{degree}”)"
+    ats = (old.denial or old.verb, new.denial or new.verb)
+    yield seen.finding("C303", said, ats, (degree,), seen.settings.sizes["C303"])
 
 
 def _in_part(seen: Seen) -> Finding:
@@ -195,6 +225,8 @@ def certainty_moved(seen: Seen) -> Iterator[Finding]:
     old, new = seen.old, seen.new
     if abs(old.certainty - new.certainty) < _CLEAR or seen.like < _LIKE or seen.match.opposite:
         return
+    if old.duty is not None and new.duty is not None:
+        return  # "may" permits, as "can" and "are allowed to" do
     if any((one.duty or 0) > 0.25 for one in (old, new)) or old.progress is not new.progress:
         return
     hedged = new.certainty < old.certainty
@@ -235,6 +267,16 @@ def _forced(side: Statement) -> str:
     return " ".join(text.split()[-3:]) if side.says.duty is not None else text.split()[-1]
 
 
+def roles_swapped(seen: Seen) -> Iterator[Finding]:
+    """C308: who acts and who is acted upon changed places."""
+    old, new = seen.old, seen.new
+    named = old.agent and old.patient and old.agent != old.patient
+    if named and (old.agent, old.patient) == (new.patient, new.agent) and not seen.match.opposite:
+        said = "who acts and who is acted upon changed places"
+        values = old.agent, old.patient
+        yield seen.finding("C308", said, seen.ats, values, seen.settings.sizes["C308"])
+
+
 def progress_moved(seen: Seen) -> Iterator[Finding]:
     """C305: what was planned or pending is so, or the reverse."""
     old, new = seen.old, seen.new
@@ -257,7 +299,14 @@ def progress_moved(seen: Seen) -> Iterator[Finding]:
     yield seen.finding("C305", said, seen.ats, (word,), seen.settings.sizes["C305"])
 
 
-CHECKS: Final[tuple[Check, ...]] = (reversed_claim, progress_moved, duty_moved, certainty_moved)
+CHECKS: Final[tuple[Check, ...]] = (
+    reversed_claim,
+    denied_more,
+    progress_moved,
+    duty_moved,
+    certainty_moved,
+    roles_swapped,
+)
 """What is asked of two statements in turn; the first that answers tells the change."""
 
 

@@ -42,7 +42,7 @@ FORBIDDING: Final = _roots("prohibit ban bar forbid prevent restrict disallow ou
 """Verbs that deny the right to do what follows."""
 
 MODAL_DUTIES: Final[dict[str, float]] = {
-    "must": 1.0, "shall": 1.0, "should": 0.6, "ought": 0.6, "may": 0.25,
+    "must": 1.0, "shall": 1.0, "should": 0.6, "ought": 0.6, "may": 0.25, "can": 0.25,
 }  # fmt: skip
 """How strongly a modal verb binds; "may" permits, unless something merely may be so."""
 
@@ -68,7 +68,17 @@ CARRYING: Final = _roots(
 )
 """Verbs that pass what they say on to the verb behind them, and change no side of it."""
 
-PENDING: Final = _roots("pending outstanding awaited awaiting unfinished incomplete planned")
+NEGATORS: Final = frozenset(
+    """
+    not no never nor neither none nobody nothing nowhere cannot without fail fails failed failing
+    refuse refused refuses decline declined declines unable incapable impossible prohibit prohibits
+    prohibited ban bans banned forbid forbids forbidden forbade lack lacks lacked lacking rarely
+    seldom hardly absence
+    """.split()
+)
+"""Words by which a sentence denies something, as verbs, adverbs, pronouns or nouns."""
+
+PENDING: Final = _roots("pending outstanding awaited awaiting unfinished incomplete")
 """What something is that was not done yet."""
 
 DONE: Final = _roots("complete completed final finished done")
@@ -144,17 +154,56 @@ PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "non-", "dis", "mis", "u
 """Beginnings that turn a word into its opposite: "binding", "nonbinding"."""
 
 
+_RISING: Final = _roots(
+    "increase rise rose risen grow grew grown expand improve strengthen surge climb double triple "
+    "accelerate gain jump soar swell widen"
+)
+_FALLING: Final = _roots(
+    "decrease decline fall fell fallen drop reduce weaken shrink shrank shrunk deteriorate "
+    "diminish halve slow narrow lessen worsen plunge slump contract dwindle"
+)
+
+
+def reverse(one: str, two: str) -> bool:
+    """Whether the roots of two words say the reverse of each other."""
+    turned = (one in _RISING and two in _FALLING) or (one in _FALLING and two in _RISING)
+    return turned or two in OPPOSITES.get(one, ())
+
+
 def opposed(one: str, two: str) -> bool:
     """Whether two words in lower case say the reverse of each other.
 
     >>> opposed("binding", "nonbinding"), opposed("allows", "prohibits"), opposed("large", "wide")
     (True, True, False)
     """
-    if root(two) in OPPOSITES.get(root(one), ()):
+    if reverse(root(one), root(two)):
         return True
     short, long = sorted((one, two), key=len)
     return len(short) > 3 and any(long == prefix + short for prefix in PREFIXES)
 
+
+EQUALS: Final[dict[str, str]] = {
+    word: words.split()[0]
+    for words in (
+        "must shall require required requires obliged obligated mandatory compulsory have has had",
+        "should ought recommended",
+        "may can allowed permitted",
+        "not fail failed fails cannot unable",
+        "no none without",
+        "more over above exceeding",
+        "fewer less under below",
+        "nor or",
+        "all every each",
+        "will shall",
+        "would will",
+        "likely probably",
+        "because since",
+        "although though",
+        "while whereas",
+    )
+    for word in words.split()
+}
+"""Words that say the same beside a verb or a number: "must" and "is required to"."""
 
 SCALES: Final[tuple[dict[str, float], ...]] = tuple(
     {

@@ -48,6 +48,7 @@ _OWN: Final = frozenset(
 )
 _BEHIND: Final = frozenset({Relation.INFINITIVE, Relation.PARTICIPLE, Relation.COMPLEMENT})
 _CONDITIONS: Final = frozenset("if unless provided whether when once whenever where".split())
+_HEARSAY: Final = 0.7  # the certainty that "it was reported that" leaves
 _LONGEST: Final = 6  # verbs in a chain
 
 
@@ -175,6 +176,9 @@ def _add_group(p: Parse, verb: VerbGroup, chain: _Chain) -> None:
 def _next(p: Parse, clause: int, behind: dict[int, list[int]]) -> int:
     """The clause that the verb of this one governs: the first behind it without a comma between."""
     verb = p.verbs[p.clauses[clause].verb]
+    after = clause + 1
+    if after < len(p.clauses) and _is_yet(p, p.clauses[after], verb):
+        return after
     for child in behind.get(clause, ()):
         one = p.clauses[child]
         if one.first < verb.stop or one.verb == NOWHERE or one.relation not in _BEHIND:
@@ -184,21 +188,31 @@ def _next(p: Parse, clause: int, behind: dict[int, list[int]]) -> int:
     return NOWHERE
 
 
+def _is_yet(p: Parse, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether "yet to be …" follows a verb directly, which the parser takes for a joined clause."""
+    low = p.tokens.low
+    if clause.verb == NOWHERE or clause.first != verb.stop or low[clause.first] != "yet":
+        return False
+    return p.verbs[clause.verb].infinitive
+
+
 def _passes_on(p: Parse, clause: Clause, verb: VerbGroup, child: int, chain: _Chain) -> bool:
     """Whether a verb only says something of the verb that it governs; note what that is."""
     low, one = p.tokens.low, p.clauses[child]
     word = root(low[verb.head])
-    between = low[verb.stop : one.first]
-    infinitive = one.relation is Relation.INFINITIVE
+    governed = p.verbs[one.verb]
+    between = low[verb.stop : one.first if one.relation is Relation.COMPLEMENT else governed.head]
+    between = [word for word in between if word not in ("to", "be", "been")]
+    infinitive = governed.infinitive
     if one.relation is Relation.COMPLEMENT:
         if word in SEEMING and not verb.passive and len(between) < 2:
             chain.certainty, chain.hedge = SEEMING[word], low[verb.head]
             return True  # "it seems that"
         return False
     if low[verb.head] in _COPULAS:
-        return infinitive and _copula(p, verb, between, chain)
+        return (infinitive or "yet" in between) and _copula(p, verb, between, chain)
     if low[verb.head] in HAVE:
-        return infinitive and _have(between, chain)
+        return (infinitive or "yet" in between) and _have(between, chain)
     if word in FORBIDDING and ("from" in between or verb.passive):
         chain.denied, chain.duty = not chain.denied, 1.0
         chain.denial = p.tokens.span(verb.head, verb.head + 1)
@@ -230,11 +244,12 @@ def _governs(p: Parse, word: str, verb: VerbGroup, chain: _Chain) -> bool:
 def _copula(p: Parse, verb: VerbGroup, between: list[str], chain: _Chain) -> bool:
     """What "is … to" says of the verb behind it: "is to be opened", "was unable to reach"."""
     words = [root(word) for word in between if word not in ("also", "still", "now", "yet", "not")]
+    if "yet" in between:
+        chain.progress = Progress.PENDING
+        return True
     if not words:  # "is to be opened", "are not to dive"
         chain.progress = Progress.PLANNED
         chain.duty = 1.0 if chain.denied else chain.duty
-        if "yet" in between:
-            chain.progress = Progress.PENDING
         return True
     last = words[-1]
     if last in DENYING:
@@ -253,7 +268,7 @@ def _copula(p: Parse, verb: VerbGroup, between: list[str], chain: _Chain) -> boo
 
 def _have(between: list[str], chain: _Chain) -> bool:
     """What "have … to" says of the verb behind it: "has to file", "have yet to be released"."""
-    if between == ["yet"]:
+    if "yet" in between:
         chain.progress = Progress.PENDING
         return True
     if not between:
@@ -266,8 +281,8 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
     first, last = p.clauses[chain.clauses[0]], p.clauses[chain.clause]
     verb = p.verbs[last.verb]
     own = _tokens(p, chain.clauses, behind)
-    subject = chain.actor if chain.actor != NOWHERE else last.subject
-    subject = subject if subject != NOWHERE else first.subject
+    subject = first.subject if last.shared or last.subject == NOWHERE else last.subject
+    subject = chain.actor if chain.actor != NOWHERE else subject
     patient = p.phrases[last.objects[0]] if last.objects else None
     agent = p.phrases[subject] if subject != NOWHERE else None
     predicate, progress, at = _predicate(p, last, verb, agent, chain)
@@ -277,6 +292,8 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
     if progress is Progress.PENDING and at is None:
         agent, patient = None, _of(p, subject)
     denied, denial, counted = _denied(p, last, subject, chain)
+    if denied and "yet" in (p.tokens.low[i] for i in own):
+        denied, denial, progress = False, None, Progress.PENDING
     roles = frozenset(
         _content(p, [i for n in (agent, patient) if n for i in range(n.first, n.stop)])
     )
@@ -284,6 +301,9 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
     low = {p.tokens.low[i] for i in own}
     seldom = not SELDOM.isdisjoint(low)
     doubts = sorted((DOUBTING[w], w) for w in low & DOUBTING.keys())
+    speaker = p.speaker(chain.clauses[0])
+    if speaker is not None and not _name(p, speaker):
+        doubts.append((_HEARSAY, "reported"))
     certainty, hedge = min([(chain.certainty, chain.hedge), *doubts])
     return Proposition(
         at=_span(p, own),
@@ -309,8 +329,8 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
         certainty=certainty,
         hedge=hedge,
         progress=progress,
-        speaker=_name(p, p.speaker(chain.clauses[0])),
-        reported=p.speaker(chain.clauses[0]) is not None,
+        speaker=_name(p, speaker),
+        reported=speaker is not None,
         conditional=_is_conditional(p, chain.clauses[0], behind),
         content=_is_content_clause(p, first),
         finite=p.verbs[first.verb].finite,
