@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tracediff.lexicon.propositions import reverse
-from tracediff.model import Claim, Comparison, Edition, Link, Sentence, Span
+from tracediff.lexicon.propositions import GETTING, PLANNING, REACHED, reverse
+from tracediff.lexicon.synonyms import SYNONYMS
+from tracediff.model import BlockKind, Claim, Comparison, Edition, Link, Sentence, Span
 from tracediff.syntax.propositions import Proposition, propositions
 from tracediff.text.words import root
 
+_SILENT: Final = frozenset({BlockKind.TABLE, BlockKind.HEADING, BlockKind.REFERENCE})
 _MOST: Final = 40  # propositions of one side; a longer side is a list, and is read so far
 _SHARED: Final = 0.5  # of the words of the shorter of two, beside the predicate
 
@@ -54,6 +56,7 @@ class Match:
 def statements(edition: Edition, indexes: tuple[int, ...]) -> tuple[Statement, ...]:
     """What some sentences of an edition state."""
     sentences = [edition.sentences[i] for i in indexes]
+    sentences = [s for s in sentences if s.kind not in _SILENT]
     found = (Statement(s, one) for s in sentences for one in propositions(s.text))
     return tuple(found)[:_MOST]
 
@@ -80,7 +83,7 @@ def matches(old: tuple[Statement, ...], new: tuple[Statement, ...]) -> Iterator[
 
 def _match(a: Statement, b: Statement) -> Match | None:
     one, two = a.says, b.says
-    same = one.predicate == two.predicate
+    same = canonical(one.predicate) == canonical(two.predicate) or _carried_out(one, two)
     opposite = reverse(one.predicate, two.predicate)
     if not (same or opposite) or not _one_speaker(one, two):
         return None
@@ -88,6 +91,21 @@ def _match(a: Statement, b: Statement) -> Match | None:
         return None
     shared = overlap(one, two)
     return Match(a, b, shared, opposite) if shared >= _SHARED else None
+
+
+def canonical(predicate: str) -> str:
+    """The first of the words that stand for a predicate in most reports."""
+    return root("have") if predicate in GETTING else _CONCEPTS.get(predicate, predicate)
+
+
+_CONCEPTS: Final = {root(word): root(line[0]) for line in SYNONYMS for word in line}
+
+
+def _carried_out(one: Proposition, two: Proposition) -> bool:
+    """Whether one side plans a thing, and the other adopts, opens or builds it."""
+    plans = one.predicate in PLANNING, two.predicate in PLANNING
+    done = two.predicate if plans[0] else one.predicate
+    return plans[0] != plans[1] and done in REACHED and one.patient == two.patient != ""
 
 
 def overlap(one: Proposition, two: Proposition) -> float:

@@ -181,9 +181,9 @@ def _in_part(seen: Seen) -> Finding:
     denied = old if old.denied else new
     degree = sorted(denied.degrees)[0]
     if old.denied:
-        said = f"what held not “{degree}” is now said to hold without that limit"
+        said = f"what was denied in part (“{degree}”) is now asserted"
     else:
-        said = f"what was said to hold now does not “{degree}” hold"
+        said = f"what was asserted is now denied in part (“{degree}”)"
     ats = (old.denial or old.verb, new.denial or new.verb)
     return seen.finding("C303", said, ats, (degree,), seen.settings.sizes["C301"])
 

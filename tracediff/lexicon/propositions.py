@@ -78,6 +78,15 @@ NEGATORS: Final = frozenset(
 )
 """Words by which a sentence denies something, as verbs, adverbs, pronouns or nouns."""
 
+REACHED: Final = _roots(
+    "adopt enact ratify approve pass launch establish create open build construct implement "
+    "complete introduce publish issue sign found set hire buy install"
+)
+"""What is done of what was planned before."""
+
+GETTING: Final = _roots("acquire obtain get receive gain")
+"""Verbs by which somebody comes to have what he has later."""
+
 PENDING: Final = _roots("pending outstanding awaited awaiting unfinished incomplete")
 """What something is that was not done yet."""
 

@@ -12,6 +12,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+from tracediff.lexicon.clauses import DEGREES, RECOMMENDING
+from tracediff.lexicon.participles import PARTICIPLES
 from tracediff.lexicon.propositions import (
     CARRYING,
     DENYING,
@@ -47,7 +49,9 @@ _OWN: Final = frozenset(
     }
 )
 _BEHIND: Final = frozenset({Relation.INFINITIVE, Relation.PARTICIPLE, Relation.COMPLEMENT})
-_CONDITIONS: Final = frozenset("if unless provided whether when once whenever where".split())
+_CONDITIONS: Final = frozenset("if unless provided when once whenever where".split())
+_NOT_ALL: Final = frozenset("only just merely least solely".split())  # "not only" denies nothing
+_UNKNOWN: Final = 0.1  # the certainty that "it was unclear whether" leaves
 _HEARSAY: Final = 0.7  # the certainty that "it was reported that" leaves
 _LONGEST: Final = 6  # verbs in a chain
 
@@ -160,7 +164,7 @@ def _follow(p: Parse, first: int, behind: dict[int, list[int]]) -> _Chain:
 
 def _add_group(p: Parse, verb: VerbGroup, chain: _Chain) -> None:
     """Add what the auxiliaries and adverbs of a verb group say."""
-    if verb.denial != NOWHERE:
+    if verb.denial != NOWHERE and p.tokens.low[verb.denial + 1] not in _NOT_ALL:
         chain.denied = not chain.denied
         chain.denial = p.tokens.span(verb.denial, verb.denial + 1)
     chain.degrees.update(p.tokens.low[j] for j in verb.degrees)
@@ -199,7 +203,7 @@ def _is_yet(p: Parse, clause: Clause, verb: VerbGroup) -> bool:
 def _passes_on(p: Parse, clause: Clause, verb: VerbGroup, child: int, chain: _Chain) -> bool:
     """Whether a verb only says something of the verb that it governs; note what that is."""
     low, one = p.tokens.low, p.clauses[child]
-    word = root(low[verb.head])
+    word = lemma(low[verb.head])
     governed = p.verbs[one.verb]
     between = low[verb.stop : one.first if one.relation is Relation.COMPLEMENT else governed.head]
     between = [word for word in between if word not in ("to", "be", "been")]
@@ -291,6 +295,8 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
         agent, patient = by, agent
     if progress is Progress.PENDING and at is None:
         agent, patient = None, _of(p, subject)
+    if predicate in PLANNING and patient is not None and progress is Progress.SO:
+        progress = Progress.PLANNED
     denied, denial, counted = _denied(p, last, subject, chain)
     if denied and "yet" in (p.tokens.low[i] for i in own):
         denied, denial, progress = False, None, Progress.PENDING
@@ -304,6 +310,8 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
     speaker = p.speaker(chain.clauses[0])
     if speaker is not None and not _name(p, speaker):
         doubts.append((_HEARSAY, "reported"))
+    if first.opener != NOWHERE and p.tokens.low[first.opener] == "whether":
+        doubts.append((_UNKNOWN, "whether"))
     certainty, hedge = min([(chain.certainty, chain.hedge), *doubts])
     return Proposition(
         at=_span(p, own),
@@ -323,7 +331,7 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
             for n in (agent, patient, *(p.phrases[o] for o in last.objects))
             if n is not None
         ),
-        degrees=frozenset(({"often"} if seldom else set()) | ((chain.degrees | low) & WHOLE)),
+        degrees=_degrees(p, last, low | chain.degrees, denied=denied, seldom=seldom),
         partly=bool((chain.degrees | low) & PARTLY),
         duty=chain.duty,
         certainty=certainty,
@@ -347,7 +355,7 @@ def _predicate(
     """
     low = p.tokens.low
     if low[verb.head] not in _COPULAS:
-        return root(low[verb.head]), chain.progress, p.tokens.span(verb.head, verb.head + 1)
+        return lemma(low[verb.head]), chain.progress, p.tokens.span(verb.head, verb.head + 1)
     at = next(
         (i for i in range(verb.stop, clause.stop) if p.tags[i] in ("JJ", "VBN", "VBG", "JJR")), None
     )
@@ -365,6 +373,11 @@ def _predicate(
     return root(low[verb.head]), chain.progress, p.tokens.span(verb.head, verb.head + 1)
 
 
+def lemma(verb: str) -> str:
+    """The root that all forms of a verb share."""
+    return root("have") if verb in HAVE else root(PARTICIPLES.get(verb, verb))
+
+
 def _denied(
     p: Parse, clause: Clause, subject: int, chain: _Chain
 ) -> tuple[bool, Span | None, bool]:
@@ -378,11 +391,19 @@ def _denied(
 
 def _is_conditional(p: Parse, clause: int, behind: dict[int, list[int]]) -> bool:
     """Whether it holds only under a condition, or is one itself."""
+    if _is_asked(p):
+        return True
     around = [p.clauses[clause], *(p.clauses[child] for child in behind.get(clause, ()))]
     parent = p.clauses[clause].parent
     around += [p.clauses[child] for child in behind.get(parent, ()) if parent != NOWHERE]
     openers = {p.tokens.low[one.opener] for one in around if one.opener != NOWHERE}
     return not _CONDITIONS.isdisjoint(openers)
+
+
+def _is_asked(p: Parse) -> bool:
+    """Whether its sentence asks for something: "Ensure that the law prohibits …"."""
+    above = p.clauses[0]
+    return p.tokens.low[0] in RECOMMENDING and above.subject == NOWHERE
 
 
 def _is_content_clause(p: Parse, clause: Clause) -> bool:
@@ -391,6 +412,18 @@ def _is_content_clause(p: Parse, clause: Clause) -> bool:
         return False
     own = clause.subject != NOWHERE and p.phrases[clause.subject].first > clause.opener
     return own and p.tags[clause.opener - 1].startswith("NN")
+
+
+def _degrees(
+    p: Parse, clause: Clause, words: set[str], *, denied: bool, seldom: bool
+) -> frozenset[str]:
+    """The degrees of a proposition; a denied object lends it its own ("no adequate services")."""
+    found = words & WHOLE | ({"often"} if seldom else set())
+    if denied:
+        for index in clause.objects:
+            phrase = p.phrases[index]
+            found |= {*p.tokens.low[phrase.first : phrase.stop]} & DEGREES
+    return frozenset(found)
 
 
 def _tokens(p: Parse, clauses: list[int], behind: dict[int, list[int]]) -> list[int]:
