@@ -95,6 +95,8 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
             continue
         if likeness(pair.old, pair.new) < settings.like_clause:
             continue
+        if _ASKED.search(seen.sentence(pair.new, new=forward).text, 0, cues[0].at.end):
+            continue
         if _CONDITION.search(seen.sentence(pair.old, new=not forward).text):
             continue
         change = "now holds only under a condition" if forward else "no longer has its condition"
@@ -107,6 +109,7 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
 
 
 _CONDITION = re.compile(r"\b(?:if|when|unless|once|where|provided|except|only)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:ask|asks|asked|know|knows|knew|see|check|tell|us)\b[^,;]{0,30}\bif\Z")
 _BELOW = re.compile(r" (?:as|where|for those) (?:\w+ )?(?:noted|described|stated|set out|listed)\b")
 
 

@@ -26,6 +26,7 @@ from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import BlockKind, Claim, Comparison, Finding, Link, Sentence, Severity, Span
 from tracediff.settings import Detecting
 from tracediff.syntax import parse
+from tracediff.syntax.propositions import Progress, propositions
 from tracediff.text.words import FUNCTION_WORDS, Token, root, tokens
 
 _LARGEST: Final = 250_000  # pairs of words; longer links are tables or lists
@@ -291,12 +292,37 @@ def _one_word(one: str, two: str) -> bool:
 
 def _rolled(old: list[Piece], new: list[Piece], years: tuple[int | None, int | None]) -> bool:
     """Whether all that changed is a year or a date that rolled forward with the edition."""
+    if _one_day(old, new, years):
+        return True
     pairs = list(zip(old, new, strict=False))
     if not pairs or len(old) != len(new) or None in years:
         return False
     gap = (years[1] or 0) - (years[0] or 0)
     past = all(_year(a.form) <= (years[0] or 0) for a in old)
     return past and all(gap and _year(b.form) - _year(a.form) == gap for a, b in pairs)
+
+
+def _one_day(old: list[Piece], new: list[Piece], years: tuple[int | None, int | None]) -> bool:
+    """Whether both sides name one time, one of them in full: "on 9 September", "September 2024"."""
+    if not old or not new or not all(_dated(p) for p in (*old, *new)):
+        return False
+    one, two = (_calendar(side, year) for side, year in zip((old, new), years, strict=True))
+    month = bool(one[1]) and one[1] == two[1]
+    return month and one[0] == two[0] and (one[2] == two[2] or not (one[2] and two[2]))
+
+
+def _calendar(side: list[Piece], year: int | None) -> tuple[int, int, int]:
+    """The year (that of the edition where none is named), month and day that some words name."""
+    found = [year or 0, 0, 0]
+    for piece in side:
+        if piece.form.startswith("@"):
+            named, month, day = piece.form[1:].split("-")
+            found = [int(named) if named else found[0], int(month), int(day)]
+        elif piece.text.casefold() in MONTHS:
+            found[1] = MONTHS[piece.text.casefold()]
+        elif _year(piece.form):
+            found[0] = _year(piece.form)
+    return found[0], found[1], found[2]
 
 
 def _year(form: str) -> int:
@@ -370,7 +396,9 @@ def _kind(
             if commits:
                 return rule, not (change.old and change.new), change
     largest = max(changes, key=lambda c: len(c.old) + len(c.new))
-    if all(_dated(p) for p in chain(largest.old, largest.new)):
+    if not (largest.old and largest.new) and all(_dated(p) for p in chain(*_both(largest))):
+        return "C305", otherwise and _plans(held), largest
+    if all(_dated(p) for p in chain(*_both(largest))):
         return "C305", otherwise and _is_due(largest, held), largest
     if largest.old and largest.new:
         return "C308", otherwise and _is_role(largest, sides), largest
@@ -386,6 +414,19 @@ def _is_verb(
     t = found.tokens
     at = next((i for i in range(t.size) if t.start[i] == piece.at.start), None)
     return at is not None and (found.tags[at][:2] in ("MD", "VB") or t.low[at + 1] == "to")
+
+
+def _both(change: Change) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    return change.old, change.new
+
+
+def _plans(held: tuple[list[tuple[Sentence, Piece]], ...]) -> bool:
+    """Whether both sides speak of what is planned, so that a date says by when."""
+    return all(
+        any(one.progress is Progress.PLANNED for s in {s.index: s for s, _ in side}.values()
+            for one in propositions(s.text))
+        for side in held
+    )  # fmt: skip
 
 
 def _exchanged(change: Change) -> str | None:
@@ -407,7 +448,9 @@ def _exchanged(change: Change) -> str | None:
 
 def _dated(piece: Piece) -> bool:
     low = piece.text.casefold()
-    return piece.form.startswith("@") or low in MONTHS or low in _DAYS or bool(_TIME.match(low))
+    if _year(piece.form) or piece.form.startswith("@"):
+        return True
+    return low in MONTHS or low in _DAYS or bool(_TIME.match(low))
 
 
 def _is_due(change: Change, held: tuple[list[tuple[Sentence, Piece]], ...]) -> bool:

@@ -151,7 +151,8 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
 def _negators(side: Statement) -> int:
     """How many words of a sentence deny something."""
     words = side.sentence.text.casefold().replace("’", "'")
-    return sum(w in NEGATORS or w.endswith("n't") for w in _SPACED.findall(words))
+    found: int = sum(w in NEGATORS or w.endswith("n't") for w in _SPACED.findall(words))
+    return found - words.count(" nor ") if "neither" in words else found
 
 
 def _of_one(seen: Seen) -> bool:
@@ -262,9 +263,15 @@ def duty_moved(seen: Seen) -> Iterator[Finding]:
 
 
 def _forced(side: Statement) -> str:
-    """The words from the subject to the verb: "should call"."""
-    text = side.sentence.text[side.says.at.start : side.says.verb.end]
-    return " ".join(text.split()[-3:]) if side.says.duty is not None else text.split()[-1]
+    """The words that bind or permit, to the verb: "should call"; or the verb alone."""
+    says = side.says
+    if says.force is None or says.force.start > says.verb.start:
+        return side.quote(says.verb)
+    text = side.sentence.text[says.force.start : says.verb.end]
+    return text if len(text) <= _SHORT else f"{side.quote(says.force)} … {side.quote(says.verb)}"
+
+
+_SHORT: Final = 60  # characters of what binds and whom it binds
 
 
 def roles_swapped(seen: Seen) -> Iterator[Finding]:
@@ -283,6 +290,8 @@ def progress_moved(seen: Seen) -> Iterator[Finding]:
     if old.progress is new.progress or seen.match.opposite or seen.like < seen.settings.like_clause:
         return
     if old.conditional or new.conditional or old.content or new.content:
+        return
+    if min(old.certainty, new.certainty) < 1.0:
         return
     if old.reported != new.reported or (old.duty or 0) > 0.25 or (new.duty or 0) > 0.25:
         return

@@ -71,9 +71,9 @@ class Proposition:
     ``agent`` and ``patient`` are the roots of who acts and of what is acted upon, empty where a
     pronoun or nobody stands there; ``roles`` are the words of the subject and the objects with
     what modifies them. ``degrees`` say how far it holds; under a denial they are what is denied.
-    ``duty`` runs from 1 (must) to 0.25 (may), ``certainty`` from 1 down to 0.5. ``counted`` says
-    that a noun is denied ("no homicides"), ``numbered`` that a number stands before one ("one
-    homicide"). ``content`` says that it is what a noun is about ("the fear that prices rise").
+    ``duty`` runs from 1 (must) to 0.25 (may), ``force`` is its word, ``certainty`` runs from 1
+    (asserted) down to 0.1 (unknown). ``counted`` says that a noun is denied ("no
+    homicides"), ``numbered`` that a number stands before one ("one homicide"). ``content`` says that it is what a noun is about ("the fear that prices rise").
     """
 
     at: Span
@@ -90,6 +90,7 @@ class Proposition:
     degrees: frozenset[str] = frozenset()
     partly: bool = False
     duty: float | None = None
+    force: Span | None = None
     certainty: float = 1.0
     hedge: str = ""
     progress: Progress = Progress.SO
@@ -110,6 +111,7 @@ class _Chain:
     denied: bool = False
     denial: Span | None = None
     duty: float | None = None
+    force: Span | None = None  # the word that binds or permits
     certainty: float = 1.0
     hedge: str = ""
     progress: Progress = Progress.SO
@@ -170,6 +172,8 @@ def _add_group(p: Parse, verb: VerbGroup, chain: _Chain) -> None:
     chain.degrees.update(p.tokens.low[j] for j in verb.degrees)
     if verb.modal in MODAL_DUTIES:
         chain.duty = MODAL_DUTIES[verb.modal]
+        at = p.tokens.low.index(verb.modal, verb.first)
+        chain.force = p.tokens.span(at, at + 1)
     if verb.modal in ("may", "might") or (verb.modal == "could" and verb.denial == NOWHERE):
         chain.certainty, chain.hedge = min(chain.certainty, 0.5), verb.modal
     backshifted = verb.modal == "would" and p.clauses[verb.clause].relation is Relation.COMPLEMENT
@@ -212,18 +216,23 @@ def _passes_on(p: Parse, clause: Clause, verb: VerbGroup, child: int, chain: _Ch
         if word in SEEMING and not verb.passive and len(between) < 2:
             chain.certainty, chain.hedge = SEEMING[word], low[verb.head]
             return True  # "it seems that"
+        if word in DUTIES and "that" in low[one.first : one.first + 1]:
+            chain.duty, chain.force = DUTIES[word], p.tokens.span(verb.head, verb.head + 1)
+            return True  # "the act requires that"
         return False
     if low[verb.head] in _COPULAS:
         return (infinitive or "yet" in between) and _copula(p, verb, between, chain)
     if low[verb.head] in HAVE:
+        chain.force = p.tokens.span(verb.head, verb.head + 1)
         return (infinitive or "yet" in between) and _have(between, chain)
     if word in FORBIDDING and ("from" in between or verb.passive):
         chain.denied, chain.duty = not chain.denied, 1.0
+        chain.force = p.tokens.span(verb.head, verb.head + 1)
         chain.denial = p.tokens.span(verb.head, verb.head + 1)
         chain.actor = clause.objects[0] if clause.objects and not verb.passive else NOWHERE
         return True
     if word in DUTIES and infinitive and (verb.passive or clause.objects or word == root("need")):
-        chain.duty = DUTIES[word]
+        chain.duty, chain.force = DUTIES[word], p.tokens.span(verb.head, verb.head + 1)
         chain.actor = clause.objects[0] if clause.objects and not verb.passive else NOWHERE
         return True
     if clause.objects:
@@ -264,7 +273,7 @@ def _copula(p: Parse, verb: VerbGroup, between: list[str], chain: _Chain) -> boo
     elif last in SEEMING:
         chain.certainty, chain.hedge = SEEMING[last], between[-1]
     elif last in DUTIES:
-        chain.duty = DUTIES[last]
+        chain.duty, chain.force = DUTIES[last], p.tokens.span(verb.stop, verb.stop + 1)
     else:
         return last in (root("able"), root("ready"))
     return True
@@ -310,7 +319,7 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
     speaker = p.speaker(chain.clauses[0])
     if speaker is not None and not _name(p, speaker):
         doubts.append((_HEARSAY, "reported"))
-    if first.opener != NOWHERE and p.tokens.low[first.opener] == "whether":
+    if _asks(p, first):
         doubts.append((_UNKNOWN, "whether"))
     certainty, hedge = min([(chain.certainty, chain.hedge), *doubts])
     return Proposition(
@@ -334,6 +343,7 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
         degrees=_degrees(p, last, low | chain.degrees, denied=denied, seldom=seldom),
         partly=bool((chain.degrees | low) & PARTLY),
         duty=chain.duty,
+        force=chain.force if chain.duty is not None else None,
         certainty=certainty,
         hedge=hedge,
         progress=progress,
@@ -389,6 +399,20 @@ def _denied(
     return chain.denied, chain.denial, False
 
 
+_ASKING: Final = frozenset(
+    "ask asks asked know knows knew see check decide decides decided wonder tell sure find".split()
+)
+
+
+def _asks(p: Parse, clause: Clause) -> bool:
+    """Whether it is asked or unknown: "unclear whether", "asked if"."""
+    if clause.opener == NOWHERE:
+        return False
+    opener = p.tokens.low[clause.opener]
+    before = {*p.tokens.low[max(0, clause.opener - 3) : clause.opener]}
+    return opener == "whether" or (opener == "if" and not _ASKING.isdisjoint(before))
+
+
 def _is_conditional(p: Parse, clause: int, behind: dict[int, list[int]]) -> bool:
     """Whether it holds only under a condition, or is one itself."""
     if _is_asked(p):
@@ -396,7 +420,9 @@ def _is_conditional(p: Parse, clause: int, behind: dict[int, list[int]]) -> bool
     around = [p.clauses[clause], *(p.clauses[child] for child in behind.get(clause, ()))]
     parent = p.clauses[clause].parent
     around += [p.clauses[child] for child in behind.get(parent, ()) if parent != NOWHERE]
-    openers = {p.tokens.low[one.opener] for one in around if one.opener != NOWHERE}
+    openers = {
+        p.tokens.low[one.opener] for one in around if one.opener != NOWHERE and not _asks(p, one)
+    }
     return not _CONDITIONS.isdisjoint(openers)
 
 
