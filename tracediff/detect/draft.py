@@ -201,6 +201,7 @@ def _own_figure(facts: list[Fact], reading: Reading) -> Fact | None:
         and f.year == reading.edition.year
         and f.value is not None
         and f.same_as is None
+        and any(c.isdigit() for c in f.quote)
     ]
     digits = {f.value: _digits(f.value) for f in own if f.value is not None}
     telling = max(digits.values(), default=0) >= _TELLING or (

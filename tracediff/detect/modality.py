@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from tracediff.detect.couples import Couple, Pair, likeness
+from tracediff.detect.verdicts import glued
 from tracediff.detect.wording import spoken
 from tracediff.model import Claim, Cue, CueKind, Finding
 from tracediff.settings import Detecting
@@ -85,15 +86,17 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """C303: what held without condition holds only under one, or the reverse."""
     if _has(couple.old, CueKind.CONDITION) == _has(couple.new, CueKind.CONDITION):
         return
+    if glued(couple.comparison, couple.link):
+        return
     forward = _has(couple.new, CueKind.CONDITION)
     seen = couple if forward else couple.turned()
     for pair in seen.pairs:
         cues = pair.new.of(CueKind.CONDITION)
-        if not cues or pair.overlap < settings.same_target:
+        if not cues or min(pair.overlap, couple.link.similarity) < settings.same_target:
+            continue
+        if likeness(pair.old, pair.new) < settings.same_target:
             continue
         if _BELOW.match(seen.sentence(pair.new, new=forward).text, cues[0].at.end):
-            continue
-        if likeness(pair.old, pair.new) < settings.like_clause:
             continue
         if _ASKED.search(seen.sentence(pair.new, new=forward).text, 0, cues[0].at.end):
             continue
@@ -108,7 +111,9 @@ def condition_added(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         return
 
 
-_CONDITION = re.compile(r"\b(?:if|when|unless|once|where|provided|except|only)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|when|unless|once|where|provided|except|exception|only)\b", re.IGNORECASE
+)
 _ASKED = re.compile(r"\b(?:ask|asks|asked|know|knows|knew|see|check|tell|us)\b[^,;]{0,30}\bif\Z")
 _BELOW = re.compile(r" (?:as|where|for those) (?:\w+ )?(?:noted|described|stated|set out|listed)\b")
 

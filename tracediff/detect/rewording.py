@@ -91,12 +91,20 @@ def rewordings(
     beside them are looked at.
     """
     claims, figures = _told(found)
-    for link in comparison.alignment.links:
-        if not link.old or not link.new or glued(comparison, link):
-            continue
-        if _either(link, claims):
-            continue
-        yield from _reworded(comparison, link, settings, figures=_either(link, figures))
+    told = [
+        one
+        for link in comparison.alignment.links
+        if link.old and link.new and not _either(link, claims) and not glued(comparison, link)
+        for one in _reworded(comparison, link, settings, figures=_either(link, figures))
+    ]
+    often = Counter(_exchange(one) for one in told)
+    for one in told:
+        renamed = often[_exchange(one)] > 1  # a word that the report now calls otherwise throughout
+        yield replace(one, severity=Severity.NOTE) if renamed else one
+
+
+def _exchange(finding: Finding) -> tuple[str, ...]:
+    return tuple(root(value) for value in finding.values[:2])
 
 
 _Places = tuple[frozenset[int], frozenset[int]]
@@ -349,6 +357,7 @@ def _finding(
     size = settings.sizes[rule] * (1.0 if sure else settings.milder)
     pair = Pair(old[0], new[0], link.similarity)
     found = spoken(couple, rule, pair, (old[1], new[1]), said, values, size)
+    sure = sure and sides[1][0].kind is not BlockKind.TABLE
     severity = Severity.WARNING if sure else Severity.NOTE
     certainty = settings.reworded_sure if sure else settings.reworded
     return replace(found, severity=severity, certainty=certainty)
@@ -394,15 +403,15 @@ def _kind(
         for side, rule in ((change.old, "C306"), (change.new, "C307")):
             commits = any(p.text.casefold() in _COMMITTING and _is_verb(p, held) for p in side)
             if commits:
-                return rule, not (change.old and change.new), change
+                return rule, _whole_promise(change, side, changed), change
     largest = max(changes, key=lambda c: len(c.old) + len(c.new))
     if not (largest.old and largest.new) and all(_dated(p) for p in chain(*_both(largest))):
         return "C305", otherwise and _plans(held), largest
     if all(_dated(p) for p in chain(*_both(largest))):
         return "C305", otherwise and _is_due(largest, held), largest
-    if largest.old and largest.new:
+    if largest.old and largest.new and equal > changed:
         return "C308", otherwise and _is_role(largest, sides), largest
-    return ("C306" if largest.old else "C307"), False, largest
+    return ("C306" if len(largest.old) >= len(largest.new) else "C307"), False, largest
 
 
 def _is_verb(
@@ -414,6 +423,27 @@ def _is_verb(
     t = found.tokens
     at = next((i for i in range(t.size) if t.start[i] == piece.at.start), None)
     return at is not None and (found.tags[at][:2] in ("MD", "VB") or t.low[at + 1] == "to")
+
+
+def _whole_promise(change: Change, side: tuple[Piece, ...], changed: int) -> bool:
+    """Whether a promise or duty came or went with what it is about, and little else changed.
+
+    "What we plan to do" promises nothing by itself.
+    """
+    alone = not (change.old and change.new) and changed - len(side) <= _LITTLE
+    about = [p for p in side if p.text.casefold() not in _COMMITTING]
+    return alone and len(about) > 1 and not _ran_together(side) and side[0].text != "what"
+
+
+_LITTLE: Final = 2  # words beside a promise that may differ too
+
+
+def _ran_together(side: Iterable[Piece]) -> bool:
+    """Whether a word holds a capital behind a small letter, or opens with a joining word."""
+    return any(_GLUE.match(p.text) for p in side)
+
+
+_GLUE: Final = re.compile(r"\w*[a-z][A-Z]\w{2}|(?:and|the|our|all|this|that|what)(?=\w{4})[a-z]+$")
 
 
 def _both(change: Change) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -464,24 +494,26 @@ def _is_due(change: Change, held: tuple[list[tuple[Sentence, Piece]], ...]) -> b
 
 
 def _is_role(change: Change, sides: tuple[list[Sentence], list[Sentence]]) -> bool:
-    """Whether both words name who acts or what is acted upon: nouns and what tells them."""
-    return all(
-        _nominal(sentences, words)
-        for sentences, words in zip(sides, (change.old, change.new), strict=True)
-    )
+    """Whether another acts now: each side's words hold the subject of a verb, or no verb is known."""
+    if _ran_together((*change.old, *change.new)):
+        return False
+    one, two = change.old[-1].text.casefold(), change.new[-1].text.casefold()
+    if one[:_STEM] == two[:_STEM]:
+        return False  # "inspection" and "inspectorate"
+    acting = [
+        _acts(sentences, words) for sentences, words in zip(sides, _both(change), strict=True)
+    ]
+    return True in acting and False not in acting
 
 
-def _nominal(sentences: list[Sentence], words: tuple[Piece, ...]) -> bool:
-    """Whether words stand in a noun phrase without a figure."""
-    texts = {p.text for p in words}
+_STEM: Final = 5  # letters by which two nouns are forms of one
+
+
+def _acts(sentences: list[Sentence], words: tuple[Piece, ...]) -> bool | None:
+    """Whether some words hold the subject of their sentence; none where it has no verb."""
+    roots = {root(p.text) for p in words}
     for sentence in sentences:
-        if not all(p.text in sentence.text for p in words):
-            continue
-        found = parse(sentence.text)
-        tags = [t for w, t in zip(found.tokens.text, found.tags, strict=False) if w in texts]
-        return (
-            bool(tags)
-            and any(t.startswith("NN") for t in tags)
-            and not any(t == "CD" for t in tags)
-        )
+        if all(p.text in sentence.text for p in words):
+            said = propositions(sentence.text)
+            return any(one.agent in roots for one in said) if said else None
     return False

@@ -13,7 +13,7 @@ from typing import Final
 from tracediff.lexicon.propositions import GETTING, PLANNING, REACHED, reverse
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import BlockKind, Claim, Comparison, Edition, Link, Sentence, Span
-from tracediff.syntax.propositions import Proposition, propositions
+from tracediff.syntax.propositions import Progress, Proposition, propositions
 from tracediff.text.words import root
 
 _SILENT: Final = frozenset({BlockKind.TABLE, BlockKind.HEADING, BlockKind.REFERENCE})
@@ -58,7 +58,12 @@ def statements(edition: Edition, indexes: tuple[int, ...]) -> tuple[Statement, .
     sentences = [edition.sentences[i] for i in indexes]
     sentences = [s for s in sentences if s.kind not in _SILENT]
     found = (Statement(s, one) for s in sentences for one in propositions(s.text))
-    return tuple(found)[:_MOST]
+    return tuple(one for one in found if _says_so(one.says))[:_MOST]
+
+
+def _says_so(one: Proposition) -> bool:
+    """Whether a verb in a tense says it, not one that only describes ("saving us the cost")."""
+    return one.finite or one.progress is Progress.PENDING
 
 
 def sides(

@@ -86,12 +86,20 @@ def verdicts_of(comparison: Comparison, link: Link, settings: Detecting) -> Iter
     told = False
     for match in matches(*stated):
         seen = Seen(comparison, link, match, stated, settings)
+        if not _enough(seen):
+            continue
         found = next((one for check in CHECKS for one in check(seen)), None)
         if found is not None:
             told = True
             yield found
     if not told:
         yield from _pending_done(comparison, link, stated, settings)
+
+
+def _enough(seen: Seen) -> bool:
+    """Whether two statements share words enough, or stand in sentences that are otherwise alike."""
+    words = (seen.old.words & seen.new.words) - {seen.old.predicate}
+    return len(words) > 1 or seen.link.similarity >= seen.settings.same_case
 
 
 def _same(stated: Stated) -> bool:
@@ -128,7 +136,7 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
     forbidden = [one.duty for one in (old, new) if one.denied]
     if not seen.match.opposite and forbidden[0] is not None and None in (old.duty, new.duty):
         return  # what must not be done is not said to have been done
-    if old.progress is not new.progress:
+    if old.progress is not new.progress or min(old.certainty, new.certainty) < 1.0:
         return
     denied, asserted = (old, new) if old.denied else (new, old)
     if denied.degrees and denied.degrees != asserted.degrees and not seen.match.opposite:
@@ -158,8 +166,10 @@ def _negators(side: Statement) -> int:
 def _of_one(seen: Seen) -> bool:
     """Whether two statements are of one matter: much the same, or one goes on from the other."""
     old, new = seen.old, seen.new
-    heads = old.agent == new.agent and old.patient == new.patient and old.agent and old.patient
-    return seen.like >= seen.settings.like_clause or bool(heads and seen.match.overlap >= 1.0)
+    agent, patient = (old.agent == new.agent != ""), (old.patient == new.patient != "")
+    if agent and patient and seen.match.overlap >= 1.0:
+        return True
+    return seen.like >= seen.settings.like_clause and (agent or patient)
 
 
 def denied_more(seen: Seen) -> Iterator[Finding]:
@@ -332,7 +342,8 @@ def _pending_done(
         for sentence in sentences:
             words = [root(w) for w in _WORD.findall(sentence.text)]
             waiting = next((w for w in _WORD.findall(sentence.text) if root(w) in PENDING), None)
-            if waiting is None:
+            texts = (s.sentence.text for s in stated[1 - side])
+            if waiting is None or any(waiting in text for text in texts):
                 continue
             for other in stated[1 - side]:
                 says = other.says

@@ -87,7 +87,7 @@ REACHED: Final = _roots(
 GETTING: Final = _roots("acquire obtain get receive gain")
 """Verbs by which somebody comes to have what he has later."""
 
-PENDING: Final = _roots("pending outstanding awaited awaiting unfinished incomplete")
+PENDING: Final = _roots("pending awaited awaiting unfinished incomplete")
 """What something is that was not done yet."""
 
 DONE: Final = _roots("complete completed final finished done")

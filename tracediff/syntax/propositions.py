@@ -72,8 +72,9 @@ class Proposition:
     pronoun or nobody stands there; ``roles`` are the words of the subject and the objects with
     what modifies them. ``degrees`` say how far it holds; under a denial they are what is denied.
     ``duty`` runs from 1 (must) to 0.25 (may), ``force`` is its word, ``certainty`` runs from 1
-    (asserted) down to 0.1 (unknown). ``counted`` says that a noun is denied ("no
-    homicides"), ``numbered`` that a number stands before one ("one homicide"). ``content`` says that it is what a noun is about ("the fear that prices rise").
+    (asserted) down to 0.1 (unknown). ``counted`` says that a noun is denied ("no homicides"),
+    ``numbered`` that a number stands before one ("one homicide"). ``content`` says that it is what
+    a noun is about ("the fear that prices rise").
     """
 
     at: Span
@@ -317,7 +318,7 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
     seldom = not SELDOM.isdisjoint(low)
     doubts = sorted((DOUBTING[w], w) for w in low & DOUBTING.keys())
     speaker = p.speaker(chain.clauses[0])
-    if speaker is not None and not _name(p, speaker):
+    if speaker is not None and p.tokens.low[speaker.head] == "it":
         doubts.append((_HEARSAY, "reported"))
     if _asks(p, first):
         doubts.append((_UNKNOWN, "whether"))
@@ -340,7 +341,7 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
             for n in (agent, patient, *(p.phrases[o] for o in last.objects))
             if n is not None
         ),
-        degrees=_degrees(p, last, low | chain.degrees, denied=denied, seldom=seldom),
+        degrees=_degrees(p, last, own, denial, seldom=seldom),
         partly=bool((chain.degrees | low) & PARTLY),
         duty=chain.duty,
         force=chain.force if chain.duty is not None else None,
@@ -441,15 +442,20 @@ def _is_content_clause(p: Parse, clause: Clause) -> bool:
 
 
 def _degrees(
-    p: Parse, clause: Clause, words: set[str], *, denied: bool, seldom: bool
+    p: Parse, clause: Clause, own: list[int], denial: Span | None, *, seldom: bool
 ) -> frozenset[str]:
-    """The degrees of a proposition; a denied object lends it its own ("no adequate services")."""
-    found = words & WHOLE | ({"often"} if seldom else set())
-    if denied:
+    """The degrees of a proposition: of a denied one those behind the denial.
+
+    A denied object lends it its own: "did not provide adequate services".
+    """
+    t = p.tokens
+    after = denial.start if denial else 0
+    found = {t.low[i] for i in own if t.start[i] >= after} & WHOLE
+    if denial:
         for index in clause.objects:
             phrase = p.phrases[index]
-            found |= {*p.tokens.low[phrase.first : phrase.stop]} & DEGREES
-    return frozenset(found)
+            found |= {*t.low[phrase.first : phrase.stop]} & DEGREES
+    return frozenset(found | ({"often"} if seldom else set()))
 
 
 def _tokens(p: Parse, clauses: list[int], behind: dict[int, list[int]]) -> list[int]:
