@@ -142,7 +142,8 @@ def _reworded(
         return
     years = comparison.old.edition.year, comparison.new.edition.year
     held = pieces(old), pieces(new)
-    changes = [_spelled_out(c, old, new) for c in _changes(*held)]
+    changes = [c for c in _changes(*held) if _joined(c.old) != _joined(c.new)]
+    changes = [_spelled_out(c, old, new) for c in changes]
     changes = _substance(changes, years, figures=figures)
     if changes:
         yield _finding(comparison, link, (old, new), held, changes, settings)
@@ -226,6 +227,11 @@ def _spelled_out(change: Change, old: list[Sentence], new: list[Sentence]) -> Ch
 
 
 _NAME: Final = re.compile(r"[A-Za-z][\w’'-]*")
+
+
+def _joined(side: Iterable[Piece]) -> str:
+    """The words of a change without spaces and hyphens."""
+    return "".join(p.text.casefold().replace("-", "").replace("’", "'") for p in side)
 
 
 def _unabbreviated(side: tuple[Piece, ...], others: list[str]) -> tuple[Piece, ...]:
@@ -494,7 +500,7 @@ def _is_due(change: Change, held: tuple[list[tuple[Sentence, Piece]], ...]) -> b
 
 
 def _is_role(change: Change, sides: tuple[list[Sentence], list[Sentence]]) -> bool:
-    """Whether another acts now: each side's words hold the subject of a verb, or no verb is known."""
+    """Whether another acts now: the words of each side hold a subject, or no verb is known."""
     if _ran_together((*change.old, *change.new)):
         return False
     one, two = change.old[-1].text.casefold(), change.new[-1].text.casefold()

@@ -81,7 +81,7 @@ def _judge(
     sentence = own.edition.sentences[number]
     if not held or sentence.kind not in _PROSE or _is_signature(sentence):
         return iter(())
-    if _POINTER.search(sentence.text):
+    if _POINTER.search(sentence.text) or _SPACED_OUT.search(sentence.text):
         return iter(())
     words = frozenset(word for claim in held for word in claim.words)
     near = elsewhere.nearest(words)
@@ -110,6 +110,8 @@ def _judge(
         weight *= settings.history
     return Lone(sentence, weight, said, only) if weight >= settings.substance else iter(())
 
+
+_SPACED_OUT = re.compile(r"(?:\b[A-Z]{1,2}\s){4}")  # "C H AT W I T H": ornament, not a sentence
 
 # What leads a reader elsewhere states nothing: "please read on", "for more information, see …".
 _POINTER = re.compile(

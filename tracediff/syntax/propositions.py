@@ -31,7 +31,7 @@ from tracediff.lexicon.propositions import (
     SELDOM,
     WHOLE,
 )
-from tracediff.lexicon.syntax import BE, HAVE
+from tracediff.lexicon.syntax import BE, CONJUNCTIONS, HAVE
 from tracediff.model import Span
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense, VerbGroup
 from tracediff.syntax.parse import Parse, parse
@@ -300,7 +300,8 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
     patient = p.phrases[last.objects[0]] if last.objects else None
     agent = p.phrases[subject] if subject != NOWHERE else None
     predicate, progress, at = _predicate(p, last, verb, agent, chain)
-    if verb.passive:
+    lone = _is_lone(p, first)
+    if verb.passive and not lone:
         by = next((n for n in p.phrases if n.clause in chain.clauses and _is_by(p, n)), None)
         agent, patient = by, agent
     if progress is Progress.PENDING and at is None:
@@ -352,9 +353,22 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
         reported=speaker is not None,
         conditional=_is_conditional(p, chain.clauses[0], behind),
         content=_is_content_clause(p, first),
-        finite=p.verbs[first.verb].finite,
+        finite=lone or _is_finite(p, first),
         past=any(p.verbs[p.clauses[c].verb].tense is Tense.PAST for c in chain.clauses),
     )
+
+
+def _is_finite(p: Parse, clause: Clause) -> bool:
+    """Whether a clause has a verb in a tense, or shares that of the one that it is joined to."""
+    joined = clause.opener != NOWHERE and p.tokens.low[clause.opener] in CONJUNCTIONS
+    return p.verbs[clause.verb].finite or joined or clause.relation is not Relation.PARTICIPLE
+
+
+def _is_lone(p: Parse, clause: Clause) -> bool:
+    """Whether a participle is the only verb: "the guard recently acquired boats"."""
+    if clause.relation is not Relation.PARTICIPLE or clause.parent == NOWHERE:
+        return False
+    return p.clauses[clause.parent].verb == NOWHERE and bool(clause.objects)
 
 
 def _predicate(
