@@ -360,7 +360,8 @@ def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Propo
 
 def _is_finite(p: Parse, clause: Clause) -> bool:
     """Whether a clause has a verb in a tense, or shares that of the one that it is joined to."""
-    joined = clause.opener != NOWHERE and p.tokens.low[clause.opener] in CONJUNCTIONS
+    around = {*p.tokens.low[max(0, clause.first - 1) : clause.first + 1]}
+    joined = not CONJUNCTIONS.isdisjoint(around)
     return p.verbs[clause.verb].finite or joined or clause.relation is not Relation.PARTICIPLE
 
 
