@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 
@@ -277,7 +278,7 @@ def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
         yield Finding(
             rule=RULES["A203"],
             severity=Severity.ERROR,
-            message=f"{heading(reading, new)}: the text states {value_words(stated)}"
+            message=f"{heading(reading, new)}: the text states {_size(stated)}"
             f" {'more' if claimed > 0 else 'less'}, but from {point_words(old)} to"
             f" {point_words(new)} is {_signed(true, stated.unit)}.",
             section=section_title(reading, stated.sentence),
@@ -296,6 +297,11 @@ def _same_thing(old: Fact, new: Fact) -> bool:
     words = [(f.counted or "").casefold().split() for f in (old, new)]
     heads = {stem(w[-1]) for w in words if w}
     return old.unit == new.unit and (len(heads) < 2 or heads <= PEOPLE)
+
+
+def _size(stated: Fact) -> str:
+    """The size of a stated change, whichever way it went."""
+    return value_words(replace(stated, kind=FactKind.LEVEL, direction=0))
 
 
 def _signed(value: Decimal, unit: str | None) -> str:

@@ -399,8 +399,8 @@ def _kind(
     another step of a scale, to another actor or thing; or where a promise or duty came or went.
     """
     changed = sum(len(c.old) + len(c.new) for c in changes)
-    equal = len(held[0]) + len(held[1]) - changed
-    otherwise = len(changes) <= 2 and changed <= 6 and equal >= 2 * changed - 2
+    equal = sum(_tells(p, figures=False) for _, p in chain(*held)) - changed
+    otherwise = len(changes) <= 2 and changed <= 6 and equal >= changed
     for change in changes:
         rule = _exchanged(change)
         if rule is not None:
