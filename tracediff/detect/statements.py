@@ -13,7 +13,8 @@ from typing import Final
 from tracediff.lexicon.propositions import GETTING, PLANNING, REACHED, reverse
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import BlockKind, Claim, Comparison, Edition, Link, Sentence, Span
-from tracediff.syntax.propositions import Progress, Proposition, propositions
+from tracediff.syntax.chains import Progress
+from tracediff.syntax.propositions import Proposition, propositions
 from tracediff.text.words import root
 
 _SILENT: Final = frozenset({BlockKind.TABLE, BlockKind.HEADING, BlockKind.REFERENCE})

@@ -14,7 +14,8 @@ from tracediff.detect.wording import spoken
 from tracediff.lexicon.propositions import NEGATORS, PENDING
 from tracediff.model import Comparison, Finding, Link, Severity, Span
 from tracediff.settings import Detecting
-from tracediff.syntax.propositions import Progress, Proposition
+from tracediff.syntax.chains import Progress
+from tracediff.syntax.propositions import Proposition
 from tracediff.text.words import root
 
 _CLEAR: Final = 0.25  # a difference of certainty that is more than wording

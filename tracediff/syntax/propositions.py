@@ -7,37 +7,28 @@ last verb is the predicate, those before it say whether it is denied, due, allow
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import IntEnum
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from tracediff.lexicon.clauses import DEGREES, RECOMMENDING
-from tracediff.lexicon.participles import PARTICIPLES
 from tracediff.lexicon.propositions import (
-    CARRYING,
-    DENYING,
     DONE,
     DOUBTING,
-    DUTIES,
-    EXPECTING,
-    FORBIDDING,
-    MODAL_DUTIES,
     PARTLY,
     PENDING,
     PLANNING,
     PRONOUNS,
-    SEEMING,
     SELDOM,
     WHOLE,
 )
-from tracediff.lexicon.syntax import BE, CONJUNCTIONS, HAVE
+from tracediff.lexicon.syntax import CONJUNCTIONS
 from tracediff.model import Span
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense, VerbGroup
+from tracediff.syntax.chains import COPULAS, Chain, Progress, follow, lemma
 from tracediff.syntax.parse import Parse, parse
 from tracediff.text.words import FUNCTION_WORDS, root
 
-_COPULAS: Final = BE | frozenset("remain remains remained become becomes became stay stays".split())
 _OWN: Final = frozenset(
     {
         Relation.MAIN,
@@ -48,20 +39,9 @@ _OWN: Final = frozenset(
         Relation.ASIDE,
     }
 )
-_BEHIND: Final = frozenset({Relation.INFINITIVE, Relation.PARTICIPLE, Relation.COMPLEMENT})
 _CONDITIONS: Final = frozenset("if unless provided when once whenever where".split())
-_NOT_ALL: Final = frozenset("only just merely least solely".split())  # "not only" denies nothing
 _UNKNOWN: Final = 0.1  # the certainty that "it was unclear whether" leaves
 _HEARSAY: Final = 0.7  # the certainty that "it was reported that" leaves
-_LONGEST: Final = 6  # verbs in a chain
-
-
-class Progress(IntEnum):
-    """How far what a predicate says has come: planned, pending (to be done yet), or so."""
-
-    PLANNED = 0
-    PENDING = 1
-    SO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +83,6 @@ class Proposition:
     past: bool = False
 
 
-@dataclass(slots=True)
-class _Chain:
-    """What the verbs read so far say of the one that is still to come."""
-
-    clause: int
-    clauses: list[int] = field(default_factory=list)
-    denied: bool = False
-    denial: Span | None = None
-    duty: float | None = None
-    force: Span | None = None  # the word that binds or permits
-    certainty: float = 1.0
-    hedge: str = ""
-    progress: Progress = Progress.SO
-    actor: int = NOWHERE  # the object that is to act: "allows anglers to fish"
-    degrees: set[str] = field(default_factory=set)
-
-
 @lru_cache(maxsize=4096)
 def propositions(text: str) -> tuple[Proposition, ...]:
     """The propositions of a sentence, in the order of its clauses.
@@ -139,7 +102,7 @@ def _read(p: Parse) -> Iterator[Proposition]:
     for index, clause in enumerate(p.clauses):
         if clause.verb == NOWHERE or index in used or not _opens(p, clause):
             continue
-        chain = _follow(p, index, behind)
+        chain = follow(p, index, behind)
         used.update(chain.clauses)
         if p.tags[p.verbs[p.clauses[chain.clause].verb].head] != "MD":  # "a must for visitors"
             yield _proposition(p, chain, behind)
@@ -150,148 +113,7 @@ def _opens(p: Parse, clause: Clause) -> bool:
     return clause.relation in _OWN or clause.relation is Relation.PARTICIPLE
 
 
-def _follow(p: Parse, first: int, behind: dict[int, list[int]]) -> _Chain:
-    """Read on from verb to verb to the one that says what is done."""
-    chain = _Chain(first, [first])
-    for _ in range(_LONGEST):
-        clause = p.clauses[chain.clause]
-        verb = p.verbs[clause.verb]
-        _add_group(p, verb, chain)
-        child = _next(p, chain.clause, behind)
-        if child == NOWHERE or not _passes_on(p, clause, verb, child, chain):
-            break
-        chain.clause = child
-        chain.clauses.append(child)
-    return chain
-
-
-def _add_group(p: Parse, verb: VerbGroup, chain: _Chain) -> None:
-    """Add what the auxiliaries and adverbs of a verb group say."""
-    if verb.denial != NOWHERE and p.tokens.low[verb.denial + 1] not in _NOT_ALL:
-        chain.denied = not chain.denied
-        chain.denial = p.tokens.span(verb.denial, verb.denial + 1)
-    chain.degrees.update(p.tokens.low[j] for j in verb.degrees)
-    if verb.modal in MODAL_DUTIES:
-        chain.duty = MODAL_DUTIES[verb.modal]
-        at = p.tokens.low.index(verb.modal, verb.first)
-        chain.force = p.tokens.span(at, at + 1)
-    if verb.modal in ("may", "might") or (verb.modal == "could" and verb.denial == NOWHERE):
-        chain.certainty, chain.hedge = min(chain.certainty, 0.5), verb.modal
-    backshifted = verb.modal == "would" and p.clauses[verb.clause].relation is Relation.COMPLEMENT
-    if (verb.tense is Tense.FUTURE and verb.modal != "shall") or backshifted:
-        chain.progress = Progress.PLANNED
-
-
-def _next(p: Parse, clause: int, behind: dict[int, list[int]]) -> int:
-    """The clause that the verb of this one governs: the first behind it without a comma between."""
-    verb = p.verbs[p.clauses[clause].verb]
-    after = clause + 1
-    if after < len(p.clauses) and _is_yet(p, p.clauses[after], verb):
-        return after
-    for child in behind.get(clause, ()):
-        one = p.clauses[child]
-        if one.first < verb.stop or one.verb == NOWHERE or one.relation not in _BEHIND:
-            continue
-        between = p.tokens.low[verb.stop : one.first]
-        return NOWHERE if {",", ";", "(", ":"} & {*between} else child
-    return NOWHERE
-
-
-def _is_yet(p: Parse, clause: Clause, verb: VerbGroup) -> bool:
-    """Whether "yet to be …" follows a verb directly, which the parser takes for a joined clause."""
-    low = p.tokens.low
-    if clause.verb == NOWHERE or clause.first != verb.stop or low[clause.first] != "yet":
-        return False
-    return p.verbs[clause.verb].infinitive
-
-
-def _passes_on(p: Parse, clause: Clause, verb: VerbGroup, child: int, chain: _Chain) -> bool:
-    """Whether a verb only says something of the verb that it governs; note what that is."""
-    low, one = p.tokens.low, p.clauses[child]
-    word = lemma(low[verb.head])
-    governed = p.verbs[one.verb]
-    between = low[verb.stop : one.first if one.relation is Relation.COMPLEMENT else governed.head]
-    between = [word for word in between if word not in ("to", "be", "been")]
-    infinitive = governed.infinitive
-    if one.relation is Relation.COMPLEMENT:
-        if word in SEEMING and not verb.passive and len(between) < 2:
-            chain.certainty, chain.hedge = SEEMING[word], low[verb.head]
-            return True  # "it seems that"
-        if word in DUTIES and "that" in low[one.first : one.first + 1]:
-            chain.duty, chain.force = DUTIES[word], p.tokens.span(verb.head, verb.head + 1)
-            return True  # "the act requires that"
-        return False
-    if low[verb.head] in _COPULAS:
-        return (infinitive or "yet" in between) and _copula(p, verb, between, chain)
-    if low[verb.head] in HAVE:
-        chain.force = p.tokens.span(verb.head, verb.head + 1)
-        return (infinitive or "yet" in between) and _have(between, chain)
-    if word in FORBIDDING and ("from" in between or verb.passive):
-        chain.denied, chain.duty = not chain.denied, 1.0
-        chain.force = p.tokens.span(verb.head, verb.head + 1)
-        chain.denial = p.tokens.span(verb.head, verb.head + 1)
-        chain.actor = clause.objects[0] if clause.objects and not verb.passive else NOWHERE
-        return True
-    if word in DUTIES and infinitive and (verb.passive or clause.objects or word == root("need")):
-        chain.duty, chain.force = DUTIES[word], p.tokens.span(verb.head, verb.head + 1)
-        chain.actor = clause.objects[0] if clause.objects and not verb.passive else NOWHERE
-        return True
-    if clause.objects:
-        return False
-    return _governs(p, word, verb, chain)
-
-
-def _governs(p: Parse, word: str, verb: VerbGroup, chain: _Chain) -> bool:
-    """Whether a verb without an object denies, plans, doubts or carries on the verb behind it."""
-    if word in DENYING:
-        chain.denied = not chain.denied
-        chain.denial = p.tokens.span(verb.head, verb.head + 1)
-    elif word in PLANNING or (word in EXPECTING and verb.passive):
-        chain.progress = Progress.PLANNED
-    elif word in SEEMING:
-        chain.certainty, chain.hedge = SEEMING[word], p.tokens.low[verb.head]
-    elif word not in CARRYING:
-        return False
-    return True
-
-
-def _copula(p: Parse, verb: VerbGroup, between: list[str], chain: _Chain) -> bool:
-    """What "is … to" says of the verb behind it: "is to be opened", "was unable to reach"."""
-    words = [root(word) for word in between if word not in ("also", "still", "now", "yet", "not")]
-    if "yet" in between:
-        chain.progress = Progress.PENDING
-        return True
-    if not words:  # "is to be opened", "are not to dive"
-        chain.progress = Progress.PLANNED
-        chain.duty = 1.0 if chain.denied else chain.duty
-        return True
-    last = words[-1]
-    if last in DENYING:
-        chain.denied = not chain.denied
-        chain.denial = p.tokens.span(verb.stop, verb.stop + 1)
-    elif last in EXPECTING:
-        chain.progress = Progress.PLANNED
-    elif last in SEEMING:
-        chain.certainty, chain.hedge = SEEMING[last], between[-1]
-    elif last in DUTIES:
-        chain.duty, chain.force = DUTIES[last], p.tokens.span(verb.stop, verb.stop + 1)
-    else:
-        return last in (root("able"), root("ready"))
-    return True
-
-
-def _have(between: list[str], chain: _Chain) -> bool:
-    """What "have … to" says of the verb behind it: "has to file", "have yet to be released"."""
-    if "yet" in between:
-        chain.progress = Progress.PENDING
-        return True
-    if not between:
-        chain.duty = 1.0
-        return True
-    return False
-
-
-def _proposition(p: Parse, chain: _Chain, behind: dict[int, list[int]]) -> Proposition:
+def _proposition(p: Parse, chain: Chain, behind: dict[int, list[int]]) -> Proposition:
     first, last = p.clauses[chain.clauses[0]], p.clauses[chain.clause]
     verb = p.verbs[last.verb]
     own = _tokens(p, chain.clauses, behind)
@@ -373,14 +195,14 @@ def _is_lone(p: Parse, clause: Clause) -> bool:
 
 
 def _predicate(
-    p: Parse, clause: Clause, verb: VerbGroup, subject: NounPhrase | None, chain: _Chain
+    p: Parse, clause: Clause, verb: VerbGroup, subject: NounPhrase | None, chain: Chain
 ) -> tuple[str, Progress, Span | None]:
     """What is said: the verb, or behind "is" the adjective or noun; and how far it has come.
 
     "Approval of the plan is pending" says of the approval of the plan that it is not there yet.
     """
     low = p.tokens.low
-    if low[verb.head] not in _COPULAS:
+    if low[verb.head] not in COPULAS:
         return lemma(low[verb.head]), chain.progress, p.tokens.span(verb.head, verb.head + 1)
     at = next(
         (i for i in range(verb.stop, clause.stop) if p.tags[i] in ("JJ", "VBN", "VBG", "JJR")), None
@@ -399,14 +221,7 @@ def _predicate(
     return root(low[verb.head]), chain.progress, p.tokens.span(verb.head, verb.head + 1)
 
 
-def lemma(verb: str) -> str:
-    """The root that all forms of a verb share."""
-    return root("have") if verb in HAVE else root(PARTICIPLES.get(verb, verb))
-
-
-def _denied(
-    p: Parse, clause: Clause, subject: int, chain: _Chain
-) -> tuple[bool, Span | None, bool]:
+def _denied(p: Parse, clause: Clause, subject: int, chain: Chain) -> tuple[bool, Span | None, bool]:
     """Whether it is denied, by which word, and whether that only says how many."""
     for index in (*clause.objects, subject):
         if index != NOWHERE and p.phrases[index].denied:
