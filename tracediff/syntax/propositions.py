@@ -22,7 +22,7 @@ from tracediff.lexicon.propositions import (
     SELDOM,
     WHOLE,
 )
-from tracediff.lexicon.syntax import CONJUNCTIONS
+from tracediff.lexicon.syntax import CONJUNCTIONS, DO
 from tracediff.model import Span
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense, VerbGroup
 from tracediff.syntax.chains import COPULAS, Chain, Progress, follow, lemma
@@ -104,7 +104,8 @@ def _read(p: Parse) -> Iterator[Proposition]:
             continue
         chain = follow(p, index, behind)
         used.update(chain.clauses)
-        if p.tags[p.verbs[p.clauses[chain.clause].verb].head] != "MD":  # "a must for visitors"
+        verb = p.verbs[p.clauses[chain.clause].verb]
+        if p.tags[verb.head] != "MD" or _verb_like(p, verb) != NOWHERE:  # "a must for visitors"
             yield _proposition(p, chain, behind)
 
 
@@ -187,6 +188,16 @@ def _is_finite(p: Parse, clause: Clause) -> bool:
     return p.verbs[clause.verb].finite or joined or clause.relation is not Relation.PARTICIPLE
 
 
+def _verb_like(p: Parse, verb: VerbGroup) -> int:
+    """The verb behind "did not" or "will" that is tagged as something else: "did not fund pools"."""
+    alone = p.tags[verb.head] == "MD" or p.tokens.low[verb.head] in DO
+    at = verb.stop
+    if not alone or at >= p.tokens.size or p.tags[at][:2] not in ("NN", "JJ"):
+        return NOWHERE
+    phrase = p.phrase_at[at]
+    return at if phrase != NOWHERE and p.phrases[phrase].first == at else NOWHERE
+
+
 def _is_lone(p: Parse, clause: Clause) -> bool:
     """Whether a participle is the only verb: "the guard recently acquired boats"."""
     if clause.relation is not Relation.PARTICIPLE or clause.parent == NOWHERE:
@@ -202,6 +213,9 @@ def _predicate(
     "Approval of the plan is pending" says of the approval of the plan that it is not there yet.
     """
     low = p.tokens.low
+    noun = _verb_like(p, verb)
+    if noun != NOWHERE:
+        return lemma(low[noun]), chain.progress, p.tokens.span(noun, noun + 1)
     if low[verb.head] not in COPULAS:
         return lemma(low[verb.head]), chain.progress, p.tokens.span(verb.head, verb.head + 1)
     at = next(
