@@ -17,7 +17,7 @@ from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.pieces import Change, Held, Piece, changes_between, is_date, pieces, tells
 from tracediff.detect.verdicts import glued
 from tracediff.detect.wording import spoken
-from tracediff.lexicon.propositions import SCALES, opposed
+from tracediff.lexicon.propositions import DOUBTING, SCALES, opposed
 from tracediff.model import BlockKind, Claim, Comparison, Finding, Link, Sentence, Severity, Span
 from tracediff.settings import Detecting
 from tracediff.syntax import parse
@@ -158,6 +158,9 @@ def _kind(
     changed = sum(len(c.old) + len(c.new) for c in changes)
     equal = sum(tells(p, figures=False) for _, p in chain(*held)) - changed
     otherwise = len(changes) <= 2 and changed <= 6 and equal >= changed
+    lone = _lone_word(changes)
+    if lone is not None:
+        return lone, otherwise, changes[0]
     for change in changes:
         rule = _exchanged(change)
         if rule is not None:
@@ -184,6 +187,16 @@ def _is_verb(piece: Piece, held: tuple[Held, Held]) -> bool:
     t = found.tokens
     at = next((i for i in range(t.size) if t.start[i] == piece.at.start), None)
     return at is not None and (found.tags[at][:2] in ("MD", "VB") or t.low[at + 1] == "to")
+
+
+def _lone_word(changes: list[Change]) -> str | None:
+    """The rule of a denial or a doubt that is all that came or went."""
+    words = [p.text.casefold() for side in _both(changes[0]) for p in side]
+    if len(changes) > 1 or len(words) != 1:
+        return None
+    if words[0] in ("not", "never", "cannot"):
+        return "C301"
+    return "C302" if words[0] in DOUBTING else None
 
 
 def _whole_promise(change: Change, side: tuple[Piece, ...], changed: int) -> bool:

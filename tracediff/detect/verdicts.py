@@ -137,7 +137,7 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
     forbidden = [one.duty for one in (old, new) if one.denied]
     if not seen.match.opposite and forbidden[0] is not None and None in (old.duty, new.duty):
         return  # what must not be done is not said to have been done
-    if old.progress is not new.progress or min(old.certainty, new.certainty) < 1.0:
+    if old.progress is not new.progress or abs(old.certainty - new.certainty) >= _CLEAR:
         return
     denied, asserted = (old, new) if old.denied else (new, old)
     if denied.degrees and denied.degrees != asserted.degrees and not seen.match.opposite:

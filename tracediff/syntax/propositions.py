@@ -189,7 +189,7 @@ def _is_finite(p: Parse, clause: Clause) -> bool:
 
 
 def _verb_like(p: Parse, verb: VerbGroup) -> int:
-    """The verb behind "did not" or "will" that is tagged as something else: "did not fund pools"."""
+    """The verb behind "did not" or "will" that has another tag: "did not fund pools"."""
     alone = p.tags[verb.head] == "MD" or p.tokens.low[verb.head] in DO
     at = verb.stop
     if not alone or at >= p.tokens.size or p.tags[at][:2] not in ("NN", "JJ"):
