@@ -224,7 +224,7 @@ class _Known(dict[str, _Coded]):
 # figure stands in brackets since it is negative. Other marks only set the words apart.
 _SIGN = re.compile(
     r"(?<![\w)\]])[-−–](?=[$€£¥]?\d)|(?:^|(?<=\| ))\((?=[$€£¥]?\d[\d.,]*%?\)(?: \||$))"
-    r"|[^\w\s.,;:!?'\"()\[\]{}“”‘’«»‹›„‚…·•‣▪●○–—‐‑‒―/\\|*_`´†‡§¶\-\ufe0e\ufe0f\u200b-\u200f\u2060]"
+    r"|[^\w\s.,;:!?'\"()\[\]{}“”‘’«»‹›„‚…·•‣▪–—‐‑‒―/\\|*_`´†‡§¶\-\ufe0e\ufe0f\u200b-\u200f\u2060]"
 )
 
 
@@ -235,6 +235,23 @@ def _concept(word: str) -> str:
 
 
 _CONCEPTS = {root(word): root(line[0]) for line in SYNONYMS for word in line}
+
+
+_LAYOUT = str.maketrans(
+    dict.fromkeys("“”„«»″", '"') | dict.fromkeys("‘’‚‹›′`", "'") | dict.fromkeys("‐‑‒–—−", "-")
+    | {"…": "..."}
+)  # fmt: skip
+
+
+def printed(text: str) -> str:
+    """The characters of a sentence but for its layout: white space, case, kinds of marks.
+
+    Its label and citations are left out.
+
+    >>> printed("(a) It’s  open – now.") == printed("It's open - now.")
+    True
+    """
+    return "".join(bare(text).casefold().translate(_LAYOUT).split())
 
 
 def bare(text: str) -> str:
@@ -267,7 +284,7 @@ _CITED = frozenset(")]⁰¹²³⁴⁵⁶⁷⁸⁹†‡*")  # what a sentence wi
 _CITATIONS = re.compile(
     r"(?:(?<=[.!?”\"])\s{0,3}[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*[)\]]"
     r"|\s?[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+[)\]][.;]?"
-    r"|\s?\[\d{1,3}\][.;]?|[⁰¹²³⁴-⁹†‡*]+)\s*$"
+    r"|\s?\[\d{1,3}\][.;]?|(?<!\b10)(?<!\bm)(?<!\b[kcdm]m)[⁰¹²³⁴-⁹†‡*]+)\s*$"
 )
 _GLUED = re.compile(r"\.(?<=[a-zß-öø-ÿ]{2}\.)(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 

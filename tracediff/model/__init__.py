@@ -35,6 +35,7 @@ from tracediff.model.findings import (
     Place,
     Rule,
     Severity,
+    Story,
     Waiver,
 )
 from tracediff.model.links import (
@@ -62,6 +63,7 @@ from tracediff.model.source import (
     Block,
     BlockKind,
     Cell,
+    Coverage,
     Passage,
     Source,
     Span,
@@ -76,6 +78,7 @@ __all__ = [
     "Change",
     "Claim",
     "Comparison",
+    "Coverage",
     "Cue",
     "CueKind",
     "Edit",
@@ -107,6 +110,7 @@ __all__ = [
     "Span",
     "Stage",
     "Status",
+    "Story",
     "Table",
     "TableLink",
     "Waiver",

@@ -17,7 +17,7 @@ from tracediff.model import (
     Status,
     Waiver,
 )
-from tracediff.render.strings import say
+from tracediff.wording.strings import say
 
 _SIGNS: Final = {
     "percent": "%",
