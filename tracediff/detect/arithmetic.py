@@ -88,6 +88,9 @@ _BEFELL = re.compile(
 )
 
 
+_DIVIDES = re.compile(r"(?:Of|Among|Out of)\s(?:the\s|these\s)?$")  # "Of the 41 offenders, 22 …"
+
+
 def _is_whole(reading: Reading, total: Fact, parts: Sequence[Fact]) -> bool:
     """Whether the parts are said to be all of the total, and none to be part of another."""
     first, last = parts[0], parts[-1]
@@ -95,7 +98,9 @@ def _is_whole(reading: Reading, total: Fact, parts: Sequence[Fact]) -> bool:
     start = total.at.end if total.sentence == first.sentence else 0
     behind = text[last.at.end :].partition(";")[0]
     listed = text[min(start, first.at.start) : last.at.end] + behind
-    return not (_OPEN.search(listed) or _BEFELL.search(text[first.at.start : last.at.end] + behind))
+    divides = total.sentence == first.sentence and _DIVIDES.match(text[: total.at.start])
+    befell = None if divides else _BEFELL.search(text[first.at.start : last.at.end] + behind)
+    return not (_OPEN.search(listed) or befell)
 
 
 def _split_at_semicolons(text: str, total: Fact, group: list[Fact]) -> Iterator[list[Fact]]:
