@@ -170,7 +170,8 @@ def _of_one(seen: Seen) -> bool:
     agent, patient = (old.agent == new.agent != ""), (old.patient == new.patient != "")
     if agent and patient and seen.match.overlap >= 1.0:
         return True
-    return seen.like >= seen.settings.like_clause and (agent or patient)
+    shared = {old.agent, old.patient} & {new.agent, new.patient} - {""}
+    return seen.like >= seen.settings.like_clause and bool(shared)
 
 
 def denied_more(seen: Seen) -> Iterator[Finding]:
