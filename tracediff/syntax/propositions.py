@@ -148,7 +148,7 @@ def _proposition(p: Parse, chain: Chain, behind: dict[int, list[int]]) -> Propos
         doubts.append((_UNKNOWN, "whether"))
     certainty, hedge = min([(chain.certainty, chain.hedge), *doubts])
     return Proposition(
-        at=_span(p, own),
+        at=_span(p, own + _asked_tokens(p, chain.clauses)),
         agent=_name(p, agent),
         patient=_name(p, patient),
         predicate=predicate,
@@ -313,6 +313,12 @@ def _tokens(p: Parse, clauses: list[int], behind: dict[int, list[int]]) -> list[
                 held.add(child)
                 waiting.append(child)
     return [i for i, clause in enumerate(p.clause_at) if clause in held]
+
+
+def _asked_tokens(p: Parse, clauses: list[int]) -> list[int]:
+    """The tokens of the question that a chain governs: "depends on whether he testified"."""
+    asked = {i for i, one in enumerate(p.clauses) if one.parent in clauses and _asks(p, one)}
+    return [i for i, clause in enumerate(p.clause_at) if clause in asked]
 
 
 def _content(p: Parse, places: list[int]) -> Iterator[str]:
