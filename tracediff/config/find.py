@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tracediff.errors import SettingsError
+from tracediff.files import read_bytes
 
 NAME: Final = "tracediff.toml"
 _MAX: Final = 4 * 1024 * 1024  # bytes; ten thousand waivers have two megabytes
@@ -84,8 +85,7 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise SettingsError(f"{path}: is a folder; name the file in it")
-        with path.open("rb") as stream:
-            data = stream.read(_MAX + 1)
+        data = read_bytes(path, _MAX)
     except FileNotFoundError:
         raise SettingsError(
             f"{path}: no such file; check the name, or make it: tracediff init"
