@@ -66,7 +66,7 @@ def test_a_socket_is_read_like_a_pipe() -> None:
     with one, two:
         two.sendall(b"words")
         two.shutdown(socket.SHUT_WR)
-        with one.makefile("rb", buffering=0) as stream:
+        with os.fdopen(os.dup(one.fileno()), "rb", buffering=0) as stream:
             assert read_stream(stream, 100, seconds=5) == b"words"
 
 
