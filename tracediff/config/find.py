@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any, Final
 
 from tracediff.errors import SettingsError
 from tracediff.files import read_bytes
+from tracediff.paths import top_of
 
 NAME: Final = "tracediff.toml"
 _MAX: Final = 4 * 1024 * 1024  # bytes; ten thousand waivers have two megabytes
@@ -98,8 +100,24 @@ def _bytes(path: Path) -> bytes:
 
 
 def _upward(folder: str) -> Iterator[Path]:
-    """The folder and those above it, named as someone who stands here would name them."""
+    """The folder and those above it, named as someone who stands here would name them.
+
+    They end at the top of the working copy; in none, before a folder that others may write to.
+    """
     here = Path.cwd()
     whole = Path(folder).resolve()
+    top = top_of(whole)
     for place in (whole, *whole.parents):
+        if top is None and place != whole and not _is_own(place):
+            return
         yield Path(os.path.relpath(place, here)) if place == here else place
+        if place == top:
+            return
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether only the person who calls, or who runs the machine, may put a file there."""
+    if not hasattr(os, "getuid"):  # pragma: no cover - Windows
+        return True
+    found = folder.stat()
+    return found.st_uid in (os.getuid(), 0) and not found.st_mode & stat.S_IWOTH
