@@ -55,6 +55,7 @@ def compare(
     from tracediff.cli.signoff import settings
     from tracediff.cli.targets import targets
     from tracediff.config import load
+    from tracediff.ours import signed
     from tracediff.pipeline import compare as run
     from tracediff.render import RENDERERS, Options
     from tracediff.render.logo import inlined
@@ -84,7 +85,7 @@ def compare(
     written = []
     for form, file in outputs:
         shown = replace(options, colour=show.colour(color, file))
-        written.append((file, RENDERERS[form](report, shown)))
+        written.append((file, signed(RENDERERS[form](report, shown), form, file)))
     for file, text in written:
         deliver(text, file, (old, new), paged=True)
     if page:

@@ -10,8 +10,10 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from tracediff.errors import InputError
+from tracediff.locks import lock
 
 
 def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bool = False) -> None:
@@ -99,7 +101,8 @@ def _write(data: bytes, output: str, inputs: Iterable[str]) -> None:
 def _replace(data: bytes, path: Path) -> None:
     """Write beside the file, then rename onto it."""
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    _clear(path.parent)
+    handle, name = _temporary(path)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -111,6 +114,34 @@ def _replace(data: bytes, path: Path) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+_LEFT: Final = ".tracediff-tmp"  # ends the name of a file that is being written
+
+
+def _temporary(path: Path) -> tuple[int, str]:
+    """A new file beside a path, locked for as long as this process writes it."""
+    while True:
+        handle, name = tempfile.mkstemp(_LEFT, f".{path.name[:40]}.", path.parent)
+        lock(handle)
+        if os.name == "nt" or os.fstat(handle).st_nlink:
+            return handle, name
+        os.close(handle)  # another run cleared it before it was locked
+
+
+def _clear(folder: Path) -> None:
+    """Delete what runs that were killed left in a folder: what nobody holds locked."""
+    for left in folder.glob(f".*{_LEFT}"):
+        with suppress(OSError):
+            if os.name == "nt":  # pragma: no cover - it refuses where somebody has it open
+                left.unlink()
+                continue
+            handle = os.open(left, os.O_RDWR | os.O_NOFOLLOW)
+            try:
+                if lock(handle):
+                    left.unlink()
+            finally:
+                os.close(handle)
 
 
 def _umask() -> int:
