@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tracediff.extract.clauses import clause
+from tracediff.extract.absences import CUE as ABSENT
+from tracediff.extract.absences import Absence, read_absences
 from tracediff.extract.context import Context, dated_by, dated_events, newest, sticky
-from tracediff.extract.dating import date_figures
+from tracediff.extract.counting import Counted, Counter, content
+from tracediff.extract.dating import Dater
 from tracediff.extract.figure import Figure
 from tracediff.extract.figures import read_figures
-from tracediff.extract.inherit import compared, inherit
 from tracediff.extract.kinds import Ruling, bound_of, find_ruling, kind_of
-from tracediff.extract.measures import Reading, read_measure, telling
-from tracediff.extract.nouns import head_noun, singular
+from tracediff.extract.nouns import singular
 from tracediff.extract.periods import Mention, find_mentions
 from tracediff.extract.relations import relate
-from tracediff.extract.status import CUE as ABSENT
-from tracediff.extract.status import Absence, read_absences
-from tracediff.extract.tokens import Tokens, tokenise
-from tracediff.extract.vocabulary import vocabulary
-from tracediff.lexicon.cues import BOUNDS, DEEDS, MULTIPLYING, REPORTERS
+from tracediff.lexicon.cues import BOUNDS, DEEDS, FALLS, MULTIPLYING, RISES
 from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
 from tracediff.lexicon.units import MEASURES
 from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Span, Status
+from tracediff.model.syntax import NOWHERE
 from tracediff.settings import Extracting, Words
-from tracediff.words import any_of
+from tracediff.syntax import Parse, parse_tokens
+from tracediff.text.tokens import Tokens, tokenise
+from tracediff.text.vocabulary import vocabulary
+from tracediff.text.words import any_of
+from tracediff.wording.labels import Labeller
 
 _DIGIT: Final[re.Pattern[str]] = re.compile(r"[\d½⅓⅔¼¾⅕-⅞]")
 _NUMBER: Final[re.Pattern[str]] = re.compile(
@@ -66,19 +68,15 @@ def read_sentence(
     mentions = find_mentions(text, frame.own, context.period)
     times = tuple(Span(mention.start, mention.end) for mention in mentions)
     parse = _parsed if len(text) <= _SHORT else _parsed.__wrapped__
-    said = parse(
-        text, times, frame.citing, frame.settings.middle, frame.settings.crowded, frame.words
-    )
+    said = _parsed(text, frame) if len(text) <= _SHORT else _parsed.__wrapped__(text, frame)
     if said is None:
         return [], context
-    t, figures, _, absences, _ = said
+    p, figures, absences, _ = said
+    t = p.tokens
     events = (*context.events, *dated_events(t, mentions))[-6:]
     if not figures and not absences:
         return [], Context((), dated_by(mentions) or context.period, events)
-    dates = _Dates(mentions, sticky(t, frame.own, context), frame.own)
-    absent_facts = [_absence(t, absence, dates, frame.settings, home) for absence in absences]
-    facts = _figures(said, dates, context, frame.settings, absent_facts, home, index)
-    facts += absent_facts
+    facts = _Reader(said, frame, mentions, sticky(t, frame.own, context), context, home).read(index)
     facts.sort(key=lambda fact: (fact.at.start, fact.at.end))
     facts = [
         fact if fact.index == number else replace(fact, index=number)
@@ -99,45 +97,34 @@ def _holds(text: str, words: Words) -> tuple[bool, bool]:
 
 
 class _Parsed(NamedTuple):
-    """What a sentence says in whatever edition: its figures, what they count, what is missing."""
+    """What a sentence says in whatever edition: its parse, its figures, what is missing."""
 
-    t: Tokens
+    p: Parse
     figures: list[Figure]
-    readings: list[Reading]
     absences: list[Absence]
     ruling: Ruling
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _parsed(
-    text: str, times: tuple[Span, ...], citing: bool, middle: bool, crowded: int, words: Words
-) -> _Parsed | None:
-    """Read a sentence in which time is mentioned at ``times``; most stand in both editions.
-
-    Rows of numbers are no sentence.
-    """
-    counts, cue = _holds(text, words)
-    t = tokenise(text, vocabulary(words))
-    figures = _twice(t, read_figures(t, times, citing)) if counts else []
-    if counts and not middle:
-        figures = _multiplied(t, figures)
-    if len(figures) > crowded and len(figures) * 4 > t.size:
+def _parsed(text: str, frame: Frame) -> _Parsed | None:
+    """Parse a sentence, and read its figures; rows of numbers are no sentence."""
+    counts, cue = _holds(text, frame.words)
+    p = parse_tokens(tokenise(text, vocabulary(frame.words)))
+    t = p.tokens
+    times = [Span(m.start, m.end) for m in find_mentions(text, frame.own)]
+    figures = _twice(t, read_figures(t, times, frame.citing)) if counts else []
+    if counts and not frame.settings.middle:
+        figures = _multiplied(t, _once(t, figures))
+    if len(figures) > frame.settings.crowded and len(figures) * 4 > t.size:
         return None
     scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1
-    absences = read_absences(t) if cue and not scoped else []  # "In 63 percent of cases … not any"
-    readings = [read_measure(t, figures, k) for k in range(len(figures))]
-    return _Parsed(t, figures, readings, absences, find_ruling(text))
+    absences = read_absences(p) if cue and not scoped else []  # "In 63 percent of cases … not any"
+    return _Parsed(p, figures, absences, find_ruling(text))
 
 
 def _wordy(text: str, settings: Extracting) -> bool:
     """Whether a long text is made of words, not of digits and marks."""
     return sum(map(str.isalpha, text)) >= settings.letters * len(text)
-
-
-class _Dates(NamedTuple):
-    mentions: list[Mention]
-    fallback: Period | None
-    own: Period | None
 
 
 def _twice(t: Tokens, figures: list[Figure]) -> list[Figure]:
@@ -149,6 +136,22 @@ def _twice(t: Tokens, figures: list[Figure]) -> list[Figure]:
             word = DEEDS.get(t.low[i - 1], "times")
             figures.append(Figure(i, i + 1, Decimal(2), "times", unit, word=word))
     return sorted(figures, key=lambda f: f.first)
+
+
+def _once(t: Tokens, figures: list[Figure]) -> list[Figure]:
+    """Drop a fraction in words whose percentage stands in brackets beside it: "half (55%)"."""
+    return [
+        figure
+        for k, figure in enumerate(figures)
+        if not (
+            figure.sort == "share"
+            and not figure.digits
+            and k + 1 < len(figures)
+            and figures[k + 1].bracket
+            and figures[k + 1].sort == "percent"
+            and figures[k + 1].first <= figure.stop + 2
+        )
+    ]
 
 
 def _multiplied(t: Tokens, figures: list[Figure]) -> list[Figure]:
@@ -170,45 +173,186 @@ def _multiplied(t: Tokens, figures: list[Figure]) -> list[Figure]:
     return sorted(found, key=lambda f: f.first)
 
 
-def _figures(
-    said: _Parsed,
-    dates: _Dates,
-    context: Context,
-    settings: Extracting,
-    absent: list[Fact],
-    home: Sentence,
-    index: int,
-) -> list[Fact]:
-    """The figures of a sentence as facts, numbered from ``index``."""
-    t, figures, readings, _, ruling = said
-    changes = [reading.change != 0 for reading in readings]
-    periods = date_figures(t, figures, dates.mentions, dates.fallback, changes, dates.own)
-    facts: list[Fact] = []
-    topic: str | None = None
-    for k, figure in enumerate(figures):
-        if settings.middle and figure.low is not None:
-            continue
-        ahead = [f for f in absent if not facts and f.at.end <= t.start[figure.first]]
-        reading = inherit(t, figure, readings[k], ahead or facts, context, topic)
-        reading = compared(t, figure, reading, facts, context)
-        topic = reading.topic or topic
-        kind = kind_of(t, figure, reading, ruling)
+class _Reader:
+    """Makes the facts of one parsed sentence."""
+
+    def __init__(
+        self,
+        said: _Parsed,
+        frame: Frame,
+        mentions: list[Mention],
+        fallback: Period | None,
+        context: Context,
+        home: Sentence,
+    ) -> None:
+        self.p, self.figures, self.absences, self.ruling = said
+        self.settings, self.home, self.frame = frame.settings, home, frame
+        self.mentions, self.fallback, self.context = mentions, fallback, context
+        self.times = _times(self.p.tokens, mentions)
+        self.labeller = Labeller(self.p, self.times, [(f.first, f.stop) for f in self.figures])
+
+    def read(self, index: int) -> list[Fact]:
+        """The facts, those of figures first, numbered from ``index``."""
+        counted = Counter(self.p, self.figures, self.times, self.context.facts).read()
+        changes = [one.change != 0 for one in counted]
+        dater = Dater(
+            self.p, self.figures, self.mentions, self.fallback, self.frame.own,
+            [one.phrase for one in counted],
+            [self._names(f, one) for f, one in zip(self.figures, counted, strict=True)],
+        )  # fmt: skip
+        facts: list[Fact] = []
+        for k, period in enumerate(dater.periods(changes)):
+            if self.settings.middle and self.figures[k].low is not None:
+                continue
+            facts.append(self._fact(k, counted[k], period, index + len(facts), facts))
+        return facts + [self._absence(absence) for absence in self.absences]
+
+    def _fact(
+        self, k: int, counted: Counted, period: Period | None, index: int, facts: list[Fact]
+    ) -> Fact:
+        figure, t = self.figures[k], self.p.tokens
+        kind = kind_of(self.p, figure, counted, self.ruling)
         if kind is FactKind.LIMIT and facts and _goes_on(t, figure, facts[-1]):
             kind = FactKind.LEVEL
         at = t.span(figure.first, figure.stop)
         none = not figure.value and figure.sort == "count"
-        facts.append(
-            Fact(
-                index + len(facts), home.index, at, home.locate(at),
-                t.words(figure.first, figure.stop), _value(figure, settings),
-                _unit(t, figure, reading, settings), reading.counted, _measure(reading, settings),
-                None if kind is FactKind.LIMIT else periods[k],
-                Status.NONE if none else Status.REPORTED, bound_of(figure, kind), kind,
-                direction=reading.change, said_by=_speaker(t, figure.first),
-                certainty=reading.certainty,
-            )
+        following = [f.first for f in self.figures if f.first > figure.first]
+        limit = following[0] if following else t.size
+        holder = self.p.phrase_at[figure.first]
+        return Fact(
+            index, self.home.index, at, self.home.locate(at), t.words(figure.first, figure.stop),
+            _value(figure, self.settings), _unit(t, figure, counted, self.settings), counted.text,
+            self._measure(counted, figure.first, limit),
+            None if kind is FactKind.LIMIT else period,
+            Status.NONE if none else Status.REPORTED, self._bound(k, kind), kind,
+            direction=counted.change, said_by=self._speaker(figure.first),
+            certainty=counted.certainty, label=self.labeller.label(
+                counted, holder, limit, self._change_word(counted, figure.first)
+            ),
         )  # fmt: skip
-    return facts
+
+    def _bound(self, k: int, kind: FactKind) -> Bound:
+        """How tightly a figure is given: "a minimum of 32 boats, 97 cars" bounds both."""
+        bound = bound_of(self.figures[k], kind)
+        index = self.p.phrase_at[self.figures[k].first]
+        if k and bound is Bound.EXACT and index != NOWHERE:
+            before = self.p.phrase_at[self.figures[k - 1].first]
+            listed = before != NOWHERE and self.p.phrases[before].joined == index
+            if listed and self.p.phrases[index].governor != NOWHERE:
+                return self._bound(k - 1, kind)
+        return bound
+
+    def _names(self, figure: Figure, counted: Counted) -> bool:
+        """Whether what a figure counts is named in the figure's own clause."""
+        if counted.phrase == NOWHERE:
+            return False
+        return self.p.phrases[counted.phrase].clause == self.p.clause_at[figure.first]
+
+    def _measure(self, counted: Counted, at: int, limit: int) -> str:
+        """What is counted, and the words that tell it from other counts of the same."""
+        words = (counted.text or "").split()
+        if counted.change:
+            words.append(self._change_word(counted, at))
+        if counted.source is not None:
+            words += counted.source.measure.split()
+        known = {word.lower() for word in words}
+        for first, stop in self._around(counted, at, limit):
+            for word in content(self.p, first, stop, self.times):
+                if word not in known:
+                    known.add(word)
+                    words.append(word)
+        return " ".join(words[: self.settings.measure_words])
+
+    def _change_word(self, counted: Counted, at: int) -> str:
+        """The noun of a stated change, as the text has it or by its direction."""
+        index = self.p.phrase_at[at]
+        head = self.p.tokens.low[self.p.phrases[index].head] if index != NOWHERE else ""
+        if head in RISES | FALLS:
+            return head
+        return "increase" if counted.change > 0 else "decrease"
+
+    def _around(self, counted: Counted, at: int, limit: int) -> Iterator[tuple[int, int]]:
+        """Stretches that tell a count from others, nearest first: what hangs on it, its clause."""
+        p = self.p
+        index = p.phrase_at[at] if p.phrase_at[at] != NOWHERE else counted.phrase
+        for start in dict.fromkeys((counted.phrase, index)):
+            chain = start + 1
+            while (
+                start != NOWHERE
+                and chain < len(p.phrases)
+                and p.phrases[chain].governor == chain - 1
+            ):
+                if p.phrases[chain].first >= limit:
+                    break
+                yield p.phrases[chain].first, p.phrases[chain].stop
+                chain += 1
+        for one in p.clauses:
+            if one.subject != NOWHERE and one.subject in (counted.phrase, index):
+                if one.verb != NOWHERE:
+                    yield (
+                        p.verbs[one.verb].head,
+                        max(min(one.stop, limit), p.verbs[one.verb].head + 1),
+                    )
+        clause = p.clauses[p.clause_at[at]]
+        while clause.verb == NOWHERE and clause.parent != NOWHERE:
+            clause = p.clauses[clause.parent]
+        if clause.verb != NOWHERE:
+            yield p.verbs[clause.verb].head, p.verbs[clause.verb].head + 1
+        if clause.subject != NOWHERE:
+            yield p.phrases[clause.subject].first, p.phrases[clause.subject].stop
+        taken = [f.first for f in self.figures]
+        for phrase in p.phrases:
+            if phrase.clause == p.clause_at[at] and not any(
+                phrase.first <= i < phrase.stop for i in taken
+            ):
+                yield phrase.first, phrase.stop
+
+    def _speaker(self, i: int) -> str | None:
+        """Who says so: the subject of the verb of saying above, or who stands behind "according"."""
+        t = self.p.tokens
+        phrase = self.p.speaker(self.p.clause_at[i])
+        if phrase is not None:
+            return t.words(phrase.first, phrase.stop).removeprefix("The ").removeprefix("the ")
+        if t.low[0] == "according" and t.low[1] == "to":
+            stop = next((j for j in range(2, min(16, t.size)) if t.text[j] == ","), 0)
+            return t.words(2, stop).removeprefix("the ") if stop else None
+        return None
+
+    def _absence(self, absence: Absence) -> Fact:
+        t = self.p.tokens
+        at = t.span(absence.first, absence.stop)
+        figure = Figure(absence.first, absence.stop, Decimal(0), "count")
+        counted = Counted(certainty=0.6)
+        if absence.phrase != NOWHERE:
+            reader = Counter(self.p, [], self.times, ())
+            first, stop = reader.name(absence.phrase)
+            while first < stop - 1 and t.low[first] in ("no", "any", "many", "more"):
+                first += 1
+            joined = self.p.phrases[absence.phrase].joined
+            if joined != NOWHERE and reader.bare(joined):
+                stop = self.p.phrases[joined].stop
+            counted = Counted(absence.phrase, first, stop, t.words(first, stop), certainty=0.9)
+        dater = Dater(self.p, [figure], self.mentions, self.fallback, self.frame.own)
+        return Fact(
+            0, self.home.index, at, self.home.locate(at), t.words(absence.first, absence.stop),
+            Decimal(0) if absence.status is Status.NONE else None, None, counted.text,
+            self._measure(counted, absence.first, t.size), dater.periods([False])[0], absence.status,
+            said_by=self._speaker(absence.first), certainty=counted.certainty,
+            label=self.labeller.label(counted, absence.phrase, t.size),
+        )  # fmt: skip
+
+
+def _times(t: Tokens, mentions: Iterable[Mention]) -> list[bool]:
+    """Which tokens belong to a mention of time."""
+    taken = [False] * (t.size + 8)
+    i = 0
+    for mention in mentions:
+        while i < t.size and t.end[i] <= mention.start:
+            i += 1
+        while i < t.size and t.start[i] < mention.end:
+            taken[i] = True
+            i += 1
+    return taken
 
 
 def _goes_on(t: Tokens, figure: Figure, last: Fact) -> bool:
@@ -227,72 +371,24 @@ def _value(figure: Figure, settings: Extracting) -> Decimal:
     return figure.value
 
 
-def _unit(t: Tokens, figure: Figure, reading: Reading, settings: Extracting) -> str | None:
+def _unit(t: Tokens, figure: Figure, counted: Counted, settings: Extracting) -> str | None:
     if settings.middle and figure.unit is None and figure.sort == "count":
-        return _singular(t, reading)
+        return _singular(t, counted)
+    if not settings.middle and figure.sort == "money" and figure.unit and " per " in figure.unit:
+        return _CODES.get(figure.unit.split(" per ")[0], figure.unit.split(" per ")[0])
     return figure.unit
 
 
-def _singular(t: Tokens, reading: Reading) -> str | None:
+# What an amount per something is an amount of.
+_CODES: Final[dict[str, str]] = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY"}
+
+
+def _singular(t: Tokens, counted: Counted) -> str | None:
     """What one of the things counted is, with what it is per: "test per day"."""
-    phrase = reading.phrase
-    if phrase.empty or reading.change:
+    if not counted.found or counted.change:
         return None
-    unit = f"{t.words(phrase.first, phrase.stop - 1)} {singular(t.text[phrase.stop - 1])}".strip()
-    below = MEASURES.get(t.low[phrase.stop + 1])
-    return f"{unit} per {below}" if t.low[phrase.stop] in ("per", "a") and below else unit
-
-
-def _measure(reading: Reading, settings: Extracting) -> str:
-    words = (reading.counted or "").split() + (reading.topic or "").split()
-    words = list(dict.fromkeys(words))
-    known = {word.lower() for word in words}
-    words += [word for word in reading.words if word not in known]
-    return " ".join(words[: settings.measure_words])
-
-
-# A word that stands between two clauses, and in no name.
-_NOT_SPEAKING: Final[frozenset[str]] = frozenset(
-    "that which who but while although because when where as".split()
-)
-# Behind these "estimated" and "reports" are no verbs: "an estimated 40", "there were reports".
-_BEFORE_NOUN: Final[frozenset[str]] = frozenset(
-    "a an the no any some many several few were was be are is these those other its their".split()
-)
-_LONGEST_NAME: Final[int] = 10  # words of who says so; longer ones hold a clause of their own
-
-
-def _speaker(t: Tokens, i: int) -> str | None:
-    """Who says so: the words before "reported" in the clause, or after "according to"."""
-    first, _ = clause(t, i)
-    for j in range(i - 1, first, -1):
-        if t.low[j] in REPORTERS and t.low[j - 1] not in _BEFORE_NOUN:
-            at = j
-            while at > first and t.text[at - 1] != "," and t.low[at - 1] not in _NOT_SPEAKING:
-                at -= 1
-            words = t.words(at, j).removeprefix("The ").removeprefix("the ")
-            return words if words and j - at <= _LONGEST_NAME else None
-    if t.low[0] == "according" and t.low[1] == "to":
-        stop = next((j for j in range(2, min(16, t.size)) if t.text[j] == ","), 0)
-        return t.words(2, stop).removeprefix("the ") if stop else None
-    return None
-
-
-def _absence(
-    t: Tokens, absence: Absence, dates: _Dates, settings: Extracting, home: Sentence
-) -> Fact:
-    at = t.span(absence.first, absence.stop)
-    phrase = absence.noun
-    counted = t.words(phrase.first, phrase.stop) or None
-    first, stop = clause(t, absence.first)
-    inside = telling(t, absence.first, max(phrase.first, absence.first))
-    words = inside + telling(t, absence.stop, stop, 7) + telling(t, first, absence.first)[-9:]
-    figure = Figure(absence.first, absence.stop, Decimal(0), "count")
-    period = date_figures(t, [figure], dates.mentions, dates.fallback, [False], dates.own)[0]
-    reading = Reading(counted, head_noun(t, phrase), tuple(words), phrase, 1.0)
-    return Fact(
-        0, home.index, at, home.locate(at), t.words(absence.first, absence.stop),
-        Decimal(0) if absence.status is Status.NONE else None, None, counted,
-        _measure(reading, settings), period, absence.status, said_by=_speaker(t, absence.first),
-        certainty=0.9 if counted else 0.6,
-    )  # fmt: skip
+    unit = (
+        f"{t.words(counted.first, counted.stop - 1)} {singular(t.text[counted.stop - 1])}".strip()
+    )
+    below = MEASURES.get(t.low[counted.stop + 1])
+    return f"{unit} per {below}" if t.low[counted.stop] in ("per", "a") and below else unit

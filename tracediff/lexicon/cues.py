@@ -24,7 +24,7 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
         ),
         Bound.AT_LEAST: (
             "at least", "no less than", "no fewer than", "not less than", "a minimum of",
-            "minimum", "as few as", "≥", ">=",
+            "minimum", "as few as", "as little as", "≥", ">=",
         ),
         Bound.LESS_THAN: (
             "less than", "fewer than", "under", "below", "lower than", "smaller than",
@@ -116,6 +116,15 @@ MULTIPLYING: Final[dict[str, int]] = {
     "doubled": 100, "tripled": 200, "trebled": 200, "quadrupled": 300, "quintupled": 400,
     "halved": -50,
 }  # fmt: skip
+
+# Verbs behind which a figure is where their subject has moved to, or by how much it has moved.
+MOVING: Final[frozenset[str]] = (
+    RISING | FALLING | frozenset(MULTIPLYING) | {"went", "ranged", "varied"}
+) - {"up", "down"}
+# Verbs behind which a figure is what their subject amounts to.
+LINKING: Final[frozenset[str]] = frozenset(
+    "was were is are totaled totalled reached numbered stood averaged amounted".split()
+)
 
 # Words that open the other side of a comparison.
 COMPARING: Final[tuple[str, ...]] = (

@@ -1,4 +1,4 @@
-"""Closed classes that the parser goes by: what opens a clause, who says, what a phrase begins with."""
+"""Closed classes that the parser goes by: what opens a clause, who says, what denies."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ COMPARING: Final[tuple[tuple[str, ...], ...]] = tuple(
     for words in (
         "compared with", "compared to", "as compared with", "as compared to", "in comparison with",
         "in comparison to", "relative to", "as against", "up from", "down from", "versus", "vs",
-        "in contrast to", "in contrast with", "than", "as opposed to", "against",
+        "in contrast to", "in contrast with", "than", "as opposed to", "against", "consistent with",
+        "similar to", "in line with", "unlike",
     )
 )  # fmt: skip
 """Words that open the far side of a comparison."""
@@ -44,8 +45,15 @@ HAVE: Final[frozenset[str]] = frozenset("has have had having 've".split())
 DO: Final[frozenset[str]] = frozenset("do does did".split())
 PAST_AUXILIARIES: Final[frozenset[str]] = frozenset("was were had did".split())
 FUTURE_MODALS: Final[frozenset[str]] = frozenset("will shall wo".split())
-DENIALS: Final[frozenset[str]] = frozenset("not never neither nor n't cannot hardly no-longer".split())
+DENIALS: Final[frozenset[str]] = frozenset(
+    "not never neither nor n't cannot hardly no-longer".split()
+)
 """Words that deny the verb whose group they stand in."""
 
 NO: Final[frozenset[str]] = frozenset("no none nobody nothing neither".split())
 """Words that make a noun phrase say that there is none."""
+
+COMPLEX: Final[frozenset[tuple[str, str]]] = frozenset(
+    {("due", "to"), ("owing", "to"), ("related", "to"), ("because", "of"), ("away", "from")}
+)
+"""Prepositions of two words, of which the first is no preposition by itself."""

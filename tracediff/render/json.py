@@ -194,6 +194,7 @@ def _fact(fact: Fact, reading: Reading, prefix: str) -> _Object:
         "unit": fact.unit,
         "counted": fact.counted,
         "measure": fact.measure,
+        "label": fact.label or fact.measure,
         "year": fact.year,
         "period": _period(fact.period),
         "status": fact.status,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.cues import BOUNDS
+from tracediff.lexicon.cues import BOUNDS, FALLS, RISES
 from tracediff.lexicon.syntax import (
     BE,
     COMPARING,
@@ -36,6 +36,7 @@ _VERBS: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 _ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _RANGE: Final = frozenset({"to", "-", "–", "—", "and", "or", "through"})
+_OF_MANY: Final = frozenset("no any all several many both these those some few other".split())
 _TURNS: Final = frozenset("last previous prior this next same".split())
 _STRETCHES: Final = frozenset("year quarter month period week season".split())
 _LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks
@@ -64,7 +65,7 @@ class Chunk(NamedTuple):
 
 def chunk(t: Tokens, tags: Sequence[str]) -> list[Chunk]:
     """The chunks of a sentence in order; every token stands in exactly one."""
-    reader = _Reader(t, mended(t, tags))
+    reader = _Reader(t, tags)
     found: list[Chunk] = []
     at = 0
     while at < t.size:
@@ -85,12 +86,18 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
     finite = False
     for i, tag in enumerate(tags):
         inside = i > 0 and t.kind[i - 1] in ("w", "n") and tags[i - 1] != ":"
-        if tag in ("VB", "VBP", "VBZ") and inside and t.capital(i) and not t.capital(i - 1):
+        if t.low[i] in ("versus", "vs"):
+            mended[i] = "IN"
+        elif tag in ("VB", "VBP", "VBZ") and inside and t.capital(i) and not t.capital(i - 1):
             mended[i] = "NNP"
         elif tag == "VBD" and finite and i and tags[i - 1] == "CD" and "NNS" in tags[i + 1 : i + 2]:
             mended[i] = "VBN"
-        elif t.low[i] in ("versus", "vs"):
-            mended[i] = "IN"
+        elif tag == "VBZ" and i and tags[i - 1] in ("JJ", "CD"):
+            mended[i] = "NNS"  # "1,931 work-related calls"
+        elif tag == "VBD" and i and tags[i - 1] in _NOUNS and t.text[i + 1] in (":", "|"):
+            mended[i] = "VBN"  # "complaints received: 41"
+        elif t.low[i] in RISES | FALLS and tag in _VERBS and i and t.low[i - 1] in ("percent", "%"):
+            mended[i] = "NN"  # "a 3 percent increase"
         elif i == 0 and tag in ("VB", "VBP") and "IN" in tags[1:2] and _FINITE & {*tags[2:]}:
             mended[i] = "NN"  # "Gain on sale of land was …"
         finite = finite or mended[i] in _FINITE
@@ -145,7 +152,7 @@ class _Reader:
 
     def _dates_a_noun(self, i: int) -> bool:
         """Whether a year names a noun behind a determiner ("the 2019 report")."""
-        return self.tags[i - 1] in _DETERMINERS
+        return self.tags[i - 1] in _DETERMINERS or self.t.low[i - 1] in ("on", "about", "regarding")
 
     def _nucleus(self, i: int, start: int) -> tuple[int, int]:
         """Head and end of what stands behind the determiners."""
@@ -167,8 +174,13 @@ class _Reader:
 
     def _adjective_head(self, i: int, at: int) -> tuple[int, int]:
         """An adjective behind a determiner that stands for people: "the injured"."""
-        if at > i and i and self.tags[i - 1] == "DT" and self.tags[at - 1] in ("JJ", "VBN"):
-            return at - 1, at
+        people = self.tags[i] in ("JJ", "VBN") and i > 0 and self.tags[i - 1] in ("DT", "CD")
+        if (
+            people
+            and self.tags[i + 1] not in _PLAIN_NOUNS | _ADJECTIVES
+            and self.tags[i - 1] == "DT"
+        ):
+            return i, i + 1
         return NOWHERE, i
 
     def _step(self, at: int, first: int, head: int) -> int:
@@ -212,6 +224,7 @@ class _Reader:
         if self._noun_seen(at, head) and self.tags[at - 1] not in ("CD",):
             return 0
         gerund = self.tags[at] == "VBG" and at == first and first and not self._led(first)
+        gerund = gerund and not self._opens_subject(at)
         return 1 if not gerund and self._noun_follows(at) else 0
 
     def _led(self, i: int) -> bool:
@@ -279,15 +292,23 @@ class _Reader:
             if last and self.tags[at + step] in _ADJECTIVES and self._noun_follows(at + step):
                 return step
         if before == "NN" and self.t.text[at] != "," and self._counts_plural(at, head):
-            ends = self.tags[at + 1] == "NN" and self.tags[at + 2] in _PLURAL
-            return 1 if ends else 0
+            return 1 if self._ends_plural(at + 1) else 0
         return 0
+
+    def _ends_plural(self, at: int) -> bool:
+        """Whether nouns that modify follow, and then a plural one."""
+        first = at
+        while at < first + _AHEAD and self.tags[at] in ("NN", "NNP", "JJ", "VBN"):
+            at += 1
+        return at > first and self.tags[at] in _PLURAL
 
     def _counts_plural(self, at: int, head: int) -> bool:
         """Whether a number that calls for a plural stands before: "40 health and safety visits"."""
         first = max(0, head - _AHEAD)
         return any(
-            self.tags[j] == "CD" and self.t.low[j] not in ("1", "one") for j in range(first, head)
+            self.t.low[j] in _OF_MANY
+            or (self.tags[j] == "CD" and self.t.low[j] not in ("1", "one"))
+            for j in range(first, head)
         )
 
     # --- verb groups ----------------------------------------------------------------------------
@@ -333,8 +354,21 @@ class _Reader:
         """Whether a lone participle is a verb of its own, not a modifier of the noun behind it."""
         after_noun = bool(before) and before[-1].phrase is not None
         if self.tags[at] == "VBG":
+            if not after_noun and self._opens_subject(at):
+                return False
             return not self._led(i) if i else not self._noun_follows(at)
         return after_noun or not self._noun_follows(at)
+
+    def _opens_subject(self, at: int) -> bool:
+        """Whether nouns and then a finite verb follow: "operating profit this year was"."""
+        if self.tags[at + 1] not in _PLAIN_NOUNS:
+            return False
+        for j in range(at + 2, at + 2 + _AHEAD):
+            if self.tags[j] in _FINITE:
+                return True
+            if self.tags[j] not in _PLAIN_NOUNS | {"DT", "JJ", "IN", "CD"}:
+                return False
+        return False
 
     def _group(self, first: int, at: int, infinitive: bool) -> Chunk:
         """Read on from the first verb over auxiliaries and adverbs to the main verb."""
@@ -356,7 +390,7 @@ class _Reader:
         tag, low = self.tags[after], self.t.low[head]
         if self.tags[head] == "MD":
             return tag in ("VB", "VBP")
-        base = low.split("n't")[0].split("n’t")[0]
+        base = _plain(low)
         if base in BE:
             return tag in ("VBG", "VBN", "VBD") and not (tag == "VBG" and self._modifies(after))
         if base in HAVE:
@@ -374,7 +408,7 @@ class _Reader:
         finite = not infinitive and any(self.tags[j] in _FINITE for j in words)
         denial = next((j for j in words if _denies(t.low[j])), NOWHERE)
         modal = next((t.low[j] for j in words if self.tags[j] == "MD"), "")
-        auxiliary = any(t.low[j].split("n't")[0] in BE for j in range(first, head))
+        auxiliary = any(_plain(t.low[j]) in BE for j in range(first, head))
         return VerbGroup(
             first,
             stop,
@@ -394,13 +428,18 @@ class _Reader:
             return Tense.NONE
         if modal in FUTURE_MODALS:
             return Tense.FUTURE
-        past = any(self.t.low[j].split("n't")[0] in PAST_AUXILIARIES for j in range(first, head))
+        past = any(_plain(self.t.low[j]) in PAST_AUXILIARIES for j in range(first, head))
         past = past or any(self.tags[j] == "VBD" for j in range(first, head + 1))
         return Tense.PAST if past else Tense.PRESENT
 
 
 def _denies(word: str) -> bool:
     return word in DENIALS or word.endswith(("n't", "n’t"))
+
+
+def _plain(word: str) -> str:
+    """An auxiliary without the denial at its end: "weren't"."""
+    return word.split("n't")[0].split("n’t")[0]
 
 
 def _is_year(t: Tokens, i: int) -> bool:

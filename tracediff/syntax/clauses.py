@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
 from tracediff.lexicon.syntax import (
     COMPARING,
+    COMPLEX,
     CONJUNCTIONS,
     INCLUDING,
     RELATIVES,
@@ -25,7 +27,9 @@ from tracediff.text.tokens import Tokens
 
 _AHEAD: Final = 24  # chunks that are looked at for the verb of a clause that may open
 _MOVES: Final = RISING | FALLING | STANDING
+_STRETCHES: Final = frozenset("year years quarter month months week period half day days".split())
 _DASHES: Final = frozenset({"—", "–"})
+_OPENING: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _HANGING: Final = frozenset(
     {
         Relation.RELATIVE,
@@ -40,7 +44,8 @@ _OWN_SUBJECT: Final = frozenset(
     {Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT, Relation.SUBORDINATE, Relation.ASIDE}
 )
 _COMPARING: Final = {
-    first: [words for words in COMPARING if words[0] == first] for first in {w[0] for w in COMPARING}
+    first: [words for words in COMPARING if words[0] == first]
+    for first in {w[0] for w in COMPARING}
 }
 
 
@@ -74,6 +79,8 @@ class ClauseReader:
         self.stack: list[_Open] = []
         self.clause_at = [0] * t.size
         self.preposition = NOWHERE
+        self.held: list[tuple[NounPhrase | None, int]] = []  # what stood before open brackets
+        self.index = NOWHERE  # of ``before``, where it is not the last phrase read
         self.governor = NOWHERE  # of the phrase that a list goes on with
         self.before: NounPhrase | None = None  # the phrase that ends where we stand
 
@@ -133,14 +140,15 @@ class ClauseReader:
         governor, self.governor = self.governor, NOWHERE
         if governor == NOWHERE and self.preposition != NOWHERE and self.before is not None:
             touching = self.before.stop == self.preposition
-            governor = index - 1 if touching else NOWHERE
+            last = self.index if self.index != NOWHERE else index - 1
+            governor = last if touching else NOWHERE
         self._mark(phrase.first, phrase.stop)
         clause = self.top.index
         self.phrases.append(
             replace(phrase, clause=clause, preposition=self.preposition, governor=governor)
         )
         self.top.phrases.append(index)
-        self.before, self.preposition = self.phrases[-1], NOWHERE
+        self.before, self.preposition, self.index = self.phrases[-1], NOWHERE, NOWHERE
 
     def _verb(self, k: int, verb: VerbGroup) -> None:
         index = len(self.verbs)
@@ -164,7 +172,8 @@ class ClauseReader:
     def _subject(self, one: _Open) -> int:
         """The last phrase without a preposition before the verb, else that of the clause before."""
         for index in reversed(one.phrases):
-            if self.phrases[index].preposition == NOWHERE:
+            phrase = self.phrases[index]
+            if phrase.preposition == NOWHERE and not self._timely(phrase):
                 return self._list_head(index)
         if one.relation in (Relation.COORDINATE, Relation.INFINITIVE) and one.parent != NOWHERE:
             one.shared = True
@@ -190,10 +199,43 @@ class ClauseReader:
                 self._take_over(Relation.COMPLEMENT, last)
                 return
         self._pop_hanging()
+        if self._reduced():
+            self._make_participle()
+            return
         if self.top.verb != NOWHERE:
-            last = self.phrases[self.top.phrases[-1]] if self.top.phrases else None
-            behind = last is not None and last.first > self.verbs[self.top.verb].first
-            self._take_over(Relation.COORDINATE, last if behind else None, verb)
+            ending = self.phrases[self.top.phrases[-1]] if self.top.phrases else None
+            behind = ending is not None and ending.first > self.verbs[self.top.verb].first
+            self._take_over(Relation.COORDINATE, ending if behind else None, verb)
+
+    def _reduced(self) -> bool:
+        """Whether the verb read before is a participle after all: "those identified … numbered"."""
+        if self.top.verb == NOWHERE or self.top.subject == NOWHERE:
+            return False
+        held = self.verbs[self.top.verb]
+        bare = self.tags[held.head] == "VBD" and held.stop - held.first == 1
+        subject = self.phrases[self.top.subject]
+        behind = [i for i in self.top.phrases if self.phrases[i].first >= held.stop]
+        direct = any(self.phrases[i].preposition == NOWHERE for i in behind)
+        return bare and not direct and self.clause_at[subject.first] == self.top.index
+
+    def _make_participle(self) -> None:
+        """Give the verb of a clause, and what hangs on it, to a participle of its own."""
+        top = self.top
+        held = self.verbs[top.verb]
+        behind = [i for i in top.phrases if self.phrases[i].first >= held.stop]
+        one = self._open(held.first, Relation.PARTICIPLE, NOWHERE)
+        self.stack.pop()
+        one.verb, one.subject, one.phrases = top.verb, top.subject, behind
+        one.stop = top.stop
+        passive = replace(held, clause=one.index, finite=False, passive=True, tense=Tense.NONE)
+        self.verbs[top.verb] = passive
+        for index in behind:
+            self.phrases[index] = replace(self.phrases[index], clause=one.index)
+        for i in range(held.first, one.stop):
+            if self.clause_at[i] == top.index:
+                self.clause_at[i] = one.index
+        top.phrases = [i for i in top.phrases if i not in behind]
+        top.verb = NOWHERE
 
     def _take_over(
         self, relation: Relation, phrase: NounPhrase | None, verb: VerbGroup | None = None
@@ -231,7 +273,10 @@ class ClauseReader:
         return object_next or self.t.low[verb.head] in _MOVES
 
     def _participle(self, verb: VerbGroup) -> None:
-        if self.top.verb == NOWHERE and self.top.relation is Relation.PARTICIPLE:
+        if self.top.verb == NOWHERE and self.top.relation in (
+            Relation.PARTICIPLE,
+            Relation.SUBORDINATE,
+        ):
             return
         comma = verb.first > 0 and self.t.text[verb.first - 1] == ","
         subject = self.top.subject
@@ -246,12 +291,14 @@ class ClauseReader:
     # --- single tokens --------------------------------------------------------------------------
 
     def _token(self, k: int) -> int:
-        i = self.chunks[k].first
+        i, low = self.chunks[k].first, self.t.low
         size = self._opens(k, i)
         if size == 0:
             self._mark(i, i + 1)
             if self.tags[i] in ("IN", "TO") or self.t.low[i] in ("to", "per"):
                 self.preposition = i
+            elif self.before is not None and (low[i], low[i + 1]) in COMPLEX:
+                self.before = replace(self.before, stop=i + 1)  # "deaths due to hunger"
             elif self.t.kind[i] == "w":
                 self.preposition = NOWHERE
             size = 1
@@ -300,7 +347,11 @@ class ClauseReader:
         return 0
 
     def _bracket(self, i: int, text: str) -> int:
+        if text == "(" and self.preposition == i - 1 >= 0 and self.tags[i + 1] in ("$", "CD"):
+            self._mark(i, i + 1)  # a negative amount: "a loss of ($179,000)"
+            return 1
         if text in "([":
+            self.held.append((self.before, len(self.phrases) - 1))
             self._open(i, Relation.ASIDE, i, bracket=text)
             self._mark(i, i + 1)
             self.preposition = NOWHERE
@@ -310,6 +361,9 @@ class ClauseReader:
                 self.stack.pop()
             self._mark(i, i + 1)
             self.stack.pop()
+            self.preposition = NOWHERE
+            before, self.index = self.held.pop() if self.held else (None, NOWHERE)
+            self.before = replace(before, stop=i + 1) if before is not None else None
         return 1
 
     def _dash(self, i: int) -> int:
@@ -319,6 +373,8 @@ class ClauseReader:
             self._mark(i, i + 1)
             self.stack.pop()
         else:
+            while self.top.relation in (Relation.COMPARISON, Relation.INCLUDING):
+                self.stack.pop()
             self._open(i, Relation.ASIDE, i, bracket="—")
             self._mark(i, i + 1)
         self.preposition = NOWHERE
@@ -356,10 +412,28 @@ class ClauseReader:
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if self.before is None or self.before.stop != i or after is None:
             return False
+        if self._timely(self.before) or (
+            self.top.verb == NOWHERE and self.top.relation in _OWN_SUBJECT and self._fronted()
+        ):
+            return False
         if after.phrase is None:
             return self.t.low[after.first] in ("and", "or") and self._phrase_only(k + 2)
         nearest = self._next_finite(k + 1)
         return nearest is None or nearest > k + 2
+
+    def _fronted(self) -> bool:
+        """Whether the last phrase hangs, by whatever chain, on a preposition of the clause."""
+        index = len(self.phrases) - 1
+        while self.phrases[index].governor != NOWHERE:
+            index = self.phrases[index].governor
+        return self.phrases[index].preposition != NOWHERE
+
+    def _timely(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is a date or a stretch of time."""
+        low = self.t.low[phrase.head]
+        number = self.t.kind[phrase.head] == "n" and len(low) == 4
+        month = any(self.t.low[i].rstrip(".") in MONTHS for i in range(phrase.first, phrase.stop))
+        return low in _STRETCHES or number or month
 
     def _phrase_only(self, k: int) -> bool:
         nearest = self._next_finite(k)
@@ -438,6 +512,8 @@ class ClauseReader:
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if after is None:
             return 0
+        if self.top.relation is Relation.COMPARISON and self._compared_again(k + 2):
+            self.stack.pop()
         if after.verb is not None:
             return self._join_verbs(i, after.verb)
         if self._starts_clause(k + 1):
@@ -452,12 +528,24 @@ class ClauseReader:
             return 1
         return 0
 
+    def _compared_again(self, k: int) -> bool:
+        """Whether a comparison of its own stands behind the phrase that follows "and"."""
+        if k >= len(self.chunks) or self.chunks[k - 1].phrase is None:
+            return False
+        at = self.chunks[k].first
+        return self.t.low[at] in _COMPARING and bool(self._comparing(at))
+
     def _join(self, after: NounPhrase) -> None:
         """Join the phrase before a comma or conjunction, or one that it hangs on, to the next."""
         index = len(self.phrases) - 1
-        while self.phrases[index].governor != NOWHERE and not self._parallel(index, after):
+        shared = not self._numbered(after) and self.tags[after.first] not in _OPENING
+        while (
+            self.phrases[index].governor != NOWHERE
+            and not self._parallel(index, after)
+            and not (shared and self._numbered(self.phrases[index]))
+        ):
             index = self.phrases[index].governor
-        if not self._parallel(index, after):
+        if not self._parallel(index, after) and not self._numbered(self.phrases[index]):
             index = len(self.phrases) - 1
         self.phrases[index] = replace(self.phrases[index], joined=len(self.phrases))
         self.preposition = self.phrases[index].preposition

@@ -1,0 +1,435 @@
+"""A parse and its figures in, what each figure counts out.
+
+What is counted is the head of the noun phrase that holds the number; else the noun phrase that the
+number is of; else the subject that a verb of level or change gives the number to; else what a
+heading, the words before a bracket, or the figure before it counts (design: Rules cite relations).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from tracediff.extract.figure import Figure
+from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
+from tracediff.lexicon.grammar import EMPTY
+from tracediff.lexicon.numbers import SCALES, TENS, UNITS
+from tracediff.lexicon.syntax import SAYING
+from tracediff.model import Fact
+from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
+from tracediff.syntax import Parse
+
+_QUANTITIES: Final[frozenset[str]] = frozenset(
+    "number numbers total amount count sum majority quantity volume minority rest remainder "
+    "percentage proportion share fraction part half third quarter lot handful dozen".split()
+)
+_MODIFIERS: Final[frozenset[str]] = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "FW"})
+_NOUNS: Final[frozenset[str]] = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"}
+)
+_IDLE: Final[frozenset[str]] = frozenset("additional further other total more another new".split())
+_LEVELS: Final[frozenset[str]] = STANDING | frozenset(
+    "is are was were be been being total totals totaled totalled reach reached reaches number "
+    "numbered average averaged averages amount amounted amounts equal equals equalled exceeded "
+    "comprised comprises went ranged varied".split()
+)
+_MOVES: Final[frozenset[str]] = RISING | FALLING | frozenset(MULTIPLYING)
+_UP: Final[frozenset[str]] = frozenset("up higher more above over".split())
+_DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())
+_OF_MONEY: Final[frozenset[str]] = frozenset("in of for on to toward towards".split())
+_LIGHT_NOUNS: Final[frozenset[str]] = frozenset(
+    "result consequence basis part case addition light terms regard place maximum minimum".split()
+)
+_HAVING: Final[frozenset[str]] = frozenset("has have had saw see sees recorded posted".split())
+_PRONOUNS: Final[frozenset[str]] = frozenset({"PRP", "EX", "DT", "WP", "WDT"})
+_MOST: Final[int] = 14  # words of a measure; longer ones no longer tell counts apart
+
+
+class Counted(NamedTuple):
+    """What a figure counts.
+
+    ``phrase`` is the noun phrase that names it, ``first`` to ``stop`` its words without determiner
+    and number. ``change`` is +1 or -1 for a stated rise or fall. ``source`` is the fact that it was
+    taken over from. ``certainty`` runs from 1 (the noun stands behind the number) to 0.3.
+    """
+
+    phrase: int = NOWHERE
+    first: int = 0
+    stop: int = 0
+    text: str | None = None
+    change: int = 0
+    certainty: float = 0.3
+    source: Fact | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether the sentence itself names it."""
+        return self.phrase != NOWHERE
+
+
+class Counter:
+    """Reads what the figures of one sentence count."""
+
+    def __init__(
+        self, p: Parse, figures: Sequence[Figure], times: Sequence[bool], before: Sequence[Fact]
+    ) -> None:
+        """``times`` marks the tokens of mentions of time; ``before`` are the last sentence's facts."""
+        self.p, self.figures, self.times, self.before = p, figures, times, before
+        self.low = p.tokens.low
+        self.found: list[Counted] = []
+
+    def read(self) -> list[Counted]:
+        """What each figure counts, in order."""
+        for k in range(len(self.figures)):
+            self.found.append(self._counted(k))
+        return self.found
+
+    def _counted(self, k: int) -> Counted:
+        figure = self.figures[k]
+        change = self._change(figure)
+        if figure.sort == "age":
+            return Counted(self._phrase_of(figure), 0, 0, "age", 0, 1.0)
+        if figure.sort in ("time", "measure") and not figure.hyphen and not change:
+            return Counted(self._phrase_of(figure), 0, 0, figure.word, 0, 0.9)
+        for certainty, way in (
+            (1.0, self._own_noun),
+            (1.0, self._of_noun),
+            (0.9, self._shared_noun),
+            (0.8, self._of_verb),
+            (0.8, self._before_mark),
+            (0.7, self._of_money),
+            (0.7, self._divided),
+        ):
+            phrase = way(k, figure, change)
+            if phrase is not None:
+                return self._named(phrase, figure, change, certainty)
+        return self._inherited(k, figure, change)
+
+    # --- the name -------------------------------------------------------------------------------
+
+    def _named(self, index: int, figure: Figure, change: int, certainty: float) -> Counted:
+        first, stop = self.name(index, figure)
+        joined = self.p.phrases[index].joined
+        if joined != NOWHERE and self.bare(joined):
+            stop = self.p.phrases[joined].stop
+        text = self.p.tokens.words(first, stop).strip(" -‑") or None
+        return Counted(index, first, stop, text, change, certainty if text else 0.3)
+
+    def bare(self, index: int) -> bool:
+        """Whether a phrase of a list has no determiner or number of its own."""
+        phrase = self.p.phrases[index]
+        opens = self.p.tags[phrase.first]
+        return opens in _MODIFIERS | _NOUNS and not self._number_in(phrase)
+
+    def _number_in(self, phrase: NounPhrase) -> bool:
+        return any(phrase.first <= f.first < phrase.stop for f in self.figures)
+
+    def name(self, index: int, figure: Figure | None = None) -> tuple[int, int]:
+        """The words of a phrase without determiners, numbers and bounds."""
+        phrase = self.p.phrases[index]
+        first = phrase.first
+        inside = [f.stop for f in self.figures if phrase.first <= f.first < phrase.head]
+        inside = [stop for stop in inside if stop <= phrase.head]
+        if inside:
+            first = max(inside)
+        while first < phrase.head and self._idle(first):
+            first += 1
+        return first, phrase.stop
+
+    def _idle(self, i: int) -> bool:
+        tag = self.p.tags[i]
+        if tag in ("DT", "PDT", "PRP$", "WP$", "WDT", "CD", "$", "RB", "RBR", "IN", "CC"):
+            return True
+        return self.low[i] in _IDLE or self.p.tokens.kind[i] != "w" or self.times[i]
+
+    def _through(self, index: int) -> int:
+        """The phrase that a quantity is of: "number of reports" counts reports."""
+        while self.low[self.p.phrases[index].head] in _QUANTITIES:
+            of = self._governed(index, ("of",))
+            if of is None:
+                break
+            index = of
+        return index
+
+    def _governed(self, index: int, prepositions: Sequence[str]) -> int | None:
+        """The phrase that hangs on another by one of some prepositions."""
+        for after in range(index + 1, min(index + 4, len(self.p.phrases))):
+            one = self.p.phrases[after]
+            if one.governor == index and self.low[one.preposition] in prepositions:
+                return after
+        return None
+
+    # --- the ways to what is counted ------------------------------------------------------------
+
+    def _phrase_of(self, figure: Figure) -> int:
+        return self.p.phrase_at[figure.first]
+
+    def _own_noun(self, k: int, figure: Figure, change: int) -> int | None:
+        """The noun behind the number in its own phrase; of a change, what the change is in."""
+        index = self._phrase_of(figure)
+        if index == NOWHERE or figure.sort == "times":
+            return None
+        phrase = self.p.phrases[index]
+        noun = phrase.head >= figure.stop and self.p.tags[phrase.head] in _NOUNS
+        if not noun and figure.hyphen and phrase.stop > figure.stop:
+            noun = True
+        if not noun or self.times[phrase.head]:
+            return None
+        if self.low[phrase.head] in RISES | FALLS:
+            return self._changing(index, figure)
+        return self._through(index)
+
+    def _changing(self, index: int, figure: Figure) -> int | None:
+        """What a noun of change is a change of: "a rise of 4 percent in the number of fires"."""
+        found = self._governed(index, ("in", "of", "for", "to"))
+        if found is not None and self._number_in(self.p.phrases[found]):
+            found = self._governed(found, ("in", "of", "for"))
+        if found is None:
+            return None if self._shows(figure) else self._subject(figure)
+        return self._through(found)
+
+    def _shows(self, figure: Figure) -> bool:
+        """Whether the subject of a figure's clause only tells of it: "the analysis showed"."""
+        verb = self._verb(figure)
+        return verb is not None and self.low[verb.head] in SAYING | _HAVING
+
+    def _of_noun(self, k: int, figure: Figure, change: int) -> int | None:
+        """The noun phrase that the number is of: "31 of the 470 applications", "half of them"."""
+        index = self._phrase_of(figure)
+        if index == NOWHERE or figure.sort in ("times", "ratio"):
+            return None
+        if figure.sort in ("money", "time", "measure"):
+            return None
+        of = self._governed(index, ("of", "out", "among"))
+        if of is None or self.p.tags[self.p.phrases[of].head] in _PRONOUNS:
+            return None
+        found = self._through(of)
+        return None if self.times[self.p.phrases[found].head] else found
+
+    def _shared_noun(self, k: int, figure: Figure, change: int) -> int | None:
+        """The noun that the last of several numbers has: "124 and 175 fires", "from 24 to 30 boats"."""
+        index = self._phrase_of(figure)
+        if index == NOWHERE or k + 1 >= len(self.figures) or figure.sort not in ("count", "share"):
+            return None
+        after = self.figures[k + 1]
+        joined = self.p.phrases[index].joined
+        holder = self._phrase_of(after)
+        if holder in (joined, index) and holder != NOWHERE and after.sort == figure.sort:
+            return self._own_noun(k + 1, after, change)
+        return None
+
+    def _subject(self, figure: Figure) -> int | None:
+        """The subject of the clause that a figure stands in, where it names a thing."""
+        clause = self._clause(figure)
+        index = clause.subject
+        if (
+            index == NOWHERE
+            or self.p.phrases[index].first <= figure.first < self.p.phrases[index].stop
+        ):
+            return None
+        if self.p.tags[self.p.phrases[index].head] in _PRONOUNS:
+            return None
+        return self._through(index)
+
+    def _clause(self, figure: Figure) -> Clause:
+        return self.p.clauses[self.p.clause_at[figure.first]]
+
+    def _verb(self, figure: Figure) -> VerbGroup | None:
+        """The verb of the clause before a figure; of a comparison, that of the clause it is of."""
+        clause = self._clause(figure)
+        while clause.verb == NOWHERE and clause.relation is Relation.COMPARISON:
+            clause = self.p.clauses[clause.parent]
+        if clause.verb == NOWHERE:
+            return None
+        verb = self.p.verbs[clause.verb]
+        return verb if verb.first < figure.first else None
+
+    def _of_verb(self, k: int, figure: Figure, change: int) -> int | None:
+        """The subject that a verb of level or change gives the number to: "occupancy fell to 97"."""
+        verb = self._verb(figure)
+        if verb is None or figure.sort == "times":
+            return None
+        word = self.low[verb.head]
+        moves = word in _MOVES or word in _LEVELS or change != 0
+        if not moves:
+            return None
+        return self._subject(figure)
+
+    def _before_mark(self, k: int, figure: Figure, change: int) -> int | None:
+        """What stands before the bracket or colon that opens the clause of a figure."""
+        clause = self._clause(figure)
+        if clause.relation is not Relation.ASIDE or clause.opener == NOWHERE:
+            return None
+        if self.low[clause.opener] == ":":
+            return self._before_colon(clause)
+        before = clause.opener - 1
+        index = self.p.phrase_at[before] if before >= 0 else NOWHERE
+        if index == NOWHERE or self.times[before] or not figure.bracket:
+            return None
+        while (above := self.p.phrases[index].governor) != NOWHERE:
+            if self.low[self.p.phrases[above].head] in _LIGHT_NOUNS or self._number_in(
+                self.p.phrases[above]
+            ):
+                break
+            index = above
+        return None if self._number_in(self.p.phrases[index]) else index
+
+    def _before_colon(self, clause: Clause) -> int | None:
+        """The subject of what a colon closes, or the noun phrase that is all of it."""
+        parent = self.p.clauses[clause.parent]
+        if parent.verb != NOWHERE:
+            index = parent.subject
+            named = index != NOWHERE and self.p.tags[self.p.phrases[index].head] not in _PRONOUNS
+            return self._through(index) if named else None
+        heads = [
+            i
+            for i, phrase in enumerate(self.p.phrases)
+            if phrase.stop <= clause.opener
+            and phrase.preposition == NOWHERE
+            and not self.times[phrase.head]
+        ]
+        return self._through(heads[0]) if heads else None
+
+    def _of_money(self, k: int, figure: Figure, change: int) -> int | None:
+        """What an amount is of or for: "$4 million in fines", "revenue of $4 million"."""
+        index = self._phrase_of(figure)
+        if index == NOWHERE or figure.sort not in ("money", "measure", "time", "percent"):
+            return None
+        phrase = self.p.phrases[index]
+        if phrase.governor != NOWHERE and self.low[phrase.preposition] == "of":
+            governor = self.p.phrases[phrase.governor]
+            if self.low[governor.head] in RISES | FALLS:
+                return self._changing(phrase.governor, figure)
+            return phrase.governor
+        of = self._governed(index, tuple(_OF_MONEY))
+        if of is not None and not self.times[self.p.phrases[of].head]:
+            return of
+        return None
+
+    def _divided(self, k: int, figure: Figure, change: int) -> int | None:
+        """The whole that the clause opens with: "Of the 470 applications, 31 were granted"."""
+        if figure.sort not in ("count", "share", "percent"):
+            return None
+        here = self.p.clause_at[figure.first]
+        for index, phrase in enumerate(self.p.phrases):
+            if phrase.first >= figure.first:
+                return None
+            opens = phrase.preposition != NOWHERE and self.low[phrase.preposition] in (
+                "of",
+                "among",
+            )
+            if opens and phrase.governor == NOWHERE and phrase.clause in (here, 0):
+                found = self._through(index)
+                if self.p.tags[self.p.phrases[found].head] not in _PRONOUNS:
+                    return found
+        return None
+
+    def _inherited(self, k: int, figure: Figure, change: int) -> Counted:
+        """What the nearest figure of a kind before it counts, here or in the last sentence."""
+        if figure.sort in ("money", "time", "measure", "times"):
+            for j in range(k - 1, -1, -1):
+                if self.found[j].found and self._alike(self.figures[j], figure):
+                    return self.found[j]._replace(change=change, certainty=0.8)
+            return Counted(text=figure.word, change=change, certainty=0.6)
+        for j in range(k - 1, -1, -1):
+            if self.found[j].text and self._alike(self.figures[j], figure):
+                return self.found[j]._replace(change=change, certainty=0.8)
+        for fact in reversed(self.before):
+            if fact.counted and (figure.sort != "count" or fact.unit is None):
+                return Counted(text=fact.counted, change=change, certainty=0.5, source=fact)
+        subject = self._subject(figure) if figure.sort in ("percent", "share") else None
+        if subject is not None:
+            return self._named(subject, figure, change, 0.5)
+        return Counted(change=change)
+
+    def _alike(self, one: Figure, two: Figure) -> bool:
+        counts = ("count", "percent", "share")
+        return one.sort == two.sort or (one.sort in counts and two.sort in counts)
+
+    # --- changes --------------------------------------------------------------------------------
+
+    def _change(self, figure: Figure) -> int:
+        """Whether a figure states a change: +1 a rise, -1 a fall, 0 a level."""
+        if figure.word in MULTIPLYING:
+            return 1 if MULTIPLYING[figure.word or ""] > 0 else -1
+        if figure.sort in ("age", "time", "times", "ratio"):
+            return 0
+        index = self._phrase_of(figure)
+        phrase = self.p.phrases[index] if index != NOWHERE else None
+        at = phrase.first if phrase else figure.first
+        preposition = (
+            self.low[phrase.preposition] if phrase and phrase.preposition != NOWHERE else ""
+        )
+        return (
+            self._noun_of_change(phrase, preposition)
+            or self._beside(figure, at)
+            or self._verb_of_change(figure, preposition)
+        )
+
+    def _noun_of_change(self, phrase: NounPhrase | None, preposition: str) -> int:
+        """A noun of change that the number modifies, or that is of the number."""
+        if phrase is None:
+            return 0
+        heads = [self.low[phrase.head]]
+        if preposition == "of" and phrase.governor != NOWHERE:
+            heads.append(self.low[self.p.phrases[phrase.governor].head])
+        return next((_sign(head) for head in heads if head in RISES | FALLS), 0)
+
+    def _beside(self, figure: Figure, at: int) -> int:
+        """A word straight before or behind the number: "down 12", "12 percent higher than"."""
+        before = self.low[at - 1] if at else ""
+        if before in ("up", "down") and self.p.tags[at - 1] != "VB":
+            made = at > 1 and self.low[at - 2] in (
+                "made",
+                "make",
+                "makes",
+                "taking",
+                "take",
+                "took",
+            )
+            return 0 if made else (1 if before == "up" else -1)
+        after = self.low[figure.stop]
+        compared = figure.sort in ("percent",) or figure.word in ("point", "points")
+        if not compared:
+            compared = (
+                "than" in self.low[figure.stop + 1 : figure.stop + 5] and figure.sort == "count"
+            )
+        if compared and after in _UP | _DOWN and self.low[figure.stop + 1] != "the":
+            return 1 if after in _UP else -1
+        return 0
+
+    def _verb_of_change(self, figure: Figure, preposition: str) -> int:
+        """A verb of change with the number as its object, or by it."""
+        verb = self._verb(figure)
+        if verb is None or preposition in ("to", "from", "at", "in", "of"):
+            return 0
+        clause = self._clause(figure)
+        if clause.relation is Relation.COMPARISON:
+            return 0
+        word = self.low[verb.head]
+        direct = self._phrase_of(figure) in clause.objects or preposition == "by"
+        if word not in _MOVES or not direct:
+            return 0
+        other = figure.sort == "count" and preposition != "by"
+        noun = self.p.phrases[self._phrase_of(figure)].head >= figure.stop
+        return 0 if other and noun else _sign(word)
+
+
+def _sign(word: str) -> int:
+    if word in MULTIPLYING:
+        return 1 if MULTIPLYING[word] > 0 else -1
+    return 1 if word in RISES | RISING else -1
+
+
+_NUMBER_WORDS: Final[frozenset[str]] = frozenset({*UNITS, *TENS, *SCALES}) - {"one"}
+
+
+def content(p: Parse, first: int, stop: int, times: Sequence[bool]) -> Iterator[str]:
+    """The words of a stretch that tell measures apart: no function words, numbers or dates."""
+    for i in range(first, stop):
+        word = p.tokens.low[i]
+        if p.tokens.kind[i] != "w" or len(word) < 2 or times[i] or word in EMPTY:
+            continue
+        if p.tags[i] in ("CD", "MD", "IN", "DT", "PRP", "PRP$", "CC", "TO", "WDT", "WP"):
+            continue
+        yield word.removesuffix("’s").removesuffix("'s")

@@ -1,0 +1,50 @@
+"""Past participles of irregular verbs, and verbs that say too little for a label."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _gerund(base: str) -> str:
+    """The -ing form of an irregular verb."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith("ee"):
+        return base[:-1] + "ing"
+    short = len(base) <= 5 and base[-1] not in "wxyk" and base[-2] in "aeiou"
+    return base + (base[-1] if short and base[-3:-2] not in "aeiou" else "") + "ing"
+
+
+PARTICIPLES: Final[dict[str, str]] = {
+    form: participle
+    for line in """
+    arise arose arisen|awake awoke awoken|bear bore borne|become became become|begin began begun
+    |break broke broken|bring brought brought|build built built|burn burnt burnt|buy bought bought
+    |catch caught caught|choose chose chosen|come came come|cut cut cut|deal dealt dealt
+    |draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feel felt felt|fight fought fought
+    |find found found|fly flew flown|forbid forbade forbidden|freeze froze frozen|get got got
+    |give gave given|go went gone|grow grew grown|hear heard heard|hide hid hidden|hit hit hit
+    |hold held held|keep kept kept|know knew known|lay laid laid|lead led led|leave left left
+    |lend lent lent|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid
+    |put put put|read read read|ride rode ridden|rise rose risen|run ran run|say said said
+    |see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shoot shot shot
+    |show showed shown|shut shut shut|sink sank sunk|spend spent spent|spread spread spread
+    |stand stood stood|steal stole stolen|strike struck struck|swear swore sworn|take took taken
+    |teach taught taught|tell told told|think thought thought|throw threw thrown
+    |undergo underwent undergone|undertake undertook undertaken|wear wore worn|win won won
+    |withdraw withdrew withdrawn|write wrote written|overturn overturned overturned
+    """.replace("\n", " ").split("|")
+    for base, past, participle in (line.split(),)
+    for form in (base, past, participle, _gerund(base))
+}
+"""The past participle by any form of an irregular verb."""
+
+LIGHT: Final[frozenset[str]] = frozenset(
+    "be is are was were been being have has had having do does did done make makes made making "
+    "take takes took taken include includes included report reports reported say says said state "
+    "stated note noted remain remains remained become became total totaled totalled totalling "
+    "totaling amounting being reach reached "
+    "stand stood number numbered see saw seen continue continued show showed shown there conduct "
+    "conducted carry carried get got give gave given use".split()
+)
+"""Verbs that tell no count from another."""

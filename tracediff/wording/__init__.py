@@ -1,0 +1,1 @@
+"""The one place that puts values, periods, labels and headlines into words."""
