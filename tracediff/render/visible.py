@@ -1,7 +1,7 @@
 """What must not act: control characters, bidirectional marks and lone surrogates are shown.
 
-``visible`` is for files, ``harmless`` and ``printable`` are for terminals and logs, ``workflow`` is for
-the commands of a CI log. Every path, title, message and quotation goes through one of them.
+``visible`` is for files, ``harmless`` and ``printable`` for terminals and logs, ``workflow`` for
+commands in a CI log. Every path, title, message and quotation goes through one of them.
 
 A right-to-left override in an edition could otherwise turn "no" into "on" on the page, and an
 escape sequence could repaint a terminal. Text goes through here on its way out, after it was cut
