@@ -15,6 +15,7 @@ from typing import Final
 import click
 
 from tracediff.errors import SettingsError, TracediffError
+from tracediff.namesake import warning
 from tracediff.version import __version__
 
 COMMANDS: Final[dict[str, str]] = {
@@ -121,6 +122,8 @@ def run() -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as ``tracediff.start`` left it
         signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
+        if shadowed := warning():
+            complain(shadowed)
         main()
     except KeyboardInterrupt:  # in the last moment, when everything was said
         os._exit(130)
