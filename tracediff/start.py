@@ -6,7 +6,10 @@ not with the traceback of an import.
 
 from __future__ import annotations
 
-import signal
+try:
+    import signal
+except KeyboardInterrupt:  # pragma: no cover - the milliseconds of this import
+    raise SystemExit(130) from None
 
 
 def run() -> None:
