@@ -75,9 +75,11 @@ def test_a_comparison_is_known_again_too(desk: Path, form: str) -> None:
     assert is_report(desk / "facts.txt")
 
 
-def test_what_goes_to_standard_output_is_not_signed(desk: Path) -> None:
+def test_on_standard_output_only_what_nobody_sees_is_signed(desk: Path) -> None:
     shown = tracediff("compare", "published/2024.md", "drafts/2024.md", folder=desk).out
-    assert not any(line in shown for line in ours.SIGNATURES.values())
+    assert ours.SIGNATURES["terminal"] not in shown
+    call = ("compare", "published/2024.md", "drafts/2024.md", "--format", "markdown")
+    assert tracediff(*call, folder=desk).out.endswith(f"\n{ours.SIGNATURES['markdown']}\n")
 
 
 def test_a_text_that_only_speaks_of_a_report_is_none(tmp_path: Path) -> None:

@@ -19,13 +19,17 @@ _TAIL: Final = 64
 
 
 def signed(text: str, form: str, file: str | None) -> str:
-    """The text of a format; where it goes to a file, with the line that says who wrote it.
+    """The text of a format with the line that says who wrote it.
+
+    The terminal's report has it only in a file; in Markdown it is a comment that nobody sees.
 
     >>> signed("No findings.", "terminal", "report.txt").splitlines()
     ['No findings.', '', '(written by tracediff)']
     """
     line = SIGNATURES.get(form)
-    return text if line is None or file in (None, "-") else f"{text.rstrip()}\n\n{line}\n"
+    if line is None or (form == "terminal" and file in (None, "-")):
+        return text
+    return f"{text.rstrip()}\n\n{line}\n"
 
 
 def is_report(path: str | Path) -> bool:

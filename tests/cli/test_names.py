@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from tests.cli.inside import tracediff
 from tests.render.reports import report
 from tests.scenario.texts import CORRECTED_DRAFT, EDITION_2024
+from tracediff.cli.output import deliver
 from tracediff.render import RENDERERS, Options
 from tracediff.render.visible import harmless, printable, visible, workflow
 
@@ -129,3 +132,19 @@ def test_only_one_function_writes_to_standard_error() -> None:
                         assert "err=True" not in said or said.startswith("click.option"), (
                             f"{path}: {said}"
                         )
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_json_on_a_terminal_says_the_same_in_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = {"said": f"no{chr(0x9B)}1m {chr(0x202E)} {chr(0xE0041)} é"}
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    for screen in (_Terminal(), io.StringIO()):
+        monkeypatch.setattr(sys, "stdout", screen)
+        deliver(text, None)
+        assert json.loads(screen.getvalue()) == data
+        assert (screen.getvalue() == text) is not screen.isatty()
+        assert "é" in screen.getvalue()

@@ -14,6 +14,7 @@ from typing import Final
 
 from tracediff.errors import InputError
 from tracediff.locks import lock
+from tracediff.render.visible import in_json
 
 
 def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bool = False) -> None:
@@ -22,6 +23,8 @@ def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bo
     ``paged`` text that is longer than the person's terminal goes through a pager. Raises
     ``InputError`` where it cannot be written; then no half of it is left behind.
     """
+    if text[:1] in ("{", "[") and output in (None, "-") and _is_watched():
+        text = in_json(text)
     data = text.encode("utf-8", errors="replace")
     if output is None and paged and _needs_pager(text):
         import click
@@ -37,9 +40,14 @@ def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bo
 
 def _needs_pager(text: str) -> bool:
     """Whether a person sits at the terminal, and the text does not fit on it."""
-    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("CI"):
+    if not _is_watched() or os.environ.get("CI"):
         return False
     return text.count("\n") >= shutil.get_terminal_size((100, 24)).lines
+
+
+def _is_watched() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def refuse_overwriting(output: str | None, inputs: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ at its offsets.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Final
 
@@ -49,6 +50,15 @@ def harmless(text: str) -> str:
     ': :error: :no # #[group][U+0007]'
     """
     return _COMMAND.sub(r"\g<0> ", visible(text)) if ":" in text or "#" in text else visible(text)
+
+
+def in_json(text: str) -> str:
+    r"""The same JSON, with what would act on a terminal as escapes.
+
+    >>> in_json('{"said": "no\x9b\u202e"}')
+    '{"said": "no\\u009b\\u202e"}'
+    """
+    return _HIDDEN.sub(lambda hidden: json.dumps(hidden.group())[1:-1], text)
 
 
 def workflow(text: str, *, inside: bool = False) -> str:
