@@ -194,7 +194,7 @@ def read(path: str | Path, *, year: int | None = None, settings: Settings | None
     if is_report(path):
         raise InputError(f"{path}: is a report that tracediff wrote; give the edition itself")
     source = read_source(str(path), settings.reading)
-    edition = segment(source, normalize(source), year, str(path), settings.words)
+    edition = segment(source, normalize(source), year, str(path), settings.words, settings.dating)
     if not edition.sentences:
         raise InputError(f"{path}: holds no sentence; is it the right file?")
     return edition

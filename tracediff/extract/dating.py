@@ -161,7 +161,7 @@ class Dater:
         Where it names a thing of its own it compares things, not times.
         """
         number = self.p.clauses.index(clause)
-        inside = [j for j in self._inside(number)]
+        inside = list(self._inside(number))
         if inside:
             return self.mentions[inside[0]].period
         other = bool(self.named) and self.named[k] and self.figures[k].sort in ("percent", "share")
