@@ -11,11 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from tracediff.config import load
+from tracediff import locks
+from tracediff.cli import output
+from tracediff.config import load, words
+from tracediff.config.find import _MAX
 from tracediff.errors import InputError, SettingsError
-from tracediff.files import read_bytes, read_stream
+from tracediff.files import PIPE_SECONDS, read_bytes, read_stream
+from tracediff.render import logo
 from tracediff.render.logo import inlined
+from tracediff.settings import Reading
+from tracediff.waive import baseline
 from tracediff.waive.baseline import read_baseline
+
+ROOT = Path(__file__).parent.parent
 
 ENDLESS = "/dev/zero"
 
@@ -101,3 +109,21 @@ def test_what_is_too_large_is_refused_before_it_is_read_whole(tmp_path: Path) ->
 def test_a_logo_through_a_pipe_ends_with_the_pipe(tmp_path: Path) -> None:
     fed(tmp_path / "logo", b"\x89PNG\r\n\x1a\n" + bytes(20))
     assert inlined(tmp_path / "logo").startswith("data:image/png;base64,iVBOR")
+
+
+def test_the_bounds_that_are_documented_are_those_in_force() -> None:
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    settings = Reading()
+    for name in (
+        "max_line", "max_elements", "max_nesting", "max_cells", "max_pages", "max_page_words",
+        "max_page_shapes", "max_members",
+    ):  # fmt: skip
+        assert f" {getattr(settings, name):,}" in page, name
+    assert f"{settings.max_seconds:g} seconds" in page
+    for size in (settings.max_bytes, settings.max_unpacked, _MAX, baseline._MOST):
+        assert f"{size // 1024 // 1024} MB" in page
+    assert f"{logo._MOST // 1024} KB" in page
+    assert f"{PIPE_SECONDS / 60:g} minutes" in page
+    assert f"entries under `[words]` | {words._MOST:,}," in page
+    assert f"at most {locks._PATIENCE:g} seconds" in page
+    assert f"`{output._LEFT}`" in page
