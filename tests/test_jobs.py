@@ -242,6 +242,25 @@ def test_no_child_outlives_its_parent(number: str) -> None:
         assert soon(lambda: not runs(child))
 
 
+def test_ctrl_c_while_forking_leaves_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_may_fork", lambda: True)
+    children: list[int] = []
+    plain = os.fork
+
+    def interrupted() -> int:
+        os.kill(os.getpid(), signal.SIGINT)  # held back until both know which one they are
+        child = plain()
+        if child:
+            children.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        at_once([partial(time.sleep, 60), partial(time.sleep, 60)])
+    assert len(children) == 1
+    assert not runs(children[0])
+
+
 def test_ctrl_c_at_a_terminal_says_nothing_in_the_child() -> None:
     with subprocess.Popen(
         [sys.executable, "-c", LONG],

@@ -18,8 +18,8 @@ import pickle
 import select
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from traceback import format_exception
 from typing import Any, Final
 
@@ -61,21 +61,21 @@ def _shared(jobs: Sequence[Job]) -> dict[int, _Outcome]:
     turns = _turns(len(jobs))
     source, sink = os.pipe()
     watched, life = os.pipe()
+    # Ctrl-C waits while there are two processes that do not yet know which one they are
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        with _uninterrupted():
-            child = os.fork()
-            if child == 0:  # pragma: no cover - runs in the child, where nothing counts what ran
-                os.close(source)
-                os.close(life)
-                _live_with(watched)
-                _answer(jobs, turns, sink)
+        child = os.fork()
     except OSError:  # too many processes, or too little memory for one more
         for end in (turns, source, sink, watched, life):
             os.close(end)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return {}
+    if child == 0:  # pragma: no cover - runs in the child, where nothing counts what was run
+        _answer(jobs, turns, sink, watched, (source, life))
     os.close(sink)
     os.close(watched)
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         mine = _worked(enumerate(jobs), turns)
         sent = _received(source, child)
     finally:
@@ -94,16 +94,6 @@ def _turns(count: int) -> int:
     os.write(giving, bytes(count))
     os.close(giving)
     return turns
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back while there are two processes that do not yet know which one they are."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _live_with(watched: int) -> None:  # pragma: no cover - runs in the child
@@ -142,11 +132,14 @@ def _noted(outcome: _Outcome) -> _Outcome:  # pragma: no cover - runs in the chi
 
 
 def _answer(  # pragma: no cover - the same
-    jobs: Sequence[Job], turns: int, sink: int
+    jobs: Sequence[Job], turns: int, sink: int, watched: int, others: Iterable[int]
 ) -> None:
     """In the child: do jobs from the last one on, send what came of them, end without clean-up."""
     status = 1
     try:
+        for end in others:  # those of the parent
+            os.close(end)
+        _live_with(watched)
         done = _worked(reversed(list(enumerate(jobs))), turns)
         with os.fdopen(sink, "wb") as stream:
             sent = {number: _noted(outcome) for number, outcome in done.items()}
