@@ -14,7 +14,6 @@ from typing import Final
 
 from tracediff.errors import InputError
 from tracediff.locks import lock
-from tracediff.render.visible import in_json
 
 
 def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bool = False) -> None:
@@ -24,6 +23,8 @@ def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bo
     ``InputError`` where it cannot be written; then no half of it is left behind.
     """
     if text[:1] in ("{", "[") and output in (None, "-") and _is_watched():
+        from tracediff.render.visible import in_json
+
         text = in_json(text)
     data = text.encode("utf-8", errors="replace")
     if output is None and paged and _needs_pager(text):
