@@ -29,6 +29,9 @@ class Reading:
     max_elements: int = 500_000  # of a web page; the longest report met has 9,000
     max_cells: int = 200_000  # of all tables together, after row and column spans are filled
     max_unpacked: int = 256 * 1024 * 1024  # bytes of an archive's members together
+    much_unread: float = (
+        0.2  # of the text; pages of ministries leave out 2 to 18 percent, menus aside
+    )
     tracked_changes: str = "accept"  # or "reject": whether a Word file is read as revised or not
     max_members: int = 10_000  # files inside an archive; a long report with pictures has 800
 
@@ -189,7 +192,7 @@ _SIZES: Final = {
 # text is surer than what rests on how figures were read.
 _SURE: Final = {
     "A202": 0.6, "A204": 0.8, "C306": 0.8, "C307": 0.8, "C309": 0.9, "D501": 0.6, "D502": 0.7,
-    "N101": 0.8, "S401": 0.9, "S402": 0.9, "S403": 0.8, "S404": 0.9,
+    "N101": 0.8, "S401": 0.9, "S402": 0.9, "S403": 0.8, "S404": 0.9, "S405": 0.8,
 }  # fmt: skip
 
 
@@ -210,6 +213,7 @@ class Detecting:
     case_elsewhere: float = 0.4  # how near two places count that share only the names of a case
     whole_section: float = 0.4  # a section of one sentence; of thirty it counts in full
     section_sentence: float = 0.02  # what each sentence of it adds
+    heading: float = 0.4  # a heading with another figure counts as a section of one sentence
     moved_sentence: float = 0.1  # ten sentences that moved together count in full
     same_days: int = 6  # periods that differ by no more are of one length: months have 28 to 31
     same_months: int = 1  # a stock as of November compares with one as of December, not of August
@@ -292,7 +296,7 @@ _KINDS: Final = {
     "A201": 0.85, "A203": 0.85, "N101": 0.75, "C305": 0.7, "C304": 0.65, "S401": 0.6,
     "C302": 0.55, "C303": 0.5, "C306": 0.5, "N106": 0.5, "N104": 0.5, "D502": 0.4,
     "C307": 0.35, "A204": 0.35, "A202": 0.3, "D501": 0.3, "S402": 0.5, "C308": 0.25,
-    "S403": 0.15, "S404": 0.15,
+    "S403": 0.15, "S404": 0.15, "S405": 0.3,
 }  # fmt: skip
 
 

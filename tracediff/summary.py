@@ -132,6 +132,8 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int)
     links = comparison.alignment.links
     if not (findings or waived) and all(link.kind is LinkKind.KEPT for link in links):
         yield "The two editions say the same, word for word."
+        if comparison.old.edition.left_out != comparison.new.edition.left_out:
+            yield "What was not read of them differs; it is listed with the report."
         if comparison.old.edition.path == comparison.new.edition.path:
             yield "They are one and the same file."
         return

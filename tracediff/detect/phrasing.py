@@ -53,8 +53,6 @@ def value_words(fact: Fact) -> str:
     if fact.unit is None and fact.kind is FactKind.SHARE and not fact.quote[:1].isdigit():
         return fact.quote  # "one in five", "two-thirds"
     text = number(fact.value)
-    if fact.kind is FactKind.CHANGE and fact.direction:
-        text = f"{'up' if fact.direction > 0 else 'down'} {number(abs(fact.value))}"
     if fact.unit == "%":
         text += " percent"
     elif fact.unit and fact.unit.isupper() and len(fact.unit) == 3:

@@ -167,7 +167,8 @@ def _limits(report: Report) -> Iterator[str]:
     notes = [
         f"- {safe(name)}: {safe(note)}"
         for name, edition in zip(report.labels, (report.old, report.new), strict=True)
-        for note in edition.notes
+        for note in (*edition.notes, edition.unread)
+        if note
     ]
     notes += (f"- {safe(count(n, 'held_back', kind=kind))}" for kind, n in report.quiet.items())
     if notes:

@@ -227,7 +227,8 @@ def _limits(report: Report, options: Options) -> Iterator[str]:
     notes = [
         f"{printable(name)}: {printable(note)}"
         for name, edition in zip(report.labels, (report.old, report.new), strict=True)
-        for note in edition.notes
+        for note in (*edition.notes, edition.unread)
+        if note
     ]
     notes += (count(n, "held_back", kind=printable(kind)) for kind, n in report.quiet.items())
     if notes:
