@@ -106,6 +106,11 @@ def test_what_is_too_large_is_refused_before_it_is_read_whole(tmp_path: Path) ->
         load(str(tmp_path / "c.toml"))
 
 
+def test_a_baseline_that_is_not_there_is_told_with_how_to_make_it(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none\.json: no such baseline; make it with --write"):
+        read_baseline(str(tmp_path / "none.json"))
+
+
 def test_a_logo_through_a_pipe_ends_with_the_pipe(tmp_path: Path) -> None:
     fed(tmp_path / "logo", b"\x89PNG\r\n\x1a\n" + bytes(20))
     assert inlined(tmp_path / "logo").startswith("data:image/png;base64,iVBOR")

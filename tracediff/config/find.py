@@ -8,6 +8,7 @@ import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final
 
@@ -107,12 +108,9 @@ def _upward(folder: str) -> Iterator[Path]:
     here = Path.cwd()
     whole = Path(folder).resolve()
     top = top_of(whole)
-    for place in (whole, *whole.parents):
-        if top is None and place != whole and not _is_own(place):
-            return
+    above = takewhile(lambda one: one.is_relative_to(top) if top else _is_own(one), whole.parents)
+    for place in (whole, *above):
         yield Path(os.path.relpath(place, here)) if place == here else place
-        if place == top:
-            return
 
 
 def _is_own(folder: Path) -> bool:
