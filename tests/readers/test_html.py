@@ -8,6 +8,7 @@ from tests.readers.told import said, spans_hold, told
 from tracediff.errors import InputError
 from tracediff.model import BlockKind, Source
 from tracediff.readers.html import read_html
+from tracediff.segment.heads import head_rows
 from tracediff.settings import Reading
 
 OFFICES = (
@@ -208,7 +209,7 @@ def test_a_table_inside_a_cell_is_read_and_the_one_around_it_is_layout() -> None
     assert told(source) == [
         ("paragraph", OFFICES), ("row", "Work | FY 2020"), ("row", "Visits | 96"),
     ]  # fmt: skip
-    assert source.blocks[1].heads == 1
+    assert head_rows(source.blocks[1].rows, source.blocks[1].heads) == 1
 
 
 def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:

@@ -53,7 +53,8 @@ def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
         if pair is None:
             continue
         before, now = pair
-        if now.fact.sentence in settled or _both_context(comparison, before, now):
+        kept = now.fact.sentence in settled and now.fact.table is None
+        if kept or _both_context(comparison, before, now):
             continue
         finding = _transition(comparison, series, before, now, settings)
         if finding is not None:
@@ -74,7 +75,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             old, new = sides[Side.OLD].fact, sides[Side.NEW].fact
             if _given(old) and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
                 yield _withdrawn(comparison, series, sides[Side.OLD], sides[Side.NEW])
-            if not _differ(old, new):
+            if not _differ(old, new) or not _may_restate(old, new):
                 continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)
@@ -126,6 +127,15 @@ def _unlike(comparison: Comparison, series: Series, before: Point, now: Point) -
         magnitude=_size(old.value, new.value),
         certainty=0.5 * min(old.certainty, new.certainty),
     )
+
+
+# what is planned or aimed at may change from edition to edition: that restates nothing
+_REVISED = frozenset({FactKind.PLAN, FactKind.TARGET})
+
+
+def _may_restate(old: Fact, new: Fact) -> bool:
+    """Whether both figures are in one unit and tell what happened."""
+    return old.unit == new.unit and _REVISED.isdisjoint((old.kind, new.kind))
 
 
 def _withdrawn(comparison: Comparison, series: Series, before: Point, now: Point) -> Finding:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import (
     Wording,
@@ -23,7 +24,18 @@ from tracediff.ledger.likeness import (
     wording,
 )
 from tracediff.ledger.parts import parted
-from tracediff.model import Alignment, Fact, FactKind, Period, Point, Reading, Series, Side, Status
+from tracediff.model import (
+    Alignment,
+    Fact,
+    FactKind,
+    Period,
+    Point,
+    Reading,
+    Series,
+    Side,
+    Status,
+    scale_of,
+)
 from tracediff.settings import Ledger, Measure, Words
 from tracediff.wording.labels import row_label
 
@@ -59,7 +71,7 @@ def collect(
         )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
-        if fact.period is not None and fact.same_as is None and fact.kind in _KINDS
+        if _counts(fact) and fact.period is not None and fact.same_as is None
     ]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = _Groups(len(nodes))
@@ -75,6 +87,11 @@ def collect(
     return tuple(
         replace(s, label=s.measure if s.measure in names else _name(s, old, new)) for s in kept
     )
+
+
+def _counts(fact: Fact) -> bool:
+    """Whether a figure can be a point of a series; of tables every cell can."""
+    return fact.kind in _KINDS or fact.table is not None
 
 
 def _dated(fact: Fact, side: Side, reading: Reading) -> Fact:
@@ -114,6 +131,7 @@ def _couples(
     nodes: list[_Node], alignment: Alignment, years: _Years, settings: Ledger
 ) -> Iterator[tuple[int, int]]:
     """Pairs of nodes that belong together."""
+    yield from cell_couples([(node.side, node.fact) for node in nodes], alignment.tables)
     yield from _within(nodes, settings)
     yield from _across_links(nodes, alignment, years, settings)
     yield from _by_measure(nodes)
@@ -123,6 +141,8 @@ def _couples(
 def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
     """One edition, sentences near each other: the same measure in different periods."""
     for i, node in enumerate(nodes):
+        if node.fact.table is not None:
+            continue  # the cells of a table are told apart by its rows and columns
         for j in range(i + 1, min(i + 1 + settings.near_facts, len(nodes))):
             other = nodes[j]
             if other.side is not node.side:
@@ -131,8 +151,8 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
                 break
             if node.fact.period == other.fact.period or node.fact.part_of != other.fact.part_of:
                 continue
-            if (node.fact.table, node.fact.row) != (other.fact.table, other.fact.row):
-                continue  # the rows of a table are measures of their own, however alike
+            if other.fact.table is not None:
+                break
             if node.fact.unit == "%" and node.fact.sentence != other.fact.sentence:
                 continue  # shares in different sentences are seldom of the same whole
             if alike(node.words, other.words) >= _threshold(node.fact, other.fact, settings):
@@ -169,6 +189,7 @@ def _across_links(
             and (_same_figure(nodes[o], nodes[n]) or not apart(nodes[o].words, nodes[n].words))
             and nodes[o].parted == nodes[n].parted
             and (nodes[o].fact.part_of is None) == (nodes[n].fact.part_of is None)
+            and comparable_cells(nodes[o].fact, nodes[n].fact)
             and (link.similarity >= settings.faint or not _of_others(nodes[o].fact, nodes[n].fact))
         )
         used: set[int] = set()
@@ -247,7 +268,7 @@ def _by_measure(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
     """Two editions, the very same measure, and only one fact of it in each for a period."""
     by_words: dict[Wording, dict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, node in enumerate(nodes):
-        if node.words.telling:
+        if node.words.telling and node.fact.kind in _KINDS:
             by_words[node.words][node.side].append(i)
     for sides in by_words.values():
         if all(len(sides[side]) == 1 for side in Side):
@@ -305,7 +326,12 @@ class _Groups:
 
 
 def _series(nodes: list[_Node]) -> Series:
-    """The points in order of period; where an edition says a value twice, its first stands."""
+    """The points in order of period; where an edition says a value twice, its first stands.
+
+    Where one table gives thousands and another one millions, all are put in whole units.
+    """
+    if len({scale_of(node.fact.unit)[0] for node in nodes}) > 1:
+        nodes = [replace(node, fact=unscaled(node.fact)) for node in nodes]
     chosen: dict[tuple[Side, date, date], _Node] = {}
     for node in nodes:
         period = node.fact.period

@@ -28,6 +28,7 @@ from tracediff.model.facts import (
     Reading,
     Stage,
     Status,
+    scale_of,
 )
 from tracediff.model.findings import (
     Evidence,
@@ -35,6 +36,7 @@ from tracediff.model.findings import (
     Place,
     Rule,
     Severity,
+    Story,
     Waiver,
 )
 from tracediff.model.links import (
@@ -109,7 +111,9 @@ __all__ = [
     "Span",
     "Stage",
     "Status",
+    "Story",
     "Table",
     "TableLink",
     "Waiver",
+    "scale_of",
 ]

@@ -105,7 +105,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its caption, column heads and rows, with the section it stands in."""
+    """A table: its caption, column heads and rows, with the section it stands in.
+
+    ``heads`` is the last row of its head, ``above`` are the rows of the head above that one.
+    """
 
     index: int
     caption: str
@@ -114,6 +117,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     span: Span
     page: int | None = None
+    above: tuple[tuple[Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -66,13 +66,14 @@ class Coverage:
 
     ``what`` names the kind of text ("menu", "running head"), ``why`` gives the reason as a clause,
     ``where`` is a place that a reader can find ("line 12", "page 3") and ``characters`` counts the
-    characters left out, white space aside.
+    characters left out, white space aside. ``digest`` differs where that text does.
     """
 
     what: str
     why: str
     where: str
     characters: int
+    digest: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

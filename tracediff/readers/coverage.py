@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
+from zlib import crc32
 
 from tracediff.model import Coverage
 
@@ -21,6 +22,7 @@ class _Count:
     last: int
     places: int = 0
     characters: int = 0
+    digest: int = 0
 
 
 class Tally:
@@ -40,11 +42,12 @@ class Tally:
         count.first, count.last = min(count.first, at), max(count.last, at)
         count.places += 1
         count.characters += size
+        count.digest = crc32("".join(text.split()).encode("utf-8", "replace"), count.digest)
 
     def entries(self, unit: str) -> tuple[Coverage, ...]:
         """One entry a reason, in the order in which they were met; ``unit`` is what places are."""
         return tuple(
-            Coverage(reason.what, reason.why, _where(count, unit), count.characters)
+            Coverage(reason.what, reason.why, _where(count, unit), count.characters, count.digest)
             for reason, count in self._counts.items()
         )
 

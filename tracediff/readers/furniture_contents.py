@@ -22,6 +22,7 @@ _ENTRY = re.compile(
     rf"(?P<title>[^\W\d].*?)(?P<leaders>\s*(?:{_LEADERS})\s*|\s+)(?P<page>{COUNT})",
     re.IGNORECASE,
 )
+_PAGED = re.compile(r"[\s.…_](?:\d{1,4}|[ivxlc]{1,7})\Z", re.IGNORECASE)
 _PROSE = 8  # words from which a line without a page number is prose
 _FEW = 2  # entries below a heading that make a list; without one it takes one more
 
@@ -77,7 +78,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[_Entry]]:
 
 def _entry(place: int, text: str) -> _Entry | None:
     """A line as an entry of a table of contents: a title and a page number."""
-    match = _ENTRY.fullmatch(text) if text[-1].isalnum() and len(text) < 2 * LONGEST else None
+    paged = len(text) < 2 * LONGEST and _PAGED.search(text)
+    match = _ENTRY.fullmatch(text) if paged else None
     if match is None or YEAR.fullmatch(match["page"]):
         return None
     number = match["page"]

@@ -38,6 +38,8 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"(?:(?P<page>page)\s*)?(?P<n>{COUNT})(?P<gap>\s*[|·•–—]\s*|\s+)(?P<body>\S.*)", re.IGNORECASE
 )
+# an end of a line that may be a page number; most lines have none, and are not looked at further
+_EDGED = re.compile(r"\A[-–—|\[( ]*(?:p|[\divxlc]+\b)|\b[\divxlc]+[-–—|\]) .]*\Z", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 # what a browser prints at the edge of each page
 _PRINTED = re.compile(r"https?://\S+|www\.\S+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:,? .{0,20})?", re.I)
@@ -128,6 +130,8 @@ def _draft(text: str) -> tuple[str, int | None] | None:
 
 def _parted(text: str) -> tuple[str, int | None]:
     """A line as its words and the page number that is set off from them, if it has one."""
+    if not _EDGED.search(text):
+        return text, None
     if (bare := _BARE.fullmatch(text)) and not YEAR.fullmatch(bare["n"]):
         return "", page_value(bare["n"])
     for pattern in (_BEHIND, _BEFORE):
@@ -189,16 +193,26 @@ def _recurring(marks: Sequence[_Mark]) -> dict[str, list[_Mark]]:
 
 def _series(group: Sequence[_Mark], text: str) -> Iterator[int]:
     """The places of lines of one shape that are a head which comes again on page after page."""
-    if len(group) < 2 or 2 * sum(mark.alone or mark.cuts for mark in group) < len(group):
-        return
-    numbers = [mark.number for mark in group if mark.number is not None]
-    rising = sum(a < b for a, b in pairwise(numbers))
-    if len(numbers) >= 2 and rising > 0.8 * (len(numbers) - 1):
+    numbered = [mark for mark in group if mark.number is not None]
+    placed = 2 * sum(mark.alone or mark.cuts for mark in group) >= len(group)
+    if _counts_pages(numbered, placed):
         yield from (mark.place for mark in group if mark.number is not None or mark.cuts)
     elif len(group) >= _OFTEN and (
-        _PRINTED.fullmatch(text) or 2 * sum(mark.cuts for mark in group) >= len(group)
+        _PRINTED.fullmatch(text) or (2 * sum(mark.cuts for mark in group) >= len(group))
     ):
         yield from (mark.place for mark in group)
+
+
+def _counts_pages(numbered: Sequence[_Mark], placed: bool) -> bool:
+    """Whether the numbers of heads of one shape rise from page to page.
+
+    Where the heads do not stand apart from the text, they rise by a page or two each time.
+    """
+    steps = [(b.number or 0) - (a.number or 0) for a, b in pairwise(numbered)]
+    if placed:
+        return bool(steps) and sum(step > 0 for step in steps) > 0.8 * len(steps)
+    far = all(b.place - a.place > _NEAR // 2 for a, b in pairwise(numbered))
+    return far and len(numbered) >= _OFTEN and all(0 < step <= 2 for step in steps)
 
 
 def _at_breaks(lines: Sequence[Line]) -> dict[int, Reason]:

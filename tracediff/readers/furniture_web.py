@@ -7,17 +7,20 @@ page says ("Comments (0)", a copyright line) where nothing but links and such th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from tracediff.lexicon.furniture import PAGE_CUES
+from tracediff.lexicon.layout import SENTENCE_END
 from tracediff.readers.text_tables import Line
 
+_PARAGRAPH = 4  # lines that make a paragraph though none of them ends a sentence
 _LINK = 6  # words that a link, button or field label has at most
 
 
 def page_parts(lines: Sequence[Line]) -> Iterator[int]:
     """The places of banners above an article, and of what follows below it to the end."""
     groups = _groups(lines)
-    for group in groups[: _edge(lines, groups)]:
+    for group in takewhile(lambda group: not _is_prose(lines, group), groups):
         yield from (place for place in group if PAGE_CUES.fullmatch(lines[place].text))
     tail = groups[len(groups) - _edge(lines, groups[::-1]) :]
     cued = [i for i, group in enumerate(tail) if _is_cued(lines, group)]
@@ -25,6 +28,12 @@ def page_parts(lines: Sequence[Line]) -> Iterator[int]:
         first = next((i for i in cued if _is_link(lines, tail[i])), len(tail))
         for group in tail[first:]:
             yield from group
+
+
+def _is_prose(lines: Sequence[Line], group: Sequence[int]) -> bool:
+    """Whether a group is a paragraph: several lines, or a sentence; the article begins there."""
+    ended = any(SENTENCE_END.search(lines[place].text) for place in group)
+    return not _is_cued(lines, group) and (len(group) >= _PARAGRAPH or ended)
 
 
 def _groups(lines: Sequence[Line]) -> list[list[int]]:

@@ -8,15 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracediff.lexicon.layout import REFERENCE_HEADINGS
-from tracediff.model import Block, BlockKind, Source, Span
+from tracediff.model import Block, BlockKind, Cell, Source, Span
 from tracediff.readers.accounting import unread
 from tracediff.readers.coverage import Reason
 from tracediff.readers.decode import decode
 from tracediff.readers.front_matter import front_matter
 from tracediff.readers.markdown_html import COMMENT, Marked, html_blocks
-from tracediff.readers.markdown_inline import cell_of, inline_block, marks, trim
+from tracediff.readers.markdown_inline import cell_lines, cell_of, inline_block, marks, trim
 from tracediff.readers.markdown_lines import Prepared, prepare
 from tracediff.readers.markdown_pages import without_pages
+from tracediff.readers.rows import gap, parted
 from tracediff.settings import Reading
 
 if TYPE_CHECKING:
@@ -191,11 +192,28 @@ class _File:
         """A pipe table: the head, the ruler below it, and the rows."""
         span = self._span(first, stop)
         rows = [
-            tuple(cell_of(self.text, cell, self.links) for cell in self._cells(line))
+            row
             for line in range(first, stop)
             if line != first + 1
+            for row in self._rows(tuple(self._cells(line)))
         ]
         return Block(BlockKind.TABLE, span, rows=tuple(rows), heads=1)
+
+    def _rows(self, spans: Sequence[Span]) -> Iterator[tuple[Cell, ...]]:
+        """The row of a line, or the rows that the breaks in its cells make."""
+        lines = [list(cell_lines(self.text, span)) for span in spans]
+        shown = [[cell_of(self.text, line, self.links).text for line in own] for own in lines]
+        count = parted(shown)
+        if count == 1:
+            yield tuple(
+                Cell(gap(own).join(own), span) for own, span in zip(shown, spans, strict=True)
+            )
+            return
+        for at in range(count):
+            yield tuple(
+                Cell(own[at], parts[at]) if own else Cell("", span)
+                for own, parts, span in zip(shown, lines, spans, strict=True)
+            )
 
     def _cells(self, number: int) -> Iterator[Span]:
         line = trim(self.text, self.starts[number], self.starts[number + 1], quoted=True)

@@ -29,6 +29,7 @@ _MARKUP = re.compile(
     | (?P<close>\]\([^)\n]{0,2000}\)(?:\{[^{}\n]{0,300}\})?)
     | \[(?P<linked>[^\[\]\n]{1,500})(?P<ref>\](?:\[[^\[\]\n]{0,100}\])?)
     | <(?P<auto>(?:https?://|mailto:)[^<>\s]{1,1000}|[\w.+-]{1,100}@[\w.-]{1,100})>
+    | (?P<raised>(?<=[\d)%])(?<!\b10)(?:<sup>[\d,*†‡§ ]{1,12}</sup>|\^\d{1,2}\^))
     | (?P<tag></[a-zA-Z][\w.:-]{0,60}\s*>|<[a-zA-Z][\w.:-]{0,60}(?:\s[^<>\n]{0,500}=[^<>\n]{0,500}
         |\s*/)>|<(?:__NAMES__)(?:\s[^<>\n]{0,500})?>)
     | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
@@ -113,6 +114,16 @@ def _cut(match: re.Match[str]) -> Iterator[Span]:
         yield from (Span(start, start + 1), Span(*match.span("ref")))
     else:
         yield Span(start, end)
+
+
+def cell_lines(text: str, span: Span) -> Iterator[Span]:
+    """The lines of a cell, between its breaks; none of a blank cell."""
+    start = span.start
+    for stop, after in [*(m.span() for m in _BREAK.finditer(text, *span)), (span.end, span.end)]:
+        line = trim(text, start, stop)
+        if line.start < line.end:
+            yield line
+        start = after
 
 
 def cell_of(text: str, span: Span, links: Set[str] = frozenset()) -> Cell:

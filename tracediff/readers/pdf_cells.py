@@ -79,6 +79,9 @@ def with_signs(lines: Sequence[Line]) -> list[Line]:
             last = kept[-1]
             if _belongs(last, line):
                 kept[-1] = make_line(last.words + line.words)
+            elif _ends_in_sign(last, line):  # "100.0 $" beside "12"
+                kept[-1] = make_line(last.words[:-1])
+                kept.append(make_line((last.words[-1], *line.words)))
             else:
                 kept.append(line)
         joined += kept
@@ -92,6 +95,13 @@ def _belongs(last: Line, line: Line) -> bool:
     if not _CLOSING.fullmatch(line.text) or YEAR.fullmatch(last.text):
         return False
     return line.x0 - last.x1 < _APART * line.size and bool(VALUE.fullmatch(last.text))
+
+
+def _ends_in_sign(last: Line, line: Line) -> bool:
+    """Whether the sign of the next value stands so near a value that it seems to end it."""
+    if len(last.words) < 2 or not _CURRENCY.fullmatch(last.words[-1].text):
+        return False
+    return bool(VALUE.fullmatch(make_line(last.words[:-1]).text) and VALUE.fullmatch(line.text))
 
 
 def alleys(rows: Sequence[Sequence[Line]]) -> list[float]:

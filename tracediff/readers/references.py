@@ -13,8 +13,11 @@ from dataclasses import replace
 
 from tracediff.lexicon.layout import REFERENCE_HEADINGS
 from tracediff.model import Block, BlockKind
+from tracediff.readers.text_tables import Line
 
-_NUMBER = re.compile(r"\[?(\d{1,4})[\].)]?\s+\S")
+_NUMBER = re.compile(
+    r"\[?(?!(?:19|20)\d\d)(\d{1,4})[\].)]?(?:\s+\S|\s*$)"
+)  # a year begins no entry
 _SOURCE = re.compile(r"https?://|www\.|\bibid\b|\bop\. cit|\b(?:19|20)\d\d\)?\.?$|accessed", re.I)
 _AHEAD = 3  # blocks below a line that looks like a heading in which the list must go on
 _STEP = 3  # by which the number of an entry is higher than the last at most; some are lost
@@ -40,6 +43,19 @@ def mark_references(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
             block = Block(BlockKind.REFERENCE, block.span, cuts=cuts, label=block.label)
         marked.append(block)
     return tuple(marked)
+
+
+def known_sources(lines: Sequence[Line]) -> int:
+    """How many sources are listed by number below a heading of such a list, 0 where none are."""
+    number = 0
+    inside = False
+    for line in lines:
+        if line.text.strip(" .:*").casefold() in REFERENCE_HEADINGS:
+            inside, number = True, 0
+        match = _NUMBER.match(line.text[:12]) if inside else None
+        if match and number < int(match.group(1)) <= number + _STEP:
+            number = int(match.group(1))
+    return number
 
 
 def _opens(block: Block, text: str) -> bool:

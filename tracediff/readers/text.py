@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tracediff.lexicon.layout import BULLET, FUNCTION_WORDS, LABEL, SENTENCE_END
 from tracediff.model import Block, BlockKind, Source, Span
+from tracediff.readers.citations import citations, without
 from tracediff.readers.coverage import Tally
 from tracediff.readers.decode import decode
 from tracediff.readers.furniture import REFERENCES, furniture
-from tracediff.readers.references import mark_references
-from tracediff.readers.text_tables import Line, tables
+from tracediff.readers.references import known_sources, mark_references
+from tracediff.readers.text_tables import Line, Table, tables
+from tracediff.readers.text_torn import torn_tables
 from tracediff.settings import Reading
 
 
@@ -28,14 +31,19 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
     found = furniture(lines)
     kept = [line for place, line in enumerate(lines) if place not in found]
     dropped = [lines[place] for place in sorted(found)]
-    drafts = _wrapped(kept, dropped) if _is_wrapped(kept) else _flat(kept)
-    blocks = mark_references(tuple(drafts), text)
+    known = known_sources(lines)
+    tabled = tables(kept) | torn_tables(kept, lambda cell: without(cell, citations(cell, known)))
+    drafts = _wrapped(kept, tabled) if _is_wrapped(kept) else _flat(kept, tabled)
+    blocks = mark_references(_without(drafts, dropped), text)
     starts = [line.start for line in lines]
     gone = Tally()
     for place in sorted(found):
         gone.add(found[place], lines[place].text, lines[place].number + 1)
-    for start, end in (block.span for block in blocks if block.kind is BlockKind.REFERENCE):
-        gone.add(REFERENCES, text[start:end], lines[bisect_right(starts, start) - 1].number + 1)
+    for block in blocks:
+        if block.kind is BlockKind.REFERENCE:
+            entry = f"{block.label} {text[slice(*block.span)]}"
+            line = lines[bisect_right(starts, block.span.start) - 1]
+            gone.add(REFERENCES, entry, line.number + 1)
     return Source(name, "text", text, blocks, left_out=gone.entries("line"))
 
 
@@ -65,7 +73,10 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
     spaced = [pair for pair in pairs if pair[1].blanks == 1]
     if len(spaced) < 0.7 * len(pairs) or not _run_on(spaced):
         return lines
-    return [line._replace(blanks=max(0, line.blanks - 1)) for line in lines]
+    return [
+        line if line.blanks != 1 or SENTENCE_END.search(above.text) else line._replace(blanks=0)
+        for above, line in pairwise([lines[0], *lines])
+    ]
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
@@ -82,24 +93,34 @@ def _run_on(pairs: Sequence[tuple[Line, Line]]) -> bool:
     return running_on >= 3 and running_on > 0.1 * len(pairs)
 
 
-def _flat(lines: Sequence[Line]) -> Iterator[Block]:
+def _flat(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Block]:
     """Each line is a block, but for those of tables."""
-    tabled = tables(lines)
     at = 0
     while at < len(lines):
         line = lines[at]
         if at in tabled:
             yield tabled[at].block
         else:
-            yield _block(line, line.end, (), _heading_level(line.text, 100))
+            yield _block(line, line.end, _heading_level(line.text, 100))
         at = tabled[at].stop if at in tabled else at + 1
 
 
-def _wrapped(lines: Sequence[Line], dropped: Sequence[Line]) -> Iterator[Block]:
+def _without(blocks: Iterator[Block], dropped: Sequence[Line]) -> tuple[Block, ...]:
+    """The blocks, with the lines that are left out cut from those they stand in."""
+    starts = [line.start for line in dropped]
+    cut = []
+    for block in blocks:
+        inside = dropped[
+            bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)
+        ]
+        cuts = tuple(Span(line.start, line.end) for line in inside)
+        cut.append(replace(block, cuts=cuts) if cuts else block)
+    return tuple(cut)
+
+
+def _wrapped(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Block]:
     """Put paragraphs together again from their lines."""
     width = _width(lines)
-    tabled = tables(lines)
-    starts = [line.start for line in dropped]
     at = 0
     while at < len(lines):
         if at in tabled:
@@ -113,9 +134,7 @@ def _wrapped(lines: Sequence[Line], dropped: Sequence[Line]) -> Iterator[Block]:
         ):
             stop += 1
         first, last = lines[at], lines[stop - 1]
-        inside = dropped[bisect_left(starts, first.start) : bisect_left(starts, last.start)]
-        cuts = tuple(Span(line.start, line.end) for line in inside)
-        yield _block(first, last.end, cuts, level)
+        yield _block(first, last.end, level)
         at = stop
 
 
@@ -177,12 +196,12 @@ def _last_word(text: str) -> str:
     return text.rsplit(None, 1)[-1].casefold()
 
 
-def _block(first: Line, end: int, cuts: tuple[Span, ...], level: int) -> Block:
+def _block(first: Line, end: int, level: int) -> Block:
     label = LABEL.match(first.text) or BULLET.match(first.text)
     start = first.start + (label.end() if label else 0)
     name = label.group().strip() if label else ""
     kind = BlockKind.HEADING if level else BlockKind.ITEM if label else BlockKind.PARAGRAPH
-    return Block(kind, Span(start, end), level, None, cuts, label=name)
+    return Block(kind, Span(start, end), level, label=name)
 
 
 def _heading_level(text: str, width: int) -> int:

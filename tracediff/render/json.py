@@ -54,6 +54,16 @@ def write(report: Report, options: Options) -> str:
         },
         "series": lambda: [_series(series) for series in comparison.series],
         "findings": lambda: [_finding(f, comparison) for f in report.findings],
+        "stories": lambda: [
+            {
+                "headline": story.headline,
+                "topic": story.topic,
+                "importance": story.importance,
+                "findings": [finding.fingerprint for finding in story.findings],
+            }
+            for story in report.stories
+        ],
+        "checks": lambda: [check.findings[0].fingerprint for check in report.checks],
         "sections": lambda: [
             {
                 "title": s.title,

@@ -22,6 +22,7 @@ from tracediff.model import (
     Table,
 )
 from tracediff.segment.dating import date_edition
+from tracediff.segment.heads import head_rows
 from tracediff.segment.sentences import sentence_spans
 from tracediff.segment.statements import holds_values, states_something
 from tracediff.settings import Dating, Words
@@ -188,7 +189,8 @@ class _Work:
             caption = " ".join(block.caption.text.split())
             note = replace(block, kind=BlockKind.NOTE, rows=(), span=block.caption.span)
             self._paragraph(note, [(caption, ((0, block.caption.span.start),))])
-        count = 0 if block.heads == 1 and holds_values(block.rows[0]) else block.heads
+        valued = block.heads == 1 and holds_values(block.rows[0])
+        count = 0 if valued else head_rows(block.rows, block.heads)
         body = block.rows[count:]
         rows = tuple(row for row in body if any(cell.text.strip() for cell in row))
         for row in rows:
@@ -203,6 +205,7 @@ class _Work:
                 rows=rows,
                 span=block.span,
                 page=block.page,
+                above=block.rows[: count - 1] if count else (),
             )
         )
 
