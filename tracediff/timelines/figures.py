@@ -1,0 +1,208 @@
+"""Runs of facts in, measures through the editions out: observations, restatements, breaks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from tracediff.labels import label
+from tracediff.model import (
+    Bound,
+    Break,
+    Fact,
+    MeasureRun,
+    Observation,
+    PeriodCell,
+    Reading,
+    Restatement,
+    Spot,
+)
+from tracediff.settings import Timelines
+from tracediff.timelines.join import Node, Runs
+from tracediff.timelines.threads import Chains
+from tracediff.timelines.words import Weights, content
+
+
+def figures(
+    readings: Sequence[Reading],
+    runs: Runs,
+    chains: Chains,
+    weights: Weights,
+    settings: Timelines,
+) -> tuple[MeasureRun, ...]:
+    """The measures that two editions or more give, in the order in which they first appear."""
+    chain_of = {spot: chain for chain in chains for spot in chain}
+    found = []
+    for nodes in runs.groups():
+        given = [_observation(readings, node) for node in sorted(nodes)]
+        silent = _withheld(readings, given, chain_of, weights, settings)
+        observations = tuple(sorted([*given, *silent], key=lambda o: (o.edition, o.sentence)))
+        if len({one.edition for one in observations}) > 1:
+            found.append(_measure(readings, observations, _links(runs, nodes), settings))
+    return tuple(sorted(found, key=lambda run: _first(run.observations[0])))
+
+
+def _first(one: Observation) -> tuple[int, int, int]:
+    return one.edition, one.sentence, one.fact.index if one.fact else -1
+
+
+def _observation(readings: Sequence[Reading], node: Node) -> Observation:
+    reading = readings[node[0]]
+    fact = reading.facts[node[1]]
+    return Observation(node[0], fact.sentence, fact.period or reading.edition.period, fact)
+
+
+def _withheld(
+    readings: Sequence[Reading],
+    given: Sequence[Observation],
+    chain_of: Mapping[Spot, tuple[Spot, ...]],
+    weights: Weights,
+    settings: Timelines,
+) -> Iterator[Observation]:
+    """Later editions whose sentence still speaks of the measure, but gives no figure."""
+    has = {one.edition for one in given}
+    told: set[int] = set()
+    for one in reversed(given):
+        assert one.fact is not None
+        about = content(one.fact.label or one.fact.counted or one.fact.measure)
+        for edition, sentence in chain_of[one.edition, one.sentence]:
+            if edition <= one.edition or edition in has or edition in told:
+                continue
+            reading = readings[edition]
+            text = reading.edition.sentences[sentence].text
+            counts = any(
+                f.sentence == sentence and f.unit == one.fact.unit for f in reading.facts
+            )
+            kept = weights.total(about & content(text))
+            if about and not counts and kept >= settings.still_about * weights.total(about):
+                told.add(edition)
+                yield Observation(edition, sentence, reading.edition.period)
+
+
+def _links(runs: Runs, nodes: Sequence[Node]) -> dict[tuple[int, int], tuple[float, str]]:
+    """How sure it is, and why, that two editions speak of one measure: the surest pair of facts."""
+    found: dict[tuple[int, int], tuple[float, str]] = {}
+    for edge in runs.within(nodes):
+        key = (min(edge.one[0], edge.two[0]), max(edge.one[0], edge.two[0]))
+        found[key] = max(found.get(key, (0.0, "")), (edge.sure, edge.why))
+    return found
+
+
+def _measure(
+    readings: Sequence[Reading],
+    observations: tuple[Observation, ...],
+    links: Mapping[tuple[int, int], tuple[float, str]],
+    settings: Timelines,
+) -> MeasureRun:
+    given = [one for one in observations if one.fact is not None]
+    last = given[-1].edition
+    facts = [one.fact for one in given if one.edition == last and one.fact]
+    run = MeasureRun(
+        ident=_ident(readings, given[0]),
+        label=_label(readings[last], facts),
+        unit=facts[0].unit,
+        section=readings[last].edition.section_of(
+            readings[last].edition.sentences[facts[0].sentence]
+        ).title,
+        observations=observations,
+    )
+    return MeasureRun(
+        run.ident, run.label, run.unit, run.section, observations,
+        tuple(_restated(run.cells, links, settings)), tuple(_breaks(given)),
+    )  # fmt: skip
+
+
+def _label(reading: Reading, facts: Sequence[Fact]) -> str:
+    """What the figure counts: the row label of the fullest fact, else words of its clause."""
+    best = max((fact.label for fact in facts), key=lambda text: len(text.split()), default="")
+    text = best or label(reading, facts)
+    return text[:1].upper() + text[1:]
+
+
+def _ident(readings: Sequence[Reading], one: Observation) -> str:
+    """An id that follows from where the figure first stands."""
+    assert one.fact is not None
+    sentence = readings[one.edition].edition.sentences[one.sentence].text
+    said = f"{readings[one.edition].edition.year}|{sentence}|{one.fact.at.start}"
+    return "m" + hashlib.sha256(said.encode()).hexdigest()[:10]
+
+
+def _restated(
+    cells: Sequence[PeriodCell],
+    links: Mapping[tuple[int, int], tuple[float, str]],
+    settings: Timelines,
+) -> Iterator[Restatement]:
+    """Each other value that a later edition gives for a period; rounding alone is none."""
+    for cell in cells:
+        before: Observation | None = None
+        for edition in dict.fromkeys(one.edition for one in cell.observations):
+            said = [o for o in cell.observations if o.edition == edition and o.value is not None]
+            if not said:
+                continue
+            if before is not None and not any(_same(before, one) for one in said):
+                yield _restatement(cell, before, said[0], links, settings)
+            before = said[0]
+
+
+def _restatement(
+    cell: PeriodCell,
+    before: Observation,
+    later: Observation,
+    links: Mapping[tuple[int, int], tuple[float, str]],
+    settings: Timelines,
+) -> Restatement:
+    assert cell.period and before.value is not None and later.value is not None
+    sure, why = links.get((before.edition, later.edition), (0.0, ""))
+    own = before.fact is not None and before.fact.period is None
+    own = own or (later.fact is not None and later.fact.period is None)
+    certain = sure >= settings.restated and not own
+    return Restatement(
+        cell.period, before.value, later.value, before.edition, later.edition, certain,
+        why if certain else "the period is not stated" if own else "the wording differs",
+    )  # fmt: skip
+
+
+def _same(one: Observation, two: Observation) -> bool:
+    """Whether two values are one, or one is the other rounded."""
+    a, b = one.value, two.value
+    assert a is not None and b is not None
+    if a == b:
+        return True
+    exact, rough = (a, b) if _digits(a) >= _digits(b) else (b, a)
+    rough_bound = (one if rough == a else two).bound
+    step = Decimal(10) ** (rough.normalize().as_tuple().exponent if rough else 0)  # type: ignore[operator]
+    near = abs(exact - rough) <= step / 2
+    return near and (rough_bound is not Bound.EXACT or _digits(exact) > _digits(rough))
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _breaks(given: Sequence[Observation]) -> Iterator[Break]:
+    """Where the unit, the kind of period or the bound of an edition's own figure changes."""
+    own: dict[int, Observation] = {}
+    for one in given:
+        held = own.get(one.edition)
+        if held is None or _end(one) > _end(held):
+            own[one.edition] = one
+    ordered = [own[edition] for edition in sorted(own)]
+    for before, now in zip(ordered, ordered[1:], strict=False):
+        why = list(_differences(before, now))
+        if why:
+            yield Break(now.edition, "; ".join(why))
+
+
+def _end(one: Observation) -> object:
+    return (one.period.end.toordinal() if one.period else 0, -(one.period.days if one.period else 0))
+
+
+def _differences(before: Observation, now: Observation) -> Iterator[str]:
+    assert before.fact and now.fact
+    if before.fact.unit != now.fact.unit:
+        yield f"unit: {before.fact.unit or 'a count'}, then {now.fact.unit or 'a count'}"
+    a, b = before.period, now.period
+    if a and b and (a.as_of != b.as_of or abs(a.days - b.days) > 6):
+        yield f"period: {a.label}, then {b.label}"

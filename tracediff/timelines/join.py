@@ -1,0 +1,294 @@
+"""Facts of all editions in, runs out: the figures that are one measure through the editions.
+
+Two comparisons share the facts of the edition between them, and so join. Each pair of facts that
+may belong together is scored by its words, its place in a thread, and by a value for a period that
+both editions give; the surest pairs join first, and none that would put two values of one edition
+into one period.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from tracediff.model import Comparison, Fact, FactKind, Reading, Side, Spot
+from tracediff.settings import Timelines
+from tracediff.timelines.frames import Frame, frames
+from tracediff.timelines.threads import Chains
+from tracediff.timelines.words import Weights
+
+Node = tuple[int, int]  # edition, fact
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two facts that may be points of one series, how sure that is, and why."""
+
+    sure: float
+    one: Node
+    two: Node
+    why: str
+
+
+@dataclass(slots=True)
+class Runs:
+    """Disjoint sets of facts, and the edges that made them."""
+
+    parent: dict[Node, Node] = field(default_factory=dict)
+    members: dict[Node, list[Node]] = field(default_factory=dict)
+    edges: list[Edge] = field(default_factory=list)
+    refused: list[Edge] = field(default_factory=list)
+
+    def root(self, node: Node) -> Node:
+        while self.parent.setdefault(node, node) != node:
+            node = self.parent[node]
+        return node
+
+    def of(self, node: Node) -> list[Node]:
+        return self.members.get(self.root(node), [node])
+
+    def groups(self) -> list[list[Node]]:
+        return [self.of(root) for root in dict.fromkeys(map(self.root, list(self.parent)))]
+
+    def within(self, nodes: Iterable[Node]) -> Iterator[Edge]:
+        held = set(nodes)
+        return (edge for edge in self.edges if edge.one in held)
+
+    def join(self, edge: Edge) -> None:
+        one, two = sorted((self.root(edge.one), self.root(edge.two)))
+        self.members[one] = [*self.of(one), *self.of(two)]
+        self.parent[two] = one
+        self.edges.append(edge)
+
+
+def join(
+    comparisons: Sequence[Comparison], chains: Chains, weights: Weights, settings: Timelines
+) -> Runs:
+    """Join facts into runs, surest pairs first."""
+    readings = [comparisons[0].old, *(one.new for one in comparisons)]
+    all_frames = [frames(number, reading) for number, reading in enumerate(readings)]
+    chain_of = {place: number for number, chain in enumerate(chains) for place in chain}
+    shared = _shared(comparisons)
+    pairs: dict[tuple[Node, Node], None] = dict.fromkeys(shared)
+    pairs |= dict.fromkeys(_in_threads(readings, chains))
+    pairs |= dict.fromkeys(_by_words(all_frames, weights, settings))
+    pairs |= dict.fromkeys(_by_value(all_frames))
+    edges = []
+    for one, two in pairs:
+        a, b = all_frames[one[0]][one[1]], all_frames[two[0]][two[1]]
+        if _joinable(a.fact) and _joinable(b.fact) and _compatible(a, b):
+            same_thread = chain_of[one[0], a.fact.sentence] == chain_of[two[0], b.fact.sentence]
+            sure, why = score(a, b, weights, same_thread, (one, two) in shared)
+            if sure >= settings.weak:
+                edges.append(Edge(sure, one, two, why))
+    edges.sort(key=lambda edge: (-edge.sure, edge.one, edge.two))
+    runs = Runs()
+    rivals = _Rivals(edges, runs, settings)
+    for edge in edges:
+        if runs.root(edge.one) == runs.root(edge.two):
+            continue
+        beaten = edge.sure < settings.join and rivals.of(edge)
+        if beaten or _conflict(runs, edge, all_frames):
+            runs.refused.append(edge)
+        else:
+            runs.join(edge)
+    return runs
+
+
+class _Rivals:
+    """Whether a weak pair has competitors: figures of the same edition that fit about as well."""
+
+    def __init__(self, edges: Iterable[Edge], runs: Runs, settings: Timelines) -> None:
+        self._of: dict[tuple[Node, int], list[tuple[float, Node]]] = defaultdict(list)
+        self._runs = runs
+        self._margin = settings.margin
+        for edge in edges:
+            self._of[edge.one, edge.two[0]].append((edge.sure, edge.two))
+            self._of[edge.two, edge.one[0]].append((edge.sure, edge.one))
+
+    def of(self, edge: Edge) -> bool:
+        return self._beside(edge, edge.one, edge.two) or self._beside(edge, edge.two, edge.one)
+
+    def _beside(self, edge: Edge, own: Node, other: Node) -> bool:
+        root = self._runs.root(other)
+        return any(
+            sure > edge.sure - self._margin and self._runs.root(node) != root and node != own
+            and self._runs.root(node) != self._runs.root(own)
+            for sure, node in self._of[own, other[0]]
+        )
+
+
+def _joinable(fact: Fact) -> bool:
+    return fact.same_as is None
+
+
+def _compatible(one: Frame, two: Frame) -> bool:
+    a, b = one.fact, two.fact
+    if (a.kind is FactKind.CHANGE) != (b.kind is FactKind.CHANGE) or a.direction != b.direction:
+        return False
+    if not _same_unit(a.unit, b.unit):
+        return False
+    if (a.table is None) != (b.table is None) and one.edition == two.edition:
+        return False
+    return True
+
+
+def _same_unit(one: str | None, two: str | None) -> bool:
+    """Whether two units are one, or one is the short name of the other: "rupee"."""
+    if one is None or two is None:
+        return one is two
+    return one == two or one.endswith(f" {two}") or two.endswith(f" {one}")
+
+
+def score(
+    one: Frame, two: Frame, weights: Weights, same_thread: bool, shared: bool
+) -> tuple[float, str]:
+    """How sure it is that two facts are of one series, and the strongest reasons."""
+    near = weights.alike(one.near, two.near)
+    label = weights.alike(one.label, two.label)
+    sentence = weights.alike(one.sentence, two.sentence)
+    same = _same_value(one.fact, two.fact)
+    total = 0.45 * near + 0.2 * label + 0.35 * sentence
+    why = []
+    if same_thread and one.edition != two.edition:
+        total += 0.15 + (0.1 if one.rank == two.rank else 0.0)
+        why.append("the same sentence")
+    if shared:
+        total += 0.2
+        why.append("the same measure in two neighbouring editions")
+    if same and one.edition != two.edition:
+        total += same
+        why.append("the same value for the same period")
+    if one.edition != two.edition and not same:
+        total -= _leap(one.fact, two.fact)
+    if one.edition == two.edition:
+        if one.fact.sentence != two.fact.sentence:
+            total -= 0.25
+        elif two.compares and abs(one.rank - two.rank) == 1 and _when(one.fact) != _when(two.fact):
+            total += 0.3
+            why.append("one compares with the other")
+    if one.fact.kind is FactKind.CHANGE:
+        total -= 0.2
+    return total, "; ".join(why) or "the same words"
+
+
+def _same_value(one: Fact, two: Fact) -> float:
+    """What one value for one period in both says: more for a value of many digits."""
+    if one.value is None or one.value != two.value:
+        return 0.0
+    digits = len(str(one.value.normalize().as_tuple().digits)) and len(
+        one.value.normalize().as_tuple().digits
+    )
+    if one.period is not None and two.period is not None:
+        if one.period.end.year != two.period.end.year:
+            return 0.0
+    return 0.08 * min(digits, 4)
+
+
+def _leap(one: Fact, two: Fact) -> float:
+    if not one.value or not two.value:
+        return 0.0
+    ratio = abs(float(one.value)) / abs(float(two.value))
+    ratio = max(ratio, 1 / ratio)
+    return 0.15 if ratio > 20 else 0.05 if ratio > 4 else 0.0
+
+
+def _conflict(runs: Runs, edge: Edge, all_frames: Sequence[Sequence[Frame]]) -> bool:
+    """Whether a join would put two values of one edition into one period."""
+    held: dict[tuple[int, object], list[Fact]] = defaultdict(list)
+    for edition, fact in runs.of(edge.one):
+        one = all_frames[edition][fact].fact
+        held[edition, _when(one)].append(one)
+    for edition, fact in runs.of(edge.two):
+        two = all_frames[edition][fact].fact
+        if any(not _agree(one, two) for one in held.get((edition, _when(two)), ())):
+            return True
+    return False
+
+
+def _when(fact: Fact) -> object:
+    return (fact.period.start, fact.period.end) if fact.period else None
+
+
+def _agree(one: Fact, two: Fact) -> bool:
+    """Whether two facts of one edition and period can be one figure: equal, or one rounded."""
+    if one.sentence == two.sentence and one.value != two.value:
+        return False
+    if one.value is None or two.value is None:
+        return one.status is two.status
+    if one.value == two.value:
+        return True
+    large = max(abs(one.value), abs(two.value))
+    return abs(one.value - two.value) <= large * 2 / 100
+
+
+def _shared(comparisons: Sequence[Comparison]) -> set[tuple[Node, Node]]:
+    """Pairs of facts that a comparison puts into one series."""
+    found = set()
+    for number, comparison in enumerate(comparisons):
+        for series in comparison.series:
+            nodes = sorted({(number + (p.side is Side.NEW), p.fact.index) for p in series.points})
+            found |= set(combinations(nodes, 2))
+    return found
+
+
+def _in_threads(readings: Sequence[Reading], chains: Chains) -> Iterator[tuple[Node, Node]]:
+    """Facts of neighbouring sentences of a thread, and of one sentence."""
+    of: dict[Spot, list[Node]] = defaultdict(list)
+    for edition, reading in enumerate(readings):
+        for fact in reading.facts:
+            of[edition, fact.sentence].append((edition, fact.index))
+    for chain in chains:
+        held = [of[place] for place in chain if of.get(place)]
+        for nodes in held:
+            yield from combinations(nodes, 2)
+        for before, now in zip(held, held[1:]):
+            yield from ((one, two) for one in before for two in now)
+
+
+def _by_words(
+    all_frames: Sequence[Sequence[Frame]], weights: Weights, settings: Timelines
+) -> Iterator[tuple[Node, Node]]:
+    """Facts of editions near each other that share rare words, the most alike few for each."""
+    index: dict[str, list[Frame]] = defaultdict(list)
+    for edition in all_frames:
+        for frame in edition:
+            near: dict[Node, Frame] = {}
+            own = frame.near | frame.label
+            for word in weights.rarest(own)[: settings.rare_words]:
+                for other in index[word][-settings.postings :]:
+                    if other.fact.unit == frame.fact.unit and frame.edition - other.edition <= settings.reach:
+                        near[other.edition, other.fact.index] = other
+            ranked = sorted(
+                near.items(),
+                key=lambda item: (
+                    -weights.alike(item[1].near, frame.near)
+                    - weights.alike(item[1].sentence, frame.sentence),
+                    item[0],
+                ),
+            )
+            kept: dict[int, int] = defaultdict(int)
+            for node, _ in ranked:
+                if kept[node[0]] < settings.candidates:
+                    kept[node[0]] += 1
+                    yield node, (frame.edition, frame.fact.index)
+        for frame in edition:
+            for word in frame.near | frame.label:
+                index[word].append(frame)
+
+
+def _by_value(all_frames: Sequence[Sequence[Frame]]) -> Iterator[tuple[Node, Node]]:
+    """Facts of neighbouring editions with one value for one period."""
+    before: dict[object, list[Frame]] = {}
+    for edition in all_frames:
+        now: dict[object, list[Frame]] = defaultdict(list)
+        for frame in edition:
+            if frame.fact.value is not None and frame.fact.period is not None:
+                now[frame.fact.unit, frame.fact.value, frame.fact.period.end.year].append(frame)
+        for key, frames_ in now.items():
+            for a in before.get(key, ())[:6]:
+                for b in frames_[:6]:
+                    yield (a.edition, a.fact.index), (b.edition, b.fact.index)
+        before = dict(now)
