@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import PurePath
+from statistics import median_low
 from typing import Final, NamedTuple
 
 from tracediff.model import Edition, Period
@@ -21,6 +23,7 @@ from tracediff.model import Edition, Period
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-6]\d)(?!\d)")
 _PART: Final = re.compile(r"(?<![a-z])(?P<kind>[hqs])[-_]?(?P<number>[1-4])(?!\d)", re.IGNORECASE)
 _MONTHS: Final = {"h": 6, "s": 6, "q": 3}
+_SHORTEST: Final = 80  # days between editions; reports that come more often have no fixed day
 _MOST: Final = 0.6  # of the editions keep the habit that the others are read by
 
 
@@ -90,3 +93,42 @@ def _as_named(edition: Edition, name: Named, habit: int) -> Edition:
     label = str(year) if whole else f"{start:%B}–{end:%B} {year}"
     reason = f"the file's name, as in the other editions; read alone: {edition.year_reason or 'unknown'}"
     return replace(edition, year=year, period=Period(start, end, label), year_reason=reason)
+
+
+def names(editions: Sequence[Edition]) -> tuple[str, ...]:
+    """What to call the editions: their years, or whatever first tells them all apart."""
+    for called in (
+        [str(one.year) if one.year is not None else one.name for one in editions],
+        [one.period.label if one.period else one.name for one in editions],
+        [PurePath(one.path).stem for one in editions],
+    ):
+        if len(set(called)) == len(called):
+            return tuple(called)
+    return tuple(one.path for one in editions)
+
+
+def gaps(editions: Sequence[Edition]) -> Iterator[str]:
+    """A note for each stretch of time between two editions that no edition covers."""
+    dated = [one for one in editions if one.period is not None]
+    steps = [_days(one, two) for one, two in pairwise(dated)]
+    usual = median_low(steps) if steps else 0
+    for (one, two), step in zip(pairwise(dated), steps, strict=True):
+        missing = round(step / usual) - 1 if usual > _SHORTEST else 0
+        if missing > 0:
+            what = "an edition is" if missing == 1 else f"{missing} editions are"
+            yield f"between {one.path} and {two.path} {what} missing"
+
+
+def twins(editions: Sequence[Edition]) -> Iterator[str]:
+    """A note for each two editions that report on the same time."""
+    for one, two in pairwise(editions):
+        if one.period is not None and one.period == two.period:
+            yield (
+                f"{one.path} and {two.path} both report on {one.period.label};"
+                " where they differ it is shown as a restatement"
+            )
+
+
+def _days(one: Edition, two: Edition) -> int:
+    assert one.period and two.period
+    return (two.period.end - one.period.end).days

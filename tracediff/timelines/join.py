@@ -166,12 +166,25 @@ def score(
     if one.edition == two.edition:
         if one.fact.sentence != two.fact.sentence:
             total -= 0.25
-        elif two.compares and abs(one.rank - two.rank) == 1 and _when(one.fact) != _when(two.fact):
+        elif two.compares and _when(one.fact) != _when(two.fact) and _may_compare(one, two, label):
             total += 0.3
             why.append("one compares with the other")
+    elif _other_stretch(one.fact, two.fact):
+        total -= 0.1
     if one.fact.kind is FactKind.CHANGE:
         total -= 0.2
     return total, "; ".join(why) or "the same words"
+
+
+def _may_compare(one: Frame, two: Frame, label: float) -> bool:
+    """Whether a figure that is compared says nothing of its own, or names the same thing."""
+    return label >= 0.4 or not two.label or (not two.near and abs(one.rank - two.rank) == 1)
+
+
+def _other_stretch(one: Fact, two: Fact) -> bool:
+    """Whether one is for a year and the other for a part of one."""
+    a, b = one.period, two.period
+    return a is not None and b is not None and (a.days < 300) != (b.days < 300)
 
 
 def _same_value(one: Fact, two: Fact) -> float:
@@ -184,7 +197,7 @@ def _same_value(one: Fact, two: Fact) -> float:
     if one.period is not None and two.period is not None:
         if one.period.end.year != two.period.end.year:
             return 0.0
-    return 0.08 * min(digits, 4)
+    return 0.08 * min(digits - 1, 4)
 
 
 def _leap(one: Fact, two: Fact) -> float:
