@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from tracediff.labels import label
 from tracediff.model import Bound, Evidence, Fact, Period, Reading, Side, Span, Status
+from tracediff.wording.labels import row_label
 
 NAMELESS: Final = "A figure"  # the heading of a figure of which nothing says what it counts
 _BOUNDS: Final = {
@@ -91,7 +91,7 @@ def point_words(fact: Fact) -> str:
 
 def heading(reading: Reading, *facts: Fact) -> str:
     """What facts of one reading count, as the head of a message."""
-    return capital(label(reading, facts))
+    return capital(row_label(facts))
 
 
 def capital(text: str) -> str:

@@ -63,10 +63,7 @@ def read_absences(p: Parse) -> list[Absence]:
 def _all(p: Parse) -> Iterator[Absence]:
     yield from _own_words(p)
     for index, phrase in enumerate(p.phrases):
-        if phrase.denied:
-            absence = _none(p, index, phrase)
-        else:
-            absence = _vague(p, index, phrase)
+        absence = _none(p, index, phrase) if phrase.denied else _vague(p, index, phrase)
         if absence is not None:
             yield absence
     for verb in p.verbs:

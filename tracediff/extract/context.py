@@ -81,7 +81,7 @@ def dated_events(t: Tokens, mentions: list[Mention]) -> list[tuple[str, Period]]
     for mention in mentions:
         if mention.adjective and mention.period:
             at = next((j for j in range(t.size) if t.start[j] >= mention.end), t.size)
-            phrase = noun_phrase(t, at, False)
+            phrase = noun_phrase(t, at)
             if not phrase.empty:
                 found.append((head_noun(t, phrase), mention.period))
     return found

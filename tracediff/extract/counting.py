@@ -110,12 +110,12 @@ class Counter:
     def _named(self, index: int, figure: Figure, change: int, certainty: float) -> Counted:
         first, stop = self.name(index, figure)
         joined = self.p.phrases[index].joined
-        if joined != NOWHERE and self._bare(joined):
+        if joined != NOWHERE and self.bare(joined):
             stop = self.p.phrases[joined].stop
         text = self.p.tokens.words(first, stop).strip(" -‑") or None
         return Counted(index, first, stop, text, change, certainty if text else 0.3)
 
-    def _bare(self, index: int) -> bool:
+    def bare(self, index: int) -> bool:
         """Whether a phrase of a list has no determiner or number of its own."""
         phrase = self.p.phrases[index]
         opens = self.p.tags[phrase.first]

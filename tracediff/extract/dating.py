@@ -1,332 +1,372 @@
-"""Mentions of time in, a period for each figure out."""
+"""Mentions of time and the parse in, a period for each figure out.
+
+A figure takes the time that stands in its own clause: straight behind it, else before it, else
+behind the list that it opens. Without one, the clause that it hangs on is asked, then what trails
+in the clauses that hang on its own; a clause that compares, a remark in brackets and a clause with
+a subject of its own keep their times to themselves.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from tracediff.extract.figure import Figure
 from tracediff.extract.periods import Mention, shifted, year_period
 from tracediff.model import Period
-from tracediff.text.tokens import Tokens
+from tracediff.model.syntax import NOWHERE, Clause, Relation
+from tracediff.syntax import Parse
 
-_HARD: Final[re.Pattern[str]] = re.compile(r"[;—:]| – ")
-_CLAUSE: Final[re.Pattern[str]] = re.compile(
-    r"(?:,|\band|\bwhile|\bbut|\bwhereas) +(?:and +|but +)?"
-    r"(?:in|during|as of|by|from|since|on|for)? *(?:the +)?$"
-)
-# What followed an event is not dated by it: "400 families live in camps following floods in 2017".
-_AFTERMATH: Final[re.Pattern[str]] = re.compile(
-    r"\b(?:following|after|because of|due to|stemming from|in response to)\b", re.I
-)
-_EVENT: Final[re.Pattern[str]] = re.compile(
-    r"\b(?:during|following|after|since|at|from|according to) the(?: [a-z]+)? $", re.I
-)
-_BRACKETED: Final[re.Pattern[str]] = re.compile(r"\([^()]{0,60}\)")
-_REMARK: Final[re.Pattern[str]] = re.compile(r"\([^()]{1,160}\)")
-
-
-def date_figures(
-    t: Tokens,
-    figures: list[Figure],
-    mentions: list[Mention],
-    fallback: Period | None,
-    changes: list[bool],
-    own: Period | None,
-) -> list[Period | None]:
-    """The period of each figure: its own, the sentence's, or ``fallback``.
-
-    ``changes`` says which figures state a change; plans for years after ``own`` date nothing.
-    """
-    last = own.end.year + 1 if own else 9999
-    dated = [m for m in mentions if m.period and m.period.end.year <= last]
-    seen = _visible(t, figures, dated)
-    each = _respective(t, figures)
-    return [
-        each[k] if each else _period(t, figures, k, seen[k], fallback, changes[k])
-        for k in range(len(figures))
-    ]
-
-
-def _respective(t: Tokens, figures: list[Figure]) -> list[Period]:
-    """The years of "in 2019 and 2020, 124 and 175 fires, respectively", one for each figure."""
-    listed = _LISTED.search(t.source) if "respectively" in t.low else None
-    years = re.findall(r"\d{4}", listed.group()) if listed else []
-    return [year_period(int(year)) for year in years] if len(years) == len(figures) else []
-
-
+_YEARS: Final[int] = 371  # days from which on a stretch is longer than any one year
+_CLOSED: Final = frozenset({Relation.COMPARISON, Relation.ASIDE, Relation.SUBORDINATE})
+_AFTERMATH: Final = frozenset("following after because due stemming response since".split())
 _LISTED: Final[re.Pattern[str]] = re.compile(
     r"\b(?:19|20)\d\d(?:, (?:19|20)\d\d){0,4},? and (?:19|20)\d\d\b"
 )
 
 
-def _visible(t: Tokens, figures: list[Figure], mentions: list[Mention]) -> list[list[Mention]]:
-    """The mentions that can date each figure.
+class Dater:
+    """Dates the figures of one sentence."""
 
-    What a remark in brackets says of its own figure stays inside: "1,204 complaints (2021: 1,377)".
-    """
-    if not mentions or "(" not in t.source:
-        return [mentions] * len(figures)
-    places = [t.start[figure.first] for figure in figures]
-    remarks = [m.span() for m in _REMARK.finditer(t.source)]
-    remarks = [(a, b) for a, b in remarks if any(a < place < b for place in places)]
-    own = [[m for m in mentions if a < m.start < b] for a, b in remarks]
-    inside = {m.start for group in own for m in group}
-    outside = [m for m in mentions if m.start not in inside]
-    seen: list[list[Mention]] = []
-    for place in places:
-        at = next((k for k, (a, b) in enumerate(remarks) if a < place < b), None)
-        seen.append(own[at] if at is not None and own[at] else outside)
-    return seen
+    def __init__(
+        self,
+        p: Parse,
+        figures: Sequence[Figure],
+        mentions: Sequence[Mention],
+        fallback: Period | None,
+        own: Period | None,
+        counted: Sequence[int] = (),
+        named: Sequence[bool] = (),
+    ) -> None:
+        """``fallback`` is for figures without a time; plans for years after ``own`` date nothing.
 
+        ``counted`` are the noun phrases of what the figures count; ``named`` says which figures
+        name what they count themselves.
+        """
+        last = own.end.year + 1 if own else 9999
+        self.p, self.figures, self.fallback = p, figures, fallback
+        self.mentions = [m for m in mentions if m.period and m.period.end.year <= last]
+        self.at = [self._token(m.start) for m in self.mentions]
+        self.stops = [self._token(m.end - 1) + 1 for m in self.mentions]
+        self.clauses = [self._place(j) for j in range(len(self.at))]
+        self.phrases = [*counted]
+        self.counted = frozenset(counted)
+        self.named = [*named]
 
-def _period(
-    t: Tokens,
-    figures: list[Figure],
-    k: int,
-    mentions: list[Mention],
-    fallback: Period | None,
-    changes: bool,
-) -> Period | None:
-    start, end = t.start[figures[k].first], t.end[figures[k].stop - 1]
-    if (stretch := _moved_over(figures[k], mentions)) is not None:
-        first, last = stretch.start.year, stretch.end.year
-        return year_period(first if figures[k].high is not None else last)
-    if mentions and figures[k].bracket:
-        before = _touching(t, mentions, start)
-        if before is not None:
-            return before.period
-    compares = mentions or "from" in t.low
-    far = _far_side(t, figures[k], start, changes) if compares else None
-    if far is not None:
-        mention = _of_far_side(t, mentions, far, start, end)
-        if mention is not None:
-            return mention.period
-        if t.source[far : far + 4] == "from" and fallback and fallback.year:
-            return shifted(fallback, -1)  # "down from 134": the year before
-    departed = _departed(t, figures[k], fallback)
-    if not mentions:
-        return departed or fallback
-    mention = _behind(t, figures, k, mentions, end)
-    if mention is None and departed is not None:
-        told = _ahead(t, mentions, start, changes) or _trailing(t, mentions, end)
-        return _departed(t, figures[k], told.period if told else None) or departed
-    if mention is not None and changes:
-        mention = _newer(t, mentions, mention)
-    if mention is None:
-        mention = _ahead(t, mentions, start, changes)
-        if mention is not None and _of_source(t, mention, start):
-            mention = _trailing(t, mentions, end) or mention
-    if mention is None and not _departs(t, figures[k], end, changes):
-        mention = _trailing(t, mentions, end, changes)
-    if mention is None:
-        return fallback
-    return _at_its_end(mention.period) if changes and mention.kind == "range" else mention.period
+    def _place(self, j: int) -> int:
+        """The clause of a mention; "the same period last year" behind a comparison is part of it."""
+        clause = self.p.clause_at[self.at[j]]
+        if self.mentions[j].kind in ("same", "previous"):
+            for number, one in enumerate(self.p.clauses):
+                compared = one.relation is Relation.COMPARISON and one.parent == clause
+                if compared and one.stop <= self.at[j]:
+                    return number
+        return clause
 
+    def _token(self, place: int) -> int:
+        t = self.p.tokens
+        at = next((i for i in range(t.size) if t.end[i] > place), t.size - 1)
+        return min(at, t.size - 1)
 
-def _moved_over(figure: Figure, mentions: list[Mention]) -> Period | None:
-    """The years over which a level moved: "between 2019 and 2022, it grew from 110 to 265"."""
-    if not figure.moving:
-        return None
-    ranges = [m.period for m in mentions if m.kind == "range" and m.period and not m.base]
-    return ranges[0] if len(ranges) == 1 and ranges[0].days >= _YEARS else None
+    def periods(self, changes: Sequence[bool]) -> list[Period | None]:
+        """The period of each figure; ``changes`` says which state a change."""
+        each = self._respective()
+        if each:
+            return [*each]
+        return [self._period(k, figure, changes[k]) for k, figure in enumerate(self.figures)]
 
+    def _respective(self) -> list[Period]:
+        """The years of "in 2019 and 2020, 124 and 175 fires, respectively", one for each figure."""
+        t = self.p.tokens
+        listed = _LISTED.search(t.source) if "respectively" in t.low else None
+        years = re.findall(r"\d{4}", listed.group()) if listed else []
+        return [year_period(int(y)) for y in years] if len(years) == len(self.figures) else []
 
-def _at_its_end(period: Period | None) -> Period | None:
-    """The year in which a stretch of years ends: a change over them is that of the newer figure."""
-    return year_period(period.end.year) if period and period.days >= _YEARS else period
+    def _period(self, k: int, figure: Figure, changes: bool) -> Period | None:
+        stretch = self._moved_over(figure)
+        if stretch is not None:
+            return year_period(stretch.start.year if figure.high is not None else stretch.end.year)
+        here = self.p.clause_at[figure.first]
+        touching = self._touching(figure)
+        if touching is not None:
+            return touching.period
+        found = self._in_clause(k, here, changes)
+        compares = self._comparison(here)
+        if found is None and compares is not None:
+            return self._compared(k, compares, changes)
+        if found is None:
+            found = self._of_counted(k) or self._of_governor(figure)
+        if found is None:
+            found = self._above(k, here, changes) or self._trailing(k, here)
+        if found is None:
+            return self._departed(figure, self.fallback) or self.fallback
+        period = found.period
+        if changes and found.kind == "range" and period and period.days >= _YEARS:
+            return year_period(period.end.year)
+        if compares is None and not self._behind(k, here):
+            return self._departed(figure, period) or period
+        return period
 
-
-_YEARS: Final[int] = 371  # days from which on a stretch is longer than any one year
-
-
-def _departed(t: Tokens, figure: Figure, fallback: Period | None) -> Period | None:
-    """The year before, for the level that "fell from 40 to 36" starts at."""
-    if not figure.moving or figure.high is None or not fallback or not fallback.full_year:
-        return None
-    return shifted(fallback, -1)
-
-
-def _newer(t: Tokens, mentions: list[Mention], found: Mention) -> Mention:
-    """The later end of "between 2019 (289) and 2020 (373)", which a change is dated by."""
-    at = mentions.index(found)
-    if at + 1 < len(mentions) and re.search(r"\b(?:between|from) $", t.source[: found.start], re.I):
-        gap = _BRACKETED.sub("", t.source[found.end : mentions[at + 1].start]).strip()
-        if gap in ("and", "to"):
-            return mentions[at + 1]
-    return found
-
-
-# What opens the far side of a comparison: the mentions behind it date nothing before it.
-_FAR: Final[re.Pattern[str]] = re.compile(
-    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|relative to|than|"
-    r"as (?:many as )?in|(?<=, )against (?=[\d£$€])|(?:double|twice|triple|half|times) the|"
-    r"(?:per ?cent|%|points?)(?: (?:higher|lower|more|less))? (?:on|over|above|below) "
-    r"(?:the )?(?=\d)|(?:per ?cent|%|points?) (?:above|below) (?:the|its|their)\b|"
-    r"(?<=, )(?:taking|bringing) the|"
-    r"(?:up|down|increase|decrease|decline|drop|rise|fall|reduction)"
-    r"(?: (?:of |by )?[£$€]?[\d.,]{1,12}(?: ?%| per ?cent)?)? (?=from\b))",
-    re.I,
-)
-
-
-_NEXT_TO: Final[int] = 12  # characters: "from just 3 percent"
-
-# Where the far side is over: at a further clause, or at a verb that a figure follows.
-_OVER: Final[re.Pattern[str]] = re.compile(
-    r", (?:with|while|but|including|and \w{1,20}ed)\b|\)"
-    r"|, and (?!about|nearly|some|over|another|almost|only)[a-z]{2,20} $"
-)
-
-
-def _far_side(t: Tokens, figure: Figure, start: int, changes: bool) -> int | None:
-    """Where the far side of the comparison that a figure stands on begins, or none."""
-    begin = max(0, start - 160)
-    found = None
-    for match in _FAR.finditer(t.source, begin, start):
-        found = match
-    if found is None:
-        return None
-    gap = t.source[found.end() : start]
-    if figure.sort in ("percent", "share") and (changes or len(gap) > _NEXT_TO):
-        return None  # a share is of the newer figure, unless it is what was compared with
-    if _HARD.search(gap) or _OVER.search(gap):
-        return None
-    if found.group().lower() == "than" and not gap.strip():
-        return None  # "more than 30" bounds, "than in 2019, 30" compares
-    return found.end()
-
-
-def _of_far_side(
-    t: Tokens, mentions: list[Mention], far: int, start: int, end: int
-) -> Mention | None:
-    """The mention on the far side of a comparison: behind a figure, else before it."""
-    for mention in mentions:
-        if mention.start >= end:
-            gap = t.source[end : mention.start]
-            return None if _HARD.search(gap) or re.search(r"\)|, with\b", gap) else mention
-    before = [m for m in mentions if far <= m.start and m.end <= start]
-    return before[-1] if before else None
-
-
-def _touching(t: Tokens, mentions: list[Mention], start: int) -> Mention | None:
-    """The mention straight before a figure in brackets: "in 2019 (885)"."""
-    for mention in reversed(mentions):
-        if mention.end <= start and t.source[mention.end : start].strip(" (") == "":
-            return mention
-    return None
-
-
-def _behind(
-    t: Tokens, figures: list[Figure], k: int, mentions: list[Mention], end: int
-) -> Mention | None:
-    """The mention that follows a figure before any other figure, and belongs to it."""
-    following = next(
-        (
-            t.start[f.first]
-            for f in figures[k + 1 :]
-            if not f.bracket and f.sort != "ratio" and f.first >= figures[k].stop
-        ),
-        len(t.source),
-    )
-    for mention in mentions:
-        if mention.start < end:
-            continue
-        if mention.start >= following:
+    def _moved_over(self, figure: Figure) -> Period | None:
+        """The years over which a level moved: "between 2019 and 2022, it grew from 110 to 265"."""
+        if not figure.moving:
             return None
-        gap = t.source[end : mention.start]
-        if _FAR.search(gap) or _BESIDE.match(gap):
+        ranges = [m.period for m in self.mentions if m.kind == "range" and m.period and not m.base]
+        return ranges[0] if len(ranges) == 1 and ranges[0].days >= _YEARS else None
+
+    def _departed(self, figure: Figure, period: Period | None) -> Period | None:
+        """The year before, for the level that "fell from 40 to 36" starts at."""
+        if not figure.moving or figure.high is None or not period or not period.full_year:
             return None
-        if _HARD.search(gap) or (_AFTERMATH.search(gap) and mention.kind != "own"):
+        return shifted(period, -1)
+
+    def _touching(self, figure: Figure) -> Mention | None:
+        """The mention straight before a figure in brackets: "in 2019 (885)"."""
+        if not figure.bracket:
             return None
-        if mention.base or (mention.adjective and mention.kind == "year"):
-            continue
-        if _CLAUSE.search(gap) and following < len(t.source) and not _ends(t, mention):
-            return None  # it opens the next clause and dates the figures there
-        return mention
-    return None
+        opened = figure.first
+        while opened > 0 and self.p.tokens.text[opened] != "(":
+            opened -= 1
+        inside = any(opened < at for at in self.at if at < figure.first)
+        if inside:
+            return None
+        return next(
+            (
+                m
+                for m, stop in zip(self.mentions, self.stops, strict=True)
+                if self._ends(stop, opened)
+            ),
+            None,
+        )
 
+    def _ends(self, stop: int, opened: int) -> bool:
+        return stop == opened
 
-# A share "below the level of 2018" is not itself of 2018.
-_BESIDE: Final[re.Pattern[str]] = re.compile(
-    r" (?:below|above) (?:the|its|their|that)\b| as (?:many|much) as\b|(?<=twice) the\b"
-)
+    def _comparison(self, clause: int) -> Clause | None:
+        """The comparison that a clause is, or lies in."""
+        while clause != NOWHERE:
+            one = self.p.clauses[clause]
+            if one.relation is Relation.COMPARISON:
+                return one
+            if one.relation in (Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT):
+                return None
+            clause = one.parent
+        return None
 
+    def _compared(self, k: int, clause: Clause, changes: bool) -> Period | None:
+        """The far side of a comparison that names no time of its own is the year before.
 
-def _ends(t: Tokens, mention: Mention) -> bool:
-    """Whether a mention closes its clause."""
-    return t.source[mention.end : mention.end + 1] in ("", ".", ";", ")")
+        Where it names a thing of its own it compares things, not times.
+        """
+        number = self.p.clauses.index(clause)
+        inside = list(self._inside(number))
+        if inside:
+            return self.mentions[inside[0]].period
+        other = bool(self.named) and self.named[k] and self.figures[k].sort in ("percent", "share")
+        beside = next(
+            (j for j, f in enumerate(self.figures) if self.p.clause_at[f.first] == clause.parent),
+            None,
+        )  # the figure that it is compared with
+        near = self.fallback
+        if beside is not None:
+            near = self._period(beside, self.figures[beside], changes)
+        return shifted(near, -1) if near and near.full_year and not other else near
 
+    # --- one clause -----------------------------------------------------------------------------
 
-def _departs(t: Tokens, figure: Figure, end: int, changes: bool) -> bool:
-    """Whether the level that it moved from follows: "fell to 8 from 11 in 2019", "a rise of 3
-    percent on the 950 in 2019"."""
-    moved = changes or (figure.first > 0 and t.low[figure.first - 1] == "to")
-    return moved and bool(_BASIS.match(t.source, end))
+    def _inside(self, clause: int) -> Iterator[int]:
+        """The mentions in a clause, by number."""
+        for j, place in enumerate(self.clauses):
+            if place == clause and not self._names(j):
+                yield j
 
+    def _names(self, j: int) -> bool:
+        """Whether a year only names a noun, or is what another is compared with."""
+        mention = self.mentions[j]
+        compared = self._comparison(self.clauses[j]) is not None
+        return self._modifies(j) or (mention.base and not compared)
 
-# What opens a further statement that has a date of its own: "£18m, with £22m more in 2023".
-_FURTHER: Final[re.Pattern[str]] = re.compile(
-    r"[^,;]{0,40}, (?:with|plus|and) (?:a )?(?:further|another)\b"
-)
-_BASIS: Final[re.Pattern[str]] = re.compile(
-    r"(?: of (?:the |its |our )?[\w-]{1,20})?,? (?:from|on|over|above|below) (?:the )?[£$€]?\d"
-)
-_MULTIPLE: Final[re.Pattern[str]] = re.compile(
-    r"\b(?:double|twice|triple|half|times) the\b[^,;:()]{0,60}$"
-    r"|\bas (?:many|much) as [^,;:()]{0,30}$",
-    re.I,
-)
+    def _modifies(self, j: int) -> bool:
+        """Whether a time only names the noun behind it, which is not what is counted."""
+        index = self.p.phrase_at[self.at[j]]
+        if index == NOWHERE or index in self.counted:
+            return self.mentions[j].adjective and index == NOWHERE
+        return self.p.phrases[index].head >= self.stops[j]
 
+    def _in_clause(self, k: int, clause: int, changes: bool) -> Mention | None:
+        """The mention of a clause that dates a figure."""
+        inside = list(self._inside(clause))
+        figure = self.figures[k]
+        if not inside:
+            return None
+        behind = self._behind(k, clause)
+        ahead = [j for j in inside if self.stops[j] <= figure.first or self.at[j] < figure.first]
+        if changes:
+            every = [self.mentions[j] for j in inside]
+            newest = [m for m in every if m.kind != "previous"] or every
+            return max(newest, key=lambda m: m.period.end if m.period else date.min)
+        if behind is not None and (not ahead or self._near(figure, behind)):
+            return behind
+        if ahead:
+            return self.mentions[ahead[-1]]
+        after = [j for j in inside if self.at[j] >= figure.stop and not self._aftermath(figure, j)]
+        return self.mentions[after[0]] if after else None
 
-def _ahead(t: Tokens, mentions: list[Mention], start: int, changes: bool) -> Mention | None:
-    """The nearest mention before a figure that is not the far side of a comparison.
+    def _near(self, figure: Figure, mention: Mention) -> bool:
+        """Whether neither a comma nor a verb stands between a figure and the time behind it."""
+        at = self.at[self.mentions.index(mention)]
+        between = range(figure.stop, at)
+        return not any(
+            self.p.tokens.text[i] == "," or self.p.verb_at[i] != NOWHERE for i in between
+        )
 
-    A stated change is dated by the newest one, whichever side of the comparison stood last.
-    """
-    before = [m for m in mentions if m.end <= start][-8:]
-    dated = [m for m in before if m.period and not m.base]
-    if changes and dated:
-        return max(reversed(dated), key=lambda m: m.period.end if m.period else date.min)
-    for mention in reversed(before):
-        if not mention.base and not _MULTIPLE.search(
-            t.source[max(0, mention.start - 80) : mention.start]
+    def _behind(self, k: int, clause: int) -> Mention | None:
+        """The mention that follows a figure in its clause before any other figure."""
+        figure = self.figures[k]
+        following = next(
+            (
+                f.first
+                for f in self.figures[k + 1 :]
+                if not f.bracket and f.sort != "ratio" and f.first >= figure.stop
+            ),
+            self.p.tokens.size,
+        )
+        for j in self._inside(clause):
+            if figure.stop <= self.at[j] < following and not self._aftermath(figure, j):
+                opens = self._opens_next(j, following)
+                return None if opens else self.mentions[j]
+        return None
+
+    def _opens_next(self, j: int, following: int) -> bool:
+        """Whether a mention behind a comma or "and" belongs to the figure that comes after it."""
+        if following >= self.p.tokens.size:
+            return False
+        at = self.at[j]
+        low = self.p.tokens.low
+        while at > 0 and low[at - 1] in (
+            "in",
+            "during",
+            "as",
+            "of",
+            "by",
+            "from",
+            "since",
+            "for",
+            "the",
         ):
-            return mention
-    return None
+            at -= 1
+        return low[at - 1] in (",", "and", "while", "but") and low[self.stops[j]] not in (
+            ";",
+            ".",
+            ")",
+        )
 
+    def _aftermath(self, figure: Figure, j: int) -> bool:
+        """Whether a mention dates an event that the figure followed: "camps after floods in 2017"."""
+        first = max(f.stop for f in self.figures if f.stop <= max(self.at[j], figure.stop))
+        words = self.p.tokens.low[max(first, figure.stop) : self.at[j]]
+        return not _AFTERMATH.isdisjoint(words) and self.mentions[j].kind != "own"
 
-_SOURCE: Final[re.Pattern[str]] = re.compile(r"According to [^,;]{1,160}, ")
+    # --- other clauses --------------------------------------------------------------------------
 
+    def _above(self, k: int, clause: int, changes: bool) -> Mention | None:
+        """The mention of the nearest clause above that has one before the figure."""
+        figure = self.figures[k]
+        while (parent := self.p.clauses[clause].parent) != NOWHERE:
+            inside = [j for j in self._inside(parent) if self.at[j] < figure.first]
+            if inside:
+                if self.p.clauses[clause].relation is Relation.COORDINATE:
+                    return self._led(inside, parent)
+                return self.mentions[inside[-1]]
+            before = self._event(clause) or self._sibling(k, parent, clause)
+            if before is not None:
+                return before
+            clause = parent
+        return None
 
-def _of_source(t: Tokens, mention: Mention, start: int) -> bool:
-    """Whether a mention only dates the source: "According to a survey made in 2020, 40 …"."""
-    opening = _SOURCE.match(t.source)
-    return opening is not None and mention.end < opening.end() <= start
+    def _of_counted(self, k: int) -> Mention | None:
+        """The time in the clause that describes what a figure counts: "victims identified in 2019"."""
+        phrase = self.phrases[k] if self.phrases else NOWHERE
+        for j, clause in enumerate(self.clauses):
+            one = self.p.clauses[clause]
+            describes = one.relation in (Relation.PARTICIPLE, Relation.RELATIVE)
+            if phrase != NOWHERE and one.subject == phrase and describes and not self._names(j):
+                return self.mentions[j]
+        return None
 
+    def _of_governor(self, figure: Figure) -> Mention | None:
+        """The year that names what a figure's phrase hangs on: "a 2019 raid by two battalions"."""
+        index = self.p.phrase_at[figure.first]
+        index = self.p.phrases[index].governor if index != NOWHERE else NOWHERE
+        while index != NOWHERE:
+            phrase = self.p.phrases[index]
+            for j, at in enumerate(self.at):
+                if phrase.first <= at < phrase.head:
+                    return self.mentions[j]
+            index = phrase.governor
+        return None
 
-def _trailing(
-    t: Tokens, mentions: list[Mention], end: int, changes: bool = False
-) -> Mention | None:
-    """The first mention behind, over further figures of a list: "12 men and 5 boys in 2019".
-
-    A change is not dated by what it is a change from: "rose 8 percent to 12, from 11 a year ago".
-    """
-    for mention in mentions:
-        if mention.start < end or mention.base or (changes and mention.kind == "previous"):
-            continue
-        if mention.adjective and not _EVENT.search(
-            t.source[max(0, mention.start - 40) : mention.start]
-        ):
-            continue
-        gap = t.source[end : mention.start]
-        if _HARD.search(gap) or _FAR.search(gap) or _BESIDE.match(gap):
+    def _event(self, clause: int) -> Mention | None:
+        """The year of the event that a relative clause is about: "a 2019 raid that killed 13"."""
+        one = self.p.clauses[clause]
+        if one.relation not in (Relation.RELATIVE, Relation.PARTICIPLE) or one.subject == NOWHERE:
             return None
-        the = mention.start + len("the")  # a mention may open with it: "twice the previous year's"
-        if _MULTIPLE.search(t.source, end, the) or _FURTHER.match(gap):
-            return None
-        if _AFTERMATH.search(gap) and not mention.adjective:
-            continue
-        return mention
-    return None
+        index = one.subject
+        while index != NOWHERE:
+            phrase = self.p.phrases[index]
+            for j, at in enumerate(self.at):
+                if phrase.first <= at < phrase.stop:
+                    return self.mentions[j]
+            index = phrase.governor
+        return None
+
+    def _led(self, inside: Sequence[int], parent: int) -> Mention | None:
+        """Of the mentions of a clause that another goes on, the one that opens both."""
+        return self.mentions[inside[-1]]
+
+    def _sibling(self, k: int, parent: int, clause: int) -> Mention | None:
+        """The mention of a clause that stands before the figure's own and hangs on the same one."""
+        figure = self.figures[k]
+        for j in range(len(self.mentions) - 1, -1, -1):
+            one = self.p.clauses[self.clauses[j]]
+            if self.at[j] < figure.first and one.parent == parent and not self._names(j):
+                if one.relation not in _CLOSED or one.first == 0:
+                    return self.mentions[j]
+        return None
+
+    def _trailing(self, k: int, clause: int) -> Mention | None:
+        """The first mention behind in a clause that hangs on the figure's own or goes on with it."""
+        figure = self.figures[k]
+        for j, mention in enumerate(self.mentions):
+            if self.at[j] < figure.stop or self._names(j):
+                continue
+            if self.phrases and self._of_another(self.clauses[j], self.phrases[k]):
+                continue
+            if self._hangs_openly(self.clauses[j], clause) and not self._aftermath(figure, j):
+                return mention
+        return None
+
+    def _hangs_openly(self, clause: int, on: int) -> bool:
+        """Whether a clause hangs on another without a break that keeps its times to itself."""
+        while clause != NOWHERE and clause != on:
+            one = self.p.clauses[clause]
+            if one.relation in _CLOSED:
+                return False
+            if one.relation is Relation.COORDINATE and not one.shared:
+                return False
+            clause = one.parent
+        if clause == on:
+            return True
+        up = self.p.clauses[on]
+        return up.relation in (Relation.RELATIVE, Relation.PARTICIPLE, Relation.INCLUDING)
+
+    def _of_another(self, clause: int, phrase: int) -> bool:
+        """Whether a relative clause tells of something else than what a figure counts."""
+        while clause != NOWHERE:
+            one = self.p.clauses[clause]
+            if one.relation is Relation.RELATIVE:
+                return one.subject != phrase
+            clause = one.parent
+        return False

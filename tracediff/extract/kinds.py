@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from tracediff.extract.clauses import clause
 from tracediff.extract.counting import Counted
 from tracediff.extract.figure import Figure
-from tracediff.extract.subjects import LINKING, MOVING
 from tracediff.lexicon.cues import (
     AVERAGES,
     LASTING,
     LAWS,
     LIMITING,
     LIMITING_MODALS,
+    LINKING,
+    MOVING,
     RULING,
     SPENDING,
     STOCKS,
 )
 from tracediff.model import Bound, FactKind
+from tracediff.syntax import Parse
 from tracediff.text.tokens import Tokens
 
 _LENGTHS: Final[frozenset[str]] = frozenset({"foot", "metre", "mile", "kilometre", "inch", "yard"})
 
 
-def kind_of(t: Tokens, figure: Figure, reading: Counted, ruling: Ruling) -> FactKind:
+def kind_of(p: Parse, figure: Figure, reading: Counted, ruling: Ruling) -> FactKind:
     """Whether a figure is a level, a share, a stated change or a limit."""
+    t = p.tokens
     if figure.sort in ("age", "ratio"):
         return FactKind.LIMIT
-    if figure.sort == "time" and not _measured(t, figure) and not (figure.hyphen and reading.found):
+    if figure.sort == "time" and not _measured(p, figure) and not (figure.hyphen and reading.found):
         return FactKind.LIMIT
     if reading.change or figure.unit == "fold" or _multiple(t, figure, reading):
         return FactKind.CHANGE
-    if figure.sort in ("count", "money", "measure") and _limited(t, figure):
+    if figure.sort in ("count", "money", "measure") and (
+        _limited(p, figure) or _designed(t, figure)
+    ):
         return FactKind.LIMIT
     if ruling.start <= t.start[figure.first] < ruling.stop:
         return FactKind.LIMIT
@@ -54,11 +59,12 @@ def _multiple(t: Tokens, figure: Figure, reading: Counted) -> bool:
     )  # fmt: skip
 
 
-def _measured(t: Tokens, figure: Figure) -> bool:
+def _measured(p: Parse, figure: Figure) -> bool:
     """Whether a time is what was measured: "94 days on average", "286,400 hours of training"."""
+    t = p.tokens
     if figure.first and t.low[figure.first - 1] in ("within", "in", "after", "for", "every"):
         return False
-    first, stop = clause(t, figure.first)
+    first, stop = _clause(p, figure)
     around = t.low[max(first, figure.first - 14) : min(stop, figure.stop + 4)]
     ahead = t.low[max(first, figure.first - 3) : figure.first]
     if not AVERAGES.isdisjoint(around) or not SPENDING.isdisjoint(ahead):
@@ -118,9 +124,24 @@ def find_ruling(text: str) -> Ruling:
     return Ruling(ruled.end(), stop)
 
 
-def _limited(t: Tokens, figure: Figure) -> bool:
+_DESIGNED: Final[frozenset[str]] = frozenset(
+    "designed built intended meant equipped licensed entitled authorized authorised".split()
+)
+
+
+def _designed(t: Tokens, figure: Figure) -> bool:
+    """Whether a figure tells what something is made for: "designed to hold 640 persons"."""
+    ahead = t.low[max(0, figure.first - _OF_USE) : figure.first]
+    return any(word in _DESIGNED and after in ("to", "for") for word, after in pairwise(ahead))
+
+
+_OF_USE: Final[int] = 6  # tokens: "designed to house a maximum of 640"
+
+
+def _limited(p: Parse, figure: Figure) -> bool:
     """Whether the clause before a figure makes it a capacity, a penalty or a ratio."""
-    first, _ = clause(t, figure.first)
+    t = p.tokens
+    first, _ = _clause(p, figure)
     first = max(first, figure.first - 12)
     for j in range(figure.first - 1, first - 1, -1):
         if t.text[j] == ",":
@@ -152,7 +173,7 @@ def _governs(t: Tokens, j: int) -> bool:
             and any(word[:1].isdigit() or word == "one" for word in ahead)
         )
     if t.low[j] in ("minimum", "maximum"):
-        return "age" not in t.low[j + 1 : j + 4]
+        return t.low[j + 1] != "of" and "age" not in t.low[j + 1 : j + 4]
     return True
 
 
@@ -168,3 +189,9 @@ def bound_of(figure: Figure, kind: FactKind) -> Bound:
     if figure.high is not None:
         return Bound.AT_LEAST
     return Bound.AT_MOST if figure.low is not None else figure.bound
+
+
+def _clause(p: Parse, figure: Figure) -> tuple[int, int]:
+    """Where the clause of a figure begins and ends."""
+    clause = p.clauses[p.clause_at[figure.first]]
+    return min(clause.first, figure.first), max(clause.stop, figure.stop)

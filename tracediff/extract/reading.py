@@ -13,13 +13,13 @@ from tracediff.extract.absences import CUE as ABSENT
 from tracediff.extract.absences import Absence, read_absences
 from tracediff.extract.context import Context, dated_by, dated_events, newest, sticky
 from tracediff.extract.counting import Counted, Counter, content
+from tracediff.extract.dating import Dater
 from tracediff.extract.figure import Figure
 from tracediff.extract.figures import read_figures
 from tracediff.extract.kinds import Ruling, bound_of, find_ruling, kind_of
 from tracediff.extract.nouns import singular
 from tracediff.extract.periods import Mention, find_mentions
 from tracediff.extract.relations import relate
-from tracediff.extract.when import Dater
 from tracediff.lexicon.cues import BOUNDS, DEEDS, FALLS, MULTIPLYING, RISES
 from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
 from tracediff.lexicon.units import MEASURES
@@ -66,8 +66,8 @@ def read_sentence(
     if not any(_holds(text, frame.words)):
         return [], context
     mentions = find_mentions(text, frame.own, context.period)
-    times = tuple(Span(mention.start, mention.end) for mention in mentions)
-    parse = _parsed if len(text) <= _SHORT else _parsed.__wrapped__
+    tuple(Span(mention.start, mention.end) for mention in mentions)
+    _parsed if len(text) <= _SHORT else _parsed.__wrapped__
     said = _parsed(text, frame) if len(text) <= _SHORT else _parsed.__wrapped__(text, frame)
     if said is None:
         return [], context
@@ -211,7 +211,7 @@ class _Reader:
         self, k: int, counted: Counted, period: Period | None, index: int, facts: list[Fact]
     ) -> Fact:
         figure, t = self.figures[k], self.p.tokens
-        kind = kind_of(t, figure, counted, self.ruling)
+        kind = kind_of(self.p, figure, counted, self.ruling)
         if kind is FactKind.LIMIT and facts and _goes_on(t, figure, facts[-1]):
             kind = FactKind.LEVEL
         at = t.span(figure.first, figure.stop)
@@ -224,12 +224,23 @@ class _Reader:
             _value(figure, self.settings), _unit(t, figure, counted, self.settings), counted.text,
             self._measure(counted, figure.first, limit),
             None if kind is FactKind.LIMIT else period,
-            Status.NONE if none else Status.REPORTED, bound_of(figure, kind), kind,
+            Status.NONE if none else Status.REPORTED, self._bound(k, kind), kind,
             direction=counted.change, said_by=self._speaker(figure.first),
             certainty=counted.certainty, label=self.labeller.label(
                 counted, holder, limit, self._change_word(counted, figure.first)
             ),
         )  # fmt: skip
+
+    def _bound(self, k: int, kind: FactKind) -> Bound:
+        """How tightly a figure is given: "a minimum of 32 boats, 97 cars" bounds both."""
+        bound = bound_of(self.figures[k], kind)
+        index = self.p.phrase_at[self.figures[k].first]
+        if k and bound is Bound.EXACT and index != NOWHERE:
+            before = self.p.phrase_at[self.figures[k - 1].first]
+            listed = before != NOWHERE and self.p.phrases[before].joined == index
+            if listed and self.p.phrases[index].governor != NOWHERE:
+                return self._bound(k - 1, kind)
+        return bound
 
     def _names(self, figure: Figure, counted: Counted) -> bool:
         """Whether what a figure counts is named in the figure's own clause."""
@@ -283,6 +294,8 @@ class _Reader:
                         max(min(one.stop, limit), p.verbs[one.verb].head + 1),
                     )
         clause = p.clauses[p.clause_at[at]]
+        while clause.verb == NOWHERE and clause.parent != NOWHERE:
+            clause = p.clauses[clause.parent]
         if clause.verb != NOWHERE:
             yield p.verbs[clause.verb].head, p.verbs[clause.verb].head + 1
         if clause.subject != NOWHERE:
@@ -315,6 +328,9 @@ class _Reader:
             first, stop = reader.name(absence.phrase)
             while first < stop - 1 and t.low[first] in ("no", "any", "many", "more"):
                 first += 1
+            joined = self.p.phrases[absence.phrase].joined
+            if joined != NOWHERE and reader.bare(joined):
+                stop = self.p.phrases[joined].stop
             counted = Counted(absence.phrase, first, stop, t.words(first, stop), certainty=0.9)
         dater = Dater(self.p, [figure], self.mentions, self.fallback, self.frame.own)
         return Fact(

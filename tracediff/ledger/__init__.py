@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from tracediff.labels import label
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import Wording, alike, apart, declared, wording
 from tracediff.ledger.parts import parted
 from tracediff.model import Alignment, Fact, FactKind, Period, Point, Reading, Series, Side, Status
 from tracediff.settings import Ledger, Measure, Words
+from tracediff.wording.labels import row_label
 
 _Years = dict[Side, int | None]
 _KINDS = (FactKind.LEVEL, FactKind.SHARE)
@@ -100,7 +100,7 @@ def _name(series: Series, old: Reading, new: Reading) -> str:
     if not series.changed and len(reported) == 1 and new.facts and old.facts:
         return series.measure
     own = [point.fact for point in series.points if point.side is Side.NEW]
-    return label(new, own) if own else label(old, [point.fact for point in series.points])
+    return row_label(own or [point.fact for point in series.points])
 
 
 def _couples(

@@ -117,6 +117,15 @@ MULTIPLYING: Final[dict[str, int]] = {
     "halved": -50,
 }  # fmt: skip
 
+# Verbs behind which a figure is where their subject has moved to, or by how much it has moved.
+MOVING: Final[frozenset[str]] = (
+    RISING | FALLING | frozenset(MULTIPLYING) | {"went", "ranged", "varied"}
+) - {"up", "down"}
+# Verbs behind which a figure is what their subject amounts to.
+LINKING: Final[frozenset[str]] = frozenset(
+    "was were is are totaled totalled reached numbered stood averaged amounted".split()
+)
+
 # Words that open the other side of a comparison.
 COMPARING: Final[tuple[str, ...]] = (
     "compared with", "compared to", "in comparison with", "in comparison to", "relative to",

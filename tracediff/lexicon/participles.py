@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+
+def _gerund(base: str) -> str:
+    """The -ing form of an irregular verb."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith("ee"):
+        return base[:-1] + "ing"
+    short = len(base) <= 5 and base[-1] not in "wxyk" and base[-2] in "aeiou"
+    return base + (base[-1] if short and base[-3:-2] not in "aeiou" else "") + "ing"
+
+
 PARTICIPLES: Final[dict[str, str]] = {
     form: participle
     for line in """
@@ -24,14 +35,15 @@ PARTICIPLES: Final[dict[str, str]] = {
     |withdraw withdrew withdrawn|write wrote written|overturn overturned overturned
     """.replace("\n", " ").split("|")
     for base, past, participle in (line.split(),)
-    for form in (base, past, participle)
+    for form in (base, past, participle, _gerund(base))
 }
 """The past participle by any form of an irregular verb."""
 
 LIGHT: Final[frozenset[str]] = frozenset(
     "be is are was were been being have has had having do does did done make makes made making "
     "take takes took taken include includes included report reports reported say says said state "
-    "stated note noted remain remains remained become became total totaled totalled totalling totaling amounting being reach reached "
+    "stated note noted remain remains remained become became total totaled totalled totalling "
+    "totaling amounting being reach reached "
     "stand stood number numbered see saw seen continue continued show showed shown there conduct "
     "conducted carry carried get got give gave given use".split()
 )

@@ -1,4 +1,4 @@
-"""Closed classes that the parser goes by: what opens a clause, who says, what a phrase begins with."""
+"""Closed classes that the parser goes by: what opens a clause, who says, what denies."""
 
 from __future__ import annotations
 
@@ -52,3 +52,8 @@ DENIALS: Final[frozenset[str]] = frozenset(
 
 NO: Final[frozenset[str]] = frozenset("no none nobody nothing neither".split())
 """Words that make a noun phrase say that there is none."""
+
+COMPLEX: Final[frozenset[tuple[str, str]]] = frozenset(
+    {("due", "to"), ("owing", "to"), ("related", "to"), ("because", "of"), ("away", "from")}
+)
+"""Prepositions of two words, of which the first is no preposition by itself."""

@@ -50,7 +50,8 @@ class Fact(Record):
     the government"). ``part_of`` and ``same_as`` are indexes of facts of the same edition: the
     total that it is a part of, the amount that it converts. ``about`` are the facts that a stated
     change speaks of. ``direction`` is +1 or -1 for a stated rise or fall. ``certainty`` (0 to 1)
-    says how sure the reading of the measure is. ``label`` is the row label that an editor would print.
+    says how sure the reading of the measure is. ``label`` is the row label that an editor would
+    print.
     """
 
     index: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracediff.labels import label
 from tracediff.model import Fact, Ledger, Reading, Series
 from tracediff.render import numbers, sparks
 from tracediff.render.layout import Cell, block, table
 from tracediff.render.options import Options
 from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
+from tracediff.wording.labels import row_label
 
 
 def write_facts(ledger: Ledger, options: Options) -> str:
@@ -52,7 +52,7 @@ def _row(series: Series) -> list[Cell]:
 def _fact(reading: Reading, fact: Fact) -> list[Cell]:
     line = reading.edition.sentences[fact.sentence].line
     return [
-        printable(label(reading, [fact])),
+        printable(row_label([fact])),
         [(numbers.figure(fact), "bold")],
         printable(numbers.when(fact)) if fact.period else "",
         [(say("line", line=line), "dim")],

@@ -65,7 +65,7 @@ class Chunk(NamedTuple):
 
 def chunk(t: Tokens, tags: Sequence[str]) -> list[Chunk]:
     """The chunks of a sentence in order; every token stands in exactly one."""
-    reader = _Reader(t, mended(t, tags))
+    reader = _Reader(t, tags)
     found: list[Chunk] = []
     at = 0
     while at < t.size:
@@ -86,7 +86,9 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
     finite = False
     for i, tag in enumerate(tags):
         inside = i > 0 and t.kind[i - 1] in ("w", "n") and tags[i - 1] != ":"
-        if tag in ("VB", "VBP", "VBZ") and inside and t.capital(i) and not t.capital(i - 1):
+        if t.low[i] in ("versus", "vs"):
+            mended[i] = "IN"
+        elif tag in ("VB", "VBP", "VBZ") and inside and t.capital(i) and not t.capital(i - 1):
             mended[i] = "NNP"
         elif tag == "VBD" and finite and i and tags[i - 1] == "CD" and "NNS" in tags[i + 1 : i + 2]:
             mended[i] = "VBN"
@@ -96,8 +98,6 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
             mended[i] = "VBN"  # "complaints received: 41"
         elif t.low[i] in RISES | FALLS and tag in _VERBS and i and t.low[i - 1] in ("percent", "%"):
             mended[i] = "NN"  # "a 3 percent increase"
-        elif t.low[i] in ("versus", "vs"):
-            mended[i] = "IN"
         elif i == 0 and tag in ("VB", "VBP") and "IN" in tags[1:2] and _FINITE & {*tags[2:]}:
             mended[i] = "NN"  # "Gain on sale of land was …"
         finite = finite or mended[i] in _FINITE
@@ -224,6 +224,7 @@ class _Reader:
         if self._noun_seen(at, head) and self.tags[at - 1] not in ("CD",):
             return 0
         gerund = self.tags[at] == "VBG" and at == first and first and not self._led(first)
+        gerund = gerund and not self._opens_subject(at)
         return 1 if not gerund and self._noun_follows(at) else 0
 
     def _led(self, i: int) -> bool:
@@ -353,8 +354,21 @@ class _Reader:
         """Whether a lone participle is a verb of its own, not a modifier of the noun behind it."""
         after_noun = bool(before) and before[-1].phrase is not None
         if self.tags[at] == "VBG":
+            if not after_noun and self._opens_subject(at):
+                return False
             return not self._led(i) if i else not self._noun_follows(at)
         return after_noun or not self._noun_follows(at)
+
+    def _opens_subject(self, at: int) -> bool:
+        """Whether nouns and then a finite verb follow: "operating profit this year was"."""
+        if self.tags[at + 1] not in _PLAIN_NOUNS:
+            return False
+        for j in range(at + 2, at + 2 + _AHEAD):
+            if self.tags[j] in _FINITE:
+                return True
+            if self.tags[j] not in _PLAIN_NOUNS | {"DT", "JJ", "IN", "CD"}:
+                return False
+        return False
 
     def _group(self, first: int, at: int, infinitive: bool) -> Chunk:
         """Read on from the first verb over auxiliaries and adverbs to the main verb."""

@@ -14,6 +14,7 @@ from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
 from tracediff.lexicon.syntax import (
     COMPARING,
+    COMPLEX,
     CONJUNCTIONS,
     INCLUDING,
     RELATIVES,
@@ -28,6 +29,7 @@ _AHEAD: Final = 24  # chunks that are looked at for the verb of a clause that ma
 _MOVES: Final = RISING | FALLING | STANDING
 _STRETCHES: Final = frozenset("year years quarter month months week period half day days".split())
 _DASHES: Final = frozenset({"—", "–"})
+_OPENING: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _HANGING: Final = frozenset(
     {
         Relation.RELATIVE,
@@ -289,12 +291,14 @@ class ClauseReader:
     # --- single tokens --------------------------------------------------------------------------
 
     def _token(self, k: int) -> int:
-        i = self.chunks[k].first
+        i, low = self.chunks[k].first, self.t.low
         size = self._opens(k, i)
         if size == 0:
             self._mark(i, i + 1)
             if self.tags[i] in ("IN", "TO") or self.t.low[i] in ("to", "per"):
                 self.preposition = i
+            elif self.before is not None and (low[i], low[i + 1]) in COMPLEX:
+                self.before = replace(self.before, stop=i + 1)  # "deaths due to hunger"
             elif self.t.kind[i] == "w":
                 self.preposition = NOWHERE
             size = 1
@@ -343,6 +347,9 @@ class ClauseReader:
         return 0
 
     def _bracket(self, i: int, text: str) -> int:
+        if text == "(" and self.preposition == i - 1 >= 0 and self.tags[i + 1] in ("$", "CD"):
+            self._mark(i, i + 1)  # a negative amount: "a loss of ($179,000)"
+            return 1
         if text in "([":
             self.held.append((self.before, len(self.phrases) - 1))
             self._open(i, Relation.ASIDE, i, bracket=text)
@@ -354,6 +361,7 @@ class ClauseReader:
                 self.stack.pop()
             self._mark(i, i + 1)
             self.stack.pop()
+            self.preposition = NOWHERE
             before, self.index = self.held.pop() if self.held else (None, NOWHERE)
             self.before = replace(before, stop=i + 1) if before is not None else None
         return 1
@@ -404,7 +412,9 @@ class ClauseReader:
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if self.before is None or self.before.stop != i or after is None:
             return False
-        if self._timely(self.before) or (self.top.verb == NOWHERE and self._fronted()):
+        if self._timely(self.before) or (
+            self.top.verb == NOWHERE and self.top.relation in _OWN_SUBJECT and self._fronted()
+        ):
             return False
         if after.phrase is None:
             return self.t.low[after.first] in ("and", "or") and self._phrase_only(k + 2)
@@ -528,9 +538,14 @@ class ClauseReader:
     def _join(self, after: NounPhrase) -> None:
         """Join the phrase before a comma or conjunction, or one that it hangs on, to the next."""
         index = len(self.phrases) - 1
-        while self.phrases[index].governor != NOWHERE and not self._parallel(index, after):
+        shared = not self._numbered(after) and self.tags[after.first] not in _OPENING
+        while (
+            self.phrases[index].governor != NOWHERE
+            and not self._parallel(index, after)
+            and not (shared and self._numbered(self.phrases[index]))
+        ):
             index = self.phrases[index].governor
-        if not self._parallel(index, after):
+        if not self._parallel(index, after) and not self._numbered(self.phrases[index]):
             index = len(self.phrases) - 1
         self.phrases[index] = replace(self.phrases[index], joined=len(self.phrases))
         self.preposition = self.phrases[index].preposition

@@ -8,12 +8,13 @@ from typing import Final
 
 from tracediff.lexicon.syntax import SAYING
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
-from tracediff.syntax.chunks import chunk
+from tracediff.syntax.chunks import chunk, mended
 from tracediff.syntax.clauses import ClauseReader
 from tracediff.syntax.tagger import tag
 from tracediff.text.tokens import Tokens, tokenise
 from tracediff.text.vocabulary import PLAIN, Vocabulary
 
+_BEYOND: Final = 8  # looking so far beyond the last token is safe, as in ``Tokens``
 _REMEMBERED: Final = 2048  # sentences: those of both editions that are read in one job
 
 
@@ -66,7 +67,8 @@ def parse(text: str, vocabulary: Vocabulary = PLAIN) -> Parse:
 
 def parse_tokens(t: Tokens) -> Parse:
     """Parse a sentence that is cut into tokens."""
-    tags = tag(t.text[: t.size])
+    tags = mended(t, tag(t.text[: t.size]))
+    t.tags = (*tags, *[""] * _BEYOND)
     reader = ClauseReader(t, tags, chunk(t, tags))
     phrases, verbs, clauses = reader.read()
     phrase_at, verb_at = [NOWHERE] * t.size, [NOWHERE] * t.size
@@ -75,5 +77,12 @@ def parse_tokens(t: Tokens) -> Parse:
     for index, verb in enumerate(verbs):
         verb_at[verb.first : verb.stop] = [index] * (verb.stop - verb.first)
     return Parse(
-        t, tags, phrases, verbs, clauses, tuple(reader.clause_at), tuple(phrase_at), tuple(verb_at)
+        t,
+        tuple(tags),
+        phrases,
+        verbs,
+        clauses,
+        tuple(reader.clause_at),
+        tuple(phrase_at),
+        tuple(verb_at),
     )

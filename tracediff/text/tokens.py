@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from tracediff.lexicon.money import SIGNS
@@ -66,8 +67,8 @@ class Tokens:
     start: list[int]
     end: list[int]
     size: int
-    clauses: dict[int, tuple[int, int]] = field(default_factory=dict)  # found so far
     vocabulary: Vocabulary = PLAIN
+    tags: Sequence[str] = ()  # parts of speech, where the sentence was parsed
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` stands directly behind the one before it."""

@@ -7,12 +7,15 @@ no ellipsis, at most ``MOST`` words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
 from tracediff.lexicon.participles import LIGHT, PARTICIPLES
-from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, VerbGroup
+from tracediff.lexicon.people import PEOPLE
+from tracediff.lexicon.syntax import BE, COMPLEX, SAYING
+from tracediff.model import Fact
+from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax import Parse
 
 MOST: Final = 9
@@ -24,6 +27,15 @@ _TAIL: Final = frozenset(
 _MOVING: Final = RISING | FALLING | STANDING
 _SMALL: Final = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _ATTACHED: Final = frozenset("of per in for against by with on to from under at involving".split())
+
+
+def row_label(facts: Iterable[Fact]) -> str:
+    """The best label of several facts of one measure, or "a figure" where none has one.
+
+    The fullest is the best, of equally full ones the first.
+    """
+    labels = [fact.label or fact.measure for fact in facts]
+    return max(labels, key=lambda label: len(label.split()), default="") or "a figure"
 
 
 class Named(Protocol):
@@ -47,6 +59,7 @@ class Labeller:
     def __init__(self, p: Parse, times: Sequence[bool], figures: Sequence[tuple[int, int]]) -> None:
         """``times`` and ``figures`` are the tokens that a label leaves out."""
         self.p = p
+        self.times = times
         self.out = list(times)
         for first, stop in figures:
             for i in range(first, min(stop, len(self.out))):
@@ -108,42 +121,109 @@ class Labeller:
     def _end_of_list(self, index: int) -> int:
         return index
 
+    def _dated(self, one: NounPhrase) -> bool:
+        """Whether a phrase is a date or stretch of time."""
+        return self.times[one.head]
+
     def _left_out(self, one: NounPhrase) -> bool:
         """Whether a phrase is a date, or holds another figure."""
         return any(self.out[i] for i in range(one.first, one.stop))
 
     def _phrase(self, one: NounPhrase) -> Iterator[str]:
         if one.preposition != NOWHERE:
-            yield self.p.tokens.low[one.preposition]
+            t = self.p.tokens
+            if (t.low[one.preposition - 1], t.low[one.preposition]) in COMPLEX:
+                yield t.low[one.preposition - 1]
+            yield t.low[one.preposition]
         yield from self._words(one.first, one.stop)
 
     # --- the verb -------------------------------------------------------------------------------
 
     def _verbal(self, phrase: int, holder: int, limit: int, used: int) -> Iterator[str]:
-        """What was done to, or done by, the thing counted, as a participle with one complement."""
+        """What was done to, or done by, the thing counted, with one complement."""
         found = None
         for index in dict.fromkeys((phrase, holder)):
             if index != NOWHERE:
                 found = found or self._own_clause(index)
-        if found is None and (holder if holder != NOWHERE else phrase) != NOWHERE:
-            found = self._of_clause(holder if holder != NOWHERE else phrase)
-        if found is None:
+        top = holder if holder != NOWHERE else phrase
+        if found is None and top != NOWHERE:
+            found = self._of_clause(top)
+        if found is None or used >= MOST - 1:
             return
         verb, passive = found
+        told = self._told(verb)
+        if told is not None:
+            verb, passive = told, told.passive
+        yield from self._worded(verb, passive, phrase, limit)
+
+    def _worded(self, verb: VerbGroup, passive: bool, phrase: int, limit: int) -> Iterator[str]:
+        t = self.p.tokens
+        word = t.low[verb.head]
+        if word in BE and not verb.passive:
+            yield from self._predicate(verb, phrase)
+        elif word not in LIGHT | _MOVING:
+            yield from self._participle(verb, passive, phrase)
+            yield from self._complement(verb, phrase, limit, objects=not passive)
+
+    def _participle(self, verb: VerbGroup, passive: bool, phrase: int) -> Iterator[str]:
         word = self.p.tokens.low[verb.head]
-        if word in LIGHT | _MOVING or used >= MOST - 1:
+        if verb.denial != NOWHERE:
+            yield "not"
+        if passive:
+            yield participle(word)
+        elif self.p.tags[verb.head] == "VBD":
+            yield self._who(phrase)
+            yield word
+        else:
+            yield gerund(word, self.p.tags[verb.head])
+
+    def _who(self, phrase: int) -> str:
+        """The relative pronoun for the thing counted."""
+        head = self.p.tokens.low[self.p.phrases[phrase].head] if phrase != NOWHERE else ""
+        return "who" if head in PEOPLE else "that"
+
+    def _told(self, verb: VerbGroup) -> VerbGroup | None:
+        """The verb of what "they" say of themselves: "respondents said they program at work"."""
+        if self.p.tokens.low[verb.head] not in SAYING:
+            return None
+        for clause in self.p.clauses:
+            if clause.relation is Relation.COMPLEMENT and clause.parent == verb.clause:
+                own = clause.subject != NOWHERE and self._pronoun(clause.subject)
+                return self.p.verbs[clause.verb] if own and clause.verb != NOWHERE else None
+        return None
+
+    def _pronoun(self, index: int) -> bool:
+        return self.p.tokens.low[self.p.phrases[index].head] in ("they", "it", "he", "she")
+
+    def _predicate(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
+        """What the thing counted is said to be: "confident in the future", "who were girls"."""
+        t, at = self.p.tokens, verb.stop
+        first = at
+        while at < t.size and self.p.tags[at] in ("JJ", "JJR", "RB", "VBN"):
+            at += 1
+        if at > first:
+            yield from t.text[first:at]
+            yield from self._complement(verb, phrase, t.size, objects=False)
             return
-        yield participle(word) if passive else present(word, self.p.tags[verb.head])
-        yield from self._complement(verb, limit)
+        index = self.p.phrase_at[first] if first < t.size else NOWHERE
+        if index != NOWHERE and not self._left_out(self.p.phrases[index]):
+            yield self._who(phrase)
+            yield t.low[verb.head]
+            yield from self._phrase(self.p.phrases[index])
 
     def _own_clause(self, phrase: int) -> tuple[VerbGroup, bool] | None:
         """A relative clause or participle that hangs on the phrase itself."""
         for clause in self.p.clauses:
-            if clause.subject == phrase and clause.verb != NOWHERE:
-                if clause.relation in (Relation.PARTICIPLE, Relation.RELATIVE):
-                    verb = self.p.verbs[clause.verb]
-                    return verb, verb.passive or self.p.tags[verb.head] == "VBN"
+            if clause.subject != phrase or clause.verb == NOWHERE or self._apart(clause):
+                continue
+            if clause.relation in (Relation.PARTICIPLE, Relation.RELATIVE):
+                verb = self.p.verbs[clause.verb]
+                return verb, verb.passive or self.p.tags[verb.head] == "VBN"
         return None
+
+    def _apart(self, clause: Clause) -> bool:
+        """Whether a comma cuts a participle off from the noun before it."""
+        return clause.first > 0 and self.p.tokens.text[clause.first - 1] == ","
 
     def _of_clause(self, phrase: int) -> tuple[VerbGroup, bool] | None:
         """The verb of the clause in which the phrase is subject or object."""
@@ -158,16 +238,17 @@ class Labeller:
             return verb, verb.passive
         return (verb, True) if top in clause.objects and not verb.passive else None
 
-    def _complement(self, verb: VerbGroup, limit: int) -> Iterator[str]:
-        """The first phrase behind the verb that is no date and no figure."""
-        for one in self.p.phrases:
-            if one.first < verb.stop or one.clause != verb.clause:
+    def _complement(self, verb: VerbGroup, phrase: int, limit: int, objects: bool) -> Iterator[str]:
+        """The first phrase behind the verb that is no date and not what is counted itself."""
+        for index, one in enumerate(self.p.phrases):
+            if one.first < verb.stop or one.clause != verb.clause or index == phrase:
                 continue
-            if one.first >= limit and limit > verb.stop:
+            if one.first >= limit > verb.stop:
                 return
             if self._left_out(one) or one.governor != NOWHERE:
                 continue
-            if one.preposition != NOWHERE or one.first == verb.stop:
+            direct = one.preposition == NOWHERE and one.first == verb.stop
+            if one.preposition != NOWHERE or (direct and objects):
                 yield from self._phrase(one)
                 return
 
@@ -175,35 +256,36 @@ class Labeller:
 def participle(word: str) -> str:
     """The past participle of a verb in any form.
 
-    >>> [participle(word) for word in ("issued", "took", "grants", "identify")]
-    ['issued', 'taken', 'granted', 'identified']
+    >>> [participle(word) for word in ("issued", "took", "grants", "identify", "serving")]
+    ['issued', 'taken', 'granted', 'identified', 'served']
     """
     if word in PARTICIPLES:
         return PARTICIPLES[word]
     if word.endswith("ed"):
         return word
+    if word.endswith("ing") and len(word) > 5:
+        return word[:-3] + "ed"
     stem = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     if stem.endswith("e"):
         return stem + "d"
     return stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in "aeiou" else stem + "ed"
 
 
-def present(word: str, tag: str) -> str:
-    """A verb as it follows the noun that does it: "users writing", "inmates who died".
+def gerund(word: str, tag: str) -> str:
+    """A verb of the present as it follows the noun that does it.
 
-    >>> present("use", "VBP"), present("died", "VBD"), present("cited", "VBD")
-    ('using', 'who died', 'who cited')
+    >>> gerund("use", "VBP"), gerund("carries", "VBZ"), gerund("run", "VBP")
+    ('using', 'carrying', 'running')
     """
-    if tag in ("VBD", "VBN"):
-        return word
-    if tag == "VBG":
+    if tag in ("VBG", "VBN"):
         return word
     stem = word
     if tag == "VBZ":
         stem = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     if stem.endswith("e") and not stem.endswith("ee"):
-        stem = stem[:-1]
-    return stem + "ing"
+        return stem[:-1] + "ing"
+    short = len(stem) == 3 and stem[1] in "aeiou" and stem[0] not in "aeiou"
+    return stem + (stem[-1] if short and stem[-1] not in "wxy" else "") + "ing"
 
 
 def joined(words: Sequence[str]) -> str:
