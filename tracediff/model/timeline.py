@@ -112,6 +112,14 @@ class MeasureRun:
         """The editions that say anything of it, in order."""
         return tuple(sorted({one.edition for one in self.observations}))
 
+    def restates(self, one: Observation) -> bool:
+        """Whether an observation gives another value than an earlier edition for its period."""
+        return any(
+            change.sure and change.later_edition == one.edition and change.later == one.value
+            and change.period == one.period
+            for change in self.restated
+        )
+
     @property
     def ends(self) -> tuple[Observation, Observation] | None:
         """The earliest and the latest period with a value since the last break, latest word."""
@@ -228,6 +236,31 @@ class Timeline:
     def editions(self) -> tuple[Edition, ...]:
         """The editions in order of their data."""
         return tuple(reading.edition for reading in self.readings)
+
+    @property
+    def main_series(self) -> tuple[MeasureRun, ...]:
+        """The series, those that the most editions give first, then as they appear."""
+        return tuple(sorted(self.series, key=lambda run: -len(run.editions)))
+
+    @property
+    def telling_threads(self) -> tuple[Thread, ...]:
+        """Commitments, ratings, and statements that changed in more than wording, longest first."""
+        told = [
+            one
+            for one in self.threads
+            if one.kind is not ThreadKind.STATEMENT
+            or any(change.how != "edited" for change in one.changes)
+        ]
+        return tuple(sorted(told, key=lambda one: -len(one.places)))
+
+    def history(self, thread: Thread) -> str:
+        """A thread in words: "2016 to 2022; weakened in 2021; gone since 2023"."""
+        first, last = self.labels[thread.first], self.labels[thread.last]
+        parts = [first if first == last else f"{first} to {last}"]
+        parts += [f"{one.how} in {self.labels[one.edition]}" for one in thread.changes]
+        if thread.gone is not None:
+            parts.append(f"gone since {self.labels[thread.gone]}")
+        return "; ".join(parts)
 
     def quote(self, one: Observation) -> str:
         """The words of the text that give a figure; the whole sentence where none is given."""

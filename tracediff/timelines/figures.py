@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from tracediff.labels import label
 from tracediff.model import (
     Bound,
     Break,
@@ -23,6 +22,7 @@ from tracediff.settings import Timelines
 from tracediff.timelines.join import Node, Runs
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights, content
+from tracediff.wording.labels import row_label
 
 
 def figures(
@@ -101,7 +101,7 @@ def _measure(
     facts = [one.fact for one in given if one.edition == last and one.fact]
     run = MeasureRun(
         ident=_ident(readings, given[0]),
-        label=_label(readings[last], facts),
+        label=_label(facts),
         unit=facts[0].unit,
         section=readings[last].edition.section_of(
             readings[last].edition.sentences[facts[0].sentence]
@@ -114,10 +114,9 @@ def _measure(
     )  # fmt: skip
 
 
-def _label(reading: Reading, facts: Sequence[Fact]) -> str:
-    """What the figure counts: the row label of the fullest fact, else words of its clause."""
-    best = max((fact.label for fact in facts), key=lambda text: len(text.split()), default="")
-    text = best or label(reading, facts)
+def _label(facts: Sequence[Fact]) -> str:
+    """The row label, with a capital."""
+    text = row_label(facts)
     return text[:1].upper() + text[1:]
 
 

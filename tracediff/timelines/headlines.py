@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from tracediff.labels import value_words
 from tracediff.model import Headline, MeasureRun, Observation, SectionRun, Thread, ThreadKind
+from tracediff.timelines.values import value_words
 
 _FIRST: Final = 10  # lines that a reader takes in at once
 _OF_A_SORT: Final = 5  # so that figures do not crowd out statements
