@@ -21,6 +21,7 @@ from tracediff.model import (
     ThreadChange,
     ThreadKind,
 )
+from tracediff.text.words import root
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import content
 
@@ -33,6 +34,11 @@ _CHANGES: Final = {
     "C301": "reversed", "C305": "moved to another stage", "C308": "said by another",
     "C309": "rated otherwise",
 }  # fmt: skip
+_PROMISING: Final = frozenset(
+    root(word)
+    for word in "will shall plan planned intend intends aim aims commit committed pledge promise"
+    " vow agree agreed propose going".split()
+)  # the first words of what announces an act, whatever follows
 _FEWEST: Final = 3  # words that say something; shorter sentences are remarks
 
 
@@ -92,7 +98,7 @@ def _thread(
         changes += [
             ThreadChange(chain[i][0], how) for how in dict.fromkeys(kinds or ["edited"])
         ]
-    commits = any(claim.of(CueKind.FUTURE) for held in said for claim in held)
+    commits = any(map(_planned, said))
     rates = len({c.text for held in said for claim in held for c in claim.of(CueKind.RATING)}) > 1
     kind = (
         ThreadKind.COMMITMENT if commits else ThreadKind.RATING if rates else ThreadKind.STATEMENT
@@ -141,7 +147,9 @@ def _put_off(old: str, new: str, before: Sequence[Claim], now: Sequence[Claim]) 
 
 
 def _planned(claims: Sequence[Claim]) -> bool:
-    return any(claim.of(CueKind.FUTURE) for claim in claims)
+    """Whether somebody says what will be done, not what is needed or may come."""
+    cues = [cue for claim in claims if claim.positive for cue in claim.of(CueKind.FUTURE)]
+    return any(root(cue.text.split()[0]) in _PROMISING for cue in cues)
 
 
 def _years(text: str) -> list[int]:
