@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -217,17 +218,16 @@ def timeline(
     What cannot be read, and editions of another report, are left out and noted. Raises
     ``InputError`` where fewer than two editions of one report are left.
     """
-    from tracediff.timelines import assemble, ordered
+    from tracediff.timelines import assemble, in_order
 
     settings = settings or Settings()
     editions, given, failed = _readable(files, years, settings, told)
-    in_order = ordered(editions, given)
     told("Reading figures and claims")
-    readings = [load(edition, settings=settings) for edition in in_order]
+    readings = [load(edition, settings=settings) for edition in in_order(editions, given)]
     reports, strangers = _neighbours(readings, settings, told)
     left_out = [f"{path}: shares too little with the others; left out" for path in strangers]
     told("Following figures and statements")
-    return assemble(reports, settings.timelines, [*failed.values(), *left_out], [*failed, *strangers])
+    return assemble(reports, settings.timelines, [*failed, *left_out])
 
 
 def _readable(
@@ -235,9 +235,11 @@ def _readable(
     years: Sequence[int | None],
     settings: Settings,
     told: Callable[[str], None],
-) -> tuple[list[Edition], list[int | None], dict[str, str]]:
+) -> tuple[list[Edition], list[int | None], list[str]]:
     """The editions that can be read, with the years given for them, and the errors of the others."""
-    editions, given, failed = [], [], {}
+    editions: list[Edition] = []
+    given: list[int | None] = []
+    failed: list[str] = []
     known = [*years, *[None] * (len(files) - len(years))]
     for file, year in zip(files, known, strict=True):
         told(f"Reading {file if isinstance(file, str | Path) else 'an edition'}")
@@ -245,9 +247,9 @@ def _readable(
             editions.append(_edition(file, year, settings))
             given.append(year)
         except InputError as error:
-            failed[str(file)] = str(error)
+            failed.append(str(error))
     if len(editions) < _FEWEST:
-        raise InputError("; ".join(failed.values()) or "a timeline needs two editions or more")
+        raise InputError("; ".join(failed) or "a timeline needs two editions or more")
     return editions, given, failed
 
 
@@ -262,19 +264,20 @@ def _neighbours(
     done: dict[tuple[int, int], Report] = {}
     kept = list(range(len(readings)))
     while True:
-        for pair in zip(kept, kept[1:], strict=False):
-            if pair not in done:
-                told(f"Comparing {readings[pair[1]].edition.name} with the edition before")
-                done[pair] = compare(readings[pair[0]], readings[pair[1]], settings=settings)
-        pairs = list(zip(kept, kept[1:], strict=False))
-        strange = [p for p in pairs if 1 - unaligned(done[p]) < settings.detecting.unaligned]
-        lone = [n for n in kept if any(n in p for p in pairs) and all(p in strange for p in pairs if n in p)]
+        pairs = list(pairwise(kept))
+        for old, new in pairs:
+            if (old, new) not in done:
+                told(f"Comparing {readings[new].edition.name} with the edition before")
+                done[old, new] = compare(readings[old], readings[new], settings=settings)
+        least = settings.detecting.unaligned
+        strange = [pair for pair in pairs if 1 - unaligned(done[pair]) < least]
+        lone = [n for n in kept if all(pair in strange for pair in pairs if n in pair)]
         if not lone:
             return [done[pair] for pair in pairs], strangers
         if len(kept) == _FEWEST:
             names = " and ".join(readings[number].edition.path for number in kept)
             raise InputError(f"{names}: share too little; are they editions of one report?")
-        worst = max(lone, key=lambda n: (sum(n in p for p in strange), -n))
+        worst = max(lone, key=lambda n: (sum(n in pair for pair in strange), -n))
         strangers.append(readings[worst].edition.path)
         kept.remove(worst)
 

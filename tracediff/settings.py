@@ -372,6 +372,7 @@ class Timelines:
     rare_words: int = 5  # of a sentence or figure are looked up, rarest first
     postings: int = 60  # places looked at for one word; a word in more of them tells nothing
     candidates: int = 3  # figures of one edition that are compared in full with another figure
+    telling: float = 4.0  # weight of shared words from which they say which figure it is
     join: float = 0.55  # below this two figures are more often neighbours than one measure
     weak: float = 0.38  # down to this they are one measure where no other figure fits as well
     margin: float = 0.08  # "as well": by so much

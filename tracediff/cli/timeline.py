@@ -54,8 +54,8 @@ def timeline(
     settings = load(config_file).settings
     with progress(files) as told:
         found = run(files, settings=settings, told=told)
-    for note in found.notes:
-        complain(note)
+    for problem in found.failed:
+        complain(problem)
     found = select(found, measure, section, since)
     options = Options(title=title, width=show.width(width), limit=limit)
     written = []

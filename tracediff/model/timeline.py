@@ -11,10 +11,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 from tracediff.model.edition import Edition, Period
-from tracediff.model.facts import Bound, Fact, Reading, Status
+from tracediff.model.facts import Bound, Fact, FactKind, Reading, Status
 
 Spot = tuple[int, int]
 
@@ -87,7 +88,10 @@ class PeriodCell:
 
 @dataclass(frozen=True, slots=True)
 class MeasureRun:
-    """One measure through the editions; ``ident`` stays the same when later editions are added."""
+    """One measure through the editions; ``ident`` stays the same when later editions are added.
+
+    ``certainty`` is that of the weakest step from one edition to the next.
+    """
 
     ident: str
     label: str
@@ -96,6 +100,7 @@ class MeasureRun:
     observations: tuple[Observation, ...]
     restated: tuple[Restatement, ...] = ()
     breaks: tuple[Break, ...] = ()
+    certainty: float = 1.0
 
     @property
     def cells(self) -> tuple[PeriodCell, ...]:
@@ -115,10 +120,18 @@ class MeasureRun:
     def restates(self, one: Observation) -> bool:
         """Whether an observation gives another value than an earlier edition for its period."""
         return any(
-            change.sure and change.later_edition == one.edition and change.later == one.value
+            change.sure
+            and change.later_edition == one.edition
+            and change.later == one.value
             and change.period == one.period
             for change in self.restated
         )
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it is one value throughout, or a limit that nothing counts."""
+        limits = [one.fact.kind is FactKind.LIMIT for one in self.observations if one.fact]
+        return all(limits) or len({one.value for one in self.observations}) == 1
 
     @property
     def ends(self) -> tuple[Observation, Observation] | None:
@@ -180,6 +193,11 @@ class Thread:
         return tuple(dict.fromkeys(change.edition for change in self.changes))
 
 
+def _undated(title: str) -> str:
+    """A heading without its numbers, which change with the year."""
+    return " ".join("".join(c for c in title if not c.isdigit()).casefold().split())
+
+
 @dataclass(frozen=True, slots=True)
 class SectionRun:
     """One section through the editions: its heading in each, and how much of it was changed.
@@ -201,8 +219,7 @@ class SectionRun:
     def renamed(self) -> tuple[int, ...]:
         """The editions in which it carries another heading than before."""
         held = [(at, title) for at, title in enumerate(self.titles) if title is not None]
-        pairs = zip(held, held[1:], strict=False)
-        return tuple(at for (_, before), (at, now) in pairs if before != now)
+        return tuple(at for (_, a), (at, b) in pairwise(held) if _undated(a) != _undated(b))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +236,8 @@ class Headline:
 class Timeline:
     """The whole result of following one report through its editions.
 
-    ``notes`` say what a reader must know of the editions: years skipped, two of one year, files
-    that could not be read. ``failed`` are those files.
+    ``notes`` say what a reader must know of the editions: years skipped, two of one year.
+    ``failed`` says which files were left out, and why.
     """
 
     readings: tuple[Reading, ...]
@@ -239,8 +256,8 @@ class Timeline:
 
     @property
     def main_series(self) -> tuple[MeasureRun, ...]:
-        """The series, those that the most editions give first, then as they appear."""
-        return tuple(sorted(self.series, key=lambda run: -len(run.editions)))
+        """The series, those that move and that the most editions give first."""
+        return tuple(sorted(self.series, key=lambda run: (run.fixed, -len(run.editions))))
 
     @property
     def telling_threads(self) -> tuple[Thread, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from tracediff.model import MeasureRun, Observation, SectionRun, Timeline
@@ -67,7 +68,9 @@ class HeatRow:
 
 def write(timeline: Timeline, options: Options) -> str:
     """The page, with nothing in it that is loaded from elsewhere."""
-    title = options.title or f"{timeline.editions[-1].title or timeline.editions[-1].name}: timeline"
+    title = (
+        options.title or f"{timeline.editions[-1].title or timeline.editions[-1].name}: timeline"
+    )
     style, script = _asset("timeline.css") + _heat_styles(), _asset("timeline.js")
     runs, threads = timeline.main_series, timeline.telling_threads
     return _fill(
@@ -96,7 +99,7 @@ def _row(timeline: Timeline, run: MeasureRun) -> FigureRow:
     latest = [cell.latest for cell in run.cells]
     marks = _marks(run, latest)
     broken = {one.edition for one in run.breaks}
-    parts = [[]] if marks else []
+    parts: list[list[tuple[int, str]]] = [[]]
     for one, x, y in marks:
         if parts[-1] and one.edition in broken and parts[-1][-1][0] != one.edition:
             parts.append([])
@@ -120,7 +123,7 @@ def _marks(
 ) -> list[tuple[Observation, float, float]]:
     """The points of a chart: left to right by period, as high as the value is."""
     given = [one.value for one in latest if one.value is not None]
-    low, high = min([*given, 0]), max([*given, 0])
+    low, high = min([*given, Decimal(0)]), max([*given, Decimal(0)])
     span = float(high - low) or 1.0
     return [
         (one, _x(latest, at), round(_HEIGHT + 2 - float(one.value - low) / span * _HEIGHT, 1))
@@ -136,7 +139,9 @@ def _x(latest: Sequence[Observation], at: int) -> float:
 def _cell(timeline: Timeline, run: MeasureRun, edition: int) -> TableCell | None:
     said = [one for one in run.observations if one.edition == edition]
     ordered = sorted(said, key=lambda one: one.period.end.toordinal() if one.period else 0)
-    return TableCell(tuple(_said(timeline, run, one) for one in reversed(ordered))) if said else None
+    return (
+        TableCell(tuple(_said(timeline, run, one) for one in reversed(ordered))) if said else None
+    )
 
 
 def _said(timeline: Timeline, run: MeasureRun, one: Observation) -> Said:

@@ -27,7 +27,7 @@ def _lines(timeline: Timeline, options: Options) -> Iterator[str]:
         reason = f"  ({printable(edition.year_reason)})" if edition.year_reason else ""
         said = [(f"{label}  ", "bold"), (printable(edition.path), ""), (reason, "dim")]
         yield from block(options, said, 2, 4)
-    for note in timeline.notes:
+    for note in (*timeline.failed, *timeline.notes):
         yield from block(options, [("note  ", "yellow"), (printable(note), "")], 2, 4)
     yield from _stories(timeline, options)
     yield from _figures(timeline, options)
@@ -105,7 +105,9 @@ def _section(timeline: Timeline, one: SectionRun) -> list[Cell]:
         " " if title is None else "○" if share is None else sparks.height(share)
         for title, share in zip(one.titles, one.changed, strict=True)
     )
-    held = [label for label, title in zip(timeline.labels, one.titles, strict=True) if title is not None]
+    held = [
+        label for label, title in zip(timeline.labels, one.titles, strict=True) if title is not None
+    ]
     when = held[0] if len(held) == 1 else f"{held[0]} to {held[-1]}"
     renamed = [f"renamed in {timeline.labels[edition]}" for edition in one.renamed]
     return [printable(one.title), [(strip, "cyan")], "; ".join([when, *renamed])]

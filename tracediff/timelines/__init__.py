@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracediff.model import Edition, Report, Timeline
+from tracediff.model import Report, Timeline
 from tracediff.settings import Timelines
 from tracediff.timelines.editions import gaps, in_order, names, twins
-from tracediff.timelines.figures import figures
-from tracediff.timelines.headlines import headlines
-from tracediff.timelines.join import join
-from tracediff.timelines.outcomes import threads
-from tracediff.timelines.sections import sections
+from tracediff.timelines.figures import measure_runs
+from tracediff.timelines.headlines import tell_headlines
+from tracediff.timelines.join import join_figures
+from tracediff.timelines.outcomes import statement_threads
+from tracediff.timelines.sections import section_runs
 from tracediff.timelines.threads import follow
 from tracediff.timelines.words import Weights
 
@@ -22,22 +22,21 @@ from tracediff.timelines.words import Weights
 def assemble(
     reports: Sequence[Report],
     settings: Timelines,
-    notes: Sequence[str] = (),
     failed: Sequence[str] = (),
 ) -> Timeline:
     """Follow figures, statements and sections through the editions of a chain of reports.
 
     Each report compares an edition with the next one; the reading that two reports share is one.
-    ``notes`` and ``failed`` are passed on.
+    ``failed`` is passed on.
     """
     comparisons = [report.comparison for report in reports]
     readings = (comparisons[0].old, *(one.new for one in comparisons))
     weights = Weights(readings)
     chains = follow(comparisons, weights, settings)
-    runs = join(comparisons, chains, weights, settings)
-    series = figures(readings, runs, chains, weights, settings)
-    statements = threads(reports, chains)
-    parts = sections(reports)
+    runs = join_figures(comparisons, chains, weights, settings)
+    series = measure_runs(readings, runs, chains, weights, settings)
+    statements = statement_threads(reports, chains)
+    parts = section_runs(reports)
     editions = [reading.edition for reading in readings]
     labels = names(editions)
     return Timeline(
@@ -45,15 +44,11 @@ def assemble(
         series=series,
         threads=statements,
         sections=parts,
-        stories=headlines(series, statements, parts, labels),
+        stories=tell_headlines(series, statements, parts, labels, settings.restated),
         labels=labels,
-        notes=(*notes, *gaps(editions), *twins(editions)),
+        notes=(*gaps(editions), *twins(editions)),
         failed=tuple(failed),
     )
 
 
-def ordered(
-    editions: Sequence[Edition], years: Sequence[int | None]
-) -> tuple[Edition, ...]:
-    """The editions in order of their data, dated beside each other."""
-    return in_order(editions, years)
+__all__ = ["assemble", "in_order"]

@@ -91,7 +91,9 @@ def _as_named(edition: Edition, name: Named, habit: int) -> Edition:
     end = date(year, name.last, monthrange(year, name.last)[1])
     whole = (name.first, name.last) == (1, 12)
     label = str(year) if whole else f"{start:%B}–{end:%B} {year}"
-    reason = f"the file's name, as in the other editions; read alone: {edition.year_reason or 'unknown'}"
+    reason = (
+        f"the file's name, as in the other editions; read alone: {edition.year_reason or 'unknown'}"
+    )
     return replace(edition, year=year, period=Period(start, end, label), year_reason=reason)
 
 

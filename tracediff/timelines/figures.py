@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from tracediff.model import (
     Bound,
@@ -13,6 +15,7 @@ from tracediff.model import (
     Fact,
     MeasureRun,
     Observation,
+    Period,
     PeriodCell,
     Reading,
     Restatement,
@@ -25,7 +28,7 @@ from tracediff.timelines.words import Weights, content
 from tracediff.wording.labels import row_label
 
 
-def figures(
+def measure_runs(
     readings: Sequence[Reading],
     runs: Runs,
     chains: Chains,
@@ -36,7 +39,7 @@ def figures(
     chain_of = {spot: chain for chain in chains for spot in chain}
     found = []
     for nodes in runs.groups():
-        given = [_observation(readings, node) for node in sorted(nodes)]
+        given = _undated([_observation(readings, node) for node in sorted(nodes)])
         silent = _withheld(readings, given, chain_of, weights, settings)
         observations = tuple(sorted([*given, *silent], key=lambda o: (o.edition, o.sentence)))
         if len({one.edition for one in observations}) > 1:
@@ -52,6 +55,21 @@ def _observation(readings: Sequence[Reading], node: Node) -> Observation:
     reading = readings[node[0]]
     fact = reading.facts[node[1]]
     return Observation(node[0], fact.sentence, fact.period or reading.edition.period, fact)
+
+
+def _undated(given: Sequence[Observation]) -> list[Observation]:
+    """The same, with no period where a sentence compares two values and both got one period."""
+    seen: set[tuple[int, int, Period | None]] = set()
+    values: dict[tuple[int, int, Period | None], set[Decimal | None]] = defaultdict(set)
+    for one in given:
+        values[one.edition, one.sentence, one.period].add(one.value)
+    found = []
+    for one in given:
+        key = (one.edition, one.sentence, one.period)
+        clash = len(values[key]) > 1 and key in seen
+        seen.add(key)
+        found.append(replace(one, period=None) if clash else one)
+    return found
 
 
 def _withheld(
@@ -72,9 +90,7 @@ def _withheld(
                 continue
             reading = readings[edition]
             text = reading.edition.sentences[sentence].text
-            counts = any(
-                f.sentence == sentence and f.unit == one.fact.unit for f in reading.facts
-            )
+            counts = any(f.sentence == sentence and f.unit == one.fact.unit for f in reading.facts)
             kept = weights.total(about & content(text))
             if about and not counts and kept >= settings.still_about * weights.total(about):
                 told.add(edition)
@@ -99,19 +115,28 @@ def _measure(
     given = [one for one in observations if one.fact is not None]
     last = given[-1].edition
     facts = [one.fact for one in given if one.edition == last and one.fact]
+    where = readings[last].edition
     run = MeasureRun(
         ident=_ident(readings, given[0]),
         label=_label(facts),
         unit=facts[0].unit,
-        section=readings[last].edition.section_of(
-            readings[last].edition.sentences[facts[0].sentence]
-        ).title,
+        section=where.section_of(where.sentences[facts[0].sentence]).title,
         observations=observations,
+        breaks=tuple(_breaks(given)),
+        certainty=_certainty(given, links),
     )
-    return MeasureRun(
-        run.ident, run.label, run.unit, run.section, observations,
-        tuple(_restated(run.cells, links, settings)), tuple(_breaks(given)),
-    )  # fmt: skip
+    return replace(run, restated=tuple(_restated(run.cells, links, settings)))
+
+
+def _certainty(
+    given: Sequence[Observation], links: Mapping[tuple[int, int], tuple[float, str]]
+) -> float:
+    """How sure the weakest step is: for each edition the surest link to an earlier one."""
+    editions = sorted({one.edition for one in given})[1:]
+    steps = [
+        max((s for (a, b), (s, _) in links.items() if a < b == e), default=0.0) for e in editions
+    ]
+    return round(min(1.0, *steps), 3) if steps else 1.0
 
 
 def _label(facts: Sequence[Fact]) -> str:
@@ -140,7 +165,7 @@ def _restated(
             said = [o for o in cell.observations if o.edition == edition and o.value is not None]
             if not said:
                 continue
-            if before is not None and not any(_same(before, one) for one in said):
+            if cell.period and before is not None and not any(_same(before, one) for one in said):
                 yield _restatement(cell, before, said[0], links, settings)
             before = said[0]
 
@@ -188,14 +213,17 @@ def _breaks(given: Sequence[Observation]) -> Iterator[Break]:
         if held is None or _end(one) > _end(held):
             own[one.edition] = one
     ordered = [own[edition] for edition in sorted(own)]
-    for before, now in zip(ordered, ordered[1:], strict=False):
+    for before, now in pairwise(ordered):
         why = list(_differences(before, now))
         if why:
             yield Break(now.edition, "; ".join(why))
 
 
-def _end(one: Observation) -> object:
-    return (one.period.end.toordinal() if one.period else 0, -(one.period.days if one.period else 0))
+def _end(one: Observation) -> tuple[int, int]:
+    return (
+        one.period.end.toordinal() if one.period else 0,
+        -(one.period.days if one.period else 0),
+    )
 
 
 def _differences(before: Observation, now: Observation) -> Iterator[str]:

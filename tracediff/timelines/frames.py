@@ -15,7 +15,11 @@ _BREAK: Final = re.compile(
     r"[,;:()\[\]|—–→]|\s(?:and|or|but|while|whereas|compared|versus|followed)\s|\.\s", re.IGNORECASE
 )
 _COMPARES: Final = re.compile(
-    r"→|\b(?:compared|comparison|from|than|versus|against|to|same\s+period)\b|\bwhen\b", re.IGNORECASE
+    r"→|\b(?:compared|comparison|than|versus|same\s+period)\b"
+    r"|\b(?:up|down|ris(?:e|en|ing)|rose|fell|fall(?:en|ing)?|grew|growth|increas\w+|decreas\w+"
+    r"|declin\w+|drop\w*|reduc\w+)\b[^.;]*\bfrom\b"
+    r"|^\W*(?:percent\s+)?(?:in\s+\d{4}\s+)?to\W*$",
+    re.IGNORECASE,
 )
 _REACH: Final = 110  # characters; further words belong to another clause
 
@@ -25,7 +29,7 @@ class Frame:
     """What a fact says beside its value.
 
     ``near`` are the words of its own clause, ``label`` those of what it counts, ``sentence`` all
-    of its sentence. ``rank`` is its place among the figures of the sentence with the same unit; ``compares`` says that
+    of its sentence. ``rank`` is its place among the ``beside`` figures of the sentence with its unit; ``compares`` says that
     it is compared with the figure before it.
     """
 
@@ -35,6 +39,7 @@ class Frame:
     label: frozenset[str]
     sentence: frozenset[str]
     rank: int
+    beside: int = 1
     compares: bool = False
 
 
@@ -54,6 +59,7 @@ def frames(edition: int, reading: Reading) -> tuple[Frame, ...]:
                 content(fact.label or fact.counted or fact.measure),
                 content(text),
                 sum(f.unit == fact.unit and f.index < fact.index for f in facts),
+                sum(f.unit == fact.unit for f in facts),
                 _compares(text, fact, facts),
             )
     return tuple(found[fact.index] for fact in reading.facts)

@@ -15,15 +15,19 @@ _WORDS: Final = 14  # of a statement that are quoted
 _COUNTS: Final = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def headlines(
+def tell_headlines(
     series: Sequence[MeasureRun],
     threads: Sequence[Thread],
     sections: Sequence[SectionRun],
     labels: Sequence[str],
+    least: float,
 ) -> tuple[Headline, ...]:
-    """The ten most important stories over time, most important first, of each sort five at most."""
+    """The ten most important stories over time, most important first, of each sort five at most.
+
+    A figure is told where each of its steps is as sure as ``least``.
+    """
     sorts = (
-        _figures(series, labels),
+        _figures(series, labels, least),
         _statements(threads, labels),
         _sections(sections, labels),
     )
@@ -31,10 +35,12 @@ def headlines(
     return tuple(sorted((h for found in best for h in found), key=lambda h: -h.importance)[:_FIRST])
 
 
-def _figures(series: Iterable[MeasureRun], labels: Sequence[str]) -> Iterator[Headline]:
+def _figures(
+    series: Iterable[MeasureRun], labels: Sequence[str], least: float
+) -> Iterator[Headline]:
     for run in series:
         ends = run.ends
-        if ends is None:
+        if ends is None or run.certainty < least or run.fixed:
             continue
         first, last = ends
         silent = [one.edition for one in run.observations if one.fact is None]
@@ -81,8 +87,11 @@ def _fates(thread: Thread, labels: Sequence[str]) -> Iterator[tuple[str, float]]
     if thread.kind is ThreadKind.COMMITMENT and thread.how == "dropped" and thread.gone is not None:
         begun, gone = labels[thread.first], labels[thread.gone]
         off = sum(change.how == "put off" for change in thread.changes)
-        late = f", put off {'once' if off == 1 else f'{_count(off)} times'}" if off else ""
-        yield f"The promise “{words}”, given in {begun}{late}, was dropped in {gone}.", 1.0 + off / 4
+        late = f", put off {_times(off)}" if off else ""
+        yield (
+            f"The promise “{words}”, given in {begun}{late}, was dropped in {gone}.",
+            1.0 + off / 4,
+        )
     for how, weight in (("reversed", 1.1), ("put off", 0.9), ("weakened", 0.8), ("hedged", 0.7)):
         if how in hows:
             yield f"“{words}” was {how} in {hows[how]}.", weight
@@ -103,6 +112,10 @@ def _sections(sections: Iterable[SectionRun], labels: Sequence[str]) -> Iterator
         if held[-1] < len(labels) - 1 and len(held) > 1:
             said = f"The section “{run.title}” is gone since {labels[held[-1] + 1]}."
             yield Headline(said, run.title, 0.5 + len(held) / len(labels) / 2, "")
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{_count(number)} times")
 
 
 def _short(text: str) -> str:

@@ -9,9 +9,11 @@ into one period.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from decimal import Decimal
+from itertools import combinations, pairwise
+from typing import Final
 
 from tracediff.model import Comparison, Fact, FactKind, Reading, Side, Spot
 from tracediff.settings import Timelines
@@ -42,28 +44,33 @@ class Runs:
     refused: list[Edge] = field(default_factory=list)
 
     def root(self, node: Node) -> Node:
+        """The fact that stands for all of its run."""
         while self.parent.setdefault(node, node) != node:
             node = self.parent[node]
         return node
 
     def of(self, node: Node) -> list[Node]:
+        """All facts of the run of a fact."""
         return self.members.get(self.root(node), [node])
 
     def groups(self) -> list[list[Node]]:
+        """All runs."""
         return [self.of(root) for root in dict.fromkeys(map(self.root, list(self.parent)))]
 
     def within(self, nodes: Iterable[Node]) -> Iterator[Edge]:
+        """The pairs that made a run."""
         held = set(nodes)
         return (edge for edge in self.edges if edge.one in held)
 
     def join(self, edge: Edge) -> None:
+        """Make one run of the two that a pair belongs to."""
         one, two = sorted((self.root(edge.one), self.root(edge.two)))
         self.members[one] = [*self.of(one), *self.of(two)]
         self.parent[two] = one
         self.edges.append(edge)
 
 
-def join(
+def join_figures(
     comparisons: Sequence[Comparison], chains: Chains, weights: Weights, settings: Timelines
 ) -> Runs:
     """Join facts into runs, surest pairs first."""
@@ -80,7 +87,7 @@ def join(
         a, b = all_frames[one[0]][one[1]], all_frames[two[0]][two[1]]
         if _joinable(a.fact) and _joinable(b.fact) and _compatible(a, b):
             same_thread = chain_of[one[0], a.fact.sentence] == chain_of[two[0], b.fact.sentence]
-            sure, why = score(a, b, weights, same_thread, (one, two) in shared)
+            sure, why = _score(a, b, weights, same_thread, (one, two) in shared, settings.telling)
             if sure >= settings.weak:
                 edges.append(Edge(sure, one, two, why))
     edges.sort(key=lambda edge: (-edge.sure, edge.one, edge.two))
@@ -114,7 +121,9 @@ class _Rivals:
     def _beside(self, edge: Edge, own: Node, other: Node) -> bool:
         root = self._runs.root(other)
         return any(
-            sure > edge.sure - self._margin and self._runs.root(node) != root and node != own
+            sure > edge.sure - self._margin
+            and self._runs.root(node) != root
+            and node != own
             and self._runs.root(node) != self._runs.root(own)
             for sure, node in self._of[own, other[0]]
         )
@@ -125,14 +134,12 @@ def _joinable(fact: Fact) -> bool:
 
 
 def _compatible(one: Frame, two: Frame) -> bool:
+    """Whether unit, kind and place allow two facts to be of one measure."""
     a, b = one.fact, two.fact
     if (a.kind is FactKind.CHANGE) != (b.kind is FactKind.CHANGE) or a.direction != b.direction:
         return False
-    if not _same_unit(a.unit, b.unit):
-        return False
-    if (a.table is None) != (b.table is None) and one.edition == two.edition:
-        return False
-    return True
+    mixed = (a.table is None) != (b.table is None) and one.edition == two.edition
+    return _same_unit(a.unit, b.unit) and not mixed
 
 
 def _same_unit(one: str | None, two: str | None) -> bool:
@@ -142,43 +149,57 @@ def _same_unit(one: str | None, two: str | None) -> bool:
     return one == two or one.endswith(f" {two}") or two.endswith(f" {one}")
 
 
-def score(
-    one: Frame, two: Frame, weights: Weights, same_thread: bool, shared: bool
+def _score(
+    one: Frame, two: Frame, weights: Weights, thread: bool, shared: bool, enough: float
 ) -> tuple[float, str]:
     """How sure it is that two facts are of one series, and the strongest reasons."""
-    near = weights.alike(one.near, two.near)
-    label = weights.alike(one.label, two.label)
-    sentence = weights.alike(one.sentence, two.sentence)
-    same = _same_value(one.fact, two.fact)
-    total = 0.45 * near + 0.2 * label + 0.35 * sentence
-    why = []
-    if same_thread and one.edition != two.edition:
-        total += 0.15 + (0.1 if one.rank == two.rank else 0.0)
-        why.append("the same sentence")
-    if shared:
-        total += 0.2
-        why.append("the same measure in two neighbouring editions")
-    if same and one.edition != two.edition:
-        total += same
-        why.append("the same value for the same period")
-    if one.edition != two.edition and not same:
-        total -= _leap(one.fact, two.fact)
+    near = weights.telling(one.near, two.near, enough)
+    label = weights.telling(one.label, two.label, enough)
+    sentence = weights.telling(one.sentence, two.sentence, 2 * enough)
+    reasons = [(0.2 * shared, "the same measure in two neighbouring editions")]
     if one.edition == two.edition:
-        if one.fact.sentence != two.fact.sentence:
-            total -= 0.25
-        elif two.compares and _when(one.fact) != _when(two.fact) and _may_compare(one, two, label):
-            total += 0.3
-            why.append("one compares with the other")
-    elif _other_stretch(one.fact, two.fact):
-        total -= 0.1
+        reasons += _within(one, two, label)
+    else:
+        reasons += _across(one, two, thread)
     if one.fact.kind is FactKind.CHANGE:
-        total -= 0.2
-    return total, "; ".join(why) or "the same words"
+        reasons.append((-0.2, ""))
+    elif _other_stretch(one.fact, two.fact):
+        reasons.append((-0.1, ""))
+    why = "; ".join(said for weight, said in reasons if weight > 0)
+    total = 0.45 * near + 0.2 * label + 0.35 * sentence + sum(weight for weight, _ in reasons)
+    return total, why or "the same words"
+
+
+def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]:
+    """What speaks for two facts of two editions, and against them."""
+    if thread:
+        yield 0.15 + _parallel(one, two), "the same sentence"
+    same = _same_value(one.fact, two.fact)
+    yield same, "the same value for the same period"
+    if not same:
+        yield -_leap(one.fact, two.fact), ""
+
+
+def _within(one: Frame, two: Frame, label: float) -> Iterator[tuple[float, str]]:
+    """What speaks for two facts of one edition, and against them."""
+    if one.fact.sentence != two.fact.sentence:
+        yield -0.25, ""
+    elif _may_compare(one, two, label):
+        yield 0.3, "one is compared with the other"
+
+
+def _parallel(one: Frame, two: Frame) -> float:
+    """What the places of two figures in one sentence of two editions say."""
+    if one.rank != two.rank:
+        return 0.0
+    return 0.2 if one.beside == two.beside else 0.1
 
 
 def _may_compare(one: Frame, two: Frame, label: float) -> bool:
-    """Whether a figure that is compared says nothing of its own, or names the same thing."""
-    return label >= 0.4 or not two.label or (not two.near and abs(one.rank - two.rank) == 1)
+    """Whether the second of two figures of a sentence is the first at another time."""
+    if not two.compares or one.fact.kind is FactKind.LIMIT or two.rank < one.rank:
+        return False
+    return label >= 0.4 or not two.label or (not two.near and two.rank == one.rank + 1)
 
 
 def _other_stretch(one: Fact, two: Fact) -> bool:
@@ -191,13 +212,9 @@ def _same_value(one: Fact, two: Fact) -> float:
     """What one value for one period in both says: more for a value of many digits."""
     if one.value is None or one.value != two.value:
         return 0.0
-    digits = len(str(one.value.normalize().as_tuple().digits)) and len(
-        one.value.normalize().as_tuple().digits
-    )
-    if one.period is not None and two.period is not None:
-        if one.period.end.year != two.period.end.year:
-            return 0.0
-    return 0.08 * min(digits - 1, 4)
+    if one.period and two.period and one.period.end.year != two.period.end.year:
+        return 0.0
+    return 0.08 * min(len(one.value.normalize().as_tuple().digits) - 1, 4)
 
 
 def _leap(one: Fact, two: Fact) -> float:
@@ -210,13 +227,13 @@ def _leap(one: Fact, two: Fact) -> float:
 
 def _conflict(runs: Runs, edge: Edge, all_frames: Sequence[Sequence[Frame]]) -> bool:
     """Whether a join would put two values of one edition into one period."""
-    held: dict[tuple[int, object], list[Fact]] = defaultdict(list)
+    held: dict[tuple[int, object], list[Frame]] = defaultdict(list)
     for edition, fact in runs.of(edge.one):
-        one = all_frames[edition][fact].fact
-        held[edition, _when(one)].append(one)
+        one = all_frames[edition][fact]
+        held[edition, _when(one.fact)].append(one)
     for edition, fact in runs.of(edge.two):
-        two = all_frames[edition][fact].fact
-        if any(not _agree(one, two) for one in held.get((edition, _when(two)), ())):
+        two = all_frames[edition][fact]
+        if any(not _agree(one, two) for one in held.get((edition, _when(two.fact)), ())):
             return True
     return False
 
@@ -225,16 +242,25 @@ def _when(fact: Fact) -> object:
     return (fact.period.start, fact.period.end) if fact.period else None
 
 
-def _agree(one: Fact, two: Fact) -> bool:
-    """Whether two facts of one edition and period can be one figure: equal, or one rounded."""
-    if one.sentence == two.sentence and one.value != two.value:
-        return False
-    if one.value is None or two.value is None:
-        return one.status is two.status
-    if one.value == two.value:
+def _agree(one: Frame, two: Frame) -> bool:
+    """Whether two facts of one edition and period can be of one measure.
+
+    They can where they are equal, or one is rounded, or where the sentence compares them: then the
+    period of one of them is another one, and not known.
+    """
+    a, b = one.fact, two.fact
+    if a.value is None or b.value is None:
+        return a.status is b.status
+    if a.value == b.value:
         return True
-    large = max(abs(one.value), abs(two.value))
-    return abs(one.value - two.value) <= large * 2 / 100
+    if a.sentence == b.sentence:
+        first, second = sorted((one, two), key=lambda frame: frame.fact.index)
+        return _may_compare(first, second, 1.0 if first.label & second.label else 0.0)
+    large = max(abs(a.value), abs(b.value))
+    return abs(a.value - b.value) <= large * _ROUNDED
+
+
+_ROUNDED: Final = Decimal("0.02")  # two figures of one edition this close are one, rounded
 
 
 def _shared(comparisons: Sequence[Comparison]) -> set[tuple[Node, Node]]:
@@ -257,7 +283,7 @@ def _in_threads(readings: Sequence[Reading], chains: Chains) -> Iterator[tuple[N
         held = [of[place] for place in chain if of.get(place)]
         for nodes in held:
             yield from combinations(nodes, 2)
-        for before, now in zip(held, held[1:]):
+        for before, now in pairwise(held):
             yield from ((one, two) for one in before for two in now)
 
 
@@ -272,7 +298,10 @@ def _by_words(
             own = frame.near | frame.label
             for word in weights.rarest(own)[: settings.rare_words]:
                 for other in index[word][-settings.postings :]:
-                    if other.fact.unit == frame.fact.unit and frame.edition - other.edition <= settings.reach:
+                    if (
+                        other.fact.unit == frame.fact.unit
+                        and frame.edition - other.edition <= settings.reach
+                    ):
                         near[other.edition, other.fact.index] = other
             ranked = sorted(
                 near.items(),

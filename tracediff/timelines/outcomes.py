@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tracediff.model import (
@@ -42,7 +42,7 @@ _PROMISING: Final = frozenset(
 _FEWEST: Final = 3  # words that say something; shorter sentences are remarks
 
 
-def threads(reports: Sequence[Report], chains: Chains) -> tuple[Thread, ...]:
+def statement_threads(reports: Sequence[Report], chains: Chains) -> tuple[Thread, ...]:
     """Threads of two editions or more, and of every commitment, in the order of the text."""
     readings = [reports[0].comparison.old, *(report.comparison.new for report in reports)]
     claims = [_by_sentence(reading) for reading in readings]
@@ -94,10 +94,9 @@ def _thread(
             _kind(one.rule.id, said[i - 1], said[i])
             for one in found_on.get((chain[i - 1], chain[i]), ())
         ]
-        kinds += ["put off"] if _put_off(texts[i - 1], texts[i], said[i - 1], said[i]) else []
-        changes += [
-            ThreadChange(chain[i][0], how) for how in dict.fromkeys(kinds or ["edited"])
-        ]
+        if _put_off(texts[i - 1], texts[i], said[i - 1], said[i]):
+            kinds = ["put off"]
+        changes += [ThreadChange(chain[i][0], how) for how in dict.fromkeys(kinds or ["edited"])]
     commits = any(map(_planned, said))
     rates = len({c.text for held in said for claim in held for c in claim.of(CueKind.RATING)}) > 1
     kind = (
@@ -174,8 +173,3 @@ def _end(
 def _is_done(claims: Sequence[Claim]) -> bool:
     stages = [cue.value for claim in claims if claim.positive for cue in claim.of(CueKind.STAGE)]
     return not _planned(claims) and any(value in _DONE for value in stages)
-
-
-def changes_of(threads: Sequence[Thread], how: str) -> Iterator[tuple[Thread, ThreadChange]]:
-    """The changes of one sort with their threads."""
-    return ((one, change) for one in threads for change in one.changes if change.how == how)

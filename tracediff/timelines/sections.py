@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracediff.model import Report, SectionRun
 
 
-def sections(reports: Sequence[Report]) -> tuple[SectionRun, ...]:
+def section_runs(reports: Sequence[Report]) -> tuple[SectionRun, ...]:
     """Every section with a heading, in the order in which the editions bring them."""
     editions = [reports[0].old, *(report.new for report in reports)]
     runs: list[dict[int, int]] = []

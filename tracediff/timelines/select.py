@@ -8,13 +8,19 @@ from tracediff.model import MeasureRun, Observation, Timeline
 from tracediff.timelines.words import content
 
 
-def select(timeline: Timeline, measure: str = "", section: str = "", since: int | None = None) -> Timeline:
+def select(
+    timeline: Timeline, measure: str = "", section: str = "", since: int | None = None
+) -> Timeline:
     """The series, threads, sections and stories that fit; what was not asked for stays whole.
 
     ``measure`` is words that a label must hold, ``section`` a part of a heading, ``since`` the
     first year: of the periods of a figure, and of the editions of a statement.
     """
-    late = {n for n, one in enumerate(timeline.editions) if since is None or (one.year or since) >= since}
+    late = {
+        n
+        for n, one in enumerate(timeline.editions)
+        if since is None or (one.year or since) >= since
+    }
     wanted = content(measure)
     series = tuple(
         run
@@ -22,7 +28,9 @@ def select(timeline: Timeline, measure: str = "", section: str = "", since: int 
         if run.observations and wanted <= content(run.label) and _in(section, run.section)
     )
     threads = tuple(
-        one for one in timeline.threads if not measure and _in(section, one.section) and one.last in late
+        one
+        for one in timeline.threads
+        if not measure and _in(section, one.section) and one.last in late
     )
     sections = tuple(
         one
@@ -32,7 +40,9 @@ def select(timeline: Timeline, measure: str = "", section: str = "", since: int 
     shown = {run.ident for run in series} | {one.ident for one in threads}
     titles = {one.title for one in sections}
     stories = tuple(
-        one for one in timeline.stories if one.about in shown or (not one.about and one.topic in titles)
+        one
+        for one in timeline.stories
+        if one.about in shown or (not one.about and one.topic in titles)
     )
     return replace(timeline, series=series, threads=threads, sections=sections, stories=stories)
 

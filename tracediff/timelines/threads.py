@@ -16,9 +16,7 @@ from tracediff.timelines.words import Weights, content
 Chains = tuple[tuple[Spot, ...], ...]
 
 
-def follow(
-    comparisons: Sequence[Comparison], weights: Weights, settings: Timelines
-) -> Chains:
+def follow(comparisons: Sequence[Comparison], weights: Weights, settings: Timelines) -> Chains:
     """All sentences in chains, at most one sentence of an edition in each, in order of editions."""
     readings = [comparisons[0].old, *(one.new for one in comparisons)]
     after: dict[Spot, Spot] = {}

@@ -64,3 +64,8 @@ class Weights:
         """The weighted share of two sets of words that is common to both (Dice), from 0 to 1."""
         both = self.total(one) + self.total(two)
         return 2 * self.total(one & two) / both if both else 0.0
+
+    def telling(self, one: frozenset[str], two: frozenset[str], enough: float) -> float:
+        """Likeness, less where what is shared weighs little: "a majority of respondents"."""
+        shared = self.total(one & two)
+        return self.alike(one, two) * min(1.0, shared / enough)
