@@ -236,7 +236,7 @@ def _readable(
     settings: Settings,
     told: Callable[[str], None],
 ) -> tuple[list[Edition], list[int | None], list[str]]:
-    """The editions that can be read, with the years given for them, and the errors of the others."""
+    """The editions that can be read, the years given for them, and the errors of the others."""
     editions: list[Edition] = []
     given: list[int | None] = []
     failed: list[str] = []

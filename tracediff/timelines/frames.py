@@ -29,8 +29,8 @@ class Frame:
     """What a fact says beside its value.
 
     ``near`` are the words of its own clause, ``label`` those of what it counts, ``sentence`` all
-    of its sentence. ``rank`` is its place among the ``beside`` figures of the sentence with its unit; ``compares`` says that
-    it is compared with the figure before it.
+    of its sentence. ``rank`` is its place among the ``beside`` figures of the sentence with its
+    unit; ``compares`` says that it is compared with the figure before it.
     """
 
     edition: int
