@@ -199,7 +199,7 @@ def read(path: str | Path, *, year: int | None = None, settings: Settings | None
     """
     settings = settings or Settings()
     source = read_source(str(path), settings.reading)
-    edition = segment(source, normalize(source), year, str(path), settings.words)
+    edition = segment(source, normalize(source), year, str(path), settings.words, settings.dating)
     if not edition.sentences:
         raise InputError(f"{path}: holds no sentence; is it the right file?")
     return edition

@@ -34,6 +34,29 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """How the period that the data of an edition are for is told from its text."""
+
+    opening: int = 3_000  # characters of a cover with its letter, which say what a report is for
+    table_rows: int = 5  # rows that speak for a year above them; more are still one table
+    stretches: int = 50  # declared stretches that are weighed; a report of accounts has a dozen
+    behind: int = 2  # years that data may lie behind the title; statistics of three years are rare
+    as_many: float = 0.6  # share of the most sentences that a newer year needs to be the data's
+    enough: int = 5  # dated sentences and figures in them that outdo the year in the file's name
+    habit: int = 10  # months without a year that are a habit of writing
+    many: int = 4  # sentences with figures that may speak against the year of the title
+    outweighs: float = 2.5  # and how much more they must weigh than those for the title's year
+    # What speaks for a stretch of time that the text declares, and how much is wanted:
+    again: float = 0.5  # each time that it is declared
+    often: int = 8  # times that count; tables of accounts declare every column
+    in_opening: float = 2.0  # it is declared where a report says what it is for
+    in_own_words: float = 2.0  # the sentence speaks of "this report", "our", "the company"
+    in_title: float = 6.0  # the title spells it out
+    declared: float = 2.0  # wanted at least: a government's fiscal year is mentioned once or twice
+    against_title: float = 3.0  # wanted where the title names another year
+
+
+@dataclass(frozen=True, slots=True)
 class Aligning:
     """How alike texts must be to stand side by side."""
 
@@ -149,6 +172,7 @@ class Ledger:
     linked: float = 0.65  # sentences linked though reworded: the same thing and half of the rest
     measures: tuple[Measure, ...] = ()  # declared in the configuration as [[measure]]
     faint: float = 0.4  # in sentences less alike, "local" and "young" inspectors are not the same
+    other_unit: float = 0.6  # linked sentences: the rest of the words are mostly the same
     unknown: float = 0.45  # linked sentences of which one does not know what the other denies
     linked_ease: float = 0.4  # sentences alike word for word vouch for their figures themselves
 
@@ -188,6 +212,8 @@ class Detecting:
     section_sentence: float = 0.02  # what each sentence of it adds
     moved_sentence: float = 0.1  # ten sentences that moved together count in full
     same_days: int = 6  # periods that differ by no more are of one length: months have 28 to 31
+    same_months: int = 1  # a stock as of November compares with one as of December, not of August
+    restated: float = 0.8  # one figure is wrong only where both are of one measure word for word
     nobody_knows: float = 0.2  # a hedge that leaves no more certainty says that nobody knows
     same_hedge: float = 0.25  # hedges nearer than this hold back alike ("may", "might")
     same_duty: float = 0.3  # and duties are as strong ("must", "shall")
@@ -385,6 +411,7 @@ class Settings:
     """All settings, a group for each stage."""
 
     reading: Reading = field(default_factory=Reading)
+    dating: Dating = field(default_factory=Dating)
     aligning: Aligning = field(default_factory=Aligning)
     extracting: Extracting = field(default_factory=Extracting)
     ledger: Ledger = field(default_factory=Ledger)

@@ -30,9 +30,14 @@ PRESENT = (
     [
         ("---\nyear: 2017\n---\n" + SPOKEN, "report.md", 2017, "header"),
         ("# Annual report 2018\n\n" + SPOKEN, "report.md", 2018, "title"),
-        ("# Statement under the Safety Act 2015\n\n" + SPOKEN, "report.md", 2020, "most often"),
+        (
+            "# Statement under the Safety Act 2015\n\n" + SPOKEN,
+            "report.md",
+            2020,
+            "most dated sentences",
+        ),
         ("For the financial year ended 30 April 2022.\n" + SPOKEN, "r.md", 2022, "ended 30 April"),
-        (SPOKEN, "report-2021.md", 2020, "most often"),
+        (SPOKEN, "report-2021.md", 2020, "most dated sentences"),
         (PRESENT, "report.md", 2020, "the year before"),
         ("The fund paid.", "fund-2016.md", 2016, "name of the file"),
         ("The fund paid.", "f/2015-2016/new.md", 2016, "name of the file"),

@@ -25,7 +25,16 @@ from tracediff.config.check import (
 )
 from tracediff.rules import RULES
 
-GROUPS: Final = ("reading", "aligning", "extracting", "ledger", "detecting", "ranking", "placing")
+GROUPS: Final = (
+    "reading",
+    "dating",
+    "aligning",
+    "extracting",
+    "ledger",
+    "detecting",
+    "ranking",
+    "placing",
+)
 
 _CHOICES: Final = {"tracked_changes": one_of("accept", "reject")}
 _DECLARED: Final = ("measures",)  # set through tables of their own

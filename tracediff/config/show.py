@@ -137,6 +137,7 @@ def commented() -> str:
 
 _ABOUT = {
     "reading": "bounds on input",
+    "dating": "how the period that the data are for is told",
     "aligning": "how alike texts must be to stand side by side",
     "extracting": "how figures and claims are read",
     "ledger": "when two figures are points of one series",

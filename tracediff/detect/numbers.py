@@ -20,12 +20,14 @@ from tracediff.detect.phrasing import (
     section_title,
     value_words,
 )
+from tracediff.ledger.likeness import alike, wording
 from tracediff.model import (
     Bound,
     Change,
     Comparison,
     Evidence,
     Fact,
+    FactKind,
     Finding,
     LinkKind,
     Point,
@@ -76,6 +78,9 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
                 continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)
+            if not same_figure(old, new, settings):
+                yield _unlike(comparison, series, sides[Side.OLD], sides[Side.NEW])
+                continue
             yield _finding(
                 comparison,
                 "N105",
@@ -88,6 +93,39 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
                 magnitude=_size(old.value, new.value),
                 certainty=min(old.certainty, new.certainty),
             )
+
+
+def same_figure(old: Fact, new: Fact, settings: Detecting) -> bool:
+    """Whether two figures for one period are fully one measure, so that one must be wrong.
+
+    Unit, bound, head, part or whole and what tells the thing apart agree, and a time in each
+    sentence itself gives the period.
+    """
+    if (old.unit, old.bound, old.kind) != (new.unit, new.bound, new.kind):
+        return False
+    if (old.part_of is None) != (new.part_of is None) or not (old.dated and new.dated):
+        return False
+    if old.table is not None and new.table is not None:
+        return old.label.casefold() == new.label.casefold()
+    return alike(wording(old), wording(new)) >= settings.restated
+
+
+def _unlike(comparison: Comparison, series: Series, before: Point, now: Point) -> Finding:
+    """N106: two figures for one period that may be of different things."""
+    old, new = before.fact, now.fact
+    assert old.value is not None and new.value is not None
+    return _finding(
+        comparison,
+        "N106",
+        Severity.NOTE,
+        f"{capital(series.label)}: {value_words(new)} {period_words(new.period)}, in the earlier"
+        f" edition {value_words(old)}; they may count different things.",
+        before,
+        now,
+        series.measure,
+        magnitude=_size(old.value, new.value),
+        certainty=0.5 * min(old.certainty, new.certainty),
+    )
 
 
 def _withdrawn(comparison: Comparison, series: Series, before: Point, now: Point) -> Finding:
@@ -172,13 +210,16 @@ def _transition(
         assert old.value is not None and new.value is not None
         magnitude = _size(old.value, new.value)
         if rule == "N101":
-            message += change_words(old.value, new.value, new.unit)
+            if new.kind is not FactKind.CHANGE:
+                message += change_words(old.value, new.value, new.unit)
             severity = Severity.WARNING if magnitude >= settings.small else Severity.NOTE
+            if new.kind is FactKind.CHANGE and (old.value > 0) == (new.value > 0):
+                severity = Severity.NOTE  # each year has its own change
             if _is_aside(comparison, before):
                 severity, certainty = Severity.NOTE, settings.aside * certainty
         else:
             why = "the text itself says so" if disowned else _why_not(old, new)
-            message += f"; the two are not comparable: {why}"
+            message += f"; not comparable: {why}"
     return _finding(
         comparison,
         rule,
@@ -229,26 +270,64 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     unknown = old.status in (Status.NOT_REPORTED, Status.UNKNOWN)
     if (not was and given) or (unknown and new.status is Status.NONE):
         return "N104"
-    if not (was and given) or old.period == new.period:
+    if not (was and given):
         return None
-    if not _comparable(old, new, settings):
+    if _other_unit(old, new) or _other_bound(old, new):
+        return "N106"
+    if old.period == new.period:
+        return None
+    if not comparable(old, new, settings):
         return "N106" if old.value != new.value else None  # nothing to compare wrongly
     return "N101" if _differ(old, new) else None
 
 
-def _comparable(old: Fact, new: Fact, settings: Detecting) -> bool:
+def _other_unit(old: Fact, new: Fact) -> bool:
+    return old.unit != new.unit
+
+
+def _other_bound(old: Fact, new: Fact) -> bool:
+    """Whether one figure is bounded from above and the other from below."""
+    sides = {old.bound in _ABOVE, new.bound in _ABOVE} if _bounded(old) and _bounded(new) else {0}
+    return len(sides) > 1
+
+
+def _bounded(fact: Fact) -> bool:
+    return fact.bound in _ABOVE or fact.bound in _BELOW
+
+
+_ABOVE = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+_BELOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+
+
+def comparable(old: Fact, new: Fact, settings: Detecting) -> bool:
+    """Whether two figures are for like kinds of period, so that a percentage of change means much.
+
+    A stock as of a day compares with one as of about the same day of another year; a flow over a
+    stretch with one over a stretch as long and of the same months.
+    """
     assert old.period is not None and new.period is not None  # as all points of a series are
-    if old.period.as_of or new.period.as_of:
-        return True
-    if old.period.start == new.period.start and old.period.label == new.period.label:
+    first, second = old.period, new.period
+    if first.start == second.start and first.label == second.label:
         return True  # "since 2007", told a year later
-    return abs(old.period.days - new.period.days) <= settings.same_days
+    if first.as_of and second.as_of:
+        apart = abs(first.end.month - second.end.month)
+        return min(apart, 12 - apart) <= settings.same_months
+    if first.as_of != second.as_of:
+        stock, flow = (first, second) if first.as_of else (second, first)
+        return flow.full_year and stock.end.month == flow.end.month
+    if min(first.days, second.days) <= 1 < settings.same_days:
+        return False  # single days tell of events, each its own
+    moved = abs(first.end.month - second.end.month) % 12
+    alike = abs(first.days - second.days) <= settings.same_days
+    return alike and (moved == 0 or first.full_year)
 
 
 def _why_not(old: Fact, new: Fact) -> str:
-    part, whole = sorted((old, new), key=lambda f: f.period.days if f.period else 0)
-    assert part.period is not None and whole.period is not None
-    return f"{value_words(part)} covers {period_words(part.period).removeprefix('in ')} only"
+    if _other_unit(old, new):
+        return "the units differ"
+    if _other_bound(old, new):
+        return "one is a least, the other a most"
+    return "the periods differ"
 
 
 def _differ(old: Fact, new: Fact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from tracediff.model import Bound, Evidence, Fact, Period, Reading, Side, Span, Status
+from tracediff.model import Bound, Evidence, Fact, FactKind, Period, Reading, Side, Span, Status
 from tracediff.wording.labels import row_label
 
 NAMELESS: Final = "A figure"  # the heading of a figure of which nothing says what it counts
@@ -50,7 +50,11 @@ def value_words(fact: Fact) -> str:
     """The value of a fact with its unit and bound, or what the text says in its place."""
     if fact.value is None or fact.status is not Status.REPORTED:
         return _STATUSES.get(fact.status, "unknown")
+    if fact.unit is None and fact.kind is FactKind.SHARE and not fact.quote[:1].isdigit():
+        return fact.quote  # "one in five", "two-thirds"
     text = number(fact.value)
+    if fact.kind is FactKind.CHANGE and fact.direction:
+        text = f"{'up' if fact.direction > 0 else 'down'} {number(abs(fact.value))}"
     if fact.unit == "%":
         text += " percent"
     elif fact.unit and fact.unit.isupper() and len(fact.unit) == 3:

@@ -12,8 +12,8 @@ from tracediff.lexicon.cues import COMPARING
 
 _YEAR = r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-year)"
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?![^\W\d_])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?\b(?![,.]\d)"
 _COUNT = (

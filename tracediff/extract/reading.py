@@ -218,7 +218,9 @@ class _Reader:
         none = not figure.value and figure.sort == "count"
         following = [f.first for f in self.figures if f.first > figure.first]
         limit = following[0] if following else t.size
-        holder = self.p.phrase_at[figure.first]
+        label, verb = self.labeller.label(
+            counted, self.p.phrase_at[figure.first], limit, self._change_word(counted, figure.first)
+        )
         return Fact(
             index, self.home.index, at, self.home.locate(at), t.words(figure.first, figure.stop),
             _value(figure, self.settings), _unit(t, figure, counted, self.settings), counted.text,
@@ -226,9 +228,8 @@ class _Reader:
             None if kind is FactKind.LIMIT else period,
             Status.NONE if none else Status.REPORTED, self._bound(k, kind), kind,
             direction=counted.change, said_by=self._speaker(figure.first),
-            certainty=counted.certainty, label=self.labeller.label(
-                counted, holder, limit, self._change_word(counted, figure.first)
-            ),
+            certainty=counted.certainty, label=label,
+            dated=bool(self.mentions), verb=verb,
         )  # fmt: skip
 
     def _bound(self, k: int, kind: FactKind) -> Bound:
@@ -333,12 +334,13 @@ class _Reader:
                 stop = self.p.phrases[joined].stop
             counted = Counted(absence.phrase, first, stop, t.words(first, stop), certainty=0.9)
         dater = Dater(self.p, [figure], self.mentions, self.fallback, self.frame.own)
+        label, verb = self.labeller.label(counted, absence.phrase, t.size)
         return Fact(
             0, self.home.index, at, self.home.locate(at), t.words(absence.first, absence.stop),
             Decimal(0) if absence.status is Status.NONE else None, None, counted.text,
             self._measure(counted, absence.first, t.size), dater.periods([False])[0], absence.status,
             said_by=self._speaker(absence.first), certainty=counted.certainty,
-            label=self.labeller.label(counted, absence.phrase, t.size),
+            label=label, dated=bool(self.mentions), verb=verb,
         )  # fmt: skip
 
 

@@ -8,13 +8,20 @@ editions by aligned sentences and the measure together, or by the measure where 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from tracediff.ledger.headlines import headlines
-from tracediff.ledger.likeness import Wording, alike, apart, declared, wording
+from tracediff.ledger.likeness import (
+    Wording,
+    alike,
+    alike_but_for_unit,
+    apart,
+    declared,
+    wording,
+)
 from tracediff.ledger.parts import parted
 from tracediff.model import Alignment, Fact, FactKind, Period, Point, Reading, Series, Side, Status
 from tracediff.settings import Ledger, Measure, Words
@@ -22,6 +29,7 @@ from tracediff.wording.labels import row_label
 
 _Years = dict[Side, int | None]
 _KINDS = (FactKind.LEVEL, FactKind.SHARE)
+_LINKED_KINDS = (FactKind.CHANGE, FactKind.LIMIT)  # compared only where their sentences are linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ def collect(
         )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
-        if fact.kind in _KINDS and fact.period is not None and fact.same_as is None
+        if fact.period is not None and fact.same_as is None and _compared(fact)
     ]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = _Groups(len(nodes))
@@ -70,8 +78,22 @@ def collect(
     )
 
 
+def _compared(fact: Fact) -> bool:
+    """Whether a figure is compared with others: an age and the base of a rate are not."""
+    if fact.kind is FactKind.LIMIT:
+        return fact.value is not None and fact.counted != "age"
+    return fact.kind in (*_KINDS, FactKind.CHANGE)
+
+
 def _dated(fact: Fact, side: Side, reading: Reading) -> Fact:
-    """A figure of an edition whose year is not known is for that edition's time, whatever it is."""
+    """A figure as it is compared: a fall is less than nothing, a limit is for its edition's time.
+
+    A figure of an edition whose year is not known is for that edition's time, whatever it is.
+    """
+    if fact.kind is FactKind.CHANGE and fact.direction < 0 and fact.value is not None:
+        fact = replace(fact, value=-fact.value)
+    if fact.kind in _LINKED_KINDS:
+        fact = replace(fact, period=reading.edition.period)
     if fact.period is not None or reading.edition.year is not None:
         return fact
     return replace(fact, period=_UNDATED[side])
@@ -116,12 +138,16 @@ def _couples(
 def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
     """One edition, sentences near each other: the same measure in different periods."""
     for i, node in enumerate(nodes):
+        if node.fact.kind in _LINKED_KINDS:
+            continue
         for j in range(i + 1, min(i + 1 + settings.near_facts, len(nodes))):
             other = nodes[j]
             if other.side is not node.side:
                 break
             if other.fact.sentence - node.fact.sentence > settings.near_sentences:
                 break
+            if other.fact.kind in _LINKED_KINDS:
+                continue
             if node.fact.period == other.fact.period or node.fact.part_of != other.fact.part_of:
                 continue
             if (node.fact.table, node.fact.row) != (other.fact.table, other.fact.row):
@@ -161,6 +187,8 @@ def _across_links(
             >= (settings.unknown if _untold(nodes[o].fact, nodes[n].fact) else least)
             and (_same_figure(nodes[o], nodes[n]) or not apart(nodes[o].words, nodes[n].words))
             and nodes[o].parted == nodes[n].parted
+            and _like_kinds(nodes[o].fact, nodes[n].fact)
+            and (nodes[o].fact.part_of is None) == (nodes[n].fact.part_of is None)
             and (link.similarity >= settings.faint or not _of_others(nodes[o].fact, nodes[n].fact))
         )
         used: set[int] = set()
@@ -168,6 +196,34 @@ def _across_links(
             if o not in used and n not in used:
                 used |= {o, n}
                 yield o, n
+        yield from _other_units(
+            nodes, [i for i in old if i not in used], [i for i in new if i not in used], settings
+        )
+
+
+def _other_units(
+    nodes: list[_Node], old: Sequence[int], new: Sequence[int], settings: Ledger
+) -> Iterator[tuple[int, int]]:
+    """Of what linked sentences leave over: one thing in two units, dollars and euros, km and miles.
+
+    Only where each sentence has one such figure, so that none can be mistaken for another.
+    """
+    unlike = [
+        (o, n)
+        for o in old
+        for n in new
+        if nodes[o].fact.unit != nodes[n].fact.unit
+        and _like_kinds(nodes[o].fact, nodes[n].fact)
+        and alike_but_for_unit(nodes[o].words, nodes[n].words) >= settings.other_unit
+    ]
+    if len(unlike) == 1:
+        yield unlike[0]
+
+
+def _like_kinds(old: Fact, new: Fact) -> bool:
+    """Whether both figures are levels, or both are changes, or both are limits."""
+    linked = [fact.kind if fact.kind in _LINKED_KINDS else None for fact in (old, new)]
+    return linked[0] is linked[1]
 
 
 def _untold(old: Fact, new: Fact) -> bool:
@@ -218,7 +274,7 @@ def _by_measure(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
     """Two editions, the very same measure, and only one fact of it in each for a period."""
     by_words: dict[Wording, dict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, node in enumerate(nodes):
-        if node.words.telling:
+        if node.words.telling and node.fact.kind in _KINDS:
             by_words[node.words][node.side].append(i)
     for sides in by_words.values():
         if all(len(sides[side]) == 1 for side in Side):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -11,7 +11,7 @@ from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
 from tracediff.model import Fact, FactKind
 from tracediff.settings import Measure
-from tracediff.text.words import TOKEN, Groups, stem, unified
+from tracediff.text.words import TOKEN, Groups, root, stem, unified
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Wording:
     ``near`` are the stems that follow the thing counted, nearest first: "of torture", "to schools".
     ``named`` is how many words name the thing counted.
     ``joint`` are the stems of things that are counted together: "refugees and asylum seekers".
+    ``own`` are the stems of the label, ``hung`` those behind each of its prepositions, ``verb`` the
+    root of what was done to, or by, the thing counted.
     """
 
     unit: str | None
@@ -29,6 +31,9 @@ class Wording:
     near: tuple[str, ...] = field(default=(), compare=False)
     named: int = field(default=0, compare=False)
     joint: frozenset[str] = field(default=frozenset(), compare=False)
+    own: frozenset[str] = field(default=frozenset(), compare=False)
+    hung: tuple[tuple[str, frozenset[str]], ...] = field(default=(), compare=False)
+    verb: str = field(default="", compare=False)
 
     @property
     def telling(self) -> bool:
@@ -43,11 +48,14 @@ def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
     """
     part = fact.kind is FactKind.SHARE and fact.unit is None
     unit = "part" if part else fact.unit
-    return _wording(unit, fact.counted or "", fact.measure, synonyms)
+    label = fact.label if fact.table is None else ""
+    return _wording(unit, fact.counted or "", fact.measure, label, fact.verb, synonyms)
 
 
 @lru_cache(maxsize=65536)  # most facts stand in both editions in the same words
-def _wording(unit: str | None, counted: str, measure: str, synonyms: Groups) -> Wording:
+def _wording(
+    unit: str | None, counted: str, measure: str, label: str, verb: str, synonyms: Groups
+) -> Wording:
     counted, measure = unified(counted, synonyms), unified(measure, synonyms)
     words = [stem(word) for word in TOKEN.findall(counted) if word[0].isalpha()]
     named = {stem(word) for word in counted.split()}
@@ -59,7 +67,25 @@ def _wording(unit: str | None, counted: str, measure: str, synonyms: Groups) -> 
         tuple(word for word in near if word not in named),
         named=len(named - FUNCTION_WORDS),
         joint=frozenset(words) if " and " in counted else frozenset(),
+        own=_stems(unified(label, synonyms)),
+        hung=tuple(_hung(unified(label, synonyms))),
+        verb=root(verb),
     )
+
+
+def _hung(label: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each preposition of a label with the stems up to the next one."""
+    preposition, words = "", list[str]()
+    for word in [*label.split(), "of"]:
+        if word in _PREPOSITIONS:
+            if preposition and words:
+                yield preposition, _stems(" ".join(words))
+            preposition, words = word, []
+        else:
+            words.append(word)
+
+
+_PREPOSITIONS: Final = frozenset("of in for against by with on to from under at involving".split())
 
 
 _NEAREST: Final = 2  # words that tell most about what is counted: "juvenile homes", "adult prisons"
@@ -75,6 +101,8 @@ def apart(a: Wording, b: Wording) -> bool:
     """
     if bool(a.joint) != bool(b.joint):
         return a.head in b.joint or b.head in a.joint
+    if a.head == b.head and (_elsewhere(a, b) or (a.verb and b.verb and a.verb != b.verb)):
+        return True
     if a.stems <= b.stems or b.stems <= a.stems:
         return False
     first, second = a.near[:_NEAREST], b.near[:_NEAREST]
@@ -83,6 +111,12 @@ def apart(a: Wording, b: Wording) -> bool:
     if min(a.named, b.named) > _NEAREST:
         return False  # "technical, administrative and security personnel" says enough itself
     return {*first}.isdisjoint(b.near[:_AROUND]) and {*second}.isdisjoint(a.near[:_AROUND])
+
+
+def _elsewhere(a: Wording, b: Wording) -> bool:
+    """Whether both labels hang something on the thing counted by one preposition, each another."""
+    ours, theirs = dict(a.hung), dict(b.hung)
+    return any(ours[one].isdisjoint(theirs[one]) for one in ours.keys() & theirs.keys())
 
 
 def declared(fact: Fact, measures: Sequence[Measure]) -> Measure | None:
@@ -116,6 +150,17 @@ def alike(a: Wording, b: Wording) -> float:
         return 0.0
     both = len(a.stems) + len(b.stems)
     shared = 2 * len(a.stems & b.stems) / both if both else 0.0
+    if a.own and b.own:
+        shared = (shared + 2 * len(a.own & b.own) / (len(a.own) + len(b.own))) / 2
     if a.head and a.head == b.head:
         return 0.3 + 0.7 * shared
     return (0.2 if a.head in PEOPLE and b.head in PEOPLE else 0.0) + 0.7 * shared
+
+
+def alike_but_for_unit(a: Wording, b: Wording) -> float:
+    """How alike two measures are, whatever their units: the stems they share (Dice), less the units'."""
+    units = {stem(word) for unit in (a.unit, b.unit) for word in (unit or "").split()}
+    units |= {a.head, b.head} if a.head != b.head else set()
+    one, two = a.stems - units, b.stems - units
+    both = len(one) + len(two)
+    return 2 * len(one & two) / both if both else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tracediff.model.record import Record
@@ -14,17 +14,22 @@ from tracediff.model.source import BlockKind, Cell, Span
 class Period:
     """A stretch of days, both ends included, and the words that a reader would use for it.
 
-    ``as_of`` marks a stock counted on a day, not a flow over a stretch.
+    ``as_of`` marks a stock counted on a day, not a flow over a stretch. ``filed`` is the year that
+    a report calls it by where that is not the one it ends in ("fiscal 2022", to January 2023).
     """
 
     start: date
     end: date
     label: str
     as_of: bool = False
+    filed: int | None = field(default=None, compare=False)
 
     @property
     def year(self) -> int | None:
-        """The calendar year it lies in, or for a fiscal year the one it ends in; else none."""
+        """The year that it is filed under; else the calendar year it lies in, or for a fiscal year
+        the one it ends in; else none."""
+        if self.filed is not None:
+            return self.filed
         if self.start.year == self.end.year:
             return self.start.year
         return self.end.year if 360 <= self.days <= 370 else None
@@ -113,9 +118,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One report as it was read: the year and period it reports on, its sections and sentences.
+    """One report as it was read: the year and period of its data, its sections and sentences.
 
-    ``year_reason`` says in words how the year is known. ``path`` is as the user gave it.
+    ``year_reason`` says in words how the year is known. ``title_year`` is the one that the title
+    names, which may be another. ``path`` is as the user gave it.
     """
 
     name: str
@@ -131,6 +137,7 @@ class Edition:
     sentences: tuple[Sentence, ...]
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+    title_year: int | None = None
 
     def section_of(self, sentence: Sentence) -> Section:
         """The section that a sentence stands in."""

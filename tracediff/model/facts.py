@@ -51,7 +51,8 @@ class Fact(Record):
     total that it is a part of, the amount that it converts. ``about`` are the facts that a stated
     change speaks of. ``direction`` is +1 or -1 for a stated rise or fall. ``certainty`` (0 to 1)
     says how sure the reading of the measure is. ``label`` is the row label that an editor would
-    print.
+    print. ``dated`` says that a time in the sentence itself gives the period, not the one before.
+    ``verb`` is what was done to, or by, the thing counted, as it stands in the label.
     """
 
     index: int
@@ -76,6 +77,8 @@ class Fact(Record):
     row: int | None = None
     certainty: float = 1.0
     label: str = ""
+    dated: bool = False
+    verb: str = ""
 
     @property
     def year(self) -> int | None:

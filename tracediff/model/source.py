@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -64,9 +65,9 @@ class Source:
     """One file as a reader gives it: its text and the blocks that point into that text.
 
     ``title`` and ``year`` are set where the format itself states them (front matter, document
-    properties). ``notes`` say in whole sentences what was not read, and why. ``pages`` and
-    ``lines`` are sorted pairs (offset in ``text``, page or line of the file from there on), set
-    where the text is not the file's own or has pages.
+    properties), and so is ``date``, the day of publication. ``notes`` say in whole sentences what
+    was not read, and why. ``pages`` and ``lines`` are sorted pairs (offset in ``text``, page or
+    line of the file from there on), set where the text is not the file's own or has pages.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Source:
     blocks: tuple[Block, ...]
     title: str | None = None
     year: int | None = None
+    date: date | None = None
     notes: tuple[str, ...] = ()
     pages: tuple[tuple[int, int], ...] = ()
     lines: tuple[tuple[int, int], ...] = ()

@@ -131,6 +131,7 @@ def _edition(edition: Edition, prefix: str) -> _Object:
         "name": edition.name,
         "format": edition.format,
         "title": edition.title,
+        "title_year": edition.title_year,
         "year": edition.year,
         "year_reason": edition.year_reason,
         "period": _period(edition.period),

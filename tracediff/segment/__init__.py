@@ -21,9 +21,9 @@ from tracediff.model import (
     Span,
     Table,
 )
-from tracediff.segment.dating import Dating, date_edition
+from tracediff.segment.dating import date_edition
 from tracediff.segment.sentences import sentence_spans
-from tracediff.settings import Words
+from tracediff.settings import Dating, Words
 
 
 def segment(
@@ -32,6 +32,7 @@ def segment(
     year: int | None = None,
     path: str = "",
     words: Words | None = None,
+    settings: Dating | None = None,
 ) -> Edition:
     """Cut the passages of one file into sections, paragraphs and sentences.
 
@@ -42,16 +43,17 @@ def segment(
     work = _Work(_Places(source), frozenset(entry.rstrip(".") for entry in added))
     for passage in passages:
         work.add(passage)
-    dating: Dating = date_edition(source, passages, year)
+    time = date_edition(source, passages, year, settings or Dating())
     return Edition(
         name=source.name.replace("\\", "/").rsplit("/", 1)[-1],
         path=path or source.name,
         format=source.format,
-        year=dating.year,
-        year_reason=dating.reason,
-        period=dating.period,
+        year=time.year,
+        year_reason=time.reason,
+        period=time.period,
         text=source.text,
-        title=source.title or _title(passages, source.name),
+        title=time.title,
+        title_year=time.title_year,
         sections=tuple(work.closed_sections(len(source.text))),
         paragraphs=tuple(work.paragraphs),
         sentences=tuple(work.sentences),
@@ -244,14 +246,3 @@ class _Work:
 
 def _is_prose(text: str) -> bool:
     return len(text.split()) >= 8 and bool(re.search(r"[a-z][.;](?:\s|$)", text))
-
-
-def _title(passages: Sequence[Passage], name: str) -> str:
-    """The first heading or short opening line, else the name of the file."""
-    for passage in passages[:3]:
-        text = passage.text
-        if passage.block.kind is BlockKind.HEADING or (
-            0 < len(text) <= 120 and text[-1] not in ".:|"
-        ):
-            return text
-    return name.rsplit("/", 1)[-1]

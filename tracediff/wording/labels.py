@@ -65,8 +65,8 @@ class Labeller:
             for i in range(first, min(stop, len(self.out))):
                 self.out[i] = True
 
-    def label(self, counted: Named, holder: int, limit: int, change: str = "") -> str:
-        """The label of what a figure counts.
+    def label(self, counted: Named, holder: int, limit: int, change: str = "") -> tuple[str, str]:
+        """The label of what a figure counts, and the verb in it, or "".
 
         ``holder`` is the noun phrase that holds the figure; words from token ``limit`` on belong to
         the next figure. ``change`` is the noun of a stated change.
@@ -80,9 +80,10 @@ class Labeller:
             if phrase != holder != NOWHERE:
                 hung += list(self._per(holder))
         if counted.change:
-            return joined(_cut([change, "in", *name, *hung])) if name else change
+            return joined(_cut([change, "in", *name, *hung])) if name else change, ""
         verb = list(self._verbal(phrase, holder, limit, len(name) + len(hung)))
-        return joined(_cut([*name, *hung, *verb]))
+        done = next((word for word in verb if word not in ("not", "who", "that")), "")
+        return joined(_cut([*name, *hung, *verb])), done if len(name) + len(hung) < MOST else ""
 
     def _words(self, first: int, stop: int) -> Iterator[str]:
         """The words of a stretch without determiners, figures and dates."""
