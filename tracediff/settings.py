@@ -394,6 +394,7 @@ class Timelines:
 
     reach: int = 3  # editions that a statement or figure may skip and still be followed
     bridge: float = 0.4  # share of weighted words that two sentences far apart have in common
+    bridge_moved: float = 0.65  # the same under another heading, where frames recur
     bridge_words: int = 3  # and so many words: headings and short remarks meet by chance
     rare_words: int = 5  # of a sentence or figure are looked up, rarest first
     postings: int = 60  # places looked at for one word; a word in more of them tells nothing

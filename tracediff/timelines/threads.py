@@ -77,6 +77,7 @@ def _bridges(
         return content(readings[spot[0]].edition.sentences[spot[1]].text)
 
     heads = [chain[0] for chain in chains if chain[0][0] > 0 and _said(readings, chain[0])]
+    least = settings.bridge_words
     index: dict[str, list[Spot]] = defaultdict(list)
     for head in heads:
         for word in words(head):
@@ -92,15 +93,22 @@ def _bridges(
             if len(index[word]) <= settings.postings:
                 near |= dict.fromkeys(index[word])
         for head in near:
-            if 0 < head[0] - tail[0] <= settings.reach:
+            if 0 < head[0] - tail[0] <= settings.reach and len(own & words(head)) >= least:
                 alike = weights.alike(own, words(head))
-                if alike >= settings.bridge and len(own & words(head)) >= settings.bridge_words:
+                same = _section(readings, tail) == _section(readings, head)
+                if alike >= (settings.bridge if same else settings.bridge_moved):
                     scored.append((-alike, head[0] - tail[0], tail, head))
     used: set[tuple[str, Spot]] = set()
     for _, _, tail, head in sorted(scored):
         if ("tail", tail) not in used and ("head", head) not in used:
             used |= {("tail", tail), ("head", head)}
             yield tail, head
+
+
+def _section(readings: Sequence[Reading], spot: Spot) -> frozenset[str]:
+    """The words of the heading that a sentence stands under."""
+    edition = readings[spot[0]].edition
+    return content(edition.section_of(edition.sentences[spot[1]]).title)
 
 
 def _said(readings: Sequence[Reading], spot: Spot) -> bool:
