@@ -54,6 +54,7 @@ def _series(timeline: Timeline, run: MeasureRun, paths: list[str]) -> _Object:
         "label": run.label,
         "unit": run.unit,
         "section": run.section,
+        "certainty": run.certainty,
         "points": [_point(timeline, one, paths) for one in run.observations],
         "restated": [_restated(one, paths) for one in run.restated if one.sure],
         "doubtful": [_restated(one, paths) for one in run.restated if not one.sure],
