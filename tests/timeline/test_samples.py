@@ -201,7 +201,7 @@ def test_the_page_holds_evidence_charts_and_nothing_from_elsewhere() -> None:
     assert "<title>Veldania &lt;over time&gt;</title>" in page
     assert '<span class="restated"><s>437</s> 451</span>' in page
     assert "<mark>437</mark>" in page
-    assert "<td class=\"heat h0\">0%</td>" in page
+    assert '<td class="heat h0">0%</td>' in page
     assert 'class="cross"' in page and "<polyline" in page
     assert "http" not in page.replace("http-equiv", "")
 

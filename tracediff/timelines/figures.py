@@ -22,7 +22,7 @@ from tracediff.model import (
     Spot,
 )
 from tracediff.settings import Timelines
-from tracediff.timelines.join import Node, Runs
+from tracediff.timelines.join import ROUNDED, Node, Runs
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights, content
 from tracediff.wording.labels import row_label
@@ -179,8 +179,7 @@ def _restatement(
 ) -> Restatement:
     assert cell.period and before.value is not None and later.value is not None
     sure, why = links.get((before.edition, later.edition), (0.0, ""))
-    own = before.fact is not None and before.fact.period is None
-    own = own or (later.fact is not None and later.fact.period is None)
+    own = later.fact is not None and not later.fact.dated
     certain = sure >= settings.restated and not own
     return Restatement(
         cell.period, before.value, later.value, before.edition, later.edition, certain,
@@ -195,14 +194,23 @@ def _same(one: Observation, two: Observation) -> bool:
     if a == b:
         return True
     exact, rough = (a, b) if _digits(a) >= _digits(b) else (b, a)
-    rough_bound = (one if rough == a else two).bound
-    step = Decimal(10) ** (rough.normalize().as_tuple().exponent if rough else 0)  # type: ignore[operator]
-    near = abs(exact - rough) <= step / 2
-    return near and (rough_bound is not Bound.EXACT or _digits(exact) > _digits(rough))
+    if abs(exact - rough) > Decimal(10) ** _power(rough) / 2:
+        return False
+    loose = (one if rough == a else two).bound is not Bound.EXACT
+    return loose or _power(exact) < min(0, _power(rough) + 1) or _close(exact, rough)
 
 
 def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
+
+
+def _power(value: Decimal) -> int:
+    """The power of ten of the last digit that says something: 2 for 4,100, -1 for 67.5."""
+    return int(value.normalize().as_tuple().exponent)
+
+
+def _close(one: Decimal, two: Decimal) -> bool:
+    return abs(one - two) <= abs(one) * ROUNDED
 
 
 def _breaks(given: Sequence[Observation]) -> Iterator[Break]:

@@ -257,10 +257,10 @@ def _agree(one: Frame, two: Frame) -> bool:
         first, second = sorted((one, two), key=lambda frame: frame.fact.index)
         return _may_compare(first, second, 1.0 if first.label & second.label else 0.0)
     large = max(abs(a.value), abs(b.value))
-    return abs(a.value - b.value) <= large * _ROUNDED
+    return abs(a.value - b.value) <= large * ROUNDED
 
 
-_ROUNDED: Final = Decimal("0.02")  # two figures of one edition this close are one, rounded
+ROUNDED: Final = Decimal("0.02")  # two figures of one edition this close are one, rounded
 
 
 def _shared(comparisons: Sequence[Comparison]) -> set[tuple[Node, Node]]:

@@ -33,13 +33,16 @@ def content(text: str) -> frozenset[str]:
     )
 
 
+_SMALLEST: Final = 100  # sentences; a shorter text does not show which words are common
+
+
 class Weights:
     """How much a shared word says: rare ones more than common ones (inverse sentence frequency)."""
 
     def __init__(self, readings: Iterable[Reading]) -> None:
         """Count in how many sentences of an edition each word stands, at most."""
         most: Counter[str] = Counter()
-        size = 1
+        size = _SMALLEST
         for reading in readings:
             sentences = reading.edition.sentences
             found = Counter(word for one in sentences for word in content(one.text))
