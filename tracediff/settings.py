@@ -401,7 +401,7 @@ class Timelines:
     candidates: int = 3  # figures of one edition that are compared in full with another figure
     telling: float = 4.0  # weight of shared words from which they say which figure it is
     join: float = 0.55  # below this two figures are more often neighbours than one measure
-    weak: float = 0.38  # down to this they are one measure where no other figure fits as well
+    weak: float = 0.42  # down to this they are one measure where no other figure fits as well
     margin: float = 0.08  # "as well": by so much
     still_about: float = 0.6  # of a label that a sentence keeps when it gives the figure no more
     restated: float = 0.7  # surer than this that the measure is one, a new value is a restatement

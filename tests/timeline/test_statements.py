@@ -61,16 +61,15 @@ def test_a_statement_that_one_edition_leaves_out_is_still_one() -> None:
 
 
 def test_the_same_frame_about_others_under_another_heading_is_another_statement() -> None:
+    tides = "\n## Tides\n\nThe tide tables are printed by the almanac office.\n"
+    pilots = report(2015, "Pilots had no written rules on gifts from shipowners.")
+    divers = report(2017, "Divers had no written rules on gifts from salvagers.", section="Wrecks")
     found = over(
-        {
-            "2015.md": report(2015, "Pilots had no written rules on gifts from shipowners."),
-            "2016.md": report(2016, "Ferries ran.", section="Ferries"),
-            "2017.md": report(
-                2017, "Divers had no written rules on gifts from salvagers.", section="Salvage"
-            ),
-        }
+        {"2015.md": pilots + tides, "2016.md": report(2016, "") + tides, "2017.md": divers + tides}
     )
-    assert all(one.first == one.last for one in found.threads if "rules" in one.text)
+    assert [one.text for one in found.threads] == [
+        "The tide tables are printed by the almanac office."
+    ]
 
 
 def test_a_promise_that_was_kept_is_done() -> None:

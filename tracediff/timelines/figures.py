@@ -196,7 +196,8 @@ def _same(one: Observation, two: Observation) -> bool:
     exact, rough = (a, b) if _digits(a) >= _digits(b) else (b, a)
     if abs(exact - rough) > Decimal(10) ** _power(rough) / 2:
         return False
-    loose = (one if rough == a else two).bound is not Bound.EXACT
+    bound = (one if rough == a else two).bound
+    loose = bound is Bound.ABOUT or (bound is not Bound.EXACT and one.bound is not two.bound)
     return loose or _power(exact) < min(0, _power(rough) + 1) or _close(exact, rough)
 
 
