@@ -22,7 +22,7 @@ from tracediff.model import (
     Spot,
 )
 from tracediff.settings import Timelines
-from tracediff.timelines.join import ROUNDED, Node, Runs
+from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights, content
 from tracediff.wording.labels import row_label
@@ -37,13 +37,16 @@ def measure_runs(
 ) -> tuple[MeasureRun, ...]:
     """The measures that two editions or more give, in the order in which they first appear."""
     chain_of = {spot: chain for chain in chains for spot in chain}
+    edges = runs.by_run()
     found = []
     for nodes in runs.groups():
         given = _undated([_observation(readings, node) for node in sorted(nodes)])
         silent = _withheld(readings, given, chain_of, weights, settings)
         observations = tuple(sorted([*given, *silent], key=lambda o: (o.edition, o.sentence)))
         if len({one.edition for one in observations}) > 1:
-            found.append(_measure(readings, observations, _links(runs, nodes), settings))
+            found.append(
+                _measure(readings, observations, _links(edges[runs.root(nodes[0])]), settings)
+            )
     return tuple(sorted(found, key=lambda run: _first(run.observations[0])))
 
 
@@ -97,10 +100,10 @@ def _withheld(
                 yield Observation(edition, sentence, reading.edition.period)
 
 
-def _links(runs: Runs, nodes: Sequence[Node]) -> dict[tuple[int, int], tuple[float, str]]:
+def _links(edges: Sequence[Edge]) -> dict[tuple[int, int], tuple[float, str]]:
     """How sure it is, and why, that two editions speak of one measure: the surest pair of facts."""
     found: dict[tuple[int, int], tuple[float, str]] = {}
-    for edge in runs.within(nodes):
+    for edge in edges:
         key = (min(edge.one[0], edge.two[0]), max(edge.one[0], edge.two[0]))
         found[key] = max(found.get(key, (0.0, "")), (edge.sure, edge.why))
     return found

@@ -57,10 +57,12 @@ class Runs:
         """All runs."""
         return [self.of(root) for root in dict.fromkeys(map(self.root, list(self.parent)))]
 
-    def within(self, nodes: Iterable[Node]) -> Iterator[Edge]:
-        """The pairs that made a run."""
-        held = set(nodes)
-        return (edge for edge in self.edges if edge.one in held)
+    def by_run(self) -> dict[Node, list[Edge]]:
+        """The pairs that speak for each run, by the fact that stands for it."""
+        found: dict[Node, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            found[self.root(edge.one)].append(edge)
+        return found
 
     def join(self, edge: Edge) -> None:
         """Make one run of the two that a pair belongs to."""
@@ -95,6 +97,7 @@ def join_figures(
     rivals = _Rivals(edges, runs, settings)
     for edge in edges:
         if runs.root(edge.one) == runs.root(edge.two):
+            runs.edges.append(edge)  # joined before, by surer pairs; it speaks for the run too
             continue
         beaten = edge.sure < settings.join and rivals.of(edge)
         if beaten or _conflict(runs, edge, all_frames):
