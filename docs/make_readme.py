@@ -13,12 +13,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-COMMAND = "tracediff compare samples/veldania-2023.md samples/veldania-2024.md --limit 4"
+COMMAND = "tracediff compare samples/veldania-2023.md samples/veldania-2024.md"
 SESSION = re.compile(r"(```console\n\$ [^\n]*\n).*?(\n```)", re.DOTALL)
 
 
 def session() -> str:
-    """The report of the samples up to the findings that the limit leaves out."""
+    """Page one of the samples."""
     done = subprocess.run(
         [sys.executable, "-m", *COMMAND.split(), "--width", "92", "--color", "never"],
         cwd=ROOT,
@@ -27,8 +27,7 @@ def session() -> str:
         encoding="utf-8",
         check=True,
     )
-    shown, more, _ = done.stdout.partition(" more findings\n")
-    return f"{shown}{more}".rstrip()
+    return done.stdout.rstrip()
 
 
 def main(check: bool) -> int:

@@ -7,40 +7,76 @@
   const cards = $$(".card");
   const more = $$(".more");
 
-  // --- filters and search ---------------------------------------------------------------------
+  // --- filters and search, kept in the address --------------------------------------------------
   const form = $(".filters");
-  const text = new Map(cards.map((card) => [card, card.textContent.toLocaleLowerCase()]));
-
-  function chosen(name) {
-    return new Set($$(`input[name=${name}]:checked`, form).map((box) => box.value));
-  }
+  const spoken = (what) => what.textContent.toLocaleLowerCase();
+  const text = new Map(cards.map((card) => [card, spoken(card)]));
+  const lines = $$(".row, .alone li").map((line) => [line, spoken(line)]);
 
   function filter() {
-    const severities = chosen("severity");
-    const families = chosen("family");
+    const kinds = $$("input[name=kind]:checked", form).map((box) => box.value);
     const section = form.elements.section.value;
     const words = form.elements.search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const fits = (said) => words.every((word) => said.includes(word));
     let shown = 0;
     for (const card of cards) {
-      const { severity, family, section: place } = card.dataset;
-      card.hidden = !(
-        severities.has(severity) && families.has(family) && (!section || place === section) &&
-        words.every((word) => text.get(card).includes(word))
-      );
+      const { kinds: own, section: place } = card.dataset;
+      card.hidden = !(kinds.some((kind) => own.includes(kind)) && (!section || place === section) && fits(text.get(card)));
       shown += !card.hidden;
     }
-    if (shown < cards.length) for (const part of more) part.open = true;
-    $(".shown", form).textContent =
-      shown === cards.length ? "" : body.dataset.shown.replace("{n}", shown).replace("{all}", cards.length);
+    for (const [line, said] of lines) line.hidden = words.length > 0 && !fits(said);
+    if (shown < cards.length) for (const part of more) if ($(".card", part)) part.open = true;
+    $(".shown", form).textContent = shown === cards.length ? "" : shown
+      ? body.dataset.shown.replace("{n}", shown).replace("{all}", cards.length) : body.dataset.none;
+  }
+
+  function remember() {
+    const state = new URLSearchParams();
+    const off = $$("input[name=kind]:not(:checked)", form).map((box) => box.value).join("");
+    if (form.elements.search.value) state.set("q", form.elements.search.value);
+    if (form.elements.section.value) state.set("section", form.elements.section.value);
+    if (off) state.set("without", off);
+    history.replaceState(null, "", `#?${state}`);
+  }
+
+  function recall() {
+    if (!form || !location.hash.startsWith("#?")) return false;
+    const state = new URLSearchParams(location.hash.slice(2));
+    form.elements.search.value = state.get("q") || "";
+    form.elements.section.value = state.get("section") || "";
+    for (const box of $$("input[name=kind]", form)) box.checked = !(state.get("without") || "").includes(box.value);
+    filter();
+    return true;
   }
 
   if (form) {
     form.hidden = false;
-    form.addEventListener("input", filter);
+    form.addEventListener("input", () => { filter(); remember(); });
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(filter));
+    form.addEventListener("reset", () => setTimeout(() => { filter(); remember(); }));
     $(".help", form).addEventListener("click", help);
     filter();
+  }
+
+  // --- what was looked at, kept in this browser -------------------------------------------------
+  const shelf = `tracediff ${document.title}`;
+  const seen = new Set();
+  try { for (const one of JSON.parse(localStorage.getItem(shelf) || "[]")) seen.add(one); } catch { /* no storage here */ }
+  for (const card of cards) {
+    const fold = $("details", card);
+    if (seen.has(card.id)) look(card);
+    fold.addEventListener("toggle", () => {
+      if (!fold.open || seen.has(card.id)) return;
+      seen.add(card.id);
+      look(card);
+      try { localStorage.setItem(shelf, JSON.stringify([...seen])); } catch { /* no storage here */ }
+    });
+  }
+  function look(card) {
+    const mark = document.createElement("span");
+    mark.className = "seen";
+    mark.textContent = body.dataset.seen;
+    $("summary", card).append(" ", mark);
   }
 
   // --- keyboard -------------------------------------------------------------------------------
@@ -68,7 +104,12 @@
     if (card.matches(".card") && card.dataset.context) location.hash = card.dataset.context;
   }
 
-  const keys = { j: () => step(1), k: () => step(-1), "?": help, u: fold, Enter: context, "/": () => form && form.elements.search.focus() };
+  function unfold() {
+    const card = document.activeElement.closest(".card");
+    if (card) $("details", card).open = !$("details", card).open;
+  }
+
+  const keys = { c: context, j: () => step(1), k: () => step(-1), "?": help, u: fold, Enter: unfold, "/": () => form && form.elements.search.focus() };
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches("input[type=search], select, textarea");
     if (typing && event.key === "Escape") event.target.blur();
@@ -93,11 +134,15 @@
 
   // A link into folded text opens it.
   function reveal() {
+    if (recall()) return;
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let at = target.closest("details:not([open])"); at; at = at.parentElement.closest("details:not([open])")) at.open = true;
     target.scrollIntoView({ block: target.matches(".card, .group, h2, tr") ? "start" : "center" });
-    if (target.matches(".card")) target.focus({ preventScroll: true });
+    if (target.matches(".card")) {
+      $("details", target).open = true;
+      target.focus({ preventScroll: true });
+    }
   }
   addEventListener("hashchange", reveal);
   if (location.hash) reveal();
@@ -134,7 +179,7 @@
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
     const rows = $$("tbody tr", table).sort((one, two) => {
       const [a, b] = [one.dataset[by], two.dataset[by]];
-      return (down ? -1 : 1) * (by === "measure" ? a.localeCompare(b) : a - b);
+      return (down ? -1 : 1) * (by === "measure" || by === "section" ? a.localeCompare(b) : a - b);
     });
     $("tbody", table).append(...rows);
   }

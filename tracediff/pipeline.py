@@ -27,7 +27,6 @@ from tracediff.model import (
     LinkKind,
     Reading,
     Report,
-    Severity,
     Timeline,
 )
 from tracediff.normalize import normalize
@@ -127,6 +126,7 @@ def _get_ready() -> None:
     import tracediff.ledger
     import tracediff.place
     import tracediff.rank
+    import tracediff.stories
     import tracediff.summary
     import tracediff.waive  # noqa: F401
 
@@ -309,9 +309,7 @@ def settle(reports: Sequence[Report], settings: Settings) -> tuple[Report, ...]:
     if not found or not reports:
         return tuple(reports)
     first, *others = reports
-    order = list(Severity)
-    findings = sorted((*first.findings, *found), key=lambda one: order.index(one.severity))
-    settled = _summed_up(first.comparison, tuple(findings))
+    settled = _summed_up(first.comparison, (*found, *first.findings), settings)
     return (replace(settled, name=first.name), *others)
 
 
@@ -321,7 +319,7 @@ def sign_off(report: Report, settings: Settings, name: str = "") -> Report:
 
     plain = tuple(replace(one, waiver=None, facets=_plain(one.facets)) for one in report.findings)
     waiving = replace(settings.waiving, pair=name)
-    return replace(_summed_up(report.comparison, waive(plain, waiving)), name=report.name)
+    return replace(_summed_up(report.comparison, waive(plain, waiving), settings), name=report.name)
 
 
 def _plain(facets: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -348,11 +346,12 @@ def _report(comparison: Comparison, found: Iterable[Finding], settings: Settings
     graded = grade(found, settings.grading)
     ranked = rank(comparison, graded, settings.ranking)
     placed = place(comparison, ranked, settings.placing)
-    return _summed_up(comparison, waive(placed, settings.waiving))
+    return _summed_up(comparison, waive(placed, settings.waiving), settings)
 
 
-def _summed_up(comparison: Comparison, findings: tuple[Finding, ...]) -> Report:
+def _summed_up(comparison: Comparison, findings: tuple[Finding, ...], settings: Settings) -> Report:
     from tracediff import summary
+    from tracediff.stories import checks, tell
 
     open_findings = [finding for finding in findings if finding.waiver is None]
     return Report(
@@ -361,4 +360,7 @@ def _summed_up(comparison: Comparison, findings: tuple[Finding, ...]) -> Report:
         sections=summary.section_changes(comparison, open_findings),
         quiet=summary.quiet_changes(comparison, findings),
         summary=summary.sentences(comparison, open_findings, len(findings) - len(open_findings)),
+        stories=tell(comparison, open_findings, settings),
+        checks=checks(comparison, open_findings, settings),
+        doubts=summary.doubts(comparison),
     )

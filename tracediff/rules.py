@@ -38,6 +38,7 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     Rule("S402", "section-added", _N, "a section has no counterpart before"),
     Rule("S403", "section-renamed", _N, "a section carries another heading"),
     Rule("S404", "paragraph-moved", _N, "a paragraph stands in another place"),
+    Rule("S405", "heading-changed", _W, "a heading, caption or table head says something else"),
     Rule("D501", "stale-period", _W, "carried over unchanged and still about the old period"),
     Rule("D502", "figure-carried-over", _W, "only the year was rolled forward, not the figure"),
     Rule("D503", "placeholder", _E, "a placeholder was left in the text"),

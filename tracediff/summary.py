@@ -132,18 +132,24 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int)
     links = comparison.alignment.links
     if not (findings or waived) and all(link.kind is LinkKind.KEPT for link in links):
         yield "The two editions say the same, word for word."
+        if comparison.old.edition.left_out != comparison.new.edition.left_out:
+            yield "What was not read of them differs; it is listed with the report."
         if comparison.old.edition.path == comparison.new.edition.path:
             yield "They are one and the same file."
         return
-    yield from _doubts(comparison)
+    yield from doubts(comparison)
     for finding in findings[:_FIRST]:
         yield finding.message
     yield _counted(findings, waived)
     yield _text(comparison)
 
 
+def doubts(comparison: Comparison) -> tuple[str, ...]:
+    """What makes the comparison itself doubtful."""
+    return tuple(_doubts(comparison))
+
+
 def _doubts(comparison: Comparison) -> Iterator[str]:
-    """What makes the comparison itself doubtful comes first."""
     old, new = comparison.old.edition, comparison.new.edition
     shared = sum(
         len(link.old) + len(link.new)

@@ -7,6 +7,7 @@ where it may. Where one is missing these tests are skipped; where ``CI`` is set,
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -92,17 +93,25 @@ def shown(page: Page) -> list[str]:
     return [str(one) for one in headings]
 
 
-def test_the_first_screen_says_what_changed(opened: Page) -> None:
-    assert opened.locator(".lead").is_visible()
-    box = opened.locator(".card").first.bounding_box()
+def test_the_first_screen_says_what_changed_and_what_to_check(opened: Page) -> None:
+    box = opened.locator(".card").nth(5).bounding_box()
     assert box is not None and box["y"] < 900
+    assert opened.locator(".checks li").first.is_visible()
 
 
-def test_a_severity_can_be_filtered_and_brought_back(opened: Page) -> None:
+def test_a_story_opens_its_quotes_in_place_and_is_marked_as_looked_at(opened: Page) -> None:
+    card = opened.locator(".card").first
+    assert not card.locator("blockquote").first.is_visible()
+    card.locator("summary").click()
+    assert card.locator("blockquote").first.is_visible()
+    assert card.locator(".seen").text_content() == "looked at"
+
+
+def test_a_kind_can_be_filtered_and_brought_back(opened: Page) -> None:
     everything = shown(opened)
-    opened.get_by_label("8 warnings").uncheck()
+    opened.get_by_role("checkbox", name="Figures").uncheck()
     assert 0 < len(shown(opened)) < len(everything)
-    assert opened.locator(".shown").text_content() == "4 of 12 findings shown"
+    assert opened.locator(".shown").text_content() == "7 of 10 shown"
     opened.get_by_role("button", name="Show all").click()
     playwright.expect(opened.locator(".card[hidden]")).to_have_count(0)
     assert shown(opened) == everything
@@ -111,28 +120,46 @@ def test_a_severity_can_be_filtered_and_brought_back(opened: Page) -> None:
 def test_a_section_can_be_chosen(opened: Page) -> None:
     opened.get_by_role("combobox", name="Section").select_option("Prevention")
     assert shown(opened) == [
-        "The section “Prevention” is gone.",
-        "The awareness campaign is no longer mentioned.",
+        "Gone: the section “Prevention”",
+        "No longer said: Ran an awareness campaign",
     ]
 
 
-def test_search_finds_words_of_the_evidence_behind_the_first_ten(opened: Page) -> None:
+def test_search_finds_words_of_the_evidence_and_of_the_text(opened: Page) -> None:
     opened.keyboard.press("/")
     opened.keyboard.type("recruiters register")
-    assert shown(opened) == ["A register of recruiters is mentioned for the first time."]
-    assert opened.locator(".card:not([hidden])").is_visible()
+    assert shown(opened) == ["Opened a register of recruiters"]
+    assert opened.locator("#n14").is_visible() and not opened.locator("#o3").is_visible()
 
 
-def test_j_and_k_walk_through_the_findings_and_enter_reads_on(opened: Page) -> None:
-    for _ in range(11):
+def test_nothing_found_is_said(opened: Page) -> None:
+    opened.keyboard.press("/")
+    opened.keyboard.type("no such word")
+    assert opened.locator(".shown").text_content() == "Nothing here fits these filters."
+
+
+def test_what_was_searched_stands_in_the_address(browser: Browser, written: Path) -> None:
+    for opened in _open(browser, written):
+        opened.keyboard.press("/")
+        opened.keyboard.type("campaign")
+        found, address = shown(opened), opened.url
+        assert "q=campaign" in address
+        opened.goto("about:blank")
+        opened.goto(address)
+        assert shown(opened) == found
+
+
+def test_j_and_k_walk_through_the_stories_enter_opens_and_c_reads_on(opened: Page) -> None:
+    for _ in range(10):
         opened.keyboard.press("j")
     here = "document.activeElement.querySelector('h3').textContent"
-    assert "drafted to adopted" in opened.evaluate(here)
+    last = opened.evaluate(here)
     opened.keyboard.press("k")
-    assert "awareness campaign" in opened.evaluate(here)
+    assert opened.evaluate(here) != last
     opened.keyboard.press("Enter")
-    opened.wait_for_url("**#o12")
-    assert opened.locator("#o12").is_visible()
+    assert opened.locator(".card:focus blockquote").first.is_visible()
+    opened.keyboard.press("c")
+    opened.wait_for_url(re.compile("#[on][0-9]+$"))
 
 
 def test_a_question_mark_shows_the_keys_and_escape_hides_them(opened: Page) -> None:
@@ -142,20 +169,21 @@ def test_a_question_mark_shows_the_keys_and_escape_hides_them(opened: Page) -> N
     assert not opened.locator("dialog").is_visible()
 
 
-def test_a_link_to_a_finding_opens_it(browser: Browser, written: Path) -> None:
+def test_a_link_to_a_story_opens_it(browser: Browser, written: Path) -> None:
     for opened in _open(browser, written):
         last = opened.locator(".card").last
-        assert not last.is_visible()
+        assert not last.locator(".quotes").first.is_visible()
         ident = last.get_attribute("id")
         opened.goto(f"{written.as_uri()}#{ident}")
         playwright.expect(last).to_be_focused()
-        assert last.is_visible()
+        assert last.locator(".quotes").first.is_visible()
 
 
-def test_the_link_of_a_finding_can_be_copied(browser: Browser, written: Path) -> None:
+def test_the_link_of_a_story_can_be_copied(browser: Browser, written: Path) -> None:
     for opened in _open(browser, written, permissions=["clipboard-read", "clipboard-write"]):
         card = opened.locator(".card").first
-        card.get_by_text("Link to this finding").click()
+        card.locator("summary").click()
+        card.get_by_text("Link to this").click()
         playwright.expect(opened.locator(".toast")).to_have_text("Link copied")
         copied = opened.evaluate("navigator.clipboard.readText()")
         assert copied == f"{written.as_uri()}#{card.get_attribute('id')}"
@@ -184,8 +212,8 @@ def test_figures_can_be_sorted(opened: Page) -> None:
 def test_without_scripts_everything_is_there(browser: Browser, written: Path) -> None:
     for page in _open(browser, written, java_script_enabled=False):
         assert not page.locator(".filters").is_visible()
-        page.locator("#more summary").click()
-        assert page.locator(".card").last.is_visible()
+        page.locator(".card summary").last.click()
+        assert page.locator(".card .quotes").last.is_visible()
         page.locator("details.same summary").first.click()
         assert page.locator("#n7").is_visible()
 
@@ -210,11 +238,18 @@ def test_dark_mode_is_dark(browser: Browser, written: Path) -> None:
         assert sum(int(n) for n in ground[4:-1].split(",")) < 150
 
 
-def test_printed_pages_hold_every_finding(browser: Browser, written: Path, tmp_path: Path) -> None:
+def test_printed_pages_hold_the_stories_and_both_editions_if_asked(
+    browser: Browser, written: Path, tmp_path: Path
+) -> None:
     for page in _open(browser, written):
         page.emulate_media(media="print")
-        assert page.locator(".card").last.is_visible()
+        assert page.locator(".card").first.is_visible()
         assert not page.locator(".filters").is_visible()
+        assert not page.locator("#n4").is_visible()
+        page.emulate_media(media="screen")
+        page.get_by_label("Print both editions too").check()
+        page.emulate_media(media="print")
+        assert page.locator("#n4").is_visible()
         made = tmp_path / "report.pdf"
         page.emulate_media(media="screen")
         page.pdf(path=made, format="A4")
@@ -257,4 +292,12 @@ def long_report(size: int) -> Report:
     alignment = Alignment(links, (SectionLink(0, 0, 0.9),))
     comparison = Comparison(Reading(old, (), ()), Reading(new, (), ()), alignment, ())
     changes = (SectionChange("Districts", kept=size, old=0, new=0),)
-    return replace(report(), comparison=comparison, findings=(), sections=changes, summary=())
+    return replace(
+        report(),
+        comparison=comparison,
+        findings=(),
+        stories=(),
+        checks=(),
+        sections=changes,
+        summary=(),
+    )

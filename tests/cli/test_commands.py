@@ -147,7 +147,7 @@ def test_nothing_is_lost_when_standard_output_is_unbuffered() -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = ("rich", "jinja2", "rapidfuzz", "markdown_it", "lxml", "pypdfium2", "mammoth")
+    heavy = ("rich", "jinja2", "rapidfuzz", "markdown_it", "lxml", "pypdfium2")
     code = (
         "import sys; from tracediff.cli import cli\n"
         "try: cli.main(['--help'])\n"

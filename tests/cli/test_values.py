@@ -43,6 +43,7 @@ def refused(folder: Path, text: str) -> str:
         ("[reading]\nmax_bytes = true", "reading.max_bytes: must be a whole number, not true"),
         ("[ranking]\nkinds = 3", "ranking.kinds: is no table"),
         ("[ranking]\nkinds = {N999 = 1}", "ranking.kinds: there is no rule N999"),
+        ("[ranking]\nweights = {totel = 1}", "ranking.weights: there is no weight totel"),
         ("[ranking]\nkinds = {N101 = 'x'}", 'ranking.kinds: must be a number, not "x"'),
         ("[[pair]]\ndraft = 'x'\nyear = 20", "pair[1].year: must be a year such as 2025, not 20"),
         ("[[pair]]\ndraft = ''", "pair[1].draft: is empty"),

@@ -92,6 +92,53 @@ def test_a_raised_number_behind_a_word_is_a_citation_and_behind_a_unit_a_square(
     assert mend("The harbour¹² covers 40 km² of water.") == "The harbour covers 40 km² of water."
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fishers mend nets in winter.4 Their sons help.",
+            "Fishers mend nets in winter. Their sons help.",
+        ),
+        ("The mill was sold.12,13 “It was old.”", "The mill was sold. “It was old.”"),
+        ("It ends here!7", "It ends here!"),
+        ("The rule is in para.4 Of the act.", "The rule is in para.4 Of the act."),
+        ("The mean depth is 3.4 Metres.", "The mean depth is 3.4 Metres."),
+        ("See the file named report.2 of them.", "See the file named report.2 of them."),
+    ],
+)
+def test_the_number_of_a_note_that_lost_its_height_is_left_out(text: str, expected: str) -> None:
+    assert mend(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The office confis-\ncated the nets.", "The office confiscated the nets."),
+        ("The store lies be-\nlow the church.", "The store lies below the church."),
+        ("They work part-\ntime in May.", "They work part-time in May."),
+        ("It is a well-\nknown chart.", "It is a well-known chart."),
+        ("A Franco-\nGerman plan.", "A Franco-German plan."),
+        ("A year-on-\nyear rise.", "A year-on-year rise."),
+        ("THE GOVERN-\nMENT PAID.", "THE GOVERNMENT PAID."),
+        ("They came with-\nout nets.", "They came without nets."),
+        ("A short-\nage of that age.", "A shortage of that age."),
+        ("A high-\nwater mark, and water.", "A high-water mark, and water."),
+        ("A harbour-\nbased fleet of the harbour.", "A harbour-based fleet of the harbour."),
+    ],
+)
+def test_a_broken_word_is_joined_unless_it_is_a_compound(text: str, expected: str) -> None:
+    assert mend(text) == expected
+
+
+def test_a_word_is_joined_over_what_is_cut_out_of_it() -> None:
+    text = "filled with speci-\n\nTHE MUSEUM 23\n\nmens from the north"
+    cut = Span(text.index("THE"), text.index("23") + 2)
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)), cuts=(cut,))
+    (passage,) = normalize(Source("x.txt", "text", text, (block,)))
+    assert passage.text == "filled with specimens from the north"
+    assert passage.shifts == ((0, 0), (17, text.index("mens")))
+
+
 def test_what_is_cut_between_two_spaces_leaves_one() -> None:
     text = "The pier 17 closed."
     block = Block(BlockKind.PARAGRAPH, Span(0, len(text)), cuts=(Span(9, 11),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -52,6 +53,15 @@ def test_what_is_no_report_is_refused_with_a_cure(name: str, tmp_path: Path) -> 
 def test_what_is_not_there_is_said(path: str, cure: str) -> None:
     with pytest.raises(InputError, match=cure):
         read_source(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are Unix")
+def test_a_pipe_or_device_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "report.txt"
+    os.mkfifo(pipe)
+    for path in (str(pipe), os.devnull):
+        with pytest.raises(InputError, match="is a pipe or a device; save what it gives"):
+            read_source(path)
 
 
 def test_a_file_that_may_not_be_read_is_said(

@@ -8,6 +8,7 @@ from tests.readers.told import said, spans_hold, told
 from tracediff.errors import InputError
 from tracediff.model import BlockKind, Source
 from tracediff.readers.html import read_html
+from tracediff.segment.heads import head_rows
 from tracediff.settings import Reading
 
 OFFICES = (
@@ -127,7 +128,7 @@ def test_a_note_mark_is_cut_and_its_note_kept_apart() -> None:
         f'<p>{OFFICES}<sup><a href="#n1">[1]</a></sup> It covered 12 km<sup>2</sup>.</p>'
         '<div class="footnotes"><p>Counted in May. ↩</p></div>'
     )
-    assert told(source)[0] == ("paragraph", f"{OFFICES} It covered 12 km.")
+    assert told(source)[0] == ("paragraph", f"{OFFICES} It covered 12 km².")
     assert told(source)[1] == ("note", "Counted in May.")
 
 
@@ -208,7 +209,7 @@ def test_a_table_inside_a_cell_is_read_and_the_one_around_it_is_layout() -> None
     assert told(source) == [
         ("paragraph", OFFICES), ("row", "Work | FY 2020"), ("row", "Visits | 96"),
     ]  # fmt: skip
-    assert source.blocks[1].heads == 1
+    assert head_rows(source.blocks[1].rows, source.blocks[1].heads) == 1
 
 
 def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
@@ -313,3 +314,108 @@ def test_any_soup_of_tags_keeps_every_span_true(parts: list[str]) -> None:
         assert "\n" not in str(error)
     else:
         assert spans_hold(source)
+
+
+def left(source: Source) -> dict[str, int]:
+    return {one.what: one.characters for one in source.left_out}
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ('<section id="social-protection"><p>Nine were paid.</p></section>', "Nine were paid."),
+        ('<div class="share"><p>Each owner held a share of the ferry, as before.</p></div>',
+         "Each owner held a share of the ferry, as before."),
+        ("<div hidden id=t1><p>In the tab.</p></div><a href='#t1'>Tab</a>", "In the tab."),
+        ('<div class="accordion-panel" style="display:none">Folded.</div>', "Folded."),
+        ("<embed src=x><p>After it.</p>", "After it."),
+        ("<my-box><p>In a box.</p></my-box>", "In a box."),
+        ("<button>Go" + "<p>Swallowed words of a report. </p>" * 8, "Swallowed words of a report."),
+    ],
+)  # fmt: skip
+def test_what_has_substance_is_read_whatever_it_is_called(part: str, words: str) -> None:
+    page = f"<body><main><h1>Findings</h1><p>{OFFICES}</p><p>{HOUSES}</p>{part}</main></body>"
+    assert words in [said_words for _, said_words in told(read(page))]
+
+
+@pytest.mark.parametrize(
+    ("part", "what"),
+    [
+        ("<nav>Home</nav>", "menu"),
+        ('<div role="menu">Home</div>', "menu"),
+        ("<dialog>Hear more</dialog>", "dialog"),
+        ("<form><input><label>Name</label></form>", "form"),
+        ('<div role="search">Find</div>', "form"),
+        ("<aside>Also new</aside>", "sidebar"),
+        ("<footer>Rights</footer>", "page header or footer"),
+        ('<div class="breadcrumb">Home</div>', "page furniture"),
+        ('<div class="promo">New!</div>', "page furniture"),
+        ("<div>Print</div>", "page furniture"),
+        ('<div class="cookie-note">We use cookies.</div>', "cookie notice"),
+        ("<div>We set cookies.<button>Accept</button></div>", "cookie notice"),
+        ("<p hidden>Away</p>", "hidden text"),
+        ("<svg><text>12</text></svg>", "drawn text"),
+        ("<select><option>One</option></select>", "form control"),
+        ("<ul><li><a href='#a'>Aa</a></li><li><a href='#b'>Bb</a></li><li><a href='#c'>Cc</a></ul>",
+         "page furniture"),
+        ("<p><a href=a>Aaaa</a> <a href=b>Bbbb</a> <a href=c>Cccc</a></p>", "page furniture"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_the_report_is_left_out_and_said(part: str, what: str) -> None:
+    page = f"<body>{part}<main><h1>Findings</h1><p>{OFFICES}</p><p>{HOUSES}</p></main></body>"
+    source = read(page)
+    assert [words for _, words in told(source)] == ["Findings", OFFICES, HOUSES]
+    assert list(left(source)) == [what] or what in left(source)
+    assert all(one.why and one.where for one in source.left_out)
+
+
+def test_lists_of_links_in_the_report_stay_where_they_hold_figures() -> None:
+    links = "".join(f"<li><a href=/{n}>{n} fined</a></li>" for n in (12, 14, 19))
+    others = links.replace("12", "a").replace("14", "b").replace("19", "c")
+    page = "<article><h1>Findings</h1><p>{}</p><p>{}</p><ul>{}</ul></article>"
+    assert ("item", "12 fined") in told(read(page.format(OFFICES, HOUSES, links)))
+    assert left(read(page.format(OFFICES, HOUSES, others))) == {"links": 18}
+
+
+def test_a_list_of_the_sections_of_the_page_is_said_to_be_its_contents() -> None:
+    links = "".join(f"<li><a href='#s{n}'>Part {n}</a></li>" for n in range(3))
+    source = read(f"<article><h1>Findings</h1><ul>{links}</ul><p>{OFFICES}</p></article>")
+    assert told(source) == [("heading", "Findings"), ("paragraph", OFFICES)]
+    assert left(source) == {"contents": 15}
+
+
+def test_a_table_is_kept_wherever_it_stands() -> None:
+    table = "<table><tr><td>Orsk</td><td>5</td></tr><tr><td>Lume</td><td>6</td></tr></table>"
+    page = f"<main><p>{OFFICES}</p><p>{HOUSES}</p></main><aside>{table}</aside>"
+    assert ("row", "Orsk | 5") in told(read(page))
+
+
+def test_the_title_outside_the_main_part_is_a_heading() -> None:
+    page = f"<header><h1>Findings 2020</h1></header><main><p>{OFFICES}</p><p>{HOUSES}</p></main>"
+    assert told(read(page))[0] == ("heading", "Findings 2020")
+    below = f"<div><h1>Findings</h1></div><main><p>{OFFICES}</p><p>{HOUSES}</p></main>"
+    assert told(read(below))[0] == ("heading", "Findings")
+
+
+def test_a_heading_swallows_nothing_that_follows() -> None:
+    assert told(read(f"<h2>Shelters<div>{HOUSES}</div></h2>")) == [
+        ("heading", "Shelters"), ("paragraph", HOUSES),
+    ]  # fmt: skip
+
+
+def test_terms_and_tiles_are_rows() -> None:
+    page = (
+        "<dl><div><dt>Fined</dt><dd>45</dd></div><dt>Crews</dt><dd>€ 30 million</dd></dl>"
+        "<div><div>60</div><div>owners paid</div></div>"
+        "<dl><dt>Quay</dt><dd>a wall</dd></dl><dl>in<dt>a</dt><dd>1</dd></dl>"
+        "<div><div>4</div><div>5</div></div><div><p>It paid.</p><p>5</p></div>"
+        "<div><div>a<br>b<sup>1</sup></div><div>5</div></div><dl><dt>a</dt><dt>b</dt></dl>"
+    )
+    assert [pair for pair in told(read(page)) if pair[0] == "row"] == [
+        ("row", "Fined | 45"), ("row", "Crews | € 30 million"), ("row", "owners paid | 60"),
+    ]  # fmt: skip
+
+
+def test_powers_and_fractions_keep_their_meaning() -> None:
+    page = f"<p>{OFFICES} 10<sup>6</sup> <math><mfrac><mn>3</mn><mn>4</mn></mfrac></math></p>"
+    assert told(read(page))[0] == ("paragraph", f"{OFFICES} 10⁶ 3/4")

@@ -86,3 +86,156 @@ def test_what_follows_a_heading_of_sources_is_marked_up_to_the_next_heading() ->
         BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.REFERENCE,
         BlockKind.HEADING, BlockKind.PARAGRAPH,
     ]  # fmt: skip
+
+
+def test_text_in_containers_is_read_without_what_marks_them() -> None:
+    text = (
+        "!!! note\n    The port closed.\n\nIt opened.\n\n"
+        '??? tip "More fines"\n    Nine were fined.\n\n'
+        '=== "Crews"\n\n    Twelve left.\n\n    !!! info\n        Two came.\n\n'
+        "::: warning Rough sea\nNo ferry ran.\n:::\n\n:::note[Boxed]\nIt rained.\n:::\n\n"
+        '::: {.tip title="Named"}\nIt cleared.\n:::\n\n> [!NOTE]\n> All went home.\n\n'
+        "```{note}\nThey sat down.\n```\n"
+    )
+    assert [words for _, words in passages(text)] == [
+        "The port closed.", "It opened.", "More fines", "Nine were fined.", "Crews", "Twelve left.",
+        "Two came.", "Rough sea", "No ferry ran.", "Boxed", "It rained.", "Named", "It cleared.",
+        "All went home.", "They sat down.",
+    ]  # fmt: skip
+
+
+def test_marks_of_a_container_without_text_set_in_are_text() -> None:
+    assert passages("!!! note\n\nThe port closed.\n")[0][1] == "!!! note"
+    assert passages("!!! note\n")[0][1] == "!!! note"
+
+
+def test_a_fence_that_is_never_closed_hides_nothing() -> None:
+    source = read("The port closed.\n\n```\nIt fined 12 owners.\n\n~~~\nkept = 1\n~~~\n")
+    assert [p.text for p in normalize(source)] == ["The port closed.", "It fined 12 owners."]
+    assert [(one.what, one.characters) for one in source.left_out] == [("markup", 3), ("code", 12)]
+
+
+def test_lines_that_are_set_in_are_prose_or_code() -> None:
+    source = read(
+        "The port:\n\n    The office fined nine owners.\n    - one of them paid\n\nEnd.\n"
+    )
+    assert [p.text for p in normalize(source)] == [
+        "The port:", "The office fined nine owners.", "one of them paid", "End.",
+    ]  # fmt: skip
+    code = read("The port:\n\n    x = {1: y};\n\nEnd.\n")
+    assert [(one.what, one.where, one.characters) for one in code.left_out] == [
+        ("code", "line 3", 8),
+    ]
+
+
+def test_lists_as_deep_as_anyone_writes_are_read_and_deeper_ones_as_lines() -> None:
+    deep = "".join(f"{'  ' * n}- item {n}\n" for n in range(90))
+    words = [p.text for p in normalize(read(deep + "\nThe end.\n"))]
+    assert words[:12] == [f"item {n}" for n in range(12)]
+    assert words[-1] == "The end."
+    assert {f"item {n}" for n in range(90)} <= set(words)
+
+
+def test_terms_with_a_figure_are_rows_and_others_text() -> None:
+    source = read("Owners fined\n: 45\n\nQuay\n: a wall at the sea\n")
+    assert [block.kind for block in source.blocks] == [
+        BlockKind.TABLE, BlockKind.PARAGRAPH, BlockKind.ITEM,
+    ]  # fmt: skip
+    assert [cell.text for cell in source.blocks[0].rows[0]] == ["Owners fined", "45"]
+
+
+def test_a_bare_number_is_read_with_the_label_below_it() -> None:
+    assert passages("**60**\n\nowners fined\n\nThe end.\n")[0][1] == "60 owners fined"
+
+
+def test_notes_of_several_paragraphs_are_notes() -> None:
+    text = "It paid.[^1]\n\n[^1]: Counted in May.\n\n    By hand, as before.\n"
+    assert passages(text) == [
+        (BlockKind.PARAGRAPH, "It paid."),
+        (BlockKind.NOTE, "Counted in May."),
+        (BlockKind.NOTE, "By hand, as before."),
+    ]
+
+
+def test_links_by_name_keep_their_words_and_other_brackets_stay() -> None:
+    text = "See the [annual *list*][a], [b] and [c] at <https://a.org/x>.\n\n[a]: /a\n[b]: /b\n"
+    assert passages(text)[0][1] == "See the annual list, b and [c] at https://a.org/x."
+
+
+def test_entities_breaks_boxes_and_equations_are_read_as_what_they_stand_for() -> None:
+    text = "- [x] Rates &lt;5&nbsp;percent<br>fell.\n- [ ] It took $60$ of $70 and $$x$$.\n"
+    assert [words for _, words in passages(text)] == [
+        "☑ Rates <5 percent fell.", "☐ It took 60 of $70 and x.",
+    ]  # fmt: skip
+
+
+def test_attributes_of_headings_are_no_text() -> None:
+    assert passages("## Fines {#fines .big}\n")[0] == (BlockKind.HEADING, "Fines")
+
+
+def test_html_is_read_where_it_stands() -> None:
+    text = (
+        "<h2>Fines</h2>\n<p>Nine <b>owners</b><br>paid.</p><ul><li>one</li><li>two</li></ul>\n"
+        "<script>var x = 1;</script><noscript>off</noscript>\n<!-- to do -->\n\n"
+        "<div><a href=a>PNG</a> <a href=b>SVG</a></div>\n\n"
+        "<table>\n\n<caption>Work</caption><thead><tr><th>Port</th><th colspan=2>2020</th></tr>"
+        "</thead>\n\n<tr><td rowspan=2>Orsk</td><td>5</td><td>6</td></tr><tr><td>7</td><td>8</td>"
+        "</tr></table>\n\n<div>\nfirst\n\nsecond</div>\n"
+    )
+    source = read(text)
+    assert passages(text)[:4] == [
+        (BlockKind.HEADING, "Fines"), (BlockKind.PARAGRAPH, "Nine owners paid."),
+        (BlockKind.ITEM, "one"), (BlockKind.ITEM, "two"),
+    ]  # fmt: skip
+    (table,) = [block for block in source.blocks if block.rows]
+    assert table.caption is not None
+    assert (table.caption.text, table.heads) == ("Work", 1)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Port", "2020", "2020"], ["Orsk", "5", "6"], ["Orsk", "7", "8"],
+    ]  # fmt: skip
+    assert [words for _, words in passages(text)][-2:] == ["first", "second"]
+    assert {(one.what, one.characters) for one in source.left_out if one.what != "markup"} == {
+        ("text for browsers without scripts", 3), ("comments", 11), ("links", 19),
+    }  # fmt: skip
+
+
+def test_a_table_of_html_that_is_layout_or_open_is_read_as_text() -> None:
+    layout = "<table><tr><td>The port closed.</td></tr></table>\n"
+    assert passages(layout) == [(BlockKind.PARAGRAPH, "The port closed.")]
+    opened = "<table><tr><td>Orsk</td><td>5</td>\n"
+    assert [b.kind for b in read(opened).blocks] == [BlockKind.TABLE]
+
+
+def pages(count: int) -> str:
+    """A file made from a PDF: a paragraph a line, a foot on each page, contents."""
+    names = ("Fines of the year", "Crews and ships", "Rescue at sea", "Outlook on winter")
+    lines = ["Contents", *(f"{name} {n + 2}" for n, name in enumerate(names))]
+    for page in range(count):
+        lines += [
+            names[page % 4], "The office visited all ports of the coast and it fined the owners of",
+            "ships that had no licence and of those whose crews had none and paid nothing to the",
+            "Fund, which pays for the rescue of crews that were lost at sea in the winter of that",
+            "year. All of them", f"Harbour Office Annual Report {page + 1}", "paid in the end.",
+        ]  # fmt: skip
+    return "\n\n".join(lines) + "\n"
+
+
+def test_lines_feet_and_contents_of_pages_are_undone_and_said() -> None:
+    source = read(pages(6))
+    words = [p.text for p in normalize(source)]
+    assert words[:3] == [
+        "Contents", "Fines of the year",
+        "The office visited all ports of the coast and it fined the owners of ships that had no"
+        " licence and of those whose crews had none and paid nothing to the Fund, which pays for"
+        " the rescue of crews that were lost at sea in the winter of that year. All of them paid in"
+        " the end.",
+    ]  # fmt: skip
+    assert len(words) == 13
+    assert [one.what for one in source.left_out] == ["contents", "running heads and feet"]
+
+
+def test_rows_of_figures_that_rise_are_no_contents() -> None:
+    rows = "".join(
+        f"{name} {n}\n\n" for n, name in enumerate(("Fined", "Freed", "Paid", "Lost"), 5)
+    )
+    assert len(passages(rows + "The end came.\n")) == 5

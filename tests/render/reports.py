@@ -34,6 +34,8 @@ from tracediff.model import (
     Status,
 )
 from tracediff.rules import RULES
+from tracediff.settings import Settings
+from tracediff.stories import checks, tell
 
 Outline = Sequence[tuple[str, Sequence[Sequence[str]]]]
 
@@ -187,20 +189,32 @@ def report(old: Edition | None = None, new: Edition | None = None) -> Report:
         ),
         _series(*facts),
     )
-    return Report(
-        comparison,
-        _findings(old, new, *facts),
-        sections=(
-            SectionChange("Inspections", 5, 4, 0, 0, 0, 5, 0, 0),
-            SectionChange("Prosecution", 1, 3, 1, 0, 1, 4, 1, 1),
-            SectionChange("Prevention", 0, 0, 0, 1, 0, 2, 2, None),
-        ),
-        quiet={"C308": 2},
-        summary=(
-            "Residence permits went to 60 workers in 2021; for 2022 the report does not say.",
-            "Convictions fell from 14 to at least 11, and the figure for 2021 is now 17.",
-            "The section “Prevention” is gone.",
-        ),
+    return told(
+        Report(
+            comparison,
+            _findings(old, new, *facts),
+            sections=(
+                SectionChange("Inspections", 5, 4, 0, 0, 0, 5, 0, 0),
+                SectionChange("Prosecution", 1, 3, 1, 0, 1, 4, 1, 1),
+                SectionChange("Prevention", 0, 0, 0, 1, 0, 2, 2, None),
+            ),
+            quiet={"C308": 2},
+            summary=(
+                "Residence permits went to 60 workers in 2021; for 2022 the report does not say.",
+                "Convictions fell from 14 to at least 11, and the figure for 2021 is now 17.",
+                "The section “Prevention” is gone.",
+            ),
+        )
+    )
+
+
+def told(made: Report) -> Report:
+    """A report with the stories and checks that its open findings make."""
+    settings = Settings()
+    return replace(
+        made,
+        stories=tell(made.comparison, made.open, settings),
+        checks=checks(made.comparison, made.open, settings),
     )
 
 

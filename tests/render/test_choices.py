@@ -7,6 +7,7 @@ import pytest
 from tests.render.reports import ledger, report
 from tracediff.model import Ledger, Reading
 from tracediff.render import FACTS_RENDERERS, RENDERERS, Options
+from tracediff.render.markdown import safe
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
@@ -14,20 +15,28 @@ def test_a_title_a_note_and_a_mark_of_secrecy_stand_at_the_head(form: str) -> No
     options = Options(title="Labor since 2021", note="For the board.", confidentiality="Secret")
     shown = RENDERERS[form](report(), options)
     places = [shown.index(words) for words in ("Secret", "Labor since 2021", "For the board.")]
-    assert max(places) < shown.index(report().findings[0].message)
+    assert max(places) < shown.index(report().listed[0].headline)
 
 
-@pytest.mark.parametrize("form", ["terminal", "markdown", "brief"])
-def test_a_limit_counts_what_it_leaves_out(form: str) -> None:
-    shown = RENDERERS[form](report(), Options(limit=5))
-    assert "7 more findings" in shown
-    assert report().findings[4].message in shown and report().findings[5].message not in shown
+def test_a_limit_counts_what_it_leaves_out() -> None:
+    shown = RENDERERS["markdown"](report(), Options(limit=3))
+    assert f"{len(report().stories) - 3} more" in shown
+    assert safe(report().listed[2].headline) in shown
+    assert safe(report().listed[3].headline) not in shown
+
+
+def test_a_line_for_each_finding_has_the_most_severe_first() -> None:
+    shown = RENDERERS["brief"](report(), Options(limit=5))
+    assert "7 more" in shown
+    assert [line.split()[1] for line in shown.splitlines() if " [" in line][:4] == (
+        ["error", "error", "error", "warning"]
+    )
 
 
 def test_an_explained_report_says_what_a_finding_means_and_why_sentences_were_paired() -> None:
     found = report().findings[0]
-    plain = RENDERERS["terminal"](report(), Options(width=200))
-    shown = RENDERERS["terminal"](report(), Options(width=200, explain=True))
+    plain = RENDERERS["terminal"](report(), Options(width=200, view="all"))
+    shown = RENDERERS["terminal"](report(), Options(width=200, view="all", explain=True))
     assert found.rule.finds in shown and found.rule.finds not in plain
     assert "Paired by figures, neighbours" in shown and "Paired by" not in plain
 

@@ -11,11 +11,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests import editions
 from tests.render.reports import NEW, OLD, edition, empty, report
 from tracediff.model import Report
 from tracediff.render import RENDERERS, Options
 
+PERMITS = "Residence permits for workers: 60 → not reported"
 VOID = {"meta", "img", "input"}
 
 
@@ -114,14 +114,14 @@ def test_removed_and_moved_text_is_shown_where_it_stood() -> None:
     assert '<ins class="all">The ministry <mark>opened' in made
 
 
-def test_findings_come_in_the_order_of_the_report_each_with_both_sides() -> None:
+def test_stories_come_in_the_order_of_the_report_each_with_both_sides() -> None:
     made = report()
     seen = html(made)
-    places = [seen.index(f">{one.message}</h3>") for one in made.findings]
+    places = [seen.index(f"<h3>{one.headline}</h3>") for one in made.listed]
     assert places == sorted(places)
-    first = seen[places[0] : places[1]]
-    assert "<mark>60</mark>" in first and "<mark>did not report</mark>" in first
-    assert "60" in first and "not reported" in first
+    rank = [one.headline for one in made.listed].index(PERMITS)
+    own = seen[places[rank] : places[rank + 1]]
+    assert "<mark>60</mark>" in own and "<mark>did not report</mark>" in own
 
 
 def test_a_finding_with_one_side_says_that_nothing_answers() -> None:
@@ -197,41 +197,44 @@ def test_the_same_report_gives_the_same_page() -> None:
 
 def test_a_notebook_shows_the_summary_and_the_figures() -> None:
     shown = report()._repr_html_()
-    assert "Residence permits went to 60 workers" in shown and "not reported" in shown
+    assert "Residence permits for workers: 60 → not reported" in shown
     assert "<script" not in shown and "<style" not in shown
 
 
-def test_a_sentence_of_the_summary_that_is_a_finding_leads_to_it() -> None:
+def test_two_stories_of_one_fingerprint_are_two_places_of_the_page() -> None:
     made = report()
-    told = replace(made, summary=(made.findings[4].message, "Something else."))
-    shown = html(told)
-    assert f'<a class="ref" href="#f-{made.findings[4].fingerprint}">finding 5</a>' in shown
-    assert "Something else.</p>" in shown
-
-
-def test_two_findings_of_one_fingerprint_are_two_places_of_the_page() -> None:
-    made = report()
-    twins = (made.findings[0], replace(made.findings[0], message="Once more."))
+    twins = (made.stories[0], replace(made.stories[0], headline="Once more."))
     links = [
         link
-        for link in page(replace(made, findings=twins)).all("a", "href")
-        if link.startswith("#f-")
+        for link in page(replace(made, stories=twins)).all("a", "href")
+        if link.startswith("#s-")
     ]
-    assert {links.count(link) for link in set(links)} == {2} and len(set(links)) == 2
+    assert len(set(links)) == 2
 
 
-def test_parts_are_no_change_of_their_total_and_a_trend_has_the_unit_of_its_figures() -> None:
-    page = RENDERERS["html"](
-        editions.report(
-            "# Ports 2019\n\n## Courts\n\nCourts convicted 38 smugglers in 2019.\n",
-            "# Ports 2020\n\n## Courts\n\nCourts convicted 41 smugglers in 2020, an increase of 12"
-            " percent over the 38 convicted in 2019.\n\n"
-            "Of the 41 smugglers, 22 were jailed, 12 were freed and nine were fined.\n\n"
-            "In 2020, 17 pilots drowned.\n",
-        ),
-        Options(),
-    )
-    assert '41 <span class="to">≠</span> 43' in page
-    assert "+7.9%" in page
-    assert "+3 points" not in page
-    assert "Pilots drowned: 17 in 2020" in page
+def test_what_only_one_edition_says_is_listed_by_section() -> None:
+    made = html()
+    gone = made[made.index('id="alone-old"') : made.index('id="alone-new"')]
+    assert "No longer said in 2021" in gone and "<summary>Prevention" in gone
+    assert 'href="#o12"' in gone and "awareness campaign" in gone
+
+
+def test_what_to_check_stands_beside_the_stories() -> None:
+    made = html()
+    aside = made[made.index('class="beside-one"') : made.index('class="figures"')]
+    assert "Traffickers convicted, 2021: 14, now given as 17" in aside
+    assert "sentences are new" in aside
+
+
+def test_one_sided_statements_are_no_stories_behind_the_first_ten() -> None:
+    made = report()
+    alone = next(s for s in made.stories if s.findings[0].rule.id == "C307")
+    many = (*(made.stories[:1] * 10), replace(alone, headline="Only here."))
+    assert "Only here." not in html(replace(made, stories=many))
+    assert "Only here." in html(replace(made, stories=many[5:]))
+
+
+def test_more_than_five_checks_are_folded() -> None:
+    made = report()
+    many = tuple(replace(made.checks[0], headline=f"Check {n}.") for n in range(7))
+    assert "2 more to check" in html(replace(made, checks=many))

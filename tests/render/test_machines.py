@@ -18,6 +18,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
+from tests.render.reports import told as retold
 from tracediff.model import Finding, Report, Waiver
 from tracediff.pipeline import compare, examine
 from tracediff.render import MANY_RENDERERS, RENDERERS, Options
@@ -155,13 +156,13 @@ def test_what_is_said_of_waivers_fits_the_schemas_too() -> None:
     waiving = Waiving((unused,))
     found = leftovers([report()], waiving)
     assert [one.rule.id for one in found] == ["W602"]
-    told = replace(report(), findings=(*report().findings, *found))
+    told = retold(replace(report(), findings=(*report().findings, *found)))
     schema = HERE.parent.parent / "tracediff" / "schema" / "compare.schema.json"
     valid(json.loads(RENDERERS["json"](told, Options())), schema)
     for name in ("brief", "junit"):
         assert "tracediff.toml:7: " in RENDERERS[name](told, Options())
     for name in ("html", "markdown", "terminal", "csv"):
-        assert "aaaaaaaaaaaaaaaa:1" in RENDERERS[name](told, Options())
+        assert "aaaaaaaaaaaaaaaa:1" in RENDERERS[name](told, Options(view="all"))
 
 
 def test_sarif_columns_count_characters_behind_wide_ones() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from tests.render.reports import report
 from tracediff.model import Change, Status
-from tracediff.render import numbers, sparks
+from tracediff.render import sparks
+from tracediff.wording import values
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ from tracediff.render import numbers, sparks
 def test_a_value_is_written_as_people_write_it(
     number: str | None, unit: str | None, written: str
 ) -> None:
-    assert numbers.value(None if number is None else Decimal(number), unit) == written
+    assert values.value(None if number is None else Decimal(number), unit) == written
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_a_value_is_written_as_people_write_it(
 def test_a_change_is_a_share_a_factor_or_a_difference(
     old: int, new: int, unit: str | None, written: str
 ) -> None:
-    assert numbers.difference(Change(Decimal(old), Decimal(new)), unit) == written
+    assert values.difference(Change(Decimal(old), Decimal(new)), unit) == written
 
 
 def test_none_stands_on_the_line_and_a_gap_is_a_cross() -> None:

@@ -49,6 +49,25 @@ def test_glued_sentences_are_taken_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        "The board built a tank in 2018.‖It holds water.",
+        "The share fell to 12%.‖All of it was paid.",
+        "They fined 96 owners (15 twice).‖No road was closed.",
+        "The clinic saw 40 patients in May [3].‖Nobody died.",
+        "Version v2.Beta was sent.",
+        "3.The plan was kept.",
+        "The depth was 3.4 Metres at low tide.",
+        "The file lies at example.org/a1.The and elsewhere.",
+        "It waited...The end came.",
+    ],
+)
+def test_a_stop_without_a_space_ends_a_sentence_where_a_word_or_figure_ends(case: str) -> None:
+    text = case.replace("‖", "")
+    assert [text[slice(*span)] for span in sentence_spans(text)] == case.split("‖")
+
+
 @given(st.text(max_size=300))
 def test_nothing_but_white_space_lies_between_sentences(text: str) -> None:
     at = 0

@@ -71,7 +71,7 @@ def test_a_title_of_two_years_names_none() -> None:
         ("Who paid?, she asked. Nobody did.", 2),
         ("1. The pier closed. 2. The mill closed.", 2),
         ("The pier closed.The mill closed.", 2),
-        ("The pier closed!The mill closed.", 1),
+        ("The pier closed!The mill closed.", 2),
         ("See norr.example/The page for more.", 1),
         ("See www.norr.The page is old.", 1),
         ("The pier . It was closed.", 1),

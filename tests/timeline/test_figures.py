@@ -1,4 +1,4 @@
-"""Figures through the editions: joined, restated, broken, silent; and never two values in a cell."""
+"""Figures over editions: joined, restated, broken, silent; and never two values in a cell."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_an_unstated_period_makes_a_restatement_doubtful() -> None:
     (note,) = found.notes
     assert "both report on 2015" in note
     (restated,) = run(found, "ships").restated
-    assert (restated.first, restated.later, restated.sure) == (40, 44, False)
+    assert (restated.first, restated.later, restated.sure) == (Decimal(40), Decimal(44), False)
     assert restated.why == "the period is not stated"
 
 

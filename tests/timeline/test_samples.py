@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -63,7 +64,11 @@ def test_a_figure_runs_through_all_editions_and_the_years_before_them() -> None:
 
 def test_a_restated_value_is_told_with_both_values_and_editions() -> None:
     (restated,) = run("Victims of forced labour").restated
-    assert (restated.period.label, restated.first, restated.later) == ("2020", 437, 451)
+    assert (restated.period.label, restated.first, restated.later) == (
+        "2020",
+        Decimal(437),
+        Decimal(451),
+    )
     assert (restated.first_edition, restated.later_edition, restated.sure) == (1, 2, True)
     assert "same sentence" in restated.why
     assert [one for series in found().series for one in series.restated] == [restated]

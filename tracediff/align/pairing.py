@@ -16,7 +16,7 @@ from tracediff.align.regroup import regroup
 from tracediff.align.sections import every_section, headings
 from tracediff.align.similar import similar
 from tracediff.align.tables import table_links
-from tracediff.align.texts import Place, Texts, code, texts_of
+from tracediff.align.texts import Place, Texts, code, printed, texts_of
 from tracediff.model import Alignment, Edition, Link
 from tracediff.settings import Aligning, Words
 
@@ -94,9 +94,24 @@ def _links(draft: Draft, flip: bool) -> tuple[Link, ...]:
     return tuple(link for _, link in sorted(ordered, key=lambda x: x[0]))
 
 
+_NEARLY = 0.999  # the same words, and yet not the same
+
+
+def _look_same(texts: Texts, group: Group) -> bool:
+    """Whether a group has the same words, and the same characters but for layout."""
+    old_key = "".join(texts.old.keys[o] for o in group.old)
+    if old_key != "".join(texts.new.keys[n] for n in group.new):
+        return False
+    old = [texts.old.texts[o] for o in group.old]
+    new = [texts.new.texts[n] for n in group.new]
+    return old == new or "".join(map(printed, old)) == "".join(map(printed, new))
+
+
 def _link(texts: Texts, group: Group) -> Link:
     old_key = "".join(texts.old.keys[o] for o in group.old)
     new_key = "".join(texts.new.keys[n] for n in group.new)
-    alike = 1.0 if old_key == new_key else min(0.999, likeness(old_key, new_key))
+    alike = 1.0 if old_key == new_key else likeness(old_key, new_key)
+    if alike >= 1.0 and not _look_same(texts, group):
+        alike = _NEARLY
     apart = group.old_apart, group.new_apart
     return Link(group.old, group.new, alike, group.moved, group.why, *apart)

@@ -186,7 +186,12 @@ class _Coder:
         tokens = list(map(self.known.__getitem__, TOKEN.findall(text)))
         opens = next((token.capital for token in tokens if token.key), "")
         keys, codes, capitals = map("".join, zip(*tokens, strict=True)) if tokens else ("", "", "")
-        return _Coded(keys, codes, capitals.removeprefix(opens))
+        signs = "".join(self._sign(mark) for mark in _SIGN.findall(text))
+        return _Coded(keys + signs, codes, capitals.removeprefix(opens))
+
+    def _sign(self, mark: str) -> str:
+        """The key of a sign, which changes what a sentence says though it is no word."""
+        return self.words.setdefault(mark, _character(len(self.words)))
 
     def _token(self, token: str) -> _Coded:
         if not (token.isalpha() or any(map(str.isalnum, token))):
@@ -215,6 +220,14 @@ class _Known(dict[str, _Coded]):
         return found
 
 
+# Signs that say something: emoji and stars, "<" and "~", a minus before a figure, a cell whose
+# figure stands in brackets since it is negative. Other marks only set the words apart.
+_SIGN = re.compile(
+    r"(?<![\w)\]])[-−–](?=[$€£¥]?\d)|(?:^|(?<=\| ))\((?=[$€£¥]?\d[\d.,]*%?\)(?: \||$))"
+    r"|[^\w\s.,;:!?'\"()\[\]{}“”‘’«»‹›„‚…·•‣▪–—‐‑‒―/\\|*_`´†‡§¶\-\ufe0e\ufe0f\u200b-\u200f\u2060]"
+)
+
+
 def _concept(word: str) -> str:
     """What a word is about: its root, or the root of the first of its synonyms."""
     found = root(word)
@@ -222,6 +235,23 @@ def _concept(word: str) -> str:
 
 
 _CONCEPTS = {root(word): root(line[0]) for line in SYNONYMS for word in line}
+
+
+_LAYOUT = str.maketrans(
+    dict.fromkeys("“”„«»″", '"') | dict.fromkeys("‘’‚‹›′`", "'") | dict.fromkeys("‐‑‒–—−", "-")
+    | {"…": "..."}
+)  # fmt: skip
+
+
+def printed(text: str) -> str:
+    """The characters of a sentence but for its layout: white space, case, kinds of marks.
+
+    Its label and citations are left out.
+
+    >>> printed("(a) It’s  open – now.") == printed("It's open - now.")
+    True
+    """
+    return "".join(bare(text).casefold().translate(_LAYOUT).split())
 
 
 def bare(text: str) -> str:
@@ -254,7 +284,7 @@ _CITED = frozenset(")]⁰¹²³⁴⁵⁶⁷⁸⁹†‡*")  # what a sentence wi
 _CITATIONS = re.compile(
     r"(?:(?<=[.!?”\"])\s{0,3}[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*[)\]]"
     r"|\s?[(\[]\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+[)\]][.;]?"
-    r"|\s?\[\d{1,3}\][.;]?|[⁰¹²³⁴-⁹†‡*]+)\s*$"
+    r"|\s?\[\d{1,3}\][.;]?|(?<!\b10)(?<!\bm)(?<!\b[kcdm]m)[⁰¹²³⁴-⁹†‡*]+)\s*$"
 )
 _GLUED = re.compile(r"\.(?<=[a-zß-öø-ÿ]{2}\.)(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 

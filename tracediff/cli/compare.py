@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import click
 
-from tracediff.cli.options import YEARS, config_option, look_options, outputs_options
+from tracediff.cli.options import YEARS, config_option, look_options, outputs_options, view_options
 
 
 @click.command(short_help="Compare two editions.")
@@ -14,9 +14,10 @@ from tracediff.cli.options import YEARS, config_option, look_options, outputs_op
 @click.argument("new")
 @click.option("--old-year", type=YEARS, help="The year that OLD reports on.")
 @click.option("--new-year", type=YEARS, help="The year that NEW reports on.")
+@view_options
 @look_options
 @click.option("--explain", is_flag=True, help="Say why sentences were set side by side.")
-@click.option("--limit", type=click.IntRange(1), help="Show only the first findings.")
+@click.option("--limit", type=click.IntRange(1), help="Show only the first so many.")
 @config_option
 @click.option("--show-waived", is_flag=True, help="Show what was signed off, with its reason.")
 @outputs_options("terminal", "html", "json", "markdown", "csv")
@@ -25,6 +26,10 @@ def compare(
     new: str,
     old_year: int | None,
     new_year: int | None,
+    view: str | None,
+    story: int | None,
+    select: str | None,
+    section: str,
     title: str,
     note: str,
     confidentiality: str,
@@ -42,15 +47,17 @@ def compare(
 ) -> None:
     """Compare two yearly editions of the same report.
 
-    OLD and NEW are files; one of them may be - for standard input.
+    Prints page one: what an editor would tell of the new edition. OLD and NEW are files; one of
+    them may be - for standard input.
 
     \b
     tracediff compare 2020.md 2021.md
+    tracediff compare 2020.md 2021.md --story 3
     tracediff compare 2020.txt 2021.txt -o report.html --open
-    tracediff compare 2020.md 2021.md --format json | jq '.findings[0]'
+    tracediff compare 2020.md 2021.md --format json | jq '.stories[0]'
     """
     from tracediff.cli import show
-    from tracediff.cli.output import deliver
+    from tracediff.cli.output import deliver, say_where
     from tracediff.cli.progress import progress
     from tracediff.cli.signoff import settings
     from tracediff.cli.targets import targets
@@ -58,19 +65,21 @@ def compare(
     from tracediff.pipeline import compare as run
     from tracediff.render import RENDERERS, Options
     from tracediff.render.logo import inlined
+    from tracediff.stories.narrow import narrow
 
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
     outputs = targets(formats, output, (old, new))
     page = show.page(file for form, file in outputs if form == "html") if open_it else ""
     config = load(config_file)
-    chosen = settings(config, None, config.check.baseline or None)
+    chosen = settings(config, None, config.check.baseline or None, select)
     if tracked_changes:
         reading = replace(chosen.reading, tracked_changes=tracked_changes)
         chosen = replace(chosen, reading=reading)
     picture = inlined(logo) if logo else ""
     with progress((old, new)) as told:
         report = run(old, new, old_year=old_year, new_year=new_year, settings=chosen, told=told)
+    report = narrow(report, section) if section else report
     options = Options(
         title=title,
         note=note,
@@ -80,12 +89,16 @@ def compare(
         explain=explain,
         limit=limit,
         show_waived=show_waived,
+        view="" if view in (None, "brief") else view,
+        story=story,
     )
     written = []
     for form, file in outputs:
         shown = replace(options, colour=show.colour(color, file))
-        written.append((file, RENDERERS[form](report, shown)))
+        brief = view == "brief" and form == "terminal"
+        written.append((file, RENDERERS["brief" if brief else form](report, shown)))
     for file, text in written:
         deliver(text, file, (old, new), paged=True)
+    say_where(file for file, _ in written)
     if page:
         click.launch(page)

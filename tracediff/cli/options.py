@@ -117,6 +117,29 @@ def config_option(command: Command) -> Command:
     )(command)
 
 
+def view_options(command: Command) -> Command:
+    """What a comparison shows in the terminal: page one, or more of one thing."""
+    views = (
+        ("all", "Every story with its evidence, and all tables."),
+        ("figures", "The figures that changed."),
+        ("gone", "What is no longer said, by section."),
+        ("new", "What is new, by section."),
+        ("sections", "How much of each section changed."),
+        ("brief", "A line for each finding, with its place."),
+    )
+    return _all(
+        click.option(
+            "--story", type=click.IntRange(1), metavar="N", help="One story, with quotes."
+        ),
+        *(
+            click.option(f"--{name}", "view", flag_value=name, default=None, help=text)
+            for name, text in views
+        ),
+        click.option("--select", metavar="RULES", help="Only these rules: N,A201,claim-reversed."),
+        click.option("--section", default="", metavar="TITLE", help="Only sections so named."),
+    )(command)
+
+
 def look_options(command: Command) -> Command:
     """How the report to share looks, and how Word files are read."""
     return _all(

@@ -33,6 +33,26 @@ def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bo
         _write(data, output, inputs)
 
 
+def say_where(files: Iterable[str | None]) -> None:
+    """Say on standard error which files were written, and how large they are."""
+    import click
+
+    for file in files:
+        if file not in (None, "-") and file is not None and Path(file).is_file():
+            click.echo(f"tracediff: wrote {file} ({_size(Path(file).stat().st_size)})", err=True)
+
+
+def _size(count: int) -> str:
+    """A number of bytes as people say it.
+
+    >>> _size(812), _size(41_000), _size(1_200_000)
+    ('812 bytes', '41 kB', '1.2 MB')
+    """
+    if count < 1000:
+        return f"{count} bytes"
+    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
 def _needs_pager(text: str) -> bool:
     """Whether a person sits at the terminal, and the text does not fit on it."""
     if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("CI"):

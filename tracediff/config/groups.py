@@ -33,6 +33,7 @@ GROUPS: Final = (
     "ledger",
     "detecting",
     "ranking",
+    "telling",
     "placing",
 )
 
@@ -82,14 +83,16 @@ def _row(length: int) -> Checker:
 
 
 def _weights(defaults: Mapping[str, float]) -> Checker:
-    """Weights by rule: those that are named, and the defaults of the others."""
+    """Weights by rule or by name: those that are named, and the defaults of the others."""
+    known = {*defaults, *(RULES if not RULES.keys().isdisjoint(defaults) else ())}
+    what = "rule" if "N101" in known else "weight"
 
     def check(value: Any) -> dict[str, float]:
         if not isinstance(value, dict):
             raise Wrong("is no table")
-        unknown = [key for key in value if key not in RULES]
+        unknown = [key for key in value if key not in known]
         if unknown:
-            raise Wrong(f"there is no rule {unknown[0]}{nearest(unknown[0], RULES)}")
+            raise Wrong(f"there is no {what} {unknown[0]}{nearest(unknown[0], known)}")
         return {**defaults, **{key: number(one) for key, one in value.items()}}
 
     return check

@@ -143,6 +143,7 @@ _ABOUT = {
     "ledger": "when two figures are points of one series",
     "detecting": "how large a change must be to be said",
     "ranking": "what comes first",
+    "telling": "what is told as one story",
     "placing": "where a finding about something that is gone is shown",
 }
 

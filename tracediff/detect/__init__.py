@@ -16,9 +16,11 @@ from tracediff.detect.arithmetic import ARITHMETIC_DETECTORS
 from tracediff.detect.claims import CLAIM_DETECTORS
 from tracediff.detect.directions import direction_contradicts
 from tracediff.detect.draft import DRAFT_DETECTORS, placeholders
+from tracediff.detect.headings import HEADING_DETECTORS
 from tracediff.detect.limits import LIMIT_DETECTORS
 from tracediff.detect.lone_figures import LONE_DETECTORS
 from tracediff.detect.numbers import NUMBER_DETECTORS
+from tracediff.detect.signs import SIGN_DETECTORS
 from tracediff.detect.structure import STRUCTURE_DETECTORS
 from tracediff.jobs import Job, at_once
 from tracediff.model import (
@@ -43,6 +45,8 @@ DETECTORS: tuple[Detector, ...] = (
     *CLAIM_DETECTORS,
     *ANSWER_DETECTORS,
     *STRUCTURE_DETECTORS,
+    *HEADING_DETECTORS,
+    *SIGN_DETECTORS,
     *DRAFT_DETECTORS,
 )
 SINGLE: tuple[SingleDetector, ...] = (

@@ -16,6 +16,7 @@ from tracediff.detect.phrasing import (
     section_title,
     value_words,
 )
+from tracediff.detect.totals import table_totals_do_not_sum
 from tracediff.lexicon.people import PEOPLE
 from tracediff.model import (
     Bound,
@@ -262,4 +263,10 @@ def _conversion(
     )
 
 
-ARITHMETIC_DETECTORS = (parts_do_not_sum, shares_do_not_sum, trend_contradicts, conversion_odd)
+ARITHMETIC_DETECTORS = (
+    parts_do_not_sum,
+    table_totals_do_not_sum,
+    shares_do_not_sum,
+    trend_contradicts,
+    conversion_odd,
+)

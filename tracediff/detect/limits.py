@@ -50,8 +50,8 @@ def rates_changed(comparison: Comparison, settings: Detecting) -> Iterator[Findi
         if link.kind is LinkKind.KEPT or len(before) != 1 or len(after) != 1:
             continue
         was, now = before[0], after[0]
-        same = (was.unit, was.direction) == (now.unit, now.direction) and was.direction
-        if same and was.value != now.value:
+        same = was.direction == now.direction and was.direction
+        if same and (was.value, was.unit) != (now.value, now.unit):
             word = "a rise" if now.direction > 0 else "a fall"
             said = f"{word} of {value_words(was)}, now {word} of {value_words(now)}"
             found = _finding(comparison, was, now, said, settings)
@@ -76,10 +76,14 @@ def _pairs(before: Sequence[Fact], after: Sequence[Fact]) -> Iterator[tuple[Fact
             yield from (
                 (was, now) for was, now in zip(olds, news, strict=True) if was.value != now.value
             )
+    if len(before) == len(after) == 1 and before[0].unit != after[0].unit:
+        yield before[0], after[0]  # kilometres became miles
 
 
 def _thing(fact: Fact) -> tuple[str | None, str]:
     words = (fact.counted or "").casefold().split()
+    if words == ["age"]:  # the age of one person is no limit of age
+        words = ["own" if "-" in fact.quote else "age"]
     return fact.unit, stem(words[-1]) if words else ""
 
 

@@ -20,7 +20,7 @@ from tracediff.detect.phrasing import (
     section_title,
     value_words,
 )
-from tracediff.ledger.likeness import alike, wording
+from tracediff.ledger.likeness import alike, per, wording
 from tracediff.model import (
     Bound,
     Change,
@@ -53,7 +53,8 @@ def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
         if pair is None:
             continue
         before, now = pair
-        if now.fact.sentence in settled:
+        kept = now.fact.sentence in settled and now.fact.table is None
+        if kept or _both_context(comparison, before, now):
             continue
         finding = _transition(comparison, series, before, now, settings)
         if finding is not None:
@@ -74,7 +75,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             old, new = sides[Side.OLD].fact, sides[Side.NEW].fact
             if _given(old) and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
                 yield _withdrawn(comparison, series, sides[Side.OLD], sides[Side.NEW])
-            if not _differ(old, new):
+            if not _differ(old, new) or not _may_restate(old, new):
                 continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)
@@ -128,6 +129,15 @@ def _unlike(comparison: Comparison, series: Series, before: Point, now: Point) -
     )
 
 
+# what is planned or aimed at may change from edition to edition: that restates nothing
+_REVISED = frozenset({FactKind.PLAN, FactKind.TARGET})
+
+
+def _may_restate(old: Fact, new: Fact) -> bool:
+    """Whether both figures are in one unit and tell what happened."""
+    return old.unit == new.unit and _REVISED.isdisjoint((old.kind, new.kind))
+
+
 def _withdrawn(comparison: Comparison, series: Series, before: Point, now: Point) -> Finding:
     """N103: the new edition no longer gives a figure for a year that the old one gave it for."""
     old, new = before.fact, now.fact
@@ -146,6 +156,38 @@ def _withdrawn(comparison: Comparison, series: Series, before: Point, now: Point
 
 
 NUMBER_DETECTORS = (series_changed, restated)
+
+
+def _both_context(comparison: Comparison, before: Point, now: Point) -> bool:
+    """Whether each side gives a figure only to compare a newer one of its sentence with it."""
+    return all(
+        _is_context(comparison.old if point.side is Side.OLD else comparison.new, point.fact)
+        for point in (before, now)
+    )
+
+
+def _is_context(reading: Reading, fact: Fact) -> bool:
+    year = reading.edition.year
+    if (
+        fact.period is None
+        or year is None
+        or fact.table is not None
+        or fact.period.end.year >= year
+    ):
+        return False
+    return any(
+        other.unit == fact.unit and other.period is not None and other.period.end.year == year
+        for other in _beside(reading, fact)
+    )
+
+
+def _beside(reading: Reading, fact: Fact) -> Iterator[Fact]:
+    """The other figures of a fact's sentence."""
+    for step in (-1, 1):
+        at = fact.index + step
+        while 0 <= at < len(reading.facts) and reading.facts[at].sentence == fact.sentence:
+            yield reading.facts[at]
+            at += step
 
 
 def _settled_sentences(comparison: Comparison) -> frozenset[int]:
@@ -175,6 +217,8 @@ def before_and_now(series: Series) -> tuple[Point, Point] | None:
             return said_anew[-1], now  # what was restated is compared as it stands now
         return old[-1], now
     if old:  # what is withheld now was last given in one edition or the other
+        if not _given(old[-1].fact) and not _given(now.fact):
+            return None  # it was withheld last year already
         last = [p for p in series.points if _given(p.fact) and _when(p) < _when(now)]
         return (last or old)[-1], now
     before = [p for p in new if p.fact.year != now.fact.year and _when(p) < _when(now)]
@@ -210,11 +254,8 @@ def _transition(
         assert old.value is not None and new.value is not None
         magnitude = _size(old.value, new.value)
         if rule == "N101":
-            if new.kind is not FactKind.CHANGE:
-                message += change_words(old.value, new.value, new.unit)
+            message += change_words(old.value, new.value, new.unit)
             severity = Severity.WARNING if magnitude >= settings.small else Severity.NOTE
-            if new.kind is FactKind.CHANGE and (old.value > 0) == (new.value > 0):
-                severity = Severity.NOTE  # each year has its own change
             if _is_aside(comparison, before):
                 severity, certainty = Severity.NOTE, settings.aside * certainty
         else:
@@ -282,7 +323,16 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
 
 
 def _other_unit(old: Fact, new: Fact) -> bool:
-    return old.unit != new.unit
+    """Whether two figures are in unlike units; a fraction and a percentage are alike."""
+    if {old.kind, new.kind} == {FactKind.SHARE} and {old.unit, new.unit} == {None, "%"}:
+        return False
+    return old.unit != new.unit or per(old) != per(new)
+
+
+def _as_share(fact: Fact) -> Decimal | None:
+    """A value in percent, where it is a fraction in words."""
+    fraction = fact.kind is FactKind.SHARE and fact.unit is None and fact.value is not None
+    return fact.value * 100 if fraction and fact.value is not None else fact.value
 
 
 def _other_bound(old: Fact, new: Fact) -> bool:
@@ -332,6 +382,9 @@ def _why_not(old: Fact, new: Fact) -> str:
 
 def _differ(old: Fact, new: Fact) -> bool:
     """Whether two values differ beyond the rounding that their bounds admit."""
+    if old.unit != new.unit:
+        one, two = _as_share(old), _as_share(new)
+        return one is not None and two is not None and abs(one - two) >= 1
     if old.value is None or new.value is None or old.value == new.value:
         return False
     if Bound.EXACT in (old.bound, new.bound) and old.bound is new.bound:

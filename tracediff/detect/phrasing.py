@@ -5,7 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from tracediff.model import Bound, Evidence, Fact, FactKind, Period, Reading, Side, Span, Status
+from tracediff.model import (
+    Bound,
+    Evidence,
+    Fact,
+    FactKind,
+    Period,
+    Reading,
+    Side,
+    Span,
+    Status,
+    scale_of,
+)
 from tracediff.wording.labels import row_label
 
 NAMELESS: Final = "A figure"  # the heading of a figure of which nothing says what it counts
@@ -50,18 +61,24 @@ def value_words(fact: Fact) -> str:
     """The value of a fact with its unit and bound, or what the text says in its place."""
     if fact.value is None or fact.status is not Status.REPORTED:
         return _STATUSES.get(fact.status, "unknown")
-    if fact.unit is None and fact.kind is FactKind.SHARE and not fact.quote[:1].isdigit():
+    words = fact.unit is None and fact.kind is FactKind.SHARE and fact.table is None
+    if words and not fact.quote[:1].isdigit():
         return fact.quote  # "one in five", "two-thirds"
-    text = number(fact.value)
-    if fact.kind is FactKind.CHANGE and fact.direction:
-        text = f"{'up' if fact.direction > 0 else 'down'} {number(abs(fact.value))}"
-    if fact.unit == "%":
+    scale, unit = scale_of(fact.unit)
+    text = number(fact.value) if scale == 1 else f"{plain(fact.value)} {_scale_word(fact)}"
+    if unit == "%":
         text += " percent"
-    elif fact.unit and fact.unit.isupper() and len(fact.unit) == 3:
-        text = f"{fact.unit} {text}"
-    elif fact.unit:
-        text = f"{text} {fact.counted or _plural(fact.unit)}"
+    elif unit and unit.isupper() and len(unit) == 3:
+        text = f"{unit} {text}"
+    elif unit:
+        noun = None if fact.table is not None else fact.counted
+        text = f"{text} {noun or _plural(unit)}"
     return _BOUNDS[fact.bound] + text
+
+
+def _scale_word(fact: Fact) -> str:
+    """The scale that the unit of a fact opens with."""
+    return (fact.unit or "").split(" ", 1)[0]
 
 
 def _plural(unit: str) -> str:

@@ -302,9 +302,9 @@ class Counter:
                 return self._changing(phrase.governor, figure)
             return phrase.governor
         of = self._governed(index, tuple(_OF_MONEY))
-        if of is not None and not self.times[self.p.phrases[of].head]:
-            return of
-        return None
+        if of is None or self.times[self.p.phrases[of].head]:
+            return None
+        return None if self.p.tags[self.p.phrases[of].head] in _PRONOUNS else of
 
     def _divided(self, k: int, figure: Figure, change: int) -> int | None:
         """The whole that the clause opens with: "Of the 470 applications, 31 were granted"."""

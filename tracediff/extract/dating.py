@@ -21,6 +21,7 @@ from tracediff.syntax import Parse
 
 _YEARS: Final[int] = 371  # days from which on a stretch is longer than any one year
 _CLOSED: Final = frozenset({Relation.COMPARISON, Relation.ASIDE, Relation.SUBORDINATE})
+_GOING_ON: Final = frozenset({Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT})
 _AFTERMATH: Final = frozenset("following after because due stemming response since".split())
 _LISTED: Final[re.Pattern[str]] = re.compile(
     r"\b(?:19|20)\d\d(?:, (?:19|20)\d\d){0,4},? and (?:19|20)\d\d\b"
@@ -92,6 +93,9 @@ class Dater:
         touching = self._touching(figure)
         if touching is not None:
             return touching.period
+        host = self._host(k, here)
+        if host is not None:
+            return self._period(host, self.figures[host], changes)
         found = self._in_clause(k, here, changes)
         compares = self._comparison(here)
         if found is None and compares is not None:
@@ -140,6 +144,17 @@ class Dater:
             ),
             None,
         )
+
+    def _host(self, k: int, clause: int) -> int | None:
+        """The figure whose phrase a bracket without a time of its own stands behind."""
+        one = self.p.clauses[clause]
+        if one.relation is not Relation.ASIDE or one.opener == NOWHERE or any(self._inside(clause)):
+            return None
+        for j in range(k - 1, -1, -1):
+            index = self.p.phrase_at[self.figures[j].first]
+            if index != NOWHERE and self.p.phrases[index].stop == one.opener:
+                return j
+        return None
 
     def _ends(self, stop: int, opened: int) -> bool:
         return stop == opened
@@ -201,6 +216,9 @@ class Dater:
         figure = self.figures[k]
         if not inside:
             return None
+        item = self._in_item(figure, inside)
+        if item is not None and not changes:
+            return item
         behind = self._behind(k, clause)
         ahead = [j for j in inside if self.stops[j] <= figure.first or self.at[j] < figure.first]
         if changes:
@@ -213,6 +231,18 @@ class Dater:
             return self.mentions[ahead[-1]]
         after = [j for j in inside if self.at[j] >= figure.stop and not self._aftermath(figure, j)]
         return self.mentions[after[0]] if after else None
+
+    def _in_item(self, figure: Figure, inside: Sequence[int]) -> Mention | None:
+        """The time at the end of the list item that a figure opens: "40 shares at $8 in 2019, …"."""
+        t = self.p.tokens
+        stop = figure.stop
+        while stop < t.size and t.text[stop] not in (",", ";", "and", "to"):
+            stop += 1
+        found = [j for j in inside if figure.stop <= self.at[j] < stop]
+        listed = any(self.at[j] >= stop for j in inside)
+        before = any(self.at[j] < figure.first for j in inside)
+        crossed = any(figure.stop <= f.first < stop for f in self.figures)
+        return self.mentions[found[-1]] if found and crossed and (listed or before) else None
 
     def _near(self, figure: Figure, mention: Mention) -> bool:
         """Whether neither a comma nor a verb stands between a figure and the time behind it."""
@@ -332,7 +362,7 @@ class Dater:
         for j in range(len(self.mentions) - 1, -1, -1):
             one = self.p.clauses[self.clauses[j]]
             if self.at[j] < figure.first and one.parent == parent and not self._names(j):
-                if one.relation not in _CLOSED or one.first == 0:
+                if one.relation in _GOING_ON or (one.relation in _CLOSED and one.first == 0):
                     return self.mentions[j]
         return None
 

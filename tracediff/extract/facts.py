@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from tracediff.extract.context import Context
+from tracediff.extract.numerals import Numerals, english, numerals_of
 from tracediff.extract.periods import year_period
 from tracediff.extract.reading import Frame, read_sentence
 from tracediff.extract.tables import read_tables
@@ -47,7 +48,7 @@ class Extractor:
         for sentence in self._prose(number, count):
             if sentence.paragraph != paragraph:
                 context, paragraph, since = Context(), sentence.paragraph, 0
-            found, context = _read(sentence, self._frame, context, len(facts))
+            found, context = self._read(sentence, context, len(facts))
             since = 0 if found else since + 1
             if since > _REACH:
                 context = Context((), None, context.events)
@@ -56,6 +57,19 @@ class Extractor:
             first = len(facts)
             facts.extend(replace(fact, index=first + k) for k, fact in enumerate(self._tabled))
         return tuple(facts)
+
+    def _read(self, sentence: Sentence, context: Context, index: int) -> tuple[list[Fact], Context]:
+        """The facts of a sentence, its numerals read as the whole document writes them."""
+        plain = english(sentence.text, self._numerals)
+        if plain == sentence.text:
+            return _read(sentence, self._frame, context, index)
+        found, context = _read(replace(sentence, text=plain), self._frame, context, index)
+        quoted = (sentence.text[fact.at.start : fact.at.end] for fact in found)
+        return [replace(f, quote=q) for f, q in zip(found, quoted, strict=True)], context
+
+    @cached_property
+    def _numerals(self) -> Numerals:
+        return numerals_of(self.edition.text)
 
     def _cut(self, share: float) -> int:
         """The first sentence of a paragraph so far into the edition."""

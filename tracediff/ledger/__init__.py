@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import (
     Wording,
@@ -23,13 +24,23 @@ from tracediff.ledger.likeness import (
     wording,
 )
 from tracediff.ledger.parts import parted
-from tracediff.model import Alignment, Fact, FactKind, Period, Point, Reading, Series, Side, Status
+from tracediff.model import (
+    Alignment,
+    Fact,
+    FactKind,
+    Period,
+    Point,
+    Reading,
+    Series,
+    Side,
+    Status,
+    scale_of,
+)
 from tracediff.settings import Ledger, Measure, Words
 from tracediff.wording.labels import row_label
 
 _Years = dict[Side, int | None]
 _KINDS = (FactKind.LEVEL, FactKind.SHARE)
-_LINKED_KINDS = (FactKind.CHANGE, FactKind.LIMIT)  # compared only where their sentences are linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ def collect(
         )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
-        if fact.period is not None and fact.same_as is None and _compared(fact)
+        if _counts(fact) and fact.period is not None and fact.same_as is None
     ]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = _Groups(len(nodes))
@@ -78,22 +89,13 @@ def collect(
     )
 
 
-def _compared(fact: Fact) -> bool:
-    """Whether a figure is compared with others: an age and the base of a rate are not."""
-    if fact.kind is FactKind.LIMIT:
-        return fact.value is not None and fact.counted != "age"
-    return fact.kind in (*_KINDS, FactKind.CHANGE)
+def _counts(fact: Fact) -> bool:
+    """Whether a figure can be a point of a series; of tables every cell can."""
+    return fact.kind in _KINDS or fact.table is not None
 
 
 def _dated(fact: Fact, side: Side, reading: Reading) -> Fact:
-    """A figure as it is compared: a fall is less than nothing, a limit is for its edition's time.
-
-    A figure of an edition whose year is not known is for that edition's time, whatever it is.
-    """
-    if fact.kind is FactKind.CHANGE and fact.direction < 0 and fact.value is not None:
-        fact = replace(fact, value=-fact.value)
-    if fact.kind in _LINKED_KINDS:
-        fact = replace(fact, period=reading.edition.period)
+    """A figure of an edition whose year is not known is for that edition's time, whatever it is."""
     if fact.period is not None or reading.edition.year is not None:
         return fact
     return replace(fact, period=_UNDATED[side])
@@ -129,6 +131,7 @@ def _couples(
     nodes: list[_Node], alignment: Alignment, years: _Years, settings: Ledger
 ) -> Iterator[tuple[int, int]]:
     """Pairs of nodes that belong together."""
+    yield from cell_couples([(node.side, node.fact) for node in nodes], alignment.tables)
     yield from _within(nodes, settings)
     yield from _across_links(nodes, alignment, years, settings)
     yield from _by_measure(nodes)
@@ -138,20 +141,18 @@ def _couples(
 def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
     """One edition, sentences near each other: the same measure in different periods."""
     for i, node in enumerate(nodes):
-        if node.fact.kind in _LINKED_KINDS:
-            continue
+        if node.fact.table is not None:
+            continue  # the cells of a table are told apart by its rows and columns
         for j in range(i + 1, min(i + 1 + settings.near_facts, len(nodes))):
             other = nodes[j]
             if other.side is not node.side:
                 break
             if other.fact.sentence - node.fact.sentence > settings.near_sentences:
                 break
-            if other.fact.kind in _LINKED_KINDS:
-                continue
             if node.fact.period == other.fact.period or node.fact.part_of != other.fact.part_of:
                 continue
-            if (node.fact.table, node.fact.row) != (other.fact.table, other.fact.row):
-                continue  # the rows of a table are measures of their own, however alike
+            if other.fact.table is not None:
+                break
             if node.fact.unit == "%" and node.fact.sentence != other.fact.sentence:
                 continue  # shares in different sentences are seldom of the same whole
             if alike(node.words, other.words) >= _threshold(node.fact, other.fact, settings):
@@ -187,8 +188,8 @@ def _across_links(
             >= (settings.unknown if _untold(nodes[o].fact, nodes[n].fact) else least)
             and (_same_figure(nodes[o], nodes[n]) or not apart(nodes[o].words, nodes[n].words))
             and nodes[o].parted == nodes[n].parted
-            and _like_kinds(nodes[o].fact, nodes[n].fact)
             and (nodes[o].fact.part_of is None) == (nodes[n].fact.part_of is None)
+            and comparable_cells(nodes[o].fact, nodes[n].fact)
             and (link.similarity >= settings.faint or not _of_others(nodes[o].fact, nodes[n].fact))
         )
         used: set[int] = set()
@@ -213,17 +214,10 @@ def _other_units(
         for o in old
         for n in new
         if nodes[o].fact.unit != nodes[n].fact.unit
-        and _like_kinds(nodes[o].fact, nodes[n].fact)
         and alike_but_for_unit(nodes[o].words, nodes[n].words) >= settings.other_unit
     ]
     if len(unlike) == 1:
         yield unlike[0]
-
-
-def _like_kinds(old: Fact, new: Fact) -> bool:
-    """Whether both figures are levels, or both are changes, or both are limits."""
-    linked = [fact.kind if fact.kind in _LINKED_KINDS else None for fact in (old, new)]
-    return linked[0] is linked[1]
 
 
 def _untold(old: Fact, new: Fact) -> bool:
@@ -332,7 +326,12 @@ class _Groups:
 
 
 def _series(nodes: list[_Node]) -> Series:
-    """The points in order of period; where an edition says a value twice, its first stands."""
+    """The points in order of period; where an edition says a value twice, its first stands.
+
+    Where one table gives thousands and another one millions, all are put in whole units.
+    """
+    if len({scale_of(node.fact.unit)[0] for node in nodes}) > 1:
+        nodes = [replace(node, fact=unscaled(node.fact)) for node in nodes]
     chosen: dict[tuple[Side, date, date], _Node] = {}
     for node in nodes:
         period = node.fact.period

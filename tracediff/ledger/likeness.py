@@ -48,8 +48,16 @@ def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
     """
     part = fact.kind is FactKind.SHARE and fact.unit is None
     unit = "part" if part else fact.unit
+    if (base := per(fact)) and unit is not None:
+        unit = f"{unit} per {base}"
     label = fact.label if fact.table is None else ""
     return _wording(unit, fact.counted or "", fact.measure, label, fact.verb, synonyms)
+
+
+def per(fact: Fact) -> str:
+    """What an amount is per, by its label: "fee per month"."""
+    _, found, base = fact.label.rpartition(" per ")
+    return base.split(" ", 1)[0] if found else ""
 
 
 @lru_cache(maxsize=65536)  # most facts stand in both editions in the same words

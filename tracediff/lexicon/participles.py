@@ -45,6 +45,6 @@ LIGHT: Final[frozenset[str]] = frozenset(
     "stated note noted remain remains remained become became total totaled totalled totalling "
     "totaling amounting being reach reached "
     "stand stood number numbered see saw seen continue continued show showed shown there conduct "
-    "conducted carry carried get got give gave given use".split()
+    "conducted carry carried get got".split()
 )
 """Verbs that tell no count from another."""

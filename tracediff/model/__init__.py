@@ -28,6 +28,7 @@ from tracediff.model.facts import (
     Reading,
     Stage,
     Status,
+    scale_of,
 )
 from tracediff.model.findings import (
     Evidence,
@@ -35,6 +36,7 @@ from tracediff.model.findings import (
     Place,
     Rule,
     Severity,
+    Story,
     Waiver,
 )
 from tracediff.model.links import (
@@ -62,6 +64,7 @@ from tracediff.model.source import (
     Block,
     BlockKind,
     Cell,
+    Coverage,
     Passage,
     Source,
     Span,
@@ -91,6 +94,7 @@ __all__ = [
     "Change",
     "Claim",
     "Comparison",
+    "Coverage",
     "Cue",
     "CueKind",
     "Edit",
@@ -129,6 +133,7 @@ __all__ = [
     "Spot",
     "Stage",
     "Status",
+    "Story",
     "Table",
     "TableLink",
     "Thread",
@@ -136,4 +141,5 @@ __all__ = [
     "ThreadKind",
     "Timeline",
     "Waiver",
+    "scale_of",
 ]

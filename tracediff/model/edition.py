@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tracediff.model.record import Record
-from tracediff.model.source import BlockKind, Cell, Span
+from tracediff.model.source import BlockKind, Cell, Coverage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its caption, column heads and rows, with the section it stands in."""
+    """A table: its caption, column heads and rows, with the section it stands in.
+
+    ``heads`` is the last row of its head, ``above`` are the rows of the head above that one.
+    """
 
     index: int
     caption: str
@@ -114,6 +117,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     span: Span
     page: int | None = None
+    above: tuple[tuple[Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,16 @@ class Edition:
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
     title_year: int | None = None
+    left_out: tuple[Coverage, ...] = ()
+
+    @property
+    def unread(self) -> str:
+        """What of the file was not read, as one sentence; empty where all was."""
+        if not self.left_out:
+            return ""
+        largest = sorted(self.left_out, key=lambda one: -one.characters)
+        parts = [f"{one.what} ({one.characters:,} characters, {one.where})" for one in largest]
+        return f"Not read: {', '.join(parts)}."
 
     def section_of(self, sentence: Sentence) -> Section:
         """The section that a sentence stands in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from tracediff.model.edition import Edition, Period
 from tracediff.model.record import Record
@@ -33,12 +34,16 @@ class Bound(StrEnum):
 
 class FactKind(StrEnum):
     """A level (673 victims), a share (79 percent of them), a stated change (a 3 percent increase),
-    or a limit that no event counts (up to three months, under the age of 13)."""
+    a rate (12 per 1,000 workers), a limit that no event counts (up to three months, under the age
+    of 13), a target (a goal of 2.0) or a plan (budgeted, expected or projected)."""
 
     LEVEL = "level"
     SHARE = "share"
     CHANGE = "change"
+    RATE = "rate"
     LIMIT = "limit"
+    TARGET = "target"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,10 @@ class Fact(Record):
     the government"). ``part_of`` and ``same_as`` are indexes of facts of the same edition: the
     total that it is a part of, the amount that it converts. ``about`` are the facts that a stated
     change speaks of. ``direction`` is +1 or -1 for a stated rise or fall. ``certainty`` (0 to 1)
-    says how sure the reading of the measure is. ``label`` is the row label that an editor would
-    print. ``dated`` says that a time in the sentence itself gives the period, not the one before.
+    says how sure the reading of the measure is. A value is as printed; where a table is headed "in
+    thousands", ``unit`` opens with the scale ("thousand USD"). ``label`` is the row label that an
+    editor would print, without figures and periods; where it is empty, the measure stands in for
+    it. ``dated`` says that a time in the sentence itself gives the period, not the one before.
     ``verb`` is what was done to, or by, the thing counted, as it stands in the label.
     """
 
@@ -84,6 +91,21 @@ class Fact(Record):
     def year(self) -> int | None:
         """The calendar year it is for, where it is for one."""
         return self.period.year if self.period else None
+
+
+SCALES: Final[dict[str, int]] = {
+    "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
+
+
+def scale_of(unit: str | None) -> tuple[int, str | None]:
+    """The factor that a unit opens with, and the unit without it.
+
+    >>> scale_of("thousand USD"), scale_of("tonne"), scale_of("million")
+    ((1000, 'USD'), (1, 'tonne'), (1000000, None))
+    """
+    first, _, rest = (unit or "").partition(" ")
+    return (SCALES[first], rest or None) if first in SCALES else (1, unit)
 
 
 class Stage(StrEnum):

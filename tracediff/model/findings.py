@@ -134,3 +134,17 @@ class Finding:
     def all(self) -> tuple[Finding, ...]:
         """The finding itself, then its facets."""
         return (self, *self.facets)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What an editor would print as one line: findings that tell of one matter.
+
+    ``headline`` is that line, ``topic`` the section that it is from, ``findings`` are in order, the
+    one that the headline is of first. ``importance`` orders stories.
+    """
+
+    headline: str
+    topic: str
+    findings: tuple[Finding, ...]
+    importance: float = 0.0

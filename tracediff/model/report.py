@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from tracediff.model.edition import Edition
-from tracediff.model.findings import Finding, Severity
+from tracediff.model.findings import Finding, Severity, Story
 from tracediff.model.links import Link, LinkKind, Side
 from tracediff.model.series import Comparison, Series
 
@@ -41,7 +41,11 @@ class SectionChange:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole result of comparing two editions; ``name`` is that of the pair, if it has one."""
+    """The whole result of comparing two editions; ``name`` is that of the pair, if it has one.
+
+    ``stories`` are most important first, of open findings; ``checks`` are what to look at before
+    anything is quoted, a finding each. ``doubts`` make the comparison itself doubtful.
+    """
 
     comparison: Comparison
     findings: tuple[Finding, ...]
@@ -49,6 +53,9 @@ class Report:
     quiet: dict[str, int] = field(default_factory=dict)
     summary: tuple[str, ...] = ()
     name: str = ""
+    stories: tuple[Story, ...] = ()
+    checks: tuple[Story, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def old(self) -> Edition:
@@ -73,6 +80,14 @@ class Report:
     def open(self) -> tuple[Finding, ...]:
         """The findings that nobody signed off."""
         return tuple(finding for finding in self.findings if finding.waiver is None)
+
+    @property
+    def listed(self) -> tuple[Story, ...]:
+        """The stories as a page lists them: what stands among the checks comes last."""
+        checked = {id(check.findings[0]) for check in self.checks}
+        return tuple(
+            sorted(self.stories, key=lambda s: all(id(one) in checked for one in s.findings))
+        )
 
     @property
     def waived(self) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -61,13 +61,30 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """Text of a file that was not read as prose or table: what it is, why, and where it stands.
+
+    ``what`` names the kind of text ("menu", "running head"), ``why`` gives the reason as a clause,
+    ``where`` is a place that a reader can find ("line 12", "page 3") and ``characters`` counts the
+    characters left out, white space aside. ``digest`` differs where that text does.
+    """
+
+    what: str
+    why: str
+    where: str
+    characters: int
+    digest: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One file as a reader gives it: its text and the blocks that point into that text.
 
-    ``title`` and ``year`` are set where the format itself states them (front matter, document
-    properties), and so is ``date``, the day of publication. ``notes`` say in whole sentences what
-    was not read, and why. ``pages`` and ``lines`` are sorted pairs (offset in ``text``, page or
-    line of the file from there on), set where the text is not the file's own or has pages.
+    ``title``, ``year`` and ``date`` (of publication) are set where the format itself states them
+    (front matter, document properties). ``notes`` say in whole sentences how the file was read,
+    where that is not obvious; ``left_out`` lists what was not read. ``pages`` and ``lines`` are
+    sorted pairs (offset in ``text``, page or line of the file from there on), set where the text is
+    not the file's own or has pages.
     """
 
     name: str
@@ -80,6 +97,7 @@ class Source:
     notes: tuple[str, ...] = ()
     pages: tuple[tuple[int, int], ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    left_out: tuple[Coverage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,19 @@ _SPACE = r"[ \t\r\n\u00a0\u202f]{0,3}"  # what keeps a mark on the line of its s
 _LIST = r"\d{1,3}(?:\s{0,2}[,;–-]\s{0,2}\d{1,3}){0,40}"
 _MARK = re.compile(rf"([(\[])({_LIST})[)\]]")
 _SENTENCE_END = re.compile(rf"[a-z][.!?;”\"]{_SPACE}\Z")  # before a mark, at most five characters
-# a raised number behind a word is a note, behind "m" or "km" it is a square or a cube; looking back
-# from its first digit is quicker than looking ahead from everywhere
+# a raised number behind a word is a note, behind "m" or "km" it is a square or a cube, behind "10"
+# a power; looking back from its first digit is quicker than looking ahead from everywhere
 _RAISED = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
-_SUPERSCRIPT = re.compile(rf"{_RAISED}(?<=[\w.,;:!?”\"’)].)(?<!\bm.)(?<!\b[kcd]m.){_RAISED}{{0,5}}")
+_SUPERSCRIPT = re.compile(
+    rf"{_RAISED}(?<=[\w.,;:!?”\"’)].)(?<!\bm.)(?<!\b[kcdm]m.)(?<!\b10[^\u00b9]){_RAISED}{{0,5}}"
+)
+# a note's number that lost its height: "in winter.4 Their"; behind "para." it is a pointer's
+_POINTERS = "".join(
+    rf"(?<!\b{word}\.)" for word in "fig figs sec art arts vol chap para paras".split()
+)
+_SUNK = re.compile(
+    rf"(?<=[a-z]{{3}}[.!?]){_POINTERS}\d{{1,3}}(?:,\d{{1,3}}){{0,5}}(?=\s+[“\"(]?[A-Z]|\s*\Z)"
+)
 
 _ENOUGH = 5  # so many sentences end in such a mark: it is a habit, not a figure
 
@@ -35,6 +44,8 @@ def citation_pattern(text: str) -> re.Pattern[str] | None:
             patterns.append(_marks(opening, closing, highest))
     if _SUPERSCRIPT.search(text):
         patterns.append(_SUPERSCRIPT.pattern)
+    if _SUNK.search(text):
+        patterns.append(_SUNK.pattern)
     return re.compile("|".join(patterns)) if patterns else None
 
 

@@ -1,8 +1,4 @@
-"""Findings in, findings out: the most serious first, and one for each matter.
-
-Order follows from the severity, then from what kind of change it is, how large, how certain, and
-how prominent its place is.
-"""
+"""Findings in, findings out: what matters most first, and one for each matter."""
 
 from __future__ import annotations
 
@@ -13,93 +9,62 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from tracediff.lexicon.gravity import EXTREME, is_activity, is_grave
-from tracediff.model import Comparison, Evidence, Finding, Severity, Side
-from tracediff.rank.matters import WHOLE, matters
-from tracediff.rank.twice import fact_of, told_once
+from tracediff.model import Comparison, Finding, Severity
+from tracediff.rank.halves import joined as halves_joined
+from tracediff.rank.importance import Weighing, fact_of
+from tracediff.rank.matters import WHOLE, depth, matters
+from tracediff.rank.steps import without_steps
+from tracediff.rank.twice import told_once
 from tracediff.settings import Ranking
 
 _WORD: Final = re.compile(r"\w+")
-_TOKEN: Final = re.compile(r"[\w-]+")
-_COUNTED: Final = frozenset({"N101", "N103", "N104", "N106"})
-_STATED: Final = frozenset({"C306", "C307"})
-_SEVERITIES: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+_SEVERITIES: Final = {severity: at for at, severity in enumerate(Severity)}
 
 
 def rank(
     comparison: Comparison, findings: Iterable[Finding], settings: Ranking | None = None
 ) -> tuple[Finding, ...]:
-    """Join findings about one matter, order them, and give each its fingerprint."""
+    """Join findings about one matter, order them, and give each its fingerprint.
+
+    The gravest of a matter leads it, since a check counts by it; what matters most comes first.
+    """
     settings = settings or Ranking()
-    held = tuple(findings)
-    keys = {id(finding): _key(finding, comparison, settings) for finding in held}
-    scored = sorted(held, key=lambda finding: keys[id(finding)])
+    held = without_steps(findings, comparison)
+    weighing = Weighing(comparison, settings)
+    keys = {id(finding): _key(finding, weighing) for finding in held}
+    scored = sorted(held, key=lambda one: (*_leads(one), keys[id(one)]))
     groups = told_once(matters(scored, comparison, settings), comparison, settings)
-    joined = sorted(map(_head_first, groups), key=lambda group: keys[id(group[0])])
-    return _fingerprinted(comparison, [_with_facets(group) for group in joined])
+    told = [_with_facets(_head_first(group, comparison)) for group in groups]
+    whole = halves_joined(told, comparison, settings)
+    ordered = sorted(whole, key=lambda finding: _key(finding, weighing))
+    return _fingerprinted(comparison, ordered)
 
 
-def _key(
-    finding: Finding, comparison: Comparison, settings: Ranking
-) -> tuple[int, float, int, str, str]:
+def _leads(finding: Finding) -> tuple[int, bool]:
+    """What leads a matter: the gravest, and of those a figure before a statement."""
+    return _SEVERITIES[finding.severity], finding.rule.id[0] != "N"
+
+
+def _key(finding: Finding, weighing: Weighing) -> tuple[float, int, str, str]:
     place = finding.new or finding.old
     return (
-        _SEVERITIES[finding.severity],
-        -_score(finding, comparison, settings),
+        -weighing.importance(finding),
         place.sentence if place else -1,
         finding.rule.id,
         finding.message,
     )
 
 
-def _score(finding: Finding, comparison: Comparison, settings: Ranking) -> float:
-    kind = settings.kinds.get(finding.rule.id, settings.other_kind)
-    size = settings.size_floor + (1 - settings.size_floor) * finding.magnitude
-    weight = _prominence(finding, comparison, settings) * _gravity(finding, comparison, settings)
-    if _of_activity(finding, comparison):
-        weight *= 1 - settings.activity
-    return round(kind * size * finding.certainty * weight, 6)
-
-
-def _gravity(finding: Finding, comparison: Comparison, settings: Ranking) -> float:
-    """1, and more where the sentence speaks of harm or wrongdoing, or of an extreme."""
-    place = _shown(finding)
-    if place is None:
-        return 1.0
-    reading = comparison.old if place.side is Side.OLD else comparison.new
-    words = set(_WORD.findall(reading.edition.sentences[place.sentence].text.casefold()))
-    return 1 + settings.grave * (is_grave(words) + (not EXTREME.isdisjoint(words)))
-
-
-def _shown(finding: Finding) -> Evidence | None:
-    """The side that a finding is about: the new one, but the old one for what is gone."""
-    return finding.old or finding.new if finding.rule.id == "C306" else finding.new or finding.old
-
-
-def _of_activity(finding: Finding, comparison: Comparison) -> bool:
-    """Whether a figure counts who was trained or met, or a statement is of that alone."""
-    place = _shown(finding)
-    if place is None or finding.rule.id not in _COUNTED | _STATED:
-        return False
-    if finding.rule.id in _STATED:
-        return is_activity(_TOKEN.findall(place.quote.casefold()))
-    fact = fact_of(comparison, place)
-    return fact is not None and is_activity(f"{fact.counted} {fact.measure}".casefold().split())
-
-
-def _prominence(finding: Finding, comparison: Comparison, settings: Ranking) -> float:
-    """1 at the head of the report, a little less towards its end."""
-    place = finding.new or finding.old
-    if place is None:
-        return 1.0
-    reading = comparison.old if place.side is Side.OLD else comparison.new
-    share = place.sentence / max(1, len(reading.edition.sentences))
-    return 1 - settings.place * share
-
-
-def _head_first(group: list[Finding]) -> list[Finding]:
-    """The finding that tells of a whole section leads, whatever weighs more inside it."""
-    return sorted(group, key=lambda finding: finding.rule.id not in WHOLE)
+def _head_first(group: list[Finding], comparison: Comparison) -> list[Finding]:
+    """The finding that tells of a whole section leads, the outermost first, as severe as any that
+    tells of a section inside it."""
+    whole = [finding for finding in group if finding.rule.id in WHOLE]
+    if not whole:
+        return group
+    gravest = min((finding.severity for finding in whole), key=_SEVERITIES.__getitem__)
+    first, *inside = sorted(whole, key=lambda finding: depth(finding, comparison))
+    others = (finding for finding in group if finding.rule.id not in WHOLE)
+    return [replace(first, severity=gravest), *inside, *others]
 
 
 def _with_facets(group: list[Finding]) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from tracediff.model import Comparison, Finding, Severity, Side
@@ -22,6 +22,7 @@ def matters(
     beside a counterpart; or they tell of the text of a section that is gone or new as a whole.
     """
     sections = _sections_told(findings, comparison)
+    outer = _outermost(findings, comparison)
     told = _told(findings)
     groups: dict[Key, list[Finding]] = defaultdict(list)
     worded: dict[str, Key] = {}
@@ -30,12 +31,14 @@ def matters(
         key: Key = places(finding)
         place = finding.old or finding.new
         if place is not None and finding.rule.id in WHOLE:
-            key = ("section", place.side, _section(place.side, place.sentence, comparison))
+            home = (place.side, _section(place.side, place.sentence, comparison))
+            key = ("section", place.side, outer[home])
         elif not any(key) or finding.rule.id.startswith("S"):
             key = (position,)
         elif (own := _own_place(finding)) is not None:
-            whole = None if all(key) else _told_with(finding, own, sections, comparison, settings)
-            key = whole or told.get(own, key)
+            whole = _told_with(finding, own, sections, comparison, settings)
+            within = ("section", own[0], outer[whole]) if whole and not all(key) else None
+            key = within or told.get(own, key)
             key = worded.setdefault(finding.message, key)  # a sentence that stands there twice
         elif (row := _own_row(finding)) is not None:
             key = told.get(row, key)
@@ -117,8 +120,8 @@ def _told_with(
     sections: frozenset[tuple[Side, int]],
     comparison: Comparison,
     settings: Ranking,
-) -> Key | None:
-    """The key of the section that tells of a sentence, where that is told as a whole.
+) -> tuple[Side, int] | None:
+    """The section that tells of a sentence, where that is told as a whole.
 
     What is new and weighs something is told by itself too.
     """
@@ -126,7 +129,38 @@ def _told_with(
     if home not in sections:
         return None
     slight = finding.severity is Severity.NOTE and finding.magnitude < settings.of_section
-    return ("section", *home) if own[0] is Side.OLD or slight else None
+    return home if own[0] is Side.OLD or slight else None
+
+
+def _outermost(
+    findings: Iterable[Finding], comparison: Comparison
+) -> Mapping[tuple[Side, int], int]:
+    """For each section that is told as a whole the outermost one that is, and that it lies in."""
+    told = {
+        (place.side, _section(place.side, place.sentence, comparison))
+        for finding in findings
+        if finding.rule.id in WHOLE and (place := finding.old or finding.new)
+    }
+    found: dict[tuple[Side, int], int] = {}
+    for side in Side:
+        reading = comparison.old if side is Side.OLD else comparison.new
+        inside: list[tuple[int, int]] = []  # the level and outermost section of each open one
+        for section in reading.edition.sections:
+            while inside and inside[-1][0] >= section.level:
+                inside.pop()
+            if (side, section.index) in told:
+                outermost = inside[-1][1] if inside else section.index
+                inside.append((section.level, outermost))
+                found[side, section.index] = outermost
+    return found
+
+
+def depth(finding: Finding, comparison: Comparison) -> int:
+    """How deep the section lies that a finding stands in."""
+    place = finding.old or finding.new
+    assert place is not None
+    reading = comparison.old if place.side is Side.OLD else comparison.new
+    return reading.edition.sections[_section(place.side, place.sentence, comparison)].level
 
 
 def _section(side: Side, sentence: int, comparison: Comparison) -> int:

@@ -11,7 +11,8 @@ from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
-from tracediff.model import Comparison, Evidence, Fact, Finding, Side
+from tracediff.model import Comparison, Finding, Side
+from tracediff.rank.importance import fact_of
 from tracediff.rank.matters import Key, places
 from tracediff.settings import Ranking
 from tracediff.text.words import FUNCTION_WORDS, stem
@@ -43,6 +44,7 @@ class _Told(NamedTuple):
     """What a finding says: its rule and sides, the values it gives, the words, and where."""
 
     kind: Key
+    unit: str | None
     values: tuple[Decimal, ...]
     years: tuple[int | None, ...]
     head: str
@@ -55,7 +57,7 @@ def _read(finding: Finding, comparison: Comparison) -> _Told | None:
     shown = [e for e in (finding.old, finding.new) if e is not None]
     if finding.rule.id == _GONE and len(shown) == 1:
         words = _stems(shown[0].quote)
-        return _Told((finding.rule.id,), (), (), "", words, places(finding))
+        return _Told((finding.rule.id,), None, (), (), "", words, places(finding))
     if not finding.rule.id.startswith("N10"):
         return None
     values = tuple(value for text in finding.values if (value := _number(text)) is not None)
@@ -64,7 +66,8 @@ def _read(finding: Finding, comparison: Comparison) -> _Told | None:
         return None
     head = (facts[-1].counted or "").rpartition(" ")[2]
     return _Told(
-        (finding.rule.id, facts[-1].unit, *(e.side for e in shown)),
+        (finding.rule.id, *(e.side for e in shown)),
+        facts[-1].unit,
         values,
         tuple(fact.year for fact in facts),
         stem(head),
@@ -100,6 +103,10 @@ def _says_the_same(one: _Told, two: _Told, settings: Ranking) -> bool:
 
 def _counts_the_same(one: _Told, two: _Told, settings: Ranking) -> bool:
     """Whether two findings tell of one figure, or of one change of figures."""
+    if _same_digits(one, two, settings):
+        return True
+    if one.unit != two.unit:
+        return False
     near = Decimal(str(settings.rounded))
     values = tuple(zip(one.values, two.values, strict=True))
     if any(abs(a - b) > near * max(abs(a), abs(b)) for a, b in values):
@@ -113,15 +120,16 @@ def _counts_the_same(one: _Told, two: _Told, settings: Ranking) -> bool:
     return alike and len(one.words & two.words) >= settings.same_words
 
 
+def _same_digits(one: _Told, two: _Told, settings: Ranking) -> bool:
+    """Whether two changes have the same telling digits: 880 and 9,299 thousand in a table, and
+    "$9,299,000 compared with $880,000" in prose."""
+    digits = [[v.normalize().as_tuple().digits for v in told.values] for told in (one, two)]
+    telling = len(digits[0]) == 2 and sum(map(len, digits[0])) >= settings.telling_digits
+    alike = telling and digits[0] == digits[1] and one.years == two.years
+    return alike and len(one.words & two.words) >= settings.telling_words
+
+
 def _beside(one: _Told, two: _Told) -> bool:
     """Whether two findings stand in sentences that follow each other, on both sides."""
     pairs = zip(one.places, two.places, strict=True)
     return all(abs(a[1] - b[1]) <= _NEXT for a, b in pairs if a is not None and b is not None)
-
-
-def fact_of(comparison: Comparison, evidence: Evidence) -> Fact | None:
-    """The figure that evidence shows, if it shows one."""
-    if evidence.fact is None:
-        return None
-    reading = comparison.old if evidence.side is Side.OLD else comparison.new
-    return reading.facts[evidence.fact]

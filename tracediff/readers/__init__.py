@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -19,24 +20,37 @@ from tracediff.settings import Reading
 
 Reader = Callable[[bytes, str, Reading], Source]
 
-# format, suffixes, how its content begins, the reader (named, so that it is imported when needed)
-READERS: tuple[tuple[str, tuple[str, ...], tuple[bytes, ...], str], ...] = (
-    ("pdf", (".pdf",), (b"%PDF-",), "tracediff.readers.pdf:read_pdf"),
-    ("docx", (".docx",), (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"), "tracediff.readers.docx:read_docx"),
+# format, suffixes, how its content begins where that tells it, the reader (named, so that it is
+# imported when needed); an archive is told by what it says of itself before it is taken for Word's
+READERS: tuple[tuple[str, tuple[str, ...], bytes, str], ...] = (
+    ("pdf", (".pdf",), rb"%PDF-", "tracediff.readers.pdf:read_pdf"),
+    (
+        "odt",
+        (".odt", ".ott"),
+        rb"PK\x03\x04.{26}mimetype.{0,60}?application/vnd\.oasis\.opendocument\.text",
+        "tracediff.readers.odt:read_odt",
+    ),
+    (
+        "docx",
+        (".docx", ".docm", ".dotx"),
+        rb"PK\x03\x04|\xd0\xcf\x11\xe0",
+        "tracediff.readers.docx:read_docx",
+    ),
     (
         "html",
         (".html", ".htm", ".xhtml"),
-        (b"<!doctype html", b"<html", b"<?xml"),
+        rb"<!doctype html|<html|<\?xml",
         "tracediff.readers.html:read_html",
     ),
-    ("markdown", (".md", ".markdown", ".mdown"), (), "tracediff.readers.markdown:read_markdown"),
-    ("text", (".txt", ".text", ""), (), "tracediff.readers.text:read_text"),
+    ("markdown", (".md", ".markdown", ".mdown"), b"", "tracediff.readers.markdown:read_markdown"),
+    ("text", (".txt", ".text", ""), b"", "tracediff.readers.text:read_text"),
 )
 
 
 # what only Markdown begins a file or a line with: front matter, a heading, the ruler of a table
 _MARKDOWN = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?---\r?\n|^#{1,6} \S|^\|(?:[ \t]?:?-{2,}:?[ \t]?\|)+", re.MULTILINE
+    rb"\A(?:\xef\xbb\xbf)?(?:---|\+\+\+)\r?\n|^#{1,6} \S|^\|(?:[ \t]?:?-{2,}:?[ \t]?\|)+",
+    re.MULTILINE,
 )
 
 
@@ -56,7 +70,24 @@ def read_source(path: str, settings: Reading | None = None) -> Source:
     source = reader(data, path, settings)
     if not source.blocks:
         raise InputError(f"{path}: no text was found in it; is it the right file?")
-    return source
+    return _warned(source, settings)
+
+
+def _warned(source: Source, settings: Reading) -> Source:
+    """The source with a loud note where much of its text was left out."""
+    left = sum(one.characters for one in source.left_out if one.what not in _NO_TEXT)
+    read = sum(map(len, source.text.split()))
+    whole = read + left if source.format not in ("markdown", "text") else read
+    if left <= settings.much_unread * whole:
+        return source
+    note = f"Much of the file was not read: {100 * left // whole} percent of its text."
+    return replace(source, notes=(note, *source.notes))
+
+
+# what is counted as left out and is no text that a reader would miss
+_NO_TEXT = frozenset(
+    {"markup", "comments", "code", "menu", "links", "form control", "front matter"}
+)
 
 
 def load_bytes(path: str, settings: Reading) -> bytes:
@@ -79,6 +110,11 @@ def load_bytes(path: str, settings: Reading) -> bytes:
             file = Path(path)
             if file.is_dir():
                 raise InputError(f"{path}: is a folder; give one file of it")
+            if file.exists() and not file.is_file():
+                raise InputError(
+                    f"{path}: is a pipe or a device; save what it gives as a file, or give -"
+                    f" and pipe it in"
+                )
             with file.open("rb") as stream:
                 data = stream.read(settings.max_bytes + 1)
     except FileNotFoundError:
@@ -99,14 +135,14 @@ def load_bytes(path: str, settings: Reading) -> bytes:
 def _format(path: str, data: bytes) -> tuple[str, str]:
     """The format told by the content where that is plain, else by the suffix, else text."""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for name, _, magics, home in READERS:
-        if any(head[: len(magic)].lower() == magic.lower() for magic in magics):
+    for name, _, begins, home in READERS:
+        if begins and re.match(begins, head, re.DOTALL | re.IGNORECASE):
             return name, home
     suffix = Path(path).suffix.casefold() if path != "-" else ""
     if not suffix and _MARKDOWN.search(data[:65536]):
         suffix = ".md"
-    for name, suffixes, magics, home in READERS:
-        if suffix in suffixes and (not magics or (name == "html" and b"<" in head)):
+    for name, suffixes, begins, home in READERS:
+        if suffix in suffixes and (not begins or (name == "html" and b"<" in head)):
             return name, home
         if suffix in suffixes:
             raise InputError(
@@ -114,12 +150,12 @@ def _format(path: str, data: bytes) -> tuple[str, str]:
             )
     if suffix in _OTHER:
         raise InputError(
-            f"{path}: {suffix} files are not read; save it as .docx, .pdf, .html or text"
+            f"{path}: {suffix} files are not read; save it as .docx, .odt, .pdf, .html or text"
         )
     return READERS[-1][0], READERS[-1][3]
 
 
 # what nobody means as text, whatever stands in it
 _OTHER = frozenset(
-    ".doc .odt .rtf .pages .xls .xlsx .ods .ppt .pptx .odp .epub .zip .gz .png .jpg .jpeg".split()
+    ".doc .rtf .pages .xls .xlsx .ods .ppt .pptx .odp .epub .zip .gz .png .jpg .jpeg".split()
 )

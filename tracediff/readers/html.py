@@ -6,13 +6,15 @@ Scripts are not run, links not followed, entities of a document type not expande
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracediff.errors import InputError
 from tracediff.model import Source
 from tracediff.readers.compose import compose
+from tracediff.readers.html_coverage import coverage
 from tracediff.readers.html_flow import pieces_of
-from tracediff.readers.html_main import main_content
+from tracediff.readers.html_main import left_out
 from tracediff.settings import Reading
 
 if TYPE_CHECKING:
@@ -30,9 +32,12 @@ def read_html(data: bytes, name: str, settings: Reading) -> Source:
     """
     text, notes = _decoded(data, name)
     root = parse(text, name, settings)
-    main, dropped = main_content(root)
-    pieces = list(pieces_of(main, dropped, name, settings))
-    return compose(name, "html", pieces, title=title_of(root, dropped), notes=notes)
+    set_equations(root)
+    reasons = left_out(root)
+    dropped = frozenset(reasons)
+    pieces = list(pieces_of(root, dropped, name, settings))
+    source = compose(name, "html", pieces, title=title_of(root, dropped), notes=notes)
+    return replace(source, left_out=coverage(root, reasons, pieces))
 
 
 def parse(text: str, name: str, settings: Reading) -> _Element:
@@ -42,9 +47,7 @@ def parse(text: str, name: str, settings: Reading) -> _Element:
     """
     from lxml import etree
 
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True)
     if _depth(text) > settings.max_nesting * 4:
         raise InputError(
             f"{name}: has elements nested far deeper than a page has; check that it is the right"
@@ -113,6 +116,14 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if stated and "\ufffd" not in text:
         return text, ()
     return text, (f"The page is not UTF-8 and was read as {encoding}.",)
+
+
+def set_equations(root: _Element) -> None:
+    """Write the fractions and powers of MathML equations in a line: "3/4", "10^6"."""
+    for tag, sign in (("mfrac", "/"), ("msup", "^"), ("msub", "_")):
+        for element in root.iter(tag):
+            if len(element) == 2:
+                element[0].tail = sign
 
 
 def title_of(root: _Element, dropped: frozenset[_Element]) -> str | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tracediff.lexicon.layout import BULLET, LABEL
 from tracediff.model import BlockKind, Span
 from tracediff.readers.compose import Piece
-from tracediff.readers.html_main import BLOCKS, NEVER
+from tracediff.readers.html_main import BLOCKS
+from tracediff.readers.html_rows import rows_piece
 from tracediff.readers.html_tables import is_data_table, table_piece
 from tracediff.settings import Reading
 
@@ -18,8 +19,13 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HEADING = 400  # characters that a heading has at most
 _NOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|notes?)(?:$|[\s_-])", re.IGNORECASE)
 _MARK = re.compile(r"\[?[\d,;\s–*†‡§↩↑-]{1,12}\]?|\[?[a-z]\]")
+# an exponent, and what it stands behind: a unit of length, or the base of a power
+_EXPONENT = re.compile(r"[-−–]?\d{1,2}")
+_RAISED = re.compile(r"(?:(?<![\w.,])10|(?<![^\W\d])(?:[kcdm]?m|ft|mi|yd|in))\Z")
+_SUPERSCRIPTS = str.maketrans("0123456789-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
 
 
 def pieces_of(
@@ -32,7 +38,7 @@ def pieces_of(
     while todo:
         element, done = todo.pop()
         tag = element.tag
-        if not isinstance(tag, str) or tag in NEVER or element in dropped:
+        if not isinstance(tag, str) or element in dropped:
             yield from flow.text(element.tail or "")
             continue
         if done:
@@ -43,6 +49,11 @@ def pieces_of(
         if tag == "table" and is_data_table(element):
             yield from flow.flush()
             yield table_piece(element, dropped, name, cells)
+            yield from flow.text(element.tail or "")
+            continue
+        if not done and (piece := rows_piece(element, dropped)):
+            yield from flow.flush()
+            yield piece
             yield from flow.text(element.tail or "")
             continue
         yield from flow.open(element)
@@ -67,6 +78,8 @@ class _Flow:
         self.raised: list[tuple[int, int]] = []  # where superscripts begin: part and offset
         self.preformatted = 0
         self.labelled: _Element | None = None  # the list item whose first run is given
+        self.items: dict[_Element, bool] = {}  # whether a list item is one, as far as asked
+        self.headed: _Element | None = None  # the heading whose first run is given
 
     def open(self, element: _Element) -> Iterator[Piece]:
         """Go into an element."""
@@ -128,9 +141,14 @@ class _Flow:
             self.length += 1
 
     def _raise(self, part: int, start: int) -> None:
-        """Cut a superscript that is the mark of a note."""
+        """Cut a superscript that is the mark of a note; write an exponent as one."""
         text = "".join(self.parts[part : part + 20])
-        if text.strip() and _MARK.fullmatch(text.strip()):
+        if not text.strip() or not _MARK.fullmatch(text.strip()):
+            return
+        before = "".join(self.parts[max(0, part - 3) : part])
+        if _EXPONENT.fullmatch(text) and _RAISED.search(before[-20:]):
+            self.parts[part:] = [text.translate(_SUPERSCRIPTS)]
+        else:
             self.cuts.append(Span(start, self.length))
 
     def flush(self) -> Iterator[Piece]:
@@ -158,18 +176,27 @@ class _Flow:
         self, text: str, line: int, cuts: tuple[Span, ...], marks: tuple[tuple[int, int], ...]
     ) -> Piece:
         tags = {element.tag: element for element in self.blocks}
-        level = next((_HEADINGS[tag] for tag in tags if tag in _HEADINGS), 0)
+        heading = next((tags[tag] for tag in tags if tag in _HEADINGS), None)
         opener = BULLET.match(text) or LABEL.match(text)
         label = opener.group() if opener else ""
-        if level:
+        if heading is not None and heading is not self.headed and len(text) <= _HEADING:
+            self.headed = heading  # what follows its first run was swallowed by it
+            level = _HEADINGS[str(heading.tag)]
             return Piece(BlockKind.HEADING, text, line, cuts, marks, level, label)
         if self.notes or "figcaption" in tags:
             text = text.rstrip("↑↩\ufe0e ")  # the way back to the mark
             return Piece(BlockKind.NOTE, text, line, cuts, marks)
-        item = next((e for e in reversed(self.blocks) if e.tag in ("li", "dd", "dt")), None)
-        if item is not None and self.lists:
-            label = label if item is not self.labelled else ""
-            self.labelled = item
-            return Piece(BlockKind.ITEM, text, line, cuts, marks, self.lists, label)
+        items = [e for e in self.blocks if e.tag in ("li", "dd", "dt") and self._is_item(e)]
+        if items and self.lists:
+            label = label if items[-1] is not self.labelled else ""
+            self.labelled = items[-1]
+            return Piece(BlockKind.ITEM, text, line, cuts, marks, len(items), label)
         kind = BlockKind.ITEM if label else BlockKind.PARAGRAPH
         return Piece(kind, text, line, cuts, marks, int(bool(label)), label)
+
+    def _is_item(self, element: _Element) -> bool:
+        """Whether it is an item, not a part of the page that holds headings of its own."""
+        if element not in self.items:
+            inner = next(element.iter(*_HEADINGS, "article", "section"), None)
+            self.items[element] = inner is None
+        return self.items[element]

@@ -10,13 +10,13 @@ from tracediff.errors import InputError
 from tracediff.model import BlockKind
 from tracediff.readers.compose import Piece
 from tracediff.readers.html_main import NEVER
+from tracediff.readers.rows import gap, parted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _STEP = re.compile(r"(?:padding|margin)-left:\s*(\d{1,4})(?:\.\d+)?(px|pt|em|rem|in|cm)?", re.I)
 _PIXELS = {"px": 1.0, "pt": 1.33, "em": 16.0, "rem": 16.0, "in": 96.0, "cm": 38.0}
-_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d){1,2})?[†‡*]{0,2}")
 _WIDEST = 1000  # columns; spreadsheets saved as pages have some hundred
 
 
@@ -57,13 +57,12 @@ def table_piece(
             continue
         leading = leading and _is_head(row)
         heads += leading
-        rows.append(filled)
-        lines.append(row.sourceline or 0)
+        apart = list(_apart(filled))
+        rows += apart
+        lines += [row.sourceline or 0] * len(apart)
     width = max((len(row) for row in rows), default=0)
     rows = [row + [("", 0)] * (width - len(row)) for row in rows]
     heads = heads if heads < len(rows) else 0
-    if not heads and len(rows) > 1 and _looks_like_head(rows[0]):
-        heads = 1
     return Piece(
         BlockKind.TABLE,
         _text(caption, dropped)[0] if caption is not None else "",
@@ -72,6 +71,19 @@ def table_piece(
         row_marks=tuple(lines),
         heads=heads,
     )
+
+
+def _apart(row: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    """The row, or the rows that the lines of its cells make."""
+    lines = [text.split("\n") if text else [] for text, _ in row]
+    count = parted(lines)
+    if count == 1:
+        yield [(gap(own).join(own), indent) for own, (_, indent) in zip(lines, row, strict=True)]
+        return
+    for at in range(count):
+        yield [
+            (own[at] if own else "", indent) for own, (_, indent) in zip(lines, row, strict=True)
+        ]
 
 
 def _row(
@@ -120,9 +132,9 @@ def _span(element: _Element, name: str) -> int:
 
 
 def _text(element: _Element, dropped: frozenset[_Element]) -> tuple[str, int]:
-    """The text of a cell, and how far in pixels it is set in."""
+    """The text of a cell, its lines apart, and how far in pixels it is set in."""
     raw = "".join(_shown(element, dropped))
-    text = " ".join(raw.split())
+    text = "\n".join(line for part in raw.split("\n") if (line := " ".join(part.split())))
     lead = len(raw) - len(raw.lstrip()) if raw.strip() else 0
     spaces = raw[:lead].count("\u00a0") + raw[:lead].count("\u2003") * 2
     pixels = 0.0
@@ -138,19 +150,43 @@ def _shown(element: _Element, dropped: frozenset[_Element]) -> Iterator[str]:
     while todo:
         part = todo.pop()
         if isinstance(part, str):
-            yield part
+            yield _SPACE.sub(" ", part)
             continue
         if part is not element and part.tail:
             todo.append(part.tail)
         if not isinstance(part.tag, str) or part.tag in NEVER or part in dropped:
             continue
-        if part.tag == "sup" and not any(c.isalpha() for c in "".join(part.itertext())):
+        if _is_raised(part):
+            yield _raised(part)
             continue
         if part.tag in ("br", "p", "div", "li"):
-            yield " "
+            yield "\n"
         todo.extend(reversed(list(part)))
         if part.text:
             todo.append(part.text)
+
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SUPER = re.compile(r"vertical-align:\s*super", re.I)
+_POWERS = {"2": "²", "3": "³"}
+
+
+def _is_raised(part: _Element) -> bool:
+    """Whether an element without letters is set above the line: a mark of a note or a power."""
+    raised = part.tag == "sup" or _SUPER.search(part.get("style") or "") is not None
+    return raised and not any(c.isalpha() for c in "".join(part.itertext()))
+
+
+def _raised(part: _Element) -> str:
+    """The power of a unit: nothing of a mark of a note, which stands behind a number or a word."""
+    parent = part.getparent()
+    before = parent.text if parent is not None and part.getprevious() is None else ""
+    word = (before or "").rstrip().rsplit(None, 1)[-1:] or [""]
+    power = _POWERS.get("".join(part.itertext()).strip(), "")
+    return power if word[0].strip("()[]") in _RAISED_UNITS else ""
+
+
+_RAISED_UNITS = frozenset("m km cm mm dm ft in mi yd".split())
 
 
 def _first_children(element: _Element) -> Iterator[_Element]:
@@ -165,11 +201,6 @@ def _is_head(row: _Element) -> bool:
     return (parent is not None and parent.tag == "thead") or (
         bool(cells) and all(cell.tag == "th" for cell in cells)
     )
-
-
-def _looks_like_head(row: list[tuple[str, int]]) -> bool:
-    later = [text for text, _ in row[1:] if text]
-    return bool(later) and all(_YEAR.fullmatch(text) for text in later)
 
 
 def _stepped(rows: list[list[tuple[str, int]]]) -> Iterator[list[tuple[str, int]]]:

@@ -1,6 +1,6 @@
 """A PDF in, blocks in reading order out.
 
-Every page gives words with boxes and ruled lines (``pdf_words``), these become lines
+Every page gives words with boxes and ruled lines (``pdf_pages``), these become lines
 (``pdf_lines``), running heads are told by what recurs (``pdf_furniture``), tables are taken out
 (``pdf_tables``), the rest is put into reading order (``pdf_order``), and what each paragraph is
 follows from its place and type compared with the whole document (``pdf_blocks``).
@@ -10,28 +10,26 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import replace
 
 from tracediff.errors import InputError
-from tracediff.model import Source
+from tracediff.model import BlockKind, Coverage, Source
 from tracediff.readers.compose import compose
+from tracediff.readers.coverage import Reason, Tally
+from tracediff.readers.furniture import CONTENTS, REFERENCES
+from tracediff.readers.furniture_heads import PAGE_NUMBER, RUNNING_HEAD
+from tracediff.readers.pdf_apart import can_read_apart, pages_apart
 from tracediff.readers.pdf_blocks import pieces_of
+from tracediff.readers.pdf_bounds import grows_large
 from tracediff.readers.pdf_cells import Grid
 from tracediff.readers.pdf_furniture import without_furniture
-from tracediff.readers.pdf_lines import lines_of
+from tracediff.readers.pdf_lines import Line, lines_of
 from tracediff.readers.pdf_order import read_order
+from tracediff.readers.pdf_pages import in_time, read_pages
 from tracediff.readers.pdf_tables import find_tables, last_table
-from tracediff.readers.pdf_words import Page, read_page
+from tracediff.readers.pdf_words import Page
 from tracediff.settings import Reading
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
-
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
-_FILE_NAME = re.compile(
-    r"\.(?:docx?|indd|pdf|pptx?|rtf|qxd|xlsx?)$|^Microsoft Word|^untitled", re.I
-)
 
 
 def read_pdf(data: bytes, name: str, settings: Reading) -> Source:
@@ -39,24 +37,13 @@ def read_pdf(data: bytes, name: str, settings: Reading) -> Source:
 
     Raises ``InputError`` where it is damaged, encrypted, has no text at all, or is out of bounds.
     """
-    document = _open(data, name)
-    try:
-        if len(document) > settings.max_pages:
-            raise InputError(
-                f"{name}: has {len(document):,} pages; split it,"
-                f" or raise reading.max_pages in tracediff.toml"
-            )
-        pages = list(_pages(document, name, settings))
-        title = _title(document)
-    finally:
-        document.close()
+    apart = grows_large(data, settings) and can_read_apart()
+    pages, title = (pages_apart if apart else read_pages)(data, name, settings)
     notes = _notes(pages)
     if not any(page.words for page in pages):
-        raise InputError(
-            f"{name}: has no text layer, only pictures of pages; run OCR on it first,"
-            f" for example: ocrmypdf {_quoted(name)} with-text.pdf"
-        )
-    lines = without_furniture(pages, [lines_of(page.words) for page in pages])
+        raise InputError(_no_text(pages, name))
+    every = [lines_of(page.words) for page in pages]
+    lines = without_furniture(pages, every)
     found = []
     above: Grid | None = None
     deadline = time.monotonic() + settings.max_seconds
@@ -64,56 +51,60 @@ def read_pdf(data: bytes, name: str, settings: Reading) -> Source:
         grids, rest = find_tables(page, kept, above)
         above = last_table(grids, rest)
         found.append((page, read_order(page.number, grids, rest) if rest or grids else []))
-        _in_time(deadline, name, settings)
-    return compose(name, "pdf", pieces_of(found), title=title, notes=notes)
+        in_time(deadline, name, settings)
+    source = compose(name, "pdf", pieces_of(found), title=title, notes=notes)
+    return replace(source, left_out=_left_out(pages, every, lines, source))
 
 
-def _open(data: bytes, name: str) -> PdfDocument:
-    import pypdfium2
-
-    try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD:
-            raise InputError(
-                f"{name}: is encrypted; save a copy without a password and give that"
-            ) from None
-        raise InputError(
-            f"{name}: is damaged and cannot be read as a PDF; save it again from its source"
-        ) from None
-
-
-def _pages(document: PdfDocument, name: str, settings: Reading) -> Iterator[Page]:
-    import pypdfium2
-
-    deadline = time.monotonic() + settings.max_seconds
-    for index in range(len(document)):
-        try:
-            page = document[index]
-        except pypdfium2.PdfiumError:
-            yield Page(index + 1, 0.0, 0.0, (), ())
-            continue
-        try:
-            yield read_page(page, index + 1, settings)
-        finally:
-            page.close()
-        _in_time(deadline, name, settings)
-
-
-def _in_time(deadline: float, name: str, settings: Reading) -> None:
-    if time.monotonic() > deadline:
-        raise InputError(
-            f"{name}: took more than {settings.max_seconds:g} seconds to read; split it,"
-            f" or raise reading.max_seconds in tracediff.toml"
+def _no_text(pages: Sequence[Page], name: str) -> str:
+    """Why a file without a readable word cannot be read, and what to do about it."""
+    if any(page.coded for page in pages):
+        return (
+            f"{name}: its fonts do not say which letters their signs stand for; run OCR on it"
+            f" first, for example: ocrmypdf --force-ocr {_quoted(name)} with-text.pdf"
         )
+    return (
+        f"{name}: has no text layer, only pictures of pages; run OCR on it first,"
+        f" for example: ocrmypdf {_quoted(name)} with-text.pdf"
+    )
 
 
-def _title(document: PdfDocument) -> str | None:
-    try:
-        title = " ".join(document.get_metadata_value("Title").split())
-    except UnicodeDecodeError:
-        return None
-    return title if len(title) > 3 and not _FILE_NAME.search(title) else None
+_NOTE_MARK = Reason("note marks", "lead from the text to a note")
+
+
+def _left_out(
+    pages: Sequence[Page],
+    every: Sequence[Sequence[Line]],
+    kept: Sequence[Sequence[Line]],
+    source: Source,
+) -> tuple[Coverage, ...]:
+    """What of the text layer was not read, with the pages it stands on."""
+    tally = Tally()
+    for page, lines, left in zip(pages, every, kept, strict=True):
+        for reason, text in page.lost:
+            tally.add(reason, text, page.number)
+        known = set(map(id, left))
+        for line in lines:
+            if id(line) not in known:
+                number = not any(map(str.isalpha, line.text))
+                tally.add(PAGE_NUMBER if number else RUNNING_HEAD, line.text, page.number)
+    for block in source.blocks:
+        if block.kind is BlockKind.REFERENCE:
+            text = f"{block.label} {source.text[slice(*block.span)]}"
+            tally.add(CONTENTS if _LISTED.search(text) else REFERENCES, text, block.page)
+            continue
+        for start, end in block.cuts:
+            tally.add(_NOTE_MARK, source.text[start:end], block.page)
+    pictures = [page.number for page in pages if not page.words]
+    if pictures:
+        where = f"page {_ranges(pictures)}"
+        return (*tally.entries("page"), Coverage("pages without text", _PICTURE, where, 0))
+    return tally.entries("page")
+
+
+# a line of a table of contents: leaders, or a title and a page number
+_LISTED = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|\A[^.]{1,80}\s\d{1,3}$", re.MULTILINE)
+_PICTURE = "are pictures or empty; run OCR on the file if there is text on them"
 
 
 def _notes(pages: list[Page]) -> tuple[str, ...]:
@@ -128,6 +119,12 @@ def _notes(pages: list[Page]) -> tuple[str, ...]:
             f"{'Page' if one else 'Pages'} {_ranges(empty)} {'has' if one else 'have'} no text"
             f" layer and {'was' if one else 'were'} not read; run OCR on the file"
             f" if there is text on {'it' if one else 'them'}."
+        )
+    coded = [page.number for page in pages if page.coded and page.words]
+    if coded:
+        notes.append(
+            f"On page {_ranges(coded)} text is set in fonts that do not say which letters their"
+            f" signs stand for, and was not read; run OCR on the file to read it."
         )
     if crowded:
         notes.append(

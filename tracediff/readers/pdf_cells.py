@@ -28,6 +28,14 @@ CAPTION = re.compile(r"(?:table|exhibit|schedule)\s+[\dA-Z][\w.\-]{0,6}(?:[.:]|\
 YEAR = re.compile(
     r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d){1,2})?[†‡*]{0,2}(?:\s?\(.{1,20}\))?"
 )
+# what stands beside a year in a row of heads: the unit of the column next to it
+UNIT = re.compile(
+    r"%|[$€£¥₹](?:[ ]?(?:m|mn|bn|k|000s?))?|(?:%|percent(?:age)?) (?:of|change)\b.{0,30}|change",
+    re.I,
+)
+_CURRENCY = re.compile(r"[$€£¥₹]|(?:US|CA|AU|NZ|HK)\$|[A-Z]{3}")
+_CLOSING = re.compile(r"\)|%|\)[ ]?%|%[ ]?\)")
+_APART = 2.5  # of the size of the type: how far a closing sign stands from its number at most
 
 
 class Area(NamedTuple):
@@ -48,6 +56,52 @@ class Grid:
     heads: int
     columns: tuple[float, ...]
     contents: bool = False  # a table of contents
+
+
+def is_head(row: Sequence[str]) -> bool:
+    """Whether the cells behind a row's label are years, perhaps with units between them."""
+    years = sum(bool(YEAR.fullmatch(text)) for text in row)
+    return years > 0 and all(YEAR.fullmatch(text) or UNIT.fullmatch(text) for text in row)
+
+
+def with_signs(lines: Sequence[Line]) -> list[Line]:
+    """The lines with signs of currency, brackets and percent put back to their numbers.
+
+    Accounts set them in columns of their own, however far from the number.
+    """
+    joined: list[Line] = []
+    for row in rows_of(lines):
+        if len(row) < 2:
+            joined += row
+            continue
+        kept = [row[0]]
+        for line in row[1:]:
+            last = kept[-1]
+            if _belongs(last, line):
+                kept[-1] = make_line(last.words + line.words)
+            elif _ends_in_sign(last, line):  # "100.0 $" beside "12"
+                kept[-1] = make_line(last.words[:-1])
+                kept.append(make_line((last.words[-1], *line.words)))
+            else:
+                kept.append(line)
+        joined += kept
+    return joined
+
+
+def _belongs(last: Line, line: Line) -> bool:
+    """Whether two neighbours of a row are one value: "$" and "12", or "(12" and ")"."""
+    if _CURRENCY.fullmatch(last.text):
+        return line.text[:1] not in "$€£¥₹" and bool(VALUE.fullmatch(line.text))
+    if not _CLOSING.fullmatch(line.text) or YEAR.fullmatch(last.text):
+        return False
+    return line.x0 - last.x1 < _APART * line.size and bool(VALUE.fullmatch(last.text))
+
+
+def _ends_in_sign(last: Line, line: Line) -> bool:
+    """Whether the sign of the next value stands so near a value that it seems to end it."""
+    if len(last.words) < 2 or not _CURRENCY.fullmatch(last.words[-1].text):
+        return False
+    return bool(VALUE.fullmatch(make_line(last.words[:-1]).text) and VALUE.fullmatch(line.text))
 
 
 def alleys(rows: Sequence[Sequence[Line]]) -> list[float]:
@@ -161,7 +215,7 @@ def _heads(rows: Sequence[Sequence[tuple[str, int]]], bold: Sequence[bool]) -> i
     heads = 0
     for row, heavy in zip(rows[: min(3, len(rows) - 1)], bold, strict=False):
         later = [text for text, _ in row[1:] if text]
-        if later and all(YEAR.fullmatch(text) for text in later):
+        if is_head(later):
             heads += 1
             break
         if heavy and not all(bold) and not any(map(VALUE.fullmatch, later)):

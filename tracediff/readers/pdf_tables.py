@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracediff.readers.pdf_cells import VALUE, Area, Grid, finished, shared_out
+from tracediff.readers.pdf_cells import VALUE, Area, Grid, finished, shared_out, with_signs
 from tracediff.readers.pdf_lines import Line, rows_of
 from tracediff.readers.pdf_ruled import ruled_tables
 from tracediff.readers.pdf_unruled import unruled_tables
@@ -19,7 +19,7 @@ def find_tables(
     ``above`` is the table that the page before ends with: one or two rows at the head of this page
     that fit its columns are a table as well.
     """
-    ruled, rest = ruled_tables(page, lines)
+    ruled, rest = ruled_tables(page, with_signs(lines))
     runs, rest = unruled_tables(rest)
     found = [*ruled, *runs]
     if above and rest:

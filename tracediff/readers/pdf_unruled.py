@@ -14,6 +14,7 @@ from tracediff.readers.pdf_cells import (
     Grid,
     alleys,
     finished,
+    is_head,
     shared_out,
     split_rows,
 )
@@ -149,19 +150,24 @@ def _is_valued(row: Sequence[Line]) -> bool:
 
 def _run(rows: Sequence[Sequence[Line]], at: int) -> int:
     """Where the run of a table ends that starts with a row; ``at`` itself where none does."""
-    if not (_is_valued(rows[at]) or _is_years(rows[at])):
+    if not (_is_valued(rows[at]) or _is_years(rows[at]) or _is_headed(rows[at])):
         return at
     stop, last = at + 1, at
     while stop < len(rows):
         row, above = rows[stop], rows[stop - 1]
         if row[0].bottom - above[0].bottom > 2.6 * max(row[0].size, above[0].size):
             break
-        if _is_valued(row):
+        if _is_valued(row) or _is_headed(row):
             last = stop
         elif len(row) > 1 or stop - last > 2 or row[0].x1 - row[0].x0 > 300:
             break
         stop += 1
     return last + 1
+
+
+def _is_headed(row: Sequence[Line]) -> bool:
+    """Whether a row is one of heads: a label perhaps, then years with units between them."""
+    return len(row) > 2 and is_head([line.text for line in row[1:]])
 
 
 def _is_years(row: Sequence[Line]) -> bool:
@@ -170,8 +176,8 @@ def _is_years(row: Sequence[Line]) -> bool:
 
 def _run_grid(rows: Sequence[Sequence[Line]]) -> Grid | None:
     """The table of a run of rows."""
-    valued = [row for row in rows if _is_valued(row)]
-    body = [row for row in valued if not _is_years(row[1:])]
+    valued = [row for row in rows if _is_valued(row) or _is_headed(row)]
+    body = [row for row in valued if not (_is_years(row[1:]) or _is_headed(row))]
     headed = len(body) < len(valued) or _is_years(rows[0])
     if len(body) < (2 if headed else 3):
         return None

@@ -9,10 +9,12 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tracediff.readers.coverage import Reason
+from tracediff.readers.pdf_forms import Value, form_values
 from tracediff.settings import Reading
 
 if TYPE_CHECKING:
@@ -25,6 +27,16 @@ _BOLD = re.compile(r"bold|black|heavy|semibd|demi|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|-it\b|slanted", re.IGNORECASE)
 _UPRIGHT = 0.96  # the cosine of 16 degrees; text set at more is a label in a margin or a watermark
 _PATH = 2  # FPDF_PAGEOBJ_PATH
+
+
+ASKEW = Reason("text at an angle", "is a label in a margin or drawing, or a watermark")
+NO_UNICODE = Reason("text without Unicode", "its font does not say which letters its signs are")
+_OUTSIDE = Reason("text outside the page", "is not shown on it")
+_BEYOND = Reason("rest of a crowded page", "is beyond reading.max_page_words")
+# signs of no meaning outside their font: private use, lost letters, control characters
+_CODES = "\ue000-\uf8ff\ufffd\x01\x03-\x08\x0e-\x1f"
+_CODE = re.compile(f"[{_CODES}]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 class Word(NamedTuple):
@@ -70,24 +82,72 @@ class Page:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
     crowded: bool = False  # it had more words than are read
-    askew: bool = False  # it had words at another angle than most, which are left out
+    lost: tuple[tuple[Reason, str], ...] = ()  # what of its text is not read
+
+    @property
+    def askew(self) -> bool:
+        """Whether it has words at another angle than most, which are left out."""
+        return any(reason is ASKEW for reason, _ in self.lost)
+
+    @property
+    def coded(self) -> bool:
+        """Whether it has signs of which the file does not say what they stand for."""
+        return any(reason is NO_UNICODE for reason, _ in self.lost)
 
 
 def read_page(page: PdfPage, number: int, settings: Reading) -> Page:
     """Read one page; ``number`` counts from 1."""
+    import pypdfium2.raw as pdfium
+
+    notes = pdfium.FPDFPage_GetAnnotCount(page) > 0
     textpage = page.get_textpage()
     try:
         text = _text(textpage)
         turn = _Turn(page, _quarters(textpage, text))
         words: list[Word] = []
-        askew = False
+        lost: list[tuple[Reason, str]] = []
         if text.strip():
-            words, askew = _words(textpage, text, turn, settings.max_page_words + 1)
+            words, lost = _words(textpage, text, turn, settings.max_page_words + 1)
+        if notes:
+            values, comments = form_values(page, turn.box)
+            words, lost = _with_values(words, values), lost + comments
         rules = _rules(page, turn, settings.max_page_shapes) if words else []
     finally:
         textpage.close()
     crowded = len(words) > settings.max_page_words
-    return Page(number, turn.width, turn.height, tuple(words), tuple(rules), crowded, askew)
+    return Page(number, turn.width, turn.height, tuple(words), tuple(rules), crowded, tuple(lost))
+
+
+_BESIDE = 12.0  # points between a label and its field; a label with a colon may stand further off
+
+
+def _with_values(words: Sequence[Word], values: Sequence[Value]) -> list[Word]:
+    """The words of a page with those of its fields, each field's behind the label it belongs to."""
+    filled = list(words)
+    at = len(filled)  # where the next word of a value goes
+    right = shift = 0.0
+    line: Word | None = None
+    for value in values:
+        if value.first:
+            line = _label(filled, value)
+            near = line is not None and (
+                value.x0 - line.x1 < _BESIDE or line.text.endswith((":", "$", "€", "£"))
+            )
+            at = filled.index(line) + 1 if line and near else len(filled)
+            right = line.x1 + 0.3 * line.size if line and near else value.x0
+            shift = right - value.x0
+        top, bottom = (line.top, line.bottom) if line else (value.top, value.bottom)
+        word = Word(value.text, value.x0 + shift, value.x1 + shift, top, bottom, False, False)
+        filled.insert(at, word)
+        at += 1
+    return filled
+
+
+def _label(words: Sequence[Word], value: Value) -> Word | None:
+    """The last word to the left of a value on its line."""
+    middle = (value.top + value.bottom) / 2
+    left = [w for w in words if w.x0 < value.x0 and w.top < middle < w.bottom]
+    return max(left, key=lambda w: w.x1, default=None)
 
 
 class _Turn:
@@ -140,11 +200,10 @@ def _quarters(textpage: PdfTextPage, text: str) -> int:
     return seen.index(max(seen))
 
 
-def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> tuple[list[Word], bool]:
-    """The words in the order in which they are drawn, at most ``limit``.
-
-    Those at another angle than most are left out; whether there were any is said.
-    """
+def _words(
+    textpage: PdfTextPage, text: str, turn: _Turn, limit: int
+) -> tuple[list[Word], list[tuple[Reason, str]]]:
+    """The words in the order in which they are drawn, at most ``limit``, and what is left out."""
     import pypdfium2.raw as pdfium
 
     handle: Any = textpage.raw
@@ -173,12 +232,21 @@ def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> tuple[l
         angle = pdfium.FPDFText_GetCharAngle(handle, index) + math.radians(turn.angle)
         return math.cos(angle) < _UPRIGHT
 
-    askew = False
+    lost: list[tuple[Reason, str]] = []
     found: list[Word] = []
+    coded = _CODE.search(text) is not None
     for line in _LINE.finditer(text):
         spans = [m.span() for m in _WORD.finditer(text, line.start(), line.end())]
+        bullet = -1
+        if coded:
+            spans, gone, bullet = _readable(text, spans, line.span())
+            if gone:
+                lost.append((NO_UNICODE, gone))
         if not spans:
             continue
+        if len(found) >= limit:
+            lost.append((_BEYOND, text[line.start() :]))
+            break
         first = style(spans[0][0])
         last = style(spans[-1][0]) if len(spans) > 1 else first
         look = first
@@ -202,22 +270,51 @@ def _words(textpage: PdfTextPage, text: str, turn: _Turn, limit: int) -> tuple[l
                     and 0 < x1 - x0 < 16 * slack * (end - start)
                 ):
                     if is_askew(start):
-                        askew = True
+                        lost.append((ASKEW, text[start:end]))
                         continue
                     found += _parts(text, start, end, box, look)
                     continue
             if low > high:
-                found.append(Word(_clean(text[start:end]), x0, x1, high, low, *look))
-        if len(found) >= limit:
-            break
+                word = _BULLET if start == bullet else _clean(text[start:end])
+                found.append(Word(word, x0, x1, high, low, *look))
+            else:
+                lost.append((_OUTSIDE, text[start:end]))
     wide, tall = turn.width, turn.height  # what lies beside the page is left over from its making
-    shown = [
-        w
-        for w in found
-        if w.x1 > 0 and w.x0 < wide and w.bottom > 0 and w.top < tall
-        and math.isfinite(w.x1 - w.x0 + w.bottom - w.top)
-    ]  # fmt: skip
-    return shown[:limit], askew
+    shown = []
+    for w in found:
+        on_page = w.x1 > 0 and w.x0 < wide and w.bottom > 0 and w.top < tall
+        if on_page and math.isfinite(w.x1 - w.x0 + w.bottom - w.top):
+            shown.append(w)
+        else:
+            lost.append((_OUTSIDE, w.text))
+    lost += [(_BEYOND, w.text) for w in shown[limit:]]
+    return shown[:limit], lost
+
+
+_BULLET = "•"  # what a lone sign of a symbol font before a text is
+
+
+def _readable(
+    text: str, spans: Sequence[tuple[int, int]], line: tuple[int, int]
+) -> tuple[list[tuple[int, int]], str, int]:
+    """The words of a line that have letters, what is lost of it, and where a bullet stands.
+
+    A word is lost where half of its signs or more have no meaning outside their font.
+    """
+    kept, gone, bullet = [], [], -1
+    for at, (start, end) in enumerate(spans):
+        codes = len(_CODE.findall(text, start, end))
+        if codes and at == 0 and end - start == 1 < len(spans) and _PRIVATE.match(text, start):
+            bullet = start
+        elif 2 * codes >= end - start:
+            gone.append(text[start:end])
+            continue
+        kept.append((start, end))
+    if kept == [(bullet, bullet + 1)]:
+        return [], "".join([text[bullet], *gone]), -1
+    between = _WORD.sub("", text[slice(*line)])
+    gone += _CODE.findall(between)
+    return kept, "".join(gone), bullet
 
 
 def _parts(text: str, start: int, end: int, box: Any, look: tuple[bool, bool]) -> Iterator[Word]:

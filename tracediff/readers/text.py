@@ -7,39 +7,53 @@ again from its lines; page heads that stand in it are left out, headings and ite
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from tracediff.lexicon.layout import (
-    BULLET,
-    FUNCTION_WORDS,
-    LABEL,
-    REFERENCE_HEADINGS,
-    SENTENCE_END,
-)
+from tracediff.lexicon.layout import BULLET, FUNCTION_WORDS, LABEL, SENTENCE_END
 from tracediff.model import Block, BlockKind, Source, Span
+from tracediff.readers.citations import citations, without
+from tracediff.readers.coverage import Tally
 from tracediff.readers.decode import decode
-from tracediff.readers.text_tables import Line, tables
+from tracediff.readers.furniture import REFERENCES, furniture
+from tracediff.readers.references import known_sources, mark_references
+from tracediff.readers.text_tables import Line, Table, tables
+from tracediff.readers.text_torn import torn_tables
 from tracediff.settings import Reading
 
 
 def read_text(data: bytes, name: str, settings: Reading) -> Source:
     """Read a plain text file."""
     text = decode(data, name, settings)
-    lines = _lines(text)
-    furniture = _furniture(lines)
-    kept = [line for line in lines if line.text and line.number not in furniture]
-    blocks = _wrapped(kept, furniture, lines) if _is_wrapped(kept) else _flat(kept)
-    return Source(name, "text", text, tuple(_references(blocks, text)))
+    lines = _single_spaced(_lines(text))
+    found = furniture(lines)
+    kept = [line for place, line in enumerate(lines) if place not in found]
+    dropped = [lines[place] for place in sorted(found)]
+    known = known_sources(lines)
+    tabled = tables(kept) | torn_tables(kept, lambda cell: without(cell, citations(cell, known)))
+    drafts = _wrapped(kept, tabled) if _is_wrapped(kept) else _flat(kept, tabled)
+    blocks = mark_references(_without(drafts, dropped), text)
+    starts = [line.start for line in lines]
+    gone = Tally()
+    for place in sorted(found):
+        gone.add(found[place], lines[place].text, lines[place].number + 1)
+    for block in blocks:
+        if block.kind is BlockKind.REFERENCE:
+            entry = f"{block.label} {text[slice(*block.span)]}"
+            line = lines[bisect_right(starts, block.span.start) - 1]
+            gone.add(REFERENCES, entry, line.number + 1)
+    return Source(name, "text", text, blocks, left_out=gone.entries("line"))
 
 
 _MIDST = "($€£¥%&–—"  # besides letters and digits, what a line may begin with amid a sentence
 
 
 def _lines(text: str) -> list[Line]:
-    lines, at, blanks = [], 0, 0
-    for number, raw in enumerate(text.splitlines(keepends=True)):
+    lines: list[Line] = []
+    number, at, blanks = 0, 0, 0
+    for raw in text.splitlines(keepends=True):
         body = raw.strip(" \t\r\n\f\v\u00a0|\x1c\x1d\x1e\x85\u2028\u2029")
         if "\f" in raw:
             blanks = max(blanks, 2)
@@ -48,68 +62,65 @@ def _lines(text: str) -> list[Line]:
             blanks = 0
         else:
             blanks += 1
+        number += raw.endswith(("\n", "\r"))
         at += len(raw)
     return lines
 
 
-def _furniture(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of lines that are running heads or page numbers.
-
-    They stand beside a page break (a form feed, or several blank lines) and come again beside
-    others, digits aside.
-    """
-    breaks = [i for i, line in enumerate(lines) if line.blanks >= 2 and i]
-    if len(breaks) < 3:
-        return frozenset()
-    near = [range(i, min(i + 5, len(lines))) for i in breaks]
-    near += [range(max(0, i - 2), i) for i in breaks]
-    near.append(range(min(5, len(lines))))
-    shapes = Counter(
-        shape
-        for places in near
-        for shape in {_shape(lines[i].text) for i in places if _may_be_a_head(lines[i].text)}
-    )
-    recurring = {shape for shape, count in shapes.items() if count >= 3 or shape == "#"}
-    return frozenset(
-        lines[i].number for places in near for i in places if _shape(lines[i].text) in recurring
-    )
-
-
-def _may_be_a_head(text: str) -> bool:
-    return len(text) <= 90 and not text[0].islower() and text[-1] not in ".,;"
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", text.casefold()).strip(" -–—|")
+def _single_spaced(lines: list[Line]) -> list[Line]:
+    """The lines without the one blank line after each, where sentences run on over most of them."""
+    pairs = [(a, b) for a, b in pairwise(lines) if len(a.text) > 30]
+    spaced = [pair for pair in pairs if pair[1].blanks == 1]
+    if len(spaced) < 0.7 * len(pairs) or not _run_on(spaced):
+        return lines
+    return [
+        line if line.blanks != 1 or SENTENCE_END.search(above.text) else line._replace(blanks=0)
+        for above, line in pairwise([lines[0], *lines])
+    ]
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether sentences run on over line ends: then the lines are not paragraphs."""
-    pairs = [(a, b) for a, b in pairwise(lines) if b.blanks == 0 and len(a.text) > 30]
+    return any(
+        _run_on([(a, b) for a, b in pairwise(lines) if b.blanks == blanks and len(a.text) > 30])
+        for blanks in (0, 1)
+    )
+
+
+def _run_on(pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether sentences go on from one line to the next again and again."""
     running_on = sum(not SENTENCE_END.search(a.text) and b.text[0].islower() for a, b in pairs)
     return running_on >= 3 and running_on > 0.1 * len(pairs)
 
 
-def _flat(lines: Sequence[Line]) -> Iterator[Block]:
+def _flat(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Block]:
     """Each line is a block, but for those of tables."""
-    tabled = tables(lines)
     at = 0
     while at < len(lines):
         line = lines[at]
         if at in tabled:
             yield tabled[at].block
         else:
-            yield _block(line, line.end, (), _heading_level(line.text, 100))
+            yield _block(line, line.end, _heading_level(line.text, 100))
         at = tabled[at].stop if at in tabled else at + 1
 
 
-def _wrapped(
-    lines: Sequence[Line], furniture: frozenset[int], every: Sequence[Line]
-) -> Iterator[Block]:
+def _without(blocks: Iterator[Block], dropped: Sequence[Line]) -> tuple[Block, ...]:
+    """The blocks, with the lines that are left out cut from those they stand in."""
+    starts = [line.start for line in dropped]
+    cut = []
+    for block in blocks:
+        inside = dropped[
+            bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)
+        ]
+        cuts = tuple(Span(line.start, line.end) for line in inside)
+        cut.append(replace(block, cuts=cuts) if cuts else block)
+    return tuple(cut)
+
+
+def _wrapped(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Block]:
     """Put paragraphs together again from their lines."""
     width = _width(lines)
-    tabled = tables(lines)
-    dropped = [line for line in every if line.number in furniture]
     at = 0
     while at < len(lines):
         if at in tabled:
@@ -123,12 +134,7 @@ def _wrapped(
         ):
             stop += 1
         first, last = lines[at], lines[stop - 1]
-        cuts = tuple(
-            Span(line.start, line.end)
-            for line in dropped
-            if first.number < line.number < last.number
-        )
-        yield _block(first, last.end, cuts, level)
+        yield _block(first, last.end, level)
         at = stop
 
 
@@ -190,12 +196,12 @@ def _last_word(text: str) -> str:
     return text.rsplit(None, 1)[-1].casefold()
 
 
-def _block(first: Line, end: int, cuts: tuple[Span, ...], level: int) -> Block:
+def _block(first: Line, end: int, level: int) -> Block:
     label = LABEL.match(first.text) or BULLET.match(first.text)
     start = first.start + (label.end() if label else 0)
     name = label.group().strip() if label else ""
     kind = BlockKind.HEADING if level else BlockKind.ITEM if label else BlockKind.PARAGRAPH
-    return Block(kind, Span(start, end), level, None, cuts, label=name)
+    return Block(kind, Span(start, end), level, label=name)
 
 
 def _heading_level(text: str, width: int) -> int:
@@ -212,19 +218,3 @@ def _heading_level(text: str, width: int) -> int:
     if number and short and words[0][0].isupper():
         return max(2, number.group().strip(" .").count(".") + 1)
     return 0
-
-
-def _references(blocks: Iterator[Block], text: str) -> Iterator[Block]:
-    """Mark what follows a heading such as "References", up to the next heading.
-
-    Below one in capitals only another in capitals is a heading: "12. World Bank" is an entry.
-    """
-    inside = capitals = False
-    for block in blocks:
-        title = text[block.span.start : block.span.end].strip(" .:")
-        heading = block.kind is BlockKind.HEADING
-        if heading and not (inside and capitals and not title.isupper()):
-            inside, capitals = title.casefold() in REFERENCE_HEADINGS, title.isupper()
-        elif inside:
-            block = Block(BlockKind.REFERENCE, block.span, cuts=block.cuts, label=block.label)
-        yield block

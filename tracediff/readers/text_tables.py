@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
+from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.model import Block, BlockKind, Cell, Span
 
 _LABEL: Final = 100  # characters of a row's label; a longer one is prose
@@ -19,10 +20,13 @@ _MOST: Final = 30  # columns; a line with more is data
 _FEW: Final = 3  # figures of a row without years above it; two may be a date
 
 _GAP: Final = re.compile(r"\s*(?:\t|\||\s\s)\s*")
-_WORD: Final = re.compile(r"\S+")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LEADERS: Final = re.compile(r"(?: ?\.){2,}\Z| ?…\Z")  # dots that lead from a label to its figures
+_GROUP: Final = 60  # characters of a line between rows that heads a group or begins a label
+
+_WORD: Final = re.compile(r"\d{1,3}(?:, \d{3})+(?![\d,])|\S+")
+_YEAR: Final = re.compile(r"((?:19|20)\d\d)[*†‡]?")
 _FIGURE: Final = re.compile(
-    r"[(~<>≈≤≥+−-]{0,2}[A-Z]{0,3}[$€£¥₹]?\d[\d,. ]{0,24}(?<![., ])%?\)?[*†‡§¹²³]{0,3}"
+    r"[(~<>≈≤≥+−–-]{0,2}[A-Z]{0,3}[$€£¥₹]?\d[\d,. ]{0,24}(?<![., ])%?\)?[*†‡§¹²³]{0,3}"
 )
 _MISSING: Final = re.compile(
     r"[-–—…]|\.\.\.?|n/?a|n\.a\.|nil|none|unknown|(?:not|un)[ -]?(?:available|reported|known)"
@@ -36,6 +40,12 @@ class Row(NamedTuple):
 
     label: Cell
     cells: tuple[Cell, ...]
+    lines: int = 1
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it is more than the head of a group."""
+        return any(cell.text for cell in self.cells)
 
 
 class Table(NamedTuple):
@@ -72,22 +82,71 @@ def tables(lines: Sequence[Line]) -> dict[int, Table]:
 
 
 def _table(lines: Sequence[Line], at: int) -> Table | None:
-    """The table that begins with a line of years, or with the first of several rows."""
+    """The table that begins with its head, with a line of years, or with the first of its rows."""
+    heads = _heads(lines, at)
+    if heads:
+        width = len(heads[-1].cells)
+        rows = _rows(lines, at + len(heads), width)
+        return _made(lines, at, heads, rows) if rows else None
     if not _ends_in_a_cell(lines[at].text):
         return None
-    years = _years(lines[at])
-    rows = _rows(lines, at + 1, len(years.cells)) if years else _rows(lines, at, 0)
-    if len(rows) < (1 if years else 2):
-        return None
-    stop = at + len(rows) + (years is not None)
-    whole = (years, *rows) if years else tuple(rows)
+    rows = _rows(lines, at, 0)
+    return _made(lines, at, [], rows) if len(rows) > 1 else None
+
+
+def _made(lines: Sequence[Line], at: int, heads: list[Row], rows: list[Row]) -> Table:
+    stop = at + len(heads) + sum(row.lines for row in rows)
     block = Block(
         BlockKind.TABLE,
         Span(lines[at].start, lines[stop - 1].end),
-        rows=tuple((row.label, *row.cells) for row in whole),
-        heads=1 if years else 0,
+        rows=tuple((row.label, *row.cells) for row in (*heads, *rows)),
+        heads=len(heads),
     )
     return Table(block, stop)
+
+
+def _heads(lines: Sequence[Line], at: int) -> list[Row]:
+    """The lines that head the columns: years, or words set apart above rows of figures."""
+    years = _years(lines[at]) if _ends_in_a_cell(lines[at].text) else None
+    if years is not None:
+        return [years]
+    named = _named(lines[at])
+    if named is None or at + 1 >= len(lines):
+        return []
+    below = lines[at + 1]
+    years = _years(below) if _ends_in_a_cell(below.text) else None
+    if years is not None:
+        return [_over(named, len(years.cells)), years] if _fits(named, len(years.cells)) else []
+    row = _row(below, None) if below.blanks <= 1 else None
+    if row is None or _parted(below) is None:
+        return []
+    count = len(row.cells)
+    return [_over(named, count)] if len(named) in (count, count + 1) else []
+
+
+def _named(line: Line) -> list[Cell] | None:
+    """The words of a line that wide gaps set apart, none of them a figure."""
+    cuts = [match.span() for match in _GAP.finditer(line.text)]
+    if not cuts or len(cuts) > _MOST or line.text[-1] in ".;!?":
+        return None
+    starts, stops = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
+    cells = [_cell(line, start, stop) for start, stop in zip(starts, stops, strict=True)]
+    figures = any(_is_figure(cell) and not _YEAR.fullmatch(cell.text) for cell in cells)
+    return None if figures or len(cells) < 2 else cells
+
+
+def _fits(cells: Sequence[Cell], columns: int) -> bool:
+    """Whether so many heads can span so many columns evenly, with or without a corner."""
+    return len(cells) in (columns, columns + 1) or columns % len(cells) == 0
+
+
+def _over(cells: Sequence[Cell], columns: int) -> Row:
+    """A head as a row: the corner, then a cell for each column; one that spans several repeats."""
+    corner = Cell("", Span(cells[0].span.start, cells[0].span.start))
+    if len(cells) == columns + 1:
+        return Row(cells[0], tuple(cells[1:]))
+    each = columns // len(cells)
+    return Row(corner, tuple(cell for cell in cells for _ in range(each)))
 
 
 def _ends_in_a_cell(text: str) -> bool:
@@ -100,22 +159,53 @@ def _years(line: Line) -> Row | None:
     row = _row(line, None)
     if row is None or not all(_YEAR.fullmatch(cell.text) for cell in row.cells):
         return None
-    steps = {int(b.text) > int(a.text) for a, b in pairwise(row.cells)}
+    steps = {b.text[:4] > a.text[:4] for a, b in pairwise(row.cells)}
     return row if len(steps) == 1 else None
 
 
-def _rows(lines: Sequence[Line], at: int, years: int) -> list[Row]:
-    """The rows from a line on that have as many cells as years, or as the first of them."""
+def _rows(lines: Sequence[Line], at: int, heads: int) -> list[Row]:
+    """The rows from a line on that have as many cells as heads, or as the first of them.
+
+    A line of words between two rows is the first line of a label, or the head of a group.
+    """
     rows: list[Row] = []
-    columns = years or None
-    for place in range(at, len(lines)):
-        line = lines[place]
-        row = _row(line, columns) if line.blanks <= 1 else None
-        if row is None or not row.label.text or not (years or _plain(row)):
+    columns = heads or None
+    place = at
+    while place < len(lines):
+        row = _fitting(lines[place], columns, heads)
+        if row is None and (heads or rows) and place + 1 < len(lines):
+            row = _with_words(lines[place], lines[place + 1], columns, heads)
+        if row is None:
             break
-        columns = len(row.cells)
+        columns = columns or len(row.cells)
         rows.append(row)
+        place += row.lines
+    while rows and not rows[-1].has_figures:
+        rows.pop()
     return rows
+
+
+def _fitting(line: Line, columns: int | None, heads: int) -> Row | None:
+    """A line as a row of the table."""
+    row = _row(line, columns) if line.blanks <= 1 else None
+    return row if row is not None and row.label.text and (heads or _plain(row)) else None
+
+
+def _with_words(line: Line, below: Line, columns: int | None, heads: int) -> Row | None:
+    """A line of words above a row: joined to its label where that goes on, else a group's head."""
+    text = line.text
+    wordy = text[0].isupper() and len(text) <= _GROUP and text[-1] not in ".;!?"
+    if line.blanks > 1 or not wordy or any(c.isdigit() for c in text) or _GAP.search(text):
+        return None
+    row = _fitting(below, columns, heads)
+    if row is None:
+        return None
+    whole = Cell(text, Span(line.start, line.end))
+    goes_on = text.rsplit(None, 1)[-1].casefold() in FUNCTION_WORDS or row.label.text[:1].islower()
+    if goes_on:
+        label = Cell(f"{text} {row.label.text}", Span(line.start, row.label.span.end))
+        return Row(label, row.cells, 2)
+    return Row(whole, tuple(Cell("", Span(line.end, line.end)) for _ in row.cells))
 
 
 def _plain(row: Row) -> bool:
@@ -131,6 +221,7 @@ def _row(line: Line, columns: int | None) -> Row | None:
     if parts is None:
         return None
     label, cells = parts
+    label = Cell(_LEADERS.sub("", label.text), label.span)
     held = label.text
     if len(held) > _LABEL or held[-1:] in {".", ";", "!", "?"} or not 1 < len(cells) <= _MOST:
         return None

@@ -23,7 +23,7 @@ from tracediff.model import (
     Span,
 )
 from tracediff.render.passages import Passages, Run
-from tracediff.render.strings import say
+from tracediff.wording.strings import say
 
 _FOLD: Final = 3  # so many unchanged rows in a row are worth a fold, besides one left on each side
 _BATCH: Final = 40  # rows a browser lays out at once; more are left until they are scrolled to

@@ -1,5 +1,7 @@
 """Brief: a line for each finding, as linters write it; what ``check`` prints in a terminal.
 
+The most severe come first: that is what a check is about.
+
 The place comes first, so that editors and terminals make a link of it; lines are as long as they
 are, so that each finding can be searched for.
 """
@@ -12,8 +14,8 @@ from typing import Final
 from tracediff.model import Finding, Report, Severity
 from tracediff.render.options import Options
 from tracediff.render.remarks import facets, place_of, signed, where
-from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
+from tracediff.wording.strings import count, say
 
 _BOLD: Final = "1"
 _DIM: Final = "2"
@@ -38,7 +40,9 @@ def one(finding: Finding, report: Report, options: Options) -> str:
 
 
 def _findings(report: Report, options: Options) -> Iterator[str]:
-    shown = report.findings if options.show_waived else report.open
+    order = list(Severity)
+    held = report.findings if options.show_waived else report.open
+    shown = sorted(held, key=lambda finding: order.index(finding.severity))
     for finding in shown[: options.limit]:
         yield from _finding(finding, report, options)
     if options.limit is not None and len(shown) > options.limit:

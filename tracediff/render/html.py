@@ -8,47 +8,58 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from tracediff.model import Finding, Point, Report, Rule, Series, Severity, Side
-from tracediff.render import beside, charts, numbers
+from tracediff.model import Finding, Point, Report, Rule, Series, Side, Story
+from tracediff.render import beside, charts
+from tracediff.render.appendix import one_sided, scale_words
+from tracediff.render.front import side_heading
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, passages
-from tracediff.render.strings import TEXT, count, say
+from tracediff.render.remarks import facets
 from tracediff.render.visible import visible
+from tracediff.wording import values
+from tracediff.wording.strings import TEXT, count, say
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-FIRST: Final = 10  # findings on the first page; the others are one click away
-_MARGIN: Final = 110  # characters of a finding that stand in the margin beside its sentence
+FIRST: Final = 10  # stories on the first screen; the others are one click away
+_PARTS: Final = 6  # findings of a story that are shown with it
 LONG: Final = 300  # links from which on a browser lays out only what it shows
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A finding of a story as the page shows it: what it says, and the quotes not shown before."""
+
+    finding: Finding
+    quotes: tuple[Quote, ...]
+    alone: Side | None
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A finding as the page shows it."""
+    """A story as the page shows it.
+
+    ``kinds`` are the letters of its kinds of findings, ``context`` leads to its first sentence,
+    ``section`` to its section, ``figure`` to its row among the figures.
+    """
 
     ident: str
     rank: int
-    finding: Finding
-    quotes: tuple[Quote, ...]
-    before: str
-    after: str
-    difference: str
+    story: Story
+    parts: tuple[Part, ...]
+    kinds: str
     context: str
     section: str
-    alone: Side | None
-
-    @property
-    def family(self) -> str:
-        """The letter that the findings of its kind share."""
-        return self.finding.rule.id[0]
+    figure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,7 @@ class Figure:
     difference: str
     weight: float
     label: str
+    section: str
 
 
 def write(report: Report, options: Options) -> str:
@@ -84,8 +96,11 @@ def write(report: Report, options: Options) -> str:
         raise ValueError("the logo must be inlined as data:image/…")
     there = passages(report)
     groups = beside.lay_out(there)
-    cards = tuple(_cards(there, beside.section_ids(groups)))
+    ids = beside.section_ids(groups)
     figures = _figures(report)
+    rows = {figure.series.measure: figure.ident for figure in reversed(figures)}
+    cards = tuple(_cards(there, _listed(report.listed), ids, rows, "s"))
+    homes = _homes(report, cards)
     style, script = _style(report), _asset("report.js")
     return _fill(
         "report.html",
@@ -94,24 +109,26 @@ def write(report: Report, options: Options) -> str:
         script=script,
         report=report,
         options=options,
-        title=options.title or _title(report),
+        title=options.title or report.new.title or report.new.name,
+        years=_years(report),
         old_name=report.labels[0],
         new_name=report.labels[1],
         cards=cards,
-        open_cards=[card for card in cards if card.finding.waiver is None],
-        waived_cards=[card for card in cards if card.finding.waiver is not None],
+        checks=tuple(_cards(there, enumerate(report.checks, 1), ids, rows, "c")),
+        cards_of=lambda row: _cards_of(row, homes),
         first=FIRST,
         figures=figures,
-        rows={figure.series.measure: figure.ident for figure in reversed(figures)},
-        told={card.finding.message: card for card in reversed(cards)},
         groups=groups,
         long=len(report.links) > LONG,
+        scale=scale_words(report),
+        one_sided=[(side, one_sided(report, side)) for side in Side],
+        heading=lambda side: side_heading(report, side),
+        section_ids=ids,
         strip=charts.strip(report.sections),
-        section_links=_section_links(report, beside.section_ids(groups)),
+        section_links=_section_links(report, ids),
         rules=_rules(report),
-        families=[letter for letter in "NACSD" if any(letter == c.family for c in cards)],
-        section_numbers=_numbered(finding.section for finding in report.findings),
-        margin=_MARGIN,
+        kinds=[letter for letter in "NCSAD" if any(letter in c.kinds for c in cards)],
+        section_numbers=_numbered(story.topic for story in report.stories),
         fate_bar=charts.stack(report.fate),
     )
 
@@ -121,11 +138,11 @@ def fragment(report: Report) -> str:
     return _fill(
         "notebook.html",
         report=report,
-        title=_title(report),
+        title=f"{report.new.title or report.new.name}, {_years(report)}",
         old_name=report.labels[0],
         new_name=report.labels[1],
         figures=_figures(report)[:12],
-        findings=report.findings[:5],
+        stories=report.listed[:5],
     )
 
 
@@ -154,8 +171,8 @@ def _environment() -> Environment:
         finalize=_show,
     )
     environment.globals.update(
-        t=TEXT, say=say, count=count, Side=Side, Severity=Severity,
-        figure=numbers.figure, signed=numbers.signed,
+        t=TEXT, say=say, count=count, Side=Side,
+        figure=values.figure, signed=values.signed,
         shares=charts.shares, width=charts.WIDTH, height=charts.HEIGHT,
         version=_version(),
     )  # fmt: skip
@@ -211,32 +228,68 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
-def _title(report: Report) -> str:
-    return say("title", old=report.labels[0], new=report.labels[1])
+def _listed(stories: Sequence[Story]) -> Iterator[tuple[int, Story]]:
+    """The stories that are cards, with their places: what only one edition says has its own list.
+
+    The first ones are shown whatever they are.
+    """
+    for rank, story in enumerate(stories, start=1):
+        if rank <= FIRST or any((f.old and f.new) or f.rule.id[0] != "C" for f in story.findings):
+            yield rank, story
 
 
-def _cards(there: Passages, section_ids: Mapping[tuple[Side, int], str]) -> Iterator[Card]:
+def _years(report: Report) -> str:
+    return " → ".join(report.labels)
+
+
+def _cards(
+    there: Passages,
+    stories: Iterable[tuple[int, Story]],
+    section_ids: Mapping[tuple[Side, int], str],
+    rows: Mapping[str, str],
+    prefix: str,
+) -> Iterator[Card]:
     idents: set[str] = set()
-    for rank, finding in enumerate(there.report.findings):
-        ident = f"f-{finding.fingerprint or rank + 1}"
+    for rank, story in stories:
+        first = story.findings[0]
+        ident = f"{prefix}-{first.fingerprint or rank}"
         while ident in idents:
             ident += "-"
         idents.add(ident)
-        quotes = there.quotes(finding)
-        own = finding.new or finding.old
-        before, after = numbers.sides(there.report, finding)
+        own = first.new or first.old
         yield Card(
             ident=ident,
-            rank=rank + 1,
-            finding=finding,
-            quotes=quotes,
-            before=before,
-            after=after,
-            difference=numbers.difference(finding.change, numbers.unit(there.report, finding)),
+            rank=rank,
+            story=story,
+            parts=tuple(_parts(there, story)),
+            kinds="".join(dict.fromkeys(finding.rule.id[0] for finding in story.findings)),
             context=f"{own.side[0]}{own.sentence}" if own else "",
-            section=_section_id(there, finding, section_ids),
-            alone=_alone(there, finding),
+            section=_section_id(there, first, section_ids),
+            figure=rows.get(first.measure, "") if first.measure else "",
         )
+
+
+def _parts(there: Passages, story: Story) -> Iterator[Part]:
+    """The first findings of a story, each sentence quoted once."""
+    shown: set[tuple[Side, int]] = set()
+    for finding in story.findings[:_PARTS]:
+        quotes = tuple(q for q in there.quotes(finding) if (q.side, q.sentence) not in shown)
+        shown.update((quote.side, quote.sentence) for quote in quotes)
+        yield Part(finding, quotes, _alone(there, finding), tuple(facets(finding)))
+
+
+def _homes(report: Report, cards: Iterable[Card]) -> dict[int, Card]:
+    """The story that each finding is told in, by the number of the finding."""
+    told = {id(finding): card for card in cards for finding in card.story.findings}
+    return {
+        at: told[id(finding)] for at, finding in enumerate(report.findings) if id(finding) in told
+    }
+
+
+def _cards_of(row: beside.Row, homes: Mapping[int, Card]) -> tuple[Card, ...]:
+    """The stories that stand in the margin of a row, each once."""
+    told = {homes[at].ident: homes[at] for at in row.findings if at in homes}
+    return tuple(told.values())
 
 
 def _section_id(
@@ -271,22 +324,28 @@ def _figure(report: Report, at: int, series: Series) -> Figure:
             _value(report, point, number in series.restated)
             for number, point in enumerate(series.points)
         ),
-        before=numbers.figure(old.fact),
-        after=numbers.figure(new.fact),
-        difference=numbers.difference(change, series.unit)
+        before=values.figure(old.fact),
+        after=values.figure(new.fact),
+        difference=values.difference(change, series.unit)
         if series.comparable
-        else say("not_comparable"),
+        else say("periods_differ"),
         weight=float(change.relative) if change.relative is not None else 0.0,
-        label=say("chart_label", measure=series.name, points=numbers.points(series.points)),
+        label=say("chart_label", measure=series.name, points=values.points(series.points)),
+        section=_home_of(report, new),
     )
+
+
+def _home_of(report: Report, point: Point) -> str:
+    edition = report.old if point.side is Side.OLD else report.new
+    return edition.section_of(edition.sentences[point.fact.sentence]).title
 
 
 def _value(report: Report, point: Point, restated: bool) -> Value:
     edition = report.old if point.side is Side.OLD else report.new
     sentence = edition.sentences[point.fact.sentence]
     return Value(
-        when=numbers.when(point.fact),
-        what=numbers.figure(point.fact),
+        when=values.when(point.fact),
+        what=values.figure(point.fact),
         side=point.side,
         target=f"{point.side[0]}{point.fact.sentence}",
         place=say(

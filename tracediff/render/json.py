@@ -54,6 +54,16 @@ def write(report: Report, options: Options) -> str:
         },
         "series": lambda: [_series(series) for series in comparison.series],
         "findings": lambda: [_finding(f, comparison) for f in report.findings],
+        "stories": lambda: [
+            {
+                "headline": story.headline,
+                "topic": story.topic,
+                "importance": story.importance,
+                "findings": [finding.fingerprint for finding in story.findings],
+            }
+            for story in report.stories
+        ],
+        "checks": lambda: [check.findings[0].fingerprint for check in report.checks],
         "sections": lambda: [
             {
                 "title": s.title,
@@ -75,6 +85,7 @@ def write(report: Report, options: Options) -> str:
             },
             "quiet": report.quiet,
         },
+        "coverage": lambda: {"old": _coverage(report.old), "new": _coverage(report.new)},
     }
     return _dump(parts, worth=len(report.links) >= _LARGE)
 
@@ -89,6 +100,7 @@ def write_facts(ledger: Ledger, options: Options) -> str:
         {
             **_head(),
             "document": lambda: _edition(reading.edition, "s"),
+            "coverage": lambda: _coverage(reading.edition),
             "facts": lambda: [_fact(f, reading, "s") for f in reading.facts],
             "series": lambda: [_series(series, {Side.NEW: "s"}) for series in ledger.series],
         }
@@ -123,6 +135,14 @@ def _head() -> dict[str, Callable[[], Any]]:
         "schema_version": lambda: SCHEMA_VERSION,
         "tool": lambda: {"name": "tracediff", "version": __version__},
     }
+
+
+def _coverage(edition: Edition) -> list[_Object]:
+    """What of a file was not read."""
+    return [
+        {"what": one.what, "why": one.why, "where": one.where, "characters": one.characters}
+        for one in edition.left_out
+    ]
 
 
 def _edition(edition: Edition, prefix: str) -> _Object:

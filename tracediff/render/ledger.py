@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracediff.model import Fact, Ledger, Reading, Series
-from tracediff.render import numbers, sparks
+from tracediff.render import sparks
 from tracediff.render.layout import Cell, block, table
 from tracediff.render.options import Options
-from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
+from tracediff.wording import values
 from tracediff.wording.labels import row_label
+from tracediff.wording.strings import count, say
 
 
 def write_facts(ledger: Ledger, options: Options) -> str:
@@ -45,7 +46,7 @@ def _lines(ledger: Ledger, options: Options) -> Iterator[str]:
 
 def _row(series: Series) -> list[Cell]:
     facts = [point.fact for point in series.points]
-    points = ", ".join(f"{numbers.figure(fact)} ({numbers.when(fact)})" for fact in facts)
+    points = ", ".join(f"{values.figure(fact)} ({values.when(fact)})" for fact in facts)
     return [printable(series.name), [(sparks.spark(facts), "cyan")], printable(points)]
 
 
@@ -53,7 +54,7 @@ def _fact(reading: Reading, fact: Fact) -> list[Cell]:
     line = reading.edition.sentences[fact.sentence].line
     return [
         printable(row_label([fact])),
-        [(numbers.figure(fact), "bold")],
-        printable(numbers.when(fact)) if fact.period else "",
+        [(values.figure(fact), "bold")],
+        printable(values.when(fact)) if fact.period else "",
         [(say("line", line=line), "dim")],
     ]

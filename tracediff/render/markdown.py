@@ -10,16 +10,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tracediff.model import Edition, EditKind, Finding, Report, Series, Severity
-from tracediff.render import numbers, sparks
+from tracediff.model import Edition, EditKind, Finding, Report, Series, Side, Story
+from tracediff.render import sparks
+from tracediff.render.appendix import scale_words
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, Run, excerpt, passages
 from tracediff.render.remarks import facets
-from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
+from tracediff.wording import values
+from tracediff.wording.strings import count, say
 
-_SIGNS: Final = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.NOTE: "⚪"}
-_OPEN: Final = 10  # findings shown in full; the others are folded, so that a comment stays short
+_OPEN: Final = 10  # stories that are listed; evidence is folded, so that a comment stays short
+_BATCH: Final = 10  # stories of a fold behind them
+_PARTS: Final = 5  # findings of a story that are shown
+_CHECKS: Final = 5
 _ROOM: Final = 60_000  # characters; a comment longer than 65,536 is refused by the usual hosts
 _MARKS: Final = re.compile(r"([\\`*_\[\]|~$])|(?<![\w])(#)")
 _STARTS: Final = re.compile(
@@ -48,57 +52,67 @@ def _parts(there: Passages, options: Options) -> Iterator[str]:
     report = there.report
     if options.confidentiality:
         yield f"**{safe(options.confidentiality)}**"
-    title = options.title or say("title", old=report.labels[0], new=report.labels[1])
-    yield f"## {safe(title)}"
+    title = options.title or report.new.title or report.new.name
+    yield f"## {safe(title)}, {safe(' → '.join(report.labels))}"
     yield f"{_named(report.old)} → {_named(report.new)}"
     if options.note:
         yield safe(options.note)
-    yield from (safe(sentence) for sentence in report.summary)
-    yield from _findings(there, options)
+    yield from (safe(sentence) for sentence in report.doubts)
+    yield from _stories(there, options)
+    yield from _checks(report)
+    yield safe(scale_words(report))
     yield from _figures(report)
     yield from _sections(report)
     yield from _limits(report)
 
 
-def _findings(there: Passages, options: Options) -> Iterator[str]:
+def _stories(there: Passages, options: Options) -> Iterator[str]:
+    """The first stories as a list, then each with its quotes, folded."""
     report = there.report
-    if not report.findings:
-        yield say("no_findings")
-        return
-    tally = ", ".join(
-        f"{_SIGNS[kind]} {count(n, kind)}" for kind, n in report.severities.items() if n
-    )
-    yield f"### {say('findings')}\n\n{tally}"
-    shown = list(enumerate(report.open[: options.limit], start=1))
-    for rank, finding in shown[:_OPEN]:
-        yield _finding(there, rank, finding)
-    for at in range(_OPEN, len(shown), _OPEN):
-        batch = shown[at : at + _OPEN]
-        inside = "\n\n".join(_finding(there, rank, finding) for rank, finding in batch)
-        yield _folded(f"{say('findings')} {batch[0][0]}–{batch[-1][0]}", inside)
-    if len(shown) < len(report.open):
-        yield count(len(report.open) - len(shown), "more")
+    if not report.stories:
+        yield safe(report.summary[0]) if report.summary else say("no_findings")
+    shown = list(enumerate(report.listed[: options.limit], start=1))
+    if shown:
+        first = shown[:_OPEN]
+        lines = "\n".join(f"{rank}. {safe(story.headline)}" for rank, story in first)
+        yield f"### {count(len(first), 'stories')}\n\n{lines}"
+        yield _folded(say("evidence"), "\n\n".join(_story(there, *one) for one in first))
+    for at in range(_OPEN, len(shown), _BATCH):
+        batch = shown[at : at + _BATCH]
+        inside = "\n\n".join(_story(there, *one) for one in batch)
+        yield _folded(f"{say('more_of_them')} {batch[0][0]}–{batch[-1][0]}", inside)
+    if len(shown) < len(report.stories):
+        yield count(len(report.stories) - len(shown), "more")
     if report.waived:
         lines = "\n".join(map(_waived, report.waived))
         yield _folded(count(len(report.waived), "waived"), lines)
 
 
-def _finding(there: Passages, rank: int, finding: Finding) -> str:
-    word = say(f"severity_{finding.severity.value}")
-    section = f" · {safe(finding.section)}" if finding.section else ""
-    lines = [
-        f"**{rank}. {safe(finding.message)}**  ",
-        f"{_SIGNS[finding.severity]} {word} · `{finding.rule.id}` {finding.rule.name}{section}",
-        *(f"{say('also')}: {safe(text)}  " for text in facets(finding)),
-        "",
-        *(_quote(there, quote) for quote in there.quotes(finding)),
-    ]
+def _story(there: Passages, rank: int, story: Story) -> str:
+    topic = f" · {safe(story.topic)}" if story.topic else ""
+    lines = [f"**{rank}. {safe(story.headline)}**{topic}  "]
+    quoted: set[tuple[Side, int]] = set()
+    for finding in story.findings[:_PARTS]:
+        if len(story.findings) > 1:
+            lines.append(f"{safe(finding.message)}  ")
+        lines += [f"{say('also')}: {safe(text)}  " for text in facets(finding)]
+        quotes = [q for q in there.quotes(finding) if (q.side, q.sentence) not in quoted]
+        quoted.update((quote.side, quote.sentence) for quote in quotes)
+        lines += ["", *(_quote(there, quote) for quote in quotes)]
     return "\n".join(lines)
+
+
+def _checks(report: Report) -> Iterator[str]:
+    if report.checks:
+        lines = "\n".join(f"- {safe(check.headline)}" for check in report.checks[:_CHECKS])
+        yield f"### {say('checks')}\n\n{lines}"
+    if len(report.checks) > _CHECKS:
+        yield count(len(report.checks) - _CHECKS, "more_checks")
 
 
 def _waived(finding: Finding) -> str:
     assert finding.waiver is not None
-    return f"- `{finding.rule.id}` {safe(finding.message)} {safe(numbers.signed(finding.waiver))}"
+    return f"- {safe(finding.message)} {safe(values.signed(finding.waiver))}"
 
 
 def _quote(there: Passages, quote: Quote) -> str:
@@ -141,25 +155,24 @@ def _figures(report: Report) -> Iterator[str]:
 def _series(series: Series) -> str:
     old, new = series.ends
     by = (
-        numbers.difference(series.change, series.unit)
+        values.difference(series.change, series.unit)
         if series.comparable
-        else say("not_comparable")
+        else say("periods_differ")
     )
     chart = sparks.spark([point.fact for point in series.points])
-    before = f"{numbers.figure(old.fact)} ({numbers.when(old.fact)})"
-    after = f"{numbers.figure(new.fact)} ({numbers.when(new.fact)})"
+    before = f"{values.figure(old.fact)} ({values.when(old.fact)})"
+    after = f"{values.figure(new.fact)} ({values.when(new.fact)})"
     return _row((safe(series.name), chart, safe(before), safe(after), by))
 
 
 def _sections(report: Report) -> Iterator[str]:
     if not report.sections:
         return
-    rows = [_row((say("section"), say("share_changed"), say("findings"))), "| --- | --- | ---: |"]
+    rows = [_row((say("section"), say("share_changed"))), "| --- | --- |"]
     rows += (
-        _row((safe(one.title) or say("untitled"), f"{sparks.bar(one.index, 8)} {one.index:.0%}",
-              str(one.findings or "")))
+        _row((safe(one.title) or say("untitled"), f"{sparks.bar(one.index, 8)} {one.index:.0%}"))
         for one in report.sections
-    )  # fmt: skip
+    )
     yield _folded(f"{say('sections')} ({len(report.sections)})", "\n".join(rows))
 
 
@@ -167,7 +180,8 @@ def _limits(report: Report) -> Iterator[str]:
     notes = [
         f"- {safe(name)}: {safe(note)}"
         for name, edition in zip(report.labels, (report.old, report.new), strict=True)
-        for note in edition.notes
+        for note in (*edition.notes, edition.unread)
+        if note
     ]
     notes += (f"- {safe(count(n, 'held_back', kind=kind))}" for kind, n in report.quiet.items())
     if notes:

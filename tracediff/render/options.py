@@ -12,7 +12,8 @@ class Options:
     ``logo`` is a ``data:image/…`` address, so that the page asks nobody for it. ``width`` is in
     columns. ``limit`` is how many findings and series are shown, all where it is none; the HTML
     page, which folds and filters, always holds all. ``explain`` adds why sentences were paired and
-    what each kind of finding means.
+    what each kind of finding means. ``view`` is what a terminal shows instead of page one: ``all``,
+    ``figures``, ``gone``, ``new`` or ``sections``; ``story`` the one story that it shows.
     """
 
     title: str = ""
@@ -23,4 +24,6 @@ class Options:
     colour: bool = False
     explain: bool = False
     limit: int | None = None
+    view: str = ""
+    story: int | None = None
     show_waived: bool = False

@@ -12,7 +12,7 @@ from typing import Final
 
 from tracediff.align import edits
 from tracediff.model import Edit, Edition, EditKind, Evidence, Finding, Link, Report, Side, Span
-from tracediff.render.strings import say
+from tracediff.wording.strings import say
 
 _MOST: Final = 0.7  # evidence that is this much of its sentence needs no mark of its own
 _KEEP: Final = 48  # characters of unchanged text left on each side of a change in an excerpt

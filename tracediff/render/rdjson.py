@@ -9,7 +9,7 @@ from typing import Any, Final
 from tracediff.model import Finding, Place, Report, Severity
 from tracediff.render.options import Options
 from tracediff.render.remarks import place_of, remark
-from tracediff.render.strings import say
+from tracediff.wording.strings import say
 
 _SEVERITIES: Final = {
     Severity.ERROR: "ERROR",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from tracediff.model import Finding, Place, Report, Waiver
-from tracediff.render import numbers
-from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
+from tracediff.wording import values
+from tracediff.wording.strings import count, say
 
 _FACETS = 5  # shown with a finding; JSON and the HTML report hold all of them
 
@@ -38,7 +38,7 @@ def facets(finding: Finding) -> Iterator[str]:
 def signed(waiver: Waiver) -> str:
     """Why, by whom and until when something is signed off, and its ticket, on one line."""
     ticket = f" ({waiver.ticket})" if waiver.ticket else ""
-    return printable(f"{numbers.signed(waiver)}{ticket}")
+    return printable(f"{values.signed(waiver)}{ticket}")
 
 
 def where(place: Place) -> str:

@@ -13,9 +13,9 @@ from typing import Any, Final
 from tracediff.model import Finding, Place, Report, Rule
 from tracediff.render.options import Options
 from tracediff.render.remarks import place_of, remark, signed, uri
-from tracediff.render.strings import say
 from tracediff.rules import RULES
 from tracediff.version import __version__
+from tracediff.wording.strings import say
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _MOST: Final = 25_000  # results that GitHub takes of one run; the gravest come first

@@ -1,132 +1,112 @@
 """Terminal: a Report as text for a terminal or a pipe, 60 to 200 columns wide.
 
 Colour only repeats what marks say: deleted words stand in ``[-…-]``, inserted ones in ``{+…+}``
-where there is no colour, severities are words. Errors and warnings show their sentences; a note is
-a line.
+where there is no colour. Page one stands in ``front``; here is what a reader asks for after it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from tracediff.model import Edition, EditKind, Finding, Report, Series, Severity, Side
-from tracediff.render import numbers, sparks
+from tracediff.model import EditKind, Finding, Report, Series, Side, Story
+from tracediff.render import sparks
+from tracediff.render.appendix import one_sided
+from tracediff.render.front import front, heading, side_heading, title
 from tracediff.render.layout import Cell, Piece, block, room, table
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, Run, excerpt, joined, passages
 from tracediff.render.remarks import facets
-from tracediff.render.strings import count, say
 from tracediff.render.visible import printable
+from tracediff.wording import values
+from tracediff.wording.strings import count, say
 
-_STYLES: Final = {
-    Severity.ERROR: "bold red",
-    Severity.WARNING: "bold yellow",
-    Severity.NOTE: "bold",
-}
 _ROOMY: Final = 120  # columns from which on tables show where their figures stand
 _NARROW: Final = 80  # columns below which tables show only what matters most
 _FATES: Final = ("kept", "edited", "added", "removed", "moved")
 
 
 def write(report: Report, options: Options) -> str:
-    """The report as lines of text."""
-    return "".join(f"{line}\n" for line in _lines(passages(report), options))
+    """The report as lines of text: page one, or what the options ask for instead."""
+    lines = _story(report, options) if options.story else _VIEWS[options.view](report, options)
+    waived = _waived(report, options) if options.show_waived else ()
+    return "".join(f"{line}\n" for line in (*lines, *waived))
 
 
-def _lines(there: Passages, options: Options) -> Iterator[str]:
-    report = there.report
-    yield from _head(report, options)
-    yield from _summary(report, options)
-    yield from _findings(there, options)
+def _story(report: Report, options: Options) -> Iterator[str]:
+    """One story with its evidence."""
+    assert options.story is not None
+    if options.story > len(report.stories):
+        yield say("no_such_story", n=options.story, all=len(report.stories))
+        return
+    story = report.listed[options.story - 1]
+    yield from _told(passages(report), story, options.story, options)
+
+
+def _all(report: Report, options: Options) -> Iterator[str]:
+    """Every story with its evidence, then the tables."""
+    there = passages(report)
+    yield from title(report, options)
+    for rank, story in enumerate(report.listed[: options.limit], start=1):
+        yield ""
+        yield from _told(there, story, rank, options)
     yield from _figures(report, options)
     yield from _sections(report, options)
     yield from _limits(report, options)
 
 
-def _head(report: Report, options: Options) -> Iterator[str]:
-    if options.confidentiality:
-        yield from block(options, [(printable(options.confidentiality), "bold red")])
-    title = options.title or say("title", old=report.labels[0], new=report.labels[1])
-    yield from block(options, [(printable(title), "bold")])
-    yield from block(options, [("- ", "red"), *_named(report.old)], 2, 4)
-    yield from block(options, [("+ ", "green"), *_named(report.new)], 2, 4)
-    if options.note:
-        yield from block(options, [(printable(options.note), "")], 2)
+def _told(there: Passages, story: Story, rank: int, options: Options) -> Iterator[str]:
+    head = [(f"{rank:>2} ", "bold"), (printable(story.headline), "bold")]
+    topic = [(f"  ({printable(story.topic)})", "dim")] if story.topic else []
+    yield from block(options, [*head, *topic], 0, 3)
+    shown: set[tuple[Side, int]] = set()
+    for finding in story.findings:
+        yield from _finding(there, finding, options, shown)
 
 
-def _heading(options: Options, key: str, aside: str = "") -> Iterator[str]:
-    yield ""
-    yield from block(options, [(say(key), "bold underline"), (f"  {aside}", "dim")])
+def _gone(report: Report, options: Options) -> Iterator[str]:
+    yield from _one_sided(report, Side.OLD, options)
 
 
-def _summary(report: Report, options: Options) -> Iterator[str]:
-    if report.summary:
-        yield from _heading(options, "summary")
-    for sentence in report.summary:
-        yield from block(options, [(printable(sentence), "")], 2)
+def _new(report: Report, options: Options) -> Iterator[str]:
+    yield from _one_sided(report, Side.NEW, options)
 
 
-def _findings(there: Passages, options: Options) -> Iterator[str]:
-    report = there.report
-    if not report.findings:
+def _one_sided(report: Report, side: Side, options: Options) -> Iterator[str]:
+    """What only one edition says, by section."""
+    edition = report.old if side is Side.OLD else report.new
+    found = one_sided(report, side)
+    yield from block(options, [(side_heading(report, side), "bold")])
+    if not found:
+        yield say("nothing_one_sided")
+    for section in found:
         yield ""
-        yield say("no_findings")
-        return
-    tally = ", ".join(count(n, kind) for kind, n in report.severities.items() if n)
-    yield from _heading(options, "findings", tally)
-    shown = report.open[: options.limit]
-    brief = False
-    for rank, finding in enumerate(shown, start=1):
-        if finding.severity is not Severity.NOTE or options.explain:
-            yield ""
-            yield from _finding(there, rank, finding, options)
-            brief = False
-        else:
-            yield from () if brief else ("",)
-            yield from _note(there, rank, finding, options)
-            brief = True
-    if len(shown) < len(report.open):
-        yield ""
-        left_out = count(len(report.open) - len(shown), "more")
-        yield from block(options, [(left_out, "dim")], 2)
-    yield from _waived(report, options)
+        name = printable(section.title) or say("untitled")
+        tally = count(len(section.sentences), "sentence")
+        yield from block(options, [(name, "bold"), (f"  {tally}", "dim")])
+        for at in section.sentences[: options.limit]:
+            sentence = edition.sentences[at]
+            where = [(f"  ({say('line', line=sentence.line)})", "dim")]
+            yield from block(options, [(printable(sentence.text), ""), *where], 2, 4)
 
 
-def _finding(there: Passages, rank: int, finding: Finding, options: Options) -> Iterator[str]:
-    word = say(f"severity_{finding.severity.value}").lower()
-    place = printable(finding.section)
-    head = [
-        (f"{rank}  ", ""),
-        (word, _STYLES[finding.severity]),
-        (f"  {finding.rule.id} {finding.rule.name}", "dim"),
-        (f"  {place}" if place else "", "dim"),
-    ]
-    yield from block(options, head, max(0, 3 - len(str(rank))), 5)
-    yield from block(options, [(printable(finding.message), "bold")], 5)
+def _finding(
+    there: Passages, finding: Finding, options: Options, shown: set[tuple[Side, int]]
+) -> Iterator[str]:
+    """What a finding says, and those of its sentences that were not shown yet."""
+    yield from block(options, [(printable(finding.message), "dim")], 5)
     for text in facets(finding):
-        also = [(f"{say('also')}: ", "dim"), (printable(text), "")]
-        yield from block(options, also, 5)
+        yield from block(options, [(f"{say('also')}: ", "dim"), (printable(text), "dim")], 5)
     for quote in there.quotes(finding):
-        yield from _quote(quote, options)
+        if (quote.side, quote.sentence) not in shown:
+            shown.add((quote.side, quote.sentence))
+            yield from _quote(quote, options)
     if options.explain:
-        yield from block(options, [(finding.rule.finds, "dim")], 5)
+        rule = f"{finding.rule.id} {finding.rule.name}: {finding.rule.finds}"
+        yield from block(options, [(rule, "dim")], 5)
         if why := there.why(finding):
             paired = say("paired", why=", ".join(why))
             yield from block(options, [(printable(paired), "dim")], 5)
-
-
-def _note(there: Passages, rank: int, finding: Finding, options: Options) -> Iterator[str]:
-    own = finding.new or finding.old
-    place = f"  ({there.place(own.side, own.sentence)})" if own else ""
-    words = [
-        (f"{rank}  ", ""),
-        (say("severity_note").lower(), "bold"),
-        (f"  {finding.rule.id}  ", "dim"),
-        (printable(finding.message), ""),
-        (place, "dim"),
-    ]
-    yield from block(options, words, max(0, 3 - len(str(rank))), 5)
 
 
 def _waived(report: Report, options: Options) -> Iterator[str]:
@@ -135,7 +115,7 @@ def _waived(report: Report, options: Options) -> Iterator[str]:
         yield from block(options, [(count(len(report.waived), "waived"), "bold")])
     for finding in report.waived:
         assert finding.waiver is not None
-        reason = printable(numbers.signed(finding.waiver))
+        reason = printable(values.signed(finding.waiver))
         words = [(f"{finding.rule.id}  ", "dim"), (printable(finding.message), "")]
         yield from block(options, [*words, (f"  ({reason})", "dim")], 2, 5)
 
@@ -165,7 +145,7 @@ def _figures(report: Report, options: Options) -> Iterator[str]:
     changed = report.changed_series
     if not changed:
         return
-    yield from _heading(options, "figures")
+    yield from heading(options, say("figures"))
     heads = ["measure", "chart", "from_to", "difference"]
     heads += ["sources"] if options.width >= _ROOMY else []
     shown = changed[: options.limit]
@@ -179,11 +159,11 @@ def _figures(report: Report, options: Options) -> Iterator[str]:
 def _series(report: Report, series: Series, options: Options) -> list[Cell]:
     old, new = series.ends
     by = (
-        numbers.difference(series.change, series.unit)
+        values.difference(series.change, series.unit)
         if series.comparable
-        else say("not_comparable")
+        else say("periods_differ")
     )
-    years = " ".join(dict.fromkeys(numbers.when(point.fact) for point in (old, new)))
+    years = " ".join(dict.fromkeys(values.when(point.fact) for point in (old, new)))
     chart = [(sparks.spark([point.fact for point in series.points]), "cyan")]
     if options.width >= _NARROW:
         chart.append((f" {printable(years)}", ""))
@@ -191,7 +171,7 @@ def _series(report: Report, series: Series, options: Options) -> list[Cell]:
     return [
         printable(series.name),
         chart,
-        [(f"{numbers.figure(old.fact)} → ", ""), (numbers.figure(new.fact), "bold")],
+        [(f"{values.figure(old.fact)} → ", ""), (values.figure(new.fact), "bold")],
         by,
         [(where, "dim")],
     ]
@@ -206,17 +186,16 @@ def _source(report: Report, side: Side, sentence: int) -> str:
 def _sections(report: Report, options: Options) -> Iterator[str]:
     if not report.sections:
         return
-    yield from _heading(options, "sections")
+    yield from heading(options, say("sections"))
     strip = sparks.strip(report.sections, min(room(options), 160) - 4)
     yield from block(options, [(strip, "cyan")], 2)
     fates = _FATES if options.width >= _NARROW else ()
-    heads = [say("section"), say("share_changed"), *map(say, fates), say("findings")]
+    heads = [say("section"), say("share_changed"), *map(say, fates)]
     rows: list[list[Cell]] = [
         [
             printable(one.title) or say("untitled"),
             [(sparks.bar(one.index, 8), "cyan"), (f" {one.index:>4.0%}", "")],
             *(str(getattr(one, fate) or "") for fate in fates),
-            str(one.findings or ""),
         ]
         for one in report.sections
     ]
@@ -227,17 +206,21 @@ def _limits(report: Report, options: Options) -> Iterator[str]:
     notes = [
         f"{printable(name)}: {printable(note)}"
         for name, edition in zip(report.labels, (report.old, report.new), strict=True)
-        for note in edition.notes
+        for note in (*edition.notes, edition.unread)
+        if note
     ]
     notes += (count(n, "held_back", kind=printable(kind)) for kind, n in report.quiet.items())
     if notes:
-        yield from _heading(options, "limits")
+        yield from heading(options, say("limits"))
     for note in notes:
         yield from block(options, [(note, "")], 2)
 
 
-def _named(edition: Edition) -> list[Piece]:
-    year = str(edition.year or say("year_unknown"))
-    parts = (year, printable(edition.title), printable(edition.path))
-    reason = f"  ({printable(edition.year_reason)})" if edition.year_reason else ""
-    return [("  ".join(part for part in parts if part), ""), (reason, "dim")]
+_VIEWS: Final[dict[str, Callable[[Report, Options], Iterator[str]]]] = {
+    "": front,
+    "all": _all,
+    "figures": _figures,
+    "gone": _gone,
+    "new": _new,
+    "sections": _sections,
+}

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.model import MeasureRun, Observation, SectionRun, Timeline
-from tracediff.render import numbers
 from tracediff.render.html import _asset, _fill, _policy
 from tracediff.render.options import Options
+from tracediff.wording import values
 
 _WIDTH: Final = 144
 _HEIGHT: Final = 32.0
@@ -167,11 +167,11 @@ def _befores(run: MeasureRun, one: Observation) -> Iterator[str]:
     if run.restates(one):
         for change in run.restated:
             if change.later_edition == one.edition and change.later == one.value:
-                yield numbers.value(change.first, run.unit)
+                yield values.value(change.first, run.unit)
 
 
 def _value(one: Observation) -> str:
-    return numbers.figure(one.fact) if one.fact else "not given"
+    return values.figure(one.fact) if one.fact else "not given"
 
 
 def _when(one: Observation) -> str:

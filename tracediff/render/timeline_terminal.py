@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracediff.model import MeasureRun, PeriodCell, SectionRun, Timeline
-from tracediff.render import numbers, sparks
+from tracediff.render import sparks
 from tracediff.render.layout import Cell, block, table
 from tracediff.render.options import Options
 from tracediff.render.visible import printable
+from tracediff.wording import values
 
 _SHOWN: Final = 40  # rows of a table; the other formats hold all
 
@@ -60,9 +61,9 @@ def _figures(timeline: Timeline, options: Options) -> Iterator[str]:
 
 def _figure(timeline: Timeline, run: MeasureRun) -> list[Cell]:
     latest = [cell.latest for cell in run.cells]
-    values = ", ".join(_cell(timeline, run, cell) for cell in run.cells)
+    said_of = ", ".join(_cell(timeline, run, cell) for cell in run.cells)
     breaks = [f"from the {timeline.labels[one.edition]} edition {one.why}" for one in run.breaks]
-    said: list[tuple[str, str]] = [(printable(values), "")]
+    said: list[tuple[str, str]] = [(printable(said_of), "")]
     said += [(f" [{printable('; '.join(breaks))}]", "yellow")] if breaks else []
     return [printable(run.label), [(sparks.spark(latest), "cyan")], said]
 
@@ -71,9 +72,9 @@ def _cell(timeline: Timeline, run: MeasureRun, cell: PeriodCell) -> str:
     """A period with its value; before a restated one the values that it had."""
     given = [change for change in run.restated if change.period == cell.period]
     one = cell.latest
-    text = numbers.figure(one.fact) if one.fact else "not given"
+    text = values.figure(one.fact) if one.fact else "not given"
     if given:
-        marks = [numbers.value(change.first, run.unit) for change in given]
+        marks = [values.value(change.first, run.unit) for change in given]
         sure = all(change.sure for change in given)
         text = f"{' → '.join([*marks, text])} ({'restated' if sure else 'differs'})"
     when = cell.period.label if cell.period else timeline.labels[one.edition]

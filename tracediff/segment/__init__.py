@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from tracediff.model import (
@@ -22,7 +22,9 @@ from tracediff.model import (
     Table,
 )
 from tracediff.segment.dating import date_edition
+from tracediff.segment.heads import head_rows
 from tracediff.segment.sentences import sentence_spans
+from tracediff.segment.statements import holds_values, states_something
 from tracediff.settings import Dating, Words
 
 
@@ -59,6 +61,7 @@ def segment(
         sentences=tuple(work.sentences),
         tables=tuple(work.tables),
         notes=source.notes,
+        left_out=source.left_out,
     )
 
 
@@ -102,6 +105,8 @@ class _Work:
         block = passage.block
         if block.kind is BlockKind.HEADING:
             self._open(passage.text, block)
+            if states_something(passage.text):
+                self._paragraph(block, [(passage.text, passage.shifts)])
             return
         if not self.sections:
             self._open("", Block(BlockKind.HEADING, Span(block.span.start, block.span.start)))
@@ -180,11 +185,17 @@ class _Work:
         )
 
     def _table(self, block: Block) -> None:
-        body = block.rows[block.heads :]
+        if block.caption and block.caption.text.strip():
+            caption = " ".join(block.caption.text.split())
+            note = replace(block, kind=BlockKind.NOTE, rows=(), span=block.caption.span)
+            self._paragraph(note, [(caption, ((0, block.caption.span.start),))])
+        valued = block.heads == 1 and holds_values(block.rows[0])
+        count = 0 if valued else head_rows(block.rows, block.heads)
+        body = block.rows[count:]
         rows = tuple(row for row in body if any(cell.text.strip() for cell in row))
         for row in rows:
             self._row(block, row)
-        heads = block.rows[block.heads - 1] if block.heads else ()
+        heads = block.rows[count - 1] if count else ()
         self.tables.append(
             Table(
                 index=len(self.tables),
@@ -194,6 +205,7 @@ class _Work:
                 rows=rows,
                 span=block.span,
                 page=block.page,
+                above=block.rows[: count - 1] if count else (),
             )
         )
 

@@ -23,6 +23,7 @@ _END = re.compile(
 _BEFORE_WORD = re.compile(r"[\s(\[“\"‘]")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _NEXT_WORD = re.compile(r"[(\[“\"‘']{0,2}([^\s,.;:!?”\"’)]{1,40})")
+_GLUED_BEFORE = re.compile(r"(?:[a-z]{2}|[A-Z]{3}|(?<![A-Za-z.])\d|%)[)\]]?\Z")
 _GLUED_NEXT = re.compile(r"“?(?:[A-Z][a-z’']{0,30}|[A-Z]{2,12}s?)[ ,]")
 
 
@@ -48,7 +49,7 @@ def sentence_spans(text: str, abbreviations: Set[str] = frozenset()) -> Iterator
 def _ends_here(text: str, start: int, match: re.Match[str], abbreviations: Set[str]) -> bool:
     before = text[max(start, match.start() - 40) : match.start()]
     if match.group("glued") is not None:
-        return _is_glued(text, before, match)
+        return _is_glued(text, start, before, match)
     first = text[match.end() : match.end() + 1]
     following = _NEXT_WORD.match(text, match.end())
     if not following or first.islower() or (first in "(“\"‘'[" and following.group(1)[0].islower()):
@@ -80,9 +81,12 @@ def _word_ends(raw: str, word: str, following: str) -> bool:
     return True
 
 
-def _is_glued(text: str, before: str, match: re.Match[str]) -> bool:
-    if match.group("mark") != "." or not re.search(r"[a-z]{2}\)?\Z|[A-Z]{3}\)?\Z", before):
+def _is_glued(text: str, start: int, before: str, match: re.Match[str]) -> bool:
+    """Whether a stop with no space behind it ends a sentence: "in 2019.Of the nine …"."""
+    if not _GLUED_BEFORE.search(before) or len(match.group("mark")) > 1:
         return False
+    if not text[start : match.start()].strip("0123456789.() "):
+        return False  # a number that opens the sentence: "3.The …"
     token = re.search(r"\S*\Z", before)
     if token and re.search(r"[/@\\]|www|http", token.group()):
         return False

@@ -294,6 +294,8 @@ class ClauseReader:
         i, low = self.chunks[k].first, self.t.low
         size = self._opens(k, i)
         if size == 0:
+            if low[i] == "to" and self.top.relation is Relation.PARTICIPLE:
+                self._arrive(k)
             self._mark(i, i + 1)
             if self.tags[i] in ("IN", "TO") or self.t.low[i] in ("to", "per"):
                 self.preposition = i
@@ -306,6 +308,22 @@ class ClauseReader:
         while k < len(self.chunks) and self.chunks[k].first < stop:
             k += 1
         return k
+
+    def _arrive(self, k: int) -> None:
+        """Go back to the clause with "from" where "to" and a number follow: "from 8 … to 12"."""
+        after = self.chunks[k + 1].phrase if k + 1 < len(self.chunks) else None
+        if after is None or not self._numbered(after):
+            return
+        for depth in range(len(self.stack) - 1, -1, -1):
+            leaving = (self.phrases[i] for i in self.stack[depth].phrases)
+            if any(
+                one.preposition != NOWHERE
+                and self.t.low[one.preposition] == "from"
+                and self._numbered(one)
+                for one in leaving
+            ):
+                del self.stack[depth + 1 :]
+                return
 
     def _opens(self, k: int, i: int) -> int:
         """Open or close clauses at a token; the number of tokens taken, 0 for none."""

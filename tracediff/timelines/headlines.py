@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.model import Headline, MeasureRun, Observation, SectionRun, Thread, ThreadKind
-from tracediff.timelines.values import value_words
+from tracediff.wording.values import figure
 
 _FIRST: Final = 10  # lines that a reader takes in at once
 _OF_A_SORT: Final = 5  # so that figures do not crowd out statements
@@ -62,7 +62,7 @@ def _figures(
 
 def _said(one: Observation) -> str:
     assert one.fact is not None
-    return f"{value_words(one.fact)} ({one.period.label})" if one.period else value_words(one.fact)
+    return f"{figure(one.fact)} ({one.period.label})" if one.period else figure(one.fact)
 
 
 def _size(first: Decimal | None, last: Decimal | None) -> float:

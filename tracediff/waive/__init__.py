@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from tracediff.model import Finding, Place, Report, Severity, Waiver
+from tracediff.model import Finding, Place, Report, Waiver
 from tracediff.rules import RULES
 from tracediff.settings import Waiving
 from tracediff.waive.matching import Waivers
@@ -29,10 +29,7 @@ def waive(findings: Iterable[Finding], settings: Waiving | None = None) -> tuple
     alive = [w for w in settings.waivers if w.expires is None or today <= w.expires]
     known = Waivers((*alive, *settings.baseline), settings.pair)
     found = [part for finding in findings for part in _parted(_signed(finding, known))]
-    return tuple(sorted(found, key=lambda one: _ORDER[one.severity]))
-
-
-_ORDER = {severity: at for at, severity in enumerate(Severity)}
+    return tuple(found)
 
 
 def _signed(finding: Finding, known: Waivers) -> Finding:

@@ -1,1 +1,4 @@
-"""The one place that puts values, periods, labels and headlines into words."""
+"""How things are put into words: strings, values, and the headlines of stories.
+
+In: facts, changes and the words of the report. Out: text for people; nothing is decided here.
+"""

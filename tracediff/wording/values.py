@@ -16,8 +16,9 @@ from tracediff.model import (
     Side,
     Status,
     Waiver,
+    scale_of,
 )
-from tracediff.render.strings import say
+from tracediff.wording.strings import say
 
 _SIGNS: Final = {
     "percent": "%",
@@ -41,6 +42,9 @@ def value(number: Decimal | None, unit: str | None = None) -> str:
     """
     if number is None:
         return say("no_value")
+    scale, base = scale_of(unit)
+    if scale > 1:
+        return f"{value(number, base)} {str(unit).split(' ', 1)[0]}"
     digits = _digits(number)
     sign = _SIGNS.get(unit or "")
     if sign is None:
@@ -60,7 +64,7 @@ def figure(fact: Fact) -> str:
         case Status.UNKNOWN:
             return say("unknown")
     written = value(fact.value, fact.unit)
-    if fact.unit and fact.counted and written == value(fact.value):
+    if fact.unit and fact.counted and fact.table is None and written == value(fact.value):
         written = f"{written} {fact.counted}"
     return written if fact.bound is Bound.EXACT else say(fact.bound.value, value=written)
 

@@ -1,0 +1,443 @@
+"""The same tables in every format give the same facts."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pytest
+
+from tests.readers.docx_maker import docx, para, run
+from tests.readers.docx_maker import table as docx_table
+from tracediff.model import Fact
+from tracediff.pipeline import load
+
+TITLE: Final = "Harbour report 2023"
+Rows = Sequence[Sequence[str]]
+
+
+class Case(NamedTuple):
+    """A table: its head and rows, the line above it, and what each figure must say.
+
+    ``facts`` are lines of value, unit, label, period and what else is not as usual, in the order of
+    the cells. ``text`` says that plain text can show it.
+    """
+
+    rows: Rows
+    facts: str
+    lead: str = "Figures are given below."
+    text: bool = True
+
+
+CASES: Final[dict[str, Case]] = {
+    "years": Case(
+        (("Catch", "2022*", "2023"), ("Herring", "1,204", "980"), ("Cod", "55", "61")),
+        """
+        1204 | - | Herring | 2022
+        980 | - | Herring | 2023
+        55 | - | Cod | 2022
+        61 | - | Cod | 2023
+        """,
+    ),
+    "short years": Case(
+        (("Ferries", "FY22", "Dec-22", "2021/22"), ("Lume", "11", "12", "13")),
+        """
+        11 | - | Lume | fiscal year 2022
+        12 | - | Lume | December 2022
+        13 | - | Lume | fiscal year 2021–22
+        """,
+        text=False,
+    ),
+    "a row for each year": Case(
+        (("Year", "Ships", "Crews"), ("2022", "120", "14"), ("2023", "130", "15")),
+        """
+        120 | - | Ships | 2022
+        14 | - | Crews | 2022
+        130 | - | Ships | 2023
+        15 | - | Crews | 2023
+        """,
+        text=False,
+    ),
+    "quarters": Case(
+        (("2023", "Q1", "Q2", "Total"), ("Delays", "30", "21", "51")),
+        """
+        30 | - | Delays | quarter 1 of 2023
+        21 | - | Delays | quarter 2 of 2023
+        51 | - | Delays, Total | 2023
+        """,
+        text=False,
+    ),
+    "plan beside actual": Case(
+        (("Wells", "2022 Actual", "2023 Budget"), ("Dug", "8", "9")),
+        """
+        8 | - | Dug | 2022
+        9 | - | Dug, Budget | 2023 | plan
+        """,
+    ),
+    "two header rows": Case(
+        (
+            ("", "2022", "2022", "2023", "2023"),
+            ("", "EUR", "%", "EUR", "%"),
+            ("Fees", "9,630", "11.9", "13,288", "15.1"),
+        ),
+        """
+        9630 | EUR | Fees | 2022
+        11.9 | % | Fees, share | 2022 | share
+        13288 | EUR | Fees | 2023
+        15.1 | % | Fees, share | 2023 | share
+        """,
+        text=False,
+    ),
+    "scale in the head": Case(
+        (("Port", "Revenue ($000)", "Berths"), ("Orsk", "1,200", "4"), ("Lume", "340", "3")),
+        """
+        1200 | thousand USD | Orsk, Revenue | 2023
+        4 | - | Orsk, Berths | 2023
+        340 | thousand USD | Lume, Revenue | 2023
+        3 | - | Lume, Berths | 2023
+        """,
+    ),
+    "scale in the line above": Case(
+        (("Grant", "2022", "2023"), ("Schools", "1.5", "(0.2)"), ("Share of all", "12%", "9%")),
+        """
+        1.5 | million EUR | Schools | 2022
+        -0.2 | million EUR | Schools | 2023
+        12 | % | Share of all | 2022 | share
+        9 | % | Share of all | 2023 | share
+        """,
+        lead="Grants paid (EUR million)",
+    ),
+    "negative numbers": Case(
+        (("Result", "2021", "2022", "2023"), ("Net", "−350", "-$1,200", "–12")),
+        """
+        -350 | - | Net | 2021
+        -1200 | USD | Net | 2022
+        -12 | - | Net | 2023
+        """,
+    ),
+    "marks of notes": Case(
+        (("Port", "2021", "2022", "2023"), ("Orsk", "120¹", "121 (a)", "122†")),
+        """
+        120 | - | Orsk | 2021
+        121 | - | Orsk | 2022
+        122 | - | Orsk | 2023
+        """,
+        text=False,
+    ),
+    "two values in a cell": Case(
+        (("Owners", "2022", "2023"), ("Fined", "120 (34%)", "1,204 / 980")),
+        """
+        120 | - | Fined | 2022
+        34 | % | Fined, share | 2022 | share
+        1204 | - | Fined | 2023
+        980 | - | Fined | 2023
+        """,
+        text=False,
+    ),
+    "ranges, bounds and units": Case(
+        (
+            ("Sea", "2022", "2023"),
+            ("Depth", "12 km", "3.4 °C"),
+            ("Wait (days)", "3–5", "<5"),
+            ("Fleet", "~40", "1.2m"),
+        ),
+        """
+        12 | kilometre | Depth | 2022
+        3.4 | celsius | Depth | 2023
+        3 | day | Wait | 2022 | at_least
+        5 | day | Wait | 2022 | at_most
+        5 | day | Wait | 2023 | less_than
+        40 | - | Fleet | 2022 | about
+        1200000 | - | Fleet | 2023
+        """,
+        text=False,
+    ),
+    "figures left out": Case(
+        (
+            ("Port", "Ships", "Crews"),
+            ("Orsk", "–", "14"),
+            ("Lume", "n/a", "25"),
+            ("Almar", "0", "47"),
+            ("Karsk", "unknown", "9"),
+        ),
+        """
+        - | - | Orsk, Ships | 2023 | not_reported
+        14 | - | Orsk, Crews | 2023
+        - | - | Lume, Ships | 2023 | not_reported
+        25 | - | Lume, Crews | 2023
+        0 | - | Almar, Ships | 2023 | none
+        47 | - | Almar, Crews | 2023
+        - | - | Karsk, Ships | 2023 | unknown
+        9 | - | Karsk, Crews | 2023
+        """,
+        text=False,
+    ),
+    "groups": Case(
+        (
+            ("Staff", "2022", "2023"),
+            ("Northern office", "", ""),
+            ("Other", "5", "6"),
+            ("Southern office", "", ""),
+            ("Other", "7", "8"),
+        ),
+        """
+        5 | - | Other, Northern office | 2022
+        6 | - | Other, Northern office | 2023
+        7 | - | Other, Southern office | 2022
+        8 | - | Other, Southern office | 2023
+        """,
+        text=False,
+    ),
+    "decimal commas": Case(
+        (("Fee", "2022", "2023"), ("Bread", "3,75", "1.204,50"), ("Salt", "0,5", "12")),
+        """
+        3.75 | - | Bread | 2022
+        1204.50 | - | Bread | 2023
+        0.5 | - | Salt | 2022
+        12 | - | Salt | 2023
+        """,
+        text=False,
+    ),
+    "changes": Case(
+        (("Item", "2023", "% change"), ("Miles", "430", "-4.0"), ("Tolls", "12", "+2.5")),
+        """
+        430 | - | Miles | 2023
+        -4.0 | % | Miles, change | 2023 | change
+        12 | - | Tolls | 2023
+        2.5 | % | Tolls, change | 2023 | change
+        """,
+        text=False,
+    ),
+    "sums beside their parts": Case(
+        (
+            ("", "", "31-12-2022", "", "31-12-2021"),
+            ("Fixed assets", "", "", "", ""),
+            ("Machines", "3,702", "", "5,722", ""),
+            ("", "", "3,702", "", "5,722"),
+            ("Assets", "", "460", "", "805"),
+        ),
+        """
+        3702 | - | Machines | December 31, 2022
+        5722 | - | Machines | December 31, 2021
+        3702 | - | Fixed assets | December 31, 2022
+        5722 | - | Fixed assets | December 31, 2021
+        460 | - | Assets | December 31, 2022
+        805 | - | Assets | December 31, 2021
+        """,
+        text=False,
+    ),
+    "what a caption's unit is not of": Case(
+        (
+            ("Result", "2022", "2023"),
+            ("Net income", "625", "257"),
+            ("Income per share", "1.20", "0.98"),
+            ("Number of employees", "475", "508"),
+            ("Turnover rate", "12", "13"),
+            ("Miles (in millions)", "4", "5"),
+            ("Fuel (litres)", "7", "8"),
+        ),
+        """
+        625 | thousand USD | Net income | 2022
+        257 | thousand USD | Net income | 2023
+        1.20 | - | Income per share | 2022 | rate
+        0.98 | - | Income per share | 2023 | rate
+        475 | - | employees | 2022
+        508 | - | employees | 2023
+        12 | - | Turnover rate | 2022 | rate
+        13 | - | Turnover rate | 2023 | rate
+        4 | million | Miles | 2022
+        5 | million | Miles | 2023
+        7 | litre | Fuel | 2022
+        8 | litre | Fuel | 2023
+        """,
+        lead="Statements (dollars in thousands, except per share amounts)",
+        text=False,
+    ),
+    "a blank cell": Case(
+        (
+            ("Survey", "Ships", "Ratio"),
+            ("Orsk", "5", "0.4"),
+            ("Lume", "6", ""),
+            ("Karsk", "7", "0.5"),
+            ("Almar", "8", "0.6"),
+        ),
+        """
+        5 | - | Orsk, Ships | 2023
+        0.4 | - | Orsk, Ratio | 2023 | rate
+        6 | - | Lume, Ships | 2023
+        - | - | Lume, Ratio | 2023 | not_reported | rate
+        7 | - | Karsk, Ships | 2023
+        0.5 | - | Karsk, Ratio | 2023 | rate
+        8 | - | Almar, Ships | 2023
+        0.6 | - | Almar, Ratio | 2023 | rate
+        """,
+        text=False,
+    ),
+    "a head inside the table": Case(
+        (
+            ("Overview", "2021", "2022"),
+            ("Visits", "5", "6"),
+            ("Crimes", "2022", "2023"),
+            ("Arrests", "7", "8"),
+        ),
+        """
+        5 | - | Visits | 2021
+        6 | - | Visits | 2022
+        7 | - | Arrests | 2022
+        8 | - | Arrests | 2023
+        """,
+        text=False,
+    ),
+    "years in the heads of rows": Case(
+        (
+            ("Item", "Orsk", "Lume"),
+            ("Fines in 2021", "5", "6"),
+            ("Fines (2022)", "7", "8"),
+            ("Minimum age", "14", "15"),
+            ("Growth", "4%", "-2%"),
+        ),
+        """
+        5 | - | Fines, Orsk | 2021
+        6 | - | Fines, Lume | 2021
+        7 | - | Fines, Orsk | 2022
+        8 | - | Fines, Lume | 2022
+        14 | - | Minimum age, Orsk | - | limit
+        15 | - | Minimum age, Lume | - | limit
+        4 | % | Growth, Orsk | 2023 | change
+        -2 | % | Growth, Lume | 2023 | change
+        """,
+        text=False,
+    ),
+    "groups that are years": Case(
+        (
+            ("Item", "Orsk", "Lume"),
+            ("2021", "", ""),
+            ("Boats", "5", "6"),
+            ("2022", "", ""),
+            ("Boats", "7", "8"),
+        ),
+        """
+        5 | - | Boats, Orsk | 2021
+        6 | - | Boats, Lume | 2021
+        7 | - | Boats, Orsk | 2022
+        8 | - | Boats, Lume | 2022
+        """,
+        text=False,
+    ),
+    "targets and shares": Case(
+        (
+            ("Item", "2023", "Target 2025", "Share"),
+            ("Trees", "5", "9", "12%"),
+            ("PAFR (incidents per 1M miles)", "1.6", "2.0", ""),
+        ),
+        """
+        5 | - | Trees | 2023
+        9 | - | Trees, Target | 2025 | target
+        12 | % | Trees, Share | 2023 | share
+        1.6 | - | PAFR | 2023 | rate
+        2.0 | - | PAFR, Target | 2025 | target
+        """,
+        text=False,
+    ),
+    "a period above the table": Case(
+        (("Item", "Men", "Women"), ("Clerks", "5", "6")),
+        """
+        5 | - | Clerks, Men | 2021
+        6 | - | Clerks, Women | 2021
+        """,
+        lead="Staff in 2021",
+        text=False,
+    ),
+    "two periods in one head": Case(
+        (("Item", "FY 2022 vs. FY 2021"), ("Ratio", "1.64 vs 1.68"), ("Miles", "Down by 10.7%")),
+        """
+        1.64 | - | Ratio | fiscal year 2022 | rate
+        1.68 | - | Ratio | fiscal year 2021 | rate
+        10.7 | % | Miles, change | fiscal year 2022 | change
+        """,
+        text=False,
+    ),
+    "numbered rows": Case(
+        (("No.", "Port", "2023"), ("1", "Orsk", "5"), ("2", "Lume", "6")),
+        """
+        5 | - | Orsk | 2023
+        6 | - | Lume | 2023
+        """,
+        text=False,
+    ),
+}
+
+
+def markdown(case: Case) -> bytes:
+    """The table as Markdown."""
+    head, *body = (f"| {' | '.join(row)} |" for row in case.rows)
+    rule = "|" + "---|" * len(case.rows[0])
+    return "\n".join((f"# {TITLE}", "", case.lead, "", head, rule, *body, "")).encode()
+
+
+def page(case: Case) -> bytes:
+    """The table as HTML, its heads not marked as such."""
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in case.rows
+    )
+    return (
+        f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>"
+        f"<p>{case.lead}</p><table>{rows}</table></main></body></html>"
+    ).encode()
+
+
+def word(case: Case) -> bytes:
+    """The table as a Word document."""
+    rows = [[html.escape(cell) for cell in row] for row in case.rows]
+    return docx([para(run(TITLE), style="Title"), para(run(case.lead)), docx_table(rows)])
+
+
+def text(case: Case) -> bytes:
+    """The table as plain text, set with spaces."""
+    widths = [max(len(row[at]) for row in case.rows) for at in range(len(case.rows[0]))]
+    lines = [
+        "   ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in case.rows
+    ]
+    return "\n".join((TITLE.upper(), "", case.lead, "", *lines, "", "The end of it.", "")).encode()
+
+
+FORMATS: Final[dict[str, Callable[[Case], bytes]]] = {
+    "md": markdown, "html": page, "docx": word, "txt": text,
+}  # fmt: skip
+
+
+def told(fact: Fact) -> str:
+    """A fact as a line of a case."""
+    period = fact.period.label if fact.period else "-"
+    unusual = [
+        value
+        for value, usual in ((fact.status, "reported"), (fact.bound, "exact"), (fact.kind, "level"))
+        if value != usual
+    ]
+    value = "-" if fact.value is None else f"{fact.value:f}"
+    value = value.rstrip("0").rstrip(".") if "e" in value.casefold() else value
+    return " | ".join((value, fact.unit or "-", fact.label, period, *unusual))
+
+
+def expected(case: Case) -> list[str]:
+    """The lines of a case."""
+    return [line.strip() for line in case.facts.strip().splitlines()]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", CASES)
+def test_a_table_gives_the_same_facts_in_every_format(name: str, form: str, tmp_path: Path) -> None:
+    case = CASES[name]
+    if form == "txt" and not case.text:
+        pytest.skip("plain text cannot show this table")
+    file = tmp_path / f"report.{form}"
+    file.write_bytes(FORMATS[form](case))
+    reading = load(file)
+    facts = [fact for fact in reading.facts if fact.table is not None]
+    assert [told(fact).replace("1200000.0", "1200000") for fact in facts] == expected(case)
+    sentences = reading.edition.sentences
+    shown = [sentences[fact.sentence].text[fact.at.start : fact.at.end] for fact in facts]
+    assert shown == [fact.quote or "–" for fact in facts]

@@ -1,0 +1,71 @@
+"""Figures of tables as points of series."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tracediff.pipeline import compare
+
+
+def told(tmp_path: Path, old: str, new: str) -> set[tuple[str, str]]:
+    """Rule and message of all that is found between two tables of Markdown."""
+    for name, year, table in (("old", 2022, old), ("new", 2023, new)):
+        head, *body = (f"| {row} |" for row in table.split("; "))
+        rule = "|" + "---|" * head.count(" | ") + "---|"
+        lines = (f"# Quay report {year}", "", "The quay is old.", "", head, rule, *body, "")
+        (tmp_path / f"{name}.md").write_text("\n".join(lines), encoding="utf-8")
+    report = compare(tmp_path / "old.md", tmp_path / "new.md")
+    return {(one.rule.id, one.message) for one in report.findings}
+
+
+def test_columns_that_change_places_are_still_the_same_figures(tmp_path: Path) -> None:
+    assert not told(
+        tmp_path, "Port | Ships | Crews; Orsk | 120 | 14", "Port | Crews | Ships; Orsk | 14 | 120"
+    )
+    assert not told(
+        tmp_path,
+        "Port | Ships | Crews; Orsk | 120 | 14; Lume | 7 | 8",
+        "Item | Orsk | Lume; Ships | 120 | 7; Crews | 14 | 8",
+    )
+
+
+def test_thousands_and_millions_are_compared_in_whole_units(tmp_path: Path) -> None:
+    assert not told(tmp_path, "Port | Fees ($000); Orsk | 1,200", "Port | Fees ($m); Orsk | 1.2")
+    assert told(
+        tmp_path, "Port | Fees ($000); Orsk | 1,200", "Port | Fees ($000); Orsk | 1,500"
+    ) == {
+        (
+            "N101",
+            "Orsk, Fees: USD 1,200 thousand in 2022, USD 1,500 thousand in 2023 (up 25 percent).",
+        )
+    }
+
+
+def test_amounts_of_two_currencies_are_not_compared(tmp_path: Path) -> None:
+    ((rule, message),) = told(tmp_path, "Item | USD; Loans | 4", "Item | EUR; Loans | 4")
+    assert rule == "N106"
+    assert "given in different units" in message
+
+
+def test_a_plan_is_no_earlier_figure_and_what_was_expected_is_not_restated(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        "Item | 2021 Actual | 2022 Budget; Wells | 100 | 120",
+        "Item | 2022 Actual | 2023 Budget; Wells | 118 | 130",
+    )
+    assert {rule for rule, _ in found} == {"N101"}
+    found = told(
+        tmp_path,
+        "Item | 2021A | 2022E; Wells | 100 | 120",
+        "Item | 2022A | 2023E; Wells | 118 | 130",
+    )
+    assert {rule for rule, _ in found} == {"N101"}
+
+
+def test_another_column_is_another_figure(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        "Port | Ships | Crews; Orsk | 120 | 14",
+        "Port | Crews | Visitors from abroad; Orsk | 14 | 900",
+    )
+    assert not any("120" in message and "900" in message for _, message in found)

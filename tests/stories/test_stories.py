@@ -1,0 +1,136 @@
+"""Stories: what belongs together is one line, what matters most comes first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.editions import report
+from tracediff.model import Report, Story
+from tracediff.settings import Settings
+from tracediff.stories import tell
+from tracediff.stories.narrow import narrow
+
+FILLER = "Ferries connect the islands. Courts sit in towns. Radio is heard in the hills."
+
+
+def lines(made: Report) -> list[str]:
+    return [story.headline for story in made.stories]
+
+
+def one(made: Report, words: str) -> Story:
+    return next(story for story in made.stories if words in story.headline)
+
+
+def pair(section: str, old: str, new: str) -> Report:
+    return report(
+        f"# Review 2019\n\n## {section}\n\n{FILLER}\n\n{old}\n",
+        f"# Review 2020\n\n## {section}\n\n{FILLER}\n\n{new}\n",
+    )
+
+
+def test_every_finding_stands_in_one_story() -> None:
+    made = pair(
+        "Harbour",
+        "Pilots guided 1,204 ships in 2019. The law provides for free passage of boats.",
+        "Pilots guided 1,830 ships in 2020. The law does not provide for free passage of boats.",
+    )
+    told = [id(finding) for story in made.stories for finding in story.findings]
+    assert sorted(told) == sorted(map(id, made.findings))
+    assert [s.importance for s in made.stories] == sorted(
+        (s.importance for s in made.stories), reverse=True
+    )
+
+
+def test_a_figure_is_told_with_both_values() -> None:
+    made = pair(
+        "Harbour", "Pilots guided 1,204 ships in 2019.", "Pilots guided 1,830 ships in 2020."
+    )
+    (line,) = lines(made)
+    assert "ships" in line.casefold() and line.endswith("1,204 → 1,830 (+52%)")
+
+
+def test_the_words_that_differ_are_quoted_under_the_section() -> None:
+    made = pair(
+        "Speech",
+        "The government generally respected this right of its citizens.",
+        "The government did not always respect this right of its citizens.",
+    )
+    assert lines(made) == ["Speech: “generally respected” is now “did not always respect”"]
+
+
+def test_one_change_in_several_sections_is_one_story() -> None:
+    def text(year: int, words: str) -> str:
+        parts = "".join(
+            f"## {name}\n\n{FILLER}\n\nThe government {words} the right of {who}.\n\n"
+            for name, who in (("Speech", "writers to print"), ("Assembly", "crowds to meet"))
+        )
+        return f"# Review {year}\n\n{parts}"
+
+    made = report(text(2019, "generally respected"), text(2020, "did not always respect"))
+    story = one(made, "generally respected")
+    assert len(story.findings) == 2 and story.headline.endswith("(in 2 sections)")
+
+
+def test_many_sections_gone_are_one_story_that_leads() -> None:
+    names = ("Housing", "Courts", "Budget", "Ferries")
+    parts = "".join(
+        f"## {name}\n\nThe {name} office of the isle kept {n + 3} clerks in rooms of brick. Letters"
+        f" about {name} are read aloud on market days by the clerk of the hall.\n\n"
+        for n, name in enumerate(names)
+    )
+    sea = f"## Sea\n\n{FILLER}\n\n"
+    made = report(f"# Review 2019\n\n{sea}{parts}", f"# Review 2020\n\n{sea}")
+    assert lines(made)[0].startswith("4 of 6 sections are gone, among them ")
+    assert all(name in lines(made)[0] for name in names)
+    assert len(made.stories[0].findings) == 4
+
+
+def test_what_only_one_edition_says_is_told_as_gone_or_as_it_stands() -> None:
+    made = pair(
+        "Ports",
+        "The ministry did not publish the list of banned captains that judges had ordered.",
+        "Parliament adopted a bill on lighthouses, and keepers must register by June.",
+    )
+    told = lines(made)
+    assert any(line.startswith("No longer said: The ministry did not publish") for line in told)
+    assert any(line.startswith("Parliament adopted a bill on lighthouses") for line in told)
+
+
+def test_checks_are_provable_and_said_once() -> None:
+    made = pair(
+        "Ports",
+        "Captains held 441,500 licences in 2019.",
+        "Captains held 452,000 licences in 2020, compared with 431,500 licences in 2019.",
+    )
+    (check,) = made.checks
+    assert check.headline.endswith("2019: 441,500, now given as 431,500")
+    assert made.listed[-1].findings[0] is not check.findings[0] or len(made.stories) == 1
+
+
+def test_a_report_can_be_narrowed_to_sections() -> None:
+    made = report(
+        f"# Review 2019\n\n## Ports\n\n{FILLER} Pilots guided 1,204 ships in 2019.\n\n## Courts"
+        "\n\nBenches are of oak. Judges heard 310 cases in 2019.\n",
+        f"# Review 2020\n\n## Ports\n\n{FILLER} Pilots guided 1,830 ships in 2020.\n\n## Courts"
+        "\n\nBenches are of oak. Judges heard 455 cases in 2020.\n",
+    )
+    only = narrow(made, "court")
+    assert [story.topic for story in only.stories] == ["Courts"]
+    assert [series.change.new for series in only.comparison.series] == [455]
+    assert {finding.section for finding in only.findings} == {"Courts"}
+    assert len(narrow(made, "c*s").stories) == 1
+    assert len(only.links) < len(made.links)
+
+
+def test_what_leads_is_counted_with_its_others() -> None:
+    made = pair(
+        "Harbour",
+        "Pilots guided 1,204 ships in 2019.",
+        "Pilots guided 1,830 ships in 2020.",
+    )
+    twice = (*made.findings, replace(made.findings[0], fingerprint="x:1", values=("1204", "1830")))
+    (story,) = tell(made.comparison, twice, Settings())
+    assert len(story.findings) == 2
+    assert story.importance == pytest.approx(made.stories[0].importance + 0.05)

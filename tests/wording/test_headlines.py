@@ -1,0 +1,160 @@
+"""Headlines: subject first, both values, periods only where they say something, few words."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tracediff.model import Bound, Fact, Period, Span, Status
+from tracediff.wording import headlines
+from tracediff.wording.clauses import clause, topic, words
+
+Y1 = Period(date(2020, 1, 1), date(2020, 12, 31), "2020")
+Y2 = Period(date(2021, 1, 1), date(2021, 12, 31), "2021")
+USUAL = (2020, 2021)
+
+
+def fact(
+    value: str | None,
+    period: Period | None = None,
+    unit: str | None = None,
+    status: Status = Status.REPORTED,
+    bound: Bound = Bound.EXACT,
+    quote: str = "",
+    counted: str | None = None,
+) -> Fact:
+    number = None if value is None else Decimal(value)
+    return Fact(
+        0, 0, Span(0, 1), Span(0, 1), quote, number, unit, counted, "m", period, status, bound
+    )
+
+
+def span(label: str, year: int, first: int = 1, last: int = 8, as_of: bool = False) -> Period:
+    return Period(date(year, first, 1), date(year, last, 28), label, as_of)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (fact("1204", Y1), fact("1830", Y2), "Rescued: 1,204 → 1,830 (+52%)"),
+        (fact("12", Y1), fact("300", Y2), "Rescued: 12 → 300 (×25)"),
+        (fact("100", Y1), fact("103", Y2), "Rescued: 100 → 103 (+3%)"),
+        (fact("2", Y1), fact("5", Y2), "Rescued: 2 → 5"),
+        (fact("-139", Y1), fact("85", Y2), "Rescued: −139 → 85"),
+        (fact("34", Y1), fact("0", Y2, status=Status.NONE), "Rescued: 34 → none"),
+        (fact("12", Y1, "%"), fact("14", Y2, "%"), "Rescued: 12% → 14% (+2 points)"),
+        (fact("12", Y1, "USD"), fact("14", Y2, "EUR"), "Rescued: $12 → €14"),
+        (fact("12"), fact("24"), "Rescued: 12 → 24 (+100%)"),
+        (fact("12", Y1), fact("24", Y1), "Rescued, 2020: 12 → 24 (+100%)"),
+        (
+            fact("302", span("January–August 2020", 2020)),
+            fact("395", span("January–August 2021", 2021)),
+            "Rescued, January–August: 302 → 395 (+31%)",
+        ),
+        (
+            fact("2", span("August 31, 2020", 2020, 8, 8, True)),
+            fact("48", span("August 31, 2021", 2021, 8, 8, True)),
+            "Rescued, as of August 31: 2 → 48 (×24)",
+        ),
+        (
+            fact("12", Y1),
+            fact("18", span("first half of 2021", 2021)),
+            "Rescued: 12 (2020) → 18 (first half of 2021)",
+        ),
+        (
+            fact("12", Period(date(2018, 1, 1), date(2018, 12, 31), "2018")),
+            fact("18", Y2),
+            "Rescued: 12 (2018) → 18 (2021)",
+        ),
+    ],
+)
+def test_two_values_stand_with_what_a_reader_needs(old: Fact, new: Fact, line: str) -> None:
+    assert headlines.figures("Rescued", old, new, USUAL) == line
+
+
+def test_a_bound_a_unit_and_a_fraction_are_said_as_people_say_them() -> None:
+    assert headlines.value(fact("50", bound=Bound.MORE_THAN)) == "over 50"
+    assert headlines.value(fact("0.33333", quote="one-third")) == "one-third"
+    assert headlines.value(fact("36", unit="franc", counted="francs")) == "36 francs"
+    assert headlines.value(fact("36", unit="t", counted="tonnes of cod")) == "36"
+    assert headlines.value(fact(None, status=Status.UNKNOWN)) == "unknown"
+
+
+def test_other_forms_of_a_figure() -> None:
+    assert headlines.restated("Gifts", fact("441500", Y1), fact("431500", Y1)) == (
+        "Gifts, 2020: 441,500, now given as 431,500"
+    )
+    assert headlines.restated("Gifts", fact("2"), fact("3")) == "Gifts: 2, now given as 3"
+    assert headlines.one_figure("Calls", fact("7", Y1), True) == "Calls: 7 (2020), no longer given"
+    assert headlines.one_figure("Calls", fact("7"), False) == "Calls: 7, not given before"
+    assert headlines.carried_over("Cities", fact("149")) == "Cities: still 149, as a year before"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("generally", "not always", "Speech: “generally” is now “not always”"),
+        ("", "unless asked", "Speech: now adds “unless asked”"),
+        ("potentially", "", "Speech: no longer says “potentially”"),
+        ("Speech is free", "Speech is not free", "“Speech is free” is now “Speech is not free”"),
+    ],
+)
+def test_only_the_words_that_differ_are_quoted(old: str, new: str, line: str) -> None:
+    assert headlines.wording("Speech", old, new) == line
+
+
+def test_sections_are_counted_and_a_few_are_named() -> None:
+    titles = ["Housing and shelter", "Courts", "Budget", "Ferries", "Ports"]
+    assert headlines.sections("headline_sections_gone", titles, 25, 31) == (
+        "25 of 31 sections are gone, among them Housing and shelter, Courts, Budget, Ferries"
+    )
+    long = ["word " * 5] * 1
+    assert headlines.sections("headline_sections_gone", long * 9, 3, 4).startswith("3 of 4")
+    assert headlines.section("headline_section_renamed", "Ports", "Piers") == (
+        "“Piers” is now headed “Ports”"
+    )
+
+
+def test_a_line_for_several_sections_says_so_where_there_is_room() -> None:
+    assert headlines.in_sections("Speech: “a” is now “b”", 3).endswith("(in 3 sections)")
+    full = " ".join(["word"] * headlines.MOST)
+    assert headlines.in_sections(full, 3) == full
+
+
+def test_no_headline_is_longer_than_its_room_or_has_a_gap() -> None:
+    line = headlines.within("one … two " * 30)
+    assert len(line.split()) <= headlines.MOST and "…" not in line
+    both = headlines.reworded("The port of Sund closed. " * 9, "A long pier was built there " * 9)
+    assert len(both.split()) <= headlines.MOST and "; before: the port" in both
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("However, the port closed in May.", "The port closed in May"),
+        ("The ministry reported that 12 ports were closed by law.", "12 ports were closed by law"),
+        ("Arrest: As of May, police held 12 men in the port.", "Police held 12 men in the port"),
+        ("although the port (the old one) was closed again", "The port was closed again"),
+        ("iPort stays", "iPort stays"),
+        ("• The port closed.", "The port closed"),
+    ],
+)
+def test_what_only_introduces_a_statement_is_left_out(text: str, line: str) -> None:
+    assert clause(text, 14) == line
+
+
+def test_a_long_sentence_ends_where_it_may() -> None:
+    text = "The council of the port built a pier, which the fishers of the town had asked for"
+    assert clause(text, 10) == "The council of the port built a pier"
+    assert words("a b c d e f g h", 3) == "a b c"
+    assert words("the state of the", 3) == "the state"
+
+
+def test_a_label_and_a_title_are_short() -> None:
+    assert headlines.name("(" + "port " * 12 + ")").count("Port") == 1
+    assert len(headlines.name("port " * 12).split()) <= 9
+    assert topic("Courts") == "Courts" and topic("Courts: how they work now") == (
+        "Courts: how they work now"
+    )

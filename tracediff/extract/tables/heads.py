@@ -1,0 +1,194 @@
+"""A table in, its columns out: for each the periods, unit, kind and words of its head."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tracediff.extract.tables.periods import Dated, all_dated
+from tracediff.extract.tables.units import Unit, strip_unit
+from tracediff.lexicon.cells import (
+    CHANGES,
+    GENERIC,
+    LIMITS,
+    PLANNED,
+    RATES,
+    SHARES,
+    TARGETS,
+)
+from tracediff.model import Cell, FactKind, Period, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the head of a column says of the figures below it.
+
+    ``dates`` are the periods it names (two where its cells hold two values), ``words`` what it
+    counts, without period, unit and words that say nothing.
+    """
+
+    words: str = ""
+    dates: tuple[Dated, ...] = ()
+    unit: Unit | None = None
+    kind: FactKind | None = None
+
+    @property
+    def silent(self) -> bool:
+        """Whether its head says nothing at all."""
+        return not (self.words or self.dates or self.unit or self.kind)
+
+
+NOTE: Final[re.Pattern[str]] = re.compile(
+    r"(?<=\w)\s?(?:[*†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\^\w{1,2}\^|\((?:\d{1,2}|[a-h])\))(?=\s|$)"
+)
+_WORD: Final[re.Pattern[str]] = re.compile(r"[^\W_][\w&'’.%/+-]*|%|[+/-]{3}|[Δδ]%?")
+_EDGES: Final = " ,;:–—-()[]/|."
+_JOINTS: Final = frozenset(
+    "in of for at as and the to by vs versus on ended ending from with".split()
+)
+
+
+def columns(table: Table, own: Period | None) -> tuple[Column, ...]:
+    """The columns of a table; the first one heads the labels of its rows."""
+    heads = _spread([*table.above, table.heads] if table.heads else [])
+    width = max([len(row) for row in table.rows] + [len(row) for row in heads], default=0)
+    texts = [_texts(heads, at) for at in range(width)]
+    corner = read_head(texts[0], own) if texts else Column()
+    read = [read_head(parts, own) for parts in texts]
+    return tuple(_filled(read, corner, table))
+
+
+def _spread(heads: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    """The texts of the head rows, those of the upper ones repeated over the cells they span.
+
+    A cell that spans several columns stands in the first of them where the format has no spans.
+    """
+    rows = [[cell.text.strip() for cell in row] for row in heads]
+    for row in rows[:-1]:
+        for at in range(2, len(row)):
+            row[at] = row[at] or row[at - 1]
+    return rows
+
+
+def _texts(heads: Sequence[Sequence[str]], at: int) -> list[str]:
+    """The texts above a column from the top down, each once."""
+    return list(dict.fromkeys(row[at] for row in heads if at < len(row) and row[at]))
+
+
+def _filled(read: list[Column], corner: Column, table: Table) -> Iterator[Column]:
+    """The columns, those without a head taking the period of the one that they share it with.
+
+    Accounts set parts and sums side by side below one year: its head stands over one of the two.
+    """
+    headed = [at for at in range(1, len(read)) if not read[at].silent]
+    headed = headed if all(read[at].dates for at in headed) else []
+    for at, column in enumerate(read):
+        if at and column.silent and headed:
+            near = _neighbour(read, headed, at)
+            column = near
+        unit = column.unit or (corner.unit if at else None)
+        kind = column.kind or (corner.kind if at else None)
+        yield replace(column, unit=unit, kind=kind)
+
+
+def _neighbour(read: Sequence[Column], headed: Sequence[int], at: int) -> Column:
+    """The column whose head stands over a headless one as well."""
+    behind = bisect_left(headed, at)
+    leading = headed[0] > 1  # the first column has no head: heads stand over the last they span
+    nearest = behind if (leading and behind < len(headed)) or not behind else behind - 1
+    return read[headed[nearest]]
+
+
+def read_head(parts: Sequence[str], own: Period | None) -> Column:
+    """What the texts above one column say, from the top down."""
+    dates: list[Dated] = []
+    words: list[str] = []
+    unit: Unit | None = None
+    kind: FactKind | None = None
+    for part in parts:
+        text = NOTE.sub("", part)
+        found = all_dated(text, own)
+        text = _without(text, found)
+        text, given = strip_unit(text)
+        unit = _joint(unit, given)
+        kind = kind_of(text) or _kind_by_letter(found) or kind
+        dates = _merged(dates, list(found))
+        if said := telling(text):
+            words.append(said)
+    if unit is not None and unit.name == "%" and kind is None:
+        kind = FactKind.SHARE
+    return Column(" ".join(words), tuple(dates), unit, kind)
+
+
+def _without(text: str, found: Sequence[Dated]) -> str:
+    for one in reversed(found):
+        text = f"{text[: one.start]} {text[one.stop :]}"
+    return " ".join(text.split()).strip(_EDGES.replace(")", "").replace("(", "").replace("]", ""))
+
+
+def _joint(first: Unit | None, second: Unit | None) -> Unit | None:
+    """The unit of two texts: the lower one's, with the scale or the name that only one gives."""
+    if first is None or second is None:
+        return second or first
+    if first.name and second.name and first.name != second.name:
+        return second
+    scale = second.scale if second.scale != 1 else first.scale
+    return Unit(
+        second.name or first.name, scale, first.money or second.money, second.per or first.per
+    )
+
+
+def _merged(above: list[Dated], below: list[Dated]) -> list[Dated]:
+    """A part of a year below or above the year that it is a part of becomes one period."""
+    if not above or not below:
+        return below or above
+    first, second = above[0], below[0]
+    if second.period is None and first.period is not None:
+        return [replace(second, period=first.period)] if second.months else above
+    if first.period is None and second.period is not None and second.months is None:
+        return [replace(first, period=second.period)]
+    return below
+
+
+def _kind_by_letter(found: Sequence[Dated]) -> FactKind | None:
+    kind = found[0].kind if found else ""
+    return FactKind(kind) if kind else None
+
+
+def kind_of(text: str) -> FactKind | None:
+    """The kind of figure that a head speaks of, by the words that are listed for it.
+
+    >>> kind_of("Budget"), kind_of("% change"), kind_of("Ships")
+    (<FactKind.PLAN: 'plan'>, <FactKind.CHANGE: 'change'>, None)
+    """
+    words = {word.casefold().strip(".'’") for word in _WORD.findall(text)}
+    for kind, listed in _KINDS:
+        if not words.isdisjoint(listed):
+            return kind
+    return None
+
+
+_KINDS: Final = (
+    (FactKind.CHANGE, CHANGES),
+    (FactKind.TARGET, TARGETS),
+    (FactKind.PLAN, PLANNED),
+    (FactKind.RATE, RATES),
+    (FactKind.SHARE, SHARES),
+    (FactKind.LIMIT, LIMITS),
+)
+
+
+def telling(text: str) -> str:
+    """The words of a head that say what is counted: nothing where all are of the usual sort."""
+    words = [word for word in text.split() if word]
+    plain = [word.strip(_EDGES).casefold() for word in words]
+    if all(not word or word in GENERIC or word in _JOINTS or word.isdigit() for word in plain):
+        return ""
+    while words and plain[0] in _JOINTS | {"number", "amount", "no", "nr", ""}:
+        words, plain = words[1:], plain[1:]
+    while words and plain[-1] in _JOINTS | {""}:
+        words, plain = words[:-1], plain[:-1]
+    return " ".join(words).strip(" ,;:–—-")

@@ -1,0 +1,91 @@
+"""A row and its column in, out what a cell counts, its measure and its label in print."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from tracediff.extract.tables.heads import Column
+from tracediff.extract.tables.rows import Row
+from tracediff.lexicon.cells import GENERIC, QUALIFIERS, SUBTOTALS, TOTALS
+from tracediff.model import FactKind
+
+
+class Names(NamedTuple):
+    """What a cell counts, the words that tell it from the others, and its label."""
+
+    counted: str
+    measure: str
+    label: str
+
+
+_MOST: Final = 9  # words of a label in print
+_FIGURE: Final[re.Pattern[str]] = re.compile(r"\([^()]*\d[^()]*\)|\b\d[\d.,]*%?(?!\w)")
+_VAGUE: Final[frozenset[str]] = TOTALS | SUBTOTALS | GENERIC | frozenset(
+    "other others men women male female boys girls net gross unknown balance of which".split()
+)  # fmt: skip
+
+
+def names(row: Row, column: Column, kind: FactKind, repeated: bool, extra: str = "") -> Names:
+    """The names of a cell. ``repeated`` says that other rows have the same label; ``extra`` is what
+    else tells it apart: a part of the year, an end of a range, a word in the cell itself."""
+    label = "" if row.date else row.counted
+    group = row.group[-1] if row.group else ""
+    vague = repeated or label.casefold() in _VAGUE
+    if not label:
+        label, group = group, ""
+    first, second = (column.words, label) if column.words else (label, "")
+    if second and (_qualifies(first) or row.counted != row.label):
+        first, second = second, first
+    counted = first or second
+    told = [first, second, group if vague else ""]
+    measure = " ".join(part for part in told if part)
+    if extra and extra not in measure.casefold():
+        measure = f"{measure} {extra}".strip()
+    row_words = label or first
+    head = column.words if label and column.words else ""
+    label = _print(row_words, head, group * vague, kind)
+    return Names(counted, measure.casefold() or extra, label)
+
+
+_KIND_WORDS: Final[dict[FactKind, str]] = {
+    FactKind.PLAN: "plan",
+    FactKind.TARGET: "target",
+    FactKind.CHANGE: "change",
+    FactKind.SHARE: "share",
+}
+
+
+def _qualifies(head: str) -> bool:
+    """Whether the head of a column says of which kind its figures are, and not what they count."""
+    words = [word.strip(".,:;()'’").casefold() for word in head.split()]
+    return head.casefold() in TOTALS or all(word in QUALIFIERS for word in words)
+
+
+def _print(row: str, head: str, group: str, kind: FactKind) -> str:
+    """The label in print: the head of the row, then that of the column or the group."""
+    parts = [part for part in (row, head or group) if part]
+    named = _KIND_WORDS.get(kind, "") in row.casefold()
+    if kind in _KIND_WORDS and not (head or group or named):
+        parts.append(_KIND_WORDS[kind])
+    text = ", ".join(dict.fromkeys(_plain(part) for part in parts if _plain(part)))
+    words = text.split()
+    if len(words) > _MOST:
+        words = _shortened(words)
+    return " ".join(words).strip(" ,;:–-(")
+
+
+def _plain(text: str) -> str:
+    """A text without figures, and without what stands in brackets around them."""
+    return " ".join(_FIGURE.sub("", text).split()).strip(" ,;:–-")
+
+
+def _shortened(words: list[str]) -> list[str]:
+    """The words up to the last place where a phrase may end."""
+    stop = _MOST
+    while stop > 3 and words[stop - 1].casefold() in _SMALL:
+        stop -= 1
+    return words[:stop]
+
+
+_SMALL: Final = frozenset("of in and or the a an to for by with from at on per as".split())

@@ -1,0 +1,234 @@
+"""An edition in, the facts of its tables out: each figure of a cell with its row and its column."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import accumulate, pairwise
+from typing import Final
+
+from tracediff.extract.numerals import Numerals, english, numerals_of
+from tracediff.extract.tables.cells import Amount, absence
+from tracediff.extract.tables.grid import Grid, grid_of
+from tracediff.extract.tables.heads import Column, columns, telling
+from tracediff.extract.tables.names import names
+from tracediff.extract.tables.notes import note_mark, noted
+from tracediff.extract.tables.rows import Row, rows
+from tracediff.extract.tables.units import strip_unit
+from tracediff.extract.tables.values import Frame, kind_of_cell, period_of, unit_of_cell
+from tracediff.model import (
+    BlockKind,
+    Cell,
+    Edition,
+    Fact,
+    FactKind,
+    Period,
+    Sentence,
+    Span,
+    Status,
+    Table,
+)
+from tracediff.text.vocabulary import PLAIN, Vocabulary
+
+
+def read_tables(edition: Edition, own: Period | None, vocabulary: Vocabulary = PLAIN) -> list[Fact]:
+    """The facts of all tables of an edition, not yet numbered."""
+    if not edition.tables:
+        return []
+    home = _Homes(edition)
+    style = numerals_of(edition.text)
+    notes = noted(edition, own)
+    found: list[Fact] = []
+    for table in edition.tables:
+        section = edition.sections[table.section].title if edition.sections else ""
+        for fact in _facts(table, section, own, style, vocabulary):
+            note = notes.get((table.section, note_mark(edition.text, fact.span)))
+            fact = replace(fact, period=note) if note and fact.period else fact
+            placed = home.place(fact)
+            if placed is not None:
+                found.append(placed)
+    return found
+
+
+class _Homes:
+    """The sentences that hold the rows of tables, and where each cell stands in them."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._rows = [s for s in edition.sentences if s.kind is BlockKind.TABLE]
+        self._starts = [s.span.start for s in self._rows]
+        self._known: tuple[int, dict[int, Span]] = (-1, {})
+
+    def place(self, fact: Fact) -> Fact | None:
+        """The fact with its sentence and its place there; none where no sentence holds it."""
+        at = bisect_right(self._starts, fact.span.start) - 1
+        if at < 0 or fact.span.start > self._rows[at].span.end:
+            return None
+        row = self._rows[at]
+        if self._known[0] != row.index:
+            self._known = row.index, _cells(row)
+        cell = self._known[1].get(fact.span.start)
+        here = Span(0, len(row.text)) if cell is None else _inside(row, cell, fact)
+        return replace(fact, sentence=row.index, at=here)
+
+
+def _cells(row: Sentence) -> dict[int, Span]:
+    """The cells of a row by the offset that they come from."""
+    ends = accumulate(len(part) + 3 for part in row.text.split(" | "))
+    spans = (Span(start, end - 3) for start, end in pairwise((0, *ends)))
+    return {row.locate(span).start: span for span in spans if span.start < span.end}
+
+
+def _inside(row: Sentence, cell: Span, fact: Fact) -> Span:
+    """The place of a figure in its cell: the whole of it unless the cell holds several."""
+    text = row.text[cell.start : cell.end]
+    if not fact.quote:
+        return cell
+    at = text.find(fact.quote, fact.at.start)
+    at = text.find(fact.quote) if at < 0 else at
+    return Span(cell.start + at, cell.start + at + len(fact.quote)) if at >= 0 else cell
+
+
+def _facts(
+    table: Table, section: str, own: Period | None, style: Numerals, vocabulary: Vocabulary
+) -> Iterator[Fact]:
+    texts = [[english(" ".join(cell.text.split()), style) for cell in row] for row in table.rows]
+    grid = grid_of(texts)
+    heads = _seated(columns(table, own), grid)
+    frame = Frame.of(table, section, own)
+    read = list(rows(table, own, grid.texts))
+    heads_shared = _shared(heads)
+    labels = Counter("" if row.date else row.counted.casefold() for row in read)
+    for row in read:
+        repeated = labels["" if row.date else row.counted.casefold()] > 1 and not row.date
+        if grid.is_head(row.index):
+            heads = _headed_anew(heads, columns(_as_head(table, row), own))
+            continue
+        for at in range(row.first, len(row.cells)):
+            column = heads[at] if at < len(heads) else Column()
+            place = _Place(table, row, column, at, repeated, at in heads_shared)
+            yield from _cell(place, grid, frame, vocabulary)
+
+
+def _shared(heads: Sequence[Column]) -> frozenset[int]:
+    """The columns that stand below one head with another, for which their cells may be blank."""
+    keys = Counter((column.words, column.dates) for column in heads[1:])
+    return frozenset(at for at, column in enumerate(heads) if keys[column.words, column.dates] > 1)
+
+
+def _as_head(table: Table, row: Row) -> Table:
+    return replace(table, heads=row.cells, above=(), rows=())
+
+
+def _headed_anew(heads: Sequence[Column], again: Sequence[Column]) -> list[Column]:
+    """The columns below a row of years inside the table, which heads what follows."""
+    return [
+        replace(column, dates=again[at].dates) if at < len(again) and again[at].dates else column
+        for at, column in enumerate(heads)
+    ]
+
+
+def _seated(heads: Sequence[Column], grid: Grid) -> list[Column]:
+    """The columns with the heads that stand beside them over a column of signs or of nothing."""
+    seated = list(heads)
+    for at in range(1, len(seated)):
+        if not heads[at].silent or not grid.figures[at : at + 1] or not grid.figures[at]:
+            continue
+        for near in (at - 1, at + 1):
+            free = 0 < near < len(heads) and not heads[near].silent and not grid.filled[near]
+            if free:
+                seated[at] = heads[near]
+                break
+    return seated
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a cell stands: its table, row and column."""
+
+    table: Table
+    row: Row
+    column: Column
+    at: int
+    repeated: bool
+    shared: bool
+
+    @property
+    def cell(self) -> Cell:
+        """The cell itself."""
+        return self.row.cells[self.at]
+
+
+def _cell(place: _Place, grid: Grid, frame: Frame, vocabulary: Vocabulary) -> Iterator[Fact]:
+    text = grid.texts[place.row.index][place.at]
+    found = grid.amounts(place.row.index, place.at)
+    if found:
+        if not (found[0].plain and not _counts(place, grid)):
+            for number, amount in enumerate(found):
+                yield _fact(place, amount, number, len(found), frame, text)
+        return
+    said = vocabulary.cell(text) or absence(text)
+    if said is None and not text and _left_blank(place, grid):
+        said = Status.NOT_REPORTED
+    if said is not None and grid.holds_figures(place.row.index, place.at, text):
+        yield _fact(place, Amount(0, len(text), None, status=said), 0, 1, frame, text)
+
+
+def _counts(place: _Place, grid: Grid) -> bool:
+    """Whether four digits are a figure, not a year: by the head, the row or the column."""
+    words = f"{place.row.label} {place.column.words}".casefold().split()
+    if not _COUNTING.isdisjoint(words):
+        return True
+    return grid.beyond_years(place.row.index, place.at)
+
+
+_COUNTING: Final = frozenset(
+    "number total funding amount budget cost costs rate percent revenue income".split()
+)
+
+
+def _left_blank(place: _Place, grid: Grid) -> bool:
+    """Whether a blank cell leaves out a figure: its column is full, its row has others."""
+    if place.shared or place.column.silent:
+        return False
+    return grid.full(place.at) and grid.row_figures(place.row.index) > 0
+
+
+def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, text: str) -> Fact:
+    row, column = place.row, place.column
+    unit = unit_of_cell(row, column, amount, frame)
+    kind = kind_of_cell(row, column, amount, unit)
+    period, part = period_of(row, column, number, count, frame)
+    bare = column.silent or not (column.words or row.group or (row.counted and not row.date))
+    title = telling(strip_unit(frame.title)[0]) if bare else ""
+    extra = " ".join(word for word in (part, _END.get(amount.end, ""), amount.words, title) if word)
+    named = names(row, column, kind, place.repeated, extra)
+    value, status = amount.value, amount.status
+    if value == 0 and status is Status.REPORTED:
+        status = Status.NONE
+    quote = text[amount.start : amount.stop].strip() if count > 1 else _shown(place.cell)
+    direction = amount.moved or _direction(kind, value)
+    if kind is FactKind.LIMIT and frame.aged(row):
+        period = None
+    return Fact(
+        0, -1, Span(amount.start, amount.stop), place.cell.span, quote, value, unit,
+        named.counted or None, named.measure, period, status,
+        amount.bound, kind, table=place.table.index, row=row.index,
+        direction=direction, label=named.label,
+    )  # fmt: skip
+
+
+def _direction(kind: FactKind, value: Decimal | None) -> int:
+    """Which way a stated change goes, by its sign."""
+    if kind is not FactKind.CHANGE or value is None:
+        return 0
+    return (value > 0) - (value < 0)
+
+
+_END: Final = {"low": "lowest", "high": "highest"}
+
+
+def _shown(cell: Cell) -> str:
+    return " ".join(cell.text.split())

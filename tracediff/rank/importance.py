@@ -1,0 +1,205 @@
+"""How much a finding matters to who reads the report: a finding in, a number out.
+
+It is a sum: what kind of change it is, and a few marks of the figure or statement that it is about,
+each from 0 to 1, times the weights in ``settings.Ranking``. Severity is not among them: that is
+for a check, and says what may not pass, not what is read first.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from tracediff.lexicon.gravity import EXTREME, is_activity, is_grave
+from tracediff.model import Comparison, Evidence, Fact, Finding, Reading, Side, Status
+from tracediff.settings import Ranking
+
+_WORD: Final = re.compile(r"\w+")
+_TOKEN: Final = re.compile(r"[\w-]+")
+_COUNTED: Final = frozenset({"N101", "N103", "N104", "N106"})
+_STATED: Final = frozenset({"C306", "C307"})
+_TOTAL: Final = re.compile(r"\b(?:total|totals|overall|net|altogether|sum|result)\b", re.IGNORECASE)
+_FEW: Final = 10  # a count below this is the detail of one event more often than a statistic
+_TRIFLE: Final = 1000  # times as large as a trifle is what makes it one
+_LONG: Final = 12  # words of a name that is no name but a part of a sentence
+_TELLING: Final = Decimal(100)  # a smaller value stands in two places by chance
+_OFTEN: Final = 3  # places of one value that count in full
+_FULL: Final = 25  # words of a statement that says much
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """What is looked up of a comparison to weigh its findings, once for all of them."""
+
+    comparison: Comparison
+    settings: Ranking
+
+    def importance(self, finding: Finding) -> float:
+        """How much a finding matters: as much as the weightiest of it and its facets."""
+        return max(map(self._own, finding.all))
+
+    def _own(self, finding: Finding) -> float:
+        weights = self.settings.weights
+        marks = self.marks(finding)
+        kind = self.settings.kinds.get(kind_of(finding), self.settings.other_kind)
+        return round(kind + sum(weights.get(name, 0.0) * mark for name, mark in marks.items()), 6)
+
+    def marks(self, finding: Finding) -> Mapping[str, float]:
+        """The marks of a finding by their names, each from 0 to 1."""
+        shown = _shown(finding)
+        if shown is None:
+            return {"certain": finding.certainty, "size": finding.magnitude}
+        reading = self.reading(shown.side)
+        text = reading.edition.sentences[shown.sentence].text.casefold()
+        words = set(_WORD.findall(text))
+        given = [e for e in (finding.old, finding.new) if e and e.fact is not None]
+        facts = [f for e in given if (f := fact_of(self.comparison, e))]
+        return {
+            "certain": finding.certainty,
+            "size": finding.magnitude,
+            "early": 1 - shown.sentence / max(1, len(reading.edition.sentences)),
+            "grave": float(is_grave(words)),
+            "extreme": float(not EXTREME.isdisjoint(words)),
+            "activity": float(_of_activity(finding, shown, facts)),
+            "substance": min(1.0, len(shown.quote.split()) / _FULL),
+            "turned": float(_turned(finding)),
+            "stated": float(_is_reworded(finding)),
+            **(self._of_figures(facts, given[-1].side) if facts else {}),
+        }
+
+    def _of_figures(self, facts: list[Fact], side: Side) -> dict[str, float]:
+        last, values = facts[-1], [f.value for f in facts if f.value is not None]
+        label = f"{last.counted or ''} {last.measure}"
+        harm = is_grave(_WORD.findall(label.casefold()))  # nine deaths are no trifle
+        return {
+            "total": float(_TOTAL.search(label) is not None),
+            "central": self._share(last, side),
+            "often": max((self._places(value) for value in values), default=0.0),
+            "few": float(bool(values) and not harm and max(map(abs, values)) < _FEW),
+            "nameless": float(not last.counted or len(last.measure.split()) > _LONG),
+            "dwarfed": float(not harm and self._is_dwarfed(last, values, side)),
+            "crossed": float(_crosses(facts)),
+            "table": float(last.table is not None),
+            "part": float(last.part_of is not None),
+            "dated": float(self._is_own_year(last, side)),
+            "slight": float(_is_slight(values)),
+        }
+
+    def reading(self, side: Side) -> Reading:
+        """The reading of a side."""
+        return self.comparison.old if side is Side.OLD else self.comparison.new
+
+    def _is_own_year(self, fact: Fact, side: Side) -> bool:
+        """Whether a figure is for the year that its edition reports on."""
+        year = self.reading(side).edition.year
+        return fact.period is None or year is None or fact.period.end.year == year
+
+    def _share(self, fact: Fact, side: Side) -> float:
+        """Which share of the figures of its unit and section a figure is as large as."""
+        section = self.reading(side).edition.sentences[fact.sentence].section
+        others = self._sizes.get((side, section, fact.unit), [])
+        if fact.value is None or len(others) < 2:
+            return 0.5
+        return bisect_left(others, abs(fact.value)) / (len(others) - 1)
+
+    def _is_dwarfed(self, fact: Fact, values: list[Decimal], side: Side) -> bool:
+        """Whether figures are trifles beside the largest of their unit and section."""
+        section = self.reading(side).edition.sentences[fact.sentence].section
+        others = self._sizes.get((side, section, fact.unit), [])
+        return bool(values and others) and max(map(abs, values)) * _TRIFLE < others[-1]
+
+    def _places(self, value: Decimal) -> float:
+        """In how many sentences a telling value stands, up to a few."""
+        if abs(value) < _TELLING:
+            return 0.0
+        return min(_OFTEN, self._counts[value] - 1) / _OFTEN
+
+    @cached_property
+    def _sizes(self) -> Mapping[tuple[Side, int, str | None], list[Decimal]]:
+        found: defaultdict[tuple[Side, int, str | None], list[Decimal]] = defaultdict(list)
+        for side in Side:
+            reading = self.reading(side)
+            for fact in reading.facts:
+                if fact.value is not None:
+                    section = reading.edition.sentences[fact.sentence].section
+                    found[side, section, fact.unit].append(abs(fact.value))
+        return {key: sorted(values) for key, values in found.items()}
+
+    @cached_property
+    def _counts(self) -> Mapping[Decimal, int]:
+        """In how many sentences of the edition that says it most often a value stands."""
+        most: Counter[Decimal] = Counter()
+        for reading in (self.comparison.old, self.comparison.new):
+            stand = {(f.value, f.sentence) for f in reading.facts if f.value is not None}
+            most |= Counter(value for value, _ in stand)
+        return most
+
+
+def kind_of(finding: Finding) -> str:
+    """The rule of a finding, and whether only one edition gives evidence: "N104-lone"."""
+    lone = finding.rule.id in ("N103", "N104") and (finding.old is None or finding.new is None)
+    both = finding.rule.id in _STATED and finding.old is not None and finding.new is not None
+    return f"{finding.rule.id}{'-lone' if lone else '-both' if both else ''}"
+
+
+def fact_of(comparison: Comparison, evidence: Evidence) -> Fact | None:
+    """The figure that evidence shows, if it shows one."""
+    if evidence.fact is None:
+        return None
+    reading = comparison.old if evidence.side is Side.OLD else comparison.new
+    return reading.facts[evidence.fact]
+
+
+def _shown(finding: Finding) -> Evidence | None:
+    """The side that a finding is about: the new one, but the old one for what is gone."""
+    return finding.old or finding.new if finding.rule.id == "C306" else finding.new or finding.old
+
+
+def _of_activity(finding: Finding, shown: Evidence, facts: Iterable[Fact]) -> bool:
+    """Whether a figure counts who was trained or met, or a statement is of that alone."""
+    if finding.rule.id in _STATED:
+        return is_activity(_TOKEN.findall(shown.quote.casefold()))
+    counted = (f"{fact.counted} {fact.measure}".casefold().split() for fact in facts)
+    return finding.rule.id in _COUNTED and any(map(is_activity, counted))
+
+
+def _turned(finding: Finding) -> bool:
+    """Whether one side of two wordings denies more than the other."""
+    if not _is_reworded(finding):
+        return False
+    old, new = (
+        sum(word in _DENIALS for word in _WORD.findall(evidence.quote.casefold()))
+        for evidence in (finding.old, finding.new)
+        if evidence is not None
+    )
+    return old != new
+
+
+def _is_reworded(finding: Finding) -> bool:
+    """Whether a finding sets two wordings of one statement side by side."""
+    told = finding.rule.id[0] == "C" and finding.rule.id not in _STATED
+    return told and finding.old is not None and finding.new is not None
+
+
+_DENIALS: Final = frozenset("no not none never without nobody nothing cannot neither nor".split())
+
+
+def _crosses(facts: list[Fact]) -> bool:
+    """Whether a figure fell to none, came up from none, or changed its sign."""
+    if len(facts) != 2:
+        return False
+    old, new = facts
+    if Status.NONE in (old.status, new.status) or 0 in (old.value, new.value):
+        return old.status != new.status or old.value != new.value
+    return old.value is not None and new.value is not None and (old.value < 0) != (new.value < 0)
+
+
+def _is_slight(values: list[Decimal]) -> bool:
+    """Whether a figure moved by less than a twentieth."""
+    return len(values) == 2 and abs(values[1] - values[0]) * 20 < abs(values[0])

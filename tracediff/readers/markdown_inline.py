@@ -1,0 +1,144 @@
+"""A stretch of Markdown in, a block whose markup is cut out.
+
+What stands in a line as markup is never taken out of the text: it is cut, so that every character
+keeps its place in the file.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Set
+
+from tracediff.lexicon.layout import LABEL
+from tracediff.model import Block, BlockKind, Cell, Span
+
+TAGS = (
+    "a abbr acronym address b bdi bdo big blockquote center cite code col data dd del details dfn"
+    " div dl dt em figcaption figure font h[1-6] hr i img ins kbd label li main mark ol p picture"
+    " pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody"
+    " td tfoot th thead time tr tt u ul var video audio article aside header footer nav wbr"
+).split()
+_MARKUP = re.compile(
+    r"""
+      (?P<comment><!--(?:(?!-->)[\s\S]){0,5000}-->)
+    | (?P<image>!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\]))
+    | (?P<note>\[\^[^\]\n]{1,40}\])
+    | (?P<alert>\[!\w+\][+-]?)
+    | (?P<open>\[)(?=[^\]\n]{1,500}\]\()
+    | (?P<close>\]\([^)\n]{0,2000}\)(?:\{[^{}\n]{0,300}\})?)
+    | \[(?P<linked>[^\[\]\n]{1,500})(?P<ref>\](?:\[[^\[\]\n]{0,100}\])?)
+    | <(?P<auto>(?:https?://|mailto:)[^<>\s]{1,1000}|[\w.+-]{1,100}@[\w.-]{1,100})>
+    | (?P<raised>(?<=[\d)%])(?<!\b10)(?:<sup>[\d,*†‡§ ]{1,12}</sup>|\^\d{1,2}\^))
+    | (?P<tag></[a-zA-Z][\w.:-]{0,60}\s*>|<[a-zA-Z][\w.:-]{0,60}(?:\s[^<>\n]{0,500}=[^<>\n]{0,500}
+        |\s*/)>|<(?:__NAMES__)(?:\s[^<>\n]{0,500})?>)
+    | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
+    | (?P<liquid>\{[%{][^{}\n]{0,300}[%}]\})
+    | (?P<attributes>\{:?[ ]?[#.][^{}\n]{0,300}\})
+    | \$\$|(?<![\w$\\])\$(?P<math>(?![^$\n]{0,80}\s[a-z]{2,}\s)
+        [^\s$](?:[^$\n]{0,80}[^\s$])?)\$(?![\w$])
+    | (?P<strong>\*{1,3}|_{2}|(?<![\w])_(?=\w)|(?<=\w)_(?![\w])|`{1,3}|~~)
+    """.replace("__NAMES__", "|".join(TAGS)),
+    re.VERBOSE,
+)
+_SUSPECT = re.compile(r"[!\[\]<>\\{*_`~$]")  # one of these stands wherever there is markup
+_QUOTE = re.compile(r"(?m)^[ \t]{0,12}(?:>[ \t]?)+")
+_OPENER = re.compile(r"#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+|(?:>[ \t]?)+")
+_BOX = re.compile(r"\[[ xX]\][ \t]")
+_NUMBER = re.compile(r"(\d{1,9})\\([.)])[ \t]+(?=\S)")  # escaped, so that it opens no list
+_SETEXT = re.compile(r"\s*\n[ \t>]*(?:=+|-+)[ \t]*\Z|[ \t]+#+[ \t]*\Z")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def trim(text: str, start: int, end: int, *, quoted: bool = False) -> Span:
+    """A stretch without the white space around it, nor the marks of a quotation that lead lines."""
+    while start < end and (text[start].isspace() or (quoted and text[start] == ">")):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def inline_block(
+    text: str, span: Span, kind: BlockKind, level: int, links: Set[str] = frozenset()
+) -> Block:
+    """The block without what opens it and without markup inside it.
+
+    ``links`` are the names of links that the file defines elsewhere, in lower case.
+    """
+    start, end, label = span.start, span.end, ""
+    while opener := _OPENER.match(text, start, end):
+        label, start = opener.group().strip("#> \t"), opener.end()
+    if kind is BlockKind.HEADING and (tail := _SETEXT.search(text[start:end])):
+        end = start + tail.start()
+    if escaped := _NUMBER.match(text, start, end):
+        label, start = escaped.group(1) + escaped.group(2), escaped.end()
+        kind = BlockKind.ITEM if kind is BlockKind.PARAGRAPH else kind
+    elif not _BOX.match(text, start, end) and (number := LABEL.match(text, start, end)):
+        label, start = number.group().strip(), number.end()
+        kind = BlockKind.ITEM if kind is BlockKind.PARAGRAPH else kind
+    return Block(kind, Span(start, end), level, cuts=cuts(text, start, end, links), label=label)
+
+
+def cuts(text: str, start: int, end: int, links: Set[str] = frozenset()) -> tuple[Span, ...]:
+    """The stretches of markup, in order and apart."""
+    if not _SUSPECT.search(text, start, end):
+        return ()
+    found = [span for m in _matches(text, start, end, links) for span in _cut(m)]
+    found += [Span(*m.span()) for m in _QUOTE.finditer(text, start, end)]
+    apart: list[Span] = []
+    for span in sorted(found):
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    return tuple(apart)
+
+
+def _matches(text: str, start: int, end: int, links: Set[str]) -> Iterator[re.Match[str]]:
+    """The markup, that within the words of a link by name too; brackets of other words are none."""
+    while match := _MARKUP.search(text, start, end):
+        start = match.end()
+        if match.lastgroup == "ref":
+            start = match.start() + 1
+            name = match.group("ref")[2:-1] or match.group("linked")
+            if " ".join(name.casefold().split()) not in links:
+                continue
+        yield match
+
+
+def _cut(match: re.Match[str]) -> Iterator[Span]:
+    """What of a match is markup: only the ends of a link or an equation are."""
+    start, end = match.span()
+    if match.lastgroup in ("auto", "math"):
+        yield from (Span(start, start + 1), Span(end - 1, end))
+    elif match.lastgroup == "ref":
+        yield from (Span(start, start + 1), Span(*match.span("ref")))
+    else:
+        yield Span(start, end)
+
+
+def cell_lines(text: str, span: Span) -> Iterator[Span]:
+    """The lines of a cell, between its breaks; none of a blank cell."""
+    start = span.start
+    for stop, after in [*(m.span() for m in _BREAK.finditer(text, *span)), (span.end, span.end)]:
+        line = trim(text, start, stop)
+        if line.start < line.end:
+            yield line
+        start = after
+
+
+def cell_of(text: str, span: Span, links: Set[str] = frozenset()) -> Cell:
+    """A cell of a table, its text without markup."""
+    kept, at = [], span.start
+    for cut in cuts(text, *span, links):
+        kept.append(text[at : cut.start])
+        at = cut.end
+    kept.append(text[at : span.end])
+    plain = html.unescape(_BREAK.sub(" ", "".join(kept)))
+    return Cell(" ".join(plain.split()), span)
+
+
+def marks(text: str, at: Span) -> Iterator[tuple[Span, str]]:
+    """The comments, pictures and note marks in a stretch, which are more than markup."""
+    for match in _matches(text, *at, frozenset()):
+        if match.lastgroup in ("comment", "image", "note"):
+            yield Span(*match.span()), str(match.lastgroup)

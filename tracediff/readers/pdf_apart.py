@@ -1,0 +1,79 @@
+"""The bytes of a PDF in, its pages out, read in a process of its own whose memory is bounded.
+
+A stream that unpacks to a hundred megabytes can take PDFium many gigabytes, and where they are not
+to be had it ends the process it runs in. That process is then this small one, and its end is an
+error like any other.
+"""
+
+from __future__ import annotations
+
+import math
+import pickle
+import subprocess
+import sys
+from importlib.util import find_spec
+
+from tracediff.errors import InputError
+from tracediff.readers.pdf_pages import read_pages
+from tracediff.readers.pdf_words import Page
+from tracediff.settings import Reading
+
+_PROGRAM = (
+    "import sys; sys.path[:] = sys.argv[1:];"
+    "from tracediff.readers.pdf_apart import answer; answer()"
+)
+_START = 10.0  # seconds that a process may take to start on a busy machine
+
+
+def can_read_apart() -> bool:
+    """Whether this machine can bound the memory of a process."""
+    return bool(sys.executable) and find_spec("resource") is not None
+
+
+def pages_apart(data: bytes, name: str, settings: Reading) -> tuple[list[Page], str | None]:
+    """Read all pages of a file as ``read_pages`` does.
+
+    Raises ``InputError`` also where it takes more memory or time than is allowed.
+    """
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", _PROGRAM, *sys.path],
+            input=pickle.dumps((data, name, settings)),
+            capture_output=True,
+            timeout=settings.max_seconds + _START,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise InputError(
+            f"{name}: took more than {settings.max_seconds:g} seconds to read; split it,"
+            f" or raise reading.max_seconds in tracediff.toml"
+        ) from None
+    if done.returncode:
+        limit = settings.max_memory // 1024 // 1024
+        raise InputError(
+            f"{name}: takes more than {limit:,} MB of memory to read; print it to a new PDF and"
+            f" give that, or raise reading.max_memory in tracediff.toml"
+        )
+    error, pages, title = pickle.loads(done.stdout)
+    if error:
+        raise InputError(error)
+    return pages, title
+
+
+def answer() -> None:  # pragma: no cover - runs in the other process
+    """Read the file that standard input gives and write its pages to standard output."""
+    import resource
+
+    data, name, settings = pickle.load(sys.stdin.buffer)
+    seconds = math.ceil(settings.max_seconds)
+    for kind, most in (
+        (resource.RLIMIT_AS, settings.max_memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(kind, (most, most))
+    try:
+        result = ("", *read_pages(data, name, settings))
+    except InputError as error:
+        result = (str(error), [], None)
+    sys.stdout.buffer.write(pickle.dumps(result))

@@ -1,0 +1,126 @@
+"""Page one for a terminal: what an editor would print of a Report, on one screen.
+
+The title and both editions, how much changed, the first stories with a line each, what to check
+before quoting, and how to see more. At 100 columns it has 40 lines at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tracediff.model import Edition, Report, Side, Story
+from tracediff.render.appendix import scale, scale_words
+from tracediff.render.layout import Piece, block, room
+from tracediff.render.options import Options
+from tracediff.render.visible import printable
+from tracediff.wording.strings import count, say
+
+FIRST: Final = 10  # stories of a page one, unless more are asked for
+_CHECKS: Final = 5
+_LINES: Final = 40  # of a page one at 100 columns
+_ROOMY: Final = 120  # columns from which on a story names its section
+
+
+def front(report: Report, options: Options) -> Iterator[str]:
+    """The lines of page one."""
+    head = [*title(report, options), *_scale(report, options), *_stories(report, options)]
+    foot = list(_more(report, options))
+    yield from head
+    left = _LINES - len(head) - len(foot)
+    yield from _checks(report, options, max(left, 3))
+    yield from foot
+
+
+def title(report: Report, options: Options) -> Iterator[str]:
+    """What the document is called, and which editions are set side by side."""
+    if options.confidentiality:
+        yield from block(options, [(printable(options.confidentiality), "bold red")])
+    old, new = report.labels
+    name = options.title or report.new.title or report.new.name
+    pieces: list[Piece] = [(printable(name), "bold"), (f"  {printable(f'{old} → {new}')}", "bold")]
+    yield from block(options, pieces)
+    yield from block(options, [("- ", "red"), *_named(report.old)], 2, 4)
+    yield from block(options, [("+ ", "green"), *_named(report.new)], 2, 4)
+    if options.note:
+        yield from block(options, [(printable(options.note), "")], 2)
+
+
+def _named(edition: Edition) -> list[Piece]:
+    """An edition by its file, with the period it reports on and how that is known."""
+    period = edition.period.label if edition.period else ""
+    year = str(edition.year or "") or period or say("year_unknown")
+    reason = f" ({printable(edition.year_reason)})" if edition.year_reason else ""
+    return [(f"{printable(edition.path)}: {printable(year)}", ""), (reason, "")]
+
+
+def _scale(report: Report, options: Options) -> Iterator[str]:
+    for sentence in report.doubts:
+        yield from block(options, [(printable(sentence), "bold")], 2)
+    yield from block(options, [(scale_words(report), "")], 2)
+
+
+def heading(options: Options, text: str) -> Iterator[str]:
+    """A heading with an empty line above it."""
+    yield ""
+    yield from block(options, [(text.upper(), "bold")])
+
+
+def _stories(report: Report, options: Options) -> Iterator[str]:
+    if not report.stories:
+        yield ""
+        yield from block(options, [(_nothing(report), "")])
+        return
+    shown = report.listed[: options.limit or FIRST]
+    yield from heading(options, count(len(shown), "stories"))
+    for rank, story in enumerate(shown, start=1):
+        yield from line(story, rank, options)
+
+
+def _nothing(report: Report) -> str:
+    return report.summary[0] if report.summary else say("no_findings")
+
+
+def line(story: Story, rank: int, options: Options) -> Iterator[str]:
+    """A story with its number, in a line or two."""
+    pieces: list[Piece] = [(f"{rank:>2} ", "bold"), (printable(story.headline), "")]
+    if room(options) >= _ROOMY and story.topic:
+        pieces.append((f"  ({printable(story.topic)})", "dim"))
+    yield from block(options, pieces, 0, 3)
+
+
+def _checks(report: Report, options: Options, left: int) -> Iterator[str]:
+    """The first checks, as many as there are lines left for; never half of one."""
+    if not report.checks:
+        return
+    lines = list(heading(options, say("checks")))
+    for letter, check in zip("abcde", report.checks[:_CHECKS], strict=False):
+        own = list(block(options, [(f" {letter} ", "bold"), (printable(check.headline), "")], 0, 3))
+        if letter != "a" and len(lines) + len(own) > left:
+            break
+        lines += own
+    yield from lines
+
+
+def _more(report: Report, options: Options) -> Iterator[str]:
+    """What else there is, with the option that shows it."""
+    found = scale(report)
+    parts = [
+        (len(report.stories), "more_stories", "--all"),
+        (len(report.changed_series), "more_figures", "--figures"),
+        (found.gone, "more_gone", "--gone"),
+        (found.new, "more_new", "--new"),
+        (len(report.sections), "more_sections", "--sections"),
+        (len(report.waived), "waived", "--show-waived"),
+    ]
+    told = " · ".join(f"{count(n, key)} ({option})" for n, key, option in parts if n)
+    yield ""
+    if told:
+        yield from block(options, [(told, "")])
+    if report.stories:
+        yield from block(options, [(say("how_more"), "")])
+
+
+def side_heading(report: Report, side: Side) -> str:
+    """The heading over what only one edition says."""
+    return say("no_longer" if side is Side.OLD else "newly", edition=report.label(side))

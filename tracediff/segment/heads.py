@@ -1,0 +1,109 @@
+"""The rows of a table in, out how many of them head its columns, whatever the format says.
+
+A format may mark no head, one row of two, or none of a table without any; the same table in another
+format must still read the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tracediff.lexicon.calendar import MONTHS
+from tracediff.lexicon.cells import MISSING, SCALES
+from tracediff.lexicon.money import CODES, MONEY, SIGNS
+from tracediff.lexicon.units import MEASURES, PERCENT
+from tracediff.model import Cell
+
+_MOST: Final = 4  # rows of a head; reports have three at most
+_LOOKED_AT: Final = 12  # rows below a head in which figures are looked for
+
+_MONTH: Final = "|".join(MONTHS)
+_PERIOD: Final[re.Pattern[str]] = re.compile(
+    r"(?:FY ?)?['’]?(?:19|20)\d\d(?: ?[-/–] ?(?:\d\d){1,2})?[AEFPBR]?|FY ?['’]?\d\d"
+    r"|[QH][1-4](?: ?(?:FY ?)?(?:\d\d){1,2})?|[1-4][QH](?:\d\d){0,2}"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
+    rf"|(?:19|20)\d\d-\d\d-\d\d|(?:\d{{1,2}} )?(?:{_MONTH})\b\.?(?: \d{{1,2}},?)?[ '’-]{{0,2}}"
+    rf"(?:\d\d(?:\d\d)?)?(?: ?[-–] ?(?:{_MONTH})\b\.?(?: \d{{4}})?)?",
+    re.IGNORECASE,
+)
+_FIGURE: Final[re.Pattern[str]] = re.compile(
+    r"[-+−–~<>≈≤≥(]{0,3}\s?(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3})?\s?[-−(]?\s?(?:\d|\.\d)"
+    r"[\d,.'’ \u00a0\u202f]*[^\W\d]{0,3}[%)½¼¾]?.{0,24}"
+)
+_YEAR_AND_WORDS: Final[re.Pattern[str]] = re.compile(
+    r"(?:FY ?)?(?:19|20)\d\d[*†‡]?\s+\(?(?:[^\W\d]|[$€£])"
+)
+_NOTES: Final = " *†‡§¹²³"
+
+
+def head_rows(rows: Sequence[Sequence[Cell]], marked: int) -> int:
+    """How many rows head the columns, where the format marks so many."""
+    heads = marked
+    if not heads and _is_first(rows):
+        heads = 1
+    while heads and heads < min(_MOST, len(rows) - 1) and _goes_on(rows, heads):
+        heads += 1
+    return heads
+
+
+def _is_first(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row of a table without a marked head is one."""
+    later = _later(rows[0]) if rows else []
+    if not later or any(is_figure(text) for text in later) or len(rows) < 2:
+        return False
+    width = len(rows[0]) - 1
+    enough = 2 * len(later) >= width or any(is_period(text) for text in later)
+    missing = all(text.casefold() in MISSING for text in later)
+    return enough and not missing and _has_figures(rows[1:])
+
+
+def _goes_on(rows: Sequence[Sequence[Cell]], at: int) -> bool:
+    """Whether a row below a head goes on with it: years, units, or names below an empty corner."""
+    row = rows[at]
+    later = _later(row)
+    if not later or any(is_figure(text) for text in later) or not _has_figures(rows[at + 1 :]):
+        return False
+    corner = row[0].text.strip()
+    if any(text.casefold() in MISSING for text in later):
+        return False
+    if corner and not (_is_unit(corner) or corner == rows[at - 1][0].text.strip()):
+        return False
+    told = all(is_period(text) or _is_unit(text) for text in later)
+    if told:
+        return not any(is_period(text) for text in later) or not any(
+            is_period(text) for text in _later(rows[at - 1]) if is_period(later[0])
+        )
+    return len(later) > 1
+
+
+def _later(row: Sequence[Cell]) -> list[str]:
+    """The texts of the cells behind the first one, blank ones left out."""
+    return [text for cell in row[1:] if (text := cell.text.strip())]
+
+
+def _has_figures(rows: Sequence[Sequence[Cell]]) -> bool:
+    return any(is_figure(text) for row in rows[:_LOOKED_AT] for text in _later(row))
+
+
+def is_period(text: str) -> bool:
+    """Whether a cell holds nothing but a year or another period, marks of notes aside."""
+    return _PERIOD.fullmatch(text.strip(_NOTES)) is not None
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure, not a year."""
+    if is_period(text) or _YEAR_AND_WORDS.match(text):
+        return False
+    return _FIGURE.fullmatch(text) is not None
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a cell holds nothing but a unit, a currency or a scale."""
+    words = re.findall(r"['’]?\d{3}|[^\W\d]+[²³23]?|[^\w\s]", text.strip("()[] "))
+    return bool(words) and all(
+        word in MEASURES or word in CODES or word in SIGNS or word in PERCENT or word == "t"
+        or word.casefold() in SCALES or word.casefold() in MONEY or word.casefold() == "in"
+        for word in words
+    )  # fmt: skip

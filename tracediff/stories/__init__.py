@@ -1,0 +1,59 @@
+"""Findings in, stories out: what changed, in the lines and the order that an editor would print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tracediff.model import Comparison, Finding, Story
+from tracediff.rank.importance import Weighing
+from tracediff.settings import Settings
+from tracediff.stories.groups import Group, grouped
+from tracediff.stories.told import Teller
+
+_PROVABLE: Final = frozenset({"N105", "A201", "A203", "A204", "D502", "D503"})
+
+
+def tell(
+    comparison: Comparison, findings: Sequence[Finding], settings: Settings
+) -> tuple[Story, ...]:
+    """The stories that findings make, most important first; every finding stands in one."""
+    weighing = Weighing(comparison, settings.ranking)
+    teller = Teller(comparison)
+    told = [
+        Story(
+            headline=teller.headline(group),
+            topic=group.findings[0].section,
+            findings=group.findings,
+            importance=_importance(group, weighing, settings),
+        )
+        for group in grouped(findings, comparison, settings.telling)
+    ]
+    return tuple(sorted(told, key=lambda story: -story.importance))
+
+
+def checks(
+    comparison: Comparison, findings: Sequence[Finding], settings: Settings
+) -> tuple[Story, ...]:
+    """What to check before anything is quoted: inconsistencies that the texts themselves prove.
+
+    Each finding is a story by itself; what two say in one line is said once.
+    """
+    teller = Teller(comparison)
+    found: dict[str, Story] = {}
+    for one in (each for finding in findings for each in finding.all):
+        if one.rule.id in _PROVABLE and one.certainty >= settings.telling.certain:
+            line = teller.headline(Group((one,)))
+            found.setdefault(line, Story(line, one.section, (one,)))
+    return tuple(found.values())
+
+
+def _importance(group: Group, weighing: Weighing, settings: Settings) -> float:
+    """That of its gravest finding, a little more for each other; what fills a report leads."""
+    telling = settings.telling
+    others = min(len(group.findings) - 1, telling.most_others) * telling.others
+    own = max(weighing.importance(finding) for finding in group.findings)
+    return round(own + others + (_LEADS if group.share >= telling.leading else 0.0), 6)
+
+
+_LEADS: Final = 10.0  # more than any sum of marks

@@ -1,0 +1,115 @@
+"""A long sentence in, its main clause in few words out: what a headline can hold.
+
+What only introduces a statement (when, who says so), what stands in brackets, and what follows
+the main clause are left out; the words that stay are those of the report, in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracediff.text.words import FUNCTION_WORDS
+
+_ASIDE: Final = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_LIST_MARK: Final = re.compile(r"^\s*(?:[•●▪◦*·–-]|\(?[a-z0-9]{1,3}[.)])\s+", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    r"^(?:(?:According\s+to|As\s+of|As\s+a\s+result|By|In|On|During|From|Since|For|At|Through|Under|Over"
+    r"|Following|Despite|Due\s+to|Of\s+these)\s[^,;]{1,120},\s+"
+    r"|(?:However|Additionally|Furthermore|Moreover|Meanwhile|Nevertheless|Notably|Also|Finally|Further"
+    r"|Similarly|Likewise|Overall|Currently|Recently|Historically)\s*,\s+)",
+    re.IGNORECASE,
+)
+_RUN_IN: Final = re.compile(r"^[A-Z][^.:;!?\d]{2,80}:\s+(?=[“\"]?[A-Z])")
+_JOINT: Final = re.compile(
+    r"^(?:and|but|or|so|yet|while|whereas|although|though|because|that|which|who|when)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SAYING: Final = re.compile(
+    r"^[^.,;\d]{0,60}?\b(?:reported|said|stated|noted|found|estimated|announced|indicated|showed)"
+    r"\s+that\s+",
+    re.IGNORECASE,
+)
+_STRONG: Final = re.compile(r"[,;:—]\s|\s[–-]\s")
+_WEAK: Final = re.compile(
+    r"\s(?=(?:and|but|while|whereas|although|which|who|whose|where|when|because|including"
+    r"|as well as|after|before|following|until|unless|if|so)\s)",
+    re.IGNORECASE,
+)
+_PLACES: Final = re.compile(
+    r"\s(?=(?:for|with|in|on|by|to|from|at|under|through|during|of|about|among)\s)", re.IGNORECASE
+)
+_TITLE: Final = 6  # words of a title that stands for its section
+_SHORTEST: Final = 5  # words that can be a statement
+_LOOSE_END: Final = frozenset(
+    "reported reporting said stated noted found estimated several various many such compared"
+    " compare according due based rather".split()
+)
+
+
+def clause(text: str, most: int) -> str:
+    """The main clause of a sentence in so many words at most, with a capital and no full stop.
+
+    >>> clause("On July 23, the master fired the head of the office, Ivo Brand, over a note.", 8)
+    'The master fired the head of the office'
+    """
+    bare = " ".join(_ASIDE.sub("", _LIST_MARK.sub("", text)).split()).rstrip(" .;:,…")
+    for pattern in (_RUN_IN, _OPENING, _OPENING, _SAYING, _OPENING, _JOINT, _OPENING):
+        shorter = pattern.sub("", bare, count=1)
+        if len(shorter.split()) >= _SHORTEST:
+            bare = shorter
+    return capital(_cut(bare.lstrip("… "), most))
+
+
+def topic(title: str) -> str:
+    """The title of a section as short as it is still its title.
+
+    >>> topic("Freedom of Expression, Including for Members of the Press")
+    'Freedom of Expression'
+    """
+    bare = _ASIDE.sub("", title).strip()
+    head = re.split(r",\s|:\s|\s[–—-]\s", bare, maxsplit=1)[0]
+    return capital(_cut(head if len(head.split()) > 1 else bare, _TITLE))
+
+
+def words(text: str, most: int) -> str:
+    """The first so many words of a text, not ended in the middle of a phrase."""
+    return _cut(" ".join(text.split()), most)
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its head, where that is a plain word."""
+    return text[:1].upper() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def _cut(text: str, most: int) -> str:
+    """A text cut where it may end, within so many words; as it stands where it is short."""
+    if len(text.split()) <= most:
+        return text
+    room = len(" ".join(text.split()[:most]))
+    for pattern, least in ((_STRONG, 0.6), (_WEAK, 0.5), (_PLACES, 0.6), (_STRONG, 0.3)):
+        last = max((end for end in _ends(pattern, text, room)), default=0)
+        if last >= least * room and len(text[:last].split()) >= min(_SHORTEST, most):
+            return _ended(text[:last])
+    return _ended(text[:room])
+
+
+def _ends(pattern: re.Pattern[str], text: str, room: int) -> Iterator[int]:
+    for found in pattern.finditer(text):
+        if found.start() > room:
+            return
+        yield found.start()
+
+
+def _ended(text: str) -> str:
+    """A text without the small words and marks that nothing follows any more."""
+    kept = text.split()
+    while len(kept) > 1 and _is_loose(kept[-1]):
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:–—-(")
+
+
+def _is_loose(word: str) -> bool:
+    bare = word.strip(",;:–—-()").casefold()
+    return not bare or bare in FUNCTION_WORDS or bare in _LOOSE_END

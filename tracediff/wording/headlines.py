@@ -1,0 +1,217 @@
+"""Headlines: what changed in one line that an editor would print, subject first.
+
+In: labels, facts and words of the report. Out: a line of at most ``MOST`` words without a verdict;
+where the words or the values show what changed, they are all that is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from tracediff.model import Bound, Change, Fact, Period, Status
+from tracediff.wording.clauses import capital, clause, words
+from tracediff.wording.strings import say
+from tracediff.wording.values import difference, figure
+
+MOST: Final = 22  # words of a headline: two lines of a terminal, one of a page
+_NAME: Final = 9  # words of what is counted
+_CLAUSE: Final = 14  # words of a statement
+_SIDE: Final = 8  # words quoted of each side
+_NAMED: Final = 4  # sections named in a list
+_YEAR: Final = re.compile(r",?\s*\b(?:19|20)\d\d\b")
+_ASIDE: Final = re.compile(r"\s*\([^()]*\)?")
+_GAP: Final = re.compile(r"\s*…\s*")
+
+
+def name(label: str) -> str:
+    """A label as a headline begins with it: no gaps, no more brackets than there is room for.
+
+    >>> name("complaints (received … by the office of the harbour master and his deputies)")
+    'Complaints'
+    """
+    flat = _GAP.sub(" ", label)
+    if len(flat.split()) > _NAME:
+        bare = _ASIDE.sub("", flat).strip()
+        flat = bare if bare else flat.strip("()")
+    return capital(words(flat, _NAME))
+
+
+def figures(label: str, old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> str:
+    """Two values of one measure: "Rescued at sea: 1,204 → 1,830 (+52%)".
+
+    Periods are named where they are not simply the years that the editions report on, and the
+    change in percent where the periods are alike.
+    """
+    before, after = value(old), value(new)
+    spans = _spans(old.period, new.period, usual)
+    if len(spans) == 2:
+        was, now = spans
+        return f"{label}: {before} ({was}) → {after} ({now})"
+    shared = f", {spans[0]}" if spans else ""
+    return f"{label}{shared}: {before} → {after}{_percent(old, new)}"
+
+
+def restated(label: str, old: Fact, new: Fact) -> str:
+    """One period, two values: "Gifts, 2021: 441,500, now given as 431,500"."""
+    when = f", {new.period.label}" if new.period else ""
+    return f"{label}{when}: {value(old)}, now given as {value(new)}"
+
+
+def one_figure(label: str, fact: Fact, gone: bool) -> str:
+    """A value that only one edition gives."""
+    key = "headline_gone_figure" if gone else "headline_new_figure"
+    when = f" ({fact.period.label})" if fact.period else ""
+    return say(key, label=label, value=f"{value(fact)}{when}")
+
+
+def carried_over(label: str, fact: Fact) -> str:
+    """A value that stands unchanged in the new edition."""
+    return say("headline_carried_over", label=label, value=value(fact))
+
+
+def value(fact: Fact) -> str:
+    """A figure as a headline gives it: rounded where the text rounds, its bound in one word."""
+    if fact.status is not Status.REPORTED or fact.value is None:
+        return figure(fact)
+    if int(fact.value.as_tuple().exponent) < -_DECIMALS:
+        return fact.quote  # "one-third" says more than 0.3333
+    written = figure(fact)
+    counted = f" {fact.counted}" if fact.counted else ""
+    if counted and written.endswith(counted) and len(counted.split()) > 1:
+        written = written.removesuffix(counted)
+    return written if fact.bound is Bound.EXACT else written.replace("more than ", "over ")
+
+
+def _percent(old: Fact, new: Fact) -> str:
+    if old.status is not Status.REPORTED or new.status is not Status.REPORTED:
+        return ""
+    if old.unit != new.unit or old.value is None or new.value is None:
+        return ""
+    if new.value == old.value or old.value == 0 or (old.value < 0) != (new.value < 0):
+        return ""
+    if max(abs(old.value), abs(new.value)) < _COUNTS:
+        return ""  # of a handful a share says less than the values
+    return f" ({_by(Change(old.value, new.value), old.unit)})"
+
+
+def _by(change: Change, unit: str | None) -> str:
+    """A change in percent, whole where it is a tenth or more."""
+    share = change.relative
+    if unit == "%" or share is None or not _TENTH <= abs(share) < _TIMES:
+        return difference(change, unit)
+    sign = "+" if share > 0 else "\u2212"
+    return f"{sign}{abs(share):.0%}"
+
+
+_TENTH: Final = Decimal("0.1")
+_TIMES: Final = 9  # tenfold; from there on a factor says more
+
+
+_COUNTS: Final = 10
+_DECIMALS: Final = 4
+
+
+def _spans(
+    old: Period | None, new: Period | None, usual: tuple[int | None, int | None]
+) -> list[str]:
+    """The periods that must be said: none, one that both share but for its year, or both."""
+    if old is None or new is None:
+        return []
+    if old.full_year and new.full_year and (old.year, new.year) == usual:
+        return []
+    was, now = _without_year(old), _without_year(new)
+    if was == now and old.year != new.year:
+        return [now] if now else [old.label, new.label] if (old.year, new.year) != usual else []
+    if old == new:
+        return [_dated(new, new.label)]
+    return [_dated(old, old.label), _dated(new, new.label)]
+
+
+def _without_year(period: Period) -> str:
+    bare = _YEAR.sub("", period.label).strip().removesuffix(" of").strip()
+    return _dated(period, bare) if bare else ""
+
+
+def _dated(period: Period, label: str) -> str:
+    """A period with the words that a stock takes: "as of August 31"."""
+    stock = period.as_of and label[:1].isalnum() and not label.casefold().startswith(_DATED)
+    return f"as of {label}" if stock else label
+
+
+_DATED: Final = ("as of", "end of", "by ", "since", "until")
+
+
+def wording(subject: str, before: str, after: str) -> str:
+    """The words that differ: 'Free expression: "generally" is now "not always"'."""
+    old, new = (words(text, _SIDE) for text in (before, after))
+    if subject.casefold() in f"{old} {new}".casefold():
+        subject = ""
+    key = "headline_words" if old and new else f"headline_{'gone' if old else 'added'}_words"
+    return capital(say(key, subject=subject, old=old, new=new).removeprefix(": "))
+
+
+def reworded(old: str, new: str) -> str:
+    """Two statements about one matter, the newer first."""
+    after = clause(new, _CLAUSE - 2)
+    room = MOST - len(after.split()) - 1
+    return say("headline_before", new=after, old=_lowered(clause(old, min(room, _CLAUSE - 4))))
+
+
+def said(new: str) -> str:
+    """A statement that is new."""
+    return clause(new, _CLAUSE)
+
+
+def no_longer(old: str) -> str:
+    """A statement that is gone."""
+    return say("headline_gone", old=clause(old, _CLAUSE))
+
+
+def section(key: str, title: str, other: str = "") -> str:
+    """What became of a section: gone, new, renamed, or moved."""
+    return say(key, title=words(title, _NAME), other=words(other, _NAME))
+
+
+def sections(key: str, titles: Sequence[str], count: int, total: int) -> str:
+    """Many sections that went or came: "25 of 31 sections are gone, among them Housing, Courts"."""
+    told: list[str] = []
+    room = MOST - len(say(key, n=count, total=total, titles="").split())
+    for title in map(_short, dict.fromkeys(titles)):
+        room -= len(title.split())
+        if room < 0 or len(told) == _NAMED:
+            break
+        told.append(title)
+    line = say(key, n=count, total=total, titles=", ".join(told))
+    return line if told else line.partition(",")[0]
+
+
+def in_sections(line: str, count: int) -> str:
+    """A headline that holds for several sections."""
+    whole = say("headline_in_sections", line=line, n=count)
+    return whole if len(whole.split()) <= MOST else line
+
+
+def within(line: str) -> str:
+    """A headline of no more words than there is room for, and on one line."""
+    flat = _GAP.sub(" ", " ".join(line.split())).strip()
+    return words(flat, MOST)
+
+
+def _short(title: str) -> str:
+    return words(title, 5).strip(" .:")
+
+
+def _lowered(text: str) -> str:
+    """A statement inside another; a name or an abbreviation keeps its capital."""
+    first, _, rest = text.partition(" ")
+    plain = first.casefold() in _SMALL
+    return f"{first.casefold()} {rest}" if plain else text
+
+
+_SMALL: Final = frozenset(
+    "the a an this that these those it they we there no some several all most many in on as"
+    " courts authorities police government".split()
+)
