@@ -107,3 +107,59 @@ def test_certainty_is_that_of_the_weakest_step() -> None:
         "Ships unloaded 4,120 containers in 2015.", "Ships unloaded 4,377 containers in 2016."
     )
     assert run(found, "containers").certainty == 1.0
+
+
+def twice(year: int, first: str, second: str) -> str:
+    """An edition that says something in its summary and again in its body."""
+    body = "\n## Traffic in the basins\n\n"
+    return report(year, first, section="Summary") + f"{body}{second}\n"
+
+
+def test_a_figure_that_an_edition_gives_twice_is_one_cell_with_both_quotes() -> None:
+    text = "Ships unloaded {} containers from the islands in {}."
+    found = over(
+        {
+            f"{year}.md": twice(
+                year, text.format(value, year), f"In the basins, {text.format(value, year)}"
+            )
+            for year, value in ((2015, "4,120"), (2016, "4,377"))
+        }
+    )
+    wide = max(found.series, key=lambda one: len(one.observations))
+    assert told(wide) == [("2015", 4120), ("2016", 4377)]
+    assert [len(cell.observations) for cell in wide.cells] == [2, 2]
+    assert wide.restated == ()
+
+
+def test_an_absence_said_twice_is_one_cell() -> None:
+    text = "Divers raised no wrecks from the islands in {}."
+    found = over(
+        {
+            f"{year}.md": twice(year, text.format(year), f"As before, {text.format(year)}")
+            for year in (2015, 2016)
+        }
+    )
+    wide = max(found.series, key=lambda one: len(one.observations))
+    assert {one.status.value for one in wide.observations} == {"none"}
+
+
+def test_two_figures_that_a_sentence_compares_are_one_measure() -> None:
+    text = "Ships unloaded {} containers, compared with {} containers."
+    found = yearly(text.format("4,377", "4,120"), text.format("4,512", "4,377"))
+    assert all(
+        len({o.value for o in cell.observations if o.edition == e}) == 1
+        for one in found.series
+        for cell in one.cells
+        for e in {o.edition for o in cell.observations}
+    )
+
+
+def test_figures_of_one_sentence_with_one_label_are_told_apart_by_their_place() -> None:
+    text = "Pilots boarded {} ships in the northern basin and {} ships in the southern basin in {}."
+    found = yearly(
+        text.format(310, "4,120", 2015),
+        text.format(322, "4,019", 2016),
+        text.format(301, "4,377", 2017),
+    )
+    assert sorted(told(one)[0][1] or 0 for one in found.series) == [310, 4120]
+    assert all(len(one.editions) == 3 for one in found.series)

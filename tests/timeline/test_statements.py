@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 from tests.timeline.making import over, report, yearly
 from tracediff.model import Thread, ThreadKind, Timeline
+from tracediff.pipeline import timeline
+from tracediff.settings import Settings, Timelines
 
 
 def thread(found: Timeline, words: str) -> Thread:
@@ -120,3 +125,35 @@ def test_long_statements_are_cut_in_stories() -> None:
     )
     found = yearly(*[f"{text} Ferries ran daily."] * 3, "Ferries ran daily.")
     assert any(" …” , said" in s.text or " …”, said" in s.text for s in found.stories)
+
+
+def test_of_two_lost_statements_the_likelier_one_goes_on() -> None:
+    lens = "Volunteers from Quendale restored the lighthouse lens with acid"
+    found = yearly(
+        f"{lens} in spring. {lens} and sand. Ferries ran.", "Ferries ran.",
+        f"{lens} in spring. Ferries ran.",
+    )  # fmt: skip
+    (one,) = [one for one in found.threads if "lighthouse" in one.text]
+    assert [found.sentence(*spot) for spot in one.places] == [f"{lens} in spring."] * 2
+
+
+def test_words_that_stand_everywhere_lead_to_no_bridge() -> None:
+    rare = "Volunteers from Quendale restored the lighthouse lens with acid."
+    texts = [report(2015, rare, "Ferries ran."), report(2016, "Ferries ran."), report(2017, rare)]
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{year}.md") for year in (2015, 2016, 2017)]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(f"{text}\n\nFerries ran late.\n", encoding="utf-8")
+        settings = Settings(timelines=Timelines(postings=0))
+        assert not any("lens" in one.text for one in timeline(paths, settings=settings).threads)
+        assert any("lens" in one.text for one in timeline(paths).threads)
+
+
+def test_text_before_any_heading_is_no_section() -> None:
+    found = over(
+        {
+            f"{year}.md": f"Ferries ran daily in {year}.\n\n# Tides\n\nTides rose.\n"
+            for year in (2015, 2016)
+        }
+    )
+    assert [one.title for one in found.sections] == ["Tides"]

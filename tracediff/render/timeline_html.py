@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -147,7 +147,7 @@ def _cell(timeline: Timeline, run: MeasureRun, edition: int) -> TableCell | None
 def _said(timeline: Timeline, run: MeasureRun, one: Observation) -> Said:
     edition = timeline.editions[one.edition]
     sentence = edition.sentences[one.sentence]
-    before = next(_befores(run, one), "")
+    before = _before(run, one)
     own = one.period == edition.period
     at = one.fact.at if one.fact else None
     text = sentence.text
@@ -162,12 +162,14 @@ def _said(timeline: Timeline, run: MeasureRun, one: Observation) -> Said:
     )
 
 
-def _befores(run: MeasureRun, one: Observation) -> Iterator[str]:
-    """The value that an earlier edition gave for the period."""
-    if run.restates(one):
-        for change in run.restated:
-            if change.later_edition == one.edition and change.later == one.value:
-                yield values.value(change.first, run.unit)
+def _before(run: MeasureRun, one: Observation) -> str:
+    """The value that an earlier edition gave for the period, or nothing."""
+    given = [
+        values.value(change.first, run.unit)
+        for change in run.restated
+        if run.restates(one) and (change.later_edition, change.later) == (one.edition, one.value)
+    ]
+    return given[0] if given else ""
 
 
 def _value(one: Observation) -> str:

@@ -252,10 +252,8 @@ def _agree(one: Frame, two: Frame) -> bool:
     period of one of them is another one, and not known.
     """
     a, b = one.fact, two.fact
-    if a.value is None or b.value is None:
+    if a.value is None or b.value is None or a.value == b.value:
         return a.status is b.status
-    if a.value == b.value:
-        return True
     if a.sentence == b.sentence:
         first, second = sorted((one, two), key=lambda frame: frame.fact.index)
         return _may_compare(first, second, 1.0 if first.label & second.label else 0.0)

@@ -22,12 +22,7 @@ def follow(comparisons: Sequence[Comparison], weights: Weights, settings: Timeli
     after: dict[Spot, Spot] = {}
     for number, comparison in enumerate(comparisons):
         after.update(_linked(number, comparison, weights))
-    for _ in range(2):  # what a bridge joins may show that a longer one is right
-        chains = _chains(readings, after)
-        bridged = dict(_bridges(readings, chains, weights, settings))
-        if not bridged:
-            break
-        after.update(bridged)
+    after.update(_bridges(readings, _chains(readings, after), weights, settings))
     return _chains(readings, after)
 
 
