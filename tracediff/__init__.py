@@ -5,11 +5,12 @@ Everything is imported when it is first asked for, so that ``import tracediff`` 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tracediff.version import __version__ as __version__
 
+TYPE_CHECKING = False  # as type checkers know it; importing it from typing would take longer
 if TYPE_CHECKING:
+    from typing import Any
+
     from tracediff.align import align_sentences as align_sentences
     from tracediff.align import changed_words as changed_words
     from tracediff.extract import extract_facts as extract_facts

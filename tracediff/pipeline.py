@@ -30,6 +30,7 @@ from tracediff.model import (
     Timeline,
 )
 from tracediff.normalize import normalize
+from tracediff.ours import is_report
 from tracediff.readers import read_source
 from tracediff.segment import segment
 from tracediff.settings import Settings, Words
@@ -198,6 +199,8 @@ def read(path: str | Path, *, year: int | None = None, settings: Settings | None
     Raises ``InputError``, one line with the file and the cure.
     """
     settings = settings or Settings()
+    if is_report(path):
+        raise InputError(f"{path}: is a report that tracediff wrote; give the edition itself")
     source = read_source(str(path), settings.reading)
     edition = segment(source, normalize(source), year, str(path), settings.words, settings.dating)
     if not edition.sentences:

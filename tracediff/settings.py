@@ -210,6 +210,9 @@ class Detecting:
     sizes: Mapping[str, float] = field(default_factory=lambda: dict(_SIZES))
     sure: Mapping[str, float] = field(default_factory=lambda: dict(_SURE))
     milder: float = 0.6  # the milder form of a kind (a note, a year rolled) counts so much of it
+    verdict_sure: float = 0.9  # how sure a verdict on two statements is that say the same else
+    reworded_sure: float = 0.8  # and that a word exchanged in an otherwise equal sentence matters
+    reworded: float = 0.5  # any other rewording may be one of style
     cell: float = 0.9  # how sure another answer in a cell of a table is: it is read off its place
     lacking: float = 0.8  # "lacks clerks" denies less than "has no clerks"
     step: float = 0.4  # a quantity or duty that changed counts so much and the steps it moved
