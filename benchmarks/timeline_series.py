@@ -20,13 +20,17 @@ from pathlib import Path
 from tracediff.model import Timeline
 from tracediff.pipeline import timeline
 
-WHO = "police,courts,the labour ministry,the border guard,the health service,prosecutors,the coast guard,town councils,the tax office,the school board".split(",")
+WHO = "police,courts,the labour ministry,the border guard,the health service,prosecutors,the coast guard,town councils,the tax office,the school board".split(
+    ","
+)
 WHAT = {
     "patrols": "carried out", "hearings": "held", "farm visits": "made", "boats": "searched", "nurses": "trained",
     "indictments": "filed", "rescues": "completed", "permits": "revoked", "audits": "finished", "teachers": "hired",
     "bridges": "repaired", "wells": "tested", "loans": "granted", "letters": "answered", "trees": "planted", "books": "printed",
 }  # fmt: skip
-PLACES = "in the north,in the delta,along the coast,in the capital,in mountain districts,in the harbour".split(",")
+PLACES = "in the north,in the delta,along the coast,in the capital,in mountain districts,in the harbour".split(
+    ","
+)
 FORMS = (
     "In {year}, {who} {done} {value} {what} {place}, compared with {past} in {last}.",
     "{Who} {done} {value} {what} {place} in {year}, up or down from {past} in {last}.",
@@ -81,7 +85,9 @@ def make(folder: Path, rng: random.Random, editions: int, measures: int) -> Trut
                     year=year, last=year - 1, who=who, Who=who.capitalize(), what=key[1],
                     done=WHAT[key[1]], place=key[2], value=f"{value:,}", past=f"{past:,}",
                 ), ""]  # fmt: skip
-                truth.values.setdefault(name, {}).setdefault(edition, set()).update({(year, value), (year - 1, past)})
+                truth.values.setdefault(name, {}).setdefault(edition, set()).update(
+                    {(year, value), (year - 1, past)}
+                )
             for text, (first, last) in spans.items():
                 if who.casefold() in text.casefold() and first <= edition <= last:
                     lines += [text, ""]
@@ -91,17 +97,42 @@ def make(folder: Path, rng: random.Random, editions: int, measures: int) -> Trut
 
 
 def score(found: Timeline, truth: Truth) -> dict[str, int]:
-    total = dict.fromkeys(("points", "right", "wrong", "whole", "series", "restated", "told", "false", "ends", "threads"), 0)
+    total = dict.fromkeys(
+        (
+            "points",
+            "right",
+            "wrong",
+            "whole",
+            "series",
+            "restated",
+            "told",
+            "false",
+            "ends",
+            "threads",
+        ),
+        0,
+    )
     runs = [
-        {(o.edition, o.period.end.year if o.period else 0, int(o.value)) for o in run.observations if o.value is not None}
+        {
+            (o.edition, o.period.end.year if o.period else 0, int(o.value))
+            for o in run.observations
+            if o.value is not None
+        }
         for run in found.series
     ]
-    said = {(r.period.end.year, int(r.first), int(r.later)) for run in found.series for r in run.restated if r.sure}
+    said = {
+        (r.period.end.year, int(r.first), int(r.later))
+        for run in found.series
+        for r in run.restated
+        if r.sure
+    }
     known: set[tuple[int, int, int]] = set()
     for name, editions in truth.values.items():
         if len(editions) < 2:
             continue
-        points = {(edition, year, value) for edition, held in editions.items() for year, value in held}
+        points = {
+            (edition, year, value) for edition, held in editions.items() for year, value in held
+        }
         best = max(runs, key=lambda run: len(run & points), default=set())
         total["series"] += 1
         total["points"] += len(points)
@@ -109,15 +140,23 @@ def score(found: Timeline, truth: Truth) -> dict[str, int]:
         total["wrong"] += len(best - points)
         total["whole"] += points <= best
         known |= truth.restated.get(name, set())
-    total["restated"], total["told"], total["false"] = len(known), len(known & said), len(said - known)
+    total["restated"], total["told"], total["false"] = (
+        len(known),
+        len(known & said),
+        len(said - known),
+    )
     for text, (first, last) in truth.threads.items():
         total["threads"] += 1
-        total["ends"] += any(t.text == text and (t.first, t.last) == (first, last) for t in found.threads)
+        total["ends"] += any(
+            t.text == text and (t.first, t.last) == (first, last) for t in found.threads
+        )
     return total
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     for name, number in (("countries", 5), ("editions", 7), ("measures", 60), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=number)
     given = parser.parse_args()
@@ -130,8 +169,12 @@ def main() -> None:
             result = score(timeline(sorted(folder.iterdir())), truth)
         total = {key: total.get(key, 0) + value for key, value in result.items()}
     t = total
-    print(f"series recall {t['right'] / t['points']:.3f}, precision {t['right'] / max(1, t['right'] + t['wrong']):.3f}, whole {t['whole']}/{t['series']}")
-    print(f"restatements {t['told']}/{t['restated']}, false {t['false']}; threads right {t['ends']}/{t['threads']}")
+    print(
+        f"series recall {t['right'] / t['points']:.3f}, precision {t['right'] / max(1, t['right'] + t['wrong']):.3f}, whole {t['whole']}/{t['series']}"
+    )
+    print(
+        f"restatements {t['told']}/{t['restated']}, false {t['false']}; threads right {t['ends']}/{t['threads']}"
+    )
 
 
 if __name__ == "__main__":

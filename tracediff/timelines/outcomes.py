@@ -31,7 +31,7 @@ _DONE: Final = frozenset(
     float(_STAGES.index(stage)) for stage in (Stage.ADOPTED, Stage.LAUNCHED, Stage.COMPLETED)
 )
 _CHANGES: Final = {
-    "C301": "reversed", "C305": "moved to another stage", "C308": "said by another",
+    "C301": "reversed", "C305": "moved to another stage",
     "C309": "rated otherwise",
 }  # fmt: skip
 _PROMISING: Final = frozenset(
