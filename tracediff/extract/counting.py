@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 from tracediff.extract.figure import Figure
 from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
-from tracediff.lexicon.numbers import SCALES, TENS, UNITS
 from tracediff.lexicon.syntax import SAYING
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
@@ -73,7 +72,7 @@ class Counter:
     def __init__(
         self, p: Parse, figures: Sequence[Figure], times: Sequence[bool], before: Sequence[Fact]
     ) -> None:
-        """``times`` marks the tokens of mentions of time; ``before`` are the last sentence's facts."""
+        """``times`` marks the tokens of times; ``before`` are the facts of the sentence before."""
         self.p, self.figures, self.times, self.before = p, figures, times, before
         self.low = p.tokens.low
         self.found: list[Counted] = []
@@ -207,7 +206,7 @@ class Counter:
         return None if self.times[self.p.phrases[found].head] else found
 
     def _shared_noun(self, k: int, figure: Figure, change: int) -> int | None:
-        """The noun that the last of several numbers has: "124 and 175 fires", "from 24 to 30 boats"."""
+        """The noun that the last of several numbers has: "124 and 175 fires"."""
         index = self._phrase_of(figure)
         if index == NOWHERE or k + 1 >= len(self.figures) or figure.sort not in ("count", "share"):
             return None
@@ -245,7 +244,7 @@ class Counter:
         return verb if verb.first < figure.first else None
 
     def _of_verb(self, k: int, figure: Figure, change: int) -> int | None:
-        """The subject that a verb of level or change gives the number to: "occupancy fell to 97"."""
+        """The subject that a verb of level or change is of: "occupancy fell to 97"."""
         verb = self._verb(figure)
         if verb is None or figure.sort == "times":
             return None
@@ -419,9 +418,6 @@ def _sign(word: str) -> int:
     if word in MULTIPLYING:
         return 1 if MULTIPLYING[word] > 0 else -1
     return 1 if word in RISES | RISING else -1
-
-
-_NUMBER_WORDS: Final[frozenset[str]] = frozenset({*UNITS, *TENS, *SCALES}) - {"one"}
 
 
 def content(p: Parse, first: int, stop: int, times: Sequence[bool]) -> Iterator[str]:

@@ -99,17 +99,13 @@ class Labeller:
 
     def _hanging(self, phrase: int, limit: int) -> Iterator[str]:
         """The prepositional phrases that hang on a phrase, each on the one before it."""
-        index = phrase + 1
-        last = self._end_of_list(phrase)
-        index = last + 1
-        while index < len(self.p.phrases):
+        for index in range(phrase + 1, len(self.p.phrases)):
             one = self.p.phrases[index]
             if one.governor != index - 1 or one.first >= limit or self._left_out(one):
                 return
             if self.p.tokens.low[one.preposition] not in _ATTACHED:
                 return
             yield from self._phrase(one)
-            index = self._end_of_list(index) + 1
 
     def _per(self, holder: int) -> Iterator[str]:
         """What a rate is per: "net income per share"."""
@@ -118,13 +114,6 @@ class Labeller:
             one = self.p.phrases[after]
             if self.p.tokens.low[one.preposition] == "per":
                 yield from self._phrase(one)
-
-    def _end_of_list(self, index: int) -> int:
-        return index
-
-    def _dated(self, one: NounPhrase) -> bool:
-        """Whether a phrase is a date or stretch of time."""
-        return self.times[one.head]
 
     def _left_out(self, one: NounPhrase) -> bool:
         """Whether a phrase is a date, or holds another figure."""
