@@ -137,7 +137,9 @@ class Counter:
 
     def _idle(self, i: int) -> bool:
         tag = self.p.tags[i]
-        if tag in ("DT", "PDT", "PRP$", "WP$", "WDT", "CD", "$", "RB", "RBR", "IN", "CC"):
+        if tag in ("RB", "RBR"):
+            return self.p.tags[i + 1] not in ("JJ", "VBN", "VBG")  # "newly hired guards"
+        if tag in ("DT", "PDT", "PRP$", "WP$", "WDT", "CD", "$", "IN", "CC"):
             return True
         return self.low[i] in _IDLE or self.p.tokens.kind[i] != "w" or self.times[i]
 
@@ -200,7 +202,7 @@ class Counter:
         if figure.sort in ("money", "time", "measure"):
             return None
         of = self._governed(index, ("of", "out", "among"))
-        if of is None or self.p.tags[self.p.phrases[of].head] in _PRONOUNS:
+        if of is None or self.p.tags[self.p.phrases[of].head] in _PRONOUNS | {"CD"}:
             return None
         found = self._through(of)
         return None if self.times[self.p.phrases[found].head] else found
@@ -214,7 +216,8 @@ class Counter:
         joined = self.p.phrases[index].joined
         holder = self._phrase_of(after)
         if holder in (joined, index) and holder != NOWHERE and after.sort == figure.sort:
-            return self._own_noun(k + 1, after, change)
+            found = self._own_noun(k + 1, after, change)
+            return self._shared_noun(k + 1, after, change) if found is None else found
         return None
 
     def _subject(self, figure: Figure) -> int | None:
@@ -226,7 +229,7 @@ class Counter:
             or self.p.phrases[index].first <= figure.first < self.p.phrases[index].stop
         ):
             return None
-        if self.p.tags[self.p.phrases[index].head] in _PRONOUNS:
+        if self.p.tags[self.p.phrases[index].head] in _PRONOUNS | {"CD"}:
             return None
         return self._through(index)
 
@@ -292,7 +295,7 @@ class Counter:
     def _of_money(self, k: int, figure: Figure, change: int) -> int | None:
         """What an amount is of or for: "$4 million in fines", "revenue of $4 million"."""
         index = self._phrase_of(figure)
-        if index == NOWHERE or figure.sort not in ("money", "measure", "time", "percent"):
+        if index == NOWHERE or figure.sort not in ("money", "measure", "time", "percent", "count"):
             return None
         phrase = self.p.phrases[index]
         if phrase.governor != NOWHERE and self.low[phrase.preposition] == "of":
@@ -300,7 +303,7 @@ class Counter:
             if self.low[governor.head] in RISES | FALLS:
                 return self._changing(phrase.governor, figure)
             return phrase.governor
-        of = self._governed(index, tuple(_OF_MONEY))
+        of = self._governed(index, tuple(_OF_MONEY)) if figure.sort != "count" else None
         if of is None or self.times[self.p.phrases[of].head]:
             return None
         return None if self.p.tags[self.p.phrases[of].head] in _PRONOUNS else of
