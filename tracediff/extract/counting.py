@@ -298,7 +298,8 @@ class Counter:
         if index == NOWHERE or figure.sort not in ("money", "measure", "time", "percent", "count"):
             return None
         phrase = self.p.phrases[index]
-        if phrase.governor != NOWHERE and self.low[phrase.preposition] == "of":
+        of_it = phrase.governor != NOWHERE and self.low[phrase.preposition] == "of"
+        if of_it and (figure.sort != "count" or phrase.preposition == phrase.first - 1):
             governor = self.p.phrases[phrase.governor]
             if self.low[governor.head] in RISES | FALLS:
                 return self._changing(phrase.governor, figure)
