@@ -2,6 +2,7 @@
 
 python3 dev.py demo    compare the two sample editions and write tracediff-report.html
 python3 dev.py test    run every check: format, lint, types, layers, tests with coverage
+python3 dev.py dist    build sdist and wheel into dist/, and check what is in them
 
 Each sets up .venv beside this file first, once.
 """
@@ -9,11 +10,13 @@ Each sets up .venv beside this file first, once.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -47,6 +50,9 @@ def main(arguments: list[str]) -> int:
             set_up_node()
             set_up_schemas()
             return test(more)
+        case ["dist"]:
+            set_up("build>=1.2", "twine>=6.1")
+            return dist()
         case _:
             print(__doc__)
             return 2
@@ -110,6 +116,63 @@ def demo() -> int:
         print("\nThe report to share: tracediff-report.html")
         print(f"The command: {Path(tracediff).relative_to(ROOT)} --help")
     return shown.returncode or written.returncode
+
+
+IN_WHEEL = (
+    "tracediff/py.typed",
+    "tracediff/schema/compare.schema.json",
+    "tracediff/templates/report.html",
+    "tracediff/pages/N101.md",
+)
+IN_SDIST = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "docs/ci.md", "tests")
+METADATA = (
+    "Name: tracediff-reports",
+    "License-Expression: MIT",
+    "Requires-Python: >=3.11",
+    "Description-Content-Type: text/markdown",
+    "Project-URL: Source, ",
+    "Classifier: Programming Language :: Python :: 3.14",
+)
+
+
+def dist() -> int:
+    """Build both archives, and say what is wrong with them."""
+    target = ROOT / "dist"
+    shutil.rmtree(target, ignore_errors=True)
+    run(str(PYTHON), "-m", "build", "--outdir", str(target), str(ROOT))
+    archives = sorted(map(str, target.iterdir()))
+    run(str(PYTHON), "-m", "twine", "check", "--strict", *archives)
+    wrong = [*_wheel_faults(*target.glob("*.whl")), *_sdist_faults(*target.glob("*.tar.gz"))]
+    print("\n".join(wrong) or "sdist and wheel hold what they should")
+    return 1 if wrong else 0
+
+
+def _wheel_faults(wheel: Path) -> list[str]:
+    """What a wheel lacks, and what it must not have."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        metadata = archive.read(next(n for n in names if n.endswith("/METADATA"))).decode()
+    head, _, readme = metadata.partition("\n\n")
+    faults = [f"wheel: lacks {name}" for name in IN_WHEEL if name not in names]
+    faults += [f"metadata: lacks {one!r}" for one in METADATA if f"\n{one}" not in f"\n{head}"]
+    faults += [
+        f"wheel: holds {name}"
+        for name in names
+        if not name.startswith(("tracediff/", "tracediff_reports-")) or "__pycache__" in name
+    ]
+    links = re.findall(r"\]\((?!https?:|#)([^)]*)\)", readme)
+    return faults + [f"README.md: {link} leads nowhere on the index" for link in links]
+
+
+def _sdist_faults(sdist: Path) -> list[str]:
+    """What a source archive lacks, and what it must not have."""
+    with tarfile.open(sdist) as archive:
+        names = [name.partition("/")[2] for name in archive.getnames()]
+    faults = [
+        f"sdist: lacks {one}" for one in IN_SDIST if not any(n.startswith(one) for n in names)
+    ]
+    unwanted = (".ci/", ".venv", "dist/", ".git/")
+    return faults + [f"sdist: holds {name}" for name in names if name.startswith(unwanted)]
 
 
 def test(more: list[str]) -> int:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
+import subprocess
+import sys
 import threading
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -130,6 +135,146 @@ def test_an_error_that_cannot_be_sent_is_met_here(monkeypatch: pytest.MonkeyPatc
 
     with pytest.raises(Odd, match="ab"):
         at_once([fail, fail, fail])
+
+
+@pytest.mark.parametrize("sent", ["nothing", "a part"])
+def test_what_a_stopped_child_left_undone_is_done_here(
+    monkeypatch: pytest.MonkeyPatch, sent: str
+) -> None:
+    monkeypatch.setattr(module, "_may_fork", lambda: True)
+    monkeypatch.setattr(module, "_LOOK", 0.05)
+    here = os.getpid()
+    source, sink = os.pipe()
+
+    def work(number: int) -> bytes:
+        if os.getpid() != here and sent == "nothing":
+            os.write(sink, b".")
+            os.kill(os.getpid(), signal.SIGSTOP)
+        elif os.getpid() != here:
+            os.write(sink, b".")
+        if number == 0:
+            os.read(source, 1)  # until the child has taken a job with it
+        return bytes([number]) * 1000
+
+    def stopped(child: int) -> bool:
+        os.kill(child, signal.SIGSTOP)
+        return looked(child)
+
+    looked = module._is_stopped
+    monkeypatch.setattr(module, "_is_stopped", stopped)
+    assert at_once([partial(work, number) for number in range(5)]) == [
+        bytes([number]) * 1000 for number in range(5)
+    ]
+    os.close(source)
+    os.close(sink)
+
+
+def test_a_child_that_was_stopped_and_continued_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_may_fork", lambda: True)
+    monkeypatch.setattr(module, "_LOOK", 0.02)
+    seen: list[bool] = []
+
+    def once_stopped(child: int) -> bool:
+        seen.append(len(seen) % 2 == 0)  # stopped at one look, not at the next
+        return seen[-1]
+
+    monkeypatch.setattr(module, "_is_stopped", once_stopped)
+    source, sink = os.pipe()
+
+    def slow() -> int:
+        os.write(sink, b".")
+        time.sleep(0.3)
+        return os.getpid()
+
+    _, other = at_once([partial(os.read, source, 1), slow])
+    os.close(source)
+    os.close(sink)
+    assert other != os.getpid()
+    assert len(seen) > 2
+
+
+def test_a_child_that_is_gone_is_not_stopped() -> None:
+    assert not module._is_stopped(2**22 + 1)
+
+
+def children_of(parent: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+
+
+def runs(process: int) -> bool:
+    """Whether a process is there and no zombie."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def soon(holds: Callable[[], object], seconds: float = 20) -> bool:
+    until = time.monotonic() + seconds
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.01)
+    return bool(holds())
+
+
+LONG = """
+import os, signal, time
+from tracediff import jobs
+jobs._may_fork = lambda: True
+def work():
+    print("at work", flush=True)
+    time.sleep(60)
+jobs.at_once([work, work])
+"""
+
+
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP", "SIGKILL", "SIGINT"])
+def test_no_child_outlives_its_parent(number: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", LONG], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as parent:
+        assert parent.stdout is not None
+        assert [parent.stdout.readline() for _ in "ab"] == ["at work\n"] * 2
+        (child,) = children_of(parent.pid)
+        parent.send_signal(getattr(signal, number))
+        assert soon(lambda: parent.poll() is not None)
+        assert soon(lambda: not runs(child))
+
+
+def test_ctrl_c_while_forking_leaves_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_may_fork", lambda: True)
+    children: list[int] = []
+    plain = os.fork
+
+    def interrupted() -> int:
+        os.kill(os.getpid(), signal.SIGINT)  # held back until both know which one they are
+        child = plain()
+        if child:
+            children.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        at_once([partial(time.sleep, 60), partial(time.sleep, 60)])
+    assert len(children) == 1
+    assert not runs(children[0])
+
+
+def test_ctrl_c_at_a_terminal_says_nothing_in_the_child() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", LONG],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as parent:
+        assert parent.stdout is not None
+        assert [parent.stdout.readline() for _ in "ab"] == ["at work\n"] * 2
+        os.killpg(parent.pid, signal.SIGINT)
+        _, said = parent.communicate(timeout=20)
+    assert said.count("Traceback") == 1  # that of the program, which may catch it
+    assert "_answer" not in said
 
 
 def test_a_program_with_threads_is_not_forked() -> None:

@@ -5,11 +5,12 @@ Everything is imported when it is first asked for, so that ``import tracediff`` 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tracediff.version import __version__ as __version__
 
+TYPE_CHECKING = False  # as type checkers know it; importing it from typing would take longer
 if TYPE_CHECKING:
+    from typing import Any
+
     from tracediff.align import align_sentences as align_sentences
     from tracediff.align import changed_words as changed_words
     from tracediff.extract import extract_facts as extract_facts
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from tracediff.model import Finding as Finding
     from tracediff.model import Link as Link
     from tracediff.model import Report as Report
+    from tracediff.model import Timeline as Timeline
     from tracediff.pipeline import compare as compare
     from tracediff.pipeline import read as read
+    from tracediff.pipeline import timeline as timeline
 
 _HOMES = {
     "align_sentences": "align",
@@ -32,8 +35,10 @@ _HOMES = {
     "Finding": "model",
     "Link": "model",
     "Report": "model",
+    "Timeline": "model",
     "compare": "pipeline",
     "read": "pipeline",
+    "timeline": "pipeline",
 }
 
 __all__ = sorted(_HOMES)

@@ -1,6 +1,6 @@
 """``python -m tracediff``."""
 
-from tracediff.cli import run
+from tracediff.start import run
 
 if __name__ == "__main__":
     run()

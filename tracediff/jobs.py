@@ -2,19 +2,26 @@
 
 A forked child takes jobs from the end of the list and this process takes them from its beginning,
 until they meet; the child sends its results back through a pipe. Where the machine has one
-processor, cannot fork, or the child dies, every job is done here: the results are the same. This is
-smaller and starts sooner than a pool, and what a job needs is not sent but already there.
+processor, cannot fork, or the child dies or is stopped, every job is done here: the results are the
+same. This is smaller and starts sooner than a pool, and what a job needs is not sent but already
+there.
+
+The child never outlives this process, however that ends: it watches a pipe that only this process
+holds open, which the system closes even after SIGKILL.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
+import select
+import signal
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from traceback import format_exception
-from typing import Any
+from typing import Any, Final
 
 Job = Callable[[], Any]
 _Outcome = tuple[bool, Any]  # whether it was answered, and the answer or what was raised
@@ -36,6 +43,9 @@ def at_once(jobs: Sequence[Job], worth: bool = True) -> list[Any]:
 
 
 _MOST = 10_000  # turns that fit into the smallest pipe met
+# Seconds between two looks at a child that sends nothing. A child that was stopped at both is
+# given up; one that was stopped and continued with this process (Ctrl-Z, then fg) is not.
+_LOOK: Final = 0.5
 
 
 def _may_fork() -> bool:
@@ -50,24 +60,31 @@ def _shared(jobs: Sequence[Job]) -> dict[int, _Outcome]:
     """The outcomes of the jobs, those that the child answered for; none where none can be had."""
     turns = _turns(len(jobs))
     source, sink = os.pipe()
+    watched, life = os.pipe()
+    # Ctrl-C waits while there are two processes that do not yet know which one they are
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         child = os.fork()
     except OSError:  # too many processes, or too little memory for one more
-        for end in (turns, source, sink):
+        for end in (turns, source, sink, watched, life):
             os.close(end)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return {}
     if child == 0:  # pragma: no cover - runs in the child, where nothing counts what was run
-        os.close(source)
-        _answer(jobs, turns, sink)
+        _answer(jobs, turns, sink, watched, (source, life))
     os.close(sink)
+    os.close(watched)
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         mine = _worked(enumerate(jobs), turns)
+        sent = _received(source, child)
     finally:
-        os.read(turns, len(jobs))  # who was interrupted here leaves no turn for the child
-        sent = _received(source)
-        os.close(turns)
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)  # it has sent all it has, or nobody waits for it
         with suppress(ChildProcessError):
             os.waitpid(child, 0)
+        for end in (turns, source, life):
+            os.close(end)
     return mine | sent
 
 
@@ -77,6 +94,21 @@ def _turns(count: int) -> int:
     os.write(giving, bytes(count))
     os.close(giving)
     return turns
+
+
+def _live_with(watched: int) -> None:  # pragma: no cover - runs in the child
+    """In the child: die by a signal without a word, and with the process that made it."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+    threading.Thread(target=_end_with, args=(watched,), daemon=True).start()
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _end_with(watched: int) -> None:  # pragma: no cover - the same
+    """End this process when the other end of a pipe is closed."""
+    os.read(watched, 1)
+    os._exit(1)
 
 
 def _worked(jobs: Iterable[tuple[int, Job]], turns: int) -> dict[int, _Outcome]:
@@ -100,11 +132,14 @@ def _noted(outcome: _Outcome) -> _Outcome:  # pragma: no cover - runs in the chi
 
 
 def _answer(  # pragma: no cover - the same
-    jobs: Sequence[Job], turns: int, sink: int
+    jobs: Sequence[Job], turns: int, sink: int, watched: int, others: Iterable[int]
 ) -> None:
     """In the child: do jobs from the last one on, send what came of them, end without clean-up."""
     status = 1
     try:
+        for end in others:  # those of the parent
+            os.close(end)
+        _live_with(watched)
         done = _worked(reversed(list(enumerate(jobs))), turns)
         with os.fdopen(sink, "wb") as stream:
             sent = {number: _noted(outcome) for number, outcome in done.items()}
@@ -114,14 +149,46 @@ def _answer(  # pragma: no cover - the same
         os._exit(status)
 
 
-def _received(source: int) -> dict[int, _Outcome]:
+def _received(source: int, child: int) -> dict[int, _Outcome]:
     """What the child sent; nothing where it died before it was done, or sent what cannot be read.
 
     What is missing is done here then, and any error with it.
     """
-    with os.fdopen(source, "rb") as stream:
+    with io.BufferedReader(_Sent(source, child), 1 << 16) as stream:
         try:
             done: dict[int, _Outcome] = pickle.load(stream)  # from our own child only
         except Exception:
             return {}
     return done
+
+
+class _Sent(io.RawIOBase):
+    """The pipe from the child, at its end as soon as the child was stopped for good."""
+
+    def __init__(self, source: int, child: int) -> None:
+        """Take the end to read from, and the process at the other one."""
+        self.source = source
+        self.child = child
+        self.watch = select.poll()
+        self.watch.register(source, select.POLLIN)
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer as soon as there is something."""
+        stopped = 0  # how often in a row it was seen stopped
+        while not self.watch.poll(_LOOK * 1000):
+            stopped = stopped + 1 if _is_stopped(self.child) else 0
+            if stopped > 1:
+                return 0
+        return os.readv(self.source, [buffer])
+
+
+def _is_stopped(child: int) -> bool:
+    """Whether a child was stopped and not continued."""
+    look = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+    with suppress(ChildProcessError):
+        return os.waitid(os.P_PID, child, look) is not None
+    return False

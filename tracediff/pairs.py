@@ -6,6 +6,7 @@ A folder's files are matched by their names, years and the word "draft" left asi
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from typing import Final
 from tracediff.config import Config, Pair
 from tracediff.errors import InputError, TracediffError
 from tracediff.model import Report, Waiver
+from tracediff.ours import is_report
 from tracediff.patterns import like
 from tracediff.pipeline import compare, examine, unaligned
 from tracediff.readers import READERS
@@ -105,6 +107,8 @@ def _from_folder(pair: Pair, remarks: list[str]) -> Iterator[Pair]:
     if not folder.is_dir():
         raise InputError(f"{pair.against}: is no folder, but {pair.draft} is; name two folders")
     editions = _files(folder)
+    if not editions:
+        raise InputError(f"{folder}: holds no report that can be read; check the folder")
     taken = set()
     for draft in drafts:
         inside = draft.relative_to(pair.draft).as_posix()
@@ -132,13 +136,21 @@ def _at_revision(pair: Pair, drafts: Sequence[Path]) -> Iterator[Pair]:
 
 
 def _files(folder: Path) -> list[Path]:
-    """The readable reports in a folder and below, in order."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.casefold() in _SUFFIXES
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    """The editions in a folder and below, in order; what tracediff wrote there is none.
+
+    Raises ``InputError`` where a part of it cannot be looked into.
+    """
+    found = []
+    for place, folders, names in os.walk(folder, onerror=_unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = [Path(place, name) for name in names if not name.startswith(".")]
+        found += [path for path in paths if path.suffix.casefold() in _SUFFIXES and path.is_file()]
+    return sorted(path for path in found if not is_report(path))
+
+
+def _unreadable(error: OSError) -> None:
+    raise InputError(
+        f"{error.filename}: cannot be looked into ({error.strerror}); check its permissions"
     )
 
 

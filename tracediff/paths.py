@@ -6,7 +6,23 @@ import re
 from pathlib import Path
 from typing import Final
 
+# What a working copy has at its top, by the systems that keep them.
+_MARKERS: Final = (".git", ".hg", ".svn", ".jj")
 _REVISION: Final = re.compile(r"[^\s:-][^\s:]+:(?=.)")
+
+
+def top_of(folder: Path) -> Path | None:
+    """The top of the working copy that a folder lies in, none where it lies in none."""
+    whole = folder.resolve()
+    for place in (whole, *whole.parents):
+        if any((place / marker).exists() for marker in _MARKERS):
+            return place
+    return None
+
+
+def is_kept(path: Path) -> bool:
+    """Whether a path leads into what a version control system keeps for itself, such as hooks."""
+    return any(part.casefold() in _MARKERS for part in path.parts)
 
 
 def repository_path(path: str) -> str:
@@ -18,9 +34,8 @@ def repository_path(path: str) -> str:
         path = path[revision.end() :]
     try:
         whole = Path(path).resolve()
-        tops = [folder for folder in whole.parents if (folder / ".git").exists()]
-        for top in (*tops[:1], Path.cwd()):
-            if whole.is_relative_to(top):
+        for top in (top_of(whole.parent), Path.cwd()):
+            if top is not None and whole.is_relative_to(top):
                 return whole.relative_to(top).as_posix()
     except (OSError, ValueError, RuntimeError):
         pass

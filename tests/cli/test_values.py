@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import inspect
+import os
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +149,7 @@ def test_a_configuration_that_may_not_be_read_is_told(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(SettingsError, match=r"cannot be read \(Permission denied\)"):
         load(str(path))
 

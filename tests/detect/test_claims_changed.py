@@ -121,16 +121,16 @@ def test_the_level_of_a_whole_report_is_compared_once(tmp_path: Path) -> None:
 
     found = claims(report(tmp_path, text("MODERATE ADVANCEMENT"), text("NO ADVANCEMENT")), "C309")
     assert any("lower" in finding.message for finding in found)
-    assert all(finding.severity is Severity.ERROR for finding in found)
+    assert all(finding.severity is Severity.WARNING for finding in found)
 
 
 def test_what_stands_alone_but_says_the_opposite_is_found(tmp_path: Path) -> None:
     old = (
-        f"# Report\n\n{FRAME[0]} The pension office did not pay retired divers of the southern "
+        f"# Report\n\n{FRAME[0]} The pension office did not refund divers of the southern "
         f"islands their winter allowance. {FRAME[1]}\n\n{FRAME[2]}\n"
     )
     new = (
-        f"# Report\n\n{FRAME[0]} {FRAME[1]}\n\n{FRAME[2]} The pension office paid retired divers "
+        f"# Report\n\n{FRAME[0]} {FRAME[1]}\n\n{FRAME[2]} The pension office refunded divers "
         "of the southern islands their winter allowance.\n"
     )
     assert {f.rule.id for f in claims(report(tmp_path, old, new))} == {"C301"}

@@ -90,7 +90,8 @@ def test_an_edition_that_awards_two_levels_has_no_level_of_its_own() -> None:
 def test_a_long_clause_is_quoted_around_the_words_that_changed() -> None:
     tail = (
         " in the northern ports of Norr and Tarr, on the islands, along the river, at the old"
-        " lighthouse, in the fish halls and in every yard where ships are mended or broken up"
+        " lighthouse, in the fish halls of the capital, on the quays of the lakes and in the old"
+        " yards of the shipbuilders"
     )
     told = found(
         f"The harbour inspectors must visit all of the divers{tail}.",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import Final
@@ -14,12 +15,14 @@ from typing import Final
 import click
 
 from tracediff.errors import SettingsError, TracediffError
+from tracediff.namesake import warning
 from tracediff.version import __version__
 
 COMMANDS: Final[dict[str, str]] = {
     "compare": "Compare two editions: what changed, most serious first.",
     "check": "Check a new draft in CI: exit status 0, 1 or 2.",
     "review": "Walk the open findings and sign off what is meant.",
+    "timeline": "Follow one report through its editions.",
     "facts": "Print the ledger of figures of one edition.",
     "rules": "List the kinds of findings.",
     "explain": "Explain one kind of finding, with examples.",
@@ -65,6 +68,7 @@ def cli() -> None:
     tracediff compare 2020.pdf 2021.pdf -o diff.html one file to share
     tracediff check draft.md --against 2020.md       the same findings as a CI check
     tracediff facts 2021.md                          every figure, what it counts, for when
+    tracediff timeline 2016.md 2017.md 2018.md       one report through its editions
     """
 
 
@@ -73,9 +77,9 @@ def main() -> None:
     gc.disable()  # a run is short, and its data hold no cycles to look for
     try:
         status = cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
+    except click.exceptions.Abort as error:
         complain("stopped")
-        status = 2
+        status = 130 if isinstance(error.__cause__, KeyboardInterrupt) else 2
     except click.ClickException as error:
         _usage(error)
         status = 2
@@ -84,12 +88,12 @@ def main() -> None:
             complain(problem)
         status = 2
     except TracediffError as error:
-        complain(str(error))
+        complain(_lost_folder() or str(error))
         status = 2
     except BrokenPipeError:
         status = 0
     except OSError as error:
-        complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        complain(_lost_folder() or _reason(error))
         status = 2
     except KeyboardInterrupt:
         complain("stopped")
@@ -117,17 +121,37 @@ def run() -> None:
     Everything is written and flushed by then. mypy ends in this way too. A profiler or a debugger
     is left to end by itself.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as ``tracediff.start`` left it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
+        if shadowed := warning():
+            complain(shadowed)
         main()
+    except KeyboardInterrupt:  # in the last moment, when everything was said
+        os._exit(130)
     except SystemExit as ended:
         if sys.getprofile() or sys.gettrace():
             raise
         os._exit(int(ended.code or 0))
 
 
+def _reason(error: OSError) -> str:
+    return f"{error.filename or 'standard output'}: {error.strerror or error}"
+
+
+def _lost_folder() -> str:
+    """What to say where the folder that the program was called from is no longer there."""
+    try:
+        os.getcwd()  # noqa: PTH109 - Path.cwd() would load pathlib
+    except FileNotFoundError:
+        name = os.environ.get("PWD", ".")
+        return f"{name}: the current folder was deleted; change to another one (cd)"
+    return ""
+
+
 def _usage(error: click.ClickException) -> None:
     if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):  # click 8.2
-        print(error.format_message(), file=sys.stderr)
+        print(error.format_message(), file=sys.stderr)  # our own help
         return
     context = getattr(error, "ctx", None)
     hint = f" (see {context.command_path} --help)" if context else ""
@@ -136,10 +160,10 @@ def _usage(error: click.ClickException) -> None:
 
 def complain(message: str) -> None:
     """Say one thing on standard error, on one line, with nothing in it that could act."""
-    one_line = " ".join(part for part in message.split("\n") if part.strip())
-    visible = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in one_line)
+    from tracediff.render.visible import printable
+
     if sys.stderr is not None:
-        print(f"tracediff: {visible}", file=sys.stderr)
+        print(f"tracediff: {printable(message)}", file=sys.stderr)
 
 
 def _flushed(status: int) -> int:

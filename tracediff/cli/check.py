@@ -72,7 +72,7 @@ def check(
     tracediff check drafts/ --against published/ --format github --format sarif:out.sarif
     tracediff check draft.md                           arithmetic, trends, placeholders only
     """
-    from tracediff.cli import signoff
+    from tracediff.cli import complain, signoff
     from tracediff.cli.targets import targets
     from tracediff.config import load
     from tracediff.pairs import look_at_all, plan
@@ -83,11 +83,13 @@ def check(
     run = plan(named, config)
     outputs = targets(formats or _declared(config), output, signoff.inputs(run))
     held = signoff.baseline_file(baseline, config, write_baseline)
+    if held and not baseline and (write_baseline or prune_baseline):
+        config.may_write("baseline", held)
     settings = signoff.settings(
         config, today, held if not write_baseline or signoff.exists(held) else None, select, ignore
     )
     for remark in run.remarks:
-        click.echo(f"tracediff: {remark}", err=True)
+        complain(remark)
     reports, errors = look_at_all(run.pairs, settings)
     if write_baseline or prune_baseline:
         settings = signoff.rewrite(held, reports, settings, prune=not write_baseline)
@@ -116,9 +118,13 @@ def _declared(config: Config) -> tuple[tuple[str, str | None], ...]:
     option = next(p for p in check.params if p.name == "formats")
     assert isinstance(option.type, FormatAndFile)
     try:
-        return tuple(option.type.convert(one, None, None) for one in config.check.format)
+        found = tuple(option.type.convert(one, None, None) for one in config.check.format)
     except click.BadParameter as error:
         raise SettingsError(f"{config.path}: check.format: {error.message}") from None
+    for _, file in found:
+        if file not in (None, "-"):
+            config.may_write("format", str(file))
+    return found
 
 
 def _accountable(run: Plan, settings: Settings) -> Settings:
@@ -137,6 +143,7 @@ def _write(
     """Render everything first, then write: a format that fails leaves no file behind."""
     from tracediff.cli import show
     from tracediff.cli.output import deliver
+    from tracediff.ours import signed
     from tracediff.render import Options
 
     if not reports:
@@ -148,7 +155,8 @@ def _write(
             colour=show.colour(color, target.file),
             show_waived=show_waived,
         )
-        written += _rendered(reports, target, options)
+        texts = _rendered(reports, target, options)
+        written += [(file, signed(text, target.format, file)) for file, text in texts]
     for file, text in written:
         deliver(text, file)
 

@@ -62,6 +62,7 @@ def compare(
     from tracediff.cli.signoff import settings
     from tracediff.cli.targets import targets
     from tracediff.config import load
+    from tracediff.ours import signed
     from tracediff.pipeline import compare as run
     from tracediff.render import RENDERERS, Options
     from tracediff.render.logo import inlined
@@ -96,7 +97,8 @@ def compare(
     for form, file in outputs:
         shown = replace(options, colour=show.colour(color, file))
         brief = view == "brief" and form == "terminal"
-        written.append((file, RENDERERS["brief" if brief else form](report, shown)))
+        text = RENDERERS["brief" if brief else form](report, shown)
+        written.append((file, signed(text, form, file)))
     for file, text in written:
         deliver(text, file, (old, new), paged=True)
     say_where(file for file, _ in written)

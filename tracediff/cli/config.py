@@ -32,6 +32,7 @@ def config(config_file: str | None, only_set: bool, lists: bool, fmt: str) -> No
     from tracediff.cli.output import deliver
     from tracediff.config import load
     from tracediff.config.show import rows, word_rows
+    from tracediff.render.visible import harmless, printable
 
     known = load(config_file)
     shown = [
@@ -48,9 +49,11 @@ def config(config_file: str | None, only_set: bool, lists: bool, fmt: str) -> No
         }
         deliver(json.dumps(data, ensure_ascii=False, indent=1) + "\n", None)
         return
-    lines = [f"# {known.path}" if known.path else "# no configuration file; all defaults"]
+    lines = [
+        f"# {printable(str(known.path))}" if known.path else "# no configuration file; all defaults"
+    ]
     for table, group in groupby(shown, key=lambda row: row.table):
         head = f"[[{table[1:].split(']')[0]}]]" if table.startswith("[") else f"[{table}]"
         lines += ["", head]
-        lines += [f"{row.key} = {row.value}  # {row.origin}" for row in group]
-    deliver("".join(f"{line}\n" for line in lines), None)
+        lines += [f"{row.key} = {row.value}  # {printable(row.origin)}" for row in group]
+    deliver("".join(f"{harmless(line)}\n" for line in lines), None)

@@ -30,11 +30,13 @@ def facts(
     from tracediff.cli import show
     from tracediff.cli.output import deliver, refuse_overwriting
     from tracediff.config import load
+    from tracediff.ours import signed
     from tracediff.pipeline import ledger
     from tracediff.render import FACTS_RENDERERS, Options
 
     refuse_overwriting(output, (file,))
     options = Options(width=show.width(width), colour=show.colour(color, output))
-    write = FACTS_RENDERERS[show.chosen_format(fmt, output)]
+    form = show.chosen_format(fmt, output)
     settings = load(config_file).settings
-    deliver(write(ledger(file, year=year, settings=settings), options), output, (file,))
+    text = FACTS_RENDERERS[form](ledger(file, year=year, settings=settings), options)
+    deliver(signed(text, form, output), output, (file,))

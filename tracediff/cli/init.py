@@ -19,6 +19,7 @@ def init(file: str, draft: str | None, against: str | None, force: bool) -> None
     """
     from pathlib import Path
 
+    from tracediff.cli import complain
     from tracediff.cli.output import deliver
     from tracediff.config.show import commented, toml
     from tracediff.errors import InputError
@@ -33,4 +34,4 @@ def init(file: str, draft: str | None, against: str | None, force: bool) -> None
         pair += f"against = {toml(against)}\n" if against else ""
         text = text.replace("# How severe each kind", f"{pair}\n# How severe each kind", 1)
     deliver(text, file)
-    click.echo(f"tracediff: wrote {file}", err=True)
+    complain(f"wrote {file}")

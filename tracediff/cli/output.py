@@ -10,8 +10,10 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from tracediff.errors import InputError
+from tracediff.locks import lock
 
 
 def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bool = False) -> None:
@@ -20,6 +22,10 @@ def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bo
     ``paged`` text that is longer than the person's terminal goes through a pager. Raises
     ``InputError`` where it cannot be written; then no half of it is left behind.
     """
+    if text[:1] in ("{", "[") and output in (None, "-") and _is_watched():
+        from tracediff.render.visible import in_json
+
+        text = in_json(text)
     data = text.encode("utf-8", errors="replace")
     if output is None and paged and _needs_pager(text):
         import click
@@ -35,11 +41,11 @@ def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bo
 
 def say_where(files: Iterable[str | None]) -> None:
     """Say on standard error which files were written, and how large they are."""
-    import click
+    from tracediff.cli import complain
 
     for file in files:
         if file not in (None, "-") and file is not None and Path(file).is_file():
-            click.echo(f"tracediff: wrote {file} ({_size(Path(file).stat().st_size)})", err=True)
+            complain(f"wrote {file} ({_size(Path(file).stat().st_size)})")
 
 
 def _size(count: int) -> str:
@@ -55,9 +61,14 @@ def _size(count: int) -> str:
 
 def _needs_pager(text: str) -> bool:
     """Whether a person sits at the terminal, and the text does not fit on it."""
-    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("CI"):
+    if not _is_watched() or os.environ.get("CI"):
         return False
     return text.count("\n") >= shutil.get_terminal_size((100, 24)).lines
+
+
+def _is_watched() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def refuse_overwriting(output: str | None, inputs: Iterable[str]) -> None:
@@ -119,7 +130,8 @@ def _write(data: bytes, output: str, inputs: Iterable[str]) -> None:
 def _replace(data: bytes, path: Path) -> None:
     """Write beside the file, then rename onto it."""
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    _clear(path.parent)
+    handle, name = _temporary(path)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -131,6 +143,34 @@ def _replace(data: bytes, path: Path) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+_LEFT: Final = ".tracediff-tmp"  # ends the name of a file that is being written
+
+
+def _temporary(path: Path) -> tuple[int, str]:
+    """A new file beside a path, locked for as long as this process writes it."""
+    while True:
+        handle, name = tempfile.mkstemp(_LEFT, f".{path.name[:40]}.", path.parent)
+        lock(handle)
+        if os.name == "nt" or os.fstat(handle).st_nlink:
+            return handle, name
+        os.close(handle)  # another run cleared it before it was locked
+
+
+def _clear(folder: Path) -> None:
+    """Delete what runs that were killed left in a folder: what nobody holds locked."""
+    for left in folder.glob(f".*{_LEFT}"):
+        with suppress(OSError):
+            if os.name == "nt":  # pragma: no cover - it refuses where somebody has it open
+                left.unlink()
+                continue
+            handle = os.open(left, os.O_RDWR | os.O_NOFOLLOW)
+            try:
+                if lock(handle):
+                    left.unlink()
+            finally:
+                os.close(handle)
 
 
 def _umask() -> int:

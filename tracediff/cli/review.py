@@ -54,7 +54,9 @@ def review(
     from tracediff.cli.output import deliver
     from tracediff.config import load
     from tracediff.config.write import with_waivers, writable
+    from tracediff.locks import writing
     from tracediff.pairs import look_at_all, plan
+    from tracediff.render.visible import printable
 
     config = load(config_file)
     run = plan(signoff.named(draft, against, year, against_year), config)
@@ -75,9 +77,10 @@ def review(
             _waiver(report, finding, reason, owner or _git_user(), now, last, several)
             for report, finding, reason in accepted
         ]
-        deliver(with_waivers(config, waivers), str(path))
+        with writing(path):
+            deliver(with_waivers(config, waivers), str(path))
         number = "1 waiver" if len(waivers) == 1 else f"{len(waivers)} waivers"
-        click.echo(f"{number} written to {path}.")
+        click.echo(f"{number} written to {printable(str(path))}.")
     if errors:
         raise click.exceptions.Exit(2)
 
@@ -152,6 +155,7 @@ def _asked() -> str:
 def _reason() -> str:
     """Why it is meant; nothing takes the acceptance back."""
     from tracediff.config.check import Wrong, reason
+    from tracediff.render.visible import printable
 
     while True:
         given = str(click.prompt("Reason", default="", show_default=False)).strip()
@@ -160,7 +164,7 @@ def _reason() -> str:
         try:
             return reason(given)
         except Wrong as wrong:
-            click.echo(f"The reason {wrong}.")
+            click.echo(f"The reason {printable(str(wrong))}.")
 
 
 def _waiver(

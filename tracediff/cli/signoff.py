@@ -12,6 +12,7 @@ from typing import Final
 
 import click
 
+from tracediff.cli import complain as say
 from tracediff.cli.output import deliver
 from tracediff.config import Config, Pair
 from tracediff.config.check import Wrong, rule
@@ -91,21 +92,28 @@ def rewrite(
 ) -> Settings:
     """Write the baseline anew, and give the settings with it.
 
-    Entries of pairs that were not looked at stay as they are.
+    Entries of pairs that were not looked at stay as they are, and so do those that another run
+    has added since this one began.
     """
+    from tracediff.locks import writing
     from tracediff.waive.baseline import read_baseline, written
 
     if file is None:
         raise InputError("there is no baseline to prune; name it with --baseline FILE")
-    known = settings.waiving.baseline
-    kept = [entry for entry in known if entry.draft and entry.draft not in reports]
-    if prune:
-        used = {one.waiver for r in reports.values() for f in r.findings for one in f.all}
-        kept += [entry for entry in known if entry in used]
-    deliver(written({} if prune else reports, kept), file)
-    entries = read_baseline(file)
+    known = frozenset(settings.waiving.baseline)
+    used = {one.waiver for r in reports.values() for f in r.findings for one in f.all}
+    with writing(file):
+        kept = [
+            entry
+            for entry in (read_baseline(file) if exists(file) else ())
+            if entry not in known
+            or (entry.draft and entry.draft not in reports)
+            or (prune and entry in used)
+        ]
+        deliver(written({} if prune else reports, kept), file)
+        entries = read_baseline(file)
     number = "1 finding" if len(entries) == 1 else f"{len(entries)} findings"
-    click.echo(f"tracediff: {file} holds {number}", err=True)
+    say(f"{file} holds {number}")
     return replace(settings, waiving=replace(settings.waiving, baseline=entries))
 
 
@@ -137,13 +145,11 @@ def summarize(reports: Sequence[Report]) -> None:
         with Path(file).open("a", encoding="utf-8") as stream:
             stream.write("".join(parts))
     except OSError as error:
-        click.echo(f"tracediff: {file}: cannot be written ({error.strerror})", err=True)
+        say(f"{file}: cannot be written ({error.strerror})")
 
 
 def complain(errors: Iterable[TracediffError]) -> None:
     """Say on standard error what could not be looked at, each on a line."""
-    from tracediff.cli import complain as say
-
     for error in errors:
         for line in str(error).split("\n"):
             say(line)

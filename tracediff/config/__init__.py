@@ -27,6 +27,7 @@ from tracediff.config.tables import (
 from tracediff.config.words import read_words
 from tracediff.errors import SettingsError
 from tracediff.model import Waiver
+from tracediff.paths import is_kept, top_of
 from tracediff.settings import Settings
 
 TABLES = ("check", "severity", "threshold", "override", "measure", "words", "pair", "waiver")
@@ -52,6 +53,24 @@ class Config:
     def folder(self) -> Path:
         """The folder that its paths count from."""
         return self.path.parent if self.path else Path()
+
+    def may_write(self, key: str, target: str) -> None:
+        """Refuse a file that the configuration would have written outside its project.
+
+        It may come with somebody else's drafts. Raises ``SettingsError`` with the key.
+        """
+        project = top_of(self.folder) or self.folder.resolve()
+        found = Path(target).resolve()
+        if not found.is_relative_to(project):
+            where = f"lies outside {project}"
+        elif is_kept(found.relative_to(project)):
+            where = f"belongs to the version control of {project}"
+        else:
+            return
+        option = "--baseline FILE" if key == "baseline" else "--format FORMAT:FILE"
+        raise SettingsError(
+            f"{self.path}: check.{key}: {target} {where}; if it is meant, call with {option}"
+        )
 
 
 def load(path: str | None = None, folder: str = ".") -> Config:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final
 
 from tracediff.errors import SettingsError
+from tracediff.files import read_bytes
+from tracediff.paths import top_of
 
 NAME: Final = "tracediff.toml"
 _MAX: Final = 4 * 1024 * 1024  # bytes; ten thousand waivers have two megabytes
@@ -84,8 +88,7 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise SettingsError(f"{path}: is a folder; name the file in it")
-        with path.open("rb") as stream:
-            data = stream.read(_MAX + 1)
+        data = read_bytes(path, _MAX)
     except FileNotFoundError:
         raise SettingsError(
             f"{path}: no such file; check the name, or make it: tracediff init"
@@ -98,8 +101,21 @@ def _bytes(path: Path) -> bytes:
 
 
 def _upward(folder: str) -> Iterator[Path]:
-    """The folder and those above it, named as someone who stands here would name them."""
+    """The folder and those above it, named as someone who stands here would name them.
+
+    They end at the top of the working copy; in none, before a folder that others may write to.
+    """
     here = Path.cwd()
     whole = Path(folder).resolve()
-    for place in (whole, *whole.parents):
+    top = top_of(whole)
+    above = takewhile(lambda one: one.is_relative_to(top) if top else _is_own(one), whole.parents)
+    for place in (whole, *above):
         yield Path(os.path.relpath(place, here)) if place == here else place
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether only the person who calls, or who runs the machine, may put a file there."""
+    if not hasattr(os, "getuid"):  # pragma: no cover - Windows
+        return True
+    found = folder.stat()
+    return found.st_uid in (os.getuid(), 0) and not found.st_mode & stat.S_IWOTH

@@ -6,7 +6,7 @@ write such a function and put it into the tuple of its family.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -15,11 +15,13 @@ from tracediff.detect.answers import ANSWER_DETECTORS
 from tracediff.detect.arithmetic import ARITHMETIC_DETECTORS
 from tracediff.detect.claims import CLAIM_DETECTORS
 from tracediff.detect.directions import direction_contradicts
-from tracediff.detect.draft import DRAFT_DETECTORS, placeholders
+from tracediff.detect.draft import DRAFT_DETECTORS
 from tracediff.detect.headings import HEADING_DETECTORS
 from tracediff.detect.limits import LIMIT_DETECTORS
 from tracediff.detect.lone_figures import LONE_DETECTORS
 from tracediff.detect.numbers import NUMBER_DETECTORS
+from tracediff.detect.placeholders import placeholders
+from tracediff.detect.rewording import rewordings
 from tracediff.detect.signs import SIGN_DETECTORS
 from tracediff.detect.structure import STRUCTURE_DETECTORS
 from tracediff.jobs import Job, at_once
@@ -68,10 +70,17 @@ def detect(comparison: Comparison, settings: Detecting | None = None) -> tuple[F
     settled = {
         i for link in comparison.alignment.links if link.kind is LinkKind.KEPT for i in link.new
     }
+    before = {f.message for f in placeholders(comparison.old, settings)}
     found: list[Finding] = list(chain.from_iterable(lists))
-    found += [f for f in alone if f.new and f.new.sentence not in settled]
+    found += [f for f in alone if f.new and (f.new.sentence not in settled or _left(f, before))]
+    found += rewordings(comparison, found, settings)
     told = _told_by_the_section(found, comparison)
     return tuple(f for f in told if not _in_references(f, comparison))
+
+
+def _left(finding: Finding, before: Container[str]) -> bool:
+    """Whether a placeholder beside a kept sentence (a mark of a merge) was not there before."""
+    return finding.rule.id == "D503" and finding.message not in before
 
 
 def _found(detector: Detector, comparison: Comparison, settings: Detecting) -> list[Finding]:

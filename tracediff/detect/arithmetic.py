@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 
@@ -18,6 +20,7 @@ from tracediff.detect.phrasing import (
 )
 from tracediff.detect.totals import table_totals_do_not_sum
 from tracediff.lexicon.people import PEOPLE
+from tracediff.lexicon.units import MEASURES
 from tracediff.model import (
     Bound,
     Change,
@@ -46,6 +49,8 @@ def parts_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding]
         if not _firm(total) or any(p.unit != total.unit for p in parts):
             continue
         for group in _breakdowns(reading, total, parts):
+            if not _is_whole(reading, total, group):
+                continue
             found = _sum_finding(reading, total, group, settings)
             if found:
                 yield found
@@ -68,6 +73,35 @@ def _breakdowns(reading: Reading, total: Fact, parts: Sequence[Fact]) -> Iterato
     for sentence, group in by_sentence.items():
         text = reading.edition.sentences[sentence].text
         yield from _split_at_semicolons(text, total, sorted(group, key=lambda f: f.at))
+
+
+# What says that more parts are meant than those named, or that those named may overlap: "including"
+# and "and the rest"; and outcomes ("121 were referred, 7 repaired"), of which a thing can have
+# several.
+_OPEN = re.compile(
+    r"\b(?:including|such as|among them|mainly|mostly|chiefly|for example|notably|the rest"
+    r"|(?<!\d\s)others?|remaind(?:er|ers)|remaining|balance|unknown|unspecified|respectively)\b",
+    re.IGNORECASE,
+)
+_BEFELL = re.compile(
+    r"\d\s(?:(?:of them|of these)\s)?(?:[a-z]+\s){0,2}?(?:were|was|had|have|has|are|is|got)\s"
+    r"(?:been\s|not\s|[a-z]+ly\s){0,2}[a-z]+(?:ed|en|wn|ght|ut)\b|\d\s[a-z]+ed\b",
+)
+
+
+_DIVIDES = re.compile(r"(?:Of|Among|Out of)\s(?:the\s|these\s)?$")  # "Of the 41 offenders, 22 …"
+
+
+def _is_whole(reading: Reading, total: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether the parts are said to be all of the total, and none to be part of another."""
+    first, last = parts[0], parts[-1]
+    text = reading.edition.sentences[first.sentence].text
+    start = total.at.end if total.sentence == first.sentence else 0
+    behind = text[last.at.end :].partition(";")[0]
+    listed = text[min(start, first.at.start) : last.at.end] + behind
+    divides = total.sentence == first.sentence and _DIVIDES.match(text[: total.at.start])
+    befell = None if divides else _BEFELL.search(text[first.at.start : last.at.end] + behind)
+    return not (_OPEN.search(listed) or befell)
 
 
 def _split_at_semicolons(text: str, total: Fact, group: list[Fact]) -> Iterator[list[Fact]]:
@@ -126,7 +160,10 @@ def _joint(reading: Reading, parts: Sequence[Fact]) -> Evidence:
 
 
 def shares_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding]:
-    """A202: three or more shares of one whole that nearly but not quite make 100 percent."""
+    """A202: three or more shares of one whole that nearly but not quite make 100 percent.
+
+    Shares that make less may leave out the rest, which is worth no more than a note.
+    """
     for group in _share_groups(reading):
         values = [f.value for f in group if f.value is not None]
         total = sum(values, Decimal(0))
@@ -136,7 +173,7 @@ def shares_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding
             continue
         yield Finding(
             rule=RULES["A202"],
-            severity=Severity.WARNING,
+            severity=Severity.WARNING if total > 100 else Severity.NOTE,
             message=f"The shares {', '.join(plain(v) for v in values)} percent make"
             f" {plain(total)} percent; rounding explains at most {plain(slack)} of the difference.",
             section=section_title(reading, group[0].sentence),
@@ -147,6 +184,67 @@ def shares_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding
             magnitude=settings.sizes["A202"],
             certainty=settings.sure["A202"],
         )
+
+
+def share_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding]:
+    """A202: a share in brackets that its part and its whole do not give.
+
+    "Of 200 ships, 50 (40 percent)" and "50 of the 200 ships (40 percent)": it is 25 percent.
+    """
+    by_sentence: dict[int, list[Fact]] = defaultdict(list)
+    for fact in reading.facts:
+        if fact.table is None and fact.value is not None:
+            by_sentence[fact.sentence].append(fact)
+    for sentence, facts in by_sentence.items():
+        text = reading.edition.sentences[sentence].text
+        for at, share in enumerate(facts):
+            if share.unit != "%" or share.kind is FactKind.CHANGE or at == 0:
+                continue
+            part = _part_before(reading, facts[:at], text[: share.at.start], text[share.at.end :])
+            if part is not None:
+                yield from _share_finding(reading, part, share, settings)
+
+
+def _part_before(reading: Reading, facts: Sequence[Fact], before: str, behind: str) -> Fact | None:
+    """The part that a share in brackets is of: the one before it, or before its whole."""
+    gap = before[facts[-1].at.end :]
+    if not behind.startswith(")") or not _BRACKET.fullmatch(gap):
+        return None
+    nearest = facts[-1]
+    if nearest.part_of is not None:
+        return nearest if _firm(nearest) and _firm(reading.facts[nearest.part_of]) else None
+    parts = [f for f in facts[:-1] if f.part_of == nearest.index]
+    return parts[-1] if len(parts) == 1 and _firm(parts[0]) and _firm(nearest) else None
+
+
+_BRACKET = re.compile(r"(?:\s[\w-]+){0,3}\s?\((?:or\s|about\s)?")
+
+
+def _share_finding(
+    reading: Reading, part: Fact, share: Fact, settings: Detecting
+) -> Iterator[Finding]:
+    assert part.part_of is not None and part.value is not None and share.value is not None
+    whole = reading.facts[part.part_of]
+    if not whole.value or part.unit != whole.unit:
+        return
+    true = part.value / whole.value * 100
+    slack = _half_unit(share.value) + Decimal(str(settings.trend_slack))
+    slack = max(slack, Decimal(1)) if share.bound is not Bound.EXACT else slack
+    if abs(true - share.value) <= slack:
+        return
+    yield Finding(
+        rule=RULES["A202"],
+        severity=Severity.ERROR,
+        message=f"{plain(part.value)} of {plain(whole.value)} is {plain(true, 1)} percent; the text"
+        f" says {plain(share.value)} percent.",
+        section=section_title(reading, share.sentence),
+        old=evidence(Side.NEW, reading, part),
+        new=evidence(Side.NEW, reading, share),
+        measure=part.measure,
+        values=(str(part.value), str(whole.value), str(share.value)),
+        magnitude=settings.sizes["A201"],
+        certainty=min(part.certainty, whole.certainty, share.certainty),
+    )
 
 
 def _share_groups(reading: Reading) -> Iterator[list[Fact]]:
@@ -186,7 +284,7 @@ def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
         yield Finding(
             rule=RULES["A203"],
             severity=Severity.ERROR,
-            message=f"{heading(reading, new)}: the text states {value_words(stated)}"
+            message=f"{heading(reading, new)}: the text states {_size(stated)}"
             f" {'more' if claimed > 0 else 'less'}, but from {point_words(old)} to"
             f" {point_words(new)} is {_signed(true, stated.unit)}.",
             section=section_title(reading, stated.sentence),
@@ -207,6 +305,11 @@ def _same_thing(old: Fact, new: Fact) -> bool:
     return old.unit == new.unit and (len(heads) < 2 or heads <= PEOPLE)
 
 
+def _size(stated: Fact) -> str:
+    """The size of a stated change, whichever way it went."""
+    return value_words(replace(stated, kind=FactKind.LEVEL, direction=0))
+
+
 def _signed(value: Decimal, unit: str | None) -> str:
     word = "an increase" if value > 0 else "a decrease" if value < 0 else "no change"
     size = plain(abs(value), 1) + (" percent" if unit == "%" else "")
@@ -223,14 +326,14 @@ def conversion_odd(reading: Reading, settings: Detecting) -> Iterator[Finding]:
     rates: dict[tuple[str | None, str | None], list[Decimal]] = defaultdict(list)
     for amount, converted in pairs:
         assert amount.value is not None and converted.value is not None
-        rates[(amount.unit, converted.unit)].append(amount.value / converted.value)
+        rates[_currencies(amount, converted)].append(amount.value / converted.value)
     for amount, converted in pairs:
         assert amount.value is not None and converted.value is not None
         if converted.unit is None:
             text = "the converted amount is given without its currency"
             yield _conversion(reading, amount, converted, text, settings)
             continue
-        all_rates = rates[(amount.unit, converted.unit)]
+        all_rates = rates[_currencies(amount, converted)]
         usual, own = median(all_rates), amount.value / converted.value
         far = max(own / usual, usual / own) > Decimal(str(settings.rate_far))
         if len(all_rates) >= 3 and far:
@@ -238,9 +341,19 @@ def conversion_odd(reading: Reading, settings: Detecting) -> Iterator[Finding]:
             yield _conversion(reading, amount, converted, text, settings)
 
 
+def _currencies(amount: Fact, converted: Fact) -> tuple[str | None, str | None]:
+    """The two currencies of a conversion; one that no list holds is named by its noun."""
+    return amount.unit or stem((amount.counted or "").partition(" ")[0]), converted.unit
+
+
 def _amounts(amount: Fact, converted: Fact) -> bool:
-    """Whether both are amounts: "$426,165 (4)" is followed by a note, not by its conversion."""
+    """Whether both are amounts: "$426,165 (4)" is followed by a note, not by its conversion.
+
+    What no currency counts ("1,067 grams (195903)") is not converted by a number without one.
+    """
     if not amount.value or not converted.value:
+        return False
+    if converted.unit is None and amount.unit in MEASURES.keys() | {None}:
         return False
     return converted.unit is not None or converted.value >= 100 or amount.value < 1000
 
@@ -267,6 +380,7 @@ ARITHMETIC_DETECTORS = (
     parts_do_not_sum,
     table_totals_do_not_sum,
     shares_do_not_sum,
+    share_contradicts,
     trend_contradicts,
     conversion_odd,
 )

@@ -9,41 +9,30 @@ from tracediff.detect.clauses import clauses_alone
 from tracediff.detect.couples import Couple, couples
 from tracediff.detect.members import members_changed
 from tracediff.detect.modality import (
-    certainty_changed,
     condition_added,
-    denial_softened,
-    denial_turned,
     doubt_moved,
-    obligation_changed,
     scope_changed,
-    trend_turned,
 )
 from tracediff.detect.progress import (
     case_moved,
     date_moved,
     effort_held,
-    plan_moved,
     stage_moved,
 )
 from tracediff.detect.ratings import overall_rating_changed, rating_changed, source_changed
 from tracediff.detect.said import both_said
 from tracediff.detect.unmatched import unmatched_claims
+from tracediff.detect.verdicts import verdicts
 from tracediff.model import Comparison, Finding
 from tracediff.settings import Detecting
 
 Check = Callable[[Couple, Detecting], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
-    denial_turned,
-    denial_softened,
-    trend_turned,
-    certainty_changed,
     doubt_moved,
     scope_changed,
     condition_added,
     members_changed,
-    obligation_changed,
-    plan_moved,
     stage_moved,
     effort_held,
     date_moved,
@@ -79,6 +68,7 @@ def overall_ratings(comparison: Comparison, settings: Detecting | None = None) -
 
 
 CLAIM_DETECTORS: tuple[Callable[[Comparison, Detecting], Iterator[Finding]], ...] = (
+    verdicts,
     changed_claims,
     lone_claims,
     overall_ratings,

@@ -1,9 +1,11 @@
-"""What an editor would be ashamed of: stale periods, carried-over figures, placeholders."""
+"""What an editor would be ashamed of: stale periods and figures that were carried over."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from difflib import SequenceMatcher
 
 from tracediff.detect.phrasing import (
     evidence,
@@ -12,7 +14,7 @@ from tracediff.detect.phrasing import (
     sentence_evidence,
     value_words,
 )
-from tracediff.lexicon.placeholders import MARKS, PLACEHOLDER
+from tracediff.lexicon.calendar import MONTHS
 from tracediff.model import (
     BlockKind,
     Comparison,
@@ -23,7 +25,6 @@ from tracediff.model import (
     Link,
     LinkKind,
     Reading,
-    Sentence,
     Severity,
     Side,
     Span,
@@ -31,30 +32,13 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
+from tracediff.text.words import tokens
 
-_TELLING = 3  # a figure of three digits that count does not come twice by chance; 40 or 3,000 may
+# A figure of three digits that count, or two figures of two, do not come twice by chance; 40 or
+# 3,000 may.
+_TELLING = 3
+_STRETCH = 6  # words and figures in a row that are no chance
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
-
-
-def placeholders(reading: Reading, settings: Detecting) -> Iterator[Finding]:
-    """D503: something that was to be filled in."""
-    for sentence in reading.edition.sentences:
-        low = sentence.text.lower()
-        if not any(mark in low for mark in MARKS):
-            continue
-        for match in PLACEHOLDER.finditer(sentence.text):
-            yield Finding(
-                rule=RULES["D503"],
-                severity=Severity.ERROR,
-                message=f"A placeholder was left in the text: “{match.group()}”.",
-                section=section_title(reading, sentence.index),
-                old=None,
-                new=Evidence(
-                    Side.NEW, sentence.index, Span(match.start(), match.end()), match.group()
-                ),
-                values=(match.group(),),
-                magnitude=settings.sizes["D503"],
-            )
 
 
 def stale_period(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -63,26 +47,50 @@ def stale_period(comparison: Comparison, settings: Detecting) -> Iterator[Findin
     before, now = old.edition.year, new.edition.year
     if before is None or now is None or before >= now:
         return
-    present = re.compile(
-        rf"\b(?P<lead>as of|by|by the end of|until|through)\s+(?:[A-Z][a-z]+\s+)?(?:\d{{1,2}},\s*)?"
-        rf"{before}\b|^(?:In|During)\s+{before}\b",
-        re.IGNORECASE,
-    )
     for link in _kept(comparison):
         sentence = new.edition.sentences[link.new[0]]
         if sentence.kind is BlockKind.REFERENCE:
             continue
-        match = present.search(sentence.text)
-        if match is not None:
-            said = f"and still speaks of {before}: “{match[0]}”"
-            pressing = bool(match.group("lead"))
-            yield _stale(comparison, link, match, before, said, settings, pressing=pressing)
+        match = _PRESENT.search(sentence.text)
+        year = int(match.group("year") or match.group("opening")) if match else 0
+        if match is not None and _is_stale(match, year, before, now):
+            said = f"and still speaks of {year}: “{match[0]}”"
+            pressing = (match.group("lead") or "at").casefold() != "at"
+            yield _stale(comparison, link, match, year, said, settings, pressing=pressing)
+            continue
+        month = _BARE_MONTH.search(sentence.text)
+        if month is not None and not _YEAR.search(sentence.text):
+            said = f"though a year has passed: “{month[0]}”"
+            yield _stale(comparison, link, month, before, said, settings, pressing=False)
             continue
         due = next((m for m in _TARGET.finditer(sentence.text) if _came(m, before, now)), None)
         if due is not None:
             said = f"though the time that it names has come: “{due[0]}”"
             year = int(due.group(1))
             yield _stale(comparison, link, due, year, said, settings, pressing=False)
+
+
+_MONTH = "|".join(month.title() for month in MONTHS if len(month) > 3 or month == "may")
+_PRESENT = re.compile(
+    r"\b(?P<lead>as of|at|by|by the end of|until|through)\s+(?:the\s+end\s+of\s+)?"
+    r"(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s*)?(?P<year>(?:19|20)\d\d)\b"
+    r"|^(?:In|During)\s+(?P<opening>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_BARE_MONTH = re.compile(
+    rf"\b(?:[Aa]s of|[Aa]t the end of|[Bb]y the end of|[Uu]ntil|[Tt]hrough)\s+(?:\d{{1,2}}\s+)?"
+    rf"(?:late |early |mid-)?(?:{_MONTH})\b(?!\s+\d{{4}}|\s+\d{{1,2}},\s+\d{{4}})"
+)
+
+
+def _is_stale(match: re.Match[str], year: int, before: int, now: int) -> bool:
+    """Whether a day or year that was the present for the old edition no longer is.
+
+    A report may give data for the year before the one in its title, so that "as of" a day of that
+    year was its present too. What a sentence opens with ("In 2019 …") may be history then.
+    """
+    lead = (match.group("lead") or "").casefold()
+    return before - (lead == "as of") <= year < now and (lead == "as of" or year == before)
 
 
 _TARGET = re.compile(
@@ -133,36 +141,78 @@ def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator
         if len(link.old) != 1 or len(link.new) != 1:
             continue
         before, after = old.edition.sentences[link.old[0]], new.edition.sentences[link.new[0]]
-        rolled = link.kind is LinkKind.EDITED and _only_years_differ(before, after)
-        if not rolled and link.kind is not LinkKind.KEPT:
-            continue
-        figure = _own_figure(facts.get(after.index, ()), new)
+        own = facts.get(after.index, [])
+        rolled = False
+        if own and link.kind is LinkKind.EDITED and _worded(before.text) != _worded(after.text):
+            copied = _rolled(before.text, after.text)
+            own = [fact for fact in own if copied.start <= fact.at.start < copied.end]
+            rolled = True
+        figure = _own_figure(own, new)
         if figure is not None:
             yield _carried(comparison, link, figure, rolled, settings)
 
 
 def _kept(comparison: Comparison) -> Iterator[Link]:
-    return (link for link in comparison.alignment.links if link.kind is LinkKind.KEPT)
+    """The links of one sentence to one that says the same, a mark or so aside."""
+    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
+    for link in comparison.alignment.links:
+        if len(link.old) == len(link.new) == 1:
+            before, after = old[link.old[0]].text, new[link.new[0]].text
+            if link.kind is LinkKind.KEPT or _worded(before) == _worded(after):
+                yield link
 
 
-def _only_years_differ(before: Sentence, after: Sentence) -> bool:
-    years = _YEAR.findall(before.text), _YEAR.findall(after.text)
-    return years[0] != years[1] and _YEAR.sub("#", before.text) == _YEAR.sub("#", after.text)
+_MARK = re.compile(r"(?<!\d)[,;:.()“”\"'’]|[,;:.()“”\"'’](?!\d)")
 
 
-def _own_figure(facts: list[Fact] | tuple[()], reading: Reading) -> Fact | None:
-    """The largest figure that the sentence gives for the edition's own year, where it is no round
-    one or small one: those stay the same by chance."""
+def _worded(text: str) -> list[str]:
+    """The words and figures of a text without its marks."""
+    return _MARK.sub(" ", text.casefold()).split()
+
+
+def _rolled(before: str, after: str) -> Span:
+    """The longest stretch of the new text that is the old one with its year rolled forward.
+
+    It is empty where no stretch of several words holds such a year.
+
+    >>> text = "In 2023, the mint struck 48 coins and opened a shop."
+    >>> at = _rolled("In 2022 the mint struck 48 coins.", text)
+    >>> text[at.start : at.end]
+    'In 2023, the mint struck 48 coins'
+    """
+    olds, news = ([t for t in tokens(text) if t.text[0].isalnum()] for text in (before, after))
+    one, two = (["#" if _YEAR.fullmatch(t.text) else t.text for t in side] for side in (olds, news))
+    longest = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
+    pairs = range(longest.size)
+    moved = (olds[longest.a + i].text != news[longest.b + i].text for i in pairs)
+    if longest.size < _STRETCH or not any(moved):
+        return Span(0, 0)
+    return Span(news[longest.b].start, news[longest.b + longest.size - 1].end)
+
+
+def _own_figure(facts: list[Fact], reading: Reading) -> Fact | None:
+    """The largest figure that the sentence gives for the edition's own year, where the figures
+    together have so many digits that they cannot have stayed the same by chance."""
     own = [
         f
         for f in facts
-        if f.kind is FactKind.LEVEL
+        if f.kind in (FactKind.LEVEL, FactKind.SHARE)
         and f.status is Status.REPORTED
         and f.year == reading.edition.year
         and f.value is not None
-        and len(f.value.normalize().as_tuple().digits) >= _TELLING
+        and f.same_as is None
+        and any(c.isdigit() for c in f.quote)
     ]
-    return max(own, key=lambda f: (f.value or 0, -f.index), default=None)
+    digits = {f.value: _digits(f.value) for f in own if f.value is not None}
+    telling = max(digits.values(), default=0) >= _TELLING or (
+        sum(held for held in digits.values() if held > 1) > _TELLING
+    )
+    return max(own, key=lambda f: (f.value or 0, -f.index)) if telling else None
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits of a value say something: 3,000 has one."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _carried(

@@ -4,64 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from tracediff.detect.couples import Couple, Pair, is_denied
+from tracediff.detect.verdicts import glued
 from tracediff.detect.wording import spoken
 from tracediff.model import Claim, Cue, CueKind, Finding, Severity, Span, Stage
 from tracediff.settings import Detecting
+from tracediff.syntax import parse
 from tracediff.text.words import root
 
 _RUNGS = tuple(Stage)
 _DEADLINE = re.compile(
     r"\b(?:by|until|before|no later than)\s(?:the end of\s)?(?:\w{3,9}\s)?(\d{4})\b"
 )
+_RUNS = re.compile(r"until\b")  # how long something lasts is no target
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def plan_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
-    """What was to be done is done or under way, or the reverse."""
-    for forward in (True, False):
-        seen = couple if forward else couple.turned()
-        told: set[int] = set()
-        for pair in seen.pairs:
-            if pair.old.sentence in told or pair.new.of(CueKind.FUTURE):
-                continue
-            text = seen.sentence(pair.old, new=not forward).text
-            plan = next(
-                (
-                    c
-                    for c in pair.old.of(CueKind.FUTURE)
-                    if c.heads and c.heads[0] in pair.new.words and not _asked(text, pair.old, c)
-                ),
-                None,
-            )
-            if plan is None or pair.overlap < settings.same_matter:
-                continue
-            if any(
-                plan.heads[0] in claim.words and not claim.of(CueKind.FUTURE) for claim in seen.old
-            ):
-                continue
-            if plan.heads[0] in pair.new.denied:
-                said = "what was planned is said not to be so"
-            else:
-                said = "a plan is now stated as fact" if forward else "a fact is now only a plan"
-            yield spoken(
-                seen, "C305", pair, (plan.at, pair.new.at), f"{said} (“{plan.text}”)",
-                (plan.text,), settings.sizes["C305"], forward=forward,
-            )  # fmt: skip
-            told.add(pair.old.sentence)
-        if told:
-            return
-
-
 _QUESTION = re.compile(r"\b(?:what|which|how|when|where|who|whom|whether)\s(?:\w+\s){0,4}$")
-
-
-def _asked(text: str, claim: Claim, plan: Cue) -> bool:
-    """Whether a plan stands in a question within a statement: "what data will be shared"."""
-    before = text[max(claim.at.start, plan.at.start - 60) : plan.at.start].casefold()
-    return _QUESTION.search(before) is not None
 
 
 def stage_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
@@ -105,7 +67,8 @@ def case_moved(couple: Couple, settings: Detecting, telling: frozenset[str]) -> 
     authority does, tells no case from another.
     Back steps are not told: a later report that names an earlier stage tells the history.
     """
-    old, new = _furthest(couple.old), _furthest(couple.new)
+    old = _furthest(couple.old)
+    new = _furthest(tuple(_happened(couple, claim) for claim in couple.new))
     step = _value(new) - _value(old)
     shared = frozenset().union(*(c.names for c in couple.old)) & frozenset().union(
         *(c.names for c in couple.new)
@@ -124,8 +87,25 @@ def case_moved(couple: Couple, settings: Detecting, telling: frozenset[str]) -> 
     yield spoken(couple, "C305", pair, ats, "the case went further", texts, size)
 
 
+def _happened(couple: Couple, claim: Claim) -> Claim:
+    """A clause with those stages of a case only that a verb or a phrase says were reached.
+
+    "Brought the case to trial" names a trial that is to come, "convicted" one that is over.
+    """
+    found = parse(couple.sentence(claim, new=True).text)
+    verbs = {found.tokens.start[verb.head] for verb in found.verbs if verb.finite or verb.passive}
+    cues = tuple(
+        cue
+        for cue in claim.cues
+        if cue.kind is not CueKind.CASE or " " in cue.text or cue.at.start in verbs
+    )
+    return replace(claim, cues=cues)
+
+
 def effort_held(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     """What increased or decreased is only maintained now, or the reverse."""
+    if glued(couple.comparison, couple.link):
+        return
     for pair in couple.pairs:
         if pair.overlap < settings.same_matter:
             continue
@@ -152,6 +132,7 @@ def date_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         if (
             was is not None
             and now is None
+            and not _RUNS.match(couple.sentence(pair.old, new=False).text, was[1].start)
             and not _YEAR.search(couple.sentence(pair.new, new=True).text, *pair.new.at)
         ):
             yield spoken(
@@ -166,15 +147,13 @@ def date_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         years = "a year" if abs(moved) == 1 else f"{abs(moved)} years"
         found = spoken(
             couple, "C305", pair, (was[1], now[1]), f"{said} by {years}",
-            (str(was[0]), str(now[0])), 0.7 if moved > gap else 0.35,
+            (str(was[0]), str(now[0])), 0.7 if not 0 < moved <= gap else 0.35,
         )  # fmt: skip
-        yield _as_note(found) if moved <= gap else found
+        yield _as_note(found) if 0 < moved <= gap else found
         return
 
 
 def _as_note(found: Finding) -> Finding:
-    from dataclasses import replace
-
     return replace(found, severity=Severity.NOTE)
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tracediff.detect.couples import by_sentence, couple_of, likeness
-from tracediff.detect.modality import certainty_changed, denial_turned
 from tracediff.detect.said import Said
+from tracediff.detect.verdicts import verdicts_of
 from tracediff.detect.wording import evidence, finding, names, quoted
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.gravity import is_activity
@@ -81,7 +81,7 @@ def _judge(
     sentence = own.edition.sentences[number]
     if not held or sentence.kind not in _PROSE or _is_signature(sentence):
         return iter(())
-    if _POINTER.search(sentence.text):
+    if _POINTER.search(sentence.text) or _SPACED_OUT.search(sentence.text):
         return iter(())
     words = frozenset(word for claim in held for word in claim.words)
     near = elsewhere.nearest(words)
@@ -110,6 +110,8 @@ def _judge(
         weight *= settings.history
     return Lone(sentence, weight, said, only) if weight >= settings.substance else iter(())
 
+
+_SPACED_OUT = re.compile(r"(?:\b[A-Z]{1,2}\s){4}")  # "C H AT W I T H": ornament, not a sentence
 
 # What leads a reader elsewhere states nothing: "please read on", "for more information, see …".
 _POINTER = re.compile(
@@ -212,10 +214,8 @@ def _said_otherwise(
         if len(pair.old.words & pair.new.words) >= settings.same_words
         and likeness(pair.old, pair.new) >= settings.same_matter
     )
-    couple = couple._replace(pairs=near)
     if near:
-        yield from denial_turned(couple, settings)
-        yield from certainty_changed(couple, settings)
+        yield from verdicts_of(comparison, link, settings)
 
 
 def substance(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting) -> float:

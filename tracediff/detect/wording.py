@@ -19,6 +19,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 
+_SUREST: Final = 0.9  # no change of words is as sure as an inconsistency of figures
 LONGEST: Final = 200  # characters of each of two quotes in a message; more is not read
 LONGEST_ALONE: Final = 320  # and of the only one
 _CITED: Final = re.compile(r"\(?\d{1,3}(?:[;,] ?\d{1,3}){0,20}\) ")  # "(1; 86) " before a sentence
@@ -143,7 +144,7 @@ def spoken(
         evidence(old, pair.old.at, new=False),
         evidence(new, pair.new.at, new=True),
         magnitude=magnitude,
-        certainty=0.5 + pair.overlap / 2,
+        certainty=min(_SUREST, 0.5 + pair.overlap / 2),
         values=values,
         measure=" ".join(sorted(pair.old.words & pair.new.words)[:6]),
     )

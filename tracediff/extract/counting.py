@@ -88,7 +88,7 @@ class Counter:
         change = self._change(figure)
         if figure.sort == "age":
             return Counted(self._phrase_of(figure), 0, 0, "age", 0, 1.0)
-        if figure.sort in ("time", "measure") and not figure.hyphen and not change:
+        if figure.sort == "time" and not figure.hyphen and not change:
             return Counted(self._phrase_of(figure), 0, 0, figure.word, 0, 0.9)
         for certainty, way in (
             (1.0, self._own_noun),
@@ -199,7 +199,7 @@ class Counter:
         index = self._phrase_of(figure)
         if index == NOWHERE or figure.sort in ("times", "ratio"):
             return None
-        if figure.sort in ("money", "time", "measure"):
+        if figure.sort in ("money", "time"):
             return None
         of = self._governed(index, ("of", "out", "among"))
         if of is None or self.p.tags[self.p.phrases[of].head] in _PRONOUNS | {"CD"}:
@@ -333,7 +333,7 @@ class Counter:
             for j in range(k - 1, -1, -1):
                 if self.found[j].found and self._alike(self.figures[j], figure):
                     return self.found[j]._replace(change=change, certainty=0.8)
-            return Counted(text=figure.word, change=change, certainty=0.6)
+            return Counted(self._phrase_of(figure), 0, 0, figure.word, change, 0.6)
         for j in range(k - 1, -1, -1):
             if self.found[j].text and self._alike(self.figures[j], figure):
                 return self.found[j]._replace(change=change, certainty=0.8)

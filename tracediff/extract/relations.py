@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from tracediff.lexicon.money import PAYING
 from tracediff.model import Fact, FactKind
 from tracediff.text.tokens import Tokens
 
@@ -68,10 +69,32 @@ def _converts(t: Tokens, fact: Fact, done: list[Fact]) -> Fact | None:
     closed = t.source[fact.at.end : fact.at.end + 1] == ")"
     closed = closed or t.source[fact.at.end : fact.at.end + 4] in (" to ", " and")
     money = last.unit is not None and last.kind is not FactKind.CHANGE and last.unit != "%"
+    if closed and _is_currency(t, last, fact, gap):
+        return last
     if gap.startswith("(") and closed and money and len(gap) < 16 and last.value:
         ranged = t.source[fact.at.end : fact.at.end + 4] in (" to ", " and") and len(done) > 1
         return done[-2] if ranged and done[-2].unit == last.unit else last
     return None
+
+
+def _is_currency(t: Tokens, amount: Fact, converted: Fact, gap: str) -> bool:
+    """Whether a noun that no list holds is a currency: "paid 42 million talars ($2.1 million)".
+
+    A money amount in brackets may be the price of what is counted ("40 boats ($2 million)"), so
+    that the noun counts money only behind a large number, or where the clause pays or costs it.
+    """
+    money = converted.unit is not None and len(converted.unit) == 3 and converted.unit.isupper()
+    if not money or amount.unit or amount.value is None or not _NOUN.fullmatch(gap):
+        return False
+    clause = t.source[max(0, amount.at.start - _CLAUSE) : amount.at.start].casefold()
+    paid = not PAYING.isdisjoint(re.findall(r"[a-z]+", clause))
+    return paid and amount.value >= _SUM and _SCALED.search(t.source, *amount.at) is not None
+
+
+_NOUN: Final = re.compile(r"[a-z]{3,15} \(")
+_SCALED: Final = re.compile(r"illion|thousand|,000|\d,\d{3}")
+_CLAUSE: Final = 200  # characters before an amount in which its verb stands
+_SUM: Final = 1000  # a smaller number before a noun counts things more often than money
 
 
 def _whole(

@@ -252,3 +252,15 @@ israeli: israeli
 afghan: afghan
 dutch: dutch
 """)
+
+# Verbs of which an amount of money is the object or the size.
+PAYING: Final = frozenset(
+    """
+    pay pays paid paying spend spends spent spending cost costs costing allocate allocates
+    allocated allocating budget budgeted budgets receive receives received earn earned earns raise
+    raised raises grant granted grants fund funded donate donated invest invested invests lend lent
+    borrow borrowed owe owed owes fine fined fines award awarded awards disburse disbursed collect
+    collected contribute contributed contributes transfer transferred totaled totalled amounted
+    worth earmarked provided approved sum grants
+    """.split()
+)

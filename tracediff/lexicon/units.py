@@ -53,7 +53,7 @@ barrel: barrel, barrels
 gram: gram, grams, grammes
 kilogram: kilogram, kilograms, kilo, kilos, kg, kgs
 milligram: milligram, milligrams, mg
-tonne: tonne, tonnes, ton, tons
+tonne: tonne, tonnes, ton, tons, t
 kilotonne: kilotonne, kilotonnes, kt
 megatonne: megatonne, megatonnes, Mt
 tonne of CO2: tCO2, tCO2e, tCO2eq, tCO₂, tCO₂e

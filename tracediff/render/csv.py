@@ -1,12 +1,15 @@
 """CSV: findings, or the figures of one edition, as rows for a spreadsheet.
 
 A spreadsheet runs a cell that begins with an equals sign; such text gets an apostrophe before it,
-which a spreadsheet does not show. Numbers are written plain, so that they stay numbers.
+which a spreadsheet does not show. Some split rows at semicolons, tabs or line breaks inside a cell,
+so that what follows one of these is guarded too. Numbers are written plain, so that they stay
+numbers.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import StringIO
@@ -16,7 +19,8 @@ from tracediff.model import Evidence, Fact, Finding, Ledger, Reading, Report, Si
 from tracediff.render.options import Options
 from tracediff.render.visible import visible
 
-_LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+_LIVE: Final = re.compile(r"""(^|[;\t\r\n])([ "']*)(?=[=+\-@|%＝＋－＠])""")
+_BREAKS: Final = frozenset("\t\r\n")
 
 FINDINGS: Final = (
     "rank", "severity", "rule", "name", "message", "section", "measure", "period",
@@ -103,4 +107,5 @@ def _cell(value: object) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}" if abs(value.adjusted()) < 30 else f"{value:E}"
     text = visible(str(value))
-    return f"'{text}" if text.lstrip(" ").startswith(_LIVE) else text
+    guarded = _LIVE.sub(r"\1'\2", text)
+    return f"'{guarded}" if text[:1] in _BREAKS else guarded

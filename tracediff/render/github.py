@@ -11,6 +11,7 @@ from typing import Final
 from tracediff.model import Finding, Place, Report, Severity
 from tracediff.render.options import Options
 from tracediff.render.remarks import place_of, remark
+from tracediff.render.visible import workflow
 
 _COMMANDS: Final = {
     Severity.ERROR: "error",
@@ -39,18 +40,5 @@ def _command(finding: Finding, place: Place) -> str:
         # a remark on several lines may have no columns
         properties |= {"col": str(place.column), "endColumn": str(place.end_column)}
     properties["title"] = f"{finding.rule.id} {finding.rule.name}"
-    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {said}::{_data(remark(finding))}\n"
-
-
-def _data(text: str) -> str:
-    r"""Text that cannot end the command.
-
-    >>> _data("100%\nsure")
-    '100%25%0Asure'
-    """
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    said = ",".join(f"{name}={workflow(value, inside=True)}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {said}::{workflow(remark(finding))}\n"

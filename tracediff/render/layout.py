@@ -12,6 +12,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Final
 
 from tracediff.render.options import Options
+from tracediff.render.visible import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -68,7 +69,7 @@ def table(
 def _text(pieces: Sequence[Piece]) -> Text:
     from rich.text import Text
 
-    return Text.assemble(*pieces, overflow="fold")
+    return Text.assemble(*((harmless(words), style) for words, style in pieces), overflow="fold")
 
 
 def _painted(content: RenderableType, width: int, colour: bool) -> str:

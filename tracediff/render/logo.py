@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tracediff.errors import InputError
+from tracediff.files import read_bytes
 
 _MOST: Final = 256 * 1024  # bytes; a report is mailed, and a logo is not what it is about
 _KINDS: Final = {
@@ -25,11 +26,10 @@ def inlined(path: str | Path) -> str:
     """
     path = Path(path)
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= _MOST else b""
+        data = read_bytes(path, _MOST)
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from None
-    if size > _MOST:
+    if len(data) > _MOST:
         raise InputError(f"{path}: is larger than 256 KB; make the logo smaller")
     kind = _kind(path, data)
     if kind is None:

@@ -15,6 +15,7 @@ from tracediff.lexicon.syntax import (
     COMPARING,
     CONJUNCTIONS,
     DENIALS,
+    DO,
     FUTURE_MODALS,
     HAVE,
     INCLUDING,
@@ -37,6 +38,7 @@ _ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _RANGE: Final = frozenset({"to", "-", "–", "—", "and", "or", "through"})
 _OF_MANY: Final = frozenset("no any all several many both these those some few other".split())
+_AUXILIARIES: Final = BE | HAVE | DO
 _TURNS: Final = frozenset("last previous prior this next same".split())
 _STRETCHES: Final = frozenset("year quarter month period week season".split())
 _MONTH_LED: Final = frozenset("in during since throughout".split())
@@ -89,9 +91,18 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
         inside = i > 0 and t.kind[i - 1] in ("w", "n") and tags[i - 1] != ":"
         if t.low[i] in ("versus", "vs"):
             mended[i] = "IN"
+        elif t.low[i].endswith("wide") and len(t.low[i]) > 4:
+            mended[i] = "JJ" if tags[i + 1 : i + 2] in (("NN",), ("NNS",)) else "RB"
         elif tag in ("VB", "VBP", "VBZ") and inside and t.capital(i) and not t.capital(i - 1):
             mended[i] = "NNP"
-        elif tag == "VBD" and finite and i and tags[i - 1] == "CD" and "NNS" in tags[i + 1 : i + 2]:
+        elif (
+            tag == "VBD"
+            and t.low[i] not in _AUXILIARIES
+            and finite
+            and i
+            and tags[i - 1] == "CD"
+            and "NNS" in tags[i + 1 : i + 2]
+        ):
             mended[i] = "VBN"
         elif tag == "VBZ" and i and tags[i - 1] in ("JJ", "CD"):
             mended[i] = "NNS"  # "1,931 work-related calls"

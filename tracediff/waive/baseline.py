@@ -7,26 +7,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, Final
 
 from tracediff.errors import InputError
+from tracediff.files import read_bytes
 from tracediff.model import Finding, Report, Waiver
 from tracediff.paths import repository_path
 
 SCHEMA_VERSION: Final = 1
+_MOST: Final = 32 * 1024 * 1024  # bytes; an entry has some 300, a report some hundred entries
 _FIELDS: Final = ("fingerprint", "rule", "section", "measure", "old", "new", "pair")
 
 
 def read_baseline(path: str) -> tuple[Waiver, ...]:
     """The entries of a baseline file. Raises ``InputError`` where it is none."""
     try:
-        data = json.loads(Path(path).read_text(encoding="utf-8"))
+        text = read_bytes(path, _MOST)
+        if len(text) > _MOST:
+            raise InputError(f"{path}: more than {_MOST // 1024 // 1024} MB; is it the right file?")
+        data = json.loads(text.decode("utf-8"))
     except FileNotFoundError:
         raise InputError(f"{path}: no such baseline; make it with --write-baseline") from None
     except (OSError, ValueError, RecursionError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise InputError(
-            f"{path}: is no baseline ({error}); make it again with --write-baseline"
+            f"{path}: is no baseline ({reason}); make it again with --write-baseline"
         ) from None
     entries = data.get("findings") if isinstance(data, dict) else None
     if not isinstance(entries, list) or data.get("schema_version") != SCHEMA_VERSION:

@@ -1,0 +1,277 @@
+"""Two texts in, the words of substance that one has and the other has not out.
+
+Words that stand for each other in most reports, other forms and spellings of a word, names and
+their initials, dates in another form and years rolled forward with the edition are no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from tracediff.lexicon.calendar import MONTHS
+from tracediff.lexicon.clauses import LIGHT_WORDS
+from tracediff.lexicon.propositions import EQUALS
+from tracediff.lexicon.synonyms import SYNONYMS
+from tracediff.model import Sentence, Span
+from tracediff.text.words import FUNCTION_WORDS, Token, root, tokens
+
+_LARGEST: Final = 250_000  # pairs of words; longer links are tables or lists
+_TELLING: Final = frozenset(
+    """
+    not no never nor neither none without cannot all every each both any some more most less least
+    fewer before after over under against above below up down out may must shall should will would
+    can could might only if unless except than
+    """.split()
+)
+"""Function words that change what a sentence says."""
+_MARKS: Final = frozenset(".,;:!?'\"()[]{}“”‘’«»‹›„‚…·•‣▪●○–—‐‑‒―/\\|*_`´†‡§¶-\ufe0e\ufe0f")
+_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DATE: Final = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\.?"
+    rf"|(?P<month2>{_MONTH})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,?\s(?P<year>\d{{4}}))?\b",
+    re.IGNORECASE,
+)
+_TIME: Final = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?", re.IGNORECASE)
+_CONCEPTS: Final = {root(word): root(line[0]) for line in SYNONYMS for word in line}
+_SPELLINGS: Final = (
+    ("our", "or"), ("ise", "ize"), ("isa", "iza"), ("yse", "yze"), ("re", "er"), ("ll", "l"),
+    ("ogue", "og"), ("ence", "ense"), ("programme", "program"), ("ae", "e"), ("oe", "e"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, figure, date or sign: as it stands, and in the form that is compared."""
+
+    text: str
+    form: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the old text that gave way to words of the new one; one side may be empty."""
+
+    old: tuple[Piece, ...]
+    new: tuple[Piece, ...]
+
+
+Held = list[tuple[Sentence, Piece]]
+"""The pieces of some sentences, each with its own."""
+
+
+def changes_between(
+    held: tuple[Held, Held], years: tuple[int | None, int | None], *, figures: bool
+) -> list[Change]:
+    """What differs in substance, run by run; figures are left out where they are ``figures`` told.
+
+    ``years`` are those of the two editions: a date that rolled forward with them is no change.
+    """
+    changes = [c for c in _changes(*held) if _joined(c.old) != _joined(c.new)]
+    changes = [_spelled_out(c, *held) for c in changes]
+    return _substance(changes, years, figures=figures)
+
+
+# --- what stands in a text ---------------------------------------------------------------------
+
+
+def pieces(sentences: Sequence[Sentence]) -> Held:
+    """The words, figures, dates and signs of some sentences, without the marks that set them apart.
+
+    A date is one piece whatever its form: "3 April 2024", "April 3, 2024".
+    """
+    out: Held = []
+    for sentence in sentences:
+        whole = [(m.span(), _date_form(m)) for m in _DATE.finditer(sentence.text)]
+        whole += [
+            (m.span(), re.sub(r"[\s.]", "", m[0].casefold())) for m in _TIME.finditer(sentence.text)
+        ]
+        for token in tokens(sentence.text):
+            inside = next((one for one in whole if one[0][0] <= token.start < one[0][1]), None)
+            if inside is None:
+                if token.text not in _MARKS or _is_sign(sentence.text, token):
+                    form = _form(token.text)
+                    out.append((sentence, Piece(token.text, form, Span(token.start, token.end))))
+            elif token.start == inside[0][0]:
+                at = Span(*inside[0])
+                out.append((sentence, Piece(sentence.text[at.start : at.end], inside[1], at)))
+    return out
+
+
+def _is_sign(text: str, token: Token) -> bool:
+    """Whether a hyphen is a minus: before a figure, behind neither a word nor a figure."""
+    if token.text not in "-−–" or not text[token.end : token.end + 1].isdigit():
+        return False
+    return not text[token.start - 1 : token.start].isalnum() if token.start else True
+
+
+def _date_form(match: re.Match[str]) -> str:
+    month = MONTHS[(match["month"] or match["month2"]).casefold()]
+    day = int(match["day"] or match["day2"])
+    return f"@{match['year'] or ''}-{month:02d}-{day:02d}"
+
+
+def _form(text: str) -> str:
+    """A word as it is compared: its root, or that of the first of its synonyms; a figure plain."""
+    low = text.casefold().replace("’", "'")
+    if low[:1].isdigit() or low[:1] in "$€£¥₹":
+        return low.replace(",", "").rstrip(".")
+    if low in EQUALS:
+        return EQUALS[low]
+    if low in FUNCTION_WORDS:
+        return low
+    found = root(low)
+    return _CONCEPTS.get(found, found)
+
+
+# --- what changed ------------------------------------------------------------------------------
+
+
+def _changes(old: Held, new: Held) -> Iterator[Change]:
+    one, two = [p.form for _, p in old], [p.form for _, p in new]
+    if len(one) * len(two) > _LARGEST:
+        blocks = [("replace", 0, len(one), 0, len(two))]
+    else:
+        blocks = list(SequenceMatcher(None, one, two, autojunk=False).get_opcodes())
+    for tag, i1, i2, j1, j2 in blocks:
+        if tag != "equal":
+            yield Change(tuple(p for _, p in old[i1:i2]), tuple(p for _, p in new[j1:j2]))
+
+
+def _spelled_out(change: Change, old: Held, new: Held) -> Change:
+    """A change without names that the other side gives by their initials, and the reverse."""
+    words = [
+        [p.text for _, p in side if p.text.casefold() not in FUNCTION_WORDS] for side in (old, new)
+    ]
+    return Change(_unabbreviated(change.old, words[1]), _unabbreviated(change.new, words[0]))
+
+
+def _joined(side: Iterable[Piece]) -> str:
+    """The words of a change without spaces and hyphens."""
+    return "".join(p.text.casefold().replace("-", "").replace("’", "'") for p in side)
+
+
+def _unabbreviated(side: tuple[Piece, ...], others: list[str]) -> tuple[Piece, ...]:
+    initials = "".join(w[0] if w[0].isupper() else " " for w in others)
+    short = {w for w in others if sum(c.isupper() for c in w) > 1}
+    capitals = [p for p in side if p.text[:1].isupper()]
+    spelled = "".join(p.text[0] for p in capitals)
+    left = [
+        p
+        for p in side
+        if not (sum(c.isupper() for c in p.text) > 1 and _upper(p.text) in initials)
+        and not (p in capitals and any(_upper(w) in spelled for w in short))
+    ]
+    return tuple(left)
+
+
+def _upper(word: str) -> str:
+    return "".join(c for c in word if c.isupper())
+
+
+def _substance(
+    changes: list[Change], years: tuple[int | None, int | None], *, figures: bool
+) -> list[Change]:
+    """The changes without words that stand elsewhere on the other side, or say the same."""
+    gone = Counter(p.form for change in changes for p in change.old)
+    fresh = Counter(p.form for change in changes for p in change.new)
+    moved = gone & fresh
+    left: list[Change] = []
+    for change in changes:
+        old = _own(change.old, moved, figures=figures)
+        new = _own(change.new, moved, figures=figures)
+        old, new = _spelled(old, new)
+        if not _rolled(old, new, years) and (old or new):
+            left.append(Change(tuple(old), tuple(new)))
+    return left
+
+
+def _own(side: Iterable[Piece], moved: Counter[str], *, figures: bool) -> list[Piece]:
+    """The pieces of substance that the other side does not have in another place."""
+    return [p for p in side if not moved[p.form] and tells(p, figures=figures)]
+
+
+def tells(piece: Piece, *, figures: bool) -> bool:
+    """Whether a piece says something; figures, dates and amounts do unless ``figures`` are told."""
+    low = piece.text.casefold()
+    if piece.form.startswith("@") or low[:1].isdigit() or low[:1] in "$€£¥₹":
+        return not figures
+    if not any(c.isalnum() for c in low):
+        return True  # a sign
+    if low in _TELLING:
+        return True
+    return low not in FUNCTION_WORDS and (low not in LIGHT_WORDS or low in MONTHS)
+
+
+def _spelled(old: list[Piece], new: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Both sides of a change without the words that are one word in two spellings."""
+    for one in list(old):
+        twin = next(
+            (two for two in new if _one_word(one.text.casefold(), two.text.casefold())), None
+        )
+        if twin is not None:
+            old, new = [p for p in old if p is not one], [p for p in new if p is not twin]
+    return old, new
+
+
+def _one_word(one: str, two: str) -> bool:
+    for a, b in _SPELLINGS:
+        for longer, shorter in ((one, two), (two, one)):
+            if a in longer and longer.replace(a, b) == shorter.replace(a, b):
+                return True
+    return one.replace("-", "") == two.replace("-", "")
+
+
+def _rolled(old: list[Piece], new: list[Piece], years: tuple[int | None, int | None]) -> bool:
+    """Whether all that changed is a year or a date that rolled forward with the edition."""
+    if _one_day(old, new, years):
+        return True
+    pairs = list(zip(old, new, strict=False))
+    if not pairs or len(old) != len(new) or None in years:
+        return False
+    gap = (years[1] or 0) - (years[0] or 0)
+    past = all(year_of(a.form) <= (years[0] or 0) for a in old)
+    return past and all(gap and year_of(b.form) - year_of(a.form) == gap for a, b in pairs)
+
+
+def _one_day(old: list[Piece], new: list[Piece], years: tuple[int | None, int | None]) -> bool:
+    """Whether both sides name one time, one of them in full: "on 9 September", "September 2024"."""
+    if not old or not new or not all(is_date(p) for p in (*old, *new)):
+        return False
+    one, two = (_calendar(side, year) for side, year in zip((old, new), years, strict=True))
+    month = bool(one[1]) and one[1] == two[1]
+    return month and one[0] == two[0] and (one[2] == two[2] or not (one[2] and two[2]))
+
+
+def _calendar(side: list[Piece], year: int | None) -> tuple[int, int, int]:
+    """The year (that of the edition where none is named), month and day that some words name."""
+    found = [year or 0, 0, 0]
+    for piece in side:
+        if piece.form.startswith("@"):
+            named, month, day = piece.form[1:].split("-")
+            found = [int(named) if named else found[0], int(month), int(day)]
+        elif piece.text.casefold() in MONTHS:
+            found[1] = MONTHS[piece.text.casefold()]
+        elif year_of(piece.form):
+            found[0] = year_of(piece.form)
+    return found[0], found[1], found[2]
+
+
+def year_of(form: str) -> int:
+    """The year that the form of a piece names, 0 where it names none."""
+    match = re.match(r"@?((?:19|20)\d\d)(?:-|$)", form)
+    return int(match[1]) if match else 0
+
+
+def is_date(piece: Piece) -> bool:
+    """Whether a piece is a date, a month, a day of the week, a year or an hour."""
+    low = piece.text.casefold()
+    if year_of(piece.form) or piece.form.startswith("@"):
+        return True
+    return low in MONTHS or low in _DAYS or bool(_TIME.match(low))

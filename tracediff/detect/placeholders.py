@@ -1,0 +1,76 @@
+"""D503: an edition in; what was to be filled in, broken references and marks of a merge out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracediff.detect.phrasing import section_title, sentence_evidence
+from tracediff.lexicon.placeholders import CONFLICT, HINT, LEFTOVERS
+from tracediff.model import Evidence, Finding, Reading, Severity, Side, Span
+from tracediff.rules import RULES
+from tracediff.settings import Detecting
+
+
+def placeholders(reading: Reading, settings: Detecting) -> Iterator[Finding]:
+    """D503: something that was to be filled in or put right, in a sentence, a cell or a heading."""
+    for sentence in reading.edition.sentences:
+        for what, match in _leftovers(sentence.text):
+            start = match.start("mark") if match.groupdict().get("mark") else match.start()
+            text, at = sentence.text[start : match.end()], Span(start, match.end())
+            shown = Evidence(Side.NEW, sentence.index, at, text)
+            yield _finding(reading, f"{what} left in the text: “{text}”.", text, shown, settings)
+    yield from _in_headings(reading, settings)
+    yield from _conflicts(reading, settings)
+
+
+def _leftovers(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    if HINT.search(text):
+        for what, pattern in LEFTOVERS:
+            for match in pattern.finditer(text):
+                yield what, match
+
+
+def _in_headings(reading: Reading, settings: Detecting) -> Iterator[Finding]:
+    """What was left in a heading, shown by the first sentence below it."""
+    titles = [(section.index, section.title) for section in reading.edition.sections]
+    marked = {index: title for index, title in titles if any(_leftovers(title))}
+    if not marked:
+        return
+    for sentence in reading.edition.sentences:
+        title = marked.pop(sentence.section, "")
+        for what, match in _leftovers(title):
+            message = f"{what} left in the heading “{title}”: “{match.group()}”."
+            shown = sentence_evidence(Side.NEW, reading, sentence.index)
+            yield _finding(reading, message, match.group(), shown, settings)
+
+
+def _conflicts(reading: Reading, settings: Detecting) -> Iterator[Finding]:
+    """The marks of a merge conflict, each shown by the sentence that follows it or else the last.
+
+    They are looked for in the file itself, since a format may take them for something else:
+    Markdown reads three passages that were in conflict as a heading and a quotation.
+    """
+    sentences = reading.edition.sentences
+    for match in CONFLICT.finditer(reading.edition.text):
+        if reading.edition.text.count("```", 0, match.start()) % 2:
+            continue  # an example of such a mark
+        nearest = next((s for s in sentences if s.span.start >= match.start()), sentences[-1])
+        message = f"The mark of a merge conflict was left in the text: “{match.group().strip()}”."
+        shown = sentence_evidence(Side.NEW, reading, nearest.index)
+        yield _finding(reading, message, match.group().strip(), shown, settings)
+
+
+def _finding(
+    reading: Reading, message: str, text: str, shown: Evidence, settings: Detecting
+) -> Finding:
+    return Finding(
+        rule=RULES["D503"],
+        severity=Severity.ERROR,
+        message=message,
+        section=section_title(reading, shown.sentence),
+        old=None,
+        new=shown,
+        values=(text,),
+        magnitude=settings.sizes["D503"],
+    )

@@ -1,0 +1,146 @@
+"""Setting statements side by side: a link in, the pairs of propositions that can be compared out.
+
+Two propositions can be compared where they have one predicate (or its opposite), one subject and
+one speaker, and share what else they say. Nothing else gives a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tracediff.lexicon.propositions import GETTING, PLANNING, REACHED, reverse
+from tracediff.lexicon.synonyms import SYNONYMS
+from tracediff.model import BlockKind, Claim, Comparison, Edition, Link, Sentence, Span
+from tracediff.syntax.chains import Progress
+from tracediff.syntax.propositions import Proposition, propositions
+from tracediff.text.words import root
+
+_SILENT: Final = frozenset({BlockKind.TABLE, BlockKind.HEADING, BlockKind.REFERENCE})
+_MOST: Final = 40  # propositions of one side; a longer side is a list, and is read so far
+_SHARED: Final = 0.5  # of the words of the shorter of two, beside the predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A proposition and the sentence that holds it."""
+
+    sentence: Sentence
+    says: Proposition
+
+    @property
+    def claim(self) -> Claim:
+        """The proposition as the claim that a message quotes."""
+        return Claim(self.sentence.index, self.says.at, self.says.agent, self.says.words)
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand."""
+        return self.sentence.text[self.says.at.start : self.says.at.end]
+
+    def quote(self, at: Span | None) -> str:
+        """Some words of its sentence."""
+        return self.sentence.text[at.start : at.end] if at else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two statements that can be compared, and how much of what they say they share (0 to 1)."""
+
+    old: Statement
+    new: Statement
+    overlap: float
+    opposite: bool = False
+
+
+def statements(edition: Edition, indexes: tuple[int, ...]) -> tuple[Statement, ...]:
+    """What some sentences of an edition state."""
+    sentences = [edition.sentences[i] for i in indexes]
+    sentences = [s for s in sentences if s.kind not in _SILENT]
+    found = (Statement(s, one) for s in sentences for one in propositions(s.text))
+    return tuple(one for one in found if _says_so(one.says))[:_MOST]
+
+
+def _says_so(one: Proposition) -> bool:
+    """Whether a verb in a tense says it, not one that only describes ("saving us the cost")."""
+    return one.finite or one.progress is Progress.PENDING
+
+
+def sides(
+    comparison: Comparison, link: Link
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """What both sides of a link state."""
+    return (
+        statements(comparison.old.edition, link.old),
+        statements(comparison.new.edition, link.new),
+    )
+
+
+def matches(old: tuple[Statement, ...], new: tuple[Statement, ...]) -> Iterator[Match]:
+    """Each old statement beside the new one that can be compared with it and says most of it."""
+    taken: set[int] = set()
+    found = [match for a in old for b in new if (match := _match(a, b)) is not None]
+    for match in sorted(found, key=lambda m: (m.opposite, -m.overlap, m.old.says.at)):
+        if id(match.old) not in taken and id(match.new) not in taken:
+            taken |= {id(match.old), id(match.new)}
+            yield match
+
+
+def _match(a: Statement, b: Statement) -> Match | None:
+    one, two = a.says, b.says
+    same = canonical(one.predicate) == canonical(two.predicate) or _carried_out(one, two)
+    opposite = reverse(one.predicate, two.predicate)
+    if not (same or opposite) or not _one_speaker(one, two):
+        return None
+    if not (alike(one.agent, two.agent, a, b) and alike(one.patient, two.patient, a, b)):
+        return None
+    shared = overlap(one, two)
+    return Match(a, b, shared, opposite) if shared >= _SHARED else None
+
+
+def canonical(predicate: str) -> str:
+    """The first of the words that stand for a predicate in most reports."""
+    return root("have") if predicate in GETTING else _CONCEPTS.get(predicate, predicate)
+
+
+_CONCEPTS: Final = {root(word): root(line[0]) for line in SYNONYMS for word in line}
+
+
+def _carried_out(one: Proposition, two: Proposition) -> bool:
+    """Whether one side plans a thing, and the other adopts, opens or builds it."""
+    plans = one.predicate in PLANNING, two.predicate in PLANNING
+    done = two.predicate if plans[0] else one.predicate
+    return plans[0] != plans[1] and done in REACHED and one.patient == two.patient != ""
+
+
+def overlap(one: Proposition, two: Proposition) -> float:
+    """The share of the shorter one's words, beside the predicates, that both hold."""
+    words = one.words - {one.predicate}, two.words - {two.predicate}
+    least = min(map(len, words))
+    if not least:
+        return 1.0 if max(map(len, words)) < 2 else 0.0
+    return len(words[0] & words[1]) / least
+
+
+def _one_speaker(one: Proposition, two: Proposition) -> bool:
+    return one.speaker == two.speaker or not (one.speaker and two.speaker)
+
+
+def alike(one: str, two: str, a: Statement, b: Statement) -> bool:
+    """Whether two heads name one thing, or one side leaves to the other what it is."""
+    if one == two or not one or not two:
+        return True
+    return one in b.says.roles or two in a.says.roles or abbreviates(a, b) or abbreviates(b, a)
+
+
+def abbreviates(short: Statement, full: Statement) -> bool:
+    """Whether one side has a name in capitals ("HCN") that the other spells out."""
+    initials = "".join(w[0] for w in full.sentence.text.split() if w[:1].isupper())
+    words = (w.strip("().,") for w in short.text.split())
+    return any(w in initials for w in words if len(w) > 2 and w.isupper())
+
+
+def without(words: frozenset[str], *heads: str) -> frozenset[str]:
+    """Words without some of them."""
+    return words - {*heads, *(root(h) for h in heads)}
