@@ -42,6 +42,7 @@ SAYING: Final[frozenset[str]] = frozenset(
 
 BE: Final[frozenset[str]] = frozenset("is are was were be been being am 's 're".split())
 HAVE: Final[frozenset[str]] = frozenset("has have had having 've".split())
+DO: Final[frozenset[str]] = frozenset("do does did".split())
 PAST_AUXILIARIES: Final[frozenset[str]] = frozenset("was were had did".split())
 FUTURE_MODALS: Final[frozenset[str]] = frozenset("will shall wo".split())
 DENIALS: Final[frozenset[str]] = frozenset(
