@@ -82,11 +82,18 @@ class Labeller:
                 hung += list(self._per(holder))
         if counted.change:
             return joined(_cut([change, "in", *name, *hung])) if name else change, ""
+        if not name and holder != NOWHERE and self._amounts(holder):
+            name = ["amount"]
         if counted.first == counted.stop and not hung:
             name = [*self._whose(holder), *name]
         verb = list(self._verbal(phrase, holder, limit, len(name) + len(hung)))
         done = next((word for word in verb if word not in ("not", "who", "that")), "")
         return joined(_cut([*name, *hung, *verb])), done if len(name) + len(hung) < MOST else ""
+
+    def _amounts(self, holder: int) -> bool:
+        """Whether a phrase is an amount of money."""
+        one = self.p.phrases[holder]
+        return "$" in self.p.tags[one.first : one.stop]
 
     def _amount(self, phrase: int, holder: int) -> Iterator[str]:
         """What leads from an amount to what it is for: "amount for shelters"."""
