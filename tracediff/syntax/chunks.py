@@ -200,7 +200,8 @@ class _Reader:
 
     def _adjective_head(self, i: int, at: int) -> tuple[int, int]:
         """An adjective behind a determiner that stands for people: "the injured"."""
-        people = self.tags[i] in ("JJ", "VBN") and i > 0 and self.tags[i - 1] in ("DT", "CD")
+        those = self.tags[i] == "VBN" and self.t.low[i - 1] in ("those", "these")  # "those held"
+        people = self.tags[i] in ("JJ", "VBN") and i > 0 and not those
         if (
             people
             and self.tags[i + 1] not in _PLAIN_NOUNS | _ADJECTIVES
