@@ -241,13 +241,15 @@ def test_rows_of_figures_that_rise_are_no_contents() -> None:
     assert len(passages(rows + "The end came.\n")) == 5
 
 
-def test_contents_are_left_out_where_others_with_lower_numbers_follow() -> None:
+def test_a_list_of_tables_on_the_page_behind_the_contents_is_left_out_too() -> None:
     first = ("Fines 2", "Crews 3", "Rescue 4", "Outlook 9")
     second = ("Table of ports 1", "Table of ships 3", "Table of crews 5", "Table of boats 8")
     later = [line.rsplit(" ", 1)[0] for line in (*first, *second)]
-    source = read("\n\n".join(("Contents", *first, *second, "The end.", *later)) + "\n")
-    assert [p.text for p in normalize(source)] == ["Contents", "The end.", *later]
-    assert [one.what for one in source.left_out] == ["contents"]
+    foot = "Harbour Office Annual Report {}"
+    lines = ["Contents", *first, foot.format(1), *second, foot.format(2), *later, foot.format(3)]
+    source = read("\n\n".join([*lines, "The end."]) + "\n")
+    assert [p.text for p in normalize(source)] == ["Contents", *later, "The end."]
+    assert {one.what for one in source.left_out} == {"contents", "running heads and feet"}
 
 
 def test_a_number_with_an_escaped_dot_labels_its_line() -> None:
@@ -284,4 +286,10 @@ def test_tables_of_html_of_which_the_last_is_open_are_both_read() -> None:
     source = read(f"{one}\n\nThe end.\n\n<table><tr><td>Lume</td><td>6</td></tr>\n")
     assert [block.kind for block in source.blocks] == [
         BlockKind.TABLE, BlockKind.PARAGRAPH, BlockKind.TABLE,
+    ]  # fmt: skip
+
+
+def test_a_quotation_without_words_is_no_paragraph() -> None:
+    assert [words for _, words in passages("The port closed.\n\n>\n\nIt opened.\n")] == [
+        "The port closed.", "It opened.",
     ]  # fmt: skip
