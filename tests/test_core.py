@@ -27,7 +27,7 @@ from tracediff.model import (
 )
 from tracediff.paths import repository_path
 from tracediff.patterns import like, precision
-from tracediff.pipeline import read
+from tracediff.pipeline import compare, read
 from tracediff.rank import rank
 from tracediff.render import RENDERERS, Options
 from tracediff.rules import RULES
@@ -182,6 +182,21 @@ def test_editions_in_the_wrong_order_are_doubted_first() -> None:
 
 def test_editions_that_say_the_same_are_said_to() -> None:
     assert report(OLD, OLD).summary == ("The two editions say the same, word for word.",)
+
+
+def test_editions_that_differ_in_what_was_not_read_do_not_say_the_same(tmp_path: Path) -> None:
+    def summary(*comments: str) -> tuple[str, ...]:
+        paths = [tmp_path / f"{n}.html" for n in range(len(comments))]
+        for path, comment in zip(paths, comments, strict=True):
+            path.write_text(f"<main><h1>Ports</h1>{comment}<p>{OLD}</p></main>")
+        return compare(read(str(paths[0])), read(str(paths[1]))).summary
+
+    assert summary("<p hidden>Fined 12</p>", "<p hidden>Fined 21</p>") == (
+        "What was read of the two editions says the same, word for word.",
+        "What was not read of them differs; it is listed with the report.",
+    )
+    same = ("The two editions say the same, word for word.",)
+    assert summary("<p hidden>Fined 12</p>", "\n\n<p hidden>Fined 12</p>") == same
 
 
 def test_a_sentence_that_only_names_another_year_is_counted_as_such() -> None:
