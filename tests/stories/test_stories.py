@@ -51,6 +51,35 @@ def test_a_figure_is_told_with_both_values() -> None:
     assert "ships" in line.casefold() and line.endswith("1,204 → 1,830 (+52%)")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "Eleven districts had no shelter; rain fell.",
+            "Rain fell; nine districts had no shelter.",
+            "Nine districts had no shelter; before: 11 (−18%)",
+        ),
+        (
+            "Fees rose and 40 boats sank in 2019.",
+            "Fees rose, 50 boats sank and 30 huts burned in 2020.",
+            "Boats: 40 → 50 (+25%)",
+        ),
+        (
+            "In the first half of 2019, 40 boats sank.",
+            "In the first half of 2020, 50 boats sank.",
+            "Boats, first half: 40 → 50 (+25%)",
+        ),
+        (
+            "| What | Number |\n| --- | --- |\n| Boats | 40 |",
+            "| What | Number |\n| --- | --- |\n| Boats | 50 |",
+            "Boats: 40 → 50 (+25%)",
+        ),
+    ],
+)
+def test_a_bare_name_gives_way_to_the_clause_of_its_figure(old: str, new: str, line: str) -> None:
+    assert line in lines(pair("Harbour", old, new))
+
+
 def test_the_words_that_differ_are_quoted_under_the_section() -> None:
     made = pair(
         "Speech",
