@@ -303,7 +303,8 @@ class Counter:
             governor = self.p.phrases[phrase.governor]
             if self.low[governor.head] in RISES | FALLS:
                 return self._changing(phrase.governor, figure)
-            return phrase.governor
+            if figure.sort != "count" or self.low[governor.head] not in _QUANTITIES:
+                return phrase.governor
         of = self._governed(index, tuple(_OF_MONEY)) if figure.sort != "count" else None
         if of is None or self.times[self.p.phrases[of].head]:
             return None
