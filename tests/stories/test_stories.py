@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from tests.editions import report
+from tests.render.reports import report as made_report
 from tracediff.model import Report, Story
 from tracediff.settings import Settings
 from tracediff.stories import tell
+from tracediff.stories.differing import differing
 from tracediff.stories.narrow import narrow
 
 FILLER = "Ferries connect the islands. Courts sit in towns. Radio is heard in the hills."
@@ -163,3 +165,10 @@ def test_what_leads_is_counted_with_its_others() -> None:
     (story,) = tell(made.comparison, twice, Settings())
     assert len(story.findings) == 2
     assert story.importance == pytest.approx(made.stories[0].importance + 0.05)
+
+
+def test_what_only_one_side_says_has_no_words_that_differ() -> None:
+    there = made_report()
+    words = {f.rule.id: differing(f, there.comparison) for f in there.findings}
+    assert words["C306"] == words["C307"] == ("", "")
+    assert words["C304"] == ("must visit every", "should visit every")
