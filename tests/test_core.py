@@ -11,6 +11,7 @@ import pytest
 
 import tracediff
 from tests.editions import messages, report
+from tests.render.reports import report as made_report
 from tracediff.errors import InputError
 from tracediff.grade import grade
 from tracediff.ledger.likeness import Wording, alike, apart
@@ -32,6 +33,7 @@ from tracediff.rank import rank
 from tracediff.render import RENDERERS, Options
 from tracediff.rules import RULES
 from tracediff.settings import Grading, Override
+from tracediff.summary import quiet_changes
 from tracediff.waive.baseline import read_baseline
 
 OLD = "The port office of Norr inspected 120 ships in 2019. It fined 14 captains in 2019."
@@ -244,3 +246,12 @@ def test_what_is_no_report_by_its_suffix_is_refused_with_the_cure(
     (tmp_path / name).write_text("Ships sank in 2019.")
     with pytest.raises(InputError, match=r"files are not read; save it as \.docx"):
         read(tmp_path / name)
+
+
+def test_quiet_changes_are_counted_by_what_changed() -> None:
+    assert quiet_changes(made_report().comparison, ()) == {"number": 1, "wording": 6}
+    rooms = report(
+        "Rooms 3 and 4 are open to guests of the inn.",
+        "Rooms 3, 4 and 5 are open to guests of the inn.",
+    )
+    assert quiet_changes(rooms.comparison, ()) == {"wording": 1}
