@@ -293,16 +293,16 @@ CASES: Final[dict[str, Case]] = {
     "years in the heads of rows": Case(
         (
             ("Item", "Orsk", "Lume"),
-            ("Fines in 2021", "5", "6"),
-            ("Fines (2022)", "7", "8"),
+            ("Fines in 2022", "5", "6"),
+            ("Fines (2023)", "7", "8"),
             ("Minimum age", "14", "15"),
             ("Growth", "4%", "-2%"),
         ),
         """
-        5 | - | Fines, Orsk | 2021
-        6 | - | Fines, Lume | 2021
-        7 | - | Fines, Orsk | 2022
-        8 | - | Fines, Lume | 2022
+        5 | - | Fines, Orsk | 2022
+        6 | - | Fines, Lume | 2022
+        7 | - | Fines, Orsk | 2023
+        8 | - | Fines, Lume | 2023
         14 | - | Minimum age, Orsk | - | limit
         15 | - | Minimum age, Lume | - | limit
         4 | % | Growth, Orsk | 2023 | change
