@@ -89,6 +89,22 @@ def test_where_no_column_adds_up_three_parts_that_nearly_do_are_a_warning(tmp_pa
         ("Item | 2022", "Ships | 100", "of which ferries | 60", "Crews | 20", "Total | 120"),
         ("Rate | 2022", "Orsk | 12%", "Lume | 14%", "Karsk | 16%", "Total | 43%"),
         ("Item | 2022", "Total | 160"),
+        (
+            "Item | 2022 | 2023",
+            "Ships | 100 | 90",
+            "of which ferries | 60 | 50",
+            "Crews | 20 | 30",
+            "Total | 120 | 120",
+        ),
+        (
+            "Item | 2022",
+            "Fees | 110",
+            "Gifts | 70",
+            "Subtotal | 180",
+            "Grants | 70",
+            "Loans | 31",
+            "Total | 900",
+        ),
     ],
 )
 def test_totals_that_hold_or_cannot_be_told_are_passed_over(

@@ -359,6 +359,92 @@ CASES: Final[dict[str, Case]] = {
         """,
         text=False,
     ),
+    "four digits and years with a note": Case(
+        (("Port", "Landings", "Built"), ("Orsk", "1204", "1998*"), ("Lume", "980", "2004")),
+        """
+        1204 | - | Orsk, Landings | 2023
+        980 | - | Lume, Landings | 2023
+        """,
+    ),
+    "a stroke among words and ticks": Case(
+        (
+            ("Port", "Ships", "State", "Lit"),
+            ("Orsk", "5", "open", "x"),
+            ("Lume", "6", "–", "x"),
+            ("Karsk", "7", "shut", ""),
+        ),
+        """
+        5 | - | Orsk, Ships | 2023
+        6 | - | Lume, Ships | 2023
+        7 | - | Karsk, Ships | 2023
+        """,
+        text=False,
+    ),
+    "one suppressed figure": Case(
+        (("Port", "Ships", "Crews"), ("Orsk", "5", "x")),
+        """
+        5 | - | Orsk, Ships | 2023
+        - | - | Orsk, Crews | 2023 | not_reported
+        """,
+        text=False,
+    ),
+    "long labels": Case(
+        (
+            ("Boats", "2023"),
+            ("Boats that were found by the crews of the northern harbour", "5"),
+            ("Boats", "7"),
+        ),
+        """
+        5 | - | Boats that were found by the crews | 2023
+        7 | - | Boats | 2023
+        """,
+        text=False,
+    ),
+    "heads beside their figures": Case(
+        (
+            ("Port", "Ships", "", "Crews", ""),
+            ("Orsk", "", "5", "", "6"),
+            ("Lume", "", "7", "", "8"),
+        ),
+        """
+        5 | - | Orsk, Ships | 2023
+        6 | - | Orsk, Crews | 2023
+        7 | - | Lume, Ships | 2023
+        8 | - | Lume, Crews | 2023
+        """,
+        text=False,
+    ),
+    "a column without a head": Case(
+        (("Port", "Ships", "", "Crews"), ("Orsk", "5", "6", "7"), ("Lume", "8", "9", "10")),
+        """
+        5 | - | Orsk, Ships | 2023
+        6 | - | Orsk | 2023
+        7 | - | Orsk, Crews | 2023
+        8 | - | Lume, Ships | 2023
+        9 | - | Lume | 2023
+        10 | - | Lume, Crews | 2023
+        """,
+        text=False,
+    ),
+    "a label that is a unit": Case(
+        (("Catch of herring", "2022", "2023"), ("tonnes", "5", "6")),
+        """
+        5 | tonne | Catch of herring | 2022
+        6 | tonne | Catch of herring | 2023
+        """,
+        text=False,
+    ),
+    "rates below a scale, shares that are counts": Case(
+        (("Item", "2023", "Share"), ("Fees", "1,200", "30"), ("Fees per ship", "12", "5%")),
+        """
+        1200 | thousand EUR | Fees | 2023
+        30 | thousand EUR | Fees, Share | 2023
+        12 | - | Fees per ship | 2023 | rate
+        5 | % | Fees per ship, Share | 2023 | share
+        """,
+        lead="Fees, in thousands of euros",
+        text=False,
+    ),
     "numbered rows": Case(
         (("No.", "Port", "2023"), ("1", "Orsk", "5"), ("2", "Lume", "6")),
         """

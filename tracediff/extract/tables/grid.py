@@ -105,10 +105,16 @@ class Grid:
             read[0].plain and _YEAR.fullmatch(self.texts[row][at].strip(_NOTES))
         )
 
-    def beyond_years(self, row: int, column: int) -> bool:
-        """Whether the row or the column of a cell holds figures that cannot be years."""
-        if not _YEAR.fullmatch(self.texts[row][column]):
+    def is_count(self, row: int, column: int, *, dated: bool) -> bool:
+        """Whether four digits are a figure by what stands beside them, not a year.
+
+        Years alone stand in a row of years and in a column such as "Built", unless the column is
+        headed by a period (``dated``).
+        """
+        if not _YEAR.fullmatch(self.texts[row][column].strip(_NOTES)):
             return True
+        if not dated and self.figures[column] > 1 and not self._beyond[column]:
+            return False
         return self._beyond_in_rows[row] > 0
 
     def row_figures(self, row: int) -> int:
@@ -116,8 +122,9 @@ class Grid:
         return self._beyond_in_rows[row]
 
     def full(self, column: int) -> bool:
-        """Whether most cells of a column are filled."""
-        return self.filled[column] >= _FULL * max(len(self.texts), 1) and len(self.texts) > 1
+        """Whether most cells of a column are filled, and not all with words or ticks."""
+        most = self.filled[column] >= _FULL * max(len(self.texts), 1) and len(self.texts) > 1
+        return most and self.figures[column] > 0
 
     def holds_figures(self, row: int, column: int, text: str) -> bool:
         """Whether a cell without a figure stands where figures stand, not among words or ticks."""

@@ -181,7 +181,7 @@ def _counts(place: _Place, grid: Grid) -> bool:
     words = f"{place.row.label} {place.column.words}".casefold().split()
     if not _COUNTING.isdisjoint(words):
         return True
-    return grid.beyond_years(place.row.index, place.at)
+    return grid.is_count(place.row.index, place.at, dated=bool(place.column.dates))
 
 
 _COUNTING: Final = frozenset(

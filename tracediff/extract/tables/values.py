@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.extract.tables.cells import Amount
-from tracediff.extract.tables.heads import Column
+from tracediff.extract.tables.heads import Column, telling
 from tracediff.extract.tables.periods import Dated, dated, placed
 from tracediff.extract.tables.rows import Row
 from tracediff.extract.tables.units import Unit, caption_unit, strip_unit
+from tracediff.lexicon.units import TIME
 from tracediff.model import FactKind, Period, Table
 from tracediff.model.facts import SCALES
 
@@ -45,11 +46,18 @@ class Frame:
             date = dated(table.caption, own)
         if date is None and corner:
             date = dated(corner, own)
-        return Frame(own, unit, date, _title(table.caption, own) or _title(section, own))
+        title = _title(table.caption, own) or _corner(corner, own) or _title(section, own)
+        return Frame(own, unit, date, title)
 
     def aged(self, row: Row) -> bool:
         """Whether a row gives an age, which is for no period."""
         return bool(_AGE.search(row.label))
+
+
+def _corner(text: str, own: Period | None) -> str:
+    """What the head of the row heads names; nothing where it is a measure of time."""
+    title = telling(strip_unit(_title(text, own))[0])
+    return "" if title.casefold() in TIME else title
 
 
 def _title(text: str, own: Period | None) -> str:
