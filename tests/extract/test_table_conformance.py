@@ -366,6 +366,21 @@ CASES: Final[dict[str, Case]] = {
         980 | - | Lume, Landings | 2023
         """,
     ),
+    "four digits below years": Case(
+        (
+            ("Item", "2022", "2023"),
+            ("Permits", "1987", "2045"),
+            ("Year opened", "1998", "1998"),
+            ("Boats", "5", "6"),
+        ),
+        """
+        1987 | - | Permits | 2022
+        2045 | - | Permits | 2023
+        5 | - | Boats | 2022
+        6 | - | Boats | 2023
+        """,
+        text=False,
+    ),
     "a stroke among words and ticks": Case(
         (
             ("Port", "Ships", "State", "Lit"),

@@ -19,6 +19,7 @@ from tracediff.extract.tables.notes import note_mark, noted
 from tracediff.extract.tables.rows import Row, rows
 from tracediff.extract.tables.units import strip_unit
 from tracediff.extract.tables.values import Frame, kind_of_cell, period_of, unit_of_cell
+from tracediff.lexicon.cells import YEARLY
 from tracediff.model import (
     BlockKind,
     Cell,
@@ -181,7 +182,8 @@ def _counts(place: _Place, grid: Grid) -> bool:
     words = f"{place.row.label} {place.column.words}".casefold().split()
     if not _COUNTING.isdisjoint(words):
         return True
-    return grid.is_count(place.row.index, place.at, dated=bool(place.column.dates))
+    dated = bool(place.column.dates) and YEARLY.isdisjoint(words)
+    return grid.is_count(place.row.index, place.at, dated=dated)
 
 
 _COUNTING: Final = frozenset(
