@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from tracediff.model import Finding as Finding
     from tracediff.model import Link as Link
     from tracediff.model import Report as Report
+    from tracediff.model import Timeline as Timeline
     from tracediff.pipeline import compare as compare
     from tracediff.pipeline import read as read
+    from tracediff.pipeline import timeline as timeline
 
 _HOMES = {
     "align_sentences": "align",
@@ -33,8 +35,10 @@ _HOMES = {
     "Finding": "model",
     "Link": "model",
     "Report": "model",
+    "Timeline": "model",
     "compare": "pipeline",
     "read": "pipeline",
+    "timeline": "pipeline",
 }
 
 __all__ = sorted(_HOMES)

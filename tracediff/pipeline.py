@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,7 @@ from tracediff.model import (
     LinkKind,
     Reading,
     Report,
+    Timeline,
 )
 from tracediff.normalize import normalize
 from tracediff.ours import is_report
@@ -36,7 +38,7 @@ from tracediff.settings import Settings, Words
 if TYPE_CHECKING:
     from tracediff.extract import Extractor
 
-Readable = str | Path | Edition
+Readable = str | Path | Edition | Reading
 
 
 def compare(
@@ -50,7 +52,8 @@ def compare(
 ) -> Report:
     """Compare two editions of one report.
 
-    ``old`` and ``new`` are paths (``-`` is standard input) or editions read before. The years are
+    ``old`` and ``new`` are paths (``-`` is standard input), or editions or readings made before.
+    The years are
     those that the editions report on; without them they are told from the texts. ``told`` hears of
     each step. Raises ``InputError`` where a file cannot be read as a report.
     """
@@ -58,7 +61,10 @@ def compare(
     told("Reading both editions")
     editions = _read_both((old, old_year), (new, new_year), settings)
     told("Setting sentences side by side")
-    before, after, alignment = _study(*editions, settings)
+    if isinstance(old, Reading) and isinstance(new, Reading):
+        before, after, alignment = old, new, _links(*editions, settings)
+    else:
+        before, after, alignment = _study(*editions, settings)
     told("Following figures and claims")
     from tracediff.detect import detect
     from tracediff.ledger import collect
@@ -148,7 +154,7 @@ def _links(old: Edition, new: Edition, settings: Settings) -> Alignment:
 def _size(file: Readable) -> int:
     """The size of a file in bytes, 0 where it is none or none that can be asked."""
     try:
-        return 0 if isinstance(file, Edition) else Path(file).stat().st_size
+        return 0 if isinstance(file, Edition | Reading) else Path(file).stat().st_size
     except (OSError, ValueError):
         return 0
 
@@ -164,6 +170,8 @@ def load(file: Readable, year: int | None = None, settings: Settings | None = No
 
 
 def _edition(file: Readable, year: int | None, settings: Settings) -> Edition:
+    if isinstance(file, Reading):
+        return file.edition
     return file if isinstance(file, Edition) else read(file, year=year, settings=settings)
 
 
@@ -198,6 +206,83 @@ def read(path: str | Path, *, year: int | None = None, settings: Settings | None
     if not edition.sentences:
         raise InputError(f"{path}: holds no sentence; is it the right file?")
     return edition
+
+
+def timeline(
+    files: Sequence[Readable],
+    *,
+    years: Sequence[int | None] = (),
+    settings: Settings | None = None,
+    told: Callable[[str], None] = lambda step: None,
+) -> Timeline:
+    """Follow one report through its editions, given in any order.
+
+    ``files`` are as for ``compare``; ``years`` are those that they report on, where they are known.
+    What cannot be read, and editions of another report, are left out and noted. Raises
+    ``InputError`` where fewer than two editions of one report are left.
+    """
+    from tracediff.timelines import assemble, in_order
+
+    settings = settings or Settings()
+    editions, given, failed = _readable(files, years, settings, told)
+    told("Reading figures and claims")
+    readings = [load(edition, settings=settings) for edition in in_order(editions, given)]
+    reports, strangers = _neighbours(readings, settings, told)
+    left_out = [f"{path}: shares too little with the others; left out" for path in strangers]
+    told("Following figures and statements")
+    return assemble(reports, settings.timelines, [*failed, *left_out])
+
+
+def _readable(
+    files: Sequence[Readable],
+    years: Sequence[int | None],
+    settings: Settings,
+    told: Callable[[str], None],
+) -> tuple[list[Edition], list[int | None], list[str]]:
+    """The editions that can be read, the years given for them, and the errors of the others."""
+    editions: list[Edition] = []
+    given: list[int | None] = []
+    failed: list[str] = []
+    known = [*years, *[None] * (len(files) - len(years))]
+    for file, year in zip(files, known, strict=True):
+        told(f"Reading {file if isinstance(file, str | Path) else 'an edition'}")
+        try:
+            editions.append(_edition(file, year, settings))
+            given.append(year)
+        except InputError as error:
+            failed.append(str(error))
+    if len(editions) < _FEWEST:
+        raise InputError("; ".join(failed) or "a timeline needs two editions or more")
+    return editions, given, failed
+
+
+_FEWEST: Final = 2  # editions that make a timeline
+
+
+def _neighbours(
+    readings: list[Reading], settings: Settings, told: Callable[[str], None]
+) -> tuple[list[Report], list[str]]:
+    """Compare each edition with the next; editions of another report are taken out, named."""
+    strangers: list[str] = []
+    done: dict[tuple[int, int], Report] = {}
+    kept = list(range(len(readings)))
+    while True:
+        pairs = list(pairwise(kept))
+        for old, new in pairs:
+            if (old, new) not in done:
+                told(f"Comparing {readings[new].edition.name} with the edition before")
+                done[old, new] = compare(readings[old], readings[new], settings=settings)
+        least = settings.detecting.unaligned
+        strange = [pair for pair in pairs if 1 - unaligned(done[pair]) < least]
+        lone = [n for n in kept if all(pair in strange for pair in pairs if n in pair)]
+        if not lone:
+            return [done[pair] for pair in pairs], strangers
+        if len(kept) == _FEWEST:
+            names = " and ".join(readings[number].edition.path for number in kept)
+            raise InputError(f"{names}: share too little; are they editions of one report?")
+        worst = max(lone, key=lambda n: (sum(n in pair for pair in strange), -n))
+        strangers.append(readings[worst].edition.path)
+        kept.remove(worst)
 
 
 def examine(file: Readable, *, year: int | None = None, settings: Settings | None = None) -> Report:

@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "compare": "Compare two editions: what changed, most serious first.",
     "check": "Check a new draft in CI: exit status 0, 1 or 2.",
     "review": "Walk the open findings and sign off what is meant.",
+    "timeline": "Follow one report through its editions.",
     "facts": "Print the ledger of figures of one edition.",
     "rules": "List the kinds of findings.",
     "explain": "Explain one kind of finding, with examples.",
@@ -67,6 +68,7 @@ def cli() -> None:
     tracediff compare 2020.pdf 2021.pdf -o diff.html one file to share
     tracediff check draft.md --against 2020.md       the same findings as a CI check
     tracediff facts 2021.md                          every figure, what it counts, for when
+    tracediff timeline 2016.md 2017.md 2018.md       one report through its editions
     """
 
 

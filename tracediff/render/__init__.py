@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Final
 
-from tracediff.model import Ledger, Report
+from tracediff.model import Ledger, Report, Timeline
 from tracediff.render.options import Options
 
 Renderer = Callable[[Report, Options], str]
 ManyRenderer = Callable[[Sequence[Report], Options], str]
 FactsRenderer = Callable[[Ledger, Options], str]
+TimelineRenderer = Callable[[Timeline, Options], str]
 
 
 def _report(module: str) -> Renderer:
@@ -36,6 +37,14 @@ def _reports(module: str) -> ManyRenderer:
 def _facts(module: str) -> FactsRenderer:
     def write(ledger: Ledger, options: Options) -> str:
         text: str = import_module(f"tracediff.render.{module}").write_facts(ledger, options)
+        return text
+
+    return write
+
+
+def _timeline(module: str) -> TimelineRenderer:
+    def write(timeline: Timeline, options: Options) -> str:
+        text: str = import_module(f"tracediff.render.{module}").write(timeline, options)
         return text
 
     return write
@@ -66,12 +75,21 @@ FACTS_RENDERERS: Final[dict[str, FactsRenderer]] = {
     "json": _facts("json"),
 }
 
+TIMELINE_RENDERERS: Final[dict[str, TimelineRenderer]] = {
+    "terminal": _timeline("timeline_terminal"),
+    "html": _timeline("timeline_html"),
+    "json": _timeline("timeline_json"),
+    "csv": _timeline("timeline_csv"),
+}
+
 __all__ = [
     "FACTS_RENDERERS",
     "MANY_RENDERERS",
     "RENDERERS",
+    "TIMELINE_RENDERERS",
     "FactsRenderer",
     "ManyRenderer",
     "Options",
     "Renderer",
+    "TimelineRenderer",
 ]

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from tracediff.model import Fact, SectionChange, Status
+from tracediff.model import Fact, Observation, SectionChange, Status
 
 _STEPS: Final = "▁▂▃▄▅▆▇█"
 _GAP: Final = "×"  # not reported or unknown: no height at all, and not zero
 _NONE: Final = "_"
 
 
-def spark(facts: Sequence[Fact]) -> str:
+def spark(facts: Sequence[Fact | Observation]) -> str:
     """A character for each point, as high as its value is beside the highest; a gap is a cross."""
     top = max((fact.value for fact in facts if fact.value is not None), default=Decimal(0))
     return "".join(_step(fact, top) for fact in facts)
@@ -49,7 +49,7 @@ def bar(share: float, width: int) -> str:
     return "█" * full + "·" * (width - full)
 
 
-def _step(fact: Fact, top: Decimal) -> str:
+def _step(fact: Fact | Observation, top: Decimal) -> str:
     if fact.status is Status.NONE:
         return _NONE
     if fact.value is None:

@@ -15,6 +15,7 @@ from tracediff.lexicon.syntax import (
     COMPARING,
     CONJUNCTIONS,
     DENIALS,
+    DO,
     FUTURE_MODALS,
     HAVE,
     INCLUDING,
@@ -37,8 +38,10 @@ _ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _RANGE: Final = frozenset({"to", "-", "–", "—", "and", "or", "through"})
 _OF_MANY: Final = frozenset("no any all several many both these those some few other".split())
+_AUXILIARIES: Final = BE | HAVE | DO
 _TURNS: Final = frozenset("last previous prior this next same".split())
 _STRETCHES: Final = frozenset("year quarter month period week season".split())
+_MONTH_LED: Final = frozenset("in during since throughout".split())
 _LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks
 _AHEAD: Final = 6  # tokens that are looked at for the noun that a modifier belongs to
 
@@ -52,6 +55,10 @@ def _bounds() -> dict[str, list[tuple[str, ...]]]:
 
 
 _BOUNDS: Final = _bounds()
+_COMPARING: Final = {
+    first: [words for words in COMPARING if words[0] == first]
+    for first in {words[0] for words in COMPARING}
+}
 
 
 class Chunk(NamedTuple):
@@ -88,16 +95,31 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
         inside = i > 0 and t.kind[i - 1] in ("w", "n") and tags[i - 1] != ":"
         if t.low[i] in ("versus", "vs"):
             mended[i] = "IN"
+        elif t.low[i].endswith("wide") and len(t.low[i]) > 4:
+            mended[i] = "JJ" if tags[i + 1 : i + 2] in (("NN",), ("NNS",)) else "RB"
         elif tag in ("VB", "VBP", "VBZ") and inside and t.capital(i) and not t.capital(i - 1):
             mended[i] = "NNP"
-        elif tag == "VBD" and finite and i and tags[i - 1] == "CD" and "NNS" in tags[i + 1 : i + 2]:
+        elif (
+            tag == "VBD"
+            and t.low[i] not in _AUXILIARIES
+            and finite
+            and i
+            and tags[i - 1] == "CD"
+            and "NNS" in tags[i + 1 : i + 2]
+        ):
             mended[i] = "VBN"
         elif tag == "VBZ" and i and tags[i - 1] in ("JJ", "CD"):
             mended[i] = "NNS"  # "1,931 work-related calls"
         elif tag == "VBD" and i and tags[i - 1] in _NOUNS and t.text[i + 1] in (":", "|"):
             mended[i] = "VBN"  # "complaints received: 41"
+        elif tag in ("VB", "VBP") and i and (tags[i - 1].endswith("$") and tags[i - 1] != "$"):
+            mended[i] = "NN"  # "at year's end"
         elif t.low[i] in RISES | FALLS and tag in _VERBS and i and t.low[i - 1] in ("percent", "%"):
             mended[i] = "NN"  # "a 3 percent increase"
+        elif tag in ("VB", "VBP") and i and tags[i - 1] == "PRP$":
+            mended[i] = "NN"  # "of our spend"
+        elif tag == "VBZ" and i and tags[i - 1] == "CC" and "VBD" in tags[i + 1 : i + 2]:
+            mended[i] = "NNS"  # "and fines rose"
         elif i == 0 and tag in ("VB", "VBP") and "IN" in tags[1:2] and _FINITE & {*tags[2:]}:
             mended[i] = "NN"  # "Gain on sale of land was …"
         finite = finite or mended[i] in _FINITE
@@ -145,7 +167,11 @@ class _Reader:
             stop = i + 1
             if self.tags[stop] in _PLAIN_NOUNS and self.tags[i - 1] not in ("IN", "TO"):
                 return i  # "two September rollovers"
+            whole = t.low[i - 1] in _MONTH_LED if i else False
             while t.kind[stop] == "n" or (t.text[stop] == "," and _is_year(t, stop + 1)):
+                counts = self.tags[stop + 1] in _PLAIN_NOUNS | _ADJECTIVES
+                if counts and not _is_year(t, stop) and (whole or _is_year(t, stop - 1)):
+                    break  # "in May 12 boats sank", "since March 2019 40 boats sank"
                 stop += 1
             return stop
         return i
@@ -174,7 +200,8 @@ class _Reader:
 
     def _adjective_head(self, i: int, at: int) -> tuple[int, int]:
         """An adjective behind a determiner that stands for people: "the injured"."""
-        people = self.tags[i] in ("JJ", "VBN") and i > 0 and self.tags[i - 1] in ("DT", "CD")
+        those = self.tags[i] == "VBN" and self.t.low[i - 1] in ("those", "these")  # "those held"
+        people = self.tags[i] in ("JJ", "VBN") and i > 0 and not those
         if (
             people
             and self.tags[i + 1] not in _PLAIN_NOUNS | _ADJECTIVES
@@ -341,7 +368,7 @@ class _Reader:
         low = self.t.low
         if low[i] in INCLUDING or (low[i] in ("according", "due", "owing") and low[i + 1] == "to"):
             return True
-        return any(tuple(low[i : i + len(words)]) == words for words in COMPARING)
+        return any(tuple(low[i : i + len(words)]) == words for words in _COMPARING.get(low[i], ()))
 
     def _verb_after(self, i: int) -> str:
         """The tag of the verb at a token or behind its adverbs, or ""."""

@@ -76,14 +76,46 @@ class Labeller:
             name, hung = (counted.text or "").split(), []
         else:
             name = list(self._words(counted.first, counted.stop)) or (counted.text or "").split()
+            name = [*self._amount(phrase, holder), *name]
             hung = list(self._hanging(phrase, limit))
             if phrase != holder != NOWHERE:
                 hung += list(self._per(holder))
         if counted.change:
             return joined(_cut([change, "in", *name, *hung])) if name else change, ""
+        if not name and holder != NOWHERE and self._amounts(holder):
+            name = ["amount"]
+        if counted.first == counted.stop and not hung:
+            name = [*self._whose(holder), *name]
         verb = list(self._verbal(phrase, holder, limit, len(name) + len(hung)))
         done = next((word for word in verb if word not in ("not", "who", "that")), "")
         return joined(_cut([*name, *hung, *verb])), done if len(name) + len(hung) < MOST else ""
+
+    def _amounts(self, holder: int) -> bool:
+        """Whether a phrase is an amount of money."""
+        one = self.p.phrases[holder]
+        return "$" in self.p.tags[one.first : one.stop]
+
+    def _amount(self, phrase: int, holder: int) -> Iterator[str]:
+        """What leads from an amount to what it is for: "amount for shelters"."""
+        one = self.p.phrases[phrase]
+        if holder in (NOWHERE, phrase) or one.governor != holder:
+            return
+        if self.p.tokens.low[one.preposition] in ("for", "to", "on", "toward", "towards"):
+            yield from ("amount", self.p.tokens.low[one.preposition])
+
+    def _whose(self, holder: int) -> Iterator[str]:
+        """What a bare unit is a measure of, the subject of its clause: "investigations, days"."""
+        clause = self.p.clauses[self.p.phrases[holder].clause] if holder != NOWHERE else None
+        if clause is None or clause.subject in (NOWHERE, holder) or self._pronoun(clause.subject):
+            return
+        words = self._words_of(clause.subject)
+        if words:
+            yield from words[:-1]
+            yield f"{words[-1]},"
+
+    def _words_of(self, index: int) -> list[str]:
+        phrase = self.p.phrases[index]
+        return list(self._words(phrase.first, phrase.stop))
 
     def _words(self, first: int, stop: int) -> Iterator[str]:
         """The words of a stretch without determiners, figures and dates."""
@@ -99,17 +131,13 @@ class Labeller:
 
     def _hanging(self, phrase: int, limit: int) -> Iterator[str]:
         """The prepositional phrases that hang on a phrase, each on the one before it."""
-        index = phrase + 1
-        last = self._end_of_list(phrase)
-        index = last + 1
-        while index < len(self.p.phrases):
+        for index in range(phrase + 1, len(self.p.phrases)):
             one = self.p.phrases[index]
             if one.governor != index - 1 or one.first >= limit or self._left_out(one):
                 return
             if self.p.tokens.low[one.preposition] not in _ATTACHED:
                 return
             yield from self._phrase(one)
-            index = self._end_of_list(index) + 1
 
     def _per(self, holder: int) -> Iterator[str]:
         """What a rate is per: "net income per share"."""
@@ -118,13 +146,6 @@ class Labeller:
             one = self.p.phrases[after]
             if self.p.tokens.low[one.preposition] == "per":
                 yield from self._phrase(one)
-
-    def _end_of_list(self, index: int) -> int:
-        return index
-
-    def _dated(self, one: NounPhrase) -> bool:
-        """Whether a phrase is a date or stretch of time."""
-        return self.times[one.head]
 
     def _left_out(self, one: NounPhrase) -> bool:
         """Whether a phrase is a date, or holds another figure."""
@@ -164,7 +185,17 @@ class Labeller:
             yield from self._predicate(verb, phrase)
         elif word not in LIGHT | _MOVING:
             yield from self._participle(verb, passive, phrase)
+            yield from self._given(verb, phrase)
             yield from self._complement(verb, phrase, limit, objects=not passive)
+
+    def _given(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
+        """What was given to the thing counted: "victims granted permits"."""
+        one = self.p.phrases[phrase] if phrase != NOWHERE else None
+        if one is None or one.governor == NOWHERE or self.p.tokens.low[one.preposition] != "to":
+            return
+        given = self.p.phrases[one.governor]
+        if given.clause == verb.clause and given.first >= verb.stop and not self._left_out(given):
+            yield from self._words(given.first, given.stop)
 
     def _participle(self, verb: VerbGroup, passive: bool, phrase: int) -> Iterator[str]:
         word = self.p.tokens.low[verb.head]
@@ -237,7 +268,8 @@ class Labeller:
         verb = self.p.verbs[clause.verb]
         if clause.subject == top:
             return verb, verb.passive
-        return (verb, True) if top in clause.objects and not verb.passive else None
+        own = phrase == top or self.p.tokens.low[self.p.phrases[phrase].preposition] in ("of", "to")
+        return (verb, True) if top in clause.objects and not verb.passive and own else None
 
     def _complement(self, verb: VerbGroup, phrase: int, limit: int, objects: bool) -> Iterator[str]:
         """The first phrase behind the verb that is no date and not what is counted itself."""
@@ -257,16 +289,16 @@ class Labeller:
 def participle(word: str) -> str:
     """The past participle of a verb in any form.
 
-    >>> [participle(word) for word in ("issued", "took", "grants", "identify", "serving")]
-    ['issued', 'taken', 'granted', 'identified', 'served']
+    >>> [participle(word) for word in ("issued", "took", "grants", "identifying", "freeing")]
+    ['issued', 'taken', 'granted', 'identified', 'freed']
     """
     if word in PARTICIPLES:
         return PARTICIPLES[word]
     if word.endswith("ed"):
         return word
-    if word.endswith("ing") and len(word) > 5:
-        return word[:-3] + "ed"
-    stem = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    stem = word[:-3] if word.endswith("ing") and len(word) > 5 else word
+    if word.endswith("s") and not word.endswith("ss"):
+        stem = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     if stem.endswith("e"):
         return stem + "d"
     return stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in "aeiou" else stem + "ed"

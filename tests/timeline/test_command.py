@@ -1,0 +1,157 @@
+"""``tracediff timeline``: what it selects, refuses and leaves out, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import tracediff as package
+from tests.cli.inside import tracediff
+from tests.timeline.making import report
+from tracediff.errors import InputError
+from tracediff.model import Timeline
+from tracediff.pipeline import compare, load
+from tracediff.timelines.select import select
+
+FOLDER = Path(__file__).parents[2] / "samples" / "timeline"
+FILES = sorted(FOLDER.glob("*.md"))
+
+
+@pytest.fixture(scope="module")
+def found() -> Timeline:
+    return package.timeline(FILES)
+
+
+def test_a_timeline_goes_to_the_terminal_and_ends_with_0() -> None:
+    ended = tracediff("timeline", *FILES)
+    assert (ended.status, ended.err) == (0, "")
+    assert "The promise “The government will set up" in ended.out
+
+
+def test_several_formats_are_written_in_one_run(tmp_path: Path) -> None:
+    page, rows = tmp_path / "t.html", tmp_path / "t.csv"
+    ended = tracediff("timeline", *FILES, "--format", f"html:{page}", "--format", f"csv:{rows}")
+    assert ended.status == 0
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert rows.read_text(encoding="utf-8").startswith("id,label")
+
+
+def test_files_that_cannot_be_read_are_a_line_each_and_the_rest_goes_on(tmp_path: Path) -> None:
+    empty = tmp_path / "2023.md"
+    empty.write_text("", encoding="utf-8")
+    ended = tracediff("timeline", *FILES, empty, tmp_path / "none.md", "--format", "json")
+    assert ended.status == 1
+    lines = ended.err.splitlines()
+    assert len(lines) == 2
+    assert "2023.md" in lines[0] and "none.md" in lines[1]
+    said = json.loads(ended.out)
+    assert len(said["editions"]) == 5
+    assert len(said["left_out"]) == 2
+
+
+def test_an_edition_of_another_report_is_left_out_wherever_it_stands(tmp_path: Path) -> None:
+    for year in (2018, 2021, 2025):
+        other = tmp_path / f"{year}-cookbook.md"
+        other.write_text(
+            f"# Soups of {year}\n\nPeel the turnips. Simmer everything gently. Serve hot.\n",
+            encoding="utf-8",
+        )
+        ended = tracediff("timeline", *FILES, other)
+        assert ended.status == 1
+        assert ended.err.endswith("-cookbook.md: shares too little with the others; left out\n")
+        assert "left out" in ended.out
+
+
+def test_two_different_reports_are_an_error(tmp_path: Path) -> None:
+    other = tmp_path / "2020.md"
+    other.write_text("# Soups\n\nPeel the turnips. Simmer gently.\n", encoding="utf-8")
+    ended = tracediff("timeline", FILES[0], other, "-o", tmp_path / "t.html")
+    assert ended.status == 2
+    assert "share too little; are they editions of one report?" in ended.err
+    assert not (tmp_path / "t.html").exists()
+
+
+def test_fewer_than_two_editions_are_an_error(tmp_path: Path) -> None:
+    ended = tracediff("timeline", FILES[0])
+    assert (ended.status, ended.err) == (2, "tracediff: a timeline needs two editions or more\n")
+    with pytest.raises(InputError, match=r"none\.md"):
+        package.timeline([FILES[0], tmp_path / "none.md"])
+
+
+def test_years_may_be_given(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.md", tmp_path / "b.md"]
+    for path in paths:
+        path.write_text("# Harbours\n\nShips unloaded 40 crates.\n", encoding="utf-8")
+    assert package.timeline(paths, years=[1999, 1998]).labels == ("1998", "1999")
+
+
+def test_readings_are_compared_without_reading_again() -> None:
+    old, new = load(FILES[0]), load(FILES[1])
+    made, read = compare(old, new), compare(FILES[0], FILES[1])
+    assert made.findings == read.findings
+    assert made.comparison.old is old
+    assert compare(old, FILES[1]).findings == read.findings
+    assert package.timeline([new, old]).labels == ("2019", "2020")
+
+
+def test_steps_are_told() -> None:
+    steps: list[str] = []
+    package.timeline([load(FILES[0]), FILES[1]], told=steps.append)
+    assert steps[0] == "Reading an edition"
+    assert steps[1] == f"Reading {FILES[1]}"
+    assert steps[-1] == "Following figures and statements"
+    assert any(step.startswith("Comparing veldania-2020") for step in steps)
+
+
+def test_a_measure_is_selected_by_its_words(found: Timeline) -> None:
+    part = select(found, measure="labour inspector")
+    assert [one.label for one in part.series] == ["Number of labour inspectors"]
+    assert (part.threads, part.sections) == ((), ())
+    assert [one.about for one in part.stories] == [part.series[0].ident]
+
+
+def test_a_section_is_selected_by_a_part_of_any_of_its_headings(found: Timeline) -> None:
+    part = select(found, section="protection of victims")
+    assert [one.title for one in part.sections] == ["Help for survivors"]
+    later = select(found, section="survivors")
+    assert {one.section for one in later.series} == {"Help for survivors"}
+    assert {one.section for one in later.threads} == {"Help for survivors"}
+
+
+def test_what_is_older_than_a_year_is_left_out(found: Timeline) -> None:
+    part = select(found, since=2021)
+    periods = {one.period.end.year for run in part.series for one in run.observations if one.period}
+    assert min(periods) == 2021
+    assert all(run.restated == () for run in part.series)
+    assert any("compensation fund" in one.text for one in part.threads)
+    assert not any("compensation fund" in one.text for one in select(found, since=2022).threads)
+
+
+def test_nothing_selected_is_said(tmp_path: Path) -> None:
+    ended = tracediff("timeline", *FILES, "--measure", "giraffes")
+    assert "No figure is given by two editions." in ended.out
+    page = tmp_path / "t.html"
+    assert tracediff("timeline", *FILES, "--measure", "giraffes", "-o", page).status == 0
+    assert "Nothing changed that could be followed." in page.read_text(encoding="utf-8")
+
+
+def test_a_break_is_shown_and_not_bridged(tmp_path: Path) -> None:
+    texts = (
+        "Ships unloaded 4,120 containers in 2015.",
+        "Ships unloaded 4,377 containers in 2016.",
+        "Ships unloaded 2,377 containers from January to June 2017.",
+        "Ships unloaded 2,512 containers from January to June 2018.",
+    )
+    paths = []
+    for year, text in enumerate(texts, start=2015):
+        paths.append(tmp_path / f"{year}.md")
+        paths[-1].write_text(report(year, text), encoding="utf-8")
+    ended = tracediff("timeline", *paths)
+    assert "[from the 2017 edition period: 2016, then" in " ".join(ended.out.split())
+    page = tmp_path / "t.html"
+    tracediff("timeline", *paths, "-o", page)
+    text = page.read_text(encoding="utf-8")
+    assert text.count("<polyline") == 2
+    assert text.count('class="break"') == 1

@@ -1,0 +1,165 @@
+"""Figures over editions: joined, restated, broken, silent; and never two values in a cell."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.timeline.making import over, report, told, yearly
+from tracediff.model import MeasureRun, Timeline
+
+
+def run(found: Timeline, words: str) -> MeasureRun:
+    return next(one for one in found.series if words.casefold() in one.label.casefold())
+
+
+def test_two_figures_of_one_sentence_are_two_runs() -> None:
+    found = yearly(
+        "Pilots boarded 310 tankers and 4,120 ferries in 2015.",
+        "Pilots boarded 322 tankers and 4,019 ferries in 2016.",
+        "Pilots boarded 301 tankers and 4,377 ferries in 2017.",
+    )
+    assert told(run(found, "tankers")) == [("2015", 310), ("2016", 322), ("2017", 301)]
+    assert told(run(found, "ferries")) == [("2015", 4120), ("2016", 4019), ("2017", 4377)]
+
+
+def test_a_reworded_figure_is_joined_by_the_value_that_both_editions_give() -> None:
+    found = yearly(
+        "Pilots boarded 1,310 tankers off the coast in 2015.",
+        "In 2016, 1,422 tankers were boarded by pilots, compared with 1,310 in 2015.",
+        "A total of 1,501 boardings of tankers by pilots took place in 2017 (2016: 1,422).",
+    )
+    assert told(run(found, "tankers"))[:2] == [("2015", 1310), ("2016", 1422)]
+
+
+def test_an_edition_that_skips_a_figure_leaves_a_gap() -> None:
+    found = yearly(
+        "Divers raised 45 wrecks from the harbour basin in 2015.",
+        "The harbour basin was dredged.",
+        "Divers raised 51 wrecks from the harbour basin in 2017.",
+    )
+    assert told(run(found, "wrecks")) == [("2015", 45), ("2017", 51)]
+    assert run(found, "wrecks").editions == (0, 2)
+
+
+def test_rounding_is_no_restatement() -> None:
+    found = yearly(
+        "Ships unloaded 4,120 containers in 2015.",
+        "Ships unloaded 4,377 containers in 2016, compared with about 4,100 in 2015.",
+    )
+    assert run(found, "containers").restated == ()
+
+
+def test_each_further_restatement_starts_from_the_value_given_last() -> None:
+    found = yearly(
+        "Ships unloaded 4,120 containers in 2015.",
+        "Ships unloaded 4,377 containers in 2016, compared with 4,205 in 2015.",
+        "Ships unloaded 4,512 containers in 2017, compared with 4,377 in 2016.",
+    )
+    restated = run(found, "containers").restated
+    assert [(one.period.label, one.first, one.later, one.sure) for one in restated] == [
+        ("2015", Decimal(4120), Decimal(4205), True)
+    ]
+
+
+def test_a_kind_of_period_that_changes_is_a_break() -> None:
+    found = yearly(
+        "Ships unloaded 4,120 containers in 2015.",
+        "Ships unloaded 2,377 containers from January to June 2016.",
+    )
+    (only,) = run(found, "containers").breaks
+    assert only.edition == 1
+    assert only.why.startswith("period: 2015, then ")
+
+
+def test_figures_of_one_edition_alone_are_no_run() -> None:
+    found = yearly("Ships unloaded 4,120 containers in 2015. Tugs slept.", "Tugs slept.")
+    assert found.series == ()
+    assert [one.text for one in found.stories] == []
+
+
+def test_an_unstated_period_makes_a_restatement_doubtful() -> None:
+    text = "The port may hold up to {} ships at its outer berths."
+    found = over(
+        {
+            "a.md": report(2015, text.format(40)),
+            "b.md": report(2015, text.format(44)),
+            "c.md": report(2016, text.format(44)),
+        }
+    )
+    (note,) = found.notes
+    assert "both report on 2015" in note
+    (restated,) = run(found, "ships").restated
+    assert (restated.first, restated.later, restated.sure) == (Decimal(40), Decimal(44), False)
+    assert restated.why == "the period is not stated"
+
+
+def test_a_limit_is_no_story_and_comes_last() -> None:
+    found = yearly(
+        "Ships may stay up to 30 days. Ships unloaded 4,120 containers in 2015.",
+        "Ships may stay up to 20 days. Ships unloaded 4,377 containers in 2016.",
+    )
+    assert found.main_series[0].label.casefold().startswith("containers")
+    assert all("days" not in one.text.casefold() for one in found.stories if one.about)
+
+
+def test_certainty_is_that_of_the_weakest_step() -> None:
+    found = yearly(
+        "Ships unloaded 4,120 containers in 2015.", "Ships unloaded 4,377 containers in 2016."
+    )
+    assert run(found, "containers").certainty == 1.0
+
+
+def twice(year: int, first: str, second: str) -> str:
+    """An edition that says something in its summary and again in its body."""
+    body = "\n## Traffic in the basins\n\n"
+    return report(year, first, section="Summary") + f"{body}{second}\n"
+
+
+def test_a_figure_that_an_edition_gives_twice_is_one_cell_with_both_quotes() -> None:
+    text = "Ships unloaded {} containers from the islands in {}."
+    found = over(
+        {
+            f"{year}.md": twice(
+                year, text.format(value, year), f"In the basins, {text.format(value, year)}"
+            )
+            for year, value in ((2015, "4,120"), (2016, "4,377"))
+        }
+    )
+    wide = max(found.series, key=lambda one: len(one.observations))
+    assert told(wide) == [("2015", 4120), ("2016", 4377)]
+    assert [len(cell.observations) for cell in wide.cells] == [2, 2]
+    assert wide.restated == ()
+
+
+def test_an_absence_said_twice_is_one_cell() -> None:
+    text = "Divers raised no wrecks from the islands in {}."
+    found = over(
+        {
+            f"{year}.md": twice(year, text.format(year), f"As before, {text.format(year)}")
+            for year in (2015, 2016)
+        }
+    )
+    wide = max(found.series, key=lambda one: len(one.observations))
+    assert {one.status.value for one in wide.observations} == {"none"}
+
+
+def test_two_figures_that_a_sentence_compares_are_one_measure() -> None:
+    text = "Ships unloaded {} containers, compared with {} containers."
+    found = yearly(text.format("4,377", "4,120"), text.format("4,512", "4,377"))
+    assert all(
+        len({o.value for o in cell.observations if o.edition == e}) == 1
+        for one in found.series
+        for cell in one.cells
+        for e in {o.edition for o in cell.observations}
+    )
+
+
+def test_figures_of_one_sentence_with_one_label_are_told_apart_by_their_place() -> None:
+    text = "Pilots boarded {} ships in the northern basin and {} ships in the southern basin in {}."
+    found = yearly(
+        text.format(310, "4,120", 2015),
+        text.format(322, "4,019", 2016),
+        text.format(301, "4,377", 2017),
+    )
+    assert sorted(told(one)[0][1] or 0 for one in found.series) == [310, 4120]
+    assert all(len(one.editions) == 3 for one in found.series)

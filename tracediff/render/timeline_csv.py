@@ -1,0 +1,33 @@
+"""A timeline's figures as rows for a spreadsheet: one for each word of an edition on a figure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracediff.model import MeasureRun, Observation, Timeline
+from tracediff.render.csv import _sheet
+from tracediff.render.options import Options
+
+HEADS: Final = (
+    "id", "label", "unit", "section", "edition", "period", "start", "end", "value", "status",
+    "bound", "restated", "quote", "sentence", "line", "page",
+)  # fmt: skip
+
+
+def write(timeline: Timeline, options: Options) -> str:
+    """A row for each observation, series after series."""
+    return _sheet(
+        HEADS, (_row(timeline, run, one) for run in timeline.series for one in run.observations)
+    )
+
+
+def _row(timeline: Timeline, run: MeasureRun, one: Observation) -> list[object]:
+    edition = timeline.editions[one.edition]
+    sentence = edition.sentences[one.sentence]
+    period = one.period
+    return [
+        run.ident, run.label, run.unit, run.section, edition.path, period and period.label,
+        period and period.start, period and period.end, one.value, one.status.value,
+        one.bound.value, "yes" if run.restates(one) else "", timeline.quote(one), sentence.text,
+        sentence.line, sentence.page,
+    ]  # fmt: skip

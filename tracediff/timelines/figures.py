@@ -1,0 +1,247 @@
+"""Runs of facts in, measures through the editions out: observations, restatements, breaks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from tracediff.model import (
+    Bound,
+    Break,
+    Fact,
+    MeasureRun,
+    Observation,
+    Period,
+    PeriodCell,
+    Reading,
+    Restatement,
+    Spot,
+)
+from tracediff.settings import Timelines
+from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
+from tracediff.timelines.threads import Chains
+from tracediff.timelines.words import Weights, content
+from tracediff.wording.labels import row_label
+
+
+def measure_runs(
+    readings: Sequence[Reading],
+    runs: Runs,
+    chains: Chains,
+    weights: Weights,
+    settings: Timelines,
+) -> tuple[MeasureRun, ...]:
+    """The measures that two editions or more give, in the order in which they first appear."""
+    chain_of = {spot: chain for chain in chains for spot in chain}
+    edges = runs.by_run()
+    found = []
+    for nodes in runs.groups():
+        given = _undated([_observation(readings, node) for node in sorted(nodes)])
+        silent = _withheld(readings, given, chain_of, weights, settings)
+        observations = tuple(sorted([*given, *silent], key=lambda o: (o.edition, o.sentence)))
+        if len({one.edition for one in observations}) > 1:
+            found.append(
+                _measure(readings, observations, _links(edges[runs.root(nodes[0])]), settings)
+            )
+    return tuple(sorted(found, key=lambda run: _first(run.observations[0])))
+
+
+def _first(one: Observation) -> tuple[int, int, int]:
+    return one.edition, one.sentence, one.fact.index if one.fact else -1
+
+
+def _observation(readings: Sequence[Reading], node: Node) -> Observation:
+    reading = readings[node[0]]
+    fact = reading.facts[node[1]]
+    return Observation(node[0], fact.sentence, fact.period or reading.edition.period, fact)
+
+
+def _undated(given: Sequence[Observation]) -> list[Observation]:
+    """The same, with no period where a sentence compares two values and both got one period."""
+    seen: set[tuple[int, int, Period | None]] = set()
+    values: dict[tuple[int, int, Period | None], set[Decimal | None]] = defaultdict(set)
+    for one in given:
+        values[one.edition, one.sentence, one.period].add(one.value)
+    found = []
+    for one in given:
+        key = (one.edition, one.sentence, one.period)
+        clash = len(values[key]) > 1 and key in seen
+        seen.add(key)
+        found.append(replace(one, period=None) if clash else one)
+    return found
+
+
+def _withheld(
+    readings: Sequence[Reading],
+    given: Sequence[Observation],
+    chain_of: Mapping[Spot, tuple[Spot, ...]],
+    weights: Weights,
+    settings: Timelines,
+) -> Iterator[Observation]:
+    """Later editions whose sentence still speaks of the measure, but gives no figure."""
+    has = {one.edition for one in given}
+    told: set[int] = set()
+    for one in reversed(given):
+        assert one.fact is not None
+        about = content(one.fact.label or one.fact.counted or one.fact.measure)
+        for edition, sentence in chain_of[one.edition, one.sentence]:
+            if edition <= one.edition or edition in has or edition in told:
+                continue
+            reading = readings[edition]
+            text = reading.edition.sentences[sentence].text
+            counts = any(f.sentence == sentence and f.unit == one.fact.unit for f in reading.facts)
+            kept = weights.total(about & content(text))
+            if about and not counts and kept >= settings.still_about * weights.total(about):
+                told.add(edition)
+                yield Observation(edition, sentence, reading.edition.period)
+
+
+def _links(edges: Sequence[Edge]) -> dict[tuple[int, int], tuple[float, str]]:
+    """How sure it is, and why, that two editions speak of one measure: the surest pair of facts."""
+    found: dict[tuple[int, int], tuple[float, str]] = {}
+    for edge in edges:
+        key = (min(edge.one[0], edge.two[0]), max(edge.one[0], edge.two[0]))
+        found[key] = max(found.get(key, (0.0, "")), (edge.sure, edge.why))
+    return found
+
+
+def _measure(
+    readings: Sequence[Reading],
+    observations: tuple[Observation, ...],
+    links: Mapping[tuple[int, int], tuple[float, str]],
+    settings: Timelines,
+) -> MeasureRun:
+    given = [one for one in observations if one.fact is not None]
+    last = given[-1].edition
+    facts = [one.fact for one in given if one.edition == last and one.fact]
+    where = readings[last].edition
+    run = MeasureRun(
+        ident=_ident(readings, given[0]),
+        label=_label(facts),
+        unit=facts[0].unit,
+        section=where.section_of(where.sentences[facts[0].sentence]).title,
+        observations=observations,
+        breaks=tuple(_breaks(given)),
+        certainty=_certainty(given, links),
+    )
+    return replace(run, restated=tuple(_restated(run.cells, links, settings)))
+
+
+def _certainty(
+    given: Sequence[Observation], links: Mapping[tuple[int, int], tuple[float, str]]
+) -> float:
+    """How sure the weakest step is: for each edition the surest link to an earlier one."""
+    editions = sorted({one.edition for one in given})[1:]
+    steps = [
+        max((s for (a, b), (s, _) in links.items() if a < b == e), default=0.0) for e in editions
+    ]
+    return round(min(1.0, *steps), 3) if steps else 1.0
+
+
+def _label(facts: Sequence[Fact]) -> str:
+    """The row label, with a capital."""
+    text = row_label(facts)
+    return text[:1].upper() + text[1:]
+
+
+def _ident(readings: Sequence[Reading], one: Observation) -> str:
+    """An id that follows from where the figure first stands."""
+    assert one.fact is not None
+    sentence = readings[one.edition].edition.sentences[one.sentence].text
+    said = f"{readings[one.edition].edition.year}|{sentence}|{one.fact.at.start}"
+    return "m" + hashlib.sha256(said.encode()).hexdigest()[:10]
+
+
+def _restated(
+    cells: Sequence[PeriodCell],
+    links: Mapping[tuple[int, int], tuple[float, str]],
+    settings: Timelines,
+) -> Iterator[Restatement]:
+    """Each other value that a later edition gives for a period; rounding alone is none."""
+    for cell in cells:
+        before: Observation | None = None
+        for edition in dict.fromkeys(one.edition for one in cell.observations):
+            said = [o for o in cell.observations if o.edition == edition and o.value is not None]
+            if not said:
+                continue
+            if cell.period and before is not None and not any(_same(before, one) for one in said):
+                yield _restatement(cell, before, said[0], links, settings)
+            before = said[0]
+
+
+def _restatement(
+    cell: PeriodCell,
+    before: Observation,
+    later: Observation,
+    links: Mapping[tuple[int, int], tuple[float, str]],
+    settings: Timelines,
+) -> Restatement:
+    assert cell.period and before.value is not None and later.value is not None
+    sure, why = links.get((before.edition, later.edition), (0.0, ""))
+    own = later.fact is not None and not later.fact.dated
+    certain = sure >= settings.restated and not own
+    return Restatement(
+        cell.period, before.value, later.value, before.edition, later.edition, certain,
+        why if certain else "the period is not stated" if own else "the wording differs",
+    )  # fmt: skip
+
+
+def _same(one: Observation, two: Observation) -> bool:
+    """Whether two values are one, or one is the other rounded."""
+    a, b = one.value, two.value
+    assert a is not None and b is not None
+    if a == b:
+        return True
+    exact, rough = (a, b) if _digits(a) >= _digits(b) else (b, a)
+    if abs(exact - rough) > Decimal(10) ** _power(rough) / 2:
+        return False
+    bound = (one if rough == a else two).bound
+    loose = bound is Bound.ABOUT or (bound is not Bound.EXACT and one.bound is not two.bound)
+    return loose or _power(exact) < min(0, _power(rough) + 1) or _close(exact, rough)
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _power(value: Decimal) -> int:
+    """The power of ten of the last digit that says something: 2 for 4,100, -1 for 67.5."""
+    return int(value.normalize().as_tuple().exponent)
+
+
+def _close(one: Decimal, two: Decimal) -> bool:
+    return abs(one - two) <= abs(one) * ROUNDED
+
+
+def _breaks(given: Sequence[Observation]) -> Iterator[Break]:
+    """Where the unit, the kind of period or the bound of an edition's own figure changes."""
+    own: dict[int, Observation] = {}
+    for one in given:
+        held = own.get(one.edition)
+        if held is None or _end(one) > _end(held):
+            own[one.edition] = one
+    ordered = [own[edition] for edition in sorted(own)]
+    for before, now in pairwise(ordered):
+        why = list(_differences(before, now))
+        if why:
+            yield Break(now.edition, "; ".join(why))
+
+
+def _end(one: Observation) -> tuple[int, int]:
+    return (
+        one.period.end.toordinal() if one.period else 0,
+        -(one.period.days if one.period else 0),
+    )
+
+
+def _differences(before: Observation, now: Observation) -> Iterator[str]:
+    assert before.fact and now.fact
+    if before.fact.unit != now.fact.unit:
+        yield f"unit: {before.fact.unit or 'a count'}, then {now.fact.unit or 'a count'}"
+    a, b = before.period, now.period
+    if a and b and (a.as_of != b.as_of or abs(a.days - b.days) > 6):
+        yield f"period: {a.label}, then {b.label}"

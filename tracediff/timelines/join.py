@@ -1,0 +1,337 @@
+"""Facts of all editions in, runs out: the figures that are one measure through the editions.
+
+Two comparisons share the facts of the edition between them, and so join. Each pair of facts that
+may belong together is scored by its words, its place in a thread, and by a value for a period that
+both editions give; the surest pairs join first, and none that would put two values of one edition
+into one period.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import combinations, pairwise
+from typing import Final
+
+from tracediff.model import Comparison, Fact, FactKind, Reading, Side, Spot
+from tracediff.settings import Timelines
+from tracediff.timelines.frames import Frame, frames
+from tracediff.timelines.threads import Chains
+from tracediff.timelines.words import Weights
+
+Node = tuple[int, int]  # edition, fact
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two facts that may be points of one series, how sure that is, and why."""
+
+    sure: float
+    one: Node
+    two: Node
+    why: str
+
+
+@dataclass(slots=True)
+class Runs:
+    """Disjoint sets of facts, and the edges that made them."""
+
+    parent: dict[Node, Node] = field(default_factory=dict)
+    members: dict[Node, list[Node]] = field(default_factory=dict)
+    edges: list[Edge] = field(default_factory=list)
+    refused: list[Edge] = field(default_factory=list)
+
+    def root(self, node: Node) -> Node:
+        """The fact that stands for all of its run."""
+        while self.parent.setdefault(node, node) != node:
+            node = self.parent[node]
+        return node
+
+    def of(self, node: Node) -> list[Node]:
+        """All facts of the run of a fact."""
+        return self.members.get(self.root(node), [node])
+
+    def groups(self) -> list[list[Node]]:
+        """All runs."""
+        return [self.of(root) for root in dict.fromkeys(map(self.root, list(self.parent)))]
+
+    def by_run(self) -> dict[Node, list[Edge]]:
+        """The pairs that speak for each run, by the fact that stands for it."""
+        found: dict[Node, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            found[self.root(edge.one)].append(edge)
+        return found
+
+    def join(self, edge: Edge) -> None:
+        """Make one run of the two that a pair belongs to."""
+        one, two = sorted((self.root(edge.one), self.root(edge.two)))
+        self.members[one] = [*self.of(one), *self.of(two)]
+        self.parent[two] = one
+        self.edges.append(edge)
+
+
+def join_figures(
+    comparisons: Sequence[Comparison], chains: Chains, weights: Weights, settings: Timelines
+) -> Runs:
+    """Join facts into runs, surest pairs first."""
+    readings = [comparisons[0].old, *(one.new for one in comparisons)]
+    all_frames = [frames(number, reading) for number, reading in enumerate(readings)]
+    chain_of = {place: number for number, chain in enumerate(chains) for place in chain}
+    shared = _shared(comparisons)
+    pairs: dict[tuple[Node, Node], None] = dict.fromkeys(shared)
+    pairs |= dict.fromkeys(_in_threads(readings, chains))
+    pairs |= dict.fromkeys(_by_words(all_frames, weights, settings))
+    pairs |= dict.fromkeys(_by_value(all_frames))
+    edges = []
+    for one, two in pairs:
+        a, b = all_frames[one[0]][one[1]], all_frames[two[0]][two[1]]
+        if _joinable(a.fact) and _joinable(b.fact) and _compatible(a, b):
+            same_thread = chain_of[one[0], a.fact.sentence] == chain_of[two[0], b.fact.sentence]
+            sure, why = _score(a, b, weights, same_thread, (one, two) in shared, settings.telling)
+            if sure >= settings.weak:
+                edges.append(Edge(sure, one, two, why))
+    edges.sort(key=lambda edge: (-edge.sure, edge.one, edge.two))
+    runs = Runs()
+    rivals = _Rivals(edges, runs, settings)
+    for edge in edges:
+        if runs.root(edge.one) == runs.root(edge.two):
+            runs.edges.append(edge)  # joined before, by surer pairs; it speaks for the run too
+            continue
+        beaten = edge.sure < settings.join and rivals.of(edge)
+        if beaten or _conflict(runs, edge, all_frames):
+            runs.refused.append(edge)
+        else:
+            runs.join(edge)
+    return runs
+
+
+class _Rivals:
+    """Whether a weak pair has competitors: figures of the same edition that fit about as well."""
+
+    def __init__(self, edges: Iterable[Edge], runs: Runs, settings: Timelines) -> None:
+        self._of: dict[tuple[Node, int], list[tuple[float, Node]]] = defaultdict(list)
+        self._runs = runs
+        self._margin = settings.margin
+        for edge in edges:
+            self._of[edge.one, edge.two[0]].append((edge.sure, edge.two))
+            self._of[edge.two, edge.one[0]].append((edge.sure, edge.one))
+
+    def of(self, edge: Edge) -> bool:
+        return self._beside(edge, edge.one, edge.two) or self._beside(edge, edge.two, edge.one)
+
+    def _beside(self, edge: Edge, own: Node, other: Node) -> bool:
+        root = self._runs.root(other)
+        return any(
+            sure > edge.sure - self._margin
+            and self._runs.root(node) != root
+            and node != own
+            and self._runs.root(node) != self._runs.root(own)
+            for sure, node in self._of[own, other[0]]
+        )
+
+
+def _joinable(fact: Fact) -> bool:
+    return fact.same_as is None
+
+
+def _compatible(one: Frame, two: Frame) -> bool:
+    """Whether unit, kind and place allow two facts to be of one measure."""
+    a, b = one.fact, two.fact
+    if (a.kind is FactKind.CHANGE) != (b.kind is FactKind.CHANGE) or a.direction != b.direction:
+        return False
+    mixed = (a.table is None) != (b.table is None) and one.edition == two.edition
+    return _same_unit(a.unit, b.unit) and not mixed
+
+
+def _same_unit(one: str | None, two: str | None) -> bool:
+    """Whether two units are one, or one is the short name of the other: "rupee"."""
+    if one is None or two is None:
+        return one is two
+    return one == two or one.endswith(f" {two}") or two.endswith(f" {one}")
+
+
+def _score(
+    one: Frame, two: Frame, weights: Weights, thread: bool, shared: bool, enough: float
+) -> tuple[float, str]:
+    """How sure it is that two facts are of one series, and the strongest reasons."""
+    near = weights.telling(one.near, two.near, enough)
+    label = weights.telling(one.label, two.label, enough)
+    sentence = weights.telling(one.sentence, two.sentence, 2 * enough)
+    reasons = [(0.2 * shared, "the same measure in two neighbouring editions")]
+    if one.edition == two.edition:
+        reasons += _within(one, two, label)
+    else:
+        reasons += _across(one, two, thread)
+    if one.fact.kind is FactKind.CHANGE:
+        reasons.append((-0.2, ""))
+    elif _other_stretch(one.fact, two.fact):
+        reasons.append((-0.1, ""))
+    why = "; ".join(said for weight, said in reasons if weight > 0)
+    total = 0.45 * near + 0.2 * label + 0.35 * sentence + sum(weight for weight, _ in reasons)
+    return total, why or "the same words"
+
+
+def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]:
+    """What speaks for two facts of two editions, and against them."""
+    if thread:
+        yield 0.15 + _parallel(one, two), "the same sentence"
+    same = _same_value(one.fact, two.fact)
+    yield same, "the same value for the same period"
+    if not same:
+        yield -_leap(one.fact, two.fact), ""
+
+
+def _within(one: Frame, two: Frame, label: float) -> Iterator[tuple[float, str]]:
+    """What speaks for two facts of one edition, and against them."""
+    if one.fact.sentence != two.fact.sentence:
+        yield -0.25, ""
+    elif _may_compare(one, two, label):
+        yield 0.3, "one is compared with the other"
+
+
+def _parallel(one: Frame, two: Frame) -> float:
+    """What the places of two figures in one sentence of two editions say."""
+    if one.rank != two.rank:
+        return 0.0
+    return 0.2 if one.beside == two.beside else 0.1
+
+
+def _may_compare(one: Frame, two: Frame, label: float) -> bool:
+    """Whether the second of two figures of a sentence is the first at another time."""
+    if not two.compares or one.fact.kind is FactKind.LIMIT or two.rank < one.rank:
+        return False
+    return label >= 0.4 or not two.label or (not two.near and two.rank == one.rank + 1)
+
+
+def _other_stretch(one: Fact, two: Fact) -> bool:
+    """Whether one is for a year and the other for a part of one."""
+    a, b = one.period, two.period
+    return a is not None and b is not None and (a.days < 300) != (b.days < 300)
+
+
+def _same_value(one: Fact, two: Fact) -> float:
+    """What one value for one period in both says: more for a value of many digits."""
+    if one.value is None or one.value != two.value:
+        return 0.0
+    if one.period and two.period and one.period.end.year != two.period.end.year:
+        return 0.0
+    return 0.08 * min(len(one.value.normalize().as_tuple().digits) - 1, 4)
+
+
+def _leap(one: Fact, two: Fact) -> float:
+    if not one.value or not two.value:
+        return 0.0
+    ratio = abs(float(one.value)) / abs(float(two.value))
+    ratio = max(ratio, 1 / ratio)
+    return 0.15 if ratio > 20 else 0.05 if ratio > 4 else 0.0
+
+
+def _conflict(runs: Runs, edge: Edge, all_frames: Sequence[Sequence[Frame]]) -> bool:
+    """Whether a join would put two values of one edition into one period."""
+    held: dict[tuple[int, object], list[Frame]] = defaultdict(list)
+    for edition, fact in runs.of(edge.one):
+        one = all_frames[edition][fact]
+        held[edition, _when(one.fact)].append(one)
+    for edition, fact in runs.of(edge.two):
+        two = all_frames[edition][fact]
+        if any(not _agree(one, two) for one in held.get((edition, _when(two.fact)), ())):
+            return True
+    return False
+
+
+def _when(fact: Fact) -> object:
+    return (fact.period.start, fact.period.end) if fact.period else None
+
+
+def _agree(one: Frame, two: Frame) -> bool:
+    """Whether two facts of one edition and period can be of one measure.
+
+    They can where they are equal, or one is rounded, or where the sentence compares them: then the
+    period of one of them is another one, and not known.
+    """
+    a, b = one.fact, two.fact
+    if a.value is None or b.value is None or a.value == b.value:
+        return a.status is b.status
+    if a.sentence == b.sentence:
+        first, second = sorted((one, two), key=lambda frame: frame.fact.index)
+        return _may_compare(first, second, 1.0 if first.label & second.label else 0.0)
+    large = max(abs(a.value), abs(b.value))
+    return abs(a.value - b.value) <= large * ROUNDED
+
+
+ROUNDED: Final = Decimal("0.02")  # two figures of one edition this close are one, rounded
+
+
+def _shared(comparisons: Sequence[Comparison]) -> set[tuple[Node, Node]]:
+    """Pairs of facts that a comparison puts into one series."""
+    found = set()
+    for number, comparison in enumerate(comparisons):
+        for series in comparison.series:
+            nodes = sorted({(number + (p.side is Side.NEW), p.fact.index) for p in series.points})
+            found |= set(combinations(nodes, 2))
+    return found
+
+
+def _in_threads(readings: Sequence[Reading], chains: Chains) -> Iterator[tuple[Node, Node]]:
+    """Facts of neighbouring sentences of a thread, and of one sentence."""
+    of: dict[Spot, list[Node]] = defaultdict(list)
+    for edition, reading in enumerate(readings):
+        for fact in reading.facts:
+            of[edition, fact.sentence].append((edition, fact.index))
+    for chain in chains:
+        held = [of[place] for place in chain if of.get(place)]
+        for nodes in held:
+            yield from combinations(nodes, 2)
+        for before, now in pairwise(held):
+            yield from ((one, two) for one in before for two in now)
+
+
+def _by_words(
+    all_frames: Sequence[Sequence[Frame]], weights: Weights, settings: Timelines
+) -> Iterator[tuple[Node, Node]]:
+    """Facts of editions near each other that share rare words, the most alike few for each."""
+    index: dict[str, list[Frame]] = defaultdict(list)
+    for edition in all_frames:
+        for frame in edition:
+            near: dict[Node, Frame] = {}
+            own = frame.near | frame.label
+            for word in weights.rarest(own)[: settings.rare_words]:
+                for other in index[word][-settings.postings :]:
+                    if (
+                        other.fact.unit == frame.fact.unit
+                        and frame.edition - other.edition <= settings.reach
+                    ):
+                        near[other.edition, other.fact.index] = other
+            ranked = sorted(
+                near.items(),
+                key=lambda item: (
+                    -weights.alike(item[1].near, frame.near)
+                    - weights.alike(item[1].sentence, frame.sentence),
+                    item[0],
+                ),
+            )
+            kept: dict[int, int] = defaultdict(int)
+            for node, _ in ranked:
+                if kept[node[0]] < settings.candidates:
+                    kept[node[0]] += 1
+                    yield node, (frame.edition, frame.fact.index)
+        for frame in edition:
+            for word in frame.near | frame.label:
+                index[word].append(frame)
+
+
+def _by_value(all_frames: Sequence[Sequence[Frame]]) -> Iterator[tuple[Node, Node]]:
+    """Facts of neighbouring editions with one value for one period."""
+    before: dict[object, list[Frame]] = {}
+    for edition in all_frames:
+        now: dict[object, list[Frame]] = defaultdict(list)
+        for frame in edition:
+            if frame.fact.value is not None and frame.fact.period is not None:
+                now[frame.fact.unit, frame.fact.value, frame.fact.period.end.year].append(frame)
+        for key, frames_ in now.items():
+            for a in before.get(key, ())[:6]:
+                for b in frames_[:6]:
+                    yield (a.edition, a.fact.index), (b.edition, b.fact.index)
+        before = dict(now)

@@ -1,0 +1,112 @@
+"""Sentences of all editions in, threads out: one statement through the editions.
+
+Neighbouring editions are followed by their alignment. What is left over is bridged by rare words:
+statements that were reworded too far for a pair of editions alone, or that an edition skips.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from tracediff.model import Alignment, BlockKind, Comparison, Link, Reading, Sentence, Spot
+from tracediff.settings import Timelines
+from tracediff.timelines.words import Weights, content
+
+Chains = tuple[tuple[Spot, ...], ...]
+
+
+def follow(comparisons: Sequence[Comparison], weights: Weights, settings: Timelines) -> Chains:
+    """All sentences in chains, at most one sentence of an edition in each, in order of editions."""
+    readings = [comparisons[0].old, *(one.new for one in comparisons)]
+    after: dict[Spot, Spot] = {}
+    for number, comparison in enumerate(comparisons):
+        after.update(_linked(number, comparison, weights))
+    after.update(_bridges(readings, _chains(readings, after), weights, settings))
+    return _chains(readings, after)
+
+
+def _linked(number: int, comparison: Comparison, weights: Weights) -> Iterator[tuple[Spot, Spot]]:
+    """The sentences that the alignment sets side by side; of several the pair most alike."""
+    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
+    alignment: Alignment = comparison.alignment
+    for link in alignment.links:
+        if link.old and link.new:
+            before, now = _closest(link, old, new, weights)
+            yield (number, before), (number + 1, now)
+
+
+def _closest(
+    link: Link, old: Sequence[Sentence], new: Sequence[Sentence], weights: Weights
+) -> tuple[int, int]:
+    if len(link.old) == len(link.new) == 1:
+        return link.old[0], link.new[0]
+    return max(
+        ((before, now) for before in link.old for now in link.new),
+        key=lambda pair: weights.alike(content(old[pair[0]].text), content(new[pair[1]].text)),
+    )
+
+
+def _chains(readings: Sequence[Reading], after: Mapping[Spot, Spot]) -> Chains:
+    behind = set(after.values())
+    found = []
+    for edition, reading in enumerate(readings):
+        for sentence in reading.edition.sentences:
+            spot: Spot | None = (edition, sentence.index)
+            if spot in behind:
+                continue
+            chain = []
+            while spot is not None:
+                chain.append(spot)
+                spot = after.get(spot)
+            found.append(tuple(chain))
+    return tuple(found)
+
+
+def _bridges(
+    readings: Sequence[Reading], chains: Chains, weights: Weights, settings: Timelines
+) -> Iterator[tuple[Spot, Spot]]:
+    """Ends of chains joined to later beginnings, those most alike first, each used once."""
+
+    def words(spot: Spot) -> frozenset[str]:
+        return content(readings[spot[0]].edition.sentences[spot[1]].text)
+
+    heads = [chain[0] for chain in chains if chain[0][0] > 0 and _said(readings, chain[0])]
+    least = settings.bridge_words
+    index: dict[str, list[Spot]] = defaultdict(list)
+    for head in heads:
+        for word in words(head):
+            index[word].append(head)
+    scored = []
+    for chain in chains:
+        tail = chain[-1]
+        if tail[0] == len(readings) - 1 or not _said(readings, tail):
+            continue
+        own = words(tail)
+        near: dict[Spot, None] = {}
+        for word in weights.rarest(own)[: settings.rare_words]:
+            if len(index[word]) <= settings.postings:
+                near |= dict.fromkeys(index[word])
+        for head in near:
+            if 0 < head[0] - tail[0] <= settings.reach and len(own & words(head)) >= least:
+                alike = weights.alike(own, words(head))
+                same = _section(readings, tail) == _section(readings, head)
+                if alike >= (settings.bridge if same else settings.bridge_moved):
+                    scored.append((-alike, head[0] - tail[0], tail, head))
+    used: set[tuple[str, Spot]] = set()
+    for _, _, tail, head in sorted(scored):
+        if ("tail", tail) not in used and ("head", head) not in used:
+            used |= {("tail", tail), ("head", head)}
+            yield tail, head
+
+
+def _section(readings: Sequence[Reading], spot: Spot) -> frozenset[str]:
+    """The words of the heading that a sentence stands under."""
+    edition = readings[spot[0]].edition
+    return content(edition.section_of(edition.sentences[spot[1]]).title)
+
+
+def _said(readings: Sequence[Reading], spot: Spot) -> bool:
+    """Whether a spot is prose or a table row, not a heading or a reference."""
+    kind = readings[spot[0]].edition.sentences[spot[1]].kind
+    return kind not in (BlockKind.HEADING, BlockKind.REFERENCE)
