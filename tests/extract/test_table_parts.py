@@ -203,7 +203,7 @@ def test_units_are_nothing_but_units() -> None:
 
 def test_a_unit_of_two_heads_is_put_together_and_the_lower_one_wins() -> None:
     both = read_head(["EUR", "Fees (thousands)"], OWN).unit
-    assert both is not None and (both.name, both.scale, both.money) == ("EUR", 1000, True)
+    assert both is not None and (both.name, int(both.scale), both.money) == ("EUR", 1000, True)
     other = read_head(["Fees (EUR)", "USD"], OWN).unit
     assert other is not None and other.name == "USD"
     assert caption_unit("In thousands of euros.") == caption_unit("Fees, in thousands of euros")

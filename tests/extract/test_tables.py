@@ -110,3 +110,12 @@ def test_a_blank_beside_a_cell_of_prose_is_no_figure_left_out(tmp_path: Path) ->
         ("Karsk, Ships", 30), ("Karsk, Crews", None), ("Torv, Ships", 40), ("Torv, Crews", 6),
         ("Vik, Ships", 50), ("Vik, Crews", 7),
     ]  # fmt: skip
+
+
+def test_a_figure_is_dated_by_its_table_or_not_at_all(tmp_path: Path) -> None:
+    file = tmp_path / "quay.md"
+    for head, dated in (("2023", True), ("Q1 2023", True), ("Q1", False), ("Ships", False)):
+        rows = (f"| Port | {head} |", "|---|---|", "| Orsk | 5 |")
+        file.write_text("\n".join(("# Quay report 2023", "", "The quay is old.", "", *rows, "")))
+        (only,) = load(file).facts
+        assert (only.dated, only.year) == (dated, 2023)

@@ -47,7 +47,7 @@ def read_tables(edition: Edition, own: Period | None, vocabulary: Vocabulary = P
         section = edition.sections[table.section].title if edition.sections else ""
         for fact in _facts(table, section, own, style, vocabulary):
             note = notes.get((table.section, note_mark(edition.text, fact.span)))
-            fact = replace(fact, period=note) if note and fact.period else fact
+            fact = replace(fact, period=note, dated=True) if note and fact.period else fact
             placed = home.place(fact)
             if placed is not None:
                 found.append(placed)
@@ -202,7 +202,7 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
     row, column = place.row, place.column
     unit = unit_of_cell(row, column, amount, frame)
     kind = kind_of_cell(row, column, amount, unit)
-    period, part = period_of(row, column, number, count, frame)
+    period, part, dated = period_of(row, column, number, count, frame)
     bare = column.silent or not (column.words or row.group or (row.counted and not row.date))
     title = telling(strip_unit(frame.title)[0]) if bare else ""
     extra = " ".join(word for word in (part, _END.get(amount.end, ""), amount.words, title) if word)
@@ -218,7 +218,7 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
         0, -1, Span(amount.start, amount.stop), place.cell.span, quote, value, unit,
         named.counted or None, named.measure, period, status,
         amount.bound, kind, table=place.table.index, row=row.index,
-        direction=direction, label=named.label,
+        direction=direction, label=named.label, dated=dated,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.extract.tables.cells import Amount
 from tracediff.extract.tables.heads import Column, telling
@@ -137,10 +137,17 @@ def kind_of_cell(row: Row, column: Column, amount: Amount, unit: str | None) -> 
     return FactKind.SHARE if percent else FactKind.LEVEL
 
 
-def period_of(
-    row: Row, column: Column, number: int, count: int, frame: Frame
-) -> tuple[Period | None, str]:
-    """The period of a figure, and the part of a year that tells it from the others beside it."""
+class When(NamedTuple):
+    """The period of a figure, the part of a year that tells it from the others beside it, and
+    whether its row, column, group or caption gives the period."""
+
+    period: Period | None
+    part: str
+    dated: bool
+
+
+def period_of(row: Row, column: Column, number: int, count: int, frame: Frame) -> When:
+    """When a figure is for; where nothing in its table says so, for the time of the edition."""
     dates = column.dates
     head = dates[number] if count > 1 and len(dates) == count else dates[0] if dates else None
     own = row.date or _of_label(row, frame)
@@ -148,11 +155,12 @@ def period_of(
     year = _year(own, head, row, frame)
     months = next((one.months for one in (own, head) if one and one.months and one.part), None)
     whole = next((one.period for one in (own, head) if one and one.period and not one.part), None)
-    if months is not None:
-        exact = next((one.period for one in (own, head) if one and one.part and one.period), None)
-        return exact or (placed(months, year) if year else None), part
     found = whole or row.group_date or (frame.date.period if frame.date else None)
-    return found or frame.own, part
+    if months is None:
+        return When(found or frame.own, part, found is not None)
+    exact = next((one.period for one in (own, head) if one and one.part and one.period), None)
+    period = exact or (placed(months, year) if year else None)
+    return When(period, part, bool(exact or found))
 
 
 def _year(own: Dated | None, head: Dated | None, row: Row, frame: Frame) -> int | None:
