@@ -97,3 +97,23 @@ def test_words_beside_figures_and_new_labels_are_told_where_the_figures_stand(
     old = "Port | Ships; Orsk harbour | 120; Lume | 7"
     new = "Port | Ships; Orsk haven | 120; Lume | 7"
     assert any("“harbour” became “haven”" in message for _, message in told(tmp_path, old, new))
+
+
+def test_a_figure_withheld_in_another_scale_is_no_longer_reported(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        "Port | Fees ($000); Orsk | 1,200; Lume | 5,000",
+        "Port | Fees ($m); Orsk | n/a; Lume | 5",
+    )
+    assert {rule for rule, _ in found} == {"N103", "S405"}
+    assert any("USD 1.2 million in 2022, not reported for 2023" in message for _, message in found)
+
+
+def test_a_target_in_a_table_is_not_compared_with_what_a_sentence_reports(tmp_path: Path) -> None:
+    for head, rules in (("Target", {"C308"}), ("Count", {"N101"})):
+        old = f"| Item | {head} 2022 |\n|---|---|\n| Ships repaired in the harbour | 120 |"
+        new = "Ships repaired in the harbour: 130 in 2023."
+        report = {year: tmp_path / f"{year}.md" for year in (2022, 2023)}
+        for (year, file), text in zip(report.items(), (old, new), strict=True):
+            file.write_text(f"# Quay report {year}\n\nThe quay is old.\n\n{text}\n")
+        assert {one.rule.id for one in compare(*report.values()).findings} == rules
