@@ -381,6 +381,25 @@ CASES: Final[dict[str, Case]] = {
         """,
         text=False,
     ),
+    "a share beside each year": Case(
+        (
+            ("Item", "2022", "%", "2021", "%"),
+            ("Wages", "40", "44.5%", "36", "43%"),
+            ("Fuel", "13", "15%", "9", "12%"),
+        ),
+        """
+        40 | - | Wages | 2022
+        44.5 | % | Wages, share | 2022 | share
+        36 | - | Wages | 2021
+        43 | % | Wages, share | 2021 | share
+        13 | - | Fuel | 2022
+        15 | % | Fuel, share | 2022 | share
+        9 | - | Fuel | 2021
+        12 | % | Fuel, share | 2021 | share
+        """,
+        lead="Fiscal years ended September 30",
+        text=False,
+    ),
     "a stroke among words and ticks": Case(
         (
             ("Port", "Ships", "State", "Lit"),

@@ -131,6 +131,10 @@ def test_marks_that_stand_for_no_figure(text: str, status: str) -> None:
         ("Sales in the 1990s", "1990s"),
         ("Unit 2019/4", ""),
         ("Unit 2019/15", ""),
+        ("Dec 22", "December 2022"),
+        ("Dec '30", "December 2030"),
+        ("Fiscal years ended September 30", "September 30, 2023"),
+        ("Year ended June 20", "June 20, 2023"),
         ("Compared with the year before", ""),
         ("Ages 10-14", ""),
         ("31-02-2022", ""),
@@ -158,6 +162,7 @@ def test_parts_of_a_year_wait_for_their_year() -> None:
     (quarter,) = read_head(["Q1", "2023"], OWN).dates
     assert (quarter.period and quarter.period.label, quarter.months) == ("2023", (1, 3))
     assert [d.period and d.period.year for d in read_head(["2023", "Dec-22"], OWN).dates] == [2022]
+    assert dated("September 30", None) is None and dated("Dec 22", None) is not None
     assert dated("Prior year", None) is None and dated("Current year", None) is None
     assert whole("Ships of 2022 and their crews", OWN) is None
     assert whole("FY 2022", OWN) and not whole("May queen", OWN)
