@@ -179,9 +179,9 @@ def test_an_abbreviation_ends_no_sentence_and_a_unit_is_one(tmp_path: Path) -> N
 
 
 def test_a_cell_can_say_in_a_teams_words_that_a_figure_is_missing(tmp_path: Path) -> None:
-    table = "| | 2023 | 2024 |\n|---|---|---|\n| Number of raids | 12 | Suppressed |\n"
+    table = "| | 2023 | 2024 |\n|---|---|---|\n| Number of raids | 12 | Sealed |\n"
     file = edition(tmp_path, 2024, table)
-    own = settings_of(tmp_path, "[words]\nmissing.not_reported = ['suppressed']")
+    own = settings_of(tmp_path, "[words]\nmissing.not_reported = ['sealed']")
     told = [
         [fact.status.value for fact in one.reading.facts if fact.table is not None]
         for one in (ledger(file), ledger(file, settings=own))
