@@ -96,6 +96,9 @@ class Dater:
         host = self._host(k, here)
         if host is not None:
             return self._period(host, self.figures[host], changes)
+        beside = self._bracketed(figure)
+        if beside is not None:
+            return beside.period
         found = self._in_clause(k, here, changes)
         compares = self._comparison(here)
         if found is None and compares is not None:
@@ -144,6 +147,17 @@ class Dater:
             ),
             None,
         )
+
+    def _bracketed(self, figure: Figure) -> Mention | None:
+        """The time that stands alone in the bracket behind a figure: "818 cases (as of July)"."""
+        index = self.p.phrase_at[figure.first]
+        stop = self.p.phrases[index].stop if index != NOWHERE else figure.stop
+        for j, clause in enumerate(self.clauses):
+            one = self.p.clauses[clause]
+            if one.relation is Relation.ASIDE and one.opener == stop:
+                alone = not any(one.first <= f.first < one.stop for f in self.figures)
+                return self.mentions[j] if alone else None
+        return None
 
     def _host(self, k: int, clause: int) -> int | None:
         """The figure whose phrase a bracket without a time of its own stands behind."""

@@ -15,14 +15,16 @@ def _gerund(base: str) -> str:
     return base + (base[-1] if short and base[-3:-2] not in "aeiou" else "") + "ing"
 
 
-PARTICIPLES: Final[dict[str, str]] = {
-    form: participle
+_FORMS: Final = [
+    line.split()
     for line in """
-    arise arose arisen|awake awoke awoken|bear bore borne|become became become|begin began begun
+    arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become
+    |begin began begun|bind bound bound|bite bit bitten|blow blew blown|cast cast cast|cost cost cost
+    |hurt hurt hurt|let let let|split split split|sweep swept swept|tear tore torn
     |break broke broken|bring brought brought|build built built|burn burnt burnt|buy bought bought
     |catch caught caught|choose chose chosen|come came come|cut cut cut|deal dealt dealt
-    |draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feel felt felt|fight fought fought
-    |find found found|fly flew flown|forbid forbade forbidden|freeze froze frozen|get got got
+    |draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feel felt felt
+    |fight fought fought|find found found|fly flew flown|forbid forbade forbidden|freeze froze frozen|get got got
     |give gave given|go went gone|grow grew grown|hear heard heard|hide hid hidden|hit hit hit
     |hold held held|keep kept kept|know knew known|lay laid laid|lead led led|leave left left
     |lend lent lent|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid
@@ -34,10 +36,23 @@ PARTICIPLES: Final[dict[str, str]] = {
     |undergo underwent undergone|undertake undertook undertaken|wear wore worn|win won won
     |withdraw withdrew withdrawn|write wrote written|overturn overturned overturned
     """.replace("\n", " ").split("|")
-    for base, past, participle in (line.split(),)
+]
+
+PARTICIPLES: Final[dict[str, str]] = {
+    form: participle
+    for base, past, participle in _FORMS
     for form in (base, past, participle, _gerund(base))
 }
 """The past participle by any form of an irregular verb."""
+
+_ALSO_NOUNS: Final = frozenset(
+    "bit bore bound broke drew drove felt found left lost rose saw shot thought".split()
+)
+
+PASTS: Final[frozenset[str]] = (
+    frozenset(past for base, past, _ in _FORMS if past != base) - _ALSO_NOUNS
+)
+"""Past forms that are nothing but verbs: "paid" can be no noun."""
 
 LIGHT: Final[frozenset[str]] = frozenset(
     "be is are was were been being have has had having do does did done make makes made making "
