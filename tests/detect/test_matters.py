@@ -76,25 +76,25 @@ def test_a_reversal_weighs_less_where_figures_tell_it(
     [
         (
             "As of September the task force had sent 17 cases to the prosecutor.",
-            "Cases (task force had sent … prosecutor)",
+            "Cases sent to prosecutor",
         ),
         (
             "With foreign support, 10 coastal districts in the south received $934,674 for nets.",
-            "Coastal districts (foreign support … south received $934,674 for nets)",
+            "Coastal districts in south",
         ),
-        ("A 14-year-old boy and 24 rowers were hurt.", "Rowers (14-year-old boy … hurt)"),
+        ("A 14-year-old boy and 24 rowers were hurt.", "Rowers hurt"),
         (
             "The commission identified 339 cases of eviction and 349 cases of debt.",
-            "Cases of eviction (commission identified)",
+            "Cases of eviction identified",
         ),
         (
             "The observatory reported 160 deaths involving guards during the year.",
             "Deaths involving guards",
         ),
         ("There were 880 cases filed against brokers.", "Cases filed against brokers"),
-        ("Most of the 860 arrests were for theft on the quays.", "Arrests (theft on the quays)"),
-        ("Norr has 153 indigenous territories.", "Indigenous territories (Norr)"),
-        ("We have around 3,200 clerks working in the harbours.", "Clerks working in the harbours"),
+        ("Most of the 860 arrests were for theft on the quays.", "Arrests"),
+        ("Norr has 153 indigenous territories.", "Indigenous territories"),
+        ("We have around 3,200 clerks working in the harbours.", "Clerks working in harbours"),
     ],
 )
 def test_a_figure_is_named_in_whole_words(tmp_path: Path, sentence: str, told: str) -> None:
@@ -193,7 +193,7 @@ def test_two_small_figures_that_are_alike_by_chance_are_two_matters(tmp_path: Pa
     beaten = "Wardens beat three pilots in the camp."
     found = findings(tmp_path, f"{raid} {COURTS}{beaten}\n", COURTS)
     told = [one.message for one in found if one.rule.id == "N103"]
-    assert sorted(message.partition(" (")[0] for message in told) == [
-        "Pilots",
-        "Smugglers of brandy in the harbour",
+    assert sorted(message.partition(":")[0] for message in told) == [
+        "Pilots in camp beaten",
+        "Smugglers of brandy in harbour arrested",
     ]

@@ -388,9 +388,19 @@ class Dater:
                 continue
             if self.phrases and self._of_another(self.clauses[j], self.phrases[k]):
                 continue
+            if self._of_other_number(self.clauses[j], figure):
+                continue
             if self._hangs_openly(self.clauses[j], clause) and not self._aftermath(figure, j):
                 return mention
         return None
+
+    def _of_other_number(self, clause: int, figure: Figure) -> bool:
+        """Whether a participle describes another bare number: "over the 38 convicted in 2023"."""
+        one = self.p.clauses[clause]
+        if one.relation is not Relation.PARTICIPLE or one.subject == NOWHERE:
+            return False
+        phrase = self.p.phrases[one.subject]
+        return any(f.first <= phrase.head < f.stop for f in self.figures if f is not figure)
 
     def _hangs_openly(self, clause: int, on: int) -> bool:
         """Whether a clause hangs on another without a break that keeps its times to itself."""

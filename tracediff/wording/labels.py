@@ -309,16 +309,17 @@ class Labeller:
 def participle(word: str) -> str:
     """The past participle of a verb in any form.
 
-    >>> [participle(word) for word in ("issued", "took", "grants", "identify", "serving")]
-    ['issued', 'taken', 'granted', 'identified', 'served']
+    >>> [participle(word) for word in ("issued", "took", "grants", "freeing", "identifying")]
+    ['issued', 'taken', 'granted', 'freed', 'identified']
     """
     if word in PARTICIPLES:
         return PARTICIPLES[word]
     if word.endswith("ed"):
         return word
     if word.endswith("ing") and len(word) > 5:
-        return word[:-3] + "ed"
-    stem = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+        stem = word[:-3]
+    else:
+        stem = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     if stem.endswith("e"):
         return stem + "d"
     return stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in "aeiou" else stem + "ed"
