@@ -30,6 +30,7 @@ _GIVEN: Final[frozenset[str]] = frozenset(
     "available reported provided disclosed known published specified collected compiled kept "
     "released gathered".split()
 )
+_UNGIVEN: Final[frozenset[str]] = frozenset("unavailable unknown undisclosed".split())
 _REFUSING: Final[frozenset[str]] = frozenset("failed fails fail declined refused".split())
 _ABOUT: Final[frozenset[str]] = frozenset("on about regarding for of concerning related to".split())
 _MANY: Final[frozenset[str]] = frozenset("number numbers amount".split())
@@ -139,6 +140,8 @@ def _none(p: Parse, index: int, phrase: NounPhrase) -> Absence | None:
         return None
     if head in DATA:
         about = _through(p, index)
+        if about == index and verb is not None and p.clauses[phrase.clause].subject == index:
+            about = _told_behind(p, verb, index)
         if about == index or not _counts(p, p.phrases[about]):
             return None
         return Absence(phrase.first, p.phrases[about].stop, Status.UNKNOWN, about)
@@ -146,6 +149,15 @@ def _none(p: Parse, index: int, phrase: NounPhrase) -> Absence | None:
     if not _counts(p, phrase) and not single:
         return None
     return Absence(phrase.first, phrase.stop, Status.NONE, index)
+
+
+def _told_behind(p: Parse, verb: VerbGroup, index: int) -> int:
+    """What data are about where that stands behind the verb: "no data were available on raids"."""
+    for after in _behind(p, verb):
+        one = p.phrases[after]
+        if one.preposition != NOWHERE and p.tokens.low[one.preposition] in _ABOUT:
+            return _through(p, after)
+    return index
 
 
 def _nobody(p: Parse, index: int, phrase: NounPhrase, verb: VerbGroup | None) -> Absence | None:
@@ -182,6 +194,9 @@ def _vague(p: Parse, index: int, phrase: NounPhrase) -> Absence | None:
 def _denied_verb(p: Parse, verb: VerbGroup) -> Absence | None:
     """Read "did not report how many", "failed to provide data on", "did not convict any"."""
     denial = _denial(p, verb)
+    if denial == NOWHERE and _predicate(p, verb) in _UNGIVEN and verb.clause != NOWHERE:
+        subject = p.clauses[verb.clause].subject
+        return None if subject == NOWHERE else _unavailable(p, verb, subject, "known")
     if denial == NOWHERE or verb.clause == NOWHERE or verb.modal in _SUPPOSING:
         return None
     word = p.tokens.low[verb.head]
@@ -299,4 +314,6 @@ def _how_many(p: Parse) -> Iterator[Absence]:
             and p.phrases[of].governor == index
         ):
             index = of
+        if wanted == "any" and not _counts(p, p.phrases[index]):
+            continue
         yield Absence(i - 1, p.phrases[index].stop, Status.UNKNOWN, index)

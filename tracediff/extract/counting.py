@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 from tracediff.extract.figure import Figure
 from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
-from tracediff.lexicon.numbers import SCALES, TENS, UNITS
 from tracediff.lexicon.syntax import SAYING
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
@@ -73,7 +72,7 @@ class Counter:
     def __init__(
         self, p: Parse, figures: Sequence[Figure], times: Sequence[bool], before: Sequence[Fact]
     ) -> None:
-        """``times`` marks the tokens of mentions of time; ``before`` are the last sentence's facts."""
+        """``times`` marks the tokens of times; ``before`` are the facts of the sentence before."""
         self.p, self.figures, self.times, self.before = p, figures, times, before
         self.low = p.tokens.low
         self.found: list[Counted] = []
@@ -138,7 +137,9 @@ class Counter:
 
     def _idle(self, i: int) -> bool:
         tag = self.p.tags[i]
-        if tag in ("DT", "PDT", "PRP$", "WP$", "WDT", "CD", "$", "RB", "RBR", "IN", "CC"):
+        if tag in ("RB", "RBR"):
+            return self.p.tags[i + 1] not in ("JJ", "VBN", "VBG")  # "newly hired guards"
+        if tag in ("DT", "PDT", "PRP$", "WP$", "WDT", "CD", "$", "IN", "CC"):
             return True
         return self.low[i] in _IDLE or self.p.tokens.kind[i] != "w" or self.times[i]
 
@@ -212,13 +213,13 @@ class Counter:
         if figure.sort in ("money", "time"):
             return None
         of = self._governed(index, ("of", "out", "among"))
-        if of is None or self.p.tags[self.p.phrases[of].head] in _PRONOUNS:
+        if of is None or self.p.tags[self.p.phrases[of].head] in _PRONOUNS | {"CD"}:
             return None
         found = self._through(of)
         return None if self.times[self.p.phrases[found].head] else found
 
     def _shared_noun(self, k: int, figure: Figure, change: int) -> int | None:
-        """The noun that the last of several numbers has: "124 and 175 fires", "from 24 to 30 boats"."""
+        """The noun that the last of several numbers has: "124 and 175 fires"."""
         index = self._phrase_of(figure)
         if index == NOWHERE or k + 1 >= len(self.figures) or figure.sort not in ("count", "share"):
             return None
@@ -226,7 +227,8 @@ class Counter:
         joined = self.p.phrases[index].joined
         holder = self._phrase_of(after)
         if holder in (joined, index) and holder != NOWHERE and after.sort == figure.sort:
-            return self._own_noun(k + 1, after, change)
+            found = self._own_noun(k + 1, after, change)
+            return self._shared_noun(k + 1, after, change) if found is None else found
         return None
 
     def _subject(self, figure: Figure) -> int | None:
@@ -238,7 +240,7 @@ class Counter:
             or self.p.phrases[index].first <= figure.first < self.p.phrases[index].stop
         ):
             return None
-        if self.p.tags[self.p.phrases[index].head] in _PRONOUNS:
+        if self.p.tags[self.p.phrases[index].head] in _PRONOUNS | {"CD"}:
             return None
         return self._through(index)
 
@@ -256,9 +258,7 @@ class Counter:
         return verb if verb.first < figure.first else None
 
     def _of_verb(self, k: int, figure: Figure, change: int) -> int | None:
-        """The subject that a verb of level or change gives the number to: "occupancy fell to 97"."""
-        if figure.sort == "times":
-            return None
+        """The subject that a verb of level or change is of: "occupancy fell to 97"."""
         noun = self._of_change(figure)
         if noun is not None:
             return self._changing(noun, figure)
@@ -318,12 +318,13 @@ class Counter:
     def _of_money(self, k: int, figure: Figure, change: int) -> int | None:
         """What an amount is of or for: "$4 million in fines", "revenue of $4 million"."""
         index = self._phrase_of(figure)
-        if index == NOWHERE or figure.sort not in ("money", "measure", "time", "percent"):
+        if index == NOWHERE or figure.sort not in ("money", "measure", "time", "percent", "count"):
             return None
         phrase = self.p.phrases[index]
-        if phrase.governor != NOWHERE and self.low[phrase.preposition] == "of":
+        of_it = phrase.governor != NOWHERE and self.low[phrase.preposition] == "of"
+        if of_it and (figure.sort != "count" or phrase.preposition == phrase.first - 1):
             return None if self._of_change(figure) is not None else phrase.governor
-        of = self._governed(index, tuple(_OF_MONEY))
+        of = self._governed(index, tuple(_OF_MONEY)) if figure.sort != "count" else None
         if of is None or self.times[self.p.phrases[of].head]:
             return None
         return None if self.p.tags[self.p.phrases[of].head] in _PRONOUNS else of
@@ -441,9 +442,6 @@ def _sign(word: str) -> int:
     if word in MULTIPLYING:
         return 1 if MULTIPLYING[word] > 0 else -1
     return 1 if word in RISES | RISING else -1
-
-
-_NUMBER_WORDS: Final[frozenset[str]] = frozenset({*UNITS, *TENS, *SCALES}) - {"one"}
 
 
 def content(p: Parse, first: int, stop: int, times: Sequence[bool]) -> Iterator[str]:

@@ -57,7 +57,7 @@ class Dater:
         self.named = [*named]
 
     def _place(self, j: int) -> int:
-        """The clause of a mention; "the same period last year" behind a comparison is part of it."""
+        """The clause of a mention; "last year" behind a comparison is part of it."""
         clause = self.p.clause_at[self.at[j]]
         if self.mentions[j].kind in ("same", "previous"):
             for number, one in enumerate(self.p.clauses):
@@ -140,11 +140,7 @@ class Dater:
         if inside:
             return None
         return next(
-            (
-                m
-                for m, stop in zip(self.mentions, self.stops, strict=True)
-                if self._ends(stop, opened)
-            ),
+            (m for m, stop in zip(self.mentions, self.stops, strict=True) if stop == opened),
             None,
         )
 
@@ -169,9 +165,6 @@ class Dater:
             if index != NOWHERE and self.p.phrases[index].stop == one.opener:
                 return j
         return None
-
-    def _ends(self, stop: int, opened: int) -> bool:
-        return stop == opened
 
     def _comparison(self, clause: int) -> Clause | None:
         """The comparison that a clause is, or lies in."""
@@ -247,7 +240,7 @@ class Dater:
         return self.mentions[after[0]] if after else None
 
     def _in_item(self, figure: Figure, inside: Sequence[int]) -> Mention | None:
-        """The time at the end of the list item that a figure opens: "40 shares at $8 in 2019, …"."""
+        """The time at the end of the list item that a figure opens: "40 shares in 2019, …"."""
         t = self.p.tokens
         stop = figure.stop
         while stop < t.size and t.text[stop] not in (",", ";", "and", "to"):
@@ -308,7 +301,7 @@ class Dater:
         )
 
     def _aftermath(self, figure: Figure, j: int) -> bool:
-        """Whether a mention dates an event that the figure followed: "camps after floods in 2017"."""
+        """Whether a mention dates an event before the figure: "camps after floods in 2017"."""
         first = max(f.stop for f in self.figures if f.stop <= max(self.at[j], figure.stop))
         words = self.p.tokens.low[max(first, figure.stop) : self.at[j]]
         return not _AFTERMATH.isdisjoint(words) and self.mentions[j].kind != "own"
@@ -321,8 +314,6 @@ class Dater:
         while (parent := self.p.clauses[clause].parent) != NOWHERE:
             inside = [j for j in self._inside(parent) if self.at[j] < figure.first]
             if inside:
-                if self.p.clauses[clause].relation is Relation.COORDINATE:
-                    return self._led(inside, parent)
                 return self.mentions[inside[-1]]
             before = self._event(clause) or self._sibling(k, parent, clause)
             if before is not None:
@@ -331,7 +322,7 @@ class Dater:
         return None
 
     def _of_counted(self, k: int) -> Mention | None:
-        """The time in the clause that describes what a figure counts: "victims identified in 2019"."""
+        """The time in the clause that describes what is counted: "victims identified in 2019"."""
         phrase = self.phrases[k] if self.phrases else NOWHERE
         for j, clause in enumerate(self.clauses):
             one = self.p.clauses[clause]
@@ -366,22 +357,19 @@ class Dater:
             index = phrase.governor
         return None
 
-    def _led(self, inside: Sequence[int], parent: int) -> Mention | None:
-        """Of the mentions of a clause that another goes on, the one that opens both."""
-        return self.mentions[inside[-1]]
-
     def _sibling(self, k: int, parent: int, clause: int) -> Mention | None:
         """The mention of a clause that stands before the figure's own and hangs on the same one."""
         figure = self.figures[k]
         for j in range(len(self.mentions) - 1, -1, -1):
             one = self.p.clauses[self.clauses[j]]
-            if self.at[j] < figure.first and one.parent == parent and not self._names(j):
-                if one.relation in _GOING_ON or (one.relation in _CLOSED and one.first == 0):
-                    return self.mentions[j]
+            beside = self.at[j] < figure.first and one.parent == parent and not self._names(j)
+            opens = one.relation in _CLOSED and one.first == 0
+            if beside and (one.relation in _GOING_ON or opens):
+                return self.mentions[j]
         return None
 
     def _trailing(self, k: int, clause: int) -> Mention | None:
-        """The first mention behind in a clause that hangs on the figure's own or goes on with it."""
+        """The first mention behind in a clause that hangs on the figure's own or goes on."""
         figure = self.figures[k]
         for j, mention in enumerate(self.mentions):
             if self.at[j] < figure.stop or self._names(j):

@@ -66,8 +66,6 @@ def read_sentence(
     if not any(_holds(text, frame.words)):
         return [], context
     mentions = find_mentions(text, frame.own, context.period)
-    tuple(Span(mention.start, mention.end) for mention in mentions)
-    _parsed if len(text) <= _SHORT else _parsed.__wrapped__
     said = _parsed(text, frame) if len(text) <= _SHORT else _parsed.__wrapped__(text, frame)
     if said is None:
         return [], context
@@ -276,40 +274,40 @@ class _Reader:
         """Stretches that tell a count from others, nearest first: what hangs on it, its clause."""
         p = self.p
         index = p.phrase_at[at] if p.phrase_at[at] != NOWHERE else counted.phrase
-        for start in dict.fromkeys((counted.phrase, index)):
-            chain = start + 1
-            while (
-                start != NOWHERE
-                and chain < len(p.phrases)
-                and p.phrases[chain].governor == chain - 1
-            ):
-                if p.phrases[chain].first >= limit:
-                    break
-                yield p.phrases[chain].first, p.phrases[chain].stop
-                chain += 1
+        own = [start for start in dict.fromkeys((counted.phrase, index)) if start != NOWHERE]
+        for start in own:
+            yield from self._hanging(start, limit)
         for one in p.clauses:
-            if one.subject != NOWHERE and one.subject in (counted.phrase, index):
-                if one.verb != NOWHERE:
-                    yield (
-                        p.verbs[one.verb].head,
-                        max(min(one.stop, limit), p.verbs[one.verb].head + 1),
-                    )
-        clause = p.clauses[p.clause_at[at]]
+            if one.subject in own and one.verb != NOWHERE:
+                head = p.verbs[one.verb].head
+                yield head, max(min(one.stop, limit), head + 1)
+        yield from self._clause(p.clause_at[at])
+
+    def _hanging(self, start: int, limit: int) -> Iterator[tuple[int, int]]:
+        """The phrases that hang on one, each on the one before it, up to the next figure."""
+        phrases = self.p.phrases
+        for index in range(start + 1, len(phrases)):
+            if phrases[index].governor != index - 1 or phrases[index].first >= limit:
+                return
+            yield phrases[index].first, phrases[index].stop
+
+    def _clause(self, number: int) -> Iterator[tuple[int, int]]:
+        """The verb and subject of a clause, or of the one it hangs on, and its other phrases."""
+        p = self.p
+        clause = p.clauses[number]
         while clause.verb == NOWHERE and clause.parent != NOWHERE:
             clause = p.clauses[clause.parent]
         if clause.verb != NOWHERE:
             yield p.verbs[clause.verb].head, p.verbs[clause.verb].head + 1
         if clause.subject != NOWHERE:
             yield p.phrases[clause.subject].first, p.phrases[clause.subject].stop
-        taken = [f.first for f in self.figures]
-        for phrase in p.phrases:
-            if phrase.clause == p.clause_at[at] and not any(
-                phrase.first <= i < phrase.stop for i in taken
-            ):
+        taken = {p.phrase_at[figure.first] for figure in self.figures}
+        for index, phrase in enumerate(p.phrases):
+            if phrase.clause == number and index not in taken:
                 yield phrase.first, phrase.stop
 
     def _speaker(self, i: int) -> str | None:
-        """Who says so: the subject of the verb of saying above, or who stands behind "according"."""
+        """Who says so: the subject of a verb of saying, or who stands behind "according"."""
         t = self.p.tokens
         phrase = self.p.speaker(self.p.clause_at[i])
         if phrase is not None:
@@ -339,7 +337,8 @@ class _Reader:
         return Fact(
             0, self.home.index, at, self.home.locate(at), t.words(absence.first, absence.stop),
             Decimal(0) if absence.status is Status.NONE else None, None, counted.text,
-            self._measure(counted, named, t.size), dater.periods([False])[0], absence.status,
+            self._measure(counted, named, t.size),
+            dater.periods([False])[0], absence.status,
             said_by=self._speaker(absence.first), certainty=counted.certainty,
             label=label, dated=bool(self.mentions), verb=verb,
         )  # fmt: skip

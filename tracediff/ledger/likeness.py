@@ -166,7 +166,7 @@ def alike(a: Wording, b: Wording) -> float:
 
 
 def alike_but_for_unit(a: Wording, b: Wording) -> float:
-    """How alike two measures are, whatever their units: the stems they share (Dice), less the units'."""
+    """How alike two measures are, whatever their units: the other stems they share (Dice)."""
     units = {stem(word) for unit in (a.unit, b.unit) for word in (unit or "").split()}
     units |= {a.head, b.head} if a.head != b.head else set()
     one, two = a.stems - units, b.stems - units

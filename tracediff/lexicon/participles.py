@@ -24,8 +24,9 @@ _FORMS: Final = [
     |break broke broken|bring brought brought|build built built|burn burnt burnt|buy bought bought
     |catch caught caught|choose chose chosen|come came come|cut cut cut|deal dealt dealt
     |draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feel felt felt
-    |fight fought fought|find found found|fly flew flown|forbid forbade forbidden|freeze froze frozen|get got got
-    |give gave given|go went gone|grow grew grown|hear heard heard|hide hid hidden|hit hit hit
+    |fight fought fought|find found found|fly flew flown|forbid forbade forbidden
+    |freeze froze frozen|get got got|give gave given|go went gone|grow grew grown|hear heard heard
+    |hide hid hidden|hit hit hit
     |hold held held|keep kept kept|know knew known|lay laid laid|lead led led|leave left left
     |lend lent lent|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid
     |put put put|read read read|ride rode ridden|rise rose risen|run ran run|say said said

@@ -18,9 +18,3 @@ SINGLES: Final = frozenset(
     "case complaint death fatality injury incident accident arrest conviction prosecution "
     "investigation".split()
 )
-
-# What is so many people or things by itself: "a population of 4.8 million".
-BODIES: Final = frozenset(
-    "population workforce staff headcount membership turnout attendance fleet enrolment enrollment "
-    "circulation audience".split()
-)

@@ -42,6 +42,7 @@ _OF_MANY: Final = frozenset("no any all several many both these those some few o
 _AUXILIARIES: Final = BE | HAVE | DO
 _TURNS: Final = frozenset("last previous prior this next same".split())
 _STRETCHES: Final = frozenset("year quarter month period week season".split())
+_MONTH_LED: Final = frozenset("in during since throughout".split())
 _LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks
 _AHEAD: Final = 6  # tokens that are looked at for the noun that a modifier belongs to
 
@@ -113,6 +114,10 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
             mended[i] = "VBN"  # "complaints received: 41"
         elif t.low[i] in RISES | FALLS and tag in _VERBS and i and t.low[i - 1] in ("percent", "%"):
             mended[i] = "NN"  # "a 3 percent increase"
+        elif tag in ("VB", "VBP") and i and tags[i - 1] == "PRP$":
+            mended[i] = "NN"  # "of our spend"
+        elif tag == "VBZ" and i and tags[i - 1] == "CC" and "VBD" in tags[i + 1 : i + 2]:
+            mended[i] = "NNS"  # "and fines rose"
         elif i == 0 and tag in ("VB", "VBP") and "IN" in tags[1:2] and _FINITE & {*tags[2:]}:
             mended[i] = "NN"  # "Gain on sale of land was …"
         finite = finite or mended[i] in _FINITE
@@ -160,7 +165,11 @@ class _Reader:
             stop = i + 1
             if self.tags[stop] in _PLAIN_NOUNS and self.tags[i - 1] not in ("IN", "TO"):
                 return i  # "two September rollovers"
+            whole = t.low[i - 1] in _MONTH_LED if i else False
             while t.kind[stop] == "n" or (t.text[stop] == "," and _is_year(t, stop + 1)):
+                counts = self.tags[stop + 1] in _PLAIN_NOUNS | _ADJECTIVES
+                if counts and not _is_year(t, stop) and (whole or _is_year(t, stop - 1)):
+                    break  # "in May 12 boats sank", "since March 2019 40 boats sank"
                 stop += 1
             return stop
         return i

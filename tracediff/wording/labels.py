@@ -85,6 +85,8 @@ class Labeller:
                 hung += list(self._per(holder))
         if counted.change:
             return joined(_cut([change, "in", *name, *hung])) if name else change, ""
+        if not name and holder != NOWHERE and self._amounts(holder):
+            name = ["amount"]
         if counted.first == counted.stop and not hung:
             name = [*self._whose(holder), *name]
         verb = list(self._verbal(phrase, holder, limit, len(name) + len(hung)))
@@ -93,6 +95,11 @@ class Labeller:
             after = verb.index(done) + 1
             return joined(_cut([*name, *verb[:after], *hung, *verb[after:]])), done
         return joined(_cut([*name, *hung, *verb])), done if len(name) + len(hung) < MOST else ""
+
+    def _amounts(self, holder: int) -> bool:
+        """Whether a phrase is an amount of money."""
+        one = self.p.phrases[holder]
+        return "$" in self.p.tags[one.first : one.stop]
 
     def _amount(self, phrase: int, holder: int) -> Iterator[str]:
         """What leads from an amount to what it is for: "amount for shelters"."""
@@ -130,17 +137,13 @@ class Labeller:
 
     def _hanging(self, phrase: int, limit: int) -> Iterator[str]:
         """The prepositional phrases that hang on a phrase, each on the one before it."""
-        index = phrase + 1
-        last = self._end_of_list(phrase)
-        index = last + 1
-        while index < len(self.p.phrases):
+        for index in range(phrase + 1, len(self.p.phrases)):
             one = self.p.phrases[index]
             if one.governor != index - 1 or one.first >= limit or self._left_out(one):
                 return
             if self.p.tokens.low[one.preposition] not in _ATTACHED:
                 return
             yield from self._phrase(one)
-            index = self._end_of_list(index) + 1
 
     def _per(self, holder: int) -> Iterator[str]:
         """What a rate is per: "net income per share"."""
@@ -149,13 +152,6 @@ class Labeller:
             one = self.p.phrases[after]
             if self.p.tokens.low[one.preposition] == "per":
                 yield from self._phrase(one)
-
-    def _end_of_list(self, index: int) -> int:
-        return index
-
-    def _dated(self, one: NounPhrase) -> bool:
-        """Whether a phrase is a date or stretch of time."""
-        return self.times[one.head]
 
     def _left_out(self, one: NounPhrase) -> bool:
         """Whether a phrase is a date, or holds another figure."""
@@ -309,17 +305,16 @@ class Labeller:
 def participle(word: str) -> str:
     """The past participle of a verb in any form.
 
-    >>> [participle(word) for word in ("issued", "took", "grants", "freeing", "identifying")]
-    ['issued', 'taken', 'granted', 'freed', 'identified']
+    >>> [participle(word) for word in ("issued", "took", "grants", "identifying", "freeing")]
+    ['issued', 'taken', 'granted', 'identified', 'freed']
     """
     if word in PARTICIPLES:
         return PARTICIPLES[word]
     if word.endswith("ed"):
         return word
-    if word.endswith("ing") and len(word) > 5:
-        stem = word[:-3]
-    else:
-        stem = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    stem = word[:-3] if word.endswith("ing") and len(word) > 5 else word
+    if word.endswith("s") and not word.endswith("ss"):
+        stem = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     if stem.endswith("e"):
         return stem + "d"
     return stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in "aeiou" else stem + "ed"
