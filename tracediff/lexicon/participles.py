@@ -19,7 +19,8 @@ _FORMS: Final = [
     line.split()
     for line in """
     arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become
-    |begin began begun|bind bound bound|bite bit bitten|blow blew blown|cast cast cast|cost cost cost
+    |begin began begun|bind bound bound|bite bit bitten|blow blew blown|cast cast cast
+    |cost cost cost
     |hurt hurt hurt|let let let|split split split|sweep swept swept|tear tore torn
     |break broke broken|bring brought brought|build built built|burn burnt burnt|buy bought bought
     |catch caught caught|choose chose chosen|come came come|cut cut cut|deal dealt dealt

@@ -127,7 +127,8 @@ class Labeller:
         """The words of a stretch without determiners, figures and dates."""
         t = self.p.tokens
         for i in range(first, stop):
-            if self.out[i] or (self.p.tags[i] in _SMALL and i == first):
+            small = self.p.tags[i] in _SMALL or t.low[i] == "such"
+            if self.out[i] or (small and i == first):
                 continue
             if t.kind[i] == "w" or (t.kind[i] == "n" and i > first and t.capital(i - 1)):
                 common = self.p.tags[i] in ("NN", "NNS", "JJ", "VBN", "VBG")
