@@ -1,4 +1,4 @@
-"""Two statements of one matter: what was denied in part, bound, doubted, planned or turned round."""
+"""Statements of one matter: denied in part, bound, doubted, planned or turned round."""
 
 from __future__ import annotations
 
