@@ -91,7 +91,7 @@ def test_a_plain_number_in_brackets_is_a_figure() -> None:
         ("It cost €5.", "EUR"),
         ("It took 79 per cent of it.", "%"),
         ("The road is 35 miles long.", "mile"),
-        ("Oil rose to $58.24 per barrel.", "dollar per barrel"),
+        ("Oil rose to $58.24 per barrel.", "USD"),
         ("It ran at 60 miles per hour.", "mile per hour"),
         ("A 14-year-old drove.", "year of age"),
         ("The hall has 1520 square metres.", "square metre"),

@@ -74,7 +74,7 @@ from .ledger_of import ledger
         ),
         (
             "It cost $3-$5 per barrel.",
-            [(3, "dollar per barrel", Bound.AT_LEAST), (5, "dollar per barrel", Bound.AT_MOST)],
+            [(3, "USD", Bound.AT_LEAST), (5, "USD", Bound.AT_MOST)],
         ),
         ("It cost 3% - 5% of sales.", [(3, "%", Bound.AT_LEAST), (5, "%", Bound.AT_MOST)]),
         ("It took from 5 to 3 boats.", [(5, None, Bound.AT_LEAST), (3, None, Bound.AT_MOST)]),

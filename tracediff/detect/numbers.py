@@ -251,6 +251,12 @@ def _transition(
     severity = RULES[rule].severity
     magnitude = 1.0
     certainty = min(old.certainty, new.certainty)
+    if (
+        rule == "N102"
+        and old.table is None
+        and alike(wording(old), wording(new)) < settings.restated
+    ):
+        severity = Severity.WARNING  # "no officer was punished" may be said of one case
     if rule in ("N101", "N106"):
         assert old.value is not None and new.value is not None
         magnitude = _size(old.value, new.value)

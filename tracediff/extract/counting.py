@@ -323,7 +323,11 @@ class Counter:
         phrase = self.p.phrases[index]
         of_it = phrase.governor != NOWHERE and self.low[phrase.preposition] == "of"
         if of_it and (figure.sort != "count" or phrase.preposition == phrase.first - 1):
-            return None if self._of_change(figure) is not None else phrase.governor
+            if self._of_change(figure) is not None:
+                return None
+            governor = self.p.phrases[phrase.governor]
+            if figure.sort != "count" or self.low[governor.head] not in _QUANTITIES:
+                return phrase.governor
         of = self._governed(index, tuple(_OF_MONEY)) if figure.sort != "count" else None
         if of is None or self.times[self.p.phrases[of].head]:
             return None

@@ -227,8 +227,12 @@ class _Reader:
             Status.NONE if none else Status.REPORTED, self._bound(k, kind), kind,
             direction=counted.change, said_by=self._speaker(figure.first),
             certainty=counted.certainty, label=label,
-            dated=bool(self.mentions), verb=verb,
+            dated=self._dates(period), verb=verb,
         )  # fmt: skip
+
+    def _dates(self, period: Period | None) -> bool:
+        """Whether a period is one that the sentence itself names."""
+        return any(mention.period == period for mention in self.mentions)
 
     def _bound(self, k: int, kind: FactKind) -> Bound:
         """How tightly a figure is given: "a minimum of 32 boats, 97 cars" bounds both."""
@@ -334,13 +338,14 @@ class _Reader:
         dater = Dater(self.p, [figure], self.mentions, self.fallback, self.frame.own)
         label, verb = self.labeller.label(counted, absence.phrase, t.size)
         named = absence.first if absence.phrase == NOWHERE else self.p.phrases[absence.phrase].first
+        period = dater.periods([False])[0]
         return Fact(
             0, self.home.index, at, self.home.locate(at), t.words(absence.first, absence.stop),
             Decimal(0) if absence.status is Status.NONE else None, None, counted.text,
             self._measure(counted, named, t.size),
-            dater.periods([False])[0], absence.status,
+            period, absence.status,
             said_by=self._speaker(absence.first), certainty=counted.certainty,
-            label=label, dated=bool(self.mentions), verb=verb,
+            label=label, dated=self._dates(period), verb=verb,
         )  # fmt: skip
 
 

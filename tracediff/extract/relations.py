@@ -117,6 +117,9 @@ def _whole(
     if levels:
         last = levels[-1]
         gap = t.source[last.at.end : fact.at.start].lower()
+        behind = t.source[fact.at.end : fact.at.end + 10].lower()
+        if behind.startswith((" of which", " of whom", " of them")):
+            return last if _larger(last, fact) else None
         if "including" in gap or "of whom" in gap or "of which" in gap or "of them" in gap:
             return last if _larger(last, fact) else None
         if gap.rstrip().endswith(":") and len(gap) < 40:  # "90 victims: 40 women, 31 men …"

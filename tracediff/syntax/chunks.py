@@ -56,6 +56,10 @@ def _bounds() -> dict[str, list[tuple[str, ...]]]:
 
 
 _BOUNDS: Final = _bounds()
+_COMPARING: Final = {
+    first: [words for words in COMPARING if words[0] == first]
+    for first in {words[0] for words in COMPARING}
+}
 
 
 class Chunk(NamedTuple):
@@ -112,6 +116,8 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
             mended[i] = "NNS"  # "1,931 work-related calls"
         elif tag == "VBD" and i and tags[i - 1] in _NOUNS and t.text[i + 1] in (":", "|"):
             mended[i] = "VBN"  # "complaints received: 41"
+        elif tag in ("VB", "VBP") and i and (tags[i - 1].endswith("$") and tags[i - 1] != "$"):
+            mended[i] = "NN"  # "at year's end"
         elif t.low[i] in RISES | FALLS and tag in _VERBS and i and t.low[i - 1] in ("percent", "%"):
             mended[i] = "NN"  # "a 3 percent increase"
         elif tag in ("VB", "VBP") and i and tags[i - 1] == "PRP$":
@@ -198,7 +204,8 @@ class _Reader:
 
     def _adjective_head(self, i: int, at: int) -> tuple[int, int]:
         """An adjective behind a determiner that stands for people: "the injured"."""
-        people = self.tags[i] in ("JJ", "VBN") and i > 0 and self.tags[i - 1] in ("DT", "CD")
+        those = self.tags[i] == "VBN" and self.t.low[i - 1] in ("those", "these")  # "those held"
+        people = self.tags[i] in ("JJ", "VBN") and i > 0 and not those
         if (
             people
             and self.tags[i + 1] not in _PLAIN_NOUNS | _ADJECTIVES
@@ -365,7 +372,7 @@ class _Reader:
         low = self.t.low
         if low[i] in INCLUDING or (low[i] in ("according", "due", "owing") and low[i + 1] == "to"):
             return True
-        return any(tuple(low[i : i + len(words)]) == words for words in COMPARING)
+        return any(tuple(low[i : i + len(words)]) == words for words in _COMPARING.get(low[i], ()))
 
     def _verb_after(self, i: int) -> str:
         """The tag of the verb at a token or behind its adverbs, or ""."""

@@ -270,7 +270,7 @@ class ClauseReader:
         if self.top.relation not in _OWN_SUBJECT or self._next_finite(k + 1) is not None:
             return False
         object_next = k + 1 < len(self.chunks) and self.chunks[k + 1].phrase is not None
-        return object_next or self.t.low[verb.head] in _MOVES
+        return object_next or self.t.low[verb.head] in _MOVES | SAYING
 
     def _participle(self, verb: VerbGroup) -> None:
         if self.top.verb == NOWHERE and self.top.relation in (

@@ -1,0 +1,211 @@
+"""What the parser says of sentences: phrases, verb groups, clauses and how they hang together."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense, VerbGroup
+from tracediff.syntax import Parse, parse
+
+WORDS = (
+    "the police arrested 40 men and women who were identified in 2019 , compared with 31 ; "
+    "including ( said that ) — courts had not fully implemented no guards to report : of 1,204 "
+    "May 7 percent although leaving which “ ” % $ up from 's . is be by"
+).split()
+
+
+def subject(p: Parse, clause: Clause) -> str:
+    """The words of the subject of a clause, or ""."""
+    return "" if clause.subject == NOWHERE else p.text(p.phrases[clause.subject])
+
+
+def verb(text: str, number: int = 0) -> VerbGroup:
+    """One of the verb groups of a sentence."""
+    return parse(text).verbs[number]
+
+
+def relations(text: str) -> list[str]:
+    """The kinds of clauses of a sentence, in the order in which they open."""
+    return [clause.relation.value for clause in parse(text).clauses]
+
+
+def test_a_plain_sentence_has_a_subject_a_verb_and_objects() -> None:
+    p = parse("The harbour police arrested 40 young smugglers in Norr.")
+    (clause,) = p.clauses
+    assert clause.relation is Relation.MAIN
+    assert subject(p, clause) == "The harbour police"
+    assert p.text(p.verbs[clause.verb]) == "arrested"
+    assert [p.text(p.phrases[i]) for i in clause.objects] == ["40 young smugglers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The guild trains pilots.", Tense.PRESENT),
+        ("The guild trained pilots.", Tense.PAST),
+        ("The guild had trained pilots.", Tense.PAST),
+        ("The guild was training pilots.", Tense.PAST),
+        ("The guild will train pilots.", Tense.FUTURE),
+        ("The guild did not train pilots.", Tense.PAST),
+    ],
+)
+def test_tense(text: str, tense: Tense) -> None:
+    assert verb(text).tense is tense
+
+
+@pytest.mark.parametrize(
+    ("text", "passive"),
+    [
+        ("Two skippers were fined.", True),
+        ("Two skippers had not been fully compensated.", True),
+        ("Two skippers fined the crew.", False),
+        ("Two skippers were sailing.", False),
+    ],
+)
+def test_passive(text: str, passive: bool) -> None:
+    assert verb(text).passive is passive
+
+
+def test_denial_degrees_and_modality_belong_to_the_verb_group() -> None:
+    p = parse("The council did not fully implement the plan, and it may never do so.")
+    first, second = p.verbs[:2]
+    assert p.text(first) == "did not fully implement"
+    assert p.tokens.low[first.denial] == "not"
+    assert [p.tokens.low[i] for i in first.degrees] == ["fully"]
+    assert (first.modal, second.modal) == ("", "may")
+    assert p.tokens.low[second.denial] == "never"
+
+
+def test_no_and_none_deny_their_phrase() -> None:
+    p = parse("No guards were dismissed and none resigned.")
+    assert [p.text(phrase) for phrase in p.phrases if phrase.denied] == ["No guards", "none"]
+
+
+def test_two_clauses_have_a_subject_each() -> None:
+    p = parse("Imports grew, and exports fell.")
+    assert relations("Imports grew, and exports fell.") == ["main", "coordinate"]
+    assert [subject(p, clause) for clause in p.clauses] == ["Imports", "exports"]
+
+
+def test_a_verb_that_goes_on_shares_its_subject() -> None:
+    p = parse("The agency inspected 90 mines and closed 17 pits.")
+    main, second = p.clauses
+    assert (main.shared, second.shared) == (False, True)
+    assert subject(p, second) == "The agency"
+
+
+def test_a_relative_clause_is_about_the_noun_before_it() -> None:
+    p = parse("The clinic treated 40 sailors who were injured.")
+    main, relative = p.clauses
+    assert (relative.relation, relative.parent) == (Relation.RELATIVE, 0)
+    assert subject(p, relative) == "40 sailors"
+    assert subject(p, main) == "The clinic"
+
+
+def test_a_reduced_participle_is_no_verb_of_its_clause() -> None:
+    p = parse("Those identified in 2019 numbered 410.")
+    main = p.clauses[0]
+    assert (subject(p, main), p.text(p.verbs[main.verb])) == ("Those", "numbered")
+    (reduced,) = [clause for clause in p.clauses if clause.relation is Relation.PARTICIPLE]
+    held = p.verbs[reduced.verb]
+    assert (p.text(held), held.finite, held.passive, held.tense) == (
+        "identified", False, True, Tense.NONE
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Courts convicted 40 men, compared with 31 in 2019.", ["main", "comparison"]),
+        ("Courts convicted 40 men, including 31 clerks.", ["main", "including"]),
+        ("Courts convicted 40 men (31 clerks) in May.", ["main", "aside"]),
+        ("Courts — the oldest ones — convicted 40 men.", ["main", "aside"]),
+        ("Although exports fell, imports grew.", ["main", "subordinate"]),
+        ("The guild said that exports fell.", ["main", "complement"]),
+        ("The guild failed to report wrecks.", ["main", "infinitive"]),
+        ("A bomb exploded, leaving 40 sailors injured.", ["main", "participle"]),
+        ("Exports fell; imports grew.", ["main", "coordinate"]),
+        ("Complaints received: 41", ["main", "participle", "aside"]),
+    ],
+)
+def test_how_a_clause_hangs_on_another(text: str, expected: list[str]) -> None:
+    assert relations(text)[: len(expected)] == expected
+
+
+def test_who_says_so_is_the_subject_of_the_verb_of_saying() -> None:
+    p = parse("The guild said that thieves took 44 boats.")
+    speaker = p.speaker(p.clause_at[p.tokens.low.index("44")])
+    assert speaker is not None
+    assert p.text(speaker) == "The guild"
+    assert p.speaker(0) is None
+
+
+def test_what_hangs_on_a_noun_names_it() -> None:
+    p = parse("The number of victims of fraud rose.")
+    assert [p.text(phrase) for phrase in p.phrases] == ["The number", "victims", "fraud"]
+    assert [phrase.governor for phrase in p.phrases] == [NOWHERE, 0, 1]
+
+
+def test_a_list_is_joined_from_member_to_member() -> None:
+    p = parse("Ports had 412, 388 and 295 cranes.")
+    assert [phrase.joined for phrase in p.phrases] == [NOWHERE, 2, 3, NOWHERE]
+
+
+def test_adjectives_in_a_list_stay_with_their_noun() -> None:
+    p = parse("It hired 20 rural, coastal, and urban teachers.")
+    assert p.text(p.phrases[1]) == "20 rural, coastal, and urban teachers"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("In May 12 boats sank.", ["May", "12 boats"]),
+        ("Since March 2019 12 boats sank.", ["March 2019", "12 boats"]),
+        ("On May 7, 2020, police arrested clerks.", ["May 7, 2020", "police", "clerks"]),
+    ],
+)
+def test_a_date_is_a_phrase_of_its_own(text: str, phrases: list[str]) -> None:
+    p = parse(text)
+    assert [p.text(phrase) for phrase in p.phrases] == phrases
+
+
+def test_the_same_sentence_is_read_the_same_way() -> None:
+    text = "Police arrested 40 men, who had fled in 2019, and (it said) freed 12."
+    parse.cache_clear()
+    first = parse(text)
+    parse.cache_clear()
+    assert parse(text) == first
+
+
+@pytest.mark.parametrize("text", ["", " ", ")", "((((", ";;;", "— — —", "and", "\x00", "40 % of"])
+def test_damaged_text_is_read_without_complaint(text: str) -> None:
+    assert parse(text).clauses[0].relation is Relation.MAIN
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join) | st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_every_token_stands_in_one_clause_and_at_most_one_chunk(text: str) -> None:
+    p = parse(text)
+    assert len(p.clause_at) == len(p.tags) == p.tokens.size
+    assert all(0 <= clause < len(p.clauses) for clause in p.clause_at)
+    spans = [(one.first, one.stop) for one in p.phrases]
+    spans += [(one.first, one.stop) for one in p.verbs]
+    taken = [i for first, stop in spans for i in range(first, stop)]
+    assert len(taken) == len(set(taken))
+    assert all(phrase.first <= phrase.head < phrase.stop for phrase in p.phrases)
+    assert all(clause.parent < number for number, clause in enumerate(p.clauses))
+
+
+def test_an_endless_sentence_takes_time_in_proportion_to_its_length() -> None:
+    def seconds(times: int) -> float:
+        text = "police arrested 40 men, who fled (in 2019), and courts said that " * times
+        start = time.perf_counter()
+        parse.__wrapped__(text)
+        return time.perf_counter() - start
+
+    seconds(20)
+    assert seconds(1600) < 40 * max(seconds(200), 0.02)
