@@ -134,7 +134,7 @@ def test_a_figure_withheld_in_both_editions_is_no_news() -> None:
 
 def test_what_was_withheld_for_one_year_is_set_beside_the_year_before() -> None:
     (message,) = messages("# Ports\n\nBoys sang in the harbour.\n", WITHHELD.format(2020))["N103"]
-    assert message == ("Victims granted residence permits: 46 in 2018, not reported for 2020.")
+    assert message == ("Foreign victims granted permits: 46 in 2018, not reported for 2020.")
 
 
 def test_a_part_of_a_whole_is_no_later_point_of_its_series() -> None:
