@@ -7,8 +7,6 @@ from typing import Final
 
 def _gerund(base: str) -> str:
     """The -ing form of an irregular verb."""
-    if base.endswith("ie"):
-        return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith("ee"):
         return base[:-1] + "ing"
     short = len(base) <= 5 and base[-1] not in "wxyk" and base[-2] in "aeiou"
