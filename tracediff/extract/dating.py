@@ -98,6 +98,9 @@ class Dater:
         host = self._host(k, here)
         if host is not None:
             return self._period(host, self.figures[host], changes)
+        beside = self._bracketed(figure)
+        if beside is not None:
+            return beside.period
         found = self._in_clause(k, here, changes)
         compares = self._comparison(here)
         if found is None and compares is not None:
@@ -147,6 +150,17 @@ class Dater:
             (m for m, stop in zip(self.mentions, self.stops, strict=True) if stop == opened),
             None,
         )
+
+    def _bracketed(self, figure: Figure) -> Mention | None:
+        """The time that stands alone in the bracket behind a figure: "818 cases (as of July)"."""
+        index = self.p.phrase_at[figure.first]
+        stop = self.p.phrases[index].stop if index != NOWHERE else figure.stop
+        for j, clause in enumerate(self.clauses):
+            one = self.p.clauses[clause]
+            if one.relation is Relation.ASIDE and one.opener == stop:
+                alone = not any(one.first <= f.first < one.stop for f in self.figures)
+                return self.mentions[j] if alone else None
+        return None
 
     def _host(self, k: int, clause: int) -> int | None:
         """The figure whose phrase a bracket without a time of its own stands behind."""
@@ -407,9 +421,19 @@ class Dater:
                 continue
             if self.phrases and self._of_another(self.clauses[j], self.phrases[k]):
                 continue
+            if self._of_other_number(self.clauses[j], figure):
+                continue
             if self._hangs_openly(self.clauses[j], clause) and not self._aftermath(figure, j):
                 return mention
         return None
+
+    def _of_other_number(self, clause: int, figure: Figure) -> bool:
+        """Whether a participle describes another bare number: "over the 38 convicted in 2023"."""
+        one = self.p.clauses[clause]
+        if one.relation is not Relation.PARTICIPLE or one.subject == NOWHERE:
+            return False
+        phrase = self.p.phrases[one.subject]
+        return any(f.first <= phrase.head < f.stop for f in self.figures if f is not figure)
 
     def _hangs_openly(self, clause: int, on: int) -> bool:
         """Whether a clause hangs on another without a break that keeps its times to itself."""

@@ -348,11 +348,12 @@ class _Reader:
             counted = Counted(absence.phrase, first, stop, t.words(first, stop), certainty=0.9)
         dater = Dater(self.p, [figure], self.mentions, self.fallback, self.frame.own)
         label, verb = self.labeller.label(counted, absence.phrase, t.size)
+        named = absence.first if absence.phrase == NOWHERE else self.p.phrases[absence.phrase].first
         period = dater.periods([False])[0]
         return Fact(
             0, self.home.index, at, self.home.locate(at), t.words(absence.first, absence.stop),
             Decimal(0) if absence.status is Status.NONE else None, None, counted.text,
-            self._measure(counted, absence.first, t.size),
+            self._measure(counted, named, t.size),
             period, absence.status,
             said_by=self._speaker(absence.first), certainty=counted.certainty,
             label=label, dated=self._dates(period), verb=verb,
