@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.align.texts import edition, table
 from tracediff.align import align, align_sentences
 from tracediff.model import LinkKind, SectionLink, TableLink
-from tracediff.settings import Aligning
+from tracediff.settings import Aligning, Words
 
 LINES = (
     "The ministry opened 12 clinics in Orsk.",
@@ -320,3 +320,22 @@ def test_in_long_texts_common_words_do_not_hide_a_partner_and_places_are_looked_
     few = Aligning(all_pairs=0, candidates=1, postings=3)
     found = {(x.old, x.new) for x in align_sentences(old, new, few) if x.old and x.new}
     assert {((at,), (at,)) for at in range(len(old))} <= found
+
+
+def test_a_sentence_without_words_stands_in_a_link_of_its_own() -> None:
+    links = align_sentences(["", "They fined nine operators."], ["They fined nine operators.", ""])
+    assert sorted((link.old, link.new) for link in links) == [
+        ((), (1,)),
+        ((0,), ()),
+        ((1,), (0,)),
+    ]
+
+
+def test_words_that_a_team_calls_the_same_bring_sentences_together() -> None:
+    old = edition(("Health", ["The ministry hired nine caseworkers.", "No report was published."]))
+    new = edition(("Health", ["No report was published.", "Nine social workers were hired."]))
+    same = Words(synonyms=(("caseworkers", "social workers"),))
+    (plain,) = [link for link in align(old, new).links if 0 in link.old]
+    (told,) = [link for link in align(old, new, words=same).links if 0 in link.old]
+    assert told.new == (1,)
+    assert told.similarity == plain.similarity or not plain.new

@@ -32,6 +32,29 @@ def test_some_of_a_total_need_not_make_it() -> None:
     assert "A201" not in found(text)
 
 
+def test_a_share_in_brackets_that_its_part_and_whole_do_not_give() -> None:
+    for sentence in (
+        "Of 200 ships, 50 (40 percent) were repaired.",
+        "The port repaired 50 of the 200 ships (40 percent).",
+        "Of 200 ships, 50 (about 40 percent) were repaired.",
+    ):
+        (only,) = found(sentence)["A202"]
+        assert only == "50 of 200 is 25 percent; the text says 40 percent."
+
+
+def test_a_share_that_is_right_rounded_or_of_another_whole_is_silent() -> None:
+    for sentence in (
+        "Of 200 ships, 50 (25 percent) were repaired.",
+        "Of 203 ships, 50 (about 25 percent) were repaired.",
+        "The port repaired 50 ships (40 percent).",
+        "The port repaired 50 of the 200 ships, 40 percent of them in May.",
+        "The port repaired about 50 of the 200 ships (40 percent).",
+        "Of 200 ships, $50 (40 percent) was paid.",
+        "40 percent of the ships were repaired.",
+    ):
+        assert "A202" not in found(sentence)
+
+
 def test_a_stated_rise_that_its_figures_do_not_give() -> None:
     text = (
         "Police freed 6,416 workers in 2020, compared with 6,351 workers in 2019, a 0.3 percent"

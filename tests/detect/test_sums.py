@@ -177,6 +177,14 @@ def test_shares_of_one_thing_are_added_up_and_those_of_two_are_not() -> None:
     assert rules(read(SHARES, *parts[:2], ("15", {**SHARE, "table": 0}))) == []
 
 
+def test_a_share_of_a_part_in_another_unit_is_not_worked_out() -> None:
+    text = "Of 200 ships, 50 (40) were repaired."
+    part = {"part_of": 0, "unit": "tonne"}
+    share = {"unit": "%", "kind": FactKind.SHARE}
+    assert rules(read(text, ("200", {}), ("50", part), ("40", share))) == []
+    assert rules(read(text, ("200", {}), ("50", {"part_of": 0}), ("40", share))) == ["A202"]
+
+
 def test_an_amount_of_nothing_has_no_rate() -> None:
     text = "Norr paid 0 crowns (0) for a pier."
     assert found(read(text, ("0", {"unit": "crown"}), ("0", {"unit": "USD", "same_as": 0}))) == []

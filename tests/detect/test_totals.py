@@ -18,7 +18,8 @@ def found(tmp_path: Path, *rows: str) -> list[Finding]:
     head, *body = (f"| {row} |" for row in rows)
     rule = "|" + "---|" * head.count(" | ") + "---|"
     file = tmp_path / "quay.md"
-    file.write_text("\n".join(("# Quay report 2023", "", "Text.", "", head, rule, *body, "")))
+    above = ("# Quay report 2023", "", "The quay has 3 piers.", "")
+    file.write_text("\n".join((*above, head, rule, *body, "")))
     return list(table_totals_do_not_sum(load(file), Detecting()))
 
 
@@ -89,6 +90,29 @@ def test_where_no_column_adds_up_three_parts_that_nearly_do_are_a_warning(tmp_pa
         ("Item | 2022", "Ships | 100", "of which ferries | 60", "Crews | 20", "Total | 120"),
         ("Rate | 2022", "Orsk | 12%", "Lume | 14%", "Karsk | 16%", "Total | 43%"),
         ("Item | 2022", "Total | 160"),
+        ("Port | Ships | Total", "Orsk | 5 | 6", "Lume | 7 | 7"),
+        (
+            "Item | 2021 | 2022 | 2023",
+            "Fees | 100 | 110 | 120",
+            "Grants | 60 | 70 | 80",
+            "Total | 160 | 190 | 220",
+        ),
+        (
+            "Item | 2022 | 2023",
+            "Ships | 100 | 90",
+            "of which ferries | 60 | 50",
+            "Crews | 20 | 30",
+            "Total | 120 | 120",
+        ),
+        (
+            "Item | 2022",
+            "Fees | 110",
+            "Gifts | 70",
+            "Subtotal | 180",
+            "Grants | 70",
+            "Loans | 31",
+            "Total | 900",
+        ),
     ],
 )
 def test_totals_that_hold_or_cannot_be_told_are_passed_over(

@@ -293,16 +293,16 @@ CASES: Final[dict[str, Case]] = {
     "years in the heads of rows": Case(
         (
             ("Item", "Orsk", "Lume"),
-            ("Fines in 2021", "5", "6"),
-            ("Fines (2022)", "7", "8"),
+            ("Fines in 2022", "5", "6"),
+            ("Fines (2023)", "7", "8"),
             ("Minimum age", "14", "15"),
             ("Growth", "4%", "-2%"),
         ),
         """
-        5 | - | Fines, Orsk | 2021
-        6 | - | Fines, Lume | 2021
-        7 | - | Fines, Orsk | 2022
-        8 | - | Fines, Lume | 2022
+        5 | - | Fines, Orsk | 2022
+        6 | - | Fines, Lume | 2022
+        7 | - | Fines, Orsk | 2023
+        8 | - | Fines, Lume | 2023
         14 | - | Minimum age, Orsk | - | limit
         15 | - | Minimum age, Lume | - | limit
         4 | % | Growth, Orsk | 2023 | change
@@ -357,6 +357,126 @@ CASES: Final[dict[str, Case]] = {
         1.68 | - | Ratio | fiscal year 2021 | rate
         10.7 | % | Miles, change | fiscal year 2022 | change
         """,
+        text=False,
+    ),
+    "four digits and years with a note": Case(
+        (("Port", "Landings", "Built"), ("Orsk", "1204", "1998*"), ("Lume", "980", "2004")),
+        """
+        1204 | - | Orsk, Landings | 2023
+        980 | - | Lume, Landings | 2023
+        """,
+    ),
+    "four digits below years": Case(
+        (
+            ("Item", "2022", "2023"),
+            ("Permits", "1987", "2045"),
+            ("Year opened", "1998", "1998"),
+            ("Boats", "5", "6"),
+        ),
+        """
+        1987 | - | Permits | 2022
+        2045 | - | Permits | 2023
+        5 | - | Boats | 2022
+        6 | - | Boats | 2023
+        """,
+        text=False,
+    ),
+    "a share beside each year": Case(
+        (
+            ("Item", "2022", "%", "2021", "%"),
+            ("Wages", "40", "44.5%", "36", "43%"),
+            ("Fuel", "13", "15%", "9", "12%"),
+        ),
+        """
+        40 | - | Wages | 2022
+        44.5 | % | Wages, share | 2022 | share
+        36 | - | Wages | 2021
+        43 | % | Wages, share | 2021 | share
+        13 | - | Fuel | 2022
+        15 | % | Fuel, share | 2022 | share
+        9 | - | Fuel | 2021
+        12 | % | Fuel, share | 2021 | share
+        """,
+        lead="Fiscal years ended September 30",
+        text=False,
+    ),
+    "a stroke among words and ticks": Case(
+        (
+            ("Port", "Ships", "State", "Lit"),
+            ("Orsk", "5", "open", "x"),
+            ("Lume", "6", "–", "x"),
+            ("Karsk", "7", "shut", ""),
+        ),
+        """
+        5 | - | Orsk, Ships | 2023
+        6 | - | Lume, Ships | 2023
+        7 | - | Karsk, Ships | 2023
+        """,
+        text=False,
+    ),
+    "one suppressed figure": Case(
+        (("Port", "Ships", "Crews"), ("Orsk", "5", "x")),
+        """
+        5 | - | Orsk, Ships | 2023
+        - | - | Orsk, Crews | 2023 | not_reported
+        """,
+        text=False,
+    ),
+    "long labels": Case(
+        (
+            ("Boats", "2023"),
+            ("Boats that were found by the crews of the northern harbour", "5"),
+            ("Boats", "7"),
+        ),
+        """
+        5 | - | Boats that were found by the crews | 2023
+        7 | - | Boats | 2023
+        """,
+        text=False,
+    ),
+    "heads beside their figures": Case(
+        (
+            ("Port", "Ships", "", "Crews", ""),
+            ("Orsk", "", "5", "", "6"),
+            ("Lume", "", "7", "", "8"),
+        ),
+        """
+        5 | - | Orsk, Ships | 2023
+        6 | - | Orsk, Crews | 2023
+        7 | - | Lume, Ships | 2023
+        8 | - | Lume, Crews | 2023
+        """,
+        text=False,
+    ),
+    "a column without a head": Case(
+        (("Port", "Ships", "", "Crews"), ("Orsk", "5", "6", "7"), ("Lume", "8", "9", "10")),
+        """
+        5 | - | Orsk, Ships | 2023
+        6 | - | Orsk | 2023
+        7 | - | Orsk, Crews | 2023
+        8 | - | Lume, Ships | 2023
+        9 | - | Lume | 2023
+        10 | - | Lume, Crews | 2023
+        """,
+        text=False,
+    ),
+    "a label that is a unit": Case(
+        (("Catch of herring", "2022", "2023"), ("tonnes", "5", "6")),
+        """
+        5 | tonne | Catch of herring | 2022
+        6 | tonne | Catch of herring | 2023
+        """,
+        text=False,
+    ),
+    "rates below a scale, shares that are counts": Case(
+        (("Item", "2023", "Share"), ("Fees", "1,200", "30"), ("Fees per ship", "12", "5%")),
+        """
+        1200 | thousand EUR | Fees | 2023
+        30 | thousand EUR | Fees, Share | 2023
+        12 | - | Fees per ship | 2023 | rate
+        5 | % | Fees per ship, Share | 2023 | share
+        """,
+        lead="Fees, in thousands of euros",
         text=False,
     ),
     "numbered rows": Case(

@@ -46,7 +46,13 @@ OWN = year_period(2023)
         ("3–5%", "3 %, 5 %"),
         ("35 km²", "35 square kilometre"),
         ("12)", "12"),
+        ("12;", "12"),
+        ("5% men", "5 %"),
+        ("40 sq km", "40 square kilometre"),
+        ("5L", "5 litre"),
         ("3a", ""),
+        ("(5% men", ""),
+        ("٣", "3"),
         ("12.5.2019", ""),
         ("2019/20", ""),
         ("12 of 30", ""),
@@ -124,6 +130,12 @@ def test_marks_that_stand_for_no_figure(text: str, status: str) -> None:
         ("Nov to Jan 2020", "November–January 2020"),
         ("Sales in the 1990s", "1990s"),
         ("Unit 2019/4", ""),
+        ("Unit 2019/15", ""),
+        ("Dec 22", "December 2022"),
+        ("Dec '30", "December 2030"),
+        ("Fiscal years ended September 30", "September 30, 2023"),
+        ("Year ended June 20", "June 20, 2023"),
+        ("Compared with the year before", ""),
         ("Ages 10-14", ""),
         ("31-02-2022", ""),
         ("Total", ""),
@@ -147,6 +159,10 @@ def test_parts_of_a_year_wait_for_their_year() -> None:
         2022,
         2021,
     ]
+    (quarter,) = read_head(["Q1", "2023"], OWN).dates
+    assert (quarter.period and quarter.period.label, quarter.months) == ("2023", (1, 3))
+    assert [d.period and d.period.year for d in read_head(["2023", "Dec-22"], OWN).dates] == [2022]
+    assert dated("September 30", None) is None and dated("Dec 22", None) is not None
     assert dated("Prior year", None) is None and dated("Current year", None) is None
     assert whole("Ships of 2022 and their crews", OWN) is None
     assert whole("FY 2022", OWN) and not whole("May queen", OWN)
@@ -188,6 +204,14 @@ def test_units_are_nothing_but_units() -> None:
     assert caption_unit("Pay by grade (per hour)") is None
     both = caption_unit("All figures are in millions of euros unless otherwise stated.")
     assert both is not None and both.name == "EUR" and both.scale == 1_000_000
+
+
+def test_a_unit_of_two_heads_is_put_together_and_the_lower_one_wins() -> None:
+    both = read_head(["EUR", "Fees (thousands)"], OWN).unit
+    assert both is not None and (both.name, int(both.scale), both.money) == ("EUR", 1000, True)
+    other = read_head(["Fees (EUR)", "USD"], OWN).unit
+    assert other is not None and other.name == "USD"
+    assert caption_unit("In thousands of euros.") == caption_unit("Fees, in thousands of euros")
 
 
 def test_heads_say_what_kind_their_figures_are() -> None:

@@ -77,3 +77,45 @@ def test_a_figure_stands_in_its_own_cell_though_another_begins_alike(tmp_path: P
     places = [s.locate(f.at).start for s, f in zip(sentences, reading.facts, strict=True)]
     assert places == [f.span.start for f in reading.facts]
     assert len(set(places)) == 5
+
+
+def test_rows_set_in_belong_to_the_row_above_them(tmp_path: Path) -> None:
+    rows = (("Ships", 0, 120), ("Other", 20, 12), ("Crews", 0, 90), ("Other", 20, 13))
+    body = "".join(
+        f'<tr><td style="padding-left:{indent}px">{label}</td><td>{value}</td></tr>'
+        for label, indent, value in rows
+    )
+    file = tmp_path / "quay.html"
+    file.write_text(
+        "<html><head><title>Quay report 2023</title></head><body><main><h1>Quay report 2023</h1>"
+        f"<p>The quay is old.</p><table><tr><th>Item</th><th>2023</th></tr>{body}</table></main>"
+        "</body></html>"
+    )
+    assert [(f.label, str(f.value)) for f in load(file).facts] == [
+        ("Ships", "120"), ("Other, Ships", "12"), ("Crews", "90"), ("Other, Crews", "13"),
+    ]  # fmt: skip
+
+
+def test_a_blank_beside_a_cell_of_prose_is_no_figure_left_out(tmp_path: Path) -> None:
+    prose = "The old quay was closed for most of the year. It was opened again in March."
+    rows = (
+        "| Port | Ships | Crews | State |", "|---|---|---|---|", "| Orsk | 120 | 4 | open |",
+        f"| Lume | | 5 | {prose} |", "| Karsk | 30 | | open |", "| Torv | 40 | 6 | open |",
+        "| Vik | 50 | 7 | open |",
+    )  # fmt: skip
+    file = tmp_path / "quay.md"
+    file.write_text("\n".join(("# Quay report 2023", "", "The quay is old.", "", *rows, "")))
+    assert [(f.label, f.value and int(f.value)) for f in load(file).facts] == [
+        ("Orsk, Ships", 120), ("Orsk, Crews", 4), ("Lume, Crews", 5),
+        ("Karsk, Ships", 30), ("Karsk, Crews", None), ("Torv, Ships", 40), ("Torv, Crews", 6),
+        ("Vik, Ships", 50), ("Vik, Crews", 7),
+    ]  # fmt: skip
+
+
+def test_a_figure_is_dated_by_its_table_or_not_at_all(tmp_path: Path) -> None:
+    file = tmp_path / "quay.md"
+    for head, dated in (("2023", True), ("Q1 2023", True), ("Q1", False), ("Ships", False)):
+        rows = (f"| Port | {head} |", "|---|---|", "| Orsk | 5 |")
+        file.write_text("\n".join(("# Quay report 2023", "", "The quay is old.", "", *rows, "")))
+        (only,) = load(file).facts
+        assert (only.dated, only.year) == (dated, 2023)

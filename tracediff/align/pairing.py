@@ -97,21 +97,19 @@ def _links(draft: Draft, flip: bool) -> tuple[Link, ...]:
 _NEARLY = 0.999  # the same words, and yet not the same
 
 
-def _look_same(texts: Texts, group: Group) -> bool:
-    """Whether a group has the same words, and the same characters but for layout."""
-    old_key = "".join(texts.old.keys[o] for o in group.old)
-    if old_key != "".join(texts.new.keys[n] for n in group.new):
-        return False
-    old = [texts.old.texts[o] for o in group.old]
-    new = [texts.new.texts[n] for n in group.new]
-    return old == new or "".join(map(printed, old)) == "".join(map(printed, new))
-
-
 def _link(texts: Texts, group: Group) -> Link:
     old_key = "".join(texts.old.keys[o] for o in group.old)
     new_key = "".join(texts.new.keys[n] for n in group.new)
-    alike = 1.0 if old_key == new_key else likeness(old_key, new_key)
-    if alike >= 1.0 and not _look_same(texts, group):
-        alike = _NEARLY
+    if old_key != new_key:
+        alike = likeness(old_key, new_key)
+    else:
+        alike = 1.0 if _look_same(texts, group) else _NEARLY
     apart = group.old_apart, group.new_apart
     return Link(group.old, group.new, alike, group.moved, group.why, *apart)
+
+
+def _look_same(texts: Texts, group: Group) -> bool:
+    """Whether a group of the same words has the same characters, too, but for layout."""
+    old = [texts.old.texts[o] for o in group.old]
+    new = [texts.new.texts[n] for n in group.new]
+    return old == new or "".join(map(printed, old)) == "".join(map(printed, new))

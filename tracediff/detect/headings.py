@@ -20,7 +20,8 @@ from tracediff.settings import Detecting
 
 _ROLLING = re.compile(
     rf"\b(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b\.?(?:\s\d{{1,2}},?)?"
-    r"|\b(?:FY ?)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?\b|\bFY ?\d\d\b|\b[QH][1-4]\b",
+    r"|\b(?:FY ?)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?(?=[AEFPBR]?\b)"
+    r"|\bFY ?\d\d(?=[AEFPBR]?\b)|\b[QH][1-4]\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

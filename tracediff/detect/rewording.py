@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from tracediff.detect.compared_rows import ComparedRows
 from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.pieces import Change, Held, Piece, changes_between, is_date, pieces, tells
 from tracediff.detect.verdicts import glued
@@ -47,10 +48,12 @@ def rewordings(
     beside them are looked at.
     """
     claims, figures = _told(found)
+    rows = ComparedRows(comparison)
     told = [
         one
         for link in comparison.alignment.links
         if link.old and link.new and not _either(link, claims) and not glued(comparison, link)
+        if not rows.covers(link)
         for one in _reworded(comparison, link, settings, figures=_either(link, figures))
     ]
     often = Counter(_exchange(one) for one in told)

@@ -33,6 +33,7 @@ _LEVELS: Final[frozenset[str]] = STANDING | frozenset(
     "comprised comprises went ranged varied".split()
 )
 _MOVES: Final[frozenset[str]] = RISING | FALLING | frozenset(MULTIPLYING)
+_LINES: Final[frozenset[str]] = frozenset("line lines threshold limit minimum maximum".split())
 _UP: Final[frozenset[str]] = frozenset("up higher more above over".split())
 _DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())
 _OF_MONEY: Final[frozenset[str]] = frozenset("in of for on to toward towards".split())
@@ -100,7 +101,7 @@ class Counter:
             (0.7, self._divided),
         ):
             phrase = way(k, figure, change)
-            if phrase is not None:
+            if phrase is not None and self.p.tags[self.p.phrases[phrase].head] != "CD":
                 return self._named(phrase, figure, change, certainty)
         return self._inherited(k, figure, change)
 
@@ -174,7 +175,8 @@ class Counter:
         noun = phrase.head >= figure.stop and self.p.tags[phrase.head] in _NOUNS
         if not noun and figure.hyphen and phrase.stop > figure.stop:
             noun = True
-        if not noun or self.times[phrase.head]:
+        of_another = any(f is not figure and f.first <= phrase.head < f.stop for f in self.figures)
+        if not noun or self.times[phrase.head] or of_another:
             return None
         if self.low[phrase.head] in RISES | FALLS:
             return self._changing(index, figure)
@@ -421,9 +423,16 @@ class Counter:
             compared = (
                 "than" in self.low[figure.stop + 1 : figure.stop + 5] and figure.sort == "count"
             )
-        if compared and after in _UP | _DOWN and self.low[figure.stop + 1] != "the":
+        if after in ("above", "below") and self._to_line(figure.stop + 1):
+            return 0
+        if compared and after in _UP | _DOWN:
             return 1 if after in _UP else -1
         return 0
+
+    def _to_line(self, i: int) -> bool:
+        """Whether a line is named that a level is held against: "below the poverty line"."""
+        index = self.p.phrase_at[i] if i < self.p.tokens.size else NOWHERE
+        return index != NOWHERE and self.low[self.p.phrases[index].head] in _LINES
 
     def _verb_of_change(self, figure: Figure, preposition: str) -> int:
         """A verb of change with the number as its object, or by it."""

@@ -19,6 +19,8 @@ from tracediff.model import Period
 from tracediff.model.syntax import NOWHERE, Clause, Relation
 from tracediff.syntax import Parse
 
+_STRETCHES: Final = frozenset("year years period season quarter half month".split())
+_BASES: Final = frozenset("from on over above below".split())
 _YEARS: Final[int] = 371  # days from which on a stretch is longer than any one year
 _CLOSED: Final = frozenset({Relation.COMPARISON, Relation.ASIDE, Relation.SUBORDINATE})
 _GOING_ON: Final = frozenset({Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT})
@@ -104,7 +106,12 @@ class Dater:
         if found is None and compares is not None:
             return self._compared(k, compares, changes)
         if found is None:
-            found = self._of_counted(k) or self._of_governor(figure)
+            found = (
+                self._in_bracket(figure, here)
+                or self._of_counted(k)
+                or self._of_governor(figure)
+                or self._of_subject(here)
+            )
         if found is None:
             found = self._above(k, here, changes) or self._trailing(k, here)
         if found is None:
@@ -215,7 +222,8 @@ class Dater:
         index = self.p.phrase_at[self.at[j]]
         if index == NOWHERE or index in self.counted:
             return self.mentions[j].adjective and index == NOWHERE
-        return self.p.phrases[index].head >= self.stops[j]
+        head = self.p.phrases[index].head
+        return head >= self.stops[j] and self.p.tokens.low[head] not in _STRETCHES
 
     def _in_clause(self, k: int, clause: int, changes: bool) -> Mention | None:
         """The mention of a clause that dates a figure."""
@@ -236,7 +244,7 @@ class Dater:
             return behind
         if ahead:
             return self.mentions[ahead[-1]]
-        after = [j for j in inside if self.at[j] >= figure.stop and not self._aftermath(figure, j)]
+        after = [j for j in inside if self.at[j] >= figure.stop and not self._aside(figure, j)]
         return self.mentions[after[0]] if after else None
 
     def _in_item(self, figure: Figure, inside: Sequence[int]) -> Mention | None:
@@ -331,6 +339,43 @@ class Dater:
                 return self.mentions[j]
         return None
 
+    def _in_bracket(self, figure: Figure, clause: int) -> Mention | None:
+        """The time that a bracket opens with: "318 (2019: 402)"."""
+        while (one := self.p.clauses[clause]).relation is Relation.ASIDE:
+            inside = [j for j in self._inside(clause) if self.at[j] < figure.first]
+            if inside:
+                return self.mentions[inside[-1]]
+            clause = one.parent
+        return None
+
+    def _of_subject(self, clause: int) -> Mention | None:
+        """The year of the event that did it: "a 2018 raid sank 12 boats"."""
+        index = self.p.clauses[clause].subject
+        if index == NOWHERE:
+            return None
+        phrase = self.p.phrases[index]
+        return next(
+            (self.mentions[j] for j, at in enumerate(self.at) if phrase.first <= at < phrase.head),
+            None,
+        )
+
+    def _aside(self, figure: Figure, j: int) -> bool:
+        """Whether a mention behind a figure dates something else."""
+        return self._aftermath(figure, j) or self._past_base(figure, j)
+
+    def _past_base(self, figure: Figure, j: int) -> bool:
+        """Whether a mention stands behind the level that a figure is compared with."""
+        own = self._led_by(figure)
+        return own not in _BASES and any(
+            self._led_by(f) in _BASES for f in self.figures if figure.stop <= f.first < self.at[j]
+        )
+
+    def _led_by(self, figure: Figure) -> str:
+        """The preposition before the phrase of a figure, or ""."""
+        index = self.p.phrase_at[figure.first]
+        at = self.p.phrases[index].preposition if index != NOWHERE else NOWHERE
+        return self.p.tokens.low[at] if at != NOWHERE else ""
+
     def _of_governor(self, figure: Figure) -> Mention | None:
         """The year that names what a figure's phrase hangs on: "a 2019 raid by two battalions"."""
         index = self.p.phrase_at[figure.first]
@@ -372,7 +417,7 @@ class Dater:
         """The first mention behind in a clause that hangs on the figure's own or goes on."""
         figure = self.figures[k]
         for j, mention in enumerate(self.mentions):
-            if self.at[j] < figure.stop or self._names(j):
+            if self.at[j] < figure.stop or self._names(j) or self._past_base(figure, j):
                 continue
             if self.phrases and self._of_another(self.clauses[j], self.phrases[k]):
                 continue

@@ -22,9 +22,10 @@ from tracediff.extract.periods import Mention, find_mentions
 from tracediff.extract.relations import relate
 from tracediff.lexicon.cues import BOUNDS, DEEDS, FALLS, MULTIPLYING, RISES
 from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
+from tracediff.lexicon.syntax import SAYING
 from tracediff.lexicon.units import MEASURES
 from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Span, Status
-from tracediff.model.syntax import NOWHERE
+from tracediff.model.syntax import NOWHERE, NounPhrase
 from tracediff.settings import Extracting, Words
 from tracediff.syntax import Parse, parse_tokens
 from tracediff.text.tokens import Tokens, tokenise
@@ -313,13 +314,23 @@ class _Reader:
     def _speaker(self, i: int) -> str | None:
         """Who says so: the subject of a verb of saying, or who stands behind "according"."""
         t = self.p.tokens
-        phrase = self.p.speaker(self.p.clause_at[i])
+        phrase = self.p.speaker(self.p.clause_at[i]) or self._reporter(i)
         if phrase is not None:
             return t.words(phrase.first, phrase.stop).removeprefix("The ").removeprefix("the ")
         if t.low[0] == "according" and t.low[1] == "to":
             stop = next((j for j in range(2, min(16, t.size)) if t.text[j] == ","), 0)
             return t.words(2, stop).removeprefix("the ") if stop else None
         return None
+
+    def _reporter(self, i: int) -> NounPhrase | None:
+        """Who reports what a figure counts: "the coast guard reported 12 wrecks"."""
+        p = self.p
+        clause = p.clauses[p.clause_at[i]]
+        if clause.verb == NOWHERE or clause.subject == NOWHERE:
+            return None
+        verb, subject = p.verbs[clause.verb], p.phrases[clause.subject]
+        says = p.tokens.low[verb.head] in SAYING and not verb.passive and verb.finite
+        return subject if says and subject.stop <= verb.first < i else None
 
     def _absence(self, absence: Absence) -> Fact:
         t = self.p.tokens

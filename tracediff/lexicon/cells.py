@@ -53,6 +53,12 @@ GENERIC: Final[frozenset[str]] = frozenset(
     " indicator metric description details".split()
 )
 
+# Words of heads whose four digits are years.
+YEARLY: Final[frozenset[str]] = frozenset(
+    "year years built founded established opened started launched joined since adopted signed"
+    " ratified expires expiry due".split()
+)
+
 # What a head says of the kind of its figures.
 PLANNED: Final[frozenset[str]] = frozenset(
     "budget budgeted plan planned forecast forecasted projected projection projections expected"

@@ -58,7 +58,7 @@ class Fact(Record):
     says how sure the reading of the measure is. A value is as printed; where a table is headed "in
     thousands", ``unit`` opens with the scale ("thousand USD"). ``label`` is the row label that an
     editor would print, without figures and periods; where it is empty, the measure stands in for
-    it. ``dated`` says that a time in the sentence itself gives the period, not the one before.
+    it. ``dated`` says that a time in the sentence, or the head of its cell, gives the period.
     ``verb`` is what was done to, or by, the thing counted, as it stands in the label.
     """
 

@@ -42,7 +42,7 @@ _MARKUP = re.compile(
     """.replace("__NAMES__", "|".join(TAGS)),
     re.VERBOSE,
 )
-_SUSPECT = re.compile(r"[!\[\]<>\\{*_`~$]")  # one of these stands wherever there is markup
+_SUSPECT = re.compile(r"[!\[\]<>\\{*_`~$^]")  # one of these stands wherever there is markup
 _QUOTE = re.compile(r"(?m)^[ \t]{0,12}(?:>[ \t]?)+")
 _OPENER = re.compile(r"#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+|(?:>[ \t]?)+")
 _BOX = re.compile(r"\[[ xX]\][ \t]")

@@ -116,6 +116,8 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
             mended[i] = "NNS"  # "1,931 work-related calls"
         elif tag == "VBD" and i and tags[i - 1] in _NOUNS and t.text[i + 1] in (":", "|"):
             mended[i] = "VBN"  # "complaints received: 41"
+        elif tag == "VBZ" and tags[i + 1 : i + 2] and tags[i + 1] in ("VBD", "MD"):
+            mended[i] = "NNS"  # "in winter calls rose"
         elif tag in ("VB", "VBP") and i and (tags[i - 1].endswith("$") and tags[i - 1] != "$"):
             mended[i] = "NN"  # "at year's end"
         elif t.low[i] in RISES | FALLS and tag in _VERBS and i and t.low[i - 1] in ("percent", "%"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from tracediff.extract.numbers import decimal
@@ -144,7 +144,7 @@ def _with_rest(amount: Amount, behind: str) -> list[Amount] | None:
     rest = _REST.match(behind)
     if rest is None:
         return None
-    said = rest["rest"].strip(" .,:")
+    said = rest["rest"].strip(" .,:;")
     if not said:
         return [amount]
     if amount.unit is None or amount.unit.name is None or amount.unit.money:
@@ -178,8 +178,6 @@ def _one(text: str, at: int) -> tuple[Amount, int] | None:
     if match is None:
         return None
     value = _value(match["number"])
-    if value is None:
-        return None
     bracketed = match["open"] is not None
     if bracketed and match["close"] is None:
         return None
@@ -206,13 +204,10 @@ def _one(text: str, at: int) -> tuple[Amount, int] | None:
 _MINUS: Final = frozenset("-−–‑")
 
 
-def _value(number: str) -> Decimal | None:
+def _value(number: str) -> Decimal:
     part = VULGAR.get(number[-1], Decimal(0))
     digits = number.rstrip("".join(VULGAR))
-    try:
-        return (decimal(digits) if digits else Decimal(0)) + part
-    except InvalidOperation:  # digits of another script that no number is made of
-        return None
+    return (decimal(digits) if digits else Decimal(0)) + part
 
 
 def _ascends(low: Amount, high: Amount) -> bool:

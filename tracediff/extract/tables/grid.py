@@ -105,19 +105,27 @@ class Grid:
             read[0].plain and _YEAR.fullmatch(self.texts[row][at].strip(_NOTES))
         )
 
-    def beyond_years(self, row: int, column: int) -> bool:
-        """Whether the row or the column of a cell holds figures that cannot be years."""
-        if not _YEAR.fullmatch(self.texts[row][column]):
+    def is_count(self, row: int, column: int, *, dated: bool) -> bool:
+        """Whether four digits are a figure by what stands beside them, not a year.
+
+        Years alone stand in a row of years and in a column such as "Built". Below a period
+        (``dated``) they are a figure where other rows give figures or this one does.
+        """
+        if not _YEAR.fullmatch(self.texts[row][column].strip(_NOTES)):
             return True
-        return self._beyond_in_rows[row] > 0
+        others = self._beyond[column] > 0
+        if dated:
+            return others or self._beyond_in_rows[row] > 0
+        return (others or self.figures[column] == 1) and self._beyond_in_rows[row] > 0
 
     def row_figures(self, row: int) -> int:
         """How many cells of a row hold figures that are no years."""
         return self._beyond_in_rows[row]
 
     def full(self, column: int) -> bool:
-        """Whether most cells of a column are filled."""
-        return self.filled[column] >= _FULL * max(len(self.texts), 1) and len(self.texts) > 1
+        """Whether most cells of a column are filled, and not all with words or ticks."""
+        most = self.filled[column] >= _FULL * max(len(self.texts), 1) and len(self.texts) > 1
+        return most and self.figures[column] > 0
 
     def holds_figures(self, row: int, column: int, text: str) -> bool:
         """Whether a cell without a figure stands where figures stand, not among words or ticks."""
@@ -143,12 +151,17 @@ class Grid:
         ]
 
     def is_head(self, row: int) -> bool:
-        """Whether a row inside the table heads the rows below it: years and nothing else."""
+        """Whether a row inside the table heads the rows below it: years and nothing else.
+
+        One year throughout behind a label ("Opened", 1998, 1998) is what the row says.
+        """
         later = [text for text in self.texts[row][1:] if text]
         if len(later) < 2 or not all(_YEAR.fullmatch(text.strip(_NOTES)) for text in later):
             return False
         years = [int(text[:4]) for text in later]
         steps = {b - a for a, b in pairwise(years)}
+        if steps == {0} and self.texts[row][0]:
+            return False
         return steps <= {0, 1} or steps <= {0, -1}
 
 

@@ -57,8 +57,27 @@ def columns(table: Table, own: Period | None) -> tuple[Column, ...]:
     width = max([len(row) for row in table.rows] + [len(row) for row in heads], default=0)
     texts = [_texts(heads, at) for at in range(width)]
     corner = read_head(texts[0], own) if texts else Column()
-    read = [read_head(parts, own) for parts in texts]
+    read = _beside([read_head(parts, own) for parts in texts])
     return tuple(_filled(read, corner, table))
+
+
+def _beside(read: list[Column]) -> list[Column]:
+    """The columns, those headed by a unit alone for the period on their left.
+
+    Only where each period has one ("2022 | % | 2021 | %"): a lone one may hold the change.
+    """
+    dated = [at for at in range(1, len(read)) if read[at].dates]
+    units = [at for at in range(1, len(read)) if _is_unit(read[at])]
+    if len(dated) < 2 or [at + 1 for at in dated] != units:
+        return read
+    return [
+        replace(one, dates=read[at - 1].dates) if at in units else one
+        for at, one in enumerate(read)
+    ]
+
+
+def _is_unit(column: Column) -> bool:
+    return column.unit is not None and not column.dates and not column.words
 
 
 def _spread(heads: Sequence[Sequence[Cell]]) -> list[list[str]]:

@@ -42,7 +42,7 @@ def names(row: Row, column: Column, kind: FactKind, repeated: bool, extra: str =
     measure = " ".join(part for part in told if part)
     if extra and extra not in measure.casefold():
         measure = f"{measure} {extra}".strip()
-    row_words = label or first
+    row_words = label or first or extra
     head = column.words if label and column.words else ""
     label = _print(row_words, head, group * vague, kind)
     return Names(counted, measure.casefold() or extra, label)

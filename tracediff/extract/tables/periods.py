@@ -141,10 +141,24 @@ def _read(name: str, m: re.Match[str], own: Period | None) -> Dated | None:
     if name in ("day", "iso", "date"):
         period = _day(m)
         return Dated(start, stop, period) if period else None
+    if name == "month" and _is_day(m, own):
+        return None
     if name in ("months", "month", "bare", "code", "part"):
         return _part(name, m)
     period, kind = _years(name, m)
     return Dated(start, stop, period, kind=kind) if period else None
+
+
+def _is_day(m: re.Match[str], own: Period | None) -> bool:
+    """Whether two digits behind a month are a day ("years ended September 30"), not a year."""
+    if len(m["y"]) == 4 or m.string[m.start("y") - 1] != " ":
+        return False
+    ends = _full(m["y"]) > own.end.year + _AHEAD if own else 28 <= int(m["y"]) <= 31
+    return ends or _ENDED.search(m.string, 0, m.start()) is not None
+
+
+_AHEAD: Final = 5  # years that a head looks ahead at most
+_ENDED: Final[re.Pattern[str]] = re.compile(r"\b(?:ended|ending|as (?:of|at)) \Z", re.IGNORECASE)
 
 
 def _day(m: re.Match[str]) -> Period | None:

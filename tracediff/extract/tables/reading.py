@@ -19,6 +19,7 @@ from tracediff.extract.tables.notes import note_mark, noted
 from tracediff.extract.tables.rows import Row, rows
 from tracediff.extract.tables.units import strip_unit
 from tracediff.extract.tables.values import Frame, kind_of_cell, period_of, unit_of_cell
+from tracediff.lexicon.cells import YEARLY
 from tracediff.model import (
     BlockKind,
     Cell,
@@ -46,7 +47,7 @@ def read_tables(edition: Edition, own: Period | None, vocabulary: Vocabulary = P
         section = edition.sections[table.section].title if edition.sections else ""
         for fact in _facts(table, section, own, style, vocabulary):
             note = notes.get((table.section, note_mark(edition.text, fact.span)))
-            fact = replace(fact, period=note) if note and fact.period else fact
+            fact = replace(fact, period=note, dated=True) if note and fact.period else fact
             placed = home.place(fact)
             if placed is not None:
                 found.append(placed)
@@ -181,7 +182,8 @@ def _counts(place: _Place, grid: Grid) -> bool:
     words = f"{place.row.label} {place.column.words}".casefold().split()
     if not _COUNTING.isdisjoint(words):
         return True
-    return grid.beyond_years(place.row.index, place.at)
+    dated = bool(place.column.dates) and YEARLY.isdisjoint(words)
+    return grid.is_count(place.row.index, place.at, dated=dated)
 
 
 _COUNTING: Final = frozenset(
@@ -200,7 +202,7 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
     row, column = place.row, place.column
     unit = unit_of_cell(row, column, amount, frame)
     kind = kind_of_cell(row, column, amount, unit)
-    period, part = period_of(row, column, number, count, frame)
+    period, part, dated = period_of(row, column, number, count, frame)
     bare = column.silent or not (column.words or row.group or (row.counted and not row.date))
     title = telling(strip_unit(frame.title)[0]) if bare else ""
     extra = " ".join(word for word in (part, _END.get(amount.end, ""), amount.words, title) if word)
@@ -216,7 +218,11 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
         0, -1, Span(amount.start, amount.stop), place.cell.span, quote, value, unit,
         named.counted or None, named.measure, period, status,
         amount.bound, kind, table=place.table.index, row=row.index,
+<<<<<<< HEAD
+        direction=direction, label=named.label, dated=dated,
+=======
         direction=direction, label=named.label, dated=True,
+>>>>>>> claims
     )  # fmt: skip
 
 

@@ -58,8 +58,6 @@ def rows(table: Table, own: Period | None, texts: Sequence[Sequence[str]]) -> It
     above = ""
     dated_rows = _dated_rows(texts, own)
     for index, (row, said) in enumerate(zip(table.rows, texts, strict=True)):
-        if not row:
-            continue
         label, unit = _label(said, first)
         indent = row[0].indent
         if _is_group(said, first):
@@ -79,9 +77,7 @@ def rows(table: Table, own: Period | None, texts: Sequence[Sequence[str]]) -> It
             kind_of(label) if label else None,
             whole(said[0], own) if dated_rows else None, periods[-1] if periods else None,
         )  # fmt: skip
-        if any(
-            r.indent > indent for r in [nxt[0] for nxt in table.rows[index + 1 : index + 2] if nxt]
-        ):
+        if any(after[0].indent > indent for after in table.rows[index + 1 : index + 2]):
             groups.append((indent, label, None))
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.extract.tables.cells import Amount
-from tracediff.extract.tables.heads import Column
+from tracediff.extract.tables.heads import Column, telling
 from tracediff.extract.tables.periods import Dated, dated, placed
 from tracediff.extract.tables.rows import Row
 from tracediff.extract.tables.units import Unit, caption_unit, strip_unit
+from tracediff.lexicon.units import TIME
 from tracediff.model import FactKind, Period, Table
 from tracediff.model.facts import SCALES
 
@@ -45,11 +46,18 @@ class Frame:
             date = dated(table.caption, own)
         if date is None and corner:
             date = dated(corner, own)
-        return Frame(own, unit, date, _title(table.caption, own) or _title(section, own))
+        title = _title(table.caption, own) or _corner(corner, own) or _title(section, own)
+        return Frame(own, unit, date, title)
 
     def aged(self, row: Row) -> bool:
         """Whether a row gives an age, which is for no period."""
         return bool(_AGE.search(row.label))
+
+
+def _corner(text: str, own: Period | None) -> str:
+    """What the head of the row heads names; nothing where it is a measure of time."""
+    title = telling(strip_unit(_title(text, own))[0])
+    return "" if title.casefold() in TIME else title
 
 
 def _title(text: str, own: Period | None) -> str:
@@ -129,10 +137,17 @@ def kind_of_cell(row: Row, column: Column, amount: Amount, unit: str | None) -> 
     return FactKind.SHARE if percent else FactKind.LEVEL
 
 
-def period_of(
-    row: Row, column: Column, number: int, count: int, frame: Frame
-) -> tuple[Period | None, str]:
-    """The period of a figure, and the part of a year that tells it from the others beside it."""
+class When(NamedTuple):
+    """The period of a figure, the part of a year that tells it from the others beside it, and
+    whether its row, column, group or caption gives the period."""
+
+    period: Period | None
+    part: str
+    dated: bool
+
+
+def period_of(row: Row, column: Column, number: int, count: int, frame: Frame) -> When:
+    """When a figure is for; where nothing in its table says so, for the time of the edition."""
     dates = column.dates
     head = dates[number] if count > 1 and len(dates) == count else dates[0] if dates else None
     own = row.date or _of_label(row, frame)
@@ -140,11 +155,12 @@ def period_of(
     year = _year(own, head, row, frame)
     months = next((one.months for one in (own, head) if one and one.months and one.part), None)
     whole = next((one.period for one in (own, head) if one and one.period and not one.part), None)
-    if months is not None:
-        exact = next((one.period for one in (own, head) if one and one.part and one.period), None)
-        return exact or (placed(months, year) if year else None), part
     found = whole or row.group_date or (frame.date.period if frame.date else None)
-    return found or frame.own, part
+    if months is None:
+        return When(found or frame.own, part, found is not None)
+    exact = next((one.period for one in (own, head) if one and one.part and one.period), None)
+    period = exact or (placed(months, year) if year else None)
+    return When(period, part, bool(exact or found))
 
 
 def _year(own: Dated | None, head: Dated | None, row: Row, frame: Frame) -> int | None:
