@@ -126,11 +126,11 @@ def test_the_level_of_a_whole_report_is_compared_once(tmp_path: Path) -> None:
 
 def test_what_stands_alone_but_says_the_opposite_is_found(tmp_path: Path) -> None:
     old = (
-        f"# Report\n\n{FRAME[0]} The pension office did not refund divers of the southern "
+        f"# Report\n\n{FRAME[0]} The pension office did not pay former divers of the southern "
         f"islands their winter allowance. {FRAME[1]}\n\n{FRAME[2]}\n"
     )
     new = (
-        f"# Report\n\n{FRAME[0]} {FRAME[1]}\n\n{FRAME[2]} The pension office refunded divers "
+        f"# Report\n\n{FRAME[0]} {FRAME[1]}\n\n{FRAME[2]} The pension office paid former divers "
         "of the southern islands their winter allowance.\n"
     )
     assert {f.rule.id for f in claims(report(tmp_path, old, new))} == {"C301"}
