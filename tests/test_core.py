@@ -11,6 +11,7 @@ import pytest
 
 import tracediff
 from tests.editions import messages, report
+from tests.render.reports import report as made_report
 from tracediff.errors import InputError
 from tracediff.grade import grade
 from tracediff.ledger.likeness import Wording, alike, apart
@@ -27,11 +28,12 @@ from tracediff.model import (
 )
 from tracediff.paths import repository_path
 from tracediff.patterns import like, precision
-from tracediff.pipeline import read
+from tracediff.pipeline import compare, read
 from tracediff.rank import rank
 from tracediff.render import RENDERERS, Options
 from tracediff.rules import RULES
 from tracediff.settings import Grading, Override
+from tracediff.summary import quiet_changes
 from tracediff.waive.baseline import read_baseline
 
 OLD = "The port office of Norr inspected 120 ships in 2019. It fined 14 captains in 2019."
@@ -184,6 +186,21 @@ def test_editions_that_say_the_same_are_said_to() -> None:
     assert report(OLD, OLD).summary == ("The two editions say the same, word for word.",)
 
 
+def test_editions_that_differ_in_what_was_not_read_do_not_say_the_same(tmp_path: Path) -> None:
+    def summary(*comments: str) -> tuple[str, ...]:
+        paths = [tmp_path / f"{n}.html" for n in range(len(comments))]
+        for path, comment in zip(paths, comments, strict=True):
+            path.write_text(f"<main><h1>Ports</h1>{comment}<p>{OLD}</p></main>")
+        return compare(read(str(paths[0])), read(str(paths[1]))).summary
+
+    assert summary("<p hidden>Fined 12</p>", "<p hidden>Fined 21</p>") == (
+        "What was read of the two editions says the same, word for word.",
+        "What was not read of them differs; it is listed with the report.",
+    )
+    same = ("The two editions say the same, word for word.",)
+    assert summary("<p hidden>Fined 12</p>", "\n\n<p hidden>Fined 12</p>") == same
+
+
 def test_a_sentence_that_only_names_another_year_is_counted_as_such() -> None:
     text = "The harbour council of Norr met as usual in spring 2019. Rye was short all winter."
     told = report(text, text.replace("2019", "2020"))
@@ -229,3 +246,12 @@ def test_what_is_no_report_by_its_suffix_is_refused_with_the_cure(
     (tmp_path / name).write_text("Ships sank in 2019.")
     with pytest.raises(InputError, match=r"files are not read; save it as \.docx"):
         read(tmp_path / name)
+
+
+def test_quiet_changes_are_counted_by_what_changed() -> None:
+    assert quiet_changes(made_report().comparison, ()) == {"number": 1, "wording": 6}
+    rooms = report(
+        "Rooms 3 and 4 are open to guests of the inn.",
+        "Rooms 3, 4 and 5 are open to guests of the inn.",
+    )
+    assert quiet_changes(rooms.comparison, ()) == {"wording": 1}

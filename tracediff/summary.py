@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.model import (
     Comparison,
+    Edition,
     Finding,
     Link,
     LinkKind,
@@ -131,8 +132,10 @@ def sentences(
 def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int) -> Iterator[str]:
     links = comparison.alignment.links
     if not (findings or waived) and all(link.kind is LinkKind.KEPT for link in links):
-        yield "The two editions say the same, word for word."
-        if comparison.old.edition.left_out != comparison.new.edition.left_out:
+        if _left_out(comparison.old.edition) == _left_out(comparison.new.edition):
+            yield "The two editions say the same, word for word."
+        else:
+            yield "What was read of the two editions says the same, word for word."
             yield "What was not read of them differs; it is listed with the report."
         if comparison.old.edition.path == comparison.new.edition.path:
             yield "They are one and the same file."
@@ -142,6 +145,11 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int)
         yield finding.message
     yield _counted(findings, waived)
     yield _text(comparison)
+
+
+def _left_out(edition: Edition) -> list[tuple[str, int]]:
+    """What was not read of an edition, wherever it stands: its kinds and a digest of their text."""
+    return sorted((one.what, one.digest) for one in edition.left_out)
 
 
 def doubts(comparison: Comparison) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def test_several_formats_come_out_of_one_run(desk: Path) -> None:
         "--format", "html:report.html", "--format", "junit:out.xml", folder=desk,
     )  # fmt: skip
     assert ended.status == 1
-    assert "error C301" in ended.out
+    assert "error A203" in ended.out
     assert json.loads((desk / "out.sarif").read_text(encoding="utf-8"))["runs"]
     assert "<title>" in (desk / "report.html").read_text(encoding="utf-8")
     assert "<testsuites" in (desk / "out.xml").read_text(encoding="utf-8")
@@ -144,7 +144,7 @@ def test_one_pair_that_cannot_be_read_does_not_hide_the_others(desk: Path) -> No
     ended = tracediff("check", "--exit-zero", folder=desk)
     assert ended.status == 2
     assert "lost.md: no such file" in ended.err
-    assert "error C301" in ended.out
+    assert "error A203" in ended.out
 
 
 def test_a_draft_is_checked_against_itself_at_a_revision(desk: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_draft_is_checked_against_itself_at_a_revision(desk: Path) -> None:
     for against in ("main", "HEAD", "main:draft.md"):
         ended = tracediff("check", "draft.md", "--against", against, folder=desk)
         assert ended.status == 1, ended.err
-        assert "error C301" in ended.out
+        assert "error A203" in ended.out
     sarif = tracediff("check", "draft.md", "--against", "main", "--format", "sarif", folder=desk)
     earlier = json.loads(sarif.out)["runs"][0]["results"][0]["relatedLocations"][0]
     assert earlier["physicalLocation"]["artifactLocation"]["uri"] == "draft.md"

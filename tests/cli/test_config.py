@@ -76,41 +76,46 @@ def test_all_problems_are_said_at_once(desk: Path) -> None:
     assert told.count("\n") == 4
 
 
+STRICT = "[severity]\nC301 = 'error'\n"
+
+
 def test_a_severity_by_rule_and_by_section(desk: Path) -> None:
-    assert configured(desk, "").status == 1
-    assert configured(desk, "[severity]\nC301 = 'note'").status == 0
-    assert configured(desk, "[severity]\nclaim-reversed = 'off'").status == 0
-    section = "[[override]]\nsection = 'Children*'\nseverity = 'warning'"
-    assert configured(desk, section).status == 0
-    assert configured(desk, "[[override]]\nsection = 'X'\nseverity = 'off'").status == 1
+    assert configured(desk, "").status == 0
+    assert configured(desk, STRICT).status == 1
+    assert configured(desk, "[severity]\nclaim-reversed = 'error'").status == 1
+    section = "[[override]]\nsection = '{}'\nseverity = '{}'"
+    assert configured(desk, section.format("Children*", "error")).status == 1
+    assert configured(desk, section.format("X", "error")).status == 0
+    assert configured(desk, STRICT + section.format("Children*", "warning")).status == 0
+    assert configured(desk, STRICT + section.format("X", "off")).status == 1
 
 
 def test_thresholds_say_how_large_a_change_is_an_error(desk: Path) -> None:
-    quiet = "[severity]\nC301 = 'note'\n"
-    assert configured(desk, f"{quiet}[threshold]\nerror = '50%'").status == 0
-    assert configured(desk, f"{quiet}[threshold]\nerror = 0.01").status == 1
+    assert configured(desk, "[threshold]\nerror = '50%'").status == 0
+    assert configured(desk, "[threshold]\nerror = 0.01").status == 1
     one = "[[override]]\nrule = 'N101'\nmeasure = '{}'\nerror = '1%'"
-    assert configured(desk, quiet + one.format("*pupils*")).status == 1
-    assert configured(desk, quiet + one.format("*teachers*")).status == 0
-    calm = configured(desk, f"{quiet}[threshold]\nwarning = '90%'", "--fail-on", "warning")
+    assert configured(desk, one.format("*pupils*")).status == 1
+    assert configured(desk, one.format("*teachers*")).status == 0
+    calm = configured(desk, "[threshold]\nwarning = '90%'", "--fail-on", "warning")
     assert "N101" in calm.out
     assert "warning N101" not in calm.out
 
 
 def test_the_command_line_goes_before_the_file(desk: Path) -> None:
-    assert configured(desk, "[check]\nfail_on = 'never'").status == 0
-    assert configured(desk, "[check]\nfail_on = 'never'", "--fail-on", "error").status == 1
-    assert configured(desk, "[check]\nignore = ['C301']").status == 0
-    assert configured(desk, "[check]\nignore = ['C301']", "--select", "C").status == 1
-    assert configured(desk, "", "--select", "N,S").status == 0
-    assert configured(desk, "", "--ignore", "claim-reversed").status == 0
-    nonsense = configured(desk, "", "--ignore", "claim-reversd")
+    never = f"{STRICT}[check]\nfail_on = 'never'"
+    assert configured(desk, never).status == 0
+    assert configured(desk, never, "--fail-on", "error").status == 1
+    assert configured(desk, f"{STRICT}[check]\nignore = ['C301']").status == 0
+    assert configured(desk, f"{STRICT}[check]\nignore = ['C301']", "--select", "C").status == 1
+    assert configured(desk, STRICT, "--select", "N,S").status == 0
+    assert configured(desk, STRICT, "--ignore", "claim-reversed").status == 0
+    nonsense = configured(desk, STRICT, "--ignore", "claim-reversd")
     assert nonsense.status == 2
     assert "did you mean claim-reversed" in nonsense.err
 
 
 def test_formats_and_files_can_be_declared(desk: Path) -> None:
-    ended = configured(desk, "[check]\nformat = ['terminal', 'sarif:out.sarif']")
+    ended = configured(desk, f"{STRICT}[check]\nformat = ['terminal', 'sarif:out.sarif']")
     assert "error C301" in ended.out
     assert json.loads((desk / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert "check.format: 'docx'" in wrong(desk, "[check]\nformat = ['docx']")
@@ -118,7 +123,7 @@ def test_formats_and_files_can_be_declared(desk: Path) -> None:
 
 def test_the_nearest_file_is_found_and_paths_count_from_it(desk: Path) -> None:
     pair = "[[pair]]\nname = 'bay'\ndraft = 'draft.md'\nagainst = '2024.md'\n"
-    (desk / "tracediff.toml").write_text(pair, encoding="utf-8")
+    (desk / "tracediff.toml").write_text(STRICT + pair, encoding="utf-8")
     (desk / "pyproject.toml").write_text("[tool.tracediff.severity]\nX = 'y'\n", encoding="utf-8")
     below = desk / "a" / "b"
     below.mkdir(parents=True)
@@ -129,12 +134,12 @@ def test_the_nearest_file_is_found_and_paths_count_from_it(desk: Path) -> None:
 
 
 def test_pyproject_is_read_where_it_has_our_table(desk: Path) -> None:
-    (desk / "pyproject.toml").write_text("[tool.tracediff.check]\nfail_on = 'never'\n")
+    (desk / "pyproject.toml").write_text("[tool.tracediff.check]\nfail_on = 'warning'\n")
     below = desk / "a"
     below.mkdir()
     (below / "pyproject.toml").write_text("[project]\nname = 'tracediff-user'\n")
     ended = tracediff("check", "../draft.md", "--against", "../2024.md", folder=below)
-    assert ended.status == 0
+    assert ended.status == 1
     (desk / "pyproject.toml").write_text("[tool.tracediff.chek]\n")
     told = tracediff("check", "../draft.md", "--against", "../2024.md", folder=below)
     assert told.status == 2
@@ -188,11 +193,11 @@ def test_every_setting_of_the_commented_file_is_accepted_as_it_stands(desk: Path
 
 
 def test_pyproject_can_be_named_as_the_configuration(desk: Path) -> None:
-    (desk / "pyproject.toml").write_text("[tool.tracediff.check]\nfail_on = 'never'\n", "utf-8")
+    (desk / "pyproject.toml").write_text("[tool.tracediff.check]\nfail_on = 'warning'\n", "utf-8")
     pair = ("check", "draft.md", "--against", "2024.md")
     (desk / "tracediff.toml").write_text("", encoding="utf-8")
-    assert tracediff(*pair, folder=desk).status == 1
-    assert tracediff(*pair, "--config", "pyproject.toml", folder=desk).status == 0
+    assert tracediff(*pair, folder=desk).status == 0
+    assert tracediff(*pair, "--config", "pyproject.toml", folder=desk).status == 1
     (desk / "pyproject.toml").write_text("[tool.other]\n", "utf-8")
     refused = tracediff(*pair, "--config", "pyproject.toml", folder=desk)
     assert refused.status == 2

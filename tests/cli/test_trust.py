@@ -112,14 +112,16 @@ def test_a_baseline_is_not_written_outside_the_project_unasked(desk: Path) -> No
         assert status == 2
         assert "check.baseline: ../known.json lies outside" in said
         assert "call with --baseline FILE" in said
-    assert checked(desk, declared)[0] == 1  # reading it there does no harm
+    reversal = "[severity]\nC301 = 'error'\n"
+    assert checked(desk, f"{declared}{reversal}")[0] == 1  # reading it there does no harm
 
 
 def test_without_a_working_copy_the_project_is_the_folder_of_the_configuration(
     desk: Path,
 ) -> None:
     (desk / ".git").rmdir()
-    assert checked(desk, "[check]\nformat = ['json:out/../r.json', 'terminal']\n")[0] == 1
+    declared = "[check]\nfail_on = 'warning'\nformat = ['json:out/../r.json', 'terminal']\n"
+    assert checked(desk, declared)[0] == 1
     assert (desk / "r.json").exists()
     status, said = checked(desk, "[check]\nformat = ['json:../r.json']\n")
     assert (status, f"lies outside {desk}" in said) == (2, True)

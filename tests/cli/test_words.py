@@ -114,7 +114,7 @@ def test_words_are_no_patterns_and_there_is_an_end_to_them(tmp_path: Path) -> No
     own = settings_of(tmp_path, "[words]\nstages.adopted = ['gazett.*', '(a+)+b']")
     was = "The council drafted a bill on the safety of hostels."
     now = "The bill of the council on the safety of hostels was gazetted."
-    assert rules(tmp_path, was, now, own) == set()
+    assert rules(tmp_path, was, now, own) == rules(tmp_path, was, now, Settings()) == {"C306"}
     many = ", ".join(f"'word{number}x'" for number in range(2_001))
     (tmp_path / "tracediff.toml").write_text(f"[words]\nharms = [{many}]\n", encoding="utf-8")
     assert "words: has 2,001 entries; at most 2,000" in tracediff("config", folder=tmp_path).err
@@ -124,7 +124,7 @@ def test_words_of_one_run_do_not_leak_into_the_next(tmp_path: Path) -> None:
     own = settings_of(tmp_path, "[words]\nstages.adopted = ['gazetted']\nsynonyms = [['a', 'b']]")
     was, now = "The council drafted the bill on kilns.", "The bill on kilns was gazetted."
     pairs = [rules(tmp_path, was, now, one) for one in (own, Settings(), own)]
-    assert pairs == [{"C305"}, set(), {"C305"}]
+    assert pairs == [{"C305"}, {"C306"}, {"C305"}]
 
 
 def test_two_processors_read_a_teams_words_as_one_does(tmp_path: Path) -> None:
@@ -145,8 +145,8 @@ def test_two_processors_read_a_teams_words_as_one_does(tmp_path: Path) -> None:
 
 
 def test_a_word_for_the_same_thing_continues_a_series(tmp_path: Path) -> None:
-    old = edition(tmp_path, 2023, "The province had 41 caseworkers for orphans in its offices.")
-    new = edition(tmp_path, 2024, "The offices had 30 social workers for the care of orphans.")
+    old = edition(tmp_path, 2023, "The ministry paid 41 caseworkers for orphans in its offices.")
+    new = edition(tmp_path, 2024, "In its offices for orphans the ministry paid 30 social workers.")
     own = Settings(words=Words(synonyms=(("caseworkers", "social workers"),)))
     told = [
         [
@@ -179,14 +179,14 @@ def test_an_abbreviation_ends_no_sentence_and_a_unit_is_one(tmp_path: Path) -> N
 
 
 def test_a_cell_can_say_in_a_teams_words_that_a_figure_is_missing(tmp_path: Path) -> None:
-    table = "| | 2023 | 2024 |\n|---|---|---|\n| Number of raids | 12 | Sealed |\n"
+    table = "| | 2023 | 2024 |\n|---|---|---|\n| Raids | 12 | Embargoed |\n| Visits | 9 | 14 |\n"
     file = edition(tmp_path, 2024, table)
-    own = settings_of(tmp_path, "[words]\nmissing.not_reported = ['sealed']")
+    own = settings_of(tmp_path, "[words]\nmissing.not_reported = ['embargoed']")
     told = [
         [fact.status.value for fact in one.reading.facts if fact.table is not None]
         for one in (ledger(file), ledger(file, settings=own))
     ]
-    assert told == [["reported"], ["reported", "not_reported"]]
+    assert told == [["reported"] * 3, ["reported", "not_reported", "reported", "reported"]]
 
 
 def test_facts_follows_the_configuration(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_large_number_is_said_in_millions_where_it_is_round(value: str, words:
         (fact("12", "%"), "12 percent"),
         (fact("12", "USD"), "USD 12"),
         (fact("12", "norr crown"), "12 Norr crowns"),
-        (fact("12", "tonne", "tonnes of rye"), "12 tonnes of rye"),
+        (fact("12", "tonne", "rye"), "12 tonnes"),
         (fact("12", "litre per day"), "12 litre per day"),
         (fact("12", bound=Bound.AT_LEAST), "at least 12"),
         (fact("0", status=Status.NONE), "none"),

@@ -76,13 +76,13 @@ def test_a_reversal_weighs_less_where_figures_tell_it(
     [
         (
             "As of September the task force had sent 17 cases to the prosecutor.",
-            "Cases to prosecutor sent",
+            "Cases sent to prosecutor",
         ),
         (
             "With foreign support, 10 coastal districts in the south received $934,674 for nets.",
-            "Coastal districts in south that received",
+            "Coastal districts in south",
         ),
-        ("A 14-year-old boy and 24 rowers were hurt.", "Rowers"),
+        ("A 14-year-old boy and 24 rowers were hurt.", "Rowers hurt"),
         (
             "The commission identified 339 cases of eviction and 349 cases of debt.",
             "Cases of eviction identified",
@@ -193,7 +193,7 @@ def test_two_small_figures_that_are_alike_by_chance_are_two_matters(tmp_path: Pa
     beaten = "Wardens beat three pilots in the camp."
     found = findings(tmp_path, f"{raid} {COURTS}{beaten}\n", COURTS)
     told = [one.message for one in found if one.rule.id == "N103"]
-    assert sorted(message.partition(" (")[0] for message in told) == [
-        "Pilots",
-        "Smugglers of brandy in the harbour",
+    assert sorted(message.partition(":")[0] for message in told) == [
+        "Pilots in camp beaten",
+        "Smugglers of brandy in harbour arrested",
     ]

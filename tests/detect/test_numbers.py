@@ -79,7 +79,10 @@ def test_a_half_year_is_not_compared_with_a_year() -> None:
         "The embassy assisted 313 workers abroad during the first half of 2020.",
     )
     assert "N101" not in found
-    assert "not comparable: 313 covers the first half of 2020 only" in found["N106"][0]
+    assert found["N106"][0].startswith(
+        "Workers assisted: 933 in 2019, 313 in the first half of 2020;"
+    )
+    assert "not comparable: the periods differ" in found["N106"][0]
 
 
 def test_a_dropped_figure_of_the_year_is_said() -> None:
@@ -118,17 +121,20 @@ def test_a_figure_that_only_served_a_comparison_is_a_note() -> None:
         assert (found.rule.id, found.severity) == ("N101", severity)
 
 
-def test_a_figure_withheld_in_both_editions_is_still_named_in_the_words_of_the_report() -> None:
-    (message,) = messages(
-        "# Ports\n\nThe government did not report granting residence permits to any victims in"
-        " 2019; in comparison, the Migration Office granted such permits to 46 foreign victims in"
-        " 2018.\n",
-        "# Ports\n\nThe government did not report granting residence permits to any victims in"
-        " 2020.\n",
-    )["N103"]
-    assert message == (
-        "Victims (government granting residence permits): 46 in 2018, not reported for 2020."
-    )
+WITHHELD = (
+    "# Ports\n\nThe government did not report granting residence permits to any victims in {}; in"
+    " comparison, the Migration Office granted such permits to 46 foreign victims in 2018.\n"
+)
+
+
+def test_a_figure_withheld_in_both_editions_is_no_news() -> None:
+    new = WITHHELD.format(2020).partition(";")[0] + ".\n"
+    assert "N103" not in messages(WITHHELD.format(2019), new)
+
+
+def test_what_was_withheld_for_one_year_is_set_beside_the_year_before() -> None:
+    (message,) = messages("# Ports\n\nBoys sang in the harbour.\n", WITHHELD.format(2020))["N103"]
+    assert message == ("Foreign victims granted permits: 46 in 2018, not reported for 2020.")
 
 
 def test_a_part_of_a_whole_is_no_later_point_of_its_series() -> None:
@@ -137,7 +143,7 @@ def test_a_part_of_a_whole_is_no_later_point_of_its_series() -> None:
         " It said three-quarters of the cases with recommendations for prosecution were closed."
     )
     found = messages(old, old.replace("818", "995").replace("July", "May"))
-    assert "818 as of July 2019, 995 as of May 2020" in found["N101"][0]
+    assert "818 as of July 2019, 995 as of May 2020; not comparable" in found["N106"][0]
 
 
 def test_what_is_counted_since_one_day_is_comparable_a_year_later() -> None:

@@ -50,7 +50,7 @@ def test_what_a_sentence_lost_is_quoted_without_what_lives_on() -> None:
         (
             "In 2019, 82 drivers working in the taxi trade, including old men and widows of Norr,"
             " had been killed by gangs.",
-            "Drivers working in the taxi trade killed: 82 in 2019",
+            "Drivers working in taxi trade: 82 in 2019",
         ),
     ],
 )
@@ -113,7 +113,7 @@ def test_of_two_sentences_read_as_one_the_one_that_is_new_is_quoted() -> None:
         ("The ministry reported creating {} schools.", "Schools created"),
         (
             "The Norr Foreign Trade Chamber cut the import duty on {} boats of pilots.",
-            "Boats of pilots (cut the import duty)",
+            "Boats of pilots",
         ),
     ],
 )

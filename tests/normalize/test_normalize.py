@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracediff.model import Block, BlockKind, Source, Span
+from tracediff.model import Block, BlockKind, Cell, Source, Span
 from tracediff.normalize import normalize
 
 
@@ -165,3 +165,16 @@ def test_normalised_text_has_no_unseen_marks_or_double_spaces(text: str) -> None
     mended = mend(text)
     assert "  " not in mended
     assert not set(mended) & set("\u00ad\u200b\ufeff\x00\x1b\x7f\u202e")
+
+
+def test_a_cell_is_mended_and_keeps_its_hyphen_and_its_place() -> None:
+    texts = ("O\ufb03ces\u200b", "Cafe\u0301", "1\u00a0200", "short- and\tlong- term", "plain")
+    row = tuple(Cell(text, Span(at, at + len(text))) for at, text in enumerate(texts))
+    caption = Cell("A\u00ad fleet", row[0].span)
+    block = Block(BlockKind.TABLE, Span(0, 40), rows=(row,), caption=caption)
+    (passage,) = normalize(Source("x.html", "html", " " * 40, (block,)))
+    assert [cell.text for cell in passage.block.rows[0]] == [
+        "Offices", "Café", "1 200", "short- and long- term", "plain",
+    ]  # fmt: skip
+    assert [cell.span for cell in passage.block.rows[0]] == [cell.span for cell in row]
+    assert passage.block.caption == Cell("A fleet", row[0].span)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.editions import report
 from tests.render.reports import report as made
-from tracediff.model import Finding, Severity, Side
+from tracediff.model import Evidence, Finding, Severity, Side
 from tracediff.rank import rank
 from tracediff.rank.halves import joined
 from tracediff.rank.importance import Weighing, kind_of
@@ -105,3 +105,24 @@ def test_one_change_in_thousands_and_in_full_is_told_once() -> None:
     found = report(text(2019, 4880), text(2020, 9299)).findings
     told = [finding for finding in found if finding.rule.id == "N101"]
     assert len(told) == 1 and told[0].new is not None and told[0].new.side is Side.NEW
+
+
+def test_of_two_halves_that_fit_one_the_nearer_is_joined() -> None:
+    there = report(
+        f"# Review 2019\n\n{FILLER}\n\nThe old harbour master Brandt closed the northern slipway"
+        " after floods.\n\nThe harbour master Brandt closed the northern slipway of Lume.\n",
+        f"# Review 2020\n\n{FILLER}\n\nPilots row at night. Of Lume, the harbour master Brandt"
+        " reopened the northern slipway, once closed.\n",
+    )
+    old, new = there.old.sentences, there.new.sentences
+    gone = [
+        replace(of("C306"), old=Evidence(Side.OLD, at, old[at].span, old[at].text))
+        for at in (len(old) - 2, len(old) - 1)
+    ]
+    last = len(new) - 1
+    come = replace(of("C307"), new=Evidence(Side.NEW, last, new[last].span, new[last].text))
+    kept, whole = joined([*gone, come], there.comparison, Ranking())
+    assert kept.new is None and kept.old == gone[0].old
+    assert (whole.old, whole.new) == (gone[1].old, come.new)
+    many = [replace(come) for _ in range(100)]  # words that stand everywhere pair nothing
+    assert joined([gone[1], *many], there.comparison, Ranking()) == (gone[1], *many)

@@ -24,6 +24,7 @@ BAD = {
     "control.txt": (b"The fund paid.\x01\x02\x03" * 9, "binary"),
     "long.txt": (b"word " * 300_000, "break it into paragraphs"),
     "notes.docx": (b"plain words", "not what its suffix says"),
+    "notes.rtf": (b"plain words", ".rtf files are not read; save it as .docx"),
     "marks.md": (b"---\ntitle: x\n---\n", "no text"),
 }
 

@@ -347,15 +347,16 @@ def test_cells_reach_over_columns_and_rows_and_heads_are_known() -> None:
     head = f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{cell('Work')}{cell('2020', wide)}</w:tr>"
     rows = (
         f"<w:tr>{cell('North', first)}{cell('5')}<w:sdt><w:sdtContent>{cell('6')}</w:sdtContent>"
-        f"</w:sdt></w:tr><w:tr>{cell('', more)}{cell('7')}{cell('8')}</w:tr>"
+        f"</w:sdt></w:tr><w:tr>{cell('below', more)}{cell('7')}{cell('8')}</w:tr>"
         f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{cell("9")}{cell("x")}</w:tr>'
         f"<w:tr>{cell('South')}<w:tc>{para(run('1'))}{para(run('2'))}</w:tc>{cell('3')}</w:tr>"
     )
     source = read(docx([f"<w:tbl>{head}{rows}</w:tbl>"]))
     assert [words for _, words in told(source)] == [
-        "Work | 2020 | 2020", "North | 5 | 6", "North | 7 | 8", " | 9 | x", "South | 1 2 | 3",
+        "Work | 2020 | 2020", "North | 5 | 6", "North | 7 | 8", " | 9 | x", "South | 1 / 2 | 3",
     ]  # fmt: skip
     assert source.blocks[0].heads == 1
+    assert left(source) == [("hidden text", 5)]
 
 
 def test_charts_headers_and_properties_are_said_or_used() -> None:
@@ -381,3 +382,50 @@ def test_a_part_that_expands_beyond_its_bound_is_refused_while_unpacking() -> No
     lying = data.replace(struct.pack("<I", len(data)), b"\x01\x00\x00\x00")
     with pytest.raises(InputError, match="max_unpacked"):
         read(lying, Reading(max_unpacked=2_000_000))
+
+
+def test_a_box_within_a_box_is_read_once() -> None:
+    def boxed(*inside: str) -> str:
+        return f"<w:r><w:pict><w:txbxContent>{para(*inside)}</w:txbxContent></w:pict></w:r>"
+
+    outer = boxed(run("Outer."), boxed(run("Inner.")))
+    source = read(docx([para(run("The port closed."), outer)]))
+    assert [words for _, words in told(source)] == ["The port closed.", "Outer.", "Inner."]
+
+
+def with_notes(body: str, notes: str) -> bytes:
+    """A document whose part of footnotes is this."""
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(docx([body]))) as whole,
+        zipfile.ZipFile(packed, "w") as made,
+    ):
+        for member in whole.namelist():
+            of_notes = member == "word/footnotes.xml"
+            made.writestr(member, notes if of_notes else whole.read(member))
+    return packed.getvalue()
+
+
+def test_lines_that_part_notes_and_fields_without_a_box_are_no_text() -> None:
+    rule = f'<w:footnote w:id="0" w:type="separator">{para(run("rule"))}</w:footnote>'
+    note = f'<w:footnote w:id="1" w:type="normal">{para(run("Counted in May."))}</w:footnote>'
+    footnotes = f'<w:footnotes xmlns:w="{NAMESPACE}">{rule}{note}</w:footnotes>'
+    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    source = read(with_notes(f"{para(field, run(OFFICES))}<w:sectPr/>", footnotes))
+    assert told(source) == [("paragraph", OFFICES), ("note", "Counted in May.")]
+
+
+@pytest.mark.parametrize("root", ["w:del", "w:trPr", "w:footnotes"])
+def test_notes_of_an_odd_form_do_not_keep_the_text_from_being_read(root: str) -> None:
+    change = f'<{root} xmlns:w="{NAMESPACE}"><w:del><w:r><w:t>gone</w:t></w:r></w:del></{root}>'
+    assert told(read(with_notes(para(run(OFFICES)), change))) == [("paragraph", OFFICES)]
+
+
+def test_a_document_without_styles_is_all_text() -> None:
+    body = f'<w:document xmlns:w="{NAMESPACE}"><w:body>{para(run(OFFICES), style="heading1")}'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        made.writestr("word/document.xml", f"{body}</w:body></w:document>")
+    source = read(packed.getvalue())
+    assert told(source) == [("paragraph", OFFICES)]
+    assert (source.title, source.date, source.left_out) == (None, None, ())

@@ -419,3 +419,20 @@ def test_terms_and_tiles_are_rows() -> None:
 def test_powers_and_fractions_keep_their_meaning() -> None:
     page = f"<p>{OFFICES} 10<sup>6</sup> <math><mfrac><mn>3</mn><mn>4</mn></mfrac></math></p>"
     assert told(read(page))[0] == ("paragraph", f"{OFFICES} 10⁶ 3/4")
+
+
+def test_a_power_without_a_base_is_read_as_it_stands() -> None:
+    page = f"<p>{OFFICES} <math><msup><mn>6</mn></msup></math></p>"
+    assert told(read(page))[0] == ("paragraph", f"{OFFICES} 6")
+
+
+def test_a_table_of_words_beside_the_report_is_a_sidebar() -> None:
+    table = "<table><tr><td>Home</td><td>News</td></tr><tr><td>Laws</td><td>Press</td></tr></table>"
+    source = read(f"<main><p>{OFFICES}</p><p>{HOUSES}</p></main><aside>{table}</aside>")
+    assert told(source) == [("paragraph", OFFICES), ("paragraph", HOUSES)]
+    assert left(source) == {"sidebar": 17}
+
+
+def test_terms_with_words_between_them_are_read_one_after_another() -> None:
+    page = f"<p>{OFFICES}</p><dl><dt>Fined</dt>owners<dd>45</dd></dl>"
+    assert [words for _, words in told(read(page))] == [OFFICES, "Fined", "owners", "45"]

@@ -239,3 +239,57 @@ def test_rows_of_figures_that_rise_are_no_contents() -> None:
         f"{name} {n}\n\n" for n, name in enumerate(("Fined", "Freed", "Paid", "Lost"), 5)
     )
     assert len(passages(rows + "The end came.\n")) == 5
+
+
+def test_a_list_of_tables_on_the_page_behind_the_contents_is_left_out_too() -> None:
+    first = ("Fines 2", "Crews 3", "Rescue 4", "Outlook 9")
+    second = ("Table of ports 1", "Table of ships 3", "Table of crews 5", "Table of boats 8")
+    later = [line.rsplit(" ", 1)[0] for line in (*first, *second)]
+    foot = "Harbour Office Annual Report {}"
+    lines = ["Contents", *first, foot.format(1), *second, foot.format(2), *later, foot.format(3)]
+    source = read("\n\n".join([*lines, "The end."]) + "\n")
+    assert [p.text for p in normalize(source)] == ["Contents", *later, "The end."]
+    assert {one.what for one in source.left_out} == {"contents", "running heads and feet"}
+
+
+def test_a_number_with_an_escaped_dot_labels_its_line() -> None:
+    (block,) = read("1986\\. A great year for ports.\n").blocks
+    assert (block.kind, block.label) == (BlockKind.ITEM, "1986.")
+    (head,) = read("# 2\\) Ports\n").blocks
+    assert (head.kind, head.label) == (BlockKind.HEADING, "2)")
+    assert passages("1986\\. A great year for ports.\n")[0][1] == "A great year for ports."
+
+
+def test_html_with_empty_lines_in_it_is_several_paragraphs() -> None:
+    assert passages("<pre>The port closed.\n\nIt opened in May.</pre>\n") == [
+        (BlockKind.PARAGRAPH, "The port closed."), (BlockKind.PARAGRAPH, "It opened in May."),
+    ]  # fmt: skip
+
+
+def test_a_table_of_html_that_is_all_heads_has_none() -> None:
+    rows = "<tr><th>Orsk</th><th>5</th></tr><tr><th>Lume</th><th>6</th></tr>"
+    (block,) = read(f"<table>{rows}</table>\n").blocks
+    assert [[cell.text for cell in row] for row in block.rows] == [["Orsk", "5"], ["Lume", "6"]]
+    assert block.heads == 0
+
+
+def test_a_cell_of_html_reaches_over_three_rows() -> None:
+    rows = "<tr><td rowspan=3>Orsk</td><td>5</td></tr></tr><tr><td>6</td></tr><tr><td>7</td></tr>"
+    (block,) = read(f"<table>{rows}</table>\n").blocks
+    assert [[cell.text for cell in row] for row in block.rows] == [
+        ["Orsk", "5"], ["Orsk", "6"], ["Orsk", "7"],
+    ]  # fmt: skip
+
+
+def test_tables_of_html_of_which_the_last_is_open_are_both_read() -> None:
+    one = "<table><tr><td>Orsk</td><td>5</td></tr></table>"
+    source = read(f"{one}\n\nThe end.\n\n<table><tr><td>Lume</td><td>6</td></tr>\n")
+    assert [block.kind for block in source.blocks] == [
+        BlockKind.TABLE, BlockKind.PARAGRAPH, BlockKind.TABLE,
+    ]  # fmt: skip
+
+
+def test_a_quotation_without_words_is_no_paragraph() -> None:
+    assert [words for _, words in passages("The port closed.\n\n>\n\nIt opened.\n")] == [
+        "The port closed.", "It opened.",
+    ]  # fmt: skip

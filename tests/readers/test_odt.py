@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -171,7 +173,7 @@ def test_cells_span_repeat_and_hold_tables() -> None:
         "</table:table-row></table:table>"
     )
     source = read(odt([rows]))
-    assert told(source) == [("row", "Work | Work | 2020"), ("row", "Visits | Visits | 8 9")]
+    assert told(source) == [("row", "Work | Work | 2020"), ("row", "Visits | Visits | 8 / 9")]
     boxed = "Orsk<draw:frame><draw:text-box><text:p>boxed</text:p></draw:text-box></draw:frame>"
     nested = f"<table:table><table:table-row><table:table-cell>{inner}</table:table-cell>"
     nested += f"<table:table-cell>{para(boxed)}</table:table-cell></table:table-row></table:table>"
@@ -181,6 +183,37 @@ def test_cells_span_repeat_and_hold_tables() -> None:
         ("paragraph", "Orsk"),
         ("paragraph", "boxed"),
     ]
+
+
+def test_styles_that_stand_on_each_other_in_a_circle_are_plain_text() -> None:
+    circle = (
+        '<style:style style:name="A" style:parent-style-name="B"/>'
+        '<style:style style:name="B" style:parent-style-name="A"/>'
+    )
+    source = read(odt([para("The port closed.", "A")], automatic=circle))
+    assert told(source) == [("paragraph", "The port closed.")]
+
+
+def test_a_note_without_words_and_a_picture_give_no_text() -> None:
+    empty = "<text:note><text:note-citation>1</text:note-citation></text:note>"
+    picture = "<draw:frame><draw:image/><svg:title>a quay</svg:title></draw:frame>"
+    source = read(odt([para(f"The port closed.{empty}{picture}")]))
+    assert told(source) == [("paragraph", "The port closed.")]
+    assert left(source) == [("note marks", 3), ("picture descriptions", 5)]
+
+
+def test_a_text_without_properties_has_neither_title_nor_date() -> None:
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(odt([para("The port closed.")]))) as whole,
+        zipfile.ZipFile(packed, "w") as made,
+    ):
+        for part in whole.namelist():
+            if part != "meta.xml":
+                made.writestr(part, whole.read(part))
+    source = read(packed.getvalue())
+    assert told(source) == [("paragraph", "The port closed.")]
+    assert (source.title, source.date) == (None, None)
 
 
 def test_what_is_no_open_document_text_is_one_line_with_the_cure(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import pickle
 import random
 import subprocess
+import sys
 import zlib
 from typing import Any
 
@@ -15,7 +18,7 @@ from tests.readers.told import told
 from tracediff.errors import InputError
 from tracediff.readers import pdf as reader
 from tracediff.readers.pdf import read_pdf
-from tracediff.readers.pdf_apart import can_read_apart, pages_apart
+from tracediff.readers.pdf_apart import answer, can_read_apart, pages_apart
 from tracediff.readers.pdf_bounds import grows_large
 from tracediff.settings import Reading
 
@@ -85,6 +88,33 @@ def test_what_needs_more_memory_than_it_may_is_an_error() -> None:
 def test_an_error_of_the_other_process_is_raised_here() -> None:
     with pytest.raises(InputError, match=r"^big.pdf: is damaged and cannot be read as a PDF"):
         pages_apart(b"no pdf", "big.pdf", Reading())
+
+
+@needs_bounds
+@pytest.mark.parametrize(
+    ("data", "error", "pages"),
+    [(pdf([block(54, 90, COURTS, 90)]), "", 1), (b"no pdf", "big.pdf: is damaged and cannot", 0)],
+)
+def test_the_other_process_bounds_itself_before_it_reads(
+    data: bytes, error: str, pages: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    bounds: dict[int, tuple[int, int]] = {}
+    asked = pickle.dumps((data, "big.pdf", Reading(max_seconds=1.5, max_memory=10**9)))
+    given = io.BytesIO()
+    monkeypatch.setattr(resource, "setrlimit", bounds.__setitem__)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(asked)))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(given))
+    answer()
+    assert bounds == {
+        resource.RLIMIT_AS: (10**9, 10**9), resource.RLIMIT_CPU: (2, 2),
+        resource.RLIMIT_CORE: (0, 0),
+    }  # fmt: skip
+    told_error, read_pages, _ = pickle.loads(given.getvalue())
+    assert told_error.startswith(error)
+    assert bool(told_error) is bool(error)
+    assert len(read_pages) == pages
 
 
 def test_what_takes_too_long_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

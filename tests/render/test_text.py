@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from tests.render.golden import check
 from tests.render.reports import NEW, OLD, edition, empty, ledger, report, told
-from tracediff.model import Alignment, Comparison, Reading, Report, Waiver
+from tracediff.model import Alignment, Comparison, Coverage, Reading, Report, Waiver
 from tracediff.render import FACTS_RENDERERS, RENDERERS, Options
 
 NASTY = (
@@ -115,6 +115,58 @@ def test_a_row_names_the_edition_that_each_quote_stands_in_and_what_sort_of_figu
         assert row["new_edition"] in ("", "2022")
     gone = next(row for row in rows if row["rule"] == "N103" and not row["new_value"])
     assert (gone["old_status"], gone["new_status"]) == ("reported", "not_reported")
+
+
+def shown(made: Report, **options: object) -> list[str]:
+    return RENDERERS["terminal"](made, Options(**options)).splitlines()  # type: ignore[arg-type]
+
+
+def test_one_story_is_told_with_its_evidence() -> None:
+    head, message, old, new = shown(report(), story=2)
+    assert head == " 2 Labor inspectors: 412 → 389 (−5.6%)  (Inspections)"
+    assert message.strip() == "Labor inspectors: 412 in 2021, 389 in 2022."
+    assert "[-412-]" in old and "{+389+}" in new
+    assert shown(report(), story=99) == ["There is no story 99; the last one is 10."]
+
+
+def test_what_only_one_edition_says_is_listed_by_section() -> None:
+    assert shown(report(), view="gone") == [
+        "No longer said in 2021",
+        "",
+        "Prevention  1 sentence",
+        "  The ministry ran an awareness campaign in all eight provinces.  (line 7)",
+    ]
+    assert shown(report(), view="new")[:3] == ["New in 2022", "", "Prosecution  1 sentence"]
+    assert shown(empty(), view="gone", show_waived=True)[1:] == [
+        "Nothing: the other edition answers to every sentence."
+    ]
+
+
+def test_figures_can_be_limited_and_sections_are_counted() -> None:
+    figures = shown(report(), view="figures", limit=1)
+    assert figures[-2].endswith("60 → not reported")
+    assert figures[-1] == "  4 more series"
+    assert shown(empty(), view="figures") == []
+    sections = shown(report(), view="sections")
+    assert [line.split()[0] for line in sections[-3:]] == [
+        "Inspections",
+        "Prosecution",
+        "Prevention",
+    ]
+    assert "100%" in sections[-1]
+
+
+def test_page_one_says_how_much_was_not_read_and_the_whole_says_what() -> None:
+    menu = Coverage("menu", "leads to other pages", "line 1", 1200)
+    made = report(None, replace(edition("veldmark-2022", 2022, NEW), left_out=(menu,)))
+    assert shown(made)[4] == "  Not read: 1,200 characters of 2022 (--all says what and why)"
+    assert not any("Not read" in line for line in shown(report()))
+    told_in_full = "Not read: menu (1,200 characters, line 1)."
+    assert any(told_in_full in line for line in shown(made, view="all"))
+    for form in ("markdown", "html"):
+        assert "Not read: menu (1,200 characters, line 1)" in RENDERERS[form](
+            made, Options()
+        ).replace("\\", "")
 
 
 def test_facts_as_csv_keep_what_is_not_reported_apart_from_zero() -> None:

@@ -21,6 +21,8 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "draft.md").write_text(FIRST_DRAFT, encoding="utf-8")
     made = tracediff("init", "--draft", "draft.md", "--against", "2024.md", folder=tmp_path)
     assert made.status == 0
+    with (tmp_path / "tracediff.toml").open("a", encoding="utf-8") as config:
+        config.write('\n[severity]\nC301 = "error"\n')
     return tmp_path
 
 

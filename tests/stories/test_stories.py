@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from tests.editions import report
+from tests.render.reports import report as made_report
 from tracediff.model import Report, Story
 from tracediff.settings import Settings
 from tracediff.stories import tell
+from tracediff.stories.differing import differing
 from tracediff.stories.narrow import narrow
 
 FILLER = "Ferries connect the islands. Courts sit in towns. Radio is heard in the hills."
@@ -49,6 +51,35 @@ def test_a_figure_is_told_with_both_values() -> None:
     )
     (line,) = lines(made)
     assert "ships" in line.casefold() and line.endswith("1,204 → 1,830 (+52%)")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "Eleven districts had no shelter; rain fell.",
+            "Rain fell; nine districts had no shelter.",
+            "Nine districts had no shelter; before: 11 (−18%)",
+        ),
+        (
+            "Fees rose and 40 boats sank in 2019.",
+            "Fees rose, 50 boats sank and 30 huts burned in 2020.",
+            "Boats: 40 → 50 (+25%)",
+        ),
+        (
+            "In the first half of 2019, 40 boats sank.",
+            "In the first half of 2020, 50 boats sank.",
+            "Boats, first half: 40 → 50 (+25%)",
+        ),
+        (
+            "| What | Number |\n| --- | --- |\n| Boats | 40 |",
+            "| What | Number |\n| --- | --- |\n| Boats | 50 |",
+            "Boats: 40 → 50 (+25%)",
+        ),
+    ],
+)
+def test_a_bare_name_gives_way_to_the_clause_of_its_figure(old: str, new: str, line: str) -> None:
+    assert line in lines(pair("Harbour", old, new))
 
 
 def test_the_words_that_differ_are_quoted_under_the_section() -> None:
@@ -134,3 +165,10 @@ def test_what_leads_is_counted_with_its_others() -> None:
     (story,) = tell(made.comparison, twice, Settings())
     assert len(story.findings) == 2
     assert story.importance == pytest.approx(made.stories[0].importance + 0.05)
+
+
+def test_what_only_one_side_says_has_no_words_that_differ() -> None:
+    there = made_report()
+    words = {f.rule.id: differing(f, there.comparison) for f in there.findings}
+    assert words["C306"] == words["C307"] == ("", "")
+    assert words["C304"] == ("must visit every", "should visit every")

@@ -218,7 +218,8 @@ def before_and_now(series: Series) -> tuple[Point, Point] | None:
         return old[-1], now
     if old:  # what is withheld now was last given in one edition or the other
         if not _given(old[-1].fact) and not _given(now.fact):
-            return None  # it was withheld last year already
+            told = now.fact.status is Status.NONE is not old[-1].fact.status
+            return (old[-1], now) if told else None  # it was withheld last year already
         last = [p for p in series.points if _given(p.fact) and _when(p) < _when(now)]
         return (last or old)[-1], now
     before = [p for p in new if p.fact.year != now.fact.year and _when(p) < _when(now)]

@@ -71,8 +71,7 @@ def value_words(fact: Fact) -> str:
     elif unit and unit.isupper() and len(unit) == 3:
         text = f"{unit} {text}"
     elif unit:
-        noun = None if fact.table is not None else fact.counted
-        text = f"{text} {noun or _plural(unit)}"
+        text = f"{text} {_plural(unit)}"
     return _BOUNDS[fact.bound] + text
 
 

@@ -33,6 +33,7 @@ _LEVELS: Final[frozenset[str]] = STANDING | frozenset(
     "comprised comprises went ranged varied".split()
 )
 _MOVES: Final[frozenset[str]] = RISING | FALLING | frozenset(MULTIPLYING)
+_LINES: Final[frozenset[str]] = frozenset("line lines threshold limit minimum maximum".split())
 _UP: Final[frozenset[str]] = frozenset("up higher more above over".split())
 _DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())
 _OF_MONEY: Final[frozenset[str]] = frozenset("in of for on to toward towards".split())
@@ -100,7 +101,7 @@ class Counter:
             (0.7, self._divided),
         ):
             phrase = way(k, figure, change)
-            if phrase is not None:
+            if phrase is not None and self.p.tags[self.p.phrases[phrase].head] != "CD":
                 return self._named(phrase, figure, change, certainty)
         return self._inherited(k, figure, change)
 
@@ -174,7 +175,8 @@ class Counter:
         noun = phrase.head >= figure.stop and self.p.tags[phrase.head] in _NOUNS
         if not noun and figure.hyphen and phrase.stop > figure.stop:
             noun = True
-        if not noun or self.times[phrase.head]:
+        of_another = any(f is not figure and f.first <= phrase.head < f.stop for f in self.figures)
+        if not noun or self.times[phrase.head] or of_another:
             return None
         if self.low[phrase.head] in RISES | FALLS:
             return self._changing(index, figure)
@@ -186,8 +188,19 @@ class Counter:
         if found is not None and self._number_in(self.p.phrases[found]):
             found = self._governed(found, ("in", "of", "for"))
         if found is None:
+            found = self._apposed(index)
+        if found is None:
             return None if self._shows(figure) else self._subject(figure)
         return self._through(found)
+
+    def _apposed(self, index: int) -> int | None:
+        """The count that a noun of change stands beside: "41 offenders, an increase of 12"."""
+        before = index - 1
+        if before < 0 or self.p.phrases[before].joined != index:
+            return None
+        phrase = self.p.phrases[before]
+        apart = self.low[phrase.stop] == "," and phrase.stop + 1 == self.p.phrases[index].first
+        return before if apart and self._number_in(phrase) else None
 
     def _shows(self, figure: Figure) -> bool:
         """Whether the subject of a figure's clause only tells of it: "the analysis showed"."""
@@ -248,14 +261,26 @@ class Counter:
 
     def _of_verb(self, k: int, figure: Figure, change: int) -> int | None:
         """The subject that a verb of level or change is of: "occupancy fell to 97"."""
+        noun = self._of_change(figure)
+        if noun is not None:
+            return self._changing(noun, figure)
         verb = self._verb(figure)
-        if verb is None or figure.sort == "times":
+        if verb is None:
             return None
         word = self.low[verb.head]
         moves = word in _MOVES or word in _LEVELS or change != 0
         if not moves:
             return None
         return self._subject(figure)
+
+    def _of_change(self, figure: Figure) -> int | None:
+        """The noun of change that a figure is of: "an increase of 12 percent"."""
+        index = self._phrase_of(figure)
+        if index == NOWHERE or self.low[self.p.phrases[index].preposition] != "of":
+            return None
+        above = self.p.phrases[index].governor
+        changes = above != NOWHERE and self.low[self.p.phrases[above].head] in RISES | FALLS
+        return above if changes else None
 
     def _before_mark(self, k: int, figure: Figure, change: int) -> int | None:
         """What stands before the bracket or colon that opens the clause of a figure."""
@@ -300,9 +325,9 @@ class Counter:
         phrase = self.p.phrases[index]
         of_it = phrase.governor != NOWHERE and self.low[phrase.preposition] == "of"
         if of_it and (figure.sort != "count" or phrase.preposition == phrase.first - 1):
+            if self._of_change(figure) is not None:
+                return None
             governor = self.p.phrases[phrase.governor]
-            if self.low[governor.head] in RISES | FALLS:
-                return self._changing(phrase.governor, figure)
             if figure.sort != "count" or self.low[governor.head] not in _QUANTITIES:
                 return phrase.governor
         of = self._governed(index, tuple(_OF_MONEY)) if figure.sort != "count" else None
@@ -398,9 +423,16 @@ class Counter:
             compared = (
                 "than" in self.low[figure.stop + 1 : figure.stop + 5] and figure.sort == "count"
             )
-        if compared and after in _UP | _DOWN and self.low[figure.stop + 1] != "the":
+        if after in ("above", "below") and self._to_line(figure.stop + 1):
+            return 0
+        if compared and after in _UP | _DOWN:
             return 1 if after in _UP else -1
         return 0
+
+    def _to_line(self, i: int) -> bool:
+        """Whether a line is named that a level is held against: "below the poverty line"."""
+        index = self.p.phrase_at[i] if i < self.p.tokens.size else NOWHERE
+        return index != NOWHERE and self.low[self.p.phrases[index].head] in _LINES
 
     def _verb_of_change(self, figure: Figure, preposition: str) -> int:
         """A verb of change with the number as its object, or by it."""

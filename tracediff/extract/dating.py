@@ -19,6 +19,8 @@ from tracediff.model import Period
 from tracediff.model.syntax import NOWHERE, Clause, Relation
 from tracediff.syntax import Parse
 
+_STRETCHES: Final = frozenset("year years period season quarter half month".split())
+_BASES: Final = frozenset("from on over above below".split())
 _YEARS: Final[int] = 371  # days from which on a stretch is longer than any one year
 _CLOSED: Final = frozenset({Relation.COMPARISON, Relation.ASIDE, Relation.SUBORDINATE})
 _GOING_ON: Final = frozenset({Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT})
@@ -96,12 +98,20 @@ class Dater:
         host = self._host(k, here)
         if host is not None:
             return self._period(host, self.figures[host], changes)
+        beside = self._bracketed(figure)
+        if beside is not None:
+            return beside.period
         found = self._in_clause(k, here, changes)
         compares = self._comparison(here)
         if found is None and compares is not None:
             return self._compared(k, compares, changes)
         if found is None:
-            found = self._of_counted(k) or self._of_governor(figure)
+            found = (
+                self._in_bracket(figure, here)
+                or self._of_counted(k)
+                or self._of_governor(figure)
+                or self._of_subject(here)
+            )
         if found is None:
             found = self._above(k, here, changes) or self._trailing(k, here)
         if found is None:
@@ -140,6 +150,17 @@ class Dater:
             (m for m, stop in zip(self.mentions, self.stops, strict=True) if stop == opened),
             None,
         )
+
+    def _bracketed(self, figure: Figure) -> Mention | None:
+        """The time that stands alone in the bracket behind a figure: "818 cases (as of July)"."""
+        index = self.p.phrase_at[figure.first]
+        stop = self.p.phrases[index].stop if index != NOWHERE else figure.stop
+        for j, clause in enumerate(self.clauses):
+            one = self.p.clauses[clause]
+            if one.relation is Relation.ASIDE and one.opener == stop:
+                alone = not any(one.first <= f.first < one.stop for f in self.figures)
+                return self.mentions[j] if alone else None
+        return None
 
     def _host(self, k: int, clause: int) -> int | None:
         """The figure whose phrase a bracket without a time of its own stands behind."""
@@ -201,7 +222,8 @@ class Dater:
         index = self.p.phrase_at[self.at[j]]
         if index == NOWHERE or index in self.counted:
             return self.mentions[j].adjective and index == NOWHERE
-        return self.p.phrases[index].head >= self.stops[j]
+        head = self.p.phrases[index].head
+        return head >= self.stops[j] and self.p.tokens.low[head] not in _STRETCHES
 
     def _in_clause(self, k: int, clause: int, changes: bool) -> Mention | None:
         """The mention of a clause that dates a figure."""
@@ -222,7 +244,7 @@ class Dater:
             return behind
         if ahead:
             return self.mentions[ahead[-1]]
-        after = [j for j in inside if self.at[j] >= figure.stop and not self._aftermath(figure, j)]
+        after = [j for j in inside if self.at[j] >= figure.stop and not self._aside(figure, j)]
         return self.mentions[after[0]] if after else None
 
     def _in_item(self, figure: Figure, inside: Sequence[int]) -> Mention | None:
@@ -317,6 +339,43 @@ class Dater:
                 return self.mentions[j]
         return None
 
+    def _in_bracket(self, figure: Figure, clause: int) -> Mention | None:
+        """The time that a bracket opens with: "318 (2019: 402)"."""
+        while (one := self.p.clauses[clause]).relation is Relation.ASIDE:
+            inside = [j for j in self._inside(clause) if self.at[j] < figure.first]
+            if inside:
+                return self.mentions[inside[-1]]
+            clause = one.parent
+        return None
+
+    def _of_subject(self, clause: int) -> Mention | None:
+        """The year of the event that did it: "a 2018 raid sank 12 boats"."""
+        index = self.p.clauses[clause].subject
+        if index == NOWHERE:
+            return None
+        phrase = self.p.phrases[index]
+        return next(
+            (self.mentions[j] for j, at in enumerate(self.at) if phrase.first <= at < phrase.head),
+            None,
+        )
+
+    def _aside(self, figure: Figure, j: int) -> bool:
+        """Whether a mention behind a figure dates something else."""
+        return self._aftermath(figure, j) or self._past_base(figure, j)
+
+    def _past_base(self, figure: Figure, j: int) -> bool:
+        """Whether a mention stands behind the level that a figure is compared with."""
+        own = self._led_by(figure)
+        return own not in _BASES and any(
+            self._led_by(f) in _BASES for f in self.figures if figure.stop <= f.first < self.at[j]
+        )
+
+    def _led_by(self, figure: Figure) -> str:
+        """The preposition before the phrase of a figure, or ""."""
+        index = self.p.phrase_at[figure.first]
+        at = self.p.phrases[index].preposition if index != NOWHERE else NOWHERE
+        return self.p.tokens.low[at] if at != NOWHERE else ""
+
     def _of_governor(self, figure: Figure) -> Mention | None:
         """The year that names what a figure's phrase hangs on: "a 2019 raid by two battalions"."""
         index = self.p.phrase_at[figure.first]
@@ -358,13 +417,23 @@ class Dater:
         """The first mention behind in a clause that hangs on the figure's own or goes on."""
         figure = self.figures[k]
         for j, mention in enumerate(self.mentions):
-            if self.at[j] < figure.stop or self._names(j):
+            if self.at[j] < figure.stop or self._names(j) or self._past_base(figure, j):
                 continue
             if self.phrases and self._of_another(self.clauses[j], self.phrases[k]):
+                continue
+            if self._of_other_number(self.clauses[j], figure):
                 continue
             if self._hangs_openly(self.clauses[j], clause) and not self._aftermath(figure, j):
                 return mention
         return None
+
+    def _of_other_number(self, clause: int, figure: Figure) -> bool:
+        """Whether a participle describes another bare number: "over the 38 convicted in 2023"."""
+        one = self.p.clauses[clause]
+        if one.relation is not Relation.PARTICIPLE or one.subject == NOWHERE:
+            return False
+        phrase = self.p.phrases[one.subject]
+        return any(f.first <= phrase.head < f.stop for f in self.figures if f is not figure)
 
     def _hangs_openly(self, clause: int, on: int) -> bool:
         """Whether a clause hangs on another without a break that keeps its times to itself."""

@@ -22,9 +22,10 @@ from tracediff.extract.periods import Mention, find_mentions
 from tracediff.extract.relations import relate
 from tracediff.lexicon.cues import BOUNDS, DEEDS, FALLS, MULTIPLYING, RISES
 from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
+from tracediff.lexicon.syntax import SAYING
 from tracediff.lexicon.units import MEASURES
 from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Span, Status
-from tracediff.model.syntax import NOWHERE
+from tracediff.model.syntax import NOWHERE, NounPhrase
 from tracediff.settings import Extracting, Words
 from tracediff.syntax import Parse, parse_tokens
 from tracediff.text.tokens import Tokens, tokenise
@@ -313,13 +314,23 @@ class _Reader:
     def _speaker(self, i: int) -> str | None:
         """Who says so: the subject of a verb of saying, or who stands behind "according"."""
         t = self.p.tokens
-        phrase = self.p.speaker(self.p.clause_at[i])
+        phrase = self.p.speaker(self.p.clause_at[i]) or self._reporter(i)
         if phrase is not None:
             return t.words(phrase.first, phrase.stop).removeprefix("The ").removeprefix("the ")
         if t.low[0] == "according" and t.low[1] == "to":
             stop = next((j for j in range(2, min(16, t.size)) if t.text[j] == ","), 0)
             return t.words(2, stop).removeprefix("the ") if stop else None
         return None
+
+    def _reporter(self, i: int) -> NounPhrase | None:
+        """Who reports what a figure counts: "the coast guard reported 12 wrecks"."""
+        p = self.p
+        clause = p.clauses[p.clause_at[i]]
+        if clause.verb == NOWHERE or clause.subject == NOWHERE:
+            return None
+        verb, subject = p.verbs[clause.verb], p.phrases[clause.subject]
+        says = p.tokens.low[verb.head] in SAYING and not verb.passive and verb.finite
+        return subject if says and subject.stop <= verb.first < i else None
 
     def _absence(self, absence: Absence) -> Fact:
         t = self.p.tokens
@@ -337,11 +348,12 @@ class _Reader:
             counted = Counted(absence.phrase, first, stop, t.words(first, stop), certainty=0.9)
         dater = Dater(self.p, [figure], self.mentions, self.fallback, self.frame.own)
         label, verb = self.labeller.label(counted, absence.phrase, t.size)
+        named = absence.first if absence.phrase == NOWHERE else self.p.phrases[absence.phrase].first
         period = dater.periods([False])[0]
         return Fact(
             0, self.home.index, at, self.home.locate(at), t.words(absence.first, absence.stop),
             Decimal(0) if absence.status is Status.NONE else None, None, counted.text,
-            self._measure(counted, absence.first, t.size),
+            self._measure(counted, named, t.size),
             period, absence.status,
             said_by=self._speaker(absence.first), certainty=counted.certainty,
             label=label, dated=self._dates(period), verb=verb,

@@ -272,7 +272,9 @@ def _by_measure(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
             by_words[node.words][node.side].append(i)
     for sides in by_words.values():
         if all(len(sides[side]) == 1 for side in Side):
-            yield sides[Side.OLD][0], sides[Side.NEW][0]
+            old, new = sides[Side.OLD][0], sides[Side.NEW][0]
+            if not apart(nodes[old].words, nodes[new].words):
+                yield old, new
 
 
 def _as_declared(nodes: list[_Node]) -> Iterator[tuple[int, int]]:

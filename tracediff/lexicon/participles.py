@@ -7,18 +7,19 @@ from typing import Final
 
 def _gerund(base: str) -> str:
     """The -ing form of an irregular verb."""
-    if base.endswith("ie"):
-        return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith("ee"):
         return base[:-1] + "ing"
     short = len(base) <= 5 and base[-1] not in "wxyk" and base[-2] in "aeiou"
     return base + (base[-1] if short and base[-3:-2] not in "aeiou" else "") + "ing"
 
 
-PARTICIPLES: Final[dict[str, str]] = {
-    form: participle
+_FORMS: Final = [
+    line.split()
     for line in """
-    arise arose arisen|awake awoke awoken|bear bore borne|become became become|begin began begun
+    arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become
+    |begin began begun|bind bound bound|bite bit bitten|blow blew blown|cast cast cast
+    |cost cost cost
+    |hurt hurt hurt|let let let|split split split|sweep swept swept|tear tore torn
     |break broke broken|bring brought brought|build built built|burn burnt burnt|buy bought bought
     |catch caught caught|choose chose chosen|come came come|cut cut cut|deal dealt dealt
     |draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feel felt felt
@@ -35,10 +36,23 @@ PARTICIPLES: Final[dict[str, str]] = {
     |undergo underwent undergone|undertake undertook undertaken|wear wore worn|win won won
     |withdraw withdrew withdrawn|write wrote written|overturn overturned overturned
     """.replace("\n", " ").split("|")
-    for base, past, participle in (line.split(),)
+]
+
+PARTICIPLES: Final[dict[str, str]] = {
+    form: participle
+    for base, past, participle in _FORMS
     for form in (base, past, participle, _gerund(base))
 }
 """The past participle by any form of an irregular verb."""
+
+_ALSO_NOUNS: Final = frozenset(
+    "bit bore bound broke drew drove felt found left lost rose saw shot thought".split()
+)
+
+PASTS: Final[frozenset[str]] = (
+    frozenset(past for base, past, _ in _FORMS if past != base) - _ALSO_NOUNS
+)
+"""Past forms that are nothing but verbs: "paid" can be no noun."""
 
 LIGHT: Final[frozenset[str]] = frozenset(
     "be is are was were been being have has had having do does did done make makes made making "

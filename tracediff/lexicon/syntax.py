@@ -54,6 +54,13 @@ NO: Final[frozenset[str]] = frozenset("no none nobody nothing neither".split())
 """Words that make a noun phrase say that there is none."""
 
 COMPLEX: Final[frozenset[tuple[str, str]]] = frozenset(
-    {("due", "to"), ("owing", "to"), ("related", "to"), ("because", "of"), ("away", "from")}
+    {
+        ("due", "to"),
+        ("owing", "to"),
+        ("related", "to"),
+        ("because", "of"),
+        ("away", "from"),
+        ("out", "of"),
+    }
 )
 """Prepositions of two words, of which the first is no preposition by itself."""

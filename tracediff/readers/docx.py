@@ -48,15 +48,17 @@ def read_docx(data: bytes, name: str, settings: Reading) -> Source:
         )
     archive = Archive(data, name, settings, "Word", _is_needed)
     body = archive.tree(_MAIN)
-    if body is None or body.find(W + "body") is None:
+    main = body.find(W + "body") if body is not None else None
+    if body is None or main is None:
         raise InputError(f"{name}: is an archive but no Word document; save it as .docx")
-    trees = [body, *(tree for part in _NOTES if (tree := archive.tree(part)) is not None)]
+    asides = [tree for part in _NOTES if (tree := archive.tree(part)) is not None]
+    trees = [body, *asides]
     notes = tuple(_changes_said(trees, settings))
     tally = Tally()
     for tree in trees:
         _settle(tree, tally, accept=settings.tracked_changes != "reject")
     page = Page(styles_of(archive.tree("word/styles.xml")))
-    root = page.html(trees)
+    root = page.html(main, asides)
     pieces = list(pieces_of(root, frozenset(), name, settings))
     for piece in pieces:
         for cut in piece.cuts:
@@ -159,12 +161,11 @@ def _join(marks: _Element) -> None:
     """Join the paragraph whose end these marks are of with the one that follows it."""
     paragraph = next(marks.iterancestors(W + "p"), None)
     following = None if paragraph is None else paragraph.getnext()
-    if paragraph is None or following is None or following.tag != W + "p":
+    parent = None if following is None else following.getparent()
+    if paragraph is None or following is None or parent is None or following.tag != W + "p":
         return
     own = [child for child in paragraph if child.tag != W + "pPr"]
     at = int(len(following) > 0 and following[0].tag == W + "pPr")
     for child in reversed(own):
         following.insert(at, child)
-    parent = paragraph.getparent()
-    if parent is not None:
-        parent.remove(paragraph)
+    parent.remove(paragraph)

@@ -58,16 +58,14 @@ class Page:
         self.styles = styles
         self.left_out: list[tuple[Reason, str]] = []
 
-    def html(self, trees: Sequence[_Element]) -> _Element:
-        """The page of the main part, followed by the notes of the others."""
+    def html(self, main: _Element, asides: Sequence[_Element]) -> _Element:
+        """The page of the main text, followed by the notes of the other parts."""
         from lxml import etree
 
         root = etree.Element("html")
         body = etree.SubElement(root, "body")
-        main = trees[0].find(W + "body")
-        if main is not None:
-            self._blocks(main, body)
-        for tree in trees[1:]:
+        self._blocks(main, body)
+        for tree in asides:
             notes = etree.SubElement(body, "section", {"class": "footnotes"})
             for note in tree:
                 if note.get(W + "type") in (None, "normal"):
@@ -176,6 +174,7 @@ class Page:
         if merge is not None and merge.get(W + "val", "continue") != "restart" and column in above:
             top = above[column]
             top.set("rowspan", str(int(top.get("rowspan", "1")) + 1))
+            self.left_out.append((_HIDDEN, text_of(cell)))
             return across
         made = _element(line, "th" if head else "td")
         made.set("colspan", str(across))

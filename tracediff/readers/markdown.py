@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -108,10 +109,10 @@ class _File:
         for number, line in enumerate(lines):
             if number < at or not re.match(r"[ >]{0,12}<table\b", line, re.IGNORECASE):
                 continue
-            end = next((n for n in ends if n >= number), None)
-            if end is None:
+            end = bisect_left(ends, number)
+            if end == len(ends):
                 return
-            at = end + 1
+            at = ends[end] + 1
             for inside in range(number, at):
                 lines[inside] = ""
             yield number, at

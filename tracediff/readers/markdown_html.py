@@ -187,7 +187,7 @@ def _drawn(text: str, span: Span, links: Set[str]) -> tuple[list[list[_Drawn]], 
                 rows[-1].append((cell, across, reach.get("rowspan", 1), head))
             opened = None
         if match is None:
-            break
+            continue
         name = match.group("name").casefold()
         if name == "thead":
             heading = not match.group("close")

@@ -245,19 +245,17 @@ class Page:
                 self.left_out.append((_ALT, words_of(child)))
 
     def _object(self, tree: _Element | None, into: _Element) -> None:
+        from lxml import etree
+
         if tree is None:
             return
         if tree.tag != _MATH + "math":
             self.left_out.append((_DRAWN, words_of(tree)))
             return
         equation = deepcopy(tree)
-        for element in equation.iter():
-            if isinstance(element.tag, str):
-                element.tag = element.tag.rpartition("}")[2]
-        for annotation in list(equation.iter("annotation", "annotation-xml")):
-            parent = annotation.getparent()
-            if parent is not None:
-                parent.remove(annotation)
+        for element in equation.iter("*"):
+            element.tag = str(element.tag).rpartition("}")[2]
+        etree.strip_elements(equation, "annotation", "annotation-xml", with_tail=False)
         into.append(equation)
 
     def _table(self, table: _Element, into: _Element) -> None:

@@ -60,7 +60,7 @@ def pages_apart(data: bytes, name: str, settings: Reading) -> tuple[list[Page], 
     return pages, title
 
 
-def answer() -> None:  # pragma: no cover - runs in the other process
+def answer() -> None:
     """Read the file that standard input gives and write its pages to standard output."""
     import resource
 

@@ -42,11 +42,6 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
     lines: int = 1
 
-    @property
-    def has_figures(self) -> bool:
-        """Whether it is more than the head of a group."""
-        return any(cell.text for cell in self.cells)
-
 
 class Table(NamedTuple):
     """A table and the place of the line behind its last one."""
@@ -180,8 +175,6 @@ def _rows(lines: Sequence[Line], at: int, heads: int) -> list[Row]:
         columns = columns or len(row.cells)
         rows.append(row)
         place += row.lines
-    while rows and not rows[-1].has_figures:
-        rows.pop()
     return rows
 
 

@@ -58,6 +58,18 @@ def _scale(report: Report, options: Options) -> Iterator[str]:
     for sentence in report.doubts:
         yield from block(options, [(printable(sentence), "bold")], 2)
     yield from block(options, [(scale_words(report), "")], 2)
+    yield from _unread(report, options)
+
+
+def _unread(report: Report, options: Options) -> Iterator[str]:
+    """How much of each file was not read, on one line; what and why is behind ``--all``."""
+    sizes = [
+        say("unread_of", n=f"{sum(one.characters for one in edition.left_out):,}", edition=label)
+        for label, edition in zip(report.labels, (report.old, report.new), strict=True)
+        if edition.left_out
+    ]
+    if sizes:
+        yield from block(options, [(printable(say("unread", sizes=", ".join(sizes))), "dim")], 2)
 
 
 def heading(options: Options, text: str) -> Iterator[str]:

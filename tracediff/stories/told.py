@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -69,8 +70,29 @@ class Teller:
             case "D502", _, Fact():
                 return headlines.carried_over(label, new)
             case _, Fact(), Fact() if not self._same(finding):
-                return headlines.figures(label, old, new, self._years)
+                line = headlines.figures(label, old, new, self._years)
+                assert finding.new is not None
+                return self._stated(finding.new, old, new) or line if _is_bare(label, new) else line
         return self._one_figure(finding, label, old, new)
+
+    def _stated(self, shown: Evidence, old: Fact, new: Fact) -> str:
+        """The clause of a figure, with what it was before; "" where it holds other figures."""
+        text = self._sentence(shown)
+        first = text.rfind(_STOP, 0, new.at.start) + 1
+        last = text.find(_STOP, new.at.end)
+        inside = range(first, last if last != -1 else len(text))
+        if sum(f.at.start in inside for f in self._beside[shown.side, shown.sentence]) != 1:
+            return ""
+        return headlines.stated(text[inside.start : inside.stop], old, new, self._years)
+
+    @cached_property
+    def _beside(self) -> Mapping[tuple[Side, int], Sequence[Fact]]:
+        """The figures of each sentence."""
+        found: defaultdict[tuple[Side, int], list[Fact]] = defaultdict(list)
+        for side, reading in zip(Side, (self.comparison.old, self.comparison.new), strict=True):
+            for fact in reading.facts:
+                found[side, fact.sentence].append(fact)
+        return found
 
     def _one_figure(self, finding: Finding, label: str, old: Fact | None, new: Fact | None) -> str:
         """A figure of one edition: the clause that holds it, or its name where that is a cell's."""
@@ -145,6 +167,13 @@ class Teller:
         short = len(evidence.quote.split()) < _STATEMENT
         return self._sentence(evidence) if short or "…" in evidence.quote else evidence.quote
 
+
+def _is_bare(label: str, fact: Fact) -> bool:
+    """Whether a figure in prose is named by one word: "Districts" says less than what they had."""
+    return fact.table is None and len(label.split()) == 1
+
+
+_STOP: Final = ";"  # what stands behind it is a statement of its own
 
 # A name inside a subject: "the Coast Unit"; "the law" or "they" say less than the section does.
 _NAME: Final = re.compile(r"(?<=\s)[A-Z]\w+|^[A-Z]\w+ [A-Z]")

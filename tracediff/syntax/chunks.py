@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import BOUNDS, FALLS, RISES
+from tracediff.lexicon.participles import PASTS
 from tracediff.lexicon.syntax import (
     BE,
     COMPARING,
@@ -87,7 +88,8 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
     """The tags, those mended that what stands around them shows to be wrong.
 
     A capital inside a sentence is a name; behind a number, and a finite verb before it, a past form
-    with a plural noun behind it is a participle ("involved 97 selected killings").
+    with a plural noun behind it is a participle ("involved 97 selected killings"); a word that can
+    be nothing but a past form is the verb of the noun before it ("the pension office paid divers").
     """
     mended = [*tags]
     finite = False
@@ -108,10 +110,14 @@ def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
             and "NNS" in tags[i + 1 : i + 2]
         ):
             mended[i] = "VBN"
+        elif tag == "NN" and t.low[i] in PASTS and i and tags[i - 1] in _NOUNS:
+            mended[i] = "VBN" if finite else "VBD"
         elif tag == "VBZ" and i and tags[i - 1] in ("JJ", "CD"):
             mended[i] = "NNS"  # "1,931 work-related calls"
         elif tag == "VBD" and i and tags[i - 1] in _NOUNS and t.text[i + 1] in (":", "|"):
             mended[i] = "VBN"  # "complaints received: 41"
+        elif tag == "VBZ" and tags[i + 1 : i + 2] and tags[i + 1] in ("VBD", "MD"):
+            mended[i] = "NNS"  # "in winter calls rose"
         elif tag in ("VB", "VBP") and i and (tags[i - 1].endswith("$") and tags[i - 1] != "$"):
             mended[i] = "NN"  # "at year's end"
         elif t.low[i] in RISES | FALLS and tag in _VERBS and i and t.low[i - 1] in ("percent", "%"):

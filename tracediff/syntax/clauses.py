@@ -13,9 +13,11 @@ from typing import Final
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
 from tracediff.lexicon.syntax import (
+    BE,
     COMPARING,
     COMPLEX,
     CONJUNCTIONS,
+    HAVE,
     INCLUDING,
     RELATIVES,
     SAYING,
@@ -212,7 +214,11 @@ class ClauseReader:
         if self.top.verb == NOWHERE or self.top.subject == NOWHERE:
             return False
         held = self.verbs[self.top.verb]
-        bare = self.tags[held.head] == "VBD" and held.stop - held.first == 1
+        bare = (
+            self.tags[held.head] == "VBD"
+            and self.t.low[held.head] not in BE | HAVE
+            and held.stop - held.first == 1
+        )
         subject = self.phrases[self.top.subject]
         behind = [i for i in self.top.phrases if self.phrases[i].first >= held.stop]
         direct = any(self.phrases[i].preposition == NOWHERE for i in behind)
@@ -297,10 +303,10 @@ class ClauseReader:
             if low[i] == "to" and self.top.relation is Relation.PARTICIPLE:
                 self._arrive(k)
             self._mark(i, i + 1)
-            if self.tags[i] in ("IN", "TO") or self.t.low[i] in ("to", "per"):
-                self.preposition = i
-            elif self.before is not None and (low[i], low[i + 1]) in COMPLEX:
+            if self.before is not None and (low[i], low[i + 1]) in COMPLEX:
                 self.before = replace(self.before, stop=i + 1)  # "deaths due to hunger"
+            elif self.tags[i] in ("IN", "TO") or low[i] in ("to", "per"):
+                self.preposition = i
             elif self.t.kind[i] == "w":
                 self.preposition = NOWHERE
             size = 1

@@ -54,6 +54,18 @@ def figures(label: str, old: Fact, new: Fact, usual: tuple[int | None, int | Non
     return f"{label}{shared}: {before} → {after}{_percent(old, new)}"
 
 
+def stated(text: str, old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> str:
+    """A clause that holds the newer value, and the earlier one: "Nine boats sank; before: 11".
+
+    Empty where the value does not stand in so few words, or where the periods must be said.
+    """
+    before = f"{value(old)}{_percent(old, new)}"
+    line = clause(text, MOST - len(before.split()) - 1)
+    if _spans(old.period, new.period, usual) or new.quote.casefold() not in line.casefold():
+        return ""
+    return say("headline_before", new=line, old=before)
+
+
 def restated(label: str, old: Fact, new: Fact) -> str:
     """One period, two values: "Gifts, 2021: 441,500, now given as 431,500"."""
     when = f", {new.period.label}" if new.period else ""

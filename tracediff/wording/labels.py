@@ -26,7 +26,10 @@ _TAIL: Final = frozenset(
 )
 _MOVING: Final = RISING | FALLING | STANDING
 _SMALL: Final = frozenset({"DT", "PRP$", "PDT", "WP$"})
-_ATTACHED: Final = frozenset("of per in for against by with on to from under at involving".split())
+_ATTACHED: Final = frozenset(
+    "of per in among for against by with on to from under at involving".split()
+)
+_BEFORE_VERB: Final = frozenset({"not", "who", "that"})
 
 
 def row_label(facts: Iterable[Fact]) -> str:
@@ -87,7 +90,10 @@ class Labeller:
         if counted.first == counted.stop and not hung:
             name = [*self._whose(holder), *name]
         verb = list(self._verbal(phrase, holder, limit, len(name) + len(hung)))
-        done = next((word for word in verb if word not in ("not", "who", "that")), "")
+        done = next((word for word in verb if word not in _BEFORE_VERB), "")
+        if done and hung and hung[0] == "to":  # "visas granted to victims"
+            after = verb.index(done) + 1
+            return joined(_cut([*name, *verb[:after], *hung, *verb[after:]])), done
         return joined(_cut([*name, *hung, *verb])), done if len(name) + len(hung) < MOST else ""
 
     def _amounts(self, holder: int) -> bool:
@@ -121,7 +127,8 @@ class Labeller:
         """The words of a stretch without determiners, figures and dates."""
         t = self.p.tokens
         for i in range(first, stop):
-            if self.out[i] or (self.p.tags[i] in _SMALL and i == first):
+            small = self.p.tags[i] in _SMALL or t.low[i] == "such"
+            if self.out[i] or (small and i == first):
                 continue
             if t.kind[i] == "w" or (t.kind[i] == "n" and i > first and t.capital(i - 1)):
                 common = self.p.tags[i] in ("NN", "NNS", "JJ", "VBN", "VBG")
@@ -184,9 +191,12 @@ class Labeller:
         if word in BE and not verb.passive:
             yield from self._predicate(verb, phrase)
         elif word not in LIGHT | _MOVING:
+            complement = list(self._complement(verb, phrase, limit, objects=not passive))
+            if not complement and not passive and self.p.clauses[verb.clause].objects:
+                return  # "received $934,674": what it did it to is a figure
             yield from self._participle(verb, passive, phrase)
             yield from self._given(verb, phrase)
-            yield from self._complement(verb, phrase, limit, objects=not passive)
+            yield from complement
 
     def _given(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
         """What was given to the thing counted: "victims granted permits"."""
@@ -266,10 +276,17 @@ class Labeller:
         if clause.verb == NOWHERE:
             return None
         verb = self.p.verbs[clause.verb]
-        if clause.subject == top:
+        if top in self._listed(clause.subject):
             return verb, verb.passive
         own = phrase == top or self.p.tokens.low[self.p.phrases[phrase].preposition] in ("of", "to")
-        return (verb, True) if top in clause.objects and not verb.passive and own else None
+        done = any(top in self._listed(one) for one in clause.objects)
+        return (verb, True) if done and not verb.passive and own else None
+
+    def _listed(self, index: int) -> Iterator[int]:
+        """A noun phrase and those that a list joins to it."""
+        while index != NOWHERE:
+            yield index
+            index = self.p.phrases[index].joined
 
     def _complement(self, verb: VerbGroup, phrase: int, limit: int, objects: bool) -> Iterator[str]:
         """The first phrase behind the verb that is no date and not what is counted itself."""

@@ -159,6 +159,8 @@ TEXT: Final[dict[str, str]] = {
     "del_start": " deleted: ",
     "del_end": ", end of deletion; ",
     # limits and reading
+    "unread": "Not read: {sizes} (--all says what and why)",
+    "unread_of": "{n} characters of {edition}",
     "nothing_left_out": "Nothing in either file was left out.",
     "not_judged": "Whether a statement is true was not judged, only how the two texts differ.",
     "held_back": "{n} changes of the kind “{kind}” were left out as too slight.",

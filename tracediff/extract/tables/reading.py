@@ -220,7 +220,11 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
         0, -1, Span(amount.start, amount.stop), place.cell.span, quote, value, unit,
         named.counted or None, named.measure, period, status,
         amount.bound, kind, table=place.table.index, row=row.index,
+<<<<<<< HEAD
         direction=direction, label=named.label, dated=dated,
+=======
+        direction=direction, label=named.label, dated=True,
+>>>>>>> claims
     )  # fmt: skip
 
 
