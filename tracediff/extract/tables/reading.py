@@ -170,10 +170,12 @@ def _cell(place: _Place, grid: Grid, frame: Frame, vocabulary: Vocabulary) -> It
             for number, amount in enumerate(found):
                 yield _fact(place, amount, number, len(found), frame, text)
         return
-    said = vocabulary.cell(text) or absence(text)
+    own = vocabulary.cell(text)
+    said = own or absence(text)
     if said is None and not text and _left_blank(place, grid):
         said = Status.NOT_REPORTED
-    if said is not None and grid.holds_figures(place.row.index, place.at, text):
+    if own or (said and grid.holds_figures(place.row.index, place.at, text)):
+        assert said is not None
         yield _fact(place, Amount(0, len(text), None, status=said), 0, 1, frame, text)
 
 
