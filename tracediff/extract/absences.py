@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from tracediff.lexicon.cues import DATA, TELLING, UNCOUNTED
 from tracediff.lexicon.people import SINGLES
 from tracediff.model import Status
-from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, VerbGroup
+from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, Tense, VerbGroup
 from tracediff.syntax import Parse
 
 # Only a sentence in which one of these stands, in lower case, is looked at.
@@ -170,6 +170,10 @@ def _nobody(p: Parse, index: int, phrase: NounPhrase, verb: VerbGroup | None) ->
     clause = p.clauses[phrase.clause]
     if verb is None or clause.subject != index or p.tokens.low[phrase.head] == "neither":
         return None
+    if verb.tense is not Tense.PAST and not verb.passive and not of:
+        return None  # "no one knows"
+    if p.tokens.low[verb.stop] == "to":
+        return None  # "none was to be saved"
     if of and (_counts(p, p.phrases[after]) or p.tags[p.phrases[after].head] in ("PRP", "DT")):
         return Absence(phrase.first, p.phrases[after].stop, Status.NONE, after)
     return None if of else Absence(phrase.first, phrase.stop, Status.NONE)

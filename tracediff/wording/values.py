@@ -54,6 +54,13 @@ def value(number: Decimal | None, unit: str | None = None) -> str:
     return f"\u2212{sign}{digits[1:]}" if digits.startswith("\u2212") else f"{sign}{digits}"
 
 
+def _plural(unit: str, number: Decimal | None) -> str:
+    """A unit behind a number: "14 days", "1 day", "2.4 million francs"."""
+    if number == 1 or unit.endswith("s") or " " in unit:
+        return unit
+    return {"foot": "feet", "inch": "inches"}.get(unit, f"{unit}s")
+
+
 def figure(fact: Fact) -> str:
     """What a fact says: its value with its bound, or that there is none and of which sort."""
     match fact.status:
@@ -64,8 +71,8 @@ def figure(fact: Fact) -> str:
         case Status.UNKNOWN:
             return say("unknown")
     written = value(fact.value, fact.unit)
-    if fact.unit and fact.counted and fact.table is None and written == value(fact.value):
-        written = f"{written} {fact.counted}"
+    if fact.unit and fact.table is None and written == value(fact.value):
+        written = f"{written} {_plural(fact.unit, fact.value)}"
     return written if fact.bound is Bound.EXACT else say(fact.bound.value, value=written)
 
 
