@@ -78,7 +78,7 @@ def test_a_bound_a_unit_and_a_fraction_are_said_as_people_say_them() -> None:
     assert headlines.value(fact("50", bound=Bound.MORE_THAN)) == "over 50"
     assert headlines.value(fact("0.33333", quote="one-third")) == "one-third"
     assert headlines.value(fact("36", unit="franc", counted="francs")) == "36 francs"
-    assert headlines.value(fact("36", unit="t", counted="tonnes of cod")) == "36"
+    assert headlines.value(fact("36", unit="t", counted="tonnes of cod")) == "36 t"
     assert headlines.value(fact(None, status=Status.UNKNOWN)) == "unknown"
 
 

@@ -56,7 +56,7 @@ def value(number: Decimal | None, unit: str | None = None) -> str:
 
 def _plural(unit: str, number: Decimal | None) -> str:
     """A unit behind a number: "14 days", "1 day", "2.4 million francs"."""
-    if number == 1 or unit.endswith("s") or " " in unit:
+    if number == 1 or len(unit) < 3 or unit.endswith("s") or " " in unit:
         return unit
     return {"foot": "feet", "inch": "inches"}.get(unit, f"{unit}s")
 
