@@ -8,12 +8,8 @@ from typing import Final
 from tracediff.model import (
     Bound,
     Change,
-    Evidence,
     Fact,
-    Finding,
     Point,
-    Report,
-    Side,
     Status,
     Waiver,
     scale_of,
@@ -86,30 +82,6 @@ def points(series: tuple[Point, ...]) -> str:
     return "; ".join(f"{when(point.fact)}: {figure(point.fact)}" for point in series)
 
 
-def sides(report: Report, finding: Finding) -> tuple[str, str]:
-    """What a figure was and became, where a finding is about one; else two empty texts."""
-    change = finding.change
-    if change is None or (change.old is None and change.new is None):
-        return "", ""
-    old, new = _fact(report, finding.old), _fact(report, finding.new)
-    fits_old = old is not None and old.value == change.old
-    fits_new = new is not None and new.value == change.new
-    unit = new.unit if new and fits_new else old.unit if old and fits_old else None
-    before = figure(old) if old and fits_old else value(change.old, unit)
-    after = figure(new) if new and fits_new else value(change.new, unit)
-    return before, after
-
-
-def unit(report: Report, finding: Finding) -> str | None:
-    """The unit of the two figures whose change a finding tells; evidence may be another figure."""
-    change = finding.change
-    if change is None:
-        return None
-    pairs = ((finding.new, change.new), (finding.old, change.old))
-    facts = ((_fact(report, evidence), number) for evidence, number in pairs)
-    return next((fact.unit for fact, number in facts if fact and fact.value == number), None)
-
-
 def signed(waiver: Waiver) -> str:
     """Why a finding was signed off, by whom and until when."""
     parts = [say("signed_off", reason=waiver.reason)]
@@ -136,14 +108,6 @@ def difference(change: Change | None, unit: str | None = None) -> str:
         return f"×{_digits(times if abs(times) >= _COUNTLESS else times.quantize(Decimal(1)))}"
     percent = (change.relative * 100).quantize(Decimal("0.1"))
     return f"{_signed(percent)}%" if percent else "0%"
-
-
-def _fact(report: Report, evidence: Evidence | None) -> Fact | None:
-    if evidence is None or evidence.fact is None:
-        return None
-    comparison = report.comparison
-    reading = comparison.old if evidence.side is Side.OLD else comparison.new
-    return reading.facts[evidence.fact]
 
 
 def _signed(number: Decimal) -> str:
