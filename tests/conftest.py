@@ -6,12 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # These make pipes, devices, signals and locks of POSIX systems.
 _POSIX = ("test_files.py", "test_jobs.py", "test_locks.py", "test_pairs.py", "test_start.py")
 _POSIX_CLI = ("cli/test_names.py", "cli/test_output.py", "cli/test_trust.py")
 
 collect_ignore = [*_POSIX, *_POSIX_CLI] if os.name == "nt" else []
+
+# How long an example takes says something of the machine, not of the program.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 LIMITS = Path(__file__).with_name("known_limits.txt")
 
