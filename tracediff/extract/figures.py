@@ -28,7 +28,7 @@ def read_figures(t: Tokens, times: Iterable[Span], citing: bool = False) -> list
 
     ``times`` are where it mentions a stretch of time: the numbers in them are no figures.
     """
-    taken = _taken(t, times)
+    taken = within(t, times)
     found: list[Figure] = []
     label = -9  # the token behind the last number that was a label, for "Articles 3, 4 and 5"
     free = 0  # what stands before is read
@@ -64,7 +64,7 @@ def _places(t: Tokens) -> list[int]:
     return sorted(i for i in found if i >= 0)
 
 
-def _taken(t: Tokens, times: Iterable[Span]) -> list[bool]:
+def within(t: Tokens, times: Iterable[Span]) -> list[bool]:
     """Which tokens belong to a mention of time."""
     taken = [False] * (t.size + 8)
     i = 0

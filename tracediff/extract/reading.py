@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -15,7 +15,7 @@ from tracediff.extract.context import Context, dated_by, dated_events, newest, s
 from tracediff.extract.counting import Counted, Counter, content
 from tracediff.extract.dating import Dater
 from tracediff.extract.figure import Figure
-from tracediff.extract.figures import read_figures
+from tracediff.extract.figures import read_figures, within
 from tracediff.extract.kinds import Ruling, bound_of, find_ruling, kind_of
 from tracediff.extract.nouns import singular
 from tracediff.extract.periods import Mention, find_mentions
@@ -27,8 +27,8 @@ from tracediff.lexicon.units import MEASURES
 from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Span, Status
 from tracediff.model.syntax import NOWHERE, NounPhrase
 from tracediff.settings import Extracting, Words
-from tracediff.syntax import Parse, parse_tokens
-from tracediff.text.tokens import Tokens, tokenise
+from tracediff.syntax import Parse, parse
+from tracediff.text.tokens import Tokens
 from tracediff.text.vocabulary import vocabulary
 from tracediff.text.words import any_of
 from tracediff.wording.labels import Labeller
@@ -40,7 +40,6 @@ _NUMBER: Final[re.Pattern[str]] = re.compile(
 
 
 _REMEMBERED: Final = 2048  # sentences: about those of both editions that are read in one job
-_SHORT: Final = 600  # characters; a longer sentence seldom stands in both, and takes much memory
 
 
 class Frame(NamedTuple):
@@ -67,7 +66,7 @@ def read_sentence(
     if not any(_holds(text, frame.words)):
         return [], context
     mentions = find_mentions(text, frame.own, context.period)
-    said = _parsed(text, frame) if len(text) <= _SHORT else _parsed.__wrapped__(text, frame)
+    said = _parsed(text, frame, mentions)
     if said is None:
         return [], context
     p, figures, absences, _ = said
@@ -104,14 +103,12 @@ class _Parsed(NamedTuple):
     ruling: Ruling
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _parsed(text: str, frame: Frame) -> _Parsed | None:
+def _parsed(text: str, frame: Frame, mentions: Sequence[Mention]) -> _Parsed | None:
     """Parse a sentence, and read its figures; rows of numbers are no sentence."""
     counts, cue = _holds(text, frame.words)
-    p = parse_tokens(tokenise(text, vocabulary(frame.words)))
+    p = parse(text, vocabulary(frame.words))
     t = p.tokens
-    times = [Span(m.start, m.end) for m in find_mentions(text, frame.own)]
-    figures = _twice(t, read_figures(t, times, frame.citing)) if counts else []
+    figures = _twice(t, read_figures(t, _times(mentions), frame.citing)) if counts else []
     if counts and not frame.settings.middle:
         figures = _multiplied(t, _once(t, figures))
     if len(figures) > frame.settings.crowded and len(figures) * 4 > t.size:
@@ -187,7 +184,7 @@ class _Reader:
         self.p, self.figures, self.absences, self.ruling = said
         self.settings, self.home, self.frame = frame.settings, home, frame
         self.mentions, self.fallback, self.context = mentions, fallback, context
-        self.times = _times(self.p.tokens, mentions)
+        self.times = within(self.p.tokens, _times(mentions))
         self.labeller = Labeller(self.p, self.times, [(f.first, f.stop) for f in self.figures])
 
     def read(self, index: int) -> list[Fact]:
@@ -237,14 +234,19 @@ class _Reader:
 
     def _bound(self, k: int, kind: FactKind) -> Bound:
         """How tightly a figure is given: "a minimum of 32 boats, 97 cars" bounds both."""
-        bound = bound_of(self.figures[k], kind)
-        index = self.p.phrase_at[self.figures[k].first]
-        if k and bound is Bound.EXACT and index != NOWHERE:
-            before = self.p.phrase_at[self.figures[k - 1].first]
-            listed = before != NOWHERE and self.p.phrases[before].joined == index
-            if listed and self.p.phrases[index].governor != NOWHERE:
-                return self._bound(k - 1, kind)
-        return bound
+        for j in range(k, -1, -1):
+            bound = bound_of(self.figures[j], kind)
+            if bound is not Bound.EXACT or not self._goes_on_from(j):
+                return bound
+        return Bound.EXACT
+
+    def _goes_on_from(self, j: int) -> bool:
+        """Whether a figure stands in a list that hangs on a noun, behind the figure before it."""
+        index = self.p.phrase_at[self.figures[j].first]
+        if not j or index == NOWHERE or self.p.phrases[index].governor == NOWHERE:
+            return False
+        before = self.p.phrase_at[self.figures[j - 1].first]
+        return before != NOWHERE and self.p.phrases[before].joined == index
 
     def _names(self, figure: Figure, counted: Counted) -> bool:
         """Whether what a figure counts is named in the figure's own clause."""
@@ -360,17 +362,8 @@ class _Reader:
         )  # fmt: skip
 
 
-def _times(t: Tokens, mentions: Iterable[Mention]) -> list[bool]:
-    """Which tokens belong to a mention of time."""
-    taken = [False] * (t.size + 8)
-    i = 0
-    for mention in mentions:
-        while i < t.size and t.end[i] <= mention.start:
-            i += 1
-        while i < t.size and t.start[i] < mention.end:
-            taken[i] = True
-            i += 1
-    return taken
+def _times(mentions: Iterable[Mention]) -> list[Span]:
+    return [Span(mention.start, mention.end) for mention in mentions]
 
 
 def _goes_on(t: Tokens, figure: Figure, last: Fact) -> bool:

@@ -15,6 +15,7 @@ from tracediff.text.tokens import Tokens, tokenise
 from tracediff.text.vocabulary import PLAIN, Vocabulary
 
 _BEYOND: Final = 8  # looking so far beyond the last token is safe, as in ``Tokens``
+_SHORT: Final = 600  # characters; longer sentences are few, and take much memory
 _REMEMBERED: Final = 2048  # sentences: those of both editions that are read in one job
 
 
@@ -53,20 +54,18 @@ class Parse:
         return None
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def parse(text: str, vocabulary: Vocabulary = PLAIN) -> Parse:
-    """Parse a sentence in time linear in its length.
+    """Parse a sentence in time linear in its length; what both editions say is parsed once.
 
     >>> found = parse("The police arrested 40 men, and courts convicted 12 of them.")
     >>> [found.text(clause) for clause in found.clauses]
     ['The police arrested 40 men,', 'and courts convicted 12 of them.']
     """
+    return (_remembered if len(text) <= _SHORT else _parse)(text, vocabulary)
+
+
+def _parse(text: str, vocabulary: Vocabulary) -> Parse:
     t = tokenise(text, vocabulary)
-    return parse_tokens(t)
-
-
-def parse_tokens(t: Tokens) -> Parse:
-    """Parse a sentence that is cut into tokens."""
     tags = mended(t, tag(t.text[: t.size]))
     t.tags = (*tags, *[""] * _BEYOND)
     reader = ClauseReader(t, tags, chunk(t, tags))
@@ -86,3 +85,6 @@ def parse_tokens(t: Tokens) -> Parse:
         tuple(phrase_at),
         tuple(verb_at),
     )
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_parse)

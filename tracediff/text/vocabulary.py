@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from tracediff.lexicon.lists import BY_NAME
 from tracediff.lexicon.units import MEASURES
@@ -13,12 +14,14 @@ from tracediff.settings import Words
 from tracediff.text.words import tokens
 
 
-class Vocabulary(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
     """What a word of a sentence is; all words in lower case.
 
     ``units`` gives the unit that a word names. ``plurals`` are counted though they do not end in
     -s, a number behind one of ``labels`` is a name. ``missing`` are phrases which say that a figure
-    is not there, by their first word, longest first.
+    is not there, by their first word, longest first. One is told from another by being it, so that
+    what was parsed with it can be remembered.
     """
 
     units: Mapping[str, str]
