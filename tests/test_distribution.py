@@ -60,6 +60,9 @@ def installed_by_name(text: str) -> list[str]:
     ]
 
 
+OURS = "tracediff"  # spelt apart, so that no line of this file is an installation itself
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_nothing_is_installed_from_a_name_that_is_not_ours(path: Path) -> None:
     try:
@@ -72,11 +75,11 @@ def test_nothing_is_installed_from_a_name_that_is_not_ours(path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("pip install tracediff", ["tracediff"]),
-        ("- run: python -m pip install -q 'tracediff==0.1'", ["'tracediff==0.1'"]),
-        ("`uvx tracediff`", ["tracediff`"]),
-        ("pipx install tracediff-reports[all]", ["tracediff-reports[all]"]),
-        ("pip install tracediff_reports", ["tracediff_reports"]),
+        (f"pip install {OURS}", [OURS]),
+        (f"- run: python -m pip install -q '{OURS}==0.1'", [f"'{OURS}==0.1'"]),
+        (f"`uvx {OURS}`", [f"{OURS}`"]),
+        (f"pipx install {OURS}-reports[all]", [f"{OURS}-reports[all]"]),
+        (f"pip install {OURS}_reports", [f"{OURS}_reports"]),
         ("pip install .", []),
         ("pip install dist/tracediff_reports-*.whl", []),
         ("pip install 'tracediff-reports @ git+https://github.com/x/tracediff@v1'", []),

@@ -14,7 +14,8 @@ from math import fsum, log
 from typing import NamedTuple
 
 from tracediff.align.texts import Side, Texts
-from tracediff.lexicon.cues import COMPARING, EVENTS, ITSELF
+from tracediff.lexicon.cues import EVENTS, ITSELF
+from tracediff.lexicon.syntax import COMPARISONS
 
 Tally = tuple[frozenset[str], str, bool]
 """The telling words that lead to a figure, a verb of reporting among them, what it counts, and
@@ -228,7 +229,9 @@ def is_comparison(text: str) -> bool:
     return bool(_COMPARES.search(text))
 
 
-_COMPARES = re.compile(rf"\b(?:in comparison|by comparison|{'|'.join(COMPARING)})\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    rf"\b(?:in comparison|by comparison|{'|'.join(COMPARISONS)})\b", re.IGNORECASE
+)
 
 
 def is_reference(text: str) -> bool:

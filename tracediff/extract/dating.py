@@ -15,11 +15,11 @@ from typing import Final
 
 from tracediff.extract.figure import Figure
 from tracediff.extract.periods import Mention, shifted, year_period
+from tracediff.lexicon.syntax import STRETCHES
 from tracediff.model import Period
 from tracediff.model.syntax import NOWHERE, Clause, Relation
 from tracediff.syntax import Parse
 
-_STRETCHES: Final = frozenset("year years period season quarter half month".split())
 _BASES: Final = frozenset("from on over above below".split())
 _YEARS: Final[int] = 371  # days from which on a stretch is longer than any one year
 _CLOSED: Final = frozenset({Relation.COMPARISON, Relation.ASIDE, Relation.SUBORDINATE})
@@ -223,7 +223,7 @@ class Dater:
         if index == NOWHERE or index in self.counted:
             return self.mentions[j].adjective and index == NOWHERE
         head = self.p.phrases[index].head
-        return head >= self.stops[j] and self.p.tokens.low[head] not in _STRETCHES
+        return head >= self.stops[j] and self.p.tokens.low[head].removesuffix("s") not in STRETCHES
 
     def _in_clause(self, k: int, clause: int, changes: bool) -> Mention | None:
         """The mention of a clause that dates a figure."""

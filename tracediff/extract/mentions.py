@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tracediff.lexicon.cues import COMPARING
+from tracediff.lexicon.syntax import COMPARISONS
 
 _YEAR = r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-year)"
 _MONTH = (
@@ -134,7 +134,7 @@ AS_OF = re.compile(
     r"\b(?:as of|as at|by the end of|at the end of|by)(?: the end of| early| late| mid-?)? ?$", re.I
 )
 BASE = re.compile(
-    r"(?:" + "|".join(COMPARING) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b))"
+    r"(?:" + "|".join(COMPARISONS) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b))"
     r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
     re.I,
 )

@@ -126,12 +126,6 @@ LINKING: Final[frozenset[str]] = frozenset(
     "was were is are totaled totalled reached numbered stood averaged amounted".split()
 )
 
-# Words that open the other side of a comparison.
-COMPARING: Final[tuple[str, ...]] = (
-    "compared with", "compared to", "in comparison with", "in comparison to", "relative to",
-    "as against", "up from", "down from", "versus", "in contrast to", "in contrast with",
-)  # fmt: skip
-
 # Words that make a length of time a thing measured, not a term or a deadline.
 AVERAGES: Final[frozenset[str]] = frozenset(
     "average averaged averages averaging mean median".split()

@@ -19,16 +19,23 @@ CONJUNCTIONS: Final[frozenset[str]] = frozenset("and or but nor yet".split())
 INCLUDING: Final[frozenset[str]] = frozenset("including excluding".split())
 """Words that open a list of parts."""
 
-COMPARING: Final[tuple[tuple[str, ...], ...]] = tuple(
-    tuple(words.split())
-    for words in (
-        "compared with", "compared to", "as compared with", "as compared to", "in comparison with",
-        "in comparison to", "relative to", "as against", "up from", "down from", "versus", "vs",
-        "in contrast to", "in contrast with", "than", "as opposed to", "against", "consistent with",
-        "similar to", "in line with", "unlike",
-    )
+COMPARISONS: Final[tuple[str, ...]] = (
+    "compared with", "compared to", "as compared with", "as compared to", "in comparison with",
+    "in comparison to", "relative to", "as against", "up from", "down from", "versus", "vs",
+    "in contrast to", "in contrast with", "as opposed to", "consistent with", "similar to",
+    "in line with", "unlike",
 )  # fmt: skip
-"""Words that open the far side of a comparison."""
+"""Phrases that open the far side of a comparison wherever they stand."""
+
+COMPARING: Final[dict[str, tuple[tuple[str, ...], ...]]] = {}
+"""The same, with "than" and "against", cut into words, by their first word."""
+for _words in (*(tuple(text.split()) for text in COMPARISONS), ("than",), ("against",)):
+    COMPARING[_words[0]] = (*COMPARING.get(_words[0], ()), _words)
+
+STRETCHES: Final[frozenset[str]] = frozenset(
+    "day month quarter half year week season period".split()
+)
+"""Nouns for a stretch of time."""
 
 SAYING: Final[frozenset[str]] = frozenset(
     "report reports reported say says said state states stated note notes noted allege alleges "
@@ -45,9 +52,7 @@ HAVE: Final[frozenset[str]] = frozenset("has have had having 've".split())
 DO: Final[frozenset[str]] = frozenset("do does did".split())
 PAST_AUXILIARIES: Final[frozenset[str]] = frozenset("was were had did".split())
 FUTURE_MODALS: Final[frozenset[str]] = frozenset("will shall wo".split())
-DENIALS: Final[frozenset[str]] = frozenset(
-    "not never neither nor n't cannot hardly no-longer".split()
-)
+DENIALS: Final[frozenset[str]] = frozenset("not never neither nor n't cannot hardly".split())
 """Words that deny the verb whose group they stand in."""
 
 NO: Final[frozenset[str]] = frozenset("no none nobody nothing neither".split())

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.cues import BOUNDS, FALLS, RISES
-from tracediff.lexicon.participles import PASTS
+from tracediff.lexicon.cues import BOUNDS
 from tracediff.lexicon.syntax import (
     BE,
     COMPARING,
@@ -22,6 +21,7 @@ from tracediff.lexicon.syntax import (
     INCLUDING,
     NO,
     PAST_AUXILIARIES,
+    STRETCHES,
 )
 from tracediff.model.syntax import NOWHERE, NounPhrase, Tense, VerbGroup
 from tracediff.text.tokens import Tokens
@@ -39,9 +39,7 @@ _ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _RANGE: Final = frozenset({"to", "-", "–", "—", "and", "or", "through"})
 _OF_MANY: Final = frozenset("no any all several many both these those some few other".split())
-_AUXILIARIES: Final = BE | HAVE | DO
 _TURNS: Final = frozenset("last previous prior this next same".split())
-_STRETCHES: Final = frozenset("year quarter month period week season".split())
 _MONTH_LED: Final = frozenset("in during since throughout".split())
 _LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks
 _AHEAD: Final = 6  # tokens that are looked at for the noun that a modifier belongs to
@@ -56,10 +54,6 @@ def _bounds() -> dict[str, list[tuple[str, ...]]]:
 
 
 _BOUNDS: Final = _bounds()
-_COMPARING: Final = {
-    first: [words for words in COMPARING if words[0] == first]
-    for first in {words[0] for words in COMPARING}
-}
 
 
 class Chunk(NamedTuple):
@@ -82,54 +76,6 @@ def chunk(t: Tokens, tags: Sequence[str]) -> list[Chunk]:
         found.append(one)
         at = one.stop
     return found
-
-
-def mended(t: Tokens, tags: Sequence[str]) -> list[str]:
-    """The tags, those mended that what stands around them shows to be wrong.
-
-    A capital inside a sentence is a name; behind a number, and a finite verb before it, a past form
-    with a plural noun behind it is a participle ("involved 97 selected killings"); a word that can
-    be nothing but a past form is the verb of the noun before it ("the pension office paid divers").
-    """
-    mended = [*tags]
-    finite = False
-    for i, tag in enumerate(tags):
-        inside = i > 0 and t.kind[i - 1] in ("w", "n") and tags[i - 1] != ":"
-        if t.low[i] in ("versus", "vs"):
-            mended[i] = "IN"
-        elif t.low[i].endswith("wide") and len(t.low[i]) > 4:
-            mended[i] = "JJ" if tags[i + 1 : i + 2] in (("NN",), ("NNS",)) else "RB"
-        elif tag in ("VB", "VBP", "VBZ") and inside and t.capital(i) and not t.capital(i - 1):
-            mended[i] = "NNP"
-        elif (
-            tag == "VBD"
-            and t.low[i] not in _AUXILIARIES
-            and finite
-            and i
-            and tags[i - 1] == "CD"
-            and "NNS" in tags[i + 1 : i + 2]
-        ):
-            mended[i] = "VBN"
-        elif tag == "NN" and t.low[i] in PASTS and i and tags[i - 1] in _NOUNS:
-            mended[i] = "VBN" if finite else "VBD"
-        elif tag == "VBZ" and i and tags[i - 1] in ("JJ", "CD"):
-            mended[i] = "NNS"  # "1,931 work-related calls"
-        elif tag == "VBD" and i and tags[i - 1] in _NOUNS and t.text[i + 1] in (":", "|"):
-            mended[i] = "VBN"  # "complaints received: 41"
-        elif tag == "VBZ" and tags[i + 1 : i + 2] and tags[i + 1] in ("VBD", "MD"):
-            mended[i] = "NNS"  # "in winter calls rose"
-        elif tag in ("VB", "VBP") and i and (tags[i - 1].endswith("$") and tags[i - 1] != "$"):
-            mended[i] = "NN"  # "at year's end"
-        elif t.low[i] in RISES | FALLS and tag in _VERBS and i and t.low[i - 1] in ("percent", "%"):
-            mended[i] = "NN"  # "a 3 percent increase"
-        elif tag in ("VB", "VBP") and i and tags[i - 1] == "PRP$":
-            mended[i] = "NN"  # "of our spend"
-        elif tag == "VBZ" and i and tags[i - 1] == "CC" and "VBD" in tags[i + 1 : i + 2]:
-            mended[i] = "NNS"  # "and fines rose"
-        elif i == 0 and tag in ("VB", "VBP") and "IN" in tags[1:2] and _FINITE & {*tags[2:]}:
-            mended[i] = "NN"  # "Gain on sale of land was …"
-        finite = finite or mended[i] in _FINITE
-    return mended
 
 
 class _Reader:
@@ -237,7 +183,7 @@ class _Reader:
 
     def _other_time(self, at: int) -> bool:
         """Whether "last year" or the like stands behind a noun or number."""
-        return self.t.low[at] in _TURNS and self.t.low[at + 1] in _STRETCHES
+        return self.t.low[at] in _TURNS and self.t.low[at + 1] in STRETCHES
 
     def _noun_seen(self, at: int, head: int) -> bool:
         return head != NOWHERE and self.tags[head] in _PLAIN_NOUNS
@@ -374,7 +320,7 @@ class _Reader:
         low = self.t.low
         if low[i] in INCLUDING or (low[i] in ("according", "due", "owing") and low[i + 1] == "to"):
             return True
-        return any(tuple(low[i : i + len(words)]) == words for words in _COMPARING.get(low[i], ()))
+        return any(tuple(low[i : i + len(words)]) == words for words in COMPARING.get(low[i], ()))
 
     def _verb_after(self, i: int) -> str:
         """The tag of the verb at a token or behind its adverbs, or ""."""
@@ -428,7 +374,7 @@ class _Reader:
             return tag in ("VBG", "VBN", "VBD") and not (tag == "VBG" and self._modifies(after))
         if base in HAVE:
             return tag in ("VBN", "VBD")
-        if base in ("do", "does", "did"):
+        if base in DO:
             return tag in ("VB", "VBP")
         return False
 

@@ -21,6 +21,7 @@ from tracediff.lexicon.syntax import (
     INCLUDING,
     RELATIVES,
     SAYING,
+    STRETCHES,
     SUBORDINATORS,
 )
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense, VerbGroup
@@ -29,7 +30,6 @@ from tracediff.text.tokens import Tokens
 
 _AHEAD: Final = 24  # chunks that are looked at for the verb of a clause that may open
 _MOVES: Final = RISING | FALLING | STANDING
-_STRETCHES: Final = frozenset("year years quarter month months week period half day days".split())
 _DASHES: Final = frozenset({"—", "–"})
 _OPENING: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _HANGING: Final = frozenset(
@@ -45,10 +45,6 @@ _HANGING: Final = frozenset(
 _OWN_SUBJECT: Final = frozenset(
     {Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT, Relation.SUBORDINATE, Relation.ASIDE}
 )
-_COMPARING: Final = {
-    first: [words for words in COMPARING if words[0] == first]
-    for first in {w[0] for w in COMPARING}
-}
 
 
 @dataclass(slots=True)
@@ -342,7 +338,7 @@ class ClauseReader:
             return self._break(i, text)
         if text == ",":
             return self._comma(k, i)
-        if low in _COMPARING and (size := self._comparing(i)):
+        if low in COMPARING and (size := self._comparing(i)):
             return self._enter(i, Relation.COMPARISON, size)
         if low in INCLUDING or (low == "such" and self.t.low[i + 1] == "as"):
             return self._enter(i, Relation.INCLUDING, 1 + (low == "such"))
@@ -364,7 +360,7 @@ class ClauseReader:
         return size
 
     def _comparing(self, i: int) -> int:
-        for words in _COMPARING[self.t.low[i]]:
+        for words in COMPARING[self.t.low[i]]:
             if tuple(self.t.low[i : i + len(words)]) == words:
                 figures = words != ("against",) or self.t.text[i - 1] == ","
                 return len(words) if figures else 0
@@ -457,7 +453,7 @@ class ClauseReader:
         low = self.t.low[phrase.head]
         number = self.t.kind[phrase.head] == "n" and len(low) == 4
         month = any(self.t.low[i].rstrip(".") in MONTHS for i in range(phrase.first, phrase.stop))
-        return low in _STRETCHES or number or month
+        return low.removesuffix("s") in STRETCHES or number or month
 
     def _phrase_only(self, k: int) -> bool:
         nearest = self._next_finite(k)
@@ -557,7 +553,7 @@ class ClauseReader:
         if k >= len(self.chunks) or self.chunks[k - 1].phrase is None:
             return False
         at = self.chunks[k].first
-        return self.t.low[at] in _COMPARING and bool(self._comparing(at))
+        return self.t.low[at] in COMPARING and bool(self._comparing(at))
 
     def _join(self, after: NounPhrase) -> None:
         """Join the phrase before a comma or conjunction, or one that it hangs on, to the next."""

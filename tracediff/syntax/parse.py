@@ -8,8 +8,9 @@ from typing import Final
 
 from tracediff.lexicon.syntax import SAYING
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
-from tracediff.syntax.chunks import chunk, mended
+from tracediff.syntax.chunks import chunk
 from tracediff.syntax.clauses import ClauseReader
+from tracediff.syntax.repairs import repaired
 from tracediff.syntax.tagger import tag
 from tracediff.text.tokens import Tokens, tokenise
 from tracediff.text.vocabulary import PLAIN, Vocabulary
@@ -66,7 +67,7 @@ def parse(text: str, vocabulary: Vocabulary = PLAIN) -> Parse:
 
 def _parse(text: str, vocabulary: Vocabulary) -> Parse:
     t = tokenise(text, vocabulary)
-    tags = mended(t, tag(t.text[: t.size]))
+    tags = repaired(t, tag(t.text[: t.size]))
     t.tags = (*tags, *[""] * _BEYOND)
     reader = ClauseReader(t, tags, chunk(t, tags))
     phrases, verbs, clauses = reader.read()

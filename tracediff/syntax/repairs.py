@@ -1,0 +1,128 @@
+"""Tags in, tags out: those mended that the words around them show to be wrong.
+
+The tagger looks at few words. Each rule here is a relation between neighbours that it misses; the
+first that speaks of a token decides, and a later token sees what was decided before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from tracediff.lexicon.cues import FALLS, RISES
+from tracediff.lexicon.participles import PASTS
+from tracediff.lexicon.syntax import BE, DO, HAVE
+from tracediff.text.tokens import Tokens
+
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT: Final = frozenset({"VB", "VBP", "VBZ"})
+_VERBS: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
+_AUXILIARIES: Final = BE | HAVE | DO
+
+
+class Place(NamedTuple):
+    """A token with the tags of its neighbours, as the tagger gave them.
+
+    ``finite`` says whether a finite verb stands before it; ``rest`` are the tags behind it.
+    """
+
+    t: Tokens
+    i: int
+    tag: str
+    before: str
+    after: str
+    finite: bool
+    rest: Sequence[str]
+
+    @property
+    def low(self) -> str:
+        """The token in lower case."""
+        return self.t.low[self.i]
+
+
+Repair = Callable[[Place], str | None]
+
+
+def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
+    """The tags of a sentence with those mended that are shown to be wrong."""
+    found: list[str] = []
+    finite = False
+    for i, tag in enumerate(tags):
+        before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
+        place = Place(t, i, tag, before, after, finite, tags[i + 1 :] if not i else ())
+        new = next((told for rule in REPAIRS if (told := rule(place)) is not None), tag)
+        found.append(new)
+        finite = finite or new in _FINITE
+    return found
+
+
+def _versus(p: Place) -> str | None:
+    return "IN" if p.low in ("versus", "vs") else None
+
+
+def _nationwide(p: Place) -> str | None:
+    """ "Nationwide" and its like place a statement, or modify the noun behind them."""
+    if not p.low.endswith("wide") or len(p.low) < 5:
+        return None
+    return "JJ" if p.after in ("NN", "NNS") else "RB"
+
+
+def _capital(p: Place) -> str | None:
+    """A capital inside a sentence is a name: "respondents use Go"."""
+    inside = p.i > 0 and p.t.kind[p.i - 1] in ("w", "n") and p.before != ":"
+    named = inside and p.t.capital(p.i) and not p.t.capital(p.i - 1)
+    return "NNP" if named and p.tag in _PRESENT else None
+
+
+def _counted(p: Place) -> str | None:
+    """A past form between a number and a plural modifies it: "involved 97 selected killings"."""
+    past = p.tag == "VBD" and p.low not in _AUXILIARIES
+    return "VBN" if past and p.finite and p.before == "CD" and p.after == "NNS" else None
+
+
+def _only_past(p: Place) -> str | None:
+    """A word that can only be a past form is the verb of its noun: "the pension office paid"."""
+    if p.tag != "NN" or p.low not in PASTS or p.before not in _NOUNS:
+        return None
+    return "VBN" if p.finite else "VBD"
+
+
+def _label(p: Place) -> str | None:
+    """A past form before a colon says what was done: "complaints received: 41"."""
+    closes = p.t.text[p.i + 1] in (":", "|")
+    return "VBN" if closes and p.tag == "VBD" and p.before in _NOUNS else None
+
+
+def _plural(p: Place) -> str | None:
+    """What looks like a verb of the present is a plural behind an adjective, number or "and", and
+    before a finite verb: "1,931 work-related calls", "in winter calls rose"."""
+    if p.tag != "VBZ":
+        return None
+    led = p.before in ("JJ", "CD")
+    subject = p.after in ("VBD", "MD")
+    return "NNS" if led or subject else None
+
+
+def _owned(p: Place) -> str | None:
+    """What somebody owns is a noun: "at year's end", "of our spend"."""
+    owner = p.before == "PRP$" or (p.before.endswith("$") and p.before != "$")
+    return "NN" if owner and p.tag in ("VB", "VBP") else None
+
+
+def _change(p: Place) -> str | None:
+    """A word of change behind a percentage is a noun: "a 3 percent increase"."""
+    behind = p.i > 0 and p.t.low[p.i - 1] in ("percent", "%")
+    return "NN" if behind and p.low in RISES | FALLS and p.tag in _VERBS else None
+
+
+def _opening(p: Place) -> str | None:
+    """A base form that opens a sentence with a finite verb is its subject: "Gain on sale was"."""
+    opens = p.i == 0 and p.tag in ("VB", "VBP") and p.after == "IN"
+    return "NN" if opens and not _FINITE.isdisjoint(p.rest) else None
+
+
+REPAIRS: Final[tuple[Repair, ...]] = (
+    _versus, _nationwide, _capital, _counted, _only_past, _label, _plural, _owned, _change,
+    _opening,
+)  # fmt: skip
