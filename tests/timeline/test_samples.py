@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import json
 from decimal import Decimal
 from functools import cache
@@ -187,13 +186,9 @@ def test_the_csv_has_a_row_for_each_observation() -> None:
 
 def test_the_terminal_shows_stories_figures_statements_and_sections() -> None:
     text = written("terminal", width=100)
-    assert "437 → 451
-" in re.sub(" +
-", "
-", text)
-    assert "(restated)" in text
-        text.replace("the labour inspectorate", "").split()
-    ).replace("451 (", "451 (")
+    words = text.split()
+    assert words[words.index("437") : words.index("437") + 3] == ["437", "→", "451"]
+    assert "(restated)" in words or "(restated)," in words
     assert "███××" in text
     assert "2022: not given" in text
     assert "2019 to 2021; put off in 2020; put off in 2021; gone since 2022" in text
