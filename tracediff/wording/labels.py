@@ -94,8 +94,10 @@ class Labeller:
         else:
             name = list(self._words(self._first(counted), counted.stop))
             name = name or (counted.text or "").split()
-            name = [*self._amount(phrase, holder), *name]
             hung = list(self._hanging(phrase, limit))
+            spent = self._spent_on(phrase, holder)
+            if spent:
+                name, hung = ["amount"], [spent, *name, *hung]
             if phrase != holder != NOWHERE:
                 hung += list(self._of_number(holder, phrase, limit))
         if counted.change:
@@ -167,13 +169,13 @@ class Labeller:
         one = self.p.phrases[holder]
         return "$" in self.p.tags[one.first : one.stop]
 
-    def _amount(self, phrase: int, holder: int) -> Iterator[str]:
-        """What leads from an amount to what it is for: "amount for shelters"."""
+    def _spent_on(self, phrase: int, holder: int) -> str:
+        """The preposition that leads from an amount to what it is for, "on shelters", or ""."""
         one = self.p.phrases[phrase]
         if holder in (NOWHERE, phrase) or one.governor != holder:
-            return
-        if self.p.tokens.low[one.preposition] in ("for", "to", "on", "toward", "towards"):
-            yield from ("amount", self.p.tokens.low[one.preposition])
+            return ""
+        led = self.p.tokens.low[one.preposition]
+        return led if led in ("for", "to", "on", "toward", "towards") else ""
 
     def _whose(self, holder: int) -> Iterator[str]:
         """What a bare unit is a measure of, the subject of its clause: "investigations, days"."""
