@@ -82,6 +82,8 @@ def _figure(
 ) -> Figure | None:
     value = number.value
     unit = unit_after(t, number, money)
+    behind = None if unit or money else _unit_behind_bound(t, number)
+    unit = behind or unit
     if unit and unit.scale != 1:
         value *= unit.scale
     odds = _odds(t, number) if unit is None and money is None else None
@@ -99,7 +101,10 @@ def _figure(
     )  # fmt: skip
     if number.fraction and figure.sort == "count":
         figure.sort = "share"
-    _set_bound(t, figure)
+    if behind:
+        figure.bound, figure.bounded = BOUNDS_AFTER[_bound_words(t, number.stop)], True
+    else:
+        _set_bound(t, figure)
     _set_bracket(t, figure)
     if figure.sort == "time" and is_age(t, figure):
         figure.sort, figure.unit = "age", f"{figure.unit} of age"
@@ -120,6 +125,22 @@ def _figure(
     if figure.sort == "count" and (t.text[i - 1 : i] == ["§"] or _called(t, number)):
         return None
     return figure
+
+
+def _bound_words(t: Tokens, i: int) -> tuple[str, ...]:
+    """The words of a bound behind a number, "or more", or none."""
+    return next(
+        (words for size in (2, 1) if (words := tuple(t.low[i : i + size])) in BOUNDS_AFTER), ()
+    )
+
+
+def _unit_behind_bound(t: Tokens, number: Number) -> Unit | None:
+    """The unit that a bound stands before: "5 or more years"."""
+    words = _bound_words(t, number.stop)
+    if not words:
+        return None
+    unit = unit_after(t, number._replace(stop=number.stop + len(words)), None)
+    return unit if unit and unit.sort in ("time", "measure", "percent") else None
 
 
 def _called(t: Tokens, number: Number) -> bool:

@@ -256,9 +256,11 @@ def _listed(t: Tokens, i: int, stop: int) -> bool:
         and t.text[0].count(".") == 1
     ):
         return len(t.text[0]) <= 4 and t.low[1] not in MEASURES
-    bracket = i > 0 and t.text[i - 1] == "(" and t.text[stop] == ")"
-    if not bracket or len(t.text[i]) > 2 or t.kind[stop + 1] != "w":
+    closed = t.text[stop] == ")" and t.kind[stop + 1] == "w" and len(t.text[i]) < 3
+    if not closed or i == 0:
         return False
+    if t.text[i - 1] != "(":
+        return _item_before(t, i + 1) and "(" not in t.text[max(0, i - _LONGEST_ITEM) : i]
     return i < 2 or _item_before(t, i) or (t.text[i] == "1" and _goes_on(t, stop))
 
 

@@ -306,7 +306,8 @@ def _fiscal_period(first: int) -> Period:
 
 
 def _previous(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
-    shape = prior if prior and prior.year else own
+    spoken = m.group().lower().startswith("last")  # "last year" is the one before the report's
+    shape = prior if prior and prior.year and not spoken else own
     return shifted(shape, -1) if shape else None
 
 
