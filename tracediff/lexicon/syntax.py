@@ -52,6 +52,13 @@ SAYING: Final[frozenset[str]] = frozenset(
 )
 """Verbs of somebody who says what follows."""
 
+SAYING_OF: Final[frozenset[str]] = frozenset(
+    "reporting saying stating noting alleging estimating claiming finding indicating announcing "
+    "asserting showing believing arguing acknowledging explaining confirming expecting concluding "
+    "suggesting revealing".split()
+)
+"""Their participles: "a report showing that …"."""
+
 BE: Final[frozenset[str]] = frozenset("is are was were be been being am 's 're".split())
 HAVE: Final[frozenset[str]] = frozenset("has have had having 've".split())
 DO: Final[frozenset[str]] = frozenset("do does did".split())
