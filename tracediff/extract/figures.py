@@ -106,6 +106,16 @@ def _figure(
     else:
         _set_bound(t, figure)
     _set_bracket(t, figure)
+    _set_age(t, figure)
+    if figure.sort == "time" and _mere_period(t, figure):
+        return None
+    if figure.sort == "count" and (t.low[i - 1] if i else "") in ("per", "every"):
+        figure.sort = "ratio"
+    return None if figure.sort == "count" and _no_count(t, i, number, stop) else figure
+
+
+def _set_age(t: Tokens, figure: Figure) -> None:
+    """Note a number of years that is an age; "under the age of 13" bounds nothing."""
     if figure.sort == "time" and is_age(t, figure):
         figure.sort, figure.unit = "age", f"{figure.unit} of age"
     elif figure.sort == "count" and is_bare_age(t, figure):
@@ -113,18 +123,16 @@ def _figure(
         if t.low[max(0, figure.first - 3) : figure.first] == ["up", "to", "age"]:
             figure.bound, figure.bounded = Bound.AT_MOST, True
     if figure.sort == "age" and figure.first and t.low[figure.first - 1] in ("under", "over"):
-        figure.bound, figure.bounded = Bound.EXACT, False  # as "under the age of 13"
-    if figure.sort == "time" and _mere_period(t, figure):
-        return None
-    if figure.sort == "count" and (t.low[i - 1] if i else "") in ("per", "every"):
-        figure.sort = "ratio"
-    if figure.sort == "count" and t.text[i - 1] == "/" and t.glued(i) and i:
-        return None  # the best mark that there is: 7.9/10
-    if figure.sort == "count" and (_score(t, number, stop) or _scale_end(t, number)):
-        return None
-    if figure.sort == "count" and (t.text[i - 1 : i] == ["§"] or _called(t, number)):
-        return None
-    return figure
+        figure.bound, figure.bounded = Bound.EXACT, False
+
+
+def _no_count(t: Tokens, i: int, number: Number, stop: int) -> bool:
+    """Whether a bare number is the end of a scale, a side of a score, a section or a hotline."""
+    if i and t.text[i - 1] == "/" and t.glued(i):
+        return True  # the best mark that there is: 7.9/10
+    if t.text[i - 1 : i] == ["§"] or _called(t, number):
+        return True
+    return _score(t, number, stop) or _scale_end(t, number)
 
 
 def _bound_words(t: Tokens, i: int) -> tuple[str, ...]:
