@@ -262,7 +262,8 @@ def _set_bound(t: Tokens, figure: Figure) -> None:
         for size in range(min(_LONGEST_BOUND, start), 0, -1):
             bound = BOUNDS.get(tuple(t.low[start - size : start]))
             if bound is not None:
-                if t.low[start - 1] == "over" and figure.sort == "time":
+                lasting = start > 1 and t.low[start - 2] in _LASTING
+                if t.low[start - 1] == "over" and figure.sort == "time" and not lasting:
                     continue  # "over three days" is a stretch of time
                 if start > size and t.low[start - size - 1] in _COMPARED:
                     continue  # "12 percent over the 38" compares
@@ -276,12 +277,15 @@ def _estimated(t: Tokens, i: int) -> bool:
     """Whether a clause that somebody estimates holds a token: "it estimated that 78,700 fled"."""
     first = max(0, i - _OPINION)
     return any(
-        t.low[j] == "that" and t.low[j - 1] in _ESTIMATES and ";" not in t.text[j:i]
+        (t.low[j] == "that" or (t.low[j] == "to" and t.low[j - 1] == "estimated"))
+        and t.low[j - 1] in _ESTIMATES
+        and ";" not in t.text[j:i]
         for j in range(first + 1, i)
     )
 
 
 _OPINION: Final[int] = 16  # words: "estimated that across all eleven coastal districts some …"
+_LASTING: Final[frozenset[str]] = frozenset("for took takes taking lasted lasts lasting".split())
 _ESTIMATES: Final[frozenset[str]] = frozenset("estimate estimates estimated".split())
 _COMPARED: Final[frozenset[str]] = frozenset("percent cent % point points".split())
 

@@ -66,7 +66,7 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
     if len(digits) > 15 and "," not in digits and " " not in digits:
         return "name"
     if digits[0] == "0" and len(digits) > 1 and digits[1] not in ".,":
-        return "name"
+        return "" if len(digits) == 2 and noun_phrase(t, stop).plural else "name"  # "09 schools"
     return "name" if _proper(t, i, stop) else ""
 
 
