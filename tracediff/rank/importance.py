@@ -17,7 +17,17 @@ from functools import cached_property
 from typing import Final
 
 from tracediff.lexicon.gravity import EXTREME, is_activity, is_grave
-from tracediff.model import Comparison, Evidence, Fact, Finding, Reading, Side, Status
+from tracediff.model import (
+    BlockKind,
+    Comparison,
+    Evidence,
+    Fact,
+    Finding,
+    Reading,
+    Side,
+    Status,
+)
+from tracediff.rank.substance import DENIALS, differing, same_counts
 from tracediff.settings import Ranking
 
 _WORD: Final = re.compile(r"\w+")
@@ -31,6 +41,9 @@ _LONG: Final = 12  # words of a name that is no name but a part of a sentence
 _TELLING: Final = Decimal(100)  # a smaller value stands in two places by chance
 _OFTEN: Final = 3  # places of one value that count in full
 _FULL: Final = 25  # words of a statement that says much
+_SAYS: Final = 3  # words of substance; fewer that differ are a matter of style
+_NEWS: Final = 12  # so many that differ are a statement of its own
+WHOLE: Final = frozenset({"S401", "S402"})  # rules that tell of a section as a whole
 
 
 @dataclass(frozen=True)
@@ -47,7 +60,7 @@ class Weighing:
     def _own(self, finding: Finding) -> float:
         weights = self.settings.weights
         marks = self.marks(finding)
-        kind = self.settings.kinds.get(kind_of(finding), self.settings.other_kind)
+        kind = self.settings.kinds.get(kind_of(finding, self.settings), self.settings.other_kind)
         return round(kind + sum(weights.get(name, 0.0) * mark for name, mark in marks.items()), 6)
 
     def marks(self, finding: Finding) -> Mapping[str, float]:
@@ -69,9 +82,44 @@ class Weighing:
             "activity": float(_of_activity(finding, shown, facts)),
             "substance": min(1.0, len(shown.quote.split()) / _FULL),
             "turned": float(_turned(finding)),
-            "stated": float(_is_reworded(finding)),
+            "stated": float(self._is_verdict(finding)),
+            **self._of_wording(finding),
+            "fresh": float(self._is_fresh(finding, shown)),
             **(self._of_figures(facts, given[-1].side) if facts else {}),
         }
+
+    def _is_verdict(self, finding: Finding) -> bool:
+        return _is_reworded(finding) and not is_style(finding, self.settings)
+
+    def _of_wording(self, finding: Finding) -> dict[str, float]:
+        """How much a rewording says that its counterpart does not; nothing for other kinds."""
+        if finding.old is None or finding.new is None or not is_style(finding, self.settings):
+            return {}
+        old, new = (
+            self.reading(evidence.side).edition.sentences[evidence.sentence]
+            for evidence in (finding.old, finding.new)
+        )
+        words = differing(old.text, new.text)
+        idle = len(words) < _SAYS and words.isdisjoint(DENIALS) and same_counts(old.text, new.text)
+        return {
+            "news": min(1.0, len(words) / _NEWS),
+            "idle": float(idle),
+            "row": float(BlockKind.TABLE in (old.kind, new.kind)),
+        }
+
+    def _is_fresh(self, finding: Finding, shown: Evidence) -> bool:
+        """Whether a finding is of one edition alone, in a section that the other does not have."""
+        if finding.old is not None and finding.new is not None:
+            return False
+        section = self.reading(shown.side).edition.sentences[shown.sentence].section
+        return finding.rule.id not in WHOLE and (shown.side, section) in self._lone_sections
+
+    @cached_property
+    def _lone_sections(self) -> frozenset[tuple[Side, int]]:
+        pairs = self.comparison.alignment.sections
+        old = {(Side.OLD, s.old) for s in pairs if s.old is not None and s.new is None}
+        new = {(Side.NEW, s.new) for s in pairs if s.new is not None and s.old is None}
+        return frozenset(old | new)
 
     def _of_figures(self, facts: list[Fact], side: Side) -> dict[str, float]:
         last, values = facts[-1], [f.value for f in facts if f.value is not None]
@@ -81,7 +129,7 @@ class Weighing:
             "total": float(_TOTAL.search(label) is not None),
             "central": self._share(last, side),
             "often": max((self._places(value) for value in values), default=0.0),
-            "few": float(bool(values) and not harm and max(map(abs, values)) < _FEW),
+            "few": float(bool(values) and not harm and _is_handful(values)),
             "nameless": float(not last.counted or len(last.measure.split()) > _LONG),
             "dwarfed": float(not harm and self._is_dwarfed(last, values, side)),
             "crossed": float(_crosses(facts)),
@@ -141,8 +189,13 @@ class Weighing:
         return most
 
 
-def kind_of(finding: Finding) -> str:
-    """The rule of a finding, and whether only one edition gives evidence: "N104-lone"."""
+def kind_of(finding: Finding, settings: Ranking) -> str:
+    """The rule of a finding, and whether only one edition gives evidence: "N104-lone".
+
+    Two wordings of which nothing can be said with certainty are one kind, whatever the rule.
+    """
+    if is_style(finding, settings):
+        return "reworded"
     lone = finding.rule.id in ("N103", "N104") and (finding.old is None or finding.new is None)
     both = finding.rule.id in _STATED and finding.old is not None and finding.new is not None
     return f"{finding.rule.id}{'-lone' if lone else '-both' if both else ''}"
@@ -169,12 +222,18 @@ def _of_activity(finding: Finding, shown: Evidence, facts: Iterable[Fact]) -> bo
     return finding.rule.id in _COUNTED and any(map(is_activity, counted))
 
 
+def is_style(finding: Finding, settings: Ranking) -> bool:
+    """Whether a finding only sets two wordings side by side, which may say the same."""
+    both = finding.rule.id[0] == "C" and finding.old is not None and finding.new is not None
+    return both and finding.certainty <= settings.style
+
+
 def _turned(finding: Finding) -> bool:
     """Whether one side of two wordings denies more than the other."""
     if not _is_reworded(finding):
         return False
     old, new = (
-        sum(word in _DENIALS for word in _WORD.findall(evidence.quote.casefold()))
+        sum(word in DENIALS for word in _WORD.findall(evidence.quote.casefold()))
         for evidence in (finding.old, finding.new)
         if evidence is not None
     )
@@ -187,7 +246,9 @@ def _is_reworded(finding: Finding) -> bool:
     return told and finding.old is not None and finding.new is not None
 
 
-_DENIALS: Final = frozenset("no not none never without nobody nothing cannot neither nor".split())
+def _is_handful(values: list[Decimal]) -> bool:
+    """Whether figures are small counts; an average of 7.5 is none."""
+    return max(map(abs, values)) < _FEW and all(v == v.to_integral_value() for v in values)
 
 
 def _crosses(facts: list[Fact]) -> bool:
