@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from tracediff.lexicon.gravity import EXTREME, is_activity, is_grave
+from tracediff.lexicon.gravity import EXTREME, is_activity, is_grave, is_outcome
 from tracediff.model import (
     BlockKind,
     Comparison,
@@ -35,6 +35,10 @@ _TOKEN: Final = re.compile(r"[\w-]+")
 _COUNTED: Final = frozenset({"N101", "N103", "N104", "N106"})
 _STATED: Final = frozenset({"C306", "C307"})
 _TOTAL: Final = re.compile(r"\b(?:total|totals|overall|net|altogether|sum|result)\b", re.IGNORECASE)
+_SUMMARY: Final = re.compile(
+    r"\b(?:summary|highlights|overview|at a glance|key (?:figures|findings|facts)|in brief)\b",
+    re.IGNORECASE,
+)
 _FEW: Final = 10  # a count below this is the detail of one event more often than a statistic
 _TRIFLE: Final = 1000  # times as large as a trifle is what makes it one
 _LONG: Final = 12  # words of a name that is no name but a part of a sentence
@@ -71,6 +75,7 @@ class Weighing:
         reading = self.reading(shown.side)
         text = reading.edition.sentences[shown.sentence].text.casefold()
         words = set(_WORD.findall(text))
+        section = reading.edition.section_of(reading.edition.sentences[shown.sentence]).title
         given = [e for e in (finding.old, finding.new) if e and e.fact is not None]
         facts = [f for e in given if (f := fact_of(self.comparison, e))]
         return {
@@ -85,6 +90,7 @@ class Weighing:
             "stated": float(self._is_verdict(finding)),
             **self._of_wording(finding),
             "fresh": float(self._is_fresh(finding, shown)),
+            "summary": float(_SUMMARY.search(section) is not None),
             **(self._of_figures(facts, given[-1].side) if facts else {}),
         }
 
@@ -130,7 +136,10 @@ class Weighing:
             "central": self._share(last, side),
             "often": max((self._places(value) for value in values), default=0.0),
             "few": float(bool(values) and not harm and _is_handful(values)),
-            "nameless": float(not last.counted or len(last.measure.split()) > _LONG),
+            "nameless": float(
+                not any(f.counted for f in facts) or len(last.measure.split()) > _LONG
+            ),
+            "outcome": float(is_outcome(_WORD.findall(label.casefold()))),
             "dwarfed": float(not harm and self._is_dwarfed(last, values, side)),
             "crossed": float(_crosses(facts)),
             "table": float(last.table is not None),
