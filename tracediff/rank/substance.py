@@ -34,11 +34,12 @@ def differing(old: str, new: str) -> frozenset[str]:
     >>> sorted(differing("In 2020 the law bound all ports.", "In 2021 the act binds no ports."))
     ['bind', 'bound', 'no']
     """
-    return frozenset(_roots(old) ^ _roots(new))
+    return frozenset(roots(old) ^ roots(new))
 
 
 @lru_cache(maxsize=4096)
-def _roots(text: str) -> frozenset[str]:
+def roots(text: str) -> frozenset[str]:
+    """The roots of the words of substance of a text, one for those that mean the same."""
     return frozenset(_of(_WORD.findall(text)))
 
 

@@ -232,8 +232,8 @@ def _by_words(
 ) -> Iterator[tuple[int, Hashable]]:
     """The words that went and came: the same in many sections is one story."""
     for at, finding in enumerate(findings):
-        if finding.rule.id in _WORDED and any(words := differing(finding, comparison)):
-            yield at, tuple(word.casefold() for word in words)
+        if finding.rule.id in _WORDED and (words := differing(finding, comparison)):
+            yield at, (words.old.casefold(), words.new.casefold())
         elif finding.rule.id == "S404":
             yield at, finding.rule.id
 

@@ -40,7 +40,8 @@ _WEAK: Final = re.compile(
 _PLACES: Final = re.compile(
     r"\s(?=(?:for|with|in|on|by|to|from|at|under|through|during|of|about|among)\s)", re.IGNORECASE
 )
-_TITLE: Final = 6  # words of a title that stands for its section
+_TITLE: Final = 6  # words of a title that stands for its section, where it is cut,
+_LONGEST: Final = 8  # and so many where it need not be
 _SHORTEST: Final = 5  # words that can be a statement
 _LOOSE_END: Final = frozenset(
     "reported reporting said stated noted found estimated several various many such compared"
@@ -62,6 +63,11 @@ def clause(text: str, most: int) -> str:
     return capital(_cut(bare.lstrip("… "), most))
 
 
+def without_asides(text: str) -> str:
+    """A text without what stands in brackets."""
+    return " ".join(_ASIDE.sub("", text).split())
+
+
 def topic(title: str) -> str:
     """The title of a section as short as it is still its title.
 
@@ -69,8 +75,14 @@ def topic(title: str) -> str:
     'Freedom of Expression'
     """
     bare = _ASIDE.sub("", title).strip()
+    bare = bare.capitalize() if bare.isupper() and " " in bare else bare
     head = re.split(r",\s|:\s|\s[–—-]\s", bare, maxsplit=1)[0]
-    return capital(_cut(head if len(head.split()) > 1 else bare, _TITLE))
+    short = head if len(head.split()) > 1 else bare
+    if len(short.split()) > _LONGEST:
+        room = len(" ".join(short.split()[:_TITLE]))
+        ends = [end for end in _ends(_PLACES, short, room) if len(short[:end].split()) > 1]
+        short = short[: ends[-1]] if ends else _cut(short, _TITLE)
+    return capital(short)
 
 
 def words(text: str, most: int) -> str:

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from tracediff.model import Bound, Change, Fact, Period, Status
-from tracediff.wording.clauses import capital, clause, words
+from tracediff.wording.clauses import capital, clause, without_asides, words
+from tracediff.wording.statements import holding, opens_with_verb, statement, unlike
+from tracediff.wording.statements import within as within_part
 from tracediff.wording.strings import say
 from tracediff.wording.values import difference, figure
 
 MOST: Final = 22  # words of a headline: two lines of a terminal, one of a page
 _NAME: Final = 9  # words of what is counted
 _CLAUSE: Final = 14  # words of a statement
+_NEWER: Final = 11  # words of a statement that an older one stands beside
+_OLDER: Final = 9  # and of that
+_END: Final = 8  # letters that tell whether a statement was cut
+_FEWEST: Final = 5  # words that can say what was said before
 _SIDE: Final = 8  # words quoted of each side
+_LINKING: Final = 3  # words between them: "no longer says"
 _NAMED: Final = 4  # sections named in a list
 _YEAR: Final = re.compile(r",?\s*\b(?:19|20)\d\d\b")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)?")
@@ -39,11 +47,17 @@ def name(label: str) -> str:
     return capital(words(flat, _NAME))
 
 
-def figures(label: str, old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> str:
+def figures(
+    label: str,
+    old: Fact,
+    new: Fact,
+    usual: tuple[int | None, int | None],
+    brief: bool = False,
+) -> str:
     """Two values of one measure: "Rescued at sea: 1,204 → 1,830 (+52%)".
 
     Periods are named where they are not simply the years that the editions report on, and the
-    change in percent where the periods are alike.
+    change in percent where the periods are alike; ``brief`` leaves out the percent.
     """
     before, after = value(old), value(new)
     spans = _spans(old.period, new.period, usual)
@@ -51,7 +65,8 @@ def figures(label: str, old: Fact, new: Fact, usual: tuple[int | None, int | Non
         was, now = spans
         return f"{label}: {before} ({was}) → {after} ({now})"
     shared = f", {spans[0]}" if spans else ""
-    return f"{label}{shared}: {before} → {after}{_percent(old, new)}"
+    percent = "" if brief else _percent(old, new)
+    return f"{label}{shared}: {before} → {after}{percent}"
 
 
 def stated(text: str, old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> str:
@@ -159,27 +174,143 @@ _DATED: Final = ("as of", "end of", "by ", "since", "until")
 def wording(subject: str, before: str, after: str) -> str:
     """The words that differ: 'Free expression: "generally" is now "not always"'."""
     old, new = (words(text, _SIDE) for text in (before, after))
+    room = MOST - len(old.split()) - len(new.split()) - _LINKING
+    subject = words(subject, max(room, 2))
     if subject.casefold() in f"{old} {new}".casefold():
         subject = ""
     key = "headline_words" if old and new else f"headline_{'gone' if old else 'added'}_words"
     return capital(say(key, subject=subject, old=old, new=new).removeprefix(": "))
 
 
-def reworded(old: str, new: str) -> str:
-    """Two statements about one matter, the newer first."""
-    after = clause(new, _CLAUSE - 2)
+def exchanged(line: str, before: str, after: str) -> str:
+    """A statement with the words in it that are new, or those that gave way to them.
+
+    >>> exchanged("Some cells were shut", "many cells", "Some cells")
+    'Some cells were shut (was: “many cells”)'
+    """
+    old, new = (words(text, _SIDE) for text in (before, after))
+    if old and new:
+        return say("headline_was", new=line, old=old)
+    return say("headline_drops" if old else "headline_adds", new=line, old=old, added=new)
+
+
+def cell(head: str, before: str, after: str) -> str:
+    """A cell that changed, under the head of its column."""
+    change = f"{words(before, _OLDER) or '–'} → {words(after, _OLDER) or '–'}"
+    return f"{words(head, 3)} {change}" if head else change
+
+
+def row(label: str, cells: Sequence[str]) -> str:
+    """The changed cells of a row, as many as there is room for."""
+    line = f"{name(label)}: {cells[0]}"
+    for other in cells[1:]:
+        longer = f"{line}, {other}"
+        if len(longer.split()) > MOST:
+            break
+        line = longer
+    return line
+
+
+def reworded(old: Part, new: Part) -> str:
+    """Two statements about one matter, the newer first; "" where a cut leaves them the same."""
+    after = _stated(new, old.text, _NEWER)
     room = MOST - len(after.split()) - 1
-    return say("headline_before", new=after, old=_lowered(clause(old, min(room, _CLAUSE - 4))))
+    if room < _FEWEST:
+        return after
+    before = _stated(old, new.text, min(room, _OLDER))
+    if after.casefold().startswith(before.casefold()) or before.casefold().startswith(after.casefold()):
+        return ""
+    if len(before.split()) > room:
+        before = words(before, room)
+    return say("headline_before", new=after, old=_lowered(before))
 
 
-def said(new: str) -> str:
-    """A statement that is new."""
-    return clause(new, _CLAUSE)
+def said(new: Part) -> str:
+    """A statement that is new; of several that which an offset stands in."""
+    return _stated(new, "", _CLAUSE)
 
 
-def no_longer(old: str) -> str:
+def no_longer(old: Part) -> str:
     """A statement that is gone."""
-    return say("headline_gone", old=clause(old, _CLAUSE))
+    return say("headline_gone", old=_lowered(_stated(old, "", _CLAUSE)))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence, and the part of it that a headline is about: from one offset to another."""
+
+    text: str
+    start: int = 0
+    stop: int = 1 << 30
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the sentence as it stands."""
+        return self.start == 0 and self.stop >= len(self.text.rstrip(" ."))
+
+
+def _stated(part: Part, other: str, most: int) -> str:
+    """The statement of a sentence that another one does not make, in about so many words."""
+    bare = clause(part.text, MOST)
+    if part.whole and len(bare.split()) <= most and part.text.rstrip(" .").endswith(bare[-_END:]):
+        return bare
+    if part.stop - part.start > 1:
+        wanted = within_part(part.start, part.stop, unlike(part.text, other))
+    else:
+        wanted = holding(part.start)
+    found = without_asides(statement(part.text, most, wanted))
+    if found and len(found.split()) <= MOST - 4:
+        return capital(found)
+    return clause(part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text, most)
+
+
+def listed(lead: str, gone: str, new: str) -> str:
+    """What a list no longer holds, and what it holds now.
+
+    >>> listed("Ports", "Sund, an old pier", "Vik")
+    'Ports: no longer lists “Sund, an old pier”; now lists “Vik”'
+    """
+    gone, new = (words(text, _SIDE) for text in (gone, new))
+    key = "headline_list" if gone and new else f"headline_list_{'gone' if gone else 'new'}"
+    return say(key, lead=lead, gone=gone, new=new)
+
+
+def under(topic: str, line: str) -> str:
+    """A statement whose subject only points back, under the title of its section."""
+    if not topic or not _points_back(line):
+        return line
+    whole = say("headline_under", topic=topic, line=line[:1].lower() + line[1:])
+    return whole if len(whole.split()) <= MOST else line
+
+
+def _points_back(line: str) -> bool:
+    """Whether a line opens with a pronoun, or with a verb that no subject goes before."""
+    first = line.split(" ", 1)[0].strip(",").casefold()
+    return first in _POINTING or (bool(line) and opens_with_verb(line))
+
+
+_POINTING: Final = frozenset(
+    "it they he she this these those its their his her we our i".split()
+)
+
+
+def two(line: str, other: str) -> str:
+    """Two lines of one story in one, where there is room; else the first.
+
+    A period that both name is named once.
+
+    >>> two("Boats, May: 4 → 5", "Ships, May: 2 → 3")
+    'Boats, May: 4 → 5; ships: 2 → 3'
+    """
+    head, _, values = line.partition(": ")
+    label, _, others = other.partition(": ")
+    spans = [one.rpartition(", ")[2] for one in (head, label) if ", " in one]
+    if len(spans) == 2 and spans[0] == spans[1]:
+        label = label.rpartition(", ")[0]
+    elif spans:
+        return ""
+    whole = say("headline_two", one=f"{head}: {values}", two=f"{_lowered(label, always=True)}: {others}")
+    return whole if len(whole.split()) <= MOST else ""
 
 
 def section(key: str, title: str, other: str = "") -> str:
@@ -216,10 +347,10 @@ def _short(title: str) -> str:
     return words(title, 5).strip(" .:")
 
 
-def _lowered(text: str) -> str:
+def _lowered(text: str, always: bool = False) -> str:
     """A statement inside another; a name or an abbreviation keeps its capital."""
     first, _, rest = text.partition(" ")
-    plain = first.casefold() in _SMALL
+    plain = first.casefold() in _SMALL or (always and first[1:].islower())
     return f"{first.casefold()} {rest}" if plain else text
 
 
