@@ -310,16 +310,17 @@ _KINDS: Final = {
     "N103": 1.1, "A201": 0.8, "A203": 0.8, "C305": 0.8, "C303": 0.6, "N104": 0.6, "C304": 0.5,
     "C308": 0.5, "C302": 0.4, "C306-both": 0.3, "C307-both": 0.3, "A204": 0.3, "S401": 0.2,
     "S402": 0.2, "S405": 0.2, "D501": 0.2, "N103-lone": 0.1, "N104-lone": -0.1, "A202": 0.0,
-    "S403": -0.2, "C307": -0.2, "C306": -0.3, "S404": -0.8, "D502": -0.8, "reworded": 0.3,
+    "S403": -0.6, "C307": -0.2, "C306": -0.3, "S404": -0.8, "D502": -0.8, "reworded": 0.3,
 }  # fmt: skip
 
 # What each mark of a finding adds, see rank/importance.py; fitted with the kinds.
 _WEIGHTS: Final = {
     "certain": 0.6, "total": 0.7, "central": 0.5, "early": 0.4, "often": 0.3, "dated": 0.3,
     "extreme": 0.3, "crossed": 0.2, "size": 0.05, "substance": 0.2, "grave": 0.15, "turned": 0.6,
-    "stated": 0.5, "dwarfed": -0.3, "slight": -0.3, "table": -0.5,
+    "stated": 0.5, "dwarfed": -0.3, "slight": -0.5, "table": -0.5,
     "activity": -0.4, "nameless": -0.5, "few": -0.6, "outcome": 0.1, "summary": 0.2,
-    "news": 0.6, "idle": -1.5, "row": -1.0, "fresh": -0.5,
+    "news": 0.6, "idle": -1.5, "row": -1.0, "fragment": -0.5, "fresh": -0.5,
+    "backwards": -1.0,
 }  # fmt: skip
 
 

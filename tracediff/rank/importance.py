@@ -29,6 +29,7 @@ from tracediff.model import (
 )
 from tracediff.rank.substance import DENIALS, differing, same_counts
 from tracediff.settings import Ranking
+from tracediff.syntax import parse
 
 _WORD: Final = re.compile(r"\w+")
 _TOKEN: Final = re.compile(r"[\w-]+")
@@ -46,6 +47,7 @@ _TELLING: Final = Decimal(100)  # a smaller value stands in two places by chance
 _OFTEN: Final = 3  # places of one value that count in full
 _FULL: Final = 25  # words of a statement that says much
 _SAYS: Final = 3  # words of substance; fewer that differ are a matter of style
+_ALIKE: Final = 6  # words of substance that differ at most where one side turns the other round
 _NEWS: Final = 12  # so many that differ are a statement of its own
 WHOLE: Final = frozenset({"S401", "S402"})  # rules that tell of a section as a whole
 
@@ -86,7 +88,7 @@ class Weighing:
             "extreme": float(not EXTREME.isdisjoint(words)),
             "activity": float(_of_activity(finding, shown, facts)),
             "substance": min(1.0, len(shown.quote.split()) / _FULL),
-            "turned": float(_turned(finding)),
+            "turned": float(self._turned(finding)),
             "stated": float(self._is_verdict(finding)),
             **self._of_wording(finding),
             "fresh": float(self._is_fresh(finding, shown)),
@@ -96,6 +98,17 @@ class Weighing:
 
     def _is_verdict(self, finding: Finding) -> bool:
         return _is_reworded(finding) and not is_style(finding, self.settings)
+
+    def _turned(self, finding: Finding) -> bool:
+        """Whether one of two wordings that are otherwise much alike denies more than the other."""
+        if not _is_reworded(finding) or finding.old is None or finding.new is None:
+            return False
+        quotes = finding.old.quote, finding.new.quote
+        old, new = (
+            sum(word in DENIALS for word in _WORD.findall(quote.casefold())) for quote in quotes
+        )
+        alike = len(differing(*quotes)) <= _ALIKE
+        return old != new and (alike or not is_style(finding, self.settings))
 
     def _of_wording(self, finding: Finding) -> dict[str, float]:
         """How much a rewording says that its counterpart does not; nothing for other kinds."""
@@ -108,6 +121,7 @@ class Weighing:
         words = differing(old.text, new.text)
         idle = len(words) < _SAYS and words.isdisjoint(DENIALS) and same_counts(old.text, new.text)
         return {
+            "fragment": float(not (_is_sentence(old.text) and _is_sentence(new.text))),
             "news": min(1.0, len(words) / _NEWS),
             "idle": float(idle),
             "row": float(BlockKind.TABLE in (old.kind, new.kind)),
@@ -146,6 +160,7 @@ class Weighing:
             "part": float(last.part_of is not None),
             "dated": float(self._is_own_year(last, side)),
             "slight": float(_is_slight(values)),
+            "backwards": float(_is_backwards(facts)),
         }
 
     def reading(self, side: Side) -> Reading:
@@ -237,22 +252,15 @@ def is_style(finding: Finding, settings: Ranking) -> bool:
     return both and finding.certainty <= settings.style
 
 
-def _turned(finding: Finding) -> bool:
-    """Whether one side of two wordings denies more than the other."""
-    if not _is_reworded(finding):
-        return False
-    old, new = (
-        sum(word in DENIALS for word in _WORD.findall(evidence.quote.casefold()))
-        for evidence in (finding.old, finding.new)
-        if evidence is not None
-    )
-    return old != new
-
-
 def _is_reworded(finding: Finding) -> bool:
     """Whether a finding sets two wordings of one statement side by side."""
     told = finding.rule.id[0] == "C" and finding.rule.id not in _STATED
     return told and finding.old is not None and finding.new is not None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text has a finite verb: an item of a list or a cell may have none."""
+    return any(verb.finite for verb in parse(text).verbs)
 
 
 def _is_handful(values: list[Decimal]) -> bool:
@@ -268,6 +276,12 @@ def _crosses(facts: list[Fact]) -> bool:
     if Status.NONE in (old.status, new.status) or 0 in (old.value, new.value):
         return old.status != new.status or old.value != new.value
     return old.value is not None and new.value is not None and (old.value < 0) != (new.value < 0)
+
+
+def _is_backwards(facts: list[Fact]) -> bool:
+    """Whether the newer of two figures is for an earlier time than the older one."""
+    old, new = facts[0].period, facts[-1].period
+    return old is not None and new is not None and new.end < old.start
 
 
 def _is_slight(values: list[Decimal]) -> bool:

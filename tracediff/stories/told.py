@@ -36,6 +36,8 @@ _SECTIONS: Final = {
 }
 _STATEMENT: Final = 4  # words that can say something
 _TELLING: Final = 2  # words of substance of a side; fewer need the statement that they are in
+_BRIEF: Final = 2  # words quoted of a side that say nothing by themselves,
+_OPENING: Final = 9  # so that so many of their statement stand before them
 _LIST: Final = 2  # marks between the items of a list
 _CELL: Final = " | "
 _SUBJECT: Final = 6  # words of a subject; a longer one is a sentence
@@ -106,20 +108,22 @@ class Teller:
             case "D502", _, Fact():
                 return headlines.carried_over(label, new)
             case _, Fact(), Fact() if not self._same(finding):
-                line = headlines.figures(label, old, new, self._years)
                 assert finding.new is not None
-                return self._stated(finding.new, old, new) or line if _is_bare(label, new) else line
+                if not _is_bare(label, new):
+                    return headlines.figures(label, old, new, self._years)
+                line = headlines.figures(label, old, new, self._years)
+                under = f"{self._topic(finding.new)}, {line[:1].lower()}{line[1:]}"
+                return self._stated(finding.new, old, new) or under
         return self._one_figure(finding, label, old, new)
 
     def _stated(self, shown: Evidence, old: Fact, new: Fact) -> str:
         """The clause of a figure, with what it was before; "" where it holds other figures."""
         text = self._sentence(shown)
-        first = text.rfind(_STOP, 0, new.at.start) + 1
-        last = text.find(_STOP, new.at.end)
-        inside = range(first, last if last != -1 else len(text))
-        if sum(f.at.start in inside for f in self._beside[shown.side, shown.sentence]) != 1:
-            return ""
-        return headlines.stated(text[inside.start : inside.stop], old, new, self._years)
+        at = new.at.start
+        line = headlines.stated(Part(text, at, at + 1), old, new, self._years)
+        others = self._beside[shown.side, shown.sentence]
+        stands = sum(f.quote.casefold() in line.casefold() for f in others)
+        return line if stands <= 1 else ""
 
     @cached_property
     def _beside(self) -> Mapping[tuple[Side, int], Sequence[Fact]]:
@@ -174,13 +178,19 @@ class Teller:
         return headlines.listed(lead or self._topic(finding.new), gone, fresh) if gone or fresh else ""
 
     def _row(self, old: Evidence, new: Evidence) -> str:
-        """The cells of a table's row that changed, under the name of the row."""
+        """The cells of a table's row that changed, under the name of the row.
+
+        Where the columns rolled on, the last stands beside the last: 2029 beside 2030.
+        """
         before, after = (self._sentence(e).split(_CELL) for e in (old, new))
         if len(before) < 2 or len(before) != len(after) or before[0] != after[0]:
             return ""
+        heads = self._heads(old, len(before)), self._heads(new, len(after))
+        if heads[0] != heads[1] and before[-1] != after[-1]:
+            change = headlines.cell(heads[1][-1], before[-1], after[-1])
+            return headlines.row(before[0], [change])
         changed = [at for at in range(1, len(after)) if before[at] != after[at]]
-        heads = self._heads(new, len(after))
-        told = [headlines.cell(heads[at], before[at], after[at]) for at in changed]
+        told = [headlines.cell(heads[1][at], before[at], after[at]) for at in changed]
         return headlines.row(before[0], told) if told else ""
 
     def _heads(self, evidence: Evidence, width: int) -> list[str]:
@@ -201,6 +211,8 @@ class Teller:
             if new.casefold() in line.casefold():
                 return self._named(headlines.exchanged(line, old, new), finding.new)
         named = subject if _NAME.search(subject) else self._topic(finding.new)
+        if max(len(side.split()) for side in words.own) <= _BRIEF:
+            named = clause(words.text, _OPENING)
         return headlines.wording(named or subject, words.old, words.new)
 
     def _named(self, line: str, shown: Evidence) -> str:

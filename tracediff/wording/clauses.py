@@ -43,6 +43,8 @@ _PLACES: Final = re.compile(
 _TITLE: Final = 6  # words of a title that stands for its section, where it is cut,
 _LONGEST: Final = 8  # and so many where it need not be
 _SHORTEST: Final = 5  # words that can be a statement
+_JOINING: Final = frozenset("and or but".split())
+_HANGING: Final = frozenset("and or but of in on at to for by with from as that which the a an".split())
 _LOOSE_END: Final = frozenset(
     "reported reporting said stated noted found estimated several various many such compared"
     " compare according due based rather".split()
@@ -90,6 +92,20 @@ def words(text: str, most: int) -> str:
     return _cut(" ".join(text.split()), most)
 
 
+def bare(text: str) -> str:
+    """A quoted stretch without the small words that only join it to others.
+
+    >>> bare("and harvesting, each as a result of")
+    'harvesting, each as a result'
+    """
+    kept = text.split()
+    while len(kept) > 1 and kept[0].strip(",;:").casefold() in _JOINING:
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1].strip(",;:").casefold() in _HANGING:
+        kept.pop()
+    return " ".join(kept).strip(",;: ")
+
+
 def capital(text: str) -> str:
     """A text with a capital at its head, where that is a plain word."""
     return text[:1].upper() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
@@ -103,8 +119,8 @@ def _cut(text: str, most: int) -> str:
     for pattern, least in ((_STRONG, 0.6), (_WEAK, 0.5), (_PLACES, 0.6), (_STRONG, 0.3)):
         last = max((end for end in _ends(pattern, text, room)), default=0)
         if last >= least * room and len(text[:last].split()) >= min(_SHORTEST, most):
-            return _ended(text[:last])
-    return _ended(text[:room])
+            return ended(text[:last])
+    return ended(text[:room])
 
 
 def _ends(pattern: re.Pattern[str], text: str, room: int) -> Iterator[int]:
@@ -114,7 +130,7 @@ def _ends(pattern: re.Pattern[str], text: str, room: int) -> Iterator[int]:
         yield found.start()
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
     """A text without the small words and marks that nothing follows any more."""
     kept = text.split()
     while len(kept) > 1 and _is_loose(kept[-1]):

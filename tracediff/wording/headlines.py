@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.model import Bound, Change, Fact, Period, Status
-from tracediff.wording.clauses import capital, clause, without_asides, words
+from tracediff.wording.clauses import bare, capital, clause, ended, without_asides, words
 from tracediff.wording.statements import holding, opens_with_verb, statement, unlike
 from tracediff.wording.statements import within as within_part
 from tracediff.wording.strings import say
@@ -24,6 +24,7 @@ _NAME: Final = 9  # words of what is counted
 _CLAUSE: Final = 14  # words of a statement
 _NEWER: Final = 11  # words of a statement that an older one stands beside
 _OLDER: Final = 9  # and of that
+_ALIKE: Final = 5  # words; two lines that begin with the same hide what differs
 _END: Final = 8  # letters that tell whether a statement was cut
 _FEWEST: Final = 5  # words that can say what was said before
 _SIDE: Final = 8  # words quoted of each side
@@ -42,8 +43,8 @@ def name(label: str) -> str:
     """
     flat = _GAP.sub(" ", label)
     if len(flat.split()) > _NAME:
-        bare = _ASIDE.sub("", flat).strip()
-        flat = bare if bare else flat.strip("()")
+        plain = _ASIDE.sub("", flat).strip()
+        flat = plain if plain else flat.strip("()")
     return capital(words(flat, _NAME))
 
 
@@ -69,16 +70,19 @@ def figures(
     return f"{label}{shared}: {before} → {after}{percent}"
 
 
-def stated(text: str, old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> str:
-    """A clause that holds the newer value, and the earlier one: "Nine boats sank; before: 11".
+def stated(part: Part, old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> str:
+    """A statement that holds the newer value, and the earlier one: "Nine boats sank; before: 11".
 
-    Empty where the value does not stand in so few words, or where the periods must be said.
+    Empty where the value does not stand in so few words.
     """
-    before = f"{value(old)}{_percent(old, new)}"
-    line = clause(text, MOST - len(before.split()) - 1)
-    if _spans(old.period, new.period, usual) or new.quote.casefold() not in line.casefold():
+    spans = _spans(old.period, new.period, usual)
+    when = f" ({spans[0]})" if len(spans) == 2 else ""
+    before = f"{value(old)}{when}"
+    line = _stated(part, "", _CLAUSE)
+    if new.quote.casefold() not in line.casefold():
         return ""
-    return say("headline_before", new=line, old=before)
+    whole = say("headline_before", new=line, old=before)
+    return whole if len(whole.split()) <= MOST else ""
 
 
 def restated(label: str, old: Fact, new: Fact) -> str:
@@ -119,7 +123,7 @@ def _percent(old: Fact, new: Fact) -> str:
         return ""
     if new.value == old.value or old.value == 0 or (old.value < 0) != (new.value < 0):
         return ""
-    if max(abs(old.value), abs(new.value)) < _COUNTS:
+    if old.unit is None and min(abs(old.value), abs(new.value)) < _COUNTS:
         return ""  # of a handful a share says less than the values
     return f" ({_by(Change(old.value, new.value), old.unit)})"
 
@@ -158,8 +162,8 @@ def _spans(
 
 
 def _without_year(period: Period) -> str:
-    bare = _YEAR.sub("", period.label).strip().removesuffix(" of").strip()
-    return _dated(period, bare) if bare else ""
+    rest = _YEAR.sub("", period.label).strip().removesuffix(" of").strip()
+    return _dated(period, rest) if rest else ""
 
 
 def _dated(period: Period, label: str) -> str:
@@ -173,7 +177,7 @@ _DATED: Final = ("as of", "end of", "by ", "since", "until")
 
 def wording(subject: str, before: str, after: str) -> str:
     """The words that differ: 'Free expression: "generally" is now "not always"'."""
-    old, new = (words(text, _SIDE) for text in (before, after))
+    old, new = (bare(words(text, _SIDE)) if len(text.split()) > 2 else text for text in (before, after))
     room = MOST - len(old.split()) - len(new.split()) - _LINKING
     subject = words(subject, max(room, 2))
     if subject.casefold() in f"{old} {new}".casefold():
@@ -197,7 +201,7 @@ def exchanged(line: str, before: str, after: str) -> str:
 def cell(head: str, before: str, after: str) -> str:
     """A cell that changed, under the head of its column."""
     change = f"{words(before, _OLDER) or '–'} → {words(after, _OLDER) or '–'}"
-    return f"{words(head, 3)} {change}" if head else change
+    return f"{change} ({words(head, 3)})" if head else change
 
 
 def row(label: str, cells: Sequence[str]) -> str:
@@ -218,11 +222,18 @@ def reworded(old: Part, new: Part) -> str:
     if room < _FEWEST:
         return after
     before = _stated(old, new.text, min(room, _OLDER))
-    if after.casefold().startswith(before.casefold()) or before.casefold().startswith(after.casefold()):
+    if _begin_alike(after, before):
         return ""
     if len(before.split()) > room:
         before = words(before, room)
     return say("headline_before", new=after, old=_lowered(before))
+
+
+def _begin_alike(one: str, two: str) -> bool:
+    """Whether two statements are the same as far as they are read."""
+    first, second = one.casefold().split(), two.casefold().split()
+    least = min(len(first), len(second), _ALIKE)
+    return first[:least] == second[:least]
 
 
 def said(new: Part) -> str:
@@ -251,14 +262,14 @@ class Part:
 
 def _stated(part: Part, other: str, most: int) -> str:
     """The statement of a sentence that another one does not make, in about so many words."""
-    bare = clause(part.text, MOST)
-    if part.whole and len(bare.split()) <= most and part.text.rstrip(" .").endswith(bare[-_END:]):
-        return bare
+    line = clause(part.text, MOST)
+    if part.whole and len(line.split()) <= most and part.text.rstrip(" .").endswith(line[-_END:]):
+        return line
     if part.stop - part.start > 1:
         wanted = within_part(part.start, part.stop, unlike(part.text, other))
     else:
         wanted = holding(part.start)
-    found = without_asides(statement(part.text, most, wanted))
+    found = ended(without_asides(statement(part.text, most, wanted)))
     if found and len(found.split()) <= MOST - 4:
         return capital(found)
     return clause(part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text, most)

@@ -22,6 +22,7 @@ _STARTING: Final = frozenset(
 _NEEDED: Final = frozenset({Relation.INFINITIVE, Relation.COMPLEMENT})
 _MARKS: Final = frozenset(",;:—–-()")
 _SUPPOSING: Final = frozenset("if unless whether until before after once provided".split())
+_TURNS: Final = [[",", word] for word in "but while although though whereas yet".split()]
 _POINTING: Final = frozenset(
     "it they he she this these those that we i you one some many such others".split()
 )
@@ -148,7 +149,7 @@ def _stop(p: Parse, number: int, at: int) -> int:
     """Where a statement ends: before the next one, or before what stands beside it."""
     while at < p.tokens.size:
         inside = p.clause_at[at]
-        if p.tokens.text[at] in (";", "—", "."):
+        if p.tokens.text[at] in (";", "—", ".") or p.tokens.low[at : at + 2] in _TURNS:
             break
         if inside != number and inside != NOWHERE and not _hangs(p, inside, number):
             break
@@ -233,8 +234,9 @@ def _stops(p: Parse, one: _Statement) -> Iterator[int]:
         opens = p.tags[at] in ("IN", "TO", "WDT", "WP", "WRB") and p.tokens.low[at] != "of"
         plain = p.phrase_at[at] == NOWHERE and p.tokens.text[at].islower() and at not in begun
         if (opens and plain) or p.tokens.text[at] in _MARKS:
-            behind = p.tags[at - 1]
-            if behind not in ("IN", "TO", "CC", "DT") and p.tokens.text[at - 1] not in _MARKS:
+            behind = at - 1
+            loose = p.tags[behind] in ("IN", "TO", "CC", "DT") or p.verb_at[behind] != NOWHERE
+            if not loose and p.tokens.text[behind] not in _MARKS:
                 yield at
     if one.stop not in begun:
         yield one.stop
