@@ -122,16 +122,16 @@ def shown(made: Report, **options: object) -> list[str]:
 
 
 def test_one_story_is_told_with_its_evidence() -> None:
-    head, message, old, new = shown(report(), story=2)
-    assert head == " 2 Labor inspectors: 412 → 389 (−5.6%)  (Inspections)"
-    assert message.strip() == "Labor inspectors: 412 in 2021, 389 in 2022."
-    assert "[-412-]" in old and "{+389+}" in new
-    assert shown(report(), story=99) == ["There is no story 99; the last one is 10."]
+    head, message, old, new, *_ = shown(report(), story=2)
+    assert head == " 2 Residence permits for workers: 60 → not reported  (Prosecution)"
+    assert message.strip().startswith("Residence permits for workers: 60 in 2021")
+    assert "[-60-]" in old and "{+did not report+}" in new
+    assert shown(report(), story=99) == ["There is no story 99; the last one is 9."]
 
 
 def test_what_only_one_edition_says_is_listed_by_section() -> None:
     assert shown(report(), view="gone") == [
-        "No longer said in 2021",
+        "No longer said in 2022",
         "",
         "Prevention  1 sentence",
         "  The ministry ran an awareness campaign in all eight provinces.  (line 7)",

@@ -10,6 +10,7 @@ import pytest
 from tracediff.model import Bound, Fact, Period, Span, Status
 from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, topic, words
+from tracediff.wording.headlines import Part
 
 Y1 = Period(date(2020, 1, 1), date(2020, 12, 31), "2020")
 Y2 = Period(date(2021, 1, 1), date(2021, 12, 31), "2021")
@@ -56,7 +57,7 @@ def span(label: str, year: int, first: int = 1, last: int = 8, as_of: bool = Fal
         (
             fact("2", span("August 31, 2020", 2020, 8, 8, True)),
             fact("48", span("August 31, 2021", 2021, 8, 8, True)),
-            "Rescued, as of August 31: 2 → 48 (×24)",
+            "Rescued, as of August 31: 2 → 48",
         ),
         (
             fact("12", Y1),
@@ -126,7 +127,9 @@ def test_a_line_for_several_sections_says_so_where_there_is_room() -> None:
 def test_no_headline_is_longer_than_its_room_or_has_a_gap() -> None:
     line = headlines.within("one … two " * 30)
     assert len(line.split()) <= headlines.MOST and "…" not in line
-    both = headlines.reworded("The port of Sund closed. " * 9, "A long pier was built there " * 9)
+    both = headlines.reworded(
+        Part("The port of Sund closed, and " * 9), Part("A long pier was built there, and " * 9)
+    )
     assert len(both.split()) <= headlines.MOST and "; before: the port" in both
 
 

@@ -65,7 +65,10 @@ def differing(finding: Finding, comparison: Comparison, largest: bool = False) -
         after = f"{after} {_behind(new, stop)}".strip(_MARKS)
     if largest:
         before, after = (" ".join(side.split()[:_MOST]) for side in (before, after))
-    if max(len(before.split()), len(after.split())) > _MOST or before.casefold() == after.casefold():
+    if (
+        max(len(before.split()), len(after.split())) > _MOST
+        or before.casefold() == after.casefold()
+    ):
         return NOTHING
     sides = [len(roots(side)) for side in (before, after) if side]
     return Words(before, after, own, new, start, min(sides, default=0))
@@ -77,7 +80,7 @@ def _behind(text: str, at: int) -> str:
     return following[1].strip() if following else ""
 
 
-_MARKS: Final = " ,.;:()“”\"|"
+_MARKS: Final = ' ,.;:()“”"|'
 _Stretch = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -130,7 +133,9 @@ def _weight(run: _Stretch, old: str, new: str) -> int:
 def _turns(run: _Stretch, old: str, new: str) -> frozenset[str]:
     """The words of a stretch that turn or grade a statement, of one side alone."""
     (first, last), (start, stop) = run
-    before, after = ({t.text.casefold() for t in tokens(x)} for x in (old[first:last], new[start:stop]))
+    before, after = (
+        {t.text.casefold() for t in tokens(x)} for x in (old[first:last], new[start:stop])
+    )
     return (before ^ after) & _TURNING
 
 

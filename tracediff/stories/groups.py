@@ -21,7 +21,7 @@ from tracediff.text.words import FUNCTION_WORDS, root, stem, tokens
 
 _WHOLE: Final = {"S401": Side.OLD, "S402": Side.NEW}
 _WORDED: Final = frozenset({"C301", "C302", "C303", "C304", "C308"})
-_CHANGED: Final = frozenset({"N101", "N102", "N103", "N104", "N106"})
+_CHANGED: Final = frozenset({"N101", "N106"})  # what fell to none is a story of its own
 _BESIDE: Final = 1  # sentences on, in one paragraph
 _LONE: Final = frozenset({"C306", "C307", "N103", "N104"})
 
@@ -146,7 +146,7 @@ def _by_neighbours(
             continue
         if finding.old.side is not finding.new.side and not _is_row(finding.new, comparison):
             pair = (_paragraph(finding.old, comparison), _paragraph(finding.new, comparison))
-            held[pair].append((finding.old.sentence, finding.new.sentence, at))
+            held[finding.section, *pair].append((finding.old.sentence, finding.new.sentence, at))
     for places in held.values():
         first = before = (-_BESIDE - 1, -_BESIDE - 1)
         for old, new, at in sorted(places):

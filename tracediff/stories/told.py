@@ -175,7 +175,9 @@ class Teller:
         gone = missing(old, new) if "C306" in kinds else ""
         fresh = missing(new, old) if "C307" in kinds else ""
         lead = headlines.name(clauses_subject(new, new.find(_STOP), _SUBJECT))
-        return headlines.listed(lead or self._topic(finding.new), gone, fresh) if gone or fresh else ""
+        return (
+            headlines.listed(lead or self._topic(finding.new), gone, fresh) if gone or fresh else ""
+        )
 
     def _row(self, old: Evidence, new: Evidence) -> str:
         """The cells of a table's row that changed, under the name of the row.

@@ -44,7 +44,9 @@ _TITLE: Final = 6  # words of a title that stands for its section, where it is c
 _LONGEST: Final = 8  # and so many where it need not be
 _SHORTEST: Final = 5  # words that can be a statement
 _JOINING: Final = frozenset("and or but".split())
-_HANGING: Final = frozenset("and or but of in on at to for by with from as that which the a an".split())
+_HANGING: Final = frozenset(
+    "and or but of in on at to for by with from as that which the a an".split()
+)
 _LOOSE_END: Final = frozenset(
     "reported reporting said stated noted found estimated several various many such compared"
     " compare according due based rather".split()

@@ -81,6 +81,8 @@ def stated(part: Part, old: Fact, new: Fact, usual: tuple[int | None, int | None
     line = _stated(part, "", _CLAUSE)
     if new.quote.casefold() not in line.casefold():
         return ""
+    if len(spans) == 1 and spans[0].casefold() not in line.casefold():
+        line = f"{line} ({spans[0]})"
     whole = say("headline_before", new=line, old=before)
     return whole if len(whole.split()) <= MOST else ""
 
@@ -177,7 +179,9 @@ _DATED: Final = ("as of", "end of", "by ", "since", "until")
 
 def wording(subject: str, before: str, after: str) -> str:
     """The words that differ: 'Free expression: "generally" is now "not always"'."""
-    old, new = (bare(words(text, _SIDE)) if len(text.split()) > 2 else text for text in (before, after))
+    old, new = (
+        bare(words(text, _SIDE)) if len(text.split()) > 2 else text for text in (before, after)
+    )
     room = MOST - len(old.split()) - len(new.split()) - _LINKING
     subject = words(subject, max(room, 2))
     if subject.casefold() in f"{old} {new}".casefold():
@@ -272,7 +276,9 @@ def _stated(part: Part, other: str, most: int) -> str:
     found = ended(without_asides(statement(part.text, most, wanted)))
     if found and len(found.split()) <= MOST - 4:
         return capital(found)
-    return clause(part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text, most)
+    return clause(
+        part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text, most
+    )
 
 
 def listed(lead: str, gone: str, new: str) -> str:
@@ -300,9 +306,7 @@ def _points_back(line: str) -> bool:
     return first in _POINTING or (bool(line) and opens_with_verb(line))
 
 
-_POINTING: Final = frozenset(
-    "it they he she this these those its their his her we our i".split()
-)
+_POINTING: Final = frozenset("it they he she this these those its their his her we our i".split())
 
 
 def two(line: str, other: str) -> str:
@@ -318,9 +322,9 @@ def two(line: str, other: str) -> str:
     spans = [one.rpartition(", ")[2] for one in (head, label) if ", " in one]
     if len(spans) == 2 and spans[0] == spans[1]:
         label = label.rpartition(", ")[0]
-    elif spans:
-        return ""
-    whole = say("headline_two", one=f"{head}: {values}", two=f"{_lowered(label, always=True)}: {others}")
+    whole = say(
+        "headline_two", one=f"{head}: {values}", two=f"{_lowered(label, always=True)}: {others}"
+    )
     return whole if len(whole.split()) <= MOST else ""
 
 

@@ -40,9 +40,13 @@ def statement(text: str, most: int, wanted: Callable[[int, int], float]) -> str:
     return best.words(p) if best else ""
 
 
-def within(start: int, stop: int, other: Callable[[int, int], float]) -> Callable[[int, int], float]:
+def within(
+    start: int, stop: int, other: Callable[[int, int], float]
+) -> Callable[[int, int], float]:
     """Wants what another wish wants, of a part of a sentence alone."""
-    return lambda first, last: other(max(first, start), min(last, stop)) if first < stop and last > start else 0.0
+    return lambda first, last: (
+        other(max(first, start), min(last, stop)) if first < stop and last > start else 0.0
+    )
 
 
 def holding(at: int) -> Callable[[int, int], float]:
