@@ -123,7 +123,7 @@ def shown(made: Report, **options: object) -> list[str]:
 
 def test_one_story_is_told_with_its_evidence() -> None:
     head, message, old, new, *_ = shown(report(), story=2)
-    assert head == " 2 Residence permits for workers: 60 → not reported  (Prosecution)"
+    assert head == " 2 Residence permits for workers: 60 → not reported  (Inspections)"
     assert message.strip().startswith("Residence permits for workers: 60 in 2021")
     assert "[-60-]" in old and "{+did not report+}" in new
     assert shown(report(), story=99) == ["There is no story 99; the last one is 9."]

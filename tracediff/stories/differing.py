@@ -130,7 +130,7 @@ def _weight(run: _Stretch, old: str, new: str) -> int:
     return own + len(_turns(run, old, new))
 
 
-def _turns(run: _Stretch, old: str, new: str) -> frozenset[str]:
+def _turns(run: _Stretch, old: str, new: str) -> set[str]:
     """The words of a stretch that turn or grade a statement, of one side alone."""
     (first, last), (start, stop) = run
     before, after = (

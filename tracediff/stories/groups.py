@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from tracediff.model import Comparison, Evidence, Finding, Side
@@ -191,12 +192,12 @@ def _by_names(
     for at, finding in enumerate(findings):
         if finding.rule.id[0] == "C" or finding.rule.id in _LONE:
             places = [(e.side, e.sentence) for e in (finding.old, finding.new) if e is not None]
-            held = (name for place in places for name in named.get(place, ()))
+            held = chain.from_iterable(named.get(place, ()) for place in places)
             cases[at] = frozenset(n for n in held if 1 < counts[n] <= settings.rare_name)
     shared = Counter((findings[at].section, name) for at, held in cases.items() for name in held)
-    for at, held in cases.items():
+    for at, rare in cases.items():
         section = findings[at].section
-        best = max(held, key=lambda name: (shared[section, name], name), default=None)
+        best = max(rare, key=lambda name: (shared[section, name], name), default=None)
         if best is not None:
             yield at, ("name", section, best)
 
