@@ -39,6 +39,7 @@ _TELLING: Final = 2  # words of substance of a side; fewer need the statement th
 _BRIEF: Final = 2  # words quoted of a side that say nothing by themselves,
 _OPENING: Final = 9  # so that so many of their statement stand before them
 _LIST: Final = 2  # marks between the items of a list
+_BARE: Final = 2  # words of a label that may say too little
 _CELL: Final = " | "
 _SUBJECT: Final = 6  # words of a subject; a longer one is a sentence
 
@@ -313,8 +314,8 @@ def _items(text: str) -> int:
 
 
 def _is_bare(label: str, fact: Fact) -> bool:
-    """Whether a figure in prose is named by one word: "Districts" says less than what they had."""
-    return fact.table is None and len(label.split()) == 1
+    """Whether a figure in prose is named by a word or two: "Cases filed" says less than by whom."""
+    return fact.table is None and len(label.split()) <= _BARE
 
 
 _STOP: Final = ";"  # what stands behind it is a statement of its own

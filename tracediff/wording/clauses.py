@@ -38,7 +38,8 @@ _WEAK: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACES: Final = re.compile(
-    r"\s(?=(?:for|with|in|on|by|to|from|at|under|through|during|of|about|among)\s)", re.IGNORECASE
+    r"\s(?=(?:for|with|in|on|by|to|from|at|under|through|during|of|about|among|towards?|against|between|regarding|concerning)\s)",
+    re.IGNORECASE,
 )
 _TITLE: Final = 6  # words of a title that stands for its section, where it is cut,
 _LONGEST: Final = 8  # and so many where it need not be

@@ -109,7 +109,8 @@ def value(fact: Fact) -> str:
     """A figure as a headline gives it: rounded where the text rounds, its bound in one word."""
     if fact.status is not Status.REPORTED or fact.value is None:
         return figure(fact)
-    if int(fact.value.as_tuple().exponent) < -_DECIMALS:
+    fraction = fact.value != fact.value.to_integral_value() and fact.unit is None
+    if fraction and not any(c.isdigit() for c in fact.quote) and fact.quote:
         return fact.quote  # "one-third" says more than 0.3333
     written = figure(fact)
     counted = f" {fact.counted}" if fact.counted else ""
@@ -229,7 +230,7 @@ def reworded(old: Part, new: Part) -> str:
     if _begin_alike(after, before):
         return ""
     if len(before.split()) > room:
-        before = words(before, room)
+        return after
     return say("headline_before", new=after, old=_lowered(before))
 
 

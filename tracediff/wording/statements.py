@@ -69,14 +69,16 @@ def subject(text: str, at: int, most: int) -> str:
     p = parse(text)
     inside = next((i for i in range(p.tokens.size) if p.tokens.end[i] > at), NOWHERE)
     number = p.clause_at[inside] if inside != NOWHERE else NOWHERE
-    while number != NOWHERE and not _is_named(p, p.clauses[number]):
-        number = p.clauses[number].parent
-    if number == NOWHERE:
-        return ""
-    phrase = p.phrases[p.clauses[number].subject]
-    stop = _phrase_stop(p, phrase.stop, p.tokens.size)
-    words = p.tokens.words(phrase.first, stop)
-    return words if stop <= inside and len(words.split()) <= most else ""
+    while number != NOWHERE:
+        clause = p.clauses[number]
+        if _is_named(p, clause):
+            phrase = p.phrases[clause.subject]
+            stop = _phrase_stop(p, phrase.stop, p.tokens.size)
+            words = p.tokens.words(phrase.first, stop)
+            if stop <= inside and len(words.split()) <= most:
+                return words
+        number = clause.parent
+    return ""
 
 
 def opens_with_verb(text: str) -> bool:
