@@ -113,7 +113,7 @@ class Teller:
                 if not _is_bare(label, new):
                     return headlines.figures(label, old, new, self._years)
                 line = headlines.figures(label, old, new, self._years)
-                under = f"{self._topic(finding.new)}, {line[:1].lower()}{line[1:]}"
+                under = f"{self._topic(finding.new)}, {headlines.lowered(line, always=True)}"
                 return self._stated(finding.new, old, new) or under
         return self._one_figure(finding, label, old, new)
 

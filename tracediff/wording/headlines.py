@@ -231,7 +231,7 @@ def reworded(old: Part, new: Part) -> str:
         return ""
     if len(before.split()) > room:
         return after
-    return say("headline_before", new=after, old=_lowered(before))
+    return say("headline_before", new=after, old=lowered(before))
 
 
 def _begin_alike(one: str, two: str) -> bool:
@@ -248,7 +248,7 @@ def said(new: Part) -> str:
 
 def no_longer(old: Part) -> str:
     """A statement that is gone."""
-    return say("headline_gone", old=_lowered(_stated(old, "", _CLAUSE)))
+    return say("headline_gone", old=lowered(_stated(old, "", _CLAUSE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +297,7 @@ def under(topic: str, line: str) -> str:
     """A statement whose subject only points back, under the title of its section."""
     if not topic or not _points_back(line):
         return line
-    whole = say("headline_under", topic=topic, line=line[:1].lower() + line[1:])
+    whole = say("headline_under", topic=topic, line=lowered(line, always=True))
     return whole if len(whole.split()) <= MOST else line
 
 
@@ -324,7 +324,7 @@ def two(line: str, other: str) -> str:
     if len(spans) == 2 and spans[0] == spans[1]:
         label = label.rpartition(", ")[0]
     whole = say(
-        "headline_two", one=f"{head}: {values}", two=f"{_lowered(label, always=True)}: {others}"
+        "headline_two", one=f"{head}: {values}", two=f"{lowered(label, always=True)}: {others}"
     )
     return whole if len(whole.split()) <= MOST else ""
 
@@ -363,7 +363,7 @@ def _short(title: str) -> str:
     return words(title, 5).strip(" .:")
 
 
-def _lowered(text: str, always: bool = False) -> str:
+def lowered(text: str, always: bool = False) -> str:
     """A statement inside another; a name or an abbreviation keeps its capital."""
     first, _, rest = text.partition(" ")
     plain = first.casefold() in _SMALL or (always and first[1:].islower())

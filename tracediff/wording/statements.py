@@ -35,7 +35,7 @@ def statement(text: str, most: int, wanted: Callable[[int, int], float]) -> str:
     """
     p = parse(text)
     found = [s for c in range(len(p.clauses)) if (s := _statement(p, c)) is not None]
-    said = [_said(p, one, most) for one in found]
+    said = [one for s in found if not _hangs_open(p, one := _said(p, s, most))]
     best = max(said, key=lambda one: (_weight(p, one, wanted), -one.start), default=None)
     return best.words(p) if best else ""
 
@@ -231,6 +231,14 @@ def _said(p: Parse, one: _Statement, most: int) -> _Statement:
             break
         best = longer
     return best
+
+
+def _hangs_open(p: Parse, one: _Statement) -> bool:
+    """Whether a statement ends with a verb whose object was not found: "the court convicted"."""
+    verb = p.verb_at[one.stop - 1]
+    if verb == NOWHERE or p.verbs[verb].passive or one.stop >= p.tokens.size:
+        return False
+    return p.tokens.text[one.stop] not in _MARKS and p.tokens.text[one.stop] != "."
 
 
 def _stops(p: Parse, one: _Statement) -> Iterator[int]:
