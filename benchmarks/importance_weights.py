@@ -63,7 +63,9 @@ def read(path: Path, scorer: Any) -> list[Story]:
     gold = json.loads(path.read_text(encoding="utf-8"))
     folder = path.parent
     made = compare(folder / gold["old"], folder / gold["new"])
-    units = [(s.headline, [shown(f, made.comparison) for f in s.findings[:5]]) for s in made.stories]
+    units = [
+        (s.headline, [shown(f, made.comparison) for f in s.findings[:5]]) for s in made.stories
+    ]
     at = [scorer.place(item, units) for item in gold["expected"]]
     return list(stories(made, at))
 
@@ -87,12 +89,16 @@ def shown(finding: Finding, comparison: Comparison) -> dict[str, list[str]]:
     return sides
 
 
-def told(half: Sequence[Sequence[Story]], weights: Mapping[str, Mapping[str, float]]) -> tuple[float, float, float]:
+def told(
+    half: Sequence[Sequence[Story]], weights: Mapping[str, Mapping[str, float]]
+) -> tuple[float, float, float]:
     """How many wanted changes stand among the first 10 and 20, and the same without a sharp edge."""
     telling = Settings().telling
     ten = twenty = smooth = 0.0
     for report in half:
-        by_weight = sorted(report, key=lambda s: -importance(s, weights, telling.others, telling.most_others))
+        by_weight = sorted(
+            report, key=lambda s: -importance(s, weights, telling.others, telling.most_others)
+        )
         for place, story in enumerate(by_weight):
             ten += story.wanted * (place < 10)
             twenty += story.wanted * (place < 20)
@@ -100,7 +106,9 @@ def told(half: Sequence[Sequence[Story]], weights: Mapping[str, Mapping[str, flo
     return ten, twenty, round(smooth, 2)
 
 
-def importance(story: Story, weights: Mapping[str, Mapping[str, float]], others: float, most: int) -> float:
+def importance(
+    story: Story, weights: Mapping[str, Mapping[str, float]], others: float, most: int
+) -> float:
     kinds, marks = weights["kinds"], weights["marks"]
     own = max(
         kinds.get(kind, 0.0) + sum(marks.get(name, 0.0) * value for name, value in held.items())

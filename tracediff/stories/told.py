@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from tracediff.lexicon.people import PEOPLE, SINGLES
 from tracediff.model import (
     BlockKind,
     Comparison,
@@ -22,6 +23,7 @@ from tracediff.model import (
 from tracediff.rank.importance import fact_of
 from tracediff.stories.differing import Words, differing, missing
 from tracediff.stories.groups import Group
+from tracediff.text.words import stem
 from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, topic
 from tracediff.wording.headlines import Part
@@ -40,6 +42,7 @@ _BRIEF: Final = 2  # words quoted of a side that say nothing by themselves,
 _OPENING: Final = 9  # so that so many of their statement stand before them
 _LIST: Final = 2  # marks between the items of a list
 _BARE: Final = 2  # words of a label that may say too little
+_ANYBODY: Final = PEOPLE | frozenset(map(stem, SINGLES))
 _CELL: Final = " | "
 _SUBJECT: Final = 6  # words of a subject; a longer one is a sentence
 
@@ -73,7 +76,7 @@ class Teller:
         if not _is_change(first):
             return ""
         for other in others:
-            if _is_change(other) and other.section == first.section:
+            if _is_change(other) and other.values != first.values:
                 lines = [self._change(one) for one in (first, other)]
                 if all(lines) and _key(lines[0]) != _key(lines[1]):
                     return headlines.two(*lines)
@@ -314,8 +317,10 @@ def _items(text: str) -> int:
 
 
 def _is_bare(label: str, fact: Fact) -> bool:
-    """Whether a figure in prose is named by a word or two: "Cases filed" says less than by whom."""
-    return fact.table is None and len(label.split()) <= _BARE
+    """Whether a figure in prose is named by too little: "Districts", or "Cases filed" by whom."""
+    words = label.split()
+    bare = len(words) == 1 or (len(words) == _BARE and stem(words[0]) in _ANYBODY)
+    return fact.table is None and bare
 
 
 _STOP: Final = ";"  # what stands behind it is a statement of its own

@@ -82,7 +82,8 @@ def stated(part: Part, old: Fact, new: Fact, usual: tuple[int | None, int | None
     if new.quote.casefold() not in line.casefold():
         return ""
     if len(spans) == 1 and spans[0].casefold() not in line.casefold():
-        line = f"{line} ({spans[0]})"
+        line = f"{line}, {spans[0]}"
+    line = f"{line}{'' if when else _percent(old, new)}"
     whole = say("headline_before", new=line, old=before)
     return whole if len(whole.split()) <= MOST else ""
 
