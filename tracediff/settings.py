@@ -301,10 +301,10 @@ class Detecting:
 # How much each kind of change matters to who reads the report: what was turned round and how a case
 # or law went on, two figures of one measure, before wording, before what only one edition says. A
 # rule of which only one edition gives evidence is "-lone", a statement beside another "-both".
-# Two wordings of which nothing is certain are "reworded". The values were set by reading what editors
-# of six pairs of reports named first, each moved alone by ``benchmarks/importance_weights.py`` and kept
-# only where five other pairs, looked at as figures, did not lose by it: told among the first twenty
-# rose from .35 to .42 on the six and from .23 to .32 on the five.
+# Two wordings of which nothing is certain are "reworded". The values were set by reading what
+# editors of six pairs of reports named first; each was moved alone (benchmarks/importance_weights.py)
+# and kept only where five other pairs, looked at as figures, did not lose by it: told among the first
+# twenty rose from .35 to .42 on the six and from .23 to .32 on the five.
 _KINDS: Final = {
     "C301": 1.2, "C309": 1.2, "N102": 1.2, "N101": 1.0, "N106": 0.7, "N105": 0.9, "D503": 0.9,
     "N103": 1.1, "A201": 0.8, "A203": 0.8, "C305": 0.8, "C303": 0.6, "N104": 0.6, "C304": 0.5,

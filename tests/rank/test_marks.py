@@ -10,6 +10,7 @@ from tracediff.rank.importance import Weighing
 from tracediff.rank.substance import differing, same_counts
 from tracediff.settings import Ranking
 
+ROW = "| A | B |\n| --- | --- |\n| Oak | brig,"
 FILLER = "Ferries connect the islands. Courts sit in towns. Radio is heard in the hills."
 
 
@@ -53,15 +54,15 @@ def test_what_says_the_same_in_other_words_comes_last() -> None:
 @pytest.mark.parametrize(
     ("name", "section", "old", "new"),
     [
-        ("row", "Sea", "| A | B |\n| --- | --- |\n| Oak | brig, sloop |", "| A | B |\n| --- | --- |\n| Oak | brig, yawl |"),
-        ("summary", "Executive Summary", "Pilots guided 1,204 ships.", "Pilots guided 1,830 ships."),
-        ("outcome", "Courts", "Courts recorded 41 convictions.", "Courts recorded 93 convictions."),
+        ("row", "Sea", f"{ROW} sloop |", f"{ROW} yawl |"),
+        ("summary", "Executive Summary", "Pilots guided 1,204 ships.", "Pilots guided 830 ships."),
+        ("outcome", "Courts", "Courts recorded 41 convictions.", "Courts recorded 9 convictions."),
         ("crossed", "Courts", "Courts recorded 41 convictions.", "Courts recorded no convictions."),
         ("few", "Sea", "Seven ships sank.", "Five ships sank."),
         ("slight", "Sea", "Pilots guided 1,204 ships.", "Pilots guided 1,210 ships."),
-        ("backwards", "Sea", "In 2019 pilots guided 1,204 ships.", "In 2018 pilots guided 1,830 ships."),
+        ("backwards", "Sea", "In 2019 pilots guided 1,204 ships.", "In 2018 pilots guided 830."),
     ],
-)  # fmt: skip
+)
 def test_a_mark_is_set(name: str, section: str, old: str, new: str) -> None:
     assert marks(pair(section, old, new))[name] == 1.0
 

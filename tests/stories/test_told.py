@@ -7,7 +7,10 @@ import pytest
 from tests.stories.test_stories import lines, pair
 from tracediff.stories.differing import missing
 
-ABUSES = "Significant abuses included{}: unlawful detention of captains{}; harsh prisons on hulks{}; threats to keepers of lights."
+ABUSES = (
+    "Significant abuses included{}: unlawful detention of captains{}; harsh prisons on hulks{};"
+    " threats to keepers of lights."
+)
 ARRANGED = ", including detention arranged by harbour officials"
 REPRISALS = "; politically motivated reprisals against families of pilots abroad"
 

@@ -1,4 +1,4 @@
-"""A statement: a finite clause with its subject and what its verb needs, cut where a phrase ends."""
+"""A statement: a finite clause with its subject and what its verb needs, cut behind a phrase."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ SAME = "While the warden kept order, the town threatened the office."
     [
         (WARDEN, SAME, "the office was weaker than in past years"),
         (
-            "As of May, Ivo Brand, keeper of the old light, had received nine letters from shipowners.",
+            "As of May, Ivo Brand, keeper of the light, had received nine letters from shipowners.",
             "",
             "Ivo Brand had received nine letters from shipowners",
         ),
         (
-            "The harbour office said that the master would look again at 600 berths in the new port.",
+            "The harbour office said that the master would look again at 600 berths in the port.",
             "",
             "the master would look again at 600 berths",
         ),
