@@ -302,12 +302,12 @@ class Detecting:
 # or law went on, two figures of one measure, before wording, before what only one edition says. A
 # rule of which only one edition gives evidence is "-lone", a statement beside another "-both".
 # Two wordings of which nothing is certain are "reworded". The values were set by reading what
-# editors of six pairs of reports named first; each was moved alone (benchmarks/importance_weights.py)
-# and kept only where five other pairs, looked at as figures, did not lose by it: told among the first
-# twenty rose from .35 to .42 on the six and from .23 to .32 on the five.
+# editors of six pairs of reports named first; each was moved alone by
+# ``benchmarks/importance_weights.py`` and kept only where five other pairs, looked at as figures,
+# did not lose by it: told among the first twenty rose from .35 to .42 and from .23 to .32.
 _KINDS: Final = {
-    "C301": 1.2, "C309": 1.2, "N102": 1.2, "N101": 1.0, "N106": 0.7, "N105": 0.9, "D503": 0.9,
-    "N103": 1.1, "A201": 0.8, "A203": 0.8, "C305": 0.8, "C303": 0.6, "N104": 0.6, "C304": 0.5,
+    "C301": 1.2, "C309": 1.2, "N102": 1.3, "N101": 1.0, "N106": 0.7, "N105": 0.9, "D503": 0.9,
+    "N103": 1.3, "A201": 0.8, "A203": 0.8, "C305": 0.8, "C303": 0.6, "N104": 0.6, "C304": 0.5,
     "C308": 0.5, "C302": 0.4, "C306-both": 0.3, "C307-both": 0.3, "A204": 0.3, "S401": 0.2,
     "S402": 0.2, "S405": 0.2, "D501": 0.2, "N103-lone": 0.1, "N104-lone": -0.1, "A202": 0.0,
     "S403": -0.6, "C307": -0.2, "C306": -0.3, "S404": -0.8, "D502": -0.8, "reworded": 0.3,

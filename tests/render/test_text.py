@@ -122,10 +122,11 @@ def shown(made: Report, **options: object) -> list[str]:
 
 
 def test_one_story_is_told_with_its_evidence() -> None:
-    head, message, old, new, *_ = shown(report(), story=2)
-    assert head == " 2 Residence permits for workers: 60 → not reported  (Inspections)"
+    head, message, *quotes = shown(report(), story=1)
+    assert head == " 1 Residence permits for workers: 60 → not reported  (Inspections)"
     assert message.strip().startswith("Residence permits for workers: 60 in 2021")
-    assert "[-60-]" in old and "{+did not report+}" in new
+    text = " ".join(quotes)
+    assert "[-60-]" in text and "{+did not report providing+}" in text
     assert shown(report(), story=99) == ["There is no story 99; the last one is 9."]
 
 
@@ -146,7 +147,7 @@ def test_figures_can_be_limited_and_sections_are_counted() -> None:
     figures = shown(report(), view="figures", limit=1)
     assert figures[-2].endswith("60 → not reported")
     assert figures[-1] == "  4 more series"
-    assert shown(empty(), view="figures") == []
+    assert shown(empty(), view="figures") == ["No figure changed."]
     sections = shown(report(), view="sections")
     assert [line.split()[0] for line in sections[-3:]] == [
         "Inspections",

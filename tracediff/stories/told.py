@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
@@ -76,11 +77,15 @@ class Teller:
         if not _is_change(first):
             return ""
         for other in others:
-            if _is_change(other) and other.values != first.values:
+            if _is_change(other) and self._values(other) != self._values(first):
                 lines = [self._change(one) for one in (first, other)]
                 if all(lines) and _key(lines[0]) != _key(lines[1]):
                     return headlines.two(*lines)
         return ""
+
+    def _values(self, finding: Finding) -> list[Decimal | None]:
+        facts = (self._fact(finding.old), self._fact(finding.new))
+        return [fact.value for fact in facts if fact is not None]
 
     def _change(self, finding: Finding) -> str:
         """A changed figure without its percentage; "" where its name says little."""
