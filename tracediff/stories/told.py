@@ -43,6 +43,7 @@ _BRIEF: Final = 2  # words quoted of a side that say nothing by themselves,
 _OPENING: Final = 9  # so that so many of their statement stand before them
 _LIST: Final = 2  # marks between the items of a list
 _BARE: Final = 2  # words of a label that may say too little
+_ANYTHING: Final = PEOPLE | frozenset(map(stem, "case complaint incident report".split()))
 _ANYBODY: Final = PEOPLE | frozenset(map(stem, SINGLES))
 _CELL: Final = " | "
 _SUBJECT: Final = 6  # words of a subject; a longer one is a sentence
@@ -117,13 +118,23 @@ class Teller:
             case "D502", _, Fact():
                 return headlines.carried_over(label, new)
             case _, Fact(), Fact() if not self._same(finding):
-                assert finding.new is not None
-                if not _is_bare(label, new):
-                    return headlines.figures(label, old, new, self._years)
-                line = headlines.figures(label, old, new, self._years)
-                under = f"{self._topic(finding.new)}, {headlines.lowered(line, always=True)}"
-                return self._stated(finding.new, old, new) or under
+                return self._two_sided(finding, label, old, new)
         return self._one_figure(finding, label, old, new)
+
+    def _two_sided(self, finding: Finding, label: str, old: Fact, new: Fact) -> str:
+        """Two values under their name; where that says little, in their statement or under the
+        title of their section."""
+        assert finding.new is not None
+        line = headlines.figures(label, old, new, self._years)
+        if not _is_bare(label, new):
+            return line
+        stated = self._stated(finding.new, old, new)
+        if stated or not _is_anything(label):
+            return stated or line
+        name = self._topic(finding.new)
+        if new.unit is not None and " " not in label:  # "dollars" says what the values show
+            return f"{name}{line.removeprefix(label)}"
+        return f"{name}, {headlines.lowered(line, always=True)}"
 
     def _stated(self, shown: Evidence, old: Fact, new: Fact) -> str:
         """The clause of a figure, with what it was before; "" where it holds other figures."""
@@ -259,9 +270,10 @@ class Teller:
     def _subject(self, finding: Finding) -> str:
         """Who or what a statement is about, where that is short; else the section's title."""
         assert finding.new is not None
+        own = clauses_subject(self._sentence(finding.new), finding.new.at.start, _SUBJECT)
         subjects = self._subjects.get(finding.new.sentence, ())
         named = [s for s in subjects if len(s.split()) <= _SUBJECT and _NAME.search(s)]
-        return headlines.name(next(iter(named), "")) or topic(finding.section)
+        return headlines.name(own or next(iter(named), "")) or topic(finding.section)
 
     @cached_property
     def _subjects(self) -> Mapping[int, tuple[str, ...]]:
@@ -326,6 +338,12 @@ def _is_bare(label: str, fact: Fact) -> bool:
     words = label.split()
     bare = len(words) == 1 or (len(words) == _BARE and stem(words[0]) in _ANYBODY)
     return fact.table is None and bare
+
+
+def _is_anything(label: str) -> bool:
+    """Whether a name could be one of anything: "Districts", "Cases filed", "Persons held"."""
+    first, *others = label.split()
+    return not others or stem(first) in _ANYTHING
 
 
 _STOP: Final = ";"  # what stands behind it is a statement of its own
