@@ -69,6 +69,16 @@ def table(heads: tuple[object, object], *rows: str) -> str:
             "No longer said: the judges heard 310 cases of smuggling in 2019",
         ),
         (
+            "This year, a short survey of the pier is printed.",
+            "Because of rough weather, a short survey of the pier is printed.",
+            "A short survey of the pier is printed: now adds “Because of rough weather”",
+        ),
+        (
+            "Veldania was ranked on Tier 2 in 2019.",
+            "Veldania was ranked on Tier 3 in 2020.",
+            "Veldania: Tier 2 → Tier 3",
+        ),
+        (
             "The board rated the port at Tier 2 in 2019.",
             "The board rated the port at Tier 3 in 2020.",
             "Courts: Tier 2 → Tier 3",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -73,6 +74,18 @@ def span(label: str, year: int, first: int = 1, last: int = 8, as_of: bool = Fal
 )
 def test_two_values_stand_with_what_a_reader_needs(old: Fact, new: Fact, line: str) -> None:
     assert headlines.figures("Rescued", old, new, USUAL) == line
+
+
+def test_two_balance_sheets_are_of_like_days_whatever_their_heads_say() -> None:
+    end = Period(date(2021, 12, 31), date(2021, 12, 31), "December 31, 2021", True)
+    old, new = replace(fact("120", Y1), table=0), replace(fact("90", end), table=0)
+    assert headlines.figures("Cash", old, new, USUAL) == "Cash: 120 → 90 (−25%)"
+    prose = fact("90", end)
+    assert headlines.figures("Cash", old, prose, USUAL) == (
+        "Cash: 120 (2020) → 90 (as of December 31, 2021)"
+    )
+    undated = replace(fact("90"), table=0)
+    assert headlines.figures("Cash", old, undated, USUAL) == "Cash: 120 → 90 (−25%)"
 
 
 def test_a_bound_a_unit_and_a_fraction_are_said_as_people_say_them() -> None:
@@ -158,6 +171,7 @@ def test_a_long_sentence_ends_where_it_may() -> None:
 def test_a_label_and_a_title_are_short() -> None:
     assert headlines.name("(" + "port " * 12 + ")").count("Port") == 1
     assert len(headlines.name("port " * 12).split()) <= 9
+    assert headlines.name("Fiscal based) gifts") == "Fiscal based gifts"
     assert topic("Courts") == "Courts" and topic("Courts: how they work now") == (
         "Courts: how they work now"
     )

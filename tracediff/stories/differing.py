@@ -59,6 +59,9 @@ def differing(finding: Finding, comparison: Comparison, largest: bool = False) -
     weighty = [max(weighty, key=lambda run: _weight(run, old, new))]
     (first, last), (start, stop) = weighty[0]
     before, after = old[first:last].strip(_MARKS), new[start:stop].strip(_MARKS)
+    turned = _turns(weighty[0], old, new)
+    if not turned and _says_something(before) != _says_something(after):  # "this year" says nothing
+        before, after = (side if _says_something(side) else "" for side in (before, after))
     own = before, after
     if len(before.split()) == len(after.split()) == 1:
         before = f"{before} {_behind(old, last)}".strip(_MARKS)
@@ -72,6 +75,13 @@ def differing(finding: Finding, comparison: Comparison, largest: bool = False) -
         return NOTHING
     sides = [len(roots(side)) for side in (before, after) if side]
     return Words(before, after, own, new, start, min(sides, default=0))
+
+
+def _says_something(text: str) -> bool:
+    """Whether some words hold one of substance, or a figure that is no year or day."""
+    words = {t.text.casefold() for t in tokens(text)}
+    figures = any(w[-1:].isdigit() and not w.isdigit() for w in words)
+    return bool(roots(text) or figures)
 
 
 def _behind(text: str, at: int) -> str:

@@ -40,7 +40,7 @@ _SECTIONS: Final = {
 _STATEMENT: Final = 4  # words that can say something
 _TELLING: Final = 2  # words of substance of a side; fewer need the statement that they are in
 _BRIEF: Final = 2  # words quoted of a side that say nothing by themselves,
-_OPENING: Final = 9  # so that so many of their statement stand before them
+_OPENING: Final = 10  # so that so many of their statement stand before them
 _LIST: Final = 2  # marks between the items of a list
 _BARE: Final = 2  # words of a label that may say too little
 _ANYTHING: Final = PEOPLE | frozenset(map(stem, "case complaint incident report".split()))
@@ -233,8 +233,13 @@ class Teller:
             if new.casefold() in line.casefold():
                 return self._named(headlines.exchanged(line, old, new), finding.new)
         named = subject if _NAME.search(subject) else self._topic(finding.new)
-        if max(len(side.split()) for side in words.own) <= _BRIEF:
-            named = clause(words.text, _OPENING)
+        brief = max(len(side.split()) for side in words.own) <= _BRIEF
+        if brief or (not (words.old and words.new) and named != subject):
+            within = headlines.said(Part(words.text, words.at, words.at + 1))
+            short = within if len(within.split()) <= _OPENING else clause(words.text, _OPENING)
+            if words.new and words.new.casefold() in short.casefold():
+                return self._named(headlines.exchanged(short, old, new), finding.new)
+            named = short
         return headlines.wording(named or subject, words.old, words.new)
 
     def _named(self, line: str, shown: Evidence) -> str:
@@ -270,10 +275,13 @@ class Teller:
     def _subject(self, finding: Finding) -> str:
         """Who or what a statement is about, where that is short; else the section's title."""
         assert finding.new is not None
-        own = clauses_subject(self._sentence(finding.new), finding.new.at.start, _SUBJECT)
+        text = self._sentence(finding.new)
+        at = max(finding.new.at.start, text.find(finding.values[-1]))
+        own = clauses_subject(text, at, _SUBJECT)
         subjects = self._subjects.get(finding.new.sentence, ())
         named = [s for s in subjects if len(s.split()) <= _SUBJECT and _NAME.search(s)]
-        return headlines.name(own or next(iter(named), "")) or topic(finding.section)
+        proper = own if own[:1].isupper() and not own.startswith(("The ", "A ", "An ")) else ""
+        return headlines.name(proper or next(iter(named), "")) or topic(finding.section)
 
     @cached_property
     def _subjects(self) -> Mapping[int, tuple[str, ...]]:

@@ -45,6 +45,8 @@ def name(label: str) -> str:
     if len(flat.split()) > _NAME:
         plain = _ASIDE.sub("", flat).strip()
         flat = plain if plain else flat.strip("()")
+    if flat.count("(") != flat.count(")"):
+        flat = flat.replace("(", "").replace(")", "")
     return capital(words(flat, _NAME))
 
 
@@ -61,7 +63,7 @@ def figures(
     change in percent where the periods are alike; ``brief`` leaves out the percent.
     """
     before, after = value(old), value(new)
-    spans = _spans(old.period, new.period, usual)
+    spans = [] if _are_year_ends(old, new, usual) else _spans(old.period, new.period, usual)
     if len(spans) == 2:
         was, now = spans
         return f"{label}: {before} ({was}) → {after} ({now})"
@@ -163,6 +165,15 @@ def _spans(
     if old == new:
         return [_dated(new, new.label)]
     return [_dated(old, old.label), _dated(new, new.label)]
+
+
+def _are_year_ends(old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> bool:
+    """Whether two cells are for the ends of the years reported on, whatever their heads say."""
+    if old.table is None or new.table is None or old.period is None or new.period is None:
+        return False
+    ends = [(p.end.year, p.end.month, p.end.day) for p in (old.period, new.period)]
+    stock = old.period.as_of or new.period.as_of
+    return stock and ends == [(year, 12, 31) for year in usual]
 
 
 def _without_year(period: Period) -> str:
