@@ -213,6 +213,15 @@ def test_two_statements_that_begin_alike_are_left_to_the_words_that_differ() -> 
     )
 
 
+def test_an_older_statement_that_has_no_room_is_left_out() -> None:
+    new = Part(
+        "The council of the port of the isle of Sund dismissed the keeper of the light of the"
+        " northern cape of the isle, and salt was sold on the quay, and boats were mended in town."
+    )
+    line = headlines.reworded(Part("The keeper of the light had had nine letters from men."), new)
+    assert "before" not in line and line.startswith("The council of the port")
+
+
 def test_what_points_back_stands_under_its_section() -> None:
     assert headlines.under("Courts", "It heard 40 cases") == "Courts: it heard 40 cases"
     assert headlines.under("Courts", "Launched a school") == "Courts: launched a school"
@@ -225,6 +234,9 @@ def test_what_points_back_stands_under_its_section() -> None:
 def test_two_figures_of_a_story_share_a_line_where_there_is_room() -> None:
     assert headlines.two("Boats, May: 4 → 5", "PNC ships, June: 2 → 3") == (
         "Boats, May: 4 → 5; PNC ships, June: 2 → 3"
+    )
+    assert headlines.two("Boats, May: 4 → 5", "Ships, May: 2 → 3") == (
+        "Boats, May: 4 → 5; ships: 2 → 3"
     )
     assert headlines.two("Boats: 4 → 5", "Ships: " + "many " * headlines.MOST) == ""
 
