@@ -215,11 +215,13 @@ def test_two_statements_that_begin_alike_are_left_to_the_words_that_differ() -> 
 
 def test_an_older_statement_that_has_no_room_is_left_out() -> None:
     new = Part(
-        "The council of the port of the isle of Sund dismissed the keeper of the light of the"
-        " northern cape of the isle, and salt was sold on the quay, and boats were mended in town."
+        "The head of the council of the port of the isle of Sund in the north fired the keeper of"
+        " the light, and salt was sold on the quay, and boats were mended in town."
     )
     line = headlines.reworded(Part("The keeper of the light had had nine letters from men."), new)
-    assert "before" not in line and line.startswith("The council of the port")
+    assert line == (
+        "The head of the council of the port of the isle of Sund in the north fired the keeper of the light"
+    )
 
 
 def test_what_points_back_stands_under_its_section() -> None:

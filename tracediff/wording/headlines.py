@@ -234,7 +234,7 @@ def row(label: str, cells: Sequence[str]) -> str:
 
 def reworded(old: Part, new: Part) -> str:
     """Two statements about one matter, the newer first; "" where a cut leaves them the same."""
-    after = _stated(new, old.text, _NEWER)
+    after = _stated(new, old.text, _NEWER, MOST)
     room = MOST - len(after.split()) - 1
     if room < _FEWEST:
         return after
@@ -277,8 +277,11 @@ class Part:
         return self.start == 0 and self.stop >= len(self.text.rstrip(" ."))
 
 
-def _stated(part: Part, other: str, most: int) -> str:
-    """The statement of a sentence that another one does not make, in about so many words."""
+def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
+    """The statement of a sentence that another one does not make, in about so many words.
+
+    It may be longer where its verb needs more, as far as there is ``room``.
+    """
     line = clause(part.text, MOST)
     if part.whole and len(line.split()) <= most and part.text.rstrip(" .").endswith(line[-_END:]):
         return line
@@ -287,7 +290,7 @@ def _stated(part: Part, other: str, most: int) -> str:
     else:
         wanted = holding(part.start)
     found = ended(without_asides(statement(part.text, most, wanted)))
-    if found and len(found.split()) <= MOST - 4:
+    if found and len(found.split()) <= room:
         return capital(found)
     return clause(
         part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text, most
@@ -379,7 +382,7 @@ def lowered(text: str, always: bool = False) -> str:
     """A statement inside another; a name or an abbreviation keeps its capital."""
     first, _, rest = text.partition(" ")
     plain = first.casefold() in _SMALL or (always and first[1:].islower())
-    return f"{first.casefold()} {rest}" if plain else text
+    return f"{first.casefold()} {rest}".rstrip() if plain else text
 
 
 _SMALL: Final = frozenset(
