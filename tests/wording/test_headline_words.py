@@ -220,7 +220,8 @@ def test_an_older_statement_that_has_no_room_is_left_out() -> None:
     )
     line = headlines.reworded(Part("The keeper of the light had had nine letters from men."), new)
     assert line == (
-        "The head of the council of the port of the isle of Sund in the north fired the keeper of the light"
+        "The head of the council of the port of the isle of Sund in the north fired the keeper"
+        " of the light"
     )
 
 
