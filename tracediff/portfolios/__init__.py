@@ -149,7 +149,9 @@ def compare_all(
         done += 1
         told(Step(done, total, len(failed), len(held)))
     documents = [
-        _document(store, keys[pair.name]) for pair in pairing.pairs if pair.name not in failed
+        Entry(store.need(keys[pair.name])).document
+        for pair in pairing.pairs
+        if pair.name not in failed
     ]
     store.tidy(frozenset(keys.values()))
     return _ranked(documents, pairing, failed, len(held), settings)
@@ -159,18 +161,6 @@ def _content(path: str, settings: Settings, known: dict[str, str]) -> str:
     if path not in known:
         known[path] = content(path, settings)
     return known[path]
-
-
-def _document(store: Store, name: str) -> Document:
-    return entry_of(store, name).document
-
-
-def entry_of(store: Store, name: str) -> Entry:
-    """A finished document; raises ``InputError`` where the cache lost it under our hands."""
-    data = store.get(name)
-    if data is None:
-        raise InputError(f"{store.path(name)}: was removed or damaged meanwhile; run again")
-    return Entry(data)
 
 
 def _ranked(

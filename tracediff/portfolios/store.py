@@ -59,6 +59,13 @@ class Store:
             os.utime(path)  # when it was last used
         return body
 
+    def need(self, key: str) -> bytes:
+        """An entry that was there a moment ago; raises ``InputError`` where it is lost."""
+        data = self.get(key)
+        if data is None:
+            raise InputError(f"{self.path(key)}: was removed or damaged meanwhile; run again")
+        return data
+
     def put(self, key: str, body: bytes) -> None:
         """Keep an entry; raises ``InputError`` where it cannot be written."""
         path = self.path(key)
