@@ -8,6 +8,7 @@
   const rows = $$("tr", body);
   const spoken = rows.map((row) => row.textContent.toLocaleLowerCase());
   const owns = (row, name, value) => ` ${row.dataset[name]} `.includes(` ${value} `);
+  const matrix = $$(".matrix tbody tr:not(.having)");
   const FIRST = 50;
   let lines = null;
 
@@ -103,7 +104,7 @@
       const place = $("p", item);
       if (ranks.length === $$("a", place).length) return;
       place.replaceChildren(...ranks.flatMap((rank, at) => {
-        const link = $("th a", rows[rank - 1]).cloneNode(true);
+        const link = $("th a", matrix[rank - 1]).cloneNode(true);
         return at ? [" · ", link] : [link];
       }));
     });

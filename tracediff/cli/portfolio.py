@@ -85,7 +85,8 @@ def portfolio(
     from tracediff.cli import complain
     from tracediff.cli.output import deliver
     from tracediff.cli.rate import Rate
-    from tracediff.cli.show import colour, width as columns
+    from tracediff.cli.show import colour
+    from tracediff.cli.show import width as columns
     from tracediff.cli.signoff import settings
     from tracediff.config import load
     from tracediff.portfolios import compare_all, kept
@@ -117,9 +118,7 @@ def portfolio(
             rate.close()
         if output is not None:
             write_site(found, store, output, chosen, title)
-    options = Options(
-        title=title, limit=limit, colour=colour(color, None), width=columns(width)
-    )
+    options = Options(title=title, limit=limit, colour=colour(color, None), width=columns(width))
     _say(found)
     if output is None:
         deliver(write(found, options), None, paged=True)
@@ -180,12 +179,14 @@ def _say(found: Portfolio) -> None:
     from tracediff.cli import complain
 
     for one in found.failed:
-        complain(one.reason if one.new_path in one.reason else f"{one.new_path}: {one.reason}")
+        known = any(path in one.reason for path in (one.old_path, one.new_path))
+        complain(one.reason if known else f"{one.new_path}: {one.reason}")
 
 
 def _count(found: Portfolio) -> str:
     parts = [f"{len(found.documents):,} documents"]
     parts += [f"{len(found.failed):,} failed"] if found.failed else []
-    parts += [f"{len(found.unpaired):,} files without a partner"] if found.unpaired else []
+    lone = len(found.unpaired)
+    parts += [f"{lone:,} file{'' if lone == 1 else 's'} without a partner"] if lone else []
     parts += [f"{found.reused:,} as before"] if found.reused else []
     return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""How far a run of many documents is: done and failed, the rate, the time left, on standard error."""
+"""How far a run of many documents is, on standard error: done, failed, the rate, the time left."""
 
 from __future__ import annotations
 

@@ -193,9 +193,7 @@ def describer(
     def describe(paths: Sequence[str]) -> dict[str, Described | str]:
         tasks = [(folder, path, settings) for path in paths]
         done = run(place.executor, describe_file, tasks, place.window, place.deaths, place.patience)
-        return {
-            one.task[1]: one.reason if one.result is None else one.result for one in done
-        }
+        return {one.task[1]: one.reason if one.result is None else one.result for one in done}
 
     return describe
 

@@ -97,7 +97,8 @@ def finish(report: Report, task: Task) -> Finished:
     """All that is kept of a report."""
     name = task.pair.name
     page = page_of(name)
-    traits = {id(one): trait(one, report.comparison) for one in report.open}
+    told = {id(story.findings[0]): story.headline for story in report.stories}
+    traits = {id(f): trait(f, report.comparison, told.get(id(f), "")) for f in report.open}
     return Finished(
         document=_document(report, task, page, traits),
         page=RENDERERS["html"](report, Options(home=HOME)),
@@ -121,9 +122,7 @@ def page_of(name: str) -> str:
     return f"{plain or 'document'}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}.html"
 
 
-def _document(
-    report: Report, task: Task, page: str, traits: dict[int, Trait | None]
-) -> Document:
+def _document(report: Report, task: Task, page: str, traits: dict[int, Trait | None]) -> Document:
     found = scale(report)
     old, new = report.labels
     stories = report.listed

@@ -1,7 +1,7 @@
 """A finished document as bytes, and back: its summary, its page, its rows, what it is searched by.
 
-An entry is a zip archive of plain text: any part of it can be read alone, nothing in it is code, and
-the same document always makes the same bytes.
+An entry is a zip archive of plain text: any part of it can be read alone, nothing in it is code,
+and the same document always makes the same bytes.
 """
 
 from __future__ import annotations
@@ -140,9 +140,7 @@ class Entry:
     @property
     def marks(self) -> list[Marks]:
         """What was removed and added in the sentences of each finding, in the order of the rows."""
-        return [
-            [(kind, text) for kind, text in one] for one in json.loads(self.part("marks.json"))
-        ]
+        return [[(kind, text) for kind, text in one] for one in json.loads(self.part("marks.json"))]
 
     @property
     def searched(self) -> list[Searched]:

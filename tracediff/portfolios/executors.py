@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from importlib import import_module
+from typing import Any, Final
 
 from tracediff.errors import InputError
 from tracediff.portfolios.pool import Pool
@@ -66,14 +67,14 @@ def named(address: str, seconds: float = SECONDS) -> Iterator[Place]:
     if kind != "dask" or not host:
         raise InputError(f"{address}: is no executor; write it as dask://HOST:PORT")
     try:
-        from distributed import Client
-        from distributed.scheduler import KilledWorker
+        distributed: Any = import_module("distributed")
+        killed = import_module("distributed.scheduler").KilledWorker
     except ImportError:
         raise InputError(
             f"{address}: Dask is not installed; install tracediff-reports with its extra [dask]"
         ) from None
     try:
-        client = Client(f"tcp://{host}", timeout=_PATIENCE, set_as_default=False)
+        client = distributed.Client(f"tcp://{host}", timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         text = " ".join(str(error).split())
         raise InputError(f"{address}: nobody answers ({text}); start a scheduler there") from None
@@ -82,6 +83,6 @@ def named(address: str, seconds: float = SECONDS) -> Iterator[Place]:
         if not threads:
             raise InputError(f"{address}: has no worker; start one: dask worker {host}")
         executor = client.get_executor(pure=False)
-        yield Place(executor, threads * _AHEAD, (*DEATHS, KilledWorker), seconds)
+        yield Place(executor, threads * _AHEAD, (*DEATHS, killed), seconds)
     finally:
         client.close()

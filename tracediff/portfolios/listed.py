@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 from typing import Final
 
@@ -22,14 +23,18 @@ def read_list(file: str) -> Pairing:
     Raises ``InputError`` with the line where something is wrong with it. Whether there are such
     files is found when they are read.
     """
-    rows = csv.DictReader(_text(file).splitlines())
+    rows = csv.DictReader(io.StringIO(_text(file), newline=""))
     heads = [head.strip() for head in rows.fieldnames or ()]
-    if not _NEEDED <= set(heads) or not set(heads) <= set(COLUMNS):
-        raise InputError(f"{file}: its first line must name the columns old,new[,name,old_year,new_year]")
+    if not _NEEDED.issubset(heads) or not set(COLUMNS).issuperset(heads):
+        raise InputError(
+            f"{file}: its first line must name the columns old,new[,name,old_year,new_year]"
+        )
     folder = Path(file).parent
     pairs = []
     for row in rows:
-        cells = {head: (value or "").strip() for head, value in zip(heads, row.values(), strict=False)}
+        cells = {
+            head: (value or "").strip() for head, value in zip(heads, row.values(), strict=False)
+        }
         if None in row or not cells["old"] or not cells["new"]:
             raise InputError(f"{file}, line {rows.line_num}: needs old and new, and no more cells")
         pairs.append(
@@ -68,5 +73,7 @@ def _year(file: str, line: int, text: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) == 4):
-        raise InputError(f"{file}, line {line}: {text!r} is no year; write it as 2024, or leave it out")
+        raise InputError(
+            f"{file}, line {line}: {text!r} is no year; write it as 2024, or leave it out"
+        )
     return int(text)

@@ -120,9 +120,7 @@ def _earlier(new: str, olds: Sequence[str]) -> str | None:
     return last[0] if len(last) == 1 else same[0] if len(same) == 1 else None
 
 
-def _by_content(
-    olds: dict[str, Path], news: dict[str, Path], describe: Describe
-) -> Iterable[Pair]:
+def _by_content(olds: dict[str, Path], news: dict[str, Path], describe: Describe) -> Iterable[Pair]:
     """Take out what has one title, and data of an earlier period on the old side."""
     if not olds or not news:
         return

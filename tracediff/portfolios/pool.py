@@ -2,9 +2,9 @@
 
 It is a ``concurrent.futures.Executor``. The one of the standard library is broken as a whole when
 one process dies; here the process is replaced, and only the call that it worked on fails, with
-``WorkerDied``. Each worker is a new interpreter and no fork of the caller, so that threads and locks
-of the caller do not matter, and a script needs no main guard. A worker ends with the process that
-made it, however that ends, because its standard input ends.
+``WorkerDied``. Each worker is a new interpreter and no fork of the caller, so that threads and
+locks of the caller do not matter, and a script needs no main guard. A worker ends with the process
+that made it, however that ends, because its standard input ends.
 """
 
 from __future__ import annotations
@@ -63,9 +63,7 @@ class Pool(Executor):
         for thread in self._threads:
             thread.start()
 
-    def submit(
-        self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
-    ) -> Future[_T]:
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """Have a function of a module called; what it is, takes and gives can be pickled."""
         message = pickle.dumps((fn, args, kwargs), pickle.HIGHEST_PROTOCOL)
         with self._lock:

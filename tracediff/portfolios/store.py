@@ -52,7 +52,7 @@ class Store:
             data = path.read_bytes()
         except OSError:
             return None
-        head, body = data[: _HEAD], data[_HEAD:]
+        head, body = data[:_HEAD], data[_HEAD:]
         if head != _MAGIC + sha256(body).digest():
             return None
         with suppress(OSError):

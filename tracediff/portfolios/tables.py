@@ -105,20 +105,21 @@ def opened(folder: Path, further: Iterable[str]) -> list[Tables]:
 
 def document_rows(portfolio: Portfolio) -> list[Row]:
     """The table of documents: those compared by rank, then those that failed, then lone files."""
-    rows = [_compared(portfolio, one, rank) for rank, one in enumerate(portfolio.documents, 1)]
-    for failure in portfolio.failed:
-        rows.append(
-            _row(
-                document=failure.name,
-                status="failed",
-                reason=failure.reason,
-                old_path=failure.old_path,
-                new_path=failure.new_path,
-            )
+    compared = [_compared(portfolio, one, at) for at, one in enumerate(portfolio.documents, 1)]
+    failed = [
+        _row(
+            document=one.name,
+            status="failed",
+            reason=one.reason,
+            old_path=one.old_path,
+            new_path=one.new_path,
         )
-    for lone in portfolio.unpaired:
-        rows.append(_row(document=lone.path, status="unpaired", reason=lone.reason))
-    return rows
+        for one in portfolio.failed
+    ]
+    lone = [
+        _row(document=one.path, status="unpaired", reason=one.reason) for one in portfolio.unpaired
+    ]
+    return [*compared, *failed, *lone]
 
 
 def _row(**values: object) -> Row:

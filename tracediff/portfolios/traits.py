@@ -32,8 +32,11 @@ _LEADING: Final = re.compile(r"^[\W\d]*(?:[ivxlc]{1,6}|[a-z])?[.)]\s+|^[\W\d]+",
 _LONGEST: Final = 160  # characters of a sentence that a story of many quotes
 
 
-def trait(finding: Finding, comparison: Comparison) -> Trait | None:
-    """What a finding would be told as if many documents had it; none where it is their own."""
+def trait(finding: Finding, comparison: Comparison, headline: str = "") -> Trait | None:
+    """What a finding would be told as if many documents had it; none where it is their own.
+
+    ``headline`` is that of the story that it leads.
+    """
     rule = finding.rule.id
     if rule in _SECTIONS:
         return _of("section", _SECTIONS[rule], finding.section, f"Section “{{}}” {_SECTIONS[rule]}")
@@ -51,6 +54,7 @@ def trait(finding: Finding, comparison: Comparison) -> Trait | None:
         if before and after:
             key = f"{_plain(before)} → {_plain(after)}"
             return Trait("wording", key, f"“{before}” became “{after}”")
+        return _of("wording", rule, headline, "{}")
     return None
 
 

@@ -19,7 +19,7 @@ _SHADES: Final = 5  # of a heat map; more cannot be told apart
 _SECTIONS: Final = 200  # that one can choose from; the search finds the others
 _NAMED: Final = 30  # documents that a story of many names; scripts show all of them
 _SHARED: Final = 100  # stories of many; the least common of more are left to the tables
-_FIRST: Final = 10
+_FIRST: Final = 5  # stories of many that stand above the ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Row:
     """A document as the page lists it; ``rules`` and ``sections`` are numbers of the choices."""
 
     rank: int
+    label: str
     document: Document
     first: StoryLine | None
     folder: int
@@ -51,7 +52,7 @@ class Common:
     """A story of many documents: the first of them with their pages, and the ranks of all."""
 
     story: SharedStory
-    named: tuple[Document, ...]
+    named: tuple[tuple[str, Document], ...]
     ranks: str
 
     @property
@@ -69,8 +70,9 @@ def write(
     rules = sorted({rule for one in portfolio.documents for rule, _ in one.rules})
     sections = _sections(portfolio.documents)
     folders = {name: at for at, name in enumerate(sorted({d.folder for d in portfolio.documents}))}
+    labels = _labels(portfolio.documents)
     rows = [
-        _row(portfolio, document, rank, rules, sections, folders)
+        _row(portfolio, document, rank, labels[document.name], rules, sections, folders)
         for rank, document in enumerate(portfolio.documents, 1)
     ]
     return _fill(
@@ -81,7 +83,7 @@ def write(
         title=options.title or "What changed, document by document",
         portfolio=portfolio,
         rows=rows,
-        common=_common(portfolio),
+        common=_common(portfolio, labels),
         first=_FIRST,
         rules=[RULES[rule] for rule in rules],
         having=_having(portfolio.documents, rules),
@@ -116,6 +118,7 @@ def _row(
     portfolio: Portfolio,
     document: Document,
     rank: int,
+    label: str,
     rules: Sequence[str],
     sections: Mapping[str, int],
     folders: Mapping[str, int],
@@ -123,6 +126,7 @@ def _row(
     counts = dict(document.rules)
     return Row(
         rank=rank,
+        label=label,
         document=document,
         first=portfolio.first(document),
         folder=folders[document.folder],
@@ -148,12 +152,21 @@ def _having(documents: Sequence[Document], rules: Sequence[str]) -> list[int]:
     return [times[rule] for rule in rules]
 
 
-def _common(portfolio: Portfolio) -> list[Common]:
+def _labels(documents: Sequence[Document]) -> dict[str, str]:
+    """What to call each document: by its title where that is its own, else by its name too."""
+    times = Counter(one.title for one in documents)
+    return {
+        one.name: one.title if times[one.title] == 1 else f"{one.title} ({one.name})"
+        for one in documents
+    }
+
+
+def _common(portfolio: Portfolio, labels: Mapping[str, str]) -> list[Common]:
     places = {one.name: (rank, one) for rank, one in enumerate(portfolio.documents, 1)}
     found = []
     for story in portfolio.shared[:_SHARED]:
         own = sorted((places[name] for name in story.documents), key=lambda place: place[0])
-        named = tuple(document for _, document in own[:_NAMED])
+        named = tuple((labels[one.name], one) for _, one in own[:_NAMED])
         found.append(Common(story, named, " ".join(str(rank) for rank, _ in own)))
     return found
 

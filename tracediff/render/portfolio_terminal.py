@@ -80,6 +80,8 @@ def _missing(portfolio: Portfolio, options: Options) -> Iterator[str]:
         if lines:
             yield from _heading(options, f"{title} ({len(lines):,})")
         for name, reason in lines[:_MISSING]:
-            yield from block(options, [(f"{printable(name)}: ", ""), (printable(reason), "dim")], 1, 3)
+            yield from block(
+                options, [(f"{printable(name)}: ", ""), (printable(reason), "dim")], 1, 3
+            )
         if len(lines) > _MISSING:
             yield from block(options, [(f"{len(lines) - _MISSING:,} more", "dim")], 1)
