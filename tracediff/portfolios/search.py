@@ -1,9 +1,9 @@
 """What the index is searched by: the lines of all documents in, one packed text out.
 
 Each document opens with a line ``#``, each story is a line ``rule, section, text`` with tabs
-between them, each finding that says more the same with a dot before its rule. The text is deflated, in a
-page base64 of it; a browser unpacks it when somebody searches. It is bounded: the stories of all
-documents go first, then findings, those of the first documents first, as far as there is room.
+between them, each finding that says more the same with a dot before its rule. The text is deflated,
+in a page base64 of it; a browser unpacks it when somebody searches. It is bounded: the stories of
+all documents go first, then findings, those of the first documents first, as far as there is room.
 """
 
 from __future__ import annotations
