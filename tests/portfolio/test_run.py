@@ -14,7 +14,7 @@ from tests.portfolio.making import Here, compared, edition, folders, paired, pla
 from tracediff.config import Pair
 from tracediff.errors import InputError
 from tracediff.model import Document, SharedStory
-from tracediff.portfolios import Step, Store, at, compare_all, declared, describer, kept
+from tracediff.portfolios import Step, Store, at, compare_all, describer, kept
 from tracediff.portfolios.document import Task, compare_pair, describe_file, importance, page_of
 from tracediff.portfolios.entry import Entry
 from tracediff.portfolios.keys import content, key, program
@@ -97,9 +97,7 @@ def test_one_broken_document_costs_one_line(tmp_path: Path) -> None:
     gone = Pair("gone", str(new / "gone.md"), str(old / "alta-2020.md"))
     pairing = replace(pairing, pairs=(*pairing.pairs, gone))
     steps: list[Step] = []
-    found = compare_all(
-        pairing, Store(tmp_path / "cache"), place(), Settings(), steps.append
-    )
+    found = compare_all(pairing, Store(tmp_path / "cache"), place(), Settings(), steps.append)
     assert len(found.documents) == 3
     assert [(one.name, one.reason) for one in found.failed] == [
         ("alta-2021.md", f"{new}/alta-2021.md: the file is empty; give the text of an edition"),
