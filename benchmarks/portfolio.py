@@ -5,7 +5,8 @@
     python benchmarks/portfolio.py kills FOLDER [RUNS]      random kills: the same bytes every time
     python benchmarks/portfolio.py index [COUNT]            size of an index of so many documents
 
-Seconds depend on the machine; the ratios are what is compared.
+Seconds depend on the machine; the ratios are what is compared. CPU seconds, of this process and its
+workers, say most on a machine that others use too.
 """
 
 from __future__ import annotations
@@ -108,6 +109,14 @@ def run(folder: Path, cache: Path, site: Path, workers: int, watch=lambda place:
     return time.perf_counter() - started, found
 
 
+def cpu() -> float:
+    """Seconds of processor time so far, of this process and of those it waited for."""
+    return sum(
+        used.ru_utime + used.ru_stime
+        for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
+
+
 class Stopped(Exception):
     pass
 
@@ -115,23 +124,27 @@ class Stopped(Exception):
 def speed(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as held:
         here = Path(held)
-        runs = {}
+        wall, used = {}, {}
         for workers in (1, 2):
             peak = _Peak()
-            seconds, found = run(
+            before = cpu()
+            wall[workers], found = run(
                 folder, here / f"c{workers}", here / f"s{workers}", workers, peak.start
             )
+            used[workers] = cpu() - before
             peak.stop()
-            runs[workers] = seconds
+            count = len(found.documents)
             print(
-                f"{workers} worker(s): {seconds:.1f} s, {len(found.documents) / seconds:.2f} pairs/s, {peak.most / 1e6:.0f} MB a worker at most, {len(found.failed)} failed"
+                f"{workers} worker(s): {wall[workers]:.1f} s, {used[workers]:.1f} CPU-s, {count / wall[workers]:.2f} pairs/s, {peak.most / 1e6:.0f} MB a worker at most, {len(found.failed)} failed",
+                flush=True,
             )
-        print(f"two workers / one: {runs[1] / runs[2]:.2f} x")
-        same = bytes_of(here / "s1") == bytes_of(here / "s2")
-        print(f"the same bytes with one and two: {same}")
+        print(f"two workers: {wall[1] / wall[2]:.2f} x the pairs a second of one")
+        print(f"the same bytes with one and two: {bytes_of(here / 's1') == bytes_of(here / 's2')}")
+        before = cpu()
         again, found = run(folder, here / "c2", here / "s2", 2)
         print(
-            f"unchanged second run: {again:.2f} s, {again / runs[2]:.1%} of the first ({found.reused} as before)"
+            f"unchanged second run: {again / wall[2]:.1%} of the time of the first, {(cpu() - before) / used[2]:.1%} of its CPU ({found.reused} as before)",
+            flush=True,
         )
         half = len(found.documents) // 2
 
@@ -139,18 +152,21 @@ def speed(folder: Path) -> None:
             if step.done >= half:
                 raise Stopped
 
-        begun = time.perf_counter()
         try:
             run(folder, here / "c3", here / "s3", 2, stop=stop)
         except Stopped:
-            print(f"interrupted at half: {time.perf_counter() - begun:.1f} s")
+            pass
+        before = cpu()
         rest, found = run(folder, here / "c3", here / "s3", 2)
         print(
-            f"resumed: {rest:.1f} s, {rest / runs[2]:.2f} of the whole ({found.reused} as before); the same bytes: {bytes_of(here / 's3') == bytes_of(here / 's2')}"
+            f"resumed after an interrupt at half: {rest / wall[2]:.2f} of the time of the whole, {(cpu() - before) / used[2]:.2f} of its CPU ({found.reused} as before)"
         )
+        print(f"the same bytes: {bytes_of(here / 's3') == bytes_of(here / 's2')}", flush=True)
+        before = cpu()
         alone = bare(folder)
+        plain = cpu() - before
         print(
-            f"the comparisons alone, one after the other in one process: {alone:.1f} s; one worker takes {runs[1] / alone - 1:+.1%}"
+            f"the comparisons alone, in a loop: {alone:.1f} s, {plain:.1f} CPU-s; a run with one worker takes {wall[1] / alone - 1:+.1%} time and {used[1] / plain - 1:+.1%} CPU"
         )
 
 

@@ -57,7 +57,7 @@ def test_what_is_printed_is_no_answer(pool: Pool) -> None:
 
 def test_a_call_that_takes_too_long_costs_its_worker() -> None:
     pool = Pool(1, 0.3)
-    with pytest.raises(WorkerDied, match="took longer than 0.3 seconds"):
+    with pytest.raises(WorkerDied, match=r"took longer than 0\.3 seconds"):
         pool.submit(time.sleep, 60).result()
     pool.shutdown()
 

@@ -24,7 +24,7 @@ from tracediff.settings import Settings
 
 def test_the_document_with_the_gravest_change_goes_first(tmp_path: Path) -> None:
     found, _ = compared(tmp_path)
-    assert [one.name for one in found.documents][0] == "brin-2021.md"
+    assert found.documents[0].name == "brin-2021.md"
     brin = found.documents[0]
     assert brin.title == "Harbour Review of Brin: 2021 Edition"
     assert (brin.old_label, brin.new_label, brin.folder) == ("2020", "2021", "")

@@ -98,7 +98,7 @@ def test_a_file_is_written_whole_or_not_at_all(
 
 def test_a_cache_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    with pytest.raises(InputError, match="cannot hold the cache .*; name another with --cache"):
+    with pytest.raises(InputError, match=r"cannot hold the cache .*; name another with --cache"):
         Store(tmp_path / "file" / "cache")
 
 
