@@ -22,6 +22,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -152,10 +153,8 @@ def speed(folder: Path) -> None:
             if step.done >= half:
                 raise Stopped
 
-        try:
+        with suppress(Stopped):
             run(folder, here / "c3", here / "s3", 2, stop=stop)
-        except Stopped:
-            pass
         before = cpu()
         rest, found = run(folder, here / "c3", here / "s3", 2)
         print(

@@ -91,14 +91,14 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
         )
     ]  # fmt: skip
     try:
-        for name in ("one", "two"):
-            own.append(
-                processes(
-                    folder, "distributed.cli.dask_worker", "--scheduler-file", str(file),
-                    "--nthreads", "1", "--no-nanny", "--no-dashboard", "--name", name,
-                    "--local-directory", str(folder / name), "--host", "127.0.0.1",
-                )
-            )  # fmt: skip
+        own += [
+            processes(
+                folder, "distributed.cli.dask_worker", "--scheduler-file", str(file),
+                "--nthreads", "1", "--no-nanny", "--no-dashboard", "--name", name,
+                "--local-directory", str(folder / name), "--host", "127.0.0.1",
+            )
+            for name in ("one", "two")
+        ]  # fmt: skip
         with distributed.Client(scheduler_file=str(file), timeout=SECONDS) as client:
             client.wait_for_workers(2, timeout=SECONDS)
             address = str(client.scheduler.address)
