@@ -255,6 +255,11 @@ def test_a_log_gets_a_line_now_and_then(
     assert capsys.readouterr().err == ""
 
 
+def test_a_stretch_of_time_is_said_as_a_clock_shows_it() -> None:
+    assert [rates.clock(n) for n in (9, 66.4, 7384)] == ["0:09", "1:06", "2:03:04"]
+    assert rates.said(Step(0, 3, 0, 20), 0.2) == "0 of 3 documents (20 as before)"
+
+
 def test_without_standard_error_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     rate, now = clocked(monkeypatch, watched=True)
     monkeypatch.setattr(sys, "stderr", None)

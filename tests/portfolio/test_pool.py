@@ -110,6 +110,8 @@ def test_an_idle_worker_that_does_not_end_is_ended(
     monkeypatch.setattr(module, "_PATIENCE", 0.01)
     (process,) = {pool.submit(os.getpid).result()}
     os.kill(process, signal.SIGSTOP)
+    while "T (stopped)" not in Path(f"/proc/{process}/status").read_text("utf-8"):
+        time.sleep(0.01)
     pool.shutdown()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
@@ -141,6 +143,31 @@ def _status(process: int) -> str:
         return Path(f"/proc/{process}/status").read_text("utf-8")
     except OSError:
         return "zombie"
+
+
+def test_a_worker_that_died_idle_is_replaced_before_the_next_call(pool: Pool) -> None:
+    first = pool.submit(os.getpid).result()
+    (worker,) = pool._running
+    worker.kill()
+    worker.process.wait()
+    assert pool.submit(os.getpid).result() != first
+
+
+def test_a_worker_that_cannot_be_asked_has_died() -> None:
+    worker = module.Worker()
+    worker.kill()
+    worker.process.wait()
+    with pytest.raises(WorkerDied, match="ended by SIGKILL"):
+        worker.ask(b"x" * 1_000_000, 60)
+    assert worker.dead
+    worker.close()
+
+
+def test_a_pool_may_be_closed_without_waiting() -> None:
+    pool = Pool(1, 60)
+    last = pool.submit(pow, 2, 5)
+    pool.shutdown(wait=False)
+    assert last.result() == 32
 
 
 def test_a_message_that_breaks_off_is_none(tmp_path: Path) -> None:

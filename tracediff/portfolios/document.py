@@ -193,13 +193,11 @@ def _line(story: Story, traits: dict[int, Trait | None]) -> StoryLine:
 
 
 def _searched(report: Report) -> Iterator[Searched]:
-    """The headlines, then the messages of findings that say more than their headlines."""
-    told = {story.headline for story in report.listed}
+    """The headlines, then the messages of findings, which say more."""
     for story in report.listed:
         yield Searched(story.headline, story.topic, story.findings[0].rule.id, True)
     for finding in report.open:
-        if finding.message not in told:
-            yield Searched(finding.message, finding.section, finding.rule.id, False)
+        yield Searched(finding.message, finding.section, finding.rule.id, False)
 
 
 def _marks(finding: Finding, report: Report) -> Marks:

@@ -107,6 +107,9 @@ class Pool(Executor):
         while (call := self._calls.get()) is not None:
             if not call.future.set_running_or_notify_cancel():
                 continue
+            if worker and worker.process.poll() is not None:
+                self._ended(worker)  # it died between two calls, which is nobody's fault
+                worker = None
             try:
                 worker = worker or self._started()
                 fine, result = worker.ask(call.message, self._seconds)

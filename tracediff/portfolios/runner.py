@@ -68,8 +68,6 @@ def run(
             while not more and again and len(under_way) < window:
                 yield from _submit(executor, work, again.popleft(), _TRIES, under_way)
             if not under_way:
-                if more or again:
-                    continue  # what was submitted failed at once
                 return
             done, _ = wait(under_way, patience, FIRST_COMPLETED)
             if not done:
