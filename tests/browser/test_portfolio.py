@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_page import AXE, _open, need, playwright
+from tests.browser.test_page import AXE, _open, need  # skips where playwright is missing
 from tests.browser.test_page import browser as browser
 from tests.portfolio.making import compared
 from tracediff.portfolios.site import write_site
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs the playwright package")
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

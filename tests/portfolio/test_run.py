@@ -121,7 +121,7 @@ def test_nothing_to_compare_is_said() -> None:
 
 def test_the_function_takes_paths_and_pairs_and_writes_a_site(tmp_path: Path) -> None:
     old, new = folders(tmp_path)
-    pairs = [
+    pairs: list[tuple[Path, Path] | Pair] = [
         (old / "alta-2020.md", new / "alta-2021.md"),
         Pair("b", str(new / "brin-2021.md"), str(old / "brin-2020.md")),
     ]

@@ -139,10 +139,10 @@ def test_a_long_statement_is_cut_at_a_word(report: Report) -> None:
 
 
 def test_a_changed_word_is_the_same_in_whatever_sentence(report: Report) -> None:
-    sides = [
+    old, new = (
         evidence(report, side, sentence(report, side, "fine")) for side in (Side.OLD, Side.NEW)
-    ]
-    found = trait(finding("C304", *sides), report.comparison)
+    )
+    found = trait(finding("C304", old, new), report.comparison)
     assert found is not None
     assert (found.kind, found.text.split("”")[0]) == ("wording", "“must fine every")
 

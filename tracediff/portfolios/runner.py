@@ -7,7 +7,7 @@ more memory than one of few. A task whose worker died is tried once more, last; 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -45,7 +45,7 @@ def run(
     window: int,
     deaths: tuple[type[BaseException], ...] = DEATHS,
     patience: float | None = None,
-) -> Iterator[Outcome[_T, _R]]:
+) -> Generator[Outcome[_T, _R], None, None]:
     """Yield the outcome of each task as soon as it is known; what is under way when the caller
     leaves is cancelled.
 
