@@ -87,10 +87,22 @@ class Silent(Here):
         return self.last
 
 
-def test_an_executor_that_says_nothing_is_given_up() -> None:
+def test_what_does_not_come_back_is_named_and_the_others_go_on() -> None:
+    class Slow(Silent):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            return super().submit(fn) if args == (2,) else Here().submit(fn, *args)
+
+    found = list(run(Slow(), half, [4, 2, 6], 1, patience=0.01))
+    assert [one.result for one in found] == [2, None, 3]
+    assert found[1].reason == "was not done in 0.01 seconds"
+
+
+def test_an_executor_that_says_nothing_twice_is_given_up() -> None:
     executor = Silent()
-    with pytest.raises(InputError, match=r"no document was done in 0.01 seconds; is a worker left"):
-        list(run(executor, half, [2], 1, patience=0.01))
+    outcomes = run(executor, half, [2, 4, 6], 1, patience=0.01)
+    assert next(outcomes).reason == "was not done in 0.01 seconds"
+    with pytest.raises(InputError, match=r"in 0\.01 seconds, twice; is a worker left"):
+        next(outcomes)
     assert executor.last.cancelled()
 
 

@@ -50,13 +50,13 @@ def run(
     leaves is cancelled.
 
     ``window`` is how many tasks are under way at a time, ``deaths`` are the errors by which the
-    executor says that a worker died. Raises ``InputError`` where nothing comes back for
-    ``patience`` seconds.
+    executor says that a worker died. Where nothing comes back for ``patience`` seconds, what is
+    under way has failed; raises ``InputError`` where that happens twice in a row.
     """
     fresh = iter(tasks)
     again: deque[_T] = deque()
     under_way: dict[Future[_R], tuple[_T, int]] = {}
-    more = True
+    more, silent = True, False
     try:
         while True:
             while more and len(under_way) < window:
@@ -71,7 +71,8 @@ def run(
                 return
             done, _ = wait(under_way, patience, FIRST_COMPLETED)
             if not done:
-                raise InputError(f"no document was done in {patience:g} seconds; is a worker left?")
+                yield from _given_up(under_way, silent, patience or 0.0)
+            silent = not done
             for future in done:
                 task, tries = under_way.pop(future)
                 error = _error(future)
@@ -98,6 +99,18 @@ def _submit(
         under_way[executor.submit(work, task)] = task, tries
     except (RuntimeError, OSError) as error:
         yield Outcome(task, None, reason(error))
+
+
+def _given_up(
+    under_way: dict[Future[_R], tuple[_T, int]], before: bool, patience: float
+) -> Iterator[Outcome[_T, _R]]:
+    """Name what is under way and does not come back."""
+    if before:
+        raise InputError(f"no document was done in {patience:g} seconds, twice; is a worker left?")
+    for future, (task, _) in under_way.items():
+        future.cancel()
+        yield Outcome(task, None, f"was not done in {patience:g} seconds")
+    under_way.clear()
 
 
 def _error(future: Future[_R]) -> BaseException | None:
