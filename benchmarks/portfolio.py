@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tracediff.portfolios import Store, at, compare_all, describer, two_folders  # noqa: E402
-from tracediff.portfolios.document import Task, compare_pair  # noqa: E402
+from tracediff.portfolios.document import Task, do  # noqa: E402
 from tracediff.portfolios.keys import content, key, program  # noqa: E402
 from tracediff.portfolios.site import write_site  # noqa: E402
 from tracediff.settings import Settings  # noqa: E402
@@ -184,7 +184,7 @@ def loop(folder: str) -> None:
     ).start()  # as in a worker: no forks
     for pair in two_folders(f"{folder}/old", f"{folder}/new", lambda paths: {}).pairs:
         contents = content(pair.against, settings), content(pair.draft, settings)
-        compare_pair(
+        do(
             Task(
                 pair, key(pair, contents, settings), contents, str(Path.cwd()), program(), settings
             )

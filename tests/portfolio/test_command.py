@@ -108,6 +108,33 @@ def test_one_folder_and_the_pairs_of_a_configuration(tmp_path: Path) -> None:
     assert "  1 Harbour Review of Alta: 2021 Edition  2020 → 2021  ports" in ended.out
 
 
+def test_each_report_of_a_folder_can_be_followed_through_its_years(tmp_path: Path) -> None:
+    for year in (2019, 2020, 2021):
+        for country in ("Alta", "Brin"):
+            text = edition(country, year, f"It fined {year - 2000} captains in {year}.")
+            write(tmp_path / "all" / str(year) / f"{country.lower()}.md", text)
+    write(tmp_path / "all" / "2019" / "corr.md", edition("Corr", 2019, "It fined 9 in 2019."))
+    arguments = ("portfolio", tmp_path / "all", "-o", tmp_path / "site")
+    ended = tracediff(*arguments, "--timelines")
+    assert ended.status == 0
+    pages = sorted((tmp_path / "site" / "timelines").iterdir())
+    assert len(pages) == 2
+    text = pages[0].read_text("utf-8")
+    assert "<summary>3 editions</summary>" in text
+    assert '<a href="../index.html">All documents</a>' in text
+    index = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert f'href="timelines/{pages[0].name}">through 3 editions</a>' in index
+    again = tracediff(*arguments, "--timelines")
+    assert again.err.endswith("(2 documents, 1 file without a partner, 4 as before)\n")
+    tracediff(*arguments)
+    assert list((tmp_path / "site" / "timelines").iterdir()) == []
+    write(tmp_path / "all" / "2019" / "alta.md", "")
+    write(tmp_path / "all" / "2020" / "brin.md", "# Soups\n\nPeel the turnips. Serve it hot.\n")
+    ended = tracediff(*arguments, "--timelines")
+    assert ended.status == 2
+    assert "2021/brin.md" in ended.err
+
+
 def test_only_the_rules_asked_for(tmp_path: Path) -> None:
     old, new = folders(tmp_path)
     ended = tracediff("portfolio", old, new, "--select", "S")
@@ -123,7 +150,9 @@ def test_only_the_rules_asked_for(tmp_path: Path) -> None:
         (("a", "--pairs", "b"), "give OLD_DIR and NEW_DIR, one folder, or --pairs FILE"),
         (("a", "--workers", "2", "--executor", "dask://h:1"), "--workers is for this machine"),
         (("a", "--cache", "x", "--no-cache"), "--cache and --no-cache exclude each other"),
-        (("a", "--tables", "xlsx"), "--tables needs -o DIR"),
+        (("a", "--tables", "xlsx"), "--tables and --timelines need -o DIR"),
+        (("a", "--timelines"), "--tables and --timelines need -o DIR"),
+        (("a", "b", "--timelines", "-o", "x"), "--timelines is for one folder"),
         (("a", "--tables", "ods", "-o", "x"), "ods: is no format of tables"),
         (("a", "--executor", "ray://h:1"), "ray://h:1: is no executor; write it as dask://HOST"),
         (("a", "--executor", "dask://"), "dask://: is no executor; write it as dask://HOST"),

@@ -15,7 +15,7 @@ from tracediff.config import Pair
 from tracediff.errors import InputError
 from tracediff.model import Document, SharedStory
 from tracediff.portfolios import Step, Store, at, compare_all, describer, kept
-from tracediff.portfolios.document import Task, compare_pair, describe_file, importance, page_of
+from tracediff.portfolios.document import Task, describe_file, do, importance, page_of
 from tracediff.portfolios.entry import Entry
 from tracediff.portfolios.keys import content, key, program
 from tracediff.portfolios.pairing import Described
@@ -160,14 +160,14 @@ def task(tmp_path: Path, **other: str) -> Task:
 def test_a_file_that_changes_while_it_is_read_is_no_result(tmp_path: Path) -> None:
     changed = replace(task(tmp_path), contents=("a", "b"))
     with pytest.raises(InputError, match=r"was changed while it was read; run again"):
-        compare_pair(changed)
+        do(changed)
 
 
 def test_a_worker_of_another_version_or_without_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="runs another tracediff"):
-        compare_pair(task(tmp_path, program="another"))
+        do(task(tmp_path, program="another"))
     with pytest.raises(InputError, match="the worker does not see this folder"):
-        compare_pair(task(tmp_path, folder=str(tmp_path / "none")))
+        do(task(tmp_path, folder=str(tmp_path / "none")))
 
 
 def test_paths_count_from_where_the_run_began(
@@ -185,8 +185,8 @@ def test_paths_count_from_where_the_run_began(
 
 def test_the_same_task_makes_the_same_bytes(tmp_path: Path) -> None:
     made = task(tmp_path)
-    first = compare_pair(made)
-    assert first == compare_pair(made)
+    first = do(made)
+    assert first == do(made)
     entry = Entry(first)
     assert isinstance(entry.document, Document)
     assert b'<a href="../index.html">All documents</a>' in entry.part("page.html")

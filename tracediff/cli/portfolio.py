@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     metavar="FORMATS",
     default="",
     help="Further formats of the tables: parquet,xlsx. CSV and JSON Lines are always written.",
+)
+@click.option(
+    "--timelines", is_flag=True, help="With one folder: also follow each report through all years."
 )
 @click.option("--title", default="", help="A title for the site.")
 @click.option("--select", metavar="RULES", help="Only these rules: N,A201,claim-reversed.")
@@ -57,6 +61,7 @@ def portfolio(
     pairs: str | None,
     output: str | None,
     tables: str,
+    timelines: bool,
     title: str,
     select: str | None,
     limit: int | None,
@@ -79,7 +84,7 @@ def portfolio(
     \b
     tracediff portfolio reports/2020 reports/2021
     tracediff portfolio reports/2020 reports/2021 -o site
-    tracediff portfolio reports -o site --tables parquet,xlsx
+    tracediff portfolio reports -o site --timelines --tables parquet,xlsx
     tracediff portfolio --pairs pairs.csv -o site --executor dask://scheduler:8786
     """
     from tracediff.cli import complain
@@ -97,8 +102,10 @@ def portfolio(
 
     _check(folders, pairs, workers, executor, cache, no_cache)
     chosen = formats(tables)
-    if output is None and chosen:
-        raise click.UsageError("--tables needs -o DIR")
+    if output is None and (chosen or timelines):
+        raise click.UsageError("--tables and --timelines need -o DIR")
+    if timelines and len(folders) != 1:
+        raise click.UsageError("--timelines is for one folder with editions by year")
     config = load(config_file)
     applied = settings(config, None, config.check.baseline or None, select)
     if output is not None:
@@ -107,6 +114,7 @@ def portfolio(
     folder = None if no_cache else cache or usual_folder()
     with _place(executor, workers, timeout) as place, kept(folder) as store:
         pairing = _pairing(folders, pairs, config, place, applied)
+        pairing = pairing if timelines else replace(pairing, followed=())
         try:
             found = compare_all(pairing, store, place, applied, rate)
         except KeyboardInterrupt:

@@ -121,6 +121,16 @@ class Unpaired:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """A document that was followed through so many editions, on a page of its own."""
+
+    name: str
+    editions: int
+    page: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class SharedStory:
     """What happened to many documents, told once; ``documents`` are their names in order."""
 
@@ -135,7 +145,7 @@ class Portfolio:
     """Many documents, those first in which most of importance changed.
 
     ``reused`` of them were taken from the cache. ``shared`` is what many have in common, the most
-    common first.
+    common first. ``timelines`` are those of documents that were followed through all editions.
     """
 
     documents: tuple[Document, ...]
@@ -143,6 +153,7 @@ class Portfolio:
     unpaired: tuple[Unpaired, ...] = ()
     shared: tuple[SharedStory, ...] = ()
     reused: int = 0
+    timelines: tuple[Followed, ...] = ()
 
     def first(self, document: Document) -> StoryLine | None:
         """The story that stands for a document: its first that is not told of many."""

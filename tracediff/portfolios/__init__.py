@@ -12,13 +12,13 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracediff.config import Pair
 from tracediff.errors import InputError, TracediffError
-from tracediff.model import Document, Failure, Portfolio
-from tracediff.portfolios.document import Task, compare_pair, describe_file
+from tracediff.model import Failure, Followed, Portfolio
+from tracediff.portfolios.document import Task, describe_file, do, page_of
 from tracediff.portfolios.entry import Entry
 from tracediff.portfolios.executors import SECONDS, Place, given, local
 from tracediff.portfolios.keys import content, key, program
@@ -117,44 +117,42 @@ def compare_all(
     """
     if not pairing.pairs:
         raise InputError("no two editions belong together; name the pairs in a list (--pairs)")
-    folder, ours = os.getcwd(), program()  # noqa: PTH109
-    keys: dict[str, str] = {}
     failed: dict[str, str] = {}
-    held: set[str] = set()
-    tasks: list[Task] = []
-    digests: dict[str, str] = {}
-    for pair in pairing.pairs:
-        try:
-            contents = (
-                _content(pair.against, settings, digests),
-                _content(pair.draft, settings, digests),
-            )
-        except TracediffError as error:
-            failed[pair.name] = str(error)
-            continue
-        keys[pair.name] = name = key(pair, contents, settings)
-        if store.get(name) is not None:
-            held.add(pair.name)
-        else:
-            tasks.append(Task(pair, name, contents, folder, ours, settings))
-    total, done = len(tasks), 0
-    told(Step(done, total, len(failed), len(held)))
-    for outcome in run(
-        place.executor, compare_pair, tasks, place.window, place.deaths, place.patience
-    ):
+    tasks = list(_tasks(pairing, settings, failed))
+    fresh = [task for task in tasks if store.get(task.key) is None]
+    reused = len(tasks) - len(fresh)
+    done, total = 0, len(fresh)
+    told(Step(done, total, len(failed), reused))
+    for outcome in run(place.executor, do, fresh, place.window, place.deaths, place.patience):
         if outcome.result is None:
-            failed[outcome.task.pair.name] = outcome.reason
+            failed[outcome.task.name] = outcome.reason
         else:
             store.put(outcome.task.key, outcome.result)
         done += 1
-        told(Step(done, total, len(failed), len(held)))
-    documents = [
-        Entry(store.need(keys[pair.name])).document
-        for pair in pairing.pairs
-        if pair.name not in failed
-    ]
-    store.tidy(frozenset(keys.values()))
-    return _ranked(documents, pairing, failed, len(held), settings)
+        told(Step(done, total, len(failed), reused))
+    found = _ranked([task for task in tasks if task.name not in failed], store, settings)
+    store.tidy(frozenset(task.key for task in tasks))
+    return replace(
+        found,
+        failed=tuple(_failures(pairing, failed)),
+        unpaired=pairing.unpaired,
+        reused=reused,
+    )
+
+
+def _tasks(pairing: Pairing, settings: Settings, failed: dict[str, str]) -> Iterator[Task]:
+    """What is to be done; where a file cannot be read, that is a failure."""
+    folder, ours = os.getcwd(), program()  # noqa: PTH109
+    known: dict[str, str] = {}
+    for pair, editions in (*((pair, ()) for pair in pairing.pairs), *pairing.followed):
+        task = Task(pair, "", (), folder, ours, settings, editions)
+        try:
+            contents = tuple(_content(path, settings, known) for path in task.paths)
+        except TracediffError as error:
+            failed[task.name] = str(error)
+        else:
+            made = key(pair, contents, settings, editions)
+            yield replace(task, key=made, contents=contents)
 
 
 def _content(path: str, settings: Settings, known: dict[str, str]) -> str:
@@ -163,25 +161,26 @@ def _content(path: str, settings: Settings, known: dict[str, str]) -> str:
     return known[path]
 
 
-def _ranked(
-    documents: Iterable[Document],
-    pairing: Pairing,
-    failed: Mapping[str, str],
-    reused: int,
-    settings: Settings,
-) -> Portfolio:
+def _ranked(tasks: Sequence[Task], store: Store, settings: Settings) -> Portfolio:
+    """The documents that are done, in order, and their timelines."""
+    documents = [Entry(store.need(task.key)).document for task in tasks if not task.editions]
     ordered = tuple(sorted(documents, key=lambda one: (-one.importance, one.name)))
     return Portfolio(
         documents=ordered,
-        failed=tuple(
-            Failure(pair.name, pair.against, pair.draft, failed[pair.name])
-            for pair in pairing.pairs
-            if pair.name in failed
-        ),
-        unpaired=pairing.unpaired,
         shared=shared(ordered, settings.telling.many_documents),
-        reused=reused,
+        timelines=tuple(
+            Followed(task.pair.name, len(task.editions), page_of(task.pair.name), task.key)
+            for task in tasks
+            if task.editions
+        ),
     )
+
+
+def _failures(pairing: Pairing, failed: Mapping[str, str]) -> Iterator[Failure]:
+    for pair in pairing.pairs:
+        for name in (pair.name, f"{pair.name} (timeline)"):
+            if name in failed:
+                yield Failure(name, pair.against, pair.draft, failed[name])
 
 
 def describer(

@@ -27,13 +27,13 @@ from tracediff.model import (
     Trait,
 )
 from tracediff.pairs import look
-from tracediff.pipeline import read
+from tracediff.pipeline import read, timeline
 from tracediff.portfolios.entry import Finished, Marks, Searched, packed
 from tracediff.portfolios.keys import content, program
 from tracediff.portfolios.pairing import Described
 from tracediff.portfolios.rows import fact_rows, finding_rows, series_rows
 from tracediff.portfolios.traits import is_withheld, trait
-from tracediff.render import RENDERERS, Options
+from tracediff.render import RENDERERS, TIMELINE_RENDERERS, Options
 from tracediff.render.appendix import scale
 from tracediff.settings import Settings
 
@@ -45,18 +45,32 @@ _WEIGHT: Final = 0.7  # of each further story in the importance of a document
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A pair to compare: what its files held when the run began, and where paths count from."""
+    """A pair to compare: what its files held when the run began, and where paths count from.
+
+    With ``editions`` it is these that are to be followed, in a timeline.
+    """
 
     pair: Pair
     key: str
-    contents: tuple[str, str]
+    contents: tuple[str, ...]
     folder: str
     program: str
     settings: Settings
+    editions: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What its failure is called."""
+        return f"{self.pair.name} (timeline)" if self.editions else self.pair.name
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that it reads."""
+        return self.editions or (self.pair.against, self.pair.draft)
 
 
-def compare_pair(task: Task) -> bytes:
-    """Compare one pair, and pack what comes of it.
+def do(task: Task) -> bytes:
+    """Compare one pair, or follow its editions, and pack what comes of it.
 
     Raises ``InputError`` where that cannot be done, and where a file is not what it was when the
     run began: its result would be kept under a name that is not its own.
@@ -64,11 +78,20 @@ def compare_pair(task: Task) -> bytes:
     _go_to(task.folder)
     if task.program != program():
         raise InputError("the worker runs another tracediff; install the same one everywhere")
-    report = look(task.pair, task.settings)
-    found = tuple(content(path, task.settings) for path in (task.pair.against, task.pair.draft))
+    if task.editions:
+        result = _timeline(task)
+    else:
+        result = packed(finish(look(task.pair, task.settings), task))
+    found = tuple(content(path, task.settings) for path in task.paths)
     if found != task.contents:
         raise InputError(f"{task.pair.draft}: was changed while it was read; run again")
-    return packed(finish(report, task))
+    return result
+
+
+def _timeline(task: Task) -> bytes:
+    """The page of a timeline."""
+    found = timeline(task.editions, settings=task.settings)
+    return TIMELINE_RENDERERS["html"](found, Options(home=HOME)).encode("utf-8", "replace")
 
 
 def describe_file(task: tuple[str, str, Settings]) -> Described | str:

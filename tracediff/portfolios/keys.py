@@ -50,8 +50,13 @@ def content(path: str, settings: Settings) -> str:
     return sha256(load_bytes(path, settings.reading)).hexdigest() if path else ""
 
 
-def key(pair: Pair, contents: tuple[str, str], settings: Settings) -> str:
-    """The key of a compared pair: whatever its page, its rows or its stories could depend on."""
+def key(
+    pair: Pair, contents: tuple[str, ...], settings: Settings, editions: tuple[str, ...] = ()
+) -> str:
+    """The key of a compared pair: whatever its page, its rows or its stories could depend on.
+
+    With ``editions`` it is that of the timeline of these.
+    """
     day = ""
     if settings.waiving.waivers or settings.waiving.baseline:
         day = str(settings.waiving.today or datetime.now(UTC).date())
@@ -64,6 +69,7 @@ def key(pair: Pair, contents: tuple[str, str], settings: Settings) -> str:
         pair.draft,
         str(pair.against_year),
         str(pair.year),
+        *editions,
         *contents,
     ]
     return sha256(json.dumps(parts).encode()).hexdigest()

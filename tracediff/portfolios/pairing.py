@@ -47,6 +47,7 @@ class Pairing:
 
     pairs: tuple[Pair, ...]
     unpaired: tuple[Unpaired, ...] = ()
+    followed: tuple[tuple[Pair, tuple[str, ...]], ...] = ()  # pairs with all editions, in order
 
 
 def two_folders(old: str, new: str, describe: Describe) -> Pairing:
@@ -156,11 +157,14 @@ def one_folder(folder: str, describe: Describe) -> Pairing:
     """
     files = _inside(folder)
     pairs: list[Pair] = []
+    followed: list[tuple[Pair, tuple[str, ...]]] = []
     for names in _grouped(files, name_key).values():
         dated = sorted((_year(name), name) for name in names if _year(name))
         years = {year for year, _ in dated}
         if len(years) > 1 and len(dated) == len(names):
             pairs.append(_latest(dated, files))
+            if len(years) == len(dated) > 2:
+                followed.append((pairs[-1], tuple(str(files[name]) for _, name in dated)))
             for name in names:
                 del files[name]
     pairs += _by_periods(files, describe)
@@ -168,7 +172,8 @@ def one_folder(folder: str, describe: Describe) -> Pairing:
         Unpaired(str(path), f"is the only edition of its report in {folder}")
         for path in files.values()
     ]
-    return Pairing(tuple(sorted(pairs, key=lambda pair: pair.name)), tuple(unpaired))
+    ordered = tuple(sorted(pairs, key=lambda pair: pair.name))
+    return Pairing(ordered, tuple(unpaired), tuple(sorted(followed, key=lambda one: one[0].name)))
 
 
 def _year(name: str) -> int:

@@ -2,6 +2,7 @@
 
     index.html              the ranking, what many share, the matrix, the search
     pages/NAME.html         the report on one document
+    timelines/NAME.html     the same document through all its editions, where that was asked for
     tables/NAME.csv …       what to compute with
 
 The index goes first and comes last, so that what is there is never half old and half new; pages and
@@ -30,7 +31,7 @@ from tracediff.portfolios.tables import FORMATS, document_rows, formats, opened
 from tracediff.render.options import Options
 
 _INDEX: Final = "index.html"
-_OURS: Final = frozenset({_INDEX, "pages", "tables"})
+_OURS: Final = frozenset({_INDEX, "pages", "tables", "timelines"})
 
 
 def refuse(folder: str | Path, inputs: Iterable[str]) -> None:
@@ -66,7 +67,8 @@ def write_site(
     refuse(folder, ())
     path = Path(folder)
     try:
-        for part in (path, path / "pages", path / "tables"):
+        wanted = ["pages", "tables", *(["timelines"] if portfolio.timelines else [])]
+        for part in (path, *(path / name for name in wanted)):
             part.mkdir(parents=True, exist_ok=True)
         with writing(path / _INDEX):
             (path / _INDEX).unlink(missing_ok=True)
@@ -106,12 +108,18 @@ def _contents(
             made.replace(folder / "tables" / made.name)
     finally:
         shutil.rmtree(passing, ignore_errors=True)
-    pages = {document.page for document in portfolio.documents}
-    held = {path.name for path in (folder / "pages").glob("*.html") if is_report(path)}
-    _remove(folder / "pages", pages, held)
+    for one in portfolio.timelines:
+        _page(folder / "timelines" / one.page, store.need(one.key), mode)
+    _clear(folder / "pages", {document.page for document in portfolio.documents})
+    _clear(folder / "timelines", {one.page for one in portfolio.timelines})
     for at, document in enumerate(portfolio.documents):
         searching.add(at, Entry(store.need(document.key)).searched, stories=False)
     return searching
+
+
+def _clear(folder: Path, keep: set[str]) -> None:
+    """Remove the pages of ours that are of no document any more."""
+    _remove(folder, keep, {path.name for path in folder.glob("*.html") if is_report(path)})
 
 
 def _page(path: Path, data: bytes, mode: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tracediff.model import Document, Portfolio, SharedStory, StoryLine
+from tracediff.model import Document, Followed, Portfolio, SharedStory, StoryLine
 from tracediff.render.html import _asset, _fill, _policy
 from tracediff.render.options import Options
 from tracediff.rules import RULES
@@ -44,6 +44,7 @@ class Row:
     rules: str
     sections: str
     heat: int
+    timeline: Followed | None
     cells: tuple[tuple[int, int], ...]
 
 
@@ -133,6 +134,7 @@ def _row(
         rules=" ".join(str(at) for at, rule in enumerate(rules) if rule in counts),
         sections=" ".join(str(sections[s]) for s in document.sections if s in sections),
         heat=_shade(document.sizes.changed),
+        timeline=next((one for one in portfolio.timelines if one.name == document.name), None),
         cells=tuple((counts.get(rule, 0), _count_shade(counts.get(rule, 0))) for rule in rules),
     )
 
