@@ -10,7 +10,7 @@ import pytest
 from tests.portfolio.making import compared, write
 from tracediff.model import Evidence, Finding, Report, Side, Span, Status, Trait
 from tracediff.pipeline import compare
-from tracediff.portfolios.traits import is_withheld, shared, trait
+from tracediff.portfolios.traits import frequent, is_withheld, shared, trait
 from tracediff.rules import RULES
 
 OLD = """# Review: 2020 Edition
@@ -147,6 +147,16 @@ def test_a_changed_word_is_the_same_in_whatever_sentence(report: Report) -> None
     assert (found.kind, found.text.split("”")[0]) == ("wording", "“must fine every")
 
 
+def test_a_year_that_became_another_is_no_story_of_many(tmp_path: Path) -> None:
+    head = "# Review\n\n## Work\n\nThe office keeps a register of ships, volume {}, in Lorn.\n"
+    made = compare(
+        write(tmp_path / "a.md", head.format(82)), write(tmp_path / "b.md", head.format(1982))
+    )
+    sides = [evidence(made, side, sentence(made, side, "volume")) for side in Side]
+    short = [replace(one, quote="") for one in sides]
+    assert trait(finding("C308", short[0], short[1]), made.comparison, "headline") is None
+
+
 def test_where_no_word_tells_it_the_headline_does(report: Report) -> None:
     lone = finding("C301", None, None)
     assert trait(lone, report.comparison, "The fund exists since 2021") == Trait(
@@ -180,3 +190,13 @@ def test_so_many_documents_make_a_story_and_each_counts_once(tmp_path: Path) -> 
         ("b", ("2", "3")),
     ]
     assert shared(documents, 4) == ()
+    of = [one.traits for one in documents]
+    assert frequent(of, 3) == {hash(("section", "a"))}
+    assert frequent(of, 2) == {hash(("section", "a")), hash(("section", "b"))}
+
+
+def test_a_document_holds_only_what_others_may_share(tmp_path: Path) -> None:
+    found, _ = compared(tmp_path)
+    held = {one.name: [trait.key for trait in one.traits] for one in found.documents}
+    assert held["alta-2021.md"] == ["gone: pilots"]
+    assert held["dorn-2021.md"] == []

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tracediff.config import Pair
 from tracediff.errors import InputError, TracediffError
-from tracediff.model import Failure, Followed, Portfolio
+from tracediff.model import Document, Failure, Followed, Portfolio
 from tracediff.portfolios.document import Task, describe_file, do, page_of
 from tracediff.portfolios.entry import Entry
 from tracediff.portfolios.executors import SECONDS, Place, given, local
@@ -33,7 +33,7 @@ from tracediff.portfolios.pairing import (
 )
 from tracediff.portfolios.runner import run
 from tracediff.portfolios.store import MOST, Store
-from tracediff.portfolios.traits import shared
+from tracediff.portfolios.traits import frequent, shared
 from tracediff.settings import Settings
 
 
@@ -163,17 +163,26 @@ def _content(path: str, settings: Settings, known: dict[str, str]) -> str:
 
 def _ranked(tasks: Sequence[Task], store: Store, settings: Settings) -> Portfolio:
     """The documents that are done, in order, and their timelines."""
-    documents = [Entry(store.need(task.key)).document for task in tasks if not task.editions]
+    pairs = [task.key for task in tasks if not task.editions]
+    least = settings.telling.many_documents
+    common = frequent((Entry(store.need(one)).document.traits for one in pairs), least)
+    documents = [_with(Entry(store.need(one)).document, common) for one in pairs]
     ordered = tuple(sorted(documents, key=lambda one: (-one.importance, one.name)))
     return Portfolio(
         documents=ordered,
-        shared=shared(ordered, settings.telling.many_documents),
+        shared=shared(ordered, least),
         timelines=tuple(
             Followed(task.pair.name, len(task.editions), page_of(task.pair.name), task.key)
             for task in tasks
             if task.editions
         ),
     )
+
+
+def _with(document: Document, common: frozenset[int]) -> Document:
+    """A document with those of its traits that others may share."""
+    held = (one for one in document.traits if hash((one.kind, one.key)) in common)
+    return replace(document, traits=tuple(held))
 
 
 def _failures(pairing: Pairing, failed: Mapping[str, str]) -> Iterator[Failure]:

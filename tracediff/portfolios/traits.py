@@ -7,8 +7,10 @@ come the stories that many of them share, each told once.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from tracediff.model import (
@@ -52,6 +54,8 @@ def trait(finding: Finding, comparison: Comparison, headline: str = "") -> Trait
     if rule in _REWORDED:
         before, after = differing(finding, comparison)
         if before and after:
+            if _plain(before) == _plain(after):
+                return None  # a year that became another, or the number of a page
             key = f"{_plain(before)} → {_plain(after)}"
             return Trait("wording", key, f"“{before}” became “{after}”")
         return _of("wording", rule, headline, "{}")
@@ -100,6 +104,15 @@ def _sentence(evidence: Evidence | None, comparison: Comparison) -> str:
         return ""
     reading = comparison.old if evidence.side is Side.OLD else comparison.new
     return reading.edition.sentences[evidence.sentence].text
+
+
+def frequent(traits: Iterable[Iterable[Trait]], least: int) -> frozenset[int]:
+    """Which traits so many documents may have, as hashes: most are of one, and need not be held."""
+    seen = array("q")
+    for own in traits:
+        seen.extend({hash((one.kind, one.key)) for one in own})
+    runs = ((value, sum(1 for _ in run)) for value, run in groupby(sorted(seen)))
+    return frozenset(value for value, times in runs if times >= least)
 
 
 def shared(documents: Sequence[Document], least: int) -> tuple[SharedStory, ...]:
