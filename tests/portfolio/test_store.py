@@ -112,6 +112,16 @@ def test_the_usual_folder_is_that_of_the_user(monkeypatch: pytest.MonkeyPatch) -
     assert usual_folder() == Path("/tmp/mine")
 
 
+def test_who_has_no_home_is_told_to_name_a_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("TRACEDIFF_CACHE", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    with pytest.raises(InputError, match="no home folder for the cache; name one with --cache"):
+        usual_folder()
+
+
 PAIR = Pair("peru", "new.md", "old.md")
 
 

@@ -114,10 +114,16 @@ def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
 
 
 def usual_folder() -> Path:
-    """The folder for caches of this person, as the system has it."""
+    """The folder for caches of this person, as the system has it.
+
+    Raises ``InputError`` where the person has no home.
+    """
     if named := os.environ.get("TRACEDIFF_CACHE"):
         return Path(named)
-    home = Path.home()
+    try:
+        home = Path.home()
+    except RuntimeError:
+        raise InputError("there is no home folder for the cache; name one with --cache") from None
     if os.name == "nt":  # pragma: no cover - Windows
         base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
     elif sys.platform == "darwin":  # pragma: no cover - macOS
