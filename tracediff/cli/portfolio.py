@@ -77,8 +77,8 @@ def portfolio(
     """Compare many documents, and rank them by what changed.
 
     Two folders are paired by the names of their files, then by title and period. One folder holds
-    editions by year: the two latest of each report are compared. Without folders the pairs of
-    tracediff.toml are. A second run does only what changed. The exit status is 0, or 2 where a
+    editions by year: the two latest of each report are compared. Without folders it is the pairs
+    of tracediff.toml. A second run does only what changed. The exit status is 0, or 2 where a
     document could not be compared; the others are there all the same.
 
     \b
