@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from tracediff.cli import complain
 from tracediff.cli.progress import watched
 from tracediff.portfolios import Step
 
@@ -39,12 +40,16 @@ class Rate:
         self._say("")
 
     def _say(self, text: str) -> None:
-        if sys.stderr is None:
-            return
         if self._on_screen:
-            print(f"\r\x1b[2K{text}", end="", file=sys.stderr, flush=True)
+            _show(text)
         elif text:
-            print(f"tracediff: {text}", file=sys.stderr, flush=True)
+            complain(text)
+
+
+def _show(text: str) -> None:
+    """Write over the line before."""
+    if sys.stderr is not None:
+        print(f"\r\x1b[2K{text}", end="", file=sys.stderr, flush=True)
 
 
 def said(step: Step, seconds: float) -> str:
