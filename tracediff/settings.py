@@ -362,6 +362,7 @@ class Telling:
     certain: float = 0.7  # a slip less certain than this is no slip to be shown as one
     others: float = 0.1  # what each further finding of a story adds to its importance,
     most_others: int = 4  # as far as so many
+    many_documents: int = 3  # documents of a portfolio from which on what they share is one story
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ TEXT: Final[dict[str, str]] = {
     "reading": "How to read this report",
     "contents": "Contents",
     "skip": "Skip to what changed",
+    "all_documents": "All documents",
     # counts
     "finding": "{n} findings",
     "finding.one": "1 finding",
