@@ -18,7 +18,7 @@ Row = tuple[tuple[str, int], ...]  # the text of each cell and the steps its lab
 # a cell that gives a value: a number with its signs and citations, or a word that stands for one
 VALUE = re.compile(
     r"(?:[<>~≈±+\-–−]?\s?\(?(?:[$€£¥₹]|[A-Z]{2,3}\$?)?\s?\d[\d.,  ]*\s?[%)]*[†‡*]{0,3}"
-    r"(?:\s?[(\[][\d.,;%\s–-]{1,40}[)\]])?"
+    r"(?:\s?(?:[(\[][\d.,;%\s–-]{1,40}[)\]]|\([a-z]\)))?"
     r"|(?:unknown|n/a|n\.a\.|na|nil|none|not available|not applicable|yes|no|[–—−-]{1,3}|\.{2,3})"
     r"(?:\s?\([\d,;\s–-]{1,40}\))?)",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tracediff.extract.tables.periods import Dated, all_dated
+from tracediff.extract.tables.periods import Dated, all_dated, placed
 from tracediff.extract.tables.units import Unit, strip_unit
 from tracediff.lexicon.cells import (
     CHANGES,
@@ -166,10 +166,18 @@ def _merged(above: list[Dated], below: list[Dated]) -> list[Dated]:
         return below or above
     first, second = above[0], below[0]
     if second.period is None and first.period is not None:
-        return [replace(second, period=first.period)] if second.months else above
+        return [_within(second, first.period)] if second.months else above
     if first.period is None and second.period is not None and second.months is None:
-        return [replace(first, period=second.period)]
+        return [_within(first, second.period)]
     return below
+
+
+def _within(part: Dated, year: Period) -> Dated:
+    """A part of a year that another head names: its months of a calendar year, else the whole."""
+    calendar = year.full_year and (year.start.month, year.start.day) == (1, 1)
+    if part.months and calendar and year.label == str(year.end.year):
+        return replace(part, period=placed(part.months, year.end.year))
+    return replace(part, period=year)
 
 
 def _kind_by_letter(found: Sequence[Dated]) -> FactKind | None:
