@@ -16,6 +16,7 @@ from typing import NamedTuple
 from tracediff.readers.pdf_cells import (
     CAPTION,
     VALUE,
+    YEAR,
     Area,
     Grid,
     Row,
@@ -148,7 +149,7 @@ def _ruled(stack: _Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]
     rest = list(lines)
     todo = [stack]
     while todo:
-        part = todo.pop()
+        part = _with_labels(todo.pop(), rest)
         area = part.area
         inside = [line for line in rest if _within(line, area)]
         if len(part.levels) < 3 or len(inside) < 4:
@@ -185,6 +186,33 @@ def _table(
     taken = set(map(id, inside))
     grid = Grid(area, tuple(rows), heads, tuple(columns))
     return grid, [line for line in lines if id(line) not in taken]
+
+
+def _with_labels(stack: _Stack, lines: Sequence[Line]) -> _Stack:
+    """The stack, drawn out over the labels on its left where only its numbers are ruled off."""
+    area = stack.area
+    inside = rows_of([line for line in lines if _within(line, area)])
+    if sum(_is_value(row[0]) for row in inside) < 2:
+        return stack
+    left = [
+        line
+        for line in lines
+        if line.x1 <= area.x0 + 4 and area.top < (line.top + line.bottom) / 2 < area.bottom
+    ]
+    bands = [(a.y, b.y) for a, b in pairwise(stack.levels) if b.y - a.y > 3]
+    valued = [band for band in bands if any(_is_value(row[0]) for row in inside if _in(row, band))]
+    named = [band for band in valued if any(_in([line], band) for line in left)]
+    if len(named) < 2 or len(named) < _NAMED * len(valued):
+        return stack
+    x0 = min(line.x0 for line in left) - 1
+    return stack._replace(levels=tuple(level._replace(x0=x0) for level in stack.levels))
+
+
+_NAMED = 0.8  # of the bands with a value, that have a label to their left
+
+
+def _in(row: Sequence[Line], band: tuple[float, float]) -> bool:
+    return band[0] < (row[0].top + row[0].bottom) / 2 < band[1]
 
 
 def _unlike(stack: _Stack) -> list[_Stack]:
@@ -280,8 +308,12 @@ def _columns(stack: _Stack, lines: Sequence[Line]) -> list[float]:
     area = stack.area
     edges = (_broken(stack, area) or _upright(stack, area))[:_MOST_COLUMNS]
     edges = [x for x in edges if _crossings(x, lines) <= 0.08 * len(lines)]
+    start = min(rule.x0 for level in stack.levels for rule in level.rules)
     if not edges:
         edges = alleys(rows_of(lines))[:_MOST_COLUMNS]
+    elif len(edges) == 1 and abs(edges[0] - start) < 5:  # its labels stand beside the rules
+        beyond = [line for line in lines if line.x0 > start - 5]
+        edges = [*edges, *alleys(rows_of(beyond))][:_MOST_COLUMNS]
     return [area.x0, *edges, area.x1]
 
 
@@ -367,12 +399,30 @@ def _fill_down(
             if band < len(bands) and not _closed(stack, middle, bounds[band]):
                 group.append(band)
                 continue
-            if len(group) > 1:
+            if len(group) > 1 and not _labels_rows(bands, group, column):
                 texts = [line for b in group for line in bands[b][column]]
                 if sum(bool(VALUE.fullmatch(line.text)) for line in texts) < 2:
                     for b in group:
                         bands[b][column] = list(texts)
             group = [band]
+
+
+def _labels_rows(
+    bands: Sequence[Sequence[Sequence[Line]]], group: Sequence[int], column: int
+) -> bool:
+    """Whether bands without rules between them each have a text of their own beside a value."""
+    if column + 1 >= len(bands[0]):
+        return False
+    own = [
+        bool(bands[band][column])
+        for band in group
+        if any(_is_value(line) for line in bands[band][column + 1])
+    ]
+    return len(own) > 1 and all(own)
+
+
+def _is_value(line: Line) -> bool:
+    return bool(VALUE.fullmatch(line.text)) and not YEAR.fullmatch(line.text)
 
 
 def _closed(stack: _Stack, x: float, y: float) -> bool:
