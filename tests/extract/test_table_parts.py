@@ -152,7 +152,7 @@ def test_parts_of_a_year_wait_for_their_year() -> None:
     assert found is not None and (found.months, found.part) == ((7, 9), "third quarter")
     column = read_head(["2023", "Q1"], OWN)
     assert [(d.period and d.period.label, d.part) for d in column.dates] == [
-        ("2023", "first quarter")
+        ("quarter 1 of 2023", "first quarter")
     ]
     assert read_head(["January", "2022"], OWN).dates[0].part == "january"
     assert [d.period and d.period.year for d in all_dated("FY 2022 vs. FY 2021", OWN)] == [
@@ -160,7 +160,10 @@ def test_parts_of_a_year_wait_for_their_year() -> None:
         2021,
     ]
     (quarter,) = read_head(["Q1", "2023"], OWN).dates
-    assert (quarter.period and quarter.period.label, quarter.months) == ("2023", (1, 3))
+    assert (quarter.period and quarter.period.label, quarter.months) == (
+        "quarter 1 of 2023",
+        (1, 3),
+    )
     assert [d.period and d.period.year for d in read_head(["2023", "Dec-22"], OWN).dates] == [2022]
     assert dated("September 30", None) is None and dated("Dec 22", None) is not None
     assert dated("Prior year", None) is None and dated("Current year", None) is None

@@ -19,9 +19,9 @@ _LONG: Final = 60  # characters of a head; a longer line is prose
 
 
 class Heads(NamedTuple):
-    """How many rows above a run head its columns, and their texts by column from the top down."""
+    """How many rows above a run head its columns, and their texts by column from the top."""
 
-    count: int
+    used: int
     rows: tuple[tuple[str, ...], ...]
 
 

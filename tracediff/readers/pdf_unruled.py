@@ -190,7 +190,7 @@ def _run_grid(
     if len(columns) < 3 or any(len(row) > len(columns) - 1 for row in body):
         return None, 0
     named = heads_above(above, valued, columns)
-    headed = len(body) < len(valued) or _is_years(rows[0]) or named.count > 0
+    headed = len(body) < len(valued) or _is_years(rows[0]) or named.used > 0
     if len(body) < (2 if headed else 3):
         return None, 0
     band: list[list[Line]] = [[] for _ in columns[1:]]
@@ -201,8 +201,8 @@ def _run_grid(
     made, heads = finished(split_rows(parts, band))
     contents = _is_contents(made)
     over = tuple(tuple((text, 0) for text in texts) for texts in named.rows)
-    area = _area([line for row in above[len(above) - named.count :] for line in row] + flat)
-    return Grid(area, over + tuple(made), len(over) + heads, tuple(columns), contents), named.count
+    area = _area([line for row in above[len(above) - named.used :] for line in row] + flat)
+    return Grid(area, over + tuple(made), len(over) + heads, tuple(columns), contents), named.used
 
 
 def _is_contents(rows: Sequence[Sequence[tuple[str, int]]]) -> bool:

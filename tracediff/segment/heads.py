@@ -72,8 +72,16 @@ def _goes_on(rows: Sequence[Sequence[Cell]], at: int) -> bool:
     if corner and not (_is_unit(corner) or corner == above[0].text.strip()):
         return _tells_apart(row, above)
     if all(is_period(text) or _is_unit(text) for text in later):
-        return not corner or not any(map(is_period, later)) or not any(map(is_period, _later(above)))
+        return not _years(later) & _years(_later(above))
     return len(later) > 1
+
+
+def _years(texts: Sequence[str]) -> set[bool]:
+    """Of the periods among some heads, whether they are years or parts of one."""
+    return {_YEAR.fullmatch(text.strip(_NOTES)) is not None for text in texts if is_period(text)}
+
+
+_YEAR: Final[re.Pattern[str]] = re.compile(r"(?:FY ?)?(?:19|20)\d\d[AEFPBR]?")
 
 
 def _tells_apart(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
