@@ -24,13 +24,22 @@ class Heads(NamedTuple):
     used: int
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def fits(self) -> bool:
+        """Whether each of several columns of values has a head of its own."""
+        last = self.rows[-1][1:] if self.rows else ()
+        return len(last) > 1 and all(last)
 
-def heads_above(above: Sequence[Row], run: Sequence[Row], columns: Sequence[float]) -> Heads:
+
+def heads_above(
+    above: Sequence[Row], run: Sequence[Row], valued: Sequence[Row], columns: Sequence[float]
+) -> Heads:
     """The rows right above a run whose lines stand over its columns of values.
 
-    A line that stands over several columns heads them all; wrapped lines are put together.
+    ``valued`` are its rows with values, which tell where its columns are. A line that stands over
+    several columns heads them all; wrapped lines are put together.
     """
-    extents = _extents(run, columns)
+    extents = _extents(valued, columns)
     taken: list[tuple[Row, list[tuple[int, int]]]] = []
     below = run[0]
     for row in reversed(above[-_MOST:]):

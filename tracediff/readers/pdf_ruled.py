@@ -105,7 +105,7 @@ def _heads_over(
     top, known = min(line.top for line in inside), set(map(id, inside))
     above = rows_of([line for line in lines if id(line) not in known and line.top < top])
     run = rows_of(inside)
-    named = heads_above(above[-_ABOVE:], run, columns)
+    named = heads_above(above[-_ABOVE:], run, run, columns)
     found = above[len(above) - named.used :]
     if not found or len(found[-1]) < 2:
         return [], []

@@ -92,7 +92,7 @@ def _runs(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     while at < len(rows):
         stop = _run(rows, at)
         above = rows[done:at]
-        grid, heads = _run_grid(rows[at:stop], above) if stop - at >= 2 else (None, 0)
+        grid, heads = _run_grid(rows[at:stop], above) if stop > at else (None, 0)
         if stop == at and (stop := _pairs(rows, at)) > at:
             grid, heads = _pairs_grid(rows[at:stop]), 0
         if grid:
@@ -189,9 +189,10 @@ def _run_grid(
     columns = [area.x0 - 1, *edges, area.x1 + 1]
     if len(columns) < 3 or any(len(row) > len(columns) - 1 for row in body):
         return None, 0
-    named = heads_above(above, valued, columns)
+    named = heads_above(above, rows, valued, columns)
     headed = len(body) < len(valued) or _is_years(rows[0]) or named.used > 0
-    if len(body) < (2 if headed else 3):
+    fits = named.fits or (_is_years(rows[0][-len(columns) + 2 :]) and len(rows[0]) > 2)
+    if len(body) < (1 if fits else 2 if headed else 3):
         return None, 0
     band: list[list[Line]] = [[] for _ in columns[1:]]
     for line in flat:
