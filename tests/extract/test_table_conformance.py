@@ -485,6 +485,58 @@ CASES: Final[dict[str, Case]] = {
         lead="Fees, in thousands of euros",
         text=False,
     ),
+    "a day above its years": Case(
+        (
+            ("", "June 30,", "June 30,"),
+            ("", "2023", "2022"),
+            ("Fees", "5", "6"),
+            ("Fines", "7", "8"),
+        ),
+        """
+        5 | - | Fees | June 30, 2023
+        6 | - | Fees | June 30, 2022
+        7 | - | Fines | June 30, 2023
+        8 | - | Fines | June 30, 2022
+        """,
+        text=False,
+    ),
+    "quarters above their year": Case(
+        (
+            ("", "Actual", "Actual", "Actual"),
+            ("", "Jan - Mar", "Apr - Jun", "Jan - Dec"),
+            ("", "2023", "2023", "2023"),
+            ("Fees", "5", "6", "11"),
+            ("Fines", "7", "8", "15"),
+        ),
+        """
+        5 | - | Fees | quarter 1 of 2023
+        6 | - | Fees | quarter 2 of 2023
+        11 | - | Fees | 2023
+        7 | - | Fines | quarter 1 of 2023
+        8 | - | Fines | quarter 2 of 2023
+        15 | - | Fines | 2023
+        """,
+        text=False,
+    ),
+    "names below repeated years": Case(
+        (
+            ("", "2023", "2023", "2022", "2022"),
+            ("Ward", "Beds", "Nurses", "Beds", "Nurses"),
+            ("North", "5", "6", "7", "8"),
+            ("South", "9", "10", "11", "12"),
+        ),
+        """
+        5 | - | North, Beds | 2023
+        6 | - | North, Nurses | 2023
+        7 | - | North, Beds | 2022
+        8 | - | North, Nurses | 2022
+        9 | - | South, Beds | 2023
+        10 | - | South, Nurses | 2023
+        11 | - | South, Beds | 2022
+        12 | - | South, Nurses | 2022
+        """,
+        text=False,
+    ),
     "numbered rows": Case(
         (("No.", "Port", "2023"), ("1", "Orsk", "5"), ("2", "Lume", "6")),
         """

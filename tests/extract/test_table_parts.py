@@ -241,3 +241,14 @@ def test_columns_of_words_or_ranks_before_the_figures_are_labels() -> None:
     assert label_columns([["North", "Orsk", "120"], ["North", "Lume", "230"]]) == 2
     assert label_columns([["Orsk", "120", "4"], ["Lume", "230", "5"]]) == 1
     assert label_columns([["Orsk", "good", "4"], ["Lume", "bad", "5"]]) == 1
+
+
+def test_a_day_over_years_and_shares_goes_with_the_years() -> None:
+    over = [Cell(text, Span(0, 0)) for text in ("", "Years ended June 30", "", "", "")]
+    heads = [Cell(text, Span(0, 0)) for text in ("Item", "2023", "%", "2022", "%")]
+    table = Table(0, "", 0, tuple(heads), (), Span(0, 0), above=(tuple(over),))
+    found = columns(table, OWN)
+    assert [[d.period and d.period.label for d in one.dates] for one in found[1:]] == [
+        ["year to June 30, 2023"], ["year to June 30, 2023"],
+        ["year to June 30, 2022"], ["year to June 30, 2022"],
+    ]  # fmt: skip

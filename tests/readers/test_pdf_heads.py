@@ -65,9 +65,23 @@ def test_words_above_the_figures_name_their_columns(
 
 def test_a_head_over_several_columns_heads_them_all() -> None:
     source = read(
-        text(240, 124, "Year ended 31 December"), *drawn(140, ("", "2023", "2022"), *BODY)
+        text(222, 124, "Year ended 31 December"), *drawn(140, ("", "2023", "2022"), *BODY)
     )
     assert rows(source)[:2] == [" | Year ended 31 December | ", " | 2023 | 2022"]
+
+
+def test_heads_that_are_each_over_several_columns() -> None:
+    lines = [[text(x, 140 + 16 * at, cell) for x, cell in zip((60, 220, 290, 360, 430), row)]
+             for at, row in enumerate([("", "Paid", "Owed", "Paid", "Owed"), ("Carts", *"1234"),
+                                       ("Coaches", *"5678"), ("Riders", *"9123")])]  # fmt: skip
+    over = [text(252, 124, "2023"), text(392, 124, "2022")]
+    found = rows(read(*over, *(one for row in lines for one in row)))
+    assert found[:2] == [" | 2023 |  | 2022 | ", " | Paid | Owed | Paid | Owed"]
+
+
+def test_a_title_in_the_middle_of_the_page_is_no_head() -> None:
+    title = text(130, 124, "For the years ended September 30")
+    assert rows(read(title, *drawn(140, ("", "2023", "2022"), *BODY)))[0] == " | 2023 | 2022"
 
 
 def test_a_caption_and_a_title_are_no_heads() -> None:
@@ -118,3 +132,16 @@ def test_heads_above_the_rules_of_a_table_of_years_are_its_own() -> None:
     named = [("Bridge", "Tolls", "Fines"), *BODY]
     other = read(*drawn(134, ("", "Paid", "Owed")), *rules, *drawn(159, *named, step=18))
     assert rows(other)[0] == "Bridge | Tolls | Fines"
+
+
+def test_rules_below_sums_do_not_part_a_table() -> None:
+    lines = [("", "2023", "2022"), *BODY, ("All", "690", "75"), ("Nets", "1", "2"), ("Oars", "3", "4")]
+    rules = [rule(210, y, 480) for y in (205, 223, 259)]
+    found = rows(read(*rules, *drawn(139, *lines, step=18)))
+    assert [row for row in found if row] == [" | ".join(row) for row in lines]
+
+
+def test_rules_in_the_midst_of_a_table_do_not_part_it() -> None:
+    lines = [("", "2023", "2022"), *BODY, ("Nets", "1", "2"), ("Oars", "3", "4")]
+    rules = [rule(210, y, 480) for y in (162, 180, 198)]
+    assert rows(read(*rules, *drawn(139, *lines, step=18))) == [" | ".join(row) for row in lines]

@@ -78,6 +78,8 @@ def _seats(
 ) -> list[tuple[int, int]] | None:
     """The columns that each line of a row stands over, first and behind the last; none where one
     is prose, a caption, or runs from the labels into the values."""
+    if shared := _shared(row, extents):
+        return shared
     seats: list[tuple[int, int]] = []
     for line in row:
         if len(line.text) > _LONG or SENTENCE_END.search(line.text) or CAPTION.match(line.text):
@@ -88,9 +90,39 @@ def _seats(
             over = [sum(1 for x in columns[1:-1] if x <= middle)]
         if (over[0] == 0 and over[-1] > 0) or (seats and over[0] < seats[-1][1]):
             return None
+        if not _is_aligned(line, extents[over[0]][0], extents[over[-1]][1]):
+            return None
         seats.append((over[0], over[-1] + 1))
     alone = len(seats) == 1 and seats[0] == (0, 1)
     return None if alone or line.x1 > columns[-1] + line.size * 4 else seats
+
+
+def _shared(row: Row, extents: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
+    """The columns of a row whose lines are each centred over as many; none where they are not."""
+    columns = len(extents) - 1
+    each, over = divmod(columns, len(row))
+    if over or each < 2:
+        return []
+    seats = [(1 + each * at, 1 + each * (at + 1)) for at in range(len(row))]
+    for line, (first, stop) in zip(row, seats, strict=True):
+        x0, x1 = extents[first][0], extents[stop - 1][1]
+        middle = abs(line.x0 + line.x1 - x0 - x1) / 2
+        prose = len(line.text) > _LONG or SENTENCE_END.search(line.text) or CAPTION.match(line.text)
+        if prose or line.x0 < extents[0][1] or middle > max(line.size, _CENTRED * (x1 - x0)):
+            return []
+    return seats
+
+
+_CENTRED: Final = 0.08  # of the width of its columns, by which a head is off their middle at most
+
+
+def _is_aligned(line: Line, x0: float, x1: float) -> bool:
+    """Whether a line begins or ends with what it stands over, or is centred on it."""
+    apart = (line.x0 - x0, line.x1 - x1, (line.x0 + line.x1 - x0 - x1) / 2)
+    return min(map(abs, apart)) < _FLUSH * line.size
+
+
+_FLUSH: Final = 0.8  # of the size of the type, by which a head and its column are out of line
 
 
 def _texts(taken: Sequence[tuple[Row, list[tuple[int, int]]]], width: int) -> list[tuple[str, ...]]:

@@ -99,8 +99,9 @@ def _heads_over(
     inside: Sequence[Line],
     columns: Sequence[float],
 ) -> tuple[list[Row], list[Line]]:
-    """The rows of heads above the rules of a table without heads, or with years alone, inside."""
-    if heads > 1 or (heads and not is_head([text for text, _ in rows[0][1:] if text])):
+    """The rows of heads above the rules of a table whose heads inside are none, years or alike."""
+    own = [text for text, _ in rows[0][1:] if text] if heads else []
+    if heads > 1 or (own and len(set(own)) == len(own) and not is_head(own)):
         return [], []
     top, known = min(line.top for line in inside), set(map(id, inside))
     above = rows_of([line for line in lines if id(line) not in known and line.top < top])
@@ -131,13 +132,23 @@ def _with_labels(stack: Stack, lines: Sequence[Line]) -> Stack:
     bands = [(a.y, b.y) for a, b in pairwise(stack.levels) if b.y - a.y > 3]
     valued = [band for band in bands if any(_is_value(row[0]) for row in inside if _in(row, band))]
     named = [band for band in valued if any(_in([line], band) for line in left)]
-    if len(named) < 2 or len(named) < _NAMED * len(valued):
-        return stack
+    alone = [band for band in named if sum(_in(row, band) for row in inside) == 1]
+    if len(named) < 2 or len(alone) < _NAMED * len(valued):
+        return stack  # rules below sums, or below nothing that is named
+    size = inside[0][0].size
+    beyond = [
+        line
+        for line in lines
+        if line.x0 >= area.x0 - 4
+        and (0 < area.top - line.bottom < size or 0 < line.top - area.bottom < size)
+    ]
+    if any(map(_is_value, beyond)):
+        return stack  # some rows of a longer table
     x0 = min(line.x0 for line in left) - 1
     return stack._replace(levels=tuple(level._replace(x0=x0) for level in stack.levels))
 
 
-_NAMED = 0.8  # of the bands with a value, that have a label to their left
+_NAMED = 0.8  # of the bands with a value, that hold one row of them with a label to its left
 
 
 def _in(row: Sequence[Line], band: tuple[float, float]) -> bool:
