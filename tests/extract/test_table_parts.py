@@ -7,11 +7,11 @@ import pytest
 from tracediff.extract.periods import year_period
 from tracediff.extract.tables.cells import absence, amounts
 from tracediff.extract.tables.grid import grid_of
-from tracediff.extract.tables.heads import kind_of, read_head, telling
+from tracediff.extract.tables.heads import columns, kind_of, read_head, telling
 from tracediff.extract.tables.periods import all_dated, dated, whole
 from tracediff.extract.tables.rows import label_columns
 from tracediff.extract.tables.units import caption_unit, strip_unit, unit_of
-from tracediff.model import FactKind
+from tracediff.model import Cell, FactKind, Span, Table
 
 OWN = year_period(2023)
 

@@ -135,7 +135,13 @@ def test_heads_above_the_rules_of_a_table_of_years_are_its_own() -> None:
 
 
 def test_rules_below_sums_do_not_part_a_table() -> None:
-    lines = [("", "2023", "2022"), *BODY, ("All", "690", "75"), ("Nets", "1", "2"), ("Oars", "3", "4")]
+    lines = [
+        ("", "2023", "2022"),
+        *BODY,
+        ("All", "690", "75"),
+        ("Nets", "1", "2"),
+        ("Oars", "3", "4"),
+    ]
     rules = [rule(210, y, 480) for y in (205, 223, 259)]
     found = rows(read(*rules, *drawn(139, *lines, step=18)))
     assert [row for row in found if row] == [" | ".join(row) for row in lines]

@@ -52,8 +52,10 @@ def _ruled(stack: Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]
     rest = list(lines)
     todo = [stack]
     while todo:
-        part = _with_labels(todo.pop(), rest)
-        area = part.area
+        whole = _with_labels(todo.pop(), rest)
+        if whole is None:
+            continue
+        part, area = whole, whole.area
         inside = [line for line in rest if _within(line, area)]
         if len(part.levels) < 3 or len(inside) < 4:
             continue
@@ -118,34 +120,40 @@ def _heads_over(
 _ABOVE = 6  # rows above a table among which its heads are looked for
 
 
-def _with_labels(stack: Stack, lines: Sequence[Line]) -> Stack:
-    """The stack, drawn out over the labels on its left where only its numbers are ruled off."""
+def _with_labels(stack: Stack, lines: Sequence[Line]) -> Stack | None:
+    """The stack, drawn out over the labels on its left where only its numbers are ruled off.
+
+    None where its rules part some rows of numbers only, as those below sums do: then they make no
+    table of their own.
+    """
     area = stack.area
     inside = rows_of([line for line in lines if _within(line, area)])
-    if sum(_is_value(row[0]) for row in inside) < 2:
-        return stack
+    values = [row for row in inside if _is_value(row[0])]
     left = [
         line
         for line in lines
         if line.x1 <= area.x0 + 4 and area.top < (line.top + line.bottom) / 2 < area.bottom
     ]
     bands = [(a.y, b.y) for a, b in pairwise(stack.levels) if b.y - a.y > 3]
-    valued = [band for band in bands if any(_is_value(row[0]) for row in inside if _in(row, band))]
+    valued = [band for band in bands if any(_in(row, band) for row in values)]
     named = [band for band in valued if any(_in([line], band) for line in left)]
+    if len(values) < 2 or len(named) < 2:
+        return stack
     alone = [band for band in named if sum(_in(row, band) for row in inside) == 1]
-    if len(named) < 2 or len(alone) < _NAMED * len(valued):
-        return stack  # rules below sums, or below nothing that is named
-    size = inside[0][0].size
-    beyond = [
-        line
+    if len(alone) < _NAMED * len(valued) or _goes_beyond(area, inside[0][0].size, lines):
+        return None
+    x0 = min(line.x0 for line in left) - 1
+    return stack._replace(levels=tuple(level._replace(x0=x0) for level in stack.levels))
+
+
+def _goes_beyond(area: Area, size: float, lines: Sequence[Line]) -> bool:
+    """Whether rows of values go on right above or below the rules."""
+    return any(
+        _is_value(line)
         for line in lines
         if line.x0 >= area.x0 - 4
         and (0 < area.top - line.bottom < size or 0 < line.top - area.bottom < size)
-    ]
-    if any(map(_is_value, beyond)):
-        return stack  # some rows of a longer table
-    x0 = min(line.x0 for line in left) - 1
-    return stack._replace(levels=tuple(level._replace(x0=x0) for level in stack.levels))
+    )
 
 
 _NAMED = 0.8  # of the bands with a value, that hold one row of them with a label to its left
