@@ -71,9 +71,12 @@ def test_a_head_over_several_columns_heads_them_all() -> None:
 
 
 def test_heads_that_are_each_over_several_columns() -> None:
-    lines = [[text(x, 140 + 16 * at, cell) for x, cell in zip((60, 220, 290, 360, 430), row)]
-             for at, row in enumerate([("", "Paid", "Owed", "Paid", "Owed"), ("Carts", *"1234"),
-                                       ("Coaches", *"5678"), ("Riders", *"9123")])]  # fmt: skip
+    body = [("", "Paid", "Owed", "Paid", "Owed"), ("Carts", *"1234"), ("Riders", *"5678")]
+    xs = (60, 220, 290, 360, 430)
+    lines = [
+        [text(x, 140 + 16 * at, cell) for x, cell in zip(xs, row, strict=True)]
+        for at, row in enumerate(body)
+    ]
     over = [text(252, 124, "2023"), text(392, 124, "2022")]
     found = rows(read(*over, *(one for row in lines for one in row)))
     assert found[:2] == [" | 2023 |  | 2022 | ", " | Paid | Owed | Paid | Owed"]
