@@ -16,6 +16,7 @@ from itertools import pairwise
 from tracediff.lexicon.layout import FUNCTION_WORDS, SENTENCE_END
 from tracediff.model import Block, BlockKind, Span
 from tracediff.readers.coverage import Reason
+from tracediff.readers.markdown_rows import with_rows
 
 Marked = tuple[Span, Reason]
 
@@ -40,7 +41,7 @@ def without_pages(text: str, blocks: Sequence[Block]) -> tuple[list[Block], list
     dropped |= _contents(text, blocks, dropped)
     marked = [(block.span, dropped[at]) for at, block in enumerate(blocks) if at in dropped]
     kept = [block for at, block in enumerate(blocks) if at not in dropped]
-    return _joined(text, kept, [span for span, _ in marked]), marked
+    return _joined(text, with_rows(text, kept), [span for span, _ in marked]), marked
 
 
 def _plain(text: str, block: Block) -> str:
