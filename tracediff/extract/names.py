@@ -48,6 +48,8 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
     i, stop = number.first, number.stop
     if t.kind[i] == "w":
         return _worded(t, number, label)
+    if t.text[i] == "(":
+        return ""  # a negative amount in brackets
     if _labelled(t, i, label):
         return "label"
     if _joined(t, i, stop) or _standard(t, i, stop):
@@ -56,7 +58,7 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
         return "list"
     if t.low[stop] in ("p.m.", "a.m.", "pm", "am", "o’clock", "o'clock"):
         return "name"
-    if _address(t, stop) or _old_year(t, i, stop):
+    if _address(t, stop) or _old_year(t, i, stop) or _catalogued(t, i, stop):
         return "name"
     if t.text[i - 1] == "(" and len(t.text[i]) == 4 and t.text[i][:2] in ("15", "16", "17", "18"):
         return "name"
@@ -154,6 +156,21 @@ def _counts_before(t: Tokens, i: int) -> bool:
 _STREETS: Final[frozenset[str]] = frozenset(
     "road rd street st avenue ave way lane drive boulevard blvd highway square".split()
 )
+
+
+def _catalogued(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it names an entry of a register: "5128 - Batch certificates", "a fern (202105)".
+
+    It opens its line and a dash parts it from a title, or it stands in brackets without the commas
+    that a count so large would have.
+    """
+    if i == 0 and t.text[stop] in ("-", "–", "—") and t.kind[stop + 1] == "w":
+        return t.text[0].isdigit() and not t.glued(stop) and not t.glued(stop + 1)
+    bracket = i > 0 and t.text[i - 1] == "(" and t.text[stop] in (")", ",")
+    return bracket and t.text[i].isdigit() and len(t.text[i]) >= _UNGROUPED
+
+
+_UNGROUPED: Final[int] = 5  # digits of a count that is always written in groups of three
 
 
 def _address(t: Tokens, stop: int) -> bool:

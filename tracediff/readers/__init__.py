@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tracediff.errors import InputError
 from tracediff.model import Source
+from tracediff.readers.furniture_tables import without_contents
 from tracediff.readers.git import is_reference, load_reference
 from tracediff.settings import Reading
 
@@ -67,7 +68,7 @@ def read_source(path: str, settings: Reading | None = None) -> Source:
     _, home = _format(path, data)
     module, function = home.split(":")
     reader: Reader = getattr(import_module(module), function)
-    source = reader(data, path, settings)
+    source = without_contents(reader(data, path, settings))
     if not source.blocks:
         raise InputError(f"{path}: no text was found in it; is it the right file?")
     return _warned(source, settings)
