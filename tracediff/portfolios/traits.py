@@ -52,7 +52,8 @@ def trait(finding: Finding, comparison: Comparison, headline: str = "") -> Trait
         quote = finding.new.quote if finding.new else ""
         return _of("left over", rule, quote, "Left in: “{}”")
     if rule in _REWORDED:
-        before, after = differing(finding, comparison)
+        words = differing(finding, comparison)
+        before, after = words.old, words.new
         if before and after:
             if _plain(before) == _plain(after):
                 return None  # a year that became another, or the number of a page
