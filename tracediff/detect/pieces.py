@@ -18,7 +18,9 @@ from tracediff.lexicon.clauses import LIGHT_WORDS
 from tracediff.lexicon.propositions import EQUALS
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Sentence, Span
-from tracediff.text.words import FUNCTION_WORDS, Token, root, tokens
+from tracediff.settings import Words
+from tracediff.text.vocabulary import vocabulary
+from tracediff.text.words import FUNCTION_WORDS, Token, root, stem, synonyms, tokens
 
 _LARGEST: Final = 250_000  # pairs of words; longer links are tables or lists
 _TELLING: Final = frozenset(
@@ -81,10 +83,11 @@ def changes_between(
 # --- what stands in a text ---------------------------------------------------------------------
 
 
-def pieces(sentences: Sequence[Sentence]) -> Held:
+def pieces(sentences: Sequence[Sentence], words: Words) -> Held:
     """The words, figures, dates and signs of some sentences, without the marks that set them apart.
 
-    A date is one piece whatever its form: "3 April 2024", "April 3, 2024".
+    A date is one piece whatever its form: "3 April 2024", "April 3, 2024"; so is a phrase of a
+    team's own, and what has several words of a team's choice has the form of the first.
     """
     out: Held = []
     for sentence in sentences:
@@ -92,7 +95,9 @@ def pieces(sentences: Sequence[Sentence]) -> Held:
         whole += [
             (m.span(), re.sub(r"[\s.]", "", m[0].casefold())) for m in _TIME.finditer(sentence.text)
         ]
-        for token in tokens(sentence.text):
+        found = tokens(sentence.text)
+        whole += _phrases(found, words)
+        for token in found:
             inside = next((one for one in whole if one[0][0] <= token.start < one[0][1]), None)
             if inside is None:
                 if token.text not in _MARKS or _is_sign(sentence.text, token):
@@ -102,6 +107,16 @@ def pieces(sentences: Sequence[Sentence]) -> Held:
                 at = Span(*inside[0])
                 out.append((sentence, Piece(sentence.text[at.start : at.end], inside[1], at)))
     return out
+
+
+def _phrases(found: Sequence[Token], words: Words) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where a team's own phrases and synonyms stand among some words, and their forms."""
+    low = [token.text.casefold() for token in found]
+    stems = [stem(token.text) for token in found] if words.synonyms else []
+    own = [(one.first, one.stop, " ".join(low[one.first : one.stop]))
+           for one in vocabulary(words).said(low)]  # fmt: skip
+    for first, stop, form in (*own, *synonyms(stems, words.synonyms)):
+        yield (found[first].start, found[stop - 1].end), form
 
 
 def _is_sign(text: str, token: Token) -> bool:

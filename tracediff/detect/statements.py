@@ -13,8 +13,11 @@ from typing import Final
 from tracediff.lexicon.propositions import GETTING, PLANNING, REACHED, reverse
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import BlockKind, Claim, Comparison, Edition, Link, Sentence, Span
+from tracediff.settings import Words
 from tracediff.syntax.chains import Progress
-from tracediff.syntax.propositions import Proposition, propositions
+from tracediff.syntax.proposition import Proposition
+from tracediff.syntax.propositions import propositions
+from tracediff.text.vocabulary import vocabulary
 from tracediff.text.words import root
 
 _SILENT: Final = frozenset({BlockKind.TABLE, BlockKind.HEADING, BlockKind.REFERENCE})
@@ -54,11 +57,12 @@ class Match:
     opposite: bool = False
 
 
-def statements(edition: Edition, indexes: tuple[int, ...]) -> tuple[Statement, ...]:
-    """What some sentences of an edition state."""
+def statements(edition: Edition, indexes: tuple[int, ...], words: Words) -> tuple[Statement, ...]:
+    """What some sentences of an edition state, read with the words of a team."""
+    known = vocabulary(words)
     sentences = [edition.sentences[i] for i in indexes]
     sentences = [s for s in sentences if s.kind not in _SILENT]
-    found = (Statement(s, one) for s in sentences for one in propositions(s.text))
+    found = (Statement(s, one) for s in sentences for one in propositions(s.text, known))
     return tuple(one for one in found if _says_so(one.says))[:_MOST]
 
 
@@ -68,12 +72,12 @@ def _says_so(one: Proposition) -> bool:
 
 
 def sides(
-    comparison: Comparison, link: Link
+    comparison: Comparison, link: Link, words: Words
 ) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """What both sides of a link state."""
     return (
-        statements(comparison.old.edition, link.old),
-        statements(comparison.new.edition, link.new),
+        statements(comparison.old.edition, link.old, words),
+        statements(comparison.new.edition, link.new, words),
     )
 
 
@@ -90,7 +94,7 @@ def matches(old: tuple[Statement, ...], new: tuple[Statement, ...]) -> Iterator[
 def _match(a: Statement, b: Statement) -> Match | None:
     one, two = a.says, b.says
     same = canonical(one.predicate) == canonical(two.predicate) or _carried_out(one, two)
-    opposite = reverse(one.predicate, two.predicate)
+    opposite = reverse(one.predicate, two.predicate) or one.trend * two.trend < 0
     if not (same or opposite) or not _one_speaker(one, two):
         return None
     if not (alike(one.agent, two.agent, a, b) and alike(one.patient, two.patient, a, b)):

@@ -15,7 +15,7 @@ from tracediff.lexicon.propositions import NEGATORS, PENDING
 from tracediff.model import Comparison, Finding, Link, Severity, Span
 from tracediff.settings import Detecting
 from tracediff.syntax.chains import Progress
-from tracediff.syntax.propositions import Proposition
+from tracediff.syntax.proposition import Proposition
 from tracediff.text.words import root
 
 _CLEAR: Final = 0.25  # a difference of certainty that is more than wording
@@ -81,7 +81,7 @@ def verdicts(comparison: Comparison, settings: Detecting | None = None) -> Itera
 
 def verdicts_of(comparison: Comparison, link: Link, settings: Detecting) -> Iterator[Finding]:
     """The verdicts on the statements of one link."""
-    stated = sides(comparison, link)
+    stated = sides(comparison, link, settings.words)
     if _same(stated):
         return
     told = False
@@ -211,9 +211,8 @@ def _both_ways(seen: Seen) -> bool:
     """Whether a side also says of much the same what the other side says of it."""
     for match_side, other in ((0, seen.match.new), (1, seen.match.old)):
         for one in seen.stated[match_side]:
-            same = (
-                one.says.predicate == other.says.predicate and one.says.denied == other.says.denied
-            )
+            said = one.says.predicate, one.says.denied, one.says.trend
+            same = said == (other.says.predicate, other.says.denied, other.says.trend)
             if same and overlap(one.says, other.says) >= seen.match.overlap:
                 return True
     return False

@@ -34,7 +34,7 @@ _FORMS: Final = [
     |stand stood stood|steal stole stolen|strike struck struck|swear swore sworn|take took taken
     |teach taught taught|tell told told|think thought thought|throw threw thrown
     |undergo underwent undergone|undertake undertook undertaken|wear wore worn|win won won
-    |withdraw withdrew withdrawn|write wrote written
+    |withdraw withdrew withdrawn|withhold withheld withheld|write wrote written
     """.replace("\n", " ").split("|")
 ]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracediff.lexicon.participles import PARTICIPLES
+from tracediff.lexicon.syntax import HAVE
 from tracediff.text.words import root
 
 
@@ -11,8 +13,22 @@ def _each(value: float, words: str) -> dict[str, float]:
     return dict.fromkeys(words.split(), value)
 
 
+def lemma(verb: str) -> str:
+    """The root that all forms of a verb share.
+
+    >>> lemma("sold") == lemma("sells"), lemma("forbade") == lemma("forbids")
+    (True, True)
+    """
+    return root("have") if verb in HAVE else root(PARTICIPLES.get(_plain(verb), verb))
+
+
+def _plain(verb: str) -> str:
+    """A verb without the -s of the third person."""
+    return verb[:-1] if verb.endswith("s") and verb[:-1] in PARTICIPLES else verb
+
+
 def _roots(words: str) -> frozenset[str]:
-    return frozenset(root(word) for word in words.split())
+    return frozenset(form for word in words.split() for form in (root(word), lemma(word)))
 
 
 DENYING: Final = _roots("fail refuse decline neglect omit stop cease unable incapable impossible")
@@ -27,7 +43,7 @@ EXPECTING: Final = _roots("expect schedule due set going poised slated project")
 """Passives and adjectives by which something is to come: "is scheduled to open"."""
 
 DUTIES: Final[dict[str, float]] = {
-    root(word): value
+    lemma(word): value
     for words in (
         _each(1.0, "require oblige obligate mandate compel bind need responsible"),
         _each(0.6, "ask recommend advise urge suppose"),
@@ -110,7 +126,7 @@ PARTLY: Final = frozenset("partly partially somewhat sometimes occasionally".spl
 """Degrees that assert in part."""
 
 PRONOUNS: Final = frozenset(
-    "it they he she we i you this that these those which who whom one there its their".split()
+    "it they he she we i you them us him her this that these those which who whom one there its their".split()
 )
 """Subjects that leave to another sentence who acts."""
 
@@ -152,8 +168,9 @@ def _fill() -> None:
     for pair in _PAIRS.replace("\n", " ").split(";"):
         one, _, others = pair.strip().partition("/")
         for other in others.split():
-            pairs.setdefault(root(one), set()).add(root(other))
-            pairs.setdefault(root(other), set()).add(root(one))
+            for form in (root, lemma):
+                pairs.setdefault(form(one), set()).add(form(other))
+                pairs.setdefault(form(other), set()).add(form(one))
     OPPOSITES.update({word: frozenset(found) for word, found in pairs.items()})
 
 
@@ -173,10 +190,14 @@ _FALLING: Final = _roots(
 )
 
 
+def direction(one: str) -> float:
+    """1 where the root of a word says that something rises or gets better, -1 for the reverse."""
+    return float(one in _RISING) - float(one in _FALLING)
+
+
 def reverse(one: str, two: str) -> bool:
     """Whether the roots of two words say the reverse of each other."""
-    turned = (one in _RISING and two in _FALLING) or (one in _FALLING and two in _RISING)
-    return turned or two in OPPOSITES.get(one, ())
+    return direction(one) * direction(two) < 0 or two in OPPOSITES.get(one, ())
 
 
 def opposed(one: str, two: str) -> bool:
@@ -185,7 +206,7 @@ def opposed(one: str, two: str) -> bool:
     >>> opposed("binding", "nonbinding"), opposed("allows", "prohibits"), opposed("large", "wide")
     (True, True, False)
     """
-    if reverse(root(one), root(two)):
+    if reverse(root(one), root(two)) or reverse(lemma(one), lemma(two)):
         return True
     short, long = sorted((one, two), key=len)
     return len(short) > 3 and any(long == prefix + short for prefix in PREFIXES)

@@ -7,7 +7,6 @@ last verb is the predicate, those before it say whether it is denied, due, allow
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -21,12 +20,17 @@ from tracediff.lexicon.propositions import (
     PRONOUNS,
     SELDOM,
     WHOLE,
+    direction,
+    lemma,
 )
 from tracediff.lexicon.syntax import CONJUNCTIONS, DO
 from tracediff.model import Span
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense, VerbGroup
-from tracediff.syntax.chains import COPULAS, Chain, Progress, follow, lemma
+from tracediff.syntax.chains import COPULAS, Chain, Progress, follow
+from tracediff.syntax.own_words import with_own
 from tracediff.syntax.parse import Parse, parse
+from tracediff.syntax.proposition import Proposition
+from tracediff.text.vocabulary import PLAIN, Vocabulary
 from tracediff.text.words import FUNCTION_WORDS, root
 
 _OWN: Final = frozenset(
@@ -44,54 +48,17 @@ _UNKNOWN: Final = 0.1  # the certainty that "it was unclear whether" leaves
 _HEARSAY: Final = 0.7  # the certainty that "it was reported that" leaves
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """What one clause asserts of its subject.
-
-    ``agent`` and ``patient`` are the roots of who acts and of what is acted upon, empty where a
-    pronoun or nobody stands there; ``roles`` are the words of the subject and the objects with
-    what modifies them. ``degrees`` say how far it holds; under a denial they are what is denied.
-    ``duty`` runs from 1 (must) to 0.25 (may), ``force`` is its word, ``certainty`` runs from 1
-    (asserted) down to 0.1 (unknown). ``counted`` says that a noun is denied ("no homicides"),
-    ``numbered`` that a number stands before one ("one homicide"). ``content`` says that it is what
-    a noun is about ("the fear that prices rise").
-    """
-
-    at: Span
-    agent: str
-    patient: str
-    predicate: str
-    verb: Span
-    words: frozenset[str]
-    roles: frozenset[str] = frozenset()
-    denied: bool = False
-    denial: Span | None = None
-    counted: bool = False
-    numbered: bool = False
-    degrees: frozenset[str] = frozenset()
-    partly: bool = False
-    duty: float | None = None
-    force: Span | None = None
-    certainty: float = 1.0
-    hedge: str = ""
-    progress: Progress = Progress.SO
-    speaker: str = ""
-    reported: bool = False
-    conditional: bool = False
-    content: bool = False
-    finite: bool = True
-    past: bool = False
-
-
 @lru_cache(maxsize=4096)
-def propositions(text: str) -> tuple[Proposition, ...]:
+def propositions(text: str, vocabulary: Vocabulary = PLAIN) -> tuple[Proposition, ...]:
     """The propositions of a sentence, in the order of its clauses.
+
+    The words of a team are those of ``vocabulary``.
 
     >>> [one] = propositions("The ministry did not effectively enforce the law.")
     >>> one.agent, one.predicate, one.patient, one.denied, sorted(one.degrees)
     ('ministri', 'enforc', 'law', True, ['effectively'])
     """
-    return tuple(_read(parse(text)))
+    return tuple(_read(parse(text, vocabulary)))
 
 
 def _read(p: Parse) -> Iterator[Proposition]:
@@ -99,14 +66,17 @@ def _read(p: Parse) -> Iterator[Proposition]:
     for index, clause in enumerate(p.clauses):
         behind.setdefault(clause.parent, []).append(index)
     used: set[int] = set()
+    said = tuple(p.tokens.vocabulary.said(p.tokens.low))
+    passing = frozenset(i for one in said for i in range(one.first, one.stop))
     for index, clause in enumerate(p.clauses):
         if clause.verb == NOWHERE or index in used or not _opens(p, clause):
             continue
-        chain = follow(p, index, behind)
+        chain = follow(p, index, behind, passing)
         used.update(chain.clauses)
         verb = p.verbs[p.clauses[chain.clause].verb]
         if p.tags[verb.head] != "MD" or _verb_like(p, verb) != NOWHERE:  # "a must for visitors"
-            yield _proposition(p, chain, behind)
+            found = _proposition(p, chain, behind)
+            yield with_own(p, found, said)
 
 
 def _opens(p: Parse, clause: Clause) -> bool:
@@ -177,6 +147,7 @@ def _proposition(p: Parse, chain: Chain, behind: dict[int, list[int]]) -> Propos
         conditional=_is_conditional(p, chain.clauses[0], behind),
         content=_is_content_clause(p, first),
         finite=lone or _is_finite(p, first),
+        trend=direction(predicate),
         past=any(p.verbs[p.clauses[c].verb].tense is Tense.PAST for c in chain.clauses),
     )
 

@@ -15,6 +15,7 @@ from tracediff.lexicon.syntax import BE, DO, HAVE
 from tracediff.text.tokens import Tokens
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"})
+_SUBJECTS: Final = _NOUNS | {"JJ"}  # which the tagger may have taken the noun before it for
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT: Final = frozenset({"VB", "VBP", "VBZ"})
 _VERBS: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
@@ -83,7 +84,7 @@ def _counted(p: Place) -> str | None:
 
 def _only_past(p: Place) -> str | None:
     """A word that can only be a past form is the verb of its noun: "the pension office paid"."""
-    if p.tag != "NN" or p.low not in PASTS or p.before not in _NOUNS:
+    if p.tag != "NN" or p.low not in PASTS or p.before not in _SUBJECTS:
         return None
     return "VBN" if p.finite else "VBD"
 
