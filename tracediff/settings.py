@@ -304,6 +304,8 @@ class Detecting:
     substance: float = (
         0.45  # a figure, an actor and an event, or an admission: two marks of several
     )
+    promise: float = 0.45  # what somebody means to do is told however short it is,
+    short_promise: int = 2  # if it has so many content words
     new_matter: float = 0.4  # so much unheard of is a matter of its own, which is a mark too
     weighty: float = 0.9  # three marks of substance make a warning, fewer a note
     past_years: int = 2  # what an edition told of years so long before it was background then,

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import attrgetter
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS
-from tracediff.lexicon.propositions import EQUALS
+from tracediff.lexicon.propositions import EQUALS, SAME_DENIALS
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Sentence, Span
 from tracediff.settings import Words
@@ -38,6 +39,9 @@ _DATE: Final = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\.?"
     rf"|(?P<month2>{_MONTH})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,?\s(?P<year>\d{{4}}))?\b",
     re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(
+    r"(?<![\w/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{2}(?:\d\d)?)(?![\w/-]|\.\d)"
 )
 _TIME: Final = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?", re.IGNORECASE)
 _CONCEPTS: Final = {root(word): root(line[0]) for line in SYNONYMS for word in line}
@@ -77,7 +81,18 @@ def changes_between(
     """
     changes = [c for c in _changes(*held) if _joined(c.old) != _joined(c.new)]
     changes = [_spelled_out(c, *held) for c in changes]
-    return _substance(changes, years, figures=figures)
+    left = _substance(changes, years, figures=figures)
+    return [] if _deny_alike(left) else left
+
+
+def _deny_alike(changes: list[Change]) -> bool:
+    """Whether both sides deny as much in their own words: "not every ship", "some ships … no"."""
+    sides = (frozenset(p.text.casefold() for c in changes for p in side(c)) for side in _SIDES)
+    old, new = (SAME_DENIALS.get(words) for words in sides)
+    return old is not None and old == new
+
+
+_SIDES: Final = attrgetter("old"), attrgetter("new")
 
 
 # --- what stands in a text ---------------------------------------------------------------------
@@ -92,6 +107,7 @@ def pieces(sentences: Sequence[Sentence], words: Words) -> Held:
     out: Held = []
     for sentence in sentences:
         whole = [(m.span(), _date_form(m)) for m in _DATE.finditer(sentence.text)]
+        whole += [(m.span(), _digits_form(m)) for m in _DIGITS.finditer(sentence.text)]
         whole += [
             (m.span(), re.sub(r"[\s.]", "", m[0].casefold())) for m in _TIME.finditer(sentence.text)
         ]
@@ -130,6 +146,16 @@ def _date_form(match: re.Match[str]) -> str:
     month = MONTHS[(match["month"] or match["month2"]).casefold()]
     day = int(match["day"] or match["day2"])
     return f"@{match['year'] or ''}-{month:02d}-{day:02d}"
+
+
+def _digits_form(match: re.Match[str]) -> str:
+    """A date in digits, day first unless the year is: "03/04/2024", "2024-04-03"."""
+    first, month, last = match[1], match[3].zfill(2), match[4].zfill(2)
+    day, year = (last, first) if len(first) == _YEAR else (first.zfill(2), last)
+    return f"@{year if len(year) == _YEAR else '20' + year}-{month}-{day}"
+
+
+_YEAR: Final = 4  # digits
 
 
 def _form(text: str) -> str:

@@ -224,9 +224,10 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting
     The weights are our own judgment of what a reader of reports would miss.
     """
     length = sum(len(claim.words) for claim in claims)
-    if length < settings.own_clause:
-        return 0.0
     cues = {cue.kind for claim in claims for cue in claim.cues}
+    promises = CueKind.FUTURE in cues
+    if length < (settings.short_promise if promises else settings.own_clause):
+        return 0.0
     names = frozenset().union(*(claim.names for claim in claims))
     borne = (
         length >= settings.full_sentence,
@@ -240,7 +241,8 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting
         CueKind.STAGE in cues,
         CueKind.TREND in cues,
     )
-    return sum(mark * bears for mark, bears in zip(settings.marks, borne, strict=False))
+    borne_marks = sum(mark * bears for mark, bears in zip(settings.marks, borne, strict=False))
+    return borne_marks + settings.promise * promises
 
 
 def _sides(comparison: Comparison, *, new: bool) -> tuple[Reading, Reading]:

@@ -89,7 +89,8 @@ def verdicts_of(comparison: Comparison, link: Link, settings: Detecting) -> Iter
         seen = Seen(comparison, link, match, stated, settings)
         if not _enough(seen):
             continue
-        found = next((one for check in CHECKS for one in check(seen)), None)
+        checks = CHECKS[:1] if match.stepped else CHECKS[1:]
+        found = next((one for check in checks for one in check(seen)), None)
         if found is not None:
             told = True
             yield found
@@ -100,7 +101,10 @@ def verdicts_of(comparison: Comparison, link: Link, settings: Detecting) -> Iter
 def _enough(seen: Seen) -> bool:
     """Whether two statements share words enough, or stand in sentences that are otherwise alike."""
     words = (seen.old.words & seen.new.words) - {seen.old.predicate}
-    return len(words) > 1 or seen.link.similarity >= seen.settings.same_case
+    if len(words) > 1 or seen.link.similarity >= seen.settings.same_case:
+        return True
+    named = {seen.old.agent, seen.old.patient} & {seen.new.agent, seen.new.patient} - {""}
+    return bool(named) and seen.match.overlap >= 1.0
 
 
 def _same(stated: Stated) -> bool:
@@ -124,6 +128,17 @@ def glued(comparison: Comparison, link: Link) -> bool:
     return False
 
 
+def gone_further(seen: Seen) -> Iterator[Finding]:
+    """C305: what was done to somebody or something was brought a step further."""
+    if not seen.match.stepped or seen.old.conditional or seen.new.conditional:
+        return
+    if min(seen.old.certainty, seen.new.certainty) < 1.0 or seen.old.speaker != seen.new.speaker:
+        return
+    words = seen.match.old.quote(seen.old.verb), seen.match.new.quote(seen.new.verb)
+    said = f"“{words[0]}” became “{words[1]}”, a step further"
+    yield seen.finding("C305", said, seen.ats, words, seen.settings.sizes["C305"])
+
+
 def reversed_claim(seen: Seen) -> Iterator[Finding]:
     """C301: what one side denies the other asserts, of the same and to the same degree."""
     old, new = seen.old, seen.new
@@ -137,7 +152,10 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
     forbidden = [one.duty for one in (old, new) if one.denied]
     if not seen.match.opposite and forbidden[0] is not None and None in (old.duty, new.duty):
         return  # what must not be done is not said to have been done
-    if old.progress is not new.progress or abs(old.certainty - new.certainty) >= _CLEAR:
+    bound = old.duty is not None and new.duty is not None  # "may" permits, and hedges nothing
+    if old.progress is not new.progress:
+        return
+    if abs(old.certainty - new.certainty) >= _CLEAR and not bound:
         return
     denied, asserted = (old, new) if old.denied else (new, old)
     if denied.degrees and denied.degrees != asserted.degrees and not seen.match.opposite:
@@ -320,6 +338,7 @@ def progress_moved(seen: Seen) -> Iterator[Finding]:
 
 
 CHECKS: Final[tuple[Check, ...]] = (
+    gone_further,
     reversed_claim,
     denied_more,
     progress_moved,

@@ -159,7 +159,8 @@ FUTURES: Final = CueList(
         "|was scheduled to|scheduled for|set to begin|would begin|need to|needs to|going to"
         "|agreed to|committed to|pledged to|is to be|are to be|promised to"
         "|announced plans to|we expect|preparing to|due to begin|due to start|aimed to|seek to"
-        "|seeks to|sought to",
+        "|seeks to|sought to|pledge to|pledges to|pledge that|promise to|promises to|commit to"
+        "|commits to|undertake to|undertakes to|goal is to|target is to|aspire to|aspires to",
     ),
 )
 

@@ -35,7 +35,8 @@ DENYING: Final = _roots("fail refuse decline neglect omit stop cease unable inca
 """Words that deny the verb behind them: "failed to report", "was unable to reach"."""
 
 PLANNING: Final = _roots(
-    "plan intend aim seek hope want wish propose pledge promise agree prepare envisage foresee"
+    "plan intend aim seek hope want wish propose pledge promise agree prepare envisage foresee "
+    "consider contemplate"
 )
 """Verbs of somebody who means to do what the verb behind them says."""
 
@@ -94,6 +95,17 @@ NEGATORS: Final = frozenset(
 )
 """Words by which a sentence denies something, as verbs, adverbs, pronouns or nouns."""
 
+SAME_DENIALS: Final[dict[frozenset[str], str]] = {
+    frozenset(words.split()): says
+    for says, ways in {
+        "seldom": "rarely/seldom/infrequently/hardly ever/scarcely ever/not often/not usually"
+        "/not frequently/not commonly/not regularly",
+        "not all": "not all/not every/some no/some not/not each",
+    }.items()
+    for words in ways.split("/")
+}
+"""What words that came in place of others deny, whatever their order: "not often" is "rarely"."""
+
 REACHED: Final = _roots(
     "adopt enact ratify approve pass launch establish create open build construct implement "
     "complete introduce publish issue sign found set hire buy install"
@@ -105,6 +117,33 @@ GETTING: Final = _roots("acquire obtain get receive gain")
 
 PENDING: Final = _roots("pending awaited awaiting unfinished incomplete")
 """What something is that was not done yet."""
+
+UNDER_WAY: Final[dict[str, frozenset[str]]] = {
+    "under": frozenset(
+        "way construction review consideration discussion development negotiation preparation "
+        "debate scrutiny examination".split()
+    ),
+    "in": frozenset("draft preparation progress negotiation development planning".split()),
+    "before": frozenset(
+        "parliament senate congress assembly council court committee cabinet legislature".split()
+    ),
+}
+"""What something that was not done yet is, by preposition: "under review", "before the senate"."""
+
+STEPS: Final[tuple[dict[str, float], ...]] = tuple(
+    {
+        form: float(step)
+        for step, words in enumerate(rungs.split("/"))
+        for word in words.split()
+        for form in (root(word), lemma(word))
+    }
+    for rungs in (
+        "investigate/arrest detain/charge indict prosecute/try/convict sentence acquit",
+        "draft propose/submit table introduce debate/adopt approve enact pass ratify",
+        "announce/begin start launch/complete finish conclude",
+    )
+)
+"""Verbs that bring one matter a step further; a later verb tells that it has come so far."""
 
 DONE: Final = _roots("complete completed final finished done")
 """What something is that was done."""
@@ -159,7 +198,11 @@ favourable/unfavourable; favorable/unfavorable; optimistic/pessimistic; urban/ru
 started/stopped; start/stop; continue/end stop; begin/end; paid/unpaid; protected/unprotected;
 male/female; men/women; boys/girls; employer/employee; landlord/tenant; lender/borrower; many/few;
 often/rarely seldom; frequently/rarely; majority/minority; day/night; summer/winter; up/off on;
-on/off; first/last; recover/worsen; relaxed/tightened; raise/lower cut; rose/fell; up/fell
+on/off; first/last; recover/worsen; relaxed/tightened; raise/lower cut; rose/fell; up/fell; introduce/withdraw; table/withdraw; submit/withdraw;
+adopt/shelve abandon scrap reject; suspend/resume; launch/shelve suspend; halt/resume; sign/terminate;
+restrict/ease; enter/leave withdraw; reopen/close; expand/curtail; appoint/remove; pass/reject;
+honour/breach; honor/breach; confirm/deny; reinstate/dismiss; lift/impose; enforce/waive;
+detain/release; encourage/discourage; strengthen/undermine; admit/deny; include/omit
 """
 
 
@@ -251,6 +294,7 @@ SCALES: Final[tuple[dict[str, float], ...]] = tuple(
         "drafted/submitted/adopted approved enacted/implemented",
         "red/amber yellow orange/green",
         "slightly/moderately somewhat/significantly substantially considerably/dramatically",
+        "partly partially/mostly largely/fully completely entirely wholly",
         "small/medium/large/huge",
         "local municipal/provincial regional/national federal/international global",
     )

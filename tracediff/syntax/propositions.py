@@ -19,6 +19,7 @@ from tracediff.lexicon.propositions import (
     PLANNING,
     PRONOUNS,
     SELDOM,
+    UNDER_WAY,
     WHOLE,
     direction,
     lemma,
@@ -185,6 +186,8 @@ def _predicate(
     """
     low = p.tokens.low
     noun = _verb_like(p, verb)
+    if subject is not None and _is_under_way(p, verb):
+        return root(low[subject.head]), Progress.PENDING, None
     if noun != NOWHERE:
         return lemma(low[noun]), chain.progress, p.tokens.span(noun, noun + 1)
     if low[verb.head] not in COPULAS:
@@ -204,6 +207,21 @@ def _predicate(
         head = p.phrases[clause.objects[0]].head
         return root(low[head]), chain.progress, p.tokens.span(head, head + 1)
     return root(low[verb.head]), chain.progress, p.tokens.span(verb.head, verb.head + 1)
+
+
+def _is_under_way(p: Parse, verb: VerbGroup) -> bool:
+    """Whether what a verb is about was not done yet: "was under review", "is still awaited"."""
+    low = p.tokens.low
+    if verb.passive and root(low[verb.head]) in PENDING:
+        return True
+    if low[verb.head] not in COPULAS:
+        return False
+    for phrase in p.phrases:
+        if phrase.first >= verb.stop and phrase.preposition != NOWHERE:
+            behind = low[verb.stop : phrase.preposition]
+            nouns = UNDER_WAY.get(low[phrase.preposition], frozenset())
+            return low[phrase.head] in nouns and not {*behind} - {"still", "now", "also"}
+    return False
 
 
 def _denied(p: Parse, clause: Clause, subject: int, chain: Chain) -> tuple[bool, Span | None, bool]:

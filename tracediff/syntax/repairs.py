@@ -25,7 +25,10 @@ _AUXILIARIES: Final = BE | HAVE | DO
 class Place(NamedTuple):
     """A token with the tags of its neighbours, as the tagger gave them.
 
-    ``finite`` says whether a finite verb stands before it; ``rest`` are the tags behind it.
+    ``led`` is the tag before it as it was mended.
+
+    ``finite`` says whether a finite verb stands before it, ``verbless`` that the tagger found none
+    in a sentence that ends in a full stop; ``rest`` are the tags behind the first token.
     """
 
     t: Tokens
@@ -33,7 +36,9 @@ class Place(NamedTuple):
     tag: str
     before: str
     after: str
+    led: str
     finite: bool
+    verbless: bool
     rest: Sequence[str]
 
     @property
@@ -49,9 +54,12 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
     """The tags of a sentence with those mended that are shown to be wrong."""
     found: list[str] = []
     finite = False
+    verbless = [*tags[-1:]] == ["."] and _FINITE.isdisjoint(tags)
     for i, tag in enumerate(tags):
         before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
-        place = Place(t, i, tag, before, after, finite, tags[i + 1 :] if not i else ())
+        rest = tags[i + 1 :] if not i else ()
+        led = found[-1] if found else ""
+        place = Place(t, i, tag, before, after, led, finite, verbless, rest)
         new = next((told for rule in REPAIRS if (told := rule(place)) is not None), tag)
         found.append(new)
         finite = finite or new in _FINITE
@@ -123,7 +131,57 @@ def _opening(p: Place) -> str | None:
     return "NN" if opens and not _FINITE.isdisjoint(p.rest) else None
 
 
+def _longer(p: Place) -> str | None:
+    """The two words of "no longer" deny the verb that they stand beside."""
+    first = p.low == "no" and p.t.low[p.i + 1] == "longer"
+    second = p.low == "longer" and p.i > 0 and p.t.low[p.i - 1] == "no"
+    return "RB" if first or second else None
+
+
+def _will(p: Place) -> str | None:
+    """A will before a verb in the past, or before a modal, is a noun: "lack of will made it hard"."""
+    if p.low != "will" or p.tag != "MD":
+        return None
+    past = p.t.low[p.i + 1] in PASTS or p.t.low[p.i + 1].endswith("ed")
+    return "NN" if p.after == "MD" or (p.before in ("JJ", "IN") and past) else None
+
+
+def _past(p: Place) -> str | None:
+    """What stands behind a noun "will" in -ed is no base form."""
+    behind = p.led == "NN" and p.t.low[p.i - 1] == "will" and p.low.endswith("ed")
+    return "VBD" if behind and p.tag == "VB" else None
+
+
+def _particle(p: Place) -> str | None:
+    """What stands before a particle is a verb: "the board set up the office"."""
+    if p.after != "RP" or p.tag != "NN" or p.before not in _SUBJECTS:
+        return None
+    return "VBP" if p.finite else "VBD"
+
+
+def _infinitive(p: Place) -> str | None:
+    """What stands between "to" and the beginning of a phrase or the end is a verb: "to open in",
+    "to file a form"."""
+    if p.i == 0 or p.t.low[p.i - 1] != "to" or p.tag not in ("JJ", "NN"):
+        return None
+    article = p.after in ("DT", "PRP$") and p.t.low[p.i + 1] not in ("this", "each", "every")
+    return "VB" if article or (p.tag == "JJ" and p.after in ("IN", "RB", ".", ",")) else None
+
+
+def _lacking(p: Place) -> str | None:
+    """The verb of a sentence in which the tagger found none: between a noun and a phrase."""
+    if not p.verbless or p.finite or p.before not in _SUBJECTS | {"RB", "RBR"}:
+        return None
+    if p.led == "RB" and p.t.low[p.i - 1] == "longer" and p.tag == "NNS":
+        return "VBZ"
+    phrase = p.after in ("DT", "PDT", "PRP$", "PRP", "CD")
+    if p.tag == "NNS" and phrase:
+        return "VBZ"
+    past = p.low.endswith("ed") and p.tag in ("JJ", "NN", "VBN")
+    return "VBD" if past and (phrase or p.after in ("NNS", "NNP")) else None
+
+
 REPAIRS: Final[tuple[Repair, ...]] = (
     _versus, _nationwide, _capital, _counted, _only_past, _label, _plural, _owned, _change,
-    _opening,
+    _opening, _longer, _will, _past, _particle, _infinitive, _lacking,
 )  # fmt: skip
