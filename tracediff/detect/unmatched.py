@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tracediff.detect.couples import by_sentence, couple_of, likeness
 from tracediff.detect.said import Said
@@ -26,6 +26,8 @@ from tracediff.model import (
     Span,
 )
 from tracediff.settings import Detecting
+from tracediff.syntax.propositions import propositions
+from tracediff.text.vocabulary import vocabulary
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _WORD = re.compile(r"[\w-]+")
@@ -65,6 +67,7 @@ class Lone(NamedTuple):
     weight: float
     said: float
     only: Sentence | None = None  # what the other edition says of the matter, and no more
+    lasting: bool = True  # no event of one year: what is admitted, due, meant or always so
 
 
 def _judge(
@@ -108,9 +111,28 @@ def _judge(
     weight += settings.marks[-1] * (unheard >= settings.new_matter)
     if _is_history(sentence, own.edition.year, settings):
         weight *= settings.history
-    return Lone(sentence, weight, said, only) if weight >= settings.substance else iter(())
+    return (
+        Lone(sentence, weight, said, only, _lasts(sentence, held, settings))
+        if weight >= settings.substance
+        else iter(())
+    )
 
 
+def _lasts(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting) -> bool:
+    """Whether a sentence tells more than an event of its year: "during the year it signed …".
+
+    What is admitted, what must be or is meant to be done, and what is so in general lasts.
+    """
+    kinds = {cue.kind for claim in claims for cue in claim.cues}
+    if kinds & _LASTING:
+        return True
+    told = [one for one in propositions(sentence.text, vocabulary(settings.words)) if one.finite]
+    return not told or not all(one.past for one in told)
+
+
+_LASTING: Final = frozenset(
+    {CueKind.DENIAL, CueKind.SHORTFALL, CueKind.OBLIGATION, CueKind.FUTURE, CueKind.CONDITION}
+)
 _SPACED_OUT = re.compile(r"(?:\b[A-Z]{1,2}\s){4}")  # "C H AT W I T H": ornament, not a sentence
 
 # What leads a reader elsewhere states nothing: "please read on", "for more information, see …".
@@ -284,5 +306,6 @@ def _finding(
     )
     slight = lone.said >= settings.partly and lone.only is None  # it lives on in other words
     slight = slight or is_activity(_WORD.findall(sentence.text.casefold()))
-    weighty = share * lone.weight >= settings.weighty and not slight
+    slight = slight or (not new and not lone.lasting)
+    weighty = round(share * lone.weight, 3) >= settings.weighty and not slight
     return found if weighty else replace(found, severity=Severity.NOTE)
