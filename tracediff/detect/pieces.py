@@ -16,7 +16,7 @@ from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS
-from tracediff.lexicon.propositions import EQUALS, SAME_DENIALS
+from tracediff.lexicon.propositions import EQUALS, PREFIXES, SAME_DENIALS
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Sentence, Span
 from tracediff.settings import Words
@@ -85,10 +85,37 @@ def changes_between(
     return [] if _deny_alike(left) else left
 
 
+def swapped(old: Held, new: Held) -> Change | None:
+    """Two words that changed places in a text that is otherwise the same, further apart than "and".
+
+    Figures are no words: where each stands is told by what it counts.
+    """
+    one, two = [p for _, p in old], [p for _, p in new]
+    if len(one) != len(two):
+        return None
+    at = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a.form != b.form]
+    if len(at) != 2 or not all(_is_word(one[i]) for i in at):
+        return None
+    first, last = at
+    crossed = one[first].form == two[last].form and one[last].form == two[first].form
+    between = {p.text.casefold() for p in one[first + 1 : last]}
+    if not crossed or between <= {"and", "or", "nor", "as", "well"}:
+        return None
+    return Change((one[first], one[last]), (two[first], two[last]))
+
+
+def _is_word(piece: Piece) -> bool:
+    return piece.text[0].isalpha() and tells(piece, figures=True) and not is_date(piece)
+
+
 def _deny_alike(changes: list[Change]) -> bool:
     """Whether both sides deny as much in their own words: "not every ship", "some ships … no"."""
     sides = (frozenset(p.text.casefold() for c in changes for p in side(c)) for side in _SIDES)
-    old, new = (SAME_DENIALS.get(words) for words in sides)
+    one, two = sides
+    if any("not" in a and {p + word for word in a - {"not"} for p in PREFIXES} >= b != frozenset()
+           for a, b in ((one, two), (two, one))):  # fmt: skip
+        return True  # "not safe", "unsafe"
+    old, new = SAME_DENIALS.get(one), SAME_DENIALS.get(two)
     return old is not None and old == new
 
 

@@ -15,7 +15,16 @@ from typing import Final
 
 from tracediff.detect.compared_rows import ComparedRows
 from tracediff.detect.couples import Couple, Pair
-from tracediff.detect.pieces import Change, Held, Piece, changes_between, is_date, pieces, tells
+from tracediff.detect.pieces import (
+    Change,
+    Held,
+    Piece,
+    changes_between,
+    is_date,
+    pieces,
+    swapped,
+    tells,
+)
 from tracediff.detect.verdicts import glued
 from tracediff.detect.wording import spoken
 from tracediff.lexicon.propositions import DOUBTING, SCALES, opposed
@@ -105,6 +114,11 @@ def _reworded(
     changes = changes_between(held, years, figures=figures)
     if changes:
         yield _finding(comparison, link, (old, new), held, changes, settings)
+        return
+    swap = swapped(*held)
+    if swap is not None:
+        told = _finding(comparison, link, (old, new), held, [swap], settings, swap=True)
+        yield replace(told, severity=Severity.WARNING, certainty=settings.reworded_sure)
 
 
 # --- what is told ------------------------------------------------------------------------------
@@ -117,11 +131,16 @@ def _finding(
     held: tuple[Held, Held],
     changes: list[Change],
     settings: Detecting,
+    *,
+    swap: bool = False,
 ) -> Finding:
     rule, sure, change = _kind(changes, held, sides, vocabulary(settings.words))
+    rule = "C308" if swap else rule
     old, new = _place(sides[0], held[0], change.old), _place(sides[1], held[1], change.new)
     couple = Couple(comparison, link, (old[0],), (new[0],), ())
     said = "; ".join(_said(one) for one in (change, *(c for c in changes if c is not change))[:3])
+    if swap:
+        said = f"“{change.old[0].text}” and “{change.old[1].text}” changed places"
     values = tuple(p.text for p in (*change.old, *change.new))[:6]
     size = settings.sizes[rule] * (1.0 if sure else settings.milder)
     pair = Pair(old[0], new[0], link.similarity)
@@ -180,8 +199,9 @@ def _kind(
         return "C305", otherwise and _plans(held, known), largest
     if all(is_date(p) for p in chain(*_both(largest))):
         return "C305", otherwise and _is_due(largest, held), largest
-    if largest.old and largest.new and equal > changed:
-        return "C308", otherwise and _is_role(largest, sides, known), largest
+    if largest.old and largest.new and (equal > changed or len(changes) == 1 < equal):
+        role = _is_role(largest, sides, known)
+        return "C308", role and (otherwise or len(changes) == 1), largest
     return ("C306" if len(largest.old) >= len(largest.new) else "C307"), False, largest
 
 

@@ -247,7 +247,7 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting
     """
     length = sum(len(claim.words) for claim in claims)
     cues = {cue.kind for claim in claims for cue in claim.cues}
-    promises = CueKind.FUTURE in cues
+    promises = bool(cues & {CueKind.FUTURE, CueKind.OBLIGATION})
     if length < (settings.short_promise if promises else settings.own_clause):
         return 0.0
     names = frozenset().union(*(claim.names for claim in claims))

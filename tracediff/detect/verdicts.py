@@ -11,7 +11,7 @@ from typing import Final
 from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.statements import Match, Statement, matches, overlap, sides
 from tracediff.detect.wording import spoken
-from tracediff.lexicon.propositions import NEGATORS, PENDING
+from tracediff.lexicon.propositions import NEGATORS, OFTEN, PENDING
 from tracediff.model import Comparison, Finding, Link, Severity, Span
 from tracediff.settings import Detecting
 from tracediff.syntax.chains import Progress
@@ -145,7 +145,7 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
     turned = (old.denied != new.denied) != seen.match.opposite
     if not turned or old.conditional or new.conditional:
         return
-    if _counts(seen) or _both_ways(seen) or not _of_one(seen):
+    if _counts(seen) or _both_ways(seen) or not _of_one(seen) or _until(seen):
         return
     if not seen.match.opposite and _negators(seen.match.old) == _negators(seen.match.new):
         return  # "without a permit nobody may", "no one may without a permit"
@@ -158,7 +158,7 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
     if abs(old.certainty - new.certainty) >= _CLEAR and not bound:
         return
     denied, asserted = (old, new) if old.denied else (new, old)
-    if denied.degrees and denied.degrees != asserted.degrees and not seen.match.opposite:
+    if denied.degrees and not _as_often(denied, asserted) and not seen.match.opposite:
         yield _in_part(seen)
         return
     if seen.match.opposite:
@@ -173,6 +173,24 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
     word = place.quote(denied.denial)
     ats = (old.denial or old.verb, new.denial or new.verb)
     yield seen.finding("C301", said, ats, (word, asserted.predicate), seen.settings.sizes["C301"])
+
+
+def _until(seen: Seen) -> bool:
+    """Whether a denial holds only up to a time: who "did not hire until May" did so then."""
+    return any(
+        side.says.denied
+        and not {"until", "before"}.isdisjoint(_SPACED.findall(side.text.casefold()))
+        for side in (seen.match.old, seen.match.new)
+    )
+
+
+def _as_often(one: Proposition, two: Proposition) -> bool:
+    """Whether two statements hold to one degree."""
+    degrees = [
+        frozenset("often" if word in OFTEN else word for word in says.degrees)
+        for says in (one, two)
+    ]
+    return degrees[0] == degrees[1]
 
 
 def _negators(side: Statement) -> int:

@@ -46,8 +46,10 @@ EXPECTING: Final = _roots("expect schedule due set going poised slated project")
 DUTIES: Final[dict[str, float]] = {
     lemma(word): value
     for words in (
-        _each(1.0, "require oblige obligate mandate compel bind need responsible"),
-        _each(0.6, "ask recommend advise urge suppose"),
+        _each(
+            1.0, "require oblige obligate mandate compel bind need responsible mandatory compulsory"
+        ),
+        _each(0.6, "ask recommend advise urge suppose advisable"),
         _each(0.25, "encourage invite allow permit authorize authorise entitle enable free"),
     )
     for word, value in words.items()
@@ -60,6 +62,7 @@ FORBIDDING: Final = _roots("prohibit ban bar forbid prevent restrict disallow ou
 
 MODAL_DUTIES: Final[dict[str, float]] = {
     "must": 1.0, "shall": 1.0, "should": 0.6, "ought": 0.6, "may": 0.25, "can": 0.25,
+    "could": 0.25,
 }  # fmt: skip
 """How strongly a modal verb binds; "may" permits, unless something merely may be so."""
 
@@ -90,7 +93,7 @@ NEGATORS: Final = frozenset(
     not no never nor neither none nobody nothing nowhere cannot without fail fails failed failing
     refuse refused refuses decline declined declines unable incapable impossible prohibit prohibits
     prohibited ban bans banned forbid forbids forbidden forbade lack lacks lacked lacking rarely
-    seldom hardly absence
+    seldom hardly absence scarcely barely infrequently
     """.split()
 )
 """Words by which a sentence denies something, as verbs, adverbs, pronouns or nouns."""
@@ -148,6 +151,9 @@ STEPS: Final[tuple[dict[str, float], ...]] = tuple(
 DONE: Final = _roots("complete completed final finished done")
 """What something is that was done."""
 
+OFTEN: Final = frozenset("often frequently commonly regularly usually routinely".split())
+"""Degrees of time that deny much the same: "did not usually", "did not often"."""
+
 WHOLE: Final = frozenset(
     """
     effectively fully always sufficiently adequately completely consistently entirely properly
@@ -199,10 +205,14 @@ started/stopped; start/stop; continue/end stop; begin/end; paid/unpaid; protecte
 male/female; men/women; boys/girls; employer/employee; landlord/tenant; lender/borrower; many/few;
 often/rarely seldom; frequently/rarely; majority/minority; day/night; summer/winter; up/off on;
 on/off; first/last; recover/worsen; relaxed/tightened; raise/lower cut; rose/fell; up/fell; introduce/withdraw; table/withdraw; submit/withdraw;
-adopt/shelve abandon scrap reject; suspend/resume; launch/shelve suspend; halt/resume; sign/terminate;
+adopt/shelve abandon scrap reject; suspend/resume; halt/resume; sign/terminate;
 restrict/ease; enter/leave withdraw; reopen/close; expand/curtail; appoint/remove; pass/reject;
 honour/breach; honor/breach; confirm/deny; reinstate/dismiss; lift/impose; enforce/waive;
-detain/release; encourage/discourage; strengthen/undermine; admit/deny; include/omit
+detain/release; encourage/discourage; uphold/dismiss reject quash; launch/close end; extend/end
+shorten; temporary/permanent; partial/full complete; domestic/foreign; direct/indirect; active/inactive
+passive; natural/artificial; primary/secondary; upper/lower; simple/complex; civilian/military;
+onshore/offshore; upstream/downstream; fixed/variable floating; real/nominal; current/former;
+confirm/refute; sincere/insincere; strengthen/undermine; admit/deny; include/omit
 """
 
 
@@ -286,14 +296,16 @@ SCALES: Final[tuple[dict[str, float], ...]] = tuple(
     for rungs in (
         "none no/few/some several/many numerous/most/nearly/all every each",
         "never/rarely seldom/sometimes occasionally/often frequently/usually generally/always",
-        "encouraged invited/may can/should recommended/must shall required obliged",
+        "encouraged invited optional voluntary/may can permitted allowed/should recommended advisable/"
+        "must shall required obliged mandatory compulsory",
         "negligible minimal/low minor/moderate medium/high major/severe critical extreme",
         "poor bad/fair/adequate satisfactory/good/excellent outstanding",
         "investigated/arrested detained/charged indicted/tried/convicted sentenced",
         "annually yearly/biannually/quarterly/monthly/weekly/daily/hourly",
         "drafted/submitted/adopted approved enacted/implemented",
         "red/amber yellow orange/green",
-        "slightly/moderately somewhat/significantly substantially considerably/dramatically",
+        "slightly marginally/moderately modestly somewhat/significantly substantially considerably sharply "
+        "markedly/dramatically",
         "partly partially/mostly largely/fully completely entirely wholly",
         "small/medium/large/huge",
         "local municipal/provincial regional/national federal/international global",

@@ -13,11 +13,13 @@ from typing import Final
 from tracediff.lexicon.propositions import (
     CARRYING,
     DENYING,
+    DONE,
     DUTIES,
     EXPECTING,
     FORBIDDING,
     MODAL_DUTIES,
     PLANNING,
+    REACHED,
     SEEMING,
     lemma,
 )
@@ -70,6 +72,8 @@ def follow(
         clause = p.clauses[chain.clause]
         verb = p.verbs[clause.verb]
         _add_group(p, verb, chain)
+        if _is_being_done(p, verb):
+            chain.progress = Progress.PENDING
         child = _next(p, chain.clause, behind)
         if child == NOWHERE:
             break
@@ -96,6 +100,12 @@ def _add_group(p: Parse, verb: VerbGroup, chain: Chain) -> None:
     backshifted = verb.modal == "would" and p.clauses[verb.clause].relation is Relation.COMPLEMENT
     if (verb.tense is Tense.FUTURE and verb.modal != "shall") or backshifted:
         chain.progress = Progress.PLANNED
+
+
+def _is_being_done(p: Parse, verb: VerbGroup) -> bool:
+    """Whether something that has an end is under way: "is being built"."""
+    being = "being" in p.tokens.low[verb.first : verb.head] and verb.tense is Tense.PRESENT
+    return being and lemma(p.tokens.low[verb.head]) in REACHED | DONE
 
 
 def _next(p: Parse, clause: int, behind: dict[int, list[int]]) -> int:

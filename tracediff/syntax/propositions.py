@@ -227,10 +227,18 @@ def _is_under_way(p: Parse, verb: VerbGroup) -> bool:
 def _denied(p: Parse, clause: Clause, subject: int, chain: Chain) -> tuple[bool, Span | None, bool]:
     """Whether it is denied, by which word, and whether that only says how many."""
     for index in (*clause.objects, subject):
-        if index != NOWHERE and p.phrases[index].denied:
+        if index != NOWHERE and p.phrases[index].denied and not _excepts(p, p.phrases[index]):
             phrase = p.phrases[index]
             return not chain.denied, p.tokens.span(phrase.first, phrase.first + 1), True
     return chain.denied, chain.denial, False
+
+
+def _excepts(p: Parse, phrase: NounPhrase) -> bool:
+    """Whether a denied noun is all but one: "no one but the abbot", "none other than"."""
+    low = p.tokens.low
+    return low[phrase.stop] in ("but", "except") or low[phrase.stop : phrase.stop + 2] == [
+        "other", "than",
+    ]  # fmt: skip
 
 
 _ASKING: Final = frozenset(

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLS, RISES
 from tracediff.lexicon.participles import PASTS
+from tracediff.lexicon.propositions import DUTIES, lemma
 from tracediff.lexicon.syntax import BE, DO, HAVE
 from tracediff.text.tokens import Tokens
 
@@ -22,13 +23,18 @@ _VERBS: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 _AUXILIARIES: Final = BE | HAVE | DO
 
 
+_LEADING: Final = frozenset("yet able unable ready likely unlikely due free willing".split())
+_BOUND: Final = 5  # tokens from "requires" to the verb behind "to"
+_BARE: Final = DO | frozenset("let made helped had saw heard dared go come".split())
+
+
 class Place(NamedTuple):
     """A token with the tags of its neighbours, as the tagger gave them.
 
     ``led`` is the tag before it as it was mended.
 
     ``finite`` says whether a finite verb stands before it, ``verbless`` that the tagger found none
-    in a sentence that ends in a full stop; ``rest`` are the tags behind the first token.
+    in a sentence without numbers that ends in a full stop; ``rest`` are the tags behind the first token.
     """
 
     t: Tokens
@@ -54,7 +60,7 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
     """The tags of a sentence with those mended that are shown to be wrong."""
     found: list[str] = []
     finite = False
-    verbless = [*tags[-1:]] == ["."] and _FINITE.isdisjoint(tags)
+    verbless = [*tags[-1:]] == ["."] and _FINITE.isdisjoint(tags) and "CD" not in tags
     for i, tag in enumerate(tags):
         before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
         rest = tags[i + 1 :] if not i else ()
@@ -165,7 +171,17 @@ def _infinitive(p: Place) -> str | None:
     if p.i == 0 or p.t.low[p.i - 1] != "to" or p.tag not in ("JJ", "NN"):
         return None
     article = p.after in ("DT", "PRP$") and p.t.low[p.i + 1] not in ("this", "each", "every")
-    return "VB" if article or (p.tag == "JJ" and p.after in ("IN", "RB", ".", ",")) else None
+    ends = p.tag == "JJ" and p.after in ("IN", "RB", ".", ",")
+    led = not _LEADING.isdisjoint(p.t.low[max(0, p.i - 2) : p.i - 1])
+    bound = any(lemma(word) in DUTIES for word in p.t.low[max(0, p.i - _BOUND) : p.i - 1])
+    return "VB" if article or ends or led or bound else None
+
+
+def _object(p: Place) -> str | None:
+    """A base form straight behind a past form is its object: "started work on the tunnel"."""
+    before = p.t.low[p.i - 1] if p.i else ""
+    bare = before in _BARE or before.endswith(("n't", "n’t"))
+    return "NN" if p.tag == "VB" and p.led == "VBD" and not bare else None
 
 
 def _lacking(p: Place) -> str | None:
@@ -178,10 +194,12 @@ def _lacking(p: Place) -> str | None:
     if p.tag == "NNS" and phrase:
         return "VBZ"
     past = p.low.endswith("ed") and p.tag in ("JJ", "NN", "VBN")
+    if p.tag == "VBN" and p.before in _NOUNS and p.after == "IN":
+        return "VBD" if p.t.low[p.i + 1] != "by" else None
     return "VBD" if past and (phrase or p.after in ("NNS", "NNP")) else None
 
 
 REPAIRS: Final[tuple[Repair, ...]] = (
     _versus, _nationwide, _capital, _counted, _only_past, _label, _plural, _owned, _change,
-    _opening, _longer, _will, _past, _particle, _infinitive, _lacking,
+    _opening, _longer, _will, _past, _particle, _object, _infinitive, _lacking,
 )  # fmt: skip
