@@ -12,7 +12,7 @@ from tracediff.detect.couples import Couple, couples
 from tracediff.detect.said import Said, Words
 from tracediff.detect.wording import evidence, excerpt, finding, names
 from tracediff.lexicon.claims import DENIALS
-from tracediff.lexicon.propositions import PREFIXES
+from tracediff.lexicon.propositions import DENYING_PREFIXES
 from tracediff.model import Claim, Comparison, Cue, CueKind, Finding, Severity, Span
 from tracediff.settings import Detecting
 from tracediff.text.words import root, tokens
@@ -66,7 +66,7 @@ def _gone(
 def _in_a_word(claim: Claim, others: Iterable[Claim]) -> bool:
     """Whether the other side denies in one word what a clause denies: "not safe", "unsafe"."""
     said = frozenset(chain.from_iterable(other.words for other in others))
-    turned = {prefix + word for word in claim.denied for prefix in PREFIXES}
+    turned = {prefix + word for word in claim.denied for prefix in DENYING_PREFIXES}
     return not turned.isdisjoint(said)
 
 

@@ -80,8 +80,8 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _BARE_MONTH = re.compile(
-    rf"\b(?P<lead>[Aa]s of|[Aa]t the end of|[Bb]y the end of|[Uu]ntil|[Tt]hrough)\s+(?:\d{{1,2}}\s+)?"
-    rf"(?:late |early |mid-)?(?:{_MONTH})\b(?!\s+\d{{4}}|\s+\d{{1,2}},\s+\d{{4}})"
+    rf"\b(?P<lead>[Aa]s of|[Aa]t the end of|[Bb]y the end of|[Uu]ntil|[Tt]hrough)\s+"
+    rf"(?:\d{{1,2}}\s+)?(?:late |early |mid-)?(?:{_MONTH})\b(?!\s+\d{{4}}|\s+\d{{1,2}},\s+\d{{4}})"
 )
 
 

@@ -101,10 +101,8 @@ def _items(text: str) -> list[Span]:
     if text.count(";") < 1:
         return []
     lead = text.find(":") + 1
-    found = []
-    for match in _ITEM.finditer(text, lead if lead < text.find(";") else 0):
-        found.append(Span(*match.span(1)))
-    return found
+    start = lead if lead < text.find(";") else 0
+    return [Span(*match.span(1)) for match in _ITEM.finditer(text, start)]
 
 
 _ITEM: Final = re.compile(r"(?:^|[;:\s])\s*(?:and\s|or\s)?([^;\s][^;]*?)\s*(?=;|\.?\s*$)")

@@ -16,7 +16,7 @@ from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS
-from tracediff.lexicon.propositions import EQUALS, PREFIXES, SAME_DENIALS
+from tracediff.lexicon.propositions import DENYING_PREFIXES, EQUALS, SAME_DENIALS
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Sentence, Span
 from tracediff.settings import Words
@@ -112,7 +112,7 @@ def _deny_alike(changes: list[Change]) -> bool:
     """Whether both sides deny as much in their own words: "not every ship", "some ships … no"."""
     sides = (frozenset(p.text.casefold() for c in changes for p in side(c)) for side in _SIDES)
     one, two = sides
-    if any("not" in a and {p + word for word in a - {"not"} for p in PREFIXES} >= b != frozenset()
+    if any("not" in a and {p + word for word in a - {"not"} for p in DENYING_PREFIXES} >= b != frozenset()
            for a, b in ((one, two), (two, one))):  # fmt: skip
         return True  # "not safe", "unsafe"
     old, new = SAME_DENIALS.get(one), SAME_DENIALS.get(two)

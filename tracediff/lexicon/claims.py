@@ -130,8 +130,9 @@ OBLIGATIONS: Final = CueList(
             "|obligated to|is obligated to|must not|shall not"
             "|is mandated to|are mandated to|is required|are required|requires that|required that"
             "|mandates that|mandated that|required|requiring|an obligation to|the obligation to"
-            "|a duty to|your responsibility to|is responsible for|are responsible for|has responsibility"
-            "|have responsibility|day-to-day responsibility|overall responsibility|holds responsibility"
+            "|a duty to|your responsibility to|is responsible for|are responsible for"
+            "|has responsibility|have responsibility|holds responsibility|overall responsibility"
+            "|day-to-day responsibility"
             "|accountable for",
         ),
         **_each(

@@ -34,8 +34,10 @@ _FORMS: Final = [
     |stand stood stood|steal stole stolen|strike struck struck|swear swore sworn|take took taken
     |teach taught taught|tell told told|think thought thought|throw threw thrown
     |undergo underwent undergone|undertake undertook undertaken|wear wore worn|win won won
-    |withdraw withdrew withdrawn|withhold withheld withheld|uphold upheld upheld|rebuild rebuilt rebuilt|repay repaid repaid
-    |mislead misled misled|oversee oversaw overseen|foresee foresaw foreseen|overtake overtook overtaken
+    |withdraw withdrew withdrawn|withhold withheld withheld|uphold upheld upheld
+    |rebuild rebuilt rebuilt|repay repaid repaid
+    |mislead misled misled|oversee oversaw overseen|foresee foresaw foreseen
+    |overtake overtook overtaken
     |overcome overcame overcome|write wrote written
     """.replace("\n", " ").split("|")
 ]

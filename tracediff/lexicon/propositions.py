@@ -171,7 +171,10 @@ PARTLY: Final = frozenset("partly partially somewhat sometimes occasionally".spl
 """Degrees that assert in part."""
 
 PRONOUNS: Final = frozenset(
-    "it they he she we i you them us him her this that these those which who whom one there its their".split()
+    """
+    it they he she we i you them us him her this that these those which who whom one there its
+    their
+    """.split()
 )
 """Subjects that leave to another sentence who acts."""
 
@@ -204,13 +207,14 @@ favourable/unfavourable; favorable/unfavorable; optimistic/pessimistic; urban/ru
 started/stopped; start/stop; continue/end stop; begin/end; paid/unpaid; protected/unprotected;
 male/female; men/women; boys/girls; employer/employee; landlord/tenant; lender/borrower; many/few;
 often/rarely seldom; frequently/rarely; majority/minority; day/night; summer/winter; up/off on;
-on/off; first/last; recover/worsen; relaxed/tightened; raise/lower cut; rose/fell; up/fell; introduce/withdraw; table/withdraw; submit/withdraw;
+on/off; first/last; recover/worsen; relaxed/tightened; raise/lower cut; rose/fell; up/fell;
+introduce/withdraw; table/withdraw; submit/withdraw;
 adopt/shelve abandon scrap reject; suspend/resume; halt/resume; sign/terminate;
 restrict/ease; enter/leave withdraw; reopen/close; expand/curtail; appoint/remove; pass/reject;
 honour/breach; honor/breach; confirm/deny; reinstate/dismiss; lift/impose; enforce/waive;
 detain/release; encourage/discourage; uphold/dismiss reject quash; launch/close end; extend/end
-shorten; temporary/permanent; partial/full complete; domestic/foreign; direct/indirect; active/inactive
-passive; natural/artificial; primary/secondary; upper/lower; simple/complex; civilian/military;
+shorten; temporary/permanent; partial/full complete; domestic/foreign; direct/indirect;
+active/inactive passive; natural/artificial; primary/secondary; upper/lower; simple/complex; civilian/military;
 onshore/offshore; upstream/downstream; fixed/variable floating; real/nominal; current/former;
 confirm/refute; sincere/insincere; strengthen/undermine; admit/deny; include/omit
 """
@@ -229,7 +233,10 @@ def _fill() -> None:
 
 _fill()
 
-PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "non-", "dis", "mis", "under", "over")
+DENYING_PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "non-", "dis")
+"""Beginnings of words that say what "not" says: "not safe", "unsafe"."""
+
+PREFIXES: Final = (*DENYING_PREFIXES, "mis", "under", "over")
 """Beginnings that turn a word into its opposite: "binding", "nonbinding"."""
 
 
@@ -296,7 +303,8 @@ SCALES: Final[tuple[dict[str, float], ...]] = tuple(
     for rungs in (
         "none no/few/some several/many numerous/most/nearly/all every each",
         "never/rarely seldom/sometimes occasionally/often frequently/usually generally/always",
-        "encouraged invited optional voluntary/may can permitted allowed/should recommended advisable/"
+        "encouraged invited optional voluntary/may can permitted allowed/"
+        "should recommended advisable/"
         "must shall required obliged mandatory compulsory",
         "negligible minimal/low minor/moderate medium/high major/severe critical extreme",
         "poor bad/fair/adequate satisfactory/good/excellent outstanding",
@@ -304,8 +312,8 @@ SCALES: Final[tuple[dict[str, float], ...]] = tuple(
         "annually yearly/biannually/quarterly/monthly/weekly/daily/hourly",
         "drafted/submitted/adopted approved enacted/implemented",
         "red/amber yellow orange/green",
-        "slightly marginally/moderately modestly somewhat/significantly substantially considerably sharply "
-        "markedly/dramatically",
+        "slightly marginally/moderately modestly somewhat/significantly substantially considerably "
+        "sharply markedly/dramatically",
         "partly partially/mostly largely/fully completely entirely wholly",
         "small/medium/large/huge",
         "local municipal/provincial regional/national federal/international global",

@@ -34,7 +34,8 @@ class Place(NamedTuple):
     ``led`` is the tag before it as it was mended.
 
     ``finite`` says whether a finite verb stands before it, ``verbless`` that the tagger found none
-    in a sentence without numbers that ends in a full stop; ``rest`` are the tags behind the first token.
+    in a sentence without numbers that ends in a full stop; ``rest`` are the tags behind the
+    first token.
     """
 
     t: Tokens
@@ -145,7 +146,7 @@ def _longer(p: Place) -> str | None:
 
 
 def _will(p: Place) -> str | None:
-    """A will before a verb in the past, or before a modal, is a noun: "lack of will made it hard"."""
+    """A will before a verb in the past, or before a modal, is a noun: "lack of will made it so"."""
     if p.low != "will" or p.tag != "MD":
         return None
     past = p.t.low[p.i + 1] in PASTS or p.t.low[p.i + 1].endswith("ed")
