@@ -82,7 +82,7 @@ def changes_between(
     changes = [c for c in _changes(*held) if _joined(c.old) != _joined(c.new)]
     changes = [_spelled_out(c, *held) for c in changes]
     left = _substance(changes, years, figures=figures)
-    return [] if _deny_alike(left) else left
+    return [] if _deny_alike(changes) else left
 
 
 def swapped(old: Held, new: Held) -> Change | None:
@@ -110,13 +110,17 @@ def _is_word(piece: Piece) -> bool:
 
 def _deny_alike(changes: list[Change]) -> bool:
     """Whether both sides deny as much in their own words: "not every ship", "some ships … no"."""
-    sides = (frozenset(p.text.casefold() for c in changes for p in side(c)) for side in _SIDES)
+    sides = (_telling(p for c in changes for p in side(c)) for side in _SIDES)
     one, two = sides
     if any("not" in a and {p + word for word in a - {"not"} for p in DENYING_PREFIXES} >= b != frozenset()
            for a, b in ((one, two), (two, one))):  # fmt: skip
         return True  # "not safe", "unsafe"
     old, new = SAME_DENIALS.get(one), SAME_DENIALS.get(two)
     return old is not None and old == new
+
+
+def _telling(side: Iterable[Piece]) -> frozenset[str]:
+    return frozenset(p.text.casefold() for p in side if tells(p, figures=False))
 
 
 _SIDES: Final = attrgetter("old"), attrgetter("new")

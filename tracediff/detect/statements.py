@@ -103,7 +103,7 @@ def _match(a: Statement, b: Statement) -> Match | None:
     stepped = not same and not opposite and _stepped(one, two)
     if not (same or opposite or stepped) or not _one_speaker(one, two):
         return None
-    if not carried and not _same_roles(a, b):
+    if not carried and not stepped and not _same_roles(a, b):
         return None
     shared = 1.0 if carried and overlap(one, two) else overlap(one, two)
     return Match(a, b, shared, opposite, stepped) if shared >= _SHARED else None
