@@ -110,13 +110,17 @@ def _is_word(piece: Piece) -> bool:
 
 def _deny_alike(changes: list[Change]) -> bool:
     """Whether both sides deny as much in their own words: "not every ship", "some ships … no"."""
-    sides = (_telling(p for c in changes for p in side(c)) for side in _SIDES)
-    one, two = sides
-    if any("not" in a and {p + word for word in a - {"not"} for p in DENYING_PREFIXES} >= b != frozenset()
-           for a, b in ((one, two), (two, one))):  # fmt: skip
-        return True  # "not safe", "unsafe"
+    one, two = (_telling(p for c in changes for p in side(c)) for side in _SIDES)
+    if _in_a_word(one, two) or _in_a_word(two, one):
+        return True
     old, new = SAME_DENIALS.get(one), SAME_DENIALS.get(two)
     return old is not None and old == new
+
+
+def _in_a_word(apart: frozenset[str], joined: frozenset[str]) -> bool:
+    """Whether one side denies with "not" what the other denies in one word: "unsafe"."""
+    denied = {prefix + word for word in apart - {"not"} for prefix in DENYING_PREFIXES}
+    return "not" in apart and bool(joined) and joined <= denied
 
 
 def _telling(side: Iterable[Piece]) -> frozenset[str]:

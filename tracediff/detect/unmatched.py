@@ -20,6 +20,7 @@ from tracediff.model import (
     CueKind,
     Finding,
     Link,
+    LinkKind,
     Reading,
     Sentence,
     Severity,
@@ -43,6 +44,7 @@ def unmatched_claims(
 
     Of such sentences in a row one tells the matter; the others count for less.
     """
+    kept = _kept(comparison)
     for new in (False, True):
         claims = by_sentence(comparison.new if new else comparison.old)
         lone: list[Lone] = []
@@ -50,7 +52,8 @@ def unmatched_claims(
             held = claims.get(number, ())
             judged = _judge(comparison, said[not new], number, held, settings, new=new)
             if isinstance(judged, Lone):
-                lone.append(judged)
+                if judged.weight >= settings.substance or _amid_the_same(number, kept[new]):
+                    lone.append(judged)
             else:
                 yield from judged
         for run in _runs(lone):
@@ -58,6 +61,22 @@ def unmatched_claims(
             for found in run:
                 share = 1.0 if found is head else settings.beside_head
                 yield _finding(comparison, found, share, settings, new=new)
+
+
+def _kept(comparison: Comparison) -> tuple[dict[int, int], dict[int, int]]:
+    """The sentences that stand unchanged, from the old edition to the new one and back."""
+    pairs = [
+        (link.old[0], link.new[0])
+        for link in comparison.alignment.links
+        if link.kind is LinkKind.KEPT and len(link.old) == len(link.new) == 1
+    ]
+    return dict(pairs), {new: old for old, new in pairs}
+
+
+def _amid_the_same(number: int, kept: dict[int, int]) -> bool:
+    """Whether the sentences around one stand side by side, unchanged, in the other edition."""
+    before, after = kept.get(number - 1), kept.get(number + 1)
+    return before is not None and after is not None and after == before + 1
 
 
 class Lone(NamedTuple):
@@ -111,11 +130,7 @@ def _judge(
     weight += settings.marks[-1] * (unheard >= settings.new_matter)
     if _is_history(sentence, own.edition.year, settings):
         weight *= settings.history
-    return (
-        Lone(sentence, weight, said, only, _lasts(sentence, held, settings))
-        if weight >= settings.substance
-        else iter(())
-    )
+    return Lone(sentence, weight, said, only, _lasts(sentence, held, settings))
 
 
 def _lasts(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting) -> bool:
