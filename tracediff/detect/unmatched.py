@@ -34,6 +34,7 @@ _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _WORD = re.compile(r"[\w-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL = 3  # letters of the words that a name or title writes small: of, the, and
+_SAYS: Final = 3  # content words of a statement that is told wherever all around it stayed
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -52,7 +53,8 @@ def unmatched_claims(
             held = claims.get(number, ())
             judged = _judge(comparison, said[not new], number, held, settings, new=new)
             if isinstance(judged, Lone):
-                if judged.weight >= settings.substance or _amid_the_same(number, kept[new]):
+                amid = judged.words >= _SAYS and _amid_the_same(number, kept[new])
+                if judged.weight >= settings.substance or amid:
                     lone.append(judged)
             else:
                 yield from judged
@@ -87,6 +89,7 @@ class Lone(NamedTuple):
     said: float
     only: Sentence | None = None  # what the other edition says of the matter, and no more
     lasting: bool = True  # no event of one year: what is admitted, due, meant or always so
+    words: int = 0  # of content
 
 
 def _judge(
@@ -128,9 +131,11 @@ def _judge(
         return iter(next(filter(None, found), ()))
     weight = substance(sentence, held, settings)
     weight += settings.marks[-1] * (unheard >= settings.new_matter)
-    if _is_history(sentence, own.edition.year, settings):
+    history = _is_history(sentence, own.edition.year, settings)
+    if history:
         weight *= settings.history
-    return Lone(sentence, weight, said, only, _lasts(sentence, held, settings))
+    lasts = _lasts(sentence, held, settings)
+    return Lone(sentence, weight, said, only, lasts, 0 if history else len(words))
 
 
 def _lasts(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting) -> bool:

@@ -213,10 +213,11 @@ adopt/shelve abandon scrap reject; suspend/resume; halt/resume; sign/terminate;
 restrict/ease; enter/leave withdraw; reopen/close; expand/curtail; appoint/remove; pass/reject;
 honour/breach; honor/breach; confirm/deny; reinstate/dismiss; lift/impose; enforce/waive;
 detain/release; encourage/discourage; uphold/dismiss reject quash; launch/close end; extend/end
-shorten; temporary/permanent; partial/full complete; domestic/foreign; direct/indirect;
+shorten; temporary/permanent; partial/full complete;
+domestic/foreign; direct/indirect;
 active/inactive passive; natural/artificial; primary/secondary; upper/lower; simple/complex;
-civilian/military; onshore/offshore; upstream/downstream; fixed/variable floating; real/nominal; current/former;
-confirm/refute; sincere/insincere; strengthen/undermine; admit/deny; include/omit
+civilian/military; onshore/offshore; upstream/downstream; fixed/variable floating; real/nominal;
+current/former; confirm/refute; sincere/insincere; strengthen/undermine; admit/deny; include/omit
 """
 
 

@@ -31,11 +31,9 @@ _BARE: Final = DO | frozenset("let made helped had saw heard dared go come".spli
 class Place(NamedTuple):
     """A token with the tags of its neighbours, as the tagger gave them.
 
-    ``led`` is the tag before it as it was mended.
-
-    ``finite`` says whether a finite verb stands before it, ``verbless`` that the tagger found none
-    in a sentence without numbers that ends in a full stop; ``rest`` are the tags behind the
-    first token.
+    ``led`` is the tag before it as it was mended. ``finite`` says whether a finite verb stands
+    before it, ``verbless`` that the tagger found none in a whole sentence; ``rest`` are the tags
+    behind the first token.
     """
 
     t: Tokens
@@ -45,8 +43,8 @@ class Place(NamedTuple):
     after: str
     led: str
     finite: bool
-    verbless: bool
     rest: Sequence[str]
+    verbless: bool = False
 
     @property
     def low(self) -> str:
@@ -61,12 +59,12 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
     """The tags of a sentence with those mended that are shown to be wrong."""
     found: list[str] = []
     finite = False
-    verbless = [*tags[-1:]] == ["."] and _FINITE.isdisjoint(tags) and "CD" not in tags
+    verbless = t.text[t.size - 1 : t.size] == ["."] and _FINITE.isdisjoint(tags)
     for i, tag in enumerate(tags):
         before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
         rest = tags[i + 1 :] if not i else ()
         led = found[-1] if found else ""
-        place = Place(t, i, tag, before, after, led, finite, verbless, rest)
+        place = Place(t, i, tag, before, after, led, finite, rest, verbless)
         new = next((told for rule in REPAIRS if (told := rule(place)) is not None), tag)
         found.append(new)
         finite = finite or new in _FINITE
@@ -74,7 +72,18 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
 
 
 def _versus(p: Place) -> str | None:
+    if p.t.text[p.i] == "VS":
+        return "NNP"
     return "IN" if p.low in ("versus", "vs") else None
+
+
+def _somewhat(p: Place) -> str | None:
+    return "RB" if p.low == "somewhat" else None
+
+
+def _more(p: Place) -> str | None:
+    """ "More" before a noun says how much of it: "wanted more guidance"."""
+    return "JJR" if p.tag == "RBR" and p.low in ("more", "less") and p.after in _NOUNS else None
 
 
 def _nationwide(p: Place) -> str | None:
@@ -88,7 +97,7 @@ def _capital(p: Place) -> str | None:
     """A capital inside a sentence is a name: "respondents use Go"."""
     inside = p.i > 0 and p.t.kind[p.i - 1] in ("w", "n") and p.before != ":"
     named = inside and p.t.capital(p.i) and not p.t.capital(p.i - 1)
-    return "NNP" if named and p.tag in _PRESENT else None
+    return "NNP" if named and p.tag in _PRESENT | {"TO"} else None
 
 
 def _counted(p: Place) -> str | None:
@@ -187,7 +196,9 @@ def _object(p: Place) -> str | None:
 
 def _lacking(p: Place) -> str | None:
     """The verb of a sentence in which the tagger found none: between a noun and a phrase."""
-    if not p.verbless or p.finite or p.before not in _SUBJECTS | {"RB", "RBR"}:
+    if not p.verbless or p.finite or "n" in p.t.kind:
+        return None
+    if p.before not in _SUBJECTS | {"RB", "RBR"}:
         return None
     if p.led == "RB" and p.t.low[p.i - 1] == "longer" and p.tag == "NNS":
         return "VBZ"
@@ -200,7 +211,16 @@ def _lacking(p: Place) -> str | None:
     return "VBD" if past and (phrase or p.after in ("NNS", "NNP")) else None
 
 
+def _only_verb(p: Place) -> str | None:
+    """A noun behind a plural is the verb that its sentence lacks: "most crews sail at night"."""
+    if not p.verbless or p.finite or p.tag not in ("NN", "VB"):
+        return None
+    share = p.i > 0 and p.t.low[p.i - 1] in ("percent", "%", "cent") and p.after in ("IN", "TO")
+    return "VBP" if p.before == "NNS" or share else None
+
+
 REPAIRS: Final[tuple[Repair, ...]] = (
-    _versus, _nationwide, _capital, _counted, _only_past, _label, _plural, _owned, _change,
-    _opening, _longer, _will, _past, _particle, _object, _infinitive, _lacking,
+    _versus, _somewhat, _more, _nationwide, _capital, _counted, _only_past, _label, _plural,
+    _owned, _change, _opening, _longer, _will, _past, _particle, _object, _infinitive, _lacking,
+    _only_verb,
 )  # fmt: skip
