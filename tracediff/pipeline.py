@@ -71,7 +71,8 @@ def compare(
 
     series = collect(before, after, alignment, settings.ledger, settings.words)
     comparison = Comparison(before, after, alignment, series)
-    return _report(comparison, detect(comparison, settings.detecting), settings)
+    detecting = replace(settings.detecting, words=settings.words)
+    return _report(comparison, detect(comparison, detecting), settings)
 
 
 def _read_both(

@@ -203,8 +203,33 @@ _SURE: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a field, beside the lists that come with tracediff; ``[words]`` sets them.
+
+    ``lists`` are pairs of a list's name (``stages.adopted``, see ``lexicon/lists.py``) and its
+    entries: words and phrases as they stand, in lower case. ``synonyms`` are groups of words that
+    mean the same thing, in whatever inflection.
+    """
+
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """The entries of one list."""
+        return dict(self.lists).get(name, ())
+
+    def family(self, name: str) -> dict[str, tuple[str, ...]]:
+        """The lists of one family by their own names: ``units.dunam`` under ``dunam``."""
+        pairs = ((held.partition("."), entries) for held, entries in self.lists)
+        return {own: entries for (kin, _, own), entries in pairs if kin == name and own}
+
+
+@dataclass(frozen=True, slots=True)
 class Detecting:
-    """How large a change must be to be said, and how much of a change it is."""
+    """How large a change must be to be said, and how much of a change it is.
+
+    ``words`` are those of ``[words]``: a run sets them here too.
+    """
 
     at_once: int = 250  # sentences from which on a second process pays
     sizes: Mapping[str, float] = field(default_factory=lambda: dict(_SIZES))
@@ -279,6 +304,8 @@ class Detecting:
     substance: float = (
         0.45  # a figure, an actor and an event, or an admission: two marks of several
     )
+    promise: float = 0.45  # what somebody means to do is told however short it is,
+    short_promise: int = 2  # if it has so many content words
     new_matter: float = 0.4  # so much unheard of is a matter of its own, which is a mark too
     weighty: float = 0.9  # three marks of substance make a warning, fewer a note
     past_years: int = 2  # what an edition told of years so long before it was background then,
@@ -296,6 +323,7 @@ class Detecting:
     no_more: float = 0.6  # in a sentence that says little else
     unheard: float = 0.1  # words that the other edition never uses, by weight: something is new
     said: float = 0.75  # with such words, only a sentence that holds all the rest says the same
+    words: Words = field(default_factory=Words)
 
 
 # How much each kind of change matters to who reads the report: what was turned round and how a case
@@ -409,28 +437,6 @@ class Waiving:
     baseline: tuple[Waiver, ...] = ()
     today: date | None = None  # the day that expiry is judged on; none: today, UTC
     pair: str = ""  # the name of the pair that is looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of a field, beside the lists that come with tracediff; ``[words]`` sets them.
-
-    ``lists`` are pairs of a list's name (``stages.adopted``, see ``lexicon/lists.py``) and its
-    entries: words and phrases as they stand, in lower case. ``synonyms`` are groups of words that
-    mean the same thing, in whatever inflection.
-    """
-
-    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    synonyms: tuple[tuple[str, ...], ...] = ()
-
-    def of(self, name: str) -> tuple[str, ...]:
-        """The entries of one list."""
-        return dict(self.lists).get(name, ())
-
-    def family(self, name: str) -> dict[str, tuple[str, ...]]:
-        """The lists of one family by their own names: ``units.dunam`` under ``dunam``."""
-        pairs = ((held.partition("."), entries) for held, entries in self.lists)
-        return {own: entries for (kin, _, own), entries in pairs if kin == name and own}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ GROUPS: Final = (
 )
 
 _CHOICES: Final = {"tracked_changes": one_of("accept", "reject")}
-_DECLARED: Final = ("measures",)  # set through tables of their own
+_DECLARED: Final = ("measures", "words")  # set through tables of their own
 _REASON: Final = re.compile(r"    (\w+): [^#]*#\s*(.+)")
 
 

@@ -30,8 +30,10 @@ from tracediff.model import (
     Span,
     Status,
 )
+from tracediff.model.syntax import Tense
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
+from tracediff.syntax import parse
 from tracediff.text.words import tokens
 
 # A figure of three digits that count, or two figures of two, do not come twice by chance; 40 or
@@ -59,7 +61,7 @@ def stale_period(comparison: Comparison, settings: Detecting) -> Iterator[Findin
             yield _stale(comparison, link, match, year, said, settings, pressing=pressing)
             continue
         month = _BARE_MONTH.search(sentence.text)
-        if month is not None and not _YEAR.search(sentence.text):
+        if month is not None and not _YEAR.search(sentence.text) and not _is_past(month):
             said = f"though a year has passed: “{month[0]}”"
             yield _stale(comparison, link, month, before, said, settings, pressing=False)
             continue
@@ -78,9 +80,18 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _BARE_MONTH = re.compile(
-    rf"\b(?:[Aa]s of|[Aa]t the end of|[Bb]y the end of|[Uu]ntil|[Tt]hrough)\s+(?:\d{{1,2}}\s+)?"
-    rf"(?:late |early |mid-)?(?:{_MONTH})\b(?!\s+\d{{4}}|\s+\d{{1,2}},\s+\d{{4}})"
+    rf"\b(?P<lead>[Aa]s of|[Aa]t the end of|[Bb]y the end of|[Uu]ntil|[Tt]hrough)\s+"
+    rf"(?:\d{{1,2}}\s+)?(?:late |early |mid-)?(?:{_MONTH})\b(?!\s+\d{{4}}|\s+\d{{1,2}},\s+\d{{4}})"
 )
+
+
+def _is_past(month: re.Match[str]) -> bool:
+    """Whether a month ends what is told as past: "did not sail until March"."""
+    if month["lead"].casefold() not in ("until", "through"):
+        return False
+    p = parse(month.string)
+    verbs = [verb for verb in p.verbs if p.tokens.start[verb.first] < month.start() and verb.finite]
+    return bool(verbs) and verbs[-1].tense is Tense.PAST
 
 
 def _is_stale(match: re.Match[str], year: int, before: int, now: int) -> bool:
