@@ -175,6 +175,7 @@ class Ledger:
     near_sentences: int = 3  # a comparison with earlier years stands at most so far from the figure
     near_facts: int = 24  # looked at behind each figure; a sentence with more is a table
     same_edition: float = 0.7  # the same thing and most of what tells it apart
+    next_sentence: float = 0.85  # in another sentence of the edition: the same in nearly all words
     withheld: float = 0.5  # the same thing and little more, where a sentence withholds one of them
     headlines: int = 200  # figures of one thing that are looked at; each is held against each
     headline: float = 0.75  # figures apart from each other: most words of the shorter measure

@@ -9,6 +9,7 @@ from typing import Final
 
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
+from tracediff.lexicon.things import THINGS
 from tracediff.model import Fact, FactKind
 from tracediff.settings import Measure
 from tracediff.text.words import TOKEN, Groups, root, stem, unified
@@ -55,9 +56,9 @@ def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
 
 
 def per(fact: Fact) -> str:
-    """What an amount is per, by its label: "fee per month"."""
+    """What an amount is per, by its unit or its label: "fee per month"."""
     _, found, base = fact.label.rpartition(" per ")
-    return base.split(" ", 1)[0] if found else ""
+    return fact.per or (base.split(" ", 1)[0] if found else "")
 
 
 @lru_cache(maxsize=65536)  # most facts stand in both editions in the same words
@@ -65,9 +66,9 @@ def _wording(
     unit: str | None, counted: str, measure: str, label: str, verb: str, synonyms: Groups
 ) -> Wording:
     counted, measure = unified(counted, synonyms), unified(measure, synonyms)
-    words = [stem(word) for word in TOKEN.findall(counted) if word[0].isalpha()]
-    named = {stem(word) for word in counted.split()}
-    near = (stem(word) for word in measure.split() if word not in FUNCTION_WORDS)
+    words = [thing(word) for word in TOKEN.findall(counted) if word[0].isalpha()]
+    named = {thing(word) for word in counted.split()}
+    near = (thing(word) for word in measure.split() if word not in FUNCTION_WORDS)
     return Wording(
         unit,
         words[-1] if words else "",
@@ -79,6 +80,12 @@ def _wording(
         hung=tuple(_hung(unified(label, synonyms))),
         verb=root(verb),
     )
+
+
+def thing(word: str) -> str:
+    """The stem of a word, one for all that reports call the same thing counted by."""
+    found = stem(word)
+    return THINGS.get(found, found)
 
 
 def _hung(label: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -111,7 +118,7 @@ def apart(a: Wording, b: Wording) -> bool:
         return a.head in b.joint or b.head in a.joint
     if a.head == b.head and (_elsewhere(a, b) or (a.verb and b.verb and a.verb != b.verb)):
         return True
-    if a.stems <= b.stems or b.stems <= a.stems:
+    if a.stems <= b.stems or b.stems <= a.stems or _named_alike(a, b):
         return False
     first, second = a.near[:_NEAREST], b.near[:_NEAREST]
     if min(len(first), len(second)) < _NEAREST or a.head != b.head or not a.head:
@@ -119,6 +126,12 @@ def apart(a: Wording, b: Wording) -> bool:
     if min(a.named, b.named) > _NEAREST:
         return False  # "technical, administrative and security personnel" says enough itself
     return {*first}.isdisjoint(b.near[:_AROUND]) and {*second}.isdisjoint(a.near[:_AROUND])
+
+
+def _named_alike(a: Wording, b: Wording) -> bool:
+    """Whether one label says all that the other says, and more than the bare thing counted."""
+    least = min(a.own, b.own, key=len)
+    return len(least) > 1 and (a.own <= b.own or b.own <= a.own)
 
 
 def _elsewhere(a: Wording, b: Wording) -> bool:
@@ -146,7 +159,7 @@ def declared(fact: Fact, measures: Sequence[Measure]) -> Measure | None:
 @lru_cache(maxsize=65536)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
-        stem(word)
+        thing(word)
         for word in TOKEN.findall(text)
         if word[0].isalpha() and word.casefold() not in FUNCTION_WORDS and word != "None"
     )
