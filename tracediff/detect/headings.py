@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from tracediff.detect.phrasing import sentence_evidence
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.model import Cell, Comparison, Finding, Reading, Side, Table
+from tracediff.model import BlockKind, Cell, Comparison, Finding, Reading, Side, Table
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
 
@@ -47,7 +47,8 @@ def headings_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
         places = _row(comparison.old, before), _row(comparison.new, after)
         if None in places:
             continue
-        if before.caption and after.caption and _says(before.caption) != _says(after.caption):
+        captions = before.caption and after.caption and not _is_prose(comparison.new, after)
+        if captions and _says(before.caption) != _says(after.caption):
             said = f"The caption “{before.caption}” is now “{after.caption}”."
             yield _told(comparison, places, said, (before.caption, after.caption), settings)
         if changed := _columns(before.heads, after.heads):
@@ -79,6 +80,16 @@ def _first_sentences(reading: Reading) -> dict[int, int]:
     for sentence in reading.edition.sentences:
         first.setdefault(sentence.section, sentence.index)
     return first
+
+
+def _is_prose(reading: Reading, table: Table) -> bool:
+    """Whether the caption of a table is the paragraph before it, whose sentences stand alone."""
+    first = _row(reading, table)
+    sentences = reading.edition.sentences
+    before = sentences[first - 1] if first else None
+    if before is None or before.kind is not BlockKind.PARAGRAPH:
+        return False
+    return len(before.text) < len(table.caption) and table.caption.endswith(before.text)
 
 
 def _row(reading: Reading, table: Table) -> int | None:

@@ -79,7 +79,7 @@ class Weighing:
         harm = is_grave(_WORD.findall(label.casefold()))  # nine deaths are no trifle
         return {
             "total": float(_TOTAL.search(label) is not None),
-            "central": self._share(last, side),
+            "central": max(self._share(last, side), 0.5 * harm),
             "often": max((self._places(value) for value in values), default=0.0),
             "few": float(bool(values) and not harm and max(map(abs, values)) < _FEW),
             "nameless": float(not last.counted or len(last.measure.split()) > _LONG),
