@@ -345,6 +345,9 @@ class Ranking:
     half: float = 0.6
     half_elsewhere: float = 0.7
     half_words: int = 4
+    half_alone: float = 0.4  # less where they share a word that no other sentence has
+    half_whole: float = 0.95  # two words are enough where one of them says no more
+    half_beside: float = 0.17  # a half beside a link of its paragraph that it shares words with
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,14 +77,13 @@ def collect(
     ]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = _Groups(nodes)
-    for left, right in _couples(nodes, alignment, years, settings):
-        groups.join(left, right)
-    for left, right in carried_values(nodes, groups.across()):
-        groups.join(left, right)
-    for left, right in headlines(*_left(nodes, groups, years), settings):
-        groups.join(left, right)
-    for left, right in told_in_a_table(nodes, groups.across(), years):
-        groups.join(left, right)
+    cells, lone = cell_couples([(node.side, node.fact) for node in nodes], alignment.tables)
+    groups.join_all(cells)
+    groups.join_all(carried_values(nodes, groups.across()))
+    groups.join_all(lone)
+    groups.join_all(_couples(nodes, alignment, years, settings))
+    groups.join_all(headlines(*_left(nodes, groups, years), settings))
+    groups.join_all(told_in_a_table(nodes, groups.across(), years))
     found = [
         _series([nodes[i] for i in members]) for members in groups.members() if len(members) > 1
     ]
@@ -137,7 +136,6 @@ def _couples(
     nodes: list[_Node], alignment: Alignment, years: _Years, settings: Ledger
 ) -> Iterator[tuple[int, int]]:
     """Pairs of nodes that belong together."""
-    yield from cell_couples([(node.side, node.fact) for node in nodes], alignment.tables)
     yield from _across_links(nodes, alignment, years, settings)
     yield from _by_measure(nodes)
     yield from _as_declared(nodes)
@@ -343,6 +341,11 @@ class _Groups:
             i = self._parent[i]
         return i
 
+    def join_all(self, couples: Iterable[tuple[int, int]]) -> None:
+        """Make one set of each two, in their order."""
+        for a, b in couples:
+            self.join(a, b)
+
     def join(self, a: int, b: int) -> None:
         """Make one set of two, unless they contradict each other."""
         a, b = sorted((self._root(a), self._root(b)))
@@ -374,9 +377,9 @@ def _unlike(one: Decimal, two: Decimal) -> bool:
 
 
 def _given_by(node: _Node) -> _Given:
-    """What a figure of a sentence says of its period; cells of tables are told apart by heads."""
+    """What a figure says of its period; a measure that is declared may have several."""
     fact = node.fact
-    if fact.period is None or fact.value is None or fact.table is not None:
+    if fact.period is None or fact.value is None:
         return {}
     if node.declared is not None or fact.status is not Status.REPORTED:
         return {}

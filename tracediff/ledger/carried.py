@@ -16,7 +16,7 @@ from tracediff.ledger.likeness import Wording, thing
 from tracediff.model import Fact, FactKind, Period, Side, Status, scale_of
 
 _TELLING: Final = 4  # digits of a value that does not come twice by chance
-_Key = tuple[Decimal, str | None, Period, FactKind]
+_Key = tuple[Decimal, Period, FactKind]
 
 
 class _Node(Protocol):
@@ -48,20 +48,20 @@ def carried_values(nodes: Sequence[_Node], going: Container[int]) -> Iterator[tu
     for sides in found.values():
         olds, news = sides[Side.OLD], sides[Side.NEW]
         alone = olds and news and not any(at in going for at in (*olds, *news))
-        if alone and all(_one_row(nodes, places) for places in (olds, news)):
+        units = {scale_of(nodes[at].fact.unit)[1] for at in (*olds, *news)} - {None}
+        if alone and len(units) < 2 and all(_one_row(nodes, at) for at in (olds, news)):
             yield olds[0], news[0]
 
 
 def _key(fact: Fact) -> _Key | None:
-    """What a telling value of a table is known by, in whole units."""
+    """What a telling value of a table is known by, in whole units; a head may not name its unit."""
     if fact.table is None or fact.status is not Status.REPORTED or fact.part_of is not None:
         return None
     if fact.value is None or fact.period is None:
         return None
     if len(fact.value.normalize().as_tuple().digits) < _TELLING:
         return None
-    scale, unit = scale_of(fact.unit)
-    return fact.value * scale, unit, fact.period, fact.kind
+    return fact.value * scale_of(fact.unit)[0], fact.period, fact.kind
 
 
 def _one_row(nodes: Sequence[_Node], places: Sequence[int]) -> bool:
