@@ -341,9 +341,10 @@ class Ranking:
     telling_digits: int = 5  # so many digits of two values, in whatever unit, are the same change
     telling_words: int = 2  # where so many words of what they count are the same, too
     # When something gone and something new are two halves of one matter: the share of the rarer
-    # sentence's words, by weight, that both hold, in one section and in two, and how many.
-    half: float = 0.6
-    half_elsewhere: float = 0.7
+    # sentence's words, by weight, that both hold, in one section and in two, and how many (one more
+    # in two sections); set by reading the pairs of a survey and of a country report.
+    half: float = 0.4
+    half_elsewhere: float = 0.52
     half_words: int = 4
     half_alone: float = 0.4  # less where they share a word that no other sentence has
     half_whole: float = 0.95  # two words are enough where one of them says no more

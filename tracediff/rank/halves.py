@@ -39,11 +39,10 @@ def joined(
     pairs = dict(_pairs(gone, new, comparison, settings))
     partners = {id(new[there]): None for there in pairs.values()}
     whole = {id(gone[here]): _whole(gone[here], new[there]) for here, there in pairs.items()}
-    told = [whole.get(id(one), one) for one in findings if id(one) not in partners]
-    return tuple(_beside(told, comparison, settings))
+    return tuple(whole.get(id(one), one) for one in findings if id(one) not in partners)
 
 
-def _beside(
+def beside(
     findings: Sequence[Finding], comparison: Comparison, settings: Ranking
 ) -> Iterator[Finding]:
     """The findings, halves joined to what is told of the link beside them in their paragraph.
@@ -138,7 +137,7 @@ def _pairs(
         """How alike two halves must be; less where a word of both stands in no other sentence."""
         if shared >= settings.half_words and not alone.isdisjoint(words):
             return settings.half_alone
-        if shared >= settings.half_words:
+        if shared >= settings.half_words + (not at_home):
             return settings.half if at_home else settings.half_elsewhere
         return settings.half_whole if at_home and shared > 1 else _NEVER
 
@@ -153,7 +152,7 @@ def _pairs(
                 near.update(index.get(word, ()))
         scores.append(
             {
-                there: likeness
+                there: likeness + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
                 for there, shared in sorted(near.items())
                 if (likeness := _likeness(held, news[there], weights))
                 >= least(home == there_of[there], shared, held & news[there])
@@ -162,6 +161,7 @@ def _pairs(
     yield from _mutual(scores)
 
 
+_SAME_KIND: Final = 0.001  # of halves as like, figures go with figures, statements with statements
 _NEVER: Final = 2.0  # no likeness is as high
 
 
