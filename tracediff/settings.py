@@ -237,7 +237,8 @@ class Detecting:
     fullest: float = 1.8  # more marks of substance than this no sentence bears
     full_sentence: int = 8  # content words that make the first mark
     # the marks, by what readers of reports would miss: eight words; a figure; a name, and a third
-    # one; a denial; a shortfall; a duty or condition; a case; a stage; a trend; a matter unheard of
+    # one; a denial; a shortfall; a duty, condition or plan; a case; a stage; a trend; a matter
+    # unheard of
     marks: tuple[float, ...] = (0.25, 0.3, 0.2, 0.1, 0.3, 0.35, 0.25, 0.25, 0.2, 0.2, 0.2)
 
     same_limit: float = 0.5  # sentences less alike than this may speak of different limits

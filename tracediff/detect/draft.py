@@ -175,14 +175,14 @@ def figure_stayed(comparison: Comparison, settings: Detecting) -> Iterator[Findi
 
 
 def _stayed(before: Fact, now: Fact) -> bool:
-    """Whether two figures of prose are one value of one label, for the same months of two years."""
+    """Whether two figures of prose are one value for the same months of two years."""
     if before.table is not None or now.table is not None or not before.period or not now.period:
         return False
     one, two = before.period, now.period
     same = (before.value, before.unit, before.bound) == (now.value, now.unit, now.bound)
     months = (one.start.month, one.end.month) == (two.start.month, two.end.month)
     later = two.start.year > one.start.year and one.days <= _STRETCH_OF_MONTHS
-    return same and months and later and before.label == now.label
+    return same and months and later
 
 
 _STRETCH_OF_MONTHS = 340  # days; what stays in a whole year may be a level that does not move

@@ -42,7 +42,7 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
             continue
         lead = max(gone, key=lambda f: (f.kind is FactKind.LEVEL, f.certainty, -f.index))
         head = heading(old, lead)
-        if head == NAMELESS:
+        if head == NAMELESS or "://" in head:
             continue  # the number of a source or a note, as a rule
         weighty = _weighty(lead, old, settings)
         yield Finding(

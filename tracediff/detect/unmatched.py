@@ -252,7 +252,7 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting
         len(names) > 2,
         CueKind.DENIAL in cues,
         max((c.value for x in claims for c in x.of(CueKind.SHORTFALL)), default=0.0),
-        bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION}),
+        bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION, CueKind.FUTURE}),
         CueKind.CASE in cues,
         CueKind.STAGE in cues,
         CueKind.TREND in cues,

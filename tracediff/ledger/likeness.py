@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -45,14 +45,16 @@ class Wording:
 def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
     """What of a fact is compared with others, words that mean the same put as one.
 
-    Three quarters of the cases are no number of cases, though neither has a unit.
+    Three quarters of the cases are no number of cases, though neither has a unit; and what was
+    added is not the thing itself.
     """
     part = fact.kind is FactKind.SHARE and fact.unit is None
     unit = "part" if part else fact.unit
     if (base := per(fact)) and unit is not None:
         unit = f"{unit} per {base}"
     label = fact.label if fact.table is None else ""
-    return _wording(unit, fact.counted or "", fact.measure, label, fact.verb, synonyms)
+    words = _wording(unit, fact.counted or "", fact.measure, label, fact.verb, synonyms)
+    return replace(words, head=f"+{words.head}") if fact.added else words
 
 
 def per(fact: Fact) -> str:
