@@ -22,8 +22,8 @@ def found(tmp_path: Path, old: str, new: str, year: int = 2020) -> tuple[Finding
     paths = []
     for name, text, one in (("old", old, year), ("new", new, year + 1)):
         path = tmp_path / f"{name}.md"
-        page = f"# Port of Veldania: Annual Report {one}\n\n## Harbour\n\n{FILLER}\n\n{text}\n\n{AFTER}\n"
-        path.write_text(page, encoding="utf-8")
+        head = f"# Port of Veldania: Annual Report {one}\n\n## Harbour\n\n"
+        path.write_text(f"{head}{FILLER}\n\n{text}\n\n{AFTER}\n", encoding="utf-8")
         paths.append(path)
     report = compare(*paths)
     return tuple(one for finding in report.findings for one in finding.all)
@@ -32,7 +32,11 @@ def found(tmp_path: Path, old: str, new: str, year: int = 2020) -> tuple[Finding
 def changes(findings: tuple[Finding, ...]) -> set[tuple[str, float | None, float | None]]:
     """The rules and values of the findings that give any."""
     held = [(f.rule.id, f.change.old, f.change.new) for f in findings if f.change]
-    return {(rule, *(None if v is None else float(v) for v in both)) for rule, *both in held}
+    return {(rule, value(old), value(new)) for rule, old, new in held}
+
+
+def value(of: Decimal | None) -> float | None:
+    return None if of is None else float(of)
 
 
 def weighty(findings: tuple[Finding, ...]) -> list[str]:
@@ -298,8 +302,9 @@ def test_a_figure_moves_from_prose_into_a_table(
 
 
 def test_a_row_that_repeats_last_years_value_goes_on_by_another_name(tmp_path: Path) -> None:
-    old = "| EUR | 2020 | 2019 |\n|---|---|---|\n| Total | -139,871 | -25,485 |\n| Rent | 4,120 | 4,010 |"
-    new = "| EUR | 2021 | 2020 |\n|---|---|---|\n| Result | 85,843 | -139,871 |\n| Rent | 4,300 | 4,120 |"
+    table = "| EUR | {} | {} |\n|---|---|---|\n| {} | {} | {} |\n| Rent | {} | {} |"
+    old = table.format(2020, 2019, "Total", "-139,871", "-25,485", "4,120", "4,010")
+    new = table.format(2021, 2020, "Result", "85,843", "-139,871", "4,300", "4,120")
     told = found(tmp_path, old, new)
     assert ("N101", -139871.0, 85843.0) in changes(told)
     (one,) = (f for f in told if f.change and f.change.new == Decimal(85843))
@@ -327,21 +332,23 @@ def test_a_cell_that_is_empty_now_is_told(tmp_path: Path) -> None:
     ("old", "new", "carried"),
     [
         (
-            "The registrar noted receiving 312 claims of theft from January 1 through June 30, 2020.",
+            "The registrar noted receiving 312 claims of theft from January 1 through June 30,"
+            " 2020.",
             "The registry noted receiving 312 claims of theft by armed men from January 1 through"
             " June 30, 2021.",
             True,
         ),
         (
-            "The registrar noted receiving 312 claims of theft from January 1 through June 30, 2020.",
+            "The registrar noted receiving 312 claims of theft from January 1 through June 30,"
+            " 2020.",
             "The registry noted receiving 340 claims of theft by armed men from January 1 through"
             " June 30, 2021.",
             False,
         ),
         (
             "From March through May 2020, wardens counted 418 stranded seals on the beaches.",
-            "From March through May 2021, rangers and wardens counted 418 stranded seals on the sandy"
-            " beaches.",
+            "From March through May 2021, rangers and wardens counted 418 stranded seals on the"
+            " sandy beaches.",
             True,
         ),
     ],
@@ -404,3 +411,17 @@ def test_a_bound_that_admits_the_other_value_tells_no_fall(tmp_path: Path) -> No
         tmp_path, "In 2020 the firm ran 933 shops.", "In 2021 the firm ran at least 900 shops."
     )
     assert not changes(told)
+
+
+def test_half_after_half_is_compared(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.md" for name in ("old", "new")]
+    for path, title, share in zip(
+        paths, ("Second half of 2020", "First half of 2021"), (48, 52), strict=True
+    ):
+        text = (
+            f"# Transparency Report, {title}\n\nThe harbour answered {share} percent of requests."
+        )
+        path.write_text(f"{text}\n\n{FILLER}\n", encoding="utf-8")
+    told = [f for f in compare(*paths).findings if f.change is not None]
+    assert [f.rule.id for f in told] == ["N101"]
+    assert "(up 4 points)" in told[0].message

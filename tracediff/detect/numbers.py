@@ -30,6 +30,7 @@ from tracediff.model import (
     FactKind,
     Finding,
     LinkKind,
+    Period,
     Point,
     Reading,
     Series,
@@ -264,6 +265,8 @@ def _transition(
     rule = rule_of(old, new, settings)
     if rule is None:
         return None
+    if rule == "N106" and _each_its_own(comparison, old, new) and _differ(old, new):
+        rule = "N101"
     disowned = rule == "N101" and _disowned(comparison.new, new, settings)
     rule = "N106" if disowned else rule
     head = capital(series.label)
@@ -299,6 +302,24 @@ def _transition(
         magnitude=magnitude,
         certainty=certainty,
     )
+
+
+def _each_its_own(comparison: Comparison, old: Fact, new: Fact) -> bool:
+    """Whether both figures are for the stretches of their editions, as long: half after half."""
+    periods = comparison.old.edition.period, comparison.new.edition.period
+    if old.observed or new.observed:
+        return False
+    if (old.period, new.period) != periods or _other_unit(old, new) or _other_bound(old, new):
+        return False
+    first, second = periods
+    return bool(first and second) and abs(_days(first) - _days(second)) <= _HALF_YEARS_APART
+
+
+def _days(period: Period | None) -> int:
+    return period.days if period else 0
+
+
+_HALF_YEARS_APART = 4  # days between the halves or quarters of a year
 
 
 def _is_aside(comparison: Comparison, before: Point) -> bool:
