@@ -20,7 +20,7 @@ class Wording:
     """The unit, the head of the thing counted and the stems of the measure.
 
     ``near`` are the stems that follow the thing counted, nearest first: "of torture", "to schools".
-    ``named`` is how many words name the thing counted.
+    ``named`` are the stems of the words that name the thing counted.
     ``joint`` are the stems of things that are counted together: "refugees and asylum seekers".
     ``own`` are the stems of the label, ``hung`` those behind each of its prepositions, ``verb`` the
     root of what was done to, or by, the thing counted.
@@ -30,7 +30,7 @@ class Wording:
     head: str
     stems: frozenset[str]
     near: tuple[str, ...] = field(default=(), compare=False)
-    named: int = field(default=0, compare=False)
+    named: frozenset[str] = field(default=frozenset(), compare=False)
     joint: frozenset[str] = field(default=frozenset(), compare=False)
     own: frozenset[str] = field(default=frozenset(), compare=False)
     hung: tuple[tuple[str, frozenset[str]], ...] = field(default=(), compare=False)
@@ -76,7 +76,7 @@ def _wording(
         words[-1] if words else "",
         _stems(f"{counted or None} {measure}"),
         tuple(word for word in near if word not in named),
-        named=len(named - FUNCTION_WORDS),
+        named=frozenset(named - FUNCTION_WORDS),
         joint=frozenset(words) if " and " in counted else frozenset(),
         own=_stems(unified(label, synonyms)),
         hung=tuple(_hung(unified(label, synonyms))),
@@ -125,15 +125,16 @@ def apart(a: Wording, b: Wording) -> bool:
     first, second = a.near[:_NEAREST], b.near[:_NEAREST]
     if min(len(first), len(second)) < _NEAREST or a.head != b.head or not a.head:
         return False
-    if min(a.named, b.named) > _NEAREST:
+    if min(len(a.named), len(b.named)) > _NEAREST:
         return False  # "technical, administrative and security personnel" says enough itself
     return {*first}.isdisjoint(b.near[:_AROUND]) and {*second}.isdisjoint(a.near[:_AROUND])
 
 
 def _named_alike(a: Wording, b: Wording) -> bool:
-    """Whether one label says all that the other says, and more than the bare thing counted."""
+    """Whether both name the thing in more than a bare noun, or one label says all of the other."""
     least = min(a.own, b.own, key=len)
-    return len(least) > 1 and (a.own <= b.own or b.own <= a.own)
+    same = a.named == b.named and len(a.named) > 1
+    return same or (len(least) > 1 and (a.own <= b.own or b.own <= a.own))
 
 
 def _elsewhere(a: Wording, b: Wording) -> bool:
