@@ -175,6 +175,7 @@ class Ledger:
     near_sentences: int = 3  # a comparison with earlier years stands at most so far from the figure
     near_facts: int = 24  # looked at behind each figure; a sentence with more is a table
     same_edition: float = 0.7  # the same thing and most of what tells it apart
+    next_sentence: float = 0.85  # in another sentence of the edition: the same in nearly all words
     withheld: float = 0.5  # the same thing and little more, where a sentence withholds one of them
     headlines: int = 200  # figures of one thing that are looked at; each is held against each
     headline: float = 0.75  # figures apart from each other: most words of the shorter measure
@@ -261,7 +262,8 @@ class Detecting:
     fullest: float = 1.8  # more marks of substance than this no sentence bears
     full_sentence: int = 8  # content words that make the first mark
     # the marks, by what readers of reports would miss: eight words; a figure; a name, and a third
-    # one; a denial; a shortfall; a duty or condition; a case; a stage; a trend; a matter unheard of
+    # one; a denial; a shortfall; a duty, condition or plan; a case; a stage; a trend; a matter
+    # unheard of
     marks: tuple[float, ...] = (0.25, 0.3, 0.2, 0.1, 0.3, 0.35, 0.25, 0.25, 0.2, 0.2, 0.2)
 
     same_limit: float = 0.5  # sentences less alike than this may speak of different limits
@@ -371,10 +373,14 @@ class Ranking:
     telling_digits: int = 5  # so many digits of two values, in whatever unit, are the same change
     telling_words: int = 2  # where so many words of what they count are the same, too
     # When something gone and something new are two halves of one matter: the share of the rarer
-    # sentence's words, by weight, that both hold, in one section and in two, and how many.
-    half: float = 0.6
-    half_elsewhere: float = 0.7
+    # sentence's words, by weight, that both hold, in one section and in two, and how many (one more
+    # in two sections); set by reading the pairs of a survey and of a country report.
+    half: float = 0.4
+    half_elsewhere: float = 0.52
     half_words: int = 4
+    half_alone: float = 0.4  # less where they share a word that no other sentence has
+    half_whole: float = 0.95  # two words are enough where one of them says no more
+    half_beside: float = 0.17  # a half beside a link of its paragraph that it shares words with
 
 
 @dataclass(frozen=True, slots=True)

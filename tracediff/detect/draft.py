@@ -163,6 +163,42 @@ def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator
             yield _carried(comparison, link, figure, rolled, settings)
 
 
+def figure_stayed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """D502: a measure has the very value of the year before, for the same months a year later.
+
+    The words around it may have been edited, so that no stretch of the sentence was copied.
+    """
+    edited = {
+        (link.old[0], link.new[0]): link
+        for link in comparison.alignment.links
+        if link.kind is LinkKind.EDITED and len(link.old) == len(link.new) == 1
+    }
+    for series in comparison.series:
+        before, now = (point.fact for point in series.ends)
+        link = edited.get((before.sentence, now.sentence))
+        if link is None or not _stayed(before, now) or _own_figure([now], comparison.new) is None:
+            continue
+        was = comparison.old.edition.sentences[before.sentence].text
+        text = comparison.new.edition.sentences[now.sentence].text
+        copied = _rolled(was, text)
+        if _worded(was) != _worded(text) and not copied.start <= now.at.start < copied.end:
+            yield _carried(comparison, link, now, True, settings)
+
+
+def _stayed(before: Fact, now: Fact) -> bool:
+    """Whether two figures of prose are one value for the same months of two years."""
+    if before.table is not None or now.table is not None or not before.period or not now.period:
+        return False
+    one, two = before.period, now.period
+    same = (before.value, before.unit, before.bound) == (now.value, now.unit, now.bound)
+    months = (one.start.month, one.end.month) == (two.start.month, two.end.month)
+    later = two.start.year > one.start.year and one.days <= _STRETCH_OF_MONTHS
+    return same and months and later
+
+
+_STRETCH_OF_MONTHS = 340  # days; what stays in a whole year may be a level that does not move
+
+
 def _kept(comparison: Comparison) -> Iterator[Link]:
     """The links of one sentence to one that says the same, a mark or so aside."""
     old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
@@ -251,4 +287,4 @@ def _carried(
     )
 
 
-DRAFT_DETECTORS = (stale_period, figure_carried_over)
+DRAFT_DETECTORS = (stale_period, figure_carried_over, figure_stayed)

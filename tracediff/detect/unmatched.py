@@ -12,7 +12,7 @@ from tracediff.detect.said import Said
 from tracediff.detect.verdicts import verdicts_of
 from tracediff.detect.wording import evidence, finding, names, quoted
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.gravity import is_activity
+from tracediff.lexicon.gravity import is_activity, is_deed, is_grave
 from tracediff.model import (
     BlockKind,
     Claim,
@@ -26,7 +26,9 @@ from tracediff.model import (
     Severity,
     Span,
 )
+from tracediff.model.syntax import NOWHERE, Relation, Tense
 from tracediff.settings import Detecting
+from tracediff.syntax import parse
 from tracediff.syntax.propositions import propositions
 from tracediff.text.vocabulary import vocabulary
 
@@ -184,6 +186,21 @@ _UNDATED_MONTH = re.compile(
 )
 
 
+def _is_once(sentence: Sentence) -> bool:
+    """Whether a sentence tells of what was done once, to nobody's harm: an agreement was signed."""
+    p = parse(sentence.text)
+    main = next((c for c in p.clauses if c.relation is Relation.MAIN and c.verb != NOWHERE), None)
+    if main is None:
+        return False
+    verb = p.verbs[main.verb]
+    done = verb.tense is Tense.PAST and verb.denial == NOWHERE and not verb.modal
+    harm = is_grave(word for word in p.tokens.low if word not in _BODIES_OF_PEOPLE)
+    return done and is_deed(p.tokens.low[verb.head]) and not harm
+
+
+_BODIES_OF_PEOPLE = frozenset({"force", "forces"})  # "a task force" forces nobody
+
+
 def _is_full(reading: Reading, index: int, said: Said, settings: Detecting) -> bool:
     """Whether a sentence is a statement, not the title of something in a cell."""
     prose = reading.edition.sentences[index].kind in _PROSE
@@ -278,7 +295,7 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting
         len(names) > 2,
         CueKind.DENIAL in cues,
         max((c.value for x in claims for c in x.of(CueKind.SHORTFALL)), default=0.0),
-        bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION}),
+        bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION, CueKind.FUTURE}),
         CueKind.CASE in cues,
         CueKind.STAGE in cues,
         CueKind.TREND in cues,
@@ -325,7 +342,7 @@ def _finding(
         measure=" ".join(sentence.text.split()[:8]),
     )
     slight = lone.said >= settings.partly and lone.only is None  # it lives on in other words
-    slight = slight or is_activity(_WORD.findall(sentence.text.casefold()))
+    slight = slight or is_activity(_WORD.findall(sentence.text.casefold())) or _is_once(sentence)
     slight = slight or (not new and not lone.lasting)
     weighty = round(share * lone.weight, 3) >= settings.weighty and not slight
     return found if weighty else replace(found, severity=Severity.NOTE)

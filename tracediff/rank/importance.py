@@ -147,7 +147,7 @@ class Weighing:
         harm = is_grave(_WORD.findall(label.casefold()))  # nine deaths are no trifle
         return {
             "total": float(_TOTAL.search(label) is not None),
-            "central": self._share(last, side),
+            "central": max(self._share(last, side), 0.5 * harm),
             "often": max((self._places(value) for value in values), default=0.0),
             "few": float(bool(values) and not harm and _is_handful(values)),
             "nameless": float(
