@@ -43,7 +43,9 @@ def _closest(
         return link.old[0], link.new[0]
     return max(
         ((before, now) for before in link.old for now in link.new),
-        key=lambda pair: weights.alike(content(old[pair[0]].text), content(new[pair[1]].text)),
+        key=lambda pair: weights.alike(
+            weights.content(old[pair[0]].text), weights.content(new[pair[1]].text)
+        ),
     )
 
 
@@ -69,7 +71,7 @@ def _bridges(
     """Ends of chains joined to later beginnings, those most alike first, each used once."""
 
     def words(spot: Spot) -> frozenset[str]:
-        return content(readings[spot[0]].edition.sentences[spot[1]].text)
+        return weights.content(readings[spot[0]].edition.sentences[spot[1]].text)
 
     heads = [chain[0] for chain in chains if chain[0][0] > 0 and _said(readings, chain[0])]
     least = settings.bridge_words
