@@ -437,10 +437,13 @@ class Timelines:
     reach: int = 6  # editions that a statement or figure may skip and still be followed
     bridge: float = 0.4  # share of weighted words that two sentences far apart have in common
     bridge_moved: float = 0.65  # the same under another heading, where frames recur
+    without_figures: float = 0.6  # of a sentence with figures and the one that goes on without
     bridge_words: int = 3  # and so many words: headings and short remarks meet by chance
     rare_words: int = 6  # of a sentence or figure are looked up, rarest first
     postings: int = 60  # places looked at for one word; a word in more of them tells nothing
     candidates: int = 4  # figures of one edition that are compared in full with another figure
+    near_facts: int = 12  # of one edition that follow a figure may be it at another time
+    near_sentences: int = 2  # and stand so near to it
     telling: float = 4.0  # weight of shared words from which they say which figure it is
     join: float = 0.55  # below this two figures are more often neighbours than one measure
     weak: float = 0.3  # down to this they are one measure where no other figure fits as well

@@ -7,6 +7,7 @@ from decimal import Decimal
 from tests.timeline.making import over, report, told, yearly
 from tracediff.model import MeasureRun, Timeline
 from tracediff.timelines.frames import frames
+from tracediff.timelines.join import _across
 from tracediff.timelines.words import Weights
 
 
@@ -228,3 +229,29 @@ def test_figures_count_the_same_unless_both_name_another_thing() -> None:
     assert cases.counts_as(new[0]) and people.counts_as(new[1])
     assert not cases.counts_as(new[1]) and not cases.counts_as(new[2])
     assert share.counts_as(new[0]) and dollars.counts_as(new[3])
+
+
+def test_another_value_of_a_thing_elsewhere_is_no_sure_restatement() -> None:
+    found = yearly(
+        "Divers cleaned 8,708 moorings in the northern basin in 2015. Terns nest on the mole.",
+        "Divers cleaned 9,102 moorings in the fishing harbour in 2016, compared with 9,935 in"
+        " 2015. Terns nest on the mole.",
+    )
+    told_ = [one for series in found.series for one in series.restated if one.sure]
+    assert told_ == []
+
+
+def test_figures_under_other_headings_need_more_to_be_one_measure() -> None:
+    weights = Weights(yearly("Rain fell on the piers.", "Rain fell on the piers.").readings)
+    found = over(
+        {
+            "2015.md": report(2015, "Crews painted 31 masts on the quay.", section="Ferries"),
+            "2016.md": report(2016, "Crews painted 44 masts on the quay.", section="Lighthouses"),
+            "2017.md": report(2017, "Crews painted 45 masts on the quay.", section="Lighthouses"),
+        }
+    )
+    held = [frames(at, reading, weights)[0] for at, reading in enumerate(found.readings)]
+    other, same = (
+        sum(weight for weight, _ in _across(one, held[2], thread=False)) for one in held[:2]
+    )
+    assert other == same - 0.1

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from tracediff.ledger.likeness import apart, wording
 from tracediff.model import (
     Bound,
     Break,
@@ -183,11 +184,17 @@ def _restatement(
     assert cell.period and before.value is not None and later.value is not None
     sure, why = links.get((before.edition, later.edition), (0.0, ""))
     own = later.fact is not None and not later.fact.dated
-    certain = sure >= settings.restated and not own
+    certain = sure >= settings.restated and not own and not _of_another(before, later)
     return Restatement(
         cell.period, before.value, later.value, before.edition, later.edition, certain,
         why if certain else "the period is not stated" if own else "the wording differs",
     )  # fmt: skip
+
+
+def _of_another(before: Observation, later: Observation) -> bool:
+    """Whether two figures name what they count of, each something else: wells in two towns."""
+    assert before.fact and later.fact
+    return before.fact.value is not None and apart(wording(before.fact), wording(later.fact))
 
 
 def _same(one: Observation, two: Observation) -> bool:

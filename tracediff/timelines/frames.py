@@ -36,6 +36,7 @@ class Frame:
     ``near`` are the words of its own clause, ``label`` those of what it counts, ``sentence`` all
     of its sentence. ``rank`` is its place among the ``beside`` figures of the sentence with its
     unit; ``compares`` says that it is compared with the figure before it, ``head`` what is counted.
+    ``section`` are the words of the heading that it stands under.
     """
 
     edition: int
@@ -47,6 +48,7 @@ class Frame:
     beside: int = 1
     compares: bool = False
     head: str = ""
+    section: frozenset[str] = frozenset()
 
     def counts_as(self, other: Frame) -> bool:
         """Whether two figures do not count things of different names, as cases and victims are."""
@@ -62,6 +64,7 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
     found = {}
     for sentence, facts in by_sentence.items():
         text = reading.edition.sentences[sentence].text
+        section = said(reading.edition.section_of(reading.edition.sentences[sentence]).title)
         for fact in facts:
             found[fact.index] = Frame(
                 edition,
@@ -73,6 +76,7 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 sum(f.unit == fact.unit for f in facts),
                 _compares(text, fact, facts),
                 _head(fact),
+                section,
             )
     return tuple(found[fact.index] for fact in reading.facts)
 

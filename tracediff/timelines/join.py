@@ -84,7 +84,7 @@ def join_figures(
     pairs |= dict.fromkeys(_in_threads(readings, chains))
     pairs |= dict.fromkeys(_by_words(all_frames, weights, settings))
     pairs |= dict.fromkeys(_by_value(all_frames))
-    pairs |= dict.fromkeys(_side_by_side(all_frames))
+    pairs |= dict.fromkeys(_side_by_side(all_frames, settings))
     edges = []
     for one, two in pairs:
         a, b = all_frames[one[0]][one[1]], all_frames[two[0]][two[1]]
@@ -184,6 +184,8 @@ def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]
     """What speaks for two facts of two editions, and against them."""
     if thread:
         yield 0.15 + _parallel(one, two), "the same sentence"
+    elif one.section and two.section and one.section.isdisjoint(two.section):
+        yield -0.1, ""
     same = _same_value(one.fact, two.fact)
     yield same, "the same value for the same period"
     if not same:
@@ -340,20 +342,18 @@ def _by_words(
                 index[word].append(frame)
 
 
-def _side_by_side(all_frames: Sequence[Sequence[Frame]]) -> Iterator[tuple[Node, Node]]:
+def _side_by_side(
+    all_frames: Sequence[Sequence[Frame]], settings: Timelines
+) -> Iterator[tuple[Node, Node]]:
     """Figures of prose in neighbouring sentences of one edition, each for another time."""
     for edition in all_frames:
         for at, one in enumerate(edition):
-            for two in edition[at + 1 : at + 1 + NEAR_FACTS]:
+            for two in edition[at + 1 : at + 1 + settings.near_facts]:
                 apart = two.fact.sentence - one.fact.sentence
-                if one.fact.table is not None or apart > NEAR_SENTENCES:
+                if one.fact.table is not None or apart > settings.near_sentences:
                     break
                 if apart and two.fact.table is None and _when(one.fact) != _when(two.fact):
                     yield (one.edition, one.fact.index), (two.edition, two.fact.index)
-
-
-NEAR_FACTS: Final = 12
-NEAR_SENTENCES: Final = 2
 
 
 def _by_value(all_frames: Sequence[Sequence[Frame]]) -> Iterator[tuple[Node, Node]]:

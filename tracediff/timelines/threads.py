@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tracediff.model import Alignment, BlockKind, Comparison, Link, Reading, Sentence, Spot
 from tracediff.settings import Timelines
+from tracediff.syntax import parse
+from tracediff.text.words import root
 from tracediff.timelines.words import Weights, content
 
 Chains = tuple[tuple[Spot, ...], ...]
@@ -63,6 +66,36 @@ def _chains(readings: Sequence[Reading], after: Mapping[Spot, Spot]) -> Chains:
                 spot = after.get(spot)
             found.append(tuple(chain))
     return tuple(found)
+
+
+def cut_at_figures(
+    readings: Sequence[Reading], chains: Chains, weights: Weights, settings: Timelines
+) -> Chains:
+    """The chains, cut where a sentence with figures is followed by another one without any.
+
+    It goes on without them only where the two share most of their words, or say that the same was
+    done.
+    """
+    counts = [{fact.sentence for fact in reading.facts} for reading in readings]
+
+    def other(one: Spot, two: Spot) -> bool:
+        if (one[1] in counts[one[0]]) == (two[1] in counts[two[0]]):
+            return False
+        texts = [readings[edition].edition.sentences[at].text for edition, at in (one, two)]
+        alike = weights.alike(*map(weights.content, texts))
+        return alike < settings.without_figures and _verbs(texts[0]).isdisjoint(_verbs(texts[1]))
+
+    found = []
+    for chain in chains:
+        cuts = [i for i, (one, two) in enumerate(pairwise(chain), 1) if other(one, two)]
+        found += [chain[i:j] for i, j in pairwise([0, *cuts, len(chain)])]
+    return tuple(found)
+
+
+def _verbs(text: str) -> frozenset[str]:
+    """The roots of the main verbs of a sentence."""
+    found = parse(text)
+    return frozenset(root(found.tokens.low[verb.head]) for verb in found.verbs)
 
 
 def _bridges(
