@@ -10,7 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from tracediff.model import Alignment, BlockKind, Comparison, Link, Reading, Sentence, Spot
+from tracediff.model import (
+    Alignment,
+    BlockKind,
+    Comparison,
+    Link,
+    Reading,
+    Sentence,
+    Spot,
+    Status,
+)
 from tracediff.settings import Timelines
 from tracediff.syntax import parse
 from tracediff.text.words import root
@@ -68,22 +77,28 @@ def _chains(readings: Sequence[Reading], after: Mapping[Spot, Spot]) -> Chains:
     return tuple(found)
 
 
-def cut_at_figures(
+def cut(
     readings: Sequence[Reading], chains: Chains, weights: Weights, settings: Timelines
 ) -> Chains:
-    """The chains, cut where a sentence with figures is followed by another one without any.
+    """The chains, cut where one statement is followed by another one.
 
-    It goes on without them only where the two share most of their words, or say that the same was
-    done.
+    A sentence with figures goes on without any only where the two share most of their words, or
+    say that the same was done; one that names the matter of its heading does not go on under
+    another heading in one that names that.
     """
-    counts = [{fact.sentence for fact in reading.facts} for reading in readings]
+    counts = [
+        {fact.sentence for fact in reading.facts if fact.status is Status.REPORTED}
+        for reading in readings
+    ]
 
     def other(one: Spot, two: Spot) -> bool:
-        if (one[1] in counts[one[0]]) == (two[1] in counts[two[0]]):
-            return False
         texts = [readings[edition].edition.sentences[at].text for edition, at in (one, two)]
-        alike = weights.alike(*map(weights.content, texts))
-        return alike < settings.without_figures and _verbs(texts[0]).isdisjoint(_verbs(texts[1]))
+        first, second = map(weights.content, texts)
+        mixed = (one[1] in counts[one[0]]) != (two[1] in counts[two[0]])
+        if mixed and weights.alike(first, second) < settings.without_figures:
+            return _verbs(texts[0]).isdisjoint(_verbs(texts[1]))
+        here, there = _section(readings, one), _section(readings, two)
+        return bool((here - there) & (first - second) and (there - here) & (second - first))
 
     found = []
     for chain in chains:
