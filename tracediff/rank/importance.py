@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from tracediff.lexicon.gravity import EXTREME, is_activity, is_grave
@@ -31,6 +31,12 @@ _LONG: Final = 12  # words of a name that is no name but a part of a sentence
 _TELLING: Final = Decimal(100)  # a smaller value stands in two places by chance
 _OFTEN: Final = 3  # places of one value that count in full
 _FULL: Final = 25  # words of a statement that says much
+
+
+@lru_cache(maxsize=256)  # a long sentence may have thousands of findings, one after the other
+def _words(text: str) -> frozenset[str]:
+    """The words of a sentence in lower case."""
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 @dataclass(frozen=True)
@@ -56,8 +62,7 @@ class Weighing:
         if shown is None:
             return {"certain": finding.certainty, "size": finding.magnitude}
         reading = self.reading(shown.side)
-        text = reading.edition.sentences[shown.sentence].text.casefold()
-        words = set(_WORD.findall(text))
+        words = _words(reading.edition.sentences[shown.sentence].text)
         given = [e for e in (finding.old, finding.new) if e and e.fact is not None]
         facts = [f for e in given if (f := fact_of(self.comparison, e))]
         return {
