@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, settings
 _POSIX = ("test_files.py", "test_jobs.py", "test_locks.py", "test_pairs.py", "test_start.py")
 _POSIX_CLI = ("cli/test_names.py", "cli/test_output.py", "cli/test_trust.py")
 
-collect_ignore = [*_POSIX, *_POSIX_CLI] if os.name == "nt" else []
+_POSIX_MANY = ("portfolio/test_command.py", "portfolio/test_dask.py", "portfolio/test_pool.py")
+
+collect_ignore = [*_POSIX, *_POSIX_CLI, *_POSIX_MANY] if os.name == "nt" else []
 
 # How long an example takes says something of the machine, not of the program.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])

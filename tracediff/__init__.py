@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from tracediff.model import Fact as Fact
     from tracediff.model import Finding as Finding
     from tracediff.model import Link as Link
+    from tracediff.model import Portfolio as Portfolio
     from tracediff.model import Report as Report
     from tracediff.model import Timeline as Timeline
     from tracediff.pipeline import compare as compare
     from tracediff.pipeline import read as read
     from tracediff.pipeline import timeline as timeline
+    from tracediff.portfolios import portfolio as portfolio
 
 _HOMES = {
     "align_sentences": "align",
@@ -34,11 +36,13 @@ _HOMES = {
     "Fact": "model",
     "Finding": "model",
     "Link": "model",
+    "Portfolio": "model",
     "Report": "model",
     "Timeline": "model",
     "compare": "pipeline",
     "read": "pipeline",
     "timeline": "pipeline",
+    "portfolio": "portfolios",
 }
 
 __all__ = sorted(_HOMES)

@@ -27,7 +27,7 @@ _FILLERS = {
 }
 _OTHER_WORDS = {"mark", "marks", "crowns", "sen", "dong"}  # money only behind digits
 _PAIRED = {"square", "sq", "cubic", "basis", "percentage", "metric", "fluid", "nautical"}
-_SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "PS", "RM", "Rp"}
+_SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "KShs", "Kshs", "PS", "RM", "Rp"}
 _SELF = {"united", "u.s.", "us", "american"}
 
 
