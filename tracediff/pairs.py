@@ -11,17 +11,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from tracediff.config import Config, Pair
 from tracediff.errors import InputError, TracediffError
+from tracediff.grade import selected
 from tracediff.model import Report, Waiver
 from tracediff.ours import is_report
 from tracediff.patterns import like
-from tracediff.pipeline import compare, examine, unaligned
+from tracediff.pipeline import compare, examine, narrow, unaligned
 from tracediff.readers import READERS
 from tracediff.readers.git import same_file_at
+from tracediff.rules import RULES
 from tracediff.settings import Settings
 
 _SUFFIXES: Final = {suffix for _, suffixes, _, _ in READERS for suffix in suffixes if suffix}
@@ -76,15 +79,27 @@ def _spread(pairs: Sequence[Pair], whole: bool) -> Plan:
     remarks: list[str] = []
     for pair in pairs:
         if Path(pair.draft).is_dir():
+            if pair.earlier:
+                raise InputError(f"{pair.draft}: is a folder; name one edition folder with it")
             inside = _from_folder(pair, remarks)
             # two folders may hold files of one name; a report is known by the name of its pair
             prefix = f"{pair.name}/" if len(pairs) > 1 else ""
             found += (replace(one, name=f"{prefix}{one.name}") for one in inside)
         else:
-            found.append(replace(pair, against=_edition(pair)))
+            found.append(replace(pair, against=_edition(pair), earlier=()))
+            found += map(partial(_restating, pair), pair.earlier)
     if not found:
         raise InputError(f"{pairs[0].draft}: holds no report that can be read; check the folder")
     return Plan(tuple(found), whole, tuple(remarks))
+
+
+def _restating(pair: Pair, edition: str) -> Pair:
+    """A draft and an edition before the last one: only what it restates of that is looked at."""
+    against = _edition(replace(pair, against=edition))
+    return Pair(f"{pair.name} ({edition})", pair.draft, against, pair.year, only=(_RESTATED,))
+
+
+_RESTATED: Final = "N105"
 
 
 def _edition(pair: Pair) -> str:
@@ -192,6 +207,8 @@ def look(pair: Pair, settings: Settings) -> Report:
     Raises ``InputError`` where a file cannot be read, or the two share almost nothing.
     """
     settings = replace(settings, waiving=replace(settings.waiving, pair=pair.name))
+    if pair.only and all(selected(RULES[rule], settings.grading) for rule in pair.only):
+        settings = replace(settings, grading=replace(settings.grading, select=pair.only))
     if not pair.against:
         return replace(examine(pair.draft, year=pair.year, settings=settings), name=pair.name)
     report = compare(
@@ -212,12 +229,21 @@ def look(pair: Pair, settings: Settings) -> Report:
 def look_at_all(
     pairs: Sequence[Pair], settings: Settings
 ) -> tuple[dict[str, Report], tuple[TracediffError, ...]]:
-    """The reports by the name of their pair, and what kept others from being made."""
+    """The reports by the name of their pair, and what kept others from being made.
+
+    What a draft restates of several editions is told once, beside the first of them.
+    """
     reports: dict[str, Report] = {}
     errors: list[TracediffError] = []
+    said: set[tuple[str, str]] = set()
     for pair in pairs:
         try:
-            reports[pair.name] = look(pair, settings)
+            report = look(pair, settings)
+            new = [one for one in report.findings if (pair.draft, one.fingerprint) not in said]
+            if pair.only and len(new) < len(report.findings):
+                report = narrow(report, new, settings)
+            said |= {(pair.draft, one.fingerprint) for one in new}
+            reports[pair.name] = report
         except TracediffError as error:
             errors.append(error)
     return reports, tuple(errors)

@@ -317,6 +317,11 @@ def settle(reports: Sequence[Report], settings: Settings) -> tuple[Report, ...]:
     return (replace(settled, name=first.name), *others)
 
 
+def narrow(report: Report, findings: Iterable[Finding], settings: Settings) -> Report:
+    """The report with these of its findings, and told anew."""
+    return replace(_summed_up(report.comparison, tuple(findings), settings), name=report.name)
+
+
 def sign_off(report: Report, settings: Settings, name: str = "") -> Report:
     """The report with the waivers that hold now, those that held before forgotten."""
     from tracediff.waive import waive

@@ -452,17 +452,22 @@ class Timelines:
     Measured on four runs of editions that were followed by hand.
     """
 
-    reach: int = 3  # editions that a statement or figure may skip and still be followed
+    reach: int = 6  # editions that a statement or figure may skip and still be followed
     bridge: float = 0.4  # share of weighted words that two sentences far apart have in common
     bridge_moved: float = 0.65  # the same under another heading, where frames recur
+    without_figures: float = 0.6  # of a sentence with figures and the one that goes on without
     bridge_words: int = 3  # and so many words: headings and short remarks meet by chance
-    rare_words: int = 5  # of a sentence or figure are looked up, rarest first
+    rare_words: int = 6  # of a sentence or figure are looked up, rarest first
     postings: int = 60  # places looked at for one word; a word in more of them tells nothing
-    candidates: int = 3  # figures of one edition that are compared in full with another figure
+    candidates: int = 4  # figures of one edition that are compared in full with another figure
+    near_facts: int = 12  # of one edition that follow a figure may be it at another time
+    near_sentences: int = 2  # and stand so near to it
     telling: float = 4.0  # weight of shared words from which they say which figure it is
     join: float = 0.55  # below this two figures are more often neighbours than one measure
-    weak: float = 0.42  # down to this they are one measure where no other figure fits as well
-    margin: float = 0.08  # "as well": by so much
+    weak: float = 0.3  # down to this they are one measure where no other figure fits as well
+    otherwise: float = 0.5  # the same where they count things of two names: cases, victims
+    margin: float = 0.08  # "as well": by so much at ``join``
+    steep: float = 3.0  # and so much more for each point below it
     still_about: float = 0.6  # of a label that a sentence keeps when it gives the figure no more
     restated: float = 0.7  # surer than this that the measure is one, a new value is a restatement
 

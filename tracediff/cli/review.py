@@ -30,7 +30,7 @@ _KEYS = "a accept   s skip   e evidence   b back   q quit"
 )
 def review(
     draft: str | None,
-    against: str | None,
+    against: tuple[str, ...],
     year: int | None,
     against_year: int | None,
     config_file: str | None,

@@ -287,6 +287,8 @@ def tells(piece: Piece, *, figures: bool) -> bool:
 
 def _spelled(old: list[Piece], new: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Both sides of a change without the words that are one word in two spellings."""
+    if max(len(old), len(new)) > _LONGEST:
+        return old, new
     for one in list(old):
         twin = next(
             (two for two in new if _one_word(one.text.casefold(), two.text.casefold())), None
@@ -294,6 +296,9 @@ def _spelled(old: list[Piece], new: list[Piece]) -> tuple[list[Piece], list[Piec
         if twin is not None:
             old, new = [p for p in old if p is not one], [p for p in new if p is not twin]
     return old, new
+
+
+_LONGEST: Final = 60  # words of a change that may be in another spelling; a longer one is anew
 
 
 def _one_word(one: str, two: str) -> bool:

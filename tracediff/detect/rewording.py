@@ -264,8 +264,8 @@ def _exchanged(change: Change) -> str | None:
         not _DENIALS.isdisjoint(p.text.casefold() for p in side)
         for side in (change.old, change.new)
     ]
-    for a in change.old:
-        for b in change.new:
+    for a in change.old[:_LONGEST]:
+        for b in change.new[:_LONGEST]:
             one, two = a.text.casefold(), b.text.casefold()
             if opposed(one, two):
                 return "C303" if any(denied) else "C301"  # "not always" became "never"
@@ -273,6 +273,9 @@ def _exchanged(change: Change) -> str | None:
             if scale is not None and scale[root(one)] != scale[root(two)]:
                 return "C303"
     return None
+
+
+_LONGEST: Final = 60  # words of a change that may be one word for another; a longer one is anew
 
 
 def _is_due(change: Change, held: tuple[Held, Held]) -> bool:
