@@ -58,7 +58,8 @@ def _lines(text: str) -> list[Line]:
         if "\f" in raw:
             blanks = max(blanks, 2)
         if body:
-            lines.append(Line(number, at + raw.index(body), body, blanks))
+            indent = len(raw[: raw.index(body)].expandtabs())
+            lines.append(Line(number, at + raw.index(body), body, blanks, indent))
             blanks = 0
         else:
             blanks += 1

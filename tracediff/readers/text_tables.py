@@ -7,6 +7,7 @@ three; below a line of two years "12 500 13 100" is two.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
@@ -14,6 +15,7 @@ from typing import Final, NamedTuple
 
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.model import Block, BlockKind, Cell, Span
+from tracediff.readers.text_heads import Piece, levels
 
 _LABEL: Final = 100  # characters of a row's label; a longer one is prose
 _MOST: Final = 30  # columns; a line with more is data
@@ -26,8 +28,11 @@ _GROUP: Final = 60  # characters of a line between rows that heads a group or be
 _WORD: Final = re.compile(r"\d{1,3}(?:, \d{3})+(?![\d,])|\S+")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)[*†‡]?")
 _FIGURE: Final = re.compile(
-    r"[(~<>≈≤≥+−–-]{0,2}[A-Z]{0,3}[$€£¥₹]?\d[\d,. ]{0,24}(?<![., ])%?\)?[*†‡§¹²³]{0,3}"
+    r"[(~<>≈≤≥+−–-]{0,2}(?:[A-Z]{3}\s+|[A-Z]{0,3}[$€£¥₹]?\s*)\d[\d,. ]{0,24}(?<![., ])%?"
+    r"(?:\)| \(\d[\d,.]{0,12}%?\))?[*†‡§¹²³]{0,3}"
 )
+_CURRENCY: Final = re.compile(r"[A-Z]{3}|[A-Z]{0,3}[$€£¥₹]")
+_SAYS: Final = re.compile(r"[.;!?]\Z|\s[a-z]{2,}\s[a-z]{2,}\s[a-z]{2,}\s")  # words of prose
 _MISSING: Final = re.compile(
     r"[-–—…]|\.\.\.?|n/?a|n\.a\.|nil|none|unknown|(?:not|un)[ -]?(?:available|reported|known)"
     r"|not applicable|no data|suppressed",
@@ -51,12 +56,13 @@ class Table(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line without its surrounding white space, and how many blank lines stand before it."""
+    """A line without its surrounding white space, its indent and the blank lines before it."""
 
     number: int
     start: int
     text: str
     blanks: int
+    indent: int = 0
 
     @property
     def end(self) -> int:
@@ -81,7 +87,7 @@ def _table(lines: Sequence[Line], at: int) -> Table | None:
     heads = _heads(lines, at)
     if heads:
         width = len(heads[-1].cells)
-        rows = _rows(lines, at + len(heads), width)
+        rows = _rows(lines, at + sum(head.lines for head in heads), width)
         return _made(lines, at, heads, rows) if rows else None
     if not _ends_in_a_cell(lines[at].text):
         return None
@@ -90,7 +96,7 @@ def _table(lines: Sequence[Line], at: int) -> Table | None:
 
 
 def _made(lines: Sequence[Line], at: int, heads: list[Row], rows: list[Row]) -> Table:
-    stop = at + len(heads) + sum(row.lines for row in rows)
+    stop = at + sum(row.lines for row in (*heads, *rows))
     block = Block(
         BlockKind.TABLE,
         Span(lines[at].start, lines[stop - 1].end),
@@ -104,10 +110,44 @@ def _heads(lines: Sequence[Line], at: int) -> list[Row]:
     """The lines that head the columns: years, or words set apart above rows of figures."""
     years = _years(lines[at]) if _ends_in_a_cell(lines[at].text) else None
     if years is not None:
-        return [years]
+        return _over_lines(lines, at) or [years]
     named = _named(lines[at])
     if named is None or at + 1 >= len(lines):
         return []
+    return _over_one_line(lines, at, named) or _over_lines(lines, at)
+
+
+def _over_lines(lines: Sequence[Line], at: int) -> list[Row]:
+    """The heads that several lines of the page hold, by the columns that they stand over."""
+    stop = at
+    while stop < len(lines) and (stop == at or lines[stop].blanks == 0) and _is_head(lines[stop]):
+        stop += 1
+    row = _parted(lines[stop]) if stop < len(lines) and lines[stop].blanks <= 1 else None
+    if row is None or len(row[1]) < 2:
+        return []
+    cells = [_piece(lines[stop], cell) for cell in (row[0], *row[1])]
+    heads = [[_piece(line, cell) for cell in _parts(line)] for line in lines[at:stop]]
+    found = [
+        Row(Cell(first.text, first.span), tuple(Cell(piece.text, piece.span) for piece in pieces))
+        for first, *pieces in levels(heads, cells)
+    ]
+    return [*found[:-1], found[-1]._replace(lines=stop - at - len(found) + 1)] if found else []
+
+
+def _is_head(line: Line) -> bool:
+    """Whether a line may be one of those that head columns: words or years, no figure, no end."""
+    cells = _parts(line)
+    figures = any(_is_figure(cell) and not _YEAR.fullmatch(cell.text) for cell in cells)
+    return not figures and len(cells) <= _MOST and line.text[-1] not in ".;!?"
+
+
+def _piece(line: Line, cell: Cell) -> Piece:
+    """A cell with the column of the page that it begins in."""
+    return Piece(cell.text, cell.span, line.indent + cell.span.start - line.start)
+
+
+def _over_one_line(lines: Sequence[Line], at: int, named: list[Cell]) -> list[Row]:
+    """The heads of one line, or of one above a line of years."""
     below = lines[at + 1]
     years = _years(below) if _ends_in_a_cell(below.text) else None
     if years is not None:
@@ -121,13 +161,11 @@ def _heads(lines: Sequence[Line], at: int) -> list[Row]:
 
 def _named(line: Line) -> list[Cell] | None:
     """The words of a line that wide gaps set apart, none of them a figure."""
-    cuts = [match.span() for match in _GAP.finditer(line.text)]
-    if not cuts or len(cuts) > _MOST or line.text[-1] in ".;!?":
+    cells = _parts(line)
+    if not 1 < len(cells) <= _MOST or line.text[-1] in ".;!?":
         return None
-    starts, stops = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
-    cells = [_cell(line, start, stop) for start, stop in zip(starts, stops, strict=True)]
     figures = any(_is_figure(cell) and not _YEAR.fullmatch(cell.text) for cell in cells)
-    return None if figures or len(cells) < 2 else cells
+    return None if figures else cells
 
 
 def _fits(cells: Sequence[Cell], columns: int) -> bool:
@@ -170,6 +208,8 @@ def _rows(lines: Sequence[Line], at: int, heads: int) -> list[Row]:
         row = _fitting(lines[place], columns, heads)
         if row is None and (heads or rows) and place + 1 < len(lines):
             row = _with_words(lines[place], lines[place + 1], columns, heads)
+        if row is None and columns and place + 1 < len(lines):
+            row = _torn(lines[place], lines[place + 1], columns, heads)
         if row is None:
             break
         columns = columns or len(row.cells)
@@ -201,6 +241,31 @@ def _with_words(line: Line, below: Line, columns: int | None, heads: int) -> Row
     return Row(whole, tuple(Cell("", Span(line.end, line.end)) for _ in row.cells))
 
 
+def _torn(line: Line, below: Line, columns: int, heads: int) -> Row | None:
+    """A row whose end a scan spoilt, above a whole one: its figures, then one cell of the rest.
+
+    Only where a name and half of the figures stand before it: "Meadow 9,609 5,429 738 ge lo".
+    Signs among the figures are of no column.
+    """
+    words = [match.span() for match in _WORD.finditer(line.text)]
+    words = [span for span in words if any(map(str.isalnum, line.text[slice(*span)]))]
+    first = next((at for at, span in enumerate(words) if _is_cell(line.text[slice(*span)])), 0)
+    run = itertools.takewhile(lambda span: _is_cell(line.text[slice(*span)]), words[first:])
+    figures = list(run)[:columns]
+    rest = words[first + len(figures) :]
+    if not first or not line.text[0].isupper() or not _FEW <= columns <= 2 * len(figures):
+        return None
+    if line.blanks > 1 or bool(rest) == (len(figures) == columns) or _SAYS.search(line.text):
+        return None
+    if _fitting(below, columns, heads) is None:
+        return None
+    cells = [_cell(line, *span) for span in figures]
+    if rest:
+        cells.append(_cell(line, rest[0][0], rest[-1][1]))
+    end = _cell(line, len(line.text), len(line.text))
+    return Row(_cell(line, 0, words[first - 1][1]), (*cells, *[end] * (columns - len(cells))))
+
+
 def _plain(row: Row) -> bool:
     """Whether a row is one without years above it: named, figures enough, and no run of years."""
     figures = [cell.text for cell in row.cells if _is_figure(cell)]
@@ -229,16 +294,30 @@ def _is_figure(cell: Cell) -> bool:
 
 def _parted(line: Line) -> tuple[Cell, tuple[Cell, ...]] | None:
     """A line whose cells tabs, bars or wide gaps part, so that a cell may hold a space."""
-    cuts = [match.span() for match in _GAP.finditer(line.text)]
-    if not cuts:
+    cells = _parts(line)
+    if len(cells) < 2:
         return None
-    starts, stops = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line.text)]
-    cells = [_cell(line, start, stop) for start, stop in zip(starts, stops, strict=True)]
     first = 0 if _is_cell(cells[0].text) else 1
     if not all(_is_cell(cell.text) for cell in cells[first:]):
         return None
     label = cells[0] if first else _cell(line, 0, 0)
     return label, tuple(cells[first:])
+
+
+def _parts(line: Line) -> list[Cell]:
+    """What tabs, bars and wide gaps part in a line; a currency goes with the figure behind it."""
+    cuts = [(0, 0), *(match.span() for match in _GAP.finditer(line.text))]
+    spans = [(end, after) for (_, end), (after, _) in pairwise([*cuts, (len(line.text),) * 2])]
+    parts: list[Cell] = []
+    begun: int | None = None
+    for start, stop in spans:
+        start = start if begun is None else begun
+        begun = (
+            start if _CURRENCY.fullmatch(line.text[start:stop]) and stop < spans[-1][1] else None
+        )
+        if begun is None:
+            parts.append(_cell(line, start, stop))
+    return parts
 
 
 def _spaced(line: Line, columns: int | None) -> tuple[Cell, tuple[Cell, ...]] | None:

@@ -1,0 +1,123 @@
+"""Tables of plain text: heads of several lines, currencies, missing marks, torn rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracediff.model import BlockKind
+from tracediff.readers.text import read_text
+from tracediff.settings import Reading
+
+
+def table(text: str) -> list[list[str]]:
+    """The cells of the only table of a text, a cell between two others with single spaces."""
+    source = read_text(text.encode(), "report.txt", Reading())
+    (block,) = [block for block in source.blocks if block.kind is BlockKind.TABLE]
+    return [[" ".join(cell.text.split()) for cell in row] for row in block.rows]
+
+
+def test_heads_of_two_lines_are_joined_over_their_column() -> None:
+    found = table(
+        "Class            Received   Mended     Given back\n"
+        "                                       to owner\n"
+        "Ferries             120        114        98\n"
+        "Pilot boats           -          4         3\n"
+    )
+    assert found == [
+        ["Class", "Received", "Mended", "Given back to owner"],
+        ["Ferries", "120", "114", "98"],
+        ["Pilot boats", "-", "4", "3"],
+    ]
+
+
+def test_a_word_cut_in_the_head_is_put_together() -> None:
+    found = table(
+        "Garden        Seeds ger-     Plants\n"
+        "              minated        lent\n"
+        "Alpine            28            17\n"
+        "Woodland          73            40\n"
+    )
+    assert found[0] == ["Garden", "Seeds germinated", "Plants lent"]
+
+
+def test_a_head_over_several_columns_is_a_level_of_its_own() -> None:
+    found = table(
+        "                         Inspections carried     Fines\n"
+        "                         out\n"
+        "Vessel                   2021      2022          2021      2022\n"
+        "Ferries                  120       131           4         n/a\n"
+        "Barges                   45        47            ..        1\n"
+    )
+    done, fined = "Inspections carried out", "Fines"
+    assert found[:2] == [
+        ["", done, done, fined, fined],
+        ["Vessel", "2021", "2022", "2021", "2022"],
+    ]
+    assert found[3] == ["Barges", "45", "47", "..", "1"]
+
+
+def test_years_over_a_number_and_its_share() -> None:
+    found = table(
+        "                     2021            2022\n"
+        "District          Number    %     Number    %\n"
+        "North                 45   30         50   31\n"
+        "South                 60   40         62   39\n"
+    )
+    assert found[0] == ["", "2021", "2021", "2022", "2022"]
+    assert found[1] == ["District", "Number", "%", "Number", "%"]
+
+
+def test_lines_that_leave_a_column_without_a_head_are_no_heads() -> None:
+    found = table(
+        "Garden        Seeds\n"
+        "              sown\n"
+        "Alpine            28            17      4\n"
+        "Woodland          73            40      9\n"
+    )
+    assert found == [["Alpine", "28", "17", "4"], ["Woodland", "73", "40", "9"]]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("Berth fees    EUR   410,200   EUR   455,100", ["EUR 410,200", "EUR 455,100"]),
+        ("Berth fees    $     410,200   $     455,100", ["$ 410,200", "$ 455,100"]),
+        ("Berth fees    410 (12)        455 (9%)", ["410 (12)", "455 (9%)"]),
+    ],
+)
+def test_a_cell_holds_a_currency_or_a_second_figure(row: str, cells: list[str]) -> None:
+    found = table(f"                    2021              2022\n{row}\n{row}\n")
+    assert found == [["", "2021", "2022"], ["Berth fees", *cells], ["Berth fees", *cells]]
+
+
+WHOLE = "Alpine.. 2,816 2,649 159 89\n"
+
+
+@pytest.mark.parametrize(
+    ("torn", "cells"),
+    [
+        ("Meadow 9,609 5,429 738 ge lo\n", ["Meadow", "9,609", "5,429", "738", "ge lo"]),
+        ("Meadow 9,609 5,429 ly lo\n", ["Meadow", "9,609", "5,429", "ly lo", ""]),
+        ("Meadow 9,609 5,429 738 = 12\n", ["Meadow", "9,609", "5,429", "738", "12"]),
+    ],
+)
+def test_a_row_whose_end_is_spoilt_stays_in_the_table(torn: str, cells: list[str]) -> None:
+    found = table(f"{WHOLE}{torn}Desert 4,399 6,396 265 12\n")
+    assert found[1] == cells
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Meadow 9,609 ge lo ke\n",
+        "Meadow 9,609 5,429 738 were sown in the new beds\n",
+        "meadow 9,609 5,429 738 ge lo\n",
+        "9,609 5,429 738 ge lo\n",
+    ],
+)
+def test_a_line_of_words_between_rows_is_no_row(line: str) -> None:
+    rows = f"{WHOLE}{WHOLE}{line}Desert 4,399 6,396 265 12\n"
+    source = read_text(rows.encode(), "report.txt", Reading())
+    found = [block.rows for block in source.blocks if block.kind is BlockKind.TABLE]
+    assert [len(held) for held in found] == [2]
