@@ -56,6 +56,17 @@ def test_a_head_over_several_columns_is_a_level_of_its_own() -> None:
     assert found[3] == ["Barges", "45", "47", "..", "1"]
 
 
+def test_the_words_above_a_head_over_several_columns_come_first() -> None:
+    found = table(
+        "                  Night           Sea\n"
+        "                  raids           raids           Fines\n"
+        "Vessel            2021    2022    2021    2022    2021    2022\n"
+        "Ferries           120     131     4       8       9       7\n"
+        "Barges            45      47      3       1       2       5\n"
+    )
+    assert found[0][1::2] == ["Night raids", "Sea raids", "Fines"]
+
+
 def test_years_over_a_number_and_its_share() -> None:
     found = table(
         "                     2021            2022\n"

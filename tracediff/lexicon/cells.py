@@ -53,6 +53,15 @@ GENERIC: Final[frozenset[str]] = frozenset(
     " indicator metric description details".split()
 )
 
+# Plural nouns of captions that name the table or its subject, not what its figures count.
+UNCOUNTED: Final[frozenset[str]] = frozenset(
+    "figures statistics data numbers results indicators highlights findings details totals trends"
+    " notes efforts activities operations services resources measures actions steps"
+    " finances earnings expenses costs revenues sales funds assets liabilities percentages shares"
+    " rates amounts values means averages characteristics tables years months metrics goals targets"
+    " objectives estimates projections changes developments achievements outcomes outputs".split()
+)
+
 # Words of heads whose four digits are years.
 YEARLY: Final[frozenset[str]] = frozenset(
     "year years built founded established opened started launched joined since adopted signed"

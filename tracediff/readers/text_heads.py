@@ -46,11 +46,13 @@ def levels(heads: Sequence[Sequence[Piece]], cells: Sequence[Piece]) -> list[lis
 
 def _spanning(heads: Sequence[Sequence[Piece]], cells: Sequence[Piece]) -> list[Piece]:
     """The heads of groups of columns, each repeated over its columns."""
-    groups = list(max(heads, key=len))
-    for line in heads:
-        for piece in line if len(line) < len(groups) else ():
+    widest = max(range(len(heads)), key=lambda at: len(heads[at]))
+    groups = list(heads[widest])
+    for number, line in enumerate(heads):
+        for piece in line if number != widest else ():
             at = _nearest(piece, groups)
-            groups[at] = _together(groups[at], piece)
+            pair = (piece, groups[at]) if number < widest else (groups[at], piece)
+            groups[at] = _together(*pair)
     corner = Piece("", Span(cells[0].span.start, cells[0].span.start), 0)
     return [corner, *(groups[_nearest(cell, groups)] for cell in cells[1:])]
 

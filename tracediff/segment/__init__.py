@@ -124,6 +124,7 @@ class _Work:
         return said if len(said) < _LEAD_IN else ""
 
     def _open(self, title: str, block: Block) -> None:
+        self.caption = ""
         outer = [s for s in self.sections[-1:] if s.title]
         path: tuple[str, ...] = ()
         if outer:

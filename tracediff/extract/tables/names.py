@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from tracediff.extract.tables.captions import Thing, is_done, shortened
 from tracediff.extract.tables.heads import Column
 from tracediff.extract.tables.rows import Row
 from tracediff.lexicon.cells import GENERIC, QUALIFIERS, SUBTOTALS, TOTALS
@@ -19,6 +20,7 @@ class Names(NamedTuple):
     label: str
 
 
+_NONE: Final = Thing()
 _MOST: Final = 9  # words of a label in print
 _FIGURE: Final[re.Pattern[str]] = re.compile(r"\([^()]*\d[^()]*\)|\b\d[\d.,]*%?(?!\w)")
 _VAGUE: Final[frozenset[str]] = TOTALS | SUBTOTALS | GENERIC | frozenset(
@@ -26,9 +28,12 @@ _VAGUE: Final[frozenset[str]] = TOTALS | SUBTOTALS | GENERIC | frozenset(
 )  # fmt: skip
 
 
-def names(row: Row, column: Column, kind: FactKind, repeated: bool, extra: str = "") -> Names:
+def names(
+    row: Row, column: Column, kind: FactKind, repeated: bool, extra: str = "", thing: Thing = _NONE
+) -> Names:
     """The names of a cell. ``repeated`` says that other rows have the same label; ``extra`` is what
-    else tells it apart: a part of the year, an end of a range, a word in the cell itself."""
+    else tells it apart: a part of the year, an end of a range, a word in the cell itself. ``thing``
+    is what the caption says that all figures count."""
     label = "" if row.date else row.counted
     group = row.group[-1] if row.group else ""
     vague = repeated or label.casefold() in _VAGUE
@@ -44,8 +49,29 @@ def names(row: Row, column: Column, kind: FactKind, repeated: bool, extra: str =
         measure = f"{measure} {extra}".strip()
     row_words = label or first or extra
     head = column.words if label and column.words else ""
+    if thing.noun and row.counted and _counts(thing, row, column):
+        return _named_by_caption(thing, row_words, head, measure)
     label = _print(row_words, head, group * vague, kind)
     return Names(counted, measure.casefold() or extra, label)
+
+
+def _counts(thing: Thing, row: Row, column: Column) -> bool:
+    """Whether a figure counts what the caption names, as neither its row nor its column does."""
+    told = not column.words or _qualifies(column.words) or is_done(column.words)
+    return told and not row.date and not thing.is_named_in(row.counted)
+
+
+def _named_by_caption(thing: Thing, row: str, head: str, measure: str) -> Names:
+    """The names of a cell whose caption says what is counted: "posts removed, spam"."""
+    if head and is_done(head):
+        said, head = f"{thing.noun} {head[:1].lower()}{head[1:]}", ""
+    else:
+        said = thing.said
+    row = row.lower() if row.casefold() in TOTALS else row
+    missing = [w for w in thing.noun.casefold().split() if w not in measure.casefold().split()]
+    told = " ".join([measure.casefold(), *missing])
+    label = _print(said, ", ".join(part for part in (row, head) if part), "", FactKind.LEVEL)
+    return Names(thing.noun, told, label)
 
 
 _KIND_WORDS: Final[dict[FactKind, str]] = {
@@ -68,6 +94,8 @@ def _print(row: str, head: str, group: str, kind: FactKind) -> str:
     named = _KIND_WORDS.get(kind, "") in row.casefold()
     if kind in _KIND_WORDS and not (head or group or named):
         parts.append(_KIND_WORDS[kind])
+    if sum(len(part.split()) for part in parts) > _MOST:
+        parts = [shortened(part) if len(part.split()) > _MOST // 2 else part for part in parts]
     text = ", ".join(dict.fromkeys(_plain(part) for part in parts if _plain(part)))
     words = text.split()
     if len(words) > _MOST:

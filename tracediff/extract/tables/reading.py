@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from tracediff.extract.numerals import Numerals, english, numerals_of
+from tracediff.extract.tables.captions import Thing
 from tracediff.extract.tables.cells import Amount, absence
 from tracediff.extract.tables.grid import Grid, grid_of
 from tracediff.extract.tables.heads import Column, columns, telling
@@ -208,7 +209,8 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
     bare = column.silent or not (column.words or row.group or (row.counted and not row.date))
     title = telling(strip_unit(frame.title)[0]) if bare else ""
     extra = " ".join(word for word in (part, _END.get(amount.end, ""), amount.words, title) if word)
-    named = names(row, column, kind, place.repeated, extra)
+    thing = frame.thing if unit is None and kind is FactKind.LEVEL else Thing()
+    named = names(row, column, kind, place.repeated, extra, thing)
     value, status = amount.value, amount.status
     if value == 0 and status is Status.REPORTED:
         status = Status.NONE

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from tracediff.extract.tables.captions import Thing, thing_of, without_number
 from tracediff.extract.tables.cells import Amount
 from tracediff.extract.tables.heads import Column, telling
 from tracediff.extract.tables.periods import Dated, dated, placed
@@ -22,6 +23,8 @@ _YEAR_OF_LABEL: Final[re.Pattern[str]] = re.compile(
     r"(?:\bin |\(|, |: )(?:[^\d()]{0,16} )?(?:19|20)\d\d(?: ?[-/–] ?\d{2,4})?\)?\s*\Z"
 )
 _SENTENCE: Final[re.Pattern[str]] = re.compile(r"[a-z)]\.\s*\Z")
+_CUT: Final[re.Pattern[str]] = re.compile(r"[a-z]- (?!and\b|or\b)")  # torn heads of columns
+_NO_THING: Final = Thing()
 _TITLE: Final = 12  # words of a caption that names what a table counts; more is a sentence
 ONE: Final = Decimal(1)
 
@@ -34,6 +37,7 @@ class Frame:
     unit: Unit | None = None
     date: Dated | None = None
     title: str = ""
+    thing: Thing = _NO_THING
 
     @staticmethod
     def of(table: Table, section: str, own: Period | None) -> Frame:
@@ -47,7 +51,8 @@ class Frame:
         if date is None and corner:
             date = dated(corner, own)
         title = _title(table.caption, own) or _corner(corner, own) or _title(section, own)
-        return Frame(own, unit, date, title)
+        named = _title(without_number(table.caption), own) or _title(section, own)
+        return Frame(own, unit, date, title, thing_of(named))
 
     def aged(self, row: Row) -> bool:
         """Whether a row gives an age, which is for no period."""
@@ -65,6 +70,7 @@ def _title(text: str, own: Period | None) -> str:
     found = dated(text, own)
     rest = f"{text[: found.start]} {text[found.stop :]}" if found else text
     named = 0 < len(rest.split()) <= _TITLE and not _SENTENCE.search(text)
+    named = named and not _CUT.search(rest)
     return rest if named and not any(c.isdigit() for c in rest) else ""
 
 
