@@ -11,18 +11,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from tracediff.cache import Cache
 from tracediff.config import Config, Pair
 from tracediff.errors import InputError, TracediffError
+from tracediff.jobs import at_once
 from tracediff.model import Report, Waiver
 from tracediff.ours import is_report
 from tracediff.patterns import like
-from tracediff.pipeline import compare, examine, unaligned
-from tracediff.readers import READERS
-from tracediff.readers.git import same_file_at
-from tracediff.settings import Settings
+from tracediff.pipeline import compare, examine, sign_off, unaligned
+from tracediff.readers import READERS, load_bytes
+from tracediff.readers.git import before_change, in_repository, same_file_at, unknown_revision
+from tracediff.settings import Settings, Waiving
+from tracediff.since import since
 
 _SUFFIXES: Final = {suffix for _, suffixes, _, _ in READERS for suffix in suffixes if suffix}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -95,7 +99,13 @@ def _edition(pair: Pair) -> str:
         if match is None:
             raise InputError(f"{against}: holds no file that is named like {pair.draft}")
         return str(match)
-    return (same_file_at(against, pair.draft) or against) if against else ""
+    if not against:
+        return ""
+    found = same_file_at(against, pair.draft)
+    looks_like_one = not (Path(against).suffix or os.path.lexists(against) or ":" in against)
+    if found is None and looks_like_one and in_repository(pair.draft):
+        raise unknown_revision(pair.draft, against, str(Path(pair.draft).absolute().parent))
+    return found or against
 
 
 def _from_folder(pair: Pair, remarks: list[str]) -> Iterator[Pair]:
@@ -180,12 +190,54 @@ def _year(name: str) -> int:
     return max((int(year) for year in _YEAR.findall(Path(name).name)), default=0)
 
 
-def look(pair: Pair, settings: Settings) -> Report:
+def look(pair: Pair, settings: Settings, change: str = "", cache: Cache | None = None) -> Report:
     """The report on one pair, or on a draft alone.
 
-    Raises ``InputError`` where a file cannot be read, or the two share almost nothing.
+    ``change`` is the revision that a change began at: only what it brought is open then. Raises
+    ``InputError`` where a file cannot be read, or the two share almost nothing.
     """
     settings = replace(settings, waiving=replace(settings.waiving, pair=pair.name))
+    report = _compared(pair, settings, cache)
+    if pair.against and 1 - unaligned(report) < settings.detecting.unaligned:
+        raise InputError(
+            f"{pair.draft}: shares almost nothing with {pair.against};"
+            " are they editions of one report?"
+        )
+    if not change:
+        return report
+    reference = before_change(change, pair.draft)
+    if reference is None or not load_bytes(reference, settings.reading).strip():
+        return since(report, None, change, settings)
+    return since(
+        report, _compared(replace(pair, draft=reference), settings, cache), change, settings
+    )
+
+
+def _compared(pair: Pair, settings: Settings, cache: Cache | None) -> Report:
+    """The report on a pair, with the waivers that hold now: from the cache where it is there.
+
+    What is kept knows of no waiver, since a waiver has a last day.
+    """
+    place = cache.place(_inputs(pair, settings), settings) if cache else None
+    held = cache.get(place) if cache and place else None
+    if isinstance(held, Report):
+        return sign_off(replace(held, name=pair.name), settings, pair.name)
+    if cache is None or place is None:
+        return _made(pair, settings)
+    report = _made(pair, replace(settings, waiving=Waiving(pair=pair.name)))
+    cache.put(place, report)
+    waiving = settings.waiving
+    return sign_off(report, settings, pair.name) if waiving.waivers or waiving.baseline else report
+
+
+def _inputs(pair: Pair, settings: Settings) -> tuple[tuple[str, object, bytes], ...]:
+    """What a report is made of: the names, years and contents of the files."""
+    files = [(pair.draft, pair.year)]
+    files += [(pair.against, pair.against_year)] if pair.against else []
+    return tuple((name, year, load_bytes(name, settings.reading)) for name, year in files)
+
+
+def _made(pair: Pair, settings: Settings) -> Report:
     if not pair.against:
         return replace(examine(pair.draft, year=pair.year, settings=settings), name=pair.name)
     report = compare(
@@ -195,26 +247,28 @@ def look(pair: Pair, settings: Settings) -> Report:
         new_year=pair.year,
         settings=settings,
     )
-    if 1 - unaligned(report) < settings.detecting.unaligned:
-        raise InputError(
-            f"{pair.draft}: shares almost nothing with {pair.against};"
-            " are they editions of one report?"
-        )
     return replace(report, name=pair.name)
 
 
 def look_at_all(
-    pairs: Sequence[Pair], settings: Settings
+    pairs: Sequence[Pair], settings: Settings, change: str = "", cache: Cache | None = None
 ) -> tuple[dict[str, Report], tuple[TracediffError, ...]]:
-    """The reports by the name of their pair, and what kept others from being made."""
-    reports: dict[str, Report] = {}
-    errors: list[TracediffError] = []
-    for pair in pairs:
-        try:
-            reports[pair.name] = look(pair, settings)
-        except TracediffError as error:
-            errors.append(error)
-    return reports, tuple(errors)
+    """The reports by the name of their pair, and what kept others from being made.
+
+    Several pairs are looked at by two processes, where the caller allows it.
+    """
+    found = at_once([partial(_looked, pair, settings, change, cache) for pair in pairs])
+    reports = {one.name: one for one in found if isinstance(one, Report)}
+    return reports, tuple(one for one in found if isinstance(one, TracediffError))
+
+
+def _looked(
+    pair: Pair, settings: Settings, change: str, cache: Cache | None
+) -> Report | TracediffError:
+    try:
+        return look(pair, settings, change, cache)
+    except TracediffError as error:
+        return error
 
 
 def accountable(run: Plan, settings: Settings) -> Settings:

@@ -15,6 +15,7 @@ from typing import Final
 import click
 
 from tracediff.errors import SettingsError, TracediffError
+from tracediff.jobs import two_processes
 from tracediff.namesake import warning
 from tracediff.version import __version__
 
@@ -76,7 +77,8 @@ def main() -> None:
     """Run the command line; every error a user can cause is one line and exit status 2."""
     gc.disable()  # a run is short, and its data hold no cycles to look for
     try:
-        status = cli.main(standalone_mode=False)
+        with two_processes():  # the program is its own; a library call forks nobody
+            status = cli.main(standalone_mode=False)
     except click.exceptions.Abort as error:
         complain("stopped")
         status = 130 if isinstance(error.__cause__, KeyboardInterrupt) else 2

@@ -32,9 +32,16 @@ _RENDERERS = {"terminal": "brief"}
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; 2 stays 2.")
 @click.option("--select", metavar="RULES", help="Only these rules: N,A201,claim-reversed.")
 @click.option("--ignore", metavar="RULES", help="Not these rules.")
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only what the draft has since a git revision, such as the branch that a pull request"
+    " goes to.",
+)
 @click.option("--write-baseline", is_flag=True, help="Take all open findings into the baseline.")
 @click.option("--prune-baseline", is_flag=True, help="Drop what is stale from the baseline.")
 @click.option("--show-waived", is_flag=True, help="Show what was signed off, with its reason.")
+@click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @outputs_options("terminal", "html", "json", "markdown", "csv", *CHECK_FORMATS)
 def check(
@@ -49,9 +56,11 @@ def check(
     exit_zero: bool,
     select: str | None,
     ignore: str | None,
+    since: str | None,
     write_baseline: bool,
     prune_baseline: bool,
     show_waived: bool,
+    no_cache: bool,
     statistics: bool,
     formats: tuple[tuple[str, str | None], ...],
     output: str | None,
@@ -61,7 +70,7 @@ def check(
     """Check DRAFT against the edition published last, or alone.
 
     DRAFT and EDITION are files, or folders whose files are matched by name; without them, the pairs
-    that tracediff.toml declares are checked.
+    that tracediff.toml declares are checked, and DRAFT may be the name of one.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the check could not be made: wrong
     usage, a wrong configuration, a file that cannot be read, or files that share almost nothing.
@@ -71,13 +80,17 @@ def check(
     tracediff check draft.md --against main            the same file on branch main
     tracediff check drafts/ --against published/ --format github --format sarif:out.sarif
     tracediff check draft.md                           arithmetic, trends, placeholders only
+    tracediff check draft.md --against 2020.md --since main     what a change brought
     """
+    from tracediff.cache import Cache, usual_folder
     from tracediff.cli import complain, signoff
     from tracediff.cli.targets import targets
     from tracediff.config import load
     from tracediff.pairs import look_at_all, plan
     from tracediff.pipeline import settle
 
+    if since and (write_baseline or prune_baseline):
+        raise click.UsageError("--since tells what is new, a baseline holds all; give one of them")
     config = load(config_file)
     named = signoff.named(draft, against, year, against_year)
     run = plan(named, config)
@@ -90,13 +103,15 @@ def check(
     )
     for remark in run.remarks:
         complain(remark)
-    reports, errors = look_at_all(run.pairs, settings)
+    folder = None if no_cache else usual_folder()
+    cache = Cache(folder) if folder else None
+    reports, errors = look_at_all(run.pairs, settings, since or "", cache)
     if write_baseline or prune_baseline:
         settings = signoff.rewrite(held, reports, settings, prune=not write_baseline)
         reports = signoff.waived_anew(reports, settings)
     narrowed = select is not None or ignore is not None or bool(errors)
     shown = tuple(reports.values())
-    if shown and not narrowed:
+    if shown and not narrowed and not since:
         shown = settle(shown, _accountable(run, settings))
     _write(shown, outputs, color, width, show_waived or config.check.show_waived)
     if statistics or config.check.statistics:
@@ -154,11 +169,21 @@ def _write(
             width=show.width(width),
             colour=show.colour(color, target.file),
             show_waived=show_waived,
+            source=_source(),
         )
         texts = _rendered(reports, target, options)
         written += [(file, signed(text, target.format, file)) for file, text in texts]
     for file, text in written:
         deliver(text, file)
+
+
+def _source() -> str:
+    """Where GitHub shows the files of the commit that a workflow runs on; nothing elsewhere."""
+    import os
+
+    parts = [os.environ.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY", "SHA")]
+    server, repository, commit = parts
+    return f"{server}/{repository}/blob/{commit}" if all(parts) else ""
 
 
 def _rendered(

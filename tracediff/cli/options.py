@@ -49,7 +49,7 @@ class FormatAndFile(_Type):
 
 
 # formats in which other tools read a check
-CHECK_FORMATS = ("sarif", "github", "gitlab", "junit", "rdjson")
+CHECK_FORMATS = ("sarif", "github", "github-comment", "gitlab", "junit", "rdjson")
 
 
 def output_options(*formats: str) -> Callable[[Command], Command]:

@@ -50,8 +50,10 @@ from tracediff.model.links import (
     TableLink,
 )
 from tracediff.model.report import (
+    DraftEdit,
     Report,
     SectionChange,
+    Since,
 )
 from tracediff.model.series import (
     Change,
@@ -97,6 +99,7 @@ __all__ = [
     "Coverage",
     "Cue",
     "CueKind",
+    "DraftEdit",
     "Edit",
     "EditKind",
     "Edition",
@@ -128,6 +131,7 @@ __all__ = [
     "Series",
     "Severity",
     "Side",
+    "Since",
     "Source",
     "Span",
     "Spot",

@@ -71,7 +71,7 @@ class Waiver:
     It names findings by ``fingerprints``, or by ``rule``, ``section`` and ``measure`` with the
     values ``old`` and ``new``. ``expires`` is the last day (UTC) on which it holds. ``draft``
     bounds it to one file or pair. ``file`` and ``line`` say where it is written down. An entry of a
-    baseline is a waiver without an author.
+    baseline is a waiver without an author; so is what the draft had at the revision ``since``.
     """
 
     reason: str
@@ -89,6 +89,7 @@ class Waiver:
     file: str = ""
     line: int = 1
     baseline: bool = False
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from tracediff.model.edition import Edition
-from tracediff.model.findings import Finding, Severity, Story
+from tracediff.model.findings import Finding, Place, Severity, Story
 from tracediff.model.links import Link, LinkKind, Side
 from tracediff.model.series import Comparison, Series
 
@@ -40,11 +40,38 @@ class SectionChange:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftEdit:
+    """One edit within a draft: what stood there at an earlier revision, and what stands there now.
+
+    Either is empty where nothing stands there. They are the words that differ with a few around
+    them, not whole sentences. ``place`` is in the draft.
+    """
+
+    old: str
+    new: str
+    section: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a change brought to a draft: the revision that it began at, and the edits since then.
+
+    ``is_new`` where the draft was not there at that revision.
+    """
+
+    revision: str
+    edits: tuple[DraftEdit, ...] = ()
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole result of comparing two editions; ``name`` is that of the pair, if it has one.
 
     ``stories`` are most important first, of open findings; ``checks`` are what to look at before
-    anything is quoted, a finding each. ``doubts`` make the comparison itself doubtful.
+    anything is quoted, a finding each. ``doubts`` make the comparison itself doubtful. ``since``
+    says what a change brought, where that was asked for: only its findings are open then.
     """
 
     comparison: Comparison
@@ -56,6 +83,7 @@ class Report:
     stories: tuple[Story, ...] = ()
     checks: tuple[Story, ...] = ()
     doubts: tuple[str, ...] = ()
+    since: Since | None = None
 
     @property
     def old(self) -> Edition:
@@ -92,7 +120,12 @@ class Report:
     @property
     def waived(self) -> tuple[Finding, ...]:
         """The findings that someone signed off, or that a baseline holds."""
-        return tuple(finding for finding in self.findings if finding.waiver is not None)
+        return tuple(one for one in self.findings if one.waiver and not one.waiver.since)
+
+    @property
+    def known(self) -> tuple[Finding, ...]:
+        """The findings that the draft had before the change, where that was asked for."""
+        return tuple(one for one in self.findings if one.waiver and one.waiver.since)
 
     @property
     def links(self) -> tuple[Link, ...]:

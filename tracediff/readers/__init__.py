@@ -15,7 +15,12 @@ from pathlib import Path
 
 from tracediff.errors import InputError
 from tracediff.model import Source
-from tracediff.readers.git import is_reference, load_reference
+from tracediff.readers.git import (
+    deletion,
+    is_pointer,
+    is_reference,
+    load_reference,
+)
 from tracediff.settings import Reading
 
 Reader = Callable[[bytes, str, Reading], Source]
@@ -118,12 +123,18 @@ def load_bytes(path: str, settings: Reading) -> bytes:
             with file.open("rb") as stream:
                 data = stream.read(settings.max_bytes + 1)
     except FileNotFoundError:
-        raise InputError(f"{path}: no such file; check the name") from None
+        what = deletion(path) or "no such file; check the name"
+        raise InputError(f"{path}: {what}") from None
     except PermissionError:
         raise InputError(f"{path}: may not be read; check its permissions (chmod +r)") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{path}: cannot be read ({reason}); check the file") from None
+    if is_pointer(data):
+        raise InputError(
+            f"{path}: is a pointer of git LFS, not the report; get it (git lfs pull, or lfs: true"
+            " for actions/checkout)"
+        )
     if len(data) > settings.max_bytes:
         limit = settings.max_bytes // 1024 // 1024
         raise InputError(

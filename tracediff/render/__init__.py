@@ -59,6 +59,7 @@ RENDERERS: Final[dict[str, Renderer]] = {
     "brief": _report("brief"),
     "sarif": _report("sarif"),
     "github": _report("github"),
+    "github-comment": _report("comment"),
     "gitlab": _report("gitlab"),
     "junit": _report("junit"),
     "rdjson": _report("rdjson"),
@@ -67,7 +68,7 @@ RENDERERS: Final[dict[str, Renderer]] = {
 # Formats that hold the reports of several pairs in one file.
 MANY_RENDERERS: Final[dict[str, ManyRenderer]] = {
     name: _reports(name) for name in ("brief", "sarif", "github", "gitlab", "junit", "rdjson")
-}
+} | {"github-comment": _reports("comment")}
 
 FACTS_RENDERERS: Final[dict[str, FactsRenderer]] = {
     "terminal": _facts("ledger"),
