@@ -231,7 +231,8 @@ jobs._may_fork = lambda: True
 def work():
     print("at work", flush=True)
     time.sleep(60)
-jobs.at_once([work, work])
+with jobs.two_processes():
+    jobs.at_once([work, work])
 """
 
 

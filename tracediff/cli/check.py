@@ -43,7 +43,7 @@ _RENDERERS = {"terminal": "brief"}
 @click.option("--show-waived", is_flag=True, help="Show what was signed off, with its reason.")
 @click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
-@outputs_options("terminal", "html", "json", "markdown", "csv", *CHECK_FORMATS)
+@outputs_options("terminal", "html", "json", "markdown", "csv", "docx", "xlsx", *CHECK_FORMATS)
 def check(
     draft: str | None,
     against: str | None,
@@ -163,7 +163,7 @@ def _write(
 
     if not reports:
         return
-    written = []
+    written: list[tuple[str | None, str | bytes]] = []
     for target in outputs:
         options = Options(
             width=show.width(width),
@@ -172,7 +172,10 @@ def _write(
             source=_source(),
         )
         texts = _rendered(reports, target, options)
-        written += [(file, signed(text, target.format, file)) for file, text in texts]
+        written += [
+            (file, signed(text, target.format, file) if isinstance(text, str) else text)
+            for file, text in texts
+        ]
     for file, text in written:
         deliver(text, file)
 
@@ -188,22 +191,23 @@ def _source() -> str:
 
 def _rendered(
     reports: Sequence[Report], target: Target, options: object
-) -> list[tuple[str | None, str]]:
+) -> list[tuple[str | None, str | bytes]]:
     """The texts of one format with their files: one for all pairs, or one for each."""
     from tracediff.errors import InputError
-    from tracediff.render import MANY_RENDERERS, RENDERERS, Options
+    from tracediff.render import BYTES_RENDERERS, MANY_RENDERERS, RENDERERS, Options
 
     assert isinstance(options, Options)
     name = _RENDERERS.get(target.format, target.format)
+    single = RENDERERS | BYTES_RENDERERS
     if target.file is not None and "{pair}" in target.file:
         return [
-            (target.file.replace("{pair}", _as_file(report.name)), RENDERERS[name](report, options))
+            (target.file.replace("{pair}", _as_file(report.name)), single[name](report, options))
             for report in reports
         ]
     if name in MANY_RENDERERS:
         return [(target.file, MANY_RENDERERS[name](reports, options))]
     if len(reports) == 1:
-        return [(target.file, RENDERERS[name](reports[0], options))]
+        return [(target.file, single[name](reports[0], options))]
     if name == "markdown":
         return [(target.file, "\n".join(RENDERERS[name](one, options) for one in reports))]
     raise InputError(
