@@ -38,7 +38,7 @@ def kept(desk: Path) -> list[Path]:
 def test_an_unchanged_draft_is_not_read_again(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = check(desk)
     assert len(kept(desk)) == 1
-    monkeypatch.setattr(pairs, "_made", lambda pair, settings: pytest.fail("read again"))
+    monkeypatch.setattr(pairs, "_made", lambda *given: pytest.fail("read again"))
     assert check(desk) == first
 
 

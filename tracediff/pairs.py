@@ -10,6 +10,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,15 +19,21 @@ from typing import Final
 from tracediff.cache import Cache
 from tracediff.config import Config, Pair
 from tracediff.errors import InputError, TracediffError
-from tracediff.jobs import at_once
+from tracediff.jobs import at_once, two_processes
 from tracediff.model import Report, Waiver
 from tracediff.ours import is_report
 from tracediff.patterns import like
-from tracediff.pipeline import compare, examine, sign_off, unaligned
+from tracediff.pipeline import Readable, compare, examine, read_text, sign_off, unaligned
 from tracediff.readers import READERS, load_bytes
-from tracediff.readers.git import before_change, in_repository, same_file_at, unknown_revision
+from tracediff.readers.git import (
+    before_change,
+    in_repository,
+    load_reference,
+    same_file_at,
+    unknown_revision,
+)
 from tracediff.settings import Settings, Waiving
-from tracediff.since import since
+from tracediff.since import since as since_change
 
 _SUFFIXES: Final = {suffix for _, suffixes, _, _ in READERS for suffix in suffixes if suffix}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -197,57 +204,111 @@ def look(pair: Pair, settings: Settings, change: str = "", cache: Cache | None =
     ``InputError`` where a file cannot be read, or the two share almost nothing.
     """
     settings = replace(settings, waiving=replace(settings.waiving, pair=pair.name))
-    report = _compared(pair, settings, cache)
-    if pair.against and 1 - unaligned(report) < settings.detecting.unaligned:
-        raise InputError(
-            f"{pair.draft}: shares almost nothing with {pair.against};"
-            " are they editions of one report?"
-        )
+    report = _related(_compared(pair, settings, cache), settings)
     if not change:
         return report
     reference = before_change(change, pair.draft)
-    if reference is None or not load_bytes(reference, settings.reading).strip():
-        return since(report, None, change, settings)
-    return since(
-        report, _compared(replace(pair, draft=reference), settings, cache), change, settings
-    )
+    folder = str(Path(pair.draft).absolute().parent)
+    data = load_reference(reference, settings.reading, folder) if reference else b""
+    if reference is None or not data.strip():
+        return since_change(report, None, change, settings)
+    before = _compared(replace(pair, draft=reference), settings, cache, data)
+    return since_change(report, before, change, settings)
 
 
-def _compared(pair: Pair, settings: Settings, cache: Cache | None) -> Report:
+def _related(report: Report, settings: Settings) -> Report:
+    """The report, unless the two share almost nothing."""
+    if 1 - unaligned(report) < settings.detecting.unaligned:
+        raise InputError(
+            f"{report.new.path}: shares almost nothing with {report.old.path};"
+            " are they editions of one report?"
+        )
+    return report
+
+
+def _compared(
+    pair: Pair, settings: Settings, cache: Cache | None, draft: bytes | None = None
+) -> Report:
     """The report on a pair, with the waivers that hold now: from the cache where it is there.
 
-    What is kept knows of no waiver, since a waiver has a last day.
+    What is kept knows of no waiver, since a waiver has a last day. ``draft`` is the content of the
+    draft where it is not that of the file.
     """
-    place = cache.place(_inputs(pair, settings), settings) if cache else None
+    place = cache.place(_inputs(pair, settings, draft), settings) if cache else None
     held = cache.get(place) if cache and place else None
     if isinstance(held, Report):
         return sign_off(replace(held, name=pair.name), settings, pair.name)
     if cache is None or place is None:
-        return _made(pair, settings)
-    report = _made(pair, replace(settings, waiving=Waiving(pair=pair.name)))
+        return _made(pair, settings, draft)
+    report = _made(pair, replace(settings, waiving=Waiving(pair=pair.name)), draft)
     cache.put(place, report)
     waiving = settings.waiving
     return sign_off(report, settings, pair.name) if waiving.waivers or waiving.baseline else report
 
 
-def _inputs(pair: Pair, settings: Settings) -> tuple[tuple[str, object, bytes], ...]:
+def _inputs(
+    pair: Pair, settings: Settings, draft: bytes | None
+) -> Iterator[tuple[str, object, bytes]]:
     """What a report is made of: the names, years and contents of the files."""
-    files = [(pair.draft, pair.year)]
-    files += [(pair.against, pair.against_year)] if pair.against else []
-    return tuple((name, year, load_bytes(name, settings.reading)) for name, year in files)
+    own = load_bytes(pair.draft, settings.reading) if draft is None else draft
+    yield pair.draft, pair.year, own
+    if pair.against:
+        yield pair.against, pair.against_year, load_bytes(pair.against, settings.reading)
 
 
-def _made(pair: Pair, settings: Settings) -> Report:
+def _made(pair: Pair, settings: Settings, content: bytes | None) -> Report:
+    draft: Readable = pair.draft
+    if content is not None:
+        draft = read_text(content, name=pair.draft, year=pair.year, settings=settings)
     if not pair.against:
-        return replace(examine(pair.draft, year=pair.year, settings=settings), name=pair.name)
+        return replace(examine(draft, year=pair.year, settings=settings), name=pair.name)
     report = compare(
         pair.against,
-        pair.draft,
+        draft,
         old_year=pair.against_year,
         new_year=pair.year,
         settings=settings,
     )
     return replace(report, name=pair.name)
+
+
+def check(
+    draft: Readable,
+    against: Readable | None = None,
+    *,
+    year: int | None = None,
+    against_year: int | None = None,
+    since: str = "",
+    settings: Settings | None = None,
+    parallel: bool = False,
+) -> Report:
+    r"""Check a draft against the edition published last, or alone, as ``tracediff check`` does.
+
+    Both are paths, or editions or readings made before. ``since`` is a git revision: only what the
+    draft has since then is open in the report. ``parallel`` is as for ``compare``. Nothing is
+    looked up: no configuration, no baseline, no cache. Raises ``InputError`` where a file cannot be
+    read, or the two share almost nothing.
+
+    >>> from tracediff import read_text
+    >>> draft = read_text("# Ports 2024\n\nThe port inspected [number] ships in 2024.")
+    >>> report = check(draft)
+    >>> report.fails("error")
+    True
+    >>> [finding.rule.id for finding in report.open]
+    ['D503']
+    """
+    settings = settings or Settings()
+    with two_processes() if parallel else nullcontext():
+        if since and not isinstance(draft, str | Path):
+            raise InputError("since: a draft in memory has no revisions; give its path")
+        if isinstance(draft, str | Path) and isinstance(against, str | Path | None):
+            edition = _edition(Pair("", str(draft), str(against))) if against else ""
+            pair = Pair(Path(draft).name, str(draft), edition, year, against_year)
+            return look(pair, settings, since)
+        if against is None:
+            return examine(draft, year=year, settings=settings)
+        report = compare(against, draft, old_year=against_year, new_year=year, settings=settings)
+        return _related(report, settings)
 
 
 def look_at_all(

@@ -121,6 +121,10 @@ class Finding:
     old_place: Place | None = None
     waiver: Waiver | None = None
 
+    def __repr__(self) -> str:
+        """One line: how severe, which rule, and the message."""
+        return f"<Finding {self.severity.value} {self.rule.id}: {self.message}>"
+
     @property
     def said(self) -> tuple[str, str]:
         """What each side says: the value or status of a figure, else the words; "" for nothing."""
@@ -149,3 +153,7 @@ class Story:
     topic: str
     findings: tuple[Finding, ...]
     importance: float = 0.0
+
+    def __repr__(self) -> str:
+        """One line: the headline."""
+        return f"<Story {self.headline}>"

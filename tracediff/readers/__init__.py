@@ -66,10 +66,23 @@ def read_source(path: str, settings: Reading | None = None) -> Source:
     and the cure, where it cannot be read as a report.
     """
     settings = settings or Reading()
-    data = load_bytes(path, settings)
+    return source_of(load_bytes(path, settings), path, settings)
+
+
+def source_of(
+    data: bytes, path: str, settings: Reading | None = None, form: str | None = None
+) -> Source:
+    """Read the bytes of an edition that is called ``path``, in a format or the one that they show.
+
+    Raises ``InputError`` as ``read_source`` does, and where there is no such format.
+    """
+    settings = settings or Reading()
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise InputError(f"{path}: the file is empty; give the text of an edition")
-    _, home = _format(path, data)
+    homes = {name: home for name, _, _, home in READERS}
+    if form is not None and form not in homes:
+        raise InputError(f"{path}: {form!r} is no format; it is one of {', '.join(homes)}")
+    home = homes[form] if form else _format(path, data)[1]
     module, function = home.split(":")
     reader: Reader = getattr(import_module(module), function)
     source = reader(data, path, settings)
