@@ -34,9 +34,9 @@ Made from the docstrings by `docs/make_api.py`; the examples run in a test, afte
 `from tracediff import *`. A tour with figures is the notebook [tour.ipynb](tour.ipynb).
 
 Everything below is a name of the package `tracediff`, imported when it is first used. All that
-comes back is frozen. A call prints nothing, looks up no configuration, reaches no network and forks no
-process, unless `parallel=True` asks for one. What a user can put right is raised as `InputError`:
-one line with the file and the cure.
+comes back is frozen. A call prints nothing, looks up no configuration, reaches no network and
+forks no process, unless `parallel=True` asks for one. What a user can put right is raised as
+`InputError`: one line with the file and the cure.
 """
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracediff.cli import complete
 from tracediff.cli.options import CHECK_FORMATS, outputs_options, pair_options
 
 if TYPE_CHECKING:
@@ -30,11 +31,17 @@ _RENDERERS = {"terminal": "brief"}
     help="The least severity that gives exit status 1. Default: error.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; 2 stays 2.")
-@click.option("--select", metavar="RULES", help="Only these rules: N,A201,claim-reversed.")
-@click.option("--ignore", metavar="RULES", help="Not these rules.")
+@click.option(
+    "--select",
+    metavar="RULES",
+    shell_complete=complete.rules,
+    help="Only these rules: N,A201,claim-reversed.",
+)
+@click.option("--ignore", metavar="RULES", shell_complete=complete.rules, help="Not these rules.")
 @click.option(
     "--since",
     metavar="REV",
+    shell_complete=complete.revisions,
     help="Only what the draft has since a git revision, such as the branch that a pull request"
     " goes to.",
 )

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import click
 
+from tracediff.cli import complete
 from tracediff.cli.options import YEARS, config_option, look_options, outputs_options, view_options
 
 
 @click.command(short_help="Compare two editions.")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=complete.one_file)
+@click.argument("new", shell_complete=complete.one_file)
 @click.option("--old-year", type=YEARS, help="The year that OLD reports on.")
 @click.option("--new-year", type=YEARS, help="The year that NEW reports on.")
 @view_options
