@@ -371,6 +371,12 @@ def test_what_is_no_word_document_is_refused(tmp_path: Path) -> None:
     assert "veldania-2024.md: is no Word document (.docx); --format docx needs one" in ended.err
 
 
+def test_a_document_is_no_larger_than_what_is_read(tmp_path: Path) -> None:
+    data = _with(docx([para(run("A word."))]), "media", "<a/>" * 300_000)
+    with pytest.raises(InputError, match=r"draft.docx: unpacks to more than 1 MB;"):
+        annotated(data, [], Reading(max_unpacked=1024 * 1024))
+
+
 def test_word_against_another_format_has_comments_only() -> None:
     made = BYTES_RENDERERS["docx"](compare(SAMPLES / "veldania-2023.md", NEW), Options(limit=2))
     assert "<w:ins " not in part(made)

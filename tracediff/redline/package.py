@@ -43,6 +43,14 @@ class Package:
         if body is None:
             raise InputError(f"{name}: is an archive but no Word document; save it as .docx")
         self.body = body
+        with zipfile.ZipFile(io.BytesIO(data)) as whole:
+            size = sum(info.file_size for info in whole.infolist())
+        if size > settings.max_unpacked:
+            limit = settings.max_unpacked // 1024 // 1024
+            raise InputError(
+                f"{name}: unpacks to more than {limit:,} MB;"
+                " split it, or raise reading.max_unpacked in tracediff.toml"
+            )
 
     def tree(self, name: str) -> _Element | None:
         """A part of ``word/`` by its name, none where there is none."""
