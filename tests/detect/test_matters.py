@@ -76,11 +76,11 @@ def test_a_reversal_weighs_less_where_figures_tell_it(
     [
         (
             "As of September the task force had sent 17 cases to the prosecutor.",
-            "Cases sent to prosecutor",
+            "Cases sent to the prosecutor by the task force",
         ),
         (
             "With foreign support, 10 coastal districts in the south received $934,674 for nets.",
-            "Coastal districts in south",
+            "Coastal districts in the south",
         ),
         ("A 14-year-old boy and 24 rowers were hurt.", "Rowers hurt"),
         (
@@ -94,7 +94,7 @@ def test_a_reversal_weighs_less_where_figures_tell_it(
         ("There were 880 cases filed against brokers.", "Cases filed against brokers"),
         ("Most of the 860 arrests were for theft on the quays.", "Arrests"),
         ("Norr has 153 indigenous territories.", "Indigenous territories"),
-        ("We have around 3,200 clerks working in the harbours.", "Clerks working in harbours"),
+        ("We have around 3,200 clerks working in the harbours.", "Clerks working in the harbours"),
     ],
 )
 def test_a_figure_is_named_in_whole_words(tmp_path: Path, sentence: str, told: str) -> None:
@@ -194,6 +194,6 @@ def test_two_small_figures_that_are_alike_by_chance_are_two_matters(tmp_path: Pa
     found = findings(tmp_path, f"{raid} {COURTS}{beaten}\n", COURTS)
     told = [one.message for one in found if one.rule.id == "N103"]
     assert sorted(message.partition(":")[0] for message in told) == [
-        "Pilots in camp beaten",
-        "Smugglers of brandy in harbour arrested",
+        "Pilots beaten in the camp by wardens",
+        "Smugglers of brandy in the harbour arrested by police",
     ]

@@ -41,7 +41,7 @@ def test_what_a_sentence_lost_is_quoted_without_what_lives_on() -> None:
 @pytest.mark.parametrize(
     ("said", "head"),
     [
-        ("In 2019 guards freed 400 rowers.", "Rowers freed: 400 in 2019"),
+        ("In 2019 guards freed 400 rowers.", "Rowers freed by guards: 400 in 2019"),
         ("There were 160 deaths among rowers in 2019.", "Deaths among rowers: 160 in 2019"),
         (
             "In 2019, some clerks of Norr had died of fever and 570 rowers had been infected.",
@@ -50,7 +50,7 @@ def test_what_a_sentence_lost_is_quoted_without_what_lives_on() -> None:
         (
             "In 2019, 82 drivers working in the taxi trade, including old men and widows of Norr,"
             " had been killed by gangs.",
-            "Drivers working in taxi trade: 82 in 2019",
+            "Drivers working in the taxi trade: 82 in 2019",
         ),
     ],
 )

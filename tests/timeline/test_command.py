@@ -106,8 +106,8 @@ def test_steps_are_told() -> None:
 
 
 def test_a_measure_is_selected_by_its_words(found: Timeline) -> None:
-    part = select(found, measure="labour inspector")
-    assert [one.label for one in part.series] == ["Number of labour inspectors"]
+    part = select(found, measure="children found")
+    assert [one.label for one in part.series] == ["Children found at work"]
     assert (part.threads, part.sections) == ((), ())
     assert [one.about for one in part.stories] == [part.series[0].ident]
 

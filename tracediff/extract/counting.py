@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from tracediff.extract.figure import Figure
 from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
-from tracediff.lexicon.syntax import SAYING
+from tracediff.lexicon.syntax import FRACTIONS, SAYING
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax import Parse
@@ -33,6 +33,7 @@ _LEVELS: Final[frozenset[str]] = STANDING | frozenset(
     "comprised comprises went ranged varied".split()
 )
 _MOVES: Final[frozenset[str]] = RISING | FALLING | frozenset(MULTIPLYING)
+_QUANTIFIERS: Final[frozenset[str]] = frozenset("most many some several few all both".split())
 _LINES: Final[frozenset[str]] = frozenset("line lines threshold limit minimum maximum".split())
 _UP: Final[frozenset[str]] = frozenset("up higher more above over".split())
 _DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())
@@ -49,8 +50,10 @@ class Counted(NamedTuple):
     """What a figure counts.
 
     ``phrase`` is the noun phrase that names it, ``first`` to ``stop`` its words without determiner
-    and number. ``change`` is +1 or -1 for a stated rise or fall. ``source`` is the fact that it was
-    taken over from. ``certainty`` runs from 1 (the noun stands behind the number) to 0.3.
+    and number. ``item`` is the noun phrase that a share in brackets stands behind, where it is a
+    share of others: "most boats are made of oak (61%)". ``change`` is +1 or -1 for a stated rise or
+    fall. ``source`` is the fact that it was taken over from. ``certainty`` runs from 1 (the noun
+    stands behind the number) to 0.3.
     """
 
     phrase: int = NOWHERE
@@ -60,6 +63,7 @@ class Counted(NamedTuple):
     change: int = 0
     certainty: float = 0.3
     source: Fact | None = None
+    item: int = NOWHERE
 
     @property
     def found(self) -> bool:
@@ -71,10 +75,19 @@ class Counter:
     """Reads what the figures of one sentence count."""
 
     def __init__(
-        self, p: Parse, figures: Sequence[Figure], times: Sequence[bool], before: Sequence[Fact]
+        self,
+        p: Parse,
+        figures: Sequence[Figure],
+        times: Sequence[bool],
+        before: Sequence[Fact],
+        population: str = "",
     ) -> None:
-        """``times`` marks the tokens of times; ``before`` are the facts of the sentence before."""
+        """``times`` marks the tokens of times; ``before`` are the facts of the sentence before.
+
+        ``population`` is what the edition's percentages are mostly of, or "".
+        """
         self.p, self.figures, self.times, self.before = p, figures, times, before
+        self.population = population
         self.low = p.tokens.low
         self.found: list[Counted] = []
 
@@ -91,6 +104,9 @@ class Counter:
             return Counted(self._phrase_of(figure), 0, 0, "age", 0, 1.0)
         if figure.sort == "time" and not figure.hyphen and not change:
             return Counted(self._phrase_of(figure), 0, 0, figure.word, 0, 0.9)
+        share = self._share_of_others(figure, change)
+        if share is not None:
+            return share
         for certainty, way in (
             (1.0, self._own_noun),
             (1.0, self._of_noun),
@@ -101,9 +117,14 @@ class Counter:
             (0.7, self._divided),
         ):
             phrase = way(k, figure, change)
-            if phrase is not None and self.p.tags[self.p.phrases[phrase].head] != "CD":
+            if phrase is not None and not self._empty(phrase):
                 return self._named(phrase, figure, change, certainty)
         return self._inherited(k, figure, change)
+
+    def _empty(self, index: int) -> bool:
+        """Whether a phrase names nothing that could be counted: "a solid majority", "31"."""
+        head = self.p.phrases[index].head
+        return self.p.tags[head] == "CD" or self.low[head] in FRACTIONS
 
     # --- the name -------------------------------------------------------------------------------
 
@@ -142,7 +163,7 @@ class Counter:
             return self.p.tags[i + 1] not in ("JJ", "VBN", "VBG")  # "newly hired guards"
         if tag in ("DT", "PDT", "PRP$", "WP$", "WDT", "CD", "$", "IN", "CC"):
             return True
-        return self.low[i] in _IDLE or self.p.tokens.kind[i] != "w" or self.times[i]
+        return self.low[i] in _IDLE | _QUANTIFIERS or self.p.tokens.kind[i] != "w" or self.times[i]
 
     def _through(self, index: int) -> int:
         """The phrase that a quantity is of: "number of reports" counts reports."""
@@ -160,6 +181,44 @@ class Counter:
             if one.governor == index and self.low[one.preposition] in prepositions:
                 return after
         return None
+
+    # --- shares in brackets ---------------------------------------------------------------------
+
+    def _share_of_others(self, figure: Figure, change: int) -> Counted | None:
+        """What a share behind an item is of: those whom its clause is about, "most boats are made
+        of oak (61%)", or those whom the edition's percentages are of."""
+        clause = self._clause(figure)
+        if figure.sort != "percent" or not figure.bracket or change:
+            return None
+        if clause.relation is not Relation.ASIDE or clause.opener < 1:
+            return None
+        item = self.p.phrase_at[clause.opener - 1]
+        subject = self.p.clauses[clause.parent].subject
+        whole = self._through(subject) if subject != NOWHERE else NOWHERE
+        if item in (NOWHERE, subject, whole) or self._number_in(self.p.phrases[item]):
+            return None
+        if whole != NOWHERE and self._quantified(subject):
+            return self._named(whole, figure, 0, 0.8)._replace(item=item)
+        if self.population and not self._is_population(self._top(item)):
+            return Counted(text=self.population, certainty=0.6, item=item)
+        return None
+
+    def _quantified(self, index: int) -> bool:
+        """Whether a subject is a part of a whole: "most boats", "a majority of boats"."""
+        phrase = self.p.phrases[index]
+        words = self.low[phrase.first : phrase.stop]
+        part = not _QUANTIFIERS.isdisjoint(words) or self.low[phrase.head] in FRACTIONS
+        return part or self._is_population(index)
+
+    def _is_population(self, index: int) -> bool:
+        """Whether a phrase names what the edition's percentages are of."""
+        return self.low[self.p.phrases[self._through(index)].head] == self.population
+
+    def _top(self, index: int) -> int:
+        """The phrase that a phrase hangs on, by whatever chain."""
+        while (above := self.p.phrases[index].governor) != NOWHERE:
+            index = above
+        return index
 
     # --- the ways to what is counted ------------------------------------------------------------
 
@@ -291,6 +350,8 @@ class Counter:
             return self._before_colon(clause)
         before = clause.opener - 1
         index = self.p.phrase_at[before] if before >= 0 else NOWHERE
+        if index == NOWHERE and figure.bracket and self.p.tags[before] in ("JJ", "JJR", "JJS"):
+            return self._before_colon(clause)  # "repairs were more common (28%)"
         if index == NOWHERE or self.times[before] or not figure.bracket:
             return None
         while (above := self.p.phrases[index].governor) != NOWHERE:
@@ -299,7 +360,7 @@ class Counter:
             ):
                 break
             index = above
-        return None if self._number_in(self.p.phrases[index]) else index
+        return None if self._number_in(self.p.phrases[index]) else self._through(index)
 
     def _before_colon(self, clause: Clause) -> int | None:
         """The subject of what a colon closes, or the noun phrase that is all of it."""
@@ -363,6 +424,8 @@ class Counter:
         for j in range(k - 1, -1, -1):
             if self.found[j].text and self._alike(self.figures[j], figure):
                 return self.found[j]._replace(change=change, certainty=0.8)
+        if self.population and figure.sort in ("percent", "share") and not change:
+            return Counted(text=self.population, certainty=0.6)
         for fact in reversed(self.before):
             if fact.counted and (figure.sort != "count" or fact.unit is None):
                 return Counted(text=fact.counted, change=change, certainty=0.5, source=fact)

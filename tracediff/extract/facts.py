@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -84,7 +85,7 @@ class Extractor:
         edition, settings = self.edition, self.settings
         own = edition.period or (year_period(edition.year) if edition.year else None)
         citing = len(_CITING.findall(edition.text, 0, settings.sample)) >= settings.citations
-        return Frame(own, citing, settings, self.words)
+        return Frame(own, citing, settings, self.words, _population(edition.text))
 
     @cached_property
     def _tabled(self) -> list[Fact]:
@@ -111,6 +112,21 @@ class Extractor:
                 yield sentence
 
 
+def _population(text: str) -> str:
+    """What the percentages of a text are mostly of, in lower case ("respondents"), or ""."""
+    found = Counter(match[1].lower() for match in _SHARED.finditer(text))
+    if not found:
+        return ""
+    word, times = found.most_common(1)[0]
+    return word if times >= _OFTEN and times * 2 > found.total() else ""
+
+
+_OFTEN: Final = 4  # percentages of one plural that make it what the report's others are of
+_SHARED: Final[re.Pattern[str]] = re.compile(
+    r"(?:\d ?%|\bper ?cent|\bhalf|\bthird|\bquarters?|\bmajority)"
+    r" of (?:(?:the|our|all|these|total|survey) ){0,2}(\w{3,30}s)\b",
+    re.I,
+)
 _REACH: Final = 2  # sentences without a figure over which one goes on about what was told before
 _LETTERS: Final[re.Pattern[str]] = re.compile(r"[^\W\d_]")
 

@@ -45,13 +45,15 @@ _REMEMBERED: Final = 2048  # sentences: about those of both editions that are re
 class Frame(NamedTuple):
     """What is the same for all sentences of an edition.
 
-    ``own`` is the reporting period, ``citing`` says whether numbers in brackets cite sources.
+    ``own`` is the reporting period, ``citing`` says whether numbers in brackets cite sources,
+    ``population`` what most percentages are of, or "".
     """
 
     own: Period | None
     citing: bool
     settings: Extracting
     words: Words = Words()
+    population: str = ""
 
 
 def read_sentence(
@@ -189,7 +191,9 @@ class _Reader:
 
     def read(self, index: int) -> list[Fact]:
         """The facts, those of figures first, numbered from ``index``."""
-        counted = Counter(self.p, self.figures, self.times, self.context.facts).read()
+        counted = Counter(
+            self.p, self.figures, self.times, self.context.facts, self.frame.population
+        ).read()
         changes = [one.change != 0 for one in counted]
         dater = Dater(
             self.p, self.figures, self.mentions, self.fallback, self.frame.own,
@@ -281,7 +285,13 @@ class _Reader:
         """Stretches that tell a count from others, nearest first: what hangs on it, its clause."""
         p = self.p
         index = p.phrase_at[at] if p.phrase_at[at] != NOWHERE else counted.phrase
-        own = [start for start in dict.fromkeys((counted.phrase, index)) if start != NOWHERE]
+        own = [
+            start
+            for start in dict.fromkeys((counted.phrase, counted.item, index))
+            if start != NOWHERE
+        ]
+        if counted.item != NOWHERE:
+            yield p.phrases[counted.item].first, p.phrases[counted.item].stop
         for start in own:
             yield from self._hanging(start, limit)
         for one in p.clauses:

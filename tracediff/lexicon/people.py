@@ -10,6 +10,26 @@ PEOPLE: Final = frozenset(
     stem(word) for word in "person people individual civilian resident citizen human".split()
 )
 
+REPORTING: Final = frozenset(
+    "government governments authorities authority ministry company companies group organisation "
+    "organization foundation agency department office board management directors report edition "
+    "table figure data survey study statement analysis year state country team business bank "
+    "others court courts judge judges parliament commission committee fund service services which "
+    "who that".split()
+)
+"""Bodies and texts that report of their own doing: naming them tells no figures apart."""
+
+PERSONS: Final = frozenset(
+    stem(word)
+    for word in "respondent user developer participant officer official member prisoner detainee "
+    "inmate suspect offender defendant victim survivor employee worker contractor woman man girl "
+    "boy child minor adult candidate journalist soldier patient applicant complainant trafficker "
+    "student teacher parent guard inspector lawyer judge prosecutor migrant refugee farmer "
+    "customer clerk pilot sailor client volunteer passenger driver owner tenant supplier "
+    "those".split()
+)
+"""Nouns for people in a role: "who" follows them, not "that"."""
+
 # Whom and what "no" denies to the last one: "no officer was suspended", "no complaint was made".
 SINGLES: Final = frozenset(
     "person officer official member prisoner detainee inmate suspect offender defendant victim "

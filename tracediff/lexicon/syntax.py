@@ -37,6 +37,11 @@ STRETCHES: Final[frozenset[str]] = frozenset(
 )
 """Nouns for a stretch of time."""
 
+FRACTIONS: Final[frozenset[str]] = frozenset(
+    "half third thirds quarter quarters fifth fifths tenth tenths majority minority".split()
+)
+"""Nouns for a part of a whole that "of" names."""
+
 SAYING: Final[frozenset[str]] = frozenset(
     "report reports reported say says said state states stated note notes noted allege alleges "
     "alleged estimate estimates estimated claim claims claimed find finds found indicate indicates "
@@ -66,6 +71,8 @@ COMPLEX: Final[frozenset[tuple[str, str]]] = frozenset(
         ("because", "of"),
         ("away", "from"),
         ("out", "of"),
+        ("outside", "of"),
+        ("inside", "of"),
     }
 )
 """Prepositions of two words, of which the first is no preposition by itself."""

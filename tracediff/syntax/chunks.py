@@ -16,6 +16,7 @@ from tracediff.lexicon.syntax import (
     CONJUNCTIONS,
     DENIALS,
     DO,
+    FRACTIONS,
     FUTURE_MODALS,
     HAVE,
     INCLUDING,
@@ -97,6 +98,7 @@ class _Reader:
         denied = self.t.low[i] in NO
         if denied and self.t.low[i] != "no":
             return self._phrase(i, i + 1, i, denied=True)
+        i += self._bound_of_part(i)
         while self.tags[i] in _DETERMINERS and self.t.low[i] not in ("that",):
             i += 1
         head, stop = self._nucleus(i, start)
@@ -196,7 +198,8 @@ class _Reader:
     def _new_noun(self, at: int, head: int) -> bool:
         """Whether a noun behind a plural one opens a phrase of its own: "In 2019 boats men …"."""
         month = self.t.low[at].rstrip(".") in MONTHS and self.t.capital(at)
-        return month and head != NOWHERE
+        age = self.t.low[at] in ("age", "ages", "aged") and self.tags[at + 1] == "CD"
+        return (month or age) and head != NOWHERE
 
     def _participle(self, at: int, first: int, head: int) -> int:
         """A participle is a modifier where a noun follows it and none stands before it."""
@@ -232,6 +235,15 @@ class _Reader:
         for words in _BOUNDS.get(self.t.low[at], ()):
             stop = at + len(words)
             if tuple(self.t.low[at:stop]) == words and self.tags[stop] in _NUMBERS:
+                return len(words)
+        return 0
+
+    def _bound_of_part(self, at: int) -> int:
+        """The length of the words of a bound before a part: "about half", "nearly a third"."""
+        for words in _BOUNDS.get(self.t.low[at], ()):
+            stop = at + len(words)
+            part = stop + (self.t.low[stop] in ("a", "one"))
+            if tuple(self.t.low[at:stop]) == words and self.t.low[part] in FRACTIONS:
                 return len(words)
         return 0
 

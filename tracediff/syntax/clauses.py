@@ -17,6 +17,7 @@ from tracediff.lexicon.syntax import (
     COMPARING,
     COMPLEX,
     CONJUNCTIONS,
+    FRACTIONS,
     HAVE,
     INCLUDING,
     RELATIVES,
@@ -30,6 +31,7 @@ from tracediff.text.tokens import Tokens
 
 _AHEAD: Final = 24  # chunks that are looked at for the verb of a clause that may open
 _MOVES: Final = RISING | FALLING | STANDING
+_ORDINALS: Final = frozenset("first second third fourth last latter final".split())
 _DASHES: Final = frozenset({"—", "–"})
 _OPENING: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _HANGING: Final = frozenset(
@@ -360,6 +362,8 @@ class ClauseReader:
         return size
 
     def _comparing(self, i: int) -> int:
+        if self.t.text[i] == "VS":
+            return 0  # a name: "the VS Code editor"
         for words in COMPARING[self.t.low[i]]:
             if tuple(self.t.low[i : i + len(words)]) == words:
                 figures = words != ("against",) or self.t.text[i - 1] == ","
@@ -451,9 +455,15 @@ class ClauseReader:
     def _timely(self, phrase: NounPhrase) -> bool:
         """Whether a phrase is a date or a stretch of time."""
         low = self.t.low[phrase.head]
+        if low in FRACTIONS and self.t.low[phrase.stop] in ("of", "("):
+            return self._ordinal(phrase)
         number = self.t.kind[phrase.head] == "n" and len(low) == 4
         month = any(self.t.low[i].rstrip(".") in MONTHS for i in range(phrase.first, phrase.stop))
         return low.removesuffix("s") in STRETCHES or number or month
+
+    def _ordinal(self, phrase: NounPhrase) -> bool:
+        """Whether a part is a numbered part of the year: "the second quarter of 2019"."""
+        return not _ORDINALS.isdisjoint(self.t.low[phrase.first : phrase.head])
 
     def _phrase_only(self, k: int) -> bool:
         nearest = self._next_finite(k)

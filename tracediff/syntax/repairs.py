@@ -24,6 +24,8 @@ _AUXILIARIES: Final = BE | HAVE | DO
 class Place(NamedTuple):
     """A token with the tags of its neighbours, as the tagger gave them.
 
+    ``verbless`` is set in a whole sentence in which the tagger found no finite verb.
+
     ``finite`` says whether a finite verb stands before it; ``rest`` are the tags behind it.
     """
 
@@ -34,6 +36,7 @@ class Place(NamedTuple):
     after: str
     finite: bool
     rest: Sequence[str]
+    verbless: bool = False
 
     @property
     def low(self) -> str:
@@ -48,9 +51,11 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
     """The tags of a sentence with those mended that are shown to be wrong."""
     found: list[str] = []
     finite = False
+    verbless = t.text[t.size - 1 : t.size] == ["."] and _FINITE.isdisjoint(tags)
     for i, tag in enumerate(tags):
         before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
-        place = Place(t, i, tag, before, after, finite, tags[i + 1 :] if not i else ())
+        rest = tags[i + 1 :] if not i else ()
+        place = Place(t, i, tag, before, after, finite, rest, verbless)
         new = next((told for rule in REPAIRS if (told := rule(place)) is not None), tag)
         found.append(new)
         finite = finite or new in _FINITE
@@ -58,7 +63,18 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
 
 
 def _versus(p: Place) -> str | None:
+    if p.t.text[p.i] == "VS":
+        return "NNP"
     return "IN" if p.low in ("versus", "vs") else None
+
+
+def _somewhat(p: Place) -> str | None:
+    return "RB" if p.low == "somewhat" else None
+
+
+def _more(p: Place) -> str | None:
+    """ "More" before a noun says how much of it: "wanted more guidance"."""
+    return "JJR" if p.tag == "RBR" and p.low in ("more", "less") and p.after in _NOUNS else None
 
 
 def _nationwide(p: Place) -> str | None:
@@ -72,7 +88,7 @@ def _capital(p: Place) -> str | None:
     """A capital inside a sentence is a name: "respondents use Go"."""
     inside = p.i > 0 and p.t.kind[p.i - 1] in ("w", "n") and p.before != ":"
     named = inside and p.t.capital(p.i) and not p.t.capital(p.i - 1)
-    return "NNP" if named and p.tag in _PRESENT else None
+    return "NNP" if named and p.tag in _PRESENT | {"TO"} else None
 
 
 def _counted(p: Place) -> str | None:
@@ -122,7 +138,15 @@ def _opening(p: Place) -> str | None:
     return "NN" if opens and not _FINITE.isdisjoint(p.rest) else None
 
 
+def _only_verb(p: Place) -> str | None:
+    """A noun behind a plural is the verb that its sentence lacks: "most crews sail at night"."""
+    if not p.verbless or p.finite or p.tag not in ("NN", "VB"):
+        return None
+    share = p.i > 0 and p.t.low[p.i - 1] in ("percent", "%", "cent") and p.after in ("IN", "TO")
+    return "VBP" if p.before == "NNS" or share else None
+
+
 REPAIRS: Final[tuple[Repair, ...]] = (
-    _versus, _nationwide, _capital, _counted, _only_past, _label, _plural, _owned, _change,
-    _opening,
+    _versus, _somewhat, _more, _nationwide, _capital, _counted, _only_past, _label, _plural,
+    _owned, _change, _opening, _only_verb,
 )  # fmt: skip

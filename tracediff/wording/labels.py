@@ -12,11 +12,12 @@ from typing import Final, Protocol
 
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
 from tracediff.lexicon.participles import LIGHT, PARTICIPLES
-from tracediff.lexicon.people import PEOPLE
-from tracediff.lexicon.syntax import BE, COMPLEX, SAYING
+from tracediff.lexicon.people import PEOPLE, PERSONS, REPORTING
+from tracediff.lexicon.syntax import BE, COMPLEX, FRACTIONS, SAYING
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax import Parse
+from tracediff.text.words import stem
 
 MOST: Final = 9
 """Words of a label: what fits a table's first column (design: labels of at most nine words)."""
@@ -27,8 +28,14 @@ _TAIL: Final = frozenset(
 _MOVING: Final = RISING | FALLING | STANDING
 _SMALL: Final = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _ATTACHED: Final = frozenset(
-    "of per in among for against by with on to from under at involving".split()
+    "of per in among for against by with on to from under at involving as within between during "
+    "about over across into through concerning regarding toward towards without".split()
 )
+_OF_THE_NAME: Final = frozenset("of per with among against about between".split())
+_OF_A_NUMBER: Final = frozenset("per as by from with for against".split())
+_PLACES: Final = frozenset("in across at within throughout".split())
+_TOLD_APART: Final = frozenset("additional further other new".split())
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _BEFORE_VERB: Final = frozenset({"not", "who", "that"})
 
 
@@ -54,6 +61,8 @@ class Named(Protocol):
     def text(self) -> str | None: ...  # noqa: D102
     @property
     def change(self) -> int: ...  # noqa: D102
+    @property
+    def item(self) -> int: ...  # noqa: D102
 
 
 class Labeller:
@@ -64,6 +73,8 @@ class Labeller:
         self.p = p
         self.times = times
         self.out = list(times)
+        self.said: set[int] = set()
+        self.holder = NOWHERE
         for first, stop in figures:
             for i in range(first, min(stop, len(self.out))):
                 self.out[i] = True
@@ -75,14 +86,18 @@ class Labeller:
         the next figure. ``change`` is the noun of a stated change.
         """
         phrase = counted.phrase
+        self.said, self.holder = set(), holder
+        if counted.item != NOWHERE:
+            return self._share(counted, limit)
         if phrase == NOWHERE:
             name, hung = (counted.text or "").split(), []
         else:
-            name = list(self._words(counted.first, counted.stop)) or (counted.text or "").split()
+            name = list(self._words(self._first(counted), counted.stop))
+            name = name or (counted.text or "").split()
             name = [*self._amount(phrase, holder), *name]
             hung = list(self._hanging(phrase, limit))
             if phrase != holder != NOWHERE:
-                hung += list(self._per(holder))
+                hung += list(self._of_number(holder, phrase, limit))
         if counted.change:
             return joined(_cut([change, "in", *name, *hung])) if name else change, ""
         if not name and holder != NOWHERE and self._amounts(holder):
@@ -90,11 +105,62 @@ class Labeller:
         if counted.first == counted.stop and not hung:
             name = [*self._whose(holder), *name]
         verb = list(self._verbal(phrase, holder, limit, len(name) + len(hung)))
+        if not verb and not hung and phrase == holder:
+            verb = list(self._where(holder))
         done = next((word for word in verb if word not in _BEFORE_VERB), "")
-        if done and hung and hung[0] == "to":  # "visas granted to victims"
+        if done and hung and hung[0] not in _OF_THE_NAME:  # "visas granted to victims"
             after = verb.index(done) + 1
             return joined(_cut([*name, *verb[:after], *hung, *verb[after:]])), done
         return joined(_cut([*name, *hung, *verb])), done if len(name) + len(hung) < MOST else ""
+
+    def _share(self, counted: Named, limit: int) -> tuple[str, str]:
+        """The label of a share behind an item: "boats made of oak", "faults, leaks"."""
+        name = list(self._words(counted.first, counted.stop)) or (counted.text or "").split()
+        found = self._own_verb(counted.phrase)
+        if found is not None and self.p.tokens.low[found[0].head] not in BE | LIGHT:
+            verb = list(self._participle(*found, counted.phrase))
+            behind = list(self._up_to(found[0], counted.item))
+            return joined(_cut([*name, *verb, *behind])), verb[0]
+        item = list(self._words_of(counted.item))
+        item += list(self._hanging(counted.item, limit))
+        return joined(_cut([*name[:-1], f"{name[-1]},", *item])) if name and item else "", ""
+
+    def _up_to(self, verb: VerbGroup, item: int) -> Iterator[str]:
+        """What stands between a verb and the item of a list, and the item, its like left out."""
+        preposition = NOWHERE
+        for index in range(item):
+            one = self.p.phrases[index]
+            if one.first < verb.stop or self._left_out(one):
+                continue
+            if self._is_item(one):
+                preposition = one.preposition
+            else:
+                yield from self._phrase(one)
+        own = self.p.phrases[item].preposition
+        if own != NOWHERE or preposition != NOWHERE:
+            yield self.p.tokens.low[own if own != NOWHERE else preposition]
+        yield from self._words_of(item)
+
+    def _is_item(self, one: NounPhrase) -> bool:
+        """Whether a share of its own stands in brackets behind a phrase."""
+        t = self.p.tokens
+        return t.text[one.stop] == "(" and self.out[one.stop + 1]
+
+    def _own_verb(self, phrase: int) -> tuple[VerbGroup, bool] | None:
+        """The verb that a phrase, or what it is part of, is the subject of, or the one it tells."""
+        if phrase == NOWHERE:
+            return None
+        found = self._of_clause(phrase)
+        told = self._told(found[0]) if found else None
+        return (told, told.passive) if told else found
+
+    def _first(self, counted: Named) -> int:
+        """Where the words of a name begin, with "additional" and the like before them."""
+        first = counted.first
+        least = self.p.phrases[counted.phrase].first
+        while first - 1 >= least and self.p.tokens.low[first - 1] in _TOLD_APART:
+            first -= 1
+        return first
 
     def _amounts(self, holder: int) -> bool:
         """Whether a phrase is an amount of money."""
@@ -144,27 +210,62 @@ class Labeller:
                 return
             if self.p.tokens.low[one.preposition] not in _ATTACHED:
                 return
+            self.said.add(index)
             yield from self._phrase(one)
 
-    def _per(self, holder: int) -> Iterator[str]:
-        """What a rate is per: "net income per share"."""
+    def _of_number(self, holder: int, phrase: int, limit: int) -> Iterator[str]:
+        """What hangs on a number that stands alone: "9 as cooks", "net income per share"."""
         after = holder + 1
-        if after < len(self.p.phrases) and self.p.phrases[after].governor == holder:
+        if after < len(self.p.phrases) and after != phrase and after not in self.said:
             one = self.p.phrases[after]
-            if self.p.tokens.low[one.preposition] == "per":
+            led = one.governor == holder and self.p.tokens.low[one.preposition] in _OF_A_NUMBER
+            rate = led and self.p.tokens.low[one.preposition] == "per"
+            if rate or (led and one.first < limit and not self._left_out(one)):
+                self.said.add(after)
                 yield from self._phrase(one)
 
     def _left_out(self, one: NounPhrase) -> bool:
-        """Whether a phrase is a date, or holds another figure."""
-        return any(self.out[i] for i in range(one.first, one.stop))
+        """Whether a phrase is a date, holds another figure or leads to one: "between ages 9"."""
+        return any(self.out[i] for i in range(one.first, one.stop + 1))
 
     def _phrase(self, one: NounPhrase) -> Iterator[str]:
-        if one.preposition != NOWHERE:
-            t = self.p.tokens
+        t = self.p.tokens
+        if one.preposition != NOWHERE and t.low[one.first - 1] in ("and", "or", "&", ","):
+            yield t.low[one.first - 1] if t.text[one.first - 1] != "," else "and"
+        elif one.preposition != NOWHERE:
             if (t.low[one.preposition - 1], t.low[one.preposition]) in COMPLEX:
                 yield t.low[one.preposition - 1]
             yield t.low[one.preposition]
+            yield from self._article(one)
         yield from self._words(one.first, one.stop)
+
+    def _article(self, one: NounPhrase) -> Iterator[str]:
+        """The article that a phrase opens with: "shops in the capital"."""
+        low = self.p.tokens.low
+        if low[one.first] in _ARTICLES and one.head > one.first and self.p.tags[one.first] == "DT":
+            yield low[one.first]
+
+    def _where(self, holder: int) -> Iterator[str]:
+        """What is in the places that are counted: "towns with clinics", "towns where it trades"."""
+        one = self.p.phrases[holder] if holder != NOWHERE else None
+        if one is None or self.p.tokens.low[one.preposition] not in _PLACES:
+            return
+        if one.governor != NOWHERE:
+            if not self._left_out(self.p.phrases[one.governor]):
+                yield "with"
+                yield from self._words_of(one.governor)
+            return
+        clause = self.p.clauses[one.clause]
+        if clause.verb == NOWHERE or clause.subject in (NOWHERE, holder):
+            return
+        subject, verb = self.p.phrases[clause.subject], self.p.verbs[clause.verb]
+        if self._pronoun(clause.subject) or self._left_out(subject) or verb.stop > one.first:
+            return
+        if not verb.finite:
+            return
+        yield "where"
+        yield from self._words_of(clause.subject)
+        yield from self.p.tokens.text[verb.first : one.preposition]
 
     # --- the verb -------------------------------------------------------------------------------
 
@@ -174,9 +275,9 @@ class Labeller:
         for index in dict.fromkeys((phrase, holder)):
             if index != NOWHERE:
                 found = found or self._own_clause(index)
-        top = holder if holder != NOWHERE else phrase
-        if found is None and top != NOWHERE:
-            found = self._of_clause(top)
+        for top in (holder, phrase):
+            if found is None and top != NOWHERE:
+                found = self._of_clause(top)
         if found is None or used >= MOST - 1:
             return
         verb, passive = found
@@ -189,14 +290,55 @@ class Labeller:
         t = self.p.tokens
         word = t.low[verb.head]
         if word in BE and not verb.passive:
-            yield from self._predicate(verb, phrase)
+            if self._said_of(verb, phrase):
+                yield from self._predicate(verb, phrase)
         elif word not in LIGHT | _MOVING:
-            complement = list(self._complement(verb, phrase, limit, objects=not passive))
+            meant = [] if passive else list(self._infinitive(verb, limit))
+            complement = meant or list(self._complement(verb, phrase, limit, objects=not passive))
             if not complement and not passive and self.p.clauses[verb.clause].objects:
                 return  # "received $934,674": what it did it to is a figure
             yield from self._participle(verb, passive, phrase)
             yield from self._given(verb, phrase)
             yield from complement
+            if passive and not verb.passive and not complement:
+                yield from self._agent(verb, phrase)
+
+    def _infinitive(self, verb: VerbGroup, limit: int) -> Iterator[str]:
+        """What they want, prefer or need to do: "pilots wanting to sail at night"."""
+        for clause in self.p.clauses:
+            if clause.relation is Relation.INFINITIVE and clause.first == verb.stop != limit:
+                if clause.verb != NOWHERE:
+                    meant = self.p.verbs[clause.verb]
+                    yield "to"
+                    yield self.p.tokens.low[meant.head]
+                    yield from self._complement(meant, NOWHERE, limit, objects=True)
+                return
+
+    def _agent(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
+        """Who did it, where that is no body that reports of itself: "boats sunk by pirates"."""
+        subject = self.p.clauses[verb.clause].subject
+        if subject in (NOWHERE, phrase) or self._pronoun(subject):
+            return
+        one = self.p.phrases[subject]
+        if one.first > verb.first or self._left_out(one):
+            return
+        words = self._words_of(subject)
+        if words and words[-1].lower() not in REPORTING:
+            yield "by"
+            yield from self._article(one)
+            yield from words
+
+    def _said_of(self, verb: VerbGroup, phrase: int) -> bool:
+        """Whether a predicate is said of the things counted, not of their number or level:
+        "the number of pilots was too small", "attendance was still high at 92"."""
+        low = self.p.tokens.low
+        one = self.p.phrases[self.holder] if self.holder != NOWHERE else None
+        if one is not None and low[one.preposition] == "at":
+            return False
+        subject = self.p.clauses[verb.clause].subject
+        if subject in (NOWHERE, phrase, self.holder) or self._pronoun(subject):
+            return True
+        return low[self.p.phrases[subject].head] in FRACTIONS
 
     def _given(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
         """What was given to the thing counted: "victims granted permits"."""
@@ -222,16 +364,20 @@ class Labeller:
     def _who(self, phrase: int) -> str:
         """The relative pronoun for the thing counted."""
         head = self.p.tokens.low[self.p.phrases[phrase].head] if phrase != NOWHERE else ""
-        return "who" if head in PEOPLE else "that"
+        return "who" if stem(head) in PEOPLE | PERSONS else "that"
 
     def _told(self, verb: VerbGroup) -> VerbGroup | None:
-        """The verb of what "they" say of themselves: "respondents said they program at work"."""
-        if self.p.tokens.low[verb.head] not in SAYING:
-            return None
+        """The verb of what they say of themselves: "pilots said they sail", "reported sailing"."""
         for clause in self.p.clauses:
-            if clause.relation is Relation.COMPLEMENT and clause.parent == verb.clause:
+            if clause.parent != verb.clause or clause.verb == NOWHERE:
+                continue
+            told = self.p.verbs[clause.verb]
+            if clause.relation is Relation.COMPLEMENT:
                 own = clause.subject != NOWHERE and self._pronoun(clause.subject)
-                return self.p.verbs[clause.verb] if own and clause.verb != NOWHERE else None
+                return told if own else None
+            saying = self.p.tokens.low[verb.head] in SAYING
+            if saying and clause.relation is Relation.PARTICIPLE and told.first == verb.stop:
+                return told
         return None
 
     def _pronoun(self, index: int) -> bool:
@@ -239,24 +385,28 @@ class Labeller:
 
     def _predicate(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
         """What the thing counted is said to be: "confident in the future", "who were girls"."""
-        t, at = self.p.tokens, verb.stop
-        first = at
-        while at < t.size and self.p.tags[at] in ("JJ", "JJR", "RB", "VBN"):
+        t, first = self.p.tokens, verb.stop
+        index = self.p.phrase_at[first] if first < t.size else NOWHERE
+        if index != NOWHERE:
+            if not self._left_out(self.p.phrases[index]):
+                yield self._who(phrase)
+                yield t.low[verb.head]
+                yield from self._phrase(self.p.phrases[index])
+                yield from self._hanging(index, t.size)
+            return
+        at = first
+        while at < t.size and self.p.tags[at] in ("JJ", "JJR", "RB", "VBN", "VBD", "CC"):
             at += 1
         if at > first:
             yield from t.text[first:at]
             yield from self._complement(verb, phrase, t.size, objects=False)
-            return
-        index = self.p.phrase_at[first] if first < t.size else NOWHERE
-        if index != NOWHERE and not self._left_out(self.p.phrases[index]):
-            yield self._who(phrase)
-            yield t.low[verb.head]
-            yield from self._phrase(self.p.phrases[index])
 
     def _own_clause(self, phrase: int) -> tuple[VerbGroup, bool] | None:
         """A relative clause or participle that hangs on the phrase itself."""
         for clause in self.p.clauses:
             if clause.subject != phrase or clause.verb == NOWHERE or self._apart(clause):
+                continue
+            if clause.first < self.p.phrases[phrase].stop:
                 continue
             if clause.relation in (Relation.PARTICIPLE, Relation.RELATIVE):
                 verb = self.p.verbs[clause.verb]
@@ -289,18 +439,30 @@ class Labeller:
             index = self.p.phrases[index].joined
 
     def _complement(self, verb: VerbGroup, phrase: int, limit: int, objects: bool) -> Iterator[str]:
-        """The first phrase behind the verb that is no date and not what is counted itself."""
+        """What follows the verb: its object, then phrases with prepositions, no date among them."""
+        seen = 0
         for index, one in enumerate(self.p.phrases):
             if one.first < verb.stop or one.clause != verb.clause or index == phrase:
                 continue
-            if one.first >= limit > verb.stop:
+            if index in self.said:
+                continue
+            if one.first >= limit > verb.stop or seen >= _COMPLEMENTS:
                 return
-            if self._left_out(one) or one.governor != NOWHERE:
+            if self._left_out(one):
+                if seen:
+                    return
                 continue
             direct = one.preposition == NOWHERE and one.first == verb.stop
-            if one.preposition != NOWHERE or (direct and objects):
+            led = one.preposition != NOWHERE and self.p.tokens.low[one.preposition] in _ATTACHED
+            own = one.governor in (NOWHERE, phrase) or seen
+            if own and (led or (direct and objects)):
+                seen += 1
                 yield from self._phrase(one)
+            elif seen:
                 return
+
+
+_COMPLEMENTS: Final = 2  # phrases behind a verb: "using nets at night"
 
 
 def participle(word: str) -> str:
@@ -324,17 +486,20 @@ def participle(word: str) -> str:
 def gerund(word: str, tag: str) -> str:
     """A verb of the present as it follows the noun that does it.
 
-    >>> gerund("use", "VBP"), gerund("carries", "VBZ"), gerund("run", "VBP")
-    ('using', 'carrying', 'running')
+    >>> gerund("use", "VBP"), gerund("carries", "VBZ"), gerund("run", "VBP"), gerund("die", "VBP")
+    ('using', 'carrying', 'running', 'dying')
     """
     if tag in ("VBG", "VBN"):
         return word
     stem = word
     if tag == "VBZ":
         stem = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    if stem.endswith("ie"):
+        return stem[:-2] + "ying"
     if stem.endswith("e") and not stem.endswith("ee"):
         return stem[:-1] + "ing"
     short = len(stem) == 3 and stem[1] in "aeiou" and stem[0] not in "aeiou"
+    short = short or stem.endswith(("fer", "cur", "mit"))
     return stem + (stem[-1] if short and stem[-1] not in "wxy" else "") + "ing"
 
 
@@ -347,7 +512,9 @@ def joined(words: Sequence[str]) -> str:
 
 
 def _cut(words: list[str]) -> list[str]:
-    """At most so many words, none of the small ones last."""
+    """At most so many words, articles dropped first, none of the small ones last."""
+    if len(words) > MOST:
+        words = [word for word in words if word not in _ARTICLES]
     kept = words[:MOST]
     while kept and kept[-1].lower() in _TAIL:
         kept.pop()

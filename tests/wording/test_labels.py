@@ -1,0 +1,80 @@
+"""Labels of figures: what an editor would print in the first column of a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.ledger_of import ledger
+
+SURVEY = (
+    "Half of owners sail in winter.",
+    "A third of owners sail in spring.",
+    "12 percent of owners race.",
+    "30 percent of owners repair boats.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("In 2020 the night watch rescued 39 rowers.", ["rowers rescued by the night watch"]),
+        ("In 2020 the government rescued 39 rowers.", ["rowers rescued"]),
+        ("In 2020 it rescued 39 rowers.", ["rowers rescued"]),
+        ("40 percent of farmers sail boats at night.", ["farmers sailing boats at night"]),
+        ("Half of farmers wanted more training.", ["farmers who wanted more training"]),
+        ("70 percent of farmers said they keep hens.", ["farmers keeping hens"]),
+        ("70 percent of farmers prefer to sail at night.", ["farmers preferring to sail at night"]),
+        ("31 percent of farmers reported sailing at night.", ["farmers sailing at night"]),
+        ("The guild hired 9 additional divers.", ["additional divers hired by the guild"]),
+        ("70 percent of farmers were sons of farmers.", ["farmers who were sons of farmers"]),
+        ("About half of farmers were very or somewhat happy.", ["farmers very or somewhat happy"]),
+        ("Attendance was still high at 92 percent.", ["attendance"]),
+        ("It has repair yards in 6 towns.", ["towns with repair yards"]),
+        ("The fleet was present in 50 ports.", ["ports where fleet was present"]),
+        ("It identified 40 men as cooks.", ["men identified as cooks"]),
+        ("12 boats were moored in the harbour or the bay.", ["boats moored in the harbour or bay"]),
+        ("It moved 18 girls from mills.", ["girls moved from mills"]),
+        ("30 percent of boats lie outside of the harbour.", ["boats lying outside of the harbour"]),
+        ("Rats ate 3 boats.", ["boats eaten by rats"]),
+    ],
+)  # fmt: skip
+def test_a_label_says_what_was_counted_and_what_was_done(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "Most farmers sail with nets on rivers (61%) and lakes (58%).",
+            ["farmers sailing with nets on rivers", "farmers sailing with nets on lakes"],
+        ),
+        ("A clear majority (80%) of farmers sail at night.", ["farmers sailing at night"]),
+        ("Three-quarters of farmers sail at night.", ["farmers sailing at night"]),
+    ],
+)
+def test_a_share_in_brackets_is_of_those_whom_its_clause_is_about(
+    text: str, labels: list[str]
+) -> None:
+    found = ledger(text)
+    assert [fact.counted for fact in found] == ["farmers"] * len(labels)
+    assert [fact.label for fact in found] == labels
+
+
+def test_shares_without_a_noun_are_of_what_the_percentages_of_an_edition_are_of() -> None:
+    found = ledger(*SURVEY, "The commonest faults were leaks (43%).", "27 percent sail at night.")
+    assert [(fact.counted, fact.label) for fact in found][-2:] == [
+        ("owners", "owners, leaks"),
+        ("owners", "owners sailing at night"),
+    ]
+    assert "leaks" in found[-2].measure
+
+
+def test_few_shares_make_no_population() -> None:
+    found = ledger("Half of owners race.\n\nThe commonest faults were leaks (43%).")
+    assert found[-1].counted == "leaks"
+
+
+def test_what_a_predicate_is_said_of_is_the_subject() -> None:
+    (found,) = ledger("Repairs of masts were more common (28%).")
+    assert found.counted == "Repairs of masts" or found.label.startswith("repairs of masts")
