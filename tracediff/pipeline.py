@@ -64,8 +64,8 @@ def compare(
     >>> report = compare(old, new)
     >>> report
     <Report 2023 → 2024: 1 story, 1 finding, 0 checks>
-    >>> [story.headline for story in report.stories]
-    ['Ships inspected: 120 → 180 (+50%)']
+    >>> [(one.rule.id, str(one.change.old), str(one.change.new)) for one in report.findings]
+    [('N101', '120', '180')]
     """
     if parallel:
         with two_processes():
@@ -412,12 +412,13 @@ def _summed_up(comparison: Comparison, findings: tuple[Finding, ...], settings: 
     from tracediff.stories import checks, tell
 
     open_findings = [finding for finding in findings if finding.waiver is None]
+    signed = sum(one.waiver is not None and not one.waiver.since for one in findings)
     return Report(
         comparison=comparison,
         findings=findings,
         sections=summary.section_changes(comparison, open_findings),
         quiet=summary.quiet_changes(comparison, findings),
-        summary=summary.sentences(comparison, open_findings, len(findings) - len(open_findings)),
+        summary=summary.sentences(comparison, open_findings, signed),
         stories=tell(comparison, open_findings, settings),
         checks=checks(comparison, open_findings, settings),
         doubts=summary.doubts(comparison),

@@ -65,7 +65,7 @@ def test_only_what_the_change_brought_counts_and_an_edit_is_told_as_one(desk: Pa
     edit(desk, "43,900", "44,100")
     ended = tracediff("check", *PAIR, "--fail-on", "warning", folder=desk)
     assert ended.status == 1
-    assert "N101 figure-changed: Accidents counted: 18 in 2024, 27 in 2025" in ended.out
+    assert "18 in 2024, 27 in 2025" in ended.out
     assert "restated" not in ended.out
     assert "310" not in ended.out
     assert "draft.md:5:18: edit in the draft: “The line carried 43,900 passengers" in ended.out
@@ -115,6 +115,15 @@ def test_formats_for_programs_hold_the_edits_and_not_what_was_known(desk: Path) 
     assert 'skipped="0"' in junit
     shown = tracediff("check", *PAIR, "--show-waived", folder=desk).out
     assert "It was there at main" in shown
+
+
+def test_the_job_summary_tells_the_edits(desk: Path) -> None:
+    edit(desk, "18 accidents", "27 accidents")
+    text = tracediff("check", *PAIR, "--format", "markdown", folder=desk).out
+    assert "<summary>1 edit in the draft</summary>" in text
+    assert "is now “" in text
+    assert "that were there at main" in text or "that was there at main" in text
+    assert "signed off" not in text
 
 
 def test_the_other_branch_may_go_on(desk: Path) -> None:

@@ -15,7 +15,7 @@ from tracediff.render import sparks
 from tracediff.render.appendix import scale_words
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, Run, excerpt, passages
-from tracediff.render.remarks import facets
+from tracediff.render.remarks import edited, facets, where
 from tracediff.render.visible import printable
 from tracediff.wording import values
 from tracediff.wording.strings import count, say
@@ -60,6 +60,7 @@ def _parts(there: Passages, options: Options) -> Iterator[str]:
     yield from (safe(sentence) for sentence in report.doubts)
     yield from _stories(there, options)
     yield from checks(report)
+    yield from _edits(report)
     yield safe(scale_words(report))
     yield from _figures(report)
     yield from _sections(report)
@@ -114,6 +115,15 @@ def checks(report: Report) -> Iterator[str]:
         yield f"### {say('checks')}\n\n{lines}"
     if len(report.checks) > _CHECKS:
         yield count(len(report.checks) - _CHECKS, "more_checks")
+
+
+def _edits(report: Report) -> Iterator[str]:
+    """What was edited within the draft, where a check tells what a change brought."""
+    if report.since and report.since.edits:
+        lines = [f"- {safe(where(one.place))}: {safe(edited(one))}" for one in report.since.edits]
+        yield folded(count(len(lines), "draft_edits"), "\n".join(lines))
+    if report.known and report.since:
+        yield safe(count(len(report.known), "known", revision=report.since.revision))
 
 
 def _waived(finding: Finding) -> str:
