@@ -85,6 +85,25 @@ def test_other_line_breaks_are_no_edit(desk: Path) -> None:
     assert "edit" not in tracediff("check", *PAIR, folder=desk).out
 
 
+def test_capitals_alone_are_no_edit(desk: Path) -> None:
+    edit(desk, "The crew counted", "The Crew counted")
+    assert "edit" not in tracediff("check", *PAIR, folder=desk).out
+
+
+def test_an_edit_is_told_with_a_few_words_around_it(desk: Path) -> None:
+    edit(desk, "190 were men.", "180 were men.")
+    out = tracediff("check", *PAIR, folder=desk).out
+    assert "120 were women and 190 were men.” is now “… " in out
+    assert "Of the" not in out.partition("edit in the draft")[2]
+
+
+def test_the_comment_lists_the_edits(desk: Path) -> None:
+    edit(desk, "18 accidents", "27 accidents")
+    text = tracediff("check", *PAIR, "--format", "github-comment", folder=desk).out
+    assert "**What this change brought**" in text
+    assert "<summary>1 edit in the draft</summary>\n\n- draft.md:5:" in text
+
+
 def test_a_long_passage_is_shortened(desk: Path) -> None:
     edit(
         desk, "190 were men.", f"190 were men.\n\nThey came from {'a far village and ' * 20}Skarn."
