@@ -20,12 +20,12 @@ from tracediff.config.public import PUBLIC
 
 PAGE = Path(__file__).parent / "api.md"
 FUNCTIONS = (
-    "compare", "check", "read", "read_text", "timeline", "extract_facts", "align_sentences",
-    "changed_words", "meaning_change",
+    "compare", "check", "read", "read_text", "timeline", "portfolio", "extract_facts",
+    "align_sentences", "changed_words", "meaning_change",
 )  # fmt: skip
 CLASSES = (
-    "Report", "Story", "Finding", "Edition", "Fact", "Link", "Timeline", "Settings", "InputError",
-    "TracediffError",
+    "Report", "Story", "Finding", "Edition", "Fact", "Link", "Timeline", "Portfolio", "Settings",
+    "InputError", "TracediffError",
 )  # fmt: skip
 HEAD = """\
 # In Python

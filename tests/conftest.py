@@ -17,7 +17,9 @@ _POSIX_CLI = (
     "cli/test_trust.py",
 )
 
-collect_ignore = [*_POSIX, *_POSIX_CLI] if os.name == "nt" else []
+_POSIX_MANY = ("portfolio/test_command.py", "portfolio/test_dask.py", "portfolio/test_pool.py")
+
+collect_ignore = [*_POSIX, *_POSIX_CLI, *_POSIX_MANY] if os.name == "nt" else []
 
 # A test finds nothing that another one has kept, and keeps nothing for the user.
 os.environ["TRACEDIFF_CACHE_DIR"] = ""

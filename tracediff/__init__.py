@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracediff.model import Fact as Fact
     from tracediff.model import Finding as Finding
     from tracediff.model import Link as Link
+    from tracediff.model import Portfolio as Portfolio
     from tracediff.model import Report as Report
     from tracediff.model import Story as Story
     from tracediff.model import Timeline as Timeline
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tracediff.pipeline import read as read
     from tracediff.pipeline import read_text as read_text
     from tracediff.pipeline import timeline as timeline
+    from tracediff.portfolios import portfolio as portfolio
     from tracediff.settings import Settings as Settings
 
 _HOMES = {
@@ -40,6 +42,7 @@ _HOMES = {
     "Fact": "model",
     "Finding": "model",
     "Link": "model",
+    "Portfolio": "model",
     "Report": "model",
     "Story": "model",
     "Timeline": "model",
@@ -51,6 +54,7 @@ _HOMES = {
     "read": "pipeline",
     "read_text": "pipeline",
     "timeline": "pipeline",
+    "portfolio": "portfolios",
 }
 
 __all__ = sorted(_HOMES)

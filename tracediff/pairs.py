@@ -102,7 +102,7 @@ def _edition(pair: Pair) -> str:
     """The file that one draft is checked against."""
     against = pair.against
     if against and Path(against).is_dir():
-        match = _match(Path(pair.draft).name, _files(Path(against)))
+        match = _match(Path(pair.draft).name, files_in(Path(against)))
         if match is None:
             raise InputError(f"{against}: holds no file that is named like {pair.draft}")
         return str(match)
@@ -116,14 +116,14 @@ def _edition(pair: Pair) -> str:
 
 
 def _from_folder(pair: Pair, remarks: list[str]) -> Iterator[Pair]:
-    drafts = _files(Path(pair.draft))
+    drafts = files_in(Path(pair.draft))
     if not pair.against or not Path(pair.against).exists():
         yield from _at_revision(pair, drafts)
         return
     folder = Path(pair.against)
     if not folder.is_dir():
         raise InputError(f"{pair.against}: is no folder, but {pair.draft} is; name two folders")
-    editions = _files(folder)
+    editions = files_in(folder)
     if not editions:
         raise InputError(f"{folder}: holds no report that can be read; check the folder")
     taken = set()
@@ -133,12 +133,12 @@ def _from_folder(pair: Pair, remarks: list[str]) -> Iterator[Pair]:
         if match is None:
             remarks.append(f"{draft}: has no counterpart in {folder}; it is checked alone")
         else:
-            taken.add(_key(match.name))
+            taken.add(name_key(match.name))
         yield Pair(inside, str(draft), str(match or ""), pair.year, pair.against_year)
     remarks += [
         f"{edition}: has no counterpart in {pair.draft}"
         for edition in editions
-        if _key(edition.name) not in taken
+        if name_key(edition.name) not in taken
     ]
 
 
@@ -152,7 +152,7 @@ def _at_revision(pair: Pair, drafts: Sequence[Path]) -> Iterator[Pair]:
         yield Pair(inside, str(draft), against, pair.year, pair.against_year)
 
 
-def _files(folder: Path) -> list[Path]:
+def files_in(folder: Path) -> list[Path]:
     """The editions in a folder and below, in order; what tracediff wrote there is none.
 
     Raises ``InputError`` where a part of it cannot be looked into.
@@ -180,20 +180,26 @@ def _match(name: str, editions: Sequence[Path], folder: Path | None = None) -> P
         return by_name[name]
     alike: defaultdict[str, list[Path]] = defaultdict(list)
     for other, path in by_name.items():
-        alike[_key(other)].append(path)
-    candidates = alike[_key(name)]
-    year = _year(name)
-    earlier = [path for path in candidates if year is None or _year(path.name) < year]
+        alike[name_key(other)].append(path)
+    candidates = alike[name_key(name)]
+    year = name_year(name)
+    earlier = [path for path in candidates if year is None or name_year(path.name) < year]
     suffix = Path(name).suffix.casefold()
-    order = [(_year(p.name), p.suffix.casefold() == suffix, p) for p in earlier or candidates]
+    order = [(name_year(p.name), p.suffix.casefold() == suffix, p) for p in earlier or candidates]
     return max(order)[2] if order else None
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """What two names of editions of one report have in common.
+
+    >>> name_key("2026/Visas 2026 (draft).md") == name_key("2025/visas-2025.pdf")
+    True
+    """
     return _ASIDE.sub("", _YEAR.sub("", str(Path(name).with_suffix("")).casefold()))
 
 
-def _year(name: str) -> int:
+def name_year(name: str) -> int:
+    """The latest year in the name of a file, 0 where it holds none."""
     return max((int(year) for year in _YEAR.findall(Path(name).name)), default=0)
 
 

@@ -36,6 +36,8 @@ def values(text: str) -> list[float]:
         ("It counted 17 of the 26 lighthouses.", [17, 26]),
         ("The loan was worth 12,34,567 rupees.", [1_234_567]),
         ("It bought five and a half million vaccines.", [5_500_000]),
+        ("The rolls (1,204,512 names) were burnt.", [1_204_512]),
+        ("Some 12 - by night 14 - lamps burn.", [12, 14]),
         ("More than 10,000+ forms arrived.", [10_000]),
         ("The harbour handled 4.3M tonnes.", [4_300_000]),
         ("Police found two 12-year-old boys.", [2, 12]),
@@ -49,6 +51,8 @@ def test_numbers_are_read_in_the_shapes_reports_use(text: str, expected: list[fl
     "text",
     [
         "The 3rd Harbour Brigade and the 21st Battalion parted.",
+        "4417 - Shared lamps for piers",
+        "From Lume came ferns (202105) and moss (199201, exchange).",
         "Article 149 and Articles 3, 4 and 5 of Law No. 985 apply.",
         "The law took effect on May 18, 2019, at 4:30 p.m.",
         "COVID-19 closed schools of the G7 in June.",

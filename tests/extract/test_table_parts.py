@@ -7,11 +7,11 @@ import pytest
 from tracediff.extract.periods import year_period
 from tracediff.extract.tables.cells import absence, amounts
 from tracediff.extract.tables.grid import grid_of
-from tracediff.extract.tables.heads import kind_of, read_head, telling
+from tracediff.extract.tables.heads import columns, kind_of, read_head, telling
 from tracediff.extract.tables.periods import all_dated, dated, whole
 from tracediff.extract.tables.rows import label_columns
 from tracediff.extract.tables.units import caption_unit, strip_unit, unit_of
-from tracediff.model import FactKind
+from tracediff.model import Cell, FactKind, Span, Table
 
 OWN = year_period(2023)
 
@@ -152,7 +152,7 @@ def test_parts_of_a_year_wait_for_their_year() -> None:
     assert found is not None and (found.months, found.part) == ((7, 9), "third quarter")
     column = read_head(["2023", "Q1"], OWN)
     assert [(d.period and d.period.label, d.part) for d in column.dates] == [
-        ("2023", "first quarter")
+        ("quarter 1 of 2023", "first quarter")
     ]
     assert read_head(["January", "2022"], OWN).dates[0].part == "january"
     assert [d.period and d.period.year for d in all_dated("FY 2022 vs. FY 2021", OWN)] == [
@@ -160,7 +160,10 @@ def test_parts_of_a_year_wait_for_their_year() -> None:
         2021,
     ]
     (quarter,) = read_head(["Q1", "2023"], OWN).dates
-    assert (quarter.period and quarter.period.label, quarter.months) == ("2023", (1, 3))
+    assert (quarter.period and quarter.period.label, quarter.months) == (
+        "quarter 1 of 2023",
+        (1, 3),
+    )
     assert [d.period and d.period.year for d in read_head(["2023", "Dec-22"], OWN).dates] == [2022]
     assert dated("September 30", None) is None and dated("Dec 22", None) is not None
     assert dated("Prior year", None) is None and dated("Current year", None) is None
@@ -238,3 +241,14 @@ def test_columns_of_words_or_ranks_before_the_figures_are_labels() -> None:
     assert label_columns([["North", "Orsk", "120"], ["North", "Lume", "230"]]) == 2
     assert label_columns([["Orsk", "120", "4"], ["Lume", "230", "5"]]) == 1
     assert label_columns([["Orsk", "good", "4"], ["Lume", "bad", "5"]]) == 1
+
+
+def test_a_day_over_years_and_shares_goes_with_the_years() -> None:
+    over = [Cell(text, Span(0, 0)) for text in ("", "Years ended June 30", "", "", "")]
+    heads = [Cell(text, Span(0, 0)) for text in ("Item", "2023", "%", "2022", "%")]
+    table = Table(0, "", 0, tuple(heads), (), Span(0, 0), above=(tuple(over),))
+    found = columns(table, OWN)
+    assert [[d.period and d.period.label for d in one.dates] for one in found[1:]] == [
+        ["year to June 30, 2023"], ["year to June 30, 2023"],
+        ["year to June 30, 2022"], ["year to June 30, 2022"],
+    ]  # fmt: skip

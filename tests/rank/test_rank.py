@@ -42,9 +42,12 @@ def test_marks_say_what_a_figure_is() -> None:
 
 
 def test_a_kind_says_whether_one_edition_or_both_give_evidence() -> None:
-    assert kind_of(of("N103")) == "N103" and kind_of(of("C306")) == "C306"
-    assert kind_of(replace(of("N103"), new=None)) == "N103-lone"
-    assert kind_of(replace(of("C306"), new=of("C307").new)) == "C306-both"
+    settings = Ranking()
+    assert kind_of(of("N103"), settings) == "N103" and kind_of(of("C306"), settings) == "C306"
+    assert kind_of(replace(of("N103"), new=None), settings) == "N103-lone"
+    both = replace(of("C306"), new=of("C307").new)
+    assert kind_of(replace(both, certainty=0.8), settings) == "C306-both"
+    assert kind_of(replace(both, certainty=0.5), settings) == "reworded"
 
 
 def test_a_chapter_that_is_gone_is_one_finding_as_grave_as_its_parts() -> None:

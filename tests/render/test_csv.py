@@ -8,7 +8,8 @@ from io import StringIO
 
 import pytest
 
-from tracediff.render.csv import _cell, _sheet
+from tracediff.render.csv import _sheet
+from tracediff.render.csv import cell as written
 
 
 @pytest.mark.parametrize(
@@ -31,11 +32,11 @@ from tracediff.render.csv import _cell, _sheet
     ],
 )
 def test_what_would_be_run_is_guarded_where_it_begins(text: str, cell: str) -> None:
-    assert _cell(text) == cell
+    assert written(text) == cell
 
 
 def test_numbers_stay_numbers() -> None:
-    assert [_cell(value) for value in (Decimal("-5.50"), Decimal("1E+40"), 7, None)] == [
+    assert [written(value) for value in (Decimal("-5.50"), Decimal("1E+40"), 7, None)] == [
         "-5.50", "1E+40", "7", "",
     ]  # fmt: skip
 

@@ -127,16 +127,17 @@ def shown(made: Report, **options: object) -> list[str]:
 
 
 def test_one_story_is_told_with_its_evidence() -> None:
-    head, message, old, new = shown(report(), story=2)
-    assert head == " 2 Labor inspectors: 412 → 389 (−5.6%)  (Inspections)"
-    assert message.strip() == "Labor inspectors: 412 in 2021, 389 in 2022."
-    assert "[-412-]" in old and "{+389+}" in new
-    assert shown(report(), story=99) == ["There is no story 99; the last one is 10."]
+    head, message, *quotes = shown(report(), story=1)
+    assert head == " 1 Residence permits for workers: 60 → not reported  (Inspections)"
+    assert message.strip().startswith("Residence permits for workers: 60 in 2021")
+    text = " ".join(quotes)
+    assert "[-60-]" in text and "{+did not report providing+}" in text
+    assert shown(report(), story=99) == ["There is no story 99; the last one is 9."]
 
 
 def test_what_only_one_edition_says_is_listed_by_section() -> None:
     assert shown(report(), view="gone") == [
-        "No longer said in 2021",
+        "No longer said in 2022",
         "",
         "Prevention  1 sentence",
         "  The ministry ran an awareness campaign in all eight provinces.  (line 7)",
@@ -151,7 +152,7 @@ def test_figures_can_be_limited_and_sections_are_counted() -> None:
     figures = shown(report(), view="figures", limit=1)
     assert figures[-2].endswith("60 → not reported")
     assert figures[-1] == "  4 more series"
-    assert shown(empty(), view="figures") == []
+    assert shown(empty(), view="figures") == ["No figure changed."]
     sections = shown(report(), view="sections")
     assert [line.split()[0] for line in sections[-3:]] == [
         "Inspections",

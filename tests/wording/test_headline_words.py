@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,8 @@ import pytest
 
 from tracediff.model import Bound, Fact, Period, Span, Status
 from tracediff.wording import headlines
-from tracediff.wording.clauses import clause, topic, words
+from tracediff.wording.clauses import bare, clause, topic, without_asides, words
+from tracediff.wording.headlines import Part
 
 Y1 = Period(date(2020, 1, 1), date(2020, 12, 31), "2020")
 Y2 = Period(date(2021, 1, 1), date(2021, 12, 31), "2021")
@@ -56,7 +58,7 @@ def span(label: str, year: int, first: int = 1, last: int = 8, as_of: bool = Fal
         (
             fact("2", span("August 31, 2020", 2020, 8, 8, True)),
             fact("48", span("August 31, 2021", 2021, 8, 8, True)),
-            "Rescued, as of August 31: 2 → 48 (×24)",
+            "Rescued, as of August 31: 2 → 48",
         ),
         (
             fact("12", Y1),
@@ -72,6 +74,18 @@ def span(label: str, year: int, first: int = 1, last: int = 8, as_of: bool = Fal
 )
 def test_two_values_stand_with_what_a_reader_needs(old: Fact, new: Fact, line: str) -> None:
     assert headlines.figures("Rescued", old, new, USUAL) == line
+
+
+def test_two_balance_sheets_are_of_like_days_whatever_their_heads_say() -> None:
+    end = Period(date(2021, 12, 31), date(2021, 12, 31), "December 31, 2021", True)
+    old, new = replace(fact("120", Y1), table=0), replace(fact("90", end), table=0)
+    assert headlines.figures("Cash", old, new, USUAL) == "Cash: 120 → 90 (−25%)"
+    prose = fact("90", end)
+    assert headlines.figures("Cash", old, prose, USUAL) == (
+        "Cash: 120 (2020) → 90 (as of December 31, 2021)"
+    )
+    undated = replace(fact("90"), table=0)
+    assert headlines.figures("Cash", old, undated, USUAL) == "Cash: 120 → 90 (−25%)"
 
 
 def test_a_bound_a_unit_and_a_fraction_are_said_as_people_say_them() -> None:
@@ -126,7 +140,9 @@ def test_a_line_for_several_sections_says_so_where_there_is_room() -> None:
 def test_no_headline_is_longer_than_its_room_or_has_a_gap() -> None:
     line = headlines.within("one … two " * 30)
     assert len(line.split()) <= headlines.MOST and "…" not in line
-    both = headlines.reworded("The port of Sund closed. " * 9, "A long pier was built there " * 9)
+    both = headlines.reworded(
+        Part("The port of Sund closed, and " * 9), Part("A long pier was built there, and " * 9)
+    )
     assert len(both.split()) <= headlines.MOST and "; before: the port" in both
 
 
@@ -155,6 +171,103 @@ def test_a_long_sentence_ends_where_it_may() -> None:
 def test_a_label_and_a_title_are_short() -> None:
     assert headlines.name("(" + "port " * 12 + ")").count("Port") == 1
     assert len(headlines.name("port " * 12).split()) <= 9
+    assert headlines.name("Fiscal based) gifts") == "Fiscal based gifts"
     assert topic("Courts") == "Courts" and topic("Courts: how they work now") == (
         "Courts: how they work now"
     )
+
+
+def test_words_that_gave_way_are_told_inside_their_statement() -> None:
+    line = "Some cells were shut"
+    assert headlines.exchanged(line, "many", "Some") == "Some cells were shut (was: “many”)"
+    assert headlines.exchanged(line, "", "Some") == "Some cells were shut (new: “Some”)"
+    assert headlines.exchanged(line, "often", "") == "Some cells were shut (no longer: “often”)"
+
+
+def test_cells_are_told_under_the_name_of_their_row() -> None:
+    assert headlines.cell("2030", "Yes", "Unknown") == "Yes → Unknown (2030)"
+    assert headlines.cell("", "", "Yes") == "– → Yes"
+    assert headlines.row("Refresher courses", ["Yes → No", "No → Yes"]) == (
+        "Refresher courses: Yes → No, No → Yes"
+    )
+    assert (
+        len(headlines.row("Courses", ["one two three four → five"] * 9).split()) <= headlines.MOST
+    )
+
+
+def test_what_a_list_lost_and_gained_is_quoted() -> None:
+    assert headlines.listed("Ports", "Sund", "Vik") == (
+        "Ports: no longer lists “Sund”; now lists “Vik”"
+    )
+    assert headlines.listed("Ports", "Sund", "") == "Ports: no longer lists “Sund”"
+    assert headlines.listed("Ports", "", "Vik") == "Ports: now lists “Vik”"
+
+
+def test_two_statements_that_begin_alike_are_left_to_the_words_that_differ() -> None:
+    old = Part("The port takes in ships of the league in winter.")
+    new = Part("The port takes in ships of the league in summer.")
+    assert headlines.reworded(old, new) == ""
+    other = Part("Salt is sold on the quay.")
+    assert headlines.reworded(other, new) == (
+        "The port takes in ships of the league in summer; before: Salt is sold on the quay"
+    )
+
+
+def test_an_older_statement_that_has_no_room_is_left_out() -> None:
+    new = Part(
+        "The head of the council of the port of the isle of Sund in the north fired the keeper of"
+        " the light, and salt was sold on the quay, and boats were mended in town."
+    )
+    line = headlines.reworded(Part("The keeper of the light had had nine letters from men."), new)
+    assert line == (
+        "The head of the council of the port of the isle of Sund in the north fired the keeper"
+        " of the light"
+    )
+
+
+def test_what_points_back_stands_under_its_section() -> None:
+    assert headlines.under("Courts", "It heard 40 cases") == "Courts: it heard 40 cases"
+    assert headlines.under("Courts", "Launched a school") == "Courts: launched a school"
+    assert headlines.under("Courts", "Judges heard 40 cases") == "Judges heard 40 cases"
+    assert headlines.under("", "It heard 40 cases") == "It heard 40 cases"
+    long = "It " + "heard " * (headlines.MOST - 1)
+    assert headlines.under("Courts", long) == long
+
+
+def test_two_figures_of_a_story_share_a_line_where_there_is_room() -> None:
+    assert headlines.two("Boats, May: 4 → 5", "PNC ships, June: 2 → 3") == (
+        "Boats, May: 4 → 5; PNC ships, June: 2 → 3"
+    )
+    assert headlines.two("Boats, May: 4 → 5", "Ships, May: 2 → 3") == (
+        "Boats, May: 4 → 5; ships: 2 → 3"
+    )
+    assert headlines.two("Boats: 4 → 5", "Ships: " + "many " * headlines.MOST) == ""
+
+
+def test_a_figure_in_its_statement_says_what_it_was_and_for_when() -> None:
+    text = "Until May, guards held 90 boats, and the harbour master counted 50 barges."
+    part = Part(text, text.index("50"), text.index("50") + 1)
+    old, new = fact("40", Y1), fact("50", Y2, quote="50")
+    assert headlines.stated(part, old, new, USUAL) == (
+        "The harbour master counted 50 barges (+25%); before: 40"
+    )
+    late = fact("50", span("first half of 2021", 2021), quote="50")
+    assert headlines.stated(part, old, late, USUAL).endswith("; before: 40 (2020)")
+    half = fact("40", span("first half of 2020", 2020))
+    assert "barges, first half (+25%); before: 40" in headlines.stated(part, half, late, USUAL)
+    assert headlines.stated(part, old, fact("50", Y2, quote="fifty"), USUAL) == ""
+    full = fact("40", span("the " * headlines.MOST + "half", 2020))
+    assert headlines.stated(part, full, late, USUAL) == ""
+
+
+def test_quotes_lose_what_only_joins_them() -> None:
+    assert bare("and nets, each as a result of") == "nets, each as a result"
+    assert bare("there were no") == "there were no"
+    assert without_asides("The port (the old one) closed") == "The port closed"
+
+
+def test_a_title_is_cut_before_a_phrase_and_not_shouted() -> None:
+    assert topic("THE LAW OF THE SEA") == "The law of the sea"
+    long = "Public Bearing Towards Foreign and Local Study of Alleged Wrongs of Captains"
+    assert topic(long) == "Public Bearing"
+    assert len(topic("word " * 12).split()) <= 6

@@ -114,8 +114,18 @@ def _augment(
                     best, end = value, (holder, -1)
                 if holder not in todo:
                     todo.append(holder)
-    if end is None:
-        return
+    if end is not None:
+        _exchange(start, end, via, partner_old, partner_new)
+
+
+def _exchange(
+    start: int,
+    end: Pair,
+    via: Mapping[int, tuple[int, int]],
+    partner_old: dict[int, int],
+    partner_new: dict[int, int],
+) -> None:
+    """Give each old sentence of a chain, from its end to its start, its new partner."""
     o, n = end
     while True:
         if n >= 0:

@@ -24,6 +24,7 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "Check a new draft in CI: exit status 0, 1 or 2.",
     "review": "Walk the open findings and sign off what is meant.",
     "timeline": "Follow one report through its editions.",
+    "portfolio": "Compare many documents: one ranked index.",
     "facts": "Print the ledger of figures of one edition.",
     "rules": "List the kinds of findings.",
     "explain": "Explain one kind of finding, with examples.",
@@ -73,6 +74,7 @@ def cli() -> None:
     tracediff check draft.md --against 2020.md       the same findings as a CI check
     tracediff facts 2021.md                          every figure, what it counts, for when
     tracediff timeline 2016.md 2017.md 2018.md       one report through its editions
+    tracediff portfolio 2020/ 2021/ -o site          many documents, one ranked index
     """
 
 

@@ -17,7 +17,7 @@ _LONG: Final = 1_000_000  # bytes in all from which on a person would wonder whe
 @contextmanager
 def progress(files: tuple[str, ...]) -> Iterator[Told]:
     """A function to tell each step to; it shows them on a terminal, where the work takes long."""
-    if not _watched() or sum(map(_size, files)) < _LONG:
+    if not watched() or sum(map(_size, files)) < _LONG:
         yield lambda step: None
         return
     try:
@@ -31,7 +31,8 @@ def _show(step: str) -> None:
     print(f"\r\x1b[2K{step and step + ' …'}", end="", file=sys.stderr, flush=True)
 
 
-def _watched() -> bool:
+def watched() -> bool:
+    """Whether a person sees standard error."""
     return sys.stderr is not None and sys.stderr.isatty() and not os.environ.get("CI")
 
 

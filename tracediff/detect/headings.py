@@ -14,6 +14,9 @@ from itertools import zip_longest
 
 from tracediff.detect.phrasing import sentence_evidence
 from tracediff.lexicon.calendar import MONTHS
+from tracediff.lexicon.cells import SCALES
+from tracediff.lexicon.money import CODES, MONEY, SIGNS
+from tracediff.lexicon.units import MEASURES, PERCENT
 from tracediff.model import Cell, Comparison, Finding, Reading, Side, Table
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
@@ -47,11 +50,43 @@ def headings_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
         places = _row(comparison.old, before), _row(comparison.new, after)
         if None in places:
             continue
-        if before.caption and after.caption and _says(before.caption) != _says(after.caption):
+        alike = _units(comparison.old, before) == _units(comparison.new, after)
+        if before.caption and after.caption and not _same(before.caption, after.caption, alike):
             said = f"The caption “{before.caption}” is now “{after.caption}”."
             yield _told(comparison, places, said, (before.caption, after.caption), settings)
-        if changed := _columns(before.heads, after.heads):
+        if changed := _columns(before.heads, after.heads, alike):
             yield _told(comparison, places, *changed, settings)
+
+
+def _units(reading: Reading, table: Table) -> frozenset[str]:
+    """The units of the figures of a table, scales aside."""
+    units = {fact.unit or "" for fact in reading.facts if fact.table == table.index}
+    return frozenset(_SCALE.sub("", unit) for unit in units)
+
+
+_SCALE = re.compile(r"^(?:thousand|million|billion|trillion)(?: |$)")
+
+
+def _same(before: str, after: str, alike: bool) -> bool:
+    """Whether two captions say the same: years, numbers and, where figures have units ``alike``,
+    words of unit and scale aside. A sentence is compared as one, and not here."""
+    if _SENTENCE.search(before) and _SENTENCE.search(after):
+        return True
+    old, new = _says(before), _says(after)
+    return old == new or (alike and _without_units(old) == _without_units(new))
+
+
+_SENTENCE = re.compile(r"[a-z)]\.\s*\Z")
+
+
+def _without_units(parts: Sequence[str]) -> list[str]:
+    """The words of a head without those of its unit."""
+    return [part for part in parts if part not in _UNIT_WORDS]
+
+
+_UNIT_WORDS = frozenset(
+    word.casefold() for word in (*SCALES, *MONEY, *SIGNS, *CODES, *PERCENT, *MEASURES, "in", "of")
+)
 
 
 def _headings(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -99,10 +134,12 @@ def _words(parts: Sequence[str]) -> list[str]:
     return [part for part in parts if part.isalpha()]
 
 
-def _columns(before: Sequence[Cell], after: Sequence[Cell]) -> tuple[str, tuple[str, str]] | None:
+def _columns(
+    before: Sequence[Cell], after: Sequence[Cell], alike: bool
+) -> tuple[str, tuple[str, str]] | None:
     """What is said of column heads of which some are gone or new; their order makes no change."""
-    olds = {" ".join(_says(cell.text)): cell.text for cell in before}
-    news = {" ".join(_says(cell.text)): cell.text for cell in after}
+    olds = {_key(cell.text, alike): cell.text for cell in before}
+    news = {_key(cell.text, alike): cell.text for cell in after}
     gone = [text for key, text in olds.items() if key and key not in news]
     fresh = [text for key, text in news.items() if key and key not in olds]
     if not (gone or fresh) or not before or not after:
@@ -114,6 +151,12 @@ def _columns(before: Sequence[Cell], after: Sequence[Cell]) -> tuple[str, tuple[
         else:
             parts.append(f"“{a}” is gone" if a else f"“{b}” is new")
     return f"Column heads: {', '.join(parts[:4])}.", (", ".join(gone), ", ".join(fresh))
+
+
+def _key(text: str, alike: bool) -> str:
+    """What a head says, without its unit where the figures of both sides have the same units."""
+    says = _says(text)
+    return " ".join(_without_units(says) if alike else says)
 
 
 def _told(

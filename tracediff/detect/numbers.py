@@ -242,7 +242,7 @@ def _transition(
 ) -> Finding | None:
     old, new = before.fact, now.fact
     rule = rule_of(old, new, settings)
-    if rule is None:
+    if rule is None or (rule == "N102" and _goes_on_in_sum(comparison.new, new)):
         return None
     disowned = rule == "N101" and _disowned(comparison.new, new, settings)
     rule = "N106" if disowned else rule
@@ -278,6 +278,21 @@ def _transition(
         series.measure,
         magnitude=magnitude,
         certainty=certainty,
+    )
+
+
+def _goes_on_in_sum(reading: Reading, fact: Fact) -> bool:
+    """Whether a row that has nothing for a part of the year has something for all of it."""
+    if fact.table is None or fact.period is None:
+        return False
+    return any(
+        other.value
+        and (other.label, other.unit) == (fact.label, fact.unit)
+        and other.period is not None
+        and other.period.start <= fact.period.start
+        and fact.period.end <= other.period.end
+        and other.period.days > fact.period.days
+        for other in _beside(reading, fact)
     )
 
 

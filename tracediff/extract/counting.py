@@ -36,6 +36,7 @@ _MOVES: Final[frozenset[str]] = RISING | FALLING | frozenset(MULTIPLYING)
 _QUANTIFIERS: Final[frozenset[str]] = frozenset("most many some several few all both".split())
 _LINES: Final[frozenset[str]] = frozenset("line lines threshold limit minimum maximum".split())
 _UP: Final[frozenset[str]] = frozenset("up higher more above over".split())
+_MORE: Final[frozenset[str]] = frozenset("more fewer less".split())
 _DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())
 _OF_MONEY: Final[frozenset[str]] = frozenset("in of for on to toward towards".split())
 _LIGHT_NOUNS: Final[frozenset[str]] = frozenset(
@@ -104,7 +105,7 @@ class Counter:
             return Counted(self._phrase_of(figure), 0, 0, "age", 0, 1.0)
         if figure.sort == "time" and not figure.hyphen and not change:
             return Counted(self._phrase_of(figure), 0, 0, figure.word, 0, 0.9)
-        share = self._share_of_others(figure, change)
+        share = self._share_of_others(figure, change) or self._more(k, figure, change)
         if share is not None:
             return share
         for certainty, way in (
@@ -124,6 +125,8 @@ class Counter:
     def _empty(self, index: int) -> bool:
         """Whether a phrase names nothing that could be counted: "a solid majority", "31"."""
         head = self.p.phrases[index].head
+        if self.low[head] in ("figure", "figures"):  # "the figure was 64 percent"
+            return self._governed(index, ("of",)) is None
         return self.p.tags[head] == "CD" or self.low[head] in FRACTIONS
 
     # --- the name -------------------------------------------------------------------------------
@@ -202,6 +205,15 @@ class Counter:
         if self.population and not self._is_population(self._top(item)):
             return Counted(text=self.population, certainty=0.6, item=item)
         return None
+
+    def _more(self, k: int, figure: Figure, change: int) -> Counted | None:
+        """What a difference without a noun is one in: "it heard 41 cases, which is 9 more"."""
+        bare = self.low[figure.stop] in _MORE and self.p.tags[figure.stop + 1] not in _NOUNS
+        if figure.sort != "count" or not bare:
+            return None
+        sign = -1 if self.low[figure.stop] in _DOWN else 1
+        before = [one for one in self.found if one.text and not one.change]
+        return before[-1]._replace(change=change or sign, certainty=0.8) if before else None
 
     def _quantified(self, index: int) -> bool:
         """Whether a subject is a part of a whole: "most boats", "a majority of boats"."""
@@ -391,7 +403,8 @@ class Counter:
             governor = self.p.phrases[phrase.governor]
             if figure.sort != "count" or self.low[governor.head] not in _QUANTITIES:
                 return phrase.governor
-        of = self._governed(index, tuple(_OF_MONEY)) if figure.sort != "count" else None
+        leads = ("in", "of", "for") if figure.sort == "percent" else tuple(_OF_MONEY)
+        of = self._governed(index, leads) if figure.sort != "count" else None
         if of is None or self.times[self.p.phrases[of].head]:
             return None
         return None if self.p.tags[self.p.phrases[of].head] in _PRONOUNS else of

@@ -326,8 +326,19 @@ class Dater:
             before = self._event(clause) or self._sibling(k, parent, clause)
             if before is not None:
                 return before
+            if self.p.clauses[clause].relation is Relation.ASIDE and figure.bracket:
+                behind = self._alone_behind(figure, parent)
+                if behind is not None:
+                    return behind
             clause = parent
         return None
+
+    def _alone_behind(self, figure: Figure, clause: int) -> Mention | None:
+        """The one time of a clause behind its figures in brackets: "raids (12) and thefts (9) were
+        the commonest crimes of 2019"."""
+        inside = [j for j in self._inside(clause) if self.at[j] >= figure.stop]
+        others = any(self.p.clause_at[f.first] == clause for f in self.figures)
+        return self.mentions[inside[0]] if len(inside) == 1 and not others else None
 
     def _of_counted(self, k: int) -> Mention | None:
         """The time in the clause that describes what is counted: "victims identified in 2019"."""

@@ -82,6 +82,8 @@ def _figure(
 ) -> Figure | None:
     value = number.value
     unit = unit_after(t, number, money)
+    behind = None if unit or money else _unit_behind_bound(t, number)
+    unit = behind or unit
     if unit and unit.scale != 1:
         value *= unit.scale
     odds = _odds(t, number) if unit is None and money is None else None
@@ -99,8 +101,21 @@ def _figure(
     )  # fmt: skip
     if number.fraction and figure.sort == "count":
         figure.sort = "share"
-    _set_bound(t, figure)
+    if behind:
+        figure.bound, figure.bounded = BOUNDS_AFTER[_bound_words(t, number.stop)], True
+    else:
+        _set_bound(t, figure)
     _set_bracket(t, figure)
+    _set_age(t, figure)
+    if figure.sort == "time" and _mere_period(t, figure):
+        return None
+    if figure.sort == "count" and (t.low[i - 1] if i else "") in ("per", "every"):
+        figure.sort = "ratio"
+    return None if figure.sort == "count" and _no_count(t, i, number, stop) else figure
+
+
+def _set_age(t: Tokens, figure: Figure) -> None:
+    """Note a number of years that is an age; "under the age of 13" bounds nothing."""
     if figure.sort == "time" and is_age(t, figure):
         figure.sort, figure.unit = "age", f"{figure.unit} of age"
     elif figure.sort == "count" and is_bare_age(t, figure):
@@ -108,18 +123,32 @@ def _figure(
         if t.low[max(0, figure.first - 3) : figure.first] == ["up", "to", "age"]:
             figure.bound, figure.bounded = Bound.AT_MOST, True
     if figure.sort == "age" and figure.first and t.low[figure.first - 1] in ("under", "over"):
-        figure.bound, figure.bounded = Bound.EXACT, False  # as "under the age of 13"
-    if figure.sort == "time" and _mere_period(t, figure):
+        figure.bound, figure.bounded = Bound.EXACT, False
+
+
+def _no_count(t: Tokens, i: int, number: Number, stop: int) -> bool:
+    """Whether a bare number is the end of a scale, a side of a score, a section or a hotline."""
+    if i and t.text[i - 1] == "/" and t.glued(i):
+        return True  # the best mark that there is: 7.9/10
+    if t.text[i - 1 : i] == ["§"] or _called(t, number):
+        return True
+    return _score(t, number, stop) or _scale_end(t, number)
+
+
+def _bound_words(t: Tokens, i: int) -> tuple[str, ...]:
+    """The words of a bound behind a number, "or more", or none."""
+    return next(
+        (words for size in (2, 1) if (words := tuple(t.low[i : i + size])) in BOUNDS_AFTER), ()
+    )
+
+
+def _unit_behind_bound(t: Tokens, number: Number) -> Unit | None:
+    """The unit that a bound stands before: "5 or more years"."""
+    words = _bound_words(t, number.stop)
+    if not words:
         return None
-    if figure.sort == "count" and (t.low[i - 1] if i else "") in ("per", "every"):
-        figure.sort = "ratio"
-    if figure.sort == "count" and t.text[i - 1] == "/" and t.glued(i) and i:
-        return None  # the best mark that there is: 7.9/10
-    if figure.sort == "count" and (_score(t, number, stop) or _scale_end(t, number)):
-        return None
-    if figure.sort == "count" and (t.text[i - 1 : i] == ["§"] or _called(t, number)):
-        return None
-    return figure
+    unit = unit_after(t, number._replace(stop=number.stop + len(words)), None)
+    return unit if unit and unit.sort in ("time", "measure", "percent") else None
 
 
 def _called(t: Tokens, number: Number) -> bool:
@@ -233,7 +262,8 @@ def _set_bound(t: Tokens, figure: Figure) -> None:
         for size in range(min(_LONGEST_BOUND, start), 0, -1):
             bound = BOUNDS.get(tuple(t.low[start - size : start]))
             if bound is not None:
-                if t.low[start - 1] == "over" and figure.sort == "time":
+                lasting = start > 1 and t.low[start - 2] in _LASTING
+                if t.low[start - 1] == "over" and figure.sort == "time" and not lasting:
                     continue  # "over three days" is a stretch of time
                 if start > size and t.low[start - size - 1] in _COMPARED:
                     continue  # "12 percent over the 38" compares
@@ -247,12 +277,15 @@ def _estimated(t: Tokens, i: int) -> bool:
     """Whether a clause that somebody estimates holds a token: "it estimated that 78,700 fled"."""
     first = max(0, i - _OPINION)
     return any(
-        t.low[j] == "that" and t.low[j - 1] in _ESTIMATES and ";" not in t.text[j:i]
+        (t.low[j] == "that" or (t.low[j] == "to" and t.low[j - 1] == "estimated"))
+        and t.low[j - 1] in _ESTIMATES
+        and ";" not in t.text[j:i]
         for j in range(first + 1, i)
     )
 
 
 _OPINION: Final[int] = 16  # words: "estimated that across all eleven coastal districts some …"
+_LASTING: Final[frozenset[str]] = frozenset("for took takes taking lasted lasts lasting".split())
 _ESTIMATES: Final[frozenset[str]] = frozenset("estimate estimates estimated".split())
 _COMPARED: Final[frozenset[str]] = frozenset("percent cent % point points".split())
 

@@ -71,6 +71,12 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"(?:school|academic|fiscal|financial|budget)",
     ),
     (
+        "own",
+        rf"\b(?:the |this ){_OWN}\b(?!s)|\bthis year\b|\bthe period under review\b"
+        r"|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Ww]ithin ))the last year\b"
+        r"|\byear[- ]to[- ]date\b",
+    ),
+    (
         "previous",
         r"\b(?:[Tt]he |that of the )?(?:[Pp]revious|prior|preceding|[Ll]ast)"
         r"(?: calendar| fiscal| reporting| financial)* (?:year|reporting period|period)\b(?:’s|'s)?"
@@ -84,11 +90,6 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         rf" (?P<past_unit>years|months{_NOT_OF_A_YEAR}|decades|weeks|days)"
         r"|\b(?:the )?(?:last|past|previous) (?P<past_one>decade|century|month|week|quarter)\b"
         rf"{_NOT_OF_A_YEAR}",
-    ),
-    (
-        "own",
-        rf"\b(?:the |this ){_OWN}\b(?!s)|\bthis year\b|\bthe period under review\b"
-        r"|\byear[- ]to[- ]date\b",
     ),
     ("pair", rf"\b(?P<pair>{_YEAR})(?P<pair_sep>[–/-])(?P<pair_to>\d{{4}}|\d{{2}})\b(?!-)"),
     (

@@ -48,6 +48,8 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
     i, stop = number.first, number.stop
     if t.kind[i] == "w":
         return _worded(t, number, label)
+    if t.text[i] == "(":
+        return ""  # a negative amount in brackets
     if _labelled(t, i, label):
         return "label"
     if _joined(t, i, stop) or _standard(t, i, stop):
@@ -56,7 +58,7 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
         return "list"
     if t.low[stop] in ("p.m.", "a.m.", "pm", "am", "o’clock", "o'clock"):
         return "name"
-    if _address(t, stop) or _old_year(t, i, stop):
+    if _address(t, stop) or _old_year(t, i, stop) or _catalogued(t, i, stop):
         return "name"
     if t.text[i - 1] == "(" and len(t.text[i]) == 4 and t.text[i][:2] in ("15", "16", "17", "18"):
         return "name"
@@ -66,7 +68,7 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
     if len(digits) > 15 and "," not in digits and " " not in digits:
         return "name"
     if digits[0] == "0" and len(digits) > 1 and digits[1] not in ".,":
-        return "name"
+        return "" if len(digits) == 2 and noun_phrase(t, stop).plural else "name"  # "09 schools"
     return "name" if _proper(t, i, stop) else ""
 
 
@@ -83,25 +85,12 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
     if known and before not in CAPITAL_LABELS and t.low[i] not in ("a", "an"):
         return "label"
     if t.low[i] == "one" and stop == i + 1:
-        odds = t.low[stop + 2] if after == "out" else t.low[stop + 1]
-        if after in ("in", "out") and (odds in UNITS or odds in TENS or odds.isdigit()):
+        if _counts(t, i, before, after):
             return ""
-        if after in ("was", "had") and before == "and" and _counts_before(t, i):
-            return ""  # "two officers were convicted and one was acquitted"
-        if after == "to" and (t.low[stop + 1] in UNITS or t.kind[stop + 1] == "n"):
-            return ""  # "one to three years"
-        if ("to", "another") in pairwise(t.low[stop + 1 : stop + 5]):
-            return "pronoun"  # "from one faith to another"
-        if after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE or after in _RHETORICAL:
-            return "pronoun"
-        if t.kind[stop] == "n" or (after in _STRETCHES and before not in _MEASURING):
-            return "pronoun"
-        if after == "-" and t.low[stop + 1].split("-")[0] not in _UNITS:
+        if _stands_for(t, i, before, after):
             return "pronoun"
         if t.capital(i) and i > 0 and t.capital(stop):
             return "name"
-        if i == 0 and _speaks(t, stop):
-            return "pronoun"
     if after == "-" and (t.low[stop + 1] == "tolerance" or _ranked(t, stop + 1)):
         return "name"  # a zero-tolerance rule, the twenty-first team
     if after == "tolerance" or (before in _VAGUE_BEFORE and t.low[i] in ("hundred", "thousand")):
@@ -110,6 +99,31 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
         return "name"
     named = i > 0 and t.capital(i) and t.capital(i - 1) and t.text[i - 1] not in ("The",)
     return "name" if named else ""
+
+
+def _counts(t: Tokens, i: int, before: str, after: str) -> bool:
+    """Whether "one" is a number whatever else it looks like: one in ten, one to three."""
+    stop = i + 1
+    odds = t.low[stop + 2] if after == "out" else t.low[stop + 1]
+    if after in ("in", "out") and (odds in UNITS or odds in TENS or odds.isdigit()):
+        return True
+    if after in ("was", "had") and before == "and" and _counts_before(t, i):
+        return True  # "two officers were convicted and one was acquitted"
+    return after == "to" and (t.low[stop + 1] in UNITS or t.kind[stop + 1] == "n")
+
+
+def _stands_for(t: Tokens, i: int, before: str, after: str) -> bool:
+    """Whether "one" stands for a thing or a speaker, or places an event: "one day"."""
+    stop = i + 1
+    if ("to", "another") in pairwise(t.low[stop + 1 : stop + 5]):
+        return True  # "from one faith to another"
+    if after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE or after in _RHETORICAL:
+        return True
+    if t.kind[stop] == "n" or (after in _STRETCHES and before not in _MEASURING):
+        return True
+    if after == "-" and t.low[stop + 1].split("-")[0] not in _UNITS:
+        return True
+    return i == 0 and not t.capital(stop) and _speaks(t, stop)
 
 
 def _speaks(t: Tokens, i: int) -> bool:
@@ -144,6 +158,21 @@ _STREETS: Final[frozenset[str]] = frozenset(
 )
 
 
+def _catalogued(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it names an entry of a register: "5128 - Batch certificates", "a fern (202105)".
+
+    It opens its line and a dash parts it from a title, or it stands in brackets without the commas
+    that a count so large would have.
+    """
+    if i == 0 and t.text[stop] in ("-", "–", "—") and t.kind[stop + 1] == "w":
+        return t.text[0].isdigit() and not t.glued(stop) and not t.glued(stop + 1)
+    bracket = i > 0 and t.text[i - 1] == "(" and t.text[stop] in (")", ",")
+    return bracket and t.text[i].isdigit() and len(t.text[i]) >= _UNGROUPED
+
+
+_UNGROUPED: Final[int] = 5  # digits of a count that is always written in groups of three
+
+
 def _address(t: Tokens, stop: int) -> bool:
     """Whether capitalised words that end in a kind of street follow: "49 Mill Lane Road"."""
     at = stop
@@ -171,31 +200,42 @@ _CENTURIES: Final[frozenset[str]] = frozenset({"15", "16", "17", "18", "21"})
 
 def _joined(t: Tokens, i: int, stop: int) -> bool:
     """Whether letters, marks or further digits stick to the number: G1, COVID-19, 4:39, 2nd."""
-    if t.glued(i):
-        before, kind = t.text[i - 1], t.kind[i - 1]
-        if kind == "n":
-            return True
-        if kind == "w":
-            return t.low[i - 1] not in _PREFIXES and before not in CODES
-        if before == "-" and not t.glued(i - 1) and t.capital(i - 2):
-            return True  # COVID -19
-        if before in "-‑" and t.glued(i - 1):
-            word = t.low[i - 2] if i > 1 else ""
-            if word in MONEY_SUFFIXES and i > 2 and t.kind[i - 3] == "n":
-                return False  # 5k-20k
-            if word in ("pre", "post") and len(t.text[i]) == 4:
-                return True  # pre-2019 levels
-            if t.kind[i - 2] == "n" and t.text[i - 3] == "-" and t.glued(i - 2) and i > 3:
-                return t.kind[i - 4] == "n"  # 555-12-3456
-            return t.kind[i - 2] in "w" and word not in _PREFIXES and word not in MEASURES
-        if before in ":/#_.*@" and (before == "#" or t.glued(i - 1)):
-            return True
-        if before == "’" or before == "'":
-            return True
+    if t.glued(i) and (ahead := _joined_before(t, i)) is not None:
+        return ahead
     if stop > i + 1 and t.text[i + 1] == "G" and len(t.text[i]) == 1:
         return True  # 5G
-    if not t.glued(stop):
-        return False
+    return t.glued(stop) and _joined_behind(t, stop)
+
+
+def _joined_before(t: Tokens, i: int) -> bool | None:
+    """Whether what is glued to the front of a number makes it a name, None if it does not say."""
+    before, kind = t.text[i - 1], t.kind[i - 1]
+    if kind == "n":
+        return True
+    if kind == "w":
+        return t.low[i - 1] not in _PREFIXES and before not in CODES
+    if before == "-" and not t.glued(i - 1) and t.capital(i - 2):
+        return True  # COVID -19
+    if before in "-‑" and t.glued(i - 1):
+        return _hyphened(t, i)
+    marked = before in ":/#_.*@" and (before == "#" or t.glued(i - 1))
+    return True if marked or before in "’'" else None
+
+
+def _hyphened(t: Tokens, i: int) -> bool:
+    """Whether a hyphen behind a word or number makes a number a name."""
+    word = t.low[i - 2] if i > 1 else ""
+    if word in MONEY_SUFFIXES and i > 2 and t.kind[i - 3] == "n":
+        return False  # 5k-20k
+    if word in ("pre", "post") and len(t.text[i]) == 4:
+        return True  # pre-2019 levels
+    if t.kind[i - 2] == "n" and t.text[i - 3] == "-" and t.glued(i - 2) and i > 3:
+        return t.kind[i - 4] == "n"  # 555-12-3456
+    return t.kind[i - 2] in "w" and word not in _PREFIXES and word not in MEASURES
+
+
+def _joined_behind(t: Tokens, stop: int) -> bool:
+    """Whether what is glued to the end of a number makes it a name: 2nd, 555-12, 4:39."""
     after, kind = t.text[stop], t.kind[stop]
     if kind == "w":
         unit = after in MEASURES or after in GLUED or after in CODES or after in MONEY_SUFFIXES
@@ -256,9 +296,11 @@ def _listed(t: Tokens, i: int, stop: int) -> bool:
         and t.text[0].count(".") == 1
     ):
         return len(t.text[0]) <= 4 and t.low[1] not in MEASURES
-    bracket = i > 0 and t.text[i - 1] == "(" and t.text[stop] == ")"
-    if not bracket or len(t.text[i]) > 2 or t.kind[stop + 1] != "w":
+    closed = t.text[stop] == ")" and t.kind[stop + 1] == "w" and len(t.text[i]) < 3
+    if not closed or i == 0:
         return False
+    if t.text[i - 1] != "(":
+        return _item_before(t, i + 1) and "(" not in t.text[max(0, i - _LONGEST_ITEM) : i]
     return i < 2 or _item_before(t, i) or (t.text[i] == "1" and _goes_on(t, stop))
 
 

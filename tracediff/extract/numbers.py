@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import BOUNDS
+from tracediff.lexicon.money import CODES, MONEY, SIGNS
 from tracediff.lexicon.numbers import (
     DENOMINATORS,
     PLURAL_SCALES,
@@ -46,6 +47,8 @@ def read_number(t: Tokens, i: int) -> Number | None:
         return _digits(t, i)
     if kind == "v":
         return _scaled(t, i, i + 1, VULGAR[t.text[i]], True)
+    if t.text[i] == "(":
+        return _bracketed(t, i)
     if kind != "w":
         return None
     word = t.low[i]
@@ -88,6 +91,25 @@ def _digits(t: Tokens, i: int) -> Number:
     if t.low[i + 1] in ("×", "x") and t.text[i + 2] == "10":
         return _power(t, i, value)
     return _scaled(t, i, stop, value, fraction)
+
+
+def _bracketed(t: Tokens, i: int) -> Number | None:
+    """A negative number as accounts print it, in brackets of its own: "$(1,200) thousand".
+
+    A currency before the brackets, or a scale, a currency or a percent sign behind them, tells it
+    from the number of a source or a year.
+    """
+    alone = t.kind[i + 1] == "n" and t.text[i + 2] == ")" and t.glued(i + 1) and t.glued(i + 2)
+    if not alone:
+        return None
+    before, after = t.text[i - 1] if i else "", t.text[i + 3]
+    cash = (i and t.kind[i - 1] == "s") or (len(before) == 3 and before in CODES)
+    told = after in CODES or after in SIGNS or t.low[i + 3] in MONEY
+    percent = after == "%" and t.glued(i + 3)
+    if not (cash or told or percent or t.low[i + 3] in _MULTIPLIERS):
+        return None
+    number = _scaled(t, i, i + 3, decimal(t.text[i + 1]), False)
+    return number._replace(value=-number.value)
 
 
 def _power(t: Tokens, i: int, value: Decimal) -> Number:

@@ -61,6 +61,12 @@ def find_mentions(text: str, own: Period | None, before: Period | None = None) -
     return found
 
 
+_COUNTED: Final = re.compile(
+    r"\b(?:total of|more than|fewer than|less than|at least|almost|nearly|approximately) $", re.I
+)
+_PLURAL: Final = re.compile(r" [a-z]{3,30}s\b")
+
+
 def year_period(year: int) -> Period:
     """The calendar year."""
     return Period(date(year, 1, 1), date(year, 12, 31), str(year))
@@ -73,6 +79,8 @@ def _read(
     lead = text[max(0, match.start() - 64) : match.start()]
     if kind == "date" and not _is_date(match, lead):
         return None
+    if kind == "year" and _COUNTED.search(lead) and _PLURAL.match(text, match.end()):
+        return None  # "a total of 2050 complaints"
     if kind == "past" and lead.lower().endswith(
         ("reported over ", "reported in ", "reported during ")
     ):
@@ -306,7 +314,8 @@ def _fiscal_period(first: int) -> Period:
 
 
 def _previous(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
-    shape = prior if prior and prior.year else own
+    spoken = m.group().lower().startswith("last")  # "last year" is the one before the report's
+    shape = prior if prior and prior.year and not spoken else own
     return shifted(shape, -1) if shape else None
 
 

@@ -20,6 +20,7 @@ from tracediff.extract.kinds import Ruling, bound_of, find_ruling, kind_of
 from tracediff.extract.nouns import singular
 from tracediff.extract.periods import Mention, find_mentions
 from tracediff.extract.relations import relate
+from tracediff.extract.timeless import timeless
 from tracediff.lexicon.cues import BOUNDS, DEEDS, FALLS, MULTIPLYING, RISES
 from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
 from tracediff.lexicon.syntax import SAYING
@@ -202,6 +203,8 @@ class _Reader:
         )  # fmt: skip
         facts: list[Fact] = []
         for k, period in enumerate(dater.periods(changes)):
+            if not self._dates(period) and timeless(self.p, self.figures[k]):
+                period = None
             if self.settings.middle and self.figures[k].low is not None:
                 continue
             facts.append(self._fact(k, counted[k], period, index + len(facts), facts))

@@ -117,19 +117,29 @@ def _whole(
     if levels:
         last = levels[-1]
         gap = t.source[last.at.end : fact.at.start].lower()
-        behind = t.source[fact.at.end : fact.at.end + 10].lower()
-        if behind.startswith((" of which", " of whom", " of them")):
-            return last if _larger(last, fact) else None
-        if "including" in gap or "of whom" in gap or "of which" in gap or "of them" in gap:
-            return last if _larger(last, fact) else None
-        if gap.rstrip().endswith(":") and len(gap) < 40:  # "90 victims: 40 women, 31 men …"
-            return last if _larger(last, fact) else None
-        if gap.strip(" ,–—").startswith("(") and ")" not in gap and len(gap) < 30:
+        if _divides(t, fact, gap):
             return last if _larger(last, fact) else None
         if _COMPARES.search(gap):
             return None
         if last.part_of is not None and len(gap) < 60 and ";" not in gap:
             return next((f for f in (*done[-40:], *before) if f.index == last.part_of), None)
+    return _whole_before(t, fact, before)
+
+
+def _divides(t: Tokens, fact: Fact, gap: str) -> bool:
+    """Whether what stands between two figures, or behind the second, makes it a part."""
+    behind = t.source[fact.at.end : fact.at.end + 10].lower()
+    if behind.startswith((" of which", " of whom", " of them")):
+        return True
+    if any(words in gap for words in ("including", "of whom", "of which", "of them")):
+        return True
+    listed = gap.rstrip().endswith(":") and len(gap) < 40  # "90 victims: 40 women, 31 men …"
+    bracketed = gap.strip(" ,–—").startswith("(") and ")" not in gap and len(gap) < 30
+    return listed or bracketed
+
+
+def _whole_before(t: Tokens, fact: Fact, before: tuple[Fact, ...]) -> Fact | None:
+    """The total in the sentence before that "these included" or "of those" goes back to."""
     opening = t.low[0] in _OPENING or "these" in t.low[:4] or "of those" in t.source[:24].lower()
     if opening and before:
         wholes = [f for f in before if f.kind is FactKind.LEVEL and f.value and not f.unit]

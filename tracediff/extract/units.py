@@ -27,7 +27,7 @@ _FILLERS = {
 }
 _OTHER_WORDS = {"mark", "marks", "crowns", "sen", "dong"}  # money only behind digits
 _PAIRED = {"square", "sq", "cubic", "basis", "percentage", "metric", "fluid", "nautical"}
-_SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "PS", "RM", "Rp"}
+_SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "KShs", "Kshs", "PS", "RM", "Rp"}
 _SELF = {"united", "u.s.", "us", "american"}
 
 
@@ -47,9 +47,8 @@ def money_before(t: Tokens, i: int) -> Unit | None:
     if t.kind[i] == "s":
         at = i + 1
         signed = t.text[at] in ("-", "−")
-        return (
-            Unit(SIGNS[text], "money", at + signed) if signed or t.kind[at] in ("n", "v") else None
-        )
+        told = signed or t.kind[at] in ("n", "v") or _opens_bracket(t, at)
+        return Unit(SIGNS[text], "money", at + signed) if told else None
     if t.kind[i] != "w":
         return None
     if t.kind[i + 1] == "s" and t.kind[i + 2] == "n":
@@ -59,6 +58,8 @@ def money_before(t: Tokens, i: int) -> Unit | None:
         return Unit(joined, "money", i + 2) if joined else None
     if t.text[i + 1] == "." and t.kind[i + 2] == "n" and text in _SHORT_CODES:
         return Unit(CODES[text], "money", i + 2)
+    if _opens_bracket(t, i + 1) and len(text) == 3 and text in CODES:
+        return Unit(CODES[text], "money", i + 1)
     if t.kind[i + 1] != "n":
         return None
     name = CODES.get(text) or (
@@ -70,6 +71,11 @@ def money_before(t: Tokens, i: int) -> Unit | None:
     if text in SIGNS and (glued or len(text) > 1):
         return Unit(SIGNS[text], "money", i + 1)
     return None
+
+
+def _opens_bracket(t: Tokens, i: int) -> bool:
+    """Whether brackets open that hold a number and nothing else."""
+    return t.text[i] == "(" and t.kind[i + 1] == "n" and t.text[i + 2] == ")"
 
 
 def unit_after(t: Tokens, number: Number, money: Unit | None) -> Unit | None:

@@ -11,6 +11,9 @@ CONTENTS_HEADINGS: Final = frozenset(
      "list of tables and figures", "list of illustrations", "in this report"}
 )  # fmt: skip
 
+# Heads of the column of a contents page that gives the pages.
+PAGE_HEADS: Final = frozenset({"page", "pages", "page no", "page number", "page nr", "pg", "p"})
+
 # What only the page around an article says: how to reach, share, buy, sign up or go back. Each is a
 # line of its own or opens one; none is a sentence that a report would hold.
 PAGE_CUES: Final = re.compile(

@@ -13,8 +13,9 @@ GRAVE: Final = frozenset(
     root(word)
     for word in (
         "death died dead killed killing fatality fatal injured injury wounded murder homicide"
-        " suicide torture tortured abuse abused assault rape violence harassment slavery"
+        " femicide suicide torture tortured abuse abused assault rape violence harassment slavery"
         " trafficking exploitation forced abducted disappeared fraud corruption bribery embezzled"
+        " infanticide lynched lynching casualty casualties"
         " breach breached violation violated spill leak contamination recall accident"
     ).split()
 )
@@ -57,6 +58,11 @@ OUTCOMES: Final = frozenset(
     " investigations prosecutions convictions arrests indictments fines penalties"
     " inspections".split()
 )
+
+
+def is_outcome(words: Iterable[str]) -> bool:
+    """Whether lower-case words name what came of an investigation or check."""
+    return not OUTCOMES.isdisjoint(words)
 
 
 def is_activity(words: Iterable[str]) -> bool:

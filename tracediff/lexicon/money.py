@@ -59,7 +59,7 @@ chinese yuan: CNY, RMB
 mexican peso: MXN
 brazilian real: BRL
 south african rand: ZAR
-kenyan shilling: KES, KSh, Ksh
+kenyan shilling: KES, KSh, Ksh, KShs, Kshs
 ugandan shilling: UGX
 tanzanian shilling: TZS
 nepalese rupee: NPR, NRs

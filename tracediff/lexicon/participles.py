@@ -13,6 +13,13 @@ def _gerund(base: str) -> str:
     return base + (base[-1] if short and base[-3:-2] not in "aeiou" else "") + "ing"
 
 
+def _third(base: str) -> str:
+    """The form of an irregular verb that "it" takes."""
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base + "s"
+
+
 _FORMS: Final = [
     line.split()
     for line in """
@@ -41,7 +48,7 @@ _FORMS: Final = [
 PARTICIPLES: Final[dict[str, str]] = {
     form: participle
     for base, past, participle in _FORMS
-    for form in (base, past, participle, _gerund(base))
+    for form in (base, past, participle, _gerund(base), _third(base))
 }
 """The past participle by any form of an irregular verb."""
 

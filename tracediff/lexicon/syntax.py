@@ -52,6 +52,33 @@ SAYING: Final[frozenset[str]] = frozenset(
 )
 """Verbs of somebody who says what follows."""
 
+INTENDING: Final[frozenset[str]] = frozenset(
+    "aim aims aimed plan plans planned intend intends intended seek seeks sought hope hopes hoped "
+    "expect expects expected target targets targeted propose proposes proposed pledge pledges "
+    "pledged commit commits committed agree agrees agreed promise promises promised want wants "
+    "designed".split()
+)
+"""Verbs of somebody who means to do what their infinitive says."""
+
+RULES: Final[frozenset[str]] = frozenset(
+    "applies apply levies levy imposes impose charges charge requires require entitles entitle "
+    "prescribes prescribe caps cap exempts exempt allocates allocate".split()
+)
+"""Verbs of the present that say what holds at any time: "the state levies a tax of 7 percent"."""
+
+BEGINNINGS: Final[frozenset[str]] = frozenset(
+    "start beginning outbreak launch establishment foundation inception onset creation "
+    "introduction".split()
+)
+"""What a count goes back to that has no date: "since the start of the war"."""
+
+SAYING_OF: Final[frozenset[str]] = frozenset(
+    "reporting saying stating noting alleging estimating claiming finding indicating announcing "
+    "asserting showing believing arguing acknowledging explaining confirming expecting concluding "
+    "suggesting revealing".split()
+)
+"""Their participles: "a report showing that …"."""
+
 BE: Final[frozenset[str]] = frozenset("is are was were be been being am 's 're".split())
 HAVE: Final[frozenset[str]] = frozenset("has have had having 've".split())
 DO: Final[frozenset[str]] = frozenset("do does did".split())

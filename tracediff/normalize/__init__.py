@@ -1,8 +1,9 @@
 """Blocks in, passages out: typesetting is undone, and every character keeps its place.
 
 Line breaks and runs of white space become one space, words broken at a line's end are joined,
-ligatures are spelled out, invisible characters and citation marks are left out. The source itself
-is never changed: a passage knows for each position where in the source it stands.
+ligatures are spelled out, full-width characters narrowed, invisible characters and citation marks
+left out. The source itself is never changed: a passage knows for each position where in the source
+it stands.
 """
 
 from __future__ import annotations
@@ -25,12 +26,16 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 # what cannot be seen: soft hyphen, zero-width marks, direction marks, control characters
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0e-\x1f\x7f"
 
+# full-width forms of the printable ASCII characters, so far behind them
+_WIDE, _WIDER = "\uff01-\uff5e", 0xFEE0
+
 _MEND = re.compile(
     rf"""
       (?P<hyphen>(?<=[^\W\d_])[-\u2010][ \t]*(?:\r?\n[ \t]*){{1,9}}(?=[^\W\d_]))
     | (?P<gap>(?<=[^\W\d_])[-\u2010][ \t]{{1,3}}(?=[a-z]))
     | (?P<space>[\s\u00a0]{{2,}}|[^\S\ ]|\u00a0)
     | (?P<ligature>[{"".join(LIGATURES)}])
+    | (?P<wide>[{_WIDE}])
     | (?P<unseen>[{_UNSEEN}]+)
     | (?P<marked>[^\W\d_][\u0300-\u036f]{{1,8}})
     """,
@@ -38,7 +43,7 @@ _MEND = re.compile(
 )
 # one of these stands wherever anything is to be mended; most paragraphs hold none of them
 _WHITE = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c != " ")
-_SUSPECT = re.compile(rf"[{_WHITE}\u0300-\u036f{''.join(LIGATURES)}{_UNSEEN}]")
+_SUSPECT = re.compile(rf"[{_WHITE}\u0300-\u036f{''.join(LIGATURES)}{_UNSEEN}{_WIDE}]")
 _SUSPECTS = ("  ", "- ", "\u2010 ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # a word that a line's end breaks: its halves are no words of the document
@@ -211,6 +216,8 @@ def _mend(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:
             return " "
         case "ligature":
             return LIGATURES[match.group()]
+        case "wide":
+            return chr(ord(match.group()) - _WIDER)
         case "unseen":
             return ""
         case "marked":

@@ -11,8 +11,8 @@ from typing import Final
 
 from tracediff.model import Comparison, Finding, Severity
 from tracediff.rank.halves import joined as halves_joined
-from tracediff.rank.importance import Weighing, fact_of
-from tracediff.rank.matters import WHOLE, depth, matters
+from tracediff.rank.importance import WHOLE, Weighing, fact_of
+from tracediff.rank.matters import depth, matters
 from tracediff.rank.steps import without_steps
 from tracediff.rank.twice import told_once
 from tracediff.settings import Ranking

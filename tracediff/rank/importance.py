@@ -16,21 +16,40 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from tracediff.lexicon.gravity import EXTREME, is_activity, is_grave
-from tracediff.model import Comparison, Evidence, Fact, Finding, Reading, Side, Status
+from tracediff.lexicon.gravity import EXTREME, is_activity, is_grave, is_outcome
+from tracediff.model import (
+    BlockKind,
+    Comparison,
+    Evidence,
+    Fact,
+    Finding,
+    Reading,
+    Side,
+    Status,
+)
+from tracediff.rank.substance import DENIALS, differing, same_counts
 from tracediff.settings import Ranking
+from tracediff.syntax import parse
 
 _WORD: Final = re.compile(r"\w+")
 _TOKEN: Final = re.compile(r"[\w-]+")
 _COUNTED: Final = frozenset({"N101", "N103", "N104", "N106"})
 _STATED: Final = frozenset({"C306", "C307"})
 _TOTAL: Final = re.compile(r"\b(?:total|totals|overall|net|altogether|sum|result)\b", re.IGNORECASE)
+_SUMMARY: Final = re.compile(
+    r"\b(?:summary|highlights|overview|at a glance|key (?:figures|findings|facts)|in brief)\b",
+    re.IGNORECASE,
+)
 _FEW: Final = 10  # a count below this is the detail of one event more often than a statistic
 _TRIFLE: Final = 1000  # times as large as a trifle is what makes it one
 _LONG: Final = 12  # words of a name that is no name but a part of a sentence
 _TELLING: Final = Decimal(100)  # a smaller value stands in two places by chance
 _OFTEN: Final = 3  # places of one value that count in full
 _FULL: Final = 25  # words of a statement that says much
+_SAYS: Final = 3  # words of substance; fewer that differ are a matter of style
+_ALIKE: Final = 6  # words of substance that differ at most where one side turns the other round
+_NEWS: Final = 12  # so many that differ are a statement of its own
+WHOLE: Final = frozenset({"S401", "S402"})  # rules that tell of a section as a whole
 
 
 @dataclass(frozen=True)
@@ -47,7 +66,7 @@ class Weighing:
     def _own(self, finding: Finding) -> float:
         weights = self.settings.weights
         marks = self.marks(finding)
-        kind = self.settings.kinds.get(kind_of(finding), self.settings.other_kind)
+        kind = self.settings.kinds.get(kind_of(finding, self.settings), self.settings.other_kind)
         return round(kind + sum(weights.get(name, 0.0) * mark for name, mark in marks.items()), 6)
 
     def marks(self, finding: Finding) -> Mapping[str, float]:
@@ -58,6 +77,7 @@ class Weighing:
         reading = self.reading(shown.side)
         text = reading.edition.sentences[shown.sentence].text.casefold()
         words = set(_WORD.findall(text))
+        section = reading.edition.section_of(reading.edition.sentences[shown.sentence]).title
         given = [e for e in (finding.old, finding.new) if e and e.fact is not None]
         facts = [f for e in given if (f := fact_of(self.comparison, e))]
         return {
@@ -68,10 +88,58 @@ class Weighing:
             "extreme": float(not EXTREME.isdisjoint(words)),
             "activity": float(_of_activity(finding, shown, facts)),
             "substance": min(1.0, len(shown.quote.split()) / _FULL),
-            "turned": float(_turned(finding)),
-            "stated": float(_is_reworded(finding)),
+            "turned": float(self._turned(finding)),
+            "stated": float(self._is_verdict(finding)),
+            **self._of_wording(finding),
+            "fresh": float(self._is_fresh(finding, shown)),
+            "summary": float(_SUMMARY.search(section) is not None),
             **(self._of_figures(facts, given[-1].side) if facts else {}),
         }
+
+    def _is_verdict(self, finding: Finding) -> bool:
+        return _is_reworded(finding) and not is_style(finding, self.settings)
+
+    def _turned(self, finding: Finding) -> bool:
+        """Whether one of two wordings that are otherwise much alike denies more than the other."""
+        if not _is_reworded(finding) or finding.old is None or finding.new is None:
+            return False
+        quotes = finding.old.quote, finding.new.quote
+        old, new = (
+            sum(word in DENIALS for word in _WORD.findall(quote.casefold())) for quote in quotes
+        )
+        alike = len(differing(*quotes)) <= _ALIKE
+        return old != new and (alike or not is_style(finding, self.settings))
+
+    def _of_wording(self, finding: Finding) -> dict[str, float]:
+        """How much a rewording says that its counterpart does not; nothing for other kinds."""
+        if finding.old is None or finding.new is None or not is_style(finding, self.settings):
+            return {}
+        old, new = (
+            self.reading(evidence.side).edition.sentences[evidence.sentence]
+            for evidence in (finding.old, finding.new)
+        )
+        words = differing(old.text, new.text)
+        idle = len(words) < _SAYS and words.isdisjoint(DENIALS) and same_counts(old.text, new.text)
+        return {
+            "fragment": float(not (_is_sentence(old.text) and _is_sentence(new.text))),
+            "news": min(1.0, len(words) / _NEWS),
+            "idle": float(idle),
+            "row": float(BlockKind.TABLE in (old.kind, new.kind)),
+        }
+
+    def _is_fresh(self, finding: Finding, shown: Evidence) -> bool:
+        """Whether a finding is of one edition alone, in a section that the other does not have."""
+        if finding.old is not None and finding.new is not None:
+            return False
+        section = self.reading(shown.side).edition.sentences[shown.sentence].section
+        return finding.rule.id not in WHOLE and (shown.side, section) in self._lone_sections
+
+    @cached_property
+    def _lone_sections(self) -> frozenset[tuple[Side, int]]:
+        pairs = self.comparison.alignment.sections
+        old = {(Side.OLD, s.old) for s in pairs if s.old is not None and s.new is None}
+        new = {(Side.NEW, s.new) for s in pairs if s.new is not None and s.old is None}
+        return frozenset(old | new)
 
     def _of_figures(self, facts: list[Fact], side: Side) -> dict[str, float]:
         last, values = facts[-1], [f.value for f in facts if f.value is not None]
@@ -81,14 +149,18 @@ class Weighing:
             "total": float(_TOTAL.search(label) is not None),
             "central": self._share(last, side),
             "often": max((self._places(value) for value in values), default=0.0),
-            "few": float(bool(values) and not harm and max(map(abs, values)) < _FEW),
-            "nameless": float(not last.counted or len(last.measure.split()) > _LONG),
+            "few": float(bool(values) and not harm and _is_handful(values)),
+            "nameless": float(
+                not any(f.counted for f in facts) or len(last.measure.split()) > _LONG
+            ),
+            "outcome": float(is_outcome(_WORD.findall(label.casefold()))),
             "dwarfed": float(not harm and self._is_dwarfed(last, values, side)),
             "crossed": float(_crosses(facts)),
             "table": float(last.table is not None),
             "part": float(last.part_of is not None),
             "dated": float(self._is_own_year(last, side)),
             "slight": float(_is_slight(values)),
+            "backwards": float(_is_backwards(facts)),
         }
 
     def reading(self, side: Side) -> Reading:
@@ -141,8 +213,13 @@ class Weighing:
         return most
 
 
-def kind_of(finding: Finding) -> str:
-    """The rule of a finding, and whether only one edition gives evidence: "N104-lone"."""
+def kind_of(finding: Finding, settings: Ranking) -> str:
+    """The rule of a finding, and whether only one edition gives evidence: "N104-lone".
+
+    Two wordings of which nothing can be said with certainty are one kind, whatever the rule.
+    """
+    if is_style(finding, settings):
+        return "reworded"
     lone = finding.rule.id in ("N103", "N104") and (finding.old is None or finding.new is None)
     both = finding.rule.id in _STATED and finding.old is not None and finding.new is not None
     return f"{finding.rule.id}{'-lone' if lone else '-both' if both else ''}"
@@ -169,16 +246,10 @@ def _of_activity(finding: Finding, shown: Evidence, facts: Iterable[Fact]) -> bo
     return finding.rule.id in _COUNTED and any(map(is_activity, counted))
 
 
-def _turned(finding: Finding) -> bool:
-    """Whether one side of two wordings denies more than the other."""
-    if not _is_reworded(finding):
-        return False
-    old, new = (
-        sum(word in _DENIALS for word in _WORD.findall(evidence.quote.casefold()))
-        for evidence in (finding.old, finding.new)
-        if evidence is not None
-    )
-    return old != new
+def is_style(finding: Finding, settings: Ranking) -> bool:
+    """Whether a finding only sets two wordings side by side, which may say the same."""
+    both = finding.rule.id[0] == "C" and finding.old is not None and finding.new is not None
+    return both and finding.certainty <= settings.style
 
 
 def _is_reworded(finding: Finding) -> bool:
@@ -187,7 +258,14 @@ def _is_reworded(finding: Finding) -> bool:
     return told and finding.old is not None and finding.new is not None
 
 
-_DENIALS: Final = frozenset("no not none never without nobody nothing cannot neither nor".split())
+def _is_sentence(text: str) -> bool:
+    """Whether a text has a finite verb: an item of a list or a cell may have none."""
+    return any(verb.finite for verb in parse(text).verbs)
+
+
+def _is_handful(values: list[Decimal]) -> bool:
+    """Whether figures are small counts; an average of 7.5 is none."""
+    return max(map(abs, values)) < _FEW and all(v == v.to_integral_value() for v in values)
 
 
 def _crosses(facts: list[Fact]) -> bool:
@@ -198,6 +276,12 @@ def _crosses(facts: list[Fact]) -> bool:
     if Status.NONE in (old.status, new.status) or 0 in (old.value, new.value):
         return old.status != new.status or old.value != new.value
     return old.value is not None and new.value is not None and (old.value < 0) != (new.value < 0)
+
+
+def _is_backwards(facts: list[Fact]) -> bool:
+    """Whether the newer of two figures is for an earlier time than the older one."""
+    old, new = facts[0].period, facts[-1].period
+    return old is not None and new is not None and new.end < old.start
 
 
 def _is_slight(values: list[Decimal]) -> bool:

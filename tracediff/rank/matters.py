@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from tracediff.model import Comparison, Finding, Severity, Side
+from tracediff.rank.importance import WHOLE
 from tracediff.settings import Ranking
 
-WHOLE: Final = frozenset({"S401", "S402"})  # rules that tell of a section as a whole
 _TELLING: Final = 3  # digits of two figures that do not come twice by chance
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tracediff.errors import InputError
 from tracediff.model import Source
+from tracediff.readers.furniture_tables import without_contents
 from tracediff.readers.git import (
     deletion,
     is_pointer,
@@ -85,7 +86,7 @@ def source_of(
     home = homes[form] if form else _format(path, data)[1]
     module, function = home.split(":")
     reader: Reader = getattr(import_module(module), function)
-    source = reader(data, path, settings)
+    source = without_contents(reader(data, path, settings))
     if not source.blocks:
         raise InputError(f"{path}: no text was found in it; is it the right file?")
     return _warned(source, settings)

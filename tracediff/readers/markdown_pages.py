@@ -16,6 +16,7 @@ from itertools import pairwise
 from tracediff.lexicon.layout import FUNCTION_WORDS, SENTENCE_END
 from tracediff.model import Block, BlockKind, Span
 from tracediff.readers.coverage import Reason
+from tracediff.readers.markdown_rows import with_rows
 
 Marked = tuple[Span, Reason]
 
@@ -40,7 +41,7 @@ def without_pages(text: str, blocks: Sequence[Block]) -> tuple[list[Block], list
     dropped |= _contents(text, blocks, dropped)
     marked = [(block.span, dropped[at]) for at, block in enumerate(blocks) if at in dropped]
     kept = [block for at, block in enumerate(blocks) if at not in dropped]
-    return _joined(text, kept, [span for span, _ in marked]), marked
+    return _joined(text, with_rows(text, kept), [span for span, _ in marked]), marked
 
 
 def _plain(text: str, block: Block) -> str:
@@ -82,7 +83,7 @@ def _are_pages(places: Sequence[tuple[int, int]]) -> bool:
 def _contents(text: str, blocks: Sequence[Block], dropped: dict[int, Reason]) -> dict[int, Reason]:
     """The runs of lines that end in page numbers which do not fall, and name what comes later."""
     plain = [_plain(text, block) for block in blocks]
-    found: dict[int, Reason] = {}
+    found = _numbered(blocks, plain)
     run: list[int] = []  # lines, those of entries and those that may be their first halves
     page = entries = 0
     for at in range(len(blocks) + 1):
@@ -105,6 +106,25 @@ def _contents(text: str, blocks: Sequence[Block], dropped: dict[int, Reason]) ->
             if entry:
                 run, page, entries = [at], int(entry.group(2)), 1
     return found
+
+
+def _numbered(blocks: Sequence[Block], plain: Sequence[str]) -> dict[int, Reason]:
+    """The entries with the number of a section before them and a page behind, above all prose.
+
+    There are several, on lines of their own or run together on one.
+    """
+    body = next((at for at, said in enumerate(plain) if SENTENCE_END.search(said)), len(blocks))
+    listed = [
+        at for at in range(body) if _SECTION.match(blocks[at].label) and _ENTRY.fullmatch(plain[at])
+    ]
+    pages = [int(m.group(2)) for at in listed if (m := _ENTRY.fullmatch(plain[at]))]
+    several = len(listed) > 1 or any(_RUN_TOGETHER.search(plain[at]) for at in listed)
+    rise = all(a <= b for a, b in pairwise(pages))
+    return dict.fromkeys(listed, _CONTENTS) if several and rise else {}
+
+
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s*\Z")
+_RUN_TOGETHER = re.compile(r"\d\.\d{1,2}\.? (?=[^\W\d])")
 
 
 def _near(run: Sequence[int], at: int) -> bool:

@@ -16,10 +16,12 @@ from tracediff.readers.pdf_words import Word
 Row = tuple[tuple[str, int], ...]  # the text of each cell and the steps its label is set in
 
 # a cell that gives a value: a number with its signs and citations, or a word that stands for one
+_AMOUNT = r"[<>~≈≤≥±+\-–−]?\s?\(?[-−]?(?:[$€£¥₹]|[A-Z]{2,3}\$?)?\s?\d[\d.,  ]*(?:\s?%)?\)*%?"
+_UNIT = r"(?-i:\s?(?:°[CF]|[kmM]|bn|[a-zµ]{1,2}[²³]?(?:/[a-z]{1,4})?|days?|years?|hours?|tonnes?))"
 VALUE = re.compile(
-    r"(?:[<>~≈±+\-–−]?\s?\(?(?:[$€£¥₹]|[A-Z]{2,3}\$?)?\s?\d[\d.,  ]*\s?[%)]*[†‡*]{0,3}"
-    r"(?:\s?[(\[][\d.,;%\s–-]{1,40}[)\]])?"
-    r"|(?:unknown|n/a|n\.a\.|na|nil|none|not available|not applicable|yes|no|[–—−-]{1,3}|\.{2,3})"
+    rf"(?:{_AMOUNT}(?:\s?(?:[/–-]|to)\s?{_AMOUNT}|{_UNIT})?(?:[†‡*]{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})?"
+    r"(?:\s?(?:[(\[][\d.,;%\s–-]{1,40}[)\]]|\([a-z]\)))?"
+    r"|(?:unknown|n/a|n\.a\.|na|nil|none|not available|not applicable|yes|no|[–—−-]{1,3}|\.{2,3}|x)"
     r"(?:\s?\([\d,;\s–-]{1,40}\))?)",
     re.IGNORECASE,
 )

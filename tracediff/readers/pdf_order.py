@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from tracediff.lexicon.layout import BULLET, LABEL, SENTENCE_END
-from tracediff.readers.pdf_cells import Area, Grid
+from tracediff.readers.pdf_cells import CAPTION, Area, Grid
 from tracediff.readers.pdf_lines import Line, bridged, make_line, rows_of
 
 _MOST = 2500  # lines of a page; more are a drawing, and are read from top to bottom
@@ -246,7 +246,7 @@ def _share_column(a: Area, b: Area) -> bool:
 def _paragraphs(lines: Sequence[Line], column: Area) -> list[list[Line]]:
     """The lines of a region as paragraphs."""
     drops = [b.bottom - a.bottom for a, b in pairwise(lines) if _alike(a, b)]
-    usual = median(drops) if drops else 1.2 * lines[0].size
+    usual = sorted(drops)[len(drops) // 4] if drops else 1.2 * lines[0].size
     groups: list[list[Line]] = [[lines[0]]]
     for last, line in pairwise(lines):
         if _starts(groups[-1], last, line, usual, column):
@@ -274,6 +274,8 @@ def _starts(group: Sequence[Line], last: Line, line: Line, usual: float, column:
         return True
     text, before = line.text, last.text
     ended = bool(SENTENCE_END.search(before)) or before.endswith((":", ";"))
+    if ended and CAPTION.match(text):
+        return True
     if text[0] in "†‡§" or (text[0] == "*" and group[0].text[0] in "*†‡"):
         return True
     if BULLET.match(text) and (ended or BULLET.match(group[0].text)):

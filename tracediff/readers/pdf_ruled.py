@@ -11,145 +11,51 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from tracediff.readers.pdf_cells import (
     CAPTION,
     VALUE,
+    YEAR,
     Area,
     Grid,
     Row,
     alleys,
     clusters,
     finished,
+    is_head,
     shared_out,
     split_band,
 )
+from tracediff.readers.pdf_heads import heads_above
 from tracediff.readers.pdf_lines import Line, rows_of
-from tracediff.readers.pdf_words import Page, Rule
+from tracediff.readers.pdf_stacks import Level, Stack, stacks
+from tracediff.readers.pdf_words import Page
 
 
 def ruled_tables(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     """The tables of a page that are ruled off, and the lines outside them."""
     grids: list[Grid] = []
     rest = list(lines)
-    for stack in _stacks(page.rules, page):
+    for stack in stacks(page.rules):
         found, rest = _ruled(stack, rest)
         grids += found
     return grids, rest
 
 
-class _Level(NamedTuple):
-    """All level rules at one height that touch each other."""
-
-    y: float
-    x0: float
-    x1: float
-    rules: tuple[Rule, ...]
-
-
-class _Stack(NamedTuple):
-    levels: tuple[_Level, ...]
-    uprights: tuple[Rule, ...]
-
-    @property
-    def area(self) -> Area:
-        return Area(
-            min(level.x0 for level in self.levels),
-            self.levels[0].y,
-            max(level.x1 for level in self.levels),
-            self.levels[-1].y,
-        )
-
-
-_FAR = 130.0  # points between two rules of one table that have nothing else in common
-_FURTHEST = 500.0  # between two of the same width; a cell may fill most of a page
-_OPEN = 60  # stacks that a level rule may go on with; underlined words make many short ones
-_DRAWING = 1000  # level rules from which a page is a drawing; a full page of rows has 100
 _MOST_COLUMNS = 60
 _PROSE = 9  # lines in each of two columns between rules, from which they are prose and not cells
 
 
-def _stacks(rules: Sequence[Rule], page: Page) -> list[_Stack]:
-    """Level rules of about one width below each other."""
-    levels = _levels([r for r in rules if r.level])
-    uprights = [r for r in rules if not r.level]
-    if len(levels) > _DRAWING or len(uprights) > 2 * _DRAWING:
-        return []
-    stacks: list[list[_Level]] = []
-    for level in levels:
-        for stack in reversed(stacks[-_OPEN:]):
-            if _belongs(level, stack, uprights):
-                stack.append(level)
-                break
-        else:
-            stacks.append([level])
-    made = []
-    for stack in stacks:
-        whole = _Stack(tuple(stack), ())
-        area = whole.area
-        if len(stack) >= 3 and area.bottom - area.top > 15 and area.x1 - area.x0 > 60:
-            inside = [
-                r
-                for r in uprights
-                if area.x0 - 3 <= r.x0 <= area.x1 + 3 and r.y1 > area.top and r.y0 < area.bottom
-            ]
-            made.append(_Stack(tuple(stack), tuple(inside)))
-    return made
-
-
-def _levels(rules: Sequence[Rule]) -> list[_Level]:
-    heights: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda r: (r.y0, r.x0)):
-        if heights and rule.y0 - heights[-1][0].y0 <= 1.6:
-            heights[-1].append(rule)
-        else:
-            heights.append([rule])
-    levels = []
-    for height in heights:
-        run: list[Rule] = []
-        for rule in sorted(height):
-            if run and rule.x0 - max(r.x1 for r in run[-8:]) > 8:
-                levels.append(_level(run))
-                run = []
-            run.append(rule)
-        levels.append(_level(run))
-    return [level for level in levels if level.x1 - level.x0 > 15]
-
-
-def _level(run: Sequence[Rule]) -> _Level:
-    y = sum(r.y0 for r in run) / len(run)
-    return _Level(y, min(r.x0 for r in run), max(r.x1 for r in run), tuple(run))
-
-
-def _belongs(level: _Level, stack: Sequence[_Level], uprights: Sequence[Rule]) -> bool:
-    """Whether a level rule goes on with a stack above it."""
-    near = (stack[0], *stack[-30:])
-    x0 = min(other.x0 for other in near)
-    x1 = max(other.x1 for other in near)
-    shared = min(level.x1, x1) - max(level.x0, x0)
-    if shared < 0.85 * min(level.x1 - level.x0, x1 - x0):
-        return False
-    if shared < 0.9 * max(level.x1 - level.x0, x1 - x0):
-        flush = abs(level.x1 - x1) < 4 or abs(level.x0 - x0) < 4
-        if not flush or level.y - stack[-1].y > _FAR / 2:
-            return False
-    last = stack[-1].y
-    same = abs(level.x0 - x0) < 3 and abs(level.x1 - x1) < 3
-    if level.y - last <= (_FURTHEST if same else _FAR):
-        return True
-    return any(r.y0 <= last + 4 and r.y1 >= level.y - 4 and x0 - 3 <= r.x0 <= x1 + 3
-               for r in uprights)  # fmt: skip
-
-
-def _ruled(stack: _Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
+def _ruled(stack: Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     """The tables of a stack of rules, and the lines outside them."""
     grids: list[Grid] = []
     rest = list(lines)
     todo = [stack]
     while todo:
-        part = todo.pop()
-        area = part.area
+        whole = _with_labels(todo.pop(), rest)
+        if whole is None:
+            continue
+        part, area = whole, whole.area
         inside = [line for line in rest if _within(line, area)]
         if len(part.levels) < 3 or len(inside) < 4:
             continue
@@ -169,7 +75,7 @@ def _ruled(stack: _Stack, lines: Sequence[Line]) -> tuple[list[Grid], list[Line]
 
 
 def _table(
-    stack: _Stack, columns: Sequence[float], inside: Sequence[Line], lines: list[Line]
+    stack: Stack, columns: Sequence[float], inside: Sequence[Line], lines: list[Line]
 ) -> tuple[Grid | None, list[Line]]:
     """The one table of a stack, if it makes one, and the lines outside it."""
     area = _widened(stack.area, columns, inside, lines)
@@ -182,12 +88,82 @@ def _table(
     filled = sum(1 for row in rows for text, _ in row if text)
     if len(rows) < 2 or len(rows[0]) < 2 or filled < 0.4 * len(rows) * len(rows[0]):
         return None, lines
-    taken = set(map(id, inside))
-    grid = Grid(area, tuple(rows), heads, tuple(columns))
+    over, gone = _heads_over(rows, heads, lines, inside, columns)
+    taken = set(map(id, [*inside, *gone]))
+    grid = Grid(area, (*over, *rows), len(over) + heads, tuple(columns))
     return grid, [line for line in lines if id(line) not in taken]
 
 
-def _unlike(stack: _Stack) -> list[_Stack]:
+def _heads_over(
+    rows: Sequence[Row],
+    heads: int,
+    lines: Sequence[Line],
+    inside: Sequence[Line],
+    columns: Sequence[float],
+) -> tuple[list[Row], list[Line]]:
+    """The rows of heads above the rules of a table whose heads inside are none, years or alike."""
+    own = [text for text, _ in rows[0][1:] if text] if heads else []
+    if heads > 1 or (own and len(set(own)) == len(own) and not is_head(own)):
+        return [], []
+    top, known = min(line.top for line in inside), set(map(id, inside))
+    above = rows_of([line for line in lines if id(line) not in known and line.top < top])
+    run = rows_of(inside)
+    named = heads_above(above[-_ABOVE:], run, run, columns)
+    found = above[len(above) - named.used :]
+    if not found or len(found[-1]) < 2:
+        return [], []
+    return [tuple((text, 0) for text in texts) for texts in named.rows], [
+        line for row in found for line in row
+    ]
+
+
+_ABOVE = 6  # rows above a table among which its heads are looked for
+
+
+def _with_labels(stack: Stack, lines: Sequence[Line]) -> Stack | None:
+    """The stack, drawn out over the labels on its left where only its numbers are ruled off.
+
+    None where its rules part some rows of numbers only, as those below sums do: then they make no
+    table of their own.
+    """
+    area = stack.area
+    inside = rows_of([line for line in lines if _within(line, area)])
+    values = [row for row in inside if _is_value(row[0])]
+    left = [
+        line
+        for line in lines
+        if line.x1 <= area.x0 + 4 and area.top < (line.top + line.bottom) / 2 < area.bottom
+    ]
+    bands = [(a.y, b.y) for a, b in pairwise(stack.levels) if b.y - a.y > 3]
+    valued = [band for band in bands if any(_in(row, band) for row in values)]
+    named = [band for band in valued if any(_in([line], band) for line in left)]
+    if len(values) < 2 or len(named) < 2:
+        return stack
+    alone = [band for band in named if sum(_in(row, band) for row in inside) == 1]
+    if len(alone) < _NAMED * len(valued) or _goes_beyond(area, inside[0][0].size, lines):
+        return None
+    x0 = min(line.x0 for line in left) - 1
+    return stack._replace(levels=tuple(level._replace(x0=x0) for level in stack.levels))
+
+
+def _goes_beyond(area: Area, size: float, lines: Sequence[Line]) -> bool:
+    """Whether rows of values go on right above or below the rules."""
+    return any(
+        _is_value(line)
+        for line in lines
+        if line.x0 >= area.x0 - 4
+        and (0 < area.top - line.bottom < size or 0 < line.top - area.bottom < size)
+    )
+
+
+_NAMED = 0.8  # of the bands with a value, that hold one row of them with a label to its left
+
+
+def _in(row: Sequence[Line], band: tuple[float, float]) -> bool:
+    return band[0] < (row[0].top + row[0].bottom) / 2 < band[1]
+
+
+def _unlike(stack: Stack) -> list[Stack]:
     """The stack cut where its rules start to break at quite other places; they are two tables."""
     area = stack.area
     last: set[float] = set()
@@ -201,19 +177,19 @@ def _unlike(stack: _Stack) -> list[_Stack]:
             drops = [b.y - a.y for a, b in pairwise(stack.levels[at : index + 1])]
             cut = at + drops.index(max(drops)) + 1
             halves = (stack.levels[:cut], stack.levels[cut:])
-            return [_Stack(levels, stack.uprights) for levels in halves]
+            return [Stack(levels, stack.uprights) for levels in halves]
         last, at = breaks, index
     return []
 
 
-def _halves(stack: _Stack) -> list[_Stack]:
+def _halves(stack: Stack) -> list[Stack]:
     """A stack without columns, cut at its widest band if that is wide; they may be two tables."""
     drops = [below.y - above.y for above, below in pairwise(stack.levels)]
     at = drops.index(max(drops)) + 1
     if drops[at - 1] < 40:
         return []
     halves = (stack.levels[:at], stack.levels[at:])
-    return [_Stack(levels, stack.uprights) for levels in halves if len(levels) > 2]
+    return [Stack(levels, stack.uprights) for levels in halves if len(levels) > 2]
 
 
 def _without_empty(rows: list[Row], heads: int) -> tuple[list[Row], int]:
@@ -223,9 +199,9 @@ def _without_empty(rows: list[Row], heads: int) -> tuple[list[Row], int]:
     return rows, heads
 
 
-def _table_parts(stack: _Stack, lines: Sequence[Line], columns: Sequence[float]) -> list[_Stack]:
+def _table_parts(stack: Stack, lines: Sequence[Line], columns: Sequence[float]) -> list[Stack]:
     """The stretches of a stack between the bands that hold text and not cells."""
-    parts: list[list[_Level]] = [[stack.levels[0]]]
+    parts: list[list[Level]] = [[stack.levels[0]]]
     kinds: list[list[int]] = [[]]
     for above, below in pairwise(stack.levels):
         cells = _band_cells(lines, columns, above.y, below.y)
@@ -236,13 +212,13 @@ def _table_parts(stack: _Stack, lines: Sequence[Line], columns: Sequence[float])
             parts[-1].append(below)
             kinds[-1].append(cells)
     if len(parts) > 1:  # their columns differ, so they are looked at again one by one
-        return [_Stack(tuple(levels), stack.uprights) for levels in parts if len(levels) > 2]
+        return [Stack(tuple(levels), stack.uprights) for levels in parts if len(levels) > 2]
     levels, filled = parts[0], kinds[0]
     while filled and filled[0] == 0:
         levels, filled = levels[1:], filled[1:]
     while filled and filled[-1] == 0:
         levels, filled = levels[:-1], filled[:-1]
-    return [_Stack(tuple(levels), stack.uprights)] if max(filled, default=0) > 1 else []
+    return [Stack(tuple(levels), stack.uprights)] if max(filled, default=0) > 1 else []
 
 
 def _band_cells(lines: Sequence[Line], columns: Sequence[float], top: float, bottom: float) -> int:
@@ -275,17 +251,21 @@ def _within(line: Line, area: Area) -> bool:
     return area.x0 - 4 < line.x0 and line.x1 < area.x1 + 6 and area.top < middle < area.bottom
 
 
-def _columns(stack: _Stack, lines: Sequence[Line]) -> list[float]:
+def _columns(stack: Stack, lines: Sequence[Line]) -> list[float]:
     """The left edges of the columns and the right edge of the last."""
     area = stack.area
     edges = (_broken(stack, area) or _upright(stack, area))[:_MOST_COLUMNS]
     edges = [x for x in edges if _crossings(x, lines) <= 0.08 * len(lines)]
+    start = min(rule.x0 for level in stack.levels for rule in level.rules)
     if not edges:
         edges = alleys(rows_of(lines))[:_MOST_COLUMNS]
+    elif len(edges) == 1 and abs(edges[0] - start) < 5:  # its labels stand beside the rules
+        beyond = [line for line in lines if line.x0 > start - 5]
+        edges = [*edges, *alleys(rows_of(beyond))][:_MOST_COLUMNS]
     return [area.x0, *edges, area.x1]
 
 
-def _broken(stack: _Stack, area: Area) -> list[float]:
+def _broken(stack: Stack, area: Area) -> list[float]:
     """Where at least two levels, and a third of them, are broken."""
     ends: list[float] = []
     for level in stack.levels:
@@ -295,7 +275,7 @@ def _broken(stack: _Stack, area: Area) -> list[float]:
     return [median(c) for c in inner if len(c) >= least]
 
 
-def _upright(stack: _Stack, area: Area) -> list[float]:
+def _upright(stack: Stack, area: Area) -> list[float]:
     """Where upright rules run along most of the height."""
     edges = []
     for cluster in clusters(sorted(r.x0 for r in stack.uprights), 4.0):
@@ -338,7 +318,7 @@ def _fits(row: Sequence[Line], columns: Sequence[float]) -> bool:
 
 
 def _cells(
-    stack: _Stack, lines: Sequence[Line], columns: Sequence[float], bounds: Sequence[float]
+    stack: Stack, lines: Sequence[Line], columns: Sequence[float], bounds: Sequence[float]
 ) -> tuple[list[Row], int]:
     """The rows of cells between bounds, and how many of them are heads."""
     count = len(columns) - 1
@@ -354,7 +334,7 @@ def _cells(
 
 
 def _fill_down(
-    stack: _Stack,
+    stack: Stack,
     bands: list[list[list[Line]]],
     columns: Sequence[float],
     bounds: Sequence[float],
@@ -367,7 +347,7 @@ def _fill_down(
             if band < len(bands) and not _closed(stack, middle, bounds[band]):
                 group.append(band)
                 continue
-            if len(group) > 1:
+            if len(group) > 1 and not _labels_rows(bands, group, column):
                 texts = [line for b in group for line in bands[b][column]]
                 if sum(bool(VALUE.fullmatch(line.text)) for line in texts) < 2:
                     for b in group:
@@ -375,7 +355,25 @@ def _fill_down(
             group = [band]
 
 
-def _closed(stack: _Stack, x: float, y: float) -> bool:
+def _labels_rows(
+    bands: Sequence[Sequence[Sequence[Line]]], group: Sequence[int], column: int
+) -> bool:
+    """Whether bands without rules between them each have a text of their own beside a value."""
+    if column + 1 >= len(bands[0]):
+        return False
+    own = [
+        bool(bands[band][column])
+        for band in group
+        if any(_is_value(line) for line in bands[band][column + 1])
+    ]
+    return len(own) > 1 and all(own)
+
+
+def _is_value(line: Line) -> bool:
+    return bool(VALUE.fullmatch(line.text)) and not YEAR.fullmatch(line.text)
+
+
+def _closed(stack: Stack, x: float, y: float) -> bool:
     """Whether a rule runs at a height across a place, or none runs there at all."""
     near = [level for level in stack.levels if abs(level.y - y) < 2]
     return not near or any(r.x0 - 2 <= x <= r.x1 + 2 for level in near for r in level.rules)

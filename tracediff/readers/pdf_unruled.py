@@ -18,6 +18,7 @@ from tracediff.readers.pdf_cells import (
     shared_out,
     split_rows,
 )
+from tracediff.readers.pdf_heads import heads_above
 from tracediff.readers.pdf_lines import Line, rows_of
 
 _LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}")
@@ -87,15 +88,17 @@ def _runs(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     rows = rows_of(lines)
     grids = []
     taken: set[int] = set()
-    at = 0
+    at = done = 0
     while at < len(rows):
         stop = _run(rows, at)
-        grid = _run_grid(rows[at:stop]) if stop - at >= 3 else None
+        above = rows[done:at]
+        grid, heads = _run_grid(rows[at:stop], above) if stop > at else (None, 0)
         if stop == at and (stop := _pairs(rows, at)) > at:
-            grid = _pairs_grid(rows[at:stop])
+            grid, heads = _pairs_grid(rows[at:stop]), 0
         if grid:
             grids.append(grid)
-            taken |= {id(line) for row in rows[at:stop] for line in row}
+            taken |= {id(line) for row in rows[at - heads : stop] for line in row}
+            done = stop
         at = max(stop, at + 1)
     return grids, [line for line in lines if id(line) not in taken]
 
@@ -174,19 +177,23 @@ def _is_years(row: Sequence[Line]) -> bool:
     return bool(row) and all(YEAR.fullmatch(line.text) for line in row)
 
 
-def _run_grid(rows: Sequence[Sequence[Line]]) -> Grid | None:
-    """The table of a run of rows."""
+def _run_grid(
+    rows: Sequence[Sequence[Line]], above: Sequence[Sequence[Line]]
+) -> tuple[Grid | None, int]:
+    """The table of a run of rows, and how many of the rows above it head its columns."""
     valued = [row for row in rows if _is_valued(row) or _is_headed(row)]
     body = [row for row in valued if not (_is_years(row[1:]) or _is_headed(row))]
-    headed = len(body) < len(valued) or _is_years(rows[0])
-    if len(body) < (2 if headed else 3):
-        return None
     edges = alleys(valued)
     flat = [line for row in rows for line in row]
     area = _area(flat)
     columns = [area.x0 - 1, *edges, area.x1 + 1]
     if len(columns) < 3 or any(len(row) > len(columns) - 1 for row in body):
-        return None
+        return None, 0
+    named = heads_above(above, rows, valued, columns)
+    headed = len(body) < len(valued) or _is_years(rows[0]) or named.used > 0
+    fits = named.fits or (_is_years(rows[0][-len(columns) + 2 :]) and len(rows[0]) > 2)
+    if len(body) < (1 if fits else 2 if headed else 3):
+        return None, 0
     band: list[list[Line]] = [[] for _ in columns[1:]]
     for line in flat:
         for column, part in shared_out(line, columns):
@@ -194,7 +201,9 @@ def _run_grid(rows: Sequence[Sequence[Line]]) -> Grid | None:
     parts = rows_of([line for cell in band for line in cell])
     made, heads = finished(split_rows(parts, band))
     contents = _is_contents(made)
-    return Grid(area, tuple(made), heads, tuple(columns), contents)
+    over = tuple(tuple((text, 0) for text in texts) for texts in named.rows)
+    area = _area([line for row in above[len(above) - named.used :] for line in row] + flat)
+    return Grid(area, over + tuple(made), len(over) + heads, tuple(columns), contents), named.used
 
 
 def _is_contents(rows: Sequence[Sequence[tuple[str, int]]]) -> bool:

@@ -97,11 +97,12 @@ def _sheet(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     sheet = StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
     writer.writerow(heads)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([cell(value) for value in row] for row in rows)
     return sheet.getvalue()
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value as a cell: plain, and guarded where a spreadsheet would run it."""
     if value is None:
         return ""
     if isinstance(value, Decimal):

@@ -135,4 +135,4 @@ def _more(report: Report, options: Options) -> Iterator[str]:
 
 def side_heading(report: Report, side: Side) -> str:
     """The heading over what only one edition says."""
-    return say("no_longer" if side is Side.OLD else "newly", edition=report.label(side))
+    return say("no_longer" if side is Side.OLD else "newly", edition=report.label(Side.NEW))

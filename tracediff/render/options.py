@@ -15,6 +15,7 @@ class Options:
     what each kind of finding means. ``view`` is what a terminal shows instead of page one: ``all``,
     ``figures``, ``gone``, ``new`` or ``sections``; ``story`` the one story that it shows.
     ``source`` is the address below which the files of the repository are shown.
+    ``home`` is the page that lists this report among others, as an address that leads there.
     """
 
     title: str = ""
@@ -29,3 +30,4 @@ class Options:
     story: int | None = None
     show_waived: bool = False
     source: str = ""
+    home: str = ""

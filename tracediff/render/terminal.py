@@ -144,6 +144,8 @@ def _run(run: Run, colour: bool) -> Piece:
 def _figures(report: Report, options: Options) -> Iterator[str]:
     changed = report.changed_series
     if not changed:
+        if options.view == "figures":  # that nothing changed is the answer to what was asked
+            yield from block(options, [(say("no_series"), "")])
         return
     yield from heading(options, say("figures"))
     heads = ["measure", "chart", "from_to", "difference"]

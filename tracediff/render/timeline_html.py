@@ -79,6 +79,7 @@ def write(timeline: Timeline, options: Options) -> str:
         style=style,
         script=script,
         title=title,
+        home=options.home,
         timeline=timeline,
         rows=[_row(timeline, run) for run in runs],
         threads=threads,

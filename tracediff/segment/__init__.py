@@ -113,8 +113,15 @@ class _Work:
         if block.kind is BlockKind.TABLE:
             self._table(block)
         else:
-            self._paragraph(block, [(passage.text, passage.shifts)])
-            self.caption = passage.text if len(passage.text) < 200 else ""
+            first = self._paragraph(block, [(passage.text, passage.shifts)])
+            self.caption = self._lead_in(first, passage.text)
+
+    def _lead_in(self, first: int, text: str) -> str:
+        """What a paragraph says of a table right below it: all of a short one, without a sentence
+        that ends before the last, as a caption has its number."""
+        last = self.sentences[-1].text if len(self.sentences) > first else ""
+        said = last if _ENDED.search(text.removesuffix(last).rstrip()) else text
+        return said if len(said) < _LEAD_IN else ""
 
     def _open(self, title: str, block: Block) -> None:
         outer = [s for s in self.sections[-1:] if s.title]
@@ -254,6 +261,10 @@ class _Work:
                 section.label,
                 section.page,
             )
+
+
+_LEAD_IN = 200  # characters of a line that leads to a table; a longer one is prose
+_ENDED = re.compile(r"[a-z)%]{2}[.!?]\Z")
 
 
 def _is_prose(text: str) -> bool:

@@ -68,14 +68,30 @@ def _goes_on(rows: Sequence[Sequence[Cell]], at: int) -> bool:
     corner = row[0].text.strip()
     if any(text.casefold() in MISSING for text in later):
         return False
-    if corner and not (_is_unit(corner) or corner == rows[at - 1][0].text.strip()):
-        return False
-    told = all(is_period(text) or _is_unit(text) for text in later)
-    if told:
-        return not any(is_period(text) for text in later) or not any(
-            is_period(text) for text in _later(rows[at - 1]) if is_period(later[0])
-        )
+    above = rows[at - 1]
+    if corner and not (_is_unit(corner) or corner == above[0].text.strip()):
+        return _tells_apart(row, above)
+    if all(is_period(text) or _is_unit(text) for text in later):
+        return not _years(later) & _years(_later(above))
     return len(later) > 1
+
+
+def _years(texts: Sequence[str]) -> set[bool]:
+    """Of the periods among some heads, whether they are years or parts of one."""
+    return {_YEAR.fullmatch(text.strip(_NOTES)) is not None for text in texts if is_period(text)}
+
+
+_YEAR: Final[re.Pattern[str]] = re.compile(r"(?:FY ?)?(?:19|20)\d\d[AEFPBR]?")
+
+
+def _tells_apart(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
+    """Whether names tell columns apart that the head above, its corner empty, leaves alike."""
+    heads = [cell.text.strip() for cell in above[1:]]
+    spread = [head or (heads[at - 1] if at else "") for at, head in enumerate(heads)]
+    names = [cell.text.strip() for cell in row[1:]]
+    alike = len(set(spread)) < len(spread)
+    apart = len(set(zip(spread, names, strict=False))) == len(spread)
+    return not above[0].text.strip() and alike and apart and all(names)
 
 
 def _later(row: Sequence[Cell]) -> list[str]:

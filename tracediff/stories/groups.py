@@ -7,19 +7,23 @@ sections went or came.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from tracediff.model import Comparison, Evidence, Finding, Side
 from tracediff.rank.importance import fact_of
 from tracediff.settings import Telling
 from tracediff.stories.differing import differing
-from tracediff.text.words import FUNCTION_WORDS, stem, tokens
+from tracediff.text.words import FUNCTION_WORDS, root, stem, tokens
 
 _WHOLE: Final = {"S401": Side.OLD, "S402": Side.NEW}
 _WORDED: Final = frozenset({"C301", "C302", "C303", "C304", "C308"})
+_CHANGED: Final = frozenset({"N101", "N106"})  # what fell to none is a story of its own
+_BESIDE: Final = 1  # sentences on, in one paragraph
 _LONE: Final = frozenset({"C306", "C307", "N103", "N104"})
 
 
@@ -41,7 +45,13 @@ def grouped(
 ) -> Iterator[Group]:
     """The groups, each at the place of its first finding."""
     union = _Union(len(findings))
-    for keys in (_by_place(findings, comparison), _by_figures(findings, settings)):
+    for keys in (
+        _by_place(findings, comparison),
+        _by_neighbours(findings, comparison),
+        _by_figures(findings, settings),
+        _by_column(findings, comparison, settings),
+        _by_names(findings, comparison, settings),
+    ):
         _join(union, keys)
     _join(union, _by_words(findings, comparison), settings.alike)
     held: defaultdict[int, list[Finding]] = defaultdict(list)
@@ -124,6 +134,87 @@ def _paragraph(evidence: Evidence, comparison: Comparison) -> tuple[Side, int]:
     return evidence.side, reading.edition.sentences[evidence.sentence].paragraph
 
 
+def _by_neighbours(
+    findings: Sequence[Finding], comparison: Comparison
+) -> Iterator[tuple[int, Hashable]]:
+    """Changed figures of sentences that follow each other in one paragraph, on both sides.
+
+    The key is the first of the sentences: "677 attacks", and next to it "13 unfounded cases".
+    """
+    held: defaultdict[Hashable, list[tuple[int, int, int]]] = defaultdict(list)
+    for at, finding in enumerate(findings):
+        if finding.rule.id not in _CHANGED or finding.old is None or finding.new is None:
+            continue
+        if finding.old.side is not finding.new.side and not _is_row(finding.new, comparison):
+            pair = (_paragraph(finding.old, comparison), _paragraph(finding.new, comparison))
+            held[finding.section, *pair].append((finding.old.sentence, finding.new.sentence, at))
+    for places in held.values():
+        first = before = (-_BESIDE - 1, -_BESIDE - 1)
+        for old, new, at in sorted(places):
+            near = abs(new - before[1]) <= _BESIDE and old - before[0] <= _BESIDE
+            first = first if near else (old, new)
+            before = (old, new)
+            yield at, ("beside", first)
+
+
+def _is_row(evidence: Evidence, comparison: Comparison) -> bool:
+    fact = fact_of(comparison, evidence)
+    return fact is not None and fact.table is not None
+
+
+def _by_column(
+    findings: Sequence[Finding], comparison: Comparison, settings: Telling
+) -> Iterator[tuple[int, Hashable]]:
+    """What only one edition gives: the rows of one column, and one telling value given twice."""
+    for at, finding in enumerate(findings):
+        shown = finding.new or finding.old
+        if finding.rule.id not in _LONE or shown is None or (finding.old and finding.new):
+            continue
+        fact = fact_of(comparison, shown)
+        if fact is None or fact.table is None:
+            continue
+        home = (finding.rule.id, finding.section)
+        yield at, ("column", *home, fact.label or fact.measure)
+        if sum(c.isdigit() for c in str(fact.value)) >= settings.digits:
+            yield at, ("value", *home, fact.value)
+
+
+def _by_names(
+    findings: Sequence[Finding], comparison: Comparison, settings: Telling
+) -> Iterator[tuple[int, Hashable]]:
+    """Statements of one section about one person or place: a case is told by its names.
+
+    A finding goes with one name alone, the one that most findings of its section share; so that
+    two cases are not joined by a sentence that mentions both.
+    """
+    named, counts = _names(comparison)
+    cases: dict[int, frozenset[str]] = {}
+    for at, finding in enumerate(findings):
+        if finding.rule.id[0] == "C" or finding.rule.id in _LONE:
+            places = [(e.side, e.sentence) for e in (finding.old, finding.new) if e is not None]
+            held = chain.from_iterable(named.get(place, ()) for place in places)
+            cases[at] = frozenset(n for n in held if 1 < counts[n] <= settings.rare_name)
+    shared = Counter((findings[at].section, name) for at, held in cases.items() for name in held)
+    for at, rare in cases.items():
+        section = findings[at].section
+        best = max(rare, key=lambda name: (shared[section, name], name), default=None)
+        if best is not None:
+            yield at, ("name", section, best)
+
+
+def _names(
+    comparison: Comparison,
+) -> tuple[Mapping[tuple[Side, int], frozenset[str]], Mapping[str, int]]:
+    """The names in each sentence, and in how many sentences of both editions each stands."""
+    held: defaultdict[tuple[Side, int], frozenset[str]] = defaultdict(frozenset)
+    for side, reading in zip(Side, (comparison.old, comparison.new), strict=True):
+        for claim in reading.claims:
+            text = reading.edition.sentences[claim.sentence].text
+            initials = {root(word) for word in _INITIALS.findall(text)}
+            held[side, claim.sentence] |= claim.names - initials
+    return held, Counter(name for names in held.values() for name in names)
+
+
 def _by_figures(findings: Sequence[Finding], settings: Telling) -> Iterator[tuple[int, Hashable]]:
     """Two telling values: prose and table, summary and chapter give the same two."""
     for at, finding in enumerate(findings):
@@ -131,6 +222,8 @@ def _by_figures(findings: Sequence[Finding], settings: Telling) -> Iterator[tupl
         if not finding.rule.id.startswith("N10") or len(values) != 2:
             continue
         if all(sum(c.isdigit() for c in value) >= settings.digits for value in values):
+            if sum(c.isdigit() for value in values for c in value) >= settings.telling_digits:
+                yield at, values
             thing = (stem(word.text) for word in tokens(finding.measure) if word.text.isalpha())
             yield from ((at, (*values, word)) for word in thing if word not in FUNCTION_WORDS)
 
@@ -140,10 +233,13 @@ def _by_words(
 ) -> Iterator[tuple[int, Hashable]]:
     """The words that went and came: the same in many sections is one story."""
     for at, finding in enumerate(findings):
-        if finding.rule.id in _WORDED and any(words := differing(finding, comparison)):
-            yield at, tuple(word.casefold() for word in words)
+        if finding.rule.id in _WORDED and (words := differing(finding, comparison)):
+            yield at, (words.old.casefold(), words.new.casefold())
         elif finding.rule.id == "S404":
             yield at, finding.rule.id
+
+
+_INITIALS: Final = re.compile(r"\b[A-Z]{2,}\w*\b")  # an office is in many cases
 
 
 class _Union:

@@ -6,15 +6,29 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from tracediff.model import Comparison, Evidence, Fact, Finding, Series, Side
+from tracediff.lexicon.people import PEOPLE, SINGLES
+from tracediff.model import (
+    BlockKind,
+    Comparison,
+    Evidence,
+    Fact,
+    Finding,
+    Reading,
+    Series,
+    Side,
+)
 from tracediff.rank.importance import fact_of
-from tracediff.stories.differing import differing
+from tracediff.stories.differing import Words, differing, missing
 from tracediff.stories.groups import Group
+from tracediff.text.words import stem
 from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, topic
+from tracediff.wording.headlines import Part
+from tracediff.wording.statements import subject as clauses_subject
 
 _MANY: Final = {"S401": "headline_sections_gone", "S402": "headline_sections_new"}
 _SECTIONS: Final = {
@@ -24,6 +38,14 @@ _SECTIONS: Final = {
     "S404": "headline_section_moved",
 }
 _STATEMENT: Final = 4  # words that can say something
+_TELLING: Final = 2  # words of substance of a side; fewer need the statement that they are in
+_BRIEF: Final = 2  # words quoted of a side that say nothing by themselves,
+_OPENING: Final = 10  # so that so many of their statement stand before them
+_LIST: Final = 2  # marks between the items of a list
+_BARE: Final = 2  # words of a label that may say too little
+_ANYTHING: Final = PEOPLE | frozenset(map(stem, "case complaint incident report".split()))
+_ANYBODY: Final = PEOPLE | frozenset(map(stem, SINGLES))
+_CELL: Final = " | "
 _SUBJECT: Final = 6  # words of a subject; a longer one is a sentence
 
 
@@ -46,9 +68,35 @@ class Teller:
         first = group.findings[0]
         line = self._line(first)
         sections = {finding.section for finding in group.findings}
-        if first.rule.id[0] == "C" and len(sections) > 1 and any(self._words(first)):
+        if first.rule.id[0] == "C" and len(sections) > 1 and self._words(first):
             return headlines.in_sections(line, len(sections))
-        return line
+        return self._with_others(group) or line
+
+    def _with_others(self, group: Group) -> str:
+        """The first changed figure of a story with the next one; "" where there is no room."""
+        first, *others = group.findings
+        if not _is_change(first):
+            return ""
+        for other in others:
+            if _is_change(other) and self._values(other) != self._values(first):
+                lines = [self._change(one) for one in (first, other)]
+                if all(lines) and _key(lines[0]) != _key(lines[1]):
+                    return headlines.two(*lines)
+        return ""
+
+    def _values(self, finding: Finding) -> list[Decimal | None]:
+        facts = (self._fact(finding.old), self._fact(finding.new))
+        return [fact.value for fact in facts if fact is not None]
+
+    def _change(self, finding: Finding) -> str:
+        """A changed figure without its percentage; "" where its name says little."""
+        old, new = self._fact(finding.old), self._fact(finding.new)
+        if old is None or new is None or self._same(finding):
+            return ""
+        label = headlines.name(self._label(finding, new))
+        if _is_bare(label, new):
+            return ""
+        return headlines.figures(label, old, new, self._years, brief=True)
 
     def _line(self, finding: Finding) -> str:
         rule = finding.rule.id
@@ -70,20 +118,32 @@ class Teller:
             case "D502", _, Fact():
                 return headlines.carried_over(label, new)
             case _, Fact(), Fact() if not self._same(finding):
-                line = headlines.figures(label, old, new, self._years)
-                assert finding.new is not None
-                return self._stated(finding.new, old, new) or line if _is_bare(label, new) else line
+                return self._two_sided(finding, label, old, new)
         return self._one_figure(finding, label, old, new)
+
+    def _two_sided(self, finding: Finding, label: str, old: Fact, new: Fact) -> str:
+        """Two values under their name; where that says little, in their statement or under the
+        title of their section."""
+        assert finding.new is not None
+        line = headlines.figures(label, old, new, self._years)
+        if not _is_bare(label, new):
+            return line
+        stated = self._stated(finding.new, old, new)
+        if stated or not _is_anything(label):
+            return stated or line
+        name = self._topic(finding.new)
+        if new.unit is not None and " " not in label:  # "dollars" says what the values show
+            return f"{name}{line.removeprefix(label)}"
+        return f"{name}, {headlines.lowered(line, always=True)}"
 
     def _stated(self, shown: Evidence, old: Fact, new: Fact) -> str:
         """The clause of a figure, with what it was before; "" where it holds other figures."""
         text = self._sentence(shown)
-        first = text.rfind(_STOP, 0, new.at.start) + 1
-        last = text.find(_STOP, new.at.end)
-        inside = range(first, last if last != -1 else len(text))
-        if sum(f.at.start in inside for f in self._beside[shown.side, shown.sentence]) != 1:
-            return ""
-        return headlines.stated(text[inside.start : inside.stop], old, new, self._years)
+        at = new.at.start
+        line = headlines.stated(Part(text, at, at + 1), old, new, self._years)
+        others = self._beside[shown.side, shown.sentence]
+        stands = sum(f.quote.casefold() in line.casefold() for f in others)
+        return line if stands <= 1 else ""
 
     @cached_property
     def _beside(self) -> Mapping[tuple[Side, int], Sequence[Fact]]:
@@ -100,31 +160,128 @@ class Teller:
         shown = finding.new or finding.old
         if shown is None or (fact is not None and fact.table is not None):
             return headlines.one_figure(label, fact, new is None) if fact else finding.message
-        text = self._sentence(shown)
-        return headlines.no_longer(text) if finding.new is None else headlines.said(text)
+        at = fact.at.start if fact else 0
+        part = Part(self._sentence(shown), at, at + 1)
+        if finding.new is None:
+            return headlines.no_longer(part)
+        return self._named(headlines.said(part), shown)
 
     def _claim(self, finding: Finding) -> str:
         if finding.old is None:
             assert finding.new is not None
-            return headlines.said(self._quote(finding.new))
+            return self._named(headlines.said(self._part(finding.new)), finding.new)
         if finding.new is None:
-            return headlines.no_longer(self._quote(finding.old))
+            return headlines.no_longer(self._part(finding.old))
         if finding.rule.id == "C309" and len(finding.values) == 2:
             return f"{self._subject(finding)}: {' → '.join(finding.values)}"
-        before, after = self._words(finding)
-        if before or after:
-            return headlines.wording(self._subject(finding), before, after)
-        return headlines.reworded(self._quote(finding.old), self._quote(finding.new))
+        line = self._row(finding.old, finding.new) or self._listed(finding)
+        if line:
+            return line
+        words = self._words(finding)
+        if words:
+            return self._exchange(finding, words)
+        line = headlines.reworded(self._part(finding.old), self._part(finding.new))
+        if line:
+            return self._named(line, finding.new)
+        return self._exchange(finding, differing(finding, self.comparison, largest=True))
 
-    def _words(self, finding: Finding) -> tuple[str, str]:
+    def _listed(self, finding: Finding) -> str:
+        """What a list of both editions gained and lost; "" where it is no list."""
+        assert finding.old is not None and finding.new is not None
+        old, new = self._sentence(finding.old), self._sentence(finding.new)
+        kinds = [one.rule.id for one in finding.all if one.old and one.new]
+        if not {"C306", "C307"} & {*kinds} or min(map(_items, (old, new))) < _LIST:
+            return ""
+        gone = missing(old, new) if "C306" in kinds else ""
+        fresh = missing(new, old) if "C307" in kinds else ""
+        lead = headlines.name(clauses_subject(new, new.find(_STOP), _SUBJECT))
+        return (
+            headlines.listed(lead or self._topic(finding.new), gone, fresh) if gone or fresh else ""
+        )
+
+    def _row(self, old: Evidence, new: Evidence) -> str:
+        """The cells of a table's row that changed, under the name of the row.
+
+        Where the columns rolled on, the last stands beside the last: 2029 beside 2030.
+        """
+        before, after = (self._sentence(e).split(_CELL) for e in (old, new))
+        if len(before) < 2 or len(before) != len(after) or before[0] != after[0]:
+            return ""
+        heads = self._heads(old, len(before)), self._heads(new, len(after))
+        if heads[0] != heads[1] and before[-1] != after[-1]:
+            change = headlines.cell(heads[1][-1], before[-1], after[-1])
+            return headlines.row(before[0], [change])
+        changed = [at for at in range(1, len(after)) if before[at] != after[at]]
+        told = [headlines.cell(heads[1][at], before[at], after[at]) for at in changed]
+        return headlines.row(before[0], told) if told else ""
+
+    def _heads(self, evidence: Evidence, width: int) -> list[str]:
+        """The heads of the columns of a row, as many as it has cells; "" where none is known."""
+        reading = self._reading(evidence)
+        at = reading.edition.sentences[evidence.sentence].span.start
+        inside = (t for t in reading.edition.tables if t.span.start <= at < t.span.end)
+        heads = next((t.heads for t in inside if len(t.heads) == width), ())
+        return [cell.text for cell in heads] or [""] * width
+
+    def _exchange(self, finding: Finding, words: Words) -> str:
+        """The words that differ: under the subject or section, or inside their statement."""
+        assert finding.new is not None
+        subject = headlines.name(clauses_subject(words.text, words.at, _SUBJECT))
+        old, new = words.own
+        if new and (words.weight < _TELLING or not subject):
+            line = headlines.said(Part(words.text, words.at, words.at + 1))
+            if new.casefold() in line.casefold():
+                return self._named(headlines.exchanged(line, old, new), finding.new)
+        named = subject if _NAME.search(subject) else self._topic(finding.new)
+        brief = max(len(side.split()) for side in words.own) <= _BRIEF
+        if brief or (not (words.old and words.new) and named != subject):
+            within = headlines.said(Part(words.text, words.at, words.at + 1))
+            short = within if len(within.split()) <= _OPENING else clause(words.text, _OPENING)
+            if words.new and words.new.casefold() in short.casefold():
+                return self._named(headlines.exchanged(short, old, new), finding.new)
+            named = short
+        return headlines.wording(named or subject, words.old, words.new)
+
+    def _named(self, line: str, shown: Evidence) -> str:
+        """A statement with what it is about before it, where its subject only points back."""
+        return headlines.under(self._topic(shown), line)
+
+    def _topic(self, shown: Evidence) -> str:
+        """What a sentence is about by its place: the name of its table's row, or its section."""
+        edition = self._reading(shown).edition
+        sentence = edition.sentences[shown.sentence]
+        if sentence.kind is BlockKind.TABLE:
+            name = self._rows[shown.side].get(sentence.span.start)
+            if name and name != sentence.text:
+                return topic(name)
+        return topic(edition.section_of(sentence).title)
+
+    @cached_property
+    def _rows(self) -> Mapping[Side, Mapping[int, str]]:
+        """The name of the row for the place where each further cell of a table begins."""
+        return {
+            side: {
+                cell.span.start: row[0].text
+                for table in reading.edition.tables
+                for row in table.rows
+                for cell in row[1:]
+            }
+            for side, reading in zip(Side, (self.comparison.old, self.comparison.new), strict=True)
+        }
+
+    def _words(self, finding: Finding) -> Words:
         return differing(finding, self.comparison)
 
     def _subject(self, finding: Finding) -> str:
         """Who or what a statement is about, where that is short; else the section's title."""
         assert finding.new is not None
+        text = self._sentence(finding.new)
+        at = max(finding.new.at.start, text.find(finding.values[-1]))
+        own = clauses_subject(text, at, _SUBJECT)
         subjects = self._subjects.get(finding.new.sentence, ())
         named = [s for s in subjects if len(s.split()) <= _SUBJECT and _NAME.search(s)]
-        return headlines.name(next(iter(named), "")) or topic(finding.section)
+        proper = own if own[:1].isupper() and not own.startswith(("The ", "A ", "An ")) else ""
+        return headlines.name(proper or next(iter(named), "")) or topic(finding.section)
 
     @cached_property
     def _subjects(self) -> Mapping[int, tuple[str, ...]]:
@@ -158,19 +315,43 @@ class Teller:
         old, new = finding.old, finding.new
         return bool(old and new and (old.side, old.fact) == (new.side, new.fact))
 
-    def _sentence(self, evidence: Evidence) -> str:
-        reading = self.comparison.old if evidence.side is Side.OLD else self.comparison.new
-        return reading.edition.sentences[evidence.sentence].text
+    def _reading(self, evidence: Evidence) -> Reading:
+        return self.comparison.old if evidence.side is Side.OLD else self.comparison.new
 
-    def _quote(self, evidence: Evidence) -> str:
-        """The words that a finding quotes; the sentence where they are few or were cut."""
-        short = len(evidence.quote.split()) < _STATEMENT
-        return self._sentence(evidence) if short or "…" in evidence.quote else evidence.quote
+    def _sentence(self, evidence: Evidence) -> str:
+        return self._reading(evidence).edition.sentences[evidence.sentence].text
+
+    def _part(self, evidence: Evidence) -> Part:
+        """The words that a finding quotes in their sentence; all of it where they are few."""
+        text, at = self._sentence(evidence), evidence.at
+        few = len(text[at.start : at.end].split()) < _STATEMENT
+        return Part(text) if few else Part(text, at.start, at.end)
+
+
+def _is_change(finding: Finding) -> bool:
+    """Whether a finding sets two figures side by side."""
+    return finding.rule.id in ("N101", "N102", "N106") and bool(finding.old and finding.new)
+
+
+def _key(line: str) -> str:
+    return line.partition(":")[0]
+
+
+def _items(text: str) -> int:
+    return text.count(_STOP)
 
 
 def _is_bare(label: str, fact: Fact) -> bool:
-    """Whether a figure in prose is named by one word: "Districts" says less than what they had."""
-    return fact.table is None and len(label.split()) == 1
+    """Whether a figure in prose is named by too little: "Districts", or "Cases filed" by whom."""
+    words = label.split()
+    bare = len(words) == 1 or (len(words) == _BARE and stem(words[0]) in _ANYBODY)
+    return fact.table is None and bare
+
+
+def _is_anything(label: str) -> bool:
+    """Whether a name could be one of anything: "Districts", "Cases filed", "Persons held"."""
+    first, *others = label.split()
+    return not others or stem(first) in _ANYTHING
 
 
 _STOP: Final = ";"  # what stands behind it is a statement of its own

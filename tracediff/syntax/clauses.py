@@ -22,6 +22,7 @@ from tracediff.lexicon.syntax import (
     INCLUDING,
     RELATIVES,
     SAYING,
+    SAYING_OF,
     STRETCHES,
     SUBORDINATORS,
 )
@@ -194,7 +195,7 @@ class ClauseReader:
         ):
             return
         if self.top.verb != NOWHERE and self._says(self.top) and self.top.phrases:
-            last = self.phrases[self.top.phrases[-1]]
+            last = self.phrases[self._list_head(self.top.phrases[-1])]
             if last.first > self.verbs[self.top.verb].first:
                 self._take_over(Relation.COMPLEMENT, last)
                 return
@@ -256,7 +257,7 @@ class ClauseReader:
             self.clause_at[i] = self.top.index
 
     def _says(self, one: _Open) -> bool:
-        return self.t.low[self.verbs[one.verb].head] in SAYING
+        return self.t.low[self.verbs[one.verb].head] in SAYING | SAYING_OF
 
     def _infinitive(self, verb: VerbGroup) -> None:
         if self.top.verb == NOWHERE and self.top.relation is not Relation.MAIN:

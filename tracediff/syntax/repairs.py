@@ -88,7 +88,7 @@ def _capital(p: Place) -> str | None:
     """A capital inside a sentence is a name: "respondents use Go"."""
     inside = p.i > 0 and p.t.kind[p.i - 1] in ("w", "n") and p.before != ":"
     named = inside and p.t.capital(p.i) and not p.t.capital(p.i - 1)
-    return "NNP" if named and p.tag in _PRESENT | {"TO"} else None
+    return "NNP" if named and p.tag in _PRESENT | {"TO", "VBG"} else None
 
 
 def _counted(p: Place) -> str | None:
@@ -99,7 +99,7 @@ def _counted(p: Place) -> str | None:
 
 def _only_past(p: Place) -> str | None:
     """A word that can only be a past form is the verb of its noun: "the pension office paid"."""
-    if p.tag != "NN" or p.low not in PASTS or p.before not in _NOUNS:
+    if p.tag != "NN" or p.low not in PASTS or p.before not in _NOUNS | {"CD"}:
         return None
     return "VBN" if p.finite else "VBD"
 
@@ -123,7 +123,8 @@ def _plural(p: Place) -> str | None:
 def _owned(p: Place) -> str | None:
     """What somebody owns is a noun: "at year's end", "of our spend"."""
     owner = p.before == "PRP$" or (p.before.endswith("$") and p.before != "$")
-    return "NN" if owner and p.tag in ("VB", "VBP") else None
+    doing = p.tag == "VBG" and p.after not in _NOUNS and p.after not in ("JJ", "DT")
+    return "NN" if owner and (p.tag in ("VB", "VBP") or doing) else None
 
 
 def _change(p: Place) -> str | None:

@@ -38,10 +38,16 @@ _WEAK: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACES: Final = re.compile(
-    r"\s(?=(?:for|with|in|on|by|to|from|at|under|through|during|of|about|among)\s)", re.IGNORECASE
+    r"\s(?=(?:for|with|in|on|by|to|from|at|under|through|during|of|about|among|towards?|against|between|regarding|concerning)\s)",
+    re.IGNORECASE,
 )
-_TITLE: Final = 6  # words of a title that stands for its section
+_TITLE: Final = 6  # words of a title that stands for its section, where it is cut,
+_LONGEST: Final = 8  # and so many where it need not be
 _SHORTEST: Final = 5  # words that can be a statement
+_JOINING: Final = frozenset("and or but".split())
+_HANGING: Final = frozenset(
+    "and or but of in on at to for by with from as that which the a an".split()
+)
 _LOOSE_END: Final = frozenset(
     "reported reporting said stated noted found estimated several various many such compared"
     " compare according due based rather".split()
@@ -62,6 +68,11 @@ def clause(text: str, most: int) -> str:
     return capital(_cut(bare.lstrip("… "), most))
 
 
+def without_asides(text: str) -> str:
+    """A text without what stands in brackets."""
+    return " ".join(_ASIDE.sub("", text).split())
+
+
 def topic(title: str) -> str:
     """The title of a section as short as it is still its title.
 
@@ -69,13 +80,33 @@ def topic(title: str) -> str:
     'Freedom of Expression'
     """
     bare = _ASIDE.sub("", title).strip()
+    bare = bare.capitalize() if bare.isupper() and " " in bare else bare
     head = re.split(r",\s|:\s|\s[–—-]\s", bare, maxsplit=1)[0]
-    return capital(_cut(head if len(head.split()) > 1 else bare, _TITLE))
+    short = head if len(head.split()) > 1 else bare
+    if len(short.split()) > _LONGEST:
+        room = len(" ".join(short.split()[:_TITLE]))
+        ends = [end for end in _ends(_PLACES, short, room) if len(short[:end].split()) > 1]
+        short = short[: ends[-1]] if ends else _cut(short, _TITLE)
+    return capital(short)
 
 
 def words(text: str, most: int) -> str:
     """The first so many words of a text, not ended in the middle of a phrase."""
     return _cut(" ".join(text.split()), most)
+
+
+def bare(text: str) -> str:
+    """A quoted stretch without the small words that only join it to others.
+
+    >>> bare("and harvesting, each as a result of")
+    'harvesting, each as a result'
+    """
+    kept = text.split()
+    while len(kept) > 1 and kept[0].strip(",;:").casefold() in _JOINING:
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1].strip(",;:").casefold() in _HANGING:
+        kept.pop()
+    return " ".join(kept).strip(",;: ")
 
 
 def capital(text: str) -> str:
@@ -91,8 +122,8 @@ def _cut(text: str, most: int) -> str:
     for pattern, least in ((_STRONG, 0.6), (_WEAK, 0.5), (_PLACES, 0.6), (_STRONG, 0.3)):
         last = max((end for end in _ends(pattern, text, room)), default=0)
         if last >= least * room and len(text[:last].split()) >= min(_SHORTEST, most):
-            return _ended(text[:last])
-    return _ended(text[:room])
+            return ended(text[:last])
+    return ended(text[:room])
 
 
 def _ends(pattern: re.Pattern[str], text: str, room: int) -> Iterator[int]:
@@ -102,7 +133,7 @@ def _ends(pattern: re.Pattern[str], text: str, room: int) -> Iterator[int]:
         yield found.start()
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
     """A text without the small words and marks that nothing follows any more."""
     kept = text.split()
     while len(kept) > 1 and _is_loose(kept[-1]):

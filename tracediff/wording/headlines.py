@@ -8,18 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from tracediff.model import Bound, Change, Fact, Period, Status
-from tracediff.wording.clauses import capital, clause, words
+from tracediff.wording.clauses import bare, capital, clause, ended, without_asides, words
+from tracediff.wording.statements import holding, opens_with_verb, statement, unlike
+from tracediff.wording.statements import within as within_part
 from tracediff.wording.strings import say
 from tracediff.wording.values import difference, figure
 
 MOST: Final = 22  # words of a headline: two lines of a terminal, one of a page
 _NAME: Final = 9  # words of what is counted
 _CLAUSE: Final = 14  # words of a statement
+_NEWER: Final = 11  # words of a statement that an older one stands beside
+_OLDER: Final = 9  # and of that
+_ALIKE: Final = 5  # words; two lines that begin with the same hide what differs
+_END: Final = 8  # letters that tell whether a statement was cut
+_FEWEST: Final = 5  # words that can say what was said before
 _SIDE: Final = 8  # words quoted of each side
+_LINKING: Final = 3  # words between them: "no longer says"
 _NAMED: Final = 4  # sections named in a list
 _YEAR: Final = re.compile(r",?\s*\b(?:19|20)\d\d\b")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)?")
@@ -34,36 +43,51 @@ def name(label: str) -> str:
     """
     flat = _GAP.sub(" ", label)
     if len(flat.split()) > _NAME:
-        bare = _ASIDE.sub("", flat).strip()
-        flat = bare if bare else flat.strip("()")
+        plain = _ASIDE.sub("", flat).strip()
+        flat = plain if plain else flat.strip("()")
+    if flat.count("(") != flat.count(")"):
+        flat = flat.replace("(", "").replace(")", "")
     return capital(words(flat, _NAME))
 
 
-def figures(label: str, old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> str:
+def figures(
+    label: str,
+    old: Fact,
+    new: Fact,
+    usual: tuple[int | None, int | None],
+    brief: bool = False,
+) -> str:
     """Two values of one measure: "Rescued at sea: 1,204 → 1,830 (+52%)".
 
     Periods are named where they are not simply the years that the editions report on, and the
-    change in percent where the periods are alike.
+    change in percent where the periods are alike; ``brief`` leaves out the percent.
     """
     before, after = value(old), value(new)
-    spans = _spans(old.period, new.period, usual)
+    spans = [] if _are_year_ends(old, new, usual) else _spans(old.period, new.period, usual)
     if len(spans) == 2:
         was, now = spans
         return f"{label}: {before} ({was}) → {after} ({now})"
     shared = f", {spans[0]}" if spans else ""
-    return f"{label}{shared}: {before} → {after}{_percent(old, new)}"
+    percent = "" if brief else _percent(old, new)
+    return f"{label}{shared}: {before} → {after}{percent}"
 
 
-def stated(text: str, old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> str:
-    """A clause that holds the newer value, and the earlier one: "Nine boats sank; before: 11".
+def stated(part: Part, old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> str:
+    """A statement that holds the newer value, and the earlier one: "Nine boats sank; before: 11".
 
-    Empty where the value does not stand in so few words, or where the periods must be said.
+    Empty where the value does not stand in so few words.
     """
-    before = f"{value(old)}{_percent(old, new)}"
-    line = clause(text, MOST - len(before.split()) - 1)
-    if _spans(old.period, new.period, usual) or new.quote.casefold() not in line.casefold():
+    spans = _spans(old.period, new.period, usual)
+    when = f" ({spans[0]})" if len(spans) == 2 else ""
+    before = f"{value(old)}{when}"
+    line = _stated(part, "", _CLAUSE)
+    if new.quote.casefold() not in line.casefold():
         return ""
-    return say("headline_before", new=line, old=before)
+    if len(spans) == 1 and spans[0].casefold() not in line.casefold():
+        line = f"{line}, {spans[0]}"
+    line = f"{line}{'' if when else _percent(old, new)}"
+    whole = say("headline_before", new=line, old=before)
+    return whole if len(whole.split()) <= MOST else ""
 
 
 def restated(label: str, old: Fact, new: Fact) -> str:
@@ -88,7 +112,8 @@ def value(fact: Fact) -> str:
     """A figure as a headline gives it: rounded where the text rounds, its bound in one word."""
     if fact.status is not Status.REPORTED or fact.value is None:
         return figure(fact)
-    if int(fact.value.as_tuple().exponent) < -_DECIMALS:
+    fraction = fact.value != fact.value.to_integral_value() and fact.unit is None
+    if fraction and not any(c.isdigit() for c in fact.quote) and fact.quote:
         return fact.quote  # "one-third" says more than 0.3333
     written = figure(fact)
     counted = f" {fact.counted}" if fact.counted else ""
@@ -104,7 +129,7 @@ def _percent(old: Fact, new: Fact) -> str:
         return ""
     if new.value == old.value or old.value == 0 or (old.value < 0) != (new.value < 0):
         return ""
-    if max(abs(old.value), abs(new.value)) < _COUNTS:
+    if old.unit is None and min(abs(old.value), abs(new.value)) < _COUNTS:
         return ""  # of a handful a share says less than the values
     return f" ({_by(Change(old.value, new.value), old.unit)})"
 
@@ -142,9 +167,18 @@ def _spans(
     return [_dated(old, old.label), _dated(new, new.label)]
 
 
+def _are_year_ends(old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> bool:
+    """Whether two cells are for the ends of the years reported on, whatever their heads say."""
+    if old.table is None or new.table is None or old.period is None or new.period is None:
+        return False
+    ends = [(p.end.year, p.end.month, p.end.day) for p in (old.period, new.period)]
+    stock = old.period.as_of or new.period.as_of
+    return stock and ends == [(year, 12, 31) for year in usual]
+
+
 def _without_year(period: Period) -> str:
-    bare = _YEAR.sub("", period.label).strip().removesuffix(" of").strip()
-    return _dated(period, bare) if bare else ""
+    rest = _YEAR.sub("", period.label).strip().removesuffix(" of").strip()
+    return _dated(period, rest) if rest else ""
 
 
 def _dated(period: Period, label: str) -> str:
@@ -158,28 +192,156 @@ _DATED: Final = ("as of", "end of", "by ", "since", "until")
 
 def wording(subject: str, before: str, after: str) -> str:
     """The words that differ: 'Free expression: "generally" is now "not always"'."""
-    old, new = (words(text, _SIDE) for text in (before, after))
+    old, new = (
+        bare(words(text, _SIDE)) if len(text.split()) > 2 else text for text in (before, after)
+    )
+    room = MOST - len(old.split()) - len(new.split()) - _LINKING
+    subject = words(subject, max(room, 2))
     if subject.casefold() in f"{old} {new}".casefold():
         subject = ""
     key = "headline_words" if old and new else f"headline_{'gone' if old else 'added'}_words"
     return capital(say(key, subject=subject, old=old, new=new).removeprefix(": "))
 
 
-def reworded(old: str, new: str) -> str:
-    """Two statements about one matter, the newer first."""
-    after = clause(new, _CLAUSE - 2)
+def exchanged(line: str, before: str, after: str) -> str:
+    """A statement with the words in it that are new, or those that gave way to them.
+
+    >>> exchanged("Some cells were shut", "many cells", "Some cells")
+    'Some cells were shut (was: “many cells”)'
+    """
+    old, new = (words(text, _SIDE) for text in (before, after))
+    if old and new:
+        return say("headline_was", new=line, old=old)
+    return say("headline_drops" if old else "headline_adds", new=line, old=old, added=new)
+
+
+def cell(head: str, before: str, after: str) -> str:
+    """A cell that changed, under the head of its column."""
+    change = f"{words(before, _OLDER) or '–'} → {words(after, _OLDER) or '–'}"
+    return f"{change} ({words(head, 3)})" if head else change
+
+
+def row(label: str, cells: Sequence[str]) -> str:
+    """The changed cells of a row, as many as there is room for."""
+    line = f"{name(label)}: {cells[0]}"
+    for other in cells[1:]:
+        longer = f"{line}, {other}"
+        if len(longer.split()) > MOST:
+            break
+        line = longer
+    return line
+
+
+def reworded(old: Part, new: Part) -> str:
+    """Two statements about one matter, the newer first; "" where a cut leaves them the same."""
+    after = _stated(new, old.text, _NEWER, MOST)
     room = MOST - len(after.split()) - 1
-    return say("headline_before", new=after, old=_lowered(clause(old, min(room, _CLAUSE - 4))))
+    if room < _FEWEST:
+        return after
+    before = _stated(old, new.text, min(room, _OLDER))
+    if _begin_alike(after, before):
+        return ""
+    if len(before.split()) > room:
+        return after
+    return say("headline_before", new=after, old=lowered(before))
 
 
-def said(new: str) -> str:
-    """A statement that is new."""
-    return clause(new, _CLAUSE)
+def _begin_alike(one: str, two: str) -> bool:
+    """Whether two statements are the same as far as they are read."""
+    first, second = one.casefold().split(), two.casefold().split()
+    least = min(len(first), len(second), _ALIKE)
+    return first[:least] == second[:least]
 
 
-def no_longer(old: str) -> str:
+def said(new: Part) -> str:
+    """A statement that is new; of several that which an offset stands in."""
+    return _stated(new, "", _CLAUSE)
+
+
+def no_longer(old: Part) -> str:
     """A statement that is gone."""
-    return say("headline_gone", old=clause(old, _CLAUSE))
+    return say("headline_gone", old=lowered(_stated(old, "", _CLAUSE)))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence, and the part of it that a headline is about: from one offset to another."""
+
+    text: str
+    start: int = 0
+    stop: int = 1 << 30
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the sentence as it stands."""
+        return self.start == 0 and self.stop >= len(self.text.rstrip(" ."))
+
+
+def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
+    """The statement of a sentence that another one does not make, in about so many words.
+
+    It may be longer where its verb needs more, as far as there is ``room``.
+    """
+    line = clause(part.text, MOST)
+    if part.whole and len(line.split()) <= most and part.text.rstrip(" .").endswith(line[-_END:]):
+        return line
+    if part.stop - part.start > 1:
+        wanted = within_part(part.start, part.stop, unlike(part.text, other))
+    else:
+        wanted = holding(part.start)
+    found = ended(without_asides(statement(part.text, most, wanted)))
+    if found and len(found.split()) <= room:
+        return capital(found)
+    return clause(
+        part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text, most
+    )
+
+
+def listed(lead: str, gone: str, new: str) -> str:
+    """What a list no longer holds, and what it holds now.
+
+    >>> listed("Ports", "Sund, an old pier", "Vik")
+    'Ports: no longer lists “Sund, an old pier”; now lists “Vik”'
+    """
+    gone, new = (words(text, _SIDE) for text in (gone, new))
+    key = "headline_list" if gone and new else f"headline_list_{'gone' if gone else 'new'}"
+    return say(key, lead=lead, gone=gone, new=new)
+
+
+def under(topic: str, line: str) -> str:
+    """A statement whose subject only points back, under the title of its section."""
+    if not topic or not _points_back(line):
+        return line
+    whole = say("headline_under", topic=topic, line=lowered(line, always=True))
+    return whole if len(whole.split()) <= MOST else line
+
+
+def _points_back(line: str) -> bool:
+    """Whether a line opens with a pronoun, or with a verb that no subject goes before."""
+    first = line.split(" ", 1)[0].strip(",").casefold()
+    return first in _POINTING or (bool(line) and opens_with_verb(line))
+
+
+_POINTING: Final = frozenset("it they he she this these those its their his her we our i".split())
+
+
+def two(line: str, other: str) -> str:
+    """Two lines of one story in one, where there is room; else the first.
+
+    A period that both name is named once.
+
+    >>> two("Boats, May: 4 → 5", "Ships, May: 2 → 3")
+    'Boats, May: 4 → 5; ships: 2 → 3'
+    """
+    head, _, values = line.partition(": ")
+    label, _, others = other.partition(": ")
+    spans = [one.rpartition(", ")[2] for one in (head, label) if ", " in one]
+    if len(spans) == 2 and spans[0] == spans[1]:
+        label = label.rpartition(", ")[0]
+    whole = say(
+        "headline_two", one=f"{head}: {values}", two=f"{lowered(label, always=True)}: {others}"
+    )
+    return whole if len(whole.split()) <= MOST else ""
 
 
 def section(key: str, title: str, other: str = "") -> str:
@@ -216,11 +378,11 @@ def _short(title: str) -> str:
     return words(title, 5).strip(" .:")
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str, always: bool = False) -> str:
     """A statement inside another; a name or an abbreviation keeps its capital."""
     first, _, rest = text.partition(" ")
-    plain = first.casefold() in _SMALL
-    return f"{first.casefold()} {rest}" if plain else text
+    plain = first.casefold() in _SMALL or (always and first[1:].islower())
+    return f"{first.casefold()} {rest}".rstrip() if plain else text
 
 
 _SMALL: Final = frozenset(

@@ -32,8 +32,8 @@ _ATTACHED: Final = frozenset(
     "about over across into through concerning regarding toward towards without".split()
 )
 _OF_THE_NAME: Final = frozenset("of per with among against about between".split())
-_OF_A_NUMBER: Final = frozenset("per as by from with for against".split())
-_PLACES: Final = frozenset("in across at within throughout".split())
+_OF_A_NUMBER: Final = frozenset("per as by from with for against to".split())
+_PLACES: Final = frozenset("in across within throughout".split())
 _TOLD_APART: Final = frozenset("additional further other new".split())
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _BEFORE_VERB: Final = frozenset({"not", "who", "that"})
@@ -75,6 +75,8 @@ class Labeller:
         self.out = list(times)
         self.said: set[int] = set()
         self.holder = NOWHERE
+        self.taken_over = False
+        self.figures = [self.p.phrase_at[first] for first, _ in figures]
         for first, stop in figures:
             for i in range(first, min(stop, len(self.out))):
                 self.out[i] = True
@@ -86,7 +88,7 @@ class Labeller:
         the next figure. ``change`` is the noun of a stated change.
         """
         phrase = counted.phrase
-        self.said, self.holder = set(), holder
+        self.said, self.holder, self.taken_over = set(), holder, False
         if counted.item != NOWHERE:
             return self._share(counted, limit)
         if phrase == NOWHERE:
@@ -94,8 +96,11 @@ class Labeller:
         else:
             name = list(self._words(self._first(counted), counted.stop))
             name = name or (counted.text or "").split()
-            name = [*self._amount(phrase, holder), *name]
+            self.taken_over = self._taken_over(phrase, holder)
             hung = list(self._hanging(phrase, limit))
+            spent = self._spent_on(phrase, holder)
+            if spent:
+                name, hung = ["amount"], [spent, *name, *hung]
             if phrase != holder != NOWHERE:
                 hung += list(self._of_number(holder, phrase, limit))
         if counted.change:
@@ -167,13 +172,25 @@ class Labeller:
         one = self.p.phrases[holder]
         return "$" in self.p.tags[one.first : one.stop]
 
-    def _amount(self, phrase: int, holder: int) -> Iterator[str]:
-        """What leads from an amount to what it is for: "amount for shelters"."""
+    def _taken_over(self, phrase: int, holder: int) -> bool:
+        """Whether a number takes over the noun before it: "12 boats from Orsk, 9 from Norr"."""
+        phrases = self.p.phrases
+        if holder in (NOWHERE, phrase) or phrases[phrase].governor == holder:
+            return False
+        before = phrases[phrase].first < phrases[holder].first
+        return before and bool({phrase, phrases[phrase].governor} & {*self.figures} - {NOWHERE})
+
+    def _of_another_figure(self, one: NounPhrase) -> bool:
+        """Whether a phrase stands between the figure that is taken over from and this one."""
+        return self.taken_over and one.first < self.p.phrases[self.holder].first
+
+    def _spent_on(self, phrase: int, holder: int) -> str:
+        """The preposition that leads from an amount to what it is for, "on shelters", or ""."""
         one = self.p.phrases[phrase]
         if holder in (NOWHERE, phrase) or one.governor != holder:
-            return
-        if self.p.tokens.low[one.preposition] in ("for", "to", "on", "toward", "towards"):
-            yield from ("amount", self.p.tokens.low[one.preposition])
+            return ""
+        led = self.p.tokens.low[one.preposition]
+        return led if led in ("for", "to", "on", "toward", "towards") else ""
 
     def _whose(self, holder: int) -> Iterator[str]:
         """What a bare unit is a measure of, the subject of its clause: "investigations, days"."""
@@ -210,6 +227,8 @@ class Labeller:
                 return
             if self.p.tokens.low[one.preposition] not in _ATTACHED:
                 return
+            if self.taken_over and self.p.tokens.low[one.preposition] != "of":
+                return
             self.said.add(index)
             yield from self._phrase(one)
 
@@ -219,7 +238,7 @@ class Labeller:
         if after < len(self.p.phrases) and after != phrase and after not in self.said:
             one = self.p.phrases[after]
             led = one.governor == holder and self.p.tokens.low[one.preposition] in _OF_A_NUMBER
-            rate = led and self.p.tokens.low[one.preposition] == "per"
+            rate = led and self.p.tokens.low[one.preposition] == "per" and not self.out[one.head]
             if rate or (led and one.first < limit and not self._left_out(one)):
                 self.said.add(after)
                 yield from self._phrase(one)
@@ -381,7 +400,7 @@ class Labeller:
         return None
 
     def _pronoun(self, index: int) -> bool:
-        return self.p.tokens.low[self.p.phrases[index].head] in ("they", "it", "he", "she")
+        return self.p.tags[self.p.phrases[index].head] in ("PRP", "EX", "DT", "WP", "WDT")
 
     def _predicate(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
         """What the thing counted is said to be: "confident in the future", "who were girls"."""
@@ -444,7 +463,7 @@ class Labeller:
         for index, one in enumerate(self.p.phrases):
             if one.first < verb.stop or one.clause != verb.clause or index == phrase:
                 continue
-            if index in self.said:
+            if index in self.said or self._of_another_figure(one):
                 continue
             if one.first >= limit > verb.stop or seen >= _COMPLEMENTS:
                 return

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tracediff.extract.tables.periods import Dated, all_dated
+from tracediff.extract.tables.periods import Dated, all_dated, placed
 from tracediff.extract.tables.units import Unit, strip_unit
+from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cells import (
     CHANGES,
     GENERIC,
@@ -55,7 +56,7 @@ def columns(table: Table, own: Period | None) -> tuple[Column, ...]:
     """The columns of a table; the first one heads the labels of its rows."""
     heads = _spread([*table.above, table.heads] if table.heads else [])
     width = max([len(row) for row in table.rows] + [len(row) for row in heads], default=0)
-    texts = [_texts(heads, at) for at in range(width)]
+    texts = _without_open_days([_texts(heads, at) for at in range(width)])
     corner = read_head(texts[0], own) if texts else Column()
     read = _beside([read_head(parts, own) for parts in texts])
     return tuple(_filled(read, corner, table))
@@ -127,7 +128,7 @@ def read_head(parts: Sequence[str], own: Period | None) -> Column:
     words: list[str] = []
     unit: Unit | None = None
     kind: FactKind | None = None
-    for part in parts:
+    for part in _days_joined(parts):
         text = NOTE.sub("", part)
         found = all_dated(text, own)
         text = _without(text, found)
@@ -140,6 +141,36 @@ def read_head(parts: Sequence[str], own: Period | None) -> Column:
     if unit is not None and unit.name == "%" and kind is None:
         kind = FactKind.SHARE
     return Column(" ".join(words), tuple(dates), unit, kind)
+
+
+def _without_open_days(texts: list[list[str]]) -> list[list[str]]:
+    """The heads without a day that stands over several columns where a year goes with it in others:
+    "Years ended June 30" over "2023 | % | 2022 | %"."""
+    if not any(len(_days_joined(parts)) < len(parts) for parts in texts):
+        return texts
+    return [
+        parts
+        if len(_days_joined(parts)) < len(parts)
+        else [part for part in parts if not _DAY.search(part)]
+        for parts in texts
+    ]
+
+
+def _days_joined(parts: Sequence[str]) -> list[str]:
+    """The parts, a year put to the day above it: "Years ended September 30," over "2022"."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _DAY.search(joined[-1]) and _YEAR.match(part):
+            joined[-1] = f"{joined[-1].rstrip(' ,')}, {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+_DAY: Final[re.Pattern[str]] = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)})\.? \d{{1,2}},?\Z|\b\d{{1,2}} (?:{'|'.join(MONTHS)}),?\Z", re.I
+)
+_YEAR: Final[re.Pattern[str]] = re.compile(r"(?:19|20)\d\d\b")
 
 
 def _without(text: str, found: Sequence[Dated]) -> str:
@@ -166,10 +197,18 @@ def _merged(above: list[Dated], below: list[Dated]) -> list[Dated]:
         return below or above
     first, second = above[0], below[0]
     if second.period is None and first.period is not None:
-        return [replace(second, period=first.period)] if second.months else above
+        return [_within(second, first.period)] if second.months else above
     if first.period is None and second.period is not None and second.months is None:
-        return [replace(first, period=second.period)]
+        return [_within(first, second.period)]
     return below
+
+
+def _within(part: Dated, year: Period) -> Dated:
+    """A part of a year that another head names: its months of a calendar year, else the whole."""
+    calendar = year.full_year and (year.start.month, year.start.day) == (1, 1)
+    if part.months and calendar and year.label == str(year.end.year):
+        return replace(part, period=placed(part.months, year.end.year))
+    return replace(part, period=year)
 
 
 def _kind_by_letter(found: Sequence[Dated]) -> FactKind | None:

@@ -88,4 +88,6 @@ def _shortened(words: list[str]) -> list[str]:
     return words[:stop]
 
 
-_SMALL: Final = frozenset("of in and or the a an to for by with from at on per as".split())
+_SMALL: Final = frozenset(
+    "of in and or the a an to for by with from at on per as that which who was were is are".split()
+)

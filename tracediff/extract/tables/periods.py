@@ -199,7 +199,7 @@ def _part(name: str, m: re.Match[str]) -> Dated | None:
     if period is not None and groups.get("y0"):
         period = Period(date(int(groups["y0"]), first, 1), period.end, m.group())
     if first == 1 and last == 12:
-        return Dated(m.start(), m.end(), period, (first, last)) if period else None
+        return Dated(m.start(), m.end(), period, (first, last))
     return Dated(m.start(), m.end(), period, (first, last), part)
 
 

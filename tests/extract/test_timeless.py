@@ -1,0 +1,110 @@
+"""Figures that are for no period of their own, and years that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.ledger_of import ledger
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild aims to plant 40 trees.",
+        "The guild plans to build 12 docks in Orsk.",
+        "The guild has agreed to pay 40 crowns.",
+        "The guild will open 3 schools.",
+        "The state levies a tax of 7 percent on salt.",
+        "The state allocates 62 percent of the tax to towns.",
+        "Since the start of the flood, 410 families have left.",
+        "Since the launch of the fund, it has housed 37 families.",
+    ],
+)
+def test_goals_rules_and_counts_since_an_event_are_for_no_year(text: str) -> None:
+    assert [fact.period for fact in ledger(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The guild aims to plant 40 trees in 2021.", 2021),
+        ("The guild planted 40 trees.", 2020),
+        ("The guild employs 40 clerks.", 2020),
+        ("The guild said it planted 40 trees.", 2020),
+        ("The state levied a tax of 7 percent on salt.", 2020),
+        ("The state requires 12 forms.", 2020),
+        ("In the last year, 12 farmers left.", 2020),
+        ("Last year 12 farmers left.", 2019),
+    ],
+)
+def test_what_happened_is_for_the_year_of_the_report(text: str, year: int) -> None:
+    (fact,) = ledger(text)
+    assert fact.period is not None
+    assert fact.period.year == year
+
+
+def test_last_year_is_told_from_the_report_not_from_the_sentence_before() -> None:
+    found = ledger("In 2017, 9 farmers left.", "Last year 12 farmers came.")
+    assert [fact.period.year for fact in found if fact.period] == [2017, 2019]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It heard a total of 2050 complaints.", 2050, None),
+        ("It heard more than 2000 complaints.", 2000, None),
+        ("It built 09 schools.", 9, None),
+        ("The loss was Rs. 7.2 billion.", 7_200_000_000, "INR"),
+        ("It paid Kshs. 12 million.", 12_000_000, "kenyan shilling"),
+        ("Farmers with 5 or more years of practice came.", 5, "year"),
+    ],
+)
+def test_a_number_that_looks_like_something_else_is_a_figure(
+    text: str, value: int, unit: str | None
+) -> None:
+    (fact,) = ledger(text)
+    assert (float(fact.value or 0), fact.unit) == (value, unit)
+
+
+def test_a_list_numbered_inside_a_sentence_counts_nothing() -> None:
+    assert ledger("It plans to 1) mend the roof and 2) paint the door.") == ()
+
+
+def test_a_bound_before_a_duration() -> None:
+    (fact,) = ledger("The trial lasted for over two years.")
+    assert fact.bound.value == "more_than"
+    (fact,) = ledger("The field is estimated to hold 25 tonnes of salt.")
+    assert fact.bound.value == "about"
+
+
+def test_a_difference_without_a_noun_is_one_in_what_was_counted_before() -> None:
+    _, more = ledger("It heard 41 cases under the law, which is 9 more.")
+    assert (more.counted, more.direction) == ("cases", 1)
+
+
+def test_the_figure_is_what_was_counted_before() -> None:
+    *_, figure = ledger("It heard 41 cases.", "The figure was 38 in 2019.")
+    assert figure.counted == "cases"
+
+
+def test_shares_of_one_noun_are_told_apart_by_where_they_go() -> None:
+    text = "The state gave 62 percent of its funding to roads, 9 percent to towns."
+    assert [fact.label for fact in ledger(text)] == [
+        "funding given to roads",
+        "funding given to towns",
+    ]
+
+
+def test_brackets_take_the_one_time_of_their_sentence() -> None:
+    text = "Raids (12) and thefts (9) were the commonest crimes during the last 14 years."
+    assert [fact.period.year if fact.period else None for fact in ledger(text)] == [None, None]
+
+
+def test_what_a_report_shows_is_a_clause_of_its_own() -> None:
+    text = (
+        "The committee released a report showing that from January 2015 to December 2018,"
+        " 125 girls and boys (age 9 years or younger) drowned."
+    )
+    first = ledger(text)[0]
+    assert first.period is not None
+    assert (first.period.start.year, first.period.end.year) == (2015, 2018)

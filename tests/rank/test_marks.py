@@ -1,0 +1,110 @@
+"""Marks of importance: what is news comes before what is a matter of style."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.editions import report
+from tracediff.model import Report
+from tracediff.rank.importance import Weighing
+from tracediff.rank.substance import differing, same_counts
+from tracediff.settings import Ranking
+
+ROW = "| A | B |\n| --- | --- |\n| Oak | brig,"
+FILLER = "Ferries connect the islands. Courts sit in towns. Radio is heard in the hills."
+
+
+def pair(section: str, old: str, new: str) -> Report:
+    return report(
+        f"# Review 2019\n\n## {section}\n\n{FILLER}\n\n{old}\n",
+        f"# Review 2020\n\n## {section}\n\n{FILLER}\n\n{new}\n",
+    )
+
+
+def marks(made: Report) -> dict[str, float]:
+    weighing = Weighing(made.comparison, Ranking())
+    return dict(weighing.marks(made.findings[0]))
+
+
+def weight(section: str, old: str, new: str) -> float:
+    made = pair(section, old, new)
+    return Weighing(made.comparison, Ranking()).importance(made.findings[0])
+
+
+def test_what_says_the_same_in_other_words_comes_last() -> None:
+    rolled = weight(
+        "Sea",
+        "As of May 2019 the ministry guards the coast with boats.",
+        "As of June 2020 the ministry guards the coast with boats.",
+    )
+    style = weight(
+        "Sea",
+        "The ministry guards the coast with sturdy boats of oak.",
+        "The ministry guards the coast with strong boats of oak.",
+    )
+    other = weight(
+        "Sea",
+        "The ministry guards the coast with boats of oak and feeds widows of pilots.",
+        "The ministry guards the coast with spies abroad and taxes heirs of shipowners.",
+    )
+    figure = weight("Sea", "Pilots guided 1,204 ships.", "Pilots guided 1,830 ships.")
+    assert rolled <= style < other < figure and style < 0
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "old", "new"),
+    [
+        ("row", "Sea", f"{ROW} sloop |", f"{ROW} yawl |"),
+        ("summary", "Executive Summary", "Pilots guided 1,204 ships.", "Pilots guided 830 ships."),
+        ("outcome", "Courts", "Courts recorded 41 convictions.", "Courts recorded 9 convictions."),
+        ("crossed", "Courts", "Courts recorded 41 convictions.", "Courts recorded no convictions."),
+        ("few", "Sea", "Seven ships sank.", "Five ships sank."),
+        ("slight", "Sea", "Pilots guided 1,204 ships.", "Pilots guided 1,210 ships."),
+        ("backwards", "Sea", "In 2019 pilots guided 1,204 ships.", "In 2018 pilots guided 830."),
+    ],
+)
+def test_a_mark_is_set(name: str, section: str, old: str, new: str) -> None:
+    assert marks(pair(section, old, new))[name] == 1.0
+
+
+def test_a_mark_is_not_set() -> None:
+    plain = marks(pair("Sea", "Pilots guided 1,204 ships.", "Pilots guided 1,830 ships."))
+    unset = ("summary", "outcome", "crossed", "few", "slight", "backwards", "fresh", "turned")
+    assert not any(plain[name] for name in unset)
+    average = marks(pair("Sea", "Boats had 7.5 men each.", "Boats had 4.5 men each."))
+    assert not average["few"]
+
+
+def test_what_a_new_section_says_counts_less_than_its_being_new() -> None:
+    made = report(
+        f"# Review 2019\n\n## Sea\n\n{FILLER}\n",
+        f"# Review 2020\n\n## Sea\n\n{FILLER}\n\n## Tax\n\nThe crown raised 41,200 crowns in 2020."
+        " A grave error was found in the books of the port by two clerks.\n",
+    )
+    weighing = Weighing(made.comparison, Ranking())
+    fresh = {f.rule.id: weighing.marks(f).get("fresh") for f in made.findings for f in f.all}
+    assert fresh.pop("S402") == 0.0 and set(fresh.values()) == {1.0}
+
+
+def test_an_item_without_a_verb_counts_less_than_a_sentence() -> None:
+    items = pair("Sea", "Boats of oak, nets, ropes and sails.", "Boats of elm, tar, oars and salt.")
+    assert marks(items)["fragment"] == 1.0
+
+
+def test_a_denial_turns_only_what_is_otherwise_much_alike() -> None:
+    unlike = pair(
+        "Sea",
+        "The ministry guards the northern coast with boats of oak, and feeds widows of pilots.",
+        "The ministry guards no harbour with spies abroad, and taxes heirs of rich shipowners.",
+    )
+    assert not marks(unlike).get("turned")
+
+
+def test_words_of_substance_are_told_from_small_words_dates_and_synonyms() -> None:
+    assert (
+        differing("In May 2019 the law bound ports.", "In June 2020 the act bound ports.") == set()
+    )
+    assert differing("Guards sleep.", "Guards do not sleep.") == {"not"}
+    assert differing("The mayor’s pier", "The mayor pier") == set()
+    assert same_counts("On May 4, 2019, 120 men sat.", "On May 5, 2020, 120 men sat.")
+    assert not same_counts("120 men sat.", "130 men sat.")

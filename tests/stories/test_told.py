@@ -1,0 +1,147 @@
+"""Headlines of stories: each shows what changed, with enough about it to be understood alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.test_stories import lines, pair
+from tracediff.stories.differing import missing
+
+ABUSES = (
+    "Significant abuses included{}: unlawful detention of captains{}; harsh prisons on hulks{};"
+    " threats to keepers of lights."
+)
+ARRANGED = ", including detention arranged by harbour officials"
+REPRISALS = "; politically motivated reprisals against families of pilots abroad"
+
+
+def table(heads: tuple[object, object], *rows: str) -> str:
+    return "\n".join([f"| Training | {heads[0]} | {heads[1]} |", "| --- | --- | --- |", *rows])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            ABUSES.format("", ARRANGED, ""),
+            ABUSES.format(" credible reports of", "", REPRISALS),
+            "Significant abuses: no longer lists “detention arranged by harbour officials”;"
+            " now lists “politically motivated reprisals against families of pilots abroad”",
+        ),
+        (
+            ABUSES.format("", ARRANGED, ""),
+            ABUSES.format(" credible reports of", "", ""),
+            "Significant abuses: no longer lists “detention arranged by harbour officials”",
+        ),
+        (
+            table((2018, 2019), "| Course for new guards | No | Yes |"),
+            table((2019, 2020), "| Course for new guards | Yes | Unknown |"),
+            "Course for new guards: Yes → Unknown (2020)",
+        ),
+        (
+            table(("North", "South"), "| Course for new guards | No | Yes |"),
+            table(("North", "South"), "| Course for new guards | Yes | No |"),
+            "Course for new guards: No → Yes (North), Yes → No (South)",
+        ),
+        (
+            "Many cells were not fully open to visitors during the day.",
+            "Some cells were not fully open to visitors during the day.",
+            "Some cells were not fully open to visitors during the day (was: “Many”)",
+        ),
+        (
+            "All clerks of the customs house learn the code by 2019.",
+            "All clerks of the customs house learn the code by 2021.",
+            "All clerks of the customs house learn the code by 2021 (was: “2019”)",
+        ),
+        (
+            "Prisons are potentially deadly to old men.",
+            "Prisons are deadly to old men.",
+            "Prisons are deadly to old men: no longer says “potentially”",
+        ),
+        (
+            "The judges sat in town.",
+            "The judges sat in town. They refused to hear any case about the new tax on salt.",
+            "Courts: they refused to hear any case about the new tax on salt",
+        ),
+        (
+            "The judges sat in town. The judges heard 310 cases of smuggling in 2019.",
+            "The judges sat in town.",
+            "No longer said: the judges heard 310 cases of smuggling in 2019",
+        ),
+        (
+            "This year, a short survey of the pier is printed.",
+            "Because of rough weather, a short survey of the pier is printed.",
+            "A short survey of the pier is printed: now adds “Because of rough weather”",
+        ),
+        (
+            "Veldania was ranked on Tier 2 in 2019.",
+            "Veldania was ranked on Tier 3 in 2020.",
+            "Veldania: Tier 2 → Tier 3",
+        ),
+        (
+            "The board rated the port at Tier 2 in 2019.",
+            "The board rated the port at Tier 3 in 2020.",
+            "Courts: Tier 2 → Tier 3",
+        ),
+    ],
+)
+def test_a_headline_shows_what_changed(old: str, new: str, line: str) -> None:
+    assert line in lines(pair("Courts", old, new))
+
+
+def test_a_cell_is_told_under_the_name_of_its_row() -> None:
+    head = "| Plan | What |\n| --- | --- |\n| Harbour plan | "
+    old = f"{head}Aims to build two piers by 2022. |"
+    new = f"{head}Updated its strategy and set a target of three piers for the port. |"
+    assert any(line.startswith("Harbour plan: updated") for line in lines(pair("Plans", old, new)))
+
+
+def test_the_same_two_values_are_told_once() -> None:
+    rows = "\n\n| Line | 2019 | 2020 |\n| --- | --- | --- |\n| Grants | 441,500 | 512,700 |"
+    made = pair(
+        "Money",
+        "The fund paid 441,500 crowns to ports in 2019.",
+        f"The fund paid 512,700 crowns to ports in 2020.{rows}",
+    )
+    (line,) = lines(made)
+    assert line.count("→") == 1 and len(made.stories[0].findings) == 2
+
+
+def test_a_case_that_fills_several_sentences_is_one_story() -> None:
+    made = pair(
+        "Cases",
+        "In May police arrested the shipowner Jorun Hask over the loss of the Tern. Salt was sold.",
+        "On July 3, a judge convicted Jorun Hask of fraud. Hask fled to the northern isles by boat."
+        " In August Hask asked the king for mercy. Salt was sold.",
+    )
+    (line,) = lines(made)
+    assert line == (
+        "A judge convicted Jorun Hask of fraud; before: police arrested the shipowner Jorun Hask"
+    )
+
+
+def test_figures_of_neighbouring_sentences_share_a_line() -> None:
+    made = pair(
+        "Prison",
+        "Guards released 1,519 debtors from custody in 2019. Courts freed 412 young sailors in"
+        " 2019.",
+        "Guards released 3,680 debtors from custody in 2020. Courts freed 530 young sailors in"
+        " 2020.",
+    )
+    (line,) = lines(made)
+    assert "1,519 → 3,680" in line and "412 → 530" in line and "%" not in line
+
+
+def test_rows_of_one_column_that_only_one_edition_has_are_one_story() -> None:
+    rows = "".join(f"| {year} | {count} |\n" for year, count in ((2018, 4120), (2019, 5340)))
+    head = "| Year | Cod landed |\n| --- | --- |\n"
+    made = pair("Catch", "Boats land fish.", f"Boats land fish.\n\n{head}{rows}| 2020 | 6,210 |")
+    told = [f for story in made.stories for f in story.findings if f.rule.id == "N104"]
+    (story,) = (s for s in made.stories if s.findings[0].rule.id == "N104")
+    assert len(story.findings) == len(told)
+
+
+def test_a_list_misses_the_item_that_the_other_does_not_have() -> None:
+    assert missing("Ports: Sund; the old pier; Vik.", "Ports: Sund; Vik.") == "the old pier"
+    assert missing("Ports: Sund; Vik.", "Ports: Sund; Vik; Ness.") == ""
+    assert missing("Ports: Sund; Vik.", "Ports: Sund.") == "Vik"

@@ -1,0 +1,81 @@
+"""A statement: a finite clause with its subject and what its verb needs, cut behind a phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracediff.wording.statements import (
+    holding,
+    opens_with_verb,
+    statement,
+    subject,
+    unlike,
+    within,
+)
+
+WARDEN = "While the warden kept order, the office was weaker than in past years."
+SAME = "While the warden kept order, the town threatened the office."
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "line"),
+    [
+        (WARDEN, SAME, "the office was weaker than in past years"),
+        (
+            "As of May, Ivo Brand, keeper of the light, had received nine letters from shipowners.",
+            "",
+            "Ivo Brand had received nine letters from shipowners",
+        ),
+        (
+            "The harbour office said that the master would look again at 600 berths in the port.",
+            "",
+            "the master would look again at 600 berths",
+        ),
+        (
+            "The warden opened the gate and increased the number of guards.",
+            "The warden opened the gate.",
+            "The warden increased the number of guards",
+        ),
+        (
+            "The mayor tried to close the old pier before winter came.",
+            "",
+            "The mayor tried to close the old pier",
+        ),
+    ],
+)
+def test_the_statement_that_the_other_edition_does_not_make_is_taken(
+    text: str, other: str, line: str
+) -> None:
+    assert statement(text, 9, unlike(text, other)) == line
+
+
+def test_what_is_only_supposed_or_points_back_is_no_statement() -> None:
+    supposed = "If money is short, they will close it."
+    assert statement(supposed, 9, unlike(supposed, "")) == ""
+    assert statement("No finite verb here", 9, unlike("No finite verb here", "")) == ""
+
+
+def test_a_figure_chooses_the_statement_that_it_stands_in() -> None:
+    text = "The court heard 40 cases; the prison held 12 men."
+    assert statement(text, 9, holding(text.index("40"))) == "The court heard 40 cases"
+    assert statement(text, 9, holding(text.index("12"))) == "the prison held 12 men"
+
+
+def test_a_part_of_a_sentence_can_be_asked_for() -> None:
+    text = "The court heard 40 cases, and the prison held 12 men."
+    wish = within(text.index("the prison"), len(text), unlike(text, ""))
+    assert statement(text, 9, wish) == "the prison held 12 men"
+
+
+def test_the_subject_of_a_place_goes_before_it() -> None:
+    text = "The owners of the pier have closed it."
+    assert subject(text, text.index("closed"), 6) == "The owners of the pier"
+    assert subject(text, text.index("owners"), 6) == ""  # the place is in the subject itself
+    assert subject(text, text.index("closed"), 3) == ""  # longer than asked for
+    assert subject("They closed it.", 5, 6) == ""
+    assert subject(text, 999, 6) == ""
+
+
+def test_a_line_without_a_subject_is_known_by_its_verb() -> None:
+    assert opens_with_verb("Opened a school for pilots")
+    assert not opens_with_verb("The school opened") and not opens_with_verb("Salt")

@@ -1,0 +1,67 @@
+"""How much two wordings of one statement differ in substance: two sentences in, words out.
+
+Dates, numbers, small words, inflection and words that stand for one another are no substance: a
+sentence whose year rolled on or whose "law" became an "act" says what it said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from tracediff.lexicon.calendar import MONTHS
+from tracediff.lexicon.synonyms import SYNONYMS
+from tracediff.text.words import FUNCTION_WORDS, root
+
+DENIALS: Final = frozenset("no not none never without nobody nothing cannot neither nor".split())
+_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
+_TIMES: Final = frozenset(
+    root(word)
+    for word in (
+        *MONTHS,
+        *"year month week day quarter half early late mid reporting period previous current"
+        " ago since until end beginning".split(),
+    )
+)
+_NAMED: Final = {root(word): root(group[0]) for group in SYNONYMS for word in group}
+
+
+def differing(old: str, new: str) -> frozenset[str]:
+    """The roots of the words of substance that only one of two texts has.
+
+    >>> sorted(differing("In 2020 the law bound all ports.", "In 2021 the act binds no ports."))
+    ['bind', 'bound', 'no']
+    """
+    return frozenset(roots(old) ^ roots(new))
+
+
+@lru_cache(maxsize=4096)
+def roots(text: str) -> frozenset[str]:
+    """The roots of the words of substance of a text, one for those that mean the same."""
+    return frozenset(_of(_WORD.findall(text)))
+
+
+def _of(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        folded = word.casefold().removesuffix("’s").removesuffix("'s")
+        if folded in DENIALS:
+            yield folded
+        elif folded not in FUNCTION_WORDS and len(folded) > 1:
+            own = root(folded)
+            if own not in _TIMES:
+                yield _NAMED.get(own, own)
+
+
+def same_counts(old: str, new: str) -> bool:
+    """Whether two texts give the same numbers, those of years and days aside."""
+    return _counts(old) == _counts(new)
+
+
+def _counts(text: str) -> frozenset[str]:
+    return frozenset(n for n in _NUMBER.findall(text) if not _DATE.fullmatch(n))
+
+
+_NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
+_DATE: Final = re.compile(r"(?:1[6-9]|20)\d\d|[0-3]?\d")  # a year, or a day
