@@ -46,7 +46,7 @@ def changed_words(old: str, new: str) -> tuple[ChangedWord, ...]:
 
     >>> new = "The port inspected 180 ships."
     >>> words = changed_words("The port inspected 120 ships.", new)
-    >>> [(new[word.start:word.end], word.weight) for word in words]
+    >>> [(new[word.start : word.end], word.weight) for word in words]
     [('180', 1.0)]
     """
     olds, news = _pieces(old), _pieces(new)
