@@ -19,11 +19,12 @@ from typing import Final
 from tracediff.cache import Cache
 from tracediff.config import Config, Pair
 from tracediff.errors import InputError, TracediffError
+from tracediff.grade import selected
 from tracediff.jobs import at_once, two_processes
 from tracediff.model import Report, Waiver
 from tracediff.ours import is_report
 from tracediff.patterns import like
-from tracediff.pipeline import Readable, compare, examine, read_text, sign_off, unaligned
+from tracediff.pipeline import Readable, compare, examine, narrow, read_text, sign_off, unaligned
 from tracediff.readers import READERS, load_bytes
 from tracediff.readers.git import (
     before_change,
@@ -32,6 +33,7 @@ from tracediff.readers.git import (
     same_file_at,
     unknown_revision,
 )
+from tracediff.rules import RULES
 from tracediff.settings import Settings, Waiving
 from tracediff.since import since as since_change
 
@@ -87,15 +89,27 @@ def _spread(pairs: Sequence[Pair], whole: bool) -> Plan:
     remarks: list[str] = []
     for pair in pairs:
         if Path(pair.draft).is_dir():
+            if pair.earlier:
+                raise InputError(f"{pair.draft}: is a folder; name one edition folder with it")
             inside = _from_folder(pair, remarks)
             # two folders may hold files of one name; a report is known by the name of its pair
             prefix = f"{pair.name}/" if len(pairs) > 1 else ""
             found += (replace(one, name=f"{prefix}{one.name}") for one in inside)
         else:
-            found.append(replace(pair, against=_edition(pair)))
+            found.append(replace(pair, against=_edition(pair), earlier=()))
+            found += map(partial(_restating, pair), pair.earlier)
     if not found:
         raise InputError(f"{pairs[0].draft}: holds no report that can be read; check the folder")
     return Plan(tuple(found), whole, tuple(remarks))
+
+
+def _restating(pair: Pair, edition: str) -> Pair:
+    """A draft and an edition before the last one: only what it restates of that is looked at."""
+    against = _edition(replace(pair, against=edition))
+    return Pair(f"{pair.name} ({edition})", pair.draft, against, pair.year, only=(_RESTATED,))
+
+
+_RESTATED: Final = "N105"
 
 
 def _edition(pair: Pair) -> str:
@@ -210,6 +224,8 @@ def look(pair: Pair, settings: Settings, change: str = "", cache: Cache | None =
     ``InputError`` where a file cannot be read, or the two share almost nothing.
     """
     settings = replace(settings, waiving=replace(settings.waiving, pair=pair.name))
+    if pair.only and all(selected(RULES[rule], settings.grading) for rule in pair.only):
+        settings = replace(settings, grading=replace(settings.grading, select=pair.only))
     report = _related(_compared(pair, settings, cache), settings)
     if not change:
         return report
@@ -322,10 +338,20 @@ def look_at_all(
 ) -> tuple[dict[str, Report], tuple[TracediffError, ...]]:
     """The reports by the name of their pair, and what kept others from being made.
 
-    Several pairs are looked at by two processes, where the caller allows it.
+    Several pairs are looked at by two processes, where the caller allows it. What a draft restates
+    of several editions is told once, beside the first of them.
     """
     found = at_once([partial(_looked, pair, settings, change, cache) for pair in pairs])
-    reports = {one.name: one for one in found if isinstance(one, Report)}
+    reports: dict[str, Report] = {}
+    said: set[tuple[str, str]] = set()
+    for pair, report in zip(pairs, found, strict=True):
+        if not isinstance(report, Report):
+            continue
+        new = [one for one in report.findings if (pair.draft, one.fingerprint) not in said]
+        if pair.only and len(new) < len(report.findings):
+            report = replace(narrow(report, new, settings), since=report.since)
+        said |= {(pair.draft, one.fingerprint) for one in new}
+        reports[pair.name] = report
     return reports, tuple(one for one in found if isinstance(one, TracediffError))
 
 

@@ -86,7 +86,8 @@ def compare(
 
     series = collect(before, after, alignment, settings.ledger, settings.words)
     comparison = Comparison(before, after, alignment, series)
-    return _report(comparison, detect(comparison, settings.detecting), settings)
+    detecting = replace(settings.detecting, words=settings.words)
+    return _report(comparison, detect(comparison, detecting), settings)
 
 
 def _read_both(
@@ -369,6 +370,11 @@ def settle(reports: Sequence[Report], settings: Settings) -> tuple[Report, ...]:
     first, *others = reports
     settled = _summed_up(first.comparison, (*found, *first.findings), settings)
     return (replace(settled, name=first.name), *others)
+
+
+def narrow(report: Report, findings: Iterable[Finding], settings: Settings) -> Report:
+    """The report with these of its findings, and told anew."""
+    return replace(_summed_up(report.comparison, tuple(findings), settings), name=report.name)
 
 
 def sign_off(report: Report, settings: Settings, name: str = "") -> Report:

@@ -175,6 +175,7 @@ class Ledger:
     near_sentences: int = 3  # a comparison with earlier years stands at most so far from the figure
     near_facts: int = 24  # looked at behind each figure; a sentence with more is a table
     same_edition: float = 0.7  # the same thing and most of what tells it apart
+    next_sentence: float = 0.85  # in another sentence of the edition: the same in nearly all words
     withheld: float = 0.5  # the same thing and little more, where a sentence withholds one of them
     headlines: int = 200  # figures of one thing that are looked at; each is held against each
     headline: float = 0.75  # figures apart from each other: most words of the shorter measure
@@ -203,8 +204,33 @@ _SURE: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a field, beside the lists that come with tracediff; ``[words]`` sets them.
+
+    ``lists`` are pairs of a list's name (``stages.adopted``, see ``lexicon/lists.py``) and its
+    entries: words and phrases as they stand, in lower case. ``synonyms`` are groups of words that
+    mean the same thing, in whatever inflection.
+    """
+
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """The entries of one list."""
+        return dict(self.lists).get(name, ())
+
+    def family(self, name: str) -> dict[str, tuple[str, ...]]:
+        """The lists of one family by their own names: ``units.dunam`` under ``dunam``."""
+        pairs = ((held.partition("."), entries) for held, entries in self.lists)
+        return {own: entries for (kin, _, own), entries in pairs if kin == name and own}
+
+
+@dataclass(frozen=True, slots=True)
 class Detecting:
-    """How large a change must be to be said, and how much of a change it is."""
+    """How large a change must be to be said, and how much of a change it is.
+
+    ``words`` are those of ``[words]``: a run sets them here too.
+    """
 
     at_once: int = 250  # sentences from which on a second process pays
     sizes: Mapping[str, float] = field(default_factory=lambda: dict(_SIZES))
@@ -236,7 +262,8 @@ class Detecting:
     fullest: float = 1.8  # more marks of substance than this no sentence bears
     full_sentence: int = 8  # content words that make the first mark
     # the marks, by what readers of reports would miss: eight words; a figure; a name, and a third
-    # one; a denial; a shortfall; a duty or condition; a case; a stage; a trend; a matter unheard of
+    # one; a denial; a shortfall; a duty, condition or plan; a case; a stage; a trend; a matter
+    # unheard of
     marks: tuple[float, ...] = (0.25, 0.3, 0.2, 0.1, 0.3, 0.35, 0.25, 0.25, 0.2, 0.2, 0.2)
 
     same_limit: float = 0.5  # sentences less alike than this may speak of different limits
@@ -279,6 +306,8 @@ class Detecting:
     substance: float = (
         0.45  # a figure, an actor and an event, or an admission: two marks of several
     )
+    promise: float = 0.45  # what somebody means to do is told however short it is,
+    short_promise: int = 2  # if it has so many content words
     new_matter: float = 0.4  # so much unheard of is a matter of its own, which is a mark too
     weighty: float = 0.9  # three marks of substance make a warning, fewer a note
     past_years: int = 2  # what an edition told of years so long before it was background then,
@@ -296,6 +325,7 @@ class Detecting:
     no_more: float = 0.6  # in a sentence that says little else
     unheard: float = 0.1  # words that the other edition never uses, by weight: something is new
     said: float = 0.75  # with such words, only a sentence that holds all the rest says the same
+    words: Words = field(default_factory=Words)
 
 
 # How much each kind of change matters to who reads the report: what was turned round and how a case
@@ -343,10 +373,14 @@ class Ranking:
     telling_digits: int = 5  # so many digits of two values, in whatever unit, are the same change
     telling_words: int = 2  # where so many words of what they count are the same, too
     # When something gone and something new are two halves of one matter: the share of the rarer
-    # sentence's words, by weight, that both hold, in one section and in two, and how many.
-    half: float = 0.6
-    half_elsewhere: float = 0.7
+    # sentence's words, by weight, that both hold, in one section and in two, and how many (one more
+    # in two sections); set by reading the pairs of a survey and of a country report.
+    half: float = 0.4
+    half_elsewhere: float = 0.52
     half_words: int = 4
+    half_alone: float = 0.4  # less where they share a word that no other sentence has
+    half_whole: float = 0.95  # two words are enough where one of them says no more
+    half_beside: float = 0.17  # a half beside a link of its paragraph that it shares words with
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,45 +446,28 @@ class Waiving:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words of a field, beside the lists that come with tracediff; ``[words]`` sets them.
-
-    ``lists`` are pairs of a list's name (``stages.adopted``, see ``lexicon/lists.py``) and its
-    entries: words and phrases as they stand, in lower case. ``synonyms`` are groups of words that
-    mean the same thing, in whatever inflection.
-    """
-
-    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    synonyms: tuple[tuple[str, ...], ...] = ()
-
-    def of(self, name: str) -> tuple[str, ...]:
-        """The entries of one list."""
-        return dict(self.lists).get(name, ())
-
-    def family(self, name: str) -> dict[str, tuple[str, ...]]:
-        """The lists of one family by their own names: ``units.dunam`` under ``dunam``."""
-        pairs = ((held.partition("."), entries) for held, entries in self.lists)
-        return {own: entries for (kin, _, own), entries in pairs if kin == name and own}
-
-
-@dataclass(frozen=True, slots=True)
 class Timelines:
     """When sentences and figures of many editions are one statement and one measure.
 
     Measured on four runs of editions that were followed by hand.
     """
 
-    reach: int = 3  # editions that a statement or figure may skip and still be followed
+    reach: int = 6  # editions that a statement or figure may skip and still be followed
     bridge: float = 0.4  # share of weighted words that two sentences far apart have in common
     bridge_moved: float = 0.65  # the same under another heading, where frames recur
+    without_figures: float = 0.6  # of a sentence with figures and the one that goes on without
     bridge_words: int = 3  # and so many words: headings and short remarks meet by chance
-    rare_words: int = 5  # of a sentence or figure are looked up, rarest first
+    rare_words: int = 6  # of a sentence or figure are looked up, rarest first
     postings: int = 60  # places looked at for one word; a word in more of them tells nothing
-    candidates: int = 3  # figures of one edition that are compared in full with another figure
+    candidates: int = 4  # figures of one edition that are compared in full with another figure
+    near_facts: int = 12  # of one edition that follow a figure may be it at another time
+    near_sentences: int = 2  # and stand so near to it
     telling: float = 4.0  # weight of shared words from which they say which figure it is
     join: float = 0.55  # below this two figures are more often neighbours than one measure
-    weak: float = 0.42  # down to this they are one measure where no other figure fits as well
-    margin: float = 0.08  # "as well": by so much
+    weak: float = 0.3  # down to this they are one measure where no other figure fits as well
+    otherwise: float = 0.5  # the same where they count things of two names: cases, victims
+    margin: float = 0.08  # "as well": by so much at ``join``
+    steep: float = 3.0  # and so much more for each point below it
     still_about: float = 0.6  # of a label that a sentence keeps when it gives the figure no more
     restated: float = 0.7  # surer than this that the measure is one, a new value is a restatement
 

@@ -223,3 +223,58 @@ def test_files_of_one_name_in_two_declared_folders_are_both_checked(tmp_path: Pa
     runs = json.loads(tracediff("check", "--format", "sarif", folder=tmp_path).out)["runs"]
     ids = [run["automationDetails"]["id"] for run in runs]
     assert ids == ["tracediff/a/report.md/", "tracediff/b/report.md/"]
+
+
+DIVERS = {
+    2018: "In 2018, divers raised 412 wrecks from the harbour basin.",
+    2019: "In 2019, divers raised 455 wrecks from the harbour basin, compared with 412 in 2018.",
+    2020: "In 2020, divers raised 470 wrecks from the harbour basin.",
+    2021: "In 2021, divers raised 501 wrecks from the harbour basin, compared with 395 in 2018.",
+}
+
+
+@pytest.fixture
+def editions(tmp_path: Path) -> Path:
+    for year, divers in DIVERS.items():
+        head = f"# Harbour Review: {year} Edition\n\n## Divers"
+        text = f"{head}\n\n{divers}\n\n## Ferries\n\nTerns nest.\n"
+        (tmp_path / f"{year}.md").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_draft_that_restates_a_figure_of_three_years_ago_is_told_so_once(editions: Path) -> None:
+    alone = tracediff("check", "2021.md", "--against", "2020.md", folder=editions)
+    assert alone.status == 0
+    earlier = ("--against", "2019.md", "--against", "2018.md")
+    ended = tracediff("check", "2021.md", "--against", "2020.md", *earlier, folder=editions)
+    assert ended.status == 1
+    assert ended.out.count("restated: Wrecks from harbour basin raised") == 1
+    assert "the figure in 2018 is now given as 395" in ended.out
+    assert ended.out.count("N101") == 1
+
+
+def test_restated_figures_are_not_told_where_other_rules_are_asked_for(editions: Path) -> None:
+    pair = ("2021.md", "--against", "2020.md", "--against", "2019.md")
+    ended = tracediff("check", *pair, "--select", "A", folder=editions)
+    assert (ended.status, "N105" in ended.out) == (0, False)
+
+
+def test_several_editions_go_with_one_draft_not_with_a_folder(editions: Path) -> None:
+    ended = tracediff("check", ".", "--against", "2020.md", "--against", "2019.md", folder=editions)
+    assert ended.status == 2
+    assert ended.err.strip().endswith(".: is a folder; name one edition folder with it")
+
+
+def test_earlier_editions_and_rules_of_a_pair_may_be_declared(editions: Path) -> None:
+    declared = """
+[[pair]]
+draft = "2021.md"
+against = "2020.md"
+earlier = ["2019.md"]
+only = ["N105"]
+"""
+    (editions / "tracediff.toml").write_text(declared, encoding="utf-8")
+    ended = tracediff("check", folder=editions)
+    assert ended.status == 1
+    assert ended.out.count("N105") == 1
+    assert "N101" not in ended.out

@@ -93,7 +93,7 @@ def test_halves_that_share_most_of_their_words_are_one_finding() -> None:
     (whole,) = joined((gone, fresh), there.comparison, Ranking())
     assert whole.old == gone.old and whole.new == fresh.new
     assert [facet.message for facet in whole.facets] == [fresh.message]
-    strict = Ranking(half=1.1)
+    strict = Ranking(half=1.1, half_alone=1.1)
     assert joined((gone, fresh), there.comparison, strict) == (gone, fresh)
 
 

@@ -157,3 +157,35 @@ def test_text_before_any_heading_is_no_section() -> None:
         }
     )
     assert [one.title for one in found.sections] == ["Tides"]
+
+
+def test_a_statement_is_not_what_a_count_of_the_same_people_goes_on_as() -> None:
+    found = yearly(
+        "The harbour council issued 212 permits for the eastern mole. Terns nest there.",
+        "The harbour council issued 245 permits for the eastern mole. Terns nest there.",
+        "The harbour council kept its archive of old drawings closed. Terns nest there.",
+        "The harbour council kept its archive of old drawings closed. Terns nest there.",
+    )
+    archive = next(one for one in found.threads if "archive" in one.text and one.changes == ())
+    assert (archive.first, archive.last) == (2, 3)
+
+
+def test_a_statement_goes_on_where_it_gives_its_count_no_more() -> None:
+    found = yearly(
+        "The harbour council issued 212 permits for moorings. Terns nest there.",
+        "The harbour council issued permits for some moorings. Terns nest there.",
+    )
+    permits = next(one for one in found.threads if "permits" in one.text)
+    assert (permits.first, permits.last) == (0, 1)
+
+
+def test_a_statement_about_one_body_does_not_go_on_as_one_about_another() -> None:
+    gifts = "The {} guard had no written rules on gifts in the delta. Terns nest there."
+    found = over(
+        {
+            f"{year}.md": report(year, gifts.format(who), section=f"{who.capitalize()} guard")
+            for year, who in ((2015, "coast"), (2016, "coast"), (2017, "border"), (2018, "border"))
+        }
+    )
+    ends = {(one.first, one.last) for one in found.threads if "gifts" in one.text}
+    assert ends == {(0, 1), (2, 3)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.timeline.making import report
 from tracediff.pipeline import load
-from tracediff.timelines.words import Weights, content
+from tracediff.timelines.words import Weights, content, expansions
 
 
 def weights() -> Weights:
@@ -38,3 +38,20 @@ def test_common_words_alone_tell_little() -> None:
     assert found.alike(common, common) == 1.0
     assert found.telling(common, common, 4.0) < 0.5
     assert found.telling(content("otters"), content("otters"), 4.0) == 1.0
+
+
+def test_a_short_form_says_what_it_was_explained_as() -> None:
+    found = expansions(
+        ["The Otter and Seal Board (OSB) met.", "Point-of-sale terminals (PXT) failed."]
+    )
+    assert found == {"osb": content("Otter Seal Board")}
+
+
+def test_a_short_form_that_is_explained_in_two_ways_is_left_alone() -> None:
+    assert expansions(["Northern Rail (NR) runs.", "Nature Reserve (NR) opens."]) == {}
+    assert set(expansions(["Northern Rail (NR) runs.", "The Northern Rail (NR) ends."])) == {"nr"}
+
+
+def test_words_meet_whatever_endings_they_have() -> None:
+    assert content("killings") == content("killed")
+    assert content("deployments") == content("deploy")

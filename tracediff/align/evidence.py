@@ -7,6 +7,7 @@ the words make sure of are known.
 
 from __future__ import annotations
 
+from itertools import islice
 from math import fsum, tanh
 from typing import NamedTuple
 
@@ -76,6 +77,7 @@ Frame = tuple[frozenset[str], frozenset[str]]
 """The telling words just before a figure and just after it."""
 
 _FRAME = 3  # words on either side: "reported identifying about 673 adult trafficking victims"
+_MOST_FRAMES = 64  # of one sentence; a longer list is told by its other words
 
 
 class Bag(NamedTuple):
@@ -172,4 +174,4 @@ class Judge:
             for at, c in enumerate(code)
             if c in counts
         )
-        return tuple(frame for frame in frames if all(frame))
+        return tuple(islice((frame for frame in frames if all(frame)), _MOST_FRAMES))

@@ -53,7 +53,7 @@ _RENDERERS = {"terminal": "brief"}
 @outputs_options("terminal", "html", "json", "markdown", "csv", "docx", "xlsx", *CHECK_FORMATS)
 def check(
     draft: str | None,
-    against: str | None,
+    against: tuple[str, ...],
     year: int | None,
     against_year: int | None,
     config_file: str | None,
@@ -85,6 +85,7 @@ def check(
     \b
     tracediff check draft.md --against 2020.md
     tracediff check draft.md --against main            the same file on branch main
+    tracediff check draft.md --against 2020.md --against 2019.md   what is restated since 2019
     tracediff check drafts/ --against published/ --format github --format sarif:out.sarif
     tracediff check draft.md                           arithmetic, trends, placeholders only
     tracediff check draft.md --against 2020.md --since main     what a change brought

@@ -89,8 +89,10 @@ def pair_options(command: Command) -> Command:
             "--against",
             metavar="EDITION",
             shell_complete=complete.editions,
+            multiple=True,
             help="What was published last: a file, a folder, REVISION:PATH, or a git revision"
-            " that holds DRAFT under the same name.",
+            " that holds DRAFT under the same name. Given again: an edition before that, of which"
+            " only restated figures are told.",
         ),
         click.option("--year", type=YEARS, help="The year that DRAFT reports on."),
         click.option("--against-year", type=YEARS, help="The year that EDITION reports on."),

@@ -39,7 +39,7 @@ _HELP = """\
 )
 def review(
     draft: str | None,
-    against: str | None,
+    against: tuple[str, ...],
     year: int | None,
     against_year: int | None,
     config_file: str | None,

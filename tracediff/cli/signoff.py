@@ -26,21 +26,28 @@ _SUMMARY: Final = 1_000_000  # bytes; GitHub refuses a job summary of more than 
 
 
 def named(
-    draft: str | None, against: str | None, year: int | None, against_year: int | None
+    draft: str | None, against: Sequence[str], year: int | None, against_year: int | None
 ) -> Pair | None:
-    """The pair that the command line names, none where it names none."""
+    """The pair that the command line names, none where it names none; the last edition is first."""
     if draft is None:
         if against or year or against_year:
             raise click.UsageError("--against, --year and --against-year need a DRAFT")
         return None
     return Pair(
-        Path(draft).name or draft, draft, against or "", year=year, against_year=against_year
+        Path(draft).name or draft,
+        draft,
+        against[0] if against else "",
+        year=year,
+        against_year=against_year,
+        earlier=tuple(against[1:]),
     )
 
 
 def inputs(run: Plan) -> tuple[str, ...]:
     """The files of a run, which no report may overwrite."""
-    return tuple(file for pair in run.pairs for file in (pair.draft, pair.against) if file)
+    return tuple(
+        file for pair in run.pairs for file in (pair.draft, pair.against, *pair.earlier) if file
+    )
 
 
 def baseline_file(asked: str | None, config: Config, wanted: bool) -> str | None:

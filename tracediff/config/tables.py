@@ -52,7 +52,8 @@ class Check:
 class Pair:
     """A draft and the edition that it is checked against; ``against`` is empty for a draft alone.
 
-    Both are files, folders, or files at a git revision.
+    Both are files, folders, or files at a git revision. ``earlier`` are editions before that one:
+    what the draft restates of them is told too. ``only`` are the rules that are looked at.
     """
 
     name: str
@@ -60,6 +61,8 @@ class Pair:
     against: str = ""
     year: int | None = None
     against_year: int | None = None
+    earlier: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 _CHECK: Final[Mapping[str, Checker]] = {
@@ -90,6 +93,8 @@ _PAIR: Final[Mapping[str, Checker]] = {
     "against": words,
     "year": year,
     "against_year": year,
+    "earlier": strings,
+    "only": rules,
 }
 _WAIVER: Final[Mapping[str, Checker]] = {
     "fingerprint": fingerprints,
@@ -191,6 +196,8 @@ def read_pairs(file: File, problems: Problems) -> tuple[Pair, ...]:
         for key in ("draft", "against"):
             if key in values:
                 values[key] = beside(file, values[key])
+        if "earlier" in values:
+            values["earlier"] = tuple(beside(file, one) for one in values["earlier"])
         if values["name"] in names:
             problems.add(where, f"there are two pairs named {values['name']!r}; give them names")
         names.add(values["name"])

@@ -16,6 +16,7 @@ from tracediff.detect.arithmetic import ARITHMETIC_DETECTORS
 from tracediff.detect.claims import CLAIM_DETECTORS
 from tracediff.detect.directions import direction_contradicts
 from tracediff.detect.draft import DRAFT_DETECTORS
+from tracediff.detect.emptied import EMPTIED_DETECTORS
 from tracediff.detect.headings import HEADING_DETECTORS
 from tracediff.detect.limits import LIMIT_DETECTORS
 from tracediff.detect.lone_figures import LONE_DETECTORS
@@ -23,6 +24,7 @@ from tracediff.detect.numbers import NUMBER_DETECTORS
 from tracediff.detect.placeholders import placeholders
 from tracediff.detect.rewording import rewordings
 from tracediff.detect.signs import SIGN_DETECTORS
+from tracediff.detect.standings import STANDING_DETECTORS
 from tracediff.detect.structure import STRUCTURE_DETECTORS
 from tracediff.jobs import Job, at_once
 from tracediff.model import (
@@ -43,7 +45,9 @@ SingleDetector = Callable[[Reading, Detecting], Iterator[Finding]]
 DETECTORS: tuple[Detector, ...] = (
     *NUMBER_DETECTORS,
     *LIMIT_DETECTORS,
+    *STANDING_DETECTORS,
     *LONE_DETECTORS,
+    *EMPTIED_DETECTORS,
     *CLAIM_DETECTORS,
     *ANSWER_DETECTORS,
     *STRUCTURE_DETECTORS,

@@ -12,6 +12,7 @@ from tracediff.detect.couples import Couple, couples
 from tracediff.detect.said import Said, Words
 from tracediff.detect.wording import evidence, excerpt, finding, names
 from tracediff.lexicon.claims import DENIALS
+from tracediff.lexicon.propositions import DENYING_PREFIXES
 from tracediff.model import Claim, Comparison, Cue, CueKind, Finding, Severity, Span
 from tracediff.settings import Detecting
 from tracediff.text.words import root, tokens
@@ -44,6 +45,8 @@ def _gone(
             continue
         if any(len(claim.denied & other.denied) > 1 for other in seen.new):
             continue
+        if _in_a_word(claim, seen.new):
+            continue
         if weighty and _told_of_them(seen, claim, weighty):
             continue
         held = elsewhere.share(claim.words, beside)
@@ -58,6 +61,13 @@ def _gone(
             size = settings.milder * found.magnitude
             yield found if weighty else replace(found, severity=Severity.NOTE, magnitude=size)
             return
+
+
+def _in_a_word(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Whether the other side denies in one word what a clause denies: "not safe", "unsafe"."""
+    said = frozenset(chain.from_iterable(other.words for other in others))
+    turned = {prefix + word for word in claim.denied for prefix in DENYING_PREFIXES}
+    return not turned.isdisjoint(said)
 
 
 def _told_of_them(seen: Couple, claim: Claim, weighty: list[Cue]) -> bool:

@@ -30,8 +30,10 @@ from tracediff.model import (
     Span,
     Status,
 )
+from tracediff.model.syntax import Tense
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
+from tracediff.syntax import parse
 from tracediff.text.words import tokens
 
 # A figure of three digits that count, or two figures of two, do not come twice by chance; 40 or
@@ -59,7 +61,7 @@ def stale_period(comparison: Comparison, settings: Detecting) -> Iterator[Findin
             yield _stale(comparison, link, match, year, said, settings, pressing=pressing)
             continue
         month = _BARE_MONTH.search(sentence.text)
-        if month is not None and not _YEAR.search(sentence.text):
+        if month is not None and not _YEAR.search(sentence.text) and not _is_past(month):
             said = f"though a year has passed: “{month[0]}”"
             yield _stale(comparison, link, month, before, said, settings, pressing=False)
             continue
@@ -78,9 +80,18 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _BARE_MONTH = re.compile(
-    rf"\b(?:[Aa]s of|[Aa]t the end of|[Bb]y the end of|[Uu]ntil|[Tt]hrough)\s+(?:\d{{1,2}}\s+)?"
-    rf"(?:late |early |mid-)?(?:{_MONTH})\b(?!\s+\d{{4}}|\s+\d{{1,2}},\s+\d{{4}})"
+    rf"\b(?P<lead>[Aa]s of|[Aa]t the end of|[Bb]y the end of|[Uu]ntil|[Tt]hrough)\s+"
+    rf"(?:\d{{1,2}}\s+)?(?:late |early |mid-)?(?:{_MONTH})\b(?!\s+\d{{4}}|\s+\d{{1,2}},\s+\d{{4}})"
 )
+
+
+def _is_past(month: re.Match[str]) -> bool:
+    """Whether a month ends what is told as past: "did not sail until March"."""
+    if month["lead"].casefold() not in ("until", "through"):
+        return False
+    p = parse(month.string)
+    verbs = [verb for verb in p.verbs if p.tokens.start[verb.first] < month.start() and verb.finite]
+    return bool(verbs) and verbs[-1].tense is Tense.PAST
 
 
 def _is_stale(match: re.Match[str], year: int, before: int, now: int) -> bool:
@@ -150,6 +161,42 @@ def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator
         figure = _own_figure(own, new)
         if figure is not None:
             yield _carried(comparison, link, figure, rolled, settings)
+
+
+def figure_stayed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
+    """D502: a measure has the very value of the year before, for the same months a year later.
+
+    The words around it may have been edited, so that no stretch of the sentence was copied.
+    """
+    edited = {
+        (link.old[0], link.new[0]): link
+        for link in comparison.alignment.links
+        if link.kind is LinkKind.EDITED and len(link.old) == len(link.new) == 1
+    }
+    for series in comparison.series:
+        before, now = (point.fact for point in series.ends)
+        link = edited.get((before.sentence, now.sentence))
+        if link is None or not _stayed(before, now) or _own_figure([now], comparison.new) is None:
+            continue
+        was = comparison.old.edition.sentences[before.sentence].text
+        text = comparison.new.edition.sentences[now.sentence].text
+        copied = _rolled(was, text)
+        if _worded(was) != _worded(text) and not copied.start <= now.at.start < copied.end:
+            yield _carried(comparison, link, now, True, settings)
+
+
+def _stayed(before: Fact, now: Fact) -> bool:
+    """Whether two figures of prose are one value for the same months of two years."""
+    if before.table is not None or now.table is not None or not before.period or not now.period:
+        return False
+    one, two = before.period, now.period
+    same = (before.value, before.unit, before.bound) == (now.value, now.unit, now.bound)
+    months = (one.start.month, one.end.month) == (two.start.month, two.end.month)
+    later = two.start.year > one.start.year and one.days <= _STRETCH_OF_MONTHS
+    return same and months and later
+
+
+_STRETCH_OF_MONTHS = 340  # days; what stays in a whole year may be a level that does not move
 
 
 def _kept(comparison: Comparison) -> Iterator[Link]:
@@ -240,4 +287,4 @@ def _carried(
     )
 
 
-DRAFT_DETECTORS = (stale_period, figure_carried_over)
+DRAFT_DETECTORS = (stale_period, figure_carried_over, figure_stayed)

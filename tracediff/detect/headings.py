@@ -17,7 +17,7 @@ from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cells import SCALES
 from tracediff.lexicon.money import CODES, MONEY, SIGNS
 from tracediff.lexicon.units import MEASURES, PERCENT
-from tracediff.model import Cell, Comparison, Finding, Reading, Side, Table
+from tracediff.model import BlockKind, Cell, Comparison, Finding, Reading, Side, Table
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
 
@@ -51,7 +51,8 @@ def headings_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
         if None in places:
             continue
         alike = _units(comparison.old, before) == _units(comparison.new, after)
-        if before.caption and after.caption and not _same(before.caption, after.caption, alike):
+        captions = before.caption and after.caption and not _is_prose(comparison.new, after)
+        if captions and not _same(before.caption, after.caption, alike):
             said = f"The caption “{before.caption}” is now “{after.caption}”."
             yield _told(comparison, places, said, (before.caption, after.caption), settings)
         if changed := _columns(before.heads, after.heads, alike):
@@ -114,6 +115,16 @@ def _first_sentences(reading: Reading) -> dict[int, int]:
     for sentence in reading.edition.sentences:
         first.setdefault(sentence.section, sentence.index)
     return first
+
+
+def _is_prose(reading: Reading, table: Table) -> bool:
+    """Whether the caption of a table is the paragraph before it, whose sentences stand alone."""
+    first = _row(reading, table)
+    sentences = reading.edition.sentences
+    before = sentences[first - 1] if first else None
+    if before is None or before.kind is not BlockKind.PARAGRAPH:
+        return False
+    return len(before.text) < len(table.caption) and table.caption.endswith(before.text)
 
 
 def _row(reading: Reading, table: Table) -> int | None:

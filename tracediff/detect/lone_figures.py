@@ -10,7 +10,7 @@ from decimal import Decimal
 from tracediff.detect.numbers import before_and_now, rule_of
 from tracediff.detect.phrasing import NAMELESS, evidence, heading, point_words, section_title
 from tracediff.detect.wording import names
-from tracediff.lexicon.gravity import CALLED, is_activity, is_body, is_grave
+from tracediff.lexicon.gravity import CALLED, is_activity, is_body, is_deed, is_grave
 from tracediff.model import (
     Change,
     Comparison,
@@ -18,7 +18,6 @@ from tracediff.model import (
     FactKind,
     Finding,
     LinkKind,
-    Period,
     Reading,
     Severity,
     Side,
@@ -43,7 +42,7 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
             continue
         lead = max(gone, key=lambda f: (f.kind is FactKind.LEVEL, f.certainty, -f.index))
         head = heading(old, lead)
-        if head == NAMELESS:
+        if head == NAMELESS or "://" in head:
             continue  # the number of a source or a note, as a rule
         weighty = _weighty(lead, old, settings)
         yield Finding(
@@ -147,7 +146,7 @@ def _is_idiom(fact: Fact, reading: Reading) -> bool:
 _DENIED = re.compile(r"\b(?:no|not|none|never|cannot)\b", re.IGNORECASE)
 
 
-_Key = tuple[Decimal | None, str | None, Period | None]
+_Key = tuple[Decimal | None, str | None, int | None]
 
 
 def _going_on(comparison: Comparison, side: Side) -> _Said:
@@ -165,13 +164,13 @@ class _Said:
     """
 
     def __init__(self, facts: Iterable[Fact], *, dated: bool = False) -> None:
-        self._dated = dated  # whether they must be for the same period too
+        self._dated = dated  # whether they must be for the same year too
         self._facts: dict[_Key, list[Fact]] = {}
         for fact in facts:
             self._facts.setdefault(self._key(fact), []).append(fact)
 
     def _key(self, fact: Fact) -> _Key:
-        return fact.value, fact.unit, fact.period if self._dated else None
+        return fact.value, fact.unit, fact.year if self._dated else None
 
     def __contains__(self, fact: Fact) -> bool:
         own = _stems(fact)
@@ -202,8 +201,8 @@ def _weighty(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     """Whether a figure is one that the report gives year by year, not the detail of one event.
 
     It is for the report's own year or the one before, says so, is more than a handful, and neither
-    counts bodies or who was trained nor a few weeks, nor is it only there to be compared with or to
-    be told apart. A share weighs only where it is one of harm.
+    counts bodies or who was trained, nor what was given or bought once, nor a few weeks, nor is it
+    only there to be compared with or to be told apart. A share weighs only where it is one of harm.
     """
     year = reading.edition.year
     text = reading.edition.sentences[fact.sentence].text
@@ -219,6 +218,7 @@ def _weighty(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     share = fact.unit == "%" and not is_grave(text.casefold().split())
     basis = _BASIS.search(text, 0, fact.at.start) is not None
     slight = is_activity(_measured(fact)) or _of_bodies(fact)
+    slight = slight or (is_deed(fact.verb) and not is_grave(text.casefold().split()))
     return recent and dated and many and not (short or past or share or basis or slight)
 
 

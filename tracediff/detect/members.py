@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.wording import spoken
@@ -51,16 +53,68 @@ def members_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
     if couple.link.similarity < settings.same_list:
         return
     found = _names_changed(old, new) or _examples_changed(old, new, settings)
+    whole = None if found else _items_changed(old, new)
+    found = found or whole
     if found is None:
         return
     before, after, said, values = found
     pair = Pair(couple.old[0], couple.new[0], couple.link.similarity)
+    if whole is not None:
+        pair = Pair(
+            replace(pair.old, at=Span(0, len(old.text))),
+            replace(pair.new, at=Span(0, len(new.text))), pair.overlap,
+        )  # fmt: skip
+        yield spoken(
+            couple, "C303", pair, (before, after), said, values, settings.sizes["C303"]
+        )  # fmt: skip
+        return
     holding_old = next((c for c in couple.old if c.at.start <= before.start <= c.at.end), pair.old)
     holding_new = next((c for c in couple.new if c.at.start <= after.start <= c.at.end), pair.new)
     yield spoken(
         couple, "C303", Pair(holding_old, holding_new, pair.overlap), (before, after), said,
         values, settings.sizes["C303"],
     )  # fmt: skip
+
+
+def _items_changed(old: Sentence, new: Sentence) -> tuple[Span, Span, str, tuple[str, ...]] | None:
+    """The items of a list set apart by semicolons that only one side has, by their words."""
+    before, after = _items(old.text), _items(new.text)
+    if max(len(before), len(after)) < 3 or min(len(before), len(after)) < 1:
+        return None
+    gone = [item for item in before if not _kept(item, old.text, after, new.text)]
+    added = [item for item in after if not _kept(item, new.text, before, old.text)]
+    if len(gone) == len(before) or len(added) == len(after) or not (gone or added):
+        return None
+    parts, values = [], []
+    for items, text, verb in ((added, new.text, "joined"), (gone, old.text, "left")):
+        held = [text[item.start : item.end] for item in items]
+        values += held
+        if held:
+            parts.append(f"{' and '.join(f'“{name}”' for name in held)} {verb} the list")
+    at_old = gone[0] if gone else before[0]
+    at_new = added[0] if added else after[0]
+    return at_old, at_new, " and ".join(parts), tuple(values)
+
+
+def _items(text: str) -> list[Span]:
+    """What stands between the semicolons of a list, behind its lead-in and a joining "and"."""
+    if text.count(";") < 1:
+        return []
+    lead = text.find(":") + 1
+    start = lead if lead < text.find(";") else 0
+    return [Span(*match.span(1)) for match in _ITEM.finditer(text, start)]
+
+
+_ITEM: Final = re.compile(r"(?:^|[;:\s])\s*(?:and\s|or\s)?([^;\s][^;]*?)\s*(?=;|\.?\s*$)")
+
+
+def _kept(item: Span, text: str, others: list[Span], other: str) -> bool:
+    """Whether some item of the other side shares half of the words of one or more."""
+    words = _content(text[item.start : item.end])
+    return not words or any(
+        2 * len(words & theirs) >= min(len(words), len(theirs))
+        for theirs in (_content(other[o.start : o.end]) for o in others)
+    )
 
 
 def _names_changed(old: Sentence, new: Sentence) -> tuple[Span, Span, str, tuple[str, ...]] | None:

@@ -12,6 +12,7 @@ from tracediff.detect.wording import spoken
 from tracediff.model import Claim, Cue, CueKind, Finding
 from tracediff.settings import Detecting
 from tracediff.syntax.propositions import propositions
+from tracediff.text.vocabulary import Vocabulary, vocabulary
 
 
 def doubt_moved(couple: Couple, settings: Detecting) -> Iterator[Finding]:
@@ -49,7 +50,8 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         like = likeness(old, new)
         if near < settings.same_matter or like < settings.like_clause:
             continue
-        if _denies(couple, old, new=False) or _denies(couple, new, new=True):
+        known = vocabulary(settings.words)
+        if _denies(couple, old, known, new=False) or _denies(couple, new, known, new=True):
             continue  # a degree belongs to the denial: "not always" is no "always"
         for kind in (CueKind.SCOPE, CueKind.FREQUENCY):
             pairs = [
@@ -71,9 +73,9 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _denies(couple: Couple, claim: Claim, *, new: bool) -> bool:
+def _denies(couple: Couple, claim: Claim, known: Vocabulary, *, new: bool) -> bool:
     """Whether a clause denies something."""
-    said = propositions(couple.sentence(claim, new=new).text)
+    said = propositions(couple.sentence(claim, new=new).text, known)
     return any(one.denied and claim.at.start <= one.verb.start < claim.at.end for one in said)
 
 

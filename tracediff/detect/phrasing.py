@@ -72,7 +72,7 @@ def value_words(fact: Fact) -> str:
         text = f"{unit} {text}"
     elif unit:
         text = f"{text} {_plural(unit)}"
-    return _BOUNDS[fact.bound] + text
+    return _BOUNDS[fact.bound] + text + (f" per {fact.per}" if fact.per else "")
 
 
 def _scale_word(fact: Fact) -> str:
@@ -82,7 +82,7 @@ def _scale_word(fact: Fact) -> str:
 
 def _plural(unit: str) -> str:
     """A unit behind a number: "nepalese rupee" is "Nepalese rupees"."""
-    if " per " in unit:
+    if "per " in unit:
         return unit
     *lead, last = unit.split()
     return " ".join([*(word.capitalize() for word in lead), last.removesuffix("s") + "s"])

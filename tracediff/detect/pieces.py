@@ -11,14 +11,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import attrgetter
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS
-from tracediff.lexicon.propositions import EQUALS
+from tracediff.lexicon.propositions import DENYING_PREFIXES, EQUALS, SAME_DENIALS
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Sentence, Span
-from tracediff.text.words import FUNCTION_WORDS, Token, root, tokens
+from tracediff.settings import Words
+from tracediff.text.vocabulary import vocabulary
+from tracediff.text.words import FUNCTION_WORDS, Token, root, stem, synonyms, tokens
 
 _LARGEST: Final = 250_000  # pairs of words; longer links are tables or lists
 _TELLING: Final = frozenset(
@@ -36,6 +39,9 @@ _DATE: Final = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\.?"
     rf"|(?P<month2>{_MONTH})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,?\s(?P<year>\d{{4}}))?\b",
     re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(
+    r"(?<![\w/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{2}(?:\d\d)?)(?![\w/-]|\.\d)"
 )
 _TIME: Final = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?", re.IGNORECASE)
 _CONCEPTS: Final = {root(word): root(line[0]) for line in SYNONYMS for word in line}
@@ -75,24 +81,74 @@ def changes_between(
     """
     changes = [c for c in _changes(*held) if _joined(c.old) != _joined(c.new)]
     changes = [_spelled_out(c, *held) for c in changes]
-    return _substance(changes, years, figures=figures)
+    left = _substance(changes, years, figures=figures)
+    return [] if _deny_alike(changes) else left
+
+
+def swapped(old: Held, new: Held) -> Change | None:
+    """Two words that changed places in a text that is otherwise the same, further apart than "and".
+
+    Figures are no words: where each stands is told by what it counts.
+    """
+    one, two = [p for _, p in old], [p for _, p in new]
+    if len(one) != len(two):
+        return None
+    at = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a.form != b.form]
+    if len(at) != 2 or not all(_is_word(one[i]) for i in at):
+        return None
+    first, last = at
+    crossed = one[first].form == two[last].form and one[last].form == two[first].form
+    between = {p.text.casefold() for p in one[first + 1 : last]}
+    if not crossed or between <= {"and", "or", "nor", "as", "well"}:
+        return None
+    return Change((one[first], one[last]), (two[first], two[last]))
+
+
+def _is_word(piece: Piece) -> bool:
+    return piece.text[0].isalpha() and tells(piece, figures=True) and not is_date(piece)
+
+
+def _deny_alike(changes: list[Change]) -> bool:
+    """Whether both sides deny as much in their own words: "not every ship", "some ships … no"."""
+    one, two = (_telling(p for c in changes for p in side(c)) for side in _SIDES)
+    if _in_a_word(one, two) or _in_a_word(two, one):
+        return True
+    old, new = SAME_DENIALS.get(one), SAME_DENIALS.get(two)
+    return old is not None and old == new
+
+
+def _in_a_word(apart: frozenset[str], joined: frozenset[str]) -> bool:
+    """Whether one side denies with "not" what the other denies in one word: "unsafe"."""
+    denied = {prefix + word for word in apart - {"not"} for prefix in DENYING_PREFIXES}
+    return "not" in apart and bool(joined) and joined <= denied
+
+
+def _telling(side: Iterable[Piece]) -> frozenset[str]:
+    return frozenset(p.text.casefold() for p in side if tells(p, figures=False))
+
+
+_SIDES: Final = attrgetter("old"), attrgetter("new")
 
 
 # --- what stands in a text ---------------------------------------------------------------------
 
 
-def pieces(sentences: Sequence[Sentence]) -> Held:
+def pieces(sentences: Sequence[Sentence], words: Words) -> Held:
     """The words, figures, dates and signs of some sentences, without the marks that set them apart.
 
-    A date is one piece whatever its form: "3 April 2024", "April 3, 2024".
+    A date is one piece whatever its form: "3 April 2024", "April 3, 2024"; so is a phrase of a
+    team's own, and what has several words of a team's choice has the form of the first.
     """
     out: Held = []
     for sentence in sentences:
         whole = [(m.span(), _date_form(m)) for m in _DATE.finditer(sentence.text)]
+        whole += [(m.span(), _digits_form(m)) for m in _DIGITS.finditer(sentence.text)]
         whole += [
             (m.span(), re.sub(r"[\s.]", "", m[0].casefold())) for m in _TIME.finditer(sentence.text)
         ]
-        for token in tokens(sentence.text):
+        found = tokens(sentence.text)
+        whole += _phrases(found, words)
+        for token in found:
             inside = next((one for one in whole if one[0][0] <= token.start < one[0][1]), None)
             if inside is None:
                 if token.text not in _MARKS or _is_sign(sentence.text, token):
@@ -102,6 +158,16 @@ def pieces(sentences: Sequence[Sentence]) -> Held:
                 at = Span(*inside[0])
                 out.append((sentence, Piece(sentence.text[at.start : at.end], inside[1], at)))
     return out
+
+
+def _phrases(found: Sequence[Token], words: Words) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where a team's own phrases and synonyms stand among some words, and their forms."""
+    low = [token.text.casefold() for token in found]
+    stems = [stem(token.text) for token in found] if words.synonyms else []
+    own = [(one.first, one.stop, " ".join(low[one.first : one.stop]))
+           for one in vocabulary(words).said(low)]  # fmt: skip
+    for first, stop, form in (*own, *synonyms(stems, words.synonyms)):
+        yield (found[first].start, found[stop - 1].end), form
 
 
 def _is_sign(text: str, token: Token) -> bool:
@@ -115,6 +181,16 @@ def _date_form(match: re.Match[str]) -> str:
     month = MONTHS[(match["month"] or match["month2"]).casefold()]
     day = int(match["day"] or match["day2"])
     return f"@{match['year'] or ''}-{month:02d}-{day:02d}"
+
+
+def _digits_form(match: re.Match[str]) -> str:
+    """A date in digits, day first unless the year is: "03/04/2024", "2024-04-03"."""
+    first, month, last = match[1], match[3].zfill(2), match[4].zfill(2)
+    day, year = (last, first) if len(first) == _YEAR else (first.zfill(2), last)
+    return f"@{year if len(year) == _YEAR else '20' + year}-{month}-{day}"
+
+
+_YEAR: Final = 4  # digits
 
 
 def _form(text: str) -> str:
@@ -211,6 +287,8 @@ def tells(piece: Piece, *, figures: bool) -> bool:
 
 def _spelled(old: list[Piece], new: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Both sides of a change without the words that are one word in two spellings."""
+    if max(len(old), len(new)) > _LONGEST:
+        return old, new
     for one in list(old):
         twin = next(
             (two for two in new if _one_word(one.text.casefold(), two.text.casefold())), None
@@ -218,6 +296,9 @@ def _spelled(old: list[Piece], new: list[Piece]) -> tuple[list[Piece], list[Piec
         if twin is not None:
             old, new = [p for p in old if p is not one], [p for p in new if p is not twin]
     return old, new
+
+
+_LONGEST: Final = 60  # words of a change that may be in another spelling; a longer one is anew
 
 
 def _one_word(one: str, two: str) -> bool:

@@ -13,6 +13,7 @@ from tracediff.detect.wording import spoken
 from tracediff.model import Claim, Cue, CueKind, Finding, Severity, Span, Stage
 from tracediff.settings import Detecting
 from tracediff.syntax import parse
+from tracediff.text.vocabulary import vocabulary
 from tracediff.text.words import root
 
 _RUNGS = tuple(Stage)
@@ -68,7 +69,7 @@ def case_moved(couple: Couple, settings: Detecting, telling: frozenset[str]) -> 
     Back steps are not told: a later report that names an earlier stage tells the history.
     """
     old = _furthest(couple.old)
-    new = _furthest(tuple(_happened(couple, claim) for claim in couple.new))
+    new = _furthest(tuple(_happened(couple, claim, settings) for claim in couple.new))
     step = _value(new) - _value(old)
     shared = frozenset().union(*(c.names for c in couple.old)) & frozenset().union(
         *(c.names for c in couple.new)
@@ -87,12 +88,12 @@ def case_moved(couple: Couple, settings: Detecting, telling: frozenset[str]) -> 
     yield spoken(couple, "C305", pair, ats, "the case went further", texts, size)
 
 
-def _happened(couple: Couple, claim: Claim) -> Claim:
+def _happened(couple: Couple, claim: Claim, settings: Detecting) -> Claim:
     """A clause with those stages of a case only that a verb or a phrase says were reached.
 
     "Brought the case to trial" names a trial that is to come, "convicted" one that is over.
     """
-    found = parse(couple.sentence(claim, new=True).text)
+    found = parse(couple.sentence(claim, new=True).text, vocabulary(settings.words))
     verbs = {found.tokens.start[verb.head] for verb in found.verbs if verb.finite or verb.passive}
     cues = tuple(
         cue

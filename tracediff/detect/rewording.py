@@ -15,7 +15,16 @@ from typing import Final
 
 from tracediff.detect.compared_rows import ComparedRows
 from tracediff.detect.couples import Couple, Pair
-from tracediff.detect.pieces import Change, Held, Piece, changes_between, is_date, pieces, tells
+from tracediff.detect.pieces import (
+    Change,
+    Held,
+    Piece,
+    changes_between,
+    is_date,
+    pieces,
+    swapped,
+    tells,
+)
 from tracediff.detect.verdicts import glued
 from tracediff.detect.wording import spoken
 from tracediff.lexicon.propositions import DOUBTING, SCALES, opposed
@@ -24,6 +33,7 @@ from tracediff.settings import Detecting
 from tracediff.syntax import parse
 from tracediff.syntax.chains import Progress
 from tracediff.syntax.propositions import propositions
+from tracediff.text.vocabulary import Vocabulary, vocabulary
 from tracediff.text.words import root
 
 _COMMITTING: Final = frozenset(
@@ -100,10 +110,15 @@ def _reworded(
     if old[0].kind in (BlockKind.REFERENCE, BlockKind.HEADING):
         return
     years = comparison.old.edition.year, comparison.new.edition.year
-    held = pieces(old), pieces(new)
+    held = pieces(old, settings.words), pieces(new, settings.words)
     changes = changes_between(held, years, figures=figures)
     if changes:
         yield _finding(comparison, link, (old, new), held, changes, settings)
+        return
+    swap = swapped(*held)
+    if swap is not None:
+        told = _finding(comparison, link, (old, new), held, [swap], settings, swap=True)
+        yield replace(told, severity=Severity.WARNING, certainty=settings.reworded_sure)
 
 
 # --- what is told ------------------------------------------------------------------------------
@@ -116,11 +131,16 @@ def _finding(
     held: tuple[Held, Held],
     changes: list[Change],
     settings: Detecting,
+    *,
+    swap: bool = False,
 ) -> Finding:
-    rule, sure, change = _kind(changes, held, sides)
+    rule, sure, change = _kind(changes, held, sides, vocabulary(settings.words))
+    rule = "C308" if swap else rule
     old, new = _place(sides[0], held[0], change.old), _place(sides[1], held[1], change.new)
     couple = Couple(comparison, link, (old[0],), (new[0],), ())
     said = "; ".join(_said(one) for one in (change, *(c for c in changes if c is not change))[:3])
+    if swap:
+        said = f"“{change.old[0].text}” and “{change.old[1].text}” changed places"
     values = tuple(p.text for p in (*change.old, *change.new))[:6]
     size = settings.sizes[rule] * (1.0 if sure else settings.milder)
     pair = Pair(old[0], new[0], link.similarity)
@@ -152,6 +172,7 @@ def _kind(
     changes: list[Change],
     held: tuple[Held, Held],
     sides: tuple[list[Sentence], list[Sentence]],
+    known: Vocabulary,
 ) -> tuple[str, bool, Change]:
     """The rule that a rewording falls under, whether it is worth a warning, and by which change.
 
@@ -175,11 +196,12 @@ def _kind(
                 return rule, _whole_promise(change, side, changed), change
     largest = max(changes, key=lambda c: len(c.old) + len(c.new))
     if not (largest.old and largest.new) and all(is_date(p) for p in chain(*_both(largest))):
-        return "C305", otherwise and _plans(held), largest
+        return "C305", otherwise and _plans(held, known), largest
     if all(is_date(p) for p in chain(*_both(largest))):
         return "C305", otherwise and _is_due(largest, held), largest
-    if largest.old and largest.new and equal > changed:
-        return "C308", otherwise and _is_role(largest, sides), largest
+    if largest.old and largest.new and (equal > changed or len(changes) == 1 < equal):
+        role = _is_role(largest, sides, known)
+        return "C308", role and (otherwise or len(changes) == 1), largest
     return ("C306" if len(largest.old) >= len(largest.new) else "C307"), False, largest
 
 
@@ -227,11 +249,11 @@ def _both(change: Change) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     return change.old, change.new
 
 
-def _plans(held: tuple[Held, Held]) -> bool:
+def _plans(held: tuple[Held, Held], known: Vocabulary) -> bool:
     """Whether both sides speak of what is planned, so that a date says by when."""
     return all(
         any(one.progress is Progress.PLANNED for s in {s.index: s for s, _ in side}.values()
-            for one in propositions(s.text))
+            for one in propositions(s.text, known))
         for side in held
     )  # fmt: skip
 
@@ -242,8 +264,8 @@ def _exchanged(change: Change) -> str | None:
         not _DENIALS.isdisjoint(p.text.casefold() for p in side)
         for side in (change.old, change.new)
     ]
-    for a in change.old:
-        for b in change.new:
+    for a in change.old[:_LONGEST]:
+        for b in change.new[:_LONGEST]:
             one, two = a.text.casefold(), b.text.casefold()
             if opposed(one, two):
                 return "C303" if any(denied) else "C301"  # "not always" became "never"
@@ -251,6 +273,9 @@ def _exchanged(change: Change) -> str | None:
             if scale is not None and scale[root(one)] != scale[root(two)]:
                 return "C303"
     return None
+
+
+_LONGEST: Final = 60  # words of a change that may be one word for another; a longer one is anew
 
 
 def _is_due(change: Change, held: tuple[Held, Held]) -> bool:
@@ -263,7 +288,9 @@ def _is_due(change: Change, held: tuple[Held, Held]) -> bool:
     return False
 
 
-def _is_role(change: Change, sides: tuple[list[Sentence], list[Sentence]]) -> bool:
+def _is_role(
+    change: Change, sides: tuple[list[Sentence], list[Sentence]], known: Vocabulary
+) -> bool:
     """Whether another acts now: the words of each side hold a subject, or no verb is known."""
     if _ran_together((*change.old, *change.new)):
         return False
@@ -271,7 +298,8 @@ def _is_role(change: Change, sides: tuple[list[Sentence], list[Sentence]]) -> bo
     if one[:_STEM] == two[:_STEM]:
         return False  # "inspection" and "inspectorate"
     acting = [
-        _acts(sentences, words) for sentences, words in zip(sides, _both(change), strict=True)
+        _acts(sentences, words, known)
+        for sentences, words in zip(sides, _both(change), strict=True)
     ]
     return True in acting and False not in acting
 
@@ -279,11 +307,11 @@ def _is_role(change: Change, sides: tuple[list[Sentence], list[Sentence]]) -> bo
 _STEM: Final = 5  # letters by which two nouns are forms of one
 
 
-def _acts(sentences: list[Sentence], words: tuple[Piece, ...]) -> bool | None:
+def _acts(sentences: list[Sentence], words: tuple[Piece, ...], known: Vocabulary) -> bool | None:
     """Whether some words hold the subject of their sentence; none where it has no verb."""
     roots = {root(p.text) for p in words}
     for sentence in sentences:
         if all(p.text in sentence.text for p in words):
-            said = propositions(sentence.text)
+            said = propositions(sentence.text, known)
             return any(one.agent in roots for one in said) if said else None
     return False

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tracediff.lexicon.propositions import GETTING, PLANNING, REACHED, reverse
+from tracediff.lexicon.propositions import DONE, GETTING, PLANNING, REACHED, STEPS, reverse
 from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import BlockKind, Claim, Comparison, Edition, Link, Sentence, Span
+from tracediff.settings import Words
 from tracediff.syntax.chains import Progress
-from tracediff.syntax.propositions import Proposition, propositions
+from tracediff.syntax.proposition import Proposition
+from tracediff.syntax.propositions import propositions
+from tracediff.text.vocabulary import vocabulary
 from tracediff.text.words import root
 
 _SILENT: Final = frozenset({BlockKind.TABLE, BlockKind.HEADING, BlockKind.REFERENCE})
@@ -46,19 +49,24 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two statements that can be compared, and how much of what they say they share (0 to 1)."""
+    """Two statements that can be compared, and how much of what they say they share (0 to 1).
+
+    They have one predicate, ``opposite`` ones, or ``stepped`` ones: two steps of one way.
+    """
 
     old: Statement
     new: Statement
     overlap: float
     opposite: bool = False
+    stepped: bool = False
 
 
-def statements(edition: Edition, indexes: tuple[int, ...]) -> tuple[Statement, ...]:
-    """What some sentences of an edition state."""
+def statements(edition: Edition, indexes: tuple[int, ...], words: Words) -> tuple[Statement, ...]:
+    """What some sentences of an edition state, read with the words of a team."""
+    known = vocabulary(words)
     sentences = [edition.sentences[i] for i in indexes]
     sentences = [s for s in sentences if s.kind not in _SILENT]
-    found = (Statement(s, one) for s in sentences for one in propositions(s.text))
+    found = (Statement(s, one) for s in sentences for one in propositions(s.text, known))
     return tuple(one for one in found if _says_so(one.says))[:_MOST]
 
 
@@ -68,12 +76,12 @@ def _says_so(one: Proposition) -> bool:
 
 
 def sides(
-    comparison: Comparison, link: Link
+    comparison: Comparison, link: Link, words: Words
 ) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """What both sides of a link state."""
     return (
-        statements(comparison.old.edition, link.old),
-        statements(comparison.new.edition, link.new),
+        statements(comparison.old.edition, link.old, words),
+        statements(comparison.new.edition, link.new, words),
     )
 
 
@@ -81,7 +89,7 @@ def matches(old: tuple[Statement, ...], new: tuple[Statement, ...]) -> Iterator[
     """Each old statement beside the new one that can be compared with it and says most of it."""
     taken: set[int] = set()
     found = [match for a in old for b in new if (match := _match(a, b)) is not None]
-    for match in sorted(found, key=lambda m: (m.opposite, -m.overlap, m.old.says.at)):
+    for match in sorted(found, key=lambda m: (m.opposite or m.stepped, -m.overlap, m.old.says.at)):
         if id(match.old) not in taken and id(match.new) not in taken:
             taken |= {id(match.old), id(match.new)}
             yield match
@@ -89,14 +97,22 @@ def matches(old: tuple[Statement, ...], new: tuple[Statement, ...]) -> Iterator[
 
 def _match(a: Statement, b: Statement) -> Match | None:
     one, two = a.says, b.says
-    same = canonical(one.predicate) == canonical(two.predicate) or _carried_out(one, two)
-    opposite = reverse(one.predicate, two.predicate)
-    if not (same or opposite) or not _one_speaker(one, two):
+    carried = _carried_out(one, two)
+    same = carried or canonical(one.predicate) == canonical(two.predicate)
+    opposite = reverse(one.predicate, two.predicate) or one.trend * two.trend < 0
+    stepped = not same and not opposite and _stepped(one, two)
+    if not (same or opposite or stepped) or not _one_speaker(one, two):
         return None
-    if not (alike(one.agent, two.agent, a, b) and alike(one.patient, two.patient, a, b)):
+    if not carried and not stepped and not _same_roles(a, b):
         return None
-    shared = overlap(one, two)
-    return Match(a, b, shared, opposite) if shared >= _SHARED else None
+    shared = 1.0 if carried and overlap(one, two) else overlap(one, two)
+    return Match(a, b, shared, opposite, stepped) if shared >= _SHARED else None
+
+
+def _same_roles(a: Statement, b: Statement) -> bool:
+    """Whether who acts and what is acted upon may be the same."""
+    one, two = a.says, b.says
+    return alike(one.agent, two.agent, a, b) and alike(one.patient, two.patient, a, b)
 
 
 def canonical(predicate: str) -> str:
@@ -109,9 +125,27 @@ _CONCEPTS: Final = {root(word): root(line[0]) for line in SYNONYMS for word in l
 
 def _carried_out(one: Proposition, two: Proposition) -> bool:
     """Whether one side plans a thing, and the other adopts, opens or builds it."""
+    for waits, does in ((one, two), (two, one)):
+        if waits.progress is Progress.PENDING and waits.predicate in does.roles:
+            return does.progress is Progress.SO and does.predicate in REACHED | DONE
     plans = one.predicate in PLANNING, two.predicate in PLANNING
     done = two.predicate if plans[0] else one.predicate
     return plans[0] != plans[1] and done in REACHED and one.patient == two.patient != ""
+
+
+def _stepped(one: Proposition, two: Proposition) -> bool:
+    """Whether two verbs are steps of one way, done to one thing: "charged him", "convicted him"."""
+    plain = all(x.progress is Progress.SO and not x.denied and x.duty is None for x in (one, two))
+    matter = one.patient == two.patient != ""
+    return (
+        plain
+        and matter
+        and any(
+            steps.get(two.predicate, 0.0) > steps[one.predicate]
+            for steps in STEPS
+            if one.predicate in steps
+        )
+    )
 
 
 def overlap(one: Proposition, two: Proposition) -> float:

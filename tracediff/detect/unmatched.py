@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tracediff.detect.couples import by_sentence, couple_of, likeness
 from tracediff.detect.said import Said
 from tracediff.detect.verdicts import verdicts_of
 from tracediff.detect.wording import evidence, finding, names, quoted
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.gravity import is_activity
+from tracediff.lexicon.gravity import is_activity, is_deed, is_grave
 from tracediff.model import (
     BlockKind,
     Claim,
@@ -20,17 +20,23 @@ from tracediff.model import (
     CueKind,
     Finding,
     Link,
+    LinkKind,
     Reading,
     Sentence,
     Severity,
     Span,
 )
+from tracediff.model.syntax import NOWHERE, Relation, Tense
 from tracediff.settings import Detecting
+from tracediff.syntax import parse
+from tracediff.syntax.propositions import propositions
+from tracediff.text.vocabulary import vocabulary
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _WORD = re.compile(r"[\w-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL = 3  # letters of the words that a name or title writes small: of, the, and
+_SAYS: Final = 3  # content words of a statement that is told wherever all around it stayed
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -41,6 +47,7 @@ def unmatched_claims(
 
     Of such sentences in a row one tells the matter; the others count for less.
     """
+    kept = _kept(comparison)
     for new in (False, True):
         claims = by_sentence(comparison.new if new else comparison.old)
         lone: list[Lone] = []
@@ -48,7 +55,9 @@ def unmatched_claims(
             held = claims.get(number, ())
             judged = _judge(comparison, said[not new], number, held, settings, new=new)
             if isinstance(judged, Lone):
-                lone.append(judged)
+                amid = judged.words >= _SAYS and _amid_the_same(number, kept[new])
+                if judged.weight >= settings.substance or amid:
+                    lone.append(judged)
             else:
                 yield from judged
         for run in _runs(lone):
@@ -58,6 +67,22 @@ def unmatched_claims(
                 yield _finding(comparison, found, share, settings, new=new)
 
 
+def _kept(comparison: Comparison) -> tuple[dict[int, int], dict[int, int]]:
+    """The sentences that stand unchanged, from the old edition to the new one and back."""
+    pairs = [
+        (link.old[0], link.new[0])
+        for link in comparison.alignment.links
+        if link.kind is LinkKind.KEPT and len(link.old) == len(link.new) == 1
+    ]
+    return dict(pairs), {new: old for old, new in pairs}
+
+
+def _amid_the_same(number: int, kept: dict[int, int]) -> bool:
+    """Whether the sentences around one stand side by side, unchanged, in the other edition."""
+    before, after = kept.get(number - 1), kept.get(number + 1)
+    return before is not None and after is not None and after == before + 1
+
+
 class Lone(NamedTuple):
     """A sentence that only one edition has: how much it says, how nearly the other says it."""
 
@@ -65,6 +90,8 @@ class Lone(NamedTuple):
     weight: float
     said: float
     only: Sentence | None = None  # what the other edition says of the matter, and no more
+    lasting: bool = True  # no event of one year: what is admitted, due, meant or always so
+    words: int = 0  # of content
 
 
 def _judge(
@@ -106,11 +133,28 @@ def _judge(
         return iter(next(filter(None, found), ()))
     weight = substance(sentence, held, settings)
     weight += settings.marks[-1] * (unheard >= settings.new_matter)
-    if _is_history(sentence, own.edition.year, settings):
+    history = _is_history(sentence, own.edition.year, settings)
+    if history:
         weight *= settings.history
-    return Lone(sentence, weight, said, only) if weight >= settings.substance else iter(())
+    lasts = _lasts(sentence, held, settings)
+    return Lone(sentence, weight, said, only, lasts, 0 if history else len(words))
 
 
+def _lasts(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting) -> bool:
+    """Whether a sentence tells more than an event of its year: "during the year it signed …".
+
+    What is admitted, what must be or is meant to be done, and what is so in general lasts.
+    """
+    kinds = {cue.kind for claim in claims for cue in claim.cues}
+    if kinds & _LASTING:
+        return True
+    told = [one for one in propositions(sentence.text, vocabulary(settings.words)) if one.finite]
+    return not told or not all(one.past for one in told)
+
+
+_LASTING: Final = frozenset(
+    {CueKind.DENIAL, CueKind.SHORTFALL, CueKind.OBLIGATION, CueKind.FUTURE, CueKind.CONDITION}
+)
 _SPACED_OUT = re.compile(r"(?:\b[A-Z]{1,2}\s){4}")  # "C H AT W I T H": ornament, not a sentence
 
 # What leads a reader elsewhere states nothing: "please read on", "for more information, see …".
@@ -140,6 +184,21 @@ _EVENT = re.compile(
 _UNDATED_MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)})\b(?!\s+(?:\d{{1,2}},?\s+)?\d{{4}})", re.IGNORECASE
 )
+
+
+def _is_once(sentence: Sentence) -> bool:
+    """Whether a sentence tells of what was done once, to nobody's harm: an agreement was signed."""
+    p = parse(sentence.text)
+    main = next((c for c in p.clauses if c.relation is Relation.MAIN and c.verb != NOWHERE), None)
+    if main is None:
+        return False
+    verb = p.verbs[main.verb]
+    done = verb.tense is Tense.PAST and verb.denial == NOWHERE and not verb.modal
+    harm = is_grave(word for word in p.tokens.low if word not in _BODIES_OF_PEOPLE)
+    return done and is_deed(p.tokens.low[verb.head]) and not harm
+
+
+_BODIES_OF_PEOPLE = frozenset({"force", "forces"})  # "a task force" forces nobody
 
 
 def _is_full(reading: Reading, index: int, said: Said, settings: Detecting) -> bool:
@@ -224,9 +283,10 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting
     The weights are our own judgment of what a reader of reports would miss.
     """
     length = sum(len(claim.words) for claim in claims)
-    if length < settings.own_clause:
-        return 0.0
     cues = {cue.kind for claim in claims for cue in claim.cues}
+    promises = bool(cues & {CueKind.FUTURE, CueKind.OBLIGATION})
+    if length < (settings.short_promise if promises else settings.own_clause):
+        return 0.0
     names = frozenset().union(*(claim.names for claim in claims))
     borne = (
         length >= settings.full_sentence,
@@ -235,12 +295,13 @@ def substance(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting
         len(names) > 2,
         CueKind.DENIAL in cues,
         max((c.value for x in claims for c in x.of(CueKind.SHORTFALL)), default=0.0),
-        bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION}),
+        bool(cues & {CueKind.OBLIGATION, CueKind.CONDITION, CueKind.FUTURE}),
         CueKind.CASE in cues,
         CueKind.STAGE in cues,
         CueKind.TREND in cues,
     )
-    return sum(mark * bears for mark, bears in zip(settings.marks, borne, strict=False))
+    borne_marks = sum(mark * bears for mark, bears in zip(settings.marks, borne, strict=False))
+    return borne_marks + settings.promise * promises
 
 
 def _sides(comparison: Comparison, *, new: bool) -> tuple[Reading, Reading]:
@@ -281,6 +342,7 @@ def _finding(
         measure=" ".join(sentence.text.split()[:8]),
     )
     slight = lone.said >= settings.partly and lone.only is None  # it lives on in other words
-    slight = slight or is_activity(_WORD.findall(sentence.text.casefold()))
-    weighty = share * lone.weight >= settings.weighty and not slight
+    slight = slight or is_activity(_WORD.findall(sentence.text.casefold())) or _is_once(sentence)
+    slight = slight or (not new and not lone.lasting)
+    weighty = round(share * lone.weight, 3) >= settings.weighty and not slight
     return found if weighty else replace(found, severity=Severity.NOTE)

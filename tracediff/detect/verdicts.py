@@ -11,11 +11,11 @@ from typing import Final
 from tracediff.detect.couples import Couple, Pair
 from tracediff.detect.statements import Match, Statement, matches, overlap, sides
 from tracediff.detect.wording import spoken
-from tracediff.lexicon.propositions import NEGATORS, PENDING
+from tracediff.lexicon.propositions import NEGATORS, OFTEN, PENDING
 from tracediff.model import Comparison, Finding, Link, Severity, Span
 from tracediff.settings import Detecting
 from tracediff.syntax.chains import Progress
-from tracediff.syntax.propositions import Proposition
+from tracediff.syntax.proposition import Proposition
 from tracediff.text.words import root
 
 _CLEAR: Final = 0.25  # a difference of certainty that is more than wording
@@ -81,7 +81,7 @@ def verdicts(comparison: Comparison, settings: Detecting | None = None) -> Itera
 
 def verdicts_of(comparison: Comparison, link: Link, settings: Detecting) -> Iterator[Finding]:
     """The verdicts on the statements of one link."""
-    stated = sides(comparison, link)
+    stated = sides(comparison, link, settings.words)
     if _same(stated):
         return
     told = False
@@ -89,7 +89,8 @@ def verdicts_of(comparison: Comparison, link: Link, settings: Detecting) -> Iter
         seen = Seen(comparison, link, match, stated, settings)
         if not _enough(seen):
             continue
-        found = next((one for check in CHECKS for one in check(seen)), None)
+        checks = CHECKS[:1] if match.stepped else CHECKS[1:]
+        found = next((one for check in checks for one in check(seen)), None)
         if found is not None:
             told = True
             yield found
@@ -100,7 +101,10 @@ def verdicts_of(comparison: Comparison, link: Link, settings: Detecting) -> Iter
 def _enough(seen: Seen) -> bool:
     """Whether two statements share words enough, or stand in sentences that are otherwise alike."""
     words = (seen.old.words & seen.new.words) - {seen.old.predicate}
-    return len(words) > 1 or seen.link.similarity >= seen.settings.same_case
+    if len(words) > 1 or seen.link.similarity >= seen.settings.same_case:
+        return True
+    named = {seen.old.agent, seen.old.patient} & {seen.new.agent, seen.new.patient} - {""}
+    return bool(named) and seen.match.overlap >= 1.0
 
 
 def _same(stated: Stated) -> bool:
@@ -124,23 +128,37 @@ def glued(comparison: Comparison, link: Link) -> bool:
     return False
 
 
+def gone_further(seen: Seen) -> Iterator[Finding]:
+    """C305: what was done to somebody or something was brought a step further."""
+    if not seen.match.stepped or seen.old.conditional or seen.new.conditional:
+        return
+    if min(seen.old.certainty, seen.new.certainty) < 1.0 or seen.old.speaker != seen.new.speaker:
+        return
+    words = seen.match.old.quote(seen.old.verb), seen.match.new.quote(seen.new.verb)
+    said = f"“{words[0]}” became “{words[1]}”, a step further"
+    yield seen.finding("C305", said, seen.ats, words, seen.settings.sizes["C305"])
+
+
 def reversed_claim(seen: Seen) -> Iterator[Finding]:
     """C301: what one side denies the other asserts, of the same and to the same degree."""
     old, new = seen.old, seen.new
     turned = (old.denied != new.denied) != seen.match.opposite
     if not turned or old.conditional or new.conditional:
         return
-    if _counts(seen) or _both_ways(seen) or not _of_one(seen):
+    if _counts(seen) or _both_ways(seen) or not _of_one(seen) or _until(seen):
         return
     if not seen.match.opposite and _negators(seen.match.old) == _negators(seen.match.new):
         return  # "without a permit nobody may", "no one may without a permit"
     forbidden = [one.duty for one in (old, new) if one.denied]
     if not seen.match.opposite and forbidden[0] is not None and None in (old.duty, new.duty):
         return  # what must not be done is not said to have been done
-    if old.progress is not new.progress or abs(old.certainty - new.certainty) >= _CLEAR:
+    bound = old.duty is not None and new.duty is not None  # "may" permits, and hedges nothing
+    if old.progress is not new.progress:
+        return
+    if abs(old.certainty - new.certainty) >= _CLEAR and not bound:
         return
     denied, asserted = (old, new) if old.denied else (new, old)
-    if denied.degrees and denied.degrees != asserted.degrees and not seen.match.opposite:
+    if denied.degrees and not _as_often(denied, asserted) and not seen.match.opposite:
         yield _in_part(seen)
         return
     if seen.match.opposite:
@@ -155,6 +173,24 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
     word = place.quote(denied.denial)
     ats = (old.denial or old.verb, new.denial or new.verb)
     yield seen.finding("C301", said, ats, (word, asserted.predicate), seen.settings.sizes["C301"])
+
+
+def _until(seen: Seen) -> bool:
+    """Whether a denial holds only up to a time: who "did not hire until May" did so then."""
+    return any(
+        side.says.denied
+        and not {"until", "before"}.isdisjoint(_SPACED.findall(side.text.casefold()))
+        for side in (seen.match.old, seen.match.new)
+    )
+
+
+def _as_often(one: Proposition, two: Proposition) -> bool:
+    """Whether two statements hold to one degree."""
+    degrees = [
+        frozenset("often" if word in OFTEN else word for word in says.degrees)
+        for says in (one, two)
+    ]
+    return degrees[0] == degrees[1]
 
 
 def _negators(side: Statement) -> int:
@@ -211,9 +247,8 @@ def _both_ways(seen: Seen) -> bool:
     """Whether a side also says of much the same what the other side says of it."""
     for match_side, other in ((0, seen.match.new), (1, seen.match.old)):
         for one in seen.stated[match_side]:
-            same = (
-                one.says.predicate == other.says.predicate and one.says.denied == other.says.denied
-            )
+            said = one.says.predicate, one.says.denied, one.says.trend
+            same = said == (other.says.predicate, other.says.denied, other.says.trend)
             if same and overlap(one.says, other.says) >= seen.match.overlap:
                 return True
     return False
@@ -321,6 +356,7 @@ def progress_moved(seen: Seen) -> Iterator[Finding]:
 
 
 CHECKS: Final[tuple[Check, ...]] = (
+    gone_further,
     reversed_claim,
     denied_more,
     progress_moved,

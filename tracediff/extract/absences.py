@@ -98,6 +98,8 @@ def _own_words(p: Parse) -> Iterator[Absence]:
         ]
         if before:
             told = _through(p, before[0])
+            if not _counts(p, p.phrases[told]):
+                continue  # "it was withheld"
             yield Absence(p.phrases[before[0]].first, stop, status, told)
 
 
@@ -307,7 +309,7 @@ def _how_many(p: Parse) -> Iterator[Absence]:
         wanted = "many" if t.low[i] == "how" else "any"
         if t.low[i + 1] != wanted:
             continue
-        index = p.phrase_at[i + 1] if i + 1 < t.size else NOWHERE
+        index = _of_many(p, i + 1)
         if index == NOWHERE:
             yield Absence(i - 1, i + 2, Status.UNKNOWN)
             continue
@@ -321,3 +323,18 @@ def _how_many(p: Parse) -> Iterator[Absence]:
         if wanted == "any" and not _counts(p, p.phrases[index]):
             continue
         yield Absence(i - 1, p.phrases[index].stop, Status.UNKNOWN, index)
+
+
+def _of_many(p: Parse, many: int) -> int:
+    """The phrase of "many", or of what they are of: "how many of them were sailors"."""
+    t = p.tokens
+    index = p.phrase_at[many] if many < t.size else NOWHERE
+    if index != NOWHERE or t.low[many + 1] != "of" or many + 2 >= t.size:
+        return index
+    index = p.phrase_at[many + 2]
+    after = index + 1
+    if index != NOWHERE and p.tags[p.phrases[index].head] == "PRP" and after < len(p.phrases):
+        verb = p.verb_at[p.phrases[index].stop]
+        told = verb != NOWHERE and p.phrases[after].first == p.verbs[verb].stop
+        return after if told and _counts(p, p.phrases[after]) else index
+    return index

@@ -75,8 +75,8 @@ def told(
                 yield _PERMITTED
             case CueKind.SOURCE if before == "as":
                 continue  # "as noted above"
-            case CueKind.CONDITION if following.startswith("you"):
-                continue  # a condition of the reader, not of what is said
+            case CueKind.CONDITION if following.startswith("you") or "/" in (before, following):
+                continue  # a condition of the reader, not of what is said; the name "if/let"
             case _:
                 yield sense
 

@@ -25,6 +25,7 @@ _YEARS: Final[int] = 371  # days from which on a stretch is longer than any one 
 _CLOSED: Final = frozenset({Relation.COMPARISON, Relation.ASIDE, Relation.SUBORDINATE})
 _GOING_ON: Final = frozenset({Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT})
 _AFTERMATH: Final = frozenset("following after because due stemming response since".split())
+_EVENT: Final = _AFTERMATH | {"prior", "before"}
 _LISTED: Final[re.Pattern[str]] = re.compile(
     r"\b(?:19|20)\d\d(?:, (?:19|20)\d\d){0,4},? and (?:19|20)\d\d\b"
 )
@@ -314,6 +315,11 @@ class Dater:
         words = self.p.tokens.low[max(first, figure.stop) : self.at[j]]
         return not _AFTERMATH.isdisjoint(words) and self.mentions[j].kind != "own"
 
+    def _of_event(self, j: int) -> bool:
+        """Whether a mention dates an event that a count was before or after, not the count."""
+        first = max((f.stop for f in self.figures if f.stop <= self.at[j]), default=0)
+        return not _EVENT.isdisjoint(self.p.tokens.low[first : self.at[j]])
+
     # --- other clauses --------------------------------------------------------------------------
 
     def _above(self, k: int, clause: int, changes: bool) -> Mention | None:
@@ -322,7 +328,7 @@ class Dater:
         while (parent := self.p.clauses[clause].parent) != NOWHERE:
             inside = [j for j in self._inside(parent) if self.at[j] < figure.first]
             if inside:
-                return self.mentions[inside[-1]]
+                return self.mentions[([j for j in inside if not self._of_event(j)] or inside)[-1]]
             before = self._event(clause) or self._sibling(k, parent, clause)
             if before is not None:
                 return before

@@ -11,7 +11,7 @@ from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS, REPORTERS
 from tracediff.lexicon.grammar import AUXILIARIES, DETERMINERS
 from tracediff.lexicon.money import CODES, MONEY
 from tracediff.lexicon.numbers import DENOMINATORS, MONEY_SUFFIXES, TENS, UNITS
-from tracediff.lexicon.units import GLUED, MEASURES
+from tracediff.lexicon.units import GLUED, MEASURES, POINTS
 from tracediff.text.tokens import Tokens
 
 _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
@@ -238,7 +238,7 @@ def _joined_behind(t: Tokens, stop: int) -> bool:
     """Whether what is glued to the end of a number makes it a name: 2nd, 555-12, 4:39."""
     after, kind = t.text[stop], t.kind[stop]
     if kind == "w":
-        unit = after in MEASURES or after in GLUED or after in CODES or after in MONEY_SUFFIXES
+        unit = any(after in names for names in (MEASURES, GLUED, POINTS, CODES, MONEY_SUFFIXES))
         return after.split("-")[0] in _ORDINAL or not (unit or len(after) > 3)
     if kind == "n" or after in "’'":
         return True

@@ -192,6 +192,8 @@ def _after_article(t: Tokens, i: int) -> Number | None:
     by = i > 0 and t.low[i - 1] == "by" and t.low[i + 2] in ("", ".", ",", ";", "to", "from", "in")
     if ((told and bounded) or by) and word in DENOMINATORS and t.low[i + 2] != "of":
         return Number(i, i + 2, Decimal(1) / DENOMINATORS[word], False, True)
+    if word in DENOMINATORS and t.low[_behind_bracket(t, i + 2)] == "of" != t.low[i + 2]:
+        return Number(i, i + 2, Decimal(1) / DENOMINATORS[word], False, True)
     if word in DENOMINATORS and (t.low[i + 2] == "of" or word in ("half", "quarter")):
         if step := _of_a_scale(t, i + 2):
             return Number(i, i + 5, Decimal(step) / DENOMINATORS[word], False, False, step)
@@ -201,6 +203,14 @@ def _after_article(t: Tokens, i: int) -> Number | None:
             return None
         return Number(i, i + 2 + bool(scaled), value, False, not scaled, scaled or 1)
     return None
+
+
+def _behind_bracket(t: Tokens, i: int) -> int:
+    """The token behind the bracket that token ``i`` opens, of "a third (12 of 36) of farms"."""
+    if t.text[i] != "(":
+        return i
+    closed = (at for at in range(i, min(i + _LONGEST, t.size)) if t.text[at] == ")")
+    return next(closed, i) + 1
 
 
 def _of_a_scale(t: Tokens, i: int) -> int:
@@ -284,6 +294,8 @@ def _part_of_scale(t: Tokens, begin: int, at: int) -> Number | None:
 def _fraction(t: Tokens, number: Number, begin: int) -> Number:
     """Take in what stands behind number words: a denominator, a decimal part, "and a half"."""
     stop = number.stop
+    if t.text[stop] == "-" and t.low[stop + 1] in _AND_A_PART:
+        return _hyphened_part(t, number, stop + 1)
     hyphen = stop + 1 if t.text[stop] == "-" and t.kind[stop + 1] == "w" else stop
     word = t.low[hyphen]
     single = word in DENOMINATORS
@@ -303,6 +315,23 @@ def _fraction(t: Tokens, number: Number, begin: int) -> Number:
     if word == "and" and t.low[stop + 1] in ("a", "one", "three", "two"):
         return _mixed(t, number, stop + 1)
     return number
+
+
+_AND_A_PART: Final[dict[str, Decimal]] = {
+    "and-a-half": Decimal("0.5"),
+    "and-a-quarter": Decimal("0.25"),
+    "and-a-third": Decimal(1) / 3,
+    "and-three-quarters": Decimal("0.75"),
+}
+
+
+def _hyphened_part(t: Tokens, number: Number, at: int) -> Number:
+    """Read "one-and-a-half" and the scale behind it."""
+    scale = SCALES.get(t.low[at + 1], 1) if number.scale == 1 else 1
+    part = _AND_A_PART[t.low[at]] * number.scale
+    value = (number.value + part) * scale
+    stop = at + 1 + (scale > 1)
+    return Number(number.first, stop, value, number.digits, False, max(scale, number.scale))
 
 
 _PARTED: Final[frozenset[str]] = frozenset(

@@ -63,9 +63,13 @@ def english(text: str, style: Numerals) -> str:
 
     >>> english("1.234.567,89 francs, 1'234 boats", Numerals.POINT)
     '1,234,567.89 francs, 1,234 boats'
+    >>> english("４５％", Numerals.POINT)
+    '45%'
     """
     if not any(c.isdigit() for c in text):
         return text
+    if not text.isascii():
+        text = text.translate(_FORMS)
     if style is Numerals.COMMA:
         text = _CONTINENTAL.sub(lambda m: m.group().translate(_SWAP), text)
     elif "." in text:
@@ -75,6 +79,11 @@ def english(text: str, style: Numerals) -> str:
     return _SPACED.sub(_joined, text)
 
 
+# Digits and their marks in full width and in Arabic script, one character for one.
+_FORMS: Final = str.maketrans(
+    "０１２３４５６７８９％＄，．٠١٢٣٤٥٦٧٨٩٪٫٬۰۱۲۳۴۵۶۷۸۹",
+    "0123456789%$,.0123456789%.,0123456789",
+)
 _SWAP: Final = str.maketrans(".,", ",.")
 
 

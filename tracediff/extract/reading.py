@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from tracediff.extract.absences import CUE as ABSENT
 from tracediff.extract.absences import Absence, read_absences
+from tracediff.extract.bearings import bearing
 from tracediff.extract.context import Context, dated_by, dated_events, newest, sticky
 from tracediff.extract.counting import Counted, Counter, content
 from tracediff.extract.dating import Dater
@@ -224,6 +225,7 @@ class _Reader:
         label, verb = self.labeller.label(
             counted, self.p.phrase_at[figure.first], limit, self._change_word(counted, figure.first)
         )
+        own = bearing(self.p, figure, period, self.mentions)
         return Fact(
             index, self.home.index, at, self.home.locate(at), t.words(figure.first, figure.stop),
             _value(figure, self.settings), _unit(t, figure, counted, self.settings), counted.text,
@@ -233,6 +235,7 @@ class _Reader:
             direction=counted.change, said_by=self._speaker(figure.first),
             certainty=counted.certainty, label=label,
             dated=self._dates(period), verb=verb,
+            compared=own.compared, per=own.per, added=own.added, observed=own.observed,
         )  # fmt: skip
 
     def _dates(self, period: Period | None) -> bool:

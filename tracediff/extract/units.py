@@ -9,7 +9,7 @@ from tracediff.extract.numbers import Number
 from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.money import CODES, MONEY, NATIONS, SIGNS
 from tracediff.lexicon.numbers import MONEY_SUFFIXES, SCALES
-from tracediff.lexicon.units import GLUED, MEASURES, PAIRS, PERCENT, TIME
+from tracediff.lexicon.units import GLUED, MEASURES, PAIRS, PERCENT, POINTS, TIME
 from tracediff.text.tokens import Tokens
 
 _MAJOR = {"dollar": "USD", "yen": "JPY", "euro": "EUR"}
@@ -29,6 +29,9 @@ _OTHER_WORDS = {"mark", "marks", "crowns", "sen", "dong"}  # money only behind d
 _PAIRED = {"square", "sq", "cubic", "basis", "percentage", "metric", "fluid", "nautical"}
 _SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "KShs", "Kshs", "PS", "RM", "Rp"}
 _SELF = {"united", "u.s.", "us", "american"}
+
+
+_PER_MILLE = "per mille"
 
 
 class Unit(NamedTuple):
@@ -134,6 +137,10 @@ def _glued(t: Tokens, i: int) -> Unit | None:
     text = t.text[i]
     if text == "%":
         return Unit("%", "percent", i + 1)
+    if text == "‰":
+        return Unit(_PER_MILLE, "percent", i + 1)
+    if text in POINTS:
+        return Unit("percentage point", "percent", i + 1, text)
     if text == "°":
         return _degrees(t, i + 1)
     if text in CODES:
@@ -160,6 +167,12 @@ def _worded(t: Tokens, i: int) -> Unit | None:
         return Unit(TIME[word.split("-")[0]], "time", i + 1, text)
     if t.kind[i] not in "wp" or not word:
         return None
+    if text == "‰" or word == "permille":
+        return Unit(_PER_MILLE, "percent", i + 1, text)
+    if word == "per" and t.low[i + 1] == "mille":
+        return Unit(_PER_MILLE, "percent", i + 2, text)
+    if text in POINTS and t.kind[i - 1] in "nv":
+        return Unit("percentage point", "percent", i + 1, text)
     if word.startswith("percent-"):
         return Unit("%", "percent", i + 1, text)
     parts = word.split("-")

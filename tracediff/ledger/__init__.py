@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
+from tracediff.ledger.carried import carried_values, told_in_a_table
 from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import (
@@ -74,11 +76,14 @@ def collect(
         if _counts(fact) and fact.period is not None and fact.same_as is None
     ]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
-    groups = _Groups(len(nodes))
-    for left, right in _couples(nodes, alignment, years, settings):
-        groups.join(left, right)
-    for left, right in headlines(*_left(nodes, groups, years), settings):
-        groups.join(left, right)
+    groups = _Groups(nodes)
+    cells, lone = cell_couples([(node.side, node.fact) for node in nodes], alignment.tables)
+    groups.join_all(cells)
+    groups.join_all(carried_values(nodes, groups.across()))
+    groups.join_all(lone)
+    groups.join_all(_couples(nodes, alignment, years, settings))
+    groups.join_all(headlines(*_left(nodes, groups, years), settings))
+    groups.join_all(told_in_a_table(nodes, groups.across(), years))
     found = [
         _series([nodes[i] for i in members]) for members in groups.members() if len(members) > 1
     ]
@@ -131,11 +136,10 @@ def _couples(
     nodes: list[_Node], alignment: Alignment, years: _Years, settings: Ledger
 ) -> Iterator[tuple[int, int]]:
     """Pairs of nodes that belong together."""
-    yield from cell_couples([(node.side, node.fact) for node in nodes], alignment.tables)
-    yield from _within(nodes, settings)
     yield from _across_links(nodes, alignment, years, settings)
     yield from _by_measure(nodes)
     yield from _as_declared(nodes)
+    yield from _within(nodes, settings)
 
 
 def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
@@ -153,10 +157,26 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
                 continue
             if other.fact.table is not None:
                 break
-            if node.fact.unit == "%" and node.fact.sentence != other.fact.sentence:
-                continue  # shares in different sentences are seldom of the same whole
-            if alike(node.words, other.words) >= _threshold(node.fact, other.fact, settings):
+            if _is_compared_with(node, other):
                 yield i, j
+                continue
+            beside = node.fact.sentence == other.fact.sentence
+            if not beside and (node.fact.unit == "%" or apart(node.words, other.words)):
+                continue  # shares in different sentences are seldom of the same whole
+            least = _threshold(node.fact, other.fact, settings)
+            if alike(node.words, other.words) >= (least if beside else settings.next_sentence):
+                yield i, j
+
+
+def _is_compared_with(node: _Node, other: _Node) -> bool:
+    """Whether a figure is the far side of the comparison that the one before it opens.
+
+    "268 inquiries were opened in 2021, compared with 73 cases in 2020" counts one thing.
+    """
+    fact, far = node.fact, other.fact
+    beside = far.index == fact.index + 1 and far.sentence == fact.sentence
+    alike_kind = (fact.unit, fact.kind, fact.added) == (far.unit, far.kind, far.added)
+    return beside and far.compared and not fact.compared and alike_kind
 
 
 def _threshold(a: Fact, b: Fact, settings: Ledger) -> float:
@@ -188,6 +208,7 @@ def _across_links(
             >= (settings.unknown if _untold(nodes[o].fact, nodes[n].fact) else least)
             and (_same_figure(nodes[o], nodes[n]) or not apart(nodes[o].words, nodes[n].words))
             and nodes[o].parted == nodes[n].parted
+            and nodes[o].fact.added == nodes[n].fact.added
             and (nodes[o].fact.part_of is None) == (nodes[n].fact.part_of is None)
             and comparable_cells(nodes[o].fact, nodes[n].fact)
             and (link.similarity >= settings.faint or not _of_others(nodes[o].fact, nodes[n].fact))
@@ -213,7 +234,7 @@ def _other_units(
         (o, n)
         for o in old
         for n in new
-        if nodes[o].fact.unit != nodes[n].fact.unit
+        if nodes[o].words.unit != nodes[n].words.unit
         and alike_but_for_unit(nodes[o].words, nodes[n].words) >= settings.other_unit
     ]
     if len(unlike) == 1:
@@ -233,7 +254,8 @@ def _of_others(old: Fact, new: Fact) -> bool:
 
 def _standing(old: _Node, new: _Node, years: _Years) -> float:
     """What speaks for a pair of figures beside the words of what they count."""
-    return _same_period(old, new) + _same_lead(old, new) + _both_own(old, new, years)
+    told = _same_period(old, new) + _same_lead(old, new) + _both_own(old, new, years)
+    return told - _narrower(old, new)
 
 
 def _both_own(old: _Node, new: _Node, years: _Years) -> float:
@@ -247,6 +269,12 @@ def _both_own(old: _Node, new: _Node, years: _Years) -> float:
 def _same_period(old: _Node, new: _Node) -> float:
     """A little for being about the same period."""
     return 0.05 if old.fact.period == new.fact.period else 0.0
+
+
+def _narrower(old: _Node, new: _Node) -> float:
+    """Something against a pair of which one names a place or body that the other does not."""
+    named = [{preposition for preposition, _ in node.words.hung} for node in (old, new)]
+    return 0.1 if (named[0] ^ named[1]) & {"in", "at", "by", "under"} else 0.0
 
 
 def _same_figure(old: _Node, new: _Node) -> bool:
@@ -289,12 +317,7 @@ def _left(
     nodes: list[_Node], groups: _Groups, years: _Years
 ) -> tuple[dict[int, Wording], dict[int, Wording]]:
     """For each edition the figures of its own year that no series goes on with in the other one."""
-    going = {
-        i
-        for members in groups.members()
-        if len({nodes[j].side for j in members}) > 1
-        for i in members
-    }
+    going = groups.across()
     left: dict[Side, dict[int, Wording]] = {Side.OLD: {}, Side.NEW: {}}
     for i, node in enumerate(nodes):
         own = node.fact.year is not None and node.fact.year == years[node.side]
@@ -305,10 +328,12 @@ def _left(
 
 
 class _Groups:
-    """Disjoint sets of nodes."""
+    """Disjoint sets of nodes, none with two values that one edition gives for one period."""
 
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
+    def __init__(self, nodes: Sequence[_Node]) -> None:
+        self._nodes = nodes
+        self._parent = list(range(len(nodes)))
+        self._given: list[_Given] = [_given_by(node) for node in nodes]
 
     def _root(self, i: int) -> int:
         while self._parent[i] != i:
@@ -316,15 +341,49 @@ class _Groups:
             i = self._parent[i]
         return i
 
+    def join_all(self, couples: Iterable[tuple[int, int]]) -> None:
+        """Make one set of each two, in their order."""
+        for a, b in couples:
+            self.join(a, b)
+
     def join(self, a: int, b: int) -> None:
+        """Make one set of two, unless they contradict each other."""
         a, b = sorted((self._root(a), self._root(b)))
+        ours, theirs = self._given[a], self._given[b]
+        if a == b or any(_unlike(ours[at], theirs[at]) for at in ours.keys() & theirs.keys()):
+            return
         self._parent[b] = a
+        self._given[a] = ours | theirs
+
+    def across(self) -> frozenset[int]:
+        """The nodes whose sets hold figures of both editions."""
+        found = (m for m in self.members() if len({self._nodes[i].side for i in m}) > 1)
+        return frozenset(i for members in found for i in members)
 
     def members(self) -> Iterable[list[int]]:
         sets: dict[int, list[int]] = defaultdict(list)
         for i in range(len(self._parent)):
             sets[self._root(i)].append(i)
         return sets.values()
+
+
+_Given = dict[tuple[Side, Period, str | None], Decimal]
+_ROUNDED: Final = Decimal("0.03")  # values as near as this may be one, rounded in a summary
+
+
+def _unlike(one: Decimal, two: Decimal) -> bool:
+    """Whether two values for one period are not one, however rounded."""
+    return abs(one - two) > _ROUNDED * max(abs(one), abs(two))
+
+
+def _given_by(node: _Node) -> _Given:
+    """What a figure says of its period; a measure that is declared may have several."""
+    fact = node.fact
+    if fact.period is None or fact.value is None:
+        return {}
+    if node.declared is not None or fact.status is not Status.REPORTED:
+        return {}
+    return {(node.side, fact.period, fact.unit): fact.value}
 
 
 def _series(nodes: list[_Node]) -> Series:

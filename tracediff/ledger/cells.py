@@ -18,20 +18,22 @@ _PLANNED: Final = (FactKind.PLAN, FactKind.TARGET)
 _Key = tuple[frozenset[str], str, FactKind]
 
 
+_Couples = list[tuple[int, int]]
+
+
 def cell_couples(
     facts: Sequence[tuple[Side, Fact]], tables: Sequence[TableLink]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of places in a list of facts: those of one measure in a table, and in linked tables.
-
-    Where tables are not linked, a measure that one table of either edition gives is joined all the
-    same.
+) -> tuple[_Couples, _Couples]:
+    """Pairs of places in a list of facts: those of one measure in a table or in linked tables, and
+    those of a measure that one table of either edition gives, though these are not linked.
     """
+    couples: _Couples = []
     found: dict[tuple[Side, int], dict[_Key, int]] = defaultdict(dict)
     for at, (side, fact) in enumerate(facts):
         if fact.table is not None:
             first = found[side, fact.table].setdefault(_key(fact), at)
             if first != at:
-                yield first, at
+                couples.append((first, at))
     joined: set[tuple[Side, int, _Key]] = set()
     for link in tables:
         if link.old is None or link.new is None:
@@ -39,8 +41,8 @@ def cell_couples(
         old, new = found[Side.OLD, link.old], found[Side.NEW, link.new]
         for key in old.keys() & new.keys():
             joined |= {(Side.OLD, link.old, key), (Side.NEW, link.new, key)}
-            yield old[key], new[key]
-    yield from _alone(found, joined)
+            couples.append((old[key], new[key]))
+    return couples, list(_alone(found, joined))
 
 
 def _alone(

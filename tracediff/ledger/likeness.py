@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
+from tracediff.lexicon.things import THINGS
 from tracediff.model import Fact, FactKind
 from tracediff.settings import Measure
 from tracediff.text.words import TOKEN, Groups, root, stem, unified
@@ -19,7 +20,7 @@ class Wording:
     """The unit, the head of the thing counted and the stems of the measure.
 
     ``near`` are the stems that follow the thing counted, nearest first: "of torture", "to schools".
-    ``named`` is how many words name the thing counted.
+    ``named`` are the stems of the words that name the thing counted.
     ``joint`` are the stems of things that are counted together: "refugees and asylum seekers".
     ``own`` are the stems of the label, ``hung`` those behind each of its prepositions, ``verb`` the
     root of what was done to, or by, the thing counted.
@@ -29,7 +30,7 @@ class Wording:
     head: str
     stems: frozenset[str]
     near: tuple[str, ...] = field(default=(), compare=False)
-    named: int = field(default=0, compare=False)
+    named: frozenset[str] = field(default=frozenset(), compare=False)
     joint: frozenset[str] = field(default=frozenset(), compare=False)
     own: frozenset[str] = field(default=frozenset(), compare=False)
     hung: tuple[tuple[str, frozenset[str]], ...] = field(default=(), compare=False)
@@ -44,20 +45,22 @@ class Wording:
 def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
     """What of a fact is compared with others, words that mean the same put as one.
 
-    Three quarters of the cases are no number of cases, though neither has a unit.
+    Three quarters of the cases are no number of cases, though neither has a unit; and what was
+    added is not the thing itself.
     """
     part = fact.kind is FactKind.SHARE and fact.unit is None
     unit = "part" if part else fact.unit
     if (base := per(fact)) and unit is not None:
         unit = f"{unit} per {base}"
     label = fact.label if fact.table is None else ""
-    return _wording(unit, fact.counted or "", fact.measure, label, fact.verb, synonyms)
+    words = _wording(unit, fact.counted or "", fact.measure, label, fact.verb, synonyms)
+    return replace(words, head=f"+{words.head}") if fact.added else words
 
 
 def per(fact: Fact) -> str:
-    """What an amount is per, by its label: "fee per month"."""
+    """What an amount is per, by its unit or its label: "fee per month"."""
     _, found, base = fact.label.rpartition(" per ")
-    return base.split(" ", 1)[0] if found else ""
+    return fact.per or (base.split(" ", 1)[0] if found else "")
 
 
 @lru_cache(maxsize=65536)  # most facts stand in both editions in the same words
@@ -65,20 +68,26 @@ def _wording(
     unit: str | None, counted: str, measure: str, label: str, verb: str, synonyms: Groups
 ) -> Wording:
     counted, measure = unified(counted, synonyms), unified(measure, synonyms)
-    words = [stem(word) for word in TOKEN.findall(counted) if word[0].isalpha()]
-    named = {stem(word) for word in counted.split()}
-    near = (stem(word) for word in measure.split() if word not in FUNCTION_WORDS)
+    words = [thing(word) for word in TOKEN.findall(counted) if word[0].isalpha()]
+    named = {thing(word) for word in counted.split()}
+    near = (thing(word) for word in measure.split() if word not in FUNCTION_WORDS)
     return Wording(
         unit,
         words[-1] if words else "",
         _stems(f"{counted or None} {measure}"),
         tuple(word for word in near if word not in named),
-        named=len(named - FUNCTION_WORDS),
+        named=frozenset(named - FUNCTION_WORDS),
         joint=frozenset(words) if " and " in counted else frozenset(),
         own=_stems(unified(label, synonyms)),
         hung=tuple(_hung(unified(label, synonyms))),
         verb=root(verb),
     )
+
+
+def thing(word: str) -> str:
+    """The stem of a word, one for all that reports call the same thing counted by."""
+    found = stem(word)
+    return THINGS.get(found, found)
 
 
 def _hung(label: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -111,14 +120,21 @@ def apart(a: Wording, b: Wording) -> bool:
         return a.head in b.joint or b.head in a.joint
     if a.head == b.head and (_elsewhere(a, b) or (a.verb and b.verb and a.verb != b.verb)):
         return True
-    if a.stems <= b.stems or b.stems <= a.stems:
+    if a.stems <= b.stems or b.stems <= a.stems or _named_alike(a, b):
         return False
     first, second = a.near[:_NEAREST], b.near[:_NEAREST]
     if min(len(first), len(second)) < _NEAREST or a.head != b.head or not a.head:
         return False
-    if min(a.named, b.named) > _NEAREST:
+    if min(len(a.named), len(b.named)) > _NEAREST:
         return False  # "technical, administrative and security personnel" says enough itself
     return {*first}.isdisjoint(b.near[:_AROUND]) and {*second}.isdisjoint(a.near[:_AROUND])
+
+
+def _named_alike(a: Wording, b: Wording) -> bool:
+    """Whether both name the thing in more than a bare noun, or one label says all of the other."""
+    least = min(a.own, b.own, key=len)
+    same = a.named == b.named and len(a.named) > 1
+    return same or (len(least) > 1 and (a.own <= b.own or b.own <= a.own))
 
 
 def _elsewhere(a: Wording, b: Wording) -> bool:
@@ -146,7 +162,7 @@ def declared(fact: Fact, measures: Sequence[Measure]) -> Measure | None:
 @lru_cache(maxsize=65536)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
-        stem(word)
+        thing(word)
         for word in TOKEN.findall(text)
         if word[0].isalpha() and word.casefold() not in FUNCTION_WORDS and word != "None"
     )

@@ -130,7 +130,10 @@ OBLIGATIONS: Final = CueList(
             "|obligated to|is obligated to|must not|shall not"
             "|is mandated to|are mandated to|is required|are required|requires that|required that"
             "|mandates that|mandated that|required|requiring|an obligation to|the obligation to"
-            "|a duty to|your responsibility to",
+            "|a duty to|your responsibility to|is responsible for|are responsible for"
+            "|has responsibility|have responsibility|holds responsibility|overall responsibility"
+            "|day-to-day responsibility"
+            "|accountable for",
         ),
         **_each(
             0.6,
@@ -159,7 +162,8 @@ FUTURES: Final = CueList(
         "|was scheduled to|scheduled for|set to begin|would begin|need to|needs to|going to"
         "|agreed to|committed to|pledged to|is to be|are to be|promised to"
         "|announced plans to|we expect|preparing to|due to begin|due to start|aimed to|seek to"
-        "|seeks to|sought to",
+        "|seeks to|sought to|pledge to|pledges to|pledge that|promise to|promises to|commit to"
+        "|commits to|undertake to|undertakes to|goal is to|target is to|aspire to|aspires to",
     ),
 )
 

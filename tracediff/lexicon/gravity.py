@@ -76,6 +76,24 @@ def _is_activity(word: str) -> bool:
     return root(word) in ACTIVITIES or _singular(word) in ACTIVITIES
 
 
+# What an organisation does once and tells of in the year that it did it: a gift, a visit, a
+# purchase, a ceremony. What it counts every year is received, recorded, treated or inspected.
+DEEDS: Final = frozenset(
+    root(word)
+    for word in (
+        "acquired attended awarded bought celebrated commemorated delivered displayed distributed"
+        " donated exhibited gave hosted inaugurated installed met organised organized painted"
+        " performed planted presented purchased renovated restored signed toured travelled traveled"
+        " unveiled visited"
+    ).split()
+)
+
+
+def is_deed(verb: str) -> bool:
+    """Whether a verb tells of something that is done once: "distributed 890 bicycles"."""
+    return bool(verb) and root(verb.split(" ", 1)[0].casefold()) in DEEDS
+
+
 # Who and what takes part: how many bodies there are says little of what they did.
 BODIES: Final = frozenset(
     root(word)

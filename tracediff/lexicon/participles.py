@@ -34,14 +34,19 @@ _FORMS: Final = [
     |freeze froze frozen|get got got|give gave given|go went gone|grow grew grown|hear heard heard
     |hide hid hidden|hit hit hit
     |hold held held|keep kept kept|know knew known|lay laid laid|lead led led|leave left left
-    |lend lent lent|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid
+    |lend lent lent|light lit lit|lose lost lost|make made made|mean meant meant|meet met met
+    |pay paid paid
     |put put put|read read read|ride rode ridden|rise rose risen|run ran run|say said said
     |see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shoot shot shot
     |show showed shown|shut shut shut|sink sank sunk|spend spent spent|spread spread spread
     |stand stood stood|steal stole stolen|strike struck struck|swear swore sworn|take took taken
     |teach taught taught|tell told told|think thought thought|throw threw thrown
     |undergo underwent undergone|undertake undertook undertaken|wear wore worn|win won won
-    |withdraw withdrew withdrawn|write wrote written
+    |withdraw withdrew withdrawn|withhold withheld withheld|uphold upheld upheld
+    |rebuild rebuilt rebuilt|repay repaid repaid
+    |mislead misled misled|oversee oversaw overseen|foresee foresaw foreseen
+    |overtake overtook overtaken
+    |overcome overcame overcome|write wrote written
     """.replace("\n", " ").split("|")
 ]
 

@@ -49,6 +49,8 @@ LEFTOVERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             | (?:(?<=\b[A-Z]{{3}}\s)|(?<=[a-z]\s)|^)X(?=\s?%|\s(?:percent|per\ cent|[mb]illion
                 |euros?|dollars?|pounds?|people|persons|employees|cases|days|months|years)\b)
             | (?i:\blorem\ ipsum\b)
+            | (?:^|(?<=[.!?:]\s))Insert\s(?:\w+\s){{0,4}}(?:chart|figures?|tables?|graph|text|photo
+                |image|map|name|date|numbers?|quote|link|data)\s(?:\w+\s){{0,4}}here\b
             """,
             re.VERBOSE,
         ),
@@ -81,7 +83,7 @@ LEFTOVERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 # Something of this stands in every leftover, so that most sentences are passed over at once.
 HINT: Final = re.compile(
-    r"[\[_?{#«X]|<[<%]|%%|x[x.%]|xx|T(?:B[DCA]|KTK|ODO)|FIXME|dd[/.-]|[$€£]x|rror!"
+    r"[\[_?{#«X]|<[<%]|%%|x[x.%]|xx|T(?:B[DCA]|KTK|ODO)|FIXME|dd[/.-]|[$€£]x|rror!|Insert"
     r"|not (?:found|defined)|(?i:lorem)|[a-z]\s?\)|DD"
 )
 

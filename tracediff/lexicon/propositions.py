@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tracediff.lexicon.participles import PARTICIPLES
+from tracediff.lexicon.syntax import HAVE
 from tracediff.text.words import root
 
 
@@ -11,15 +13,30 @@ def _each(value: float, words: str) -> dict[str, float]:
     return dict.fromkeys(words.split(), value)
 
 
+def lemma(verb: str) -> str:
+    """The root that all forms of a verb share.
+
+    >>> lemma("sold") == lemma("sells"), lemma("forbade") == lemma("forbids")
+    (True, True)
+    """
+    return root("have") if verb in HAVE else root(PARTICIPLES.get(_plain(verb), verb))
+
+
+def _plain(verb: str) -> str:
+    """A verb without the -s of the third person."""
+    return verb[:-1] if verb.endswith("s") and verb[:-1] in PARTICIPLES else verb
+
+
 def _roots(words: str) -> frozenset[str]:
-    return frozenset(root(word) for word in words.split())
+    return frozenset(form for word in words.split() for form in (root(word), lemma(word)))
 
 
 DENYING: Final = _roots("fail refuse decline neglect omit stop cease unable incapable impossible")
 """Words that deny the verb behind them: "failed to report", "was unable to reach"."""
 
 PLANNING: Final = _roots(
-    "plan intend aim seek hope want wish propose pledge promise agree prepare envisage foresee"
+    "plan intend aim seek hope want wish propose pledge promise agree prepare envisage foresee "
+    "consider contemplate"
 )
 """Verbs of somebody who means to do what the verb behind them says."""
 
@@ -27,10 +44,12 @@ EXPECTING: Final = _roots("expect schedule due set going poised slated project")
 """Passives and adjectives by which something is to come: "is scheduled to open"."""
 
 DUTIES: Final[dict[str, float]] = {
-    root(word): value
+    lemma(word): value
     for words in (
-        _each(1.0, "require oblige obligate mandate compel bind need responsible"),
-        _each(0.6, "ask recommend advise urge suppose"),
+        _each(
+            1.0, "require oblige obligate mandate compel bind need responsible mandatory compulsory"
+        ),
+        _each(0.6, "ask recommend advise urge suppose advisable"),
         _each(0.25, "encourage invite allow permit authorize authorise entitle enable free"),
     )
     for word, value in words.items()
@@ -43,6 +62,7 @@ FORBIDDING: Final = _roots("prohibit ban bar forbid prevent restrict disallow ou
 
 MODAL_DUTIES: Final[dict[str, float]] = {
     "must": 1.0, "shall": 1.0, "should": 0.6, "ought": 0.6, "may": 0.25, "can": 0.25,
+    "could": 0.25,
 }  # fmt: skip
 """How strongly a modal verb binds; "may" permits, unless something merely may be so."""
 
@@ -73,10 +93,21 @@ NEGATORS: Final = frozenset(
     not no never nor neither none nobody nothing nowhere cannot without fail fails failed failing
     refuse refused refuses decline declined declines unable incapable impossible prohibit prohibits
     prohibited ban bans banned forbid forbids forbidden forbade lack lacks lacked lacking rarely
-    seldom hardly absence
+    seldom hardly absence scarcely barely infrequently
     """.split()
 )
 """Words by which a sentence denies something, as verbs, adverbs, pronouns or nouns."""
+
+SAME_DENIALS: Final[dict[frozenset[str], str]] = {
+    frozenset(words.split()): says
+    for says, ways in {
+        "seldom": "rarely/seldom/infrequently/hardly ever/scarcely ever/not often/not usually"
+        "/not frequently/not commonly/not regularly",
+        "not all": "not all/not every/some no/some not/not each",
+    }.items()
+    for words in ways.split("/")
+}
+"""What words that came in place of others deny, whatever their order: "not often" is "rarely"."""
 
 REACHED: Final = _roots(
     "adopt enact ratify approve pass launch establish create open build construct implement "
@@ -90,8 +121,38 @@ GETTING: Final = _roots("acquire obtain get receive gain")
 PENDING: Final = _roots("pending awaited awaiting unfinished incomplete")
 """What something is that was not done yet."""
 
+UNDER_WAY: Final[dict[str, frozenset[str]]] = {
+    "under": frozenset(
+        "way construction review consideration discussion development negotiation preparation "
+        "debate scrutiny examination".split()
+    ),
+    "in": frozenset("draft preparation progress negotiation development planning".split()),
+    "before": frozenset(
+        "parliament senate congress assembly council court committee cabinet legislature".split()
+    ),
+}
+"""What something that was not done yet is, by preposition: "under review", "before the senate"."""
+
+STEPS: Final[tuple[dict[str, float], ...]] = tuple(
+    {
+        form: float(step)
+        for step, words in enumerate(rungs.split("/"))
+        for word in words.split()
+        for form in (root(word), lemma(word))
+    }
+    for rungs in (
+        "investigate/arrest detain/charge indict prosecute/try/convict sentence acquit",
+        "draft propose/submit table introduce debate/adopt approve enact pass ratify",
+        "announce/begin start launch/complete finish conclude",
+    )
+)
+"""Verbs that bring one matter a step further; a later verb tells that it has come so far."""
+
 DONE: Final = _roots("complete completed final finished done")
 """What something is that was done."""
+
+OFTEN: Final = frozenset("often frequently commonly regularly usually routinely".split())
+"""Degrees of time that deny much the same: "did not usually", "did not often"."""
 
 WHOLE: Final = frozenset(
     """
@@ -110,7 +171,10 @@ PARTLY: Final = frozenset("partly partially somewhat sometimes occasionally".spl
 """Degrees that assert in part."""
 
 PRONOUNS: Final = frozenset(
-    "it they he she we i you this that these those which who whom one there its their".split()
+    """
+    it they he she we i you them us him her this that these those which who whom one there its
+    their
+    """.split()
 )
 """Subjects that leave to another sentence who acts."""
 
@@ -143,7 +207,17 @@ favourable/unfavourable; favorable/unfavorable; optimistic/pessimistic; urban/ru
 started/stopped; start/stop; continue/end stop; begin/end; paid/unpaid; protected/unprotected;
 male/female; men/women; boys/girls; employer/employee; landlord/tenant; lender/borrower; many/few;
 often/rarely seldom; frequently/rarely; majority/minority; day/night; summer/winter; up/off on;
-on/off; first/last; recover/worsen; relaxed/tightened; raise/lower cut; rose/fell; up/fell
+on/off; first/last; recover/worsen; relaxed/tightened; raise/lower cut; rose/fell; up/fell;
+introduce/withdraw; table/withdraw; submit/withdraw;
+adopt/shelve abandon scrap reject; suspend/resume; halt/resume; sign/terminate;
+restrict/ease; enter/leave withdraw; reopen/close; expand/curtail; appoint/remove; pass/reject;
+honour/breach; honor/breach; confirm/deny; reinstate/dismiss; lift/impose; enforce/waive;
+detain/release; encourage/discourage; uphold/dismiss reject quash; launch/close end; extend/end
+shorten; temporary/permanent; partial/full complete;
+domestic/foreign; direct/indirect;
+active/inactive passive; natural/artificial; primary/secondary; upper/lower; simple/complex;
+civilian/military; onshore/offshore; upstream/downstream; fixed/variable floating; real/nominal;
+current/former; confirm/refute; sincere/insincere; strengthen/undermine; admit/deny; include/omit
 """
 
 
@@ -152,14 +226,18 @@ def _fill() -> None:
     for pair in _PAIRS.replace("\n", " ").split(";"):
         one, _, others = pair.strip().partition("/")
         for other in others.split():
-            pairs.setdefault(root(one), set()).add(root(other))
-            pairs.setdefault(root(other), set()).add(root(one))
+            for form in (root, lemma):
+                pairs.setdefault(form(one), set()).add(form(other))
+                pairs.setdefault(form(other), set()).add(form(one))
     OPPOSITES.update({word: frozenset(found) for word, found in pairs.items()})
 
 
 _fill()
 
-PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "non-", "dis", "mis", "under", "over")
+DENYING_PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "non-", "dis")
+"""Beginnings of words that say what "not" says: "not safe", "unsafe"."""
+
+PREFIXES: Final = (*DENYING_PREFIXES, "mis", "under", "over")
 """Beginnings that turn a word into its opposite: "binding", "nonbinding"."""
 
 
@@ -173,10 +251,14 @@ _FALLING: Final = _roots(
 )
 
 
+def direction(one: str) -> float:
+    """1 where the root of a word says that something rises or gets better, -1 for the reverse."""
+    return float(one in _RISING) - float(one in _FALLING)
+
+
 def reverse(one: str, two: str) -> bool:
     """Whether the roots of two words say the reverse of each other."""
-    turned = (one in _RISING and two in _FALLING) or (one in _FALLING and two in _RISING)
-    return turned or two in OPPOSITES.get(one, ())
+    return direction(one) * direction(two) < 0 or two in OPPOSITES.get(one, ())
 
 
 def opposed(one: str, two: str) -> bool:
@@ -185,7 +267,7 @@ def opposed(one: str, two: str) -> bool:
     >>> opposed("binding", "nonbinding"), opposed("allows", "prohibits"), opposed("large", "wide")
     (True, True, False)
     """
-    if reverse(root(one), root(two)):
+    if reverse(root(one), root(two)) or reverse(lemma(one), lemma(two)):
         return True
     short, long = sorted((one, two), key=len)
     return len(short) > 3 and any(long == prefix + short for prefix in PREFIXES)
@@ -222,14 +304,18 @@ SCALES: Final[tuple[dict[str, float], ...]] = tuple(
     for rungs in (
         "none no/few/some several/many numerous/most/nearly/all every each",
         "never/rarely seldom/sometimes occasionally/often frequently/usually generally/always",
-        "encouraged invited/may can/should recommended/must shall required obliged",
+        "encouraged invited optional voluntary/may can permitted allowed/"
+        "should recommended advisable/"
+        "must shall required obliged mandatory compulsory",
         "negligible minimal/low minor/moderate medium/high major/severe critical extreme",
         "poor bad/fair/adequate satisfactory/good/excellent outstanding",
         "investigated/arrested detained/charged indicted/tried/convicted sentenced",
         "annually yearly/biannually/quarterly/monthly/weekly/daily/hourly",
         "drafted/submitted/adopted approved enacted/implemented",
         "red/amber yellow orange/green",
-        "slightly/moderately somewhat/significantly substantially considerably/dramatically",
+        "slightly marginally/moderately modestly somewhat/significantly substantially considerably "
+        "sharply markedly/dramatically",
+        "partly partially/mostly largely/fully completely entirely wholly",
         "small/medium/large/huge",
         "local municipal/provincial regional/national federal/international global",
     )

@@ -13,6 +13,9 @@ PERCENT: Final[frozenset[str]] = frozenset(
     {"%", "percent", "per cent", "pc", "percentage", "percents", "pct"}
 )
 
+# Percentage points behind a number: "rose 3pp", "fell by 2 ppts".
+POINTS: Final[frozenset[str]] = frozenset({"pp", "pps", "ppt", "ppts"})
+
 # Units of time: a number of them is a duration, not a count of events.
 TIME: Final[dict[str, str]] = table("""
 second: second, seconds, sec, secs

@@ -60,6 +60,9 @@ class Fact(Record):
     editor would print, without figures and periods; where it is empty, the measure stands in for
     it. ``dated`` says that a time in the sentence, or the head of its cell, gives the period.
     ``verb`` is what was done to, or by, the thing counted, as it stands in the label.
+    ``compared`` says that it is the far side of a comparison ("compared with 73 in 2020"), ``per``
+    what an amount of money is for ("month"), ``added`` that only what was added is counted ("31 new
+    cases"), ``observed`` as of which day a count for another stretch of time was told.
     """
 
     index: int
@@ -86,6 +89,10 @@ class Fact(Record):
     label: str = ""
     dated: bool = False
     verb: str = ""
+    compared: bool = False
+    per: str = ""
+    added: bool = False
+    observed: Period | None = None
 
     @property
     def year(self) -> int | None:

@@ -15,13 +15,14 @@ from dataclasses import replace
 from math import fsum, log
 from typing import Final
 
-from tracediff.model import Comparison, Finding, Side
+from tracediff.model import Comparison, Finding, Severity, Side
 from tracediff.settings import Ranking
 from tracediff.text.words import FUNCTION_WORDS, root
 
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _GONE: Final = frozenset({"C306", "N103"})
 _NEW: Final = frozenset({"C307", "N104"})
+_SEVERITIES: Final = {severity: at for at, severity in enumerate(Severity)}
 _PAIRED: Final = 60  # places of one word that are looked at; a commoner one tells nothing
 
 
@@ -39,6 +40,74 @@ def joined(
     partners = {id(new[there]): None for there in pairs.values()}
     whole = {id(gone[here]): _whole(gone[here], new[there]) for here, there in pairs.items()}
     return tuple(whole.get(id(one), one) for one in findings if id(one) not in partners)
+
+
+def beside(
+    findings: Sequence[Finding], comparison: Comparison, settings: Ranking
+) -> Iterator[Finding]:
+    """The findings, halves joined to what is told of the link beside them in their paragraph.
+
+    "It expects gifts and fees" may become "It expects gifts. A chapter has pledged gifts": the
+    second sentence answers to the first one too, where both share words that tell.
+    """
+    couples: dict[tuple[Side, int], list[int]] = defaultdict(list)
+    for at, one in enumerate(findings):
+        if one.old is not None and one.new is not None and one.old.side is not one.new.side:
+            for place in (one.old, one.new):
+                couples[place.side, place.sentence].append(at)
+    weights = _weights(comparison)
+    joined_to: dict[int, list[int]] = defaultdict(list)
+    taken: set[int] = set()
+    for at, one in enumerate(findings):
+        if not (_is_half(one, _GONE) or _is_half(one, _NEW)) or at in joined_to:
+            continue
+        own = _words(one, comparison)
+        best = max(
+            (
+                (_likeness(own, _across(findings[to], one, comparison), weights), -to)
+                for to in _near(one, couples, comparison)
+                if to not in taken
+            ),
+            default=(0.0, 0),
+        )
+        if best[0] >= settings.half_beside:
+            joined_to[-best[1]].append(at)
+            taken.add(at)
+    for at, one in enumerate(findings):
+        if at not in taken:
+            yield _with(one, [findings[other] for other in joined_to[at]])
+
+
+def _near(
+    half: Finding, couples: Mapping[tuple[Side, int], Sequence[int]], comparison: Comparison
+) -> Iterator[int]:
+    """The findings with both sides that stand on a neighbour of a half, in its paragraph."""
+    place = half.old or half.new
+    assert place is not None
+    reading = comparison.old if place.side is Side.OLD else comparison.new
+    sentences = reading.edition.sentences
+    for step in (-1, 1, -2, 2):
+        at = place.sentence + step
+        inside = 0 <= at < len(sentences)
+        if inside and sentences[at].paragraph == sentences[place.sentence].paragraph:
+            yield from couples.get((place.side, at), ())
+
+
+def _across(couple: Finding, half: Finding, comparison: Comparison) -> frozenset[str]:
+    """The roots of the words on the other side of a finding that stands beside a half."""
+    other = couple.new if half.old is not None else couple.old
+    assert other is not None
+    reading = comparison.old if other.side is Side.OLD else comparison.new
+    return frozenset(_roots(reading.edition.sentences[other.sentence].text))
+
+
+def _with(finding: Finding, halves: Sequence[Finding]) -> Finding:
+    """A finding with halves as its facets; the gravest of them leads."""
+    if not halves:
+        return finding
+    first, *rest = sorted((finding, *halves), key=lambda one: _SEVERITIES[one.severity])
+    parts = (part for one in rest for part in (replace(one, facets=()), *one.facets))
+    return replace(first, facets=(*first.facets, *parts))
 
 
 def _is_half(finding: Finding, rules: frozenset[str]) -> bool:
@@ -62,6 +131,16 @@ def _pairs(
     for there, held in enumerate(news):
         for word in held:
             index[word].append(there)
+    alone = _alone(comparison)
+
+    def least(at_home: bool, shared: int, words: frozenset[str]) -> float:
+        """How alike two halves must be; less where a word of both stands in no other sentence."""
+        if shared >= settings.half_words and not alone.isdisjoint(words):
+            return settings.half_alone
+        if shared >= settings.half_words + (not at_home):
+            return settings.half if at_home else settings.half_elsewhere
+        return settings.half_whole if at_home and shared > 1 else _NEVER
+
     homes = _homes(comparison)
     there_of = [_home(one, comparison, homes) for one in new]
     scores: list[dict[int, float]] = []
@@ -73,14 +152,27 @@ def _pairs(
                 near.update(index.get(word, ()))
         scores.append(
             {
-                there: likeness
+                there: likeness + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
                 for there, shared in sorted(near.items())
-                if shared >= settings.half_words
-                and (likeness := _likeness(held, news[there], weights))
-                >= (settings.half if home == there_of[there] else settings.half_elsewhere)
+                if (likeness := _likeness(held, news[there], weights))
+                >= least(home == there_of[there], shared, held & news[there])
             }
         )
     yield from _mutual(scores)
+
+
+_SAME_KIND: Final = 0.001  # of halves as like, figures go with figures, statements with statements
+_NEVER: Final = 2.0  # no likeness is as high
+
+
+def _alone(comparison: Comparison) -> frozenset[str]:
+    """The words that stand in one sentence of either edition and in no other."""
+    once = (
+        Counter(word for s in reading.edition.sentences for word in set(_roots(s.text)))
+        for reading in (comparison.old, comparison.new)
+    )
+    old, new = ({word for word, count in counts.items() if count == 1} for counts in once)
+    return frozenset(old & new)
 
 
 def _mutual(scores: Sequence[Mapping[int, float]]) -> Iterator[tuple[int, int]]:
@@ -112,10 +204,10 @@ def _words(finding: Finding, comparison: Comparison) -> frozenset[str]:
 
 
 def _roots(text: str) -> Iterator[str]:
-    for word in _WORD.findall(text):
-        folded = word.casefold().removesuffix("’s").removesuffix("'s")
-        if folded not in FUNCTION_WORDS and len(folded) > 1:
-            yield root(folded)
+    for whole in _WORD.findall(text):
+        for word in whole.casefold().removesuffix("’s").removesuffix("'s").split("-"):
+            if word not in FUNCTION_WORDS and len(word) > 1:
+                yield root(word.removesuffix("s") if word.endswith("ings") else word)
 
 
 def _weights(comparison: Comparison) -> Mapping[str, float]:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from tracediff.lexicon.gravity import EXTREME, is_activity, is_grave, is_outcome
@@ -52,6 +52,12 @@ _NEWS: Final = 12  # so many that differ are a statement of its own
 WHOLE: Final = frozenset({"S401", "S402"})  # rules that tell of a section as a whole
 
 
+@lru_cache(maxsize=256)  # a long sentence may have thousands of findings, one after the other
+def _words(text: str) -> frozenset[str]:
+    """The words of a sentence in lower case."""
+    return frozenset(_WORD.findall(text.casefold()))
+
+
 @dataclass(frozen=True)
 class Weighing:
     """What is looked up of a comparison to weigh its findings, once for all of them."""
@@ -75,8 +81,7 @@ class Weighing:
         if shown is None:
             return {"certain": finding.certainty, "size": finding.magnitude}
         reading = self.reading(shown.side)
-        text = reading.edition.sentences[shown.sentence].text.casefold()
-        words = set(_WORD.findall(text))
+        words = _words(reading.edition.sentences[shown.sentence].text)
         section = reading.edition.section_of(reading.edition.sentences[shown.sentence]).title
         given = [e for e in (finding.old, finding.new) if e and e.fact is not None]
         facts = [f for e in given if (f := fact_of(self.comparison, e))]
@@ -147,7 +152,7 @@ class Weighing:
         harm = is_grave(_WORD.findall(label.casefold()))  # nine deaths are no trifle
         return {
             "total": float(_TOTAL.search(label) is not None),
-            "central": self._share(last, side),
+            "central": max(self._share(last, side), 0.5 * harm),
             "often": max((self._places(value) for value in values), default=0.0),
             "few": float(bool(values) and not harm and _is_handful(values)),
             "nameless": float(

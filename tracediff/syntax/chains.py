@@ -10,16 +10,18 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
-from tracediff.lexicon.participles import PARTICIPLES
 from tracediff.lexicon.propositions import (
     CARRYING,
     DENYING,
+    DONE,
     DUTIES,
     EXPECTING,
     FORBIDDING,
     MODAL_DUTIES,
     PLANNING,
+    REACHED,
     SEEMING,
+    lemma,
 )
 from tracediff.lexicon.syntax import BE, HAVE
 from tracediff.model import Span
@@ -58,15 +60,25 @@ class Chain:
     degrees: set[str] = field(default_factory=set)
 
 
-def follow(p: Parse, first: int, behind: dict[int, list[int]]) -> Chain:
-    """Read on from verb to verb to the one that says what is done."""
+def follow(
+    p: Parse, first: int, behind: dict[int, list[int]], passing: frozenset[int] = frozenset()
+) -> Chain:
+    """Read on from verb to verb to the one that says what is done.
+
+    ``passing`` are the tokens of which a team says that they only tell something of what follows.
+    """
     chain = Chain(first, [first])
     for _ in range(_LONGEST):
         clause = p.clauses[chain.clause]
         verb = p.verbs[clause.verb]
         _add_group(p, verb, chain)
+        if _is_being_done(p, verb):
+            chain.progress = Progress.PENDING
         child = _next(p, chain.clause, behind)
-        if child == NOWHERE or not _passes_on(p, clause, verb, child, chain):
+        if child == NOWHERE:
+            break
+        own = verb.head in passing and p.verbs[p.clauses[child].verb].infinitive
+        if not own and not _passes_on(p, clause, verb, child, chain):
             break
         chain.clause = child
         chain.clauses.append(child)
@@ -88,6 +100,12 @@ def _add_group(p: Parse, verb: VerbGroup, chain: Chain) -> None:
     backshifted = verb.modal == "would" and p.clauses[verb.clause].relation is Relation.COMPLEMENT
     if (verb.tense is Tense.FUTURE and verb.modal != "shall") or backshifted:
         chain.progress = Progress.PLANNED
+
+
+def _is_being_done(p: Parse, verb: VerbGroup) -> bool:
+    """Whether something that has an end is under way: "is being built"."""
+    being = "being" in p.tokens.low[verb.first : verb.head] and verb.tense is Tense.PRESENT
+    return being and lemma(p.tokens.low[verb.head]) in REACHED | DONE
 
 
 def _next(p: Parse, clause: int, behind: dict[int, list[int]]) -> int:
@@ -140,7 +158,7 @@ def _passes_on(p: Parse, clause: Clause, verb: VerbGroup, child: int, chain: Cha
         chain.denial = p.tokens.span(verb.head, verb.head + 1)
         chain.actor = clause.objects[0] if clause.objects and not verb.passive else NOWHERE
         return True
-    if word in DUTIES and infinitive and (verb.passive or clause.objects or word == root("need")):
+    if word in DUTIES and infinitive and (verb.passive or clause.objects or word == lemma("need")):
         chain.duty, chain.force = DUTIES[word], p.tokens.span(verb.head, verb.head + 1)
         chain.actor = clause.objects[0] if clause.objects and not verb.passive else NOWHERE
         return True
@@ -197,8 +215,3 @@ def _have(between: list[str], chain: Chain) -> bool:
         chain.duty = 1.0
         return True
     return False
-
-
-def lemma(verb: str) -> str:
-    """The root that all forms of a verb share."""
-    return root("have") if verb in HAVE else root(PARTICIPLES.get(verb, verb))

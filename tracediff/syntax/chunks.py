@@ -374,6 +374,8 @@ class _Reader:
         stop = head + 1
         if self.t.low[stop] == "not":
             stop += 1
+        elif _no_longer(self.t, stop):
+            stop += 2
         return Chunk(first, stop, verb=self._verb(first, stop, head, infinitive))
 
     def _goes_on(self, head: int, after: int) -> bool:
@@ -397,7 +399,7 @@ class _Reader:
         t = self.t
         words = range(first, stop)
         finite = not infinitive and any(self.tags[j] in _FINITE for j in words)
-        denial = next((j for j in words if _denies(t.low[j])), NOWHERE)
+        denial = next((j for j in words if _denies(t.low[j]) or _no_longer(t, j)), NOWHERE)
         modal = next((t.low[j] for j in words if self.tags[j] == "MD"), "")
         auxiliary = any(_plain(t.low[j]) in BE for j in range(first, head))
         return VerbGroup(
@@ -426,6 +428,10 @@ class _Reader:
 
 def _denies(word: str) -> bool:
     return word in DENIALS or word.endswith(("n't", "n’t"))
+
+
+def _no_longer(t: Tokens, j: int) -> bool:
+    return t.low[j] == "no" and t.low[j + 1] == "longer"
 
 
 def _plain(word: str) -> str:

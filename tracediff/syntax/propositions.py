@@ -7,7 +7,6 @@ last verb is the predicate, those before it say whether it is denied, due, allow
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -20,13 +19,19 @@ from tracediff.lexicon.propositions import (
     PLANNING,
     PRONOUNS,
     SELDOM,
+    UNDER_WAY,
     WHOLE,
+    direction,
+    lemma,
 )
 from tracediff.lexicon.syntax import CONJUNCTIONS, DO
 from tracediff.model import Span
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense, VerbGroup
-from tracediff.syntax.chains import COPULAS, Chain, Progress, follow, lemma
+from tracediff.syntax.chains import COPULAS, Chain, Progress, follow
+from tracediff.syntax.own_words import with_own
 from tracediff.syntax.parse import Parse, parse
+from tracediff.syntax.proposition import Proposition
+from tracediff.text.vocabulary import PLAIN, Vocabulary
 from tracediff.text.words import FUNCTION_WORDS, root
 
 _OWN: Final = frozenset(
@@ -44,54 +49,17 @@ _UNKNOWN: Final = 0.1  # the certainty that "it was unclear whether" leaves
 _HEARSAY: Final = 0.7  # the certainty that "it was reported that" leaves
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """What one clause asserts of its subject.
-
-    ``agent`` and ``patient`` are the roots of who acts and of what is acted upon, empty where a
-    pronoun or nobody stands there; ``roles`` are the words of the subject and the objects with
-    what modifies them. ``degrees`` say how far it holds; under a denial they are what is denied.
-    ``duty`` runs from 1 (must) to 0.25 (may), ``force`` is its word, ``certainty`` runs from 1
-    (asserted) down to 0.1 (unknown). ``counted`` says that a noun is denied ("no homicides"),
-    ``numbered`` that a number stands before one ("one homicide"). ``content`` says that it is what
-    a noun is about ("the fear that prices rise").
-    """
-
-    at: Span
-    agent: str
-    patient: str
-    predicate: str
-    verb: Span
-    words: frozenset[str]
-    roles: frozenset[str] = frozenset()
-    denied: bool = False
-    denial: Span | None = None
-    counted: bool = False
-    numbered: bool = False
-    degrees: frozenset[str] = frozenset()
-    partly: bool = False
-    duty: float | None = None
-    force: Span | None = None
-    certainty: float = 1.0
-    hedge: str = ""
-    progress: Progress = Progress.SO
-    speaker: str = ""
-    reported: bool = False
-    conditional: bool = False
-    content: bool = False
-    finite: bool = True
-    past: bool = False
-
-
 @lru_cache(maxsize=4096)
-def propositions(text: str) -> tuple[Proposition, ...]:
+def propositions(text: str, vocabulary: Vocabulary = PLAIN) -> tuple[Proposition, ...]:
     """The propositions of a sentence, in the order of its clauses.
+
+    The words of a team are those of ``vocabulary``.
 
     >>> [one] = propositions("The ministry did not effectively enforce the law.")
     >>> one.agent, one.predicate, one.patient, one.denied, sorted(one.degrees)
     ('ministri', 'enforc', 'law', True, ['effectively'])
     """
-    return tuple(_read(parse(text)))
+    return tuple(_read(parse(text, vocabulary)))
 
 
 def _read(p: Parse) -> Iterator[Proposition]:
@@ -99,14 +67,17 @@ def _read(p: Parse) -> Iterator[Proposition]:
     for index, clause in enumerate(p.clauses):
         behind.setdefault(clause.parent, []).append(index)
     used: set[int] = set()
+    said = tuple(p.tokens.vocabulary.said(p.tokens.low))
+    passing = frozenset(i for one in said for i in range(one.first, one.stop))
     for index, clause in enumerate(p.clauses):
         if clause.verb == NOWHERE or index in used or not _opens(p, clause):
             continue
-        chain = follow(p, index, behind)
+        chain = follow(p, index, behind, passing)
         used.update(chain.clauses)
         verb = p.verbs[p.clauses[chain.clause].verb]
         if p.tags[verb.head] != "MD" or _verb_like(p, verb) != NOWHERE:  # "a must for visitors"
-            yield _proposition(p, chain, behind)
+            found = _proposition(p, chain, behind)
+            yield with_own(p, found, said)
 
 
 def _opens(p: Parse, clause: Clause) -> bool:
@@ -177,6 +148,7 @@ def _proposition(p: Parse, chain: Chain, behind: dict[int, list[int]]) -> Propos
         conditional=_is_conditional(p, chain.clauses[0], behind),
         content=_is_content_clause(p, first),
         finite=lone or _is_finite(p, first),
+        trend=direction(predicate),
         past=any(p.verbs[p.clauses[c].verb].tense is Tense.PAST for c in chain.clauses),
     )
 
@@ -214,6 +186,8 @@ def _predicate(
     """
     low = p.tokens.low
     noun = _verb_like(p, verb)
+    if subject is not None and _is_under_way(p, verb):
+        return root(low[subject.head]), Progress.PENDING, None
     if noun != NOWHERE:
         return lemma(low[noun]), chain.progress, p.tokens.span(noun, noun + 1)
     if low[verb.head] not in COPULAS:
@@ -235,13 +209,36 @@ def _predicate(
     return root(low[verb.head]), chain.progress, p.tokens.span(verb.head, verb.head + 1)
 
 
+def _is_under_way(p: Parse, verb: VerbGroup) -> bool:
+    """Whether what a verb is about was not done yet: "was under review", "is still awaited"."""
+    low = p.tokens.low
+    if verb.passive and root(low[verb.head]) in PENDING:
+        return True
+    if low[verb.head] not in COPULAS:
+        return False
+    for phrase in p.phrases:
+        if phrase.first >= verb.stop and phrase.preposition != NOWHERE:
+            behind = low[verb.stop : phrase.preposition]
+            nouns = UNDER_WAY.get(low[phrase.preposition], frozenset())
+            return low[phrase.head] in nouns and not {*behind} - {"still", "now", "also"}
+    return False
+
+
 def _denied(p: Parse, clause: Clause, subject: int, chain: Chain) -> tuple[bool, Span | None, bool]:
     """Whether it is denied, by which word, and whether that only says how many."""
     for index in (*clause.objects, subject):
-        if index != NOWHERE and p.phrases[index].denied:
+        if index != NOWHERE and p.phrases[index].denied and not _excepts(p, p.phrases[index]):
             phrase = p.phrases[index]
             return not chain.denied, p.tokens.span(phrase.first, phrase.first + 1), True
     return chain.denied, chain.denial, False
+
+
+def _excepts(p: Parse, phrase: NounPhrase) -> bool:
+    """Whether a denied noun is all but one: "no one but the abbot", "none other than"."""
+    low = p.tokens.low
+    return low[phrase.stop] in ("but", "except") or low[phrase.stop : phrase.stop + 2] == [
+        "other", "than",
+    ]  # fmt: skip
 
 
 _ASKING: Final = frozenset(

@@ -11,22 +11,29 @@ from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLS, RISES
 from tracediff.lexicon.participles import PASTS
+from tracediff.lexicon.propositions import DUTIES, lemma
 from tracediff.lexicon.syntax import BE, DO, HAVE
 from tracediff.text.tokens import Tokens
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"})
+_SUBJECTS: Final = _NOUNS | {"JJ"}  # which the tagger may have taken the noun before it for
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT: Final = frozenset({"VB", "VBP", "VBZ"})
 _VERBS: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 _AUXILIARIES: Final = BE | HAVE | DO
 
 
+_LEADING: Final = frozenset("yet able unable ready likely unlikely due free willing".split())
+_BOUND: Final = 5  # tokens from "requires" to the verb behind "to"
+_BARE: Final = DO | frozenset("let made helped had saw heard dared go come".split())
+
+
 class Place(NamedTuple):
     """A token with the tags of its neighbours, as the tagger gave them.
 
-    ``verbless`` is set in a whole sentence in which the tagger found no finite verb.
-
-    ``finite`` says whether a finite verb stands before it; ``rest`` are the tags behind it.
+    ``led`` is the tag before it as it was mended. ``finite`` says whether a finite verb stands
+    before it, ``verbless`` that the tagger found none in a whole sentence; ``rest`` are the tags
+    behind the first token.
     """
 
     t: Tokens
@@ -34,6 +41,7 @@ class Place(NamedTuple):
     tag: str
     before: str
     after: str
+    led: str
     finite: bool
     rest: Sequence[str]
     verbless: bool = False
@@ -55,7 +63,8 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
     for i, tag in enumerate(tags):
         before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
         rest = tags[i + 1 :] if not i else ()
-        place = Place(t, i, tag, before, after, finite, rest, verbless)
+        led = found[-1] if found else ""
+        place = Place(t, i, tag, before, after, led, finite, rest, verbless)
         new = next((told for rule in REPAIRS if (told := rule(place)) is not None), tag)
         found.append(new)
         finite = finite or new in _FINITE
@@ -99,7 +108,7 @@ def _counted(p: Place) -> str | None:
 
 def _only_past(p: Place) -> str | None:
     """A word that can only be a past form is the verb of its noun: "the pension office paid"."""
-    if p.tag != "NN" or p.low not in PASTS or p.before not in _NOUNS | {"CD"}:
+    if p.tag != "NN" or p.low not in PASTS or p.before not in _SUBJECTS | {"CD"}:
         return None
     return "VBN" if p.finite else "VBD"
 
@@ -139,6 +148,70 @@ def _opening(p: Place) -> str | None:
     return "NN" if opens and not _FINITE.isdisjoint(p.rest) else None
 
 
+def _longer(p: Place) -> str | None:
+    """The two words of "no longer" deny the verb that they stand beside."""
+    first = p.low == "no" and p.t.low[p.i + 1] == "longer"
+    second = p.low == "longer" and p.i > 0 and p.t.low[p.i - 1] == "no"
+    return "RB" if first or second else None
+
+
+def _will(p: Place) -> str | None:
+    """A will before a verb in the past, or before a modal, is a noun: "lack of will made it so"."""
+    if p.low != "will" or p.tag != "MD":
+        return None
+    past = p.t.low[p.i + 1] in PASTS or p.t.low[p.i + 1].endswith("ed")
+    return "NN" if p.after == "MD" or (p.before in ("JJ", "IN") and past) else None
+
+
+def _past(p: Place) -> str | None:
+    """What stands behind a noun "will" in -ed is no base form."""
+    behind = p.led == "NN" and p.t.low[p.i - 1] == "will" and p.low.endswith("ed")
+    return "VBD" if behind and p.tag == "VB" else None
+
+
+def _particle(p: Place) -> str | None:
+    """What stands before a particle is a verb: "the board set up the office"."""
+    if p.after != "RP" or p.tag != "NN" or p.before not in _SUBJECTS:
+        return None
+    return "VBP" if p.finite else "VBD"
+
+
+def _infinitive(p: Place) -> str | None:
+    """What stands between "to" and the beginning of a phrase or the end is a verb: "to open in",
+    "to file a form"."""
+    if p.i == 0 or p.t.low[p.i - 1] != "to" or p.tag not in ("JJ", "NN"):
+        return None
+    article = p.after in ("DT", "PRP$") and p.t.low[p.i + 1] not in ("this", "each", "every")
+    ends = p.tag == "JJ" and p.after in ("IN", "RB", ".", ",")
+    led = not _LEADING.isdisjoint(p.t.low[max(0, p.i - 2) : p.i - 1])
+    bound = any(lemma(word) in DUTIES for word in p.t.low[max(0, p.i - _BOUND) : p.i - 1])
+    return "VB" if article or ends or led or bound else None
+
+
+def _object(p: Place) -> str | None:
+    """A base form straight behind a past form is its object: "started work on the tunnel"."""
+    before = p.t.low[p.i - 1] if p.i else ""
+    bare = before in _BARE or before.endswith(("n't", "n’t"))
+    return "NN" if p.tag == "VB" and p.led == "VBD" and not bare else None
+
+
+def _lacking(p: Place) -> str | None:
+    """The verb of a sentence in which the tagger found none: between a noun and a phrase."""
+    if not p.verbless or p.finite or "n" in p.t.kind:
+        return None
+    if p.before not in _SUBJECTS | {"RB", "RBR"}:
+        return None
+    if p.led == "RB" and p.t.low[p.i - 1] == "longer" and p.tag == "NNS":
+        return "VBZ"
+    phrase = p.after in ("DT", "PDT", "PRP$", "PRP", "CD")
+    if p.tag == "NNS" and phrase:
+        return "VBZ"
+    past = p.low.endswith("ed") and p.tag in ("JJ", "NN", "VBN")
+    if p.tag == "VBN" and p.before in _NOUNS and p.after == "IN":
+        return "VBD" if p.t.low[p.i + 1] != "by" else None
+    return "VBD" if past and (phrase or p.after in ("NNS", "NNP")) else None
+
+
 def _only_verb(p: Place) -> str | None:
     """A noun behind a plural is the verb that its sentence lacks: "most crews sail at night"."""
     if not p.verbless or p.finite or p.tag not in ("NN", "VB"):
@@ -149,5 +222,6 @@ def _only_verb(p: Place) -> str | None:
 
 REPAIRS: Final[tuple[Repair, ...]] = (
     _versus, _somewhat, _more, _nationwide, _capital, _counted, _only_past, _label, _plural,
-    _owned, _change, _opening, _only_verb,
+    _owned, _change, _opening, _longer, _will, _past, _particle, _object, _infinitive, _lacking,
+    _only_verb,
 )  # fmt: skip

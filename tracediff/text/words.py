@@ -204,6 +204,7 @@ _IRREGULAR = {
     made mak|met meet|paid pay
     ran run|rose ris|risen ris|said say|saw see|seen see|sent send|shot shoot|shown show
     spent spend|spoke speak|stood stand|told tell|took tak|taken tak|went go|gone go|won win
+    agreed agre|disagreed disagre|freed fre|guaranteed guarante|decreed decre
     withdrew withdraw|wrote writ|written writ|became becom|arose aris|sought seek|taught teach
     thought think|understood understand|undertook undertak|undertaken undertak
     """.strip().splitlines()

@@ -15,7 +15,7 @@ from tracediff.timelines.headlines import tell_headlines
 from tracediff.timelines.join import join_figures
 from tracediff.timelines.outcomes import statement_threads
 from tracediff.timelines.sections import section_runs
-from tracediff.timelines.threads import follow
+from tracediff.timelines.threads import cut, follow
 from tracediff.timelines.words import Weights
 
 
@@ -35,7 +35,7 @@ def assemble(
     chains = follow(comparisons, weights, settings)
     runs = join_figures(comparisons, chains, weights, settings)
     series = measure_runs(readings, runs, chains, weights, settings)
-    statements = statement_threads(reports, chains)
+    statements = statement_threads(reports, cut(readings, chains, weights, settings))
     parts = section_runs(reports)
     editions = [reading.edition for reading in readings]
     labels = names(editions)

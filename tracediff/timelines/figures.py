@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from tracediff.ledger.likeness import apart, wording
 from tracediff.model import (
     Bound,
     Break,
@@ -24,7 +25,7 @@ from tracediff.model import (
 from tracediff.settings import Timelines
 from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
 from tracediff.timelines.threads import Chains
-from tracediff.timelines.words import Weights, content
+from tracediff.timelines.words import Weights
 from tracediff.wording.labels import row_label
 
 
@@ -87,14 +88,14 @@ def _withheld(
     told: set[int] = set()
     for one in reversed(given):
         assert one.fact is not None
-        about = content(one.fact.label or one.fact.counted or one.fact.measure)
+        about = weights.content(one.fact.label or one.fact.counted or one.fact.measure)
         for edition, sentence in chain_of[one.edition, one.sentence]:
             if edition <= one.edition or edition in has or edition in told:
                 continue
             reading = readings[edition]
             text = reading.edition.sentences[sentence].text
             counts = any(f.sentence == sentence and f.unit == one.fact.unit for f in reading.facts)
-            kept = weights.total(about & content(text))
+            kept = weights.total(about & weights.content(text))
             if about and not counts and kept >= settings.still_about * weights.total(about):
                 told.add(edition)
                 yield Observation(edition, sentence, reading.edition.period)
@@ -183,11 +184,17 @@ def _restatement(
     assert cell.period and before.value is not None and later.value is not None
     sure, why = links.get((before.edition, later.edition), (0.0, ""))
     own = later.fact is not None and not later.fact.dated
-    certain = sure >= settings.restated and not own
+    certain = sure >= settings.restated and not own and not _of_another(before, later)
     return Restatement(
         cell.period, before.value, later.value, before.edition, later.edition, certain,
         why if certain else "the period is not stated" if own else "the wording differs",
     )  # fmt: skip
+
+
+def _of_another(before: Observation, later: Observation) -> bool:
+    """Whether two figures name what they count of, each something else: wells in two towns."""
+    assert before.fact and later.fact
+    return before.fact.value is not None and apart(wording(before.fact), wording(later.fact))
 
 
 def _same(one: Observation, two: Observation) -> bool:
@@ -197,7 +204,10 @@ def _same(one: Observation, two: Observation) -> bool:
     if a == b:
         return True
     exact, rough = (a, b) if _digits(a) >= _digits(b) else (b, a)
-    if abs(exact - rough) > Decimal(10) ** _power(rough) / 2:
+    half = Decimal(10) ** _power(rough) / 2
+    if abs(exact - rough) > half or (
+        one.bound is two.bound is Bound.ABOUT and exact + half == rough
+    ):
         return False
     bound = (one if rough == a else two).bound
     loose = bound is Bound.ABOUT or (bound is not Bound.EXACT and one.bound is not two.bound)

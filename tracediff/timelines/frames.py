@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tracediff.lexicon.people import PEOPLE
 from tracediff.model import Fact, Reading
-from tracediff.timelines.words import content
+from tracediff.model.syntax import NOWHERE
+from tracediff.syntax import parse
+from tracediff.text.words import stem
+from tracediff.timelines.words import Weights, content
 
 _BREAK: Final = re.compile(
     r"[,;:()\[\]|—–→]|\s(?:and|or|but|while|whereas|compared|versus|followed)\s|\.\s", re.IGNORECASE
@@ -30,7 +35,8 @@ class Frame:
 
     ``near`` are the words of its own clause, ``label`` those of what it counts, ``sentence`` all
     of its sentence. ``rank`` is its place among the ``beside`` figures of the sentence with its
-    unit; ``compares`` says that it is compared with the figure before it.
+    unit; ``compares`` says that it is compared with the figure before it, ``head`` what is counted.
+    ``section`` are the words of the heading that it stands under.
     """
 
     edition: int
@@ -41,37 +47,70 @@ class Frame:
     rank: int
     beside: int = 1
     compares: bool = False
+    head: str = ""
+    section: frozenset[str] = frozenset()
+
+    def counts_as(self, other: Frame) -> bool:
+        """Whether two figures do not count things of different names, as cases and victims are."""
+        return not (self.head and other.head) or self.head == other.head
 
 
-def frames(edition: int, reading: Reading) -> tuple[Frame, ...]:
+def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...]:
     """The frames of all facts of a reading, by the index of the fact."""
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
         by_sentence[fact.sentence].append(fact)
+    said = weights.content
     found = {}
     for sentence, facts in by_sentence.items():
         text = reading.edition.sentences[sentence].text
+        section = said(reading.edition.section_of(reading.edition.sentences[sentence]).title)
         for fact in facts:
             found[fact.index] = Frame(
                 edition,
                 fact,
-                content(fact.measure) if fact.table is not None else _near(text, fact, facts),
-                content(fact.label or fact.counted or fact.measure),
-                content(text),
+                said(fact.measure if fact.table is not None else _near(text, fact, facts)),
+                said(fact.label or fact.counted or fact.measure),
+                said(text),
                 sum(f.unit == fact.unit and f.index < fact.index for f in facts),
                 sum(f.unit == fact.unit for f in facts),
                 _compares(text, fact, facts),
+                _head(fact),
+                section,
             )
     return tuple(found[fact.index] for fact in reading.facts)
+
+
+def _head(fact: Fact) -> str:
+    """What is counted, in a word; one word for people, none for shares and amounts."""
+    name = "" if fact.unit else (fact.counted or "").rpartition(" ")[2]
+    return "person" if stem(name) in PEOPLE else min(content(name), default="")
 
 
 def _compares(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether the words before a figure compare it with the figure before it."""
     start = max((f.at.end for f in facts if f.at.end <= fact.at.start), default=None)
-    return start is not None and bool(_COMPARES.search(text[start : fact.at.start]))
+    if start is None or not _COMPARES.search(text[start : fact.at.start]):
+        return False
+    return not _of_another(text, start, fact.at.start)
 
 
-def _near(text: str, fact: Fact, facts: Sequence[Fact]) -> frozenset[str]:
+def _of_another(text: str, before: int, at: int) -> bool:
+    """Whether a figure's clause has a subject that the text up to the figure before does not name.
+
+    "Timber stayed at 63 tonnes; ore rose from 60 to 65" compares the last two figures.
+    """
+    found = parse(text)
+    token = bisect_right(found.tokens.start, at, hi=found.tokens.size) - 1
+    clause = found.clauses[found.clause_at[token]] if found.clause_at[token] != NOWHERE else None
+    if clause is None or clause.subject == NOWHERE or clause.shared:
+        return False
+    subject = found.phrases[clause.subject]
+    span = found.tokens.span(subject.first, subject.stop)
+    return before <= span.start < at and not content(found.text(subject)) <= content(text[:before])
+
+
+def _near(text: str, fact: Fact, facts: Sequence[Fact]) -> str:
     """The words between a figure and the next break or figure, on the side that names it."""
     start = max((f.at.end for f in facts if f.at.end <= fact.at.start), default=0)
     stop = min((f.at.start for f in facts if f.at.start >= fact.at.end), default=len(text))
@@ -79,9 +118,12 @@ def _near(text: str, fact: Fact, facts: Sequence[Fact]) -> frozenset[str]:
     right = text[fact.at.end : min(stop, fact.at.end + _REACH)]
     in_brackets = left.rstrip().endswith("(")
     left = left.rstrip(" (")
-    before = _last_part(left)
     after = "" if in_brackets else _first_part(right)
-    return content(f"{before} {after}") or content(f"{left} {right}")
+    before = "" if after and _OPENED.search(left) else _last_part(left)
+    return f"{before} {after}" if content(f"{before} {after}") else f"{left} {right}"
+
+
+_OPENED: Final = re.compile(r"(?:[,;]|\b(?:and|or|but|while|whereas))\s*$", re.IGNORECASE)
 
 
 def _last_part(text: str) -> str:

@@ -77,20 +77,21 @@ def join_figures(
 ) -> Runs:
     """Join facts into runs, surest pairs first."""
     readings = [comparisons[0].old, *(one.new for one in comparisons)]
-    all_frames = [frames(number, reading) for number, reading in enumerate(readings)]
+    all_frames = [frames(number, reading, weights) for number, reading in enumerate(readings)]
     chain_of = {place: number for number, chain in enumerate(chains) for place in chain}
     shared = _shared(comparisons)
     pairs: dict[tuple[Node, Node], None] = dict.fromkeys(shared)
     pairs |= dict.fromkeys(_in_threads(readings, chains))
     pairs |= dict.fromkeys(_by_words(all_frames, weights, settings))
     pairs |= dict.fromkeys(_by_value(all_frames))
+    pairs |= dict.fromkeys(_side_by_side(all_frames, settings))
     edges = []
     for one, two in pairs:
         a, b = all_frames[one[0]][one[1]], all_frames[two[0]][two[1]]
         if _joinable(a.fact) and _joinable(b.fact) and _compatible(a, b):
             same_thread = chain_of[one[0], a.fact.sentence] == chain_of[two[0], b.fact.sentence]
             sure, why = _score(a, b, weights, same_thread, (one, two) in shared, settings.telling)
-            if sure >= settings.weak:
+            if sure >= (settings.weak if a.counts_as(b) else settings.otherwise):
                 edges.append(Edge(sure, one, two, why))
     edges.sort(key=lambda edge: (-edge.sure, edge.one, edge.two))
     runs = Runs()
@@ -108,12 +109,17 @@ def join_figures(
 
 
 class _Rivals:
-    """Whether a weak pair has competitors: figures of the same edition that fit about as well."""
+    """Whether a weak pair has competitors: figures of the same edition that fit about as well.
+
+    The weaker the pair, the further behind they must be.
+    """
 
     def __init__(self, edges: Iterable[Edge], runs: Runs, settings: Timelines) -> None:
         self._of: dict[tuple[Node, int], list[tuple[float, Node]]] = defaultdict(list)
         self._runs = runs
         self._margin = settings.margin
+        self._join = settings.join
+        self._steep = settings.steep
         for edge in edges:
             self._of[edge.one, edge.two[0]].append((edge.sure, edge.two))
             self._of[edge.two, edge.one[0]].append((edge.sure, edge.one))
@@ -123,8 +129,9 @@ class _Rivals:
 
     def _beside(self, edge: Edge, own: Node, other: Node) -> bool:
         root = self._runs.root(other)
+        margin = self._margin + self._steep * (self._join - edge.sure)
         return any(
-            sure > edge.sure - self._margin
+            sure > edge.sure - margin
             and self._runs.root(node) != root
             and node != own
             and self._runs.root(node) != self._runs.root(own)
@@ -177,6 +184,8 @@ def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]
     """What speaks for two facts of two editions, and against them."""
     if thread:
         yield 0.15 + _parallel(one, two), "the same sentence"
+    elif one.section and two.section and one.section.isdisjoint(two.section):
+        yield -0.1, ""
     same = _same_value(one.fact, two.fact)
     yield same, "the same value for the same period"
     if not same:
@@ -189,6 +198,8 @@ def _within(one: Frame, two: Frame, label: float) -> Iterator[tuple[float, str]]
         yield -0.25, ""
     elif _may_compare(one, two, label):
         yield 0.3, "one is compared with the other"
+    else:
+        yield -0.2, ""
 
 
 def _parallel(one: Frame, two: Frame) -> float:
@@ -202,7 +213,12 @@ def _may_compare(one: Frame, two: Frame, label: float) -> bool:
     """Whether the second of two figures of a sentence is the first at another time."""
     if not two.compares or one.fact.kind is FactKind.LIMIT or two.rank < one.rank:
         return False
-    return label >= 0.4 or not two.label or (not two.near and two.rank == one.rank + 1)
+    if two.rank > one.rank + 1:
+        return label >= SAME_LABEL  # "45 births and 30 deaths, compared with 41 births"
+    return label >= 0.4 or not two.label or not two.near
+
+
+SAME_LABEL: Final = 0.7  # of two figures that have another one between them
 
 
 def _other_stretch(one: Fact, two: Fact) -> bool:
@@ -256,9 +272,13 @@ def _agree(one: Frame, two: Frame) -> bool:
         return a.status is b.status
     if a.sentence == b.sentence:
         first, second = sorted((one, two), key=lambda frame: frame.fact.index)
-        return _may_compare(first, second, 1.0 if first.label & second.label else 0.0)
+        return _may_compare(first, second, _dice(first.label, second.label))
     large = max(abs(a.value), abs(b.value))
     return abs(a.value - b.value) <= large * ROUNDED
+
+
+def _dice(one: frozenset[str], two: frozenset[str]) -> float:
+    return 2 * len(one & two) / (len(one) + len(two) or 1)
 
 
 ROUNDED: Final = Decimal("0.02")  # two figures of one edition this close are one, rounded
@@ -320,6 +340,20 @@ def _by_words(
         for frame in edition:
             for word in frame.near | frame.label:
                 index[word].append(frame)
+
+
+def _side_by_side(
+    all_frames: Sequence[Sequence[Frame]], settings: Timelines
+) -> Iterator[tuple[Node, Node]]:
+    """Figures of prose in neighbouring sentences of one edition, each for another time."""
+    for edition in all_frames:
+        for at, one in enumerate(edition):
+            for two in edition[at + 1 : at + 1 + settings.near_facts]:
+                apart = two.fact.sentence - one.fact.sentence
+                if one.fact.table is not None or apart > settings.near_sentences:
+                    break
+                if apart and two.fact.table is None and _when(one.fact) != _when(two.fact):
+                    yield (one.edition, one.fact.index), (two.edition, two.fact.index)
 
 
 def _by_value(all_frames: Sequence[Sequence[Frame]]) -> Iterator[tuple[Node, Node]]:

@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from tracediff.model import Alignment, BlockKind, Comparison, Link, Reading, Sentence, Spot
+from tracediff.model import (
+    Alignment,
+    BlockKind,
+    Comparison,
+    Link,
+    Reading,
+    Sentence,
+    Spot,
+    Status,
+)
 from tracediff.settings import Timelines
+from tracediff.syntax import parse
+from tracediff.text.words import root
 from tracediff.timelines.words import Weights, content
 
 Chains = tuple[tuple[Spot, ...], ...]
@@ -43,7 +55,9 @@ def _closest(
         return link.old[0], link.new[0]
     return max(
         ((before, now) for before in link.old for now in link.new),
-        key=lambda pair: weights.alike(content(old[pair[0]].text), content(new[pair[1]].text)),
+        key=lambda pair: weights.alike(
+            weights.content(old[pair[0]].text), weights.content(new[pair[1]].text)
+        ),
     )
 
 
@@ -63,13 +77,49 @@ def _chains(readings: Sequence[Reading], after: Mapping[Spot, Spot]) -> Chains:
     return tuple(found)
 
 
+def cut(
+    readings: Sequence[Reading], chains: Chains, weights: Weights, settings: Timelines
+) -> Chains:
+    """The chains, cut where one statement is followed by another one.
+
+    A sentence with figures goes on without any only where the two share most of their words, or
+    say that the same was done; one that names the matter of its heading does not go on under
+    another heading in one that names that.
+    """
+    counts = [
+        {fact.sentence for fact in reading.facts if fact.status is Status.REPORTED}
+        for reading in readings
+    ]
+
+    def other(one: Spot, two: Spot) -> bool:
+        texts = [readings[edition].edition.sentences[at].text for edition, at in (one, two)]
+        first, second = map(weights.content, texts)
+        mixed = (one[1] in counts[one[0]]) != (two[1] in counts[two[0]])
+        if mixed and weights.alike(first, second) < settings.without_figures:
+            return _verbs(texts[0]).isdisjoint(_verbs(texts[1]))
+        here, there = _section(readings, one), _section(readings, two)
+        return bool((here - there) & (first - second) and (there - here) & (second - first))
+
+    found = []
+    for chain in chains:
+        cuts = [i for i, (one, two) in enumerate(pairwise(chain), 1) if other(one, two)]
+        found += [chain[i:j] for i, j in pairwise([0, *cuts, len(chain)])]
+    return tuple(found)
+
+
+def _verbs(text: str) -> frozenset[str]:
+    """The roots of the main verbs of a sentence."""
+    found = parse(text)
+    return frozenset(root(found.tokens.low[verb.head]) for verb in found.verbs)
+
+
 def _bridges(
     readings: Sequence[Reading], chains: Chains, weights: Weights, settings: Timelines
 ) -> Iterator[tuple[Spot, Spot]]:
     """Ends of chains joined to later beginnings, those most alike first, each used once."""
 
     def words(spot: Spot) -> frozenset[str]:
-        return content(readings[spot[0]].edition.sentences[spot[1]].text)
+        return weights.content(readings[spot[0]].edition.sentences[spot[1]].text)
 
     heads = [chain[0] for chain in chains if chain[0][0] > 0 and _said(readings, chain[0])]
     least = settings.bridge_words

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from math import log
+from math import fsum, log
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
@@ -27,10 +28,26 @@ def content(text: str) -> frozenset[str]:
     ['identifi', 'polic', 'victim']
     """
     return frozenset(
-        root(token.text)
+        _base(token.text)
         for token in tokens(text)
         if token.text[0].isalpha() and token.text.casefold() not in _IDLE
     )
+
+
+@lru_cache(maxsize=65536)
+def _base(word: str) -> str:
+    """The root of a word, however many endings it has.
+
+    >>> _base("killings") == _base("killed"), _base("deployments") == _base("deploy")
+    (True, True)
+    """
+    found = root(word)
+    while (shorter := root(found)) != found and len(shorter) >= _SHORTEST:
+        found = shorter
+    return found
+
+
+_SHORTEST: Final = 3  # letters of a root
 
 
 _SMALLEST: Final = 100  # sentences; a shorter text does not show which words are common
@@ -41,23 +58,36 @@ class Weights:
 
     def __init__(self, readings: Iterable[Reading]) -> None:
         """Count in how many sentences of an edition each word stands, at most."""
+        texts = [[one.text for one in reading.edition.sentences] for reading in readings]
+        self._long = expansions(text for edition in texts for text in edition)
         most: Counter[str] = Counter()
         size = _SMALLEST
-        for reading in readings:
-            sentences = reading.edition.sentences
-            found = Counter(word for one in sentences for word in content(one.text))
-            size = max(size, len(sentences))
-            most |= found
+        for edition in texts:
+            size = max(size, len(edition))
+            most |= Counter(word for text in edition for word in self.content(text))
         self._most: Mapping[str, int] = most
-        self._size = size
+        self._unseen = log((size + 1) / 0.5)
+        self._table = {word: log((size + 1) / (n + 0.5)) for word, n in most.items()}
+        self._totals: dict[frozenset[str], float] = {}
+
+    def content(self, text: str) -> frozenset[str]:
+        """The roots of the words of a text, a short form replaced by what it stands for."""
+        found = content(text)
+        short = found & self._long.keys()
+        if not short:
+            return found
+        return (found - short).union(*(self._long[one] for one in short))
 
     def of(self, word: str) -> float:
         """The weight of one word."""
-        return log((self._size + 1) / (self._most.get(word, 0) + 0.5))
+        return self._table.get(word, self._unseen)
 
-    def total(self, words: Iterable[str]) -> float:
-        """The weight of some words together."""
-        return sum(map(self.of, words))
+    def total(self, words: frozenset[str]) -> float:
+        """The weight of some words together, the same whatever the order of the set."""
+        found = self._totals.get(words)
+        if found is None:
+            found = self._totals[words] = fsum(map(self.of, words))
+        return found
 
     def rarest(self, words: Collection[str]) -> Sequence[str]:
         """The words in the order in which they tell most; equal ones by name."""
@@ -72,3 +102,43 @@ class Weights:
         """Likeness, less where what is shared weighs little: "a majority of respondents"."""
         shared = self.total(one & two)
         return self.alike(one, two) * min(1.0, shared / enough)
+
+
+_SHORT_FORM: Final = re.compile(r"\(([A-Z][A-Za-z]{0,6}[A-Z])s?\)")
+_AHEAD: Final = 90  # characters before a short form that hold what it stands for
+
+
+def expansions(texts: Iterable[str]) -> dict[str, frozenset[str]]:
+    """What the short forms of some texts stand for, by their roots.
+
+    A short form is explained where it stands in brackets behind words with its initials; one that
+    is explained in two ways is left alone.
+
+    >>> expansions(["The Coast Rescue Service (CRS) has 40 boats."])["crs"] == content(
+    ...     "coast rescue service"
+    ... )
+    True
+    """
+    found: dict[str, frozenset[str] | None] = {}
+    for text in texts:
+        for match in _SHORT_FORM.finditer(text):
+            words = _spelled(match[1], text[max(0, match.start() - _AHEAD) : match.start()])
+            if words:
+                key = _base(match[1])
+                found[key] = words if found.get(key, words) == words else None
+    return {key: words for key, words in found.items() if words}
+
+
+def _spelled(short: str, before: str) -> frozenset[str]:
+    """The words right before a short form that have its letters as initials, in order."""
+    words = [part for token in tokens(before) for part in token.text.split("-") if part]
+    letters = list(short.casefold())
+    taken: list[str] = []
+    while letters and words:
+        word = words.pop()
+        if word.casefold().startswith(letters[-1]):
+            letters.pop()
+        elif word.casefold() not in FUNCTION_WORDS:
+            return frozenset()
+        taken.append(word)
+    return content(" ".join(taken)) if not letters else frozenset()

@@ -1,0 +1,71 @@
+"""A figure of a parsed sentence in, what its clause says of its bearing out.
+
+Which figures may stand beside it in a series hangs on more than what it counts: whether it is the
+far side of a comparison, what it is an amount per, whether it counts only what was added, and as of
+which day it was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tracediff.extract.figure import Figure
+from tracediff.extract.periods import Mention
+from tracediff.model import Period
+from tracediff.model.syntax import NOWHERE, Relation
+from tracediff.syntax import Parse
+
+
+class Bearing(NamedTuple):
+    """What the clause of a figure says of it; see the fields of the same names of a fact."""
+
+    compared: bool
+    per: str
+    added: bool
+    observed: Period | None
+
+
+def bearing(
+    p: Parse, figure: Figure, period: Period | None, mentions: Sequence[Mention]
+) -> Bearing:
+    """Read off the parse how a figure stands to others of its measure."""
+    return Bearing(
+        _is_compared(p, p.clause_at[figure.first]),
+        _per(p, figure),
+        p.tokens.low[figure.stop] in _ADDED,
+        _observed(period, mentions),
+    )
+
+
+_ADDED: Final = frozenset("new additional further extra more newly".split())
+_WHOLE: Final = frozenset({Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT})
+
+
+def _is_compared(p: Parse, clause: int) -> bool:
+    """Whether a clause is, or lies in, the far side of a comparison."""
+    while clause != NOWHERE:
+        one = p.clauses[clause]
+        if one.relation is Relation.COMPARISON or one.relation in _WHOLE:
+            return one.relation is Relation.COMPARISON
+        clause = one.parent
+    return False
+
+
+def _per(p: Parse, figure: Figure) -> str:
+    """What an amount is per: "month" of "$12 per month"; nothing where it is a plain amount."""
+    unit = figure.unit or ""
+    if figure.sort == "money" and " per " in unit:
+        return unit.rpartition(" per ")[2]
+    return ""
+
+
+def _observed(period: Period | None, mentions: Sequence[Mention]) -> Period | None:
+    """The day as of which a count for another stretch of time was told, if the sentence says so.
+
+    "As of October 2022, 110 appeals of 2021 had been decided" tells of 2021, as seen later.
+    """
+    if period is None or period.as_of:
+        return None
+    days = (one.period for one in mentions if one.period and one.period.as_of and not one.base)
+    return next((day for day in days if day != period), None)

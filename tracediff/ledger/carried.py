@@ -1,0 +1,92 @@
+"""Figures that go on in another row of a table, or moved from prose into one: pairs of them out.
+
+A table that gives this year and the last one names its rows anew: "Total" becomes "Result". That
+the value of the last year stands in both editions says that the rows are one measure, whatever they
+are called. And what a sentence told of last year may be a row of a table now, by the same name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final, Protocol
+
+from tracediff.ledger.likeness import Wording, thing
+from tracediff.model import Fact, FactKind, Period, Side, Status, scale_of
+
+_TELLING: Final = 4  # digits of a value that does not come twice by chance
+_Key = tuple[Decimal, Period, FactKind]
+
+
+class _Node(Protocol):
+    """A figure of an edition, with the words that it is known by."""
+
+    @property
+    def side(self) -> Side:
+        """The edition."""
+
+    @property
+    def fact(self) -> Fact:
+        """The figure."""
+
+    @property
+    def words(self) -> Wording:
+        """What it counts."""
+
+
+def carried_values(nodes: Sequence[_Node], going: Container[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of places of figures of one value for one period, where only one row of each has it.
+
+    ``going`` are the places of those that already stand beside a figure of the other edition.
+    """
+    found: dict[_Key, dict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at, node in enumerate(nodes):
+        key = _key(node.fact)
+        if key is not None:
+            found[key][node.side].append(at)
+    for sides in found.values():
+        olds, news = sides[Side.OLD], sides[Side.NEW]
+        alone = olds and news and not any(at in going for at in (*olds, *news))
+        units = {scale_of(nodes[at].fact.unit)[1] for at in (*olds, *news)} - {None}
+        if alone and len(units) < 2 and all(_one_row(nodes, at) for at in (olds, news)):
+            yield olds[0], news[0]
+
+
+def _key(fact: Fact) -> _Key | None:
+    """What a telling value of a table is known by, in whole units; a head may not name its unit."""
+    if fact.table is None or fact.status is not Status.REPORTED or fact.part_of is not None:
+        return None
+    if fact.value is None or fact.period is None:
+        return None
+    if len(fact.value.normalize().as_tuple().digits) < _TELLING:
+        return None
+    return fact.value * scale_of(fact.unit)[0], fact.period, fact.kind
+
+
+def _one_row(nodes: Sequence[_Node], places: Sequence[int]) -> bool:
+    """Whether all of some figures are of one measure, so that none is taken for another."""
+    return len({nodes[at].words.stems for at in places}) == 1
+
+
+def told_in_a_table(
+    nodes: Sequence[_Node], going: Container[int], years: Mapping[Side, int | None]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a figure of prose and a cell of the other edition, each for its edition's own year.
+
+    Nothing else in either edition counts the same thing.
+    """
+    found: dict[tuple[str | None, frozenset[str]], list[int]] = defaultdict(list)
+    for at, node in enumerate(nodes):
+        named = frozenset(thing(word) for word in (node.fact.counted or "").split())
+        found[node.fact.unit, named - {""}].append(at)
+    for (_, named), places in found.items():
+        two = {nodes[at].side: nodes[at].fact for at in places}
+        if not named or len(places) != 2 or len(two) != 2 or any(at in going for at in places):
+            continue
+        moved = (two[Side.OLD].table is None) != (two[Side.NEW].table is None)
+        own = all(fact.year is not None and fact.year == years[side] for side, fact in two.items())
+        kinds = {fact.kind for fact in two.values()} == {FactKind.LEVEL}
+        whole = all(fact.part_of is None for fact in two.values())
+        if moved and own and kinds and whole:
+            yield places[0], places[1]

@@ -1,0 +1,49 @@
+"""What one clause asserts: the noun that verdicts on claims stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracediff.model import Span
+from tracediff.syntax.chains import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What one clause asserts of its subject.
+
+    ``agent`` and ``patient`` are the roots of who acts and of what is acted upon, empty where a
+    pronoun or nobody stands there; ``roles`` are the words of the subject and the objects with
+    what modifies them. ``degrees`` say how far it holds; under a denial they are what is denied.
+    ``duty`` runs from 1 (must) to 0.25 (may), ``force`` is its word, ``certainty`` runs from 1
+    (asserted) down to 0.1 (unknown). ``counted`` says that a noun is denied ("no homicides"),
+    ``numbered`` that a number stands before one ("one homicide"). ``content`` says that it is what
+    a noun is about ("the fear that prices rise"). ``trend`` is 1 or -1 where it says that
+    something rose or fell.
+    """
+
+    at: Span
+    agent: str
+    patient: str
+    predicate: str
+    verb: Span
+    words: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    denied: bool = False
+    denial: Span | None = None
+    counted: bool = False
+    numbered: bool = False
+    degrees: frozenset[str] = frozenset()
+    partly: bool = False
+    duty: float | None = None
+    force: Span | None = None
+    certainty: float = 1.0
+    hedge: str = ""
+    progress: Progress = Progress.SO
+    speaker: str = ""
+    reported: bool = False
+    conditional: bool = False
+    content: bool = False
+    finite: bool = True
+    past: bool = False
+    trend: float = 0.0
