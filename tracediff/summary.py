@@ -132,10 +132,12 @@ def sentences(
 def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int) -> Iterator[str]:
     links = comparison.alignment.links
     if not (findings or waived) and all(link.kind is LinkKind.KEPT for link in links):
-        if _left_out(comparison.old.edition) == _left_out(comparison.new.edition):
-            yield "The two editions say the same, word for word."
-        else:
-            yield "What was read of the two editions says the same, word for word."
+        same = _left_out(comparison.old.edition) == _left_out(comparison.new.edition)
+        who = "The two editions say" if same else "What was read of the two editions says"
+        yield f"{who} the same, word for word."
+        if count := sum(_is_set_otherwise(link, comparison) for link in links):
+            yield f"Capitals, marks or labels differ in {_count(count, 'sentence')}."
+        if not same:
             yield "What was not read of them differs; it is listed with the report."
         if comparison.old.edition.path == comparison.new.edition.path:
             yield "They are one and the same file."
@@ -145,6 +147,13 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int)
         yield finding.message
     yield _counted(findings, waived)
     yield _text(comparison)
+
+
+def _is_set_otherwise(link: Link, comparison: Comparison) -> bool:
+    """Whether the sentences of a link differ in more than white space."""
+    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
+    before = " ".join(old[i].text for i in link.old)
+    return before.split() != " ".join(new[i].text for i in link.new).split()
 
 
 def _left_out(edition: Edition) -> list[tuple[str, int]]:
