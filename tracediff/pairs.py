@@ -26,6 +26,7 @@ from tracediff.readers import READERS
 from tracediff.readers.git import same_file_at
 from tracediff.rules import RULES
 from tracediff.settings import Settings
+from tracediff.text.language import mostly_foreign
 
 _SUFFIXES: Final = {suffix for _, suffixes, _, _ in READERS for suffix in suffixes if suffix}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -210,7 +211,9 @@ def look(pair: Pair, settings: Settings) -> Report:
     if pair.only and all(selected(RULES[rule], settings.grading) for rule in pair.only):
         settings = replace(settings, grading=replace(settings.grading, select=pair.only))
     if not pair.against:
-        return replace(examine(pair.draft, year=pair.year, settings=settings), name=pair.name)
+        alone = examine(pair.draft, year=pair.year, settings=settings)
+        _refuse_foreign(alone)
+        return replace(alone, name=pair.name)
     report = compare(
         pair.against,
         pair.draft,
@@ -218,12 +221,23 @@ def look(pair: Pair, settings: Settings) -> Report:
         new_year=pair.year,
         settings=settings,
     )
+    _refuse_foreign(report)
     if 1 - unaligned(report) < settings.detecting.unaligned:
         raise InputError(
             f"{pair.draft}: shares almost nothing with {pair.against};"
             " are they editions of one report?"
         )
     return replace(report, name=pair.name)
+
+
+def _refuse_foreign(report: Report) -> None:
+    """Raise ``InputError`` where an edition is not English: to pass would mean nothing."""
+    for edition in (report.new, report.old):
+        if mostly_foreign(edition.sentences):
+            raise InputError(
+                f"{edition.path}: is mostly not English, and only English can be checked; give an"
+                " English edition, or see what changed with tracediff compare"
+            )
 
 
 def look_at_all(

@@ -18,6 +18,7 @@ from tracediff.model import (
     Severity,
     Side,
 )
+from tracediff.text.language import mostly_foreign
 
 _NUMBERS = re.compile(r"\d+")
 _DATES = re.compile(
@@ -176,11 +177,20 @@ def _doubts(comparison: Comparison) -> Iterator[str]:
     total = len(old.sentences) + len(new.sentences)
     if shared < _SHARED * total:
         yield "The two share almost no sentence; are they editions of one report?"
+    foreign = [edition for edition in _apart(old, new) if mostly_foreign(edition.sentences)]
+    if foreign:
+        names = " and ".join(edition.name for edition in foreign)
+        yield f"{names}: mostly not English, so what is said of it is not sure."
     if old.year is not None and new.year is not None and old.year > new.year:
         yield (
             f"The earlier edition reports on {old.year}, the later one on {new.year}:"
             " were they given in the wrong order?"
         )
+
+
+def _apart(old: Edition, new: Edition) -> tuple[Edition, ...]:
+    """The two editions, or the one that stands beside itself."""
+    return (old,) if old is new else (old, new)
 
 
 _SHARED = 0.05  # editions of one report, even rewritten and cut to a third, share more than that
