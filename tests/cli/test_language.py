@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tracediff.errors import InputError
-from tracediff.pairs import Pair, look
-from tracediff.pipeline import compare, load
+from tracediff.pairs import Pair, check, look
+from tracediff.pipeline import compare, load, read
 from tracediff.settings import Settings
 
 ENGLISH = "The harbour office of Norr moored {n} boats in the year, and all of them paid for it. "
@@ -42,6 +42,13 @@ def test_another_language_is_refused_by_check_and_doubted_by_compare(
     assert compare(old, new).doubts == (
         "old.md and new.md: mostly not English, so what is said of it is not sure.",
     )
+
+
+def test_the_check_of_editions_in_memory_is_refused_too(tmp_path: Path) -> None:
+    old, new = written(tmp_path, "old.md", ENGLISH), written(tmp_path, "new.md", FOREIGN["es"])
+    for against in (read(old), None):
+        with pytest.raises(InputError, match=r"new\.md: is mostly not English"):
+            check(read(new), against)
 
 
 def test_an_english_draft_against_another_language_names_the_edition(tmp_path: Path) -> None:
