@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tracediff.config import Pair
 from tracediff.errors import InputError
-from tracediff.pairs import Pair, check, look
+from tracediff.pairs import check, look
 from tracediff.pipeline import compare, load, read
 from tracediff.settings import Settings
 
