@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tracediff.errors import InputError
 from tracediff.model import Source
+from tracediff.readers.archive import too_long
 from tracediff.readers.furniture_tables import without_contents
 from tracediff.readers.git import is_reference, load_reference
 from tracediff.settings import Reading
@@ -71,6 +72,8 @@ def read_source(path: str, settings: Reading | None = None) -> Source:
     source = without_contents(reader(data, path, settings))
     if not source.blocks:
         raise InputError(f"{path}: no text was found in it; is it the right file?")
+    if len(source.text) > settings.max_text:
+        raise InputError(too_long(path, settings))
     return _warned(source, settings)
 
 
