@@ -197,6 +197,15 @@ def test_a_text_longer_than_is_read_is_one_line(tmp_path: Path) -> None:
         read_source(str(file), Reading(max_text=1000))
 
 
+def test_the_bound_on_a_text_can_be_raised_and_lowered(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("The office fined 45 owners.\n\n" * 50, encoding="utf-8")
+    (tmp_path / "tracediff.toml").write_text("[reading]\nmax_text = 900\n", encoding="utf-8")
+    status, error = facts(file)
+    assert status == 2
+    assert error.startswith("tracediff: report.txt: has more than 900 characters of text; split")
+
+
 @pytest.mark.parametrize("unit", [b"(a) Tj ", b"1 1 m 2 2 l S "])
 def test_a_page_of_93_megabytes_is_refused_in_its_own_process(unit: bytes, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
