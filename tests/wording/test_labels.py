@@ -25,6 +25,7 @@ SURVEY = (
         ("70 percent of farmers said they keep hens.", ["farmers keeping hens"]),
         ("70 percent of farmers prefer to sail at night.", ["farmers preferring to sail at night"]),
         ("31 percent of farmers reported sailing at night.", ["farmers sailing at night"]),
+        ("The guild met 9 farmers who reported sailing at night.", ["farmers sailing at night"]),
         ("The guild hired 9 additional divers.", ["additional divers hired by the guild"]),
         ("70 percent of farmers were sons of farmers.", ["farmers who were sons of farmers"]),
         ("About half of farmers were very or somewhat happy.", ["farmers very or somewhat happy"]),
