@@ -10,11 +10,19 @@ from hypothesis import HealthCheck, settings
 
 # These make pipes, devices, signals and locks of POSIX systems.
 _POSIX = ("test_files.py", "test_jobs.py", "test_locks.py", "test_pairs.py", "test_start.py")
-_POSIX_CLI = ("cli/test_names.py", "cli/test_output.py", "cli/test_trust.py")
+_POSIX_CLI = (
+    "cli/test_git_setup.py",
+    "cli/test_names.py",
+    "cli/test_output.py",
+    "cli/test_trust.py",
+)
 
 _POSIX_MANY = ("portfolio/test_command.py", "portfolio/test_dask.py", "portfolio/test_pool.py")
 
 collect_ignore = [*_POSIX, *_POSIX_CLI, *_POSIX_MANY] if os.name == "nt" else []
+
+# A test finds nothing that another one has kept, and keeps nothing for the user.
+os.environ["TRACEDIFF_CACHE_DIR"] = ""
 
 # How long an example takes says something of the machine, not of the program.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -15,7 +15,9 @@ ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "samples" / "README.md"]
 
 
-@pytest.mark.parametrize("maker", ["make_rules.py", "make_readme.py", "make_portfolio.py"])
+@pytest.mark.parametrize(
+    "maker", ["make_rules.py", "make_readme.py", "make_api.py", "make_portfolio.py"]
+)
 def test_what_is_made_from_the_program_is_up_to_date(maker: str) -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / "docs" / maker), "--check"],

@@ -33,7 +33,7 @@ def test_every_table_and_key_is_documented() -> None:
     for owner in (Check, Pair):
         for one in fields(owner):
             assert f"`{one.name}`" in CONFIGURATION, one.name
-    inner = {"fingerprints", "file", "line", "baseline"}
+    inner = {"fingerprints", "file", "line", "baseline", "since"}
     for one in fields(Waiver):
         assert one.name in inner or re.search(rf"\b{one.name} = |`{one.name}`", CONFIGURATION)
 
@@ -50,7 +50,7 @@ def test_the_examples_of_the_configuration_are_accepted(tmp_path: Path) -> None:
 
 def test_what_is_said_of_mistakes_is_what_is_printed(tmp_path: Path) -> None:
     text = (
-        "[detecting]\nsmal = 1\n"
+        "[detecting]\nsmal = 1\n[ledger]\nlinked = 0.5\n"
         "[[waiver]]\nfingerprint = 'aaaaaaaaaaaaaaaa:1'\nreason = 'Agreed.'\n"
         "[[waiver]]\nfingerprint = 'aaaaaaaaaaaaaaaa:2'\nreason = 'TBD'\n"
     )
@@ -59,4 +59,4 @@ def test_what_is_said_of_mistakes_is_what_is_printed(tmp_path: Path) -> None:
     assert ended.status == 2
     for line in ended.err.splitlines():
         assert line in CONFIGURATION
-    assert ended.err.count("\n") == 2
+    assert ended.err.count("\n") == 3

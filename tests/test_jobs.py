@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -17,12 +17,18 @@ import pytest
 
 from tracediff import jobs as module
 from tracediff.errors import InputError
-from tracediff.jobs import at_once
+from tracediff.jobs import at_once, two_processes
 from tracediff.pipeline import compare, load
 from tracediff.settings import Detecting, Reading, Settings
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 OLD, NEW = SAMPLES / "veldania-2023.md", SAMPLES / "veldania-2024.md"
+
+
+@pytest.fixture(autouse=True)
+def allowed() -> Iterator[None]:
+    with two_processes():
+        yield
 
 
 @pytest.fixture(params=["forked", "alone"])
@@ -225,7 +231,8 @@ jobs._may_fork = lambda: True
 def work():
     print("at work", flush=True)
     time.sleep(60)
-jobs.at_once([work, work])
+with jobs.two_processes():
+    jobs.at_once([work, work])
 """
 
 

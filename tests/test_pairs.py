@@ -9,11 +9,12 @@ import pytest
 
 from tests.cli.inside import tracediff
 from tests.scenario.texts import CORRECTED_DRAFT, EDITION_2024
-from tracediff import ours
+from tracediff import jobs, ours
 from tracediff.config import Config, Pair
 from tracediff.errors import InputError
 from tracediff.ours import is_report, signed
-from tracediff.pairs import plan
+from tracediff.pairs import look_at_all, plan
+from tracediff.settings import Settings
 
 
 @pytest.fixture
@@ -106,3 +107,34 @@ def test_a_file_that_may_not_be_read_is_left_to_its_reader(
 
     monkeypatch.setattr(Path, "open", refuse)
     assert not is_report(path)
+
+
+def test_two_processes_find_what_one_does(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "_may_fork", lambda: True)
+    (desk / "drafts" / "part" / "bad.md").write_text("\n", encoding="utf-8")
+    (desk / "drafts" / "part" / "2024.md").write_text(CORRECTED_DRAFT, encoding="utf-8")
+    (desk / "published" / "part" / "2024.md").write_text(EDITION_2024, encoding="utf-8")
+    run = plan(Pair("d", str(desk / "drafts"), str(desk / "published")), Config())
+    alone = look_at_all(run.pairs, Settings())
+    with jobs.two_processes():
+        both = look_at_all(run.pairs, Settings())
+    assert both[0] == alone[0]
+    assert list(both[0]) == ["2024.md", "part/2024.md"]
+    assert [str(error) for error in both[1]] == [str(error) for error in alone[1]]
+    assert "the file is empty" in str(both[1][0])
+
+
+def test_totals_are_told_by_document_then_together(desk: Path) -> None:
+    (desk / "drafts" / "part" / "2024.md").write_text(EDITION_2024, encoding="utf-8")
+    (desk / "published" / "part" / "2024.md").write_text(EDITION_2024, encoding="utf-8")
+    lines = tracediff("check", "drafts", "--against", "published", folder=desk).out.splitlines()
+    first, second, total = lines[-3:]
+    assert first.startswith("2024.md: ")
+    assert second == "part/2024.md: Nothing changed that matters to what the report says."
+    assert total.startswith("drafts/2024.md, drafts/part/2024.md: ")
+    assert first.partition(": ")[2] == total.partition(": ")[2]
+    for number in range(4):
+        for folder in ("drafts", "published"):
+            (desk / folder / f"more-{number}.md").write_text(EDITION_2024, encoding="utf-8")
+    last = tracediff("check", "drafts", "--against", "published", folder=desk).out.splitlines()[-1]
+    assert last.startswith("6 documents: ")

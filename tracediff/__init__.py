@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from tracediff.align import align_sentences as align_sentences
     from tracediff.align import changed_words as changed_words
+    from tracediff.errors import InputError as InputError
+    from tracediff.errors import TracediffError as TracediffError
     from tracediff.extract import extract_facts as extract_facts
     from tracediff.extract import meaning_change as meaning_change
     from tracediff.model import Edition as Edition
@@ -21,11 +23,15 @@ if TYPE_CHECKING:
     from tracediff.model import Link as Link
     from tracediff.model import Portfolio as Portfolio
     from tracediff.model import Report as Report
+    from tracediff.model import Story as Story
     from tracediff.model import Timeline as Timeline
+    from tracediff.pairs import check as check
     from tracediff.pipeline import compare as compare
     from tracediff.pipeline import read as read
+    from tracediff.pipeline import read_text as read_text
     from tracediff.pipeline import timeline as timeline
     from tracediff.portfolios import portfolio as portfolio
+    from tracediff.settings import Settings as Settings
 
 _HOMES = {
     "align_sentences": "align",
@@ -38,9 +44,15 @@ _HOMES = {
     "Link": "model",
     "Portfolio": "model",
     "Report": "model",
+    "Story": "model",
     "Timeline": "model",
+    "InputError": "errors",
+    "TracediffError": "errors",
+    "Settings": "settings",
+    "check": "pairs",
     "compare": "pipeline",
     "read": "pipeline",
+    "read_text": "pipeline",
     "timeline": "pipeline",
     "portfolio": "portfolios",
 }
@@ -55,3 +67,8 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(f"tracediff.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, also those that were not used yet."""
+    return [*__all__, "__version__", "__doc__", "__name__"]

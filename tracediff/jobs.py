@@ -18,8 +18,9 @@ import pickle
 import select
 import signal
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from traceback import format_exception
 from typing import Any, Final
 
@@ -30,9 +31,16 @@ _Outcome = tuple[bool, Any]  # whether it was answered, and the answer or what w
 def at_once(jobs: Sequence[Job], worth: bool = True) -> list[Any]:
     """The results of all jobs in their order; what one raises is raised here, the first one's.
 
-    Jobs that are not ``worth`` a process are done one after the other.
+    Jobs that are not ``worth`` a process are done one after the other, and so are all outside of
+    ``two_processes``, and the jobs inside a job.
     """
-    done = _shared(jobs) if worth and 1 < len(jobs) <= _MOST and _may_fork() else {}
+    if not (worth and 1 < len(jobs) <= _MOST and _allowed.get() and _may_fork()):
+        return [job() for job in jobs]
+    token = _allowed.set(False)
+    try:
+        done = _shared(jobs)
+    finally:
+        _allowed.reset(token)
     results = []
     for number, job in enumerate(jobs):
         answered, result = done[number] if number in done else (True, job())
@@ -42,6 +50,17 @@ def at_once(jobs: Sequence[Job], worth: bool = True) -> list[Any]:
     return results
 
 
+@contextmanager
+def two_processes() -> Iterator[None]:
+    """Allow a second process inside: a program of its own does, a library call only when asked."""
+    token = _allowed.set(True)
+    try:
+        yield
+    finally:
+        _allowed.reset(token)
+
+
+_allowed: Final[ContextVar[bool]] = ContextVar("allowed", default=False)
 _MOST = 10_000  # turns that fit into the smallest pipe met
 # Seconds between two looks at a child that sends nothing. A child that was stopped at both is
 # given up; one that was stopped and continued with this process (Ctrl-Z, then fg) is not.

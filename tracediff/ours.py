@@ -11,6 +11,7 @@ from typing import Final
 # Which line, in which format, says at the end of a file who wrote it. HTML says so in its head.
 SIGNATURES: Final = {
     "markdown": "<!-- written by tracediff -->",
+    "github-comment": "<!-- written by tracediff -->",
     "terminal": "(written by tracediff)",
 }
 _GENERATOR: Final = b'<meta name="generator" content="tracediff'

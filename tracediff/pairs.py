@@ -10,22 +10,32 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from tracediff.cache import Cache
 from tracediff.config import Config, Pair
 from tracediff.errors import InputError, TracediffError
 from tracediff.grade import selected
+from tracediff.jobs import at_once, two_processes
 from tracediff.model import Report, Waiver
 from tracediff.ours import is_report
 from tracediff.patterns import like
-from tracediff.pipeline import compare, examine, narrow, unaligned
-from tracediff.readers import READERS
-from tracediff.readers.git import same_file_at
+from tracediff.pipeline import Readable, compare, examine, narrow, read_text, sign_off, unaligned
+from tracediff.readers import READERS, load_bytes
+from tracediff.readers.git import (
+    before_change,
+    in_repository,
+    load_reference,
+    same_file_at,
+    unknown_revision,
+)
 from tracediff.rules import RULES
-from tracediff.settings import Settings
+from tracediff.settings import Settings, Waiving
+from tracediff.since import since as since_change
 
 _SUFFIXES: Final = {suffix for _, suffixes, _, _ in READERS for suffix in suffixes if suffix}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -110,7 +120,13 @@ def _edition(pair: Pair) -> str:
         if match is None:
             raise InputError(f"{against}: holds no file that is named like {pair.draft}")
         return str(match)
-    return (same_file_at(against, pair.draft) or against) if against else ""
+    if not against:
+        return ""
+    found = same_file_at(against, pair.draft)
+    looks_like_one = not (Path(against).suffix or os.path.lexists(against) or ":" in against)
+    if found is None and looks_like_one and in_repository(pair.draft):
+        raise unknown_revision(pair.draft, against, str(Path(pair.draft).absolute().parent))
+    return found or against
 
 
 def _from_folder(pair: Pair, remarks: list[str]) -> Iterator[Pair]:
@@ -201,52 +217,151 @@ def name_year(name: str) -> int:
     return max((int(year) for year in _YEAR.findall(Path(name).name)), default=0)
 
 
-def look(pair: Pair, settings: Settings) -> Report:
+def look(pair: Pair, settings: Settings, change: str = "", cache: Cache | None = None) -> Report:
     """The report on one pair, or on a draft alone.
 
-    Raises ``InputError`` where a file cannot be read, or the two share almost nothing.
+    ``change`` is the revision that a change began at: only what it brought is open then. Raises
+    ``InputError`` where a file cannot be read, or the two share almost nothing.
     """
     settings = replace(settings, waiving=replace(settings.waiving, pair=pair.name))
     if pair.only and all(selected(RULES[rule], settings.grading) for rule in pair.only):
         settings = replace(settings, grading=replace(settings.grading, select=pair.only))
+    report = _related(_compared(pair, settings, cache), settings)
+    if not change:
+        return report
+    reference = before_change(change, pair.draft)
+    folder = str(Path(pair.draft).absolute().parent)
+    data = load_reference(reference, settings.reading, folder) if reference else b""
+    if reference is None or not data.strip():
+        return since_change(report, None, change, settings)
+    before = _compared(replace(pair, draft=reference), settings, cache, data)
+    return since_change(report, before, change, settings)
+
+
+def _related(report: Report, settings: Settings) -> Report:
+    """The report, unless the two share almost nothing."""
+    if 1 - unaligned(report) < settings.detecting.unaligned:
+        raise InputError(
+            f"{report.new.path}: shares almost nothing with {report.old.path};"
+            " are they editions of one report?"
+        )
+    return report
+
+
+def _compared(
+    pair: Pair, settings: Settings, cache: Cache | None, draft: bytes | None = None
+) -> Report:
+    """The report on a pair, with the waivers that hold now: from the cache where it is there.
+
+    What is kept knows of no waiver, since a waiver has a last day. ``draft`` is the content of the
+    draft where it is not that of the file.
+    """
+    place = cache.place(_inputs(pair, settings, draft), settings) if cache else None
+    held = cache.get(place) if cache and place else None
+    if isinstance(held, Report):
+        return sign_off(replace(held, name=pair.name), settings, pair.name)
+    if cache is None or place is None:
+        return _made(pair, settings, draft)
+    report = _made(pair, replace(settings, waiving=Waiving(pair=pair.name)), draft)
+    cache.put(place, report)
+    waiving = settings.waiving
+    return sign_off(report, settings, pair.name) if waiving.waivers or waiving.baseline else report
+
+
+def _inputs(
+    pair: Pair, settings: Settings, draft: bytes | None
+) -> Iterator[tuple[str, object, bytes]]:
+    """What a report is made of: the names, years and contents of the files."""
+    own = load_bytes(pair.draft, settings.reading) if draft is None else draft
+    yield pair.draft, pair.year, own
+    if pair.against:
+        yield pair.against, pair.against_year, load_bytes(pair.against, settings.reading)
+
+
+def _made(pair: Pair, settings: Settings, content: bytes | None) -> Report:
+    draft: Readable = pair.draft
+    if content is not None:
+        draft = read_text(content, name=pair.draft, year=pair.year, settings=settings)
     if not pair.against:
-        return replace(examine(pair.draft, year=pair.year, settings=settings), name=pair.name)
+        return replace(examine(draft, year=pair.year, settings=settings), name=pair.name)
     report = compare(
         pair.against,
-        pair.draft,
+        draft,
         old_year=pair.against_year,
         new_year=pair.year,
         settings=settings,
     )
-    if 1 - unaligned(report) < settings.detecting.unaligned:
-        raise InputError(
-            f"{pair.draft}: shares almost nothing with {pair.against};"
-            " are they editions of one report?"
-        )
     return replace(report, name=pair.name)
 
 
+def check(
+    draft: Readable,
+    against: Readable | None = None,
+    *,
+    year: int | None = None,
+    against_year: int | None = None,
+    since: str = "",
+    settings: Settings | None = None,
+    parallel: bool = False,
+) -> Report:
+    r"""Check a draft against the edition published last, or alone, as ``tracediff check`` does.
+
+    Both are paths, or editions or readings made before. ``since`` is a git revision: only what the
+    draft has since then is open in the report. ``parallel`` is as for ``compare``. Nothing is
+    looked up: no configuration, no baseline, no cache. Raises ``InputError`` where a file cannot be
+    read, or the two share almost nothing.
+
+    >>> from tracediff import read_text
+    >>> draft = read_text("# Ports 2024\n\nThe port inspected [number] ships in 2024.")
+    >>> report = check(draft)
+    >>> report.fails("error")
+    True
+    >>> [finding.rule.id for finding in report.open]
+    ['D503']
+    """
+    settings = settings or Settings()
+    with two_processes() if parallel else nullcontext():
+        if since and not isinstance(draft, str | Path):
+            raise InputError("since: a draft in memory has no revisions; give its path")
+        if isinstance(draft, str | Path) and isinstance(against, str | Path | None):
+            edition = _edition(Pair("", str(draft), str(against))) if against else ""
+            pair = Pair(Path(draft).name, str(draft), edition, year, against_year)
+            return look(pair, settings, since)
+        if against is None:
+            return examine(draft, year=year, settings=settings)
+        report = compare(against, draft, old_year=against_year, new_year=year, settings=settings)
+        return _related(report, settings)
+
+
 def look_at_all(
-    pairs: Sequence[Pair], settings: Settings
+    pairs: Sequence[Pair], settings: Settings, change: str = "", cache: Cache | None = None
 ) -> tuple[dict[str, Report], tuple[TracediffError, ...]]:
     """The reports by the name of their pair, and what kept others from being made.
 
-    What a draft restates of several editions is told once, beside the first of them.
+    Several pairs are looked at by two processes, where the caller allows it. What a draft restates
+    of several editions is told once, beside the first of them.
     """
+    found = at_once([partial(_looked, pair, settings, change, cache) for pair in pairs])
     reports: dict[str, Report] = {}
-    errors: list[TracediffError] = []
     said: set[tuple[str, str]] = set()
-    for pair in pairs:
-        try:
-            report = look(pair, settings)
-            new = [one for one in report.findings if (pair.draft, one.fingerprint) not in said]
-            if pair.only and len(new) < len(report.findings):
-                report = narrow(report, new, settings)
-            said |= {(pair.draft, one.fingerprint) for one in new}
-            reports[pair.name] = report
-        except TracediffError as error:
-            errors.append(error)
-    return reports, tuple(errors)
+    for pair, report in zip(pairs, found, strict=True):
+        if not isinstance(report, Report):
+            continue
+        new = [one for one in report.findings if (pair.draft, one.fingerprint) not in said]
+        if pair.only and len(new) < len(report.findings):
+            report = replace(narrow(report, new, settings), since=report.since)
+        said |= {(pair.draft, one.fingerprint) for one in new}
+        reports[pair.name] = report
+    return reports, tuple(one for one in found if isinstance(one, TracediffError))
+
+
+def _looked(
+    pair: Pair, settings: Settings, change: str, cache: Cache | None
+) -> Report | TracediffError:
+    try:
+        return look(pair, settings, change, cache)
+    except TracediffError as error:
+        return error
 
 
 def accountable(run: Plan, settings: Settings) -> Settings:

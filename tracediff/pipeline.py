@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tracediff.errors import InputError
-from tracediff.jobs import Job, at_once
+from tracediff.jobs import Job, at_once, two_processes
 from tracediff.model import (
     Alignment,
     Claim,
@@ -27,11 +27,12 @@ from tracediff.model import (
     LinkKind,
     Reading,
     Report,
+    Source,
     Timeline,
 )
 from tracediff.normalize import normalize
 from tracediff.ours import is_report
-from tracediff.readers import read_source
+from tracediff.readers import read_source, source_of
 from tracediff.segment import segment
 from tracediff.settings import Settings, Words
 
@@ -48,15 +49,29 @@ def compare(
     old_year: int | None = None,
     new_year: int | None = None,
     settings: Settings | None = None,
+    parallel: bool = False,
     told: Callable[[str], None] = lambda step: None,
 ) -> Report:
-    """Compare two editions of one report.
+    r"""Compare two editions of one report.
 
     ``old`` and ``new`` are paths (``-`` is standard input), or editions or readings made before.
-    The years are
-    those that the editions report on; without them they are told from the texts. ``told`` hears of
-    each step. Raises ``InputError`` where a file cannot be read as a report.
+    The years are those that the editions report on; without them they are told from the texts.
+    ``parallel`` lets long editions be worked on by two processes, the second one forked. ``told``
+    hears of each step. Raises ``InputError`` where a file cannot be read as a report.
+
+    >>> old = read_text("# Ports 2023\n\nThe port inspected 120 ships in 2023.", name="2023.md")
+    >>> new = read_text("# Ports 2024\n\nThe port inspected 180 ships in 2024.", name="2024.md")
+    >>> report = compare(old, new)
+    >>> report
+    <Report 2023 → 2024: 1 story, 1 finding, 0 checks>
+    >>> [(one.rule.id, str(one.change.old), str(one.change.new)) for one in report.findings]
+    [('N101', '120', '180')]
     """
+    if parallel:
+        with two_processes():
+            return compare(
+                old, new, old_year=old_year, new_year=new_year, settings=settings, told=told
+            )
     settings = settings or Settings()
     told("Reading both editions")
     editions = _read_both((old, old_year), (new, new_year), settings)
@@ -197,13 +212,47 @@ def ledger(file: Readable, *, year: int | None = None, settings: Settings | None
 def read(path: str | Path, *, year: int | None = None, settings: Settings | None = None) -> Edition:
     """Read one file into an edition: sections, paragraphs, sentences, tables, year.
 
+    ``path`` is a file, ``-`` for standard input, or a file at a git revision
+    (``main:report.md``); ``year`` the one that it reports on, told from the text where it is none.
     Raises ``InputError``, one line with the file and the cure.
     """
     settings = settings or Settings()
     if is_report(path):
         raise InputError(f"{path}: is a report that tracediff wrote; give the edition itself")
-    source = read_source(str(path), settings.reading)
-    edition = segment(source, normalize(source), year, str(path), settings.words, settings.dating)
+    return _segmented(read_source(str(path), settings.reading), year, str(path), settings)
+
+
+def read_text(
+    text: str | bytes,
+    *,
+    name: str = "text",
+    format: str | None = None,
+    year: int | None = None,
+    settings: Settings | None = None,
+) -> Edition:
+    r"""Read an edition from memory: a text, or the bytes of a file in any format.
+
+    ``name`` is what messages and reports call it; a year in it counts as one in a file's name does.
+    ``format`` is ``"text"``, ``"markdown"``, ``"html"``, ``"docx"``, ``"odt"`` or ``"pdf"``;
+    without it the content tells, or else the suffix of the name. Raises ``InputError``.
+
+    >>> edition = read_text("# Ports 2023\n\nThe port inspected 120 ships in 2023.")
+    >>> edition
+    <Edition text: 1 sentence, 2023>
+    >>> edition.sentences[0].text
+    'The port inspected 120 ships in 2023.'
+    """
+    settings = settings or Settings()
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    if len(data) > settings.reading.max_bytes:
+        limit = settings.reading.max_bytes // 1024 // 1024
+        raise InputError(f"{name}: more than {limit} MB; split it, or raise reading.max_bytes")
+    source = source_of(data, name, settings.reading, format)
+    return _segmented(source, year, name, settings)
+
+
+def _segmented(source: Source, year: int | None, path: str, settings: Settings) -> Edition:
+    edition = segment(source, normalize(source), year, path, settings.words, settings.dating)
     if not edition.sentences:
         raise InputError(f"{path}: holds no sentence; is it the right file?")
     return edition
@@ -216,11 +265,17 @@ def timeline(
     settings: Settings | None = None,
     told: Callable[[str], None] = lambda step: None,
 ) -> Timeline:
-    """Follow one report through its editions, given in any order.
+    r"""Follow one report through its editions, given in any order.
 
     ``files`` are as for ``compare``; ``years`` are those that they report on, where they are known.
     What cannot be read, and editions of another report, are left out and noted. Raises
     ``InputError`` where fewer than two editions of one report are left.
+
+    >>> def edition(year: int, ships: int) -> Edition:
+    ...     text = f"# Ports {year}\n\nThe port inspected {ships} ships in {year}."
+    ...     return read_text(text, name=f"{year}.md")
+    >>> timeline([edition(2022, 110), edition(2023, 120), edition(2024, 180)])
+    <Timeline 2022 → 2024: 3 editions, 1 series>
     """
     from tracediff.timelines import assemble, in_order
 
@@ -363,12 +418,13 @@ def _summed_up(comparison: Comparison, findings: tuple[Finding, ...], settings: 
     from tracediff.stories import checks, tell
 
     open_findings = [finding for finding in findings if finding.waiver is None]
+    signed = sum(one.waiver is not None and not one.waiver.since for one in findings)
     return Report(
         comparison=comparison,
         findings=findings,
         sections=summary.section_changes(comparison, open_findings),
         quiet=summary.quiet_changes(comparison, findings),
-        summary=summary.sentences(comparison, open_findings, len(findings) - len(open_findings)),
+        summary=summary.sentences(comparison, open_findings, signed),
         stories=tell(comparison, open_findings, settings),
         checks=checks(comparison, open_findings, settings),
         doubts=summary.doubts(comparison),

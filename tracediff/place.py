@@ -40,10 +40,11 @@ def place(
     return tuple(finder.placed(finding) for finding in findings)
 
 
-class _Lines:
+class Lines:
     """Lines and columns of one edition by offset."""
 
     def __init__(self, edition: Edition) -> None:
+        """Find where the lines of its text begin."""
         self.edition = edition
         self.path = repository_path(edition.path)
         self.own = edition.format in _OWN_TEXT
@@ -86,7 +87,7 @@ class _Finder:
         self.settings = settings
         self.old = comparison.old.edition
         self.new = comparison.new.edition
-        self.lines = {Side.OLD: _Lines(self.old), Side.NEW: _Lines(self.new)}
+        self.lines = {Side.OLD: Lines(self.old), Side.NEW: Lines(self.new)}
         self.links: dict[int, Link] = {
             i: link for link in comparison.alignment.links for i in link.old
         }

@@ -1,7 +1,7 @@
 """Every tunable number, each with the reason for its value.
 
-A stage is handed its own group and nothing else. ``tracediff.toml`` may set any of them as
-``[group] name = value``.
+A stage is handed its own group and nothing else. ``tracediff.toml`` may set those that
+``config/public.py`` names; the others change with any version.
 """
 
 from __future__ import annotations

@@ -55,8 +55,9 @@ def _argv(arguments: tuple[str | Path, ...]) -> Iterator[None]:
 @contextlib.contextmanager
 def _as_if(folder: Path | None, environment: dict[str, str], keys: str) -> Iterator[None]:
     here, before, stdin = Path.cwd(), dict(os.environ), sys.stdin
-    for name in ("GITHUB_STEP_SUMMARY", "TRACEDIFF_TODAY", "FORCE_COLOR", "NO_COLOR"):
+    for name in ("GITHUB_STEP_SUMMARY", "GITHUB_SHA", "TRACEDIFF_TODAY", "FORCE_COLOR", "NO_COLOR"):
         os.environ.pop(name, None)
+    os.environ["TRACEDIFF_CACHE_DIR"] = ""  # a test finds nothing that another one has kept
     os.environ.update(environment)
     sys.stdin = io.StringIO(keys)
     if folder is not None:

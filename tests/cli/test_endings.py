@@ -214,7 +214,7 @@ def test_tracked_changes_are_taken_as_asked(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--format", "docx"), "'docx' is not one of"),
+        (("--format", "rtf"), "'rtf' is not one of"),
         (("--format", "sarif"), "`tracediff check` writes it"),
         (("--format", "json:"), "names no file after the colon"),
         (("--format", "json", "--format", "csv"), "only one format can go to standard output"),

@@ -101,3 +101,68 @@ def test_a_person_presses_single_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     assert module._asked() == "q"
     monkeypatch.setattr(sys, "stdin", None)
     assert module._asked() == "q"
+
+
+TWO_OLD = """\
+# Ports of Norr 2023
+
+## Ships
+
+The port office inspected 120 ships in 2023. The harbour police fined 14 captains in 2023.
+
+## Fish
+
+Fishing boats landed 500 tonnes of cod in 2023. The office shall inspect each boat every year.
+"""
+TWO_NEW = (
+    TWO_OLD.replace("2023", "2024").replace("120", "180").replace("14 c", "31 c")
+    .replace("500", "410").replace("shall", "may")
+)  # fmt: skip
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    (tmp_path / "2023.md").write_text(TWO_OLD, encoding="utf-8")
+    (tmp_path / "draft.md").write_text(TWO_NEW, encoding="utf-8")
+    return tmp_path
+
+
+def test_both_sides_are_shown_and_lines_are_wrapped_at_words(two: Path) -> None:
+    out = reviewed(two, "q\n").out
+    assert "  - The port office inspected 120 ships in 2023." in out
+    assert "  + The port office inspected 180 ships in 2024." in out
+    assert all(len(line) <= 100 for line in out.splitlines())
+    assert "1 of 4  draft.md:5:27  warning N101 figure-changed" in out
+
+
+def test_help_lists_the_keys(two: Path) -> None:
+    out = reviewed(two, "?\nq\n").out
+    assert "  r  accept all findings of its rule that are left, with one reason" in out
+    assert out.count("1 of 4") == 2
+
+
+def test_all_findings_of_a_rule_are_accepted_with_one_reason(two: Path) -> None:
+    ended = reviewed(two, "r\nThe counts were checked in May.\ns\n")
+    assert "Reason for all 3" in ended.out
+    assert ended.out.count(" of 4  ") == 2  # what was accepted is not asked again
+    assert "3 waivers written" in ended.out
+    assert {waiver["rule"] for waiver in waivers(two)} == {"N101"}
+
+
+def test_all_findings_of_a_story_are_accepted_together(two: Path) -> None:
+    ended = reviewed(two, "t\nIt was checked in May.\nq\n")
+    assert len(waivers(two)) == 1
+    assert "2 of 4" in ended.out
+
+
+def test_a_reason_that_is_not_given_accepts_nothing(two: Path) -> None:
+    ended = reviewed(two, "r\n\nq\n")
+    assert ended.out.count("1 of 4") == 2
+    assert not (two / "tracediff.toml").exists()
+
+
+def test_a_number_is_gone_to(two: Path) -> None:
+    out = reviewed(two, "g\n4\ng\n9\ng\nx\nb\nq\n").out
+    shown = [line.partition(" of ")[0] for line in out.splitlines() if " of 4  " in line]
+    assert shown == ["1", "4", "4", "4", "3"]
+    assert "There are numbers from 1 to 4." in out

@@ -17,10 +17,20 @@ from tracediff.rules import CATALOGUE, HOUSEKEEPING, RULES
 
 @pytest.mark.parametrize("rule", [rule.id for rule in CATALOGUE])
 def test_every_rule_is_explained_with_a_case_that_fires_and_one_that_does_not(rule: str) -> None:
-    page = tracediff("explain", rule).out
+    page = tracediff("explain", rule, "--format", "markdown").out
     assert page.startswith(f"# {rule} {RULES[rule].name}")
     assert f"finds: {rule}" in page
     assert "finds: nothing of this rule" in page
+
+
+def test_a_page_is_shown_without_the_marks_of_markdown() -> None:
+    page = tracediff("explain", "no-longer-reported").out
+    assert page.split("\n")[0].strip() == "N103 no-longer-reported"
+    assert "##" not in page
+    assert "```" not in page
+    assert ' N103 = "note"' in page
+    assert all(len(line) <= 100 for line in page.splitlines())
+    assert "\x1b[" in tracediff("explain", "N103", FORCE_COLOR="1").out
 
 
 @pytest.mark.parametrize("rule", [rule.name for rule in HOUSEKEEPING])
@@ -59,5 +69,6 @@ def test_an_installed_program_explains_from_its_own_pages(
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "N103.md").write_text("# N103 as it was packed\n", encoding="utf-8")
     monkeypatch.setattr(resources, "files", lambda package: tmp_path)
-    assert tracediff("explain", "N103").out.startswith("# N103 as it was packed\n\n## In tracediff")
+    packed = tracediff("explain", "N103", "--format", "markdown").out
+    assert packed.startswith("# N103 as it was packed\n\n## In tracediff")
     assert "as it was packed" not in tracediff("explain", "N101").out

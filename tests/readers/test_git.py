@@ -121,7 +121,7 @@ def test_a_file_kept_in_large_file_storage_is_not_taken_for_the_report(folder: P
         ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "x"],
     ):
         subprocess.run(["git", "-C", str(folder), *command], check=True)
-    with pytest.raises(InputError, match="git lfs"):
+    with pytest.raises(InputError, match="git LFS keeps its content"):
         load_reference("main:large.md", Reading(), str(folder))
 
 

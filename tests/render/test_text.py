@@ -87,6 +87,11 @@ def test_markdown_holds_no_link_mention_or_tag_of_an_edition() -> None:
     assert cells and set(cells) <= {5, 2}
 
 
+def test_what_makes_the_comparison_doubtful_is_the_first_line() -> None:
+    shown = RENDERERS["terminal"](replace(report(), doubts=("Two other reports?",)), Options())
+    assert shown.splitlines()[0] == "Two other reports?"
+
+
 def test_a_line_that_looks_like_markup_stays_a_line() -> None:
     for start in ("# x", "- x", "+ x", "1. x", "=== x", "2021. x", "> x"):
         shown = RENDERERS["markdown"](replace(report(), doubts=(start,)), Options())

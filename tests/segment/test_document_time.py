@@ -641,6 +641,20 @@ def test_the_day_of_publication_is_the_last_resort() -> None:
     assert told.year_reason == "it is dated 2023-02-14"
 
 
+@pytest.mark.parametrize(
+    ("day", "said", "year"),
+    [
+        ("2021-12-16", "It opened a quay in late 2020.", 2021),  # late in a year, little else said
+        ("2022-12-05", "As it moves into 2023, it has 9 boats.", 2022),  # nothing before it happens
+        ("2021-03-16", "It opened a quay in late 2020.", 2020),
+        ("2021-12-16", "It saw 9 boats in 2020. " * 5, 2020),  # many figures say so
+        ("2021-12-16", "It has a quay.", 2021),
+    ],
+)
+def test_the_day_of_publication_may_belie_the_sentences(day: str, said: str, year: int) -> None:
+    assert edition(f"---\ndate: {day}\n---\n\n{said}").year == year
+
+
 def test_front_matter_gives_the_year_of_the_title_too() -> None:
     told = edition("---\ntitle: Boats\nyear: 2022\n---\n\nIt saw 9 boats.")
     assert (told.title, told.title_year, told.year) == ("Boats", 2022, 2022)

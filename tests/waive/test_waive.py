@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tracediff import compare
+from tracediff import Report, compare, read_text
 from tracediff.errors import InputError
 from tracediff.model import Change, Finding, Severity, Waiver
 from tracediff.rules import RULES
@@ -144,3 +144,33 @@ def test_a_file_that_is_no_baseline_is_an_error(tmp_path: Path, text: str) -> No
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match="write-baseline"):
         read_baseline(str(path))
+
+
+def test_an_entry_of_the_baseline_holds_its_facets(tmp_path: Path) -> None:
+    facet = fell("9", "4", "cccccccccccccccc:1")
+    whole = replace(fell("60", "5"), facets=(facet, replace(facet, fingerprint="b" * 16 + ":1")))
+    report = replace(compare_two(), findings=(whole,))
+    text = written({"draft": report})
+    (tmp_path / "kept.json").write_text(text, encoding="utf-8")
+    (entry,) = read_baseline(str(tmp_path / "kept.json"))
+    assert entry.fingerprints == ("a" * 16 + ":1", "b" * 16 + ":1", "c" * 16 + ":1")
+    assert written({}, [entry]) == text
+    (found,) = waive([whole], Waiving(baseline=(entry,)))
+    assert all(one.waiver == entry for one in found.all)
+
+
+def test_an_entry_with_something_else_for_its_facets_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.json"
+    path.write_text(
+        '{"schema_version": 1, "findings": [{"fingerprint": "a", "also": [3]}]}', encoding="utf-8"
+    )
+    with pytest.raises(InputError, match="an entry has no list in also"):
+        read_baseline(str(path))
+
+
+def compare_two() -> Report:
+    old, new = (
+        read_text(f"The port had {n} ships in {year}.", name=f"{year}.txt")
+        for n, year in ((60, 2023), (5, 2024))
+    )
+    return compare(old, new)

@@ -79,3 +79,8 @@ def test_few_shares_make_no_population() -> None:
 def test_what_a_predicate_is_said_of_is_the_subject() -> None:
     (found,) = ledger("Repairs of masts were more common (28%).")
     assert found.counted == "Repairs of masts" or found.label.startswith("repairs of masts")
+
+
+def test_the_far_side_of_a_comparison_is_of_the_same_place() -> None:
+    now, before = ledger("It sank 12 boats in the bay in 2020, compared with 9 in 2019.")
+    assert now.label == before.label == "boats in the bay"

@@ -43,6 +43,11 @@ def changed_words(old: str, new: str) -> tuple[ChangedWord, ...]:
     """The words of ``new`` that are not as they were in ``old``, each with how much it matters.
 
     A word that stands elsewhere in the old text weighs less than one that is new.
+
+    >>> new = "The port inspected 180 ships."
+    >>> words = changed_words("The port inspected 120 ships.", new)
+    >>> [(new[word.start : word.end], word.weight) for word in words]
+    [('180', 1.0)]
     """
     olds, news = _pieces(old), _pieces(new)
     weights = _changed(news, olds)

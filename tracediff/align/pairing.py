@@ -51,7 +51,13 @@ def align(
 def align_sentences(
     old: Sequence[str], new: Sequence[str], settings: Aligning | None = None
 ) -> tuple[Link, ...]:
-    """Set two lists of sentences side by side."""
+    """Set two lists of sentences side by side; every sentence stands in exactly one link.
+
+    >>> old = ["The port inspected 120 ships.", "It fined nine captains."]
+    >>> new = ["The port inspected 180 ships in all.", "It fined nine captains."]
+    >>> [(link.old, link.new, link.kind.value) for link in align_sentences(old, new)]
+    [((0,), (0,), 'edited'), ((1,), (1,), 'kept')]
+    """
     settings = settings or Aligning()
     flip = tuple(new) < tuple(old)
     first, second = (new, old) if flip else (old, new)

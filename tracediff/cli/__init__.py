@@ -15,6 +15,7 @@ from typing import Final
 import click
 
 from tracediff.errors import SettingsError, TracediffError
+from tracediff.jobs import two_processes
 from tracediff.namesake import warning
 from tracediff.version import __version__
 
@@ -29,7 +30,9 @@ COMMANDS: Final[dict[str, str]] = {
     "explain": "Explain one kind of finding, with examples.",
     "config": "Show what is in force, and from where.",
     "init": "Write a commented tracediff.toml.",
+    "git-setup": "Let git diff and git difftool show reports.",
 }
+_HIDDEN: Final = ("git-diff",)  # what git calls
 
 
 class _Commands(click.Group):
@@ -39,9 +42,10 @@ class _Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in COMMANDS and cmd_name not in _HIDDEN:
             return None
-        command: click.Command = getattr(import_module(f"tracediff.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"tracediff.cli.{name}"), name)
         return command
 
     def resolve_command(
@@ -78,7 +82,8 @@ def main() -> None:  # noqa: C901 - one case for each kind of error
     """Run the command line; every error a user can cause is one line and exit status 2."""
     gc.disable()  # a run is short, and its data hold no cycles to look for
     try:
-        status = cli.main(standalone_mode=False)
+        with two_processes():  # the program is its own; a library call forks nobody
+            status = cli.main(prog_name="tracediff", standalone_mode=False)
     except click.exceptions.Abort as error:
         complain("stopped")
         status = 130 if isinstance(error.__cause__, KeyboardInterrupt) else 2

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracediff.cli import complete
 from tracediff.cli.options import CHECK_FORMATS, outputs_options, pair_options
 
 if TYPE_CHECKING:
@@ -30,13 +31,26 @@ _RENDERERS = {"terminal": "brief"}
     help="The least severity that gives exit status 1. Default: error.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found; 2 stays 2.")
-@click.option("--select", metavar="RULES", help="Only these rules: N,A201,claim-reversed.")
-@click.option("--ignore", metavar="RULES", help="Not these rules.")
+@click.option(
+    "--select",
+    metavar="RULES",
+    shell_complete=complete.rules,
+    help="Only these rules: N,A201,claim-reversed.",
+)
+@click.option("--ignore", metavar="RULES", shell_complete=complete.rules, help="Not these rules.")
+@click.option(
+    "--since",
+    metavar="REV",
+    shell_complete=complete.revisions,
+    help="Only what the draft has since a git revision, such as the branch that a pull request"
+    " goes to.",
+)
 @click.option("--write-baseline", is_flag=True, help="Take all open findings into the baseline.")
 @click.option("--prune-baseline", is_flag=True, help="Drop what is stale from the baseline.")
 @click.option("--show-waived", is_flag=True, help="Show what was signed off, with its reason.")
+@click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
-@outputs_options("terminal", "html", "json", "markdown", "csv", *CHECK_FORMATS)
+@outputs_options("terminal", "html", "json", "markdown", "csv", "docx", "xlsx", *CHECK_FORMATS)
 def check(
     draft: str | None,
     against: tuple[str, ...],
@@ -49,9 +63,11 @@ def check(
     exit_zero: bool,
     select: str | None,
     ignore: str | None,
+    since: str | None,
     write_baseline: bool,
     prune_baseline: bool,
     show_waived: bool,
+    no_cache: bool,
     statistics: bool,
     formats: tuple[tuple[str, str | None], ...],
     output: str | None,
@@ -61,7 +77,7 @@ def check(
     """Check DRAFT against the edition published last, or alone.
 
     DRAFT and EDITION are files, or folders whose files are matched by name; without them, the pairs
-    that tracediff.toml declares are checked.
+    that tracediff.toml declares are checked, and DRAFT may be the name of one.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the check could not be made: wrong
     usage, a wrong configuration, a file that cannot be read, or files that share almost nothing.
@@ -72,13 +88,17 @@ def check(
     tracediff check draft.md --against 2020.md --against 2019.md   what is restated since 2019
     tracediff check drafts/ --against published/ --format github --format sarif:out.sarif
     tracediff check draft.md                           arithmetic, trends, placeholders only
+    tracediff check draft.md --against 2020.md --since main     what a change brought
     """
+    from tracediff.cache import Cache, usual_folder
     from tracediff.cli import complain, signoff
     from tracediff.cli.targets import targets
     from tracediff.config import load
     from tracediff.pairs import look_at_all, plan
     from tracediff.pipeline import settle
 
+    if since and (write_baseline or prune_baseline):
+        raise click.UsageError("--since tells what is new, a baseline holds all; give one of them")
     config = load(config_file)
     named = signoff.named(draft, against, year, against_year)
     run = plan(named, config)
@@ -91,13 +111,15 @@ def check(
     )
     for remark in run.remarks:
         complain(remark)
-    reports, errors = look_at_all(run.pairs, settings)
+    folder = None if no_cache else usual_folder()
+    cache = Cache(folder) if folder else None
+    reports, errors = look_at_all(run.pairs, settings, since or "", cache)
     if write_baseline or prune_baseline:
         settings = signoff.rewrite(held, reports, settings, prune=not write_baseline)
         reports = signoff.waived_anew(reports, settings)
     narrowed = select is not None or ignore is not None or bool(errors)
     shown = tuple(reports.values())
-    if shown and not narrowed:
+    if shown and not narrowed and not since:
         shown = settle(shown, _accountable(run, settings))
     _write(shown, outputs, color, width, show_waived or config.check.show_waived)
     if statistics or config.check.statistics:
@@ -149,37 +171,51 @@ def _write(
 
     if not reports:
         return
-    written = []
+    written: list[tuple[str | None, str | bytes]] = []
     for target in outputs:
         options = Options(
             width=show.width(width),
             colour=show.colour(color, target.file),
             show_waived=show_waived,
+            source=_source(),
         )
         texts = _rendered(reports, target, options)
-        written += [(file, signed(text, target.format, file)) for file, text in texts]
+        written += [
+            (file, signed(text, target.format, file) if isinstance(text, str) else text)
+            for file, text in texts
+        ]
     for file, text in written:
         deliver(text, file)
 
 
+def _source() -> str:
+    """Where GitHub shows the files of the commit that a workflow runs on; nothing elsewhere."""
+    import os
+
+    parts = [os.environ.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY", "SHA")]
+    server, repository, commit = parts
+    return f"{server}/{repository}/blob/{commit}" if all(parts) else ""
+
+
 def _rendered(
     reports: Sequence[Report], target: Target, options: object
-) -> list[tuple[str | None, str]]:
+) -> list[tuple[str | None, str | bytes]]:
     """The texts of one format with their files: one for all pairs, or one for each."""
     from tracediff.errors import InputError
-    from tracediff.render import MANY_RENDERERS, RENDERERS, Options
+    from tracediff.render import BYTES_RENDERERS, MANY_RENDERERS, RENDERERS, Options
 
     assert isinstance(options, Options)
     name = _RENDERERS.get(target.format, target.format)
+    single = RENDERERS | BYTES_RENDERERS
     if target.file is not None and "{pair}" in target.file:
         return [
-            (target.file.replace("{pair}", _as_file(report.name)), RENDERERS[name](report, options))
+            (target.file.replace("{pair}", _as_file(report.name)), single[name](report, options))
             for report in reports
         ]
     if name in MANY_RENDERERS:
         return [(target.file, MANY_RENDERERS[name](reports, options))]
     if len(reports) == 1:
-        return [(target.file, RENDERERS[name](reports[0], options))]
+        return [(target.file, single[name](reports[0], options))]
     if name == "markdown":
         return [(target.file, "\n".join(RENDERERS[name](one, options) for one in reports))]
     raise InputError(

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import click
 
+from tracediff.cli import complete
 from tracediff.cli.options import YEARS, config_option, look_options, outputs_options, view_options
 
 
 @click.command(short_help="Compare two editions.")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=complete.one_file)
+@click.argument("new", shell_complete=complete.one_file)
 @click.option("--old-year", type=YEARS, help="The year that OLD reports on.")
 @click.option("--new-year", type=YEARS, help="The year that NEW reports on.")
 @view_options
@@ -20,7 +21,7 @@ from tracediff.cli.options import YEARS, config_option, look_options, outputs_op
 @click.option("--limit", type=click.IntRange(1), help="Show only the first so many.")
 @config_option
 @click.option("--show-waived", is_flag=True, help="Show what was signed off, with its reason.")
-@outputs_options("terminal", "html", "json", "markdown", "csv")
+@outputs_options("terminal", "html", "json", "markdown", "csv", "docx", "xlsx")
 def compare(
     old: str,
     new: str,
@@ -54,6 +55,7 @@ def compare(
     tracediff compare 2020.md 2021.md
     tracediff compare 2020.md 2021.md --story 3
     tracediff compare 2020.txt 2021.txt -o report.html --open
+    tracediff compare 2020.docx 2021.docx -o redline.docx
     tracediff compare 2020.md 2021.md --format json | jq '.stories[0]'
     """
     from tracediff.cli import show
@@ -64,7 +66,7 @@ def compare(
     from tracediff.config import load
     from tracediff.ours import signed
     from tracediff.pipeline import compare as run
-    from tracediff.render import RENDERERS, Options
+    from tracediff.render import BYTES_RENDERERS, RENDERERS, Options
     from tracediff.render.logo import inlined
     from tracediff.stories.narrow import narrow
 
@@ -93,14 +95,17 @@ def compare(
         view="" if view in (None, "brief") else view,
         story=story,
     )
-    written = []
+    written: list[tuple[str | None, str | bytes]] = []
     for form, file in outputs:
         shown = replace(options, colour=show.colour(color, file))
         brief = view == "brief" and form == "terminal"
+        if form in BYTES_RENDERERS:
+            written.append((file, BYTES_RENDERERS[form](report, shown)))
+            continue
         text = RENDERERS["brief" if brief else form](report, shown)
         written.append((file, signed(text, form, file)))
-    for file, text in written:
-        deliver(text, file, (old, new), paged=True)
+    for file, made in written:
+        deliver(made, file, (old, new), paged=True)
     say_where(file for file, _ in written)
     if page:
         click.launch(page)

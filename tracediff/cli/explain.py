@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracediff.cli import complete
+
 if TYPE_CHECKING:
     from tracediff.model import Rule
 
 
 @click.command(short_help="Explain one kind of finding.")
-@click.argument("rule")
-def explain(rule: str) -> None:
+@click.argument("rule", shell_complete=complete.rules)
+@click.option(
+    "--format",
+    "fmt",
+    type=click.Choice(("terminal", "markdown")),
+    default="terminal",
+    help="Default: terminal.",
+)
+def explain(rule: str, fmt: str) -> None:
     """Explain one kind of finding, with examples, by its id or name.
 
     \b
@@ -30,7 +39,31 @@ def explain(rule: str) -> None:
         near = get_close_matches(rule.casefold(), names, n=1)
         hint = f"; did you mean {near[0]}?" if near else "; tracediff rules lists all"
         raise click.UsageError(f"there is no rule {rule}{hint}")
-    deliver(f"{_page(found)}\n\n{_settings(found)}\n", None)
+    page = f"{_page(found)}\n\n{_settings(found)}\n"
+    deliver(page if fmt == "markdown" else _rendered(page), None, paged=True)
+
+
+def _rendered(page: str) -> str:
+    """Markdown as a terminal shows it: headings, tables and code without their marks."""
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from tracediff.cli import show
+
+    colour = show.colour("auto", None)
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=min(show.width(None), 100),
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        legacy_windows=False,
+    )
+    console.print(Markdown(page, code_theme="bw", hyperlinks=False))
+    lines = (line.rstrip() for line in out.getvalue().splitlines())
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _page(rule: Rule) -> str:
@@ -57,5 +90,5 @@ def _settings(rule: Rule) -> str:
         )
     return (
         "## In tracediff.toml\n\n"
-        f'[severity]\n{rule.id} = "note"   # or "error", "warning", "off"\n\n{signed}'
+        f'```toml\n[severity]\n{rule.id} = "note"   # or "error", "warning", "off"\n```\n\n{signed}'
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from tracediff.cli import complete
 from tracediff.cli.options import YEARS, config_option, output_options
 
 
 @click.command(short_help="Print the ledger of one edition.")
-@click.argument("file")
+@click.argument("file", shell_complete=complete.one_file)
 @click.option("--year", type=YEARS, help="The year that FILE reports on.")
 @config_option
 @output_options("terminal", "json", "csv")

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import click
 
+from tracediff.cli import complete
+
 
 @click.command(short_help="Write a commented tracediff.toml.")
 @click.argument("file", default="tracediff.toml")
-@click.option("--draft", metavar="DRAFT", help="Declare a pair: the draft, a file or a folder.")
-@click.option("--against", metavar="EDITION", help="What that draft is checked against.")
+@click.option(
+    "--draft",
+    metavar="DRAFT",
+    shell_complete=complete.one_file,
+    help="Declare a pair: the draft, a file or a folder.",
+)
+@click.option(
+    "--against",
+    metavar="EDITION",
+    shell_complete=complete.editions,
+    help="What that draft is checked against.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 def init(file: str, draft: str | None, against: str | None, force: bool) -> None:
     """Write a file in which every setting stands in a comment, with its default and its reason.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from tracediff.cli import complete
+
 if TYPE_CHECKING:
     _Type = click.ParamType[tuple[str, str | None]]
 else:
@@ -42,14 +44,12 @@ class FormatAndFile(_Type):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[Any]:
-        """The formats that begin like this; files after the colon are left to the shell."""
-        from click.shell_completion import CompletionItem
-
-        return [CompletionItem(one) for one in self.formats if one.startswith(incomplete)]
+        """The formats that begin like this, and files after the colon."""
+        return complete.formats(self.formats, incomplete)
 
 
 # formats in which other tools read a check
-CHECK_FORMATS = ("sarif", "github", "gitlab", "junit", "rdjson")
+CHECK_FORMATS = ("sarif", "github", "github-comment", "gitlab", "junit", "rdjson")
 
 
 def output_options(*formats: str) -> Callable[[Command], Command]:
@@ -84,10 +84,11 @@ def outputs_options(*formats: str) -> Callable[[Command], Command]:
 def pair_options(command: Command) -> Command:
     """``DRAFT``, ``--against`` and what goes with them, for ``check`` and ``review``."""
     return _all(
-        click.argument("draft", required=False),
+        click.argument("draft", required=False, shell_complete=complete.drafts),
         click.option(
             "--against",
             metavar="EDITION",
+            shell_complete=complete.editions,
             multiple=True,
             help="What was published last: a file, a folder, REVISION:PATH, or a git revision"
             " that holds DRAFT under the same name. Given again: an edition before that, of which"
@@ -97,7 +98,10 @@ def pair_options(command: Command) -> Command:
         click.option("--against-year", type=YEARS, help="The year that EDITION reports on."),
         config_option,
         click.option(
-            "--baseline", metavar="FILE", help="Findings that were there when the team began."
+            "--baseline",
+            metavar="FILE",
+            shell_complete=complete.one_file,
+            help="Findings that were there when the team began.",
         ),
         click.option(
             "--today",
@@ -115,6 +119,7 @@ def config_option(command: Command) -> Command:
         "--config",
         "config_file",
         metavar="FILE",
+        shell_complete=complete.one_file,
         help="Default: the nearest tracediff.toml, else pyproject.toml with [tool.tracediff].",
     )(command)
 
@@ -137,8 +142,19 @@ def view_options(command: Command) -> Command:
             click.option(f"--{name}", "view", flag_value=name, default=None, help=text)
             for name, text in views
         ),
-        click.option("--select", metavar="RULES", help="Only these rules: N,A201,claim-reversed."),
-        click.option("--section", default="", metavar="TITLE", help="Only sections so named."),
+        click.option(
+            "--select",
+            metavar="RULES",
+            shell_complete=complete.rules,
+            help="Only these rules: N,A201,claim-reversed.",
+        ),
+        click.option(
+            "--section",
+            default="",
+            metavar="TITLE",
+            shell_complete=complete.sections,
+            help="Only sections so named.",
+        ),
     )(command)
 
 
@@ -148,7 +164,12 @@ def look_options(command: Command) -> Command:
         click.option("--title", default="", help="A title for the report."),
         click.option("--note", default="", help="A note at its head."),
         click.option("--confidentiality", default="", help="A line above the title."),
-        click.option("--logo", metavar="FILE", help="A picture for the HTML report, put into it."),
+        click.option(
+            "--logo",
+            metavar="FILE",
+            shell_complete=complete.one_file,
+            help="A picture for the HTML report, put into it.",
+        ),
         click.option("--open", "open_it", is_flag=True, help="Show the HTML file in the browser."),
         click.option(
             "--tracked-changes",
@@ -160,7 +181,13 @@ def look_options(command: Command) -> Command:
 
 def _where_to() -> tuple[Callable[[Command], Command], ...]:
     return (
-        click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all."),
+        click.option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            shell_complete=complete.one_file,
+            help="Write to FILE, whole or not at all.",
+        ),
         click.option(
             "--color",
             type=click.Choice(("auto", "always", "never")),

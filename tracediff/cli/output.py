@@ -16,12 +16,17 @@ from tracediff.errors import InputError
 from tracediff.locks import lock
 
 
-def deliver(text: str, output: str | None, inputs: Iterable[str] = (), paged: bool = False) -> None:
+def deliver(
+    text: str | bytes, output: str | None, inputs: Iterable[str] = (), paged: bool = False
+) -> None:
     """Write the text to a file, or to standard output where ``output`` is none or ``-``.
 
     ``paged`` text that is longer than the person's terminal goes through a pager. Raises
     ``InputError`` where it cannot be written; then no half of it is left behind.
     """
+    if isinstance(text, bytes):
+        _print(text) if output in (None, "-") else _write(text, str(output), inputs)
+        return
     if text[:1] in ("{", "[") and output in (None, "-") and _is_watched():
         from tracediff.render.visible import in_json
 

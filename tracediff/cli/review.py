@@ -13,7 +13,16 @@ from tracediff.cli.options import DAY, pair_options
 if TYPE_CHECKING:
     from tracediff.model import Finding, Report
 
-_KEYS = "a accept   s skip   e evidence   b back   q quit"
+_KEYS = "a accept  s skip  b back  q quit  ? help"
+_HELP = """\
+  a  accept this one, with a reason
+  r  accept all findings of its rule that are left, with one reason
+  t  accept all findings of its story that are left, with one reason
+  s  skip it: it stays open
+  b  go back to the one before, and take back what was accepted there
+  g  go to a number
+  e  show where both sides stand
+  q  quit; what was accepted is written"""
 
 
 @click.command(short_help="Walk the open findings and sign off what is meant.")
@@ -43,7 +52,7 @@ def review(
 ) -> None:
     """Walk the open findings of DRAFT, or of all pairs that tracediff.toml declares.
 
-    One key each: accept with a reason, skip, or see the evidence. What is accepted is written as a
+    One key each: accept with a reason, skip, go back; ? lists all. What is accepted is written as a
     [[waiver]] into the configuration; its comments and its order stay as they are.
 
     \b
@@ -93,7 +102,7 @@ def _shown(report: Report, least: str) -> list[Finding]:
 
 def _walk(found: list[tuple[Report, Finding]]) -> list[tuple[Report, Finding, str]]:
     """Show one finding after another and ask; what was accepted, with its reason."""
-    accepted: dict[int, tuple[Report, Finding, str]] = {}
+    accepted: dict[int, str] = {}
     at = 0
     while at < len(found):
         report, finding = found[at]
@@ -101,27 +110,84 @@ def _walk(found: list[tuple[Report, Finding]]) -> list[tuple[Report, Finding, st
         key = _asked()
         if key == "q":
             break
-        if key == "b":
-            at = max(0, at - 1)
-            accepted.pop(at, None)
-        elif key == "s":
-            at += 1
-        elif key == "e":
-            _evidence(report, finding)
-        elif key == "a" and (reason := _reason()):
-            accepted[at] = (report, finding, reason)
-            at += 1
-    return [accepted[number] for number in sorted(accepted)]
+        if key in _WIDER:
+            meant = [n for n in _WIDER[key](found, at) if n not in accepted]
+            reason = _reason(len(meant))
+            accepted |= dict.fromkeys(meant, reason) if reason else {}
+        at = _next(key, at, found, accepted)
+    return [(*found[number], accepted[number]) for number in sorted(accepted)]
+
+
+def _next(key: str, at: int, found: list[tuple[Report, Finding]], accepted: dict[int, str]) -> int:
+    """Which finding comes after a key: the next one that is open, or the one that was asked for."""
+    if key == "b":
+        before = max(0, at - 1)
+        accepted.pop(before, None)
+        return before
+    if key == "g":
+        return _number(len(found), at)
+    if key == "e":
+        _evidence(*found[at])
+    elif key == "?":
+        click.echo(_HELP)
+    elif key == "s" or at in accepted:
+        left = (n for n in range(at + 1, len(found)) if n not in accepted)
+        return next(left, len(found))
+    return at
+
+
+def _this(found: list[tuple[Report, Finding]], at: int) -> list[int]:
+    return [at]
+
+
+def _of_rule(found: list[tuple[Report, Finding]], at: int) -> list[int]:
+    """All findings of one rule, in all documents."""
+    rule = found[at][1].rule.id
+    return [n for n, (_, one) in enumerate(found) if one.rule.id == rule]
+
+
+def _of_story(found: list[tuple[Report, Finding]], at: int) -> list[int]:
+    """All findings that are told as one story with this one."""
+    report, finding = found[at]
+    told = next((s.findings for s in report.stories if finding in s.findings), (finding,))
+    return [n for n, (of, one) in enumerate(found) if of is report and one in told]
+
+
+_WIDER = {"a": _this, "r": _of_rule, "t": _of_story}
+
+
+def _number(last: int, at: int) -> int:
+    """The finding that a person asks for by its number; the same one where that is none."""
+    given = str(click.prompt("Number", default="", show_default=False)).strip()
+    if given.isdecimal() and 1 <= int(given) <= last:
+        return int(given) - 1
+    click.echo(f"There are numbers from 1 to {last}.")
+    return at
 
 
 def _show(report: Report, finding: Finding, number: int, total: int) -> None:
+    """One finding, wrapped at words, with the words of both sides."""
     from tracediff.cli import show
     from tracediff.render import Options
-    from tracediff.render.brief import one
+    from tracediff.render.layout import block
+    from tracediff.render.remarks import facets, place_of, where
+    from tracediff.render.visible import printable
 
     options = Options(width=show.width(None), colour=show.colour("auto", None))
-    click.echo(f"\n{number} of {total}")
-    click.echo(one(finding, report, options), nl=False)
+    kind = f"{finding.severity.value} {finding.rule.id} {finding.rule.name}"
+    click.echo(f"\n{number} of {total}  {where(place_of(finding, report))}  {kind}")
+    lines = [*block(options, [(printable(finding.message), "bold")], 2)]
+    for text in facets(finding):
+        lines += block(options, [(f"Also: {printable(text)}", "")], 2, 4)
+    for sign, style, edition, evidence in (
+        ("- ", "red", report.old, finding.old),
+        ("+ ", "green", report.new, finding.new),
+    ):
+        if evidence is not None:
+            said = printable(edition.sentences[evidence.sentence].text)
+            lines += block(options, [(sign, style), (said, "")], 2, 4)
+    for line in lines:
+        click.echo(line)
 
 
 def _evidence(report: Report, finding: Finding) -> None:
@@ -147,18 +213,22 @@ def _asked() -> str:
             key = sys.stdin.readline().strip().lower()[:1] if sys.stdin else "q"
     except (EOFError, OSError, KeyboardInterrupt):
         key = "q"
-    known = key if key in {"a", "s", "e", "b", "q"} else "q" if key in {"", "\x04", "\x03"} else "?"
+    known = key if key in _KNOWN else "q" if key in {"", "\x04", "\x03"} else "?"
     click.echo(known)
     return known
 
 
-def _reason() -> str:
-    """Why it is meant; nothing takes the acceptance back."""
+_KNOWN = frozenset("artsbgeq?")
+
+
+def _reason(number: int) -> str:
+    """Why so many findings are meant; nothing takes the acceptance back."""
     from tracediff.config.check import Wrong, reason
     from tracediff.render.visible import printable
 
     while True:
-        given = str(click.prompt("Reason", default="", show_default=False)).strip()
+        asked = "Reason" if number == 1 else f"Reason for all {number}"
+        given = str(click.prompt(asked, default="", show_default=False)).strip()
         if not given:
             return ""
         try:

@@ -18,6 +18,8 @@ SUFFIXES: Final = {
     ".md": "markdown",
     ".csv": "csv",
     ".txt": "terminal",
+    ".docx": "docx",
+    ".xlsx": "xlsx",
     "": "terminal",
 }
 

@@ -51,9 +51,12 @@ def inputs(run: Plan) -> tuple[str, ...]:
 
 
 def baseline_file(asked: str | None, config: Config, wanted: bool) -> str | None:
-    """The baseline: as asked, as configured, or the usual one where it is to be written."""
-    usual = str(config.folder / BASELINE) if wanted else None
-    return asked or config.check.baseline or usual
+    """The baseline: as asked, as configured, or the usual one beside the configuration.
+
+    The usual one is found by itself, so that the run after ``--write-baseline`` counts what is new.
+    """
+    usual = str(config.folder / BASELINE)
+    return asked or config.check.baseline or (usual if wanted or exists(usual) else None)
 
 
 def exists(file: str | None) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import click
 
 from tracediff.cli.output import refuse_overwriting
-from tracediff.cli.show import chosen_format
+from tracediff.cli.show import chosen_format, on_terminal
 
 
 class Target(NamedTuple):
@@ -22,6 +22,9 @@ class Target(NamedTuple):
     def on_screen(self) -> bool:
         """Whether it goes to standard output."""
         return self.file in (None, "-")
+
+
+_FILES = ("docx", "xlsx")
 
 
 def targets(
@@ -41,6 +44,9 @@ def targets(
             raise click.UsageError("-o names the file of one --format; write FORMAT:FILE for each")
         if output is not None:
             found[free[0]] = Target(found[free[0]].format, output)
+    for target in found:
+        if target.format in _FILES and target.on_screen and target.file is None and on_terminal():
+            raise click.UsageError(f"{target.format} is no text; write it to a file with -o")
     if sum(target.on_screen for target in found) > 1:
         raise click.UsageError(
             "only one format can go to standard output; write the others as FORMAT:FILE"

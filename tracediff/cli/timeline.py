@@ -6,11 +6,14 @@ from dataclasses import replace
 
 import click
 
+from tracediff.cli import complete
 from tracediff.cli.options import YEARS, config_option, outputs_options
 
 
 @click.command(short_help="Follow one report through its editions.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete.one_file
+)
 @click.option("--measure", default="", metavar="WORDS", help="Only figures with these words.")
 @click.option("--section", default="", metavar="HEADING", help="Only sections of this name.")
 @click.option("--since", type=YEARS, metavar="YEAR", help="Only what is about this year or later.")

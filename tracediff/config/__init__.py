@@ -13,6 +13,7 @@ from pathlib import Path
 from tracediff.config.check import Problems, nearest
 from tracediff.config.find import File, find, open_file
 from tracediff.config.groups import GROUPS, read_group
+from tracediff.config.public import gone
 from tracediff.config.tables import (
     Check,
     Pair,
@@ -86,7 +87,8 @@ def _read(file: File) -> Config:
     problems = Problems(str(file.path), file.prefix)
     for key in file.table:
         if key not in GROUPS and key not in TABLES:
-            problems.add(key, f"no such table{nearest(key, (*GROUPS, *TABLES))}")
+            unknown = f"no such table{nearest(key, (*GROUPS, *TABLES))}"
+            problems.add(key, gone(key) or unknown)
     settings = Settings()
     groups = {
         name: read_group(name, file.table[name], getattr(settings, name), problems)

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from tracediff.config import Config
-from tracediff.config.groups import GROUPS, reasons, values
+from tracediff.config.groups import GROUPS, values
+from tracediff.config.public import PUBLIC
 from tracediff.config.tables import Check
 from tracediff.lexicon.lists import BY_NAME, FAMILIES, shipped
 from tracediff.model import Waiver
@@ -36,10 +37,9 @@ def rows(config: Config) -> Iterator[Row]:
         if (size := getattr(grading, key)) is not None:
             yield Row("threshold", key, toml(size), _origin(config, f"threshold.{key}"))
     for group in GROUPS:
-        for key, value in values(getattr(config.settings, group)).items():
-            dotted = f"{group}.{key}"
-            reason = reasons().get(dotted, "")
-            yield Row(group, key, toml(value), _origin(config, dotted), reason)
+        for key, value in values(group, getattr(config.settings, group)).items():
+            origin = _origin(config, f"{group}.{key}")
+            yield Row(group, key, toml(value), origin, PUBLIC[group][key])
     file = str(config.path) if config.path else ""
     yield from _added(config.settings.words, file)
     for name, several in (
@@ -128,23 +128,15 @@ def commented() -> str:
     settings = Settings()
     for group in GROUPS:
         lines = [f"# [{group}]  # {_ABOUT[group]}"]
-        for key, value in values(getattr(settings, group)).items():
-            reason = reasons().get(f"{group}.{key}", "")
-            lines.append(f"# {key} = {toml(value)}" + (f"  # {reason}" if reason else ""))
+        for key, value in values(group, getattr(settings, group)).items():
+            lines.append(f"# {key} = {toml(value)}  # {PUBLIC[group][key]}")
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 
 
 _ABOUT = {
-    "reading": "bounds on input",
-    "dating": "how the period that the data are for is told",
-    "aligning": "how alike texts must be to stand side by side",
-    "extracting": "how figures and claims are read",
-    "ledger": "when two figures are points of one series",
-    "detecting": "how large a change must be to be said",
-    "ranking": "what comes first",
-    "telling": "what is told as one story",
-    "placing": "where a finding about something that is gone is shown",
+    "reading": "how files are read, and bounds on them",
+    "detecting": "how large a change must be to be said, and how grave it is",
 }
 
 _HEAD = """\

@@ -62,8 +62,10 @@ from tracediff.model.portfolio import (
     Unpaired,
 )
 from tracediff.model.report import (
+    DraftEdit,
     Report,
     SectionChange,
+    Since,
 )
 from tracediff.model.series import (
     Change,
@@ -111,6 +113,7 @@ __all__ = [
     "Cue",
     "CueKind",
     "Document",
+    "DraftEdit",
     "Edit",
     "EditKind",
     "Edition",
@@ -146,6 +149,7 @@ __all__ = [
     "Severity",
     "SharedStory",
     "Side",
+    "Since",
     "Sizes",
     "Source",
     "Span",

@@ -144,6 +144,12 @@ class Edition:
     title_year: int | None = None
     left_out: tuple[Coverage, ...] = ()
 
+    def __repr__(self) -> str:
+        """One line: the name, how much it holds, the year of its data."""
+        number = len(self.sentences)
+        year = f", {self.year}" if self.year is not None else ""
+        return f"<Edition {self.name}: {number} sentence{'s' * (number != 1)}{year}>"
+
     @property
     def unread(self) -> str:
         """What of the file was not read, as one sentence; empty where all was."""

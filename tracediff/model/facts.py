@@ -213,3 +213,7 @@ class Reading:
     edition: Edition
     facts: tuple[Fact, ...]
     claims: tuple[Claim, ...]
+
+    def __repr__(self) -> str:
+        """One line: the name, and how much was read."""
+        return f"<Reading {self.edition.name}: {len(self.facts)} facts, {len(self.claims)} claims>"

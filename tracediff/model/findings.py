@@ -71,7 +71,7 @@ class Waiver:
     It names findings by ``fingerprints``, or by ``rule``, ``section`` and ``measure`` with the
     values ``old`` and ``new``. ``expires`` is the last day (UTC) on which it holds. ``draft``
     bounds it to one file or pair. ``file`` and ``line`` say where it is written down. An entry of a
-    baseline is a waiver without an author.
+    baseline is a waiver without an author; so is what the draft had at the revision ``since``.
     """
 
     reason: str
@@ -89,6 +89,7 @@ class Waiver:
     file: str = ""
     line: int = 1
     baseline: bool = False
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,10 @@ class Finding:
     old_place: Place | None = None
     waiver: Waiver | None = None
 
+    def __repr__(self) -> str:
+        """One line: how severe, which rule, and the message."""
+        return f"<Finding {self.severity.value} {self.rule.id}: {self.message}>"
+
     @property
     def said(self) -> tuple[str, str]:
         """What each side says: the value or status of a figure, else the words; "" for nothing."""
@@ -148,3 +153,7 @@ class Story:
     topic: str
     findings: tuple[Finding, ...]
     importance: float = 0.0
+
+    def __repr__(self) -> str:
+        """One line: the headline."""
+        return f"<Story {self.headline}>"

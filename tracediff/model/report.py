@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from importlib import import_module
+from typing import Any
 
 from tracediff.model.edition import Edition
-from tracediff.model.findings import Finding, Severity, Story
+from tracediff.model.findings import Finding, Place, Severity, Story
 from tracediff.model.links import Link, LinkKind, Side
 from tracediff.model.series import Comparison, Series
 
@@ -40,11 +41,38 @@ class SectionChange:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftEdit:
+    """One edit within a draft: what stood there at an earlier revision, and what stands there now.
+
+    Either is empty where nothing stands there. They are the words that differ with a few around
+    them, not whole sentences. ``place`` is in the draft.
+    """
+
+    old: str
+    new: str
+    section: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a change brought to a draft: the revision that it began at, and the edits since then.
+
+    ``is_new`` where the draft was not there at that revision.
+    """
+
+    revision: str
+    edits: tuple[DraftEdit, ...] = ()
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole result of comparing two editions; ``name`` is that of the pair, if it has one.
 
     ``stories`` are most important first, of open findings; ``checks`` are what to look at before
-    anything is quoted, a finding each. ``doubts`` make the comparison itself doubtful.
+    anything is quoted, a finding each. ``doubts`` make the comparison itself doubtful. ``since``
+    says what a change brought, where that was asked for: only its findings are open then.
     """
 
     comparison: Comparison
@@ -56,6 +84,7 @@ class Report:
     stories: tuple[Story, ...] = ()
     checks: tuple[Story, ...] = ()
     doubts: tuple[str, ...] = ()
+    since: Since | None = None
 
     @property
     def old(self) -> Edition:
@@ -92,7 +121,12 @@ class Report:
     @property
     def waived(self) -> tuple[Finding, ...]:
         """The findings that someone signed off, or that a baseline holds."""
-        return tuple(finding for finding in self.findings if finding.waiver is not None)
+        return tuple(one for one in self.findings if one.waiver and not one.waiver.since)
+
+    @property
+    def known(self) -> tuple[Finding, ...]:
+        """The findings that the draft had before the change, where that was asked for."""
+        return tuple(one for one in self.findings if one.waiver and one.waiver.since)
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -132,6 +166,51 @@ class Report:
     def moved(self) -> int:
         """How many links stand in another place."""
         return sum(link.elsewhere for link in self.links)
+
+    @property
+    def figures(self) -> tuple[Series, ...]:
+        """The figures that changed, as series, those of the gravest findings first."""
+        return self.changed_series
+
+    def __repr__(self) -> str:
+        """One line: what is compared, and how much was found."""
+        numbers = (len(self.stories), "story", "stories"), (len(self.open), "finding", "findings")
+        parts = [f"{n} {one if n == 1 else many}" for n, one, many in numbers]
+        checks = f"{len(self.checks)} check{'s' * (len(self.checks) != 1)}"
+        return f"<Report {' → '.join(self.labels)}: {', '.join(parts)}, {checks}>"
+
+    def to_json(self) -> str:
+        """The report as JSON, as ``docs/json.md`` describes it."""
+        return str(self._rendered("RENDERERS", "json"))
+
+    def to_html(self, *, title: str = "", note: str = "", confidentiality: str = "") -> str:
+        """The report as one HTML page that can be shared as a file."""
+        looks = {"title": title, "note": note, "confidentiality": confidentiality}
+        return str(self._rendered("RENDERERS", "html", **looks))
+
+    def to_markdown(self, *, title: str = "", note: str = "", limit: int | None = None) -> str:
+        """The report as Markdown, short enough for a comment; ``limit`` bounds its stories."""
+        return str(self._rendered("RENDERERS", "markdown", title=title, note=note, limit=limit))
+
+    def to_docx(self) -> bytes:
+        """The new edition, a Word file, with tracked changes against the old one and comments."""
+        return bytes(self._rendered("BYTES_RENDERERS", "docx"))
+
+    def to_xlsx(self) -> bytes:
+        """The report as an Excel workbook; raises ``InputError`` where XlsxWriter is missing."""
+        return bytes(self._rendered("BYTES_RENDERERS", "xlsx"))
+
+    def to_frame(self, what: str = "findings") -> Any:
+        """Its ``findings``, ``stories`` or ``figures`` as a ``pandas.DataFrame``, a row for each.
+
+        Raises ``ImportError`` where pandas is missing, ``ValueError`` for anything else to show.
+        """
+        rows = import_module("tracediff.render.frame").rows(self, what)
+        return import_module("pandas").DataFrame(rows)
+
+    def _rendered(self, table: str, form: str, **options: object) -> Any:
+        render = import_module("tracediff.render")
+        return getattr(render, table)[form](self, render.Options(**options))
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the summary and the changed figures.

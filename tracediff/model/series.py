@@ -113,6 +113,10 @@ class Comparison:
     alignment: Alignment
     series: tuple[Series, ...]
 
+    def __repr__(self) -> str:
+        """One line: what is set side by side."""
+        return f"<Comparison {' → '.join(self.labels)}: {len(self.series)} series>"
+
     @property
     def labels(self) -> tuple[str, str]:
         """What to call the editions: by year or name, or whatever first tells them apart."""

@@ -249,6 +249,12 @@ class Timeline:
     notes: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """One line: the editions, and how much runs through them."""
+        ends = f"{self.labels[0]} → {self.labels[-1]}" if self.labels else "empty"
+        number = len(self.readings)
+        return f"<Timeline {ends}: {number} editions, {len(self.series)} series>"
+
     @property
     def editions(self) -> tuple[Edition, ...]:
         """The editions in order of their data."""

@@ -16,7 +16,12 @@ from pathlib import Path
 from tracediff.errors import InputError
 from tracediff.model import Source
 from tracediff.readers.furniture_tables import without_contents
-from tracediff.readers.git import is_reference, load_reference
+from tracediff.readers.git import (
+    deletion,
+    is_pointer,
+    is_reference,
+    load_reference,
+)
 from tracediff.settings import Reading
 
 Reader = Callable[[bytes, str, Reading], Source]
@@ -62,10 +67,23 @@ def read_source(path: str, settings: Reading | None = None) -> Source:
     and the cure, where it cannot be read as a report.
     """
     settings = settings or Reading()
-    data = load_bytes(path, settings)
+    return source_of(load_bytes(path, settings), path, settings)
+
+
+def source_of(
+    data: bytes, path: str, settings: Reading | None = None, form: str | None = None
+) -> Source:
+    """Read the bytes of an edition that is called ``path``, in a format or the one that they show.
+
+    Raises ``InputError`` as ``read_source`` does, and where there is no such format.
+    """
+    settings = settings or Reading()
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise InputError(f"{path}: the file is empty; give the text of an edition")
-    _, home = _format(path, data)
+    homes = {name: home for name, _, _, home in READERS}
+    if form is not None and form not in homes:
+        raise InputError(f"{path}: {form!r} is no format; it is one of {', '.join(homes)}")
+    home = homes[form] if form else _format(path, data)[1]
     module, function = home.split(":")
     reader: Reader = getattr(import_module(module), function)
     source = without_contents(reader(data, path, settings))
@@ -119,12 +137,18 @@ def load_bytes(path: str, settings: Reading) -> bytes:
             with file.open("rb") as stream:
                 data = stream.read(settings.max_bytes + 1)
     except FileNotFoundError:
-        raise InputError(f"{path}: no such file; check the name") from None
+        what = deletion(path) or "no such file; check the name"
+        raise InputError(f"{path}: {what}") from None
     except PermissionError:
         raise InputError(f"{path}: may not be read; check its permissions (chmod +r)") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{path}: cannot be read ({reason}); check the file") from None
+    if is_pointer(data):
+        raise InputError(
+            f"{path}: is a pointer of git LFS, not the report; get it (git lfs pull, or lfs: true"
+            " for actions/checkout)"
+        )
     if len(data) > settings.max_bytes:
         limit = settings.max_bytes // 1024 // 1024
         raise InputError(

@@ -33,9 +33,7 @@ def load_reference(reference: str, settings: Reading, folder: str = ".") -> byte
     if not _git(name, folder, "rev-parse", "--git-dir").strip():
         raise InputError(f"{name}: {folder} is in no git repository; go to one, or give a file")
     if not _git(name, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision):
-        raise InputError(
-            f"{name}: git knows no revision {revision!r}; see git branch -a, or fetch it"
-        )
+        raise unknown_revision(name, revision, folder)
     for place in (path, f"./{path}"):
         kind = _git(name, folder, "cat-file", "-t", f"{revision}:{place}").strip()
         if kind == b"tree":
@@ -43,6 +41,96 @@ def load_reference(reference: str, settings: Reading, folder: str = ".") -> byte
         if kind == b"blob":
             return _blob(name, f"{revision}:{place}", folder, settings)
     raise InputError(f"{name}: there is no {path!r} at {revision!r}; see git ls-tree -r {revision}")
+
+
+def unknown_revision(name: str, revision: str, folder: str) -> InputError:
+    """What to say where git does not know a revision: a shallow clone does not have them all."""
+    if _git(name, folder, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        return InputError(
+            f"{name}: this clone is shallow and has no {revision!r}; fetch the rest (git fetch"
+            " --unshallow, or fetch-depth: 0 for actions/checkout)"
+        )
+    branch = revision.rpartition("/")[2]
+    return InputError(
+        f"{name}: git knows no revision {revision!r}; fetch it (git fetch origin {branch}), or see"
+        " git branch -a"
+    )
+
+
+def is_pointer(data: bytes) -> bool:
+    """Whether a file is not the report but what git LFS puts in its place."""
+    return data.startswith(_POINTER)
+
+
+def in_repository(path: str) -> bool:
+    """Whether a file lies, or would lie, in a git repository."""
+    return bool(_git(path, _folder(path), "rev-parse", "--git-dir").strip())
+
+
+def before_change(revision: str, path: str) -> str | None:
+    """The reference of a file where a change began: at the common ancestor of a revision and HEAD.
+
+    So what was added to the other branch meanwhile is no part of the change. A file that was
+    renamed since is found under its old name; None where there was none yet. Raises ``InputError``
+    where there is no repository, or no such revision in it.
+    """
+    folder = _folder(path)
+    if not in_repository(path):
+        raise InputError(f"{path}: is in no git repository; --since needs one")
+    commit = _git(
+        path,
+        folder,
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        f"{revision}^{{commit}}",
+    )
+    if not commit.strip() or revision.startswith("-"):
+        raise unknown_revision(path, revision, folder)
+    base = _git(path, folder, "merge-base", "HEAD", commit.decode().strip()) or commit
+    start = base.decode().split()[0]
+    prefix = os.fsdecode(_git(path, folder, "rev-parse", "--show-prefix").rstrip(b"\n"))
+    inside = f"{prefix}{Path(path).name}"
+    if _git(path, folder, "cat-file", "-t", f"{start}:{inside}").strip() != b"blob":
+        renamed = _old_name(path, folder, start, inside)
+        return f"{start}:{renamed}" if renamed else None
+    return f"{start}:{inside}"
+
+
+def _old_name(path: str, folder: str, start: str, inside: str) -> str:
+    """What a file was called at a commit, as git detects renames; nothing if it is new."""
+    found = _git(
+        path, folder, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", start
+    )
+    names = os.fsdecode(found).split("\0")
+    pairs = zip(names[1::3], names[2::3], strict=False)
+    return next((old for old, new in pairs if new == inside), "")
+
+
+def deletion(path: str) -> str:
+    """What became of a file that is not there and git once had; nothing where it never had it."""
+    try:
+        if not in_repository(path):
+            return ""
+    except InputError:  # no git
+        return ""
+    folder = _folder(path)
+    whole = os.path.relpath(path, folder)
+    if _git(path, folder, "cat-file", "-t", f"HEAD:./{whole}").strip() == b"blob":
+        return f"was deleted, and HEAD still has it; git checkout HEAD -- {path} brings it back"
+    found = _git(path, folder, "log", "-1", "--diff-filter=D", "--format=%h", "--", whole)
+    if commit := found.decode().strip():
+        return f"was deleted in {commit}; git checkout {commit}~1 -- {path} brings it back"
+    return ""
+
+
+def _folder(path: str) -> str:
+    """The nearest folder above a file that is there."""
+    place = Path(path).absolute().parent
+    while not place.is_dir():
+        place = place.parent
+    return str(place)
 
 
 def same_file_at(revision: str, path: str) -> str | None:
@@ -70,8 +158,12 @@ def _blob(name: str, place: str, folder: str, settings: Reading) -> bytes:
             f"{name}: more than {limit} MB; split it, or raise reading.max_bytes in tracediff.toml"
         )
     data = _git(name, folder, "cat-file", "blob", place)
-    if data.startswith(_POINTER):
-        raise InputError(f"{name}: is kept in git LFS; check it out with git lfs and give the file")
+    if is_pointer(data):
+        revision = name.partition(":")[0]
+        raise InputError(
+            f"{name}: git LFS keeps its content; check it out (git worktree add ../earlier"
+            f" {revision}) and give that file"
+        )
     return data
 
 

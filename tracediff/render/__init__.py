@@ -13,6 +13,7 @@ from tracediff.model import Ledger, Report, Timeline
 from tracediff.render.options import Options
 
 Renderer = Callable[[Report, Options], str]
+BytesRenderer = Callable[[Report, Options], bytes]
 ManyRenderer = Callable[[Sequence[Report], Options], str]
 FactsRenderer = Callable[[Ledger, Options], str]
 TimelineRenderer = Callable[[Timeline, Options], str]
@@ -22,6 +23,14 @@ def _report(module: str) -> Renderer:
     def write(report: Report, options: Options) -> str:
         text: str = import_module(f"tracediff.render.{module}").write(report, options)
         return text
+
+    return write
+
+
+def _bytes(module: str) -> BytesRenderer:
+    def write(report: Report, options: Options) -> bytes:
+        data: bytes = import_module(f"tracediff.render.{module}").write(report, options)
+        return data
 
     return write
 
@@ -59,15 +68,22 @@ RENDERERS: Final[dict[str, Renderer]] = {
     "brief": _report("brief"),
     "sarif": _report("sarif"),
     "github": _report("github"),
+    "github-comment": _report("comment"),
     "gitlab": _report("gitlab"),
     "junit": _report("junit"),
     "rdjson": _report("rdjson"),
 }
 
+# Formats that are files of another program, no text.
+BYTES_RENDERERS: Final[dict[str, BytesRenderer]] = {
+    "docx": _bytes("docx"),
+    "xlsx": _bytes("xlsx"),
+}
+
 # Formats that hold the reports of several pairs in one file.
 MANY_RENDERERS: Final[dict[str, ManyRenderer]] = {
     name: _reports(name) for name in ("brief", "sarif", "github", "gitlab", "junit", "rdjson")
-}
+} | {"github-comment": _reports("comment")}
 
 FACTS_RENDERERS: Final[dict[str, FactsRenderer]] = {
     "terminal": _facts("ledger"),
@@ -83,10 +99,12 @@ TIMELINE_RENDERERS: Final[dict[str, TimelineRenderer]] = {
 }
 
 __all__ = [
+    "BYTES_RENDERERS",
     "FACTS_RENDERERS",
     "MANY_RENDERERS",
     "RENDERERS",
     "TIMELINE_RENDERERS",
+    "BytesRenderer",
     "FactsRenderer",
     "ManyRenderer",
     "Options",

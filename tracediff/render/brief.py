@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tracediff.model import Finding, Report, Severity
+from tracediff.model import DraftEdit, Finding, Report, Severity
 from tracediff.render.options import Options
-from tracediff.render.remarks import facets, place_of, signed, where
+from tracediff.render.remarks import edited, facets, place_of, signed, tally, where
 from tracediff.render.visible import printable
 from tracediff.wording.strings import count, say
 
@@ -30,7 +30,9 @@ def write(report: Report, options: Options) -> str:
 def write_all(reports: Sequence[Report], options: Options) -> str:
     """The reports one after another, and a line that counts what they hold."""
     lines = [line for report in reports for line in _findings(report, options)]
-    lines.append(_painted([(_tally(reports), _BOLD)], options.colour))
+    if len(reports) > 1:
+        lines += [_tally((report,), report.name) for report in reports]
+    lines.append(_painted([(_tally(reports, _names(reports)), _BOLD)], options.colour))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -47,6 +49,14 @@ def _findings(report: Report, options: Options) -> Iterator[str]:
         yield from _finding(finding, report, options)
     if options.limit is not None and len(shown) > options.limit:
         yield count(len(shown) - options.limit, "more")
+    for edit in report.since.edits if report.since else ():
+        yield _edit(edit, options)
+
+
+def _edit(edit: DraftEdit, options: Options) -> str:
+    """One edit within the draft; it has no verdict, and so no severity."""
+    head = [(f"{where(edit.place)}: ", _BOLD), (f"{say('edit_label')}: ", _DIM)]
+    return _painted([*head, (printable(edited(edit)), "")], options.colour)
 
 
 def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str]:
@@ -70,14 +80,14 @@ def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str
         yield f"  {signed(finding.waiver)}"
 
 
-def _tally(reports: Sequence[Report]) -> str:
-    numbers = {s: sum(report.severities[s] for report in reports) for s in Severity}
-    parts = [count(n, severity.value) for severity, n in numbers.items() if n]
-    waived = sum(len(report.waived) for report in reports)
-    parts += [count(waived, "waived")] if waived else []
-    names = ", ".join(dict.fromkeys(printable(report.new.path) for report in reports[:3]))
-    names += " …" if len(reports) > 3 else ""
-    return f"{names}: {', '.join(parts) or say('no_findings')}"
+def _tally(reports: Sequence[Report], name: str) -> str:
+    return f"{printable(name)}: {tally(reports)}"
+
+
+def _names(reports: Sequence[Report]) -> str:
+    if len(reports) > 3:
+        return count(len(reports), "documents")
+    return ", ".join(dict.fromkeys(report.new.path for report in reports))
 
 
 def _painted(pieces: Sequence[tuple[str, str]], colour: bool) -> str:

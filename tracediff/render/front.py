@@ -34,6 +34,8 @@ def front(report: Report, options: Options) -> Iterator[str]:
 
 def title(report: Report, options: Options) -> Iterator[str]:
     """What the document is called, and which editions are set side by side."""
+    for sentence in report.doubts:  # whoever reads one line should read this one
+        yield from block(options, [(printable(sentence), "bold red")])
     if options.confidentiality:
         yield from block(options, [(printable(options.confidentiality), "bold red")])
     old, new = report.labels
@@ -55,8 +57,6 @@ def _named(edition: Edition) -> list[Piece]:
 
 
 def _scale(report: Report, options: Options) -> Iterator[str]:
-    for sentence in report.doubts:
-        yield from block(options, [(printable(sentence), "bold")], 2)
     yield from block(options, [(scale_words(report), "")], 2)
     yield from _unread(report, options)
 

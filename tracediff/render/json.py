@@ -26,6 +26,7 @@ from tracediff.model import (
     Sentence,
     Series,
     Side,
+    Since,
     Span,
     Waiver,
 )
@@ -87,6 +88,8 @@ def write(report: Report, options: Options) -> str:
         },
         "coverage": lambda: {"old": _coverage(report.old), "new": _coverage(report.new)},
     }
+    if report.since is not None:
+        parts["since"] = partial(_since, report.since)
     return _dump(parts, worth=len(report.links) >= _LARGE)
 
 
@@ -313,6 +316,17 @@ def _place(place: Place | None) -> _Object | None:
     }
 
 
+def _since(since: Since) -> _Object:
+    return {
+        "revision": since.revision,
+        "is_new": since.is_new,
+        "edits": [
+            {"old": e.old, "new": e.new, "section": e.section, "place": _place(e.place)}
+            for e in since.edits
+        ],
+    }
+
+
 def _waiver(waiver: Waiver | None) -> _Object | None:
     if waiver is None:
         return None
@@ -323,6 +337,7 @@ def _waiver(waiver: Waiver | None) -> _Object | None:
         "created": waiver.created.isoformat() if waiver.created else None,
         "expires": waiver.expires.isoformat() if waiver.expires else None,
         "baseline": waiver.baseline,
+        "since": waiver.since or None,
     }
 
 

@@ -34,7 +34,8 @@ def write_all(reports: Sequence[Report], options: Options) -> str:
 
 
 def _suite(report: Report, options: Options) -> ElementTree.Element:
-    shown = report.findings[: options.limit]
+    told = [f for f in report.findings if f.waiver is None or not f.waiver.since]
+    shown = told[: options.limit]
     name = _fit(report.name or report.new.name)
     failures = [f for f in shown if f.waiver is None and f.severity is not Severity.NOTE]
     waived = [f for f in shown if f.waiver is not None]

@@ -7,7 +7,7 @@ inserted words use ``<del>`` and ``<ins>``, the only tags besides ``<details>``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracediff.model import Edition, EditKind, Finding, Report, Series, Side, Story
@@ -15,7 +15,7 @@ from tracediff.render import sparks
 from tracediff.render.appendix import scale_words
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, Run, excerpt, passages
-from tracediff.render.remarks import facets
+from tracediff.render.remarks import edited, facets, where
 from tracediff.render.visible import printable
 from tracediff.wording import values
 from tracediff.wording.strings import count, say
@@ -59,7 +59,8 @@ def _parts(there: Passages, options: Options) -> Iterator[str]:
         yield safe(options.note)
     yield from (safe(sentence) for sentence in report.doubts)
     yield from _stories(there, options)
-    yield from _checks(report)
+    yield from checks(report)
+    yield from _edits(report)
     yield safe(scale_words(report))
     yield from _figures(report)
     yield from _sections(report)
@@ -76,16 +77,16 @@ def _stories(there: Passages, options: Options) -> Iterator[str]:
         first = shown[:_OPEN]
         lines = "\n".join(f"{rank}. {safe(story.headline)}" for rank, story in first)
         yield f"### {count(len(first), 'stories')}\n\n{lines}"
-        yield _folded(say("evidence"), "\n\n".join(_story(there, *one) for one in first))
+        yield folded(say("evidence"), evidence(there, first))
     for at in range(_OPEN, len(shown), _BATCH):
         batch = shown[at : at + _BATCH]
-        inside = "\n\n".join(_story(there, *one) for one in batch)
-        yield _folded(f"{say('more_of_them')} {batch[0][0]}–{batch[-1][0]}", inside)
+        inside = evidence(there, batch)
+        yield folded(f"{say('more_of_them')} {batch[0][0]}–{batch[-1][0]}", inside)
     if len(shown) < len(report.stories):
         yield count(len(report.stories) - len(shown), "more")
     if report.waived:
         lines = "\n".join(map(_waived, report.waived))
-        yield _folded(count(len(report.waived), "waived"), lines)
+        yield folded(count(len(report.waived), "waived"), lines)
 
 
 def _story(there: Passages, rank: int, story: Story) -> str:
@@ -102,12 +103,27 @@ def _story(there: Passages, rank: int, story: Story) -> str:
     return "\n".join(lines)
 
 
-def _checks(report: Report) -> Iterator[str]:
+def evidence(there: Passages, stories: Sequence[tuple[int, Story]]) -> str:
+    """Stories by their rank, each with its quotes."""
+    return "\n\n".join(_story(there, *one) for one in stories)
+
+
+def checks(report: Report) -> Iterator[str]:
+    """What to check before anything is quoted."""
     if report.checks:
         lines = "\n".join(f"- {safe(check.headline)}" for check in report.checks[:_CHECKS])
         yield f"### {say('checks')}\n\n{lines}"
     if len(report.checks) > _CHECKS:
         yield count(len(report.checks) - _CHECKS, "more_checks")
+
+
+def _edits(report: Report) -> Iterator[str]:
+    """What was edited within the draft, where a check tells what a change brought."""
+    if report.since and report.since.edits:
+        lines = [f"- {safe(where(one.place))}: {safe(edited(one))}" for one in report.since.edits]
+        yield folded(count(len(lines), "draft_edits"), "\n".join(lines))
+    if report.known and report.since:
+        yield safe(count(len(report.known), "known", revision=report.since.revision))
 
 
 def _waived(finding: Finding) -> str:
@@ -147,9 +163,9 @@ def _figures(report: Report) -> Iterator[str]:
         *report.labels,
         say("difference"),
     )
-    rows = [_row(safe(head) for head in heads), "| --- | --- | ---: | ---: | ---: |"]
+    rows = [row(safe(head) for head in heads), "| --- | --- | ---: | ---: | ---: |"]
     rows += (_series(one) for one in changed)
-    yield _folded(f"{say('figures')} ({len(changed)})", "\n".join(rows))
+    yield folded(f"{say('figures')} ({len(changed)})", "\n".join(rows))
 
 
 def _series(series: Series) -> str:
@@ -162,18 +178,18 @@ def _series(series: Series) -> str:
     chart = sparks.spark([point.fact for point in series.points])
     before = f"{values.figure(old.fact)} ({values.when(old.fact)})"
     after = f"{values.figure(new.fact)} ({values.when(new.fact)})"
-    return _row((safe(series.name), chart, safe(before), safe(after), by))
+    return row((safe(series.name), chart, safe(before), safe(after), by))
 
 
 def _sections(report: Report) -> Iterator[str]:
     if not report.sections:
         return
-    rows = [_row((say("section"), say("share_changed"))), "| --- | --- |"]
+    rows = [row((say("section"), say("share_changed"))), "| --- | --- |"]
     rows += (
-        _row((safe(one.title) or say("untitled"), f"{sparks.bar(one.index, 8)} {one.index:.0%}"))
+        row((safe(one.title) or say("untitled"), f"{sparks.bar(one.index, 8)} {one.index:.0%}"))
         for one in report.sections
     )
-    yield _folded(f"{say('sections')} ({len(report.sections)})", "\n".join(rows))
+    yield folded(f"{say('sections')} ({len(report.sections)})", "\n".join(rows))
 
 
 def _limits(report: Report) -> Iterator[str]:
@@ -185,14 +201,16 @@ def _limits(report: Report) -> Iterator[str]:
     ]
     notes += (f"- {safe(count(n, 'held_back', kind=kind))}" for kind, n in report.quiet.items())
     if notes:
-        yield _folded(say("limits"), "\n".join(notes))
+        yield folded(say("limits"), "\n".join(notes))
 
 
-def _folded(title: str, inside: str) -> str:
+def folded(title: str, inside: str) -> str:
+    """Something that a reader opens."""
     return f"<details><summary>{title}</summary>\n\n{inside}\n\n</details>"
 
 
-def _row(cells: Iterator[str] | tuple[str, ...]) -> str:
+def row(cells: Iterator[str] | tuple[str, ...]) -> str:
+    """One row of a table."""
     return f"| {' | '.join(cells)} |"
 
 

@@ -14,6 +14,7 @@ class Options:
     page, which folds and filters, always holds all. ``explain`` adds why sentences were paired and
     what each kind of finding means. ``view`` is what a terminal shows instead of page one: ``all``,
     ``figures``, ``gone``, ``new`` or ``sections``; ``story`` the one story that it shows.
+    ``source`` is the address below which the files of the repository are shown.
     ``home`` is the page that lists this report among others, as an address that leads there.
     """
 
@@ -28,4 +29,5 @@ class Options:
     view: str = ""
     story: int | None = None
     show_waived: bool = False
+    source: str = ""
     home: str = ""

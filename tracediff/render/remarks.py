@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from tracediff.model import Finding, Place, Report, Waiver
+from tracediff.model import DraftEdit, Finding, Place, Report, Severity, Waiver
 from tracediff.render.visible import printable
 from tracediff.wording import values
 from tracediff.wording.strings import count, say
@@ -33,6 +33,32 @@ def facets(finding: Finding) -> Iterator[str]:
     yield from (facet.message for facet in finding.facets[:_FACETS])
     if len(finding.facets) > _FACETS:
         yield count(len(finding.facets) - _FACETS, "more")
+
+
+def tally(reports: Sequence[Report]) -> str:
+    """How many findings of each severity there are, and what was held back, on one line."""
+    numbers = {s: sum(report.severities[s] for report in reports) for s in Severity}
+    parts = [count(n, severity.value) for severity, n in numbers.items() if n]
+    if not parts and any(report.since for report in reports):
+        parts.append(say("nothing_brought"))
+    if waived := sum(len(report.waived) for report in reports):
+        parts.append(count(waived, "waived"))
+    revisions = {report.since.revision for report in reports if report.since}
+    if edits := sum(len(report.since.edits) for report in reports if report.since):
+        parts.append(count(edits, "draft_edits"))
+    if known := sum(len(report.known) for report in reports):
+        parts.append(count(known, "known", revision=printable(", ".join(sorted(revisions)))))
+    return ", ".join(parts) or say("no_findings")
+
+
+def edited(edit: DraftEdit) -> str:
+    """What an edit within the draft did, in words.
+
+    >>> edited(DraftEdit("151 cases", "158 cases", "Courts", Place("draft.md", 3, 3)))
+    '“151 cases” is now “158 cases”'
+    """
+    key = "edit_changed" if edit.old and edit.new else "edit_gone" if edit.old else "edit_added"
+    return say(key, old=edit.old, new=edit.new)
 
 
 def signed(waiver: Waiver) -> str:

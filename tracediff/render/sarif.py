@@ -98,7 +98,7 @@ def _result(finding: Finding, report: Report, compared: bool) -> _Object:
     if compared:
         held = finding.waiver is not None and finding.waiver.baseline
         result["baselineState"] = "unchanged" if held else "new"
-    if finding.waiver is not None:
+    if finding.waiver is not None and not finding.waiver.since:
         result["suppressions"] = [
             {"kind": "external", "status": "accepted", "justification": signed(finding.waiver)}
         ]

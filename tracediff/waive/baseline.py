@@ -6,7 +6,7 @@ It is JSON, sorted, without line numbers or dates, so that it changes only where
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from tracediff.errors import InputError
@@ -16,6 +16,7 @@ from tracediff.paths import repository_path
 
 SCHEMA_VERSION: Final = 1
 _MOST: Final = 32 * 1024 * 1024  # bytes; an entry has some 300, a report some hundred entries
+_Entry = dict[str, Any]
 _FIELDS: Final = ("fingerprint", "rule", "section", "measure", "old", "new", "pair")
 
 
@@ -45,9 +46,12 @@ def _entry(entry: Any, path: str) -> Waiver:
         raise InputError(
             f"{path}: an entry has no fingerprint; make it again with --write-baseline"
         )
+    also = entry.get("also", [])
+    if not isinstance(also, list) or not all(isinstance(one, str) and one for one in also):
+        raise InputError(f"{path}: an entry has no list in also; make it again")
     return Waiver(
         reason="in the baseline",
-        fingerprints=(entry["fingerprint"],),
+        fingerprints=(entry["fingerprint"], *also),
         rule=entry.get("rule", ""),
         section=entry.get("section", ""),
         measure=entry.get("measure", ""),
@@ -63,17 +67,16 @@ def written(reports: Mapping[str, Report], kept: Iterable[Waiver] = ()) -> str:
     """The text of a baseline for reports by the name of their pair, and entries to keep.
 
     All open findings go in, and those that the baseline before held; what a waiver signs off does
-    not.
+    not. A finding is one entry, which names its facets in ``also``: as many entries as findings.
     """
     entries = [_as_entry(waiver) for waiver in kept]
     entries += [
-        _described(one, pair)
+        _described([one for one in finding.all if one.waiver is None or one.waiver.baseline], pair)
         for pair, report in reports.items()
         for finding in report.findings
-        for one in finding.all
-        if one.waiver is None or one.waiver.baseline
+        if finding.waiver is None or finding.waiver.baseline
     ]
-    unique = {tuple(entry.items()): entry for entry in entries}
+    unique = {repr(entry): entry for entry in entries}
     ordered = sorted(unique.values(), key=lambda entry: [entry[name] for name in _ORDERED])
     data = {"schema_version": SCHEMA_VERSION, "tool": "tracediff", "findings": ordered}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -82,7 +85,9 @@ def written(reports: Mapping[str, Report], kept: Iterable[Waiver] = ()) -> str:
 _ORDERED: Final = ("pair", "rule", "section", "measure", "old", "new", "fingerprint")
 
 
-def _described(finding: Finding, pair: str) -> dict[str, str]:
+def _described(findings: Sequence[Finding], pair: str) -> _Entry:
+    """The entry of a finding, the first of these, and of its facets."""
+    finding, *facets = findings
     old, new = finding.said
     return {
         "pair": pair,
@@ -92,10 +97,16 @@ def _described(finding: Finding, pair: str) -> dict[str, str]:
         "old": old,
         "new": new,
         "fingerprint": finding.fingerprint,
+        **_also(facet.fingerprint for facet in facets),
     }
 
 
-def _as_entry(waiver: Waiver) -> dict[str, str]:
+def _also(prints: Iterable[str]) -> _Entry:
+    others = sorted(prints)
+    return {"also": others} if others else {}
+
+
+def _as_entry(waiver: Waiver) -> _Entry:
     return {
         "pair": waiver.draft,
         "rule": waiver.rule,
@@ -104,4 +115,5 @@ def _as_entry(waiver: Waiver) -> dict[str, str]:
         "old": waiver.old,
         "new": waiver.new,
         "fingerprint": waiver.fingerprints[0],
+        **_also(waiver.fingerprints[1:]),
     }

@@ -177,6 +177,8 @@ class Labeller:
         phrases = self.p.phrases
         if holder in (NOWHERE, phrase) or phrases[phrase].governor == holder:
             return False
+        if self.p.clauses[phrases[holder].clause].relation is Relation.COMPARISON:
+            return False  # "12 boats from Orsk, compared with 9 in 2019"
         before = phrases[phrase].first < phrases[holder].first
         return before and bool({phrase, phrases[phrase].governor} & {*self.figures} - {NOWHERE})
 

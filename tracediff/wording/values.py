@@ -84,6 +84,8 @@ def points(series: tuple[Point, ...]) -> str:
 
 def signed(waiver: Waiver) -> str:
     """Why a finding was signed off, by whom and until when."""
+    if waiver.since:
+        return say("was_there", revision=waiver.since)
     parts = [say("signed_off", reason=waiver.reason)]
     parts += [say("signed_by", owner=waiver.owner)] if waiver.owner else []
     parts += [say("signed_until", day=waiver.expires.isoformat())] if waiver.expires else []

@@ -162,13 +162,30 @@ def _by_text(source: Source, counted: int | None, evidence: Evidence, settings: 
     named = _named_year(source.name)
     if named and evidence.dated < settings.enough:
         return _Told(named, _accounts(named, evidence), "the name of the file says so")
-    if counted is None:
+    if counted is None or _belied(source, counted, evidence, settings):
         return _published(source, evidence)
     if _leaves_out_years(evidence, counted, settings):
         why = f"months stand without a year, and {counted} is spoken of as the year before"
         return _Told(counted + 1, _accounts(counted + 1, evidence), why)
     why = f"the year that most dated sentences are for ({counted})"
     return _Told(counted, _accounts(counted, evidence), why)
+
+
+def _belied(source: Source, counted: int, evidence: Evidence, settings: Dating) -> bool:
+    """Whether the date of publication speaks against the year that sentences are dated with.
+
+    Nothing is reported before it happens; and what comes out late in a year is about that year,
+    unless many sentences are about the one before.
+    """
+    if source.date is None:
+        return False
+    if counted > source.date.year:
+        return True
+    late = counted == source.date.year - 1 and source.date.month >= _LATE
+    return late and evidence.votes(counted) < settings.many
+
+
+_LATE: Final = 10  # from October on, a report is seldom about the year before
 
 
 def _published(source: Source, evidence: Evidence) -> _Told:
