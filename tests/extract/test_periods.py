@@ -383,3 +383,8 @@ def test_the_year_of_an_event_dates_what_a_clause_about_its_place_counts() -> No
 def test_how_long_nothing_was_as_bad_dates_no_figure() -> None:
     (fact,) = ledger("It was the worst storm since 2007 and drowned 40 pilots.")
     assert (int(fact.value or 0), fact.year) == (40, 2020)
+
+
+def test_members_of_those_whom_a_clause_is_about_are_dated_with_it() -> None:
+    (fact,) = ledger("Pilots arrested, including 40 masons, sailed in 2018.")
+    assert (int(fact.value or 0), fact.year) == (40, 2018)

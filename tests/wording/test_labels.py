@@ -37,6 +37,10 @@ SURVEY = (
         ("It moved 18 girls from mills.", ["girls moved from mills"]),
         ("30 percent of boats lie outside of the harbour.", ["boats lying outside of the harbour"]),
         ("Rats ate 3 boats.", ["boats eaten by rats"]),
+        (
+            "Most members of crews of boats use nets (61%) and rods (30%).",
+            ["members using nets", "members using rods"],
+        ),
     ],
 )  # fmt: skip
 def test_a_label_says_what_was_counted_and_what_was_done(text: str, labels: list[str]) -> None:
