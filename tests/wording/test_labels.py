@@ -36,6 +36,7 @@ SURVEY = (
         ("12 boats were moored in the harbour or the bay.", ["boats moored in the harbour or bay"]),
         ("It moved 18 girls from mills.", ["girls moved from mills"]),
         ("30 percent of boats lie outside of the harbour.", ["boats lying outside of the harbour"]),
+        ("It helped the arrest of 88 thieves.", ["arrest of thieves"]),
         ("Rats ate 3 boats.", ["boats eaten by rats"]),
         (
             "Most members of crews of boats use nets (61%) and rods (30%).",
