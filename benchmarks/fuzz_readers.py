@@ -1,38 +1,48 @@
-"""Change bytes of real files at random and read them, for some minutes.
+"""Change bytes of real files at random, read and compare them, for some minutes.
 
 usage: fuzz_readers.py SECONDS FILE...
 
 Every file is changed in one of a few ways (bytes overwritten, cut out, doubled, swapped with those
-of another place) and read by the reader of its suffix. Prints each exception that is not
-our own, each read over the time bound, and each span outside the text, with the seed that makes
-it again; the exit status is 1 if there were any.
+of another place; of an archive, every other time those of a part of it) and read by the reader of
+its suffix. What can be read is every fourth time compared with the file as it was, and the report
+written in every format. Prints each exception that is not our own, each read over the time bound,
+and each span outside the text, with the seed that makes it again; the exit status is 1 if there
+were any.
 """
 
 from __future__ import annotations
 
+import io
 import random
 import sys
+import tempfile
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from tracediff.errors import InputError
 from tracediff.model import Source
+from tracediff.pipeline import compare, ledger, timeline
 from tracediff.readers.docx import read_docx
 from tracediff.readers.html import read_html
 from tracediff.readers.markdown import read_markdown
+from tracediff.readers.odt import read_odt
 from tracediff.readers.pdf import read_pdf
 from tracediff.readers.text import read_text
+from tracediff.render import FACTS_RENDERERS, RENDERERS, TIMELINE_RENDERERS, Options
 from tracediff.settings import Reading
 
 READERS: dict[str, Callable[[bytes, str, Reading], Source]] = {
     ".pdf": read_pdf,
     ".docx": read_docx,
+    ".odt": read_odt,
     ".html": read_html,
     ".md": read_markdown,
     ".txt": read_text,
 }
+FINE = ("read", "refused", "rendered")
 BOUND = 20.0  # seconds; whole files of this size take less than one
 
 
@@ -46,18 +56,23 @@ def main(arguments: list[str]) -> int:
         seed += 1
         chance = random.Random(seed)
         path, data = chance.choice(files)
-        outcome = attempt(path, changed(data, chance))
+        broken = changed_part(data, chance) if data[:2] == b"PK" and seed % 2 else None
+        broken = broken or changed(data, chance)
+        outcome = attempt(path, broken)
+        if outcome == "read" and chance.random() < 0.25:
+            outcome = rendered(path, broken)
         seen[outcome.split(":")[0]] += 1
-        if outcome not in ("read", "refused"):
+        if outcome not in FINE:
             print(f"seed {seed}, {path.name}: {outcome}", flush=True)
     print(f"{seed} files: {dict(seen)}")
-    return int(any(key not in ("read", "refused") for key in seen))
+    return int(any(key not in FINE for key in seen))
 
 
 def changed(data: bytes, chance: random.Random) -> bytes:
     """The bytes with one to ten changes."""
     for _ in range(chance.randint(1, 10)):
-        at = chance.randrange(max(1, len(data)))
+        data = data or b"9"
+        at = chance.randrange(len(data))
         length = chance.choice((1, 1, 2, 4, 16, 400))
         match chance.randrange(5):
             case 0:
@@ -72,6 +87,61 @@ def changed(data: bytes, chance: random.Random) -> bytes:
             case _:
                 data = data[:at] + bytes([data[at] ^ 1 << chance.randrange(8)]) + data[at + 1 :]
     return data
+
+
+def changed_part(data: bytes, chance: random.Random) -> bytes:
+    """The archive with one to ten changes in one of its parts of XML."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
+        parts = {name: old.read(name) for name in old.namelist()}
+        one = chance.choice([name for name in sorted(parts) if name.endswith(".xml")])
+        for name, body in parts.items():
+            new.writestr(name, moved_elements(body, chance) if name == one else body)
+    return packed.getvalue()
+
+
+def moved_elements(body: bytes, chance: random.Random) -> bytes:
+    """XML that mostly stays XML: names, values and whole elements change places."""
+    pieces = body.replace(b"<", b"\0<").replace(b">", b">\0").split(b"\0")
+    for _ in range(chance.randint(1, 10)):
+        at, other = chance.randrange(len(pieces)), chance.randrange(len(pieces))
+        match chance.randrange(5):
+            case 0:
+                pieces[at], pieces[other] = pieces[other], pieces[at]
+            case 1:
+                pieces[at] = changed(pieces[at] or b"9", chance)
+            case 2:
+                same = pieces[at].endswith(b"/>") or not pieces[at].startswith(b"<")
+                pieces[at] = b"" if same else pieces[at]
+            case 3:
+                pieces[at] = pieces[at].replace(b'"1"', b'"-99999999999"').replace(b":", b":q", 1)
+            case _:
+                pieces.insert(at, b"<w:p/>" if b"w:" in pieces[at] else pieces[other])
+    return b"".join(pieces)
+
+
+def rendered(path: Path, data: bytes) -> str:
+    """What came of comparing with the file as it was, and of writing that in every format."""
+    options = Options()
+    start = time.process_time()
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / path.name
+        draft.write_bytes(data)
+        try:
+            report = compare(path, draft)
+            for write in RENDERERS.values():
+                write(report, options).encode()
+            figures, several = ledger(draft), timeline([path, draft])
+            for tell in FACTS_RENDERERS.values():
+                tell(figures, options).encode()
+            for draw in TIMELINE_RENDERERS.values():
+                draw(several, options).encode()
+        except InputError as error:
+            return "refused" if "\n" not in str(error) else f"two lines: {error}"
+        except Exception as error:  # this is what is looked for
+            return f"{type(error).__name__}: {error}"
+    took = time.process_time() - start
+    return "rendered" if took < 3 * BOUND else f"slow: {took:.0f} s"
 
 
 def attempt(path: Path, data: bytes) -> str:

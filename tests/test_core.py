@@ -188,6 +188,15 @@ def test_editions_that_say_the_same_are_said_to() -> None:
     assert report(OLD, OLD).summary == ("The two editions say the same, word for word.",)
 
 
+def test_editions_that_differ_in_capitals_say_the_same_but_for_those() -> None:
+    text = "The mayor of Norr told US of the fog. Rye was short. Oats were not."
+    set_otherwise = text.replace("US", "us").replace("Rye", "RYE").replace(" Oats", "\nOats")
+    assert report(text, set_otherwise).summary == (
+        "The two editions say the same, word for word.",
+        "Capitals, marks or labels differ in 2 sentences.",
+    )
+
+
 def test_editions_that_differ_in_what_was_not_read_do_not_say_the_same(tmp_path: Path) -> None:
     def summary(*comments: str) -> tuple[str, ...]:
         paths = [tmp_path / f"{n}.html" for n in range(len(comments))]

@@ -121,12 +121,19 @@ def test_the_bounds_that_are_documented_are_those_in_force() -> None:
     settings = Reading()
     for name in (
         "max_line", "max_elements", "max_nesting", "max_cells", "max_pages", "max_page_words",
-        "max_page_shapes", "max_members",
+        "max_page_shapes", "max_members", "max_text",
     ):  # fmt: skip
         assert f" {getattr(settings, name):,}" in page, name
     assert f"{settings.max_seconds:g} seconds" in page
-    for size in (settings.max_bytes, settings.max_unpacked, _MAX, baseline._MOST):
+    for size in (
+        settings.max_bytes,
+        settings.max_unpacked,
+        settings.max_stream,
+        _MAX,
+        baseline._MOST,
+    ):
         assert f"{size // 1024 // 1024} MB" in page
+    assert f"{settings.max_memory // 1024**3} GB" in page
     assert f"{logo._MOST // 1024} KB" in page
     assert f"{PIPE_SECONDS / 60:g} minutes" in page
     assert f"entries under `[words]` | {words._MOST:,}," in page

@@ -80,3 +80,38 @@ def test_every_name_is_documented(report: dict[str, Any], ledger: dict[str, Any]
     names |= set(report["old"]["sentences"][0])
     missing = {name for name in names if f"`{name}`" not in page}
     assert missing == set()
+
+
+def wide(folder: Path, size: int) -> dict[str, Any]:
+    """The ledger of a table with as many columns, and the length of its text."""
+    heads = "".join(f"Boats of kind {kind:04} | " for kind in range(size))
+    cells = "".join(f"{1000 + kind} | " for kind in range(size))
+    table = f"| Region | {heads}\n|{'---|' * (size + 1)}\n| North | {cells}\n"
+    file = folder / f"{size}.md"
+    file.write_text(f"# Harbour Review 2020\n\nBoats were counted.\n\n{table}", encoding="utf-8")
+    text = FACTS_RENDERERS["json"](ledger_of(file), Options())
+    found: dict[str, Any] = json.loads(text)
+    found["length"] = len(text)
+    return found
+
+
+def test_a_wide_table_is_not_repeated_for_each_of_its_figures(tmp_path: Path) -> None:
+    one, two = wide(tmp_path, 400), wide(tmp_path, 800)
+    assert two["length"] < 2.3 * one["length"]
+    assert len(two["facts"]) == 800
+    for fact in two["facts"]:
+        assert f" {fact['quote']}" in fact["sentence_text"]
+        assert len(fact["sentence_text"]) <= 1502
+    first, middle, last = (two["facts"][i]["sentence_text"] for i in (0, 400, 799))
+    assert (first[:7], first[-1]) == ("North |", "…")
+    assert (middle[0], middle[-1]) == ("…", "…")
+    assert (last[0], last[-4:]) == ("…", "1799")
+    assert max(len(sentence["text"]) for sentence in two["document"]["sentences"]) > 5000
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    from tracediff.model import Span
+    from tracediff.render.json import _around
+
+    assert _around(f"{'a' * 2000} 45 {'b' * 2000}", Span(2001, 2003)) == "…45…"
+    assert _around(f"{'9' * 2000} boats", Span(0, 2000))[:3] == "…99"

@@ -36,6 +36,7 @@ from tracediff.readers.git import (
 from tracediff.rules import RULES
 from tracediff.settings import Settings, Waiving
 from tracediff.since import since as since_change
+from tracediff.text.language import mostly_foreign
 
 _SUFFIXES: Final = {suffix for _, suffixes, _, _ in READERS for suffix in suffixes if suffix}
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -239,7 +240,14 @@ def look(pair: Pair, settings: Settings, change: str = "", cache: Cache | None =
 
 
 def _related(report: Report, settings: Settings) -> Report:
-    """The report, unless the two share almost nothing."""
+    """The report, unless the two are not English, where to pass would mean nothing, or share too
+    little."""
+    for edition in (report.new, report.old):
+        if mostly_foreign(edition.sentences):
+            raise InputError(
+                f"{edition.path}: is mostly not English, and only English can be checked; give an"
+                " English edition, or see what changed with tracediff compare"
+            )
     if 1 - unaligned(report) < settings.detecting.unaligned:
         raise InputError(
             f"{report.new.path}: shares almost nothing with {report.old.path};"
@@ -328,7 +336,7 @@ def check(
             pair = Pair(Path(draft).name, str(draft), edition, year, against_year)
             return look(pair, settings, since)
         if against is None:
-            return examine(draft, year=year, settings=settings)
+            return _related(examine(draft, year=year, settings=settings), settings)
         report = compare(against, draft, old_year=against_year, new_year=year, settings=settings)
         return _related(report, settings)
 

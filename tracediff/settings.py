@@ -27,14 +27,13 @@ class Reading:
     max_stream: int = 4 * 1024 * 1024  # bytes of one stream of a PDF, pictures aside, unpacked; the
     # page descriptions of the largest report met have 2 MB; beyond it the file is read in a process
     max_streams: int = 256 * 1024 * 1024  # of its own, and so it is where all together are larger
-    max_memory: int = (
-        2 * 1024 * 1024 * 1024
-    )  # bytes that such a process may take; 600 pages take 0.5
+    max_memory: int = 1024 * 1024 * 1024  # bytes that such a process may take; 600 pages take 0.5
     max_seconds: float = 120.0  # for one file; a 600-page report takes 12
     max_nesting: int = 250  # elements inside each other; written pages stay below 60
     max_elements: int = 500_000  # of a web page; the longest report met has 9,000
     max_cells: int = 200_000  # of all tables together, after row and column spans are filled
-    max_unpacked: int = 256 * 1024 * 1024  # bytes of an archive's members together
+    max_unpacked: int = 128 * 1024 * 1024  # bytes of an archive's members together; pictures aside
+    max_text: int = 16_000_000  # characters of a whole file; 3,000 dense pages have 12 million
     much_unread: float = (
         0.2  # of the text; pages of ministries leave out 2 to 18 percent, menus aside
     )

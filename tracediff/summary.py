@@ -18,6 +18,7 @@ from tracediff.model import (
     Severity,
     Side,
 )
+from tracediff.text.language import mostly_foreign
 
 _NUMBERS = re.compile(r"\d+")
 _DATES = re.compile(
@@ -132,10 +133,12 @@ def sentences(
 def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int) -> Iterator[str]:
     links = comparison.alignment.links
     if not (findings or waived) and all(link.kind is LinkKind.KEPT for link in links):
-        if _left_out(comparison.old.edition) == _left_out(comparison.new.edition):
-            yield "The two editions say the same, word for word."
-        else:
-            yield "What was read of the two editions says the same, word for word."
+        same = _left_out(comparison.old.edition) == _left_out(comparison.new.edition)
+        who = "The two editions say" if same else "What was read of the two editions says"
+        yield f"{who} the same, word for word."
+        if count := sum(_is_set_otherwise(link, comparison) for link in links):
+            yield f"Capitals, marks or labels differ in {_count(count, 'sentence')}."
+        if not same:
             yield "What was not read of them differs; it is listed with the report."
         if comparison.old.edition.path == comparison.new.edition.path:
             yield "They are one and the same file."
@@ -145,6 +148,13 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int)
         yield finding.message
     yield _counted(findings, waived)
     yield _text(comparison)
+
+
+def _is_set_otherwise(link: Link, comparison: Comparison) -> bool:
+    """Whether the sentences of a link differ in more than white space."""
+    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
+    before = " ".join(old[i].text for i in link.old)
+    return before.split() != " ".join(new[i].text for i in link.new).split()
 
 
 def _left_out(edition: Edition) -> list[tuple[str, int]]:
@@ -167,11 +177,20 @@ def _doubts(comparison: Comparison) -> Iterator[str]:
     total = len(old.sentences) + len(new.sentences)
     if shared < _SHARED * total:
         yield "The two share almost no sentence; are they editions of one report?"
+    foreign = [edition for edition in _apart(old, new) if mostly_foreign(edition.sentences)]
+    if foreign:
+        names = " and ".join(edition.name for edition in foreign)
+        yield f"{names}: mostly not English, so what is said of it is not sure."
     if old.year is not None and new.year is not None and old.year > new.year:
         yield (
             f"The earlier edition reports on {old.year}, the later one on {new.year}:"
             " were they given in the wrong order?"
         )
+
+
+def _apart(old: Edition, new: Edition) -> tuple[Edition, ...]:
+    """The two editions, or the one that stands beside itself."""
+    return (old,) if old is new else (old, new)
 
 
 _SHARED = 0.05  # editions of one report, even rewritten and cut to a third, share more than that

@@ -194,7 +194,7 @@ def test_every_setting_of_the_commented_file_is_accepted_as_it_stands(desk: Path
     (desk / "tracediff.toml").write_text(plain, encoding="utf-8")
     ended = tracediff("config", "--set", folder=desk)
     assert ended.status == 0, ended.err
-    assert ended.out.count("\n") == 24
+    assert ended.out.count("\n") == 25
 
 
 def test_pyproject_can_be_named_as_the_configuration(desk: Path) -> None:

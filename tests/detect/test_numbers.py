@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.editions import messages, report
 from tracediff.model import Severity, Side
 
@@ -151,3 +153,47 @@ def test_what_is_counted_since_one_day_is_comparable_a_year_later() -> None:
     found = messages(old, old.replace("109", "113"))
     assert "109,000" in found["N101"][0]
     assert "N106" not in found
+
+
+def test_a_fraction_in_words_and_a_percentage_are_compared_in_points() -> None:
+    found = messages(
+        "In 2019, one-third of farmers sailed at night.",
+        "In 2020, 52 percent of farmers sailed at night.",
+    )
+    assert "(up 18.7 points)" in found["N101"][0]
+    found = messages(
+        "In 2019, 52 percent of farmers sailed at night.",
+        "In 2020, one-third of farmers sailed at night.",
+    )
+    assert "(down 18.7 points)" in found["N101"][0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "said"),
+    [
+        ("Since 2007 the guild freed 40 divers.", "Since 2007 the guild freed 52 divers.",
+         "N101", "40 since 2007, 52 since 2007 (up 30 percent)"),
+        ("On 3 May 2019 police freed 40 divers.", "On 9 May 2020 police freed 52 divers.",
+         "N106", "not comparable: the periods differ"),
+        ("As of May 2019 the guild had 40 divers.", "In 2020 the guild had 52 divers.",
+         "N106", "40 as of May 2019, 52 in 2020; not comparable: the periods differ"),
+        ("Ships must keep 40 kilometres apart.", "Ships must keep 25 miles apart.",
+         "N101", "40 kilometres, now 25 miles"),
+    ],
+)  # fmt: skip
+def test_two_figures_are_compared_where_their_periods_are_alike(
+    old: str, new: str, rule: str, said: str
+) -> None:
+    assert any(said in message for message in messages(old, new)[rule])
+
+
+def test_a_number_behind_a_measure_is_no_conversion_of_it() -> None:
+    text = "The harbour weighed a sum of 1,067 grams (195,903)."
+    assert {"A201", "A202"}.isdisjoint(messages(text, text))
+
+
+def test_what_was_not_done_until_a_month_is_no_stale_present() -> None:
+    text = "The board did not sail until March."
+    assert "D501" not in messages(text, text)
+    text = "The office stays closed until March."
+    assert "D501" in messages(text, text)

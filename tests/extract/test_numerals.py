@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from tracediff.extract.numbers import decimal
 from tracediff.extract.numerals import Numerals, english, numerals_of
 
 
@@ -44,3 +47,8 @@ def test_numerals_become_english_and_every_character_keeps_its_place(
 ) -> None:
     assert english(text, style) == (plain or text)
     assert len(english(text, style)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["12345.67", "12,345.67", "12.345,67", "12 345.67"])
+def test_a_number_is_read_whichever_way_its_thousands_are_set_off(text: str) -> None:
+    assert decimal(text) == Decimal("12345.67")

@@ -373,3 +373,18 @@ OPENINGS = [
     "3 January", "Sept. 2020", "1990s", "2020", "mid-2020", "early-2020", "late-2020", "end-2020",
     "year-end-2020", "start-2020",
 ]  # fmt: skip
+
+
+def test_the_year_of_an_event_dates_what_a_clause_about_its_place_counts() -> None:
+    (fact,) = ledger("The 2019 raids on the harbours that killed 13 pilots were filmed.")
+    assert (int(fact.value or 0), fact.year) == (13, 2019)
+
+
+def test_how_long_nothing_was_as_bad_dates_no_figure() -> None:
+    (fact,) = ledger("It was the worst storm since 2007 and drowned 40 pilots.")
+    assert (int(fact.value or 0), fact.year) == (40, 2020)
+
+
+def test_members_of_those_whom_a_clause_is_about_are_dated_with_it() -> None:
+    (fact,) = ledger("Pilots arrested, including 40 masons, sailed in 2018.")
+    assert (int(fact.value or 0), fact.year) == (40, 2018)

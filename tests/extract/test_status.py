@@ -112,3 +112,23 @@ def test_a_teams_own_words_say_that_a_figure_is_missing(text: str, expected: lis
     assert [f.counted for f in facts] == expected
     assert {f.status for f in facts} <= {Status.NOT_REPORTED}
     assert ledger(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "label"),
+    [
+        ("It was unclear how many died.", Status.UNKNOWN, ""),
+        ("It was unclear if any of the boats sank.", Status.UNKNOWN, "boats"),
+        ("It issued no new permits and licences.", Status.NONE, "new permits and licences issued"),
+        ("It did not report any more boats and ships.", Status.NOT_REPORTED, "boats and ships"),
+    ],
+)
+def test_what_is_missing_is_named_as_far_as_the_sentence_does(
+    text: str, status: Status, label: str
+) -> None:
+    (fact,) = ledger(text)
+    assert (fact.status, fact.label) == (status, label)
+
+
+def test_a_purpose_that_hangs_on_a_noun_is_no_refusal_to_report() -> None:
+    assert ledger("The right not to report any fires hurts nobody.") == ()

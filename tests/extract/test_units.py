@@ -147,3 +147,30 @@ def test_a_number_of_years_is_an_age_where_it_says_how_old(
     text: str, expected: list[tuple[float, str | None]]
 ) -> None:
     assert [(round(float(f.value or 0), 4), f.unit) for f in ledger(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rate fell by 5pp.", (5, "percentage point")),
+        ("The rate fell by 5 pp.", (5, "percentage point")),
+        ("The rate rose by 2 ppts.", (2, "percentage point")),
+        ("The rate was 5 ‰ in 2019.", (5, "per mille")),
+        ("The rate was 5 permille in 2019.", (5, "per mille")),
+    ],
+)
+def test_points_and_thousandths_have_a_sign_of_their_own(
+    text: str, expected: tuple[float, str]
+) -> None:
+    (fact,) = ledger(text)
+    assert (int(fact.value or 0), fact.unit) == expected
+
+
+def test_what_multiplies_says_by_how_many_percent() -> None:
+    (fact,) = ledger("The town doubled its fleet.")[:1]
+    assert (int(fact.value or 0), fact.unit, fact.kind.value) == (100, "%", "change")
+
+
+def test_an_amount_in_brackets_is_that_of_a_currency_no_list_holds() -> None:
+    talars, dollars = ledger("The town paid 42 million talars ($2.1 million) for the pier.")
+    assert (dollars.same_as, dollars.unit) == (talars.index, "USD")

@@ -103,12 +103,15 @@ def test_the_other_process_bounds_itself_before_it_reads(
     bounds: dict[int, tuple[int, int]] = {}
     asked = pickle.dumps((data, "big.pdf", Reading(max_seconds=1.5, max_memory=10**9)))
     given = io.BytesIO()
+    callers = {resource.RLIMIT_CPU: (1, 1)}  # lower than ours, and so not to be raised
+    none = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+    monkeypatch.setattr(resource, "getrlimit", lambda kind: callers.get(kind, none))
     monkeypatch.setattr(resource, "setrlimit", bounds.__setitem__)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(asked)))
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(given))
     answer()
     assert bounds == {
-        resource.RLIMIT_AS: (10**9, 10**9), resource.RLIMIT_CPU: (2, 2),
+        resource.RLIMIT_AS: (10**9, 10**9), resource.RLIMIT_CPU: (1, 1),
         resource.RLIMIT_CORE: (0, 0),
     }  # fmt: skip
     told_error, read_pages, _ = pickle.loads(given.getvalue())

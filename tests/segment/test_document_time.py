@@ -644,9 +644,9 @@ def test_the_day_of_publication_is_the_last_resort() -> None:
 @pytest.mark.parametrize(
     ("day", "said", "year"),
     [
-        ("2021-12-16", "It opened a quay in late 2020.", 2021),  # late in a year, little else said
+        ("2021-12-16", "It saw 9 boats in 2020.", 2021),  # late in a year, little else said
         ("2022-12-05", "As it moves into 2023, it has 9 boats.", 2022),  # nothing before it happens
-        ("2021-03-16", "It opened a quay in late 2020.", 2020),
+        ("2021-03-16", "It saw 9 boats in 2020.", 2020),
         ("2021-12-16", "It saw 9 boats in 2020. " * 5, 2020),  # many figures say so
         ("2021-12-16", "It has a quay.", 2021),
     ],

@@ -210,3 +210,40 @@ def test_an_endless_sentence_takes_time_in_proportion_to_its_length() -> None:
 
     seconds(20)
     assert seconds(1600) < 40 * max(seconds(200), 0.02)
+
+
+def test_what_is_compared_once_more_is_a_comparison_of_its_own() -> None:
+    both = "The board trained 40 pilots compared with 30 in 2018 and 50 masons compared with 20."
+    assert relations(both) == ["main", "comparison", "comparison"]
+    assert relations("Fares rose to 9, up from 7 in 2018 compared with 5 in 2017.") == [
+        "main", "comparison", "comparison",
+    ]  # fmt: skip
+
+
+def test_a_dash_closes_what_was_opened_behind_it() -> None:
+    assert relations("The crew — pilots who sailed in spring — left.")[0] == "main"
+    p = parse("The crew — pilots who sailed in spring — left.")
+    assert [p.text(p.verbs[c.verb]) for c in p.clauses if c.relation is Relation.MAIN] == ["left"]
+    p = parse("Police freed 40 boats, compared with 30 in 2018 — a record.")
+    (aside,) = [c for c in p.clauses if c.relation is Relation.ASIDE]
+    assert p.clauses[aside.parent].relation is Relation.MAIN
+
+
+def test_from_and_to_belong_to_one_clause_around_a_participle() -> None:
+    p = parse("The fee rose from 8 crowns charged in spring to 12 crowns.")
+    last = p.phrases[-1]
+    assert (p.text(last), p.clauses[last.clause].relation) == ("12 crowns", Relation.MAIN)
+
+
+def test_no_longer_behind_a_verb_denies_it() -> None:
+    assert verb("Boats sailed no longer in winter.").stop == 4
+
+
+def test_a_verb_before_its_particle_is_one() -> None:
+    assert [verb(f"{who} set up the office.").tense for who in ("The mint", "The board")] == [
+        Tense.PAST, Tense.PAST,
+    ]  # fmt: skip
+
+
+def test_a_sign_in_capitals_is_a_name_and_compares_nothing() -> None:
+    assert relations("The VS Code editor shows 40 files.") == ["main"]

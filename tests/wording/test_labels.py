@@ -25,6 +25,7 @@ SURVEY = (
         ("70 percent of farmers said they keep hens.", ["farmers keeping hens"]),
         ("70 percent of farmers prefer to sail at night.", ["farmers preferring to sail at night"]),
         ("31 percent of farmers reported sailing at night.", ["farmers sailing at night"]),
+        ("The guild met 9 farmers who reported sailing at night.", ["farmers sailing at night"]),
         ("The guild hired 9 additional divers.", ["additional divers hired by the guild"]),
         ("70 percent of farmers were sons of farmers.", ["farmers who were sons of farmers"]),
         ("About half of farmers were very or somewhat happy.", ["farmers very or somewhat happy"]),
@@ -35,7 +36,12 @@ SURVEY = (
         ("12 boats were moored in the harbour or the bay.", ["boats moored in the harbour or bay"]),
         ("It moved 18 girls from mills.", ["girls moved from mills"]),
         ("30 percent of boats lie outside of the harbour.", ["boats lying outside of the harbour"]),
+        ("It helped the arrest of 88 thieves.", ["arrest of thieves"]),
         ("Rats ate 3 boats.", ["boats eaten by rats"]),
+        (
+            "Most members of crews of boats use nets (61%) and rods (30%).",
+            ["members using nets", "members using rods"],
+        ),
     ],
 )  # fmt: skip
 def test_a_label_says_what_was_counted_and_what_was_done(text: str, labels: list[str]) -> None:

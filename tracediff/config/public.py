@@ -20,6 +20,7 @@ PUBLIC: Final[Mapping[str, Mapping[str, str]]] = {
         "max_memory": "bytes for one PDF with much in it; 600 pages take half a gigabyte",
         "max_nesting": "elements inside each other; written pages stay below 60",
         "max_elements": "of a web page or Word file; the longest report met has 9,000",
+        "max_text": "characters of a whole file; a document longer than this is no report",
         "max_cells": "of all tables together, after row and column spans are filled",
         "max_unpacked": "bytes of all parts of a Word file together",
         "max_members": "parts of a Word file; a long report with pictures has 800",

@@ -33,8 +33,18 @@ def limits_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
         before = [fact for sentence in link.old for fact in old.get(sentence, ())]
         after = [fact for sentence in link.new for fact in new.get(sentence, ())]
         for was, now in _pairs(before, after):
+            if _converted(comparison.old, was, now) or _converted(comparison.new, now, was):
+                continue
             said = f"{value_words(was)}, now {value_words(now)}"
             yield _finding(comparison, was, now, said, settings)
+
+
+def _converted(reading: Reading, one: Fact, other: Fact) -> bool:
+    """Whether one side gives an amount in two currencies, of which the other keeps one."""
+    return any(
+        fact.same_as == one.index and (fact.value, fact.unit) == (other.value, other.unit)
+        for fact in reading.facts
+    )
 
 
 def rates_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:

@@ -284,7 +284,11 @@ def _transition(
         assert old.value is not None and new.value is not None
         magnitude = _size(old.value, new.value)
         if rule == "N101":
-            message += change_words(old.value, new.value, new.unit)
+            was, is_now = old.value, new.value
+            if old.unit != new.unit:  # "one-third" became "52 percent"
+                was, is_now = _as_share(old), _as_share(new)
+                magnitude = _size(was, is_now)
+            message += change_words(was, is_now, new.unit or old.unit)
             severity = Severity.WARNING if magnitude >= settings.small else Severity.NOTE
             if _is_aside(comparison, before):
                 severity, certainty = Severity.NOTE, settings.aside * certainty
@@ -392,10 +396,11 @@ def _other_unit(old: Fact, new: Fact) -> bool:
     return old.unit != new.unit or per(old) != per(new)
 
 
-def _as_share(fact: Fact) -> Decimal | None:
+def _as_share(fact: Fact) -> Decimal:
     """A value in percent, where it is a fraction in words."""
-    fraction = fact.kind is FactKind.SHARE and fact.unit is None and fact.value is not None
-    return fact.value * 100 if fraction and fact.value is not None else fact.value
+    assert fact.value is not None  # as only reported figures are compared
+    fraction = fact.kind is FactKind.SHARE and fact.unit is None
+    return round(fact.value * 100, 1) if fraction else fact.value
 
 
 def _other_bound(old: Fact, new: Fact) -> bool:
@@ -463,11 +468,10 @@ def _why_not(old: Fact, new: Fact) -> str:
 
 def _differ(old: Fact, new: Fact) -> bool:
     """Whether two values differ beyond the rounding that their bounds admit."""
-    if old.unit != new.unit:
-        one, two = _as_share(old), _as_share(new)
-        return one is not None and two is not None and abs(one - two) >= 1
     if old.value is None or new.value is None or old.value == new.value:
         return False
+    if old.unit != new.unit:
+        return abs(_as_share(old) - _as_share(new)) >= 1
     if Bound.EXACT in (old.bound, new.bound) and old.bound is new.bound:
         return True
     near = "0.1" if _within_bound(old, new) or _within_bound(new, old) else "0.02"

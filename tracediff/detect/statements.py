@@ -173,8 +173,3 @@ def abbreviates(short: Statement, full: Statement) -> bool:
     initials = "".join(w[0] for w in full.sentence.text.split() if w[:1].isupper())
     words = (w.strip("().,") for w in short.text.split())
     return any(w in initials for w in words if len(w) > 2 and w.isupper())
-
-
-def without(words: frozenset[str], *heads: str) -> frozenset[str]:
-    """Words without some of them."""
-    return words - {*heads, *(root(h) for h in heads)}

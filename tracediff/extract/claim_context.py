@@ -37,7 +37,7 @@ _PLANNED = Sense(CueKind.STAGE, 0.0, "")
 _WANTING = Sense(CueKind.SHORTFALL, 1.0, "")
 
 
-def told(
+def told(  # noqa: C901 - one case for each kind of cue
     found: Match, earlier: Match | None, words: list[str], texts: Sequence[str], stop: int
 ) -> Iterator[Sense]:
     """What a matched word tells where it stands; ``earlier`` is the match before it."""

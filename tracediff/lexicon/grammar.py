@@ -66,3 +66,11 @@ EMPTY: Final[frozenset[str]] = (
         "alleged reports".split()
     )
 )
+
+ENGLISH = frozenset(
+    """
+    the of and to for with that by from are were been has have this these which their its not at
+    be will it they would should who what there than more other all into about
+    """.split()
+)
+"""Words without which no English paragraph is written and that other languages hardly have."""

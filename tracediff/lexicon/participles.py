@@ -75,3 +75,12 @@ LIGHT: Final[frozenset[str]] = frozenset(
     "conducted carry carried get got".split()
 )
 """Verbs that tell no count from another."""
+
+DEEDS_DONE: Final[frozenset[str]] = frozenset(
+    "arrest release rescue death killing murder loss closure sale purchase dismissal detention "
+    "conviction appointment training hiring adoption repeal transfer removal eviction deportation "
+    "expulsion execution suspension deployment construction demolition destruction theft seizure "
+    "identification repatriation resettlement referral prosecution abduction kidnapping injury "
+    "displacement recruitment inspection approval rejection cancellation".split()
+)
+"""Nouns for what is done to those counted behind "of": "the arrest of 88 clerks"."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tracediff.errors import InputError
 from tracediff.model import Source
+from tracediff.readers.archive import too_long
 from tracediff.readers.furniture_tables import without_contents
 from tracediff.readers.git import (
     deletion,
@@ -89,6 +90,8 @@ def source_of(
     source = without_contents(reader(data, path, settings))
     if not source.blocks:
         raise InputError(f"{path}: no text was found in it; is it the right file?")
+    if len(source.text) > settings.max_text:
+        raise InputError(too_long(path, settings))
     return _warned(source, settings)
 
 

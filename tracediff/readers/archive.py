@@ -18,6 +18,15 @@ from tracediff.settings import Reading
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+
+def too_long(name: str, settings: Reading) -> str:
+    """What is said of a file with more text than is read."""
+    return (
+        f"{name}: has more than {settings.max_text:,} characters of text; split it,"
+        f" or raise reading.max_text in tracediff.toml"
+    )
+
+
 _PIECE = 1 << 20  # bytes unpacked at once
 
 
@@ -39,7 +48,8 @@ class Archive:
         self._name = name
         self._program = program
         self._elements = settings.max_elements
-        self._bound = settings.max_elements
+        self._characters = settings.max_text
+        self._settings = settings
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 self.parts = self._unpacked(archive, settings, is_needed)
@@ -89,7 +99,7 @@ class Archive:
         """The tree of a part, or none where the document has no such part.
 
         Raises ``InputError`` where it is damaged, defines entities, or all trees together have more
-        elements than are read.
+        elements or characters than are read.
         """
         from lxml import etree
 
@@ -109,8 +119,8 @@ class Archive:
                 self._elements -= 1
                 if self._elements < 0:
                     raise InputError(
-                        f"{self._name}: has more than {self._bound:,} elements; split it,"
-                        f" or raise reading.max_elements in tracediff.toml"
+                        f"{self._name}: has more than {self._settings.max_elements:,} elements;"
+                        f" split it, or raise reading.max_elements in tracediff.toml"
                     )
         except (etree.LxmlError, ValueError):
             raise InputError(
@@ -122,4 +132,7 @@ class Archive:
             raise InputError(
                 f"{self._name}: its part {part} defines entities, which {self._program} never does"
             )
+        self._characters -= sum(map(len, root.itertext())) if root is not None else 0
+        if self._characters < 0:
+            raise InputError(too_long(self._name, self._settings))
         return root

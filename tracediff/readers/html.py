@@ -35,9 +35,10 @@ def read_html(data: bytes, name: str, settings: Reading) -> Source:
     set_equations(root)
     reasons = left_out(root)
     dropped = frozenset(reasons)
-    pieces = list(pieces_of(root, dropped, name, settings))
+    pictures: set[_Element] = set()
+    pieces = list(pieces_of(root, dropped, name, settings, pictures))
     source = compose(name, "html", pieces, title=title_of(root, dropped), notes=notes)
-    return replace(source, left_out=coverage(root, reasons, pieces))
+    return replace(source, left_out=coverage(root, reasons, pieces, pictures))
 
 
 def parse(text: str, name: str, settings: Reading) -> _Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from tracediff.model import Coverage
@@ -10,21 +10,27 @@ from tracediff.readers.compose import Piece
 from tracediff.readers.coverage import Reason, Tally
 from tracediff.readers.html_main import CODE
 from tracediff.readers.html_tables import is_data_table
+from tracediff.readers.pictures import UNREAD
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _COMMENT = Reason("comments", "are not shown on the page")
-_ALT = Reason("picture descriptions", "pictures are not read")
 _MARK = Reason("note marks", "lead from the text to a note")
 _STRAY = Reason("stray text", "stands in a table outside its cells")
 _TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
 
 
 def coverage(
-    root: _Element, reasons: Mapping[_Element, Reason], pieces: Sequence[Piece]
+    root: _Element,
+    reasons: Mapping[_Element, Reason],
+    pieces: Sequence[Piece],
+    pictures: Set[_Element],
 ) -> tuple[Coverage, ...]:
-    """What of a page was not read: one entry a reason, with the lines it stands on."""
+    """What of a page was not read: one entry a reason, with the lines it stands on.
+
+    ``pictures`` are those whose descriptions were read.
+    """
     tally = Tally()
     before = reversed(list(root.itersiblings(preceding=True)))
     for comment in (*before, *root.itersiblings()):
@@ -32,6 +38,9 @@ def coverage(
     tables = {t for t in root.iter("table") if t not in reasons and is_data_table(t)}
     for reason, text, line in _unread(root, reasons, tables):
         tally.add(reason, text, line)
+    for picture in root.iter("img", "area"):
+        if picture not in pictures:
+            tally.add(UNREAD, picture.get("alt", ""), picture.sourceline or 0)
     for piece in pieces:
         for cut in piece.cuts:
             tally.add(_MARK, piece.text[cut.start : cut.end], piece.mark)
@@ -59,8 +68,6 @@ def _unread(
             outer = reasons.get(parent) or (_in_table(parent) if tabled[parent] else None)
             if outer and parent.tag not in CODE:
                 yield outer, element.tail or "", line
-        if element.tag in ("img", "area"):
-            yield _ALT, element.get("alt", ""), line
 
 
 def _in_table(element: _Element) -> Reason | None:

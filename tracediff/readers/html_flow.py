@@ -12,6 +12,7 @@ from tracediff.readers.compose import Piece
 from tracediff.readers.html_main import BLOCKS
 from tracediff.readers.html_rows import rows_piece
 from tracediff.readers.html_tables import is_data_table, table_piece
+from tracediff.readers.pictures import states_a_figure
 from tracediff.settings import Reading
 
 if TYPE_CHECKING:
@@ -29,9 +30,17 @@ _SUPERSCRIPTS = str.maketrans("0123456789-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹�
 
 
 def pieces_of(
-    main: _Element, dropped: frozenset[_Element], name: str, settings: Reading
+    main: _Element,
+    dropped: frozenset[_Element],
+    name: str,
+    settings: Reading,
+    pictures: set[_Element] | None = None,
 ) -> Iterator[Piece]:
-    """The headings, paragraphs, items, tables and notes of an element."""
+    """The headings, paragraphs, items, tables and notes of an element.
+
+    The pictures whose descriptions are among them are added to ``pictures``; without it there are
+    none.
+    """
     flow = _Flow()
     todo: list[tuple[_Element, bool]] = [(main, False)]
     cells = [settings.max_cells]
@@ -56,11 +65,22 @@ def pieces_of(
             yield piece
             yield from flow.text(element.tail or "")
             continue
+        if pictures is not None and tag == "img" and _is_described(element):
+            pictures.add(element)
+            flow.pictures.append(element)
         yield from flow.open(element)
         yield from flow.text(element.text or "")
         todo.append((element, True))
         todo.extend((child, False) for child in reversed(element))
     yield from flow.flush()
+
+
+def _is_described(picture: _Element) -> bool:
+    """Whether the description of a picture states a figure that its caption does not."""
+    words = picture.get("alt", "")
+    captions = (e for a in picture.iterancestors("figure") for e in a.iter("figcaption"))
+    said = (" ".join("".join(map(str, one.itertext())).split()) for one in captions)
+    return states_a_figure(words) and " ".join(words.split()) not in said
 
 
 class _Flow:
@@ -80,6 +100,7 @@ class _Flow:
         self.labelled: _Element | None = None  # the list item whose first run is given
         self.items: dict[_Element, bool] = {}  # whether a list item is one, as far as asked
         self.headed: _Element | None = None  # the heading whose first run is given
+        self.pictures: list[_Element] = []  # whose descriptions follow the run
 
     def open(self, element: _Element) -> Iterator[Piece]:
         """Go into an element."""
@@ -152,7 +173,14 @@ class _Flow:
             self.cuts.append(Span(start, self.length))
 
     def flush(self) -> Iterator[Piece]:
-        """The piece that the run makes, if it has any text."""
+        """The piece that the run makes, if it has any text, and those of the pictures in it."""
+        yield from self._run()
+        for picture in self.pictures:
+            words = " ".join(picture.get("alt", "").split())
+            yield Piece(BlockKind.NOTE, words, picture.sourceline or self.line)
+        self.pictures = []
+
+    def _run(self) -> Iterator[Piece]:
         text = "".join(self.parts).rstrip()
         parts, cuts, marks = self.parts, self.cuts, self.marks
         self.parts, self.cuts, self.marks, self.length, self.raised = [], [], [], 0, []

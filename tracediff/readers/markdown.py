@@ -15,9 +15,17 @@ from tracediff.readers.coverage import Reason
 from tracediff.readers.decode import decode
 from tracediff.readers.front_matter import front_matter
 from tracediff.readers.markdown_html import COMMENT, Marked, html_blocks
-from tracediff.readers.markdown_inline import cell_lines, cell_of, inline_block, marks, trim
+from tracediff.readers.markdown_inline import (
+    cell_lines,
+    cell_of,
+    inline_block,
+    marks,
+    pictures,
+    trim,
+)
 from tracediff.readers.markdown_lines import Prepared, prepare
 from tracediff.readers.markdown_pages import without_pages
+from tracediff.readers.pictures import UNREAD
 from tracediff.readers.rows import gap, parted
 from tracediff.settings import Reading
 
@@ -29,7 +37,7 @@ _CODE = Reason("code", "is no prose")
 _MARKUP = Reason("markup", "tells how the text looks or where links lead")
 _INLINE = {
     "comment": COMMENT,
-    "image": Reason("picture descriptions", "pictures are not read"),
+    "image": UNREAD,
     "note": Reason("note marks", "lead from the text to a note"),
 }
 _DEEPEST = 120  # blocks inside each other that are parsed; what lies deeper is read as plain lines
@@ -171,13 +179,26 @@ class _File:
             if part.start == part.end:
                 continue
             if opener is None:
-                yield inline_block(self.text, part, kind, depth, self.links)
+                yield from self._running(part, kind, depth)
             elif opener.group("note"):
                 body = trim(self.text, opener.end(), part.end)
                 yield inline_block(self.text, body, BlockKind.NOTE, 0, self.links)
             else:
                 body = trim(self.text, opener.end(), part.end)
                 yield inline_block(self.text, body, BlockKind.ITEM, 1, self.links)
+
+    def _running(self, span: Span, kind: BlockKind, depth: int) -> Iterator[Block]:
+        """Running text, and between its parts what pictures in it state."""
+        start = span.start
+        for picture, words in pictures(self.text, span):
+            before = trim(self.text, start, picture.start)
+            if before.start < before.end:
+                yield inline_block(self.text, before, kind, depth, self.links)
+            yield inline_block(self.text, words, BlockKind.NOTE, 0, self.links)
+            start = picture.end
+        rest = trim(self.text, start, span.end)
+        if rest.start < rest.end:
+            yield inline_block(self.text, rest, kind, depth, self.links)
 
     def _terms(self, parts: Sequence[Span], bounds: Sequence[re.Match[str]]) -> Block | None:
         """A table of one row, where a term has one short definition that is a figure."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tracediff.model import Block, BlockKind, Cell, Span
 from tracediff.readers.coverage import Reason
 from tracediff.readers.html_main import BLOCKS
-from tracediff.readers.markdown_inline import cell_of, inline_block, trim
+from tracediff.readers.markdown_inline import cell_of, inline_block, pictures, trim
 
 Marked = tuple[Span, Reason]
 
@@ -55,6 +55,8 @@ def html_blocks(text: str, span: Span, links: Set[str], marked: list[Marked]) ->
             continue
         yield from flow.text(at, match.start())
         at = match.end()
+        if name == "img":
+            yield from flow.picture(Span(*match.span()))
         if name == "table" and not match.group("close"):
             end = _end_of(text, "table", match.end(), span.end)
             table = _table(text, Span(match.end(), end), links)
@@ -106,6 +108,13 @@ class _Flow:
             self.last = piece.end
             outside = not self.linked and any(map(str.isalnum, self.source[slice(*piece)]))
             self.words = self.words or outside
+
+    def picture(self, span: Span) -> Iterator[Block]:
+        """The description of a picture, where it states a figure and no run is open."""
+        if self.first >= 0:
+            return
+        for _, words in pictures(self.source, span):
+            yield inline_block(self.source, words, BlockKind.NOTE, 0, self.links)
 
     def tag(self, name: str, *, closes: bool) -> None:
         """Go into or come out of an element; inline ones but for links make no difference."""

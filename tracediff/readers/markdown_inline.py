@@ -12,6 +12,7 @@ from collections.abc import Iterator, Set
 
 from tracediff.lexicon.layout import LABEL
 from tracediff.model import Block, BlockKind, Cell, Span
+from tracediff.readers.pictures import states_a_figure
 
 TAGS = (
     "a abbr acronym address b bdi bdo big blockquote center cite code col data dd del details dfn"
@@ -143,3 +144,36 @@ def marks(text: str, at: Span) -> Iterator[tuple[Span, str]]:
     for match in _matches(text, *at, frozenset()):
         if match.lastgroup in ("comment", "image", "note"):
             yield Span(*match.span()), str(match.lastgroup)
+        elif (words := description(match.group())).end:
+            start = match.start()
+            yield Span(start + words.start, start + words.end), "image"
+
+
+def pictures(text: str, at: Span) -> Iterator[tuple[Span, Span]]:
+    """The pictures in a stretch that state a figure and stand between sentences.
+
+    Each is given with the place of its description.
+    """
+    for match in _matches(text, *at, frozenset()):
+        if match.lastgroup not in ("image", "tag"):
+            continue
+        words = description(match.group())
+        start, end = match.start() + words.start, match.start() + words.end
+        before = text[max(at.start, match.start() - _NEAR) : match.start()]
+        if states_a_figure(text[start:end]) and _APART.search(before):
+            yield Span(*match.span()), Span(start, end)
+
+
+def description(picture: str) -> Span:
+    """Where the description stands in a picture, in Markdown or HTML; none of other markup."""
+    found = _DESCRIPTION.match(picture)
+    return Span(*found.span(found.lastindex or 0)) if found else Span(0, 0)
+
+
+_DESCRIPTION = re.compile(
+    r"!\[([^\]\n]{1,500})\]"
+    r"|(?i:<img)\s(?:[^<>]{0,1990}\s)?(?i:alt)\s?=\s?(?:\"([^\"<>]{1,1000})\"|'([^'<>]{1,1000})')"
+)
+# what stands before a picture that is no part of a sentence: nothing, a sentence's end, tags
+_APART = re.compile(r"(?:\A|\n|[.!?:][\"'”’)*_]{0,3}|>|\))[ \t>]*\Z")
+_NEAR = 24  # characters before a picture that tell

@@ -71,7 +71,9 @@ def answer() -> None:
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(kind, (most, most))
+        hard = resource.getrlimit(kind)[1]  # a lower one of the caller's own stays
+        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (bound, bound))
     try:
         result = ("", *read_pages(data, name, settings))
     except InputError as error:

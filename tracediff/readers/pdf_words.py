@@ -200,38 +200,46 @@ def _quarters(textpage: PdfTextPage, text: str) -> int:
     return seen.index(max(seen))
 
 
+class _Characters:
+    """The boxes, the fonts and the angles of a page's characters."""
+
+    def __init__(self, textpage: PdfTextPage, turn: _Turn) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium: Any = pdfium
+        self._handle: Any = textpage.raw
+        self._turn = turn
+        self._rect = pdfium.FS_RECTF()
+        self._at_rect = ctypes.byref(self._rect)
+        self._name = ctypes.create_string_buffer(96)
+        self._flags = ctypes.c_int()
+        self._at_flags = ctypes.byref(self._flags)
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a character."""
+        rect = self._rect
+        self._pdfium.FPDFText_GetLooseCharBox(self._handle, index, self._at_rect)
+        return self._turn.box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def style(self, index: int) -> tuple[bool, bool]:
+        """Whether a character is bold, and whether it is italic."""
+        font = self._pdfium.FPDFText_GetFontInfo
+        if not 0 < font(self._handle, index, self._name, 96, self._at_flags) <= 96:
+            return False, False  # a longer name is not written
+        face = self._name.value.decode("utf-8", "replace")
+        return bool(_BOLD.search(face)), bool(_ITALIC.search(face) or self._flags.value & 64)
+
+    def is_askew(self, index: int) -> bool:
+        """Whether a character is not upright where most of the page is."""
+        angle = self._pdfium.FPDFText_GetCharAngle(self._handle, index)
+        return math.cos(angle + math.radians(self._turn.angle)) < _UPRIGHT
+
+
 def _words(
     textpage: PdfTextPage, text: str, turn: _Turn, limit: int
 ) -> tuple[list[Word], list[tuple[Reason, str]]]:
     """The words in the order in which they are drawn, at most ``limit``, and what is left out."""
-    import pypdfium2.raw as pdfium
-
-    handle: Any = textpage.raw
-    rect = pdfium.FS_RECTF()
-    at_rect = ctypes.byref(rect)
-    name = ctypes.create_string_buffer(96)
-    flags = ctypes.c_int()
-    at_flags = ctypes.byref(flags)
-    loose, font = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetFontInfo
-    plain = turn.angle == 0
-    left, top = turn.left, turn.top
-
-    def box(index: int) -> tuple[float, float, float, float]:
-        loose(handle, index, at_rect)
-        if plain:
-            return rect.left - left, top - rect.top, rect.right - left, top - rect.bottom
-        return turn.box(rect.left, rect.bottom, rect.right, rect.top)
-
-    def style(index: int) -> tuple[bool, bool]:
-        if not 0 < font(handle, index, name, 96, at_flags) <= 96:
-            return False, False  # a longer name is not written
-        face = name.value.decode("utf-8", "replace")
-        return bool(_BOLD.search(face)), bool(_ITALIC.search(face) or flags.value & 64)
-
-    def is_askew(index: int) -> bool:
-        angle = pdfium.FPDFText_GetCharAngle(handle, index) + math.radians(turn.angle)
-        return math.cos(angle) < _UPRIGHT
-
+    characters = _Characters(textpage, turn)
     lost: list[tuple[Reason, str]] = []
     found: list[Word] = []
     coded = _CODE.search(text) is not None
@@ -247,48 +255,49 @@ def _words(
         if len(found) >= limit:
             lost.append((_BEYOND, text[line.start() :]))
             break
-        first = style(spans[0][0])
-        last = style(spans[-1][0]) if len(spans) > 1 else first
-        look = first
-        for start, end in spans:
-            if first != last:
-                look = style(start)
-            if plain and loose(handle, start, at_rect):  # what box() does, without its call
-                x0, high, x1, low = (
-                    rect.left - left,
-                    top - rect.top,
-                    rect.right - left,
-                    top - rect.bottom,
-                )
-            else:
-                x0, high, x1, low = box(start)
-            if end - start > 1:
-                _, last_high, x1, last_low = box(end - 1)
-                slack = 0.1 * (low - high)
-                if not (
-                    abs(last_high - high) < slack > abs(last_low - low)
-                    and 0 < x1 - x0 < 16 * slack * (end - start)
-                ):
-                    if is_askew(start):
-                        lost.append((ASKEW, text[start:end]))
-                        continue
-                    found += _parts(text, start, end, box, look)
-                    continue
-            if low > high:
-                word = _BULLET if start == bullet else _clean(text[start:end])
-                found.append(Word(word, x0, x1, high, low, *look))
-            else:
-                lost.append((_OUTSIDE, text[start:end]))
-    wide, tall = turn.width, turn.height  # what lies beside the page is left over from its making
-    shown = []
-    for w in found:
-        on_page = w.x1 > 0 and w.x0 < wide and w.bottom > 0 and w.top < tall
-        if on_page and math.isfinite(w.x1 - w.x0 + w.bottom - w.top):
-            shown.append(w)
-        else:
-            lost.append((_OUTSIDE, w.text))
+        drawn, left_out = _words_of_line(text, spans, bullet, characters)
+        found += drawn
+        lost += left_out
+    shown = [word for word in found if _is_on_page(word, turn)]
+    lost += [(_OUTSIDE, word.text) for word in found if not _is_on_page(word, turn)]
     lost += [(_BEYOND, w.text) for w in shown[limit:]]
     return shown[:limit], lost
+
+
+def _words_of_line(
+    text: str, spans: Sequence[tuple[int, int]], bullet: int, characters: _Characters
+) -> tuple[list[Word], list[tuple[Reason, str]]]:
+    """The words of a line; those that are askew or have no height are left out."""
+    found: list[Word] = []
+    lost: list[tuple[Reason, str]] = []
+    box = characters.box
+    first = characters.style(spans[0][0])
+    last = characters.style(spans[-1][0]) if len(spans) > 1 else first
+    for start, end in spans:
+        look = first if first == last else characters.style(start)
+        x0, high, x1, low = box(start)
+        if end - start > 1:
+            _, last_high, x1, last_low = box(end - 1)
+            slack = 0.1 * (low - high)
+            is_level = abs(last_high - high) < slack > abs(last_low - low)
+            if not (is_level and 0 < x1 - x0 < 16 * slack * (end - start)):
+                if characters.is_askew(start):
+                    lost.append((ASKEW, text[start:end]))
+                else:
+                    found += _parts(text, start, end, box, look)
+                continue
+        if low > high:
+            word = _BULLET if start == bullet else _clean(text[start:end])
+            found.append(Word(word, x0, x1, high, low, *look))
+        else:
+            lost.append((_OUTSIDE, text[start:end]))
+    return found, lost
+
+
+def _is_on_page(word: Word, turn: _Turn) -> bool:
+    """Whether a word lies on the page; what lies beside it is left over from its making."""
+    on_page = word.x1 > 0 and word.x0 < turn.width and word.bottom > 0 and word.top < turn.height
+    return on_page and math.isfinite(word.x1 - word.x0 + word.bottom - word.top)
 
 
 _BULLET = "•"  # what a lone sign of a symbol font before a text is

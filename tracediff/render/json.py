@@ -208,7 +208,7 @@ def _fact(fact: Fact, reading: Reading, prefix: str) -> _Object:
     return {
         "id": _fact_id(prefix, fact.index),
         "sentence_id": f"{prefix}{sentence.index}",
-        "sentence_text": sentence.text,
+        "sentence_text": _around(sentence.text, fact.at),
         "section": edition.section_of(sentence).title,
         "line": sentence.line,
         "page": sentence.page,
@@ -232,6 +232,27 @@ def _fact(fact: Fact, reading: Reading, prefix: str) -> _Object:
         "certainty": round(fact.certainty, 3),
         "table": fact.table is not None,
     }
+
+
+_LONG: Final = 1500  # characters; a written sentence has some hundred, a row of a wide table more
+
+
+def _around(text: str, at: Span) -> str:
+    """The sentence, or of a long one the words around a figure.
+
+    A row of a wide table would else be repeated for each of its figures.
+    """
+    if len(text) <= _LONG:
+        return text
+    middle = (at.start + at.end) // 2
+    start = min(max(0, middle - _LONG // 2), len(text) - _LONG)
+    end = start + _LONG
+    if start:
+        start = max(text.find(" ", start, at.start) + 1, start)
+    if end < len(text):
+        end = max(text.rfind(" ", at.end, end), at.end)
+    before, after = "…" * (start > 0), "…" * (end < len(text))
+    return f"{before}{text[start:end]}{after}"
 
 
 def _fact_id(prefix: str, index: int | None) -> str | None:

@@ -363,8 +363,6 @@ class ClauseReader:
         return size
 
     def _comparing(self, i: int) -> int:
-        if self.t.text[i] == "VS":
-            return 0  # a name: "the VS Code editor"
         for words in COMPARING[self.t.low[i]]:
             if tuple(self.t.low[i : i + len(words)]) == words:
                 figures = words != ("against",) or self.t.text[i - 1] == ","

@@ -117,19 +117,27 @@ def _bridges(
     readings: Sequence[Reading], chains: Chains, weights: Weights, settings: Timelines
 ) -> Iterator[tuple[Spot, Spot]]:
     """Ends of chains joined to later beginnings, those most alike first, each used once."""
+    used: set[tuple[str, Spot]] = set()
+    for _, _, tail, head in sorted(_scored(readings, chains, weights, settings)):
+        if ("tail", tail) not in used and ("head", head) not in used:
+            used |= {("tail", tail), ("head", head)}
+            yield tail, head
+
+
+def _scored(
+    readings: Sequence[Reading], chains: Chains, weights: Weights, settings: Timelines
+) -> Iterator[tuple[float, int, Spot, Spot]]:
+    """The ends and the later beginnings that share rare words: how unlike, how far apart."""
 
     def words(spot: Spot) -> frozenset[str]:
         return weights.content(readings[spot[0]].edition.sentences[spot[1]].text)
 
-    heads = [chain[0] for chain in chains if chain[0][0] > 0 and _said(readings, chain[0])]
-    least = settings.bridge_words
     index: dict[str, list[Spot]] = defaultdict(list)
-    for head in heads:
-        for word in words(head):
-            index[word].append(head)
-    scored = []
-    for chain in chains:
-        tail = chain[-1]
+    for head in (chain[0] for chain in chains):
+        if head[0] > 0 and _said(readings, head):
+            for word in words(head):
+                index[word].append(head)
+    for tail in (chain[-1] for chain in chains):
         if tail[0] == len(readings) - 1 or not _said(readings, tail):
             continue
         own = words(tail)
@@ -138,16 +146,12 @@ def _bridges(
             if len(index[word]) <= settings.postings:
                 near |= dict.fromkeys(index[word])
         for head in near:
-            if 0 < head[0] - tail[0] <= settings.reach and len(own & words(head)) >= least:
+            apart = head[0] - tail[0]
+            if 0 < apart <= settings.reach and len(own & words(head)) >= settings.bridge_words:
                 alike = weights.alike(own, words(head))
                 same = _section(readings, tail) == _section(readings, head)
                 if alike >= (settings.bridge if same else settings.bridge_moved):
-                    scored.append((-alike, head[0] - tail[0], tail, head))
-    used: set[tuple[str, Spot]] = set()
-    for _, _, tail, head in sorted(scored):
-        if ("tail", tail) not in used and ("head", head) not in used:
-            used |= {("tail", tail), ("head", head)}
-            yield tail, head
+                    yield -alike, apart, tail, head
 
 
 def _section(readings: Sequence[Reading], spot: Spot) -> frozenset[str]:

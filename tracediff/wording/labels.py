@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
-from tracediff.lexicon.participles import LIGHT, PARTICIPLES
+from tracediff.lexicon.participles import DEEDS_DONE, LIGHT, PARTICIPLES
 from tracediff.lexicon.people import PEOPLE, PERSONS, REPORTING
 from tracediff.lexicon.syntax import BE, COMPLEX, FRACTIONS, SAYING
 from tracediff.model import Fact
@@ -87,7 +87,7 @@ class Labeller:
         ``holder`` is the noun phrase that holds the figure; words from token ``limit`` on belong to
         the next figure. ``change`` is the noun of a stated change.
         """
-        phrase = counted.phrase
+        phrase, deed = counted.phrase, list[str]()
         self.said, self.holder, self.taken_over = set(), holder, False
         if counted.item != NOWHERE:
             return self._share(counted, limit)
@@ -97,6 +97,8 @@ class Labeller:
             name = list(self._words(self._first(counted), counted.stop))
             name = name or (counted.text or "").split()
             self.taken_over = self._taken_over(phrase, holder)
+            deed = list(self._deed(phrase))
+            name = [*deed, *name]
             hung = list(self._hanging(phrase, limit))
             spent = self._spent_on(phrase, holder)
             if spent:
@@ -109,7 +111,7 @@ class Labeller:
             name = ["amount"]
         if counted.first == counted.stop and not hung:
             name = [*self._whose(holder), *name]
-        verb = list(self._verbal(phrase, holder, limit, len(name) + len(hung)))
+        verb = [] if deed else list(self._verbal(phrase, holder, limit, len(name) + len(hung)))
         if not verb and not hung and phrase == holder:
             verb = list(self._where(holder))
         done = next((word for word in verb if word not in _BEFORE_VERB), "")
@@ -171,6 +173,17 @@ class Labeller:
         """Whether a phrase is an amount of money."""
         one = self.p.phrases[holder]
         return "$" in self.p.tags[one.first : one.stop]
+
+    def _deed(self, phrase: int) -> Iterator[str]:
+        """What the things counted underwent: "arrest of 88 clerks" counts arrests of clerks."""
+        one = self.p.phrases[phrase]
+        if one.governor == NOWHERE or self.p.tokens.low[one.preposition] != "of":
+            return
+        above = self.p.phrases[one.governor]
+        direct = above.preposition == NOWHERE and not self._left_out(above)
+        if direct and self.p.tokens.low[above.head].removesuffix("s") in DEEDS_DONE:
+            yield from self._words_of(one.governor)
+            yield "of"
 
     def _taken_over(self, phrase: int, holder: int) -> bool:
         """Whether a number takes over the noun before it: "12 boats from Orsk, 9 from Norr"."""
