@@ -95,7 +95,7 @@ def _print(row: str, head: str, group: str, kind: FactKind) -> str:
     if kind in _KIND_WORDS and not (head or group or named):
         parts.append(_KIND_WORDS[kind])
     if sum(len(part.split()) for part in parts) > _MOST:
-        parts = [shortened(part) if len(part.split()) > _MOST // 2 else part for part in parts]
+        parts = [parts[0], *(map(shortened, parts[1:]))] if row else parts
     text = ", ".join(dict.fromkeys(_plain(part) for part in parts if _plain(part)))
     words = text.split()
     if len(words) > _MOST:
