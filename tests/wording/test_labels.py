@@ -89,3 +89,11 @@ def test_what_a_predicate_is_said_of_is_the_subject() -> None:
 def test_the_far_side_of_a_comparison_is_of_the_same_place() -> None:
     now, before = ledger("It sank 12 boats in the bay in 2020, compared with 9 in 2019.")
     assert now.label == before.label == "boats in the bay"
+
+
+def test_a_unit_is_nothing_that_is_counted() -> None:
+    text = "Of these calls, 58 percent came from crews, 29 percent from relatives."
+    found = ledger("It took 2,905 calls.", text)[1:]
+    assert [(fact.counted, fact.label) for fact in found][1] == ("calls", "calls from relatives")
+    (paid,) = ledger("It paid 500 crowns to each crew.")
+    assert paid.label.startswith("amount")

@@ -127,7 +127,8 @@ class Counter:
         head = self.p.phrases[index].head
         if self.low[head] in ("figure", "figures"):  # "the figure was 64 percent"
             return self._governed(index, ("of",)) is None
-        return self.p.tags[head] == "CD" or self.low[head] in FRACTIONS
+        inside = any(f.first <= head < f.stop for f in self.figures)  # "14 percent", "9 francs"
+        return inside or self.p.tags[head] == "CD" or self.low[head] in FRACTIONS
 
     # --- the name -------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
+from tracediff.lexicon.money import MONEY
 from tracediff.lexicon.participles import DEEDS_DONE, LIGHT, PARTICIPLES
 from tracediff.lexicon.people import PEOPLE, PERSONS, REPORTING
 from tracediff.lexicon.syntax import BE, COMPLEX, FRACTIONS, SAYING
@@ -107,7 +108,8 @@ class Labeller:
                 hung += list(self._of_number(holder, phrase, limit))
         if counted.change:
             return joined(_cut([change, "in", *name, *hung])) if name else change, ""
-        if not name and holder != NOWHERE and self._amounts(holder):
+        money = counted.first == counted.stop and (counted.text or "").lower() in MONEY
+        if money or (not name and holder != NOWHERE and self._amounts(holder)):
             name = ["amount"]
         if counted.first == counted.stop and not hung:
             name = [*self._whose(holder), *name]
