@@ -72,7 +72,7 @@ class Counted(NamedTuple):
         return self.phrase != NOWHERE
 
 
-class Counter:
+class CountReader:
     """Reads what the figures of one sentence count."""
 
     def __init__(

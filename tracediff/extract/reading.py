@@ -13,7 +13,7 @@ from tracediff.extract.absences import CUE as ABSENT
 from tracediff.extract.absences import Absence, read_absences
 from tracediff.extract.bearings import bearing
 from tracediff.extract.context import Context, dated_by, dated_events, newest, sticky
-from tracediff.extract.counting import Counted, Counter, content
+from tracediff.extract.counting import Counted, CountReader, content
 from tracediff.extract.dating import Dater
 from tracediff.extract.figure import Figure
 from tracediff.extract.figures import read_figures, within
@@ -193,7 +193,7 @@ class _Reader:
 
     def read(self, index: int) -> list[Fact]:
         """The facts, those of figures first, numbered from ``index``."""
-        counted = Counter(
+        counted = CountReader(
             self.p, self.figures, self.times, self.context.facts, self.frame.population
         ).read()
         changes = [one.change != 0 for one in counted]
@@ -356,7 +356,7 @@ class _Reader:
         figure = Figure(absence.first, absence.stop, Decimal(0), "count")
         counted = Counted(certainty=0.6)
         if absence.phrase != NOWHERE:
-            reader = Counter(self.p, [], self.times, ())
+            reader = CountReader(self.p, [], self.times, ())
             first, stop = reader.name(absence.phrase)
             while first < stop - 1 and t.low[first] in ("no", "any", "many", "more"):
                 first += 1

@@ -13,8 +13,7 @@ ALWAYS: Final = frozenset(
 
 # A number follows them where they are abbreviations ("No. 5"); elsewhere they are words.
 BEFORE_NUMBER: Final = frozenset(
-    "no nos p c fig art sec vol ch rs re nrs tk ksh kshs ush tsh shs rp nu fr frs dhs php bs le lei"
-    " us$ mn bn".split()
+    "no nos p c fig art sec vol ch rs nrs tk ksh kshs ush tsh shs rp frs dhs".split()
 )
 
 # They may close a sentence: then a word that opens sentences follows.
