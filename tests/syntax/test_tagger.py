@@ -206,9 +206,14 @@ def test_the_same_sentence_gets_the_same_tags_each_time() -> None:
     assert tag(words) == first
 
 
-def test_weights_are_unpacked_when_first_used() -> None:
-    small = tagger.Model(["NN", "VB"], {"run": "!VB", "runs": "NN|VB"}, {"b": "0 5 1 -2"})
-    assert small.vector("b") == [5, -2]
+def test_the_weights_of_all_tags_are_added_at_once() -> None:
+    rows = {"b": "0 5 1 -2", "x": "0 -6", "y": "1 -3"}
+    small = tagger.Model(["NN", "VB"], {"run": "!VB", "runs": "NN|VB"}, rows)
     assert small.vector("b") is small.vector("b")
-    assert small.vector("no such feature") is None
+    assert small.vector("no such feature") == 0
+    assert small.best(small.vector("b")) == "NN"
+    assert small.best(small.vector("b") + small.vector("x")) == "NN"  # -1 and -2
+    assert small.best(small.vector("x")) == "VB"
+    assert small.best(small.vector("y") + small.vector("x")) == "VB"  # both below zero
+    assert small.best(0) == "NN"
     assert tagger.tag_with(small, ["run", "runs"]) == ("VB", "NN")

@@ -61,11 +61,15 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
     finite = False
     verbless = t.text[t.size - 1 : t.size] == ["."] and _FINITE.isdisjoint(tags)
     for i, tag in enumerate(tags):
-        before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
-        rest = tags[i + 1 :] if not i else ()
-        led = found[-1] if found else ""
-        place = Place(t, i, tag, before, after, led, finite, rest, verbless)
-        new = next((told for rule in REPAIRS if (told := rule(place)) is not None), tag)
+        low = t.low[i]
+        rules = _OF_WORD if low in _WORDS or low.endswith("wide") else _OF_TAG.get(tag, ())
+        new = tag
+        if rules:
+            before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
+            rest = tags[i + 1 :] if not i else ()
+            led = found[-1] if found else ""
+            place = Place(t, i, tag, before, after, led, finite, rest, verbless)
+            new = next((told for rule in rules if (told := rule(place)) is not None), tag)
         found.append(new)
         finite = finite or new in _FINITE
     return found
@@ -220,8 +224,32 @@ def _only_verb(p: Place) -> str | None:
     return "VBP" if p.before == "NNS" or share else None
 
 
-REPAIRS: Final[tuple[Repair, ...]] = (
-    _versus, _somewhat, _more, _nationwide, _capital, _counted, _only_past, _label, _plural,
-    _owned, _change, _opening, _longer, _will, _past, _particle, _object, _infinitive, _lacking,
-    _only_verb,
-)  # fmt: skip
+# Each rule with the tags that it speaks of, in the order in which they are asked; what speaks of
+# words, whatever their tags, is asked first.
+REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
+    (_more, "RBR"),
+    (_capital, "VB VBP VBZ VBG TO"),
+    (_counted, "VBD"),
+    (_only_past, "NN"),
+    (_label, "VBD"),
+    (_plural, "VBZ"),
+    (_owned, "VB VBP VBG"),
+    (_change, "VB VBD VBZ VBP VBN VBG"),
+    (_opening, "VB VBP"),
+    (_will, "MD"),
+    (_past, "VB"),
+    (_particle, "NN"),
+    (_object, "VB"),
+    (_infinitive, "JJ NN"),
+    (_lacking, "NNS JJ NN VBN"),
+    (_only_verb, "NN VB"),
+)
+_WORDS: Final = frozenset("versus vs somewhat no longer".split())
+_OF_TAG: Final[dict[str, tuple[Repair, ...]]] = {
+    tag: tuple(rule for rule, tags in REPAIRS if tag in tags.split())
+    for tag in sorted({tag for _, tags in REPAIRS for tag in tags.split()})
+}
+_OF_WORD: Final[tuple[Repair, ...]] = (
+    *(_versus, _somewhat, _nationwide, _longer),
+    *(rule for rule, _ in REPAIRS),
+)

@@ -12,10 +12,10 @@ Negated auxiliaries ("don't") have the tag of the auxiliary.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from operator import add
 from pathlib import Path
+from struct import Struct
 from typing import Final, NamedTuple
 
 WEIGHTS: Final = Path(__file__).with_name("tagger.bin")
@@ -109,6 +109,7 @@ _OPEN: Final = frozenset(
     "NN NNS NNP NNPS NN$ NNS$ NNP$ NNPS$ VB VBD VBG VBN VBP VBZ JJ RB CD".split()
 )
 _NEVER: Final = -(10**6)
+_LANE: Final = 32  # bits for the weights of a tag: the sums of a token stay below 10**7
 
 _HAVE: Final = frozenset("have has had having haven't hasn't hadn't".split())
 _BE: Final = frozenset(
@@ -325,7 +326,12 @@ def _auxiliary(low: str, tag: str) -> str:
 
 
 class Model:
-    """Weights of the perceptron, by feature; vectors are unpacked when first used."""
+    """Weights of the perceptron, by feature.
+
+    The weights of a feature for all tags are one integer with a lane of 32 bits for each tag, so
+    that one addition adds them all. A lane may be below zero in itself and borrow from the next;
+    half the room of each lane, added at the end, sets that right.
+    """
 
     def __init__(self, tags: Sequence[str], known: Mapping[str, str], rows: Mapping[str, str]):
         """Take the tags, words (with ``!`` before the tag of an unambiguous one) and weights."""
@@ -334,40 +340,37 @@ class Model:
         self.fixed = {word: tag[1:] for word, tag in known.items() if tag[0] == "!"}
         self.classes = {word: tag.lstrip("!") for word, tag in known.items()}
         self._rows = rows
-        self._unpacked: dict[str, list[int]] = {}
-        self.nothing = [0] * len(tags)
-        self._closed = [0 if tag in _OPEN else _NEVER for tag in tags]
+        self._packed: dict[str, int] = {}
+        self._lanes = Struct(f"<{len(tags)}I")
+        self._half = _packed((i, 1 << (_LANE - 1)) for i in range(len(tags)))
+        self._closed = _packed((i, _NEVER) for i, tag in enumerate(tags) if tag not in _OPEN)
         self.own = lru_cache(_WORDS_CACHED)(self._own)
         self.near = lru_cache(_WORDS_CACHED)(self._near)
         self.reading = lru_cache(_WORDS_CACHED)(self._reading)
 
-    def vector(self, feature: str) -> list[int] | None:
-        """Weights of all tags for a feature, or None where it has none."""
-        found = self._unpacked.get(feature)
-        if found is None and feature in self._rows:
-            found = self.nothing.copy()
-            fields = self._rows[feature].split(" ")
-            for tag, weight in zip(fields[::2], fields[1::2], strict=True):
-                found[int(tag)] = int(weight)
-            self._unpacked[feature] = found
+    def vector(self, feature: str) -> int:
+        """Weights of all tags for a feature, packed; 0 where it has none."""
+        found = self._packed.get(feature)
+        if found is None:
+            row = self._rows.get(feature)
+            if row is None:
+                return 0
+            fields = list(map(int, row.split(" ")))
+            found = _packed(zip(fields[::2], fields[1::2], strict=True))
+            self._packed[feature] = found
         return found
 
-    def _sum(self, features: Iterator[str]) -> list[int]:
-        total = self.nothing
-        for feature in features:
-            vector = self.vector(feature)
-            if vector:
-                total = list(map(add, total, vector))
-        return total
+    def best(self, weights: int) -> str:
+        """The tag for which the sum of some vectors is the highest, the first of equals."""
+        lanes = self._lanes.unpack((weights + self._half).to_bytes(self._lanes.size, "little"))
+        return self.tags[lanes.index(max(lanes))]
 
-    def _own(self, word: str, place: str) -> list[int]:
-        total = self._sum(own_features(word, place, self.classes))
-        if normal(word) in self.classes:
-            return total
-        return list(map(add, total, self._closed))
+    def _own(self, word: str, place: str) -> int:
+        total = sum(map(self.vector, own_features(word, place, self.classes)))
+        return total if normal(word) in self.classes else total + self._closed
 
-    def _near(self, slot: str, word: str) -> list[int]:
-        return self._sum(near_features(slot, word, self.classes))
+    def _near(self, slot: str, word: str) -> int:
+        return sum(map(self.vector, near_features(slot, word, self.classes)))
 
     def _reading(self, word: str, place: str) -> Reading:
         low = normal(word)
@@ -378,6 +381,11 @@ class Model:
             only = _acronym(word)
         group = only or word_class(low, self.classes)
         return Reading(only, low, group[group.find("~") + 1 :] if "~" in group else group)
+
+
+def _packed(weights: Iterable[tuple[int, int]]) -> int:
+    """Weights with their lanes as one integer."""
+    return sum(weight << (_LANE * lane) for lane, weight in weights)
 
 
 def _acronym(word: str) -> str | None:
@@ -424,16 +432,14 @@ def tag_with(weights: Model, words: Sequence[str]) -> tuple[str, ...]:
         found = here.only
         if found is None:
             following = readings[i + 1].group if i + 1 < len(words) else ""
-            vectors = [
-                own(word, places[i]),
-                near("a", padded[i]),
-                near("b", padded[i + 1]),
-                near("y", padded[i + 3]),
-                near("z", padded[i + 4]),
-            ]
-            vectors += filter(None, map(vector, history.features(here, following)))
-            scores = list(map(sum, zip(*vectors, strict=True)))
-            found = weights.tags[scores.index(max(scores))]
+            found = weights.best(
+                own(word, places[i])
+                + near("a", padded[i])
+                + near("b", padded[i + 1])
+                + near("y", padded[i + 3])
+                + near("z", padded[i + 4])
+                + sum(map(vector, history.features(here, following)))
+            )
         tags.append(found)
         history.push(found, here.low)
     return tuple(tags)
