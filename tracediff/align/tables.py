@@ -32,6 +32,7 @@ def table_links(old: Edition, new: Edition) -> tuple[TableLink, ...]:
 
 _ALL = 300  # tables: more than a report has; of so many on each side every pair is looked at
 _NEAR = 20  # tables: of more, only those that stand at nearly the same place
+_LIST = 8  # labels of rows: two tables that share as many have one list of rows
 _HALF = 0.5  # of caption, heads and labels; tables that share less are about something else
 
 
@@ -41,16 +42,21 @@ class _Names:
     def __init__(self, table: Table) -> None:
         self.caption = _stems(table.caption)
         self.heads = frozenset().union(*(_stems(c.text) for c in table.heads))
-        self.labels = frozenset(_label(row[0].text) for row in table.rows if row)
+        self.labels = frozenset(_label(row[0].text) for row in table.rows if row) - {""}
 
 
 def _alike(old: _Names, new: _Names) -> float:
+    """How much of caption, heads and labels two tables share; a long list of labels is enough.
+
+    The accounts of one year stand in one column, those of the next in four quarters and a total.
+    """
     parts = [
         2 * len(a & b) / (len(a) + len(b))
         for a, b in ((old.caption, new.caption), (old.heads, new.heads), (old.labels, new.labels))
         if a or b
     ]
-    return sum(parts) / len(parts) if parts else 0.0
+    mean = sum(parts) / len(parts) if parts else 0.0
+    return max(mean, parts[-1]) if len(old.labels & new.labels) >= _LIST else mean
 
 
 def _rows(old: Table, new: Table) -> tuple[tuple[int | None, int | None], ...]:

@@ -35,10 +35,11 @@ class _Node(Protocol):
         """What it counts."""
 
 
-def carried_values(nodes: Sequence[_Node], going: Container[int]) -> Iterator[tuple[int, int]]:
+def carried_values(nodes: Sequence[_Node], going: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Pairs of places of figures of one value for one period, where only one row of each has it.
 
-    ``going`` are the places of those that already stand beside a figure of the other edition.
+    ``going`` are the places of those that already stand beside a figure of the other edition. Rows
+    of one name that an edition prints twice, in an overview and in the accounts, are one row.
     """
     found: dict[_Key, dict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, node in enumerate(nodes):
@@ -47,9 +48,12 @@ def carried_values(nodes: Sequence[_Node], going: Container[int]) -> Iterator[tu
             found[key][node.side].append(at)
     for sides in found.values():
         olds, news = sides[Side.OLD], sides[Side.NEW]
-        alone = olds and news and not any(at in going for at in (*olds, *news))
         units = {scale_of(nodes[at].fact.unit)[1] for at in (*olds, *news)} - {None}
-        if alone and len(units) < 2 and all(_one_row(nodes, at) for at in (olds, news)):
+        if not olds or not news or len(units) > 1:
+            continue
+        if _one_row(nodes, [*olds, *news]):
+            yield from ((olds[0], at) for at in (*olds[1:], *news))
+        elif all(_one_row(nodes, at) and going.isdisjoint(at) for at in (olds, news)):
             yield olds[0], news[0]
 
 
