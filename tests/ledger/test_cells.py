@@ -116,3 +116,32 @@ def test_a_target_in_a_table_is_not_compared_with_what_a_sentence_reports(tmp_pa
         for (year, file), text in zip(report.items(), (old, new), strict=True):
             file.write_text(f"# Quay report {year}\n\nThe quay is old.\n\n{text}\n")
         assert {one.rule.id for one in compare(*report.values()).findings} == rules
+
+
+ACCOUNTS = "Item | {heads}; " + "; ".join(
+    f"{name} | {{{at}}}"
+    for at, name in enumerate(
+        "Dues,Grants,Sales,Rent,Wages,Travel,Repairs,Total income,Total costs".split(",")
+    )
+)
+
+
+def test_a_year_in_one_column_is_compared_with_the_total_of_four_quarters(tmp_path: Path) -> None:
+    years = [str(1000 * (at + 1) + 7) for at in range(9)]
+    quarters = [f"{at}1 | {at}2 | {at}3 | {at}4 | {1100 * (at + 1) + 7}" for at in range(9)]
+    found = told(
+        tmp_path,
+        ACCOUNTS.format(*years, heads="Jan - Dec 2022"),
+        ACCOUNTS.format(*quarters, heads="Q1 2023 | Q2 2023 | Q3 2023 | Q4 2023 | 2023"),
+    )
+    assert ("N101", "Total income: 8,007 in 2022, 8,807 in 2023 (up 10 percent).") in found
+
+
+def test_a_row_that_an_edition_prints_twice_is_one_row(tmp_path: Path) -> None:
+    twice = (
+        "Item | 2022 | 2021; Income | 698,580 | 801,686; Fees | 12 | 13; Income | 698,580 | 801,686"
+    )
+    once = "Statement | 2023 | 2022; Assets | 4 | 5; Income | 736,519 | 698,580; Debts | 40 | 39"
+    assert [message for rule, message in told(tmp_path, twice, once) if "Income" in message] == [
+        "Income: 698,580 in 2022, 736,519 in 2023 (up 5.4 percent)."
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.editions import report
 from tracediff.model import Series, Side
 from tracediff.wording.labels import row_label
@@ -43,3 +45,55 @@ def test_shares_in_two_sentences_are_no_series_of_one_edition() -> None:
 
 def test_no_figure_at_all_is_still_called_something() -> None:
     assert row_label(()) == "a figure"
+
+
+def paired(old: str, new: str) -> set[tuple[str, str]]:
+    """The values of both editions that stand in one series."""
+    found = set()
+    for one in series(old, new):
+        sides = {side: [p.fact for p in one.points if p.side is side] for side in Side}
+        found |= {(str(a.value), str(b.value)) for a in sides[Side.OLD] for b in sides[Side.NEW]}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pair"),
+    [
+        (
+            "As of June wardens made 1,435 unannounced visits.",
+            "As of June wardens made 14,039 total visits, including 1,345 unannounced visits.",
+            ("1435", "1345"),
+        ),
+        (
+            "Courts heard 210 juvenile appeals.",
+            "Courts heard 3,400 total appeals, including 260 juvenile appeals.",
+            ("210", "260"),
+        ),
+    ],
+)
+def test_a_kind_is_compared_with_its_kind_not_with_the_total(
+    old: str, new: str, pair: tuple[str, str]
+) -> None:
+    assert paired(old, new) == {pair}
+
+
+def test_a_kind_is_not_compared_with_a_total_of_all_kinds() -> None:
+    old = "As of June wardens made 1,435 unannounced visits."
+    assert not paired(old, "As of June wardens made 14,039 total visits.")
+    assert not paired(old, "As of June wardens made 14,039 overall visits.")
+    plain = "As of June wardens made 1,435 visits."
+    assert paired(plain, "As of June wardens made 14,039 total visits.") == {("1435", "14039")}
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "In July the port compensated the widow, but no officers were punished.",
+        "The port paid the victim’s family and closed the case, but no officers were punished.",
+        "Courts reopened the murder case of a pilot, yet no officers were punished.",
+    ],
+)
+def test_a_denial_in_one_case_is_not_compared_with_a_total(new: str) -> None:
+    old = "In 2019 the harbour police heard 144 complaints, for which 67 officers were punished."
+    assert not paired(old, new)
+    assert paired(old, "In 2020 the harbour police heard 90 complaints; no officers were punished.")

@@ -102,17 +102,22 @@ def same_figure(old: Fact, new: Fact, settings: Detecting) -> bool:
     """Whether two figures for one period are fully one measure, so that one must be wrong.
 
     Unit, bound, head, part or whole, the day as of which it was told and what tells the thing apart
-    agree.
+    agree. What was there at the end of a year is not what there was in it.
     """
     if (old.unit, old.bound, old.kind) != (new.unit, new.bound, new.kind):
         return False
     if (old.part_of is None) != (new.part_of is None):
         return False
-    if old.observed != new.observed:
+    if old.observed != new.observed or _as_of(old) != _as_of(new):
         return False
     if old.table is not None and new.table is not None:
         return old.label.casefold() == new.label.casefold()
     return alike(wording(old), wording(new)) >= settings.restated
+
+
+def _as_of(fact: Fact) -> bool:
+    """Whether a figure tells how many there were on a day."""
+    return fact.period is not None and fact.period.as_of
 
 
 def _dated_alike(comparison: Comparison, old: Fact, new: Fact) -> bool:
@@ -120,6 +125,8 @@ def _dated_alike(comparison: Comparison, old: Fact, new: Fact) -> bool:
 
     "In 2015, the ward saw 7,300 patients. Of these, 410 were children": the year is as sure.
     """
+    if old.dated or new.dated:
+        return False  # one of them has a time of its own
     before = (old.sentence - 1, new.sentence - 1)
     own = comparison.new.edition.period
     kept = any(
@@ -372,7 +379,7 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     was = old.status is Status.REPORTED and old.value is not None
     given = new.status is Status.REPORTED and new.value is not None
     if was and old.value and (new.status is Status.NONE or (given and new.value == 0)):
-        return "N102"
+        return "N102" if _as_long(old, new) else "N106"
     if was and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
         return "N103"
     unknown = old.status in (Status.NOT_REPORTED, Status.UNKNOWN)
@@ -382,11 +389,25 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
         return None
     if _other_unit(old, new) or _other_bound(old, new):
         return "N106"
-    if old.period == new.period:
+    if _same_time(old, new):
         return None
     if not comparable(old, new, settings):
         return "N106" if old.value != new.value else None  # nothing to compare wrongly
     return "N101" if _differ(old, new) else None
+
+
+def _same_time(old: Fact, new: Fact) -> bool:
+    """Whether two figures are for the same days, as of the last of them or for all."""
+    first, second = old.period, new.period
+    assert first is not None and second is not None  # as all points of a series have
+    return (first.start, first.end) == (second.start, second.end)
+
+
+def _as_long(old: Fact, new: Fact) -> bool:
+    """Whether the stretch in which there were none is not much shorter than the one before."""
+    first, second = old.period, new.period
+    assert first is not None and second is not None  # as all points of a series have
+    return first.as_of or second.as_of or 2 * second.days > first.days
 
 
 def _other_unit(old: Fact, new: Fact) -> bool:

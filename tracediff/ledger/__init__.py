@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.ledger.carried import carried_values, told_in_a_table
+from tracediff.ledger.cases import denied_of_a_case
 from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import (
@@ -23,6 +24,7 @@ from tracediff.ledger.likeness import (
     alike_but_for_unit,
     apart,
     declared,
+    thing,
     wording,
 )
 from tracediff.ledger.parts import parted
@@ -52,6 +54,8 @@ class _Node:
     words: Wording
     declared: Measure | None = None
     parted: bool = False
+    of_a_case: bool = False  # a denial that says nothing of a total
+    of_all: bool = False  # "14,039 total inspections": of whatever kind
 
 
 def collect(
@@ -69,8 +73,14 @@ def collect(
     same = (words or Words()).synonyms
     nodes = [
         _Node(
-            side, fact, wording(fact, same), declared(fact, settings.measures), fact.index in parts
-        )
+            side,
+            fact,
+            wording(fact, same),
+            declared(fact, settings.measures),
+            fact.index in parts,
+            denied_of_a_case(fact, reading, settings),
+            _is_of_all(fact, reading),
+        )  # fmt: skip
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
         if _counts(fact) and fact.period is not None and fact.same_as is None
@@ -82,7 +92,11 @@ def collect(
     groups.join_all(carried_values(nodes, groups.across()))
     groups.join_all(lone)
     groups.join_all(_couples(nodes, alignment, years, settings))
-    groups.join_all(headlines(*_left(nodes, groups, years), settings))
+    groups.join_all(
+        (o, n)
+        for o, n in headlines(*_left(nodes, groups, years), settings)
+        if _one_population(nodes[o], nodes[n])
+    )
     groups.join_all(told_in_a_table(nodes, groups.across(), years))
     found = [
         _series([nodes[i] for i in members]) for members in groups.members() if len(members) > 1
@@ -97,6 +111,18 @@ def collect(
 def _counts(fact: Fact) -> bool:
     """Whether a figure can be a point of a series; of tables every cell can."""
     return fact.kind in _KINDS or fact.table is not None
+
+
+def _is_of_all(fact: Fact, reading: Reading) -> bool:
+    """Whether the word behind a number says that it counts all kinds of a thing."""
+    if fact.table is not None:
+        return False
+    text = reading.edition.sentences[fact.sentence].text
+    behind = text[fact.at.end :].split(maxsplit=1)
+    return bool(behind) and thing(behind[0].casefold()) in _OF_ALL
+
+
+_OF_ALL: Final = frozenset(map(thing, ("total", "overall", "combined")))
 
 
 def _dated(fact: Fact, side: Side, reading: Reading) -> Fact:
@@ -208,8 +234,9 @@ def _across_links(
             >= (settings.unknown if _untold(nodes[o].fact, nodes[n].fact) else least)
             and (_same_figure(nodes[o], nodes[n]) or not apart(nodes[o].words, nodes[n].words))
             and nodes[o].parted == nodes[n].parted
+            and nodes[o].of_a_case == nodes[n].of_a_case
             and nodes[o].fact.added == nodes[n].fact.added
-            and (nodes[o].fact.part_of is None) == (nodes[n].fact.part_of is None)
+            and _one_population(nodes[o], nodes[n])
             and comparable_cells(nodes[o].fact, nodes[n].fact)
             and (link.similarity >= settings.faint or not _of_others(nodes[o].fact, nodes[n].fact))
         )
@@ -221,6 +248,26 @@ def _across_links(
         yield from _other_units(
             nodes, [i for i in old if i not in used], [i for i in new if i not in used], settings
         )
+
+
+def _one_population(old: _Node, new: _Node) -> bool:
+    """Whether both are wholes or both are parts of one, or one kind of thing by its full name.
+
+    "1,345 unannounced inspections" are a part of "14,039 total inspections", and the year before
+    were told alone.
+    """
+    parts = [node.fact.part_of is not None for node in (old, new)]
+    wholes = [node.of_all for node in (old, new)]
+    if wholes[0] != wholes[1]:
+        whole, other = (old, new) if wholes[0] else (new, old)
+        if whole.words.named - _OF_ALL < other.words.named:
+            return False
+    return parts[0] == parts[1] or _same_name(old, new)
+
+
+def _same_name(old: _Node, new: _Node) -> bool:
+    """Whether both name the kind of thing that they count alike, in more than a bare noun."""
+    return old.words.named == new.words.named and len(old.words.named) > 1
 
 
 def _other_units(
@@ -255,6 +302,7 @@ def _of_others(old: Fact, new: Fact) -> bool:
 def _standing(old: _Node, new: _Node, years: _Years) -> float:
     """What speaks for a pair of figures beside the words of what they count."""
     told = _same_period(old, new) + _same_lead(old, new) + _both_own(old, new, years)
+    told += 0.2 if _same_name(old, new) else 0.0
     return told - _narrower(old, new)
 
 
@@ -296,7 +344,7 @@ def _by_measure(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
     """Two editions, the very same measure, and only one fact of it in each for a period."""
     by_words: dict[Wording, dict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, node in enumerate(nodes):
-        if node.words.telling and node.fact.kind in _KINDS:
+        if node.words.telling and node.fact.kind in _KINDS and not node.of_a_case:
             by_words[node.words][node.side].append(i)
     for sides in by_words.values():
         if all(len(sides[side]) == 1 for side in Side):
@@ -322,6 +370,7 @@ def _left(
     for i, node in enumerate(nodes):
         own = node.fact.year is not None and node.fact.year == years[node.side]
         plain = node.fact.part_of is None and node.fact.table is None and not node.parted
+        plain = plain and not node.of_a_case
         if own and plain and i not in going and node.fact.kind is FactKind.LEVEL:
             left[node.side][i] = node.words
     return left[Side.OLD], left[Side.NEW]

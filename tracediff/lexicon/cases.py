@@ -1,0 +1,12 @@
+"""Words for one case: what happened, and to whom."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# In the singular behind a word that points at it, each speaks of a case that a reader knows.
+CASES: Final = frozenset(
+    "case incident victim killing murder shooting attack assault rape suspect accused perpetrator"
+    " defendant assailant complainant".split()
+)
+DEFINITE: Final = frozenset("the this that his her their".split())
