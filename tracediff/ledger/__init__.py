@@ -80,7 +80,7 @@ def collect(
             fact.index in parts,
             denied_of_a_case(fact, reading, settings),
             _is_of_all(fact, reading),
-        )  # fmt: skip
+        )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
         if _counts(fact) and fact.period is not None and fact.same_as is None
