@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from tracediff.align import align_sentences as align_sentences
     from tracediff.align import changed_words as changed_words
+    from tracediff.editions import read as read
+    from tracediff.editions import read_text as read_text
     from tracediff.errors import InputError as InputError
     from tracediff.errors import TracediffError as TracediffError
     from tracediff.extract import extract_facts as extract_facts
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
     from tracediff.model import Timeline as Timeline
     from tracediff.pairs import check as check
     from tracediff.pipeline import compare as compare
-    from tracediff.pipeline import read as read
-    from tracediff.pipeline import read_text as read_text
     from tracediff.pipeline import timeline as timeline
     from tracediff.portfolios import portfolio as portfolio
     from tracediff.settings import Settings as Settings
@@ -51,8 +51,8 @@ _HOMES = {
     "Settings": "settings",
     "check": "pairs",
     "compare": "pipeline",
-    "read": "pipeline",
-    "read_text": "pipeline",
+    "read": "editions",
+    "read_text": "editions",
     "timeline": "pipeline",
     "portfolio": "portfolios",
 }

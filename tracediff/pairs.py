@@ -18,13 +18,14 @@ from typing import Final
 
 from tracediff.cache import Cache
 from tracediff.config import Config, Pair
+from tracediff.editions import Readable, read_text
 from tracediff.errors import InputError, TracediffError
 from tracediff.grade import selected
 from tracediff.jobs import at_once, two_processes
 from tracediff.model import Report, Waiver
 from tracediff.ours import is_report
 from tracediff.patterns import like
-from tracediff.pipeline import Readable, compare, examine, narrow, read_text, sign_off, unaligned
+from tracediff.pipeline import compare, examine
 from tracediff.readers import READERS, load_bytes
 from tracediff.readers.git import (
     before_change,
@@ -33,6 +34,7 @@ from tracediff.readers.git import (
     same_file_at,
     unknown_revision,
 )
+from tracediff.reports import narrow, sign_off, unaligned
 from tracediff.rules import RULES
 from tracediff.settings import Settings, Waiving
 from tracediff.since import since as since_change

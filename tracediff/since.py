@@ -26,8 +26,8 @@ from tracediff.model import (
     Span,
     Waiver,
 )
-from tracediff.pipeline import sign_off
 from tracediff.place import Lines
+from tracediff.reports import sign_off
 from tracediff.settings import Settings
 
 _AROUND: Final = 24  # characters shown on each side of what differs

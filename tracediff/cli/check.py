@@ -95,7 +95,7 @@ def check(
     from tracediff.cli.targets import targets
     from tracediff.config import load
     from tracediff.pairs import look_at_all, plan
-    from tracediff.pipeline import settle
+    from tracediff.reports import settle
 
     if since and (write_baseline or prune_baseline):
         raise click.UsageError("--since tells what is new, a baseline holds all; give one of them")

@@ -106,7 +106,7 @@ def _sections(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     """
     from click.shell_completion import split_arg_string
 
-    from tracediff.pipeline import read
+    from tracediff.editions import read
 
     words = split_arg_string(os.environ.get("COMP_WORDS", ""))
     file = next(word for word in reversed(words[1:]) if os.path.isfile(word))  # noqa: PTH113

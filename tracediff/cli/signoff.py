@@ -129,7 +129,7 @@ def rewrite(
 
 def waived_anew(reports: Mapping[str, Report], settings: Settings) -> dict[str, Report]:
     """The reports with the waivers and the baseline as they are now."""
-    from tracediff.pipeline import sign_off
+    from tracediff.reports import sign_off
 
     return {name: sign_off(report, settings, name) for name, report in reports.items()}
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from tracediff.align import edits
 from tracediff.config import Pair
+from tracediff.editions import read
 from tracediff.errors import InputError
 from tracediff.model import (
     Counts,
@@ -27,7 +28,7 @@ from tracediff.model import (
     Trait,
 )
 from tracediff.pairs import look
-from tracediff.pipeline import read, timeline
+from tracediff.pipeline import timeline
 from tracediff.portfolios.entry import Finished, Marks, Searched, packed
 from tracediff.portfolios.keys import content, program
 from tracediff.portfolios.pairing import Described

@@ -1,0 +1,107 @@
+"""Two editions in, what each says and the links between them out; of long ones, at once.
+
+A stage is imported where it is called: over long editions those that come later are loaded while
+another process aligns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final
+
+from tracediff.editions import Readable, edition_of, says_the_same, size_of
+from tracediff.jobs import Job, at_once
+from tracediff.model import Alignment, Claim, Edition, Fact, Reading
+from tracediff.settings import Settings, Words
+
+if TYPE_CHECKING:
+    from tracediff.extract import Extractor
+
+
+def load(file: Readable, year: int | None = None, settings: Settings | None = None) -> Reading:
+    """Read one edition, and the figures and claims in it."""
+    from tracediff.extract import extract
+
+    settings = settings or Settings()
+    edition = edition_of(file, year, settings)
+    facts = extract(edition, settings.extracting, settings.words)
+    return Reading(edition, facts, *_claims((edition,), settings.words))
+
+
+def read_both(
+    old: tuple[Readable, int | None], new: tuple[Readable, int | None], settings: Settings
+) -> tuple[Edition, Edition]:
+    """Read both editions: long ones at once, short ones one after the other."""
+    jobs = [partial(edition_of, *edition, settings) for edition in (old, new)]
+    large = min(size_of(old[0]), size_of(new[0])) >= settings.reading.at_once
+    before, after = at_once(jobs, worth=large)
+    return before, after
+
+
+def study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Reading, Alignment]:
+    """The figures and claims of both editions, and the links between them: of long ones at once.
+
+    What the other process finds must be sent here, so that claims, which are many, come first.
+    """
+    sentences = max(len(old.sentences), len(new.sentences))
+    count = max(_PARTS, sentences // _PART)
+    read = (old,) if says_the_same(old, new) else (old, new)
+
+    @cache
+    def extractors() -> list[Extractor]:
+        from tracediff.extract import Extractor
+
+        return [Extractor(edition, settings.extracting, settings.words) for edition in read]
+
+    jobs: list[Job] = [
+        _get_ready,
+        partial(_claims, read, settings.words),
+        *(partial(_facts, extractors, number, count) for number in range(count)),
+        partial(links, old, new, settings),
+    ]
+    large = min(len(old.text), len(new.text)) >= settings.reading.at_once
+    _, said, *found, alignment = at_once(jobs, worth=large)
+    from tracediff.extract import joined
+
+    return (
+        Reading(old, joined(part[0] for part in found), said[0]),
+        Reading(new, joined(part[-1] for part in found), said[-1]),
+        alignment,
+    )
+
+
+_PARTS: Final = 4  # at least, so that two processes are done at about the same time
+_PART: Final = 1000  # sentences of each edition: what both say is read once for each part
+
+
+def _get_ready() -> None:
+    """Load what comes after the alignment."""
+    import tracediff.detect
+    import tracediff.grade
+    import tracediff.ledger
+    import tracediff.place
+    import tracediff.rank
+    import tracediff.stories
+    import tracediff.summary
+    import tracediff.waive  # noqa: F401
+
+
+def _claims(editions: Sequence[Edition], words: Words) -> list[tuple[Claim, ...]]:
+    from tracediff.extract import claims
+
+    return claims(editions, words)
+
+
+def _facts(
+    extractors: Callable[[], Sequence[Extractor]], number: int, count: int
+) -> list[tuple[Fact, ...]]:
+    """The facts in one of so many parts of each edition."""
+    return [extractor.part(number, count) for extractor in extractors()]
+
+
+def links(old: Edition, new: Edition, settings: Settings) -> Alignment:
+    """Which sentences of two editions stand side by side."""
+    from tracediff.align import align
+
+    return align(old, new, settings.aligning, settings.words)
