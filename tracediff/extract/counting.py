@@ -34,7 +34,9 @@ _LEVELS: Final[frozenset[str]] = STANDING | frozenset(
 )
 _MOVES: Final[frozenset[str]] = RISING | FALLING | frozenset(MULTIPLYING)
 _QUANTIFIERS: Final[frozenset[str]] = frozenset("most many some several few all both".split())
-_LINES: Final[frozenset[str]] = frozenset("line lines threshold limit minimum maximum".split())
+_LINES: Final[frozenset[str]] = frozenset(
+    "line lines threshold limit minimum maximum capacity capacities ceiling quota".split()
+)
 _UP: Final[frozenset[str]] = frozenset("up higher more above over".split())
 _MORE: Final[frozenset[str]] = frozenset("more fewer less".split())
 _DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())
@@ -105,9 +107,13 @@ class CountReader:
             return Counted(self._phrase_of(figure), 0, 0, "age", 0, 1.0)
         if figure.sort == "time" and not figure.hyphen and not change:
             return Counted(self._phrase_of(figure), 0, 0, figure.word, 0, 0.9)
-        share = self._share_of_others(figure, change) or self._more(k, figure, change)
-        if share is not None:
-            return share
+        told = (
+            self._moved_to(k, figure)
+            or self._share_of_others(figure, change)
+            or self._more(k, figure, change)
+        )
+        if told is not None:
+            return told
         for certainty, way in (
             (1.0, self._own_noun),
             (1.0, self._of_noun),
@@ -121,6 +127,13 @@ class CountReader:
             if phrase is not None and not self._empty(phrase):
                 return self._named(phrase, figure, change, certainty)
         return self._inherited(k, figure, change)
+
+    def _moved_to(self, k: int, figure: Figure) -> Counted | None:
+        """What the far end of a movement counts, where only the near one says: "from 43 to 32"."""
+        ends = figure.moving and figure.low is not None and k > 0
+        if not ends or self._own_noun(k, figure, 0) is not None:
+            return None
+        return self.found[k - 1] if self.found[k - 1].text else None
 
     def _empty(self, index: int) -> bool:
         """Whether a phrase names nothing that could be counted: "a solid majority", "31"."""
@@ -341,7 +354,7 @@ class CountReader:
             return None
         word = self.low[verb.head]
         moves = word in _MOVES or word in _LEVELS or change != 0
-        if not moves:
+        if not moves and not (figure.sort == "percent" and self._to_line(figure.stop + 1)):
             return None
         return self._subject(figure)
 
@@ -363,7 +376,8 @@ class CountReader:
             return self._before_colon(clause)
         before = clause.opener - 1
         index = self.p.phrase_at[before] if before >= 0 else NOWHERE
-        if index == NOWHERE and figure.bracket and self.p.tags[before] in ("JJ", "JJR", "JJS"):
+        told = figure.moving or self.p.tags[before] in ("JJ", "JJR", "JJS")
+        if index == NOWHERE and figure.bracket and told:
             return self._before_colon(clause)  # "repairs were more common (28%)"
         if index == NOWHERE or self.times[before] or not figure.bracket:
             return None
@@ -458,7 +472,7 @@ class CountReader:
         """Whether a figure states a change: +1 a rise, -1 a fall, 0 a level."""
         if figure.word in MULTIPLYING:
             return 1 if MULTIPLYING[figure.word or ""] > 0 else -1
-        if figure.sort in ("age", "time", "times", "ratio"):
+        if figure.moving or figure.sort in ("age", "time", "times", "ratio"):
             return 0
         index = self._phrase_of(figure)
         phrase = self.p.phrases[index] if index != NOWHERE else None
@@ -500,7 +514,7 @@ class CountReader:
             compared = (
                 "than" in self.low[figure.stop + 1 : figure.stop + 5] and figure.sort == "count"
             )
-        if after in ("above", "below") and self._to_line(figure.stop + 1):
+        if after in ("above", "below", "over", "under") and self._to_line(figure.stop + 1):
             return 0
         if compared and after in _UP | _DOWN:
             return 1 if after in _UP else -1

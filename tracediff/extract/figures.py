@@ -11,7 +11,7 @@ from typing import Final
 from tracediff.extract.ages import is_age, is_bare_age
 from tracediff.extract.figure import Figure
 from tracediff.extract.joining import join
-from tracediff.extract.names import is_name
+from tracediff.extract.names import is_name, to_one
 from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import OPENERS, Number, decimal, read_number
 from tracediff.extract.units import Unit, money_before, unit_after
@@ -19,6 +19,7 @@ from tracediff.lexicon.cues import BOUNDS, BOUNDS_AFTER
 from tracediff.model import Bound, Span
 from tracediff.text.tokens import Tokens
 
+_TO_ONE: Final[str] = "to 1"  # the unit of a ratio
 _FIGURES: Final[frozenset[str]] = frozenset("nsv")  # kinds of tokens that are not words
 _LONGEST_BOUND: Final[int] = max(len(words) for words in BOUNDS)
 
@@ -84,6 +85,8 @@ def _figure(
     unit = unit_after(t, number, money)
     behind = None if unit or money else _unit_behind_bound(t, number)
     unit = behind or unit
+    if to_one(t, number.stop):
+        unit = Unit(_TO_ONE, "times", number.stop + 2)
     if unit and unit.scale != 1:
         value *= unit.scale
     odds = _odds(t, number) if unit is None and money is None else None

@@ -8,9 +8,11 @@ from tracediff.extract.figure import Figure
 from tracediff.extract.nouns import noun_phrase
 from tracediff.lexicon.cues import FALLING, MULTIPLYING, RISING
 from tracediff.lexicon.units import MEASURES, TIME
+from tracediff.model import Bound
 from tracediff.text.tokens import Tokens
 
 _DASHES: Final[frozenset[str]] = frozenset({"through", "-", "–", "—", "~", "‑"})
+_ARROWS: Final = (["→"], ["⟶"], ["➔"], ["➜"], ["⇒"], ["-", ">"], ["=", ">"])  # "from 43 → 32"
 
 
 def join(t: Tokens, figures: list[Figure]) -> list[Figure]:
@@ -118,8 +120,12 @@ def _ranges(t: Tokens, figures: list[Figure]) -> list[Figure]:
             low = done[-1]
             _share_unit(low, figure)
             low.high, figure.low = figure.value, low.value
-            low.moving = figure.moving = _moves(t, low)
+            arrow = t.low[low.stop : figure.first] in _ARROWS
+            if t.text[figure.first - 1] == ">" and arrow:
+                figure.bound = Bound.EXACT  # the head of the arrow, not "more than"
+            low.moving = figure.moving = arrow or _moves(t, low)
             low.bounded = figure.bounded = True
+            low.bracket = low.bracket or (arrow and figure.bracket)
         done.append(figure)
     return done
 
@@ -128,6 +134,8 @@ def _joins(t: Tokens, low: Figure, high: Figure) -> bool:
     if low.low is not None or low.sort == "share" or "/" in t.text[low.first : low.stop]:
         return False
     gap = t.low[low.stop : high.first]
+    if gap in _ARROWS:
+        return _same_sort(low, high)
     if gap and gap[-1] in ("to", "and", "–", "-", "—") and len(gap) > 1 and gap[0] not in _DASHES:
         return False
     opener = t.low[low.first - 1] if low.first else ""

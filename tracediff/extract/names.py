@@ -243,10 +243,22 @@ def _joined_behind(t: Tokens, stop: int) -> bool:
     if kind == "n" or after in "’'":
         return True
     if after in ":/_@" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
-        return True
+        return not to_one(t, stop)
     if after == "-" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
         return t.text[stop + 2] in ("-", "/") and t.glued(stop + 2) and t.kind[stop + 3] == "n"
     return False
+
+
+def to_one(t: Tokens, stop: int) -> bool:
+    """Whether ":1" closes a ratio behind a number: "a ratio of 19:1", "agree (14:1)"."""
+    one = t.text[stop : stop + 2] == [":", "1"] and t.glued(stop) and t.glued(stop + 1)
+    if not one or t.glued(stop + 2) and t.text[stop + 2] in (":", "-", "/"):
+        return False
+    opened, closed = t.text[max(0, stop - _RATIO) : stop], t.text[stop + 2 : stop + 2 + _RATIO]
+    return any(word in ("ratio", "ratios") for word in t.low) or ("(" in opened and ")" in closed)
+
+
+_RATIO: Final[int] = 6  # tokens on either side of one of two ratios in brackets: "(9:1 → 11:1)"
 
 
 def _labelled(t: Tokens, i: int, label: int) -> bool:

@@ -337,7 +337,7 @@ class ClauseReader:
             return self._bracket(i, text)
         if text in _DASHES and not self.t.glued(i):
             return self._dash(i)
-        if text in (";", ":"):
+        if text in (";", ":") and not self._inside_ratio(i):
             return self._break(i, text)
         if text == ",":
             return self._comma(k, i)
@@ -352,6 +352,10 @@ class ClauseReader:
         if low in CONJUNCTIONS:
             return self._conjunction(k, i)
         return 0
+
+    def _inside_ratio(self, i: int) -> bool:
+        """Whether a colon stands between the digits of "a ratio of 19:1"."""
+        return self.t.glued(i) and self.t.glued(i + 1) and self.t.kind[i - 1 : i + 2] == [*"npn"]
 
     def _enter(self, i: int, relation: Relation, size: int) -> int:
         if relation is Relation.COMPARISON and self.top.relation is Relation.COMPARISON:

@@ -1,0 +1,101 @@
+"""Two levels with an arrow between them, distances from a line, and ratios to one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracediff.model import Fact, FactKind
+from tracediff.wording.values import figure
+
+from .ledger_of import ledger
+
+
+def told(*sentences: str) -> list[tuple[str, int | None, str]]:
+    """Each fact as a reader sees it, its year, and what it counts."""
+    return [(figure(f), f.year, f.counted or "") for f in ledger(*sentences) if not _changes(f)]
+
+
+def _changes(fact: Fact) -> bool:
+    return fact.kind is FactKind.CHANGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The share of rye fell (54% → 46%).",
+        "The share of rye went from 54% → 46%.",
+        "Rye sold less, falling from 54% -> 46%.",
+        "Rye dropped from 54% => 46% this year.",
+    ],
+)
+def test_an_arrow_leads_from_the_year_before_to_this_one(text: str) -> None:
+    (before, year, one), (now, then, two) = told(text)
+    assert (before, year, now, then) == ("54%", 2019, "46%", 2020)
+    assert one == two == text[text.lower().index("rye") :][:3]
+
+
+def test_counts_on_either_side_of_an_arrow_share_their_noun() -> None:
+    assert told("Ferries in service grew, 40 → 62.") == [
+        ("40", 2019, "Ferries"),
+        ("62", 2020, "Ferries"),
+    ]
+
+
+def test_the_far_end_of_a_movement_keeps_a_noun_of_its_own() -> None:
+    facts = told("The fleet went from 40 cutters → 62 ferries.")
+    assert [counted for _, _, counted in facts] == ["cutters", "ferries"]
+
+
+def test_two_units_with_an_arrow_between_them_are_no_movement() -> None:
+    assert [(said, year) for said, year, _ in told("Tolls rose: 40 ships → $60.")] == [
+        ("40", 2020),
+        ("$60", 2020),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "counted"),
+    [
+        ("Nationwide the prisons were 54.9 percent over capacity.", "54.9%", "prisons"),
+        ("The shelters ran 12 percent below capacity.", "12%", "shelters"),
+        ("Catches were 8 percent above the quota.", "8%", "Catches"),
+        ("Rents stood 5 percent under the ceiling.", "5%", "Rents"),
+    ],
+)
+def test_how_far_something_is_from_a_line_is_its_level(text: str, said: str, counted: str) -> None:
+    assert told(text) == [(said, 2020, counted)]
+
+
+def test_how_far_something_is_from_another_level_is_a_change() -> None:
+    (fact,) = ledger("Sales were 20 percent over budget.")
+    assert fact.kind is FactKind.CHANGE
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Bakers would bake again by a ratio of 19:1.", ["19 to 1"]),
+        ("Most pupils agree that lunch is good (14:1).", ["14 to 1"]),
+        ("Agreement rose (9:1 → 11:1).", ["9 to 1", "11 to 1"]),
+        ("The ratio of pupils to teachers was 2.5:1.", ["2.5 to 1"]),
+    ],
+)
+def test_a_ratio_to_one_is_a_figure(text: str, said: list[str]) -> None:
+    assert [value for value, _, _ in told(text)] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The home side won 3:1 in the spring.",
+        "The ferry (10:15) was late.",
+        "The ratio was read at 19:1:30 by the clock.",
+        "Clocks in the harbour ran by 7:10 time.",
+    ],
+)
+def test_scores_times_and_numbers_of_forms_are_no_ratios(text: str) -> None:
+    assert told(text) == []
+
+
+def test_both_ends_of_a_ratio_that_moved_have_their_year() -> None:
+    assert [year for _, year, _ in told("Agreement rose (9:1 → 11:1).")] == [2019, 2020]
