@@ -252,7 +252,7 @@ def _joined_behind(t: Tokens, stop: int) -> bool:
 def to_one(t: Tokens, stop: int) -> bool:
     """Whether ":1" closes a ratio behind a number: "a ratio of 19:1", "agree (14:1)"."""
     one = t.text[stop : stop + 2] == [":", "1"] and t.glued(stop) and t.glued(stop + 1)
-    if not one or t.glued(stop + 2) and t.text[stop + 2] in (":", "-", "/"):
+    if not one or (t.glued(stop + 2) and t.text[stop + 2] in (":", "-", "/")):
         return False
     opened, closed = t.text[max(0, stop - _RATIO) : stop], t.text[stop + 2 : stop + 2 + _RATIO]
     return any(word in ("ratio", "ratios") for word in t.low) or ("(" in opened and ")" in closed)
