@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from typing import NamedTuple
 
 import pytest
 
+from tests.readers.docx_maker import docx, para, run
 from tracediff.model import Block, BlockKind, Cell, Edition, Source, Span
 from tracediff.normalize import normalize
+from tracediff.readers.docx import read_docx
+from tracediff.readers.html import read_html
 from tracediff.readers.markdown import read_markdown
 from tracediff.readers.text import read_text
 from tracediff.segment import segment
@@ -699,3 +704,61 @@ def test_the_title_of_a_page_head_that_was_left_out_is_still_read() -> None:
     block = Block(BlockKind.PARAGRAPH, Span(23, len(text)))
     told = dated(Source("ports.txt", "text", text, (block,)))
     assert (told.title, told.title_year) == ("REPORT ON BOATS 2022", 2022)
+
+
+@pytest.mark.parametrize(
+    ("front", "year"),
+    [
+        ("description: How ferries ran in the 2021 edition of the Norr yearbook", 2021),
+        ("subtitle: Financial year 2022", 2022),
+        ("permalink: /yearbook/2023/ferries/", 2023),
+        ("slug: yearbook/2023", 2023),
+        ("permalink: /2024/05/ferries.html", None),  # the day on which a post appeared
+        ("description: Ferries since 1998", None),
+        ("description: Ferries of 2021 and 2022", None),
+    ],
+)
+def test_front_matter_that_describes_the_report_dates_it(front: str, year: int | None) -> None:
+    text = f"---\ntitle: Ferries\n{front}\n---\n\nThe ferries carried 400 cars, as in 2015."
+    told = edition(text)
+    assert told.year == (year or 2015)
+    assert told.title_year == year
+
+
+def test_a_line_at_the_top_dates_a_report_before_its_description_does() -> None:
+    front = "---\ndescription: The 2021 yearbook\n---\n\n"
+    assert edition(f"{front}# Ferries\n\n2022\n\nThe ferries carried 4 cars.").year == 2022
+
+
+def test_the_title_and_description_of_a_page_date_it_where_its_heading_does_not() -> None:
+    page = (
+        "<html><head><title>{}</title><meta name='description' content='{}'></head>"
+        "<body><main><h1>Ferries</h1><p>The ferries carried 400 cars.</p></main></body></html>"
+    )
+    for title, description, year in (
+        ("Ferries | 2021 | Norr yearbook", "", 2021),
+        ("Ferries", "What the yearbook of 2022 says of ferries", 2022),
+        ("Ferries", "", None),
+    ):
+        source = read_html(page.format(title, description).encode(), "ferries.html", Reading())
+        assert segment(source, normalize(source), None).year == year
+
+
+def test_the_properties_of_a_document_date_it_where_its_heading_does_not() -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>Yearbook 2021</dc:title></cp:coreProperties>"
+    )
+    body = [para(run("Ferries"), style="heading1"), para(run("The ferries carried 400 cars."))]
+    packed = io.BytesIO(docx(body))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("docProps/core.xml", core)
+    source = read_docx(packed.getvalue(), "ferries.docx", Reading())
+    told = segment(source, normalize(source), None)
+    assert (told.title, told.year) == ("Ferries", 2021)
+
+
+def test_a_folder_that_is_named_by_a_year_dates_its_files() -> None:
+    assert edition("The ferries carried 400 cars.", "yearbook/2021/ferries.md").year == 2021
+    assert edition("The ferries carried 400 cars.", "yearbook/old/ferries.md").year is None

@@ -81,10 +81,11 @@ class Source:
     """One file as a reader gives it: its text and the blocks that point into that text.
 
     ``title``, ``year`` and ``date`` (of publication) are set where the format itself states them
-    (front matter, document properties). ``notes`` say in whole sentences how the file was read,
-    where that is not obvious; ``left_out`` lists what was not read. ``pages`` and ``lines`` are
-    sorted pairs (offset in ``text``, page or line of the file from there on), set where the text is
-    not the file's own or has pages.
+    (front matter, document properties); ``described`` are the other lines in which it says what the
+    document is (description, subtitle, the title of a page that has a heading too). ``notes`` say
+    in whole sentences how the file was read, where that is not obvious; ``left_out`` lists what was
+    not read. ``pages`` and ``lines`` are sorted pairs (offset in ``text``, page or line of the file
+    from there on), set where the text is not the file's own or has pages.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Source:
     title: str | None = None
     year: int | None = None
     date: date | None = None
+    described: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     pages: tuple[tuple[int, int], ...] = ()
     lines: tuple[tuple[int, int], ...] = ()

@@ -68,7 +68,8 @@ def read_docx(data: bytes, name: str, settings: Reading) -> Source:
     _beside(archive, tally)
     title, written = _properties(archive.tree(_CORE))
     source = compose(name, "docx", pieces, title=title_of(root, frozenset()) or title, notes=notes)
-    return replace(source, date=written, left_out=tally.entries(""))
+    described = (title,) if title else ()
+    return replace(source, date=written, described=described, left_out=tally.entries(""))
 
 
 def _is_needed(member: str) -> bool:

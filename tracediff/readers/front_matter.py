@@ -1,4 +1,4 @@
-"""A text in, what its front matter says of it out: title, year, date and where the text begins.
+"""A text in, what its front matter says of it out: title, year, date, where the text begins.
 
 Front matter is YAML between lines of ``---``, TOML between lines of ``+++``, or one JSON object.
 Of YAML only plain fields are read: no parser is needed for a title and a date.
@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 _YAML = re.compile(
     r"\A---[ \t]*\r?\n((?:(?!---|\.\.\.)[^\n]*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
@@ -36,6 +37,7 @@ class FrontMatter:
     title: str | None = None
     year: int | None = None
     date: date | None = None
+    described: tuple[str, ...] = ()
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -50,7 +52,8 @@ def front_matter(text: str) -> FrontMatter:
         if found is not None:
             fields, end = found
             low = {str(name).casefold(): value for name, value in fields.items()}
-            return FrontMatter(end, _title(low), _year(low.get("year")), _date(low))
+            described = tuple(_described(low))
+            return FrontMatter(end, _title(low), _year(low.get("year")), _date(low), described)
     return FrontMatter()
 
 
@@ -98,6 +101,26 @@ def _title(fields: Mapping[str, object]) -> str | None:
         if isinstance(value, str) and value.strip():
             return " ".join(value.split())[:500]
     return None
+
+
+def _described(fields: Mapping[str, object]) -> Iterator[str]:
+    """What else says which document this is; of an address the folder that is named by a year.
+
+    A year with a month behind it is the day on which a post appeared.
+    """
+    for name in _DESCRIBING:
+        value = fields.get(name)
+        if isinstance(value, str) and value.strip():
+            yield " ".join(value.split())[:500]
+    for name in _ADDRESSES:
+        found = _FOLDER.search(str(fields.get(name, ""))[:500])
+        if found:
+            yield found.group(1)
+
+
+_DESCRIBING: Final = ("subtitle", "description", "summary", "abstract", "edition")
+_ADDRESSES: Final = ("permalink", "slug", "url")
+_FOLDER: Final = re.compile(r"(?:\A|/)((?:19|20)\d\d)(?:/(?!\d{1,2}(?:/|\Z))|\Z)")
 
 
 def _year(value: object) -> int | None:

@@ -6,8 +6,9 @@ Scripts are not run, links not followed, entities of a document type not expande
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tracediff.errors import InputError
 from tracediff.model import Source
@@ -38,7 +39,8 @@ def read_html(data: bytes, name: str, settings: Reading) -> Source:
     pictures: set[_Element] = set()
     pieces = list(pieces_of(root, dropped, name, settings, pictures))
     source = compose(name, "html", pieces, title=title_of(root, dropped), notes=notes)
-    return replace(source, left_out=coverage(root, reasons, pieces, pictures))
+    left = coverage(root, reasons, pieces, pictures)
+    return replace(source, left_out=left, described=tuple(_described(root)))
 
 
 def parse(text: str, name: str, settings: Reading) -> _Element:
@@ -125,6 +127,22 @@ def set_equations(root: _Element) -> None:
         for element in root.iter(tag):
             if len(element) == 2:
                 element[0].tail = sign
+
+
+def _described(root: _Element) -> Iterator[str]:
+    """What the head of a page says of it: its title and its description."""
+    title = root.find(".//title")
+    said = [(title.text or "") if title is not None else ""]
+    said += [
+        str(meta.get("content", ""))
+        for meta in root.iter("meta")
+        if str(meta.get("name") or meta.get("property") or "").casefold() in _DESCRIBING
+    ]
+    yield from (" ".join(text.split())[:500] for text in said[:_HEAD] if text.strip())
+
+
+_DESCRIBING: Final = ("description", "og:title", "og:description", "dc.title", "dcterms.title")
+_HEAD: Final = 6  # lines of the head of a page that are read
 
 
 def title_of(root: _Element, dropped: frozenset[_Element]) -> str | None:

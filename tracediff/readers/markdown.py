@@ -65,6 +65,7 @@ def read_markdown(data: bytes, name: str, settings: Reading) -> Source:
         title=front.title,
         year=front.year,
         date=front.date,
+        described=front.described,
         left_out=unread(text, blocks, _apart(marked), _MARKUP, starts),
     )
 

@@ -68,7 +68,8 @@ def read_odt(data: bytes, name: str, settings: Reading) -> Source:
         title=title_of(root, frozenset()) or title,
         notes=tuple(page.changes_said()),
     )
-    return replace(source, date=written, left_out=tally.entries(""))
+    described = (title,) if title else ()
+    return replace(source, date=written, described=described, left_out=tally.entries(""))
 
 
 def _properties(meta: _Element | None) -> tuple[str | None, date | None]:

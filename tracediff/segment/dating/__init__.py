@@ -208,7 +208,7 @@ def _accounts(year: int, evidence: Evidence) -> Period:
 
 
 def _named_year(name: str) -> int | None:
-    """A year in the file's name, or in the folder's where that names the two editions."""
+    """A year in the file's name, or in the folder's where that is one or names two editions."""
     path = PurePath(name)
     own = {
         int(first) + (split == f"{(int(first) + 1) % 100:02d}")
@@ -216,6 +216,8 @@ def _named_year(name: str) -> int | None:
     }
     if own:
         return max(own) if len(own) == 1 else None
+    if _IS_YEAR.fullmatch(path.parent.name):
+        return int(path.parent.name)
     folder = sorted({int(y) for y in _FOLDER.findall(path.parent.name)})
     if len(folder) == 2 and path.stem.casefold() in ("old", "new", "before", "after"):
         return folder[path.stem.casefold() in ("new", "after")]
@@ -223,4 +225,5 @@ def _named_year(name: str) -> int | None:
 
 
 _IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:[-_](\d\d)(?!\d))?")
+_IS_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FOLDER: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

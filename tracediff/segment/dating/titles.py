@@ -34,11 +34,12 @@ class _Line(NamedTuple):
 def find_title(source: Source, passages: Sequence[Passage]) -> Title:
     """The title that the format states, else the line at the top that is most like one.
 
-    The time is that of the title, else of the first line at the top that names one alone.
+    The time is that of the title, else of the first line at the top that names one alone, else of
+    the first such line in which the format describes the document.
     """
     lines = list(_opening_lines(source, passages))
     title = _VERSION.sub("", _title(source, lines))
-    named = map(named_alone, [title, *(line.text for line in lines)])
+    named = map(named_alone, [title, *(line.text for line in lines), *source.described])
     return Title(
         title or source.name.replace("\\", "/").rsplit("/", 1)[-1], next(filter(None, named), None)
     )
