@@ -69,21 +69,10 @@ def test_a_mark_is_set(name: str, section: str, old: str, new: str) -> None:
 
 def test_a_mark_is_not_set() -> None:
     plain = marks(pair("Sea", "Pilots guided 1,204 ships.", "Pilots guided 1,830 ships."))
-    unset = ("summary", "outcome", "crossed", "few", "slight", "backwards", "fresh", "turned")
+    unset = ("summary", "outcome", "crossed", "few", "slight", "backwards", "turned")
     assert not any(plain[name] for name in unset)
     average = marks(pair("Sea", "Boats had 7.5 men each.", "Boats had 4.5 men each."))
     assert not average["few"]
-
-
-def test_what_a_new_section_says_counts_less_than_its_being_new() -> None:
-    made = report(
-        f"# Review 2019\n\n## Sea\n\n{FILLER}\n",
-        f"# Review 2020\n\n## Sea\n\n{FILLER}\n\n## Tax\n\nThe crown raised 41,200 crowns in 2020."
-        " A grave error was found in the books of the port by two clerks.\n",
-    )
-    weighing = Weighing(made.comparison, Ranking())
-    fresh = {f.rule.id: weighing.marks(f).get("fresh") for f in made.findings for f in f.all}
-    assert fresh.pop("S402") == 0.0 and set(fresh.values()) == {1.0}
 
 
 def test_an_item_without_a_verb_counts_less_than_a_sentence() -> None:

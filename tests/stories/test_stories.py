@@ -173,3 +173,71 @@ def test_what_only_one_side_says_has_no_words_that_differ() -> None:
     assert not words["C306"] and not words["C307"]
     assert (words["C304"].old, words["C304"].new) == ("must visit every", "should visit every")
     assert words["C304"].own == ("must", "should")
+
+
+COSTS = """
+| Costs (crowns) | {} |
+| --- | --- |
+| Wages | {} |
+| Pensions | {} |
+| Holidays | {} |
+| Total costs of staff | {} |
+| Lamps | {} |
+"""
+
+
+def costs(year: int, wages: int, pensions: int, holidays: int, lamps: int) -> str:
+    total = wages + pensions + holidays
+    table = COSTS.format(year, wages, pensions, holidays, total, lamps)
+    return f"# Review {year}\n\n## Costs\n\n{FILLER}\n{table}"
+
+
+def test_parts_that_moved_as_their_total_did_are_told_with_it() -> None:
+    made = report(costs(2019, 91200, 8100, 4410, 702), costs(2020, 60300, 5100, 4390, 911))
+    first, other = (one(made, name) for name in ("Total costs", "Lamps"))
+    told = [finding.measure.casefold() for finding in first.findings]
+    assert len(told) == 4 and "total" in told[0]
+    assert len(other.findings) == 1
+
+
+def test_a_part_that_moved_against_its_total_is_told_by_itself() -> None:
+    made = report(costs(2019, 91200, 8100, 4410, 702), costs(2020, 60300, 19800, 4390, 702))
+    told = [finding.measure.casefold() for finding in one(made, "Total costs").findings]
+    assert told == ["total costs of staff", "holidays"]
+    assert "8,100 → 19,800" in one(made, "Pensions").headline
+
+
+def test_rows_that_a_total_does_not_sum_up_are_told_by_themselves() -> None:
+    wrong = costs(2020, 60300, 5100, 4390, 911).replace("| 69790 |", "| 70790 |")
+    made = report(costs(2019, 91200, 8100, 4410, 702), wrong)
+    assert {"Wages: 91,200 → 60,300 (−34%)", "Pensions: 8,100 → 5,100 (−37%)"} <= set(lines(made))
+
+
+def test_one_section_does_not_fill_the_page() -> None:
+    sea = "Pilots guided {} ships. Crews repaired {} lamps. Divers raised {} wrecks."
+    tax = "Clerks collected {} fines."
+    text = "# Review {}\n\n## Sea\n\n{}\n\n{}\n\n## Tax\n\n{}\n"
+    old = text.format(2019, FILLER, sea.format(1204, 417, 318), tax.format(950))
+    new = text.format(2020, FILLER, sea.format(1830, 620, 480), tax.format(1425))
+    made = report(old, new)
+    topics = [story.topic for story in made.stories]
+    alone = replace(Settings(), telling=replace(Settings().telling, again=0.3))
+    spread = [s.topic for s in tell(made.comparison, made.findings, alone)]
+    assert spread.index("Tax") <= topics.index("Tax") and spread.index("Tax") <= 1
+    assert {s.importance for s in made.stories if s.topic == "Tax"}
+
+
+def test_what_a_report_set_out_anew_says_is_told_one_by_one() -> None:
+    gone = "".join(
+        f"## {name}\n\nIn 2019 the office bought {41 + at} {name} of elm.\n\n"
+        for at, name in enumerate(("Boats", "Lamps", "Ropes", "Nets"))
+    )
+    new = "".join(
+        f"## {name}\n\nSome {71 + at} towns asked the crown for {name} of stone.\n\n"
+        for at, name in enumerate(("Courts", "Schools", "Mines", "Prisons"))
+    )
+    head = "# Review {}\n\n## Sea\n\n" + FILLER + "\n\n"
+    made = report(head.format(2019) + gone, head.format(2020) + new)
+    told = lines(made)
+    assert told[0].startswith("4 of 6 sections are new")
+    assert any("42 Lamps" in line for line in told) and any("towns" in line for line in told)

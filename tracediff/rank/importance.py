@@ -27,6 +27,7 @@ from tracediff.model import (
     Side,
     Status,
 )
+from tracediff.rank.character import Character
 from tracediff.rank.substance import DENIALS, differing, same_counts
 from tracediff.settings import Ranking
 from tracediff.syntax import parse
@@ -96,7 +97,7 @@ class Weighing:
             "turned": float(self._turned(finding)),
             "stated": float(self._is_verdict(finding)),
             **self._of_wording(finding),
-            "fresh": float(self._is_fresh(finding, shown)),
+            **self._character.marks(finding, shown),
             "summary": float(_SUMMARY.search(section) is not None),
             **(self._of_figures(facts, given[-1].side) if facts else {}),
         }
@@ -125,26 +126,17 @@ class Weighing:
         )
         words = differing(old.text, new.text)
         idle = len(words) < _SAYS and words.isdisjoint(DENIALS) and same_counts(old.text, new.text)
+        fragment = not (_is_sentence(old.text) and _is_sentence(new.text))
         return {
-            "fragment": float(not (_is_sentence(old.text) and _is_sentence(new.text))),
+            "fragment": float(fragment),
             "news": min(1.0, len(words) / _NEWS),
             "idle": float(idle),
-            "row": float(BlockKind.TABLE in (old.kind, new.kind)),
+            "row": float(fragment and BlockKind.TABLE in (old.kind, new.kind)),
         }
 
-    def _is_fresh(self, finding: Finding, shown: Evidence) -> bool:
-        """Whether a finding is of one edition alone, in a section that the other does not have."""
-        if finding.old is not None and finding.new is not None:
-            return False
-        section = self.reading(shown.side).edition.sentences[shown.sentence].section
-        return finding.rule.id not in WHOLE and (shown.side, section) in self._lone_sections
-
     @cached_property
-    def _lone_sections(self) -> frozenset[tuple[Side, int]]:
-        pairs = self.comparison.alignment.sections
-        old = {(Side.OLD, s.old) for s in pairs if s.old is not None and s.new is None}
-        new = {(Side.NEW, s.new) for s in pairs if s.new is not None and s.old is None}
-        return frozenset(old | new)
+    def _character(self) -> Character:
+        return Character(self.comparison)
 
     def _of_figures(self, facts: list[Fact], side: Side) -> dict[str, float]:
         last, values = facts[-1], [f.value for f in facts if f.value is not None]
@@ -165,6 +157,8 @@ class Weighing:
             "part": float(last.part_of is not None),
             "dated": float(self._is_own_year(last, side)),
             "slight": float(_is_slight(values)),
+            "largest": self._rank(max(map(abs, values), default=None), last.unit),
+            "moved": self._rank(_difference(values), last.unit),
             "backwards": float(_is_backwards(facts)),
         }
 
@@ -184,6 +178,22 @@ class Weighing:
         if fact.value is None or len(others) < 2:
             return 0.5
         return bisect_left(others, abs(fact.value)) / (len(others) - 1)
+
+    def _rank(self, value: Decimal | None, unit: str | None) -> float:
+        """Which share of the figures of a unit, in both editions, a value is as large as."""
+        others = self._all_sizes.get(unit, [])
+        if value is None or len(others) < 2:
+            return 0.0
+        return bisect_left(others, value) / (len(others) - 1)
+
+    @cached_property
+    def _all_sizes(self) -> Mapping[str | None, list[Decimal]]:
+        found: defaultdict[str | None, list[Decimal]] = defaultdict(list)
+        for reading in (self.comparison.old, self.comparison.new):
+            for fact in reading.facts:
+                if fact.value is not None:
+                    found[fact.unit].append(abs(fact.value))
+        return {unit: sorted(values) for unit, values in found.items()}
 
     def _is_dwarfed(self, fact: Fact, values: list[Decimal], side: Side) -> bool:
         """Whether figures are trifles beside the largest of their unit and section."""
@@ -287,6 +297,13 @@ def _is_backwards(facts: list[Fact]) -> bool:
     """Whether the newer of two figures is for an earlier time than the older one."""
     old, new = facts[0].period, facts[-1].period
     return old is not None and new is not None and new.end < old.start
+
+
+def _difference(values: list[Decimal]) -> Decimal | None:
+    """By how much a figure moved; all of it where only one edition gives it."""
+    if not values:
+        return None
+    return abs(values[-1] - values[0]) if len(values) > 1 else abs(values[0])
 
 
 def _is_slight(values: list[Decimal]) -> bool:

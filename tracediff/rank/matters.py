@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -126,10 +126,25 @@ def _told_with(
     What is new and weighs something is told by itself too.
     """
     home = (own[0], _section(*own, comparison))
-    if home not in sections:
+    if home not in sections or own[0] in _rewritten(sections, comparison, settings):
         return None
     slight = finding.severity is Severity.NOTE and finding.magnitude < settings.of_section
     return home if own[0] is Side.OLD or slight else None
+
+
+def _rewritten(
+    sections: frozenset[tuple[Side, int]], comparison: Comparison, settings: Ranking
+) -> frozenset[Side]:
+    """The editions of which so many sections are told as a whole that they group nothing.
+
+    Where a report is set out anew, what its sections say is its news, section by section or not.
+    """
+    counts = Counter(side for side, _ in sections)
+    totals = {
+        side: len({s.section for s in reading.edition.sentences})
+        for side, reading in zip(Side, (comparison.old, comparison.new), strict=True)
+    }
+    return frozenset(s for s, n in counts.items() if n >= settings.rewritten * totals[s])
 
 
 def _outermost(

@@ -56,10 +56,11 @@ def _of(words: Iterable[str]) -> Iterator[str]:
 
 def same_counts(old: str, new: str) -> bool:
     """Whether two texts give the same numbers, those of years and days aside."""
-    return _counts(old) == _counts(new)
+    return counts(old) == counts(new)
 
 
-def _counts(text: str) -> frozenset[str]:
+def counts(text: str) -> frozenset[str]:
+    """The numbers that a text gives, those of years and days aside."""
     return frozenset(n for n in _NUMBER.findall(text) if not _DATE.fullmatch(n))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tracediff.model import Comparison, Finding, Story
-from tracediff.rank.importance import Weighing
+from tracediff.rank.importance import Weighing, fact_of
 from tracediff.settings import Settings
 from tracediff.stories.groups import Group, grouped
 from tracediff.stories.told import Teller
@@ -29,7 +31,32 @@ def tell(
         )
         for group in grouped(findings, comparison, settings.telling)
     ]
-    return tuple(sorted(told, key=lambda story: -story.importance))
+    return tuple(sorted(_spread(told, comparison, settings), key=lambda one: -one.importance))
+
+
+def _spread(
+    stories: Iterable[Story], comparison: Comparison, settings: Settings
+) -> Iterator[Story]:
+    """The stories, each less important for every more important one that its section tells.
+
+    Rows of tables are no less important for that: what they say is told by their totals.
+    """
+    telling = settings.telling
+    told: Counter[str] = Counter()
+    for story in sorted(stories, key=lambda one: -one.importance):
+        if _is_of_row(story, comparison):
+            yield story
+        else:
+            less = telling.again * min(told[story.topic], telling.most_again)
+            yield replace(story, importance=round(story.importance - less, 6))
+            told[story.topic] += 1
+
+
+def _is_of_row(story: Story, comparison: Comparison) -> bool:
+    """Whether the first finding of a story is of a cell of a table."""
+    shown = story.findings[0].new or story.findings[0].old
+    fact = fact_of(comparison, shown) if shown is not None else None
+    return fact is not None and fact.table is not None
 
 
 def checks(

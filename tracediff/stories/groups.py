@@ -18,6 +18,7 @@ from tracediff.model import Comparison, Evidence, Finding, Side
 from tracediff.rank.importance import fact_of
 from tracediff.settings import Telling
 from tracediff.stories.differing import differing
+from tracediff.stories.totals import by_total
 from tracediff.text.words import FUNCTION_WORDS, root, stem, tokens
 
 _WHOLE: Final = {"S401": Side.OLD, "S402": Side.NEW}
@@ -51,6 +52,7 @@ def grouped(
         _by_figures(findings, settings),
         _by_column(findings, comparison, settings),
         _by_names(findings, comparison, settings),
+        by_total(findings, comparison),
     ):
         _join(union, keys)
     _join(union, _by_words(findings, comparison), settings.alike)

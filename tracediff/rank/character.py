@@ -1,0 +1,118 @@
+"""What kind of statement a sentence makes: its claims and words in, marks from 0 to 1 out.
+
+A promise by whoever a report is about weighs more than what holds of the world in general, and a
+rewording that gives other figures more than one in other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Final
+
+from tracediff.model import Claim, Comparison, CueKind, Evidence, Finding, Reading, Side
+from tracediff.rank.substance import counts, roots, same_counts
+from tracediff.syntax import parse
+from tracediff.text.words import FUNCTION_WORDS, root
+
+_OWN: Final = frozenset("we our us".split())
+_RULES: Final = frozenset(map(root, "law act constitution code policy you".split()))  # nobody
+_HERO: Final = 0.04  # of all statements that have a subject; who acts in fewer is one of many
+_SURE: Final = 3  # statements that are too few to tell
+_WORD: Final = re.compile(r"[\w’'-]+")
+_HARD: Final = 0.9  # an obligation as strong as this is a duty, not an advice
+_ALONE: Final = 2  # words of substance that must be shared to say that two texts share any
+
+
+class Character:
+    """The marks of statements of one comparison; who acts in it is counted once."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Begin with a comparison."""
+        self._comparison = comparison
+
+    def marks(self, finding: Finding, shown: Evidence) -> Mapping[str, float]:
+        """The marks of what a finding shows."""
+        claims = self._claims(shown)
+        return {
+            "promise": float(any(map(self._promises, claims))),
+            "general": float(self._is_general(shown, claims)),
+            **self._of_both(finding),
+        }
+
+    def _of_both(self, finding: Finding) -> dict[str, float]:
+        """For a rewording: whether figures differ, and how little the two have in common."""
+        old, new = finding.old, finding.new
+        if old is None or new is None or finding.rule.id[0] != "C":
+            return {}
+        texts = self._text(old), self._text(new)
+        before, after = map(roots, texts)
+        least = min(len(before), len(after))
+        common = len(before & after) / least if least >= _ALONE else 0.0
+        mine, yours = (any(map(self._promises, self._claims(e))) for e in (old, new))
+        return {
+            "figured": float(not same_counts(*texts)),
+            "apart": 1 - common,
+            "pledged": float(mine != yours),
+        }
+
+    def _claims(self, evidence: Evidence) -> tuple[Claim, ...]:
+        return self._by_sentence[evidence.side].get(evidence.sentence, ())
+
+    def _text(self, evidence: Evidence) -> str:
+        return self._reading(evidence.side).edition.sentences[evidence.sentence].text
+
+    def _reading(self, side: Side) -> Reading:
+        return self._comparison.old if side is Side.OLD else self._comparison.new
+
+    def _promises(self, claim: Claim) -> bool:
+        """Whether whoever the report is about says what is to come or what binds it."""
+        bound = (claim.obligation or 0.0) >= _HARD
+        return (bool(claim.of(CueKind.FUTURE)) or bound) and self._is_hero(claim)
+
+    def _is_hero(self, claim: Claim) -> bool:
+        return not self._heroes.isdisjoint(_names(claim.subject))
+
+    def _is_general(self, shown: Evidence, claims: Iterable[Claim]) -> bool:
+        """Whether a statement holds at any time, of nobody in particular and without a figure."""
+        text = self._text(shown)
+        verbs = [verb for verb in parse(text).verbs if verb.finite]
+        now = bool(verbs) and all(v.tense.value == "present" and not v.modal for v in verbs)
+        named = any(claim.names or self._is_hero(claim) for claim in claims)
+        return now and not counts(text) and not named
+
+    @cached_property
+    def _heroes(self) -> frozenset[str]:
+        """Who acts most: "we", or those that a good share of the statements are of."""
+        acting = Counter(
+            name
+            for reading in (self._comparison.old, self._comparison.new)
+            for claim in reading.claims
+            for name in _names(claim.subject)
+        )
+        total = sum(
+            bool(claim.subject)
+            for reading in (self._comparison.old, self._comparison.new)
+            for claim in reading.claims
+        )
+        least = max(_SURE, _HERO * total)
+        return frozenset(name for name, count in acting.items() if count >= least) | _OWN
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[Side, Mapping[int, tuple[Claim, ...]]]:
+        found: dict[Side, dict[int, tuple[Claim, ...]]] = defaultdict(dict)
+        for side in Side:
+            for claim in self._reading(side).claims:
+                held = found[side].get(claim.sentence, ())
+                found[side][claim.sentence] = (*held, claim)
+        return found
+
+
+def _names(subject: str) -> frozenset[str]:
+    """What a subject can be known by: its last word, and "we" or "our" at its head."""
+    words = [word.casefold() for word in _WORD.findall(subject)]
+    own = {word for word in words[:1] if word in _OWN}
+    last = {root(word) for word in words[-1:] if word not in FUNCTION_WORDS}
+    return frozenset((last - _RULES) | own)
