@@ -309,6 +309,14 @@ def test_what_is_counted_is_the_subject_or_the_whole(
         ("Pilots received 18 hours of training (2019: 16 hours).", ["level", "level"]),
         ("The wait was 14 days and crews must be freed within 30 days.", ["level", "limit"]),
         ("The longest sentence was nine years in prison.", ["limit"]),
+        ("An average repair took 28 days, down from 32 days in 2023.", ["level", "level"]),
+        ("Berths were given in 25 days on average.", ["level"]),
+        ("The time to a berth fell from 45 days to 25 days.", ["level", "level"]),
+        ("Loading took 12 hours.", ["level"]),
+        ("The strike lasted 6 weeks (2019: 2 weeks).", ["level", "level"]),
+        ("A licence lasts 2 years.", ["limit"]),
+        ("The port held the ship for 40 days.", ["limit"]),
+        ("A captain who took bribes faces 10 years of imprisonment.", ["limit"]),
     ],
 )
 def test_a_time_that_was_measured_is_a_level(text: str, kinds: list[str]) -> None:

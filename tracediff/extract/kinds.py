@@ -19,8 +19,10 @@ from tracediff.lexicon.cues import (
     RULING,
     SPENDING,
     STOCKS,
+    TOOK,
 )
 from tracediff.model import Bound, FactKind
+from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense
 from tracediff.syntax import Parse
 from tracediff.text.tokens import Tokens
 
@@ -62,20 +64,45 @@ def _multiple(t: Tokens, figure: Figure, reading: Counted) -> bool:
 def _measured(p: Parse, figure: Figure) -> bool:
     """Whether a time is what was measured: "94 days on average", "286,400 hours of training"."""
     t = p.tokens
+    clause = _compared(p, p.clause_at[figure.first])
+    one = p.clauses[clause]
+    first, stop = min(one.first, figure.first), max(one.stop, figure.stop)
+    if not AVERAGES.isdisjoint(t.low[first:stop]):
+        return True
     if figure.first and t.low[figure.first - 1] in ("within", "in", "after", "for", "every"):
         return False
-    first, stop = _clause(p, figure)
-    around = t.low[max(first, figure.first - 14) : min(stop, figure.stop + 4)]
-    ahead = t.low[max(first, figure.first - 3) : figure.first]
-    if not AVERAGES.isdisjoint(around) or not SPENDING.isdisjoint(ahead):
+    behind = t.low[figure.stop : figure.stop + 2]
+    if behind[0] == "of" and (figure.unit == "hour" or behind[1] in STOCKS):
         return True
-    if t.low[figure.stop] in ("were", "was") and t.low[figure.stop + 1] in SPENDING:
-        return True  # "1,114 days were lost"
-    if not LASTING.isdisjoint(around[:-4]) and not (LINKING | MOVING).isdisjoint(ahead):
-        return LIMITING.isdisjoint(around)
-    return t.low[figure.stop] == "of" and (
-        figure.unit == "hour" or t.low[figure.stop + 1] in STOCKS
-    )
+    if not LIMITING.isdisjoint(t.low[first : figure.first]) or one.verb == NOWHERE:
+        return False
+    verb = p.verbs[one.verb]
+    said = t.low[verb.head]
+    if said in SPENDING:
+        return one.subject == NOWHERE or verb.passive or verb.stop <= figure.first
+    if said in MOVING or said in TOOK:
+        return verb.tense is Tense.PAST
+    return said in LINKING and _lasts(p, one)
+
+
+def _compared(p: Parse, clause: int) -> int:
+    """The clause that a comparison or an aside without a verb hangs on: "…, down from 32 days"."""
+    one = p.clauses[clause]
+    while one.verb == NOWHERE and one.relation in _BESIDE and one.parent != NOWHERE:
+        clause, one = one.parent, p.clauses[one.parent]
+    return clause
+
+
+_BESIDE: Final = (Relation.COMPARISON, Relation.ASIDE)
+
+
+def _lasts(p: Parse, one: Clause) -> bool:
+    """Whether the subject of a clause is a length of time: "life expectancy", "the wait for"."""
+    if one.subject == NOWHERE:
+        return False
+    subject = p.phrases[one.subject]
+    stop = p.verbs[one.verb].first if one.verb != NOWHERE else subject.stop
+    return not LASTING.isdisjoint(p.tokens.low[subject.first : max(stop, subject.stop)])
 
 
 _RULED: Final[re.Pattern[str]] = re.compile(

@@ -130,6 +130,8 @@ LINKING: Final[frozenset[str]] = frozenset(
 AVERAGES: Final[frozenset[str]] = frozenset(
     "average averaged averages averaging mean median".split()
 )
+# What takes its time: "decisions took 28 days".
+TOOK: Final[frozenset[str]] = frozenset("took lasted averaged waited".split())
 # What was done for so many hours: "volunteers worked 6,200 hours", "1,114 days were lost".
 SPENDING: Final[frozenset[str]] = frozenset(
     "worked volunteered logged delivered provided contributed devoted totalled totaled completed "
