@@ -152,7 +152,7 @@ def test_neighbours_share_a_unit_and_a_range_bounds(
         ("The five year plan for 12 boats.", [(12, None, Bound.EXACT)]),
         ("Up to age 14 they sail.", [(14, "year of age", Bound.AT_MOST)]),
         ("Boats under 18 feet sank.", [(18, "foot", Bound.LESS_THAN)]),
-        ("He was under 18 years of age.", [(18, "year of age", Bound.EXACT)]),
+        ("He was under 18 years of age.", [(18, "year of age", Bound.LESS_THAN)]),
     ],
 )
 def test_signs_odds_scores_and_bounds_are_told_apart(

@@ -11,8 +11,12 @@ from tracediff.text.tokens import Tokens
 
 _PERSONS: Final[frozenset[str]] = frozenset(
     "children minors girls boys persons people women men youth adolescents those students "
-    "workers girl boy child person victims".split()
+    "workers girl boy child person victims users teens teenagers members students pupils employees "
+    "respondents residents migrants survivors patients".split()
 )
+
+
+_TURNING: Final[frozenset[str]] = frozenset("turn turns turned turning".split())
 
 
 def is_age(t: Tokens, figure: Figure) -> bool:
@@ -70,8 +74,14 @@ def is_bare_age(t: Tokens, figure: Figure) -> bool:
     if _age_words(t, figure):
         return True
     before, after = t.low[figure.first - 1] if figure.first else "", t.low[figure.stop]
-    if t.low[figure.stop - 1] in ("older", "younger") or t.low[figure.first - 1] == "turned":
+    if t.low[figure.stop - 1] in ("older", "younger"):
         return True
+    if before in _TURNING:
+        return noun_phrase(t, figure.stop).empty
+    if before in ("are", "were", "is", "was") and t.low[figure.first - 2] == "who":
+        return figure.digits and noun_phrase(t, figure.stop).empty  # "teens who are 16 and 17"
+    if before in ("under", "over") and t.low[figure.first - 2] == "as":
+        return "age" in t.low[max(0, figure.first - 4) : figure.first]  # "her age as under 18"
     pronoun = t.low[max(0, figure.first - 3) : figure.first]
     if pronoun[-1:] in (["be"], ["is"], ["was"]) and {"he", "she"}.intersection(pronoun):
         return noun_phrase(t, figure.stop).empty and figure.digits

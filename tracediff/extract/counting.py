@@ -122,11 +122,12 @@ class CountReader:
             (0.8, self._before_mark),
             (0.7, self._of_money),
             (0.7, self._divided),
+            (0.7, self._on_a_line),
         ):
             phrase = way(k, figure, change)
             if phrase is not None and not self._empty(phrase):
                 return self._named(phrase, figure, change, certainty)
-        return self._inherited(k, figure, change)
+        return self._numbered(figure) or self._inherited(k, figure, change)
 
     def _moved_to(self, k: int, figure: Figure) -> Counted | None:
         """What the far end of a movement counts, where only the near one says: "from 43 to 32"."""
@@ -156,8 +157,14 @@ class CountReader:
     def bare(self, index: int) -> bool:
         """Whether a phrase of a list has no determiner or number of its own."""
         phrase = self.p.phrases[index]
-        opens = self.p.tags[phrase.first]
-        return opens in _MODIFIERS | _NOUNS and not self._number_in(phrase)
+        opens, head = self.p.tags[phrase.first], self.p.tags[phrase.head]
+        if self._number_in(phrase) or self.low[phrase.first] in _QUANTIFIERS or head == "CD":
+            return False
+        if self.low[phrase.first - 1] == "but":
+            return False
+        if self.low[phrase.first - 1] == "," and (opens in ("VBN", "VBG") or head == "NNP"):
+            return False  # "schools, installed pumps", "two brothers, Ivo Pell"
+        return opens in _MODIFIERS | _NOUNS
 
     def _number_in(self, phrase: NounPhrase) -> bool:
         return any(phrase.first <= f.first < phrase.stop for f in self.figures)
@@ -176,11 +183,18 @@ class CountReader:
 
     def _idle(self, i: int) -> bool:
         tag = self.p.tags[i]
+        if self.low[i] in ("old", "olds"):
+            return any(f.stop == i and f.sort == "age" for f in self.figures)  # "12-year old girls"
         if tag in ("RB", "RBR"):
             return self.p.tags[i + 1] not in ("JJ", "VBN", "VBG")  # "newly hired guards"
         if tag in ("DT", "PDT", "PRP$", "WP$", "WDT", "CD", "$", "IN", "CC"):
             return True
-        return self.low[i] in _IDLE | _QUANTIFIERS or self.p.tokens.kind[i] != "w" or self.times[i]
+        idle = self.low[i] in _IDLE | _QUANTIFIERS and not self._named_so(i)
+        return idle or self.p.tokens.kind[i] != "w" or self.times[i]
+
+    def _named_so(self, i: int) -> bool:
+        """Whether a word is part of a name: "New Harbour"."""
+        return self.p.tokens.capital(i) and self.p.tokens.capital(i + 1)
 
     def _through(self, index: int) -> int:
         """The phrase that a quantity is of: "number of reports" counts reports."""
@@ -356,7 +370,29 @@ class CountReader:
         moves = word in _MOVES or word in _LEVELS or change != 0
         if not moves and not (figure.sort == "percent" and self._to_line(figure.stop + 1)):
             return None
+        if change and (moved := self._moved(figure)) is not None:
+            return moved
+        if word in STANDING and not self._stands(figure):
+            return None  # "the office recovered 12 million crowns"
         return self._subject(figure)
+
+    def _stands(self, figure: Figure) -> bool:
+        """Whether a figure is where its subject stands, not what the subject did it to."""
+        index = self._phrase_of(figure)
+        if index in self._clause(figure).objects:
+            return False
+        at = self.p.phrases[index].preposition if index != NOWHERE else NOWHERE
+        return at == NOWHERE or self.low[at] not in ("of", "in", "with", "for")
+
+    def _moved(self, figure: Figure) -> int | None:
+        """What somebody moved by a figure: "it raised its spending by 17 percent"."""
+        for index in self._clause(figure).objects:
+            phrase = self.p.phrases[index]
+            if phrase.first >= figure.first or self._number_in(phrase):
+                return None
+            if not self.times[phrase.head] and self.p.tags[phrase.head] not in _PRONOUNS:
+                return self._through(index)
+        return None
 
     def _of_change(self, figure: Figure) -> int | None:
         """The noun of change that a figure is of: "an increase of 12 percent"."""
@@ -373,7 +409,8 @@ class CountReader:
         if clause.relation is not Relation.ASIDE or clause.opener == NOWHERE:
             return None
         if self.low[clause.opener] == ":":
-            return self._before_colon(clause)
+            says = clause.verb != NOWHERE and self.p.verbs[clause.verb].finite
+            return None if says else self._before_colon(clause)
         before = clause.opener - 1
         index = self.p.phrase_at[before] if before >= 0 else NOWHERE
         told = figure.moving or self.p.tags[before] in ("JJ", "JJR", "JJS")
@@ -441,6 +478,30 @@ class CountReader:
                 if self.p.tags[self.p.phrases[found].head] not in _PRONOUNS:
                     return found
         return None
+
+    def _on_a_line(self, k: int, figure: Figure, change: int) -> int | None:
+        """What stands before the one figure that closes a line without a verb: "Services 31%"."""
+        t = self.p.tokens
+        closes = figure.stop >= t.size or t.text[figure.stop :] == ["."]
+        if self.p.verbs or len(self.figures) > 1 or not figure.first or not closes:
+            return None
+        index = self.p.phrase_at[figure.first - 1]
+        if index == NOWHERE or self.p.tags[figure.first - 1] not in _NOUNS:
+            return None
+        return self._top(index) if index != self._phrase_of(figure) else None
+
+    def _numbered(self, figure: Figure) -> Counted | None:
+        """The same where line and number look like one name: "Military 1"."""
+        index = self._phrase_of(figure)
+        alone = not self.p.verbs and len(self.figures) == 1 and index != NOWHERE
+        phrase = self.p.phrases[index]
+        if not alone or phrase.stop > figure.stop or phrase.stop < self.p.tokens.size:
+            return None
+        text = self.p.tokens.words(phrase.first, figure.first)
+        last = figure.first - 1
+        named = self.p.tags[last] in _NOUNS or self.p.tokens.capital(last)
+        named = named and phrase.first < figure.first
+        return Counted(index, phrase.first, figure.first, text, 0, 0.7) if named else None
 
     def _inherited(self, k: int, figure: Figure, change: int) -> Counted:
         """What the nearest figure of a kind before it counts, here or in the last sentence."""

@@ -118,15 +118,32 @@ def _figure(
 
 
 def _set_age(t: Tokens, figure: Figure) -> None:
-    """Note a number of years that is an age; "under the age of 13" bounds nothing."""
+    """Note a number of years that is an age, and how it is bounded."""
     if figure.sort == "time" and is_age(t, figure):
         figure.sort, figure.unit = "age", f"{figure.unit} of age"
     elif figure.sort == "count" and is_bare_age(t, figure):
         figure.sort, figure.unit, figure.word = "age", "year of age", "age"
         if t.low[max(0, figure.first - 3) : figure.first] == ["up", "to", "age"]:
             figure.bound, figure.bounded = Bound.AT_MOST, True
-    if figure.sort == "age" and figure.first and t.low[figure.first - 1] in ("under", "over"):
-        figure.bound, figure.bounded = Bound.EXACT, False
+    if figure.sort == "age":
+        _bound_age(t, figure)
+
+
+def _bound_age(t: Tokens, figure: Figure) -> None:
+    """Read "under the age of 13", "younger than age 13" as the bound that they are."""
+    at = figure.first
+    while at > 0 and t.low[at - 1] in _OF_AGE:
+        at -= 1
+    for words, bound in _AGES.items():
+        if tuple(t.low[max(0, at - len(words)) : at]) == words:
+            figure.bound, figure.bounded = bound, True
+
+
+_OF_AGE: Final[frozenset[str]] = frozenset("the age ages of".split())
+_AGES: Final[dict[tuple[str, ...], Bound]] = {
+    ("under",): Bound.LESS_THAN, ("below",): Bound.LESS_THAN, ("younger", "than"): Bound.LESS_THAN,
+    ("over",): Bound.MORE_THAN, ("above",): Bound.MORE_THAN, ("older", "than"): Bound.MORE_THAN,
+}  # fmt: skip
 
 
 def _no_count(t: Tokens, i: int, number: Number, stop: int) -> bool:
@@ -156,7 +173,8 @@ def _unit_behind_bound(t: Tokens, number: Number) -> Unit | None:
 
 def _called(t: Tokens, number: Number) -> bool:
     """Whether it is the number of a line to call: "the 190 hotline"."""
-    return number.digits and number.value > 1 and t.low[number.stop] in ("hotline", "helpline")
+    named = t.low[number.stop + t.capital(number.stop)] in ("hotline", "helpline")
+    return named and number.digits and number.value > 1
 
 
 def _score(t: Tokens, number: Number, stop: int) -> bool:
@@ -241,7 +259,6 @@ def _set_bound(t: Tokens, figure: Figure) -> None:
     i = figure.first
     while i and t.low[i - 1] in (
         "a",
-        "the",
         "total",
         "just",
         "only",
@@ -270,6 +287,8 @@ def _set_bound(t: Tokens, figure: Figure) -> None:
                     continue  # "over three days" is a stretch of time
                 if start > size and t.low[start - size - 1] in _COMPARED:
                     continue  # "12 percent over the 38" compares
+                if t.text[start - 1] == ">" and t.glued(start - 1):
+                    continue  # an arrow: "24% -> 34%"
                 figure.bound, figure.bounded = bound, True
                 return
     if _estimated(t, figure.first):
@@ -312,9 +331,15 @@ def _set_bracket(t: Tokens, figure: Figure) -> None:
     figure.bracket = closed and opened
 
 
+def _ends(t: Tokens, i: int) -> bool:
+    """Whether a phrase has ended before token ``i``."""
+    return t.text[i] in (",", "") or t.capital(i) or t.tags[i] == "PRP"
+
+
 _ROLLING: Final[frozenset[str]] = frozenset(
     "next coming following subsequent first last past".split()
 )
+_THROUGHOUT: Final[frozenset[str]] = frozenset("in over during for throughout".split())
 _SERVED: Final[frozenset[str]] = frozenset(
     "sentence sentences prison imprisonment term terms jail detention ban suspension old".split()
 )
@@ -328,4 +353,8 @@ def _mere_period(t: Tokens, figure: Figure) -> bool:
         return after not in _SERVED
     if before in _ROLLING or after in ("ago", "later", "earlier"):
         return True
+    if before == "the" and figure.first > 1 and t.low[figure.first - 2] in _THROUGHOUT:
+        return True  # "in the 6 years that it has run"
+    if after == "ahead" or (after == "on" and figure.first == 0 and _ends(t, figure.stop + 1)):
+        return True  # "24 years on, it runs 90 shops"
     return after == "after" and not figure.bounded and before not in ("for", "of")

@@ -116,6 +116,8 @@ def _ranges(t: Tokens, figures: list[Figure]) -> list[Figure]:
             gap = t.low[done[-1].stop : figure.first]
             if gap in (["and"], ["to"], ["or"], ["-"], ["–"]) and t.kind[figure.stop] != "n":
                 figure.sort, figure.unit, figure.word = "age", "year of age", "age"
+        if done and _same_age(t, done[-1], figure):
+            done[-1].sort, done[-1].unit, done[-1].word = "age", "year of age", "age"
         if done and _joins(t, done[-1], figure):
             low = done[-1]
             _share_unit(low, figure)
@@ -128,6 +130,13 @@ def _ranges(t: Tokens, figures: list[Figure]) -> list[Figure]:
             low.bracket = low.bracket or (arrow and figure.bracket)
         done.append(figure)
     return done
+
+
+def _same_age(t: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether a bare number is one more age: "a 16 or 17-year-old"."""
+    gap = t.low[one.stop : two.first]
+    bare = one.sort == "count" and one.digits and 0 < one.value < 120
+    return two.sort == "age" and two.hyphen and bare and gap in (["or"], ["and"], ["to"])
 
 
 def _joins(t: Tokens, low: Figure, high: Figure) -> bool:

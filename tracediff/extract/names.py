@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
@@ -11,6 +12,7 @@ from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS, REPORTERS
 from tracediff.lexicon.grammar import AUXILIARIES, DETERMINERS
 from tracediff.lexicon.money import CODES, MONEY
 from tracediff.lexicon.numbers import DENOMINATORS, MONEY_SUFFIXES, TENS, UNITS
+from tracediff.lexicon.syntax import HAVE
 from tracediff.lexicon.units import GLUED, MEASURES, POINTS
 from tracediff.text.tokens import Tokens
 
@@ -24,7 +26,7 @@ _PRONOUN_BEFORE: Final[frozenset[str]] = frozenset(
 )
 _UNITS: Final[frozenset[str]] = frozenset(MEASURES) | frozenset(MONEY)
 _RHETORICAL: Final[frozenset[str]] = frozenset(
-    "case instance example occasion time another other reason thing".split()
+    "case instance example occasion time another other reason thing place way".split()
 )
 _STRETCHES: Final[frozenset[str]] = frozenset(
     "day year month week weekend night morning evening".split()
@@ -34,7 +36,15 @@ _MEASURING: Final[frozenset[str]] = frozenset(
 )
 _VAGUE_BEFORE: Final[frozenset[str]] = frozenset("several few many couple some hundreds".split())
 _PLACED: Final[frozenset[str]] = frozenset("top bottom first last final remaining".split())
-_JOINERS: Final[frozenset[str]] = frozenset({",", "and", "or", "to", "-", "–", "through", "&", "("})
+_EXTREMES: Final[frozenset[str]] = frozenset({"top", "bottom"})
+_FORMS: Final[frozenset[str]] = frozenset(
+    "factor factors digit digits stop way ways pronged sided dimensional step tier".split()
+)
+_RELEASES: Final[frozenset[str]] = frozenset("release releases version versions build".split())
+_OPENS: Final[frozenset[str]] = frozenset({",", ";", ":", "and", "but", "that", "while", "(", "—"})
+_JOINERS: Final[frozenset[str]] = frozenset(
+    {",", "and", "or", "to", "-", "–", "—", "through", "&", "("}
+)
 _ORDINAL: Final[frozenset[str]] = frozenset({"st", "nd", "rd", "th", "s", "ers"})
 _PREFIXES: Final[frozenset[str]] = frozenset("minus negative sub pre post mid non nearly".split())
 
@@ -52,15 +62,11 @@ def is_name(t: Tokens, number: Number, label: int, citing: bool) -> str:
         return ""  # a negative amount in brackets
     if _labelled(t, i, label):
         return "label"
-    if _joined(t, i, stop) or _standard(t, i, stop):
+    if any(rule(t, i, stop) for rule in _NAMING):
         return "name"
     if _listed(t, i, stop):
         return "list"
-    if t.low[stop] in ("p.m.", "a.m.", "pm", "am", "o’clock", "o'clock"):
-        return "name"
-    if _address(t, stop) or _old_year(t, i, stop) or _catalogued(t, i, stop):
-        return "name"
-    if t.text[i - 1] == "(" and len(t.text[i]) == 4 and t.text[i][:2] in ("15", "16", "17", "18"):
+    if any(rule(t, i, stop) for rule in _PLACING):
         return "name"
     if _cited(t, i, stop, citing):
         return "citation"
@@ -79,7 +85,8 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
     before, after = t.low[i - 1] if i else "", t.low[stop]
     if before in ("minus", "negative"):
         return ""
-    if t.glued(i) and t.text[i - 1] in ("-", "'", "’"):
+    glued = t.glued(i) and t.text[i - 1] in ("-", "'", "’")
+    if glued or _of_a_form(t, i, stop) or _ranking(t, i, stop):
         return "name"
     known = before in LABELS or before in t.vocabulary.labels
     if known and before not in CAPITAL_LABELS and t.low[i] not in ("a", "an"):
@@ -91,14 +98,18 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
             return "pronoun"
         if t.capital(i) and i > 0 and t.capital(stop):
             return "name"
-    if after == "-" and (t.low[stop + 1] == "tolerance" or _ranked(t, stop + 1)):
-        return "name"  # a zero-tolerance rule, the twenty-first team
-    if after == "tolerance" or (before in _VAGUE_BEFORE and t.low[i] in ("hundred", "thousand")):
-        return "name"
-    if before in _PLACED and noun_phrase(t, stop).empty:
+    if _unlike_a_number(t, i, stop) or (before in _PLACED and noun_phrase(t, stop).empty):
         return "name"
     named = i > 0 and t.capital(i) and t.capital(i - 1) and t.text[i - 1] not in ("The",)
     return "name" if named else ""
+
+
+def _unlike_a_number(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it is a zero-tolerance rule, the twenty-first team, several hundred."""
+    if t.low[stop] == "-" and (t.low[stop + 1] == "tolerance" or _ranked(t, stop + 1)):
+        return True
+    vague = t.low[i - 1] in _VAGUE_BEFORE and t.low[i] in ("hundred", "thousand")
+    return t.low[stop] == "tolerance" or (i > 0 and vague)
 
 
 def _counts(t: Tokens, i: int, before: str, after: str) -> bool:
@@ -119,17 +130,33 @@ def _stands_for(t: Tokens, i: int, before: str, after: str) -> bool:
         return True  # "from one faith to another"
     if after in _PRONOUN_AFTER or before in _PRONOUN_BEFORE or after in _RHETORICAL:
         return True
+    if _of_two(t, stop):
+        return True
     if t.kind[stop] == "n" or (after in _STRETCHES and before not in _MEASURING):
         return True
     if after == "-" and t.low[stop + 1].split("-")[0] not in _UNITS:
         return True
-    return i == 0 and not t.capital(stop) and _speaks(t, stop)
+    opens = i == 0 or t.low[i - 1] in _OPENS
+    return opens and (not t.capital(stop) or t.text[stop].isupper()) and _speaks(t, stop)
+
+
+def _of_two(t: Tokens, stop: int) -> bool:
+    """Whether "one" tells a thing from another of its kind: "one person robs another person"."""
+    for j in range(stop, min(stop + _NEXT, t.size)):
+        if t.text[j] in (",", ";", ".") or t.low[j] == "and":
+            return False
+        if t.low[j] == "another":
+            return t.low[j + 1] == t.low[stop]
+    return False
+
+
+_NEXT: Final[int] = 8  # tokens from "one" to the "another" that it stands beside
 
 
 def _speaks(t: Tokens, i: int) -> bool:
     """Whether what "one" stands for says something: "One local NGO reported 47 beatings"."""
     for j in range(i + 1, min(i + _LONGEST_SPEAKER, t.size)):
-        if t.kind[j] != "w" or t.low[j] in AUXILIARIES:
+        if t.kind[j] != "w" or (t.low[j] in AUXILIARIES and t.low[j] not in HAVE):
             return False
         if t.low[j] in REPORTERS:
             return t.low[j + 1] not in _BEHIND_DONE
@@ -158,6 +185,44 @@ _STREETS: Final[frozenset[str]] = frozenset(
 )
 
 
+def _of_a_form(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it only tells the form of a thing: "two-factor log-in", "the 1.18 release", "a 5
+    point scale"."""
+    if t.text[stop] == "-" and t.glued(stop):
+        return t.low[stop + 1].split("-")[0] in _FORMS or t.low[stop + 2] == "scale"
+    if t.low[stop] in _RELEASES:
+        return "." in t.text[stop - 1]
+    return t.low[stop] in ("point", "points") and t.low[stop + 1] == "scale"
+
+
+def _ranking(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it says how far a ranking is told, not how many there are: "the three largest
+    banks", "the top 5 were"."""
+    if t.kind[i] == "n" and i and t.low[i - 1] in _EXTREMES and noun_phrase(t, stop).empty:
+        return True
+    if t.tags[stop] == "JJS":
+        return t.low[stop] not in ("least", "latest", "best-known")
+    return t.tags[stop] == "RBS" and t.tags[stop + 1] in ("JJ", "RB", "VBN")
+
+
+def _numbering(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it numbers what a colon or its own sentence says: "Finding 3: Boats leak", "1 While
+    the rules were changed"."""
+    if len(t.text[i]) > _SHORT or not t.text[i].isdigit():
+        return False
+    if i == 0 and t.text[stop] == ",":
+        return t.low[stop + 1] in ("no", "nos", "pp")  # the end of a reference: "67, No. 2, pp. 5"
+    if i == 0:
+        return t.capital(stop) and t.tags[stop] in _OPENING_TAGS and t.low[stop] not in ("us",)
+    named = t.text[stop] == ":" and t.capital(stop + 1) and t.tags[i - 1] in ("NN", "NNP", "VBG")
+    return named and all(t.tags[j] in _HEADING_TAGS for j in range(i))
+
+
+_SHORT: Final[int] = 3  # digits of the number of a finding or a note
+_OPENING_TAGS: Final[frozenset[str]] = frozenset("IN DT PRP PRP$ RB EX WRB MD CC".split())
+_HEADING_TAGS: Final[frozenset[str]] = frozenset("JJ NN NNS NNP NNPS VBG VBN DT PRP$ POS".split())
+
+
 def _catalogued(t: Tokens, i: int, stop: int) -> bool:
     """Whether it names an entry of a register: "5128 - Batch certificates", "a fern (202105)".
 
@@ -166,14 +231,36 @@ def _catalogued(t: Tokens, i: int, stop: int) -> bool:
     """
     if i == 0 and t.text[stop] in ("-", "–", "—") and t.kind[stop + 1] == "w":
         return t.text[0].isdigit() and not t.glued(stop) and not t.glued(stop + 1)
-    bracket = i > 0 and t.text[i - 1] == "(" and t.text[stop] in (")", ",")
-    return bracket and t.text[i].isdigit() and len(t.text[i]) >= _UNGROUPED
+    if not t.text[i].isdigit() or len(t.text[i]) < _UNGROUPED:
+        return False
+    state = i > 0 and len(t.text[i - 1]) == 2 and t.text[i - 1].isupper()  # "OH 44107"
+    if state or (t.capital(stop) and not noun_phrase(t, stop).plural):
+        return True  # a postal code: "24161 Altenholz"
+    left = i - 1
+    while left > max(0, i - _LONGEST_CITATION) and _entry(t, left):
+        left -= 1
+    return left >= 0 and t.text[left] == "(" and t.text[stop] in (")", ",", ";")
+
+
+def _entry(t: Tokens, i: int) -> bool:
+    """Whether a token goes on with a list of numbers of a register: "(199571, 199751)"."""
+    return t.text[i] in (",", ";") or (t.text[i].isdigit() and len(t.text[i]) >= _UNGROUPED)
+
+
+def _titled(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it opens a name that ends in a singular noun: "the 650 Charities guideline"."""
+    if not i or t.low[i - 1] != "the" or not t.text[i].isdigit():
+        return False
+    if not t.capital(stop) or t.glued(stop):
+        return False
+    phrase = noun_phrase(t, stop)
+    return phrase.stop > stop + 1 and t.tags[phrase.stop - 1] == "NN" and t.text[i] != "1"
 
 
 _UNGROUPED: Final[int] = 5  # digits of a count that is always written in groups of three
 
 
-def _address(t: Tokens, stop: int) -> bool:
+def _address(t: Tokens, i: int, stop: int) -> bool:
     """Whether capitalised words that end in a kind of street follow: "49 Mill Lane Road"."""
     at = stop
     while at < stop + 4 and t.capital(at):
@@ -183,19 +270,37 @@ def _address(t: Tokens, stop: int) -> bool:
     return False
 
 
+def _clock(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it is an hour of the day."""
+    return t.low[stop] in ("p.m.", "a.m.", "pm", "am", "o’clock", "o'clock")
+
+
 def _old_year(t: Tokens, i: int, stop: int) -> bool:
-    """Whether it is a year before 1900 or after 2099: "in 1848", "by 2120"."""
+    """Whether it is a year before 1900 or after 2099: "in 1848", "by 2120", "a loom (1798)"."""
+    if i and t.text[i - 1] == "(" and len(t.text[i]) == 4 and t.text[i][:2] in _BEFORE_1900:
+        return True
     if len(t.text[i]) != 4 or not t.text[i].isdigit() or t.text[i][:2] not in _CENTURIES:
         return False
     before = t.low[i - 1]
+    if before in ("about", ".", "-", "–") and i > 1:
+        before = t.low[i - 2] if t.low[i - 2] in _AROUND else before
+    if before in ("-", "–") and i > 1 and t.text[i - 2][:2] in _CENTURIES:
+        return len(t.text[i - 2]) == 4 and noun_phrase(t, stop).empty  # "made 1815-1840"
+    if before in _AROUND or before == ",":
+        return noun_phrase(t, stop).empty and t.text[stop] in _AFTER_A_YEAR
+    if t.text[stop] in ("-", "–") and t.text[stop + 1].isdigit() and len(t.text[stop + 1]) == 4:
+        return True
     if before in ("and", "to", "or") and i > 1 and t.text[i - 2][:2] in _CENTURIES:
         before = t.low[i - 3] if len(t.text[i - 2]) == 4 else ""  # "between 1750 and 1760"
-    return before in ("in", "by", "since", "until", "between", "from") and (
+    return before in ("in", "by", "since", "until", "between", "from", "before", "after") and (
         noun_phrase(t, stop).empty or t.low[stop] in ("and", "to")
     )
 
 
-_CENTURIES: Final[frozenset[str]] = frozenset({"15", "16", "17", "18", "21"})
+_AROUND: Final[frozenset[str]] = frozenset("ca circa c of ,".split())
+_AFTER_A_YEAR: Final[frozenset[str]] = frozenset({"", ".", ",", ";", ")", "("})
+_BEFORE_1900: Final[frozenset[str]] = frozenset({"15", "16", "17", "18"})
+_CENTURIES: Final[frozenset[str]] = _BEFORE_1900 | {"21"}
 
 
 def _joined(t: Tokens, i: int, stop: int) -> bool:
@@ -285,7 +390,7 @@ def _labelled(t: Tokens, i: int, label: int) -> bool:
 
 
 _RANKED: Final[frozenset[str]] = frozenset(
-    "category phase level stage grade class type zone".split()
+    "category phase level stage grade class type zone part step round".split()
 )
 
 
@@ -389,3 +494,9 @@ def _proper(t: Tokens, i: int, stop: int) -> bool:
     if phrase.empty:
         return t.text[stop] not in ("(",) or t.kind[i - 1] == "w"
     return t.capital(stop) and not phrase.plural
+
+
+Rule = Callable[[Tokens, int, int], bool]
+# What sticks to a number, numbers, ranks or describes; looked at before the marks of lists are.
+_NAMING: Final[tuple[Rule, ...]] = (_joined, _standard, _numbering, _of_a_form, _ranking)
+_PLACING: Final[tuple[Rule, ...]] = (_clock, _address, _old_year, _catalogued, _titled)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from tracediff.extract.nouns import noun_phrase
 from tracediff.lexicon.cues import BOUNDS
 from tracediff.lexicon.money import CODES, MONEY, SIGNS
 from tracediff.lexicon.numbers import (
@@ -23,6 +25,9 @@ _MULTIPLIERS: Final[dict[str, int]] = SCALES | PLURAL_SCALES
 _WORDED: Final[frozenset[str]] = frozenset(_WORDS) | {"hundred", "thousand", "half", "quarter"}
 OPENERS: Final[frozenset[str]] = _WORDED | {"a", "an"}  # words that a number can open with
 _LONGEST: Final[int] = 24  # tokens; the longest number words met have half as many
+
+
+_THOUSANDS: Final[re.Pattern[str]] = re.compile(r"[1-9]\d{0,2}\.000")
 
 
 class Number(NamedTuple):
@@ -76,6 +81,8 @@ def decimal(text: str) -> Decimal:
 def _digits(t: Tokens, i: int) -> Number:
     value = decimal(t.text[i])
     stop, fraction = i + 1, False
+    if _THOUSANDS.fullmatch(t.text[i]) and noun_phrase(t, stop).plural:
+        return Number(i, stop, value * 1000, True)  # "18.000 people": nobody counts thousandths
     if t.text[i + 1] in ("/", "⁄") and t.kind[i + 2] == "n" and t.glued(i + 1) and t.glued(i + 2):
         below = decimal(t.text[i + 2])
         whole = t.text[i + 3] in ("/", "⁄") and t.glued(i + 3)

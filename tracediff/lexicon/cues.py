@@ -14,11 +14,13 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
             "about", "approximately", "roughly", "nearly", "almost", "around", "some",
             "an estimated",
             "estimated", "estimated at", "close to", "circa", "in the region of", "~", "≈", "ca",
-            "just under", "just over", "approx", "approx.", "an approximate", "c", "c.",
+            "approx", "approx.", "an approximate", "c", "c.",
         ),
         Bound.MORE_THAN: (
-            "more than", "over", "above", "in excess of", "greater than", "exceeding", "exceed",
-            "exceeds", "exceeded", "upwards of", "upward of", "larger than", "well over",
+            "more than", "over", "just over", "above", "in excess of", "greater than",
+            "more than", "over", "just over", "above", "in excess of", "greater than",
+            "exceeding", "exceed", "exceeds", "exceeded", "upwards of", "upward of",
+            "larger than", "well over",
             "higher than",
             "longer than", "surpass", "surpassing", "surpassed", "bigger than", ">",
         ),
@@ -27,7 +29,7 @@ BOUNDS: Final[dict[tuple[str, ...], Bound]] = {
             "minimum", "as few as", "as little as", "≥", ">=",
         ),
         Bound.LESS_THAN: (
-            "less than", "fewer than", "under", "below", "lower than", "smaller than",
+            "less than", "fewer than", "under", "just under", "below", "lower than", "smaller than",
             "shorter than", "not even", "<",
         ),
         Bound.AT_MOST: (
@@ -63,9 +65,10 @@ BOUNDS_AFTER: Final[dict[tuple[str, ...], Bound]] = {
 # A number behind one of these is the name of a thing, not a count of things.
 LABELS: Final[frozenset[str]] = frozenset(
     "article articles art arts section sections sec chapter chapters table tables figure "
-    "figures fig paragraph paragraphs para page pages pp annex appendix clause clauses item "
-    "items rule rules law laws act acts decree decrees bill bills regulation regulations "
-    "resolution resolutions ordinance convention conventions protocol protocols directive "
+    "figures fig figs pl pls vols paragraph paragraphs para page pages pp annex appendix clause "
+    "clauses item items rule rules law laws act acts decree decrees bill bills regulation "
+    "regulations resolution resolutions ordinance convention conventions protocol protocols "
+    "directive "
     "order no nos nr nrs number tier tiers grades level phase stage step version volume vol "
     "issue part title schedule category categories grade class group line route highway room "
     "building unit block zone district ward gate channel chapter exhibit note notes footnote "

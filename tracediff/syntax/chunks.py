@@ -43,6 +43,9 @@ _OF_MANY: Final = frozenset("no any all several many both these those some few o
 _TURNS: Final = frozenset("last previous prior this next same".split())
 _MONTH_LED: Final = frozenset("in during since throughout".split())
 _LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks
+_QUOTES: Final = frozenset({'"', "“"})
+_CLOSING: Final = frozenset({'"', "”"})
+_TITLE: Final = 10  # tokens of a title in quotation marks, at most
 _AHEAD: Final = 6  # tokens that are looked at for the noun that a modifier belongs to
 
 
@@ -192,7 +195,7 @@ class _Reader:
 
     def _name_number(self, at: int) -> bool:
         """Whether a number goes on with a name: "Barrio 18", "Article 5 cases"."""
-        short = self.t.kind[at] == "n" and len(self.t.text[at]) < 5
+        short = self.t.kind[at] == "n" and len(self.t.text[at]) < 5 and self.t.text[at + 1] != "%"
         return short and (self.t.capital(at - 1) or self.t.low[at - 1] in ("year", "years"))
 
     def _new_noun(self, at: int, head: int) -> bool:
@@ -255,6 +258,8 @@ class _Reader:
         if text in _RANGE and self.tags[at - 1] == "CD" and self.tags[at + 1] in _NUMBERS:
             joined = text not in ("and", "or") or t.low[first - 1] == "between" or text == "or"
             return 1 if joined and not self._noun_seen(at, head) else 0
+        if text in _QUOTES and self.tags[at - 1] == "CD":
+            return self._titled(at)
         if text in ("’", "'") and t.glued(at):
             return 1 if self.tags[at + 1] in _NOUNS | _ADJECTIVES else 0
         if text in ("-", "/", "&", "‑") and t.glued(at):
@@ -264,6 +269,12 @@ class _Reader:
         if text == "," or text in CONJUNCTIONS:
             return self._listed(at, head)
         return 0
+
+    def _titled(self, at: int) -> int:
+        """How many tokens a title in quotation marks takes: "12 “Safe Sea” courses"."""
+        close = next((j for j in range(at + 1, at + _TITLE) if self.t.text[j] in _CLOSING), at)
+        titled = close > at and self.t.capital(at + 1) and self.tags[close + 1] in _NOUNS
+        return close + 1 - at if titled else 0
 
     def _listed(self, at: int, head: int) -> int:
         """Adjectives, and nouns that only modify, in a list before the noun that they share."""

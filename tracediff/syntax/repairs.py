@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from tracediff.lexicon.cues import FALLS, RISES
 from tracediff.lexicon.participles import PASTS
 from tracediff.lexicon.propositions import DUTIES, lemma
-from tracediff.lexicon.syntax import BE, DO, HAVE
+from tracediff.lexicon.syntax import BE, DO, FRACTIONS, HAVE
 from tracediff.text.tokens import Tokens
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"})
@@ -32,8 +32,8 @@ class Place(NamedTuple):
     """A token with the tags of its neighbours, as the tagger gave them.
 
     ``led`` is the tag before it as it was mended. ``finite`` says whether a finite verb stands
-    before it, ``verbless`` that the tagger found none in a whole sentence; ``rest`` are the tags
-    behind the first token.
+    before it, ``verbless`` that the tagger found none in a whole sentence; ``tags`` are
+    those that the tagger gave to the sentence.
     """
 
     t: Tokens
@@ -43,7 +43,7 @@ class Place(NamedTuple):
     after: str
     led: str
     finite: bool
-    rest: Sequence[str]
+    tags: Sequence[str]
     verbless: bool = False
 
     @property
@@ -66,9 +66,8 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
         new = tag
         if rules:
             before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
-            rest = tags[i + 1 :] if not i else ()
             led = found[-1] if found else ""
-            place = Place(t, i, tag, before, after, led, finite, rest, verbless)
+            place = Place(t, i, tag, before, after, led, finite, tags, verbless)
             new = next((told for rule in rules if (told := rule(place)) is not None), tag)
         found.append(new)
         finite = finite or new in _FINITE
@@ -105,9 +104,49 @@ def _capital(p: Place) -> str | None:
 
 
 def _counted(p: Place) -> str | None:
-    """A past form between a number and a plural modifies it: "involved 97 selected killings"."""
-    past = p.tag == "VBD" and p.low not in _AUXILIARIES
-    return "VBN" if past and p.finite and p.before == "CD" and p.after == "NNS" else None
+    """A past form between a number and its noun modifies it: "involved 97 selected killings",
+    "Pell, J.: 4 painted masks"."""
+    if p.tag != "VBD" or p.before != "CD" or p.low in _AUXILIARIES:
+        return None
+    opens = p.i > 1 and p.t.text[p.i - 2] in (":", ";", ")", "/")
+    behind = p.tags[p.i + 1 :]
+    at = next((k for k, tag in enumerate(behind) if tag not in _DESCRIBING), len(behind))
+    led = p.i > 1 and p.tags[p.i - 2] in _TAKING
+    several = at < len(behind) and behind[at] == "NNS" and (opens or not at or led)
+    single = p.t.low[p.i - 1] in ("1", "one") and at > 0 and behind[at - 1] == "NN"
+    return "VBN" if (p.finite or opens) and (several or single) else None
+
+
+_DESCRIBING: Final = frozenset({"JJ", "VBN", "NN"})
+_TAKING: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "IN", "TO"})
+
+
+def _part(p: Place) -> str | None:
+    """A part behind a number is a noun: "one third of the seats", "one-fifth were closed"."""
+    if p.tag not in ("JJ", "RB") or p.low not in FRACTIONS or p.after in _SUBJECTS:
+        return None
+    number = p.before == "CD" or (p.before == "HYPH" and p.i > 1 and p.t.low[p.i - 2] in _SMALL)
+    return "NN" if number else None
+
+
+_SMALL: Final = frozenset("one two three four".split())
+
+
+def _person(p: Place) -> str | None:
+    """The last of several adjectives behind a number is the noun: "one medical professional"."""
+    ends = p.after in ("IN", ".", ",", "CC", "WP", "WDT", "")
+    if p.tag != "JJ" or p.before != "JJ" or not ends or p.i < 2:
+        return None
+    return "NN" if p.tags[p.i - 2] == "CD" and p.low not in ("old", "alone", "likely") else None
+
+
+def _these(p: Place) -> str | None:
+    """What follows "of these" or "of those" in a sentence without a verb is its verb: "half of
+    these involved boats"."""
+    if p.i < 2 or p.tag not in ("VBN", "JJ") or p.finite or not p.low.endswith("ed"):
+        return None
+    pronoun = p.t.low[p.i - 1] in ("these", "those") and p.t.low[p.i - 2] == "of"
+    return "VBD" if pronoun and p.verbless else None
 
 
 def _only_past(p: Place) -> str | None:
@@ -149,7 +188,7 @@ def _change(p: Place) -> str | None:
 def _opening(p: Place) -> str | None:
     """A base form that opens a sentence with a finite verb is its subject: "Gain on sale was"."""
     opens = p.i == 0 and p.tag in ("VB", "VBP") and p.after == "IN"
-    return "NN" if opens and not _FINITE.isdisjoint(p.rest) else None
+    return "NN" if opens and not _FINITE.isdisjoint(p.tags) else None
 
 
 def _longer(p: Place) -> str | None:
@@ -230,6 +269,9 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_more, "RBR"),
     (_capital, "VB VBP VBZ VBG TO"),
     (_counted, "VBD"),
+    (_part, "JJ RB"),
+    (_person, "JJ"),
+    (_these, "VBN JJ"),
     (_only_past, "NN"),
     (_label, "VBD"),
     (_plural, "VBZ"),

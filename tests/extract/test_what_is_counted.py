@@ -1,0 +1,158 @@
+"""Which noun a figure counts, and which numbers count nothing, in the words of many fields."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracediff.model import Bound, FactKind
+
+from .ledger_of import ledger
+
+
+def counts(text: str) -> list[tuple[str, str | None]]:
+    """The quote of each figure and what it counts."""
+    return [(fact.quote, fact.counted) for fact in ledger(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 While the names of the rules were changed, the old ones are used here.",
+        "Systemic risk 3: Harm to the harbour",
+        "Finding 12: Lamps are not tested",
+        "The missing parts will come with the 2.18 release.",
+        "Pupils were asked on a 5 point scale and on a 7-point scale.",
+        "Rounding out the top 5 were loose planks and wet ropes.",
+        "It lends to the three largest ferry lines and the two most common trades.",
+        "The offence is that one person robs another person.",
+        "The tool keeps all that is known in one place.",
+        "One NGO reported that crews went unpaid, and one NGO has reported the same before.",
+        "It has been the largest fair in the 6 years that it has been held.",
+        "24 years on, the trust is still at work.",
+        "Budgets look two years ahead.",
+        "Accounts need two-factor authentication and a 4-digit code.",
+        "Write to Harbour Road, OH 44107 Marland, or to 24161 Altenfeld.",
+        "It follows the 650 Fundraising Charities guideline.",
+        "Call the national 16357 Shore hotline.",
+        "67, No. 2, pp. 56-58, October 1953.",
+        "It shows a loom, 1798 (187285), a dress, ca. 1846, and a suit made 1815-1840.",
+        "The moss came from Lume (199062, 199162, 199274).",
+    ],
+)
+def test_a_number_that_numbers_ranks_or_names_is_no_figure(text: str) -> None:
+    assert ledger(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the 12 boats, 3 were the largest.", [("12", "boats"), ("3", "boats")]),
+        (
+            "12 years on the board were enough for 4 judges.",
+            [("12 years", "years"), ("4", "judges")],
+        ),
+        (
+            "3 Syrian crews and 45000 US dollars came.",
+            [("3", "Syrian crews"), ("45000 US dollars", "US dollars")],
+        ),
+        ("One man was hit, and another fled.", [("One", "man")]),
+        ("It sold about 1840 lamps.", [("1840", "lamps")]),
+    ],
+)
+def test_a_count_that_looks_like_a_name_is_a_figure(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It gave one third of all old and new seats to women.", ["old and new seats"]),
+        ("Nearly one-third of registered clinics met the standard.", ["registered clinics"]),
+        ("One-fifth of ferries were late.", ["ferries"]),
+        ("It recorded 12 forced landings.", ["forced landings"]),
+        ("It noted three alleged enforced absences.", ["alleged enforced absences"]),
+        ("Pell, J., Lume: 4 painted masks from Orr.", ["painted masks"]),
+        ("Every school had at least one medical professional.", ["medical professional"]),
+        ("Teams held 1,962 “Play Against Fear” workshops.", ["Play Against Fear” workshops"]),
+        ("Police held two 12-year old girls.", ["girls", "age"]),
+        ("The office recovered 761 million crowns in unpaid wages.", ["unpaid wages"]),
+        ("The court closed 40 files.", ["files"]),
+        ("The three large unions and several small clubs met.", ["large unions"]),
+        ("It fixed 764 schools, installed pumps in 850 schools and left.", ["schools", "schools"]),
+        ("Police freed two brothers, Ivo Pell and Jan Pell.", ["brothers"]),
+        ("It held 60 horses, but many sheep.", ["horses"]),
+        ("Jails: The jail held 60 women, in a house with a capacity of 34.", ["women", "capacity"]),
+        ("The ministry increased its spending on schools by 17 percent.", ["spending"]),
+        ("The port cut dust by 12 percent.", ["dust"]),
+        ("Agriculture 54.2%", ["Agriculture"]),
+        ("Homes of the trust 31", ["Homes"]),
+        ("Military 1", ["Military"]),
+        ("New Harbour: 343,829", ["New Harbour"]),
+    ],
+)  # fmt: skip
+def test_what_a_figure_counts_is_read_off_the_phrase_that_it_hangs_on(
+    text: str, expected: list[str]
+) -> None:
+    assert [counted for _, counted in counts(text)] == expected
+
+
+def test_what_these_stand_for_is_taken_from_the_sentence_before() -> None:
+    facts = ledger("It heard 40 cases.", "More than three-quarters of these involved boats.")
+    assert [fact.counted for fact in facts] == ["cases", "cases"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The jail was 54.9 percent over capacity.",
+        "Rents were 12 percent above the limit.",
+        "The ward was 8 percent under its ceiling.",
+    ],
+)
+def test_what_is_held_against_a_line_is_no_rise(text: str) -> None:
+    fact = ledger(text)[0]
+    assert (fact.kind, fact.direction) == (FactKind.SHARE, 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["Use rose: 24% -> 34%.", "Use (24% → 34%) rose.", "Boats rose, 24 => 34."]
+)
+def test_an_arrow_leads_from_the_level_of_the_year_before(text: str) -> None:
+    assert [(float(f.value or 0), f.year, f.bound) for f in ledger(text)] == [
+        (24, 2019, Bound.EXACT),
+        (34, 2020, Bound.EXACT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound"),
+    [
+        ("It hired 45 clerks, more than the 30 hired in 2019.", 30, Bound.EXACT),
+        ("It struck just over 1,490 posts.", 1490, Bound.MORE_THAN),
+        ("It struck just under 1,490 posts.", 1490, Bound.LESS_THAN),
+        ("Over 18.000 people work here.", 18_000, Bound.MORE_THAN),
+        ("Users under 13 are barred.", 13, Bound.LESS_THAN),
+        ("Children below the age of 16 may not sail.", 16, Bound.LESS_THAN),
+        ("It took in boys younger than age 12.", 12, Bound.LESS_THAN),
+        ("It took in men older than 60.", 60, Bound.MORE_THAN),
+        ("Skippers give their age as under 18 online.", 18, Bound.LESS_THAN),
+    ],
+)
+def test_a_bound_is_read_as_it_is_meant(text: str, value: float, bound: Bound) -> None:
+    fact = ledger(text)[-1]
+    assert (float(fact.value or 0), fact.bound) == (value, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("If a 16 or 17-year-old user signs up, a code is sent.", [16, 17]),
+        ("Teens who are 16 and 17 may write to friends.", [16, 17]),
+        ("Mail is sent when they turn 16 and 18.", [16, 18]),
+        ("The 12 skippers turned 65 crates over.", []),
+    ],
+)
+def test_an_age_is_told_from_a_count(text: str, ages: list[float]) -> None:
+    assert [float(f.value or 0) for f in ledger(text) if f.counted == "age"] == ages
