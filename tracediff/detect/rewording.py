@@ -25,7 +25,7 @@ from tracediff.detect.pieces import (
     swapped,
     tells,
 )
-from tracediff.detect.verdicts import glued
+from tracediff.detect.verdicts import glued, unchanged
 from tracediff.detect.wording import spoken
 from tracediff.lexicon.propositions import DOUBTING, SCALES, opposed
 from tracediff.model import BlockKind, Claim, Comparison, Finding, Link, Sentence, Severity, Span
@@ -62,7 +62,8 @@ def rewordings(
     told = [
         one
         for link in comparison.alignment.links
-        if link.old and link.new and not _either(link, claims) and not glued(comparison, link)
+        if link.old and link.new and not unchanged(comparison, link)
+        if not _either(link, claims) and not glued(comparison, link)
         if not rows.covers(link)
         for one in _reworded(comparison, link, settings, figures=_either(link, figures))
     ]

@@ -75,7 +75,7 @@ def verdicts(comparison: Comparison, settings: Detecting | None = None) -> Itera
     """C301 to C305 and C308 between linked sentences: at most one for each pair of statements."""
     settings = settings or Detecting()
     for link in comparison.alignment.links:
-        if link.old and link.new and not glued(comparison, link):
+        if link.old and link.new and not unchanged(comparison, link) and not glued(comparison, link):
             yield from verdicts_of(comparison, link, settings)
 
 
@@ -105,6 +105,12 @@ def _enough(seen: Seen) -> bool:
         return True
     named = {seen.old.agent, seen.old.patient} & {seen.new.agent, seen.new.patient} - {""}
     return bool(named) and seen.match.overlap >= 1.0
+
+
+def unchanged(comparison: Comparison, link: Link) -> bool:
+    """Whether both sides of a link hold the same sentences, so that they say nothing differently."""
+    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
+    return [old[i].text for i in link.old] == [new[i].text for i in link.new]
 
 
 def _same(stated: Stated) -> bool:
