@@ -8,7 +8,7 @@ from tests.editions import report
 from tests.render.reports import report as made
 from tracediff.model import Evidence, Finding, Severity, Side
 from tracediff.rank import rank
-from tracediff.rank.halves import joined
+from tracediff.rank.halves import joined, rarity
 from tracediff.rank.importance import Weighing, kind_of
 from tracediff.rank.steps import without_steps
 from tracediff.settings import Ranking
@@ -90,11 +90,14 @@ def test_halves_that_share_most_of_their_words_are_one_finding() -> None:
     last = [len(r.edition.sentences) - 1 for r in (there.comparison.old, there.comparison.new)]
     gone = replace(old, old=replace(old.old, sentence=last[0]))
     fresh = replace(new, new=replace(new.new, sentence=last[1]))
-    (whole,) = joined((gone, fresh), there.comparison, Ranking())
+    (whole,) = joined((gone, fresh), there.comparison, rarity(there.comparison), Ranking())
     assert whole.old == gone.old and whole.new == fresh.new
     assert [facet.message for facet in whole.facets] == [fresh.message]
     strict = Ranking(half=1.1, half_alone=1.1)
-    assert joined((gone, fresh), there.comparison, strict) == (gone, fresh)
+    assert joined((gone, fresh), there.comparison, rarity(there.comparison), strict) == (
+        gone,
+        fresh,
+    )
 
 
 def test_one_change_in_thousands_and_in_full_is_told_once() -> None:
@@ -124,8 +127,11 @@ def test_of_two_halves_that_fit_one_the_nearer_is_joined() -> None:
     ]
     last = len(new) - 1
     come = replace(of("C307"), new=Evidence(Side.NEW, last, new[last].span, new[last].text))
-    kept, whole = joined([*gone, come], there.comparison, Ranking())
+    kept, whole = joined([*gone, come], there.comparison, rarity(there.comparison), Ranking())
     assert kept.new is None and kept.old == gone[0].old
     assert (whole.old, whole.new) == (gone[1].old, come.new)
     many = [replace(come) for _ in range(100)]  # words that stand everywhere pair nothing
-    assert joined([gone[1], *many], there.comparison, Ranking()) == (gone[1], *many)
+    assert joined([gone[1], *many], there.comparison, rarity(there.comparison), Ranking()) == (
+        gone[1],
+        *many,
+    )

@@ -75,7 +75,12 @@ def verdicts(comparison: Comparison, settings: Detecting | None = None) -> Itera
     """C301 to C305 and C308 between linked sentences: at most one for each pair of statements."""
     settings = settings or Detecting()
     for link in comparison.alignment.links:
-        if link.old and link.new and not unchanged(comparison, link) and not glued(comparison, link):
+        if (
+            link.old
+            and link.new
+            and not unchanged(comparison, link)
+            and not glued(comparison, link)
+        ):
             yield from verdicts_of(comparison, link, settings)
 
 

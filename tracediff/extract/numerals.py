@@ -31,6 +31,7 @@ _SPACED: Final[re.Pattern[str]] = re.compile(
     rf"(?<![\w.,/-])(?<!\d[ {_SPACES}])\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+"
     r"(?![\w/-]|[.,]\d{3}(?!\d)| \d)"
 )
+_DIGIT: Final[re.Pattern[str]] = re.compile(r"\d")
 _BEFORE_A_NUMBER: Final[re.Pattern[str]] = re.compile(
     r"(?:[A-Z][a-z]+|[Nn]o\.?|\d|[Rr]oom|[Pp]age|[Hh]all|[Tt]able|[Aa]nd|[Oo]r|,)\s*\Z"
 )
@@ -66,7 +67,7 @@ def english(text: str, style: Numerals) -> str:
     >>> english("４５％", Numerals.POINT)
     '45%'
     """
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return text
     if not text.isascii():
         text = text.translate(_FORMS)

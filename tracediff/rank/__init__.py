@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Final
 
 from tracediff.model import Comparison, Finding, Severity
-from tracediff.rank.halves import beside, joined
+from tracediff.rank.halves import beside, joined, rarity
 from tracediff.rank.importance import WHOLE, Weighing, fact_of
 from tracediff.rank.matters import depth, matters
 from tracediff.rank.steps import without_steps
@@ -33,10 +33,11 @@ def rank(
     weighing = Weighing(comparison, settings)
     keys = {id(finding): _key(finding, weighing) for finding in held}
     scored = sorted(held, key=lambda one: (*_leads(one), keys[id(one)]))
-    scored = sorted(joined(scored, comparison, settings), key=_leads)
+    rare = rarity(comparison)
+    scored = sorted(joined(scored, comparison, rare, settings), key=_leads)
     groups = told_once(matters(scored, comparison, settings), comparison, settings)
     told = [_with_facets(_head_first(group, comparison)) for group in groups]
-    whole = beside(told, comparison, settings)
+    whole = beside(told, comparison, rare, settings)
     ordered = sorted(whole, key=lambda finding: _key(finding, weighing))
     return _fingerprinted(comparison, ordered)
 

@@ -12,8 +12,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
 from math import fsum, log
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.model import Comparison, Finding, Severity, Side
 from tracediff.settings import Ranking
@@ -27,7 +29,7 @@ _PAIRED: Final = 60  # places of one word that are looked at; a commoner one tel
 
 
 def joined(
-    findings: Sequence[Finding], comparison: Comparison, settings: Ranking
+    findings: Sequence[Finding], comparison: Comparison, rare: Rarity, settings: Ranking
 ) -> tuple[Finding, ...]:
     """The findings, halves of one matter joined at the place of the first of the two.
 
@@ -36,14 +38,14 @@ def joined(
     """
     gone = [one for one in findings if _is_half(one, _GONE)]
     new = [one for one in findings if _is_half(one, _NEW)]
-    pairs = dict(_pairs(gone, new, comparison, settings))
+    pairs = dict(_pairs(gone, new, comparison, rare, settings))
     partners = {id(new[there]): None for there in pairs.values()}
     whole = {id(gone[here]): _whole(gone[here], new[there]) for here, there in pairs.items()}
     return tuple(whole.get(id(one), one) for one in findings if id(one) not in partners)
 
 
 def beside(
-    findings: Sequence[Finding], comparison: Comparison, settings: Ranking
+    findings: Sequence[Finding], comparison: Comparison, rare: Rarity, settings: Ranking
 ) -> Iterator[Finding]:
     """The findings, halves joined to what is told of the link beside them in their paragraph.
 
@@ -55,7 +57,6 @@ def beside(
         if one.old is not None and one.new is not None and one.old.side is not one.new.side:
             for place in (one.old, one.new):
                 couples[place.side, place.sentence].append(at)
-    weights = _weights(comparison)
     joined_to: dict[int, list[int]] = defaultdict(list)
     taken: set[int] = set()
     for at, one in enumerate(findings):
@@ -64,7 +65,7 @@ def beside(
         own = _words(one, comparison)
         best = max(
             (
-                (_likeness(own, _across(findings[to], one, comparison), weights), -to)
+                (_likeness(own, _across(findings[to], one, comparison), rare.weights), -to)
                 for to in _near(one, couples, comparison)
                 if to not in taken
             ),
@@ -121,21 +122,23 @@ def _whole(gone: Finding, new: Finding) -> Finding:
 
 
 def _pairs(
-    gone: Sequence[Finding], new: Sequence[Finding], comparison: Comparison, settings: Ranking
+    gone: Sequence[Finding],
+    new: Sequence[Finding],
+    comparison: Comparison,
+    rare: Rarity,
+    settings: Ranking,
 ) -> Iterator[tuple[int, int]]:
     """Which half goes with which, by their numbers."""
-    weights = _weights(comparison)
     olds = [_words(one, comparison) for one in gone]
     news = [_words(one, comparison) for one in new]
     index: defaultdict[str, list[int]] = defaultdict(list)
     for there, held in enumerate(news):
         for word in held:
             index[word].append(there)
-    alone = _alone(comparison)
 
     def least(at_home: bool, shared: int, words: frozenset[str]) -> float:
         """How alike two halves must be; less where a word of both stands in no other sentence."""
-        if shared >= settings.half_words and not alone.isdisjoint(words):
+        if shared >= settings.half_words and not rare.alone.isdisjoint(words):
             return settings.half_alone
         if shared >= settings.half_words + (not at_home):
             return settings.half if at_home else settings.half_elsewhere
@@ -154,7 +157,7 @@ def _pairs(
             {
                 there: likeness + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
                 for there, shared in sorted(near.items())
-                if (likeness := _likeness(held, news[there], weights))
+                if (likeness := _likeness(held, news[there], rare.weights))
                 >= least(home == there_of[there], shared, held & news[there])
             }
         )
@@ -163,16 +166,6 @@ def _pairs(
 
 _SAME_KIND: Final = 0.001  # of halves as like, figures go with figures, statements with statements
 _NEVER: Final = 2.0  # no likeness is as high
-
-
-def _alone(comparison: Comparison) -> frozenset[str]:
-    """The words that stand in one sentence of either edition and in no other."""
-    once = (
-        Counter(word for s in reading.edition.sentences for word in set(_roots(s.text)))
-        for reading in (comparison.old, comparison.new)
-    )
-    old, new = ({word for word, count in counts.items() if count == 1} for counts in once)
-    return frozenset(old & new)
 
 
 def _mutual(scores: Sequence[Mapping[int, float]]) -> Iterator[tuple[int, int]]:
@@ -204,17 +197,39 @@ def _words(finding: Finding, comparison: Comparison) -> frozenset[str]:
 
 
 def _roots(text: str) -> Iterator[str]:
-    for whole in _WORD.findall(text):
-        for word in whole.casefold().removesuffix("’s").removesuffix("'s").split("-"):
-            if word not in FUNCTION_WORDS and len(word) > 1:
-                yield root(word.removesuffix("s") if word.endswith("ings") else word)
+    return chain.from_iterable(map(_roots_of, _WORD.findall(text)))
 
 
-def _weights(comparison: Comparison) -> Mapping[str, float]:
-    """How much a word tells: the more, the fewer sentences of both editions hold it."""
-    sentences = [s for r in (comparison.old, comparison.new) for s in r.edition.sentences]
-    counts = Counter(word for s in sentences for word in set(_roots(s.text)))
-    return {word: log(1 + len(sentences) / count) for word, count in counts.items()}
+@lru_cache(maxsize=65536)
+def _roots_of(whole: str) -> tuple[str, ...]:
+    """The roots of the parts of a word."""
+    parts = whole.casefold().removesuffix("’s").removesuffix("'s").split("-")
+    kept = [part for part in parts if part not in FUNCTION_WORDS and len(part) > 1]
+    return tuple(root(w.removesuffix("s") if w.endswith("ings") else w) for w in kept)
+
+
+class Rarity(NamedTuple):
+    """How rare the roots of words are in two editions.
+
+    ``weights`` says how much a root tells: the more, the fewer sentences of both hold it. ``alone``
+    are those that stand in one sentence of each edition and in no other.
+    """
+
+    weights: Mapping[str, float]
+    alone: frozenset[str]
+
+
+def rarity(comparison: Comparison) -> Rarity:
+    """Count the sentences of both editions that hold each root."""
+    editions = comparison.old.edition, comparison.new.edition
+    old, new = (
+        Counter(chain.from_iterable(frozenset(_roots(s.text)) for s in edition.sentences))
+        for edition in editions
+    )
+    total = sum(len(edition.sentences) for edition in editions)
+    weights = {word: log(1 + total / count) for word, count in (old + new).items()}
+    once = ({word for word, count in counts.items() if count == 1} for counts in (old, new))
+    return Rarity(weights, frozenset.intersection(*map(frozenset, once)))
 
 
 def _homes(comparison: Comparison) -> Mapping[tuple[Side, int], int]:

@@ -97,6 +97,8 @@ def cuts(text: str, start: int, end: int, links: Set[str] = frozenset()) -> tupl
 
 def _matches(text: str, start: int, end: int, links: Set[str]) -> Iterator[re.Match[str]]:
     """The markup, that within the words of a link by name too; brackets of other words are none."""
+    if not _SUSPECT.search(text, start, end):
+        return
     while match := _MARKUP.search(text, start, end):
         start = match.end()
         if match.lastgroup == "ref":
