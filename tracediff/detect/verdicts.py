@@ -113,7 +113,7 @@ def _enough(seen: Seen) -> bool:
 
 
 def unchanged(comparison: Comparison, link: Link) -> bool:
-    """Whether both sides of a link hold the same sentences, so that they say nothing differently."""
+    """Whether both sides of a link hold the same sentences."""
     old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
     return [old[i].text for i in link.old] == [new[i].text for i in link.new]
 
