@@ -12,7 +12,7 @@ import pytest
 
 from tracediff.pipeline import compare
 from tracediff.pipeline import ledger as ledger_of
-from tracediff.render import FACTS_RENDERERS, RENDERERS, Options
+from tracediff.render import FACTS_RENDERERS, RENDERERS, STREAMERS, Options
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 OLD, NEW = SAMPLES / "veldania-2023.md", SAMPLES / "veldania-2024.md"
@@ -107,6 +107,23 @@ def test_a_wide_table_is_not_repeated_for_each_of_its_figures(tmp_path: Path) ->
     assert (middle[0], middle[-1]) == ("…", "…")
     assert (last[0], last[-4:]) == ("…", "1799")
     assert max(len(sentence["text"]) for sentence in two["document"]["sentences"]) > 5000
+
+
+def test_a_report_is_written_piece_by_piece_and_is_the_same() -> None:
+    found = compare(OLD, NEW)
+    pieces = list(STREAMERS["json"](found, Options()))
+    assert "".join(pieces) == RENDERERS["json"](found, Options())
+    assert len(pieces) > len(found.old.sentences) + len(found.new.sentences) + len(found.links)
+    assert max(map(len, pieces)) < 20_000
+    lines = "".join(pieces).splitlines()
+    assert sum(line.startswith('{"id": "n') for line in lines) == len(
+        [*found.new.sentences, *found.comparison.new.facts]
+    )
+
+
+def test_a_list_without_items_is_a_list() -> None:
+    same = compare(OLD, OLD)
+    assert '"findings": []' in RENDERERS["json"](same, Options())
 
 
 def test_a_long_sentence_is_cut_between_words() -> None:

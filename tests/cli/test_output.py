@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Timer
 
@@ -52,6 +53,34 @@ def test_ci_never_gets_a_pager(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
     output.deliver("line\n" * 200, None, paged=True)
     assert terminal == []
+
+
+def test_pieces_are_written_as_blocks_and_to_a_terminal_as_one_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    pieces = [f"line {number} é\n" for number in range(20_000)]
+    file = tmp_path / "out.json"
+    output.deliver(iter(pieces), str(file))
+    assert file.read_bytes() == "".join(pieces).encode()
+    blocks = list(output._blocks(pieces))
+    assert len(blocks) == 4 and b"".join(blocks) == file.read_bytes()
+    output.deliver(iter(pieces), None)
+    assert capsysbinary.readouterr().out == file.read_bytes()
+    paged = sit_down(monkeypatch)
+    output.deliver(iter(pieces), None, paged=True)
+    assert paged == ["".join(pieces)]
+
+
+def test_pieces_that_fail_leave_the_file_that_was_there(tmp_path: Path) -> None:
+    def failing() -> Iterator[str]:
+        yield "half" * 40_000
+        raise MemoryError
+
+    file = tmp_path / "out.json"
+    file.write_text("whole")
+    with pytest.raises(MemoryError):
+        output.deliver(failing(), str(file))
+    assert file.read_text() == "whole" and list(tmp_path.iterdir()) == [file]
 
 
 def test_a_closed_standard_output_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -371,6 +371,22 @@ def test_what_is_no_word_document_is_refused(tmp_path: Path) -> None:
     assert "veldania-2024.md: is no Word document (.docx); --format docx needs one" in ended.err
 
 
+def test_a_damaged_part_that_no_reader_needs_is_said_in_a_line() -> None:
+    data = bytearray(_with(docx([para(run("A word."))]), "theme1", "<a>colours</a>"))
+    at = data.find(b"<a>colours</a>")
+    data[at + 3] ^= 1
+    with pytest.raises(InputError, match=r"draft.docx: is damaged and cannot be unpacked; save it"):
+        annotated(bytes(data), [], Reading())
+
+
+def test_a_document_without_a_list_of_its_parts_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", part(docx([para(run("A word."))])))
+    with pytest.raises(InputError, match="is an archive but no Word document"):
+        annotated(out.getvalue(), [], Reading())
+
+
 def test_a_document_is_no_larger_than_what_is_read(tmp_path: Path) -> None:
     data = _with(docx([para(run("A word."))]), "media", "<a/>" * 300_000)
     with pytest.raises(InputError, match=r"draft.docx: unpacks to more than 1 MB;"):

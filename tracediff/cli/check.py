@@ -13,6 +13,7 @@ from tracediff.cli.options import CHECK_FORMATS, outputs_options, pair_options
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tracediff.cli.output import Made
     from tracediff.cli.targets import Target
     from tracediff.config import Config
     from tracediff.model import Report
@@ -171,7 +172,7 @@ def _write(
 
     if not reports:
         return
-    written: list[tuple[str | None, str | bytes]] = []
+    written: list[tuple[str | None, Made]] = []
     for target in outputs:
         options = Options(
             width=show.width(width),
@@ -199,14 +200,14 @@ def _source() -> str:
 
 def _rendered(
     reports: Sequence[Report], target: Target, options: object
-) -> list[tuple[str | None, str | bytes]]:
+) -> list[tuple[str | None, Made]]:
     """The texts of one format with their files: one for all pairs, or one for each."""
     from tracediff.errors import InputError
-    from tracediff.render import BYTES_RENDERERS, MANY_RENDERERS, RENDERERS, Options
+    from tracediff.render import BYTES_RENDERERS, MANY_RENDERERS, RENDERERS, STREAMERS, Options
 
     assert isinstance(options, Options)
     name = _RENDERERS.get(target.format, target.format)
-    single = RENDERERS | BYTES_RENDERERS
+    single = RENDERERS | BYTES_RENDERERS | STREAMERS
     if target.file is not None and "{pair}" in target.file:
         return [
             (target.file.replace("{pair}", _as_file(report.name)), single[name](report, options))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from tracediff.cli import complete
 from tracediff.cli.options import YEARS, config_option, look_options, outputs_options, view_options
+
+if TYPE_CHECKING:
+    from tracediff.cli.output import Made
 
 
 @click.command(short_help="Compare two editions.")
@@ -66,7 +70,7 @@ def compare(
     from tracediff.config import load
     from tracediff.ours import signed
     from tracediff.pipeline import compare as run
-    from tracediff.render import BYTES_RENDERERS, RENDERERS, Options
+    from tracediff.render import BYTES_RENDERERS, RENDERERS, STREAMERS, Options
     from tracediff.render.logo import inlined
     from tracediff.stories.narrow import narrow
 
@@ -95,12 +99,13 @@ def compare(
         view="" if view in (None, "brief") else view,
         story=story,
     )
-    written: list[tuple[str | None, str | bytes]] = []
+    written: list[tuple[str | None, Made]] = []
     for form, file in outputs:
         shown = replace(options, colour=show.colour(color, file))
         brief = view == "brief" and form == "terminal"
-        if form in BYTES_RENDERERS:
-            written.append((file, BYTES_RENDERERS[form](report, shown)))
+        whole = BYTES_RENDERERS.get(form) or STREAMERS.get(form)
+        if whole is not None:
+            written.append((file, whole(report, shown)))
             continue
         text = RENDERERS["brief" if brief else form](report, shown)
         written.append((file, signed(text, form, file)))

@@ -7,7 +7,7 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -15,18 +15,24 @@ from typing import Final
 from tracediff.errors import InputError
 from tracediff.locks import lock
 
+Made = str | bytes | Iterator[str]  # what is written: a text, a file of a program, or pieces
+
 
 def deliver(
-    text: str | bytes, output: str | None, inputs: Iterable[str] = (), paged: bool = False
+    made: Made, output: str | None, inputs: Iterable[str] = (), paged: bool = False
 ) -> None:
-    """Write the text to a file, or to standard output where ``output`` is none or ``-``.
+    """Write what was made to a file, or to standard output where ``output`` is none or ``-``.
 
-    ``paged`` text that is longer than the person's terminal goes through a pager. Raises
-    ``InputError`` where it cannot be written; then no half of it is left behind.
+    ``paged`` text that is longer than the person's terminal goes through a pager. Pieces of a text
+    are written as they come, except to a terminal. Raises ``InputError`` where it cannot be
+    written; then no half of it is left behind.
     """
-    if isinstance(text, bytes):
-        _print(text) if output in (None, "-") else _write(text, str(output), inputs)
+    shown = output in (None, "-")
+    if isinstance(made, bytes) or not (isinstance(made, str) or (shown and _is_watched())):
+        blocks = iter((made,)) if isinstance(made, bytes) else _blocks(made)
+        _print(blocks) if shown else _write(blocks, str(output), inputs)
         return
+    text = made if isinstance(made, str) else "".join(made)
     if text[:1] in ("{", "[") and output in (None, "-") and _is_watched():
         from tracediff.render.visible import in_json
 
@@ -37,11 +43,26 @@ def deliver(
 
         os.environ.setdefault("LESS", "-FRX")  # colours pass, and a short report stays on screen
         click.echo_via_pager(text, color="\x1b[" in text)
-    elif output in (None, "-"):
-        _print(data)
+    elif shown:
+        _print(iter((data,)))
     else:
-        assert output is not None
-        _write(data, output, inputs)
+        _write(iter((data,)), str(output), inputs)
+
+
+def _blocks(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Pieces of a text as UTF-8, joined to blocks of a size that is worth a call."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _BLOCK:
+            yield "".join(held).encode("utf-8", errors="replace")
+            held, size = [], 0
+    yield "".join(held).encode("utf-8", errors="replace")
+
+
+_BLOCK: Final = 1 << 16  # characters
 
 
 def say_where(files: Iterable[str | None]) -> None:
@@ -90,20 +111,21 @@ def refuse_overwriting(output: str | None, inputs: Iterable[str]) -> None:
                 raise InputError(f"{output}: is one of the inputs; write to another file")
 
 
-def _print(data: bytes) -> None:
+def _print(blocks: Iterable[bytes]) -> None:
     """Write everything to standard output, whatever its buffering and encoding are."""
     if sys.stdout is None:
         raise InputError("standard output is closed; use -o FILE")
     sys.stdout.flush()
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
-        sys.stdout.write(data.decode())
+        sys.stdout.write(b"".join(blocks).decode())
         return
-    view = memoryview(data)
     try:
-        while view:
-            # an unbuffered stream may take a part of it only, and says how much
-            view = view[stream.write(view[:65536]) or 0 :]
+        for block in blocks:
+            view = memoryview(block)
+            while view:
+                # an unbuffered stream may take a part of it only, and says how much
+                view = view[stream.write(view[:65536]) or 0 :]
         stream.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a reader such as `head` has seen enough
@@ -111,15 +133,15 @@ def _print(data: bytes) -> None:
         raise InputError(f"standard output: {error.strerror}") from None
 
 
-def _write(data: bytes, output: str, inputs: Iterable[str]) -> None:
+def _write(blocks: Iterable[bytes], output: str, inputs: Iterable[str]) -> None:
     refuse_overwriting(output, inputs)
     path = Path(output)
     try:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
             with path.open("wb") as stream:  # a device or a pipe is written through
-                stream.write(data)
+                stream.writelines(blocks)
             return
-        _replace(data, path.resolve())
+        _replace(blocks, path.resolve())
     except BrokenPipeError:
         return  # whoever reads the pipe has seen enough
     except FileNotFoundError:
@@ -132,14 +154,14 @@ def _write(data: bytes, output: str, inputs: Iterable[str]) -> None:
         ) from None
 
 
-def _replace(data: bytes, path: Path) -> None:
+def _replace(blocks: Iterable[bytes], path: Path) -> None:
     """Write beside the file, then rename onto it."""
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     _clear(path.parent)
     handle, name = _temporary(path)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(blocks)
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(mode)

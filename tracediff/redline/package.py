@@ -32,7 +32,7 @@ class Package:
         """Unpack a document. Raises ``InputError`` where it is none."""
         if data[:2] != b"PK":
             raise InputError(f"{name}: is no Word document (.docx); --format docx needs one")
-        self._data = data
+        self._data, self._name = data, name
         archive = Archive(data, name, settings, "Word", _is_xml)
         self._trees: dict[str, _Element] = {}
         for part in (*(f"word/{one}.xml" for one in _READ), _TYPES, _RELATIONS):
@@ -40,7 +40,7 @@ class Package:
                 self._trees[part] = tree
         found = self.tree("document")
         body = found.find(W + "body") if found is not None else None
-        if body is None:
+        if body is None or _TYPES not in self._trees:
             raise InputError(f"{name}: is an archive but no Word document; save it as .docx")
         self.body = body
         with zipfile.ZipFile(io.BytesIO(data)) as whole:
@@ -92,7 +92,18 @@ class Package:
         relations.append(etree.Element(f"{space}Relationship", led))
 
     def written(self) -> bytes:
-        """The document as a file."""
+        """The document as a file.
+
+        Raises ``InputError`` where a part that no reader needs is damaged.
+        """
+        try:
+            return self._packed()
+        except Exception:  # what unpacking fails with has no common base
+            raise InputError(
+                f"{self._name}: is damaged and cannot be unpacked; save it again from Word"
+            ) from None
+
+    def _packed(self) -> bytes:
         out = io.BytesIO()
         left = dict(self._trees)
         with (

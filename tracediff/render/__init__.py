@@ -5,7 +5,7 @@ Each format is a module with a plain function; it is imported when its format is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Final
 
@@ -15,6 +15,7 @@ from tracediff.render.options import Options
 Renderer = Callable[[Report, Options], str]
 BytesRenderer = Callable[[Report, Options], bytes]
 ManyRenderer = Callable[[Sequence[Report], Options], str]
+Streamer = Callable[[Report, Options], Iterator[str]]
 FactsRenderer = Callable[[Ledger, Options], str]
 TimelineRenderer = Callable[[Timeline, Options], str]
 
@@ -23,6 +24,14 @@ def _report(module: str) -> Renderer:
     def write(report: Report, options: Options) -> str:
         text: str = import_module(f"tracediff.render.{module}").write(report, options)
         return text
+
+    return write
+
+
+def _pieces(module: str) -> Streamer:
+    def write(report: Report, options: Options) -> Iterator[str]:
+        made: Iterator[str] = import_module(f"tracediff.render.{module}").pieces(report, options)
+        return made
 
     return write
 
@@ -80,6 +89,9 @@ BYTES_RENDERERS: Final[dict[str, BytesRenderer]] = {
     "xlsx": _bytes("xlsx"),
 }
 
+# Formats of which long reports are written piece by piece; the pieces make what RENDERERS give.
+STREAMERS: Final[dict[str, Streamer]] = {"json": _pieces("json")}
+
 # Formats that hold the reports of several pairs in one file.
 MANY_RENDERERS: Final[dict[str, ManyRenderer]] = {
     name: _reports(name) for name in ("brief", "sarif", "github", "gitlab", "junit", "rdjson")
@@ -103,11 +115,13 @@ __all__ = [
     "FACTS_RENDERERS",
     "MANY_RENDERERS",
     "RENDERERS",
+    "STREAMERS",
     "TIMELINE_RENDERERS",
     "BytesRenderer",
     "FactsRenderer",
     "ManyRenderer",
     "Options",
     "Renderer",
+    "Streamer",
     "TimelineRenderer",
 ]

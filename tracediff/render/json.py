@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 from math import isfinite
 from typing import Any, Final
 
-from tracediff.jobs import at_once
 from tracediff.model import (
     Change,
     Comparison,
@@ -28,6 +27,7 @@ from tracediff.model import (
     Side,
     Since,
     Span,
+    Story,
     Waiver,
 )
 from tracediff.render.options import Options
@@ -43,27 +43,24 @@ _Object = dict[str, Any]
 
 def write(report: Report, options: Options) -> str:
     """The whole report."""
+    return "".join(pieces(report, options))
+
+
+def pieces(report: Report, options: Options) -> Iterator[str]:
+    """The same piece by piece, so that a long report is never held as one text."""
     comparison = report.comparison
     parts: dict[str, Callable[[], Any]] = {
         **_head(),
         "old": lambda: _edition(report.old, "o"),
         "new": lambda: _edition(report.new, "n"),
-        "alignment": lambda: [_link(link) for link in report.links],
+        "alignment": lambda: map(_link, report.links),
         "facts": lambda: {
-            "old": [_fact(f, comparison.old, "o") for f in comparison.old.facts],
-            "new": [_fact(f, comparison.new, "n") for f in comparison.new.facts],
+            "old": (_fact(f, comparison.old, "o") for f in comparison.old.facts),
+            "new": (_fact(f, comparison.new, "n") for f in comparison.new.facts),
         },
-        "series": lambda: [_series(series) for series in comparison.series],
-        "findings": lambda: [_finding(f, comparison) for f in report.findings],
-        "stories": lambda: [
-            {
-                "headline": story.headline,
-                "topic": story.topic,
-                "importance": story.importance,
-                "findings": [finding.fingerprint for finding in story.findings],
-            }
-            for story in report.stories
-        ],
+        "series": lambda: map(_series, comparison.series),
+        "findings": lambda: (_finding(f, comparison) for f in report.findings),
+        "stories": lambda: map(_story, report.stories),
         "checks": lambda: [check.findings[0].fingerprint for check in report.checks],
         "sections": lambda: [
             {
@@ -90,10 +87,7 @@ def write(report: Report, options: Options) -> str:
     }
     if report.since is not None:
         parts["since"] = partial(_since, report.since)
-    return _dump(parts, worth=len(report.links) >= _LARGE)
-
-
-_LARGE: Final = 1000  # links from which on a second process pays
+    yield from _dumped(parts)
 
 
 def write_facts(ledger: Ledger, options: Options) -> str:
@@ -110,27 +104,33 @@ def write_facts(ledger: Ledger, options: Options) -> str:
     )
 
 
-def _dump(parts: Mapping[str, Callable[[], Any]], worth: bool = False) -> str:
-    """A line for each item of a list, so that a change of one is a change of a line.
+def _dump(parts: Mapping[str, Callable[[], Any]]) -> str:
+    return "".join(_dumped(parts))
 
-    Parts that are ``worth`` a second process are written by two at once.
-    """
+
+def _dumped(parts: Mapping[str, Callable[[], Any]]) -> Iterator[str]:
+    """A line for each item of a list, so that a change of one is a change of a line."""
     encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 
-    def lines(value: Any, depth: int) -> str:
+    def text(value: Any, depth: int) -> Iterator[str]:
         if isinstance(value, dict) and depth:
-            inner = (f"{encode(name)}: {lines(held, depth - 1)}" for name, held in value.items())
-            return "{\n" + ",\n".join(inner) + "\n}"
-        if isinstance(value, list) and value:
-            return "[\n" + ",\n".join(map(encode, value)) + "\n]"
-        return encode(value)
+            for at, (name, held) in enumerate(value.items()):
+                yield f"{',' if at else '{'}\n{encode(name)}: "
+                yield from text(held, depth - 1)
+            yield "\n}"
+        elif isinstance(value, list | Iterator):
+            opening = "["
+            for one in value:
+                yield f"{opening}\n{encode(one)}"
+                opening = ","
+            yield "\n]" if opening == "," else "[]"
+        else:
+            yield encode(value)
 
-    def text(part: Callable[[], Any]) -> str:
-        return lines(part(), 1)
-
-    written = at_once([partial(text, part) for part in parts.values()], worth)
-    inner = (f"{encode(name)}: {one}" for name, one in zip(parts, written, strict=True))
-    return "{\n" + ",\n".join(inner) + "\n}\n"
+    for at, (name, part) in enumerate(parts.items()):
+        yield f"{',' if at else '{'}\n{encode(name)}: "
+        yield from text(part(), 1)
+    yield "\n}\n"
 
 
 def _head() -> dict[str, Callable[[], Any]]:
@@ -163,7 +163,7 @@ def _edition(edition: Edition, prefix: str) -> _Object:
             {"title": s.title, "level": s.level, "span": list(s.span), "page": s.page}
             for s in edition.sections
         ],
-        "sentences": [_sentence(s, edition, prefix) for s in edition.sentences],
+        "sentences": (_sentence(s, edition, prefix) for s in edition.sentences),
         "tables": [
             {
                 "caption": t.caption,
@@ -292,6 +292,15 @@ def _series(series: Series, prefixes: Mapping[Side, str] = _PREFIXES) -> _Object
             }
             for p in series.points
         ],
+    }
+
+
+def _story(story: Story) -> _Object:
+    return {
+        "headline": story.headline,
+        "topic": story.topic,
+        "importance": story.importance,
+        "findings": [finding.fingerprint for finding in story.findings],
     }
 
 
