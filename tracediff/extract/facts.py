@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from tracediff.extract.context import Context
+from tracediff.extract.declared import Declared
 from tracediff.extract.numerals import Numerals, english, numerals_of
 from tracediff.extract.periods import year_period
 from tracediff.extract.reading import Frame, read_sentence
@@ -49,7 +50,8 @@ class Extractor:
         for sentence in self._prose(number, count):
             if sentence.paragraph != paragraph:
                 context, paragraph, since = Context(), sentence.paragraph, 0
-            found, context = self._read(sentence, context, len(facts))
+            frame = self._frame_of(sentence)
+            found, context = self._read(sentence, frame, context, len(facts))
             since = 0 if found else since + 1
             if since > _REACH:
                 context = Context((), None, context.events)
@@ -59,12 +61,23 @@ class Extractor:
             facts.extend(replace(fact, index=first + k) for k, fact in enumerate(self._tabled))
         return tuple(facts)
 
-    def _read(self, sentence: Sentence, context: Context, index: int) -> tuple[list[Fact], Context]:
+    def _frame_of(self, sentence: Sentence) -> Frame:
+        """The frame of the edition, with the period that the section has declared by then."""
+        declared = self._declared.at(sentence.section, sentence.span.start)
+        return self._frame._replace(declared=declared) if declared else self._frame
+
+    @cached_property
+    def _declared(self) -> Declared:
+        return Declared(self.edition.sentences, self._frame.own)
+
+    def _read(
+        self, sentence: Sentence, frame: Frame, context: Context, index: int
+    ) -> tuple[list[Fact], Context]:
         """The facts of a sentence, its numerals read as the whole document writes them."""
         plain = english(sentence.text, self._numerals)
         if plain == sentence.text:
-            return _read(sentence, self._frame, context, index)
-        found, context = _read(replace(sentence, text=plain), self._frame, context, index)
+            return _read(sentence, frame, context, index)
+        found, context = _read(replace(sentence, text=plain), frame, context, index)
         quoted = (sentence.text[fact.at.start : fact.at.end] for fact in found)
         return [replace(f, quote=q) for f, q in zip(found, quoted, strict=True)], context
 
@@ -89,7 +102,7 @@ class Extractor:
 
     @cached_property
     def _tabled(self) -> list[Fact]:
-        return read_tables(self.edition, self._frame.own, vocabulary(self.words))
+        return read_tables(self.edition, self._frame.own, vocabulary(self.words), self._declared)
 
     @cached_property
     def _rows(self) -> frozenset[int]:

@@ -39,6 +39,14 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"|year before)|,? (?P<same_ago>a year (?:ago|earlier|before)|one year earlier))?",
     ),
     (
+        "fiscal",
+        r"(?:\b(?:[Ff]iscal|[Ff]inancial|[Ss]chool|[Aa]cademic|[Bb]udget)(?: [Yy]ears?)?"
+        r"(?: \(FY\))?,? |\bFY ?)"
+        rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b)?|(?P<fiscal_short>\d\d)\b)"
+        rf"|(?P<fiscal3>{_YEAR})[/–-](?P<fiscal3_to>\d{{4}}|\d{{2}}) "
+        r"(?:school|academic|fiscal|financial|budget|reporting|accounting|tax|season)",
+    ),
+    (
         "range",
         rf"(?:\b(?:[Ff]rom|[Bb]etween) )?(?P<from>{_POINT})"
         rf"(?: ?[–—-] ?| (?:to|and|through|until|till|and ended) (?:the end of )?)(?P<to>{_POINT})",
@@ -61,14 +69,6 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         "code",
         rf"\b(?P<half>[HQ][1-4])[ -]?(?P<half_year>{_YEAR})"
         rf"|(?P<year_half>{_YEAR})[ -]?(?P<half2>[HQ][1-4])\b",
-    ),
-    (
-        "fiscal",
-        r"(?:\b(?:[Ff]iscal|[Ff]inancial|[Ss]chool|[Aa]cademic|[Bb]udget)(?: [Yy]ears?)?"
-        r"(?: \(FY\))?,? |\bFY ?)"
-        rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b)?|(?P<fiscal_short>\d\d)\b)"
-        rf"|(?P<fiscal3>{_YEAR})[/–-](?P<fiscal3_to>\d{{4}}|\d{{2}}) "
-        r"(?:school|academic|fiscal|financial|budget)",
     ),
     (
         "own",

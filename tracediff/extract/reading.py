@@ -47,8 +47,9 @@ _REMEMBERED: Final = 2048  # sentences: about those of both editions that are re
 class Frame(NamedTuple):
     """What is the same for all sentences of an edition.
 
-    ``own`` is the reporting period, ``citing`` says whether numbers in brackets cite sources,
-    ``population`` what most percentages are of, or "".
+    ``own`` is the reporting period, ``declared`` that of the section where it says so (figures
+    without a time take it, the times in the text are still told from ``own``), ``citing`` says
+    whether numbers in brackets cite sources, ``population`` what most percentages are of, or "".
     """
 
     own: Period | None
@@ -56,6 +57,7 @@ class Frame(NamedTuple):
     settings: Extracting
     words: Words = Words()
     population: str = ""
+    declared: Period | None = None
 
 
 def read_sentence(
@@ -78,7 +80,9 @@ def read_sentence(
     events = (*context.events, *dated_events(t, mentions))[-6:]
     if not figures and not absences:
         return [], Context((), dated_by(mentions) or context.period, events)
-    facts = _Reader(said, frame, mentions, sticky(t, frame.own, context), context, home).read(index)
+    facts = _Reader(
+        said, frame, mentions, sticky(t, frame.declared or frame.own, context), context, home
+    ).read(index)
     facts.sort(key=lambda fact: (fact.at.start, fact.at.end))
     facts = [
         fact if fact.index == number else replace(fact, index=number)

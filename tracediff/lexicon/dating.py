@@ -33,6 +33,9 @@ COMPARES: Final = re.compile(
     re.IGNORECASE,
 )
 
+# What is given for a period: "data for 2021".
+DATA: Final = frozenset("data figures statistics results numbers information findings".split())
+
 # What was founded, signed or published in a year says nothing of the figures beside it.
 HAPPENED_ONCE: Final = frozenset(
     "adopted agreed appointed approved born built commenced copyright created effective elected"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Final
 
+from tracediff.extract.declared import Declared
 from tracediff.extract.numerals import Numerals, english, numerals_of
 from tracediff.extract.tables.captions import Thing
 from tracediff.extract.tables.cells import Amount, absence
@@ -36,8 +37,16 @@ from tracediff.model import (
 from tracediff.text.vocabulary import PLAIN, Vocabulary
 
 
-def read_tables(edition: Edition, own: Period | None, vocabulary: Vocabulary = PLAIN) -> list[Fact]:
-    """The facts of all tables of an edition, not yet numbered."""
+def read_tables(
+    edition: Edition,
+    own: Period | None,
+    vocabulary: Vocabulary = PLAIN,
+    declared: Declared | None = None,
+) -> list[Fact]:
+    """The facts of all tables of an edition, not yet numbered.
+
+    ``own`` is the period of the edition; ``declared`` are those of its sections that have another.
+    """
     if not edition.tables:
         return []
     home = _Homes(edition)
@@ -46,7 +55,8 @@ def read_tables(edition: Edition, own: Period | None, vocabulary: Vocabulary = P
     found: list[Fact] = []
     for table in edition.tables:
         section = edition.sections[table.section].title if edition.sections else ""
-        for fact in _facts(table, section, own, style, vocabulary):
+        said = declared.at(table.section, table.span.start) if declared else None
+        for fact in _facts(table, section, said or own, style, vocabulary):
             note = notes.get((table.section, note_mark(edition.text, fact.span)))
             fact = replace(fact, period=note, dated=True) if note and fact.period else fact
             placed = home.place(fact)
