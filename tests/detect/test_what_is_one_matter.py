@@ -425,3 +425,22 @@ def test_half_after_half_is_compared(tmp_path: Path) -> None:
     told = [f for f in compare(*paths).findings if f.change is not None]
     assert [f.rule.id for f in told] == ["N101"]
     assert "(up 4 points)" in told[0].message
+
+
+def test_a_figure_that_is_gone_is_shown_beside_the_one_of_its_sentence_that_goes_on(
+    tmp_path: Path,
+) -> None:
+    (gone,) = [
+        one
+        for one in found(
+            tmp_path,
+            "Surveyors found that 12% of pilots come from islands and 31% of pilots smoke at sea.",
+            f"{FILLER} {AFTER}\n\n## Mood\n\nIt is still high at 92% and 29% of pilots smoke at"
+            " sea.",
+        )
+        if one.rule.id == "N103"
+    ]
+    assert gone.message.endswith("12 percent in 2020; no longer reported in the 2021 edition.")
+    assert gone.severity is Severity.NOTE
+    assert gone.new is not None
+    assert "29%" in gone.new.quote

@@ -97,3 +97,45 @@ def test_a_denial_in_one_case_is_not_compared_with_a_total(new: str) -> None:
     old = "In 2019 the harbour police heard 144 complaints, for which 67 officers were punished."
     assert not paired(old, new)
     assert paired(old, "In 2020 the harbour police heard 90 complaints; no officers were punished.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pair"),
+    [
+        (
+            "Use is growing with 76% of pilots using charts at sea and 66% wanting more.",
+            "Mood is high at 92% and 75% of pilots use charts at sea.",
+            ("76", "75"),
+        ),
+        (
+            "Some 31 percent of growers sold their fruit to canneries.",
+            "Half are old. The survey shows that 44 percent of growers sold fruit to canneries.",
+            ("31", "44"),
+        ),
+        (
+            "We found that 12% of nurses sleep in the ward at night.",
+            "The share of nurses who sleep in the ward at night stood at 9%.",
+            ("12", "9"),
+        ),
+    ],
+)
+def test_the_share_of_one_answer_is_followed_however_it_is_worded(
+    old: str, new: str, pair: tuple[str, str]
+) -> None:
+    filler = "The lamps are lit at dusk. Ropes hang in the long shed. Gulls nest on the roof."
+    found = paired(f"# A\n\n{old}\n\n{filler}", f"# B\n\n{filler}\n\n# C\n\n{new}")
+    assert pair in found
+
+
+def test_shares_of_two_answers_are_not_compared() -> None:
+    old = "# A\n\nOf pilots, 76% use charts at sea."
+    assert not paired(old, "# B\n\nOver half (55%) of cooks use stoves at sea.")
+    filler = "The lamps are lit at dusk. Ropes hang in the long shed. Gulls nest on the roof."
+    knows = f"# A\n\nOf nurses 27% know where the ward keeps masks.\n\n{filler}"
+    said = "Mood is good and 31% of all staff asked do not know where the ward keeps masks."
+    assert not paired(knows, f"# B\n\n{filler}\n\n# C\n\n{said}")
+    assert paired(knows, f"# B\n\n{filler}\n\n# C\n\n{said.replace('do not ', '')}")
+    aside = "# A\n\nOrsk made up 30% of the total, representing 8% of the population."
+    assert ("8", "41") not in paired(
+        aside, "# B\n\nMen worked, representing 41% of the population."
+    )

@@ -8,12 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from tracediff.detect.numbers import before_and_now, rule_of
-from tracediff.detect.phrasing import NAMELESS, evidence, heading, point_words, section_title
+from tracediff.detect.phrasing import (
+    NAMELESS,
+    evidence,
+    heading,
+    point_words,
+    section_title,
+    sentence_evidence,
+)
 from tracediff.detect.wording import names
 from tracediff.lexicon.gravity import CALLED, is_activity, is_body, is_deed, is_grave
 from tracediff.model import (
     Change,
     Comparison,
+    Evidence,
     Fact,
     FactKind,
     Finding,
@@ -31,8 +39,10 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
     """N103, weaker: an old sentence with figures has no counterpart, and no series goes on.
 
     A figure that its edition gives in another sentence too, from where it goes on, is not gone.
+    Where another figure of the sentence goes on, the sentence that it goes on in is shown beside.
     """
     carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
+    going = _sentences_beside(comparison)
     old = comparison.old
     said, again = _Said(comparison.new.facts), _going_on(comparison, Side.OLD)
     for facts in _alone(comparison, Side.OLD, settings):
@@ -45,13 +55,14 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
         if head == NAMELESS or "://" in head:
             continue  # the number of a source or a note, as a rule
         weighty = _weighty(lead, old, settings)
+        beside = going.get(lead.sentence)
         yield Finding(
             rule=RULES["N103"],
-            severity=Severity.WARNING if weighty else Severity.NOTE,
+            severity=Severity.WARNING if weighty and not beside else Severity.NOTE,
             message=f"{head}: {point_words(lead)}; no longer reported in {names(comparison)[1]}.",
             section=section_title(old, lead.sentence),
             old=evidence(Side.OLD, old, lead),
-            new=None,
+            new=beside,
             change=Change(lead.value, None),
             measure=lead.measure,
             period=lead.period.label if lead.period else "",
@@ -102,6 +113,23 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
             magnitude=settings.fresh if striking and weighty else either,
             certainty=settings.fresh_certainty * lead.certainty,
         )
+
+
+def _sentences_beside(comparison: Comparison) -> dict[int, Evidence]:
+    """For old sentences without a counterpart of which a figure goes on, the new sentence that it
+    goes on in."""
+    links = comparison.alignment.links
+    gone = {i for link in links if link.kind is LinkKind.REMOVED for i in link.old}
+    found: dict[int, Evidence] = {}
+    for series in comparison.series:
+        old = [p.fact for p in series.points if p.side is Side.OLD and p.fact.table is None]
+        new = [p.fact for p in series.points if p.side is Side.NEW and p.fact.table is None]
+        if old and new:
+            shown = sentence_evidence(Side.NEW, comparison.new, new[-1].sentence)
+            for fact in old:
+                if fact.sentence in gone:
+                    found.setdefault(fact.sentence, shown)
+    return found
 
 
 LONE_DETECTORS = (statement_gone, newly_given)

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from tracediff.ledger.answers import answers
 from tracediff.ledger.carried import carried_values, told_in_a_table
 from tracediff.ledger.cases import denied_of_a_case
 from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
@@ -97,6 +98,7 @@ def collect(
         for o, n in headlines(*_left(nodes, groups, years), settings)
         if _one_population(nodes[o], nodes[n])
     )
+    groups.join_all(_answers(nodes, groups, (old, new), settings))
     groups.join_all(told_in_a_table(nodes, groups.across(), years))
     found = [
         _series([nodes[i] for i in members]) for members in groups.members() if len(members) > 1
@@ -374,6 +376,21 @@ def _left(
         if own and plain and i not in going and node.fact.kind is FactKind.LEVEL:
             left[node.side][i] = node.words
     return left[Side.OLD], left[Side.NEW]
+
+
+def _answers(
+    nodes: list[_Node], groups: _Groups, readings: tuple[Reading, Reading], settings: Ledger
+) -> Iterator[tuple[int, int]]:
+    """Pairs of shares of prose that no series goes on with, and that answer one question."""
+    going = groups.across()
+    left: dict[Side, dict[int, Fact]] = {Side.OLD: {}, Side.NEW: {}}
+    for i, node in enumerate(nodes):
+        plain = node.fact.table is None and not node.fact.compared and not node.parted
+        if plain and node.fact.kind is FactKind.SHARE and i not in going:
+            left[node.side][i] = node.fact
+    for o, n in answers((readings[0], left[Side.OLD]), (readings[1], left[Side.NEW]), settings):
+        if not apart(nodes[o].words, nodes[n].words):
+            yield o, n
 
 
 class _Groups:
