@@ -80,6 +80,20 @@ def test_definitions_of_footnotes_are_notes() -> None:
     ]
 
 
+def test_raised_marks_of_notes_are_no_digits_of_the_text() -> None:
+    link = '<sup><a href="#fn3" id="fr3">3</a></sup>'
+    for text, kept in (
+        (f"It fell in FY 2023.{link} It rose.", "It fell in FY 2023. It rose."),
+        ("It has 9 quays.<sup>12</sup> It rose.", "It has 9 quays. It rose."),
+        ("“It rose”<sup>[2]</sup> and fell.", "“It rose” and fell."),
+        ("It has quays<sup>4, 5</sup> and ships.", "It has quays and ships."),
+        ("It has 120<sup>1</sup> ships.", "It has 120 ships."),
+        ("It is 40 m<sup>2</sup> large.", "It is 40 m2 large."),
+        ("On the 4<sup>th</sup> day.", "On the 4th day."),
+    ):
+        assert passages(text) == [(BlockKind.PARAGRAPH, kept)]
+
+
 def test_what_follows_a_heading_of_sources_is_marked_up_to_the_next_heading() -> None:
     text = "The fund paid.\n\n## Sources\n\n1. A law.\n2. A book.\n\n## Outlook\n\nIt closes.\n"
     assert [kind for kind, _ in passages(text)] == [

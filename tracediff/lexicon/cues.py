@@ -70,7 +70,7 @@ LABELS: Final[frozenset[str]] = frozenset(
     "regulations resolution resolutions ordinance convention conventions protocol protocols "
     "directive "
     "order no nos nr nrs number tier tiers grades level phase stage step version volume vol "
-    "issue part title schedule category categories grade class group line route highway room "
+    "issue part subpart subsection title schedule category categories grade class group line route highway room "
     "building unit block zone district ward gate channel chapter exhibit note notes footnote "
     "box annexe code form case docket file edition season week c type model province "
     "provinces region regions districts area areas wards zones apollo sdg sdgs goal target "
