@@ -99,3 +99,23 @@ def test_scores_times_and_numbers_of_forms_are_no_ratios(text: str) -> None:
 
 def test_both_ends_of_a_ratio_that_moved_have_their_year() -> None:
     assert [year for _, year, _ in told("Agreement rose (9:1 → 11:1).")] == [2019, 2020]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Queues fell from 68 percent in 2018 to 55 percent.", [2018, 2020]),
+        ("Rye rose from 60% in 2016 to 65% in 2017 to 73% today.", [2016, 2017, 2020]),
+        ("During the year it stood at 54 percent, down from the 67 percent recorded in 2018.",
+         [2020, 2018]),
+        ("During the year it stood at 54 percent, a fall from the 67 percent counted in 2017.",
+         [2020, 2017]),
+        ("In 2019 the fleet rose from 40 to 60.", [2018, 2019]),
+    ],
+)  # fmt: skip
+def test_each_level_of_a_movement_has_its_year(text: str, years: list[int]) -> None:
+    assert [year for _, year, _ in told(text)] == years
+
+
+def test_what_is_described_by_a_time_keeps_that_of_its_verb() -> None:
+    assert told("In 2020 police freed 40 sailors taken in 2018.")[0][:2] == ("40", 2020)

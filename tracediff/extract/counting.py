@@ -275,7 +275,7 @@ class CountReader:
         if not noun and figure.hyphen and phrase.stop > figure.stop:
             noun = True
         of_another = any(f is not figure and f.first <= phrase.head < f.stop for f in self.figures)
-        if not noun or self.times[phrase.head] or of_another:
+        if not noun or self.times[phrase.head] or of_another or self.low[phrase.head] == "today":
             return None
         if self.low[phrase.head] in RISES | FALLS:
             return self._changing(index, figure)

@@ -102,6 +102,9 @@ class Dater:
         beside = self._bracketed(figure)
         if beside is not None:
             return beside.period
+        described = self._described(figure)
+        if described is not None:
+            return described.period
         found = self._in_clause(k, here, changes)
         compares = self._comparison(here)
         if found is None and compares is not None:
@@ -161,6 +164,17 @@ class Dater:
             if one.relation is Relation.ASIDE and one.opener == stop:
                 alone = not any(one.first <= f.first < one.stop for f in self.figures)
                 return self.mentions[j] if alone else None
+        return None
+
+    def _described(self, figure: Figure) -> Mention | None:
+        """The time in what describes a number without a noun: "the 67 percent recorded in 2020"."""
+        index = self.p.phrase_at[figure.first]
+        if index == NOWHERE or self.p.phrases[index].head >= figure.stop:
+            return None
+        for j, clause in enumerate(self.clauses):
+            one = self.p.clauses[clause]
+            if one.relation is Relation.PARTICIPLE and one.subject == index and not self._names(j):
+                return self.mentions[j]
         return None
 
     def _host(self, k: int, clause: int) -> int | None:
@@ -237,6 +251,7 @@ class Dater:
             return item
         behind = self._behind(k, clause)
         ahead = [j for j in inside if self.stops[j] <= figure.first or self.at[j] < figure.first]
+        ahead = [j for j in ahead if not self._of_departure(figure, j)]
         if changes:
             every = [self.mentions[j] for j in inside]
             newest = [m for m in every if m.kind != "previous"] or every
@@ -247,6 +262,13 @@ class Dater:
             return self.mentions[ahead[-1]]
         after = [j for j in inside if self.at[j] >= figure.stop and not self._aside(figure, j)]
         return self.mentions[after[0]] if after else None
+
+    def _of_departure(self, figure: Figure, j: int) -> bool:
+        """Whether a mention dates where a movement to a figure comes from: "from 68 in 2020 to"."""
+        return self._led_by(figure) == "to" and any(
+            self._led_by(f) in ("from", "to") and f.stop <= self.at[j] < figure.first
+            for f in self.figures
+        )
 
     def _in_item(self, figure: Figure, inside: Sequence[int]) -> Mention | None:
         """The time at the end of the list item that a figure opens: "40 shares in 2019, …"."""
