@@ -108,7 +108,7 @@ def test_both_ends_of_a_ratio_that_moved_have_their_year() -> None:
         ("Rye rose from 60% in 2016 to 65% in 2017 to 73% today.", [2016, 2017, 2020]),
         ("During the year it stood at 54 percent, down from the 67 percent recorded in 2018.",
          [2020, 2018]),
-        ("During the year it stood at 54 percent, a fall from the 67 percent counted in 2017.",
+        ("During the year the quota was 54 percent, a drop from the 67 percent counted in 2017.",
          [2020, 2017]),
         ("In 2019 the fleet rose from 40 to 60.", [2018, 2019]),
     ],
