@@ -20,10 +20,10 @@ from tracediff.model import (
     PeriodCell,
     Reading,
     Restatement,
-    Spot,
 )
 from tracediff.settings import Timelines
 from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
+from tracediff.timelines.silence import Silence
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights
 from tracediff.wording.labels import row_label
@@ -37,13 +37,14 @@ def measure_runs(
     settings: Timelines,
 ) -> tuple[MeasureRun, ...]:
     """The measures that two editions or more give, in the order in which they first appear."""
-    chain_of = {spot: chain for chain in chains for spot in chain}
+    silence = Silence(readings, chains, weights, settings)
     edges = runs.by_run()
     found = []
     for nodes in runs.groups():
         given = _undated([_observation(readings, node) for node in sorted(nodes)])
-        silent = _withheld(readings, given, chain_of, weights, settings)
-        observations = tuple(sorted([*given, *silent], key=lambda o: (o.edition, o.sentence)))
+        observations = tuple(
+            sorted([*given, *silence.after(given)], key=lambda o: (o.edition, o.sentence))
+        )
         if len({one.edition for one in observations}) > 1:
             found.append(
                 _measure(readings, observations, _links(edges[runs.root(nodes[0])]), settings)
@@ -74,31 +75,6 @@ def _undated(given: Sequence[Observation]) -> list[Observation]:
         seen.add(key)
         found.append(replace(one, period=None) if clash else one)
     return found
-
-
-def _withheld(
-    readings: Sequence[Reading],
-    given: Sequence[Observation],
-    chain_of: Mapping[Spot, tuple[Spot, ...]],
-    weights: Weights,
-    settings: Timelines,
-) -> Iterator[Observation]:
-    """Later editions whose sentence still speaks of the measure, but gives no figure."""
-    has = {one.edition for one in given}
-    told: set[int] = set()
-    for one in reversed(given):
-        assert one.fact is not None
-        about = weights.content(one.fact.label or one.fact.counted or one.fact.measure)
-        for edition, sentence in chain_of[one.edition, one.sentence]:
-            if edition <= one.edition or edition in has or edition in told:
-                continue
-            reading = readings[edition]
-            text = reading.edition.sentences[sentence].text
-            counts = any(f.sentence == sentence and f.unit == one.fact.unit for f in reading.facts)
-            kept = weights.total(about & weights.content(text))
-            if about and not counts and kept >= settings.still_about * weights.total(about):
-                told.add(edition)
-                yield Observation(edition, sentence, reading.edition.period)
 
 
 def _links(edges: Sequence[Edge]) -> dict[tuple[int, int], tuple[float, str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tracediff.lexicon.people import PEOPLE
-from tracediff.model import Fact, Reading
-from tracediff.model.syntax import NOWHERE
+from tracediff.model import Fact, FactKind, Reading
+from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import parse
 from tracediff.text.words import stem
 from tracediff.timelines.words import Weights, content
@@ -35,8 +35,11 @@ class Frame:
 
     ``near`` are the words of its own clause, ``label`` those of what it counts, ``sentence`` all
     of its sentence. ``rank`` is its place among the ``beside`` figures of the sentence with its
-    unit; ``compares`` says that it is compared with the figure before it, ``head`` what is counted.
-    ``section`` are the words of the heading that it stands under.
+    unit; ``compares`` says that it is compared with the figure before it, ``head`` what is counted,
+    ``deeds`` what was done to it.
+    ``section`` are the words of the heading that it stands under. ``sole`` says that its edition
+    gives no other value for the same time under its label, ``only`` that it gives no other of the
+    ``thing`` that is counted.
     """
 
     edition: int
@@ -48,11 +51,37 @@ class Frame:
     beside: int = 1
     compares: bool = False
     head: str = ""
+    deeds: frozenset[str] = frozenset()
     section: frozenset[str] = frozenset()
+    thing: frozenset[str] = frozenset()
+    sole: bool = False
+    only: bool = False
+
+    @property
+    def name(self) -> tuple[frozenset[str], str | None, FactKind]:
+        """What it is known by: label, unit and kind."""
+        return self.label, self.fact.unit, self.fact.kind
+
+    @property
+    def stuff(self) -> tuple[frozenset[str], str | None, FactKind, bool]:
+        """What it counts, in which unit, and of which kind."""
+        return self.thing, self.fact.unit, self.fact.kind, self.fact.table is None
+
+    def known_as(self, other: Frame) -> bool:
+        """Whether each is its edition's only figure of a name that both have."""
+        if self.sole and other.sole and self.name == other.name:
+            return True
+        alike = self.label <= other.label or other.label <= self.label
+        return self.only and other.only and self.thing == other.thing and alike
 
     def counts_as(self, other: Frame) -> bool:
-        """Whether two figures do not count things of different names, as cases and victims are."""
-        return not (self.head and other.head) or self.head == other.head
+        """Whether two figures do not count things of different names, as cases and victims are.
+
+        Persons killed are counted by killings, women who were victims of arson by arsons.
+        """
+        if not (self.head and other.head) or self.head == other.head:
+            return True
+        return self.head in other.deeds or other.head in self.deeds
 
 
 def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...]:
@@ -76,15 +105,41 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 sum(f.unit == fact.unit for f in facts),
                 _compares(text, fact, facts),
                 _head(fact),
+                _deeds(fact),
                 section,
+                frozenset() if _head(fact) == "person" else said(fact.counted or ""),
             )
-    return tuple(found[fact.index] for fact in reading.facts)
+    return tuple(_marked([found[fact.index] for fact in reading.facts]))
+
+
+def _marked(all_frames: Sequence[Frame]) -> Iterator[Frame]:
+    """The frames, with those marked whose label, or thing, has one value only for each time."""
+    values: dict[object, dict[object, set[object]]] = defaultdict(lambda: defaultdict(set))
+
+    def alone(words: frozenset[str], name: object) -> bool:
+        return bool(words) and all(len(held) == 1 for held in values[name].values())
+
+    for one in all_frames:
+        for name in {one.name, one.stuff}:
+            values[name][one.fact.period].add(one.fact.value)
+    for one in all_frames:
+        sole, only = alone(one.label, one.name), alone(one.thing, one.stuff)
+        yield replace(one, sole=sole, only=only) if sole or only else one
 
 
 def _head(fact: Fact) -> str:
     """What is counted, in a word; one word for people, none for shares and amounts."""
     name = "" if fact.unit else (fact.counted or "").rpartition(" ")[2]
     return "person" if stem(name) in PEOPLE else min(content(name), default="")
+
+
+def _deeds(fact: Fact) -> frozenset[str]:
+    """What was done to what is counted, as the nouns that it may be counted by."""
+    suffered = _SUFFERED.search(fact.label)
+    return content(fact.verb) | content(suffered["what"] if suffered else "")
+
+
+_SUFFERED: Final = re.compile(r"\bvictims? of (?P<what>[\w-]+)", re.IGNORECASE)
 
 
 def _compares(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
@@ -118,9 +173,20 @@ def _near(text: str, fact: Fact, facts: Sequence[Fact]) -> str:
     right = text[fact.at.end : min(stop, fact.at.end + _REACH)]
     in_brackets = left.rstrip().endswith("(")
     left = left.rstrip(" (")
-    after = "" if in_brackets else _first_part(right)
+    after = _predicate(text, fact, right) if in_brackets else _first_part(right)
     before = "" if after and _OPENED.search(left) else _last_part(left)
     return f"{before} {after}" if content(f"{before} {after}") else f"{left} {right}"
+
+
+def _predicate(text: str, fact: Fact, right: str) -> str:
+    """What is said behind a bracket of a subject: "most shops (61%) are closed"; else nothing."""
+    found = parse(text)
+    token = bisect_right(found.tokens.start, fact.at.start, hi=found.tokens.size) - 1
+    clause = found.clauses[found.clause_at[token]]
+    host = found.clauses[clause.parent]
+    if clause.relation is not Relation.ASIDE or NOWHERE in (host.subject, host.verb):
+        return ""
+    return "" if found.verbs[host.verb].first < token else _first_part(right.partition(")")[2])
 
 
 _OPENED: Final = re.compile(r"(?:[,;]|\b(?:and|or|but|while|whereas))\s*$", re.IGNORECASE)

@@ -84,6 +84,7 @@ def join_figures(
     pairs |= dict.fromkeys(_in_threads(readings, chains))
     pairs |= dict.fromkeys(_by_words(all_frames, weights, settings))
     pairs |= dict.fromkeys(_by_value(all_frames))
+    pairs |= dict.fromkeys(_by_name(all_frames, settings.reach))
     pairs |= dict.fromkeys(_side_by_side(all_frames, settings))
     edges = []
     for one, two in pairs:
@@ -186,6 +187,8 @@ def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]
         yield 0.15 + _parallel(one, two), "the same sentence"
     elif one.section and two.section and one.section.isdisjoint(two.section):
         yield -0.1, ""
+    if one.known_as(two):
+        yield SOLE, "the only figure of that name"
     same = _same_value(one.fact, two.fact)
     yield same, "the same value for the same period"
     if not same:
@@ -218,6 +221,7 @@ def _may_compare(one: Frame, two: Frame, label: float) -> bool:
     return label >= 0.4 or not two.label or not two.near
 
 
+SOLE: Final = 0.3  # that both editions give one value only under a label
 SAME_LABEL: Final = 0.7  # of two figures that have another one between them
 
 
@@ -369,3 +373,19 @@ def _by_value(all_frames: Sequence[Sequence[Frame]]) -> Iterator[tuple[Node, Nod
                 for b in frames_[:6]:
                     yield (a.edition, a.fact.index), (b.edition, b.fact.index)
         before = dict(now)
+
+
+def _by_name(all_frames: Sequence[Sequence[Frame]], reach: int) -> Iterator[tuple[Node, Node]]:
+    """Facts that alone have their name, each with those of the last edition that has it."""
+    last: dict[object, list[Frame]] = {}
+    for number, edition in enumerate(all_frames):
+        now: dict[object, list[Frame]] = defaultdict(list)
+        for frame in edition:
+            for name in (frame.name,) * frame.sole + (frame.stuff,) * frame.only:
+                now[name].append(frame)
+        for name, held in now.items():
+            for a in last.get(name, ()):
+                if number - a.edition <= reach:
+                    for b in held:
+                        yield (a.edition, a.fact.index), (b.edition, b.fact.index)
+        last |= now

@@ -1,0 +1,118 @@
+"""Figures that are joined by their names, and editions that give a figure no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.timeline.making import told, yearly
+from tracediff.model import MeasureRun, Status, Timeline
+from tracediff.pipeline import read_text
+from tracediff.study import load
+from tracediff.timelines.frames import Frame, frames
+from tracediff.timelines.words import Weights
+
+SAME = "Divers sleep in the old tower. Tugs are painted green. Gulls nest under the bridge."
+
+
+def run(found: Timeline, words: str) -> MeasureRun:
+    return next(one for one in found.series if words.casefold() in one.label.casefold())
+
+
+def seen(text: str) -> tuple[Frame, ...]:
+    reading = load(read_text(f"# Harbours 2020\n\n{text}", name="2020.md"))
+    return frames(0, reading, Weights([reading]))
+
+
+def test_the_only_figure_of_a_name_goes_on_in_whatever_sentence() -> None:
+    found = yearly(
+        f"For 2015 we saw 10,975 replies, more than ever before. {SAME}",
+        f"{SAME} A prompt in the window of the ticket office brought 9,648 replies.",
+        f"{SAME} Altogether 11,840 replies came in between spring and the end of autumn.",
+    )
+    assert [value for _, value in told(run(found, "replies"))] == [10975, 9648, 11840]
+
+
+def test_people_in_general_are_no_name() -> None:
+    found = yearly(
+        f"A crane fell on 18 persons at the northern quay. {SAME}",
+        f"{SAME} Wages of 35,000 persons at the customs office rose in autumn.",
+    )
+    assert found.series == ()
+
+
+def test_two_values_under_one_name_are_not_joined_by_it() -> None:
+    (one, two) = seen("The quay had 40 lamps. The mole had 90 lamps.")
+    assert not one.only
+    assert not two.only
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Police killed 141 sailors.", "There were 85 killings of pilots."),
+        ("Last spring 41 women were victims of arson.", "There were 60 arsons."),
+        ("Inspectors rescued 90 stowaways.", "The coast guard made 70 rescues of stowaways."),
+    ],
+)
+def test_people_are_counted_by_what_was_done_to_them(one: str, two: str) -> None:
+    first, second = seen(f"{one} {two}")
+    assert first.head != second.head
+    assert first.counts_as(second)
+    assert second.counts_as(first)
+
+
+def test_cases_and_victims_are_two_things() -> None:
+    first, second = seen("Inspectors identified 90 victims. Inspectors investigated 40 cases.")
+    assert not first.counts_as(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A majority of pilots (61%) said they would steer ferries.", {"steer"}),
+    ],
+)
+def test_a_share_in_brackets_is_told_by_what_is_said_behind_it(text: str, words: set[str]) -> None:
+    (frame,) = (one for one in seen(text) if one.fact.unit == "%")
+    assert {word[:4] for word in words} <= {word[:4] for word in frame.near}
+
+
+def test_a_share_in_brackets_behind_an_item_is_told_by_the_item() -> None:
+    first, second = seen("Pilots steer ferries (50%) and tankers (20%) to the mole.")
+    assert "mole" not in first.near | second.near
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The berth fee was higher than the toll of the canal.",
+        "The law sets a berth fee, which was lower than that of the islands.",
+        "The berth fee rose.",
+        "The berth fee remained the same.",
+    ],
+)
+def test_a_measure_that_is_only_said_to_stand_is_not_given(text: str) -> None:
+    found = yearly(
+        "In January the berth fee rose to 880 francs.",
+        "In January the berth fee rose to 937 francs.",
+        f"Skippers signed on in spring. {text}",
+    )
+    last = run(found, "fee").observations[-1]
+    assert (last.edition, last.status, last.value) == (2, Status.NOT_REPORTED, None)
+    assert found.sentence(2, last.sentence) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In January the berth was painted, and the harbour fee office was closed to skippers.",
+        "In spring a new berth was dug, and the office that takes a fee was closed.",
+    ],
+)
+def test_a_measure_that_is_only_named_is_not_said_to_be_withheld(text: str) -> None:
+    found = yearly(
+        "In January the berth fee rose to 880 francs.",
+        "In January the berth fee rose to 937 francs.",
+        f"Skippers signed on in spring. {text}",
+    )
+    assert run(found, "fee").editions == (0, 1)

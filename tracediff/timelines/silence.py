@@ -1,0 +1,115 @@
+"""A run of figures in, the later editions out that speak of the measure and give no figure.
+
+That is seen in two ways: the sentence that gave the figure goes on without one; or a sentence says
+how high the measure stands without saying it ("the minimum wage was above the poverty line").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from tracediff.lexicon.cues import FALLING, LINKING, RISING, STANDING
+from tracediff.model import BlockKind, Fact, Observation, Reading
+from tracediff.model.syntax import NOWHERE
+from tracediff.settings import Timelines
+from tracediff.syntax import Parse, parse
+from tracediff.timelines.threads import Chains
+from tracediff.timelines.words import Weights, content
+
+
+class Silence:
+    """Finds the editions that say a figure no more."""
+
+    def __init__(
+        self, readings: Sequence[Reading], chains: Chains, weights: Weights, settings: Timelines
+    ) -> None:
+        """Index the words of all editions, once for all runs."""
+        self._readings = readings
+        self._weights = weights
+        self._settings = settings
+        self._chain_of = {spot: chain for chain in chains for spot in chain}
+        self._holding = [_holding(reading) for reading in readings]
+        self._figures = [{fact.sentence for fact in reading.facts} for reading in readings]
+
+    def after(self, given: Sequence[Observation]) -> Iterator[Observation]:
+        """Each later edition without a figure of a run whose figures are ``given``."""
+        has = {one.edition for one in given}
+        told: dict[int, Observation] = {}
+        for silent in self._levels(given[-1]):
+            told.setdefault(silent.edition, silent)
+        for one in reversed(given):
+            for silent in self._going_on(one):
+                if silent.edition not in has:
+                    told.setdefault(silent.edition, silent)
+        yield from told.values()
+
+    def _going_on(self, one: Observation) -> Iterator[Observation]:
+        """Later sentences of the same thread that still speak of what a figure counts."""
+        assert one.fact is not None
+        about = self._weights.content(one.fact.label or one.fact.counted or one.fact.measure)
+        for edition, sentence in self._chain_of[one.edition, one.sentence]:
+            reading = self._readings[edition]
+            text = reading.edition.sentences[sentence].text
+            counts = any(f.sentence == sentence and f.unit == one.fact.unit for f in reading.facts)
+            kept = self._weights.total(about & self._weights.content(text))
+            enough = kept >= self._settings.still_about * self._weights.total(about)
+            speaks = edition > one.edition and about and not counts and enough
+            if speaks and _names(parse(text), _thing(one.fact)):
+                yield Observation(edition, sentence, reading.edition.period)
+
+    def _levels(self, one: Observation) -> Iterator[Observation]:
+        """In each later edition the first sentence that says how the measure stands."""
+        assert one.fact is not None
+        thing = _thing(one.fact)
+        if len(thing) < _TELLING:
+            return
+        for edition in range(one.edition + 1, len(self._readings)):
+            reading, holding = self._readings[edition], self._holding[edition]
+            for sentence in sorted(set.intersection(*(holding[word] for word in thing))):
+                if sentence not in self._figures[edition] and _stands(
+                    parse(reading.edition.sentences[sentence].text), thing
+                ):
+                    yield Observation(edition, sentence, reading.edition.period)
+                    break
+
+
+def _thing(fact: Fact) -> frozenset[str]:
+    """What a figure counts, in its last two words."""
+    return content(" ".join((fact.counted or "").split()[-_TELLING:]))
+
+
+def _names(p: Parse, thing: frozenset[str]) -> bool:
+    """Whether one noun phrase holds all words of a thing."""
+    return not thing or any(content(p.text(phrase)) >= thing for phrase in p.phrases)
+
+
+_TELLING: Final = 2  # words of a thing that tell it from others: "minimum wage", not "wages"
+
+
+def _holding(reading: Reading) -> Mapping[str, set[int]]:
+    """The sentences of prose that hold each word."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for sentence in reading.edition.sentences:
+        if sentence.kind not in (BlockKind.HEADING, BlockKind.REFERENCE):
+            for word in content(sentence.text):
+                found[word].add(sentence.index)
+    return found
+
+
+def _stands(p: Parse, thing: frozenset[str]) -> bool:
+    """Whether a clause says of a thing that it is higher or lower, rose or fell, or stayed."""
+    low = p.tokens.low
+    for clause in p.clauses:
+        if NOWHERE in (clause.subject, clause.verb):
+            continue
+        subject, verb = p.phrases[clause.subject], p.verbs[clause.verb]
+        if not content(p.text(subject)) >= thing:
+            continue
+        word, behind = low[verb.head], range(verb.stop, clause.stop)
+        moves = word in (RISING | FALLING | STANDING) and verb.finite
+        compared = word in LINKING and any(p.tags[i] == "JJR" for i in behind)
+        if moves or compared:
+            return True
+    return False
