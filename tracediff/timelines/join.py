@@ -381,8 +381,10 @@ def _by_name(all_frames: Sequence[Sequence[Frame]], reach: int) -> Iterator[tupl
     for number, edition in enumerate(all_frames):
         now: dict[object, list[Frame]] = defaultdict(list)
         for frame in edition:
-            for name in (frame.name,) * frame.sole + (frame.stuff,) * frame.only:
-                now[name].append(frame)
+            if frame.sole:
+                now[frame.name].append(frame)
+            if frame.only:
+                now[frame.stuff].append(frame)
         for name, held in now.items():
             for a in last.get(name, ()):
                 if number - a.edition <= reach:
