@@ -6,7 +6,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracediff.model import Report
@@ -45,14 +45,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(text=editions)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_an_edition_against_itself_gives_no_finding(folder: Path, text: str) -> None:
     path = write(folder, "same.md", text)
     assert compare(path, path).findings == ()
 
 
 @given(text=editions, width=st.integers(40, 120))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_an_edition_against_itself_rewrapped_gives_no_finding(
     folder: Path, text: str, width: int
 ) -> None:
@@ -64,7 +64,7 @@ def test_an_edition_against_itself_rewrapped_gives_no_finding(
 
 
 @given(old=editions, new=editions)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_every_sentence_stands_in_exactly_one_link(folder: Path, old: str, new: str) -> None:
     report = compare(write(folder, "old.md", old), write(folder, "new.md", new))
     assert sorted(i for link in report.links for i in link.old) == list(
@@ -76,7 +76,7 @@ def test_every_sentence_stands_in_exactly_one_link(folder: Path, old: str, new: 
 
 
 @given(old=editions, new=editions)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_the_evidence_of_every_finding_stands_in_the_source(
     folder: Path, old: str, new: str
 ) -> None:

@@ -28,7 +28,7 @@ parts = st.lists(st.tuples(st.sampled_from(("Health", "Labour", "", "Fees")), te
 
 
 @given(old=texts, new=texts)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_sentence_stands_in_exactly_one_link(old: list[str], new: list[str]) -> None:
     links = align_sentences(old, new)
     assert sorted(o for link in links for o in link.old) == list(range(len(old)))
@@ -59,7 +59,7 @@ def test_every_sentence_of_many_small_editions_stands_in_one_link_whichever_is_o
 
 
 @given(old=texts, new=texts)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_exchanging_the_sides_exchanges_added_and_removed_and_nothing_else(
     old: list[str], new: list[str]
 ) -> None:
@@ -69,7 +69,7 @@ def test_exchanging_the_sides_exchanges_added_and_removed_and_nothing_else(
 
 
 @given(old=parts, new=parts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_exchanging_the_editions_exchanges_sections_too(
     old: list[tuple[str, list[str]]], new: list[tuple[str, list[str]]]
 ) -> None:
@@ -86,7 +86,7 @@ def test_exchanging_the_editions_exchanges_sections_too(
 
 
 @given(lines=texts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_text_beside_itself_is_kept_and_nothing_moves(lines: list[str]) -> None:
     links = align_sentences(lines, lines)
     assert [(x.old, x.new, x.kind, x.moved) for x in links] == [
@@ -95,7 +95,7 @@ def test_a_text_beside_itself_is_kept_and_nothing_moves(lines: list[str]) -> Non
 
 
 @given(old=texts, new=texts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_links_follow_the_new_text(old: list[str], new: list[str]) -> None:
     places = [link.new[0] for link in align_sentences(old, new) if link.new]
     assert places == sorted(places)

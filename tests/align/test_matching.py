@@ -16,7 +16,7 @@ odds = st.dictionaries(
 
 
 @given(odds=odds)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_other_set_of_links_adds_up_to_more(odds: dict[tuple[int, int], float]) -> None:
     found = matching(odds, 0.0)
     assert len({o for o, _ in found}) == len({n for _, n in found}) == len(found)

@@ -205,7 +205,7 @@ def test_pictures_are_never_unpacked() -> None:
     assert told(read(bomb)) == [("paragraph", OFFICES)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9), st.binary(min_size=1, max_size=6))
 def test_damage_gives_a_source_or_our_own_error(place: int, patch: bytes) -> None:
     at = place % len(TRACKED)

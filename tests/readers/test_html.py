@@ -303,7 +303,7 @@ TAGS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.one_of(st.sampled_from(TAGS).map("<{}>".format), st.text(max_size=20)), max_size=40)
 )

@@ -252,7 +252,7 @@ def test_a_page_of_countless_words_is_cut_short_and_said() -> None:
     assert source.blocks
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9), st.binary(min_size=1, max_size=8))
 def test_damage_gives_a_source_or_our_own_error(place: int, patch: bytes) -> None:
     data = three_pages()
@@ -265,7 +265,7 @@ def test_damage_gives_a_source_or_our_own_error(place: int, patch: bytes) -> Non
         assert spans_hold(source)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(

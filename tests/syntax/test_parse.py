@@ -188,7 +188,7 @@ def test_damaged_text_is_read_without_complaint(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join) | st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_token_stands_in_one_clause_and_at_most_one_chunk(text: str) -> None:
     p = parse(text)
     assert len(p.clause_at) == len(p.tags) == p.tokens.size
