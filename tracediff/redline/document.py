@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tracediff.redline.comments import Comments, Place
@@ -78,27 +79,12 @@ class _Redliner:
         """Mark the paragraphs and tables of a body or a cell."""
         olds, news = list(blocks(old)), list(blocks(new))
         keys = [[f"{_kind(one)} {_told(one)}" for one in side] for side in (olds, news)]
-        waiting: list[_Element] = []
-        last: _Element | None = None
-        for at, to in matched(keys[0], keys[1]):
-            if to is None:
-                assert at is not None
-                waiting.append(self._gone(olds[at]))
-                continue
-            for gone in waiting:
-                news[to].addprevious(gone)
-            waiting = []
-            last = news[to]
-            if at is None:
-                self._inserted(last)
+        pairs = [(_at(olds, at), _at(news, to)) for at, to in matched(keys[0], keys[1])]
+        for before, after in _placed(pairs, self._gone, partial(_before_section, new)):
+            if before is None:
+                self._inserted(after)
             else:
-                self._both(olds[at], last)
-        if last is None:
-            for gone in waiting:
-                _before_section(new, gone)
-            return
-        for gone in reversed(waiting):
-            last.addnext(gone)
+                self._both(before, after)
 
     def _both(self, old: _Element, new: _Element) -> None:
         if old.tag == W + "p":
@@ -110,25 +96,13 @@ class _Redliner:
     def _table(self, old: _Element, new: _Element) -> None:
         olds, news = rows(old), rows(new)
         keys = [[f"{len(cells(row))} {_told(row)}" for row in side] for side in (olds, news)]
-        waiting: list[_Element] = []
-        last: _Element | None = None
-        for at, to in matched(keys[0], keys[1], _ROW):
-            if to is None:
-                assert at is not None
-                waiting.append(self._gone_row(olds[at]))
-                continue
-            for gone in waiting:
-                news[to].addprevious(gone)
-            waiting = []
-            last = news[to]
-            if at is None:
-                self._inserted_row(last)
+        pairs = [(_at(olds, at), _at(news, to)) for at, to in matched(keys[0], keys[1], _ROW)]
+        for before, after in _placed(pairs, self._gone_row, new.append):
+            if before is None:
+                self._inserted_row(after)
             else:
-                for one, two in zip(cells(olds[at]), cells(last), strict=False):
+                for one, two in zip(cells(before), cells(after), strict=False):
                     self.blocks(one, two)
-        for gone in reversed(waiting):
-            assert last is not None  # two tables are set side by side for what both say
-            last.addnext(gone)
 
     def _inserted(self, block: _Element) -> None:
         if block.tag == W + "p":
@@ -165,6 +139,39 @@ class _Redliner:
             other.extend([self._gone(block) for block in blocks(cell)])
             copy.append(other)
         return copy
+
+
+def _at(side: Sequence[_Element], place: int | None) -> _Element | None:
+    return None if place is None else side[place]
+
+
+def _placed(
+    pairs: Sequence[tuple[_Element | None, _Element | None]],
+    gone: Callable[[_Element], _Element],
+    alone: Callable[[_Element], object],
+) -> Iterator[tuple[_Element | None, _Element]]:
+    """Put what is gone where it stood among the new; the new ones, each with its old one.
+
+    Where nothing new is left to stand by, ``alone`` puts it in its place.
+    """
+    waiting: list[_Element] = []
+    last: _Element | None = None
+    for old, new in pairs:
+        if new is None:
+            assert old is not None
+            waiting.append(gone(old))
+            continue
+        for one in waiting:
+            new.addprevious(one)
+        waiting = []
+        last = new
+        yield old, new
+    for one in waiting:
+        if last is None:
+            alone(one)
+        else:
+            last.addnext(one)
+            last = one
 
 
 _ROW: Final = 0.25  # likeness from which on two rows are one: their figures all change
