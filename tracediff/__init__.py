@@ -5,6 +5,7 @@ Everything is imported when it is first asked for, so that ``import tracediff`` 
 
 from __future__ import annotations
 
+from tracediff.shown import show_with
 from tracediff.version import __version__ as __version__
 
 TYPE_CHECKING = False  # as type checkers know it; importing it from typing would take longer
@@ -72,3 +73,13 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     """The public names, also those that were not used yet."""
     return [*__all__, "__version__", "__doc__", "__name__"]
+
+
+def _show(result: Report, form: str, **options: object) -> Any:
+    """Show a result as the renderers do, which are imported when somebody looks at one."""
+    from tracediff.render import show
+
+    return show(result, form, **options)
+
+
+show_with(_show)

@@ -13,6 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from tests.cli.inside import tracediff
 from tracediff.cli import cli, output, progress, show
 from tracediff.errors import InputError
 
@@ -157,7 +158,16 @@ def test_progress_is_told_only_to_a_person_who_waits(
 def test_the_format_follows_from_what_is_asked_or_the_suffix(
     asked: str | None, output_file: str | None, form: str
 ) -> None:
-    assert show.chosen_format(asked, output_file) == form
+    assert show.chosen_format("compare", asked, output_file) == form
+
+
+@pytest.mark.parametrize("command", [("facts", NEW), ("timeline", OLD, NEW)])
+def test_a_suffix_that_only_another_command_writes_is_refused(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    ended = tracediff(*command, "-o", str(tmp_path / "x.docx"))
+    assert ended.status == 2
+    assert "no format has that suffix; use .csv, " in ended.err
 
 
 def test_who_reads_only_the_beginning_of_standard_output_causes_no_error(

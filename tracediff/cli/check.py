@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracediff.cli import complete
-from tracediff.cli.options import CHECK_FORMATS, outputs_options, pair_options
+from tracediff.cli.options import outputs_options, pair_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from tracediff.model import Report
     from tracediff.pairs import Plan
     from tracediff.settings import Settings
-
-# The terminal's report is a line for each finding here; ``compare`` shows the whole.
-_RENDERERS = {"terminal": "brief"}
 
 
 @click.command(short_help="Check a draft in CI.")
@@ -51,7 +48,7 @@ _RENDERERS = {"terminal": "brief"}
 @click.option("--show-waived", is_flag=True, help="Show what was signed off, with its reason.")
 @click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
-@outputs_options("terminal", "html", "json", "markdown", "csv", "docx", "xlsx", *CHECK_FORMATS)
+@outputs_options("check")
 def check(
     draft: str | None,
     against: tuple[str, ...],
@@ -103,7 +100,7 @@ def check(
     config = load(config_file)
     named = signoff.named(draft, against, year, against_year)
     run = plan(named, config)
-    outputs = targets(formats or _declared(config), output, signoff.inputs(run))
+    outputs = targets("check", formats or _declared(config), output, signoff.inputs(run))
     held = signoff.baseline_file(baseline, config, write_baseline)
     if held and not baseline and (write_baseline or prune_baseline):
         config.may_write("baseline", held)
@@ -206,7 +203,7 @@ def _rendered(
     from tracediff.render import BYTES_RENDERERS, MANY_RENDERERS, RENDERERS, STREAMERS, Options
 
     assert isinstance(options, Options)
-    name = _RENDERERS.get(target.format, target.format)
+    name = "brief" if target.format == "terminal" else target.format
     single = RENDERERS | BYTES_RENDERERS | STREAMERS
     if target.file is not None and "{pair}" in target.file:
         return [

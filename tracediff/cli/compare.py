@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(1), help="Show only the first so many.")
 @config_option
 @click.option("--show-waived", is_flag=True, help="Show what was signed off, with its reason.")
-@outputs_options("terminal", "html", "json", "markdown", "csv", "docx", "xlsx")
+@outputs_options("compare")
 def compare(
     old: str,
     new: str,
@@ -76,7 +76,7 @@ def compare(
 
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
-    outputs = targets(formats, output, (old, new))
+    outputs = targets("compare", formats, output, (old, new))
     page = show.page(file for form, file in outputs if form == "html") if open_it else ""
     config = load(config_file)
     chosen = settings(config, None, config.check.baseline or None, select)

@@ -12,7 +12,7 @@ from tracediff.cli.options import YEARS, config_option, output_options
 @click.argument("file", shell_complete=complete.one_file)
 @click.option("--year", type=YEARS, help="The year that FILE reports on.")
 @config_option
-@output_options("terminal", "json", "csv")
+@output_options("facts")
 def facts(
     file: str,
     year: int | None,
@@ -37,7 +37,7 @@ def facts(
 
     refuse_overwriting(output, (file,))
     options = Options(width=show.width(width), colour=show.colour(color, output))
-    form = show.chosen_format(fmt, output)
+    form = show.chosen_format("facts", fmt, output)
     settings = load(config_file).settings
     text = FACTS_RENDERERS[form](ledger(file, year=year, settings=settings), options)
     deliver(signed(text, form, output), output, (file,))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from tracediff.cli import complete
+from tracediff.formats import CHECK_FORMATS, offered
 
 if TYPE_CHECKING:
     _Type = click.ParamType[tuple[str, str | None]]
@@ -48,25 +49,22 @@ class FormatAndFile(_Type):
         return complete.formats(self.formats, incomplete)
 
 
-# formats in which other tools read a check
-CHECK_FORMATS = ("sarif", "github", "github-comment", "gitlab", "junit", "rdjson")
-
-
-def output_options(*formats: str) -> Callable[[Command], Command]:
-    """``--format``, ``-o``, ``--color`` and ``--width``, for one format at a time."""
+def output_options(name: str) -> Callable[[Command], Command]:
+    """``--format``, ``-o``, ``--color`` and ``--width`` of a command, one format at a time."""
     return _all(
         click.option(
             "--format",
             "fmt",
-            type=click.Choice(formats),
+            type=click.Choice(offered(name)),
             help="Default: by the suffix of -o, else the terminal report.",
         ),
         *_where_to(),
     )
 
 
-def outputs_options(*formats: str) -> Callable[[Command], Command]:
+def outputs_options(name: str) -> Callable[[Command], Command]:
     """The same, with ``--format FORMAT[:FILE]`` several times in one run."""
+    formats = offered(name)
     return _all(
         click.option(
             "--format",

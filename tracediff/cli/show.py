@@ -7,24 +7,12 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
 from tracediff.errors import InputError
-
-SUFFIXES: Final = {
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
-    ".md": "markdown",
-    ".csv": "csv",
-    ".txt": "terminal",
-    ".docx": "docx",
-    ".xlsx": "xlsx",
-    "": "terminal",
-}
+from tracediff.formats import by_suffix
 
 
-def chosen_format(asked: str | None, output: str | None) -> str:
+def chosen_format(command: str, asked: str | None, output: str | None) -> str:
     """The format asked for, else the one that the output's suffix names, else the terminal's."""
     if asked:
         return asked
@@ -32,10 +20,11 @@ def chosen_format(asked: str | None, output: str | None) -> str:
         return "terminal"
     assert output is not None
     suffix = Path(output).suffix.casefold()
-    if suffix not in SUFFIXES:
-        known = ", ".join(sorted({*SUFFIXES} - {""}))
+    formats = by_suffix(command)
+    if suffix not in formats:
+        known = ", ".join(sorted({*formats} - {""}))
         raise InputError(f"{output}: no format has that suffix; use {known}, or give --format")
-    return SUFFIXES[suffix]
+    return formats[suffix]
 
 
 def on_terminal() -> bool:

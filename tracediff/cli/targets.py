@@ -10,6 +10,7 @@ import click
 
 from tracediff.cli.output import refuse_overwriting
 from tracediff.cli.show import chosen_format, on_terminal
+from tracediff.formats import BINARY
 
 
 class Target(NamedTuple):
@@ -24,19 +25,19 @@ class Target(NamedTuple):
         return self.file in (None, "-")
 
 
-_FILES = ("docx", "xlsx")
-
-
 def targets(
-    asked: Sequence[tuple[str, str | None]], output: str | None, inputs: Iterable[str]
+    command: str,
+    asked: Sequence[tuple[str, str | None]],
+    output: str | None,
+    inputs: Iterable[str],
 ) -> tuple[Target, ...]:
-    """The formats of a run with their files.
+    """The formats of a run of a command with their files.
 
     ``-o`` names the file of the one format that has none. Raises ``UsageError`` where two go to
     the same place, ``InputError`` where one would overwrite an input.
     """
     if not asked:
-        found = [Target(chosen_format(None, output), output)]
+        found = [Target(chosen_format(command, None, output), output)]
     else:
         found = [Target(name, file) for name, file in asked]
         free = [at for at, target in enumerate(found) if target.file is None]
@@ -45,7 +46,7 @@ def targets(
         if output is not None:
             found[free[0]] = Target(found[free[0]].format, output)
     for target in found:
-        if target.format in _FILES and target.on_screen and target.file is None and on_terminal():
+        if target.format in BINARY and target.on_screen and target.file is None and on_terminal():
             raise click.UsageError(f"{target.format} is no text; write it to a file with -o")
     if sum(target.on_screen for target in found) > 1:
         raise click.UsageError(

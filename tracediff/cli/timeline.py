@@ -20,7 +20,7 @@ from tracediff.cli.options import YEARS, config_option, outputs_options
 @click.option("--title", default="", help="A title for the report.")
 @click.option("--limit", type=click.IntRange(1), help="Rows of each table. Default: 40.")
 @config_option
-@outputs_options("terminal", "html", "json", "csv")
+@outputs_options("timeline")
 def timeline(
     files: tuple[str, ...],
     measure: str,
@@ -53,7 +53,7 @@ def timeline(
     from tracediff.render import TIMELINE_RENDERERS, Options
     from tracediff.timelines.select import select
 
-    outputs = targets(formats, output, files)
+    outputs = targets("timeline", formats, output, files)
     settings = load(config_file).settings
     with progress(files) as told:
         found = run(files, settings=settings, told=told)

@@ -10,6 +10,7 @@ from tracediff.model.edition import Edition
 from tracediff.model.findings import Finding, Place, Severity, Story
 from tracediff.model.links import Link, LinkKind, Side
 from tracediff.model.series import Comparison, Series
+from tracediff.shown import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,42 +182,33 @@ class Report:
 
     def to_json(self) -> str:
         """The report as JSON, as ``docs/json.md`` describes it."""
-        return str(self._rendered("RENDERERS", "json"))
+        return str(shown(self, "json"))
 
     def to_html(self, *, title: str = "", note: str = "", confidentiality: str = "") -> str:
         """The report as one HTML page that can be shared as a file."""
         looks = {"title": title, "note": note, "confidentiality": confidentiality}
-        return str(self._rendered("RENDERERS", "html", **looks))
+        return str(shown(self, "html", **looks))
 
     def to_markdown(self, *, title: str = "", note: str = "", limit: int | None = None) -> str:
         """The report as Markdown, short enough for a comment; ``limit`` bounds its stories."""
-        return str(self._rendered("RENDERERS", "markdown", title=title, note=note, limit=limit))
+        return str(shown(self, "markdown", title=title, note=note, limit=limit))
 
     def to_docx(self) -> bytes:
         """The new edition, a Word file, with tracked changes against the old one and comments."""
-        return bytes(self._rendered("BYTES_RENDERERS", "docx"))
+        return bytes(shown(self, "docx"))
 
     def to_xlsx(self) -> bytes:
         """The report as an Excel workbook; raises ``InputError`` where XlsxWriter is missing."""
-        return bytes(self._rendered("BYTES_RENDERERS", "xlsx"))
+        return bytes(shown(self, "xlsx"))
 
     def to_frame(self, what: str = "findings") -> Any:
         """Its ``findings``, ``stories`` or ``figures`` as a ``pandas.DataFrame``, a row for each.
 
         Raises ``ImportError`` where pandas is missing, ``ValueError`` for anything else to show.
         """
-        rows = import_module("tracediff.render.frame").rows(self, what)
+        rows = shown(self, "rows", what=what)
         return import_module("pandas").DataFrame(rows)
 
-    def _rendered(self, table: str, form: str, **options: object) -> Any:
-        render = import_module("tracediff.render")
-        return getattr(render, table)[form](self, render.Options(**options))
-
     def _repr_html_(self) -> str:
-        """What a notebook shows: the summary and the changed figures.
-
-        The renderer is looked up by name, so that the nouns do not depend on how they are shown.
-        """
-
-        fragment: str = import_module("tracediff.render.html").fragment(self)
-        return fragment
+        """What a notebook shows: the summary and the changed figures."""
+        return str(shown(self, "notebook"))

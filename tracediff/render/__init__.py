@@ -1,14 +1,16 @@
 """Render: a Report, or the Reading of one edition, becomes text in the format asked for.
 
-Each format is a module with a plain function; it is imported when its format is first asked for.
+Each format is a row of ``tracediff.formats`` and a module here with a plain function ``write``. It
+is imported when its format is first asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
+from tracediff.formats import BRIEF, FORMATS
 from tracediff.model import Ledger, Report, Timeline
 from tracediff.render.options import Options
 
@@ -20,95 +22,53 @@ FactsRenderer = Callable[[Ledger, Options], str]
 TimelineRenderer = Callable[[Timeline, Options], str]
 
 
-def _report(module: str) -> Renderer:
-    def write(report: Report, options: Options) -> str:
-        text: str = import_module(f"tracediff.render.{module}").write(report, options)
-        return text
+def _late(module: str, function: str = "write") -> Callable[..., Any]:
+    """A function of a module that is imported with the first call."""
+
+    def write(shown: object, options: object) -> Any:
+        return getattr(import_module(f"tracediff.render.{module}"), function)(shown, options)
 
     return write
 
 
-def _pieces(module: str) -> Streamer:
-    def write(report: Report, options: Options) -> Iterator[str]:
-        made: Iterator[str] = import_module(f"tracediff.render.{module}").pieces(report, options)
-        return made
-
-    return write
-
-
-def _bytes(module: str) -> BytesRenderer:
-    def write(report: Report, options: Options) -> bytes:
-        data: bytes = import_module(f"tracediff.render.{module}").write(report, options)
-        return data
-
-    return write
-
-
-def _reports(module: str) -> ManyRenderer:
-    def write(reports: Sequence[Report], options: Options) -> str:
-        text: str = import_module(f"tracediff.render.{module}").write_all(reports, options)
-        return text
-
-    return write
-
-
-def _facts(module: str) -> FactsRenderer:
-    def write(ledger: Ledger, options: Options) -> str:
-        text: str = import_module(f"tracediff.render.{module}").write_facts(ledger, options)
-        return text
-
-    return write
-
-
-def _timeline(module: str) -> TimelineRenderer:
-    def write(timeline: Timeline, options: Options) -> str:
-        text: str = import_module(f"tracediff.render.{module}").write(timeline, options)
-        return text
-
-    return write
-
+_OF_REPORTS: Final = (BRIEF, *(one for one in FORMATS if {"compare", "check"} & {*one.commands}))
 
 RENDERERS: Final[dict[str, Renderer]] = {
-    "terminal": _report("terminal"),
-    "html": _report("html"),
-    "markdown": _report("markdown"),
-    "csv": _report("csv"),
-    "json": _report("json"),
-    "brief": _report("brief"),
-    "sarif": _report("sarif"),
-    "github": _report("github"),
-    "github-comment": _report("comment"),
-    "gitlab": _report("gitlab"),
-    "junit": _report("junit"),
-    "rdjson": _report("rdjson"),
+    one.name: _late(one.module) for one in _OF_REPORTS if not one.binary
 }
 
 # Formats that are files of another program, no text.
 BYTES_RENDERERS: Final[dict[str, BytesRenderer]] = {
-    "docx": _bytes("docx"),
-    "xlsx": _bytes("xlsx"),
+    one.name: _late(one.module) for one in _OF_REPORTS if one.binary
 }
 
 # Formats of which long reports are written piece by piece; the pieces make what RENDERERS give.
-STREAMERS: Final[dict[str, Streamer]] = {"json": _pieces("json")}
+STREAMERS: Final[dict[str, Streamer]] = {
+    one.name: _late(one.module, "pieces") for one in _OF_REPORTS if one.pieces
+}
 
 # Formats that hold the reports of several pairs in one file.
 MANY_RENDERERS: Final[dict[str, ManyRenderer]] = {
-    name: _reports(name) for name in ("brief", "sarif", "github", "gitlab", "junit", "rdjson")
-} | {"github-comment": _reports("comment")}
+    one.name: _late(one.module, "write_all") for one in _OF_REPORTS if one.many
+}
 
 FACTS_RENDERERS: Final[dict[str, FactsRenderer]] = {
-    "terminal": _facts("ledger"),
-    "csv": _facts("csv"),
-    "json": _facts("json"),
+    one.name: _late(one.module, "write_facts") for one in FORMATS if "facts" in one.commands
 }
 
 TIMELINE_RENDERERS: Final[dict[str, TimelineRenderer]] = {
-    "terminal": _timeline("timeline_terminal"),
-    "html": _timeline("timeline_html"),
-    "json": _timeline("timeline_json"),
-    "csv": _timeline("timeline_csv"),
+    one.name: _late(one.module) for one in FORMATS if "timeline" in one.commands
 }
+
+
+def show(report: Report, form: str, **options: Any) -> Any:
+    """What the methods of a report give: a format, the rows of a table, or what notebooks show."""
+    if form == "notebook":
+        return _late("html", "fragment")(report, Options())
+    if form == "rows":
+        return _late("frame", "rows")(report, options["what"])
+    return (RENDERERS | BYTES_RENDERERS)[form](report, Options(**options))
+
 
 __all__ = [
     "BYTES_RENDERERS",
@@ -124,4 +84,5 @@ __all__ = [
     "Renderer",
     "Streamer",
     "TimelineRenderer",
+    "show",
 ]

@@ -23,6 +23,7 @@ from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, passages
 from tracediff.render.remarks import facets
 from tracediff.render.visible import visible
+from tracediff.version import __version__
 from tracediff.wording import values
 from tracediff.wording.strings import TEXT, count, say
 
@@ -133,7 +134,7 @@ def write(report: Report, options: Options) -> str:
     )
 
 
-def fragment(report: Report) -> str:
+def fragment(report: Report, options: Options) -> str:
     """The summary and the changed figures, for a notebook."""
     return _fill(
         "notebook.html",
@@ -174,7 +175,7 @@ def _environment() -> Environment:
         t=TEXT, say=say, count=count, Side=Side,
         figure=values.figure, signed=values.signed,
         shares=charts.shares, width=charts.WIDTH, height=charts.HEIGHT,
-        version=_version(),
+        version=__version__,
     )  # fmt: skip
     return environment
 
@@ -182,12 +183,6 @@ def _environment() -> Environment:
 def _show(value: Any) -> Any:
     """Make what would act unseen visible, in every text that a template puts out."""
     return value if hasattr(value, "__html__") or not isinstance(value, str) else visible(value)
-
-
-def _version() -> str:
-    from tracediff import __version__
-
-    return __version__
 
 
 def _asset(name: str) -> Any:
