@@ -34,7 +34,7 @@ def periods(sentence: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("sentence", "label"),
     [
-        ("The registry provided final data for the 2022-2023 school year.", "fiscal year 2022–23"),
+        ("The registry provided final data for the 2022-2023 school year.", "2022–23"),
         ("The figures below are for fiscal year 2022.", "fiscal year 2022"),
         ("This section presents statistics for 2021.", "2021"),
         ("All figures refer to 2022 unless stated otherwise.", "2022"),

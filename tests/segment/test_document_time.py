@@ -723,6 +723,7 @@ def test_front_matter_that_describes_the_report_dates_it(front: str, year: int |
     told = edition(text)
     assert told.year == (year or 2015)
     assert told.title_year == year
+    assert told.year_reason.startswith("the description says" if year else "the year that most")
 
 
 def test_a_line_at_the_top_dates_a_report_before_its_description_does() -> None:

@@ -301,16 +301,19 @@ def _fiscal(m: re.Match[str], own: Period | None, prior: Period | None) -> Perio
     if last:
         stop = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
         if stop == year + 1:
-            return _fiscal_period(year)
+            return _split_period(year, _OF_ACCOUNTS.search(m.group()) is not None)
         if year < stop <= year + 60:
             return Period(date(year, 1, 1), date(stop, 12, 31), f"fiscal years {year}–{stop}")
     return Period(date(year, 1, 1), date(year, 12, 31), f"fiscal year {year}")
 
 
-def _fiscal_period(first: int) -> Period:
-    """A year that opens in one calendar year and ends in the next."""
-    label = f"fiscal year {first}–{(first + 1) % 100:02d}"
+def _split_period(first: int, accounts: bool) -> Period:
+    """A year that opens in one calendar year and ends in the next, of accounts or of a school."""
+    label = f"{'fiscal year ' if accounts else ''}{first}–{(first + 1) % 100:02d}"
     return Period(date(first, 7, 1), date(first + 1, 6, 30), label)
+
+
+_OF_ACCOUNTS: Final = re.compile(r"fiscal|financial|budget|accounting|tax|FY", re.I)
 
 
 def _previous(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
@@ -341,7 +344,7 @@ def _pair(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
     if not first < last <= first + 60:
         return None
     if m["pair_sep"] == "/" and last == first + 1:  # "in 2021/22": one year, not the calendar's
-        return _fiscal_period(first)
+        return _split_period(first, accounts=True)
     return Period(date(first, 1, 1), date(last, 12, 31), f"{first}–{last}")
 
 

@@ -28,7 +28,7 @@ from tracediff.segment.dating.stretches import (
     calendar_year,
     span_label,
 )
-from tracediff.segment.dating.titles import find_title
+from tracediff.segment.dating.titles import Title, find_title
 from tracediff.settings import Dating
 
 
@@ -55,7 +55,7 @@ def date_edition(
     """Tell the title and the data period; ``given`` is the year that the user said, and wins."""
     title = find_title(source, passages)
     evidence = gather(passages, title.text, settings)
-    told = _told(source, title.names, evidence, settings)
+    told = _told(source, title, evidence, settings)
     if given is not None:
         period = told.period if told.year == given and told.period else calendar_year(given)
         told = _Told(given, period, "as given")
@@ -71,7 +71,8 @@ def _filed(told: _Told) -> Period | None:
     return replace(period, filed=told.year)
 
 
-def _told(source: Source, title: Stretch | None, evidence: Evidence, settings: Dating) -> _Told:
+def _told(source: Source, titled: Title, evidence: Evidence, settings: Dating) -> _Told:
+    title = titled.names
     counted = _counted(evidence, 9999, settings)
     sparing = bool(evidence.declared) and evidence.bare_months() >= settings.habit
     context = Context(title, counted, sparing)
@@ -80,13 +81,13 @@ def _told(source: Source, title: Stretch | None, evidence: Evidence, settings: D
         year = _called(declared, evidence)
         return _Told(year, declared.period, f"the text says “{declared.words}”")
     if title and title.form not in CALLED_BY_A_YEAR:
-        why = f"the title says “{title.period.label}”"
+        why = f"{titled.said_by} says “{title.period.label}”"
         return _Told(title.year, _of_title(title, evidence), why)
     if source.year is not None:
         why = "stated in the document's header"
         return _Told(source.year, _accounts(source.year, evidence), why)
     if title is not None:
-        return _by_title(title, evidence, settings)
+        return _by_title(title, titled.said_by, evidence, settings)
     return _by_text(source, counted, evidence, settings)
 
 
@@ -117,13 +118,13 @@ def _counted(evidence: Evidence, latest: int, settings: Dating) -> int | None:
     return most if newest > most and _leaves_out_years(evidence, most, settings) else newest
 
 
-def _by_title(title: Stretch, evidence: Evidence, settings: Dating) -> _Told:
+def _by_title(title: Stretch, said_by: str, evidence: Evidence, settings: Dating) -> _Told:
     """The title's year, unless the figures are nearly all dated with one before it."""
     counted = _counted(evidence, title.year, settings)
     if counted is not None and _outweighs(counted, title.year, evidence, settings):
-        why = f"the title says {title.year}, but most dated figures are for {counted}"
+        why = f"{said_by} says {title.year}, but most dated figures are for {counted}"
         return _Told(counted, _accounts(counted, evidence), why)
-    return _Told(title.year, _of_title(title, evidence), f"the title says {title.year}")
+    return _Told(title.year, _of_title(title, evidence), f"{said_by} says {title.year}")
 
 
 def _outweighs(counted: int, titled: int, evidence: Evidence, settings: Dating) -> bool:

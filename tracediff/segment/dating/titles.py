@@ -19,10 +19,14 @@ from tracediff.segment.dating.stretches import Form, Stretch, stretches
 
 
 class Title(NamedTuple):
-    """The title of an edition, and the stretch of time that it or a line beside it names."""
+    """The title of an edition, and the stretch of time that it or a line beside it names.
+
+    ``said_by`` is what names it: the title (or a line at the top), or the description.
+    """
 
     text: str
     names: Stretch | None
+    said_by: str = "the title"
 
 
 class _Line(NamedTuple):
@@ -39,10 +43,15 @@ def find_title(source: Source, passages: Sequence[Passage]) -> Title:
     """
     lines = list(_opening_lines(source, passages))
     title = _VERSION.sub("", _title(source, lines))
-    named = map(named_alone, [title, *(line.text for line in lines), *source.described])
-    return Title(
-        title or source.name.replace("\\", "/").rsplit("/", 1)[-1], next(filter(None, named), None)
-    )
+    text = title or source.name.replace("\\", "/").rsplit("/", 1)[-1]
+    for said_by, told in (
+        ("the title", [title, *(line.text for line in lines)]),
+        ("the description", source.described),
+    ):
+        named = next(filter(None, map(named_alone, told)), None)
+        if named:
+            return Title(text, named, said_by)
+    return Title(text, None)
 
 
 _VERSION: Final = re.compile(r"[ _-]+(?:final|draft|v\d+(?:\.\d+)?|web|print)$", re.IGNORECASE)
