@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from tracediff.model import Waiver
+from tracediff.rules import CATALOGUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,22 +189,6 @@ class Ledger:
     linked_ease: float = 0.4  # sentences alike word for word vouch for their figures themselves
 
 
-# How large a change of a kind counts where no figure says it, from 0 to 1: what was denied and is
-# asserted as much as a figure that fell to nothing, a duty that is gone as one that fell by more
-# than half, a source that changed as one that fell by less.
-_SIZES: Final = {
-    "A201": 0.8, "A202": 0.4, "A203": 0.9, "A204": 0.3, "C301": 1.0, "C302": 0.5, "C303": 0.6,
-    "C304": 0.7, "C305": 0.6, "C306": 0.5, "C307": 0.5, "C308": 0.4, "C309": 1.0, "D501": 0.5,
-    "D502": 0.6, "D503": 0.8,
-}  # fmt: skip
-# How sure a finding of a kind is where its figures do not say it: what is read off the shape of the
-# text is surer than what rests on how figures were read.
-_SURE: Final = {
-    "A202": 0.6, "A204": 0.8, "C306": 0.8, "C307": 0.8, "C309": 0.9, "D501": 0.6, "D502": 0.7,
-    "N101": 0.8, "S401": 0.9, "S402": 0.9, "S403": 0.8, "S404": 0.9, "S405": 0.8,
-}  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words of a field, beside the lists that come with tracediff; ``[words]`` sets them.
@@ -234,8 +219,8 @@ class Detecting:
     """
 
     at_once: int = 250  # sentences from which on a second process pays
-    sizes: Mapping[str, float] = field(default_factory=lambda: dict(_SIZES))
-    sure: Mapping[str, float] = field(default_factory=lambda: dict(_SURE))
+    sizes: Mapping[str, float] = field(default_factory=lambda: {r.id: r.size for r in CATALOGUE})
+    sure: Mapping[str, float] = field(default_factory=lambda: {r.id: r.sure for r in CATALOGUE})
     milder: float = 0.6  # the milder form of a kind (a note, a year rolled) counts so much of it
     verdict_sure: float = 0.9  # how sure a verdict on two statements is that say the same else
     reworded_sure: float = 0.8  # and that a word exchanged in an otherwise equal sentence matters
@@ -329,19 +314,11 @@ class Detecting:
     words: Words = field(default_factory=Words)
 
 
-# How much each kind of change matters to who reads the report: what was turned round and how a case
-# or law went on, two figures of one measure, before wording, before what only one edition says. A
-# rule of which only one edition gives evidence is "-lone", a statement beside another "-both".
-# Two wordings of which nothing is certain are "reworded". The values were set by reading what
-# editors of six pairs of reports named first; each was moved alone by
-# ``benchmarks/importance_weights.py`` and kept only where five other pairs, looked at as figures,
-# did not lose by it: told among the first twenty rose from .35 to .42 and from .23 to .32.
-_KINDS: Final = {
-    "C301": 1.2, "C309": 1.8, "N102": 1.3, "N101": 1.0, "N106": 0.7, "N105": 0.9, "D503": 0.9,
-    "N103": 1.6, "A201": 0.8, "A203": 0.8, "C305": 1.0, "C303": 0.6, "N104": 0.6, "C304": 0.5,
-    "C308": 0.5, "C302": 0.2, "C306-both": 0.3, "C307-both": 0.3, "A204": 0.3, "S401": 0.2,
-    "S402": 0.2, "S405": 0.2, "D501": 0.2, "N103-lone": 0.2, "N104-lone": -0.1, "A202": 0.0,
-    "S403": -0.6, "C307": -0.2, "C306": -0.1, "S404": -0.8, "D502": -0.8, "reworded": 0.3,
+# How much a kind of change matters to a reader stands beside each rule (rules.py). Some weigh
+# otherwise where only one edition gives evidence ("-lone"), or where a statement stands beside
+# another ("-both"); two wordings of which nothing is certain are "reworded". Set as those were.
+_FORMS: Final = {
+    "C306-both": 0.3, "C307-both": 0.3, "N103-lone": 0.2, "N104-lone": -0.1, "reworded": 0.3,
 }  # fmt: skip
 
 # What each mark of a finding adds, see rank/importance.py; fitted with the kinds.
@@ -360,7 +337,9 @@ _WEIGHTS: Final = {
 class Ranking:
     """What comes first on page one."""
 
-    kinds: Mapping[str, float] = field(default_factory=lambda: dict(_KINDS))
+    kinds: Mapping[str, float] = field(
+        default_factory=lambda: {r.id: r.weight for r in CATALOGUE} | _FORMS
+    )
     weights: Mapping[str, float] = field(default_factory=lambda: dict(_WEIGHTS))
     other_kind: float = 0.0  # a rule without an entry of its own
     style: float = 0.5  # two wordings no surer than this to differ in meaning may say the same

@@ -21,12 +21,19 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of finding: one row of the catalogue."""
+    """A kind of finding: one row of the catalogue.
+
+    ``weight`` is how much such a change matters to a reader, about -1 to 2; it orders page one.
+    ``size``, 0 to 1, is how large a finding is whose figures do not say it, ``sure`` how certain.
+    """
 
     id: str
     name: str
     severity: Severity
     finds: str
+    weight: float = 0.0
+    size: float = 0.5
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
