@@ -103,3 +103,16 @@ COMPLEX: Final[frozenset[tuple[str, str]]] = frozenset(
     }
 )
 """Prepositions of two words, of which the first is no preposition by itself."""
+
+CONNECTING: Final[frozenset[str]] = frozenset(
+    "example instance addition total fact case cases contrast general particular response light "
+    "part result view turn effect sum average time times moment period end beginning while "
+    "conclusion summary practice order regard respect context other same first second "
+    "comparison".split()
+)
+"""Nouns of phrases that only go on with a text: "in addition", "for example", "in such cases"."""
+
+TITLES: Final[frozenset[str]] = frozenset(
+    "mr mrs ms dr prof st gen col capt lt maj sgt comdr adm rev sen rep gov hon messrs".split()
+)
+"""Titles that a full stop abbreviates before a name."""

@@ -23,6 +23,7 @@ from tracediff.lexicon.syntax import (
     NO,
     PAST_AUXILIARIES,
     STRETCHES,
+    TITLES,
 )
 from tracediff.model.syntax import NOWHERE, NounPhrase, Tense, VerbGroup
 from tracediff.text.tokens import Tokens
@@ -266,6 +267,8 @@ class _Reader:
             return 1 if self.tags[at + 1] in _NOUNS | _ADJECTIVES | {"CD", "VBN"} else 0
         if text == "%" or (text == "+" and t.glued(at)):
             return 1
+        if text == ".":
+            return 1 if self._abbreviates(at) else 0
         if text == "," or text in CONJUNCTIONS:
             return self._listed(at, head)
         return 0
@@ -275,6 +278,12 @@ class _Reader:
         close = next((j for j in range(at + 1, at + _TITLE) if self.t.text[j] in _CLOSING), at)
         titled = close > at and self.t.capital(at + 1) and self.tags[close + 1] in _NOUNS
         return close + 1 - at if titled else 0
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether a full stop closes an initial or a title inside a name: "J. Smith"."""
+        named = self.tags[at - 1] == "NNP" and self.tags[at + 1] in ("NNP", "NNPS")
+        short = len(self.t.text[at - 1]) == 1 or self.t.low[at - 1] in TITLES
+        return named and short and self.t.glued(at)
 
     def _listed(self, at: int, head: int) -> int:
         """Adjectives, and nouns that only modify, in a list before the noun that they share."""

@@ -255,6 +255,19 @@ def _lacking(p: Place) -> str | None:
     return "VBD" if past and (phrase or p.after in ("NNS", "NNP")) else None
 
 
+def _behind_pronoun(p: Place) -> str | None:
+    """A noun straight behind "they" or "we" is its verb: "they sail at night", "they program"."""
+    led = p.i > 0 and p.t.low[p.i - 1] in ("they", "we")
+    return "VBP" if led and p.tag in ("NN", "VB") and p.after not in _FINITE else None
+
+
+def _behind_of(p: Place) -> str | None:
+    """What looks like a verb of the present behind "of" is a noun: "21 days of annual leave"."""
+    led = p.i > 0 and p.t.low[p.i - 1] == "of"
+    led = led or (p.i > 1 and p.t.low[p.i - 2] == "of" and p.before == "JJ")
+    return "NN" if led and p.tag in ("VB", "VBP") else None
+
+
 def _only_verb(p: Place) -> str | None:
     """A noun behind a plural is the verb that its sentence lacks: "most crews sail at night"."""
     if not p.verbless or p.finite or p.tag not in ("NN", "VB"):
@@ -285,6 +298,8 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_infinitive, "JJ NN"),
     (_lacking, "NNS JJ NN VBN"),
     (_only_verb, "NN VB"),
+    (_behind_pronoun, "NN VB"),
+    (_behind_of, "VB VBP"),
 )
 _WORDS: Final = frozenset("versus vs somewhat no longer".split())
 _OF_TAG: Final[dict[str, tuple[Repair, ...]]] = {
