@@ -46,6 +46,7 @@ _LIGHT_NOUNS: Final[frozenset[str]] = frozenset(
 )
 _HAVING: Final[frozenset[str]] = frozenset("has have had saw see sees recorded posted".split())
 _PRONOUNS: Final[frozenset[str]] = frozenset({"PRP", "EX", "DT", "WP", "WDT"})
+_COMPLETING: Final[frozenset[str]] = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RBS"})
 _MOST: Final[int] = 14  # words of a measure; longer ones no longer tell counts apart
 
 
@@ -413,7 +414,7 @@ class CountReader:
             return None if says else self._before_colon(clause)
         before = clause.opener - 1
         index = self.p.phrase_at[before] if before >= 0 else NOWHERE
-        told = figure.moving or self.p.tags[before] in ("JJ", "JJR", "JJS")
+        told = figure.moving or self.p.tags[before] in _COMPLETING
         if index == NOWHERE and figure.bracket and told:
             return self._before_colon(clause)  # "repairs were more common (28%)"
         if index == NOWHERE or self.times[before] or not figure.bracket:
@@ -465,7 +466,7 @@ class CountReader:
         """The whole that the clause opens with: "Of the 470 applications, 31 were granted"."""
         if figure.sort not in ("count", "share", "percent"):
             return None
-        here = self.p.clause_at[figure.first]
+        here = {0, *self._clauses_above(self.p.clause_at[figure.first])}
         for index, phrase in enumerate(self.p.phrases):
             if phrase.first >= figure.first:
                 return None
@@ -473,7 +474,7 @@ class CountReader:
                 "of",
                 "among",
             )
-            if opens and phrase.governor == NOWHERE and phrase.clause in (here, 0):
+            if opens and phrase.governor == NOWHERE and phrase.clause in here:
                 found = self._through(index)
                 if self.p.tags[self.p.phrases[found].head] not in _PRONOUNS:
                     return found
@@ -502,6 +503,12 @@ class CountReader:
         named = self.p.tags[last] in _NOUNS or self.p.tokens.capital(last)
         named = named and phrase.first < figure.first
         return Counted(index, phrase.first, figure.first, text, 0, 0.7) if named else None
+
+    def _clauses_above(self, number: int) -> Iterator[int]:
+        """A clause and those that it hangs on."""
+        while number != NOWHERE:
+            yield number
+            number = self.p.clauses[number].parent
 
     def _inherited(self, k: int, figure: Figure, change: int) -> Counted:
         """What the nearest figure of a kind before it counts, here or in the last sentence."""
