@@ -59,7 +59,7 @@ def test_a_figure_is_told_with_both_values() -> None:
         (
             "Eleven districts had no shelter; rain fell.",
             "Rain fell; nine districts had no shelter.",
-            "Nine districts had no shelter; before: 11",
+            "Districts without shelter: 11 → 9",
         ),
         (
             "Fees rose and 40 boats sank in 2019.",

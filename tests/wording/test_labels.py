@@ -51,6 +51,88 @@ def test_a_label_says_what_was_counted_and_what_was_done(text: str, labels: list
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
+        ("No farmers saw all the boats.", ["farmers who saw boats"]),
+        ("There were no reports of theft.", ["reports of theft"]),
+        ("70 percent of farmers say they sail in winter.", ["farmers sailing in winter"]),
+        ("70 percent of farmers identify as shy.", ["farmers identifying as shy"]),
+        ("70 percent of farmers have access to a port.", ["farmers with access to a port"]),
+        ("70 percent of farmers have no access to a port.", ["farmers without access to a port"]),
+        ("70 percent of farmers received no aid.", ["farmers who received no aid"]),
+        ("70 percent of thefts went unpunished.", ["thefts unpunished"]),
+        ("It secretly released 9 boats.", ["boats secretly released"]),
+        ("In the north it released 9 boats.", ["boats released in the north"]),
+        ("For example, it released 9 boats.", ["boats released"]),
+        ("The top 9 farmers won prizes.", ["top farmers who won prizes"]),
+        ("It bought boats from 9 ports.", ["ports boats bought from"]),
+        ("Boats were seen by 9 farmers.", ["farmers boats were seen by"]),
+        ("9 boats were hired and painted in Orsk.", ["boats hired"]),
+        ("It met 9 farmers from Orsk and Norr.", ["farmers met from Orsk and Norr"]),
+        ("It met 9 farmers hired by J. Marrow.", ["farmers hired by J. Marrow"]),
+        ("It forced 9 men to sail to Orsk.", ["men forced to sail to Orsk"]),
+        (
+            "98 percent of boats released to farmers in bays were old.",
+            ["boats released to farmers in bays"],
+        ),
+        ("The operations led by the guild freed 9 men.", ["men freed by the operations"]),
+        (
+            "It punished 9 men for breaches of the harbour and fishery safety rules.",
+            ["men punished, harbour and fishery safety rules"],
+        ),
+    ],
+)  # fmt: skip
+def test_verbs_follow_their_noun_with_what_completes_them(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The legal age for marriage is 15.", ["legal age for marriage"]),
+        (
+            "It does not allow sailors under 15 to use the port.",
+            ["age of sailors not allowed to use port"],
+        ),
+        ("It rescued 9 minors ages 4 to 17.", ["minors rescued", "age of minors rescued"]),
+        ("25 percent of girls were married by age 18.", ["girls married", "age of girls married"]),
+        ("The law sets terms of up to 9 days for theft.", ["terms set for theft, days"]),
+        ("It hears crews within 24 hours of arrest.", ["crews heard, hours"]),
+        ("Theft carries six months’ imprisonment.", ["months of imprisonment"]),
+        ("Workers received 21 days of leave.", ["days of leave"]),
+        ("It sends notices to users when they turn 16.", ["age"]),
+    ],
+)  # fmt: skip
+def test_ages_and_times_are_of_those_who_are_so_old_or_take_so_long(
+    text: str, labels: list[str]
+) -> None:
+    assert [fact.label for fact in ledger(text)][: len(labels)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "It released 40 boats, divided as follows: yachts, 12; rafts and barges, 28.",
+            ["boats released", "boats released, yachts", "boats released, rafts and barges"],
+        ),
+        (
+            "12 and 15 boats were released in Orsk and Norr, respectively.",
+            ["boats released in Orsk", "boats released in Norr"],
+        ),
+        (
+            "It took 9 reports that led to raids for breaching harbour rules and 5 reports that"
+            " led to raids for breaching tax rules.",
+            ["reports that led to raids, harbour rules", "reports that led to raids, tax rules"],
+        ),
+        ("Sales rose from 40 boats in 2019 to 58 boats in 2020.", ["boats", "boats"]),
+    ],
+)  # fmt: skip
+def test_figures_of_one_sentence_are_told_apart(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
         (
             "Most farmers sail with nets on rivers (61%) and lakes (58%).",
             ["farmers sailing with nets on rivers", "farmers sailing with nets on lakes"],

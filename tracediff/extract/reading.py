@@ -33,7 +33,8 @@ from tracediff.syntax import Parse, parse
 from tracediff.text.tokens import Tokens
 from tracediff.text.vocabulary import vocabulary
 from tracediff.text.words import any_of
-from tracediff.wording.labels import Labeller
+from tracediff.wording.labels import MOST, Labeller
+from tracediff.wording.siblings import Sibling, told_apart
 
 _DIGIT: Final[re.Pattern[str]] = re.compile(r"[\d½⅓⅔¼¾⅕-⅞]")
 _NUMBER: Final[re.Pattern[str]] = re.compile(
@@ -213,7 +214,27 @@ class _Reader:
             if self.settings.middle and self.figures[k].low is not None:
                 continue
             facts.append(self._fact(k, counted[k], period, index + len(facts), facts))
-        return facts + [self._absence(absence) for absence in self.absences]
+        return self._told_apart(facts) + [self._absence(absence) for absence in self.absences]
+
+    def _told_apart(self, facts: Sequence[Fact]) -> list[Fact]:
+        """The facts with labels that tell apart those of one unit and period."""
+        t, siblings = self.p.tokens, list[Sibling]()
+        for fact in facts:
+            figure = next(f for f in self.figures if t.span(f.first, f.stop) == fact.at)
+            kind = (fact.unit, fact.period, fact.kind, fact.direction)
+            siblings.append(
+                Sibling(fact.label, figure.first, figure.stop, self._limit(figure), kind)
+            )
+        labels = told_apart(self.labeller.w, siblings, MOST)
+        return [
+            fact if fact.label == label else replace(fact, label=label)
+            for fact, label in zip(facts, labels, strict=True)
+        ]
+
+    def _limit(self, figure: Figure) -> int:
+        """The token with which the next figure begins that is not the age of those counted."""
+        following = [f.first for f in self.figures if f.first > figure.first and f.sort != "age"]
+        return following[0] if following else self.p.tokens.size
 
     def _fact(
         self, k: int, counted: Counted, period: Period | None, index: int, facts: list[Fact]
@@ -224,20 +245,20 @@ class _Reader:
             kind = FactKind.LEVEL
         at = t.span(figure.first, figure.stop)
         none = not figure.value and figure.sort == "count"
-        following = [f.first for f in self.figures if f.first > figure.first]
-        limit = following[0] if following else t.size
+        limit = self._limit(figure)
         label, verb = self.labeller.label(
             counted, self.p.phrase_at[figure.first], limit, self._change_word(counted, figure.first)
         )
+        measure = self._measure(counted, figure.first, limit)
         own = bearing(self.p, figure, period, self.mentions)
         return Fact(
             index, self.home.index, at, self.home.locate(at), t.words(figure.first, figure.stop),
             _value(figure, self.settings), _unit(t, figure, counted, self.settings), counted.text,
-            self._measure(counted, figure.first, limit),
+            measure,
             None if kind is FactKind.LIMIT else period,
             Status.NONE if none else Status.REPORTED, self._bound(k, kind), kind,
             direction=counted.change, said_by=self._speaker(figure.first),
-            certainty=counted.certainty, label=label,
+            certainty=counted.certainty, label=label or " ".join(measure.split()[:MOST]),
             dated=self._dates(period), verb=verb,
             compared=own.compared, per=own.per, added=own.added, observed=own.observed,
         )  # fmt: skip

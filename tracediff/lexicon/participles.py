@@ -46,7 +46,10 @@ _FORMS: Final = [
     |rebuild rebuilt rebuilt|repay repaid repaid
     |mislead misled misled|oversee oversaw overseen|foresee foresaw foreseen
     |overtake overtook overtaken
-    |overcome overcame overcome|write wrote written
+    |overcome overcame overcome|write wrote written|speak spoke spoken|forget forgot forgotten
+    |feed fed fed|flee fled fled|sleep slept slept|hang hung hung|sing sang sung|sit sat sat
+    |swim swam swum|understand understood understood|withstand withstood withstood
+    |quit quit quit|shed shed shed
     """.replace("\n", " ").split("|")
 ]
 
@@ -84,3 +87,41 @@ DEEDS_DONE: Final[frozenset[str]] = frozenset(
     "displacement recruitment inspection approval rejection cancellation".split()
 )
 """Nouns for what is done to those counted behind "of": "the arrest of 88 clerks"."""
+
+PLAIN_ADVERBS: Final[frozenset[str]] = frozenset(
+    "only early daily weekly monthly quarterly yearly annually reportedly allegedly approximately "
+    "nearly currently recently previously subsequently finally initially also eventually "
+    "additionally immediately newly simply merely roughly typically usually generally mostly "
+    "largely mainly respectively similarly significantly possibly probably likely "
+    "officially formally already actually really ultimately consequently successfully supposedly "
+    "presumably purportedly fully".split()
+)
+"""Adverbs in -ly that tell no count from another."""
+
+INTRANSITIVE: Final[frozenset[str]] = frozenset(
+    "died lived worked travelled traveled arrived failed succeeded happened occurred appeared "
+    "disappeared emerged participated competed returned remained stayed existed escaped migrated "
+    "moved sailed served acted voted agreed responded reacted relied depended belonged resulted "
+    "expired ended started stopped continued survived suffered struggled walked protested "
+    "demonstrated marched graduated resigned retired complained applied looked listened talked "
+    "asked answered replied smoked drank ate cried prayed played danced prayed camped starved "
+    "drowned collapsed exploded burned opened closed changed improved benefited disagreed "
+    "identified led learned learnt attended completed passed gathered rioted".split()
+)
+"""Past forms that need no object: without one they are no participles."""
+
+NEVER_TELLING: Final[frozenset[str]] = frozenset(
+    "be is are was were been being do does did done having include includes included become became "
+    "total totaled totalled totalling totaling amounting reach reached number numbered continue "
+    "continued follows got report reports reported say says said state stated note noted".split()
+)
+"""Verbs that tell no count from another, in the passive neither."""
+
+SEEING: Final[frozenset[str]] = frozenset("see sees saw seen show shows showed shown".split())
+"""Verbs that tell nothing before a rise or fall: "the ports saw an increase"."""
+
+STAYING: Final[frozenset[str]] = frozenset(
+    "remain remains remained stay stays stayed go goes went gone become becomes became feel feels "
+    "felt".split()
+)
+"""Verbs that an adjective completes: "went unpunished"."""

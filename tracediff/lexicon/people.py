@@ -15,7 +15,7 @@ REPORTING: Final = frozenset(
     "organization foundation agency department office board management directors report edition "
     "table figure data survey study statement analysis year state country team business bank "
     "others court courts judge judges parliament commission committee fund service services which "
-    "who that".split()
+    "who that law laws code constitution act regulation regulations decree legislation".split()
 )
 """Bodies and texts that report of their own doing: naming them tells no figures apart."""
 
@@ -26,7 +26,7 @@ PERSONS: Final = frozenset(
     "boy child minor adult candidate journalist soldier patient applicant complainant trafficker "
     "student teacher parent guard inspector lawyer judge prosecutor migrant refugee farmer "
     "customer clerk pilot sailor client volunteer passenger driver owner tenant supplier "
-    "those".split()
+    "those women men children people".split()
 )
 """Nouns for people in a role: "who" follows them, not "that"."""
 

@@ -2,7 +2,7 @@
 
 The thing counted with its modifiers, then what hangs on it by "of" or another preposition, then the
 verb as a participle: "persons killed by police", "visas granted to victims". No figure, no period,
-no ellipsis, at most ``MOST`` words.
+no ellipsis, at most ``MOST`` words, cut where a part ends.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
-from tracediff.lexicon.cues import FALLING, RISING, STANDING
 from tracediff.lexicon.money import MONEY
-from tracediff.lexicon.participles import DEEDS_DONE, LIGHT, PARTICIPLES
-from tracediff.lexicon.people import PEOPLE, PERSONS, REPORTING
-from tracediff.lexicon.syntax import BE, COMPLEX, FRACTIONS, SAYING
+from tracediff.lexicon.participles import DEEDS_DONE, LIGHT
+from tracediff.lexicon.people import REPORTING
+from tracediff.lexicon.syntax import BE, CONNECTING
 from tracediff.model import Fact
-from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
+from tracediff.model.syntax import NOWHERE, Relation, VerbGroup
 from tracediff.syntax import Parse
-from tracediff.text.words import stem
+from tracediff.wording.bearers import AGES, BearerReader
+from tracediff.wording.deeds import Deed, DeedReader, Target
+from tracediff.wording.phrases import ARTICLES, ATTACHED, PhraseWords, joined
 
 MOST: Final = 9
 """Words of a label: what fits a table's first column (design: labels of at most nine words)."""
@@ -26,17 +27,14 @@ MOST: Final = 9
 _TAIL: Final = frozenset(
     "of per in on at by for from to with and or the a an as that who which its their".split()
 )
-_MOVING: Final = RISING | FALLING | STANDING
-_SMALL: Final = frozenset({"DT", "PRP$", "PDT", "WP$"})
-_ATTACHED: Final = frozenset(
-    "of per in among for against by with on to from under at involving as within between during "
-    "about over across into through concerning regarding toward towards without".split()
-)
+_OF: Final = frozenset({"of"})
 _OF_THE_NAME: Final = frozenset("of per with among against about between".split())
 _OF_A_NUMBER: Final = frozenset("per as by from with for against to".split())
-_PLACES: Final = frozenset("in across within throughout".split())
-_TOLD_APART: Final = frozenset("additional further other new".split())
-_ARTICLES: Final = frozenset({"the", "a", "an"})
+_SPENT_ON: Final = frozenset("for to on toward towards".split())
+_TOLD_APART: Final = frozenset("additional further other new top first last".split())
+_SCOPES: Final = frozenset("in for among within across under on at".split())
+_ITEM: Final = 5  # words of the name of an item of a list
+_OPENING: Final = 2  # tokens from the head of a clause to the phrase that it opens with
 _BEFORE_VERB: Final = frozenset({"not", "who", "that"})
 
 
@@ -72,15 +70,10 @@ class Labeller:
     def __init__(self, p: Parse, times: Sequence[bool], figures: Sequence[tuple[int, int]]) -> None:
         """``times`` and ``figures`` are the tokens that a label leaves out."""
         self.p = p
-        self.times = times
-        self.out = list(times)
-        self.said: set[int] = set()
-        self.holder = NOWHERE
-        self.taken_over = False
-        self.figures = [self.p.phrase_at[first] for first, _ in figures]
-        for first, stop in figures:
-            for i in range(first, min(stop, len(self.out))):
-                self.out[i] = True
+        self.w = PhraseWords(p, times, figures)
+        self.deeds = DeedReader(self.w)
+        self.bearers = BearerReader(self.w)
+        self.figures = [p.phrase_at[first] for first, _ in figures]
 
     def label(self, counted: Named, holder: int, limit: int, change: str = "") -> tuple[str, str]:
         """The label of what a figure counts, and the verb in it, or "".
@@ -88,88 +81,118 @@ class Labeller:
         ``holder`` is the noun phrase that holds the figure; words from token ``limit`` on belong to
         the next figure. ``change`` is the noun of a stated change.
         """
-        phrase, deed = counted.phrase, list[str]()
-        self.said, self.holder, self.taken_over = set(), holder, False
+        self.w.said = set()
         if counted.item != NOWHERE:
             return self._share(counted, limit)
-        if phrase == NOWHERE:
-            name, hung = (counted.text or "").split(), []
-        else:
-            name = list(self._words(self._first(counted), counted.stop))
-            name = name or (counted.text or "").split()
-            self.taken_over = self._taken_over(phrase, holder)
-            deed = list(self._deed(phrase))
-            name = [*deed, *name]
-            hung = list(self._hanging(phrase, limit))
-            spent = self._spent_on(phrase, holder)
-            if spent:
-                name, hung = ["amount"], [spent, *name, *hung]
-            if phrase != holder != NOWHERE:
-                hung += list(self._of_number(holder, phrase, limit))
+        if self._unnamed(counted) and not counted.change:
+            unit = (counted.text or "").lower()
+            if unit == "age":
+                return self._aged(holder, limit)
+            lasting = unit and unit not in MONEY and self._lasting(unit, holder, limit)
+            if lasting:
+                return lasting
+        return self._named(counted, Target(counted.phrase, holder, limit), change)
+
+    def _unnamed(self, counted: Named) -> bool:
+        """Whether a figure has a unit, and nothing that it counts."""
+        return counted.phrase != NOWHERE and counted.first == counted.stop
+
+    def _named(self, counted: Named, target: Target, change: str) -> tuple[str, str]:
+        """The label of things that are counted, or of an amount."""
+        phrase, holder = counted.phrase, target.holder
+        target = target._replace(taken_over=phrase != NOWHERE and self._taken_over(phrase, holder))
+        name = list(self.w.words(self._first(counted), counted.stop)) if phrase != NOWHERE else []
+        name = name or (counted.text or "").split()
+        if not name and phrase == NOWHERE and not (holder != NOWHERE and self._amounts(holder)):
+            return joined(self._subject(holder)), ""
+        deed = list(self._deed(phrase)) if phrase != NOWHERE else []
+        name = [*deed, *name]
+        hung = list(self._hung(target)) if phrase != NOWHERE else []
+        spent = self._spent_on(phrase, holder)
+        if spent:
+            name, hung = ["amount"], [[spent, *name], *hung]
         if counted.change:
-            return joined(_cut([change, "in", *name, *hung])) if name else change, ""
+            return (fitted([change, "in", *name], hung, Deed()) if name else change), ""
         money = counted.first == counted.stop and (counted.text or "").lower() in MONEY
         if money or (not name and holder != NOWHERE and self._amounts(holder)):
             name = ["amount"]
         if counted.first == counted.stop and not hung:
             name = [*self._whose(holder), *name]
-        verb = [] if deed else list(self._verbal(phrase, holder, limit, len(name) + len(hung)))
-        if not verb and not hung and phrase == holder:
-            verb = list(self._where(holder))
-        done = next((word for word in verb if word not in _BEFORE_VERB), "")
-        if done and hung and hung[0] not in _OF_THE_NAME:  # "visas granted to victims"
-            after = verb.index(done) + 1
-            return joined(_cut([*name, *verb[:after], *hung, *verb[after:]])), done
-        return joined(_cut([*name, *hung, *verb])), done if len(name) + len(hung) < MOST else ""
+        done = Deed() if deed else self.deeds.read(target)
+        if not done and not hung and phrase == holder:
+            done = self.deeds.where(holder)
+        item = self._item(phrase, holder)
+        if item:
+            most = MOST - len(item)
+            return f"{fitted(name, hung, done, most)}, {joined(item)}", _verb_of(done)
+        if not hung and not done.parts and not counted.change:
+            hung = [self._scope(phrase)]
+        return fitted(name, hung, done), _verb_of(done)
 
-    def _share(self, counted: Named, limit: int) -> tuple[str, str]:
-        """The label of a share behind an item: "boats made of oak", "faults, leaks"."""
-        name = list(self._words(counted.first, counted.stop)) or (counted.text or "").split()
-        found = self._own_verb(counted.phrase)
-        if found is not None and self.p.tokens.low[found[0].head] not in BE | LIGHT:
-            verb = list(self._participle(*found, counted.phrase))
-            behind = list(self._up_to(found[0], counted.item))
-            return joined(_cut([*name, *verb, *behind])), verb[0]
-        item = list(self._words_of(counted.item))
-        item += list(self._hanging(counted.item, limit))
-        return joined(_cut([*name[:-1], f"{name[-1]},", *item])) if name and item else "", ""
+    def _item(self, phrase: int, holder: int) -> list[str]:
+        """The name that stands before a figure of a list: "boats sold: yachts, 12; ferries, 9"."""
+        if holder == NOWHERE:
+            return []
+        here = self.p.phrases[holder].clause
+        if self.p.clauses[here].verb != NOWHERE:
+            return []
+        if phrase != NOWHERE and self.p.phrases[phrase].clause == here:
+            return []
+        first = holder
+        while (
+            first and self.p.phrases[first - 1].joined == first and not self.w.left_out(first - 1)
+        ):
+            first -= 1
+        named = first < holder and self.p.phrases[first].clause == here
+        if not named:
+            return []
+        words = self.w.words(self.p.phrases[first].first, self.p.phrases[holder - 1].stop)
+        return list(words)[:_ITEM]
 
-    def _up_to(self, verb: VerbGroup, item: int) -> Iterator[str]:
-        """What stands between a verb and the item of a list, and the item, its like left out."""
-        preposition = NOWHERE
-        for index in range(item):
+    def _scope(self, phrase: int) -> list[str]:
+        """What the clause opens with to say where or of what it is true: "in the north"."""
+        top = phrase
+        while top != NOWHERE and self.p.phrases[top].governor != NOWHERE:
+            top = self.p.phrases[top].governor
+        clause = self.p.clauses[self.p.phrases[top].clause] if top != NOWHERE else None
+        if clause is None or clause.verb == NOWHERE:
+            return []
+        if top not in (clause.subject, *clause.objects):
+            return []
+        for index in range(top):
             one = self.p.phrases[index]
-            if one.first < verb.stop or self._left_out(one):
+            if one.clause != self.p.phrases[top].clause or one.first >= clause.first + _OPENING:
                 continue
-            if self._is_item(one):
-                preposition = one.preposition
-            else:
-                yield from self._phrase(one)
-        own = self.p.phrases[item].preposition
-        if own != NOWHERE or preposition != NOWHERE:
-            yield self.p.tokens.low[own if own != NOWHERE else preposition]
-        yield from self._words_of(item)
+            led = one.governor == NOWHERE and self.w.preposition(index) in _SCOPES
+            if led and not self.w.left_out(index) and self._tells(index):
+                return self.w.part(index, self.w.listed(index))
+        return []
 
-    def _is_item(self, one: NounPhrase) -> bool:
-        """Whether a share of its own stands in brackets behind a phrase."""
-        t = self.p.tokens
-        return t.text[one.stop] == "(" and self.out[one.stop + 1]
+    def _tells(self, index: int) -> bool:
+        """Whether a phrase at the head of a clause says more than how it goes on."""
+        head = self.p.tokens.low[self.p.phrases[index].head]
+        return not self.w.pronoun(index) and head not in REPORTING | CONNECTING
 
-    def _own_verb(self, phrase: int) -> tuple[VerbGroup, bool] | None:
-        """The verb that a phrase, or what it is part of, is the subject of, or the one it tells."""
-        if phrase == NOWHERE:
-            return None
-        found = self._of_clause(phrase)
-        told = self._told(found[0]) if found else None
-        return (told, told.passive) if told else found
+    def _hung(self, target: Target) -> Iterator[list[str]]:
+        """What hangs on the thing counted, and on the number where it stands apart."""
+        leads = _OF if target.taken_over else ATTACHED
+        yield from self.w.hanging(target.phrase, target.limit, leads)
+        if target.phrase != target.holder != NOWHERE:
+            yield from self._of_number(target)
 
     def _first(self, counted: Named) -> int:
         """Where the words of a name begin, with "additional" and the like before them."""
         first = counted.first
         least = self.p.phrases[counted.phrase].first
-        while first - 1 >= least and self.p.tokens.low[first - 1] in _TOLD_APART:
+        while first - 1 >= least and self._tells_apart(first - 1):
             first -= 1
         return first
+
+    def _tells_apart(self, i: int) -> bool:
+        """Whether a token before a name or its figure is a word like "further" or "top"."""
+        low = self.p.tokens.low[i]
+        largest = self.p.tags[i] == "JJS" and low not in ("least", "most", "fewest")
+        return self.w.out[i] or low in _TOLD_APART or largest
 
     def _amounts(self, holder: int) -> bool:
         """Whether a phrase is an amount of money."""
@@ -178,13 +201,13 @@ class Labeller:
 
     def _deed(self, phrase: int) -> Iterator[str]:
         """What the things counted underwent: "arrest of 88 clerks" counts arrests of clerks."""
-        one = self.p.phrases[phrase]
-        if one.governor == NOWHERE or self.p.tokens.low[one.preposition] != "of":
+        above = self.p.phrases[phrase].governor
+        if above == NOWHERE or self.w.preposition(phrase) != "of":
             return
-        above = self.p.phrases[one.governor]
-        direct = above.preposition == NOWHERE and not self._left_out(above)
-        if direct and self.p.tokens.low[above.head].removesuffix("s") in DEEDS_DONE:
-            yield from self._words_of(one.governor)
+        direct = self.p.phrases[above].preposition == NOWHERE and not self.w.left_out(above)
+        head = self.p.tokens.low[self.p.phrases[above].head]
+        if direct and head.removesuffix("s") in DEEDS_DONE:
+            yield from self.w.words_of(above)
             yield "of"
 
     def _taken_over(self, phrase: int, holder: int) -> bool:
@@ -197,361 +220,200 @@ class Labeller:
         before = phrases[phrase].first < phrases[holder].first
         return before and bool({phrase, phrases[phrase].governor} & {*self.figures} - {NOWHERE})
 
-    def _of_another_figure(self, one: NounPhrase) -> bool:
-        """Whether a phrase stands between the figure that is taken over from and this one."""
-        return self.taken_over and one.first < self.p.phrases[self.holder].first
-
     def _spent_on(self, phrase: int, holder: int) -> str:
         """The preposition that leads from an amount to what it is for, "on shelters", or ""."""
-        one = self.p.phrases[phrase]
-        if holder in (NOWHERE, phrase) or one.governor != holder:
+        if NOWHERE in (phrase, holder) or holder == phrase:
             return ""
-        led = self.p.tokens.low[one.preposition]
-        return led if led in ("for", "to", "on", "toward", "towards") else ""
+        led = self.w.preposition(phrase)
+        return led if self.p.phrases[phrase].governor == holder and led in _SPENT_ON else ""
+
+    def _of_number(self, target: Target) -> Iterator[list[str]]:
+        """What hangs on a number that stands alone: "9 as cooks", "net income per share"."""
+        after = target.holder + 1
+        if after >= len(self.p.phrases) or after == target.phrase or after in self.w.said:
+            return
+        one, preposition = self.p.phrases[after], self.w.preposition(after)
+        if one.governor != target.holder or preposition not in _OF_A_NUMBER:
+            return
+        rate = preposition == "per" and not self.w.out[one.head]
+        if rate or (one.first < target.limit and not self.w.left_out(after)):
+            self.w.said.add(after)
+            yield self.w.phrase(after)
+
+    # --- ages and times -------------------------------------------------------------------------
+
+    def _aged(self, holder: int, limit: int) -> tuple[str, str]:
+        """The label of an age: "age of users not allowed to sail", "minimum age for marriage"."""
+        bearer = self.bearers.of_age(holder)
+        if bearer == NOWHERE:
+            return "age", ""
+        words = self.w.words_of(bearer)
+        hung = [
+            part
+            for part in self.w.hanging(bearer, limit, ATTACHED)
+            if AGES.isdisjoint(word.lower() for word in part)
+        ]
+        if self.bearers.is_age(bearer):
+            return fitted(words, hung, Deed()), ""
+        above = self.p.phrases[bearer].governor
+        apart = above == NOWHERE or self.w.left_out(above)
+        done = self.deeds.read(Target(bearer, bearer, limit)) if apart else Deed()
+        return fitted(["age", "of", *words], hung, done), _verb_of(done)
+
+    def _lasting(self, unit: str, holder: int, limit: int) -> tuple[str, str] | None:
+        """The label of a time or measure: "prison sentences for theft, years", "days of leave"."""
+        measured = self._measured(holder, unit)
+        hung = list(self.w.hanging(holder, limit, ATTACHED))
+        if measured:
+            return fitted([unit, "of", *measured], hung, Deed()), ""
+        of_it = bool(hung) and hung[0][0] == "of"
+        within = of_it and self.w.preposition(holder) == "within"
+        hung = hung[1:] if within else hung
+        bearer = self.bearers.of_time(holder)
+        if bearer == NOWHERE or (of_it and not within):
+            return (fitted([unit], hung, Deed()), "") if hung else None
+        done = self.deeds.read(Target(bearer, bearer, limit))
+        own = list(self.w.hanging(bearer, self.p.phrases[holder].first, ATTACHED))
+        label = fitted(self.w.words_of(bearer), [*own, *hung], done, MOST - 1)
+        return f"{label}, {unit}", _verb_of(done)
+
+    def _measured(self, holder: int, unit: str) -> list[str]:
+        """What stands behind a figure and its unit in their phrase: "six months’ imprisonment"."""
+        one = self.p.phrases[holder]
+        first = next((i for i in range(one.first, one.stop) if self.w.out[i]), one.stop)
+        words = [word for word in self.w.words(first, one.stop) if word.lower() != unit]
+        while words and words[0] in ("’", "'"):
+            words = words[1:]
+        return words
 
     def _whose(self, holder: int) -> Iterator[str]:
-        """What a bare unit is a measure of, the subject of its clause: "investigations, days"."""
-        clause = self.p.clauses[self.p.phrases[holder].clause] if holder != NOWHERE else None
-        if clause is None or clause.subject in (NOWHERE, holder) or self._pronoun(clause.subject):
-            return
-        words = self._words_of(clause.subject)
+        """What a bare unit is a measure of, the subject of its clause: "fines, amount"."""
+        words = self._subject(holder)
         if words:
             yield from words[:-1]
             yield f"{words[-1]},"
 
-    def _words_of(self, index: int) -> list[str]:
-        phrase = self.p.phrases[index]
-        return list(self._words(phrase.first, phrase.stop))
+    def _subject(self, holder: int) -> list[str]:
+        """The words of the subject of the clause of a phrase."""
+        clause = self.p.clauses[self.p.phrases[holder].clause] if holder != NOWHERE else None
+        if clause is None or clause.subject in (NOWHERE, holder) or self.w.pronoun(clause.subject):
+            return []
+        return self.w.words_of(clause.subject)
 
-    def _words(self, first: int, stop: int) -> Iterator[str]:
-        """The words of a stretch without determiners, figures and dates."""
-        t = self.p.tokens
-        for i in range(first, stop):
-            small = self.p.tags[i] in _SMALL or t.low[i] == "such"
-            if self.out[i] or (small and i == first):
-                continue
-            if t.kind[i] == "w" or (t.kind[i] == "n" and i > first and t.capital(i - 1)):
-                common = self.p.tags[i] in ("NN", "NNS", "JJ", "VBN", "VBG")
-                yield t.low[i] if i == 0 and common else t.text[i]
-            elif t.text[i] in ("-", "‑", "/", "&", "’", "'", "%"):
-                yield t.text[i]
+    # --- shares in brackets ---------------------------------------------------------------------
 
-    def _hanging(self, phrase: int, limit: int) -> Iterator[str]:
-        """The prepositional phrases that hang on a phrase, each on the one before it."""
-        for index in range(phrase + 1, len(self.p.phrases)):
-            one = self.p.phrases[index]
-            if one.governor != index - 1 or one.first >= limit or self._left_out(one):
-                return
-            if self.p.tokens.low[one.preposition] not in _ATTACHED:
-                return
-            if self.taken_over and self.p.tokens.low[one.preposition] != "of":
-                return
-            self.said.add(index)
-            yield from self._phrase(one)
+    def _share(self, counted: Named, limit: int) -> tuple[str, str]:
+        """The label of a share behind an item: "boats made of oak", "faults, leaks"."""
+        name = list(self.w.words(counted.first, counted.stop)) or (counted.text or "").split()
+        found = self._own_verb(counted.phrase)
+        if found is not None and self.p.tokens.low[found[0].head] not in BE | LIGHT:
+            verb = list(self.deeds.participle(*found, counted.phrase))
+            behind = list(self._up_to(found[0], counted.item))
+            return fitted(name, [], Deed(tuple(verb), (behind,))), verb[0]
+        item = self.w.words_of(counted.item)
+        hung = list(self.w.hanging(counted.item, limit, ATTACHED))
+        return fitted(
+            [*name[:-1], f"{name[-1]},", *item], hung, Deed()
+        ) if name and item else "", ""
 
-    def _of_number(self, holder: int, phrase: int, limit: int) -> Iterator[str]:
-        """What hangs on a number that stands alone: "9 as cooks", "net income per share"."""
-        after = holder + 1
-        if after < len(self.p.phrases) and after != phrase and after not in self.said:
-            one = self.p.phrases[after]
-            led = one.governor == holder and self.p.tokens.low[one.preposition] in _OF_A_NUMBER
-            rate = led and self.p.tokens.low[one.preposition] == "per" and not self.out[one.head]
-            if rate or (led and one.first < limit and not self._left_out(one)):
-                self.said.add(after)
-                yield from self._phrase(one)
-
-    def _left_out(self, one: NounPhrase) -> bool:
-        """Whether a phrase is a date, holds another figure or leads to one: "between ages 9"."""
-        return any(self.out[i] for i in range(one.first, one.stop + 1))
-
-    def _phrase(self, one: NounPhrase) -> Iterator[str]:
-        t = self.p.tokens
-        if one.preposition != NOWHERE and t.low[one.first - 1] in ("and", "or", "&", ","):
-            yield t.low[one.first - 1] if t.text[one.first - 1] != "," else "and"
-        elif one.preposition != NOWHERE:
-            if (t.low[one.preposition - 1], t.low[one.preposition]) in COMPLEX:
-                yield t.low[one.preposition - 1]
-            yield t.low[one.preposition]
-            yield from self._article(one)
-        yield from self._words(one.first, one.stop)
-
-    def _article(self, one: NounPhrase) -> Iterator[str]:
-        """The article that a phrase opens with: "shops in the capital"."""
-        low = self.p.tokens.low
-        if low[one.first] in _ARTICLES and one.head > one.first and self.p.tags[one.first] == "DT":
-            yield low[one.first]
-
-    def _where(self, holder: int) -> Iterator[str]:
-        """What is in the places that are counted: "towns with clinics", "towns where it trades"."""
-        one = self.p.phrases[holder] if holder != NOWHERE else None
-        if one is None or self.p.tokens.low[one.preposition] not in _PLACES:
-            return
-        if one.governor != NOWHERE:
-            if not self._left_out(self.p.phrases[one.governor]):
-                yield "with"
-                yield from self._words_of(one.governor)
-            return
-        clause = self.p.clauses[one.clause]
-        if clause.verb == NOWHERE or clause.subject in (NOWHERE, holder):
-            return
-        subject, verb = self.p.phrases[clause.subject], self.p.verbs[clause.verb]
-        if self._pronoun(clause.subject) or self._left_out(subject) or verb.stop > one.first:
-            return
-        if not verb.finite:
-            return
-        yield "where"
-        yield from self._words_of(clause.subject)
-        yield from self.p.tokens.text[verb.first : one.preposition]
-
-    # --- the verb -------------------------------------------------------------------------------
-
-    def _verbal(self, phrase: int, holder: int, limit: int, used: int) -> Iterator[str]:
-        """What was done to, or done by, the thing counted, with one complement."""
-        found = None
-        for index in dict.fromkeys((phrase, holder)):
-            if index != NOWHERE:
-                found = found or self._own_clause(index)
-        for top in (holder, phrase):
-            if found is None and top != NOWHERE:
-                found = self._of_clause(top)
-        if found is None or used >= MOST - 1:
-            return
-        verb, passive = found
-        told = self._told(verb)
-        if told is not None:
-            verb, passive = told, told.passive
-        yield from self._worded(verb, passive, phrase, limit)
-
-    def _worded(self, verb: VerbGroup, passive: bool, phrase: int, limit: int) -> Iterator[str]:
-        t = self.p.tokens
-        word = t.low[verb.head]
-        if word in BE and not verb.passive:
-            if self._said_of(verb, phrase):
-                yield from self._predicate(verb, phrase)
-        elif word not in LIGHT | _MOVING:
-            meant = [] if passive else list(self._infinitive(verb, limit))
-            complement = meant or list(self._complement(verb, phrase, limit, objects=not passive))
-            if not complement and not passive and self.p.clauses[verb.clause].objects:
-                return  # "received $934,674": what it did it to is a figure
-            yield from self._participle(verb, passive, phrase)
-            yield from self._given(verb, phrase)
-            yield from complement
-            if passive and not verb.passive and not complement:
-                yield from self._agent(verb, phrase)
-
-    def _infinitive(self, verb: VerbGroup, limit: int) -> Iterator[str]:
-        """What they want, prefer or need to do: "pilots wanting to sail at night"."""
-        for clause in self.p.clauses:
-            if clause.relation is Relation.INFINITIVE and clause.first == verb.stop != limit:
-                if clause.verb != NOWHERE:
-                    meant = self.p.verbs[clause.verb]
-                    yield "to"
-                    yield self.p.tokens.low[meant.head]
-                    yield from self._complement(meant, NOWHERE, limit, objects=True)
-                return
-
-    def _agent(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
-        """Who did it, where that is no body that reports of itself: "boats sunk by pirates"."""
-        subject = self.p.clauses[verb.clause].subject
-        if subject in (NOWHERE, phrase) or self._pronoun(subject):
-            return
-        one = self.p.phrases[subject]
-        if one.first > verb.first or self._left_out(one):
-            return
-        words = self._words_of(subject)
-        if words and words[-1].lower() not in REPORTING:
-            yield "by"
-            yield from self._article(one)
-            yield from words
-
-    def _said_of(self, verb: VerbGroup, phrase: int) -> bool:
-        """Whether a predicate is said of the things counted, not of their number or level:
-        "the number of pilots was too small", "attendance was still high at 92"."""
-        low = self.p.tokens.low
-        one = self.p.phrases[self.holder] if self.holder != NOWHERE else None
-        if one is not None and low[one.preposition] == "at":
-            return False
-        subject = self.p.clauses[verb.clause].subject
-        if subject in (NOWHERE, phrase, self.holder) or self._pronoun(subject):
-            return True
-        return low[self.p.phrases[subject].head] in FRACTIONS
-
-    def _given(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
-        """What was given to the thing counted: "victims granted permits"."""
-        one = self.p.phrases[phrase] if phrase != NOWHERE else None
-        if one is None or one.governor == NOWHERE or self.p.tokens.low[one.preposition] != "to":
-            return
-        given = self.p.phrases[one.governor]
-        if given.clause == verb.clause and given.first >= verb.stop and not self._left_out(given):
-            yield from self._words(given.first, given.stop)
-
-    def _participle(self, verb: VerbGroup, passive: bool, phrase: int) -> Iterator[str]:
-        word = self.p.tokens.low[verb.head]
-        if verb.denial != NOWHERE:
-            yield "not"
-        if passive:
-            yield participle(word)
-        elif self.p.tags[verb.head] == "VBD":
-            yield self._who(phrase)
-            yield word
-        else:
-            yield gerund(word, self.p.tags[verb.head])
-
-    def _who(self, phrase: int) -> str:
-        """The relative pronoun for the thing counted."""
-        head = self.p.tokens.low[self.p.phrases[phrase].head] if phrase != NOWHERE else ""
-        return "who" if stem(head) in PEOPLE | PERSONS else "that"
-
-    def _told(self, verb: VerbGroup) -> VerbGroup | None:
-        """The verb of what they say of themselves: "pilots said they sail", "reported sailing"."""
-        for clause in self.p.clauses:
-            if clause.parent != verb.clause or clause.verb == NOWHERE:
-                continue
-            told = self.p.verbs[clause.verb]
-            if clause.relation is Relation.COMPLEMENT:
-                own = clause.subject != NOWHERE and self._pronoun(clause.subject)
-                return told if own else None
-            saying = self.p.tokens.low[verb.head] in SAYING
-            if saying and clause.relation is Relation.PARTICIPLE and told.first == verb.stop:
-                return told
-        return None
-
-    def _pronoun(self, index: int) -> bool:
-        return self.p.tags[self.p.phrases[index].head] in ("PRP", "EX", "DT", "WP", "WDT")
-
-    def _predicate(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
-        """What the thing counted is said to be: "confident in the future", "who were girls"."""
-        t, first = self.p.tokens, verb.stop
-        index = self.p.phrase_at[first] if first < t.size else NOWHERE
-        if index != NOWHERE:
-            if not self._left_out(self.p.phrases[index]):
-                yield self._who(phrase)
-                yield t.low[verb.head]
-                yield from self._phrase(self.p.phrases[index])
-                yield from self._hanging(index, t.size)
-            return
-        at = first
-        while at < t.size and self.p.tags[at] in ("JJ", "JJR", "RB", "VBN", "VBD", "CC"):
-            at += 1
-        if at > first:
-            yield from t.text[first:at]
-            yield from self._complement(verb, phrase, t.size, objects=False)
-
-    def _own_clause(self, phrase: int) -> tuple[VerbGroup, bool] | None:
-        """A relative clause or participle that hangs on the phrase itself."""
-        for clause in self.p.clauses:
-            if clause.subject != phrase or clause.verb == NOWHERE or self._apart(clause):
-                continue
-            if clause.first < self.p.phrases[phrase].stop:
-                continue
-            if clause.relation in (Relation.PARTICIPLE, Relation.RELATIVE):
-                verb = self.p.verbs[clause.verb]
-                return verb, verb.passive or self.p.tags[verb.head] == "VBN"
-        return None
-
-    def _apart(self, clause: Clause) -> bool:
-        """Whether a comma cuts a participle off from the noun before it."""
-        return clause.first > 0 and self.p.tokens.text[clause.first - 1] == ","
-
-    def _of_clause(self, phrase: int) -> tuple[VerbGroup, bool] | None:
-        """The verb of the clause in which the phrase is subject or object."""
-        top = phrase
-        while self.p.phrases[top].governor != NOWHERE:
-            top = self.p.phrases[top].governor
-        clause = self.p.clauses[self.p.phrases[top].clause]
-        if clause.verb == NOWHERE:
+    def _own_verb(self, phrase: int) -> tuple[VerbGroup, bool] | None:
+        """The verb that a phrase, or what it is part of, is the subject of, or the one it tells."""
+        if phrase == NOWHERE:
             return None
-        verb = self.p.verbs[clause.verb]
-        if top in self._listed(clause.subject):
-            return verb, verb.passive
-        own = phrase == top or self.p.tokens.low[self.p.phrases[phrase].preposition] in ("of", "to")
-        done = any(top in self._listed(one) for one in clause.objects)
-        return (verb, True) if done and not verb.passive and own else None
+        found = self.deeds.of_clause(phrase)
+        told = self.deeds.told(found[0]) if found else None
+        return (told, told.passive) if told else found
 
-    def _listed(self, index: int) -> Iterator[int]:
-        """A noun phrase and those that a list joins to it."""
-        while index != NOWHERE:
-            yield index
-            index = self.p.phrases[index].joined
-
-    def _complement(self, verb: VerbGroup, phrase: int, limit: int, objects: bool) -> Iterator[str]:
-        """What follows the verb: its object, then phrases with prepositions, no date among them."""
-        seen = 0
-        for index, one in enumerate(self.p.phrases):
-            if one.first < verb.stop or one.clause != verb.clause or index == phrase:
+    def _up_to(self, verb: VerbGroup, item: int) -> Iterator[str]:
+        """What stands between a verb and the item of a list, and the item, its like left out."""
+        preposition = NOWHERE
+        for index in range(item):
+            if self.p.phrases[index].first < verb.stop or self.w.left_out(index):
                 continue
-            if index in self.said or self._of_another_figure(one):
-                continue
-            if one.first >= limit > verb.stop or seen >= _COMPLEMENTS:
-                return
-            if self._left_out(one):
-                if seen:
-                    return
-                continue
-            direct = one.preposition == NOWHERE and one.first == verb.stop
-            led = one.preposition != NOWHERE and self.p.tokens.low[one.preposition] in _ATTACHED
-            own = one.governor in (NOWHERE, phrase) or seen
-            if own and (led or (direct and objects)):
-                seen += 1
-                yield from self._phrase(one)
-            elif seen:
-                return
+            if self._is_item(index):
+                preposition = self.p.phrases[index].preposition
+            else:
+                yield from self.w.phrase(index)
+        own = self.p.phrases[item].preposition
+        if own != NOWHERE or preposition != NOWHERE:
+            yield self.p.tokens.low[own if own != NOWHERE else preposition]
+        yield from self.w.words_of(item)
+
+    def _is_item(self, index: int) -> bool:
+        """Whether a share of its own stands in brackets behind a phrase."""
+        stop = self.p.phrases[index].stop
+        return self.p.tokens.text[stop] == "(" and self.w.out[stop + 1]
 
 
-_COMPLEMENTS: Final = 2  # phrases behind a verb: "using nets at night"
+def _verb_of(done: Deed) -> str:
+    return next((word for word in done.verb if word not in _BEFORE_VERB), "")
 
 
-def participle(word: str) -> str:
-    """The past participle of a verb in any form.
+Part = tuple[int, int, Sequence[str]]
 
-    >>> [participle(word) for word in ("issued", "took", "grants", "identifying", "freeing")]
-    ['issued', 'taken', 'granted', 'identified', 'freed']
+
+def fitted(name: Sequence[str], hung: Sequence[Sequence[str]], done: Deed, most: int = MOST) -> str:
+    """A label of so many words at most: the name, then as many whole parts as fit.
+
+    What hangs on the name by "of" stands before the verb, other things behind it: "visas granted to
+    victims". The first part of what hangs on it goes before the verb, and this before the rest; how
+    it was done is said where all else is, articles where there is room.
     """
-    if word in PARTICIPLES:
-        return PARTICIPLES[word]
-    if word.endswith("ed"):
-        return word
-    stem = word[:-3] if word.endswith("ing") and len(word) > 5 else word
-    if word.endswith("s") and not word.endswith("ss"):
-        stem = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    if stem.endswith("e"):
-        return stem + "d"
-    return stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in "aeiou" else stem + "ed"
+    full = done._replace(verb=(*done.manner, *done.verb))
+    if len(done.verb) > 1:
+        full = full._replace(verb=(*done.verb[:1], *done.manner, *done.verb[1:]))
+    for way, articles in ((full, True), (full, False), (done, True), (done, False)):
+        kept, whole = _kept(name, _ordered(hung, way), most, articles)
+        if whole:
+            break
+    else:
+        short = _compressed(name, hung, done, most)
+        if short:
+            return short
+    words = [word for _, _, part in sorted(kept, key=lambda one: one[:2]) for word in part]
+    return joined(words)
 
 
-def gerund(word: str, tag: str) -> str:
-    """A verb of the present as it follows the noun that does it.
-
-    >>> gerund("use", "VBP"), gerund("carries", "VBZ"), gerund("run", "VBP"), gerund("die", "VBP")
-    ('using', 'carrying', 'running', 'dying')
-    """
-    if tag in ("VBG", "VBN"):
-        return word
-    stem = word
-    if tag == "VBZ":
-        stem = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    if stem.endswith("ie"):
-        return stem[:-2] + "ying"
-    if stem.endswith("e") and not stem.endswith("ee"):
-        return stem[:-1] + "ing"
-    short = len(stem) == 3 and stem[1] in "aeiou" and stem[0] not in "aeiou"
-    short = short or stem.endswith(("fer", "cur", "mit"))
-    return stem + (stem[-1] if short and stem[-1] not in "wxy" else "") + "ing"
+def _compressed(name: Sequence[str], hung: Sequence[Sequence[str]], done: Deed, most: int) -> str:
+    """A label in which the last noun stands for the phrase that leads to it and would not fit:
+    "permits refused, health and safety rules" for "refused for breaches of health …"."""
+    chain = [*done.parts] if done.parts else [*hung]
+    if len(chain) != 2 or chain[1][:1] != ["of"] or (done.parts and hung):
+        return ""
+    words = [*_without_articles(name, articles=False), *done.verb]
+    last = _without_articles(chain[1][1:], articles=False)
+    if not words or len(words) + len(last) > most:
+        return ""
+    return f"{joined(words)}, {joined(last)}"
 
 
-def joined(words: Sequence[str]) -> str:
-    """Words as running text, hyphens and slashes without spaces."""
-    text = " ".join(words)
-    for mark in ("-", "‑", "/"):
-        text = text.replace(f" {mark} ", mark)
-    return text.replace(" ’ ", "’ ").replace(" ' ", "' ").replace(" %", "%")
+def _ordered(hung: Sequence[Sequence[str]], done: Deed) -> list[Part]:
+    """The parts of a label with their places in print, the one that matters most first."""
+    behind = bool(done.verb and hung and hung[0] and hung[0][0] not in _OF_THE_NAME)
+    own = [(2 if behind else 0, k, part) for k, part in enumerate(hung)]
+    verbal = [(1, 0, done.verb), *((3, k, part) for k, part in enumerate(done.parts))]
+    return [*own[:1], *verbal[:1], *own[1:], *verbal[1:]]
 
 
-def _cut(words: list[str]) -> list[str]:
-    """At most so many words, articles dropped first, none of the small ones last."""
-    if len(words) > MOST:
-        words = [word for word in words if word not in _ARTICLES]
-    kept = words[:MOST]
-    while kept and kept[-1].lower() in _TAIL:
-        kept.pop()
-    return kept
+def _kept(
+    name: Sequence[str], order: Sequence[Part], most: int, articles: bool
+) -> tuple[list[Part], bool]:
+    """The parts that fit, and whether all do. What hangs on a part left out goes with it."""
+    first = _without_articles(name, articles)[:most]
+    while first and first[-1].lower() in _TAIL:
+        first.pop()
+    kept: list[Part] = [(-1, 0, first)]
+    left, lost = most - len(first), set[int]()
+    for place, number, part in order:
+        words = _without_articles(part, articles)
+        chain = 1 if place in (1, 3) else 0
+        if chain in lost or len(words) > left:
+            lost.add(chain)
+            continue
+        left -= len(words)
+        kept.append((place, number, words))
+    return kept, not lost and len(first) == len(_without_articles(name, articles))
+
+
+def _without_articles(words: Sequence[str], articles: bool) -> list[str]:
+    return [word for word in words if articles or word not in ARTICLES]

@@ -1,0 +1,148 @@
+"""A parse in, its noun phrases in print out: without figures, dates and determiners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tracediff.lexicon.syntax import COMPLEX
+from tracediff.model.syntax import NOWHERE, NounPhrase
+from tracediff.syntax import Parse
+
+ARTICLES: Final = frozenset({"the", "a", "an"})
+ATTACHED: Final = frozenset(
+    "of per in among for against by with on to from under at involving as within between during "
+    "about over across into through concerning regarding toward towards without".split()
+)
+_SMALL: Final = frozenset({"DT", "PRP$", "PDT", "WP$"})
+_COMMON: Final = frozenset({"NN", "NNS", "JJ", "VBN", "VBG"})
+_MARKS: Final = ("-", "‑", "/", "&", "’", "'", "%")
+_JOINS: Final = ("and", "or", "&", ",")
+_SOURCES: Final = ("according", "thanks")
+
+
+class PhraseWords:
+    """Words the noun phrases of one sentence.
+
+    ``out`` marks the tokens that a label leaves out, ``said`` the phrases that it has named.
+    """
+
+    def __init__(self, p: Parse, times: Sequence[bool], figures: Sequence[tuple[int, int]]) -> None:
+        """``times`` and ``figures`` are the tokens of dates and of figures."""
+        self.p = p
+        self.times = times
+        self.out = list(times)
+        self.said: set[int] = set()
+        for first, stop in figures:
+            for i in range(first, min(stop, len(self.out))):
+                self.out[i] = True
+
+    def words_of(self, index: int) -> list[str]:
+        """The words of a phrase without its preposition."""
+        one = self.p.phrases[index]
+        return list(self.words(one.first, one.stop))
+
+    def words(self, first: int, stop: int) -> Iterator[str]:
+        """The words of a stretch without determiners, figures and dates."""
+        t, opens = self.p.tokens, True
+        for i in range(first, stop):
+            small = self.p.tags[i] in _SMALL or t.low[i] == "such"
+            if self.out[i] or (small and opens):
+                continue
+            opens = False
+            if t.kind[i] == "w" or (t.kind[i] == "n" and i > first and t.capital(i - 1)):
+                word = t.low[i] if i == 0 and self.p.tags[i] in _COMMON else t.text[i]
+                yield word + "." if i + 1 < stop and t.text[i + 1] == "." else word
+            elif t.text[i] in _MARKS:
+                yield t.text[i]
+
+    def left_out(self, index: int) -> bool:
+        """Whether a phrase is a date, holds another figure or leads to one: "between ages 9"."""
+        one = self.p.phrases[index]
+        return any(self.out[i] for i in range(one.first, one.stop + 1))
+
+    def pronoun(self, index: int) -> bool:
+        """Whether a phrase is a pronoun, which names nothing by itself."""
+        return self.p.tags[self.p.phrases[index].head] in ("PRP", "EX", "DT", "WP", "WDT")
+
+    def preposition(self, index: int) -> str:
+        """The preposition that leads to a phrase, or ""."""
+        at = self.p.phrases[index].preposition
+        return self.p.tokens.low[at] if at != NOWHERE else ""
+
+    def attached(self, index: int) -> bool:
+        """Whether a phrase hangs on what stands before it and is no source of a statement."""
+        at = self.p.phrases[index].preposition
+        low = self.p.tokens.low
+        return at != NOWHERE and low[at] in ATTACHED and low[at - 1] not in _SOURCES
+
+    def phrase(self, index: int) -> list[str]:
+        """A phrase with the preposition or the conjunction that leads to it."""
+        return list(self._led(self.p.phrases[index]))
+
+    def _led(self, one: NounPhrase) -> Iterator[str]:
+        t = self.p.tokens
+        if one.preposition != NOWHERE and t.low[one.first - 1] in _JOINS:
+            yield t.low[one.first - 1] if t.text[one.first - 1] != "," else "and"
+        elif one.preposition != NOWHERE:
+            if (t.low[one.preposition - 1], t.low[one.preposition]) in COMPLEX:
+                yield t.low[one.preposition - 1]
+            yield t.low[one.preposition]
+            yield from self.article(one)
+        if one.denied and self.p.tokens.low[one.first] == "no":
+            yield "no"
+        yield from self.words(one.first, one.stop)
+
+    def article(self, one: NounPhrase) -> Iterator[str]:
+        """The article that a phrase opens with: "shops in the capital"."""
+        low = self.p.tokens.low
+        if low[one.first] in ARTICLES and one.head > one.first and self.p.tags[one.first] == "DT":
+            yield low[one.first]
+
+    def hanging(self, index: int, limit: int, leads: frozenset[str]) -> Iterator[list[str]]:
+        """The phrases that hang on one by some prepositions, each on the one before it, up to a
+        token; phrases that are joined are one part."""
+        after = index + 1
+        while after < len(self.p.phrases):
+            one = self.p.phrases[after]
+            if one.governor != after - 1 or one.first >= limit or self.left_out(after):
+                return
+            if not self.attached(after) or self.preposition(after) not in leads:
+                return
+            stop = self.listed(after)
+            self.said.update(range(after, stop))
+            yield self.part(after, stop)
+            after = stop
+
+    def listed(self, index: int) -> int:
+        """Where a list of phrases that begins with one ends, one that stands alone behind itself;
+        what has a number or a date of its own belongs to no list."""
+        stop = index + 1
+        while stop < len(self.p.phrases) and self.p.phrases[stop - 1].joined == stop:
+            if self.left_out(stop) or self.p.phrases[stop].clause != self.p.phrases[index].clause:
+                break
+            stop += 1
+        return stop
+
+    def part(self, first: int, stop: int) -> list[str]:
+        """The words of a list of phrases, with what leads to the first; an apposition is none."""
+        low = self.p.tokens.low
+        if all(low[self.p.phrases[k].first - 1] == "," for k in range(first + 1, stop)):
+            stop = first + 1
+        words = [word for k in range(first, stop) for word in self._item(k, first)]
+        return words[1:] if words[:1] in (["and"], ["or"]) and stop - first > 1 else words
+
+    def _item(self, index: int, first: int) -> list[str]:
+        """A phrase of a list with what leads to it."""
+        if index == first:
+            return self.phrase(index)
+        before = self.p.tokens.low[self.p.phrases[index].first - 1]
+        return ["or" if before == "or" else "and", *self.words_of(index)]
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as running text, hyphens and slashes without spaces."""
+    text = " ".join(words)
+    for mark in ("-", "‑", "/"):
+        text = text.replace(f" {mark} ", mark)
+    return text.replace(" ’ ", "’ ").replace(" ' ", "' ").replace(" %", "%")
