@@ -69,7 +69,8 @@ _REST: Final[re.Pattern[str]] = re.compile(
 )
 _RANGE: Final[re.Pattern[str]] = re.compile(r"\s?(?:-|–|—|\bto\b|…|\.\.)\s?")
 _BETWEEN: Final[re.Pattern[str]] = re.compile(
-    r"\s*(?:\s[/|;]\s|;|\bvs\.?(?=\s)|\bversus\b|\bor\b)\s*"
+    r"\s*(?:\s[/|;]\s|;|\bvs\.?(?=\s)|\bversus\b|\bor\b"
+    r"|(?<=[^\W\d_])(?:,|,?\s(?:and|&))(?=\s\d{1,9}\s[^\W\d_]{3}))\s*"  # "4 ships, 7 boats"
 )
 _BRACKET: Final[re.Pattern[str]] = re.compile(r"\s*[(\[]([^()\[\]]{1,30})[)\]]\s*\Z")
 _LABELLED: Final[re.Pattern[str]] = re.compile(r"(?P<words>[^\W\d][^\d:]{0,40}):\s+")

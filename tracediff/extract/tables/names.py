@@ -29,11 +29,17 @@ _VAGUE: Final[frozenset[str]] = TOTALS | SUBTOTALS | GENERIC | frozenset(
 
 
 def names(
-    row: Row, column: Column, kind: FactKind, repeated: bool, extra: str = "", thing: Thing = _NONE
+    row: Row,
+    column: Column,
+    kind: FactKind,
+    repeated: bool,
+    extra: str = "",
+    thing: Thing = _NONE,
+    cell: str = "",
 ) -> Names:
     """The names of a cell. ``repeated`` says that other rows have the same label; ``extra`` is what
     else tells it apart: a part of the year, an end of a range, a word in the cell itself. ``thing``
-    is what the caption says that all figures count."""
+    is what the caption says that all figures count, ``cell`` what the cell itself says."""
     label = "" if row.date else row.counted
     group = row.group[-1] if row.group else ""
     vague = repeated or label.casefold() in _VAGUE
@@ -49,6 +55,10 @@ def names(
         measure = f"{measure} {extra}".strip()
     row_words = label or first or extra
     head = column.words if label and column.words else ""
+    if cell:
+        done = f" {head[:1].lower()}{head[1:]}" if is_done(head) else ""
+        where = ", ".join(part for part in (row_words, "" if done else head) if part)
+        return Names(cell, measure.casefold(), _print(f"{cell}{done}", where, "", kind))
     if thing.noun and row.counted and _counts(thing, row, column):
         return _named_by_caption(thing, row_words, head, measure)
     label = _print(row_words, head, group * vague, kind)

@@ -34,6 +34,7 @@ from tracediff.model import (
     Status,
     Table,
 )
+from tracediff.syntax.tagger import tag
 from tracediff.text.vocabulary import PLAIN, Vocabulary
 
 
@@ -220,11 +221,12 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
     title = telling(strip_unit(frame.title)[0]) if bare else ""
     extra = " ".join(word for word in (part, _END.get(amount.end, ""), amount.words, title) if word)
     thing = frame.thing if unit is None and kind is FactKind.LEVEL else Thing()
-    named = names(row, column, kind, place.repeated, extra, thing)
+    cell = amount.words if unit is None and _is_noun(amount) else ""
+    named = names(row, column, kind, place.repeated, extra, thing, cell)
     value, status = amount.value, amount.status
     if value == 0 and status is Status.REPORTED:
         status = Status.NONE
-    quote = text[amount.start : amount.stop].strip() if count > 1 else _shown(place.cell)
+    quote = _quoted(text, amount) if count > 1 else _shown(place.cell)
     direction = amount.moved or _direction(kind, value)
     if kind is FactKind.LIMIT and frame.aged(row):
         period = None
@@ -234,6 +236,26 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
         amount.bound, kind, table=place.table.index, row=row.index,
         direction=direction, label=named.label, dated=dated,
     )  # fmt: skip
+
+
+def _is_noun(amount: Amount) -> bool:
+    """Whether the words of a cell name what it counts: "4 conferences", not "4 estimated"."""
+    words = amount.words.split()
+    if not 0 < len(words) <= _NAMING or not all(map(str.isalpha, words)):
+        return False
+    if not amount.value or amount.value != amount.value.to_integral_value():
+        return False
+    return tag((str(amount.value), *map(str.lower, words)))[-1] in ("NNS", "NN")
+
+
+_NAMING: Final = 3  # words of a noun in a cell
+
+
+def _quoted(text: str, amount: Amount) -> str:
+    """One of several figures of a cell, with the noun that it counts where it names one."""
+    behind = f" {amount.words}"
+    stop = amount.stop + len(behind) * text.startswith(behind, amount.stop)
+    return text[amount.start : stop].strip()
 
 
 def _direction(kind: FactKind, value: Decimal | None) -> int:

@@ -75,3 +75,22 @@ def test_what_declares_no_period_leaves_that_of_the_edition(sentence: str) -> No
 def test_two_years_that_name_one_school_year_are_one(text: str, start: str) -> None:
     [fact] = ledger(read_text(text, name="pupils.md")).reading.facts
     assert fact.period and str(fact.period.start) == start
+
+
+def test_counts_named_in_cells_are_each_a_figure_of_its_column() -> None:
+    table = (
+        "# Quays 2023\n\n| Port | Seen in 2022 | Seen in 2023 |\n|---|---|---|\n"
+        "| North | 4 ferries, 7 tugs | 3 ferries and 1 tug |\n| South | 12 ferries | none |\n"
+        "| West | Smith, 3 others | 5 estimated |\n"
+    )
+    facts = ledger(read_text(table, name="quays.md")).reading.facts
+    told = [(f.quote, f.counted, f.label, f.year) for f in facts if f.row in (0, 1)]
+    assert told == [
+        ("4 ferries", "ferries", "ferries seen, North", 2022),
+        ("7 tugs", "tugs", "tugs seen, North", 2022),
+        ("3 ferries", "ferries", "ferries seen, North", 2023),
+        ("1 tug", "tug", "tug seen, North", 2023),
+        ("12 ferries", "ferries", "ferries seen, South", 2022),
+        ("none", "Seen", "South, Seen", 2023),
+    ]
+    assert [(f.quote, f.counted) for f in facts if f.row == 2] == [("5 estimated", "Seen")]
