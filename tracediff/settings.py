@@ -184,7 +184,9 @@ class Ledger:
     faint: float = 0.4  # in sentences less alike, "local" and "young" inspectors are not the same
     other_unit: float = 0.6  # linked sentences: the rest of the words are mostly the same
     unknown: float = 0.45  # linked sentences of which one does not know what the other denies
-    same_answer: float = 0.65  # shares apart from each other: most words of both clauses
+    same_answer: float = 0.65  # shares apart from each other: most words of both clauses,
+    same_words: float = 0.95  # all of them where each stands in many sentences
+    far: int = 100  # times as many, in sentences that nothing links, are counted of something else
     some_weeks: int = 40  # days; "none in July" says nothing of the year
     linked_ease: float = 0.4  # sentences alike word for word vouch for their figures themselves
 

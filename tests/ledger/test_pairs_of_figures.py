@@ -139,3 +139,46 @@ def test_shares_of_two_answers_are_not_compared() -> None:
     assert ("8", "41") not in paired(
         aside, "# B\n\nMen worked, representing 41% of the population."
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pair"),
+    [
+        (
+            "Permits ranged from 0 to 2,674, with the highest number skewing the mean of permits.",
+            "The highest number of permits of one port was 27, compared to 2,674 in 2019.",
+            ("2674", "27"),
+        ),
+        (
+            "Of the wards, 39 wards (16%) lock their doors, and others do not.",
+            "Locks are in use: 58 wards or 23.7% compared to 39 wards or 16% in 2019 have them.",
+            ("39", "58"),
+        ),
+        (
+            "Some ferries sank; in all 412 ferries were held back by ice.",
+            "This winter 97 ferries waited, compared to 412 ferries in 2019, and few complained.",
+            ("412", "97"),
+        ),
+    ],
+)
+def test_a_figure_that_is_given_again_to_compare_with_goes_on(
+    old: str, new: str, pair: tuple[str, str]
+) -> None:
+    filler = "The lamps are lit at dusk. Ropes hang in the long shed. Gulls nest on the roof."
+    assert pair in paired(f"# A\n\n{old}\n\n{filler}", f"# B\n\n{filler}\n\n# C\n\n{new}")
+
+
+def test_a_small_value_that_comes_again_goes_on_nowhere() -> None:
+    filler = "The lamps are lit at dusk. Ropes hang in the long shed. Gulls nest on the roof."
+    old = "Some ferries sank; in all 12 ferries were held back by ice."
+    new = "This winter 97 ferries waited, compared to 12 ferries in 2019, and few complained."
+    assert not paired(f"# A\n\n{old}\n\n{filler}", f"# B\n\n{filler}\n\n# C\n\n{new}")
+
+
+def test_a_hundred_times_as_many_in_another_place_are_of_something_else() -> None:
+    filler = "The lamps are lit at dusk. Ropes hang in the long shed. Gulls nest on the roof."
+    old = f"# A\n\nA team led 7 raids and freed 12 child divers from the wrecks.\n\n{filler}"
+    new = "The ministry found 99,000 divers; 21,935 child divers were freed from the wrecks."
+    assert ("12", "21935") not in paired(old, f"# B\n\n{filler}\n\n# C\n\n{new}")
+    few = new.replace("21,935", "48")
+    assert ("12", "48") in paired(old, f"# B\n\n{filler}\n\n# C\n\n{few}")

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.ledger.answers import answers
-from tracediff.ledger.carried import carried_values, told_in_a_table
+from tracediff.ledger.carried import carried_values, recalled, told_in_a_table
 from tracediff.ledger.cases import denied_of_a_case
 from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
 from tracediff.ledger.headlines import headlines
@@ -96,8 +96,9 @@ def collect(
     groups.join_all(
         (o, n)
         for o, n in headlines(*_left(nodes, groups, years), settings)
-        if _one_population(nodes[o], nodes[n])
+        if _one_population(nodes[o], nodes[n]) and _near(nodes[o].fact, nodes[n].fact, settings)
     )
+    groups.join_all(recalled(nodes, groups.across(), years))
     groups.join_all(_answers(nodes, groups, (old, new), settings))
     groups.join_all(told_in_a_table(nodes, groups.across(), years))
     found = [
@@ -165,7 +166,7 @@ def _couples(
 ) -> Iterator[tuple[int, int]]:
     """Pairs of nodes that belong together."""
     yield from _across_links(nodes, alignment, years, settings)
-    yield from _by_measure(nodes)
+    yield from _by_measure(nodes, settings)
     yield from _as_declared(nodes)
     yield from _within(nodes, settings)
 
@@ -342,7 +343,7 @@ def _same_lead(old: _Node, new: _Node) -> float:
     return 0.3 if first and first == second and one == two else 0.0
 
 
-def _by_measure(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
+def _by_measure(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
     """Two editions, the very same measure, and only one fact of it in each for a period."""
     by_words: dict[Wording, dict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, node in enumerate(nodes):
@@ -351,8 +352,18 @@ def _by_measure(nodes: list[_Node]) -> Iterator[tuple[int, int]]:
     for sides in by_words.values():
         if all(len(sides[side]) == 1 for side in Side):
             old, new = sides[Side.OLD][0], sides[Side.NEW][0]
-            if not apart(nodes[old].words, nodes[new].words):
+            if not apart(nodes[old].words, nodes[new].words) and _near(
+                nodes[old].fact, nodes[new].fact, settings
+            ):
                 yield old, new
+
+
+def _near(old: Fact, new: Fact, settings: Ledger) -> bool:
+    """Whether two figures of prose are of one order: 12 freed in one raid are not 21,935 in all."""
+    if old.table is not None or new.table is not None or not old.value or not new.value:
+        return True
+    sizes = sorted((abs(old.value), abs(new.value)))
+    return sizes[1] <= settings.far * sizes[0]
 
 
 def _as_declared(nodes: list[_Node]) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,9 @@ from tracediff.settings import Ledger
 from tracediff.syntax import Parse, parse
 from tracediff.text.words import root
 
-_WITHIN: Final = frozenset({Relation.COMPLEMENT, Relation.PARTICIPLE, Relation.INFINITIVE})
+_BESIDE: Final = frozenset(
+    {Relation.MAIN, Relation.COORDINATE, Relation.COMPARISON, Relation.INCLUDING, Relation.ASIDE}
+)
 _TELLING: Final = 2  # words that two answers share at least
 
 
@@ -81,19 +83,23 @@ def _said(fact: Fact, text: str) -> frozenset[str]:
 
 
 def _says_it_itself(p: Parse, at: int, home: int) -> bool:
-    """Whether a figure behind a verb has a participle of its own: "usage grew with 76 percent of
-    respondents using it at work"."""
+    """Whether what a figure behind a verb is of has a clause of its own.
+
+    "Usage grew with 76 percent of respondents using it at work".
+    """
     verb = p.clauses[home].verb
     behind = verb != NOWHERE and p.verbs[verb].first < at
     return behind and any(
-        one.relation is Relation.PARTICIPLE and one.parent == home and one.first > at
-        for one in p.clauses
+        one.relation in _OWN and one.parent == home and one.first > at for one in p.clauses
     )
 
 
+_OWN: Final = frozenset({Relation.PARTICIPLE, Relation.RELATIVE})
+
+
 def _hangs_on(p: Parse, clause: int, home: int) -> bool:
-    """Whether a clause is one, or completes it: "said they use it", "are able to find it"."""
-    while clause not in (home, NOWHERE) and p.clauses[clause].relation in _WITHIN:
+    """Whether a clause is one, or completes it: "said they use it", "knew how many there were"."""
+    while clause not in (home, NOWHERE) and p.clauses[clause].relation not in _BESIDE:
         clause = p.clauses[clause].parent
     return clause == home
 
@@ -112,7 +118,7 @@ def _word(p: Parse, at: int) -> str:
     return _NOT if word in _DENIALS else root(word)
 
 
-_CONTENT: Final = frozenset({"NN", "VB", "JJ", "FW"})
+_CONTENT: Final = frozenset({"NN", "VB", "JJ", "RB", "FW"})
 _NOT: Final = "not"
 _DENIALS: Final = frozenset({"not", "n't", "n’t", "never", "no", "don't", "don’t", "cannot"})
 
@@ -130,8 +136,13 @@ def _weights(old: Reading, new: Reading) -> Mapping[str, float]:
     counts = Counter(
         word for s in sentences for word in {root(w.casefold()) for w in s.text.split()}
     )
+    counts[_RARE] = _FEW
     most = len(sentences) + 1
     return defaultdict(lambda: log(1 + most), {w: log(1 + most / n) for w, n in counts.items()})
+
+
+_RARE: Final = ""  # stands for a word that so few sentences hold:
+_FEW: Final = 8
 
 
 def _best(
@@ -144,8 +155,11 @@ def _best(
         if len(own.words & other.words) >= _TELLING and (_NOT in own.words) is (_NOT in other.words)
     }
     most = max(held.values(), default=0.0)
-    best = [key for key, likeness in held.items() if likeness == most]
-    return best[0] if most >= settings.same_answer and len(best) == 1 else None
+    best = [other for other in others if held.get(other.key) == most]
+    if len(best) != 1:
+        return None
+    rare = any(weights[word] >= weights[_RARE] for word in own.words & best[0].words)
+    return best[0].key if most >= (settings.same_answer if rare else settings.same_words) else None
 
 
 def _alike(one: frozenset[str], two: frozenset[str], weights: Mapping[str, float]) -> float:

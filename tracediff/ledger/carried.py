@@ -1,13 +1,15 @@
-"""Figures that go on in another row of a table, or moved from prose into one: pairs of them out.
+"""Figures of last year that the new edition gives again: pairs of them out.
 
 A table that gives this year and the last one names its rows anew: "Total" becomes "Result". That
 the value of the last year stands in both editions says that the rows are one measure, whatever they
-are called. And what a sentence told of last year may be a row of a table now, by the same name.
+are called. So does a sentence that compares: "27 permits, compared to 2,674 in 2023" goes on with
+the sentence in which the edition of 2023 told of 2,674. And what a sentence told of last year may
+be a row of a table now, by the same name.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, Protocol
@@ -71,6 +73,59 @@ def _key(fact: Fact) -> _Key | None:
 def _one_row(nodes: Sequence[_Node], places: Sequence[int]) -> bool:
     """Whether all of some figures are of one measure, so that none is taken for another."""
     return len({nodes[at].words.stems for at in places}) == 1
+
+
+def recalled(
+    nodes: Sequence[_Node], going: Container[int], years: Mapping[Side, int | None]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of places: what a new sentence gives for the year of the old edition, and the one old
+    figure of prose that it can be.
+
+    Two figures of one sentence that both stand in one old sentence vouch for each other.
+    """
+    last = years[Side.OLD]
+    found: dict[_Recalled, dict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at, node in enumerate(nodes):
+        if node.fact.year == last is not None and node.fact.table is None:
+            key = _recalled(node)
+            if key is not None:
+                found[key][node.side].append(at)
+    pairs = [
+        (sides[Side.OLD][0], sides[Side.NEW][0])
+        for sides in found.values()
+        if all(len(sides[side]) == 1 for side in Side)
+        and not any(at in going for ats in sides.values() for at in ats)
+    ]
+    beside = Counter((nodes[o].fact.sentence, nodes[n].fact.sentence) for o, n in pairs)
+    for o, n in pairs:
+        twice = beside[nodes[o].fact.sentence, nodes[n].fact.sentence] > 1
+        if twice or _is_telling(nodes[o].fact) or _share_more(nodes[o].words, nodes[n].words):
+            yield o, n
+
+
+_Recalled = tuple[Decimal, str | None, str, FactKind]
+_LEAST: Final = 10  # smaller values come again by chance
+_DIGITS: Final = 3  # of a value that hardly does
+
+
+def _recalled(node: _Node) -> _Recalled | None:
+    """What a figure of prose is known by when it is given again."""
+    fact = node.fact
+    if fact.value is None or fact.value < _LEAST or not node.words.head:
+        return None
+    if fact.status is not Status.REPORTED:
+        return None
+    return fact.value, fact.unit, node.words.head, fact.kind
+
+
+def _is_telling(fact: Fact) -> bool:
+    """Whether a value is no round one of two digits."""
+    return fact.value is not None and len(str(int(fact.value))) >= _DIGITS
+
+
+def _share_more(one: Wording, two: Wording) -> bool:
+    """Whether two measures share more words than the thing counted."""
+    return len((one.stems & two.stems) - one.named - two.named) > 1
 
 
 def told_in_a_table(
