@@ -2,7 +2,9 @@
 
 A case is a heading, ``old:`` and ``new:`` with one sentence a line, and ``finds:`` with the rules
 that must be among the findings, or ``finds: nothing of this rule``. A line that begins with "§" is
-the heading of a section, one that begins with "|" the row of a table.
+the heading of a section, one that begins with "|" the row of a table. Behind a rule may stand how
+severe it must be. ``says:`` gives words that one of its messages must hold, and ``with:`` lines of
+tracediff.toml under which the editions are compared.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tracediff.config import load
 from tracediff.model import Finding
 from tracediff.pipeline import compare
 from tracediff.rules import RULES
@@ -31,7 +34,14 @@ class Case(NamedTuple):
     title: str
     old: str
     new: str
-    finds: tuple[str, ...]
+    finds: tuple[tuple[str, str], ...]
+    says: str
+    config: str
+
+    @property
+    def rules(self) -> set[str]:
+        """The rules that must be found."""
+        return {rule for rule, _ in self.finds}
 
 
 def cases() -> Iterator[Case]:
@@ -42,16 +52,23 @@ def cases() -> Iterator[Case]:
 
 def _case(rule: str, part: str) -> Case:
     title, _, rest = part.partition("\n")
-    held: dict[str, list[str]] = {"old": [], "new": [], "finds": []}
+    held: dict[str, list[str]] = {key: [] for key in ("old", "new", "finds", "says", "with")}
     key = ""
     for line in rest.splitlines():
-        opened = re.match(r"(old|new|finds):\s*(.*)", line)
+        opened = re.match(r"(old|new|finds|says|with):\s*(.*)", line)
         if opened:
             key, line = opened.groups()
         if key and line.strip():
             held[key].append(line.strip())
-    finds = tuple(re.findall(r"\b[A-Z]\d{3}\b", " ".join(held["finds"])))
-    return Case(rule, title.strip(), _text(held["old"]), _text(held["new"]), finds)
+    return Case(
+        rule,
+        title.strip(),
+        _text(held["old"]),
+        _text(held["new"]),
+        tuple(re.findall(r"\b([A-Z]\d{3})\b(?: (error|warning|note)\b)?", " ".join(held["finds"]))),
+        " ".join(held["says"]),
+        "\n".join(held["with"]),
+    )
 
 
 def _text(lines: list[str]) -> str:
@@ -64,12 +81,15 @@ def _text(lines: list[str]) -> str:
     return text.strip()
 
 
-def found(case: Case, folder: Path) -> set[str]:
+def found(case: Case, folder: Path) -> list[Finding]:
     paths = folder / "old.md", folder / "new.md"
     for path, text in zip(paths, (case.old, case.new), strict=True):
         path.write_text(f"# Report\n\n{BEFORE}\n{text}\n\n{AFTER}\n", encoding="utf-8")
-    report = compare(paths[0], paths[1], old_year=2022, new_year=2023)
-    return {finding.rule.id for one in report.findings for finding in _all(one)}
+    config = folder / "tracediff.toml"
+    config.write_text(case.config, encoding="utf-8")
+    settings = load(str(config)).settings
+    report = compare(paths[0], paths[1], old_year=2022, new_year=2023, settings=settings)
+    return [finding for one in report.findings for finding in _all(one)]
 
 
 def _all(finding: Finding) -> Iterator[Finding]:
@@ -83,17 +103,21 @@ CASES = tuple(cases())
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule} {case.title}")
 def test_a_rule_finds_what_its_page_says(case: Case, tmp_path: Path) -> None:
-    rules = found(case, tmp_path)
-    if case.finds:
-        assert set(case.finds) <= rules
-    else:
-        assert case.rule not in rules
+    there = found(case, tmp_path)
+    if not case.finds:
+        assert case.rule not in {one.rule.id for one in there}
+    for rule, severity in case.finds:
+        own = [one for one in there if one.rule.id == rule]
+        assert own
+        assert not severity or severity in {one.severity.value for one in own}
+    told = [one.message for one in there if one.rule.id == case.rule]
+    assert not case.says or any(case.says in message for message in told)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_page_has_cases_that_fire_and_near_misses(page: Path) -> None:
     assert page.stem in RULES
     own = [case for case in CASES if case.rule == page.stem]
-    assert sum(page.stem in case.finds for case in own) >= 2
+    assert sum(page.stem in case.rules for case in own) >= 2
     assert sum(not case.finds for case in own) >= 2
     assert all(case.old != case.new for case in own)
