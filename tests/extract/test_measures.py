@@ -315,6 +315,8 @@ def test_what_is_counted_is_the_subject_or_the_whole(
         ("Loading took 12 hours.", ["level"]),
         ("The strike lasted 6 weeks (2019: 2 weeks).", ["level", "level"]),
         ("A licence lasts 2 years.", ["limit"]),
+        ("The number of days to a berth has fallen to 28 days in 2020.", ["level"]),
+        ("Cases that took longer than 6-8 weeks were looked at again.", ["limit", "limit"]),
         ("The port held the ship for 40 days.", ["limit"]),
         ("A captain who took bribes faces 10 years of imprisonment.", ["limit"]),
     ],

@@ -80,8 +80,12 @@ def _measured(p: Parse, figure: Figure) -> bool:
     said = t.low[verb.head]
     if said in SPENDING:
         return one.subject == NOWHERE or verb.passive or verb.stop <= figure.first
-    if said in MOVING or said in TOOK:
-        return verb.tense is Tense.PAST
+    if said in MOVING:
+        return verb.tense is not Tense.FUTURE and not verb.modal
+    if said in TOOK:
+        bounded = figure.bound is not Bound.EXACT or figure.low is not None
+        which = one.relation is Relation.RELATIVE and bounded
+        return verb.tense is Tense.PAST and not which  # "cases that took longer than 6 weeks"
     return said in LINKING and _lasts(p, one)
 
 
