@@ -442,6 +442,7 @@ class Timelines:
     bridge: float = 0.4  # share of weighted words that two sentences far apart have in common
     bridge_moved: float = 0.65  # the same under another heading, where frames recur
     without_figures: float = 0.6  # of a sentence with figures and the one that goes on without
+    other_verbs: float = 0.5  # of two sentences that say that different things were done
     bridge_words: int = 3  # and so many words: headings and short remarks meet by chance
     rare_words: int = 6  # of a sentence or figure are looked up, rarest first
     postings: int = 60  # places looked at for one word; a word in more of them tells nothing

@@ -5,6 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from tests.timeline.making import over, report, yearly
 from tracediff.model import Thread, ThreadKind, Timeline
 from tracediff.pipeline import timeline
@@ -189,3 +191,38 @@ def test_a_statement_about_one_body_does_not_go_on_as_one_about_another() -> Non
     )
     ends = {(one.first, one.last) for one in found.threads if "gifts" in one.text}
     assert ends == {(0, 1), (2, 3)}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The tax office kept its archive in the delta closed to visitors.",
+         "The tax office kept its archive in the capital closed to visitors."),
+        ("Complaints about pilots of the north could be made by telephone only.",
+         "Complaints about pilots of the south could be made by telephone only."),
+        ("The mole kept its stock of nets along the coast for the winter months.",
+         "The quay kept its stock of lamps along the river for the winter months."),
+    ],
+)  # fmt: skip
+def test_the_same_of_another_place_is_another_statement(one: str, two: str) -> None:
+    names = "The delta, the capital, the north, the south, the coast, the river, the mole, nets,"
+    both = f"{names} lamps, the quay and pilots are listed."
+    found = yearly(f"{one} {both}", f"{one} {both}", f"{two} {both}", f"{two} {both}")
+    spans = {thread.text: (thread.first, thread.last) for thread in found.threads}
+    assert (spans[one], spans[two]) == ((0, 1), (2, 3))
+
+
+def test_a_place_that_was_renamed_is_the_same_statement() -> None:
+    one = "The tax office kept its archive in Oldport closed to visitors."
+    two = "The tax office kept its archive in Newhaven closed to visitors."
+    found = yearly(one, one, two, two)
+    assert [(thread.first, thread.last) for thread in found.threads] == [(0, 3)]
+
+
+def test_what_was_done_does_not_go_on_in_what_else_was_done() -> None:
+    one = "Town councils kept the archive of nurses in the north closed to visitors."
+    two = "Complaints about town councils in the north could be made by telephone only."
+    same = "Gulls nest under the bridge."
+    found = yearly(f"{one} {same}", f"{one} {same}", f"{two} {same}", f"{two} {same}")
+    spans = {thread.text: (thread.first, thread.last) for thread in found.threads}
+    assert (spans[one], spans[two]) == ((0, 1), (2, 3))

@@ -20,6 +20,7 @@ from tracediff.model import (
     Spot,
     Status,
 )
+from tracediff.model.syntax import NOWHERE
 from tracediff.settings import Timelines
 from tracediff.syntax import parse
 from tracediff.text.words import root
@@ -84,19 +85,28 @@ def cut(
 
     A sentence with figures goes on without any only where the two share most of their words, or
     say that the same was done; one that names the matter of its heading does not go on under
-    another heading in one that names that.
+    another heading in one that names that. Two sentences of different verbs are one only where
+    they share most words, and none goes on in one that says the same of another thing or place.
     """
     counts = [
         {fact.sentence for fact in reading.facts if fact.status is Status.REPORTED}
         for reading in readings
     ]
+    known = [_vocabulary(reading) for reading in readings]
 
     def other(one: Spot, two: Spot) -> bool:
         texts = [readings[edition].edition.sentences[at].text for edition, at in (one, two)]
+        if texts[0] == texts[1]:
+            return False
         first, second = map(weights.content, texts)
         mixed = (one[1] in counts[one[0]]) != (two[1] in counts[two[0]])
-        if mixed and weights.alike(first, second) < settings.without_figures:
-            return _verbs(texts[0]).isdisjoint(_verbs(texts[1]))
+        least = settings.without_figures if mixed else settings.other_verbs
+        if weights.alike(first, second) < least and _verbs(texts[0]).isdisjoint(_verbs(texts[1])):
+            return True
+        if mixed and weights.alike(first, second) < least:
+            return False
+        if _of_another(texts[0], texts[1], known[one[0]] & known[two[0]]):
+            return True
         here, there = _section(readings, one), _section(readings, two)
         return bool((here - there) & (first - second) and (there - here) & (second - first))
 
@@ -107,10 +117,46 @@ def cut(
     return tuple(found)
 
 
-def _verbs(text: str) -> frozenset[str]:
-    """The roots of the main verbs of a sentence."""
+def _vocabulary(reading: Reading) -> frozenset[str]:
+    """The words of an edition."""
+    return frozenset[str]().union(*(content(one.text) for one in reading.edition.sentences))
+
+
+def _of_another(one: str, two: str, known: frozenset[str]) -> bool:
+    """Whether two sentences say the same of another thing or place, and both editions know both.
+
+    "Kept its archive in the delta" and "kept its archive in the capital" are two statements; where
+    only one edition knows a word, it may be another name of the same.
+    """
+    first, second = content(one), content(two)
+    if not (first - second and second - first) or not first ^ second <= known:
+        return False
+    ours, theirs = _arguments(one), _arguments(two)
+    told = content(" ".join({*ours, *theirs})).union(*ours.values(), *theirs.values())
+    return first ^ second <= told and any(
+        ours[role] and theirs[role] and ours[role].isdisjoint(theirs[role])
+        for role in ours.keys() & theirs.keys()
+        if role
+    )
+
+
+def _arguments(text: str) -> Mapping[str, frozenset[str]]:
+    """The words that hang on each preposition of a sentence; under "" those of its subjects."""
+    p = parse(text)
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    subjects = {clause.subject for clause in p.clauses}
+    for index, phrase in enumerate(p.phrases):
+        hangs = phrase.preposition != NOWHERE
+        if hangs or index in subjects:
+            role = p.tokens.low[phrase.preposition] if hangs else ""
+            found[role] |= content(p.text(phrase))
+    return found
+
+
+def _verbs(text: str) -> frozenset[tuple[str, bool]]:
+    """The roots of the main verbs of a sentence, and whether each is passive."""
     found = parse(text)
-    return frozenset(root(found.tokens.low[verb.head]) for verb in found.verbs)
+    return frozenset((root(found.tokens.low[verb.head]), verb.passive) for verb in found.verbs)
 
 
 def _bridges(
