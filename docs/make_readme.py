@@ -13,28 +13,26 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-COMMAND = "tracediff compare samples/veldania-2023.md samples/veldania-2024.md"
-SESSION = re.compile(r"(```console\n\$ [^\n]*\n).*?(\n```)", re.DOTALL)
+SESSION = re.compile(r"```console\n\$ (tracediff [^\n]*)\n.*?\n```", re.DOTALL)
 
 
-def session() -> str:
-    """Page one of the samples."""
+def session(shown: re.Match[str]) -> str:
+    """A command of the page with what it prints now."""
     done = subprocess.run(
-        [sys.executable, "-m", *COMMAND.split(), "--width", "92", "--color", "never"],
+        [sys.executable, "-m", *shown[1].split(), "--width", "92", "--color", "never"],
         cwd=ROOT,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=True,
     )
-    return done.stdout.rstrip()
+    return f"```console\n$ {shown[1]}\n{done.stdout.rstrip()}\n```"
 
 
 def main(check: bool) -> int:
-    """Write the session into README.md, or say that it is out of date."""
+    """Write the sessions into README.md, or say that it is out of date."""
     old = README.read_text(encoding="utf-8")
-    text = session()
-    new = SESSION.sub(lambda m: f"```console\n$ {COMMAND}\n{text}{m[2]}", old, count=1)
+    new = SESSION.sub(session, old)
     if check:
         if new != old:
             print("README.md is out of date; run python docs/make_readme.py")
