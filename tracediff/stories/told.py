@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -39,7 +39,10 @@ _SECTIONS: Final = {
 }
 _STATEMENT: Final = 4  # words that can say something
 _TELLING: Final = 2  # words of substance of a side; fewer need the statement that they are in
+_WHOLE: Final = 0.6  # of the sentences of an edition: a section that has more is all of it
+_FEW: Final = 40  # sentences: one section may be all of a short text, and still tell what it is of
 _BRIEF: Final = 2  # words quoted of a side that say nothing by themselves,
+_WITHIN: Final = 14  # words of a statement that they stand in; of a longer one
 _OPENING: Final = 10  # so that so many of their statement stand before them
 _LIST: Final = 2  # marks between the items of a list
 _BARE: Final = 2  # words of a label that may say too little
@@ -57,7 +60,15 @@ class Teller:
 
     def headline(self, group: Group) -> str:
         """The line that an editor would print."""
-        return headlines.within(self._many(group) if group.count else self._one(group))
+        line = headlines.within(self._many(group) if group.count else self._one(group))
+        return line if _EMPTY not in line else headlines.within(self._plain(group.findings[0]))
+
+    def _plain(self, finding: Finding) -> str:
+        """What one side of a finding says, where of the words that differ none can be quoted."""
+        if finding.new is not None:
+            return headlines.said(self._part(finding.new))
+        assert finding.old is not None
+        return headlines.no_longer(self._part(finding.old))
 
     def _many(self, group: Group) -> str:
         titles = [finding.section for finding in group.findings]
@@ -132,6 +143,8 @@ class Teller:
         if stated or not _is_anything(label):
             return stated or line
         name = self._topic(finding.new)
+        if not name:
+            return line
         if new.unit is not None and " " not in label:  # "dollars" says what the values show
             return f"{name}{line.removeprefix(label)}"
         return f"{name}, {headlines.lowered(line, always=True)}"
@@ -227,7 +240,7 @@ class Teller:
         """The words that differ: under the subject or section, or inside their statement."""
         assert finding.new is not None
         subject = headlines.name(clauses_subject(words.text, words.at, _SUBJECT))
-        old, new = words.own
+        old, new = map(headlines.core, words.own)
         if new and (words.weight < _TELLING or not subject):
             line = headlines.said(Part(words.text, words.at, words.at + 1))
             if new.casefold() in line.casefold():
@@ -236,7 +249,7 @@ class Teller:
         brief = max(len(side.split()) for side in words.own) <= _BRIEF
         if brief or (not (words.old and words.new) and named != subject):
             within = headlines.said(Part(words.text, words.at, words.at + 1))
-            short = within if len(within.split()) <= _OPENING else clause(words.text, _OPENING)
+            short = within if len(within.split()) <= _WITHIN else clause(words.text, _OPENING)
             if words.new and words.new.casefold() in short.casefold():
                 return self._named(headlines.exchanged(short, old, new), finding.new)
             named = short
@@ -254,7 +267,16 @@ class Teller:
             name = self._rows[shown.side].get(sentence.span.start)
             if name and name != sentence.text:
                 return topic(name)
+        home = self._homes[shown.side][sentence.section]
+        if home > max(_WHOLE * len(edition.sentences), _FEW):
+            return ""  # what holds for nearly all of a text tells nothing of its sentences
         return topic(edition.section_of(sentence).title)
+
+    @cached_property
+    def _homes(self) -> Mapping[Side, Mapping[int, int]]:
+        """How many sentences each section has."""
+        readings = zip(Side, (self.comparison.old, self.comparison.new), strict=True)
+        return {side: Counter(s.section for s in one.edition.sentences) for side, one in readings}
 
     @cached_property
     def _rows(self) -> Mapping[Side, Mapping[int, str]]:
@@ -354,6 +376,7 @@ def _is_anything(label: str) -> bool:
     return not others or stem(first) in _ANYTHING
 
 
+_EMPTY: Final = "“”"
 _STOP: Final = ";"  # what stands behind it is a statement of its own
 
 # A name inside a subject: "the Coast Unit"; "the law" or "they" say less than the section does.

@@ -13,6 +13,9 @@ from typing import Final
 from tracediff.text.words import FUNCTION_WORDS
 
 _ASIDE: Final = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_FIGURE: Final = re.compile(
+    r"\s*\((?:about |over |nearly )?[€$£]?\d[\d.,]*\s?(?:%|percent)\)"
+)  # "(88%)"
 _LIST_MARK: Final = re.compile(r"^\s*(?:[•●▪◦*·–-]|\(?[a-z0-9]{1,3}[.)])\s+", re.IGNORECASE)
 _OPENING: Final = re.compile(
     r"^(?:(?:According\s+to|As\s+of|As\s+a\s+result|By|In|On|During|From|Since|For|At|Through|Under|Over"
@@ -48,6 +51,10 @@ _JOINING: Final = frozenset("and or but".split())
 _HANGING: Final = frozenset(
     "and or but of in on at to for by with from as that which the a an".split()
 )
+_OPEN_END: Final = re.compile(
+    r"\s(?:as part|as a result|in order|in terms|in case|as well|in addition|in view|on behalf"
+    r"|by means)$"
+)
 _LOOSE_END: Final = frozenset(
     "reported reporting said stated noted found estimated several various many such compared"
     " compare according due based rather".split()
@@ -60,7 +67,7 @@ def clause(text: str, most: int) -> str:
     >>> clause("On July 23, the master fired the head of the office, Ivo Brand, over a note.", 8)
     'The master fired the head of the office'
     """
-    bare = " ".join(_ASIDE.sub("", _LIST_MARK.sub("", text)).split()).rstrip(" .;:,…")
+    bare = without_asides(_LIST_MARK.sub("", text)).rstrip(" .;:,…")
     for pattern in (_RUN_IN, _OPENING, _OPENING, _SAYING, _OPENING, _JOINT, _OPENING):
         shorter = pattern.sub("", bare, count=1)
         if len(shorter.split()) >= _SHORTEST:
@@ -69,8 +76,16 @@ def clause(text: str, most: int) -> str:
 
 
 def without_asides(text: str) -> str:
-    """A text without what stands in brackets."""
-    return " ".join(_ASIDE.sub("", text).split())
+    """A text without what stands in brackets, short figures apart.
+
+    >>> without_asides("Most of them (88%) agree (see the annex)")
+    'Most of them (88%) agree'
+    """
+    return " ".join(_ASIDE.sub(_figure_of, text).split())
+
+
+def _figure_of(aside: re.Match[str]) -> str:
+    return aside[0] if _FIGURE.fullmatch(aside[0]) else ""
 
 
 def topic(title: str) -> str:
@@ -79,7 +94,7 @@ def topic(title: str) -> str:
     >>> topic("Freedom of Expression, Including for Members of the Press")
     'Freedom of Expression'
     """
-    bare = _ASIDE.sub("", title).strip()
+    bare = _ASIDE.sub("", title).strip(" .:,;")
     bare = bare.capitalize() if bare.isupper() and " " in bare else bare
     head = re.split(r",\s|:\s|\s[–—-]\s", bare, maxsplit=1)[0]
     short = head if len(head.split()) > 1 else bare
@@ -134,8 +149,17 @@ def _ends(pattern: re.Pattern[str], text: str, room: int) -> Iterator[int]:
 
 
 def ended(text: str) -> str:
-    """A text without the small words and marks that nothing follows any more."""
+    """A text without the small words and marks that nothing follows any more.
+
+    >>> ended("The dam was opened as a result of"), ended("He spoke in terms of the")
+    ('The dam was opened', 'He spoke')
+    """
     kept = text.split()
+    while len(kept) > 1 and _is_loose(kept[-1]):
+        kept.pop()
+    tail = _OPEN_END.search(" ".join(kept))
+    if tail is not None and tail.start() > 0:
+        kept = kept[: len(" ".join(kept)[: tail.start()].split())]
     while len(kept) > 1 and _is_loose(kept[-1]):
         kept.pop()
     return " ".join(kept).rstrip(" ,;:–—-(")

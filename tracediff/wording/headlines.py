@@ -14,7 +14,15 @@ from typing import Final
 
 from tracediff.model import Bound, Change, Fact, Period, Status
 from tracediff.wording.clauses import bare, capital, clause, ended, without_asides, words
-from tracediff.wording.statements import holding, opens_with_verb, statement, unlike
+from tracediff.wording.statements import (
+    anything,
+    has_verb,
+    holding,
+    opens_subordinate,
+    opens_with_verb,
+    statement,
+    unlike,
+)
 from tracediff.wording.statements import within as within_part
 from tracediff.wording.strings import say
 from tracediff.wording.values import difference, figure
@@ -203,6 +211,22 @@ def wording(subject: str, before: str, after: str) -> str:
     return capital(say(key, subject=subject, old=old, new=new).removeprefix(": "))
 
 
+def core(side: str) -> str:
+    """The words that differ without what only introduces them.
+
+    >>> core("in contrast with 2018, there were no"), core("boats, nets")
+    ('there were no', 'boats, nets')
+    """
+    opening, _, rest = side.rpartition(", ")
+    introduces = opening.split(" ", 1)[0].casefold() in _INTRODUCING
+    return rest if introduces and len(rest.split()) > 1 else side
+
+
+_INTRODUCING: Final = frozenset(
+    "in on during as by since unlike despite after before while".split()
+)
+
+
 def exchanged(line: str, before: str, after: str) -> str:
     """A statement with the words in it that are new, or those that gave way to them.
 
@@ -241,6 +265,8 @@ def reworded(old: Part, new: Part) -> str:
     before = _stated(old, new.text, min(room, _OLDER))
     if _begin_alike(after, before):
         return ""
+    if has_verb(after) and not has_verb(before):
+        return after
     if len(before.split()) > room:
         return after
     return say("headline_before", new=after, old=lowered(before))
@@ -259,8 +285,11 @@ def said(new: Part) -> str:
 
 
 def no_longer(old: Part) -> str:
-    """A statement that is gone."""
-    return say("headline_gone", old=lowered(_stated(old, "", _CLAUSE)))
+    """A statement that is gone; "there were" says nothing of it."""
+    return say("headline_gone", old=lowered(_THERE.sub("", _stated(old, "", _CLAUSE))))
+
+
+_THERE: Final = re.compile(r"^there (?:is|are|was|were|have been|has been) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,9 +321,13 @@ def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
     found = ended(without_asides(statement(part.text, most, wanted)))
     if found and len(found.split()) <= room:
         return capital(found)
-    return clause(
+    cut = clause(
         part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text, most
     )
+    if has_verb(cut) and not opens_subordinate(part.text):
+        return cut
+    found = ended(without_asides(statement(part.text, most, anything)))
+    return capital(found) if found and len(found.split()) <= room else cut
 
 
 def listed(lead: str, gone: str, new: str) -> str:
@@ -370,8 +403,12 @@ def in_sections(line: str, count: int) -> str:
 
 def within(line: str) -> str:
     """A headline of no more words than there is room for, and on one line."""
-    flat = _GAP.sub(" ", " ".join(line.split())).strip()
-    return words(flat, MOST)
+    flat = _GAP.sub(" ", " ".join(line.split())).strip(" ,;:")
+    cut = words(flat, MOST)
+    for opening, closing in ("“”", "‘’", '""'):
+        if cut.count(opening) != cut.count(closing):
+            cut = cut.replace(opening, "").replace(closing, "") if opening != "‘" else cut
+    return capital(cut)
 
 
 def _short(title: str) -> str:

@@ -21,10 +21,13 @@ _STARTING: Final = frozenset(
 )
 _NEEDED: Final = frozenset({Relation.INFINITIVE, Relation.COMPLEMENT})
 _MARKS: Final = frozenset(",;:—–-()")
-_SUPPOSING: Final = frozenset("if unless whether until before after once provided".split())
+_SUPPOSING: Final = frozenset(
+    "if unless whether until before after once provided where wherever when whenever how"
+    " why".split()
+)
 _TURNS: Final = [[",", word] for word in "but while although though whereas yet".split()]
 _POINTING: Final = frozenset(
-    "it they he she this these those that we i you one some many such others".split()
+    "it they he she this these those that you one some many such others".split()
 )
 
 
@@ -52,6 +55,30 @@ def within(
 def holding(at: int) -> Callable[[int, int], float]:
     """Wants the statement in which an offset stands."""
     return lambda start, end: float(start <= at < end)
+
+
+def anything(start: int, end: int) -> float:
+    """Wants the statement that says most."""
+    return float(end - start)
+
+
+def has_verb(text: str) -> bool:
+    """Whether a text says something: it has a finite verb.
+
+    >>> has_verb("Boats were sunk"), has_verb("Between May and June")
+    (True, False)
+    """
+    return any(verb.finite for verb in parse(text).verbs)
+
+
+def opens_subordinate(text: str) -> bool:
+    """Whether a sentence begins with a clause that another one completes: "Where it leaks, …".
+
+    >>> opens_subordinate("Where the pier leaks, we mend it"), opens_subordinate("We mend it")
+    (True, False)
+    """
+    first = text.split(" ", 1)[0].casefold()
+    return first in _SUPPOSING or first == "to"
 
 
 def unlike(text: str, other: str) -> Callable[[int, int], float]:
@@ -148,14 +175,17 @@ def _is_named(p: Parse, clause: Clause) -> bool:
         return False
     subject = p.phrases[clause.subject]
     words = [p.tokens.low[i] for i in range(subject.first, subject.stop)]
-    return any(w[:1].isalpha() and w not in _POINTING and w not in FUNCTION_WORDS for w in words)
+    named = (w for w in words if len(w) > 1 and w not in _POINTING and w not in FUNCTION_WORDS)
+    return any(word[0].isalpha() for word in named)
 
 
 def _stop(p: Parse, number: int, at: int) -> int:
     """Where a statement ends: before the next one, or before what stands beside it."""
     while at < p.tokens.size:
         inside = p.clause_at[at]
-        if p.tokens.text[at] in (";", "—", ".") or p.tokens.low[at : at + 2] in _TURNS:
+        if p.tokens.text[at] in (";", "—") or p.tokens.low[at : at + 2] in _TURNS:
+            break
+        if p.tokens.text[at] == "." and not _is_inside(p, at):
             break
         if inside != number and inside != NOWHERE and not _hangs(p, inside, number):
             break
@@ -163,6 +193,11 @@ def _stop(p: Parse, number: int, at: int) -> int:
     while at > 1 and (p.tokens.text[at - 1] in _MARKS or p.tags[at - 1] == "CC"):
         at -= 1
     return at
+
+
+def _is_inside(p: Parse, at: int) -> bool:
+    """Whether a mark stands inside an address or a name: "pkg.go.dev"."""
+    return at + 1 < p.tokens.size and p.tokens.start[at + 1] == p.tokens.end[at]
 
 
 def _hangs(p: Parse, inside: int, number: int) -> bool:
@@ -250,7 +285,13 @@ def _stops(p: Parse, one: _Statement) -> Iterator[int]:
         if (opens and plain) or p.tokens.text[at] in _MARKS:
             behind = at - 1
             loose = p.tags[behind] in ("IN", "TO", "CC", "DT") or p.verb_at[behind] != NOWHERE
+            loose = loose or _lacks_noun(p, behind)
             if not loose and p.tokens.text[behind] not in _MARKS:
                 yield at
     if one.stop not in begun:
         yield one.stop
+
+
+def _lacks_noun(p: Parse, at: int) -> bool:
+    """Whether a word is an adjective whose noun is still to come: "an active and engaged crew"."""
+    return p.tags[at][:2] == "JJ" and p.tags[at - 1] in ("DT", "PRP$", "IN", "JJ")
