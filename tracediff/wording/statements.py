@@ -183,7 +183,7 @@ def _stop(p: Parse, number: int, at: int) -> int:
     """Where a statement ends: before the next one, or before what stands beside it."""
     while at < p.tokens.size:
         inside = p.clause_at[at]
-        if p.tokens.text[at] in (";", "—") or p.tokens.low[at : at + 2] in _TURNS:
+        if p.tokens.text[at] in (";", "—", "|") or p.tokens.low[at : at + 2] in _TURNS:
             break
         if p.tokens.text[at] == "." and not _is_inside(p, at):
             break
