@@ -54,6 +54,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("html", "timeline_html", _TIMELINE, _HTML),
     Format("json", "timeline_json", _TIMELINE, (".json",)),
     Format("csv", "timeline_csv", _TIMELINE, (".csv",)),
+    Format("xlsx", "timeline_xlsx", _TIMELINE, (".xlsx",), binary=True),
+    Format("parquet", "timeline_parquet", _TIMELINE, (".parquet",), binary=True),
 )
 
 # A line for each finding: what a check shows in the terminal, where ``compare`` shows page one.
@@ -80,4 +82,4 @@ def by_suffix(command: str) -> dict[str, str]:
 
 
 CHECK_FORMATS: Final = tuple(one.name for one in FORMATS if one.commands == _CHECK)
-BINARY: Final = tuple(one.name for one in FORMATS if one.binary)
+BINARY: Final = tuple(dict.fromkeys(one.name for one in FORMATS if one.binary))

@@ -50,7 +50,7 @@ def timeline(
     from tracediff.cli.targets import targets
     from tracediff.config import load
     from tracediff.pipeline import timeline as run
-    from tracediff.render import TIMELINE_RENDERERS, Options
+    from tracediff.render import TIMELINE_BYTES_RENDERERS, TIMELINE_RENDERERS, Options
     from tracediff.timelines.select import select
 
     outputs = targets("timeline", formats, output, files)
@@ -61,10 +61,11 @@ def timeline(
         complain(problem)
     found = select(found, measure, section, since)
     options = Options(title=title, width=show.width(width), limit=limit)
-    written = []
+    written: list[tuple[str | None, str | bytes]] = []
     for form, file in outputs:
         shown = replace(options, colour=show.colour(color, file))
-        written.append((file, TIMELINE_RENDERERS[form](found, shown)))
-    for file, text in written:
-        deliver(text, file, files, paged=True)
+        renderer = TIMELINE_RENDERERS.get(form) or TIMELINE_BYTES_RENDERERS[form]
+        written.append((file, renderer(found, shown)))
+    for file, made in written:
+        deliver(made, file, files, paged=True)
     return 1 if found.failed else 0

@@ -20,6 +20,7 @@ ManyRenderer = Callable[[Sequence[Report], Options], str]
 Streamer = Callable[[Report, Options], Iterator[str]]
 FactsRenderer = Callable[[Ledger, Options], str]
 TimelineRenderer = Callable[[Timeline, Options], str]
+TimelineBytesRenderer = Callable[[Timeline, Options], bytes]
 
 
 def _late(module: str, function: str = "write") -> Callable[..., Any]:
@@ -56,8 +57,14 @@ FACTS_RENDERERS: Final[dict[str, FactsRenderer]] = {
     one.name: _late(one.module, "write_facts") for one in FORMATS if "facts" in one.commands
 }
 
+_OF_TIMELINES: Final = tuple(one for one in FORMATS if "timeline" in one.commands)
+
 TIMELINE_RENDERERS: Final[dict[str, TimelineRenderer]] = {
-    one.name: _late(one.module) for one in FORMATS if "timeline" in one.commands
+    one.name: _late(one.module) for one in _OF_TIMELINES if not one.binary
+}
+
+TIMELINE_BYTES_RENDERERS: Final[dict[str, TimelineBytesRenderer]] = {
+    one.name: _late(one.module) for one in _OF_TIMELINES if one.binary
 }
 
 
@@ -76,6 +83,7 @@ __all__ = [
     "MANY_RENDERERS",
     "RENDERERS",
     "STREAMERS",
+    "TIMELINE_BYTES_RENDERERS",
     "TIMELINE_RENDERERS",
     "BytesRenderer",
     "FactsRenderer",
@@ -83,6 +91,7 @@ __all__ = [
     "Options",
     "Renderer",
     "Streamer",
+    "TimelineBytesRenderer",
     "TimelineRenderer",
     "show",
 ]

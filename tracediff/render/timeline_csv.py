@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from tracediff.model import MeasureRun, Observation, Timeline
 from tracediff.render.csv import _sheet
@@ -16,12 +17,15 @@ HEADS: Final = (
 
 def write(timeline: Timeline, options: Options) -> str:
     """A row for each observation, series after series."""
-    return _sheet(
-        HEADS, (_row(timeline, run, one) for run in timeline.series for one in run.observations)
-    )
+    return _sheet(HEADS, rows(timeline))
 
 
-def _row(timeline: Timeline, run: MeasureRun, one: Observation) -> list[object]:
+def rows(timeline: Timeline) -> Iterator[list[Any]]:
+    """The rows, in the order of the heads."""
+    return (_row(timeline, run, one) for run in timeline.series for one in run.observations)
+
+
+def _row(timeline: Timeline, run: MeasureRun, one: Observation) -> list[Any]:
     edition = timeline.editions[one.edition]
     sentence = edition.sentences[one.sentence]
     period = one.period

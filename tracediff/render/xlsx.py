@@ -57,17 +57,8 @@ _ONE_SIDED: Final = (
 
 def write(report: Report, options: Options) -> bytes:
     """The workbook. Raises ``InputError`` where XlsxWriter is missing."""
-    try:
-        from xlsxwriter.workbook import Workbook
-    except ImportError:
-        raise InputError(
-            "xlsx: XlsxWriter is not installed; pip install XlsxWriter, or install the extra [xlsx]"
-        ) from None
-    out = io.BytesIO()
-    safe = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    book = Workbook(out, safe)
-    book.set_properties({"title": options.title or report.new.title, "created": _DAY})
-    sheets = _Sheets(book)
+    book, out = begun(options.title or report.new.title)
+    sheets = Sheets(book)
     there = passages(report)
     sheets.add(say("sheet_stories"), _STORIES, _stories(there, options))
     sheets.add(say("sheet_figures"), _FIGURES, _figures(report))
@@ -78,10 +69,26 @@ def write(report: Report, options: Options) -> bytes:
     return out.getvalue()
 
 
-class _Sheets:
+def begun(title: str) -> tuple[Workbook, io.BytesIO]:
+    """A workbook, and the bytes that it will be. Raises ``InputError`` without XlsxWriter."""
+    try:
+        from xlsxwriter.workbook import Workbook
+    except ImportError:
+        raise InputError(
+            "xlsx: XlsxWriter is not installed; pip install XlsxWriter, or install the extra [xlsx]"
+        ) from None
+    out = io.BytesIO()
+    safe = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    book = Workbook(out, safe)
+    book.set_properties({"title": title, "created": _DAY})
+    return book, out
+
+
+class Sheets:
     """The sheets of a workbook, alike in looks."""
 
     def __init__(self, book: Workbook) -> None:
+        """Make the looks that cells have."""
         self.book = book
         self.head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self.cell = book.add_format({"text_wrap": True, "valign": "top"})
@@ -93,13 +100,19 @@ class _Sheets:
         }
 
     def add(
-        self, name: str, columns: Sequence[tuple[str, str]], lines: Iterable[Sequence[Value]]
+        self,
+        name: str,
+        columns: Sequence[tuple[str, str]],
+        lines: Iterable[Sequence[Value]],
+        further: Sequence[str] = (),
     ) -> None:
-        """A sheet with frozen heads and a filter over all its columns."""
+        """A sheet with frozen heads and a filter over all its columns; ``further`` are narrow."""
+        heads = [*(say(key) for key, _ in columns), *further]
+        columns = [*columns, *((head, "narrow") for head in further)]
         sheet = self.book.add_worksheet(name)
-        for at, (key, width) in enumerate(columns):
+        for at, (head, (_, width)) in enumerate(zip(heads, columns, strict=True)):
             sheet.set_column(at, at, _WIDTHS[width])
-            sheet.write_string(0, at, say(key), self.head)
+            sheet.write_string(0, at, head, self.head)
         last = 0
         for last, line in enumerate(lines, start=1):
             if last > _ROWS:
