@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -145,9 +145,7 @@ def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator
     years = old.edition.year, new.edition.year
     if years[0] is None or years[1] is None or years[0] >= years[1]:
         return
-    facts: dict[int, list[Fact]] = {}
-    for fact in new.facts:
-        facts.setdefault(fact.sentence, []).append(fact)
+    before_facts, facts = _by_sentence(old.facts), _by_sentence(new.facts)
     for link in comparison.alignment.links:
         if len(link.old) != 1 or len(link.new) != 1:
             continue
@@ -156,11 +154,24 @@ def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator
         rolled = False
         if own and link.kind is LinkKind.EDITED and _worded(before.text) != _worded(after.text):
             copied = _rolled(before.text, after.text)
-            own = [fact for fact in own if copied.start <= fact.at.start < copied.end]
+            stayed = {(f.value, f.unit) for f in before_facts.get(before.index, ())}
+            own = [
+                fact
+                for fact in own
+                if copied.start <= fact.at.start and fact.at.end <= copied.end
+                if (fact.value, fact.unit) in stayed
+            ]
             rolled = True
         figure = _own_figure(own, new)
         if figure is not None:
             yield _carried(comparison, link, figure, rolled, settings)
+
+
+def _by_sentence(facts: Iterable[Fact]) -> dict[int, list[Fact]]:
+    found: dict[int, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.sentence, []).append(fact)
+    return found
 
 
 def figure_stayed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
