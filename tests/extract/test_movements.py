@@ -74,10 +74,10 @@ def test_how_far_something_is_from_another_level_is_a_change() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Bakers would bake again by a ratio of 19:1.", ["19 to 1"]),
-        ("Most pupils agree that lunch is good (14:1).", ["14 to 1"]),
-        ("Agreement rose (9:1 → 11:1).", ["9 to 1", "11 to 1"]),
-        ("The ratio of pupils to teachers was 2.5:1.", ["2.5 to 1"]),
+        ("Bakers would bake again by a ratio of 19:1.", ["19:1"]),
+        ("Most pupils agree that lunch is good (14:1).", ["14:1"]),
+        ("Agreement rose (9:1 → 11:1).", ["9:1", "11:1"]),
+        ("The ratio of pupils to teachers was 2.5:1.", ["2.5:1"]),
     ],
 )
 def test_a_ratio_to_one_is_a_figure(text: str, said: list[str]) -> None:

@@ -17,6 +17,7 @@ from tracediff.model import (
     Status,
     scale_of,
 )
+from tracediff.model.facts import RATIO
 from tracediff.wording.labels import row_label
 
 NAMELESS: Final = "A figure"  # the heading of a figure of which nothing says what it counts
@@ -70,6 +71,8 @@ def value_words(fact: Fact) -> str:
         text += " percent"
     elif unit and unit.isupper() and len(unit) == 3:
         text = f"{unit} {text}"
+    elif unit == RATIO:
+        text = f"{text}:1"
     elif unit:
         text = f"{text} {_plural(unit)}"
     return _BOUNDS[fact.bound] + text + (f" per {fact.per}" if fact.per else "")

@@ -17,9 +17,9 @@ from tracediff.extract.numbers import OPENERS, Number, decimal, read_number
 from tracediff.extract.units import Unit, money_before, unit_after
 from tracediff.lexicon.cues import BOUNDS, BOUNDS_AFTER
 from tracediff.model import Bound, Span
+from tracediff.model.facts import RATIO
 from tracediff.text.tokens import Tokens
 
-_TO_ONE: Final[str] = "to 1"  # the unit of a ratio
 _FIGURES: Final[frozenset[str]] = frozenset("nsv")  # kinds of tokens that are not words
 _LONGEST_BOUND: Final[int] = max(len(words) for words in BOUNDS)
 
@@ -86,7 +86,7 @@ def _figure(
     behind = None if unit or money else _unit_behind_bound(t, number)
     unit = behind or unit
     if to_one(t, number.stop):
-        unit = Unit(_TO_ONE, "times", number.stop + 2)
+        unit = Unit(RATIO, "times", number.stop + 2)
     if unit and unit.scale != 1:
         value *= unit.scale
     odds = _odds(t, number) if unit is None and money is None else None

@@ -100,6 +100,7 @@ class Fact(Record):
         return self.period.year if self.period else None
 
 
+RATIO: Final = "to 1"  # the unit of "18:1"
 SCALES: Final[dict[str, int]] = {
     "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip

@@ -144,7 +144,12 @@ def _rewritten(
         side: len({s.section for s in reading.edition.sentences})
         for side, reading in zip(Side, (comparison.old, comparison.new), strict=True)
     }
-    return frozenset(s for s, n in counts.items() if n >= settings.rewritten * totals[s])
+    return frozenset(
+        s for s, n in counts.items() if n >= max(_MANY, settings.rewritten * totals[s])
+    )
+
+
+_MANY: Final = 3  # sections; one of two that is gone is told as a whole
 
 
 def _outermost(

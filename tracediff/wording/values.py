@@ -14,6 +14,7 @@ from tracediff.model import (
     Waiver,
     scale_of,
 )
+from tracediff.model.facts import RATIO
 from tracediff.wording.strings import say
 
 _SIGNS: Final = {
@@ -42,6 +43,8 @@ def value(number: Decimal | None, unit: str | None = None) -> str:
     if scale > 1:
         return f"{value(number, base)} {str(unit).split(' ', 1)[0]}"
     digits = _digits(number)
+    if unit == RATIO:
+        return f"{digits}:1"
     sign = _SIGNS.get(unit or "")
     if sign is None:
         return f"{unit}\u00a0{digits}" if unit and unit.isupper() and len(unit) == 3 else digits
