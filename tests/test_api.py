@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,7 @@ def test_what_is_shown_is_short(report: tracediff.Report) -> None:
     one = tracediff.read_text("It paid twelve grants.")
     shown = [
         report, report.old, one, comparison, comparison.old, report.findings[0], report.stories[0],
+        report.figures[0], report.figures[0].points[0], report.comparison.old.facts[0],
         timeline, type(timeline)((), (), (), (), (), ()),
     ]  # fmt: skip
     for noun in shown:
@@ -141,6 +143,24 @@ def test_what_is_shown_is_short(report: tracediff.Report) -> None:
     assert repr(one) == "<Edition text: 1 sentence>"
     assert repr(tracediff.compare(ports(2023, 1), ports(2023, 1))).endswith("0 findings, 0 checks>")
     assert repr(shown[-1]) == "<Timeline empty: 0 editions, 0 series>"
+
+
+def test_figures_and_settings_are_shown_by_what_they_say() -> None:
+    report = tracediff.compare(ports(2023, 120), ports(2024, 1_800))
+    [figures] = report.figures
+    assert repr(figures) == "<Series Ships inspected by the port: 2 values>"
+    assert [repr(point) for point in figures.points] == [
+        "<Point old <Fact 120: ships inspected by the port, 2023>>",
+        "<Point new <Fact 1,800: ships inspected by the port, 2024>>",
+    ]
+    [amount] = tracediff.extract_facts("The council spent $1,200.")
+    assert repr(amount).startswith("<Fact 1,200 USD: ")
+    [none] = tracediff.extract_facts("Courts did not report convicting any traffickers.")
+    assert repr(none).startswith("<Fact not_reported: ")
+    usual = tracediff.Settings()
+    assert repr(usual) == "Settings()"
+    milder = replace(usual, grading=replace(usual.grading, ignore=("S404",)))
+    assert repr(milder) == "Settings(grading=Grading(ignore=('S404',)))"
 
 
 def test_a_call_forks_nobody_unless_asked(monkeypatch: pytest.MonkeyPatch) -> None:

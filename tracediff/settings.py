@@ -7,7 +7,7 @@ A stage is handed its own group and nothing else. ``tracediff.toml`` may set tho
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Final
 
@@ -477,3 +477,21 @@ class Settings:
     waiving: Waiving = field(default_factory=Waiving)
     timelines: Timelines = field(default_factory=Timelines)
     words: Words = field(default_factory=Words)
+
+    def __repr__(self) -> str:
+        """Only what is not as it comes, group by group."""
+        groups = ((one.name, getattr(self, one.name)) for one in fields(self))
+        told = [f"{name}={_as_made(group)}" for name, group in groups if group != type(group)()]
+        return f"Settings({', '.join(told)})"
+
+
+def _as_made(group: object) -> str:
+    """A group of settings as it could be made, without what is as it comes."""
+    usual = type(group)()
+    assert is_dataclass(group)
+    told = [
+        f"{one.name}={getattr(group, one.name)!r}"
+        for one in fields(group)
+        if getattr(group, one.name) != getattr(usual, one.name)
+    ]
+    return f"{type(group).__name__}({', '.join(told)})"

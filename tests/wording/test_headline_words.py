@@ -161,6 +161,13 @@ def test_what_only_introduces_a_statement_is_left_out(text: str, line: str) -> N
     assert clause(text, 14) == line
 
 
+def test_what_is_quoted_is_no_aside() -> None:
+    said = "A placeholder was left in the text: “{}”."
+    for quoted in ("[TBD]", "(insert the figure)", "[figure] million"):
+        assert clause(said.format(quoted), 22) == said.format(quoted).rstrip(".")
+    assert clause("The port (see below) inspected ships [3].", 22) == "The port inspected ships"
+
+
 def test_a_long_sentence_ends_where_it_may() -> None:
     text = "The council of the port built a pier, which the fishers of the town had asked for"
     assert clause(text, 10) == "The council of the port built a pier"

@@ -94,6 +94,13 @@ class Fact(Record):
     added: bool = False
     observed: Period | None = None
 
+    def __repr__(self) -> str:
+        """One line: the value, what it counts, for when."""
+        said = self.status.value if self.value is None else f"{self.value:,}"
+        unit = f" {self.unit}" if self.unit and self.value is not None else ""
+        when = f", {self.period.label}" if self.period else ""
+        return f"<Fact {said}{unit}: {self.label or self.measure}{when}>"
+
     @property
     def year(self) -> int | None:
         """The calendar year it is for, where it is for one."""

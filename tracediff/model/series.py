@@ -17,6 +17,10 @@ class Point:
     side: Side
     fact: Fact
 
+    def __repr__(self) -> str:
+        """One line: which edition gives it, and the fact."""
+        return f"<Point {self.side.value} {self.fact!r}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -47,6 +51,11 @@ class Series:
     unit: str | None
     points: tuple[Point, ...]
     label: str = ""
+
+    def __repr__(self) -> str:
+        """One line: the measure, and how many values it has."""
+        number = len(self.points)
+        return f"<Series {self.name}: {number} value{'s' * (number != 1)}>"
 
     @property
     def name(self) -> str:

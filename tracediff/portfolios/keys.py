@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
@@ -62,7 +63,7 @@ def key(
         day = str(settings.waiving.today or datetime.now(UTC).date())
     parts = [
         program(),
-        repr(settings),
+        *(repr(getattr(settings, group.name)) for group in fields(settings)),
         day,
         pair.name,
         pair.against,

@@ -12,7 +12,8 @@ from typing import Final
 
 from tracediff.text.words import FUNCTION_WORDS
 
-_ASIDE: Final = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+# What stands in brackets; not what is quoted itself, such as a placeholder: “[TBD]”
+_ASIDE: Final = re.compile(r"\s*(?<![“‘\"])(?:\([^()]*\)|\[[^\[\]]*\])")
 _FIGURE: Final = re.compile(
     r"\s*\((?:about |over |nearly )?[€$£]?\d[\d.,]*\s?(?:%|percent)\)"
 )  # "(88%)"
