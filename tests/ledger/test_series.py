@@ -146,3 +146,15 @@ def test_the_figure_of_the_own_year_is_gone_on_with_and_not_the_one_it_is_compar
 def test_a_figure_is_named_by_what_was_done(tmp_path: Path, saying: str, named: str) -> None:
     (one,) = series(tmp_path, f"{saying} in 2019.", f"{saying.replace('640', '710')} in 2020.")
     assert one.label == named
+
+
+def test_days_of_two_sentences_are_no_series_those_of_one_are(tmp_path: Path) -> None:
+    text = (
+        "# Berths 2024\n\nThe average wait for a berth in the north fell to 25 days in 2024."
+        " The average wait for repairs fell from 32 days in 2023 to 28 days in 2024.\n"
+    )
+    path = tmp_path / "berths.md"
+    path.write_text(text, encoding="utf-8")
+    runs = [[str(p.fact.value) for p in one.points] for one in ledger(path).series]
+    assert ["32", "28"] in runs
+    assert all("25" not in run for run in runs if len(run) > 1)

@@ -192,9 +192,16 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
             beside = node.fact.sentence == other.fact.sentence
             if not beside and (node.fact.unit == "%" or apart(node.words, other.words)):
                 continue  # shares in different sentences are seldom of the same whole
+            if not beside and (_is_bare(node.fact) or _is_bare(other.fact)):
+                continue
             least = _threshold(node.fact, other.fact, settings)
             if alike(node.words, other.words) >= (least if beside else settings.next_sentence):
                 yield i, j
+
+
+def _is_bare(fact: Fact) -> bool:
+    """Whether a figure counts its own unit ("25 days"), so that its sentence says what lasts."""
+    return bool(fact.unit and fact.counted) and thing(fact.counted or "") == thing(fact.unit or "")
 
 
 def _is_compared_with(node: _Node, other: _Node) -> bool:
