@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from tracediff.detect.numbers import before_and_now, rule_of
+from tracediff.detect.once import accuses_one, is_harmless_deed
 from tracediff.detect.phrasing import (
     NAMELESS,
     evidence,
@@ -17,7 +18,8 @@ from tracediff.detect.phrasing import (
     sentence_evidence,
 )
 from tracediff.detect.wording import names
-from tracediff.lexicon.gravity import CALLED, is_activity, is_body, is_deed, is_grave
+from tracediff.ledger.entries import entries
+from tracediff.lexicon.gravity import CALLED, is_activity, is_body, is_grave
 from tracediff.model import (
     Change,
     Comparison,
@@ -139,6 +141,7 @@ def _alone(comparison: Comparison, side: Side, settings: Detecting) -> Iterator[
     """The figures of each sentence that was dropped or added, sentence by sentence.
 
     Sentences that only tell what was done in one place, and share hardly a word, are such ones too.
+    Entries of a list of gifts come once, and no figure of them is missed.
     """
     kind = LinkKind.REMOVED if side is Side.OLD else LinkKind.ADDED
     reading = comparison.old if side is Side.OLD else comparison.new
@@ -148,11 +151,13 @@ def _alone(comparison: Comparison, side: Side, settings: Detecting) -> Iterator[
         if link.kind is kind or link.similarity < settings.hardly_alike
         for i in (link.old if side is Side.OLD else link.new)
     }
+    once = entries(reading)
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
         counts = fact.kind is not FactKind.LIMIT and fact.value is not None
         counts = counts and bool(fact.unit or _LETTER.search(fact.counted or fact.measure))
         counts = counts and not _is_called(fact) and not _is_idiom(fact, reading)
+        counts = counts and fact.index not in once
         if counts and fact.sentence in alone and not fact.same_as:
             by_sentence[fact.sentence].append(fact)
     yield from by_sentence.values()
@@ -188,7 +193,8 @@ class _Said:
     """Some figures, asked whether another one is among them in other words.
 
     The same value of the same unit is the same figure where it counts the same thing in half of
-    the words: 28 deaths of one year are not 28 of another.
+    the words: 28 deaths of one year are not 28 of another. A bare noun is not enough: "96 percent
+    of respondents" are not those who use a module.
     """
 
     def __init__(self, facts: Iterable[Fact], *, dated: bool = False) -> None:
@@ -203,7 +209,13 @@ class _Said:
     def __contains__(self, fact: Fact) -> bool:
         own = _stems(fact)
         others = map(_stems, self._facts.get(self._key(fact), ()))
-        return any(2 * len(own & other) >= min(len(own), len(other)) for other in others)
+        return any(own == other or _mostly(own, other) for other in others)
+
+
+def _mostly(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two share half of the words of the shorter, and more than one."""
+    shared = len(one & two)
+    return shared > 1 and 2 * shared >= min(len(one), len(two))
 
 
 def _stems(fact: Fact) -> frozenset[str]:
@@ -218,6 +230,7 @@ def _striking(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     words = reading.edition.sentences[fact.sentence].text.casefold().split()
     counted = fact.kind in (FactKind.LEVEL, FactKind.CHANGE) and fact.unit in (None, "%")
     counted = counted and not (is_activity(_measured(fact)) or _of_bodies(fact))
+    counted = counted and not accuses_one(reading.edition.sentences[fact.sentence].text)
     return recent and counted and (fact.value or 0) >= large and is_grave(words)
 
 
@@ -246,7 +259,7 @@ def _weighty(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     share = fact.unit == "%" and not is_grave(text.casefold().split())
     basis = _BASIS.search(text, 0, fact.at.start) is not None
     slight = is_activity(_measured(fact)) or _of_bodies(fact)
-    slight = slight or (is_deed(fact.verb) and not is_grave(text.casefold().split()))
+    slight = slight or is_harmless_deed(fact.verb, text) or accuses_one(text)
     return recent and dated and many and not (short or past or share or basis or slight)
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from tracediff.detect.couples import by_sentence, couple_of, likeness
+from tracediff.detect.once import tells_once
 from tracediff.detect.said import Said
 from tracediff.detect.verdicts import verdicts_of
 from tracediff.detect.wording import evidence, finding, names, quoted
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.gravity import is_activity, is_deed, is_grave
+from tracediff.lexicon.gravity import is_activity
 from tracediff.model import (
     BlockKind,
     Claim,
@@ -26,11 +27,7 @@ from tracediff.model import (
     Severity,
     Span,
 )
-from tracediff.model.syntax import NOWHERE, Relation, Tense
 from tracediff.settings import Detecting
-from tracediff.syntax import parse
-from tracediff.syntax.propositions import propositions
-from tracediff.text.vocabulary import vocabulary
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _WORD = re.compile(r"[\w-]+")
@@ -90,7 +87,7 @@ class Lone(NamedTuple):
     weight: float
     said: float
     only: Sentence | None = None  # what the other edition says of the matter, and no more
-    lasting: bool = True  # no event of one year: what is admitted, due, meant or always so
+    once: bool = False  # an event of one year that nobody misses in the other edition
     words: int = 0  # of content
 
 
@@ -136,25 +133,10 @@ def _judge(
     history = _is_history(sentence, own.edition.year, settings)
     if history:
         weight *= settings.history
-    lasts = _lasts(sentence, held, settings)
-    return Lone(sentence, weight, said, only, lasts, 0 if history else len(words))
+    once = tells_once(sentence, held, settings.words, new=new)
+    return Lone(sentence, weight, said, only, once, 0 if history else len(words))
 
 
-def _lasts(sentence: Sentence, claims: tuple[Claim, ...], settings: Detecting) -> bool:
-    """Whether a sentence tells more than an event of its year: "during the year it signed …".
-
-    What is admitted, what must be or is meant to be done, and what is so in general lasts.
-    """
-    kinds = {cue.kind for claim in claims for cue in claim.cues}
-    if kinds & _LASTING:
-        return True
-    told = [one for one in propositions(sentence.text, vocabulary(settings.words)) if one.finite]
-    return not told or not all(one.past for one in told)
-
-
-_LASTING: Final = frozenset(
-    {CueKind.DENIAL, CueKind.SHORTFALL, CueKind.OBLIGATION, CueKind.FUTURE, CueKind.CONDITION}
-)
 _SPACED_OUT = re.compile(r"(?:\b[A-Z]{1,2}\s){4}")  # "C H AT W I T H": ornament, not a sentence
 
 # What leads a reader elsewhere states nothing: "please read on", "for more information, see …".
@@ -184,21 +166,6 @@ _EVENT = re.compile(
 _UNDATED_MONTH = re.compile(
     rf"\b(?:{'|'.join(MONTHS)})\b(?!\s+(?:\d{{1,2}},?\s+)?\d{{4}})", re.IGNORECASE
 )
-
-
-def _is_once(sentence: Sentence) -> bool:
-    """Whether a sentence tells of what was done once, to nobody's harm: an agreement was signed."""
-    p = parse(sentence.text)
-    main = next((c for c in p.clauses if c.relation is Relation.MAIN and c.verb != NOWHERE), None)
-    if main is None:
-        return False
-    verb = p.verbs[main.verb]
-    done = verb.tense is Tense.PAST and verb.denial == NOWHERE and not verb.modal
-    harm = is_grave(word for word in p.tokens.low if word not in _BODIES_OF_PEOPLE)
-    return done and is_deed(p.tokens.low[verb.head]) and not harm
-
-
-_BODIES_OF_PEOPLE = frozenset({"force", "forces"})  # "a task force" forces nobody
 
 
 def _is_full(reading: Reading, index: int, said: Said, settings: Detecting) -> bool:
@@ -342,7 +309,6 @@ def _finding(
         measure=" ".join(sentence.text.split()[:8]),
     )
     slight = lone.said >= settings.partly and lone.only is None  # it lives on in other words
-    slight = slight or is_activity(_WORD.findall(sentence.text.casefold())) or _is_once(sentence)
-    slight = slight or (not new and not lone.lasting)
+    slight = slight or is_activity(_WORD.findall(sentence.text.casefold())) or lone.once
     weighty = round(share * lone.weight, 3) >= settings.weighty and not slight
     return found if weighty else replace(found, severity=Severity.NOTE)

@@ -18,6 +18,7 @@ from tracediff.ledger.answers import answers
 from tracediff.ledger.carried import carried_values, recalled, told_in_a_table
 from tracediff.ledger.cases import denied_of_a_case
 from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
+from tracediff.ledger.entries import entries
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import (
     Wording,
@@ -72,6 +73,7 @@ def collect(
     """
     settings = settings or Ledger()
     same = (words or Words()).synonyms
+    once = {Side.OLD: entries(old), Side.NEW: entries(new)}
     nodes = [
         _Node(
             side,
@@ -84,7 +86,10 @@ def collect(
         )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
-        if _counts(fact) and fact.period is not None and fact.same_as is None
+        if _counts(fact)
+        and fact.period is not None
+        and fact.same_as is None
+        and fact.index not in once[side]
     ]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = _Groups(nodes)
