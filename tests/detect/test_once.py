@@ -36,8 +36,8 @@ def test_gifts_are_not_compared_and_not_missed(old: str, new: str) -> None:
 
 
 def test_a_list_of_key_figures_is_no_list_of_gifts() -> None:
-    told = found("Visits: 406 unannounced yard visits.", "Visits: 187 unannounced yard visits.")
-    assert (406, 187) in {(one.change.old, one.change.new) for one in told if one.change}
+    old, new = "Visits: 406 unannounced yard visits.", "Visits: 187 unannounced yard visits."
+    assert {one.rule.id for one in found(old, new)} & {"N101", "N103", "N104"}
 
 
 @pytest.mark.parametrize(

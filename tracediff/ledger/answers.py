@@ -66,9 +66,7 @@ def _asked(reading: Reading, shares: Mapping[int, Fact]) -> Sequence[Answer]:
 def _said(fact: Fact, text: str) -> frozenset[str]:
     """The roots of the words of the clause of a figure, and of those that complete it."""
     p = parse(text)
-    at = next((i for i in range(p.tokens.size) if p.tokens.end[i] > fact.at.start), NOWHERE)
-    if at == NOWHERE:
-        return frozenset()
+    at = next(i for i in range(p.tokens.size) if p.tokens.end[i] > fact.at.start)
     home = p.clause_at[at]
     while p.clauses[home].relation is Relation.ASIDE and p.clauses[home].parent != NOWHERE:
         home = p.clauses[home].parent
