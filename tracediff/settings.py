@@ -189,6 +189,8 @@ class Ledger:
     far: int = 100  # times as many, in sentences that nothing links, are counted of something else
     some_weeks: int = 40  # days; "none in July" says nothing of the year
     linked_ease: float = 0.4  # sentences alike word for word vouch for their figures themselves
+    all_pairs: int = 64  # linked sentences of so many figures each: all pairs of them are scored
+    rarest: int = 32  # in longer ones, so many figures that share the rarest words of each
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ editions by aligned sentences and the measure together, or by the measure where 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import islice, product
 from typing import Final
 
 from tracediff.ledger.answers import answers
@@ -97,7 +98,7 @@ def collect(
     groups.join_all(cells)
     groups.join_all(carried_values(nodes, groups.across()))
     groups.join_all(lone)
-    groups.join_all(_couples(nodes, alignment, years, settings))
+    groups.join_all(_couples(nodes, alignment, years, settings, cells))
     groups.join_all(
         (o, n)
         for o, n in headlines(*_left(nodes, groups, years), settings)
@@ -167,10 +168,14 @@ def _name(series: Series, old: Reading, new: Reading) -> str:
 
 
 def _couples(
-    nodes: list[_Node], alignment: Alignment, years: _Years, settings: Ledger
+    nodes: list[_Node],
+    alignment: Alignment,
+    years: _Years,
+    settings: Ledger,
+    cells: Sequence[tuple[int, int]],
 ) -> Iterator[tuple[int, int]]:
     """Pairs of nodes that belong together."""
-    yield from _across_links(nodes, alignment, years, settings)
+    yield from _across_links(nodes, alignment, years, settings, dict(cells))
     yield from _by_measure(nodes, settings)
     yield from _as_declared(nodes)
     yield from _within(nodes, settings)
@@ -231,38 +236,78 @@ def _threshold(a: Fact, b: Fact, settings: Ledger) -> float:
 
 
 def _across_links(
-    nodes: list[_Node], alignment: Alignment, years: _Years, settings: Ledger
+    nodes: list[_Node],
+    alignment: Alignment,
+    years: _Years,
+    settings: Ledger,
+    cells: Mapping[int, int],
 ) -> Iterator[tuple[int, int]]:
-    """Two editions, linked sentences: each fact with the one most like it, both ways."""
+    """Two editions, linked sentences: each fact with the one most like it, both ways.
+
+    Cells that stand in the same row and column of both tables have found each other already.
+    """
     by_sentence: dict[tuple[Side, int], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         by_sentence[(node.side, node.fact.sentence)].append(i)
     for link in alignment.links:
         old = [i for s in link.old for i in by_sentence.get((Side.OLD, s), ())]
         new = [i for s in link.new for i in by_sentence.get((Side.NEW, s), ())]
-        least = settings.linked - settings.linked_ease * link.similarity
+        paired = {*new}.intersection(cells.get(o, o) for o in old)
+        used = {*paired, *(o for o in old if cells.get(o, o) in paired)}
         scored = sorted(
-            (-likeness - _standing(nodes[o], nodes[n], years), o, n)
-            for o in old
-            for n in new
-            if (likeness := alike(nodes[o].words, nodes[n].words))
-            >= (settings.unknown if _untold(nodes[o].fact, nodes[n].fact) else least)
-            and (_same_figure(nodes[o], nodes[n]) or not apart(nodes[o].words, nodes[n].words))
-            and nodes[o].parted == nodes[n].parted
-            and nodes[o].of_a_case == nodes[n].of_a_case
-            and nodes[o].fact.added == nodes[n].fact.added
-            and _one_population(nodes[o], nodes[n])
-            and comparable_cells(nodes[o].fact, nodes[n].fact)
-            and (link.similarity >= settings.faint or not _of_others(nodes[o].fact, nodes[n].fact))
+            (-alike(nodes[o].words, nodes[n].words) - _standing(nodes[o], nodes[n], years), o, n)
+            for o, n in _candidates(nodes, _without(old, used), _without(new, used), settings)
+            if _matches(nodes[o], nodes[n], link.similarity, settings)
         )
-        used: set[int] = set()
         for _, o, n in scored:
             if o not in used and n not in used:
                 used |= {o, n}
                 yield o, n
-        yield from _other_units(
-            nodes, [i for i in old if i not in used], [i for i in new if i not in used], settings
-        )
+        left = _without(old, used), _without(new, used)
+        yield from _other_units(nodes, _candidates(nodes, *left, settings), settings)
+
+
+def _without(found: list[int], used: set[int]) -> list[int]:
+    return [i for i in found if i not in used]
+
+
+def _matches(old: _Node, new: _Node, similarity: float, settings: Ledger) -> bool:
+    """Whether two figures of sentences linked so closely may be of one measure."""
+    least = settings.linked - settings.linked_ease * similarity
+    if _untold(old.fact, new.fact):
+        least = settings.unknown
+    return (
+        alike(old.words, new.words) >= least
+        and (_same_figure(old, new) or not apart(old.words, new.words))
+        and old.parted == new.parted
+        and old.of_a_case == new.of_a_case
+        and old.fact.added == new.fact.added
+        and _one_population(old, new)
+        and comparable_cells(old.fact, new.fact)
+        and (similarity >= settings.faint or not _of_others(old.fact, new.fact))
+    )
+
+
+def _candidates(
+    nodes: list[_Node], old: Sequence[int], new: Sequence[int], settings: Ledger
+) -> Iterator[tuple[int, int]]:
+    """Pairs of figures of two sentences that are worth scoring.
+
+    Every pair, except in the longest rows and lists: there each figure with those that share its
+    rarest words, so that the work grows with the figures and not with their square.
+    """
+    if len(old) * len(new) <= settings.all_pairs**2:
+        yield from product(old, new)
+        return
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for n in new:
+        for word in nodes[n].words.stems:
+            by_word[word].append(n)
+    for o in old:
+        rarest = sorted((len(by_word[w]), w) for w in nodes[o].words.stems if w in by_word)
+        sharing = (n for _, word in rarest for n in by_word[word])
+        for n in dict.fromkeys(islice(sharing, settings.rarest)):
+            yield o, n
 
 
 def _one_population(old: _Node, new: _Node) -> bool:
@@ -286,21 +331,21 @@ def _same_name(old: _Node, new: _Node) -> bool:
 
 
 def _other_units(
-    nodes: list[_Node], old: Sequence[int], new: Sequence[int], settings: Ledger
+    nodes: list[_Node], pairs: Iterable[tuple[int, int]], settings: Ledger
 ) -> Iterator[tuple[int, int]]:
     """Of what linked sentences leave over: one thing in two units, dollars and euros, km and miles.
 
     Only where each sentence has one such figure, so that none can be mistaken for another.
     """
-    unlike = [
+    unlike = (
         (o, n)
-        for o in old
-        for n in new
+        for o, n in pairs
         if nodes[o].words.unit != nodes[n].words.unit
         and alike_but_for_unit(nodes[o].words, nodes[n].words) >= settings.other_unit
-    ]
-    if len(unlike) == 1:
-        yield unlike[0]
+    )
+    found = [*islice(unlike, 2)]
+    if len(found) == 1:
+        yield found[0]
 
 
 def _untold(old: Fact, new: Fact) -> bool:
