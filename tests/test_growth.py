@@ -52,3 +52,59 @@ def test_the_words_of_a_sentence_are_looked_up_once_for_all_its_findings() -> No
 
     assert _words("Two Ferries sank.") is _words("Two Ferries sank.")
     assert _words("Two Ferries sank.") == {"two", "ferries", "sank"}
+
+
+def down(size: int, year: int, step: int) -> list[list[str]]:
+    """A table with a row for each harbour."""
+    rows = [[f"Harbour {i} of Orrin", f"{i * 7 + 11:,}", f"{i * step + 13:,}"] for i in range(size)]
+    return [["Harbour", str(year - 1), str(year)], *rows]
+
+
+def across(size: int, year: int, step: int) -> list[list[str]]:
+    """A table with a column for each harbour, and a row a year."""
+    head = ["Year", *(f"Harbour {i}" for i in range(size))]
+    rows = [[str(y), *(f"{i * step + y - 2000:,}" for i in range(size))] for y in (year - 1, year)]
+    return [head, *rows]
+
+
+def renamed(size: int, year: int, step: int) -> list[list[str]]:
+    """A table across of which each edition calls all columns something else."""
+    rows = across(size, year, step)
+    return [
+        [cell.replace("Harbour", "Pier" if step == 7 else "Quay") for cell in rows[0]],
+        *rows[1:],
+    ]
+
+
+def as_markdown(rows: list[list[str]]) -> str:
+    lines = [rows[0], ["---"] * len(rows[0]), *rows[1:]]
+    return "\n".join("| " + " | ".join(row) + " |" for row in lines)
+
+
+def as_html(rows: list[list[str]]) -> str:
+    made = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in made) + "</table>"
+
+
+def as_text(rows: list[list[str]]) -> str:
+    widths = [max(map(len, column)) + 3 for column in zip(*rows, strict=True)]
+    padded = ("".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+    return "\n".join(padded)
+
+
+@pytest.mark.parametrize("drawn", [as_markdown, as_html, as_text])
+@pytest.mark.parametrize("table", [down, across, renamed])
+def test_rows_and_columns_of_a_table(
+    tmp_path: Path,
+    table: Callable[[int, int, int], list[list[str]]],
+    drawn: Callable[[list[list[str]]], str],
+) -> None:
+    counts = []
+    suffix = {as_markdown: "md", as_html: "html", as_text: "txt"}[drawn]
+    for size in (200, 400):
+        files = [tmp_path / f"{size}-{year}.{suffix}" for year in (2020, 2021)]
+        for file, year, step in zip(files, (2020, 2021), (7, 9), strict=True):
+            title = "<h1>Harbour Review</h1>" if suffix == "html" else "Harbour Review"
+            file.write_text(f"{title}\n\n{drawn(table(size, year, step))}\n", encoding="utf-8")
+        counts.append(calls(lambda files=files: compare(*files)))  # type: ignore[misc]
+    assert counts[1] / counts[0] <= MOST

@@ -125,6 +125,20 @@ def test_a_table_of_contents_is_left_out(listed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "listed",
+    [
+        "Pier    2019    2020\nOuter pier    4    11\nInner pier    6    12\nNew pier    8    19\n",
+        "Ferries    3\nTugs    9\nLaunches    12\nDredgers    14\n",
+        "Quay 1 of Orrin     3     7\nQuay 2 of Orrin     5     9\nQuay 3 of Orrin     8     12\n",
+    ],
+)
+def test_counts_that_rise_are_no_table_of_contents(listed: str) -> None:
+    source = read(f"FERRY REPORT\n\n{listed}\nBOATS\n\n{PROSE}\nNets\n\n{PROSE}\nCrews\n")
+    assert left_out(source) == {}
+    assert "12" in joined(source)
+
+
+@pytest.mark.parametrize(
     "counted",
     [
         "Boats lost 3\nNets lost 9\nCrews lost 12\n",

@@ -132,3 +132,34 @@ def test_a_line_of_words_between_rows_is_no_row(line: str) -> None:
     source = read_text(rows.encode(), "report.txt", Reading())
     found = [block.rows for block in source.blocks if block.kind is BlockKind.TABLE]
     assert [len(held) for held in found] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Year    Ferries moored    Tugs moored\n2021    40    12\n2022    44    9\n",
+            [["2021", "40", "12"], ["2022", "44", "9"]],
+        ),
+        (
+            "Season\tBoats\tNets\tLamps\n2019\t7\t31\t2\n2020*\t8\t29\t3\n",
+            [["2019", "7", "31", "2"], ["2020*", "8", "29", "3"]],
+        ),
+        (
+            "Year | Visits | Fines\n1998 | 1,204 | n/a\n1999 | 1,310 | 12\n",
+            [["1998", "1,204", "n/a"], ["1999", "1,310", "12"]],
+        ),
+    ],
+)
+def test_a_year_before_figures_names_the_row(text: str, rows: list[list[str]]) -> None:
+    assert table(f"Harbour Review\n\n{text}")[1:] == rows
+
+
+def test_a_text_table_may_have_as_many_columns_as_it_likes() -> None:
+    head = "   ".join(["Pier", *(f"Quay {n}" for n in range(400))])
+    rows = [
+        "   ".join([name, *(f"{n * step + 1:,}" for n in range(400))])
+        for name, step in (("Inner pier", 3), ("Outer pier", 7))
+    ]
+    found = table("\n".join(["Harbour Review", "", head, *rows]))
+    assert [len(row) for row in found] == [401, 401, 401]

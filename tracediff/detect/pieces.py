@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS
@@ -80,7 +80,7 @@ def changes_between(
     ``years`` are those of the two editions: a date that rolled forward with them is no change.
     """
     changes = [c for c in _changes(*held) if _joined(c.old) != _joined(c.new)]
-    changes = [_spelled_out(c, *held) for c in changes]
+    changes = _spelled_out(changes, *held)
     left = _substance(changes, years, figures=figures)
     return [] if _deny_alike(changes) else left
 
@@ -220,12 +220,29 @@ def _changes(old: Held, new: Held) -> Iterator[Change]:
             yield Change(tuple(p for _, p in old[i1:i2]), tuple(p for _, p in new[j1:j2]))
 
 
-def _spelled_out(change: Change, old: Held, new: Held) -> Change:
-    """A change without names that the other side gives by their initials, and the reverse."""
-    words = [
-        [p.text for _, p in side if p.text.casefold() not in FUNCTION_WORDS] for side in (old, new)
+def _spelled_out(changes: Iterable[Change], old: Held, new: Held) -> list[Change]:
+    """The changes without names that the other side gives by their initials, and the reverse."""
+    olds, news = _initials(old), _initials(new)
+    return [
+        Change(_unabbreviated(change.old, news), _unabbreviated(change.new, olds))
+        for change in changes
     ]
-    return Change(_unabbreviated(change.old, words[1]), _unabbreviated(change.new, words[0]))
+
+
+class _Initials(NamedTuple):
+    """The initials of the words of a side, a gap for a small one, and its abbreviations."""
+
+    of_words: str
+    abbreviated: frozenset[str]
+
+
+def _initials(held: Held) -> _Initials:
+    words = [p.text for _, p in held if p.text.casefold() not in FUNCTION_WORDS]
+    short = frozenset(_upper(word) for word in words)
+    return _Initials(
+        "".join(word[0] if word[0].isupper() else " " for word in words),
+        frozenset(letters for letters in short if len(letters) > 1),
+    )
 
 
 def _joined(side: Iterable[Piece]) -> str:
@@ -233,18 +250,17 @@ def _joined(side: Iterable[Piece]) -> str:
     return "".join(p.text.casefold().replace("-", "").replace("’", "'") for p in side)
 
 
-def _unabbreviated(side: tuple[Piece, ...], others: list[str]) -> tuple[Piece, ...]:
-    initials = "".join(w[0] if w[0].isupper() else " " for w in others)
-    short = {w for w in others if sum(c.isupper() for c in w) > 1}
-    capitals = [p for p in side if p.text[:1].isupper()]
-    spelled = "".join(p.text[0] for p in capitals)
-    left = [
-        p
-        for p in side
-        if not (sum(c.isupper() for c in p.text) > 1 and _upper(p.text) in initials)
-        and not (p in capitals and any(_upper(w) in spelled for w in short))
-    ]
-    return tuple(left)
+def _unabbreviated(side: tuple[Piece, ...], other: _Initials) -> tuple[Piece, ...]:
+    spelled = "".join(p.text[0] for p in side if p.text[:1].isupper())
+    given = len(spelled) > 1 and any(letters in spelled for letters in other.abbreviated)
+    return tuple(
+        p for p in side if not (_is_short_for(p, other) or (given and p.text[0].isupper()))
+    )
+
+
+def _is_short_for(piece: Piece, other: _Initials) -> bool:
+    letters = _upper(piece.text)
+    return len(letters) > 1 and letters in other.of_words
 
 
 def _upper(word: str) -> str:

@@ -42,7 +42,8 @@ def contents(lines: Sequence[Line]) -> Iterator[int]:
     for run in _runs(lines):
         above = run[0].place - 1
         headed = above >= 0 and lines[above].text.strip(" .:*").casefold() in CONTENTS_HEADINGS
-        if _iscontents(run, headed, run[0].place < body, known):
+        own = Counter(without_number(lines[entry.place].text) for entry in run)
+        if _iscontents(run, headed, run[0].place < body, known, own):
             yield from range(above if headed else run[0].place, run[-1].place + 1)
 
 
@@ -90,9 +91,17 @@ def _entry(place: int, text: str) -> _Entry | None:
 
 
 def _iscontents(
-    run: Sequence[_Entry], headed: bool, before_prose: bool, known: Mapping[str, int]
+    run: Sequence[_Entry],
+    headed: bool,
+    before_prose: bool,
+    known: Mapping[str, int],
+    own: Mapping[str, int],
 ) -> bool:
-    """Whether a run of titles with rising numbers lists sections and not counts."""
+    """Whether a run of titles with rising numbers lists sections and not counts.
+
+    ``known`` counts the short lines of the text, ``own`` those of the run among them: a title that
+    stands nowhere else names no section.
+    """
     if headed:
         return True
     if run[0].page == run[-1].page and len(run) > _FEW:
@@ -101,5 +110,5 @@ def _iscontents(
         return True
     if len(run) <= _FEW:
         return False
-    stand = sum(known[entry.title] > 0 for entry in run)
+    stand = sum(known[entry.title] > own[entry.title] for entry in run)
     return 2 * stand >= len(run) or (before_prose and all(entry.led for entry in run))

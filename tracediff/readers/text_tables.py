@@ -18,7 +18,8 @@ from tracediff.model import Block, BlockKind, Cell, Span
 from tracediff.readers.text_heads import Piece, levels
 
 _LABEL: Final = 100  # characters of a row's label; a longer one is prose
-_MOST: Final = 30  # columns; a line with more is data
+_MOST: Final = 30  # columns that single spaces part; a line with more is data
+_SEATED: Final = 100  # columns whose heads are looked for over several lines
 _FEW: Final = 3  # figures of a row without years above it; two may be a date
 
 _GAP: Final = re.compile(r"\s*(?:\t|\||\s\s)\s*")
@@ -123,7 +124,7 @@ def _over_lines(lines: Sequence[Line], at: int) -> list[Row]:
     while stop < len(lines) and (stop == at or lines[stop].blanks == 0) and _is_head(lines[stop]):
         stop += 1
     row = _parted(lines[stop]) if stop < len(lines) and lines[stop].blanks <= 1 else None
-    if row is None or len(row[1]) < 2:
+    if row is None or not 1 < len(row[1]) <= _SEATED:
         return []
     cells = [_piece(lines[stop], cell) for cell in (row[0], *row[1])]
     heads = [[_piece(line, cell) for cell in _parts(line)] for line in lines[at:stop]]
@@ -138,7 +139,7 @@ def _is_head(line: Line) -> bool:
     """Whether a line may be one of those that head columns: words or years, no figure, no end."""
     cells = _parts(line)
     figures = any(_is_figure(cell) and not _YEAR.fullmatch(cell.text) for cell in cells)
-    return not figures and len(cells) <= _MOST and line.text[-1] not in ".;!?"
+    return not figures and line.text[-1] not in ".;!?"
 
 
 def _piece(line: Line, cell: Cell) -> Piece:
@@ -162,7 +163,7 @@ def _over_one_line(lines: Sequence[Line], at: int, named: list[Cell]) -> list[Ro
 def _named(line: Line) -> list[Cell] | None:
     """The words of a line that wide gaps set apart, none of them a figure."""
     cells = _parts(line)
-    if not 1 < len(cells) <= _MOST or line.text[-1] in ".;!?":
+    if len(cells) < 2 or line.text[-1] in ".;!?":
         return None
     figures = any(_is_figure(cell) and not _YEAR.fullmatch(cell.text) for cell in cells)
     return None if figures else cells
@@ -281,7 +282,7 @@ def _row(line: Line, columns: int | None) -> Row | None:
     label, cells = parts
     label = Cell(_LEADERS.sub("", label.text), label.span)
     held = label.text
-    if len(held) > _LABEL or held[-1:] in {".", ";", "!", "?"} or not 1 < len(cells) <= _MOST:
+    if len(held) > _LABEL or held[-1:] in {".", ";", "!", "?"} or len(cells) < 2:
         return None
     if columns is not None and len(cells) != columns:
         return None
@@ -293,15 +294,23 @@ def _is_figure(cell: Cell) -> bool:
 
 
 def _parted(line: Line) -> tuple[Cell, tuple[Cell, ...]] | None:
-    """A line whose cells tabs, bars or wide gaps part, so that a cell may hold a space."""
+    """A line whose cells tabs, bars or wide gaps part, so that a cell may hold a space.
+
+    A year before figures names the row, as a label does; in a line of years it is one of them.
+    """
     cells = _parts(line)
     if len(cells) < 2:
         return None
-    first = 0 if _is_cell(cells[0].text) else 1
+    first = 0 if _is_cell(cells[0].text) and not _names_a_year(cells) else 1
     if not all(_is_cell(cell.text) for cell in cells[first:]):
         return None
     label = cells[0] if first else _cell(line, 0, 0)
     return label, tuple(cells[first:])
+
+
+def _names_a_year(cells: Sequence[Cell]) -> bool:
+    years = [_YEAR.fullmatch(cell.text) is not None for cell in cells]
+    return len(cells) > 2 and years[0] and not all(years)
 
 
 def _parts(line: Line) -> list[Cell]:
@@ -340,6 +349,8 @@ def _spaced(line: Line, columns: int | None) -> tuple[Cell, tuple[Cell, ...]] | 
         else:
             held = columns  # what is left ends the label: "Children under 18"
             spans = spans[-columns:]
+    if len(spans) > _MOST:
+        return None
     label = _cell(line, 0, words[len(words) - held - 1][1] if held < len(words) else 0)
     return label, tuple(_cell(line, start, stop) for start, stop in spans)
 

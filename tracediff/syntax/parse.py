@@ -65,9 +65,22 @@ def parse(text: str, vocabulary: Vocabulary = PLAIN) -> Parse:
     return (_remembered if len(text) <= _SHORT else _parse)(text, vocabulary)
 
 
+def tagged(text: str, vocabulary: Vocabulary = PLAIN) -> list[str]:
+    """The parts of speech of a sentence or of the head of a row, without the rest of its parse.
+
+    >>> tagged("boats moored at night")
+    ['NNS', 'VBN', 'IN', 'NN']
+    """
+    return _tags(tokenise(text, vocabulary))
+
+
+def _tags(t: Tokens) -> list[str]:
+    return repaired(t, tag(t.text[: t.size]))
+
+
 def _parse(text: str, vocabulary: Vocabulary) -> Parse:
     t = tokenise(text, vocabulary)
-    tags = repaired(t, tag(t.text[: t.size]))
+    tags = _tags(t)
     t.tags = (*tags, *[""] * _BEYOND)
     reader = ClauseReader(t, tags, chunk(t, tags))
     phrases, verbs, clauses = reader.read()

@@ -7,11 +7,12 @@ is parted by, by the participle behind its noun, or by "Number of"; "Key figures
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cells import UNCOUNTED
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation
-from tracediff.syntax import Parse, parse
+from tracediff.syntax import Parse, parse, tagged
 from tracediff.text.words import stem
 
 _PARTICIPLES: Final = frozenset({"VBN", "VBD"})
@@ -30,12 +31,17 @@ class Thing(NamedTuple):
 
     def is_named_in(self, label: str) -> bool:
         """Whether the label of a row names the thing or another to which something was done."""
-        found = parse(_lower(label))
-        own = any(
-            first in _PLURAL and after in _PARTICIPLES
-            for first, after in zip(found.tags, found.tags[1:], strict=False)
-        )
-        return own or stem(self.noun.split()[-1]) in {stem(word) for word in label.split()}
+        own = stem(self.noun.split()[-1]) in {stem(word) for word in label.split()}
+        return own or _names_what_was_done(label)
+
+
+@lru_cache(maxsize=2048)  # the cells of a row ask one after the other
+def _names_what_was_done(label: str) -> bool:
+    tags = tagged(_lower(label))
+    return any(
+        first in _PLURAL and after in _PARTICIPLES
+        for first, after in zip(tags, tags[1:], strict=False)
+    )
 
 
 def thing_of(title: str) -> Thing:
@@ -77,7 +83,7 @@ def is_done(head: str) -> bool:
     >>> is_done("Returned to owner"), is_done("Women")
     (True, False)
     """
-    return parse(_lower(head)).tags[:1] in (("VBN",), ("VBD",))
+    return tagged(_lower(head))[:1] in (["VBN"], ["VBD"])
 
 
 def shortened(head: str) -> str:
