@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cells import UNCOUNTED
@@ -38,10 +39,7 @@ class Thing(NamedTuple):
 @lru_cache(maxsize=2048)  # the cells of a row ask one after the other
 def _names_what_was_done(label: str) -> bool:
     tags = tagged(_lower(label))
-    return any(
-        first in _PLURAL and after in _PARTICIPLES
-        for first, after in zip(tags, tags[1:], strict=False)
-    )
+    return any(first in _PLURAL and after in _PARTICIPLES for first, after in pairwise(tags))
 
 
 def thing_of(title: str) -> Thing:
