@@ -11,7 +11,7 @@ import pytest
 
 from tests.portfolio.making import Here
 from tracediff.errors import InputError, SettingsError
-from tracediff.portfolios.pool import WorkerDied
+from tracediff.portfolios.pool import WorkerDied, WorkerKilled
 from tracediff.portfolios.runner import Outcome, reason, run
 
 
@@ -40,13 +40,14 @@ def test_no_more_are_under_way_than_the_window_holds() -> None:
 class Dying:
     """Work whose worker dies so many times."""
 
-    def __init__(self, times: int) -> None:
+    def __init__(self, times: int, kind: type[WorkerDied] = WorkerDied) -> None:
         self.left = times
+        self.kind = kind
 
     def __call__(self, task: str) -> str:
         if task == "bad" and self.left:
             self.left -= 1
-            raise WorkerDied("its process was ended by SIGSEGV")
+            raise self.kind("its process was ended by SIGSEGV")
         return task.upper()
 
 
@@ -59,6 +60,16 @@ def test_a_task_whose_worker_dies_twice_is_named() -> None:
     *others, last = run(Here(), Dying(9), ["bad", "a"], 1)
     assert [one.result for one in others] == ["A"]
     assert last == Outcome("bad", None, "its process was ended by SIGSEGV; tried twice")
+
+
+def test_three_kills_from_outside_lose_no_task() -> None:
+    found = [one.result for one in run(Here(), Dying(3, WorkerKilled), ["bad", "a"], 1)]
+    assert found == ["A", "BAD"]
+
+
+def test_a_task_whose_workers_are_killed_each_time_is_named() -> None:
+    *_, last = run(Here(), Dying(9, WorkerKilled), ["bad", "a"], 1)
+    assert last.reason == "its process was ended by SIGSEGV; tried 4 times"
 
 
 class Closing(Here):

@@ -40,6 +40,10 @@ class WorkerDied(Exception):
     """The process that worked on a call ended before it had an answer."""
 
 
+class WorkerKilled(WorkerDied):
+    """It was ended from outside: by hand, by a scheduler, or by the system for want of memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Call:
     future: Future[Any]
@@ -176,19 +180,20 @@ class Worker:
         if answer is None:
             self.dead = True
             self.kill()
-            raise WorkerDied(
-                f"took longer than {seconds:g} seconds" if late.is_set() else self._how()
-            )
+            if late.is_set():
+                raise WorkerDied(f"took longer than {seconds:g} seconds")
+            raise self._death()
         outcome: tuple[bool, Any] = pickle.loads(answer)  # from our own worker only
         return outcome
 
-    def _how(self) -> str:
+    def _death(self) -> WorkerDied:
         status = self.process.wait()
         if status >= 0:
-            return f"its process ended with status {status}"
+            return WorkerDied(f"its process ended with status {status}")
         name = signal.Signals(-status).name
         hint = ", often for want of memory" if name == "SIGKILL" else ""
-        return f"its process was ended by {name}{hint}"
+        kind = WorkerKilled if name in _FROM_OUTSIDE else WorkerDied
+        return kind(f"its process was ended by {name}{hint}")
 
     def kill(self) -> None:
         """End it at once."""
@@ -208,6 +213,7 @@ class Worker:
             self.process.wait()
 
 
+_FROM_OUTSIDE: Final = ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT")
 _PATIENCE: Final = 2.0  # seconds for an idle worker to end by itself
 
 

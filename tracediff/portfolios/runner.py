@@ -1,7 +1,8 @@
 """Tasks in, their outcomes out as they are done, on any ``concurrent.futures.Executor``.
 
 Only a few tasks for each worker are under way at a time, so that a run of many documents takes no
-more memory than one of few. A task whose worker died is tried once more, last; then it failed.
+more memory than one of few. A task whose worker died is tried once more, last; then it failed. Where
+the worker was ended from outside, which may be nothing that the task did, it is tried oftener.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from tracediff.errors import InputError, TracediffError
-from tracediff.portfolios.pool import WorkerDied
+from tracediff.portfolios.pool import WorkerDied, WorkerKilled
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
 
 DEATHS: Final[tuple[type[BaseException], ...]] = (WorkerDied, BrokenExecutor)
 _TRIES: Final = 2
+_TRIES_IF_KILLED: Final = 4  # so that three kills lose nothing, whichever workers they hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def run(
     under way has failed; raises ``InputError`` where that happens twice in a row.
     """
     fresh = iter(tasks)
-    again: deque[_T] = deque()
+    again: deque[tuple[_T, int]] = deque()
     under_way: dict[Future[_R], tuple[_T, int]] = {}
     more, silent = True, False
     try:
@@ -66,7 +68,7 @@ def run(
                 else:
                     yield from _submit(executor, work, task, 1, under_way)
             while not more and again and len(under_way) < window:
-                yield from _submit(executor, work, again.popleft(), _TRIES, under_way)
+                yield from _submit(executor, work, *again.popleft(), under_way)
             if not under_way:
                 return
             done, _ = wait(under_way, patience, FIRST_COMPLETED)
@@ -78,13 +80,17 @@ def run(
                 error = _error(future)
                 if error is None:
                     yield Outcome(task, future.result())
-                elif isinstance(error, deaths) and tries < _TRIES:
-                    again.append(task)
+                elif isinstance(error, deaths) and tries < _most_tries(error):
+                    again.append((task, tries + 1))
                 else:
-                    yield Outcome(task, None, reason(error, tries if tries > 1 else 0))
+                    yield Outcome(task, None, reason(error, tries))
     finally:
         for future in under_way:
             future.cancel()
+
+
+def _most_tries(error: BaseException) -> int:
+    return _TRIES_IF_KILLED if isinstance(error, WorkerKilled) else _TRIES
 
 
 def _submit(
@@ -120,7 +126,7 @@ def _error(future: Future[_R]) -> BaseException | None:
         return error
 
 
-def reason(error: BaseException, tries: int = 0) -> str:
+def reason(error: BaseException, tries: int = 1) -> str:
     """Why a document failed, on one line."""
     if isinstance(error, TracediffError):
         return " ".join(str(error).split("\n"))
@@ -131,7 +137,8 @@ def reason(error: BaseException, tries: int = 0) -> str:
     if isinstance(error, CancelledError):
         return "was cancelled by the executor"
     if isinstance(error, WorkerDied):
-        return f"{error}; tried {'twice' if tries else 'once'}"
+        times = {1: "once", 2: "twice"}.get(tries, f"{tries} times")
+        return f"{error}; tried {times}"
     if isinstance(error, BrokenExecutor):
         return f"the executor broke ({error}); run again, with more memory or fewer workers"
     text = " ".join(str(error).split())
