@@ -40,7 +40,7 @@ def test_figures_of_one_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", ["[TBD] ", "1. ", "XXX "])
 def test_placeholders_and_marks_of_one_line(tmp_path: Path, part: str) -> None:
     counts = []
-    for size in (300, 600):
+    for size in (150, 300):
         file = tmp_path / f"{size}.md"
         file.write_text(f"# Harbour Review 2020\n\n{part * size}\n", encoding="utf-8")
         counts.append(calls(lambda file=file: examine(file)))  # type: ignore[misc]
@@ -101,7 +101,7 @@ def test_rows_and_columns_of_a_table(
 ) -> None:
     counts = []
     suffix = {as_markdown: "md", as_html: "html", as_text: "txt"}[drawn]
-    for size in (200, 400):
+    for size in (100, 200):
         files = [tmp_path / f"{size}-{year}.{suffix}" for year in (2020, 2021)]
         for file, year, step in zip(files, (2020, 2021), (7, 9), strict=True):
             title = "<h1>Harbour Review</h1>" if suffix == "html" else "Harbour Review"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from tracediff.model import Claim, Comparison, CueKind, Evidence, Finding, Reading, Side
@@ -24,6 +24,12 @@ _SURE: Final = 3  # statements that are too few to tell
 _WORD: Final = re.compile(r"[\w’'-]+")
 _HARD: Final = 0.9  # an obligation as strong as this is a duty, not an advice
 _ALONE: Final = 2  # words of substance that must be shared to say that two texts share any
+
+
+@lru_cache(maxsize=256)  # a long sentence may have thousands of findings, one after the other
+def _is_of_the_present(text: str) -> bool:
+    verbs = [verb for verb in parse(text).verbs if verb.finite]
+    return bool(verbs) and all(v.tense.value == "present" and not v.modal for v in verbs)
 
 
 class Character:
@@ -78,10 +84,10 @@ class Character:
     def _is_general(self, shown: Evidence, claims: Iterable[Claim]) -> bool:
         """Whether a statement holds at any time, of nobody in particular and without a figure."""
         text = self._text(shown)
-        verbs = [verb for verb in parse(text).verbs if verb.finite]
-        now = bool(verbs) and all(v.tense.value == "present" and not v.modal for v in verbs)
+        if not _is_of_the_present(text):
+            return False
         named = any(claim.names or self._is_hero(claim) for claim in claims)
-        return now and not counts(text) and not named
+        return not counts(text) and not named
 
     @cached_property
     def _heroes(self) -> frozenset[str]:
