@@ -101,7 +101,7 @@ def test_rows_and_columns_of_a_table(
     drawn: Callable[[list[list[str]]], str],
 ) -> None:
     counts = []
-    suffix = {as_markdown: "md", as_html: "html", as_text: "txt"}[drawn]
+    suffix = {"as_markdown": "md", "as_html": "html", "as_text": "txt"}[drawn.__name__]
     for size in (least, 2 * least):
         files = [tmp_path / f"{size}-{year}.{suffix}" for year in (2020, 2021)]
         for file, year, step in zip(files, (2020, 2021), (7, 9), strict=True):

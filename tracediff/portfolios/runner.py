@@ -1,8 +1,8 @@
 """Tasks in, their outcomes out as they are done, on any ``concurrent.futures.Executor``.
 
 Only a few tasks for each worker are under way at a time, so that a run of many documents takes no
-more memory than one of few. A task whose worker died is tried once more, last; then it failed. Where
-the worker was ended from outside, which may be nothing that the task did, it is tried oftener.
+more memory than one of few. A task whose worker died is tried once more, last; then it failed.
+Where the worker was ended from outside, which the task need not have caused, it is tried oftener.
 """
 
 from __future__ import annotations
