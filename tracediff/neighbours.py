@@ -25,7 +25,14 @@ def readable(
     given: list[int | None] = []
     failed: list[str] = []
     known = [*years, *[None] * (len(files) - len(years))]
+    seen: set[Path] = set()
     for file, year in zip(files, known, strict=True):
+        if isinstance(file, str | Path) and file != "-":
+            place = Path(file).absolute()
+            if place in seen:
+                failed.append(f"{file}: is given twice; it is one edition")
+                continue
+            seen.add(place)
         told(f"Reading {file if isinstance(file, str | Path) else 'an edition'}")
         try:
             editions.append(edition_of(file, year, settings))
@@ -33,7 +40,7 @@ def readable(
         except InputError as error:
             failed.append(str(error))
     if len(editions) < _FEWEST:
-        raise InputError("; ".join(failed) or "a timeline needs two editions or more")
+        raise InputError("\n".join(failed) or "a timeline needs two editions or more")
     return editions, given, failed
 
 

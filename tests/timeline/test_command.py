@@ -80,6 +80,50 @@ def test_fewer_than_two_editions_are_an_error(tmp_path: Path) -> None:
         package.timeline([FILES[0], tmp_path / "none.md"])
 
 
+def test_where_too_few_are_left_each_file_has_its_line(tmp_path: Path) -> None:
+    empty = tmp_path / "2023.md"
+    empty.write_text("", encoding="utf-8")
+    ended = tracediff("timeline", FILES[0], empty, tmp_path / "none.md", "-o", tmp_path / "t.json")
+    assert ended.status == 2
+    first, second = ended.err.splitlines()
+    assert first.startswith("tracediff: ") and "2023.md: the file is empty" in first
+    assert second.startswith("tracediff: ") and "none.md: no such file" in second
+    assert not (tmp_path / "t.json").exists()
+
+
+def test_a_file_given_twice_is_one_edition() -> None:
+    ended = tracediff("timeline", FILES[0], FILES[1], FILES[0], "--format", "json")
+    assert ended.status == 1
+    assert ended.err == f"tracediff: {FILES[0]}: is given twice; it is one edition\n"
+    assert len(json.loads(ended.out)["editions"]) == 2
+    alone = tracediff("timeline", FILES[0], FILES[0])
+    assert (alone.status, alone.out) == (2, "")
+
+
+def test_two_editions_of_one_year_are_kept_and_noted(tmp_path: Path) -> None:
+    later = tmp_path / "veldania-2020-corrected.md"
+    text = FILES[1].read_text(encoding="utf-8")
+    later.write_text(text.replace("437", "441"), encoding="utf-8")
+    ended = tracediff("timeline", FILES[0], FILES[1], later)
+    assert (ended.status, ended.err) == (0, "")
+    said = " ".join(ended.out.split())
+    assert "both report on 2020" in said
+    assert "437 → 441" in said
+
+
+def test_damaged_files_of_all_kinds_stop_nothing(tmp_path: Path) -> None:
+    (tmp_path / "2023.pdf").write_bytes(b"%PDF-1.4 broken")
+    (tmp_path / "2024.docx").write_bytes(b"PK\x03\x04junk")
+    (tmp_path / "2025").mkdir()
+    bad = sorted(tmp_path.iterdir())
+    out = tmp_path / "t.html"
+    ended = tracediff("timeline", *FILES, *bad, "-o", out)
+    assert ended.status == 1
+    lines = ended.err.splitlines()
+    assert [Path(line.split(": ")[1]).name for line in lines] == ["2023.pdf", "2024.docx", "2025"]
+    assert "</html>" in out.read_text(encoding="utf-8")
+
+
 def test_years_may_be_given(tmp_path: Path) -> None:
     paths = [tmp_path / "a.md", tmp_path / "b.md"]
     for path in paths:

@@ -95,7 +95,8 @@ def main() -> None:  # noqa: C901 - one case for each kind of error
             complain(problem)
         status = 2
     except TracediffError as error:
-        complain(_lost_folder() or str(error))
+        for problem in (_lost_folder() or str(error)).split("\n"):
+            complain(problem)
         status = 2
     except BrokenPipeError:
         status = 0

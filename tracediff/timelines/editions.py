@@ -36,7 +36,10 @@ class Named(NamedTuple):
 
 
 def in_order(editions: Sequence[Edition], given: Sequence[int | None]) -> tuple[Edition, ...]:
-    """The editions dated beside each other, in order of their data; ``given`` years stand."""
+    """The editions dated beside each other, in order of their data; ``given`` years stand.
+
+    Two of one time stay in the order in which they came.
+    """
     dated = _dated(editions, given)
     return tuple(sorted(dated, key=_when))
 
@@ -59,7 +62,7 @@ def _when(edition: Edition) -> tuple[date, date, str]:
     period = edition.period
     name = named(edition)
     told = date(name.year, name.last, 1) if name else date.min
-    return period.end if period else told, told, edition.path
+    return period.end if period else told, told, "" if period else edition.path
 
 
 def _dated(editions: Sequence[Edition], given: Sequence[int | None]) -> list[Edition]:

@@ -92,7 +92,8 @@ def cut(
         {fact.sentence for fact in reading.facts if fact.status is Status.REPORTED}
         for reading in readings
     ]
-    known = [_vocabulary(reading) for reading in readings]
+    words = [_vocabulary(reading) for reading in readings]
+    known: dict[tuple[int, int], frozenset[str]] = {}
 
     def other(one: Spot, two: Spot) -> bool:
         texts = [readings[edition].edition.sentences[at].text for edition, at in (one, two)]
@@ -105,7 +106,10 @@ def cut(
             return True
         if mixed and weights.alike(first, second) < least:
             return False
-        if _of_another(texts[0], texts[1], known[one[0]] & known[two[0]]):
+        both = (one[0], two[0])
+        if both not in known:
+            known[both] = words[one[0]] & words[two[0]]
+        if _of_another(texts[0], texts[1], known[both]):
             return True
         here, there = _section(readings, one), _section(readings, two)
         return bool((here - there) & (first - second) and (there - here) & (second - first))
