@@ -156,3 +156,76 @@ def test_a_bound_is_read_as_it_is_meant(text: str, value: float, bound: Bound) -
 )
 def test_an_age_is_told_from_a_count(text: str, ages: list[float]) -> None:
     assert [float(f.value or 0) for f in ledger(text) if f.counted == "age"] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Firms with 20 or more persons need a board.", ["persons"]),
+        ("It takes 2 or fewer tall pupils.", ["tall pupils"]),
+        ("They do so 25%-59% of the time.", ["time", "time"]),
+        ("Crews took four times more calls than in other years.", ["calls"]),
+        ("It paid 14 times the amount of 2015.", ["amount"]),
+        ("It paid $9,000 in grants to the poor, an increase of over 50%.", ["grants", "grants"]),
+        ("It decided on claims (87.5% granted, 12.5% refused).", ["claims", "claims"]),
+        ("The share of users who sail to old harbours dropped from 43% to 32%.", ["users"] * 2),
+        ("It saw an increase in users who say that Lume is safe from 59% to 66%.", ["users"] * 2),
+        ("The number of men who sail as part of it reached 50% (up from 44%).", ["men"] * 2),
+        ("Three out of every four farmers met.", ["farmers"]),
+        ("US-based 501(c)(3)s paid 40 clerks.", ["clerks"]),
+        ("They sailed for less than a year with it (13%).", [None]),
+        ("It asked for reports (part 1, part 2) and 3 lists.", ["lists"]),
+    ],
+)  # fmt: skip
+def test_a_bound_a_range_or_a_comparison_counts_what_it_belongs_to(
+    text: str, expected: list[str | None]
+) -> None:
+    assert [counted for _, counted in counts(text)] == expected
+
+
+def test_percentages_are_of_those_whom_the_report_asked_not_of_what_stands_beside_them() -> None:
+    said = tuple(f"{n}% of farmers sow rye." for n in (40, 41, 42, 43))
+    facts = ledger(*said, "Farmers at mills with 500 or more clerks agree less often (63%).")
+    assert [(fact.counted or "").lower() for fact in facts[-2:]] == ["clerks", "farmers"]
+
+
+def test_a_number_takes_the_unit_behind_and() -> None:
+    facts = ledger("Reviews took around 4 and 5 weeks.", "It freed 4 and 5 weeks later 9 men.")
+    assert [fact.unit for fact in facts[:2]] == ["week", "week"]
+    assert facts[2].unit is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unions are required to have 30 members.",
+        "To call a strike, 51 percent of the members must vote for it.",
+        "It limits these rights by requiring that unions have at least 30 members.",
+    ],
+)
+def test_what_is_required_is_a_limit_for_no_year(text: str) -> None:
+    fact = ledger(text)[-1]
+    assert (fact.kind, fact.year) == (FactKind.LIMIT, None)
+
+
+def test_what_was_required_of_somebody_is_what_happened() -> None:
+    fact = ledger("The mill was required to pay 5 million crowns.")[0]
+    assert (fact.kind, fact.year) == (FactKind.LEVEL, 2020)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It ends contracts where a supplier has failed to mend any faults.",
+        "If no boats are left, crews wait.",
+        "Fees fall due when no ships are in port.",
+    ],
+)
+def test_what_is_supposed_to_be_missing_is_no_figure(text: str) -> None:
+    assert ledger(text) == ()
+
+
+def test_what_is_missing_in_a_place_is_a_figure() -> None:
+    assert [f.counted for f in ledger("In wards where no schools were open, men left.")] == [
+        "schools"
+    ]

@@ -56,9 +56,24 @@ def read_absences(p: Parse) -> list[Absence]:
     for absence in sorted(_all(p), key=lambda one: (one.first, -one.stop)):
         overlaps = found and absence.first < found[-1].stop
         again = any(one.phrase == absence.phrase != NOWHERE for one in found)
-        if not overlaps and not again:
+        if not overlaps and not again and not _supposed(p, absence):
             found.append(absence)
     return found
+
+
+def _supposed(p: Parse, absence: Absence) -> bool:
+    """Whether it stands in a condition: "where a supplier has failed to mend any faults"."""
+    clause = p.clause_at[absence.first]
+    while clause != NOWHERE:
+        one = p.clauses[clause]
+        opener = p.tokens.low[one.opener] if one.opener != NOWHERE else ""
+        if opener in ("if", "unless"):
+            return one.relation is Relation.SUBORDINATE
+        present = one.verb != NOWHERE and p.verbs[one.verb].tense is Tense.PRESENT
+        if opener in ("where", "when", "whenever") and present:
+            return True
+        clause = one.parent
+    return False
 
 
 def _all(p: Parse) -> Iterator[Absence]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from tracediff.extract.figure import Figure
 from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
-from tracediff.lexicon.syntax import FRACTIONS, SAYING
+from tracediff.lexicon.syntax import FRACTIONS, SAYING, STRETCHES
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax import Parse
@@ -106,6 +106,8 @@ class CountReader:
         change = self._change(figure)
         if figure.sort == "age":
             return Counted(self._phrase_of(figure), 0, 0, "age", 0, 1.0)
+        if figure.sort == "times" and figure.word == "times":
+            return self._multiple(figure)
         if figure.sort == "time" and not figure.hyphen and not change:
             return Counted(self._phrase_of(figure), 0, 0, figure.word, 0, 0.9)
         told = (
@@ -119,6 +121,8 @@ class CountReader:
             (1.0, self._own_noun),
             (1.0, self._of_noun),
             (0.9, self._shared_noun),
+            (0.9, self._compared),
+            (0.9, self._moving_in),
             (0.8, self._of_verb),
             (0.8, self._before_mark),
             (0.7, self._of_money),
@@ -137,13 +141,25 @@ class CountReader:
             return None
         return self.found[k - 1] if self.found[k - 1].text else None
 
+    def _multiple(self, figure: Figure) -> Counted:
+        """What a multiple is one of: "four times more calls", "14 times the amount"."""
+        index = self.p.phrase_at[figure.stop] if figure.stop < self.p.tokens.size else NOWHERE
+        if index != NOWHERE and self.p.tags[self.p.phrases[index].head] in _NOUNS:
+            return self._named(self._through(index), figure, 0, 0.8)
+        return Counted(self._phrase_of(figure), 0, 0, "times", 0, 0.9)
+
     def _empty(self, index: int) -> bool:
         """Whether a phrase names nothing that could be counted: "a solid majority", "31"."""
         head = self.p.phrases[index].head
         if self.low[head] in ("figure", "figures"):  # "the figure was 64 percent"
             return self._governed(index, ("of",)) is None
         inside = any(f.first <= head < f.stop for f in self.figures)  # "14 percent", "9 francs"
-        return inside or self.p.tags[head] == "CD" or self.low[head] in FRACTIONS
+        return (
+            inside
+            or self.p.tags[head] in ("PRP", "EX", "WP")
+            or self.p.tags[head] == "CD"
+            or self.low[head] in FRACTIONS
+        )
 
     # --- the name -------------------------------------------------------------------------------
 
@@ -201,7 +217,7 @@ class CountReader:
         """The phrase that a quantity is of: "number of reports" counts reports."""
         while self.low[self.p.phrases[index].head] in _QUANTITIES:
             of = self._governed(index, ("of",))
-            if of is None:
+            if of is None or self.times[self.p.phrases[of].head]:
                 break
             index = of
         return index
@@ -290,6 +306,8 @@ class CountReader:
         if found is None:
             found = self._apposed(index)
         if found is None:
+            found = self._added(index)
+        if found is None:
             return None if self._shows(figure) else self._subject(figure)
         return self._through(found)
 
@@ -301,6 +319,14 @@ class CountReader:
         phrase = self.p.phrases[before]
         apart = self.low[phrase.stop] == "," and phrase.stop + 1 == self.p.phrases[index].first
         return before if apart and self._number_in(phrase) else None
+
+    def _added(self, index: int) -> int | None:
+        """What the figure before counts, where a change of it is added behind a comma: "it paid
+        $9,000 in grants to the poor, an increase of 50 percent"."""
+        phrase = self.p.phrases[index]
+        direct = self.low[phrase.first - 1] == ","
+        counted = [one for one in self.found if one.found and not one.change]
+        return counted[-1].phrase if direct and phrase.first and counted else None
 
     def _shows(self, figure: Figure) -> bool:
         """Whether the subject of a figure's clause only tells of it: "the analysis showed"."""
@@ -323,14 +349,46 @@ class CountReader:
     def _shared_noun(self, k: int, figure: Figure, change: int) -> int | None:
         """The noun that the last of several numbers has: "124 and 175 fires"."""
         index = self._phrase_of(figure)
-        if index == NOWHERE or k + 1 >= len(self.figures) or figure.sort not in ("count", "share"):
+        if index == NOWHERE or k + 1 >= len(self.figures):
             return None
         after = self.figures[k + 1]
+        if figure.high is not None and not figure.moving:  # "25%-59% of the time"
+            found = self._own_noun(k + 1, after, change)
+            return self._of_noun(k + 1, after, change) if found is None else found
+        if figure.sort not in ("count", "share"):
+            return None
         joined = self.p.phrases[index].joined
         holder = self._phrase_of(after)
         if holder in (joined, index) and holder != NOWHERE and after.sort == figure.sort:
             found = self._own_noun(k + 1, after, change)
             return self._shared_noun(k + 1, after, change) if found is None else found
+        return None
+
+    def _compared(self, k: int, figure: Figure, change: int) -> int | None:
+        """What the figure before counts, with which one is compared: "50% (up from 44%)"."""
+        clause = self._clause(figure)
+        while clause.relation is not Relation.COMPARISON:
+            if clause.relation is not Relation.ASIDE or clause.parent == NOWHERE:
+                return None
+            clause = self.p.clauses[clause.parent]
+        if not k or self.figures[k - 1].sort != figure.sort or clause.opener < 1:
+            return None
+        before = self.figures[k - 1]
+        beside = before.stop >= clause.opener - 2 or before.bracket
+        return self.found[k - 1].phrase if beside and self.found[k - 1].found else None
+
+    def _moving_in(self, k: int, figure: Figure, change: int) -> int | None:
+        """What a rise or fall is in that leads from a figure to another: "an increase in users who
+        build for it, from 59% to 66%"."""
+        index = self._phrase_of(figure)
+        at = self.p.phrases[index].preposition if index != NOWHERE else NOWHERE
+        if not figure.moving and (at == NOWHERE or self.low[at] not in ("from", "to")):
+            return None
+        for before in range(index - 1, -1, -1):
+            if self.low[self.p.phrases[before].head] in RISES | FALLS:
+                found = self._governed(before, ("in", "of"))
+                timely = found is not None and self.times[self.p.phrases[found].head]
+                return None if found is None or timely else self._through(found)
         return None
 
     def _subject(self, figure: Figure) -> int | None:
@@ -417,7 +475,9 @@ class CountReader:
         told = figure.moving or self.p.tags[before] in _COMPLETING
         if index == NOWHERE and figure.bracket and told:
             return self._before_colon(clause)  # "repairs were more common (28%)"
-        if index == NOWHERE or self.times[before] or not figure.bracket:
+        opens = figure.sort == "percent" and self.low[clause.opener] == "("
+        opens = opens and figure.first - clause.opener <= 2  # "claims (87% granted, 13% refused)"
+        if index == NOWHERE or self._names_nothing(before) or not (figure.bracket or opens):
             return None
         while (above := self.p.phrases[index].governor) != NOWHERE:
             if self.low[self.p.phrases[above].head] in _LIGHT_NOUNS or self._number_in(
@@ -426,6 +486,11 @@ class CountReader:
                 break
             index = above
         return None if self._number_in(self.p.phrases[index]) else self._through(index)
+
+    def _names_nothing(self, i: int) -> bool:
+        """Whether a word is a time or a pronoun, of which no bracket gives a share."""
+        timely = self.times[i] or self.low[i].removesuffix("s") in STRETCHES
+        return timely or self.p.tags[i] in _PRONOUNS
 
     def _before_colon(self, clause: Clause) -> int | None:
         """The subject of what a colon closes, or the noun phrase that is all of it."""
@@ -517,16 +582,18 @@ class CountReader:
                 if self.found[j].found and self._alike(self.figures[j], figure):
                     return self.found[j]._replace(change=change, certainty=0.8)
             return Counted(self._phrase_of(figure), 0, 0, figure.word, change, 0.6)
+        of_all = bool(self.population) and figure.sort in ("percent", "share") and not change
         for j in range(k - 1, -1, -1):
-            if self.found[j].text and self._alike(self.figures[j], figure):
+            same = self.figures[j].sort in ("percent", "share") or not of_all
+            if self.found[j].text and same and self._alike(self.figures[j], figure):
                 return self.found[j]._replace(change=change, certainty=0.8)
-        if self.population and figure.sort in ("percent", "share") and not change:
+        if of_all:
             return Counted(text=self.population, certainty=0.6)
         for fact in reversed(self.before):
             if fact.counted and (figure.sort != "count" or fact.unit is None):
                 return Counted(text=fact.counted, change=change, certainty=0.5, source=fact)
         subject = self._subject(figure) if figure.sort in ("percent", "share") else None
-        if subject is not None:
+        if subject is not None and not self._empty(subject):
             return self._named(subject, figure, change, 0.5)
         return Counted(change=change)
 

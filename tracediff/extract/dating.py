@@ -24,7 +24,11 @@ _BASES: Final = frozenset("from on over above below".split())
 _YEARS: Final[int] = 371  # days from which on a stretch is longer than any one year
 _CLOSED: Final = frozenset({Relation.COMPARISON, Relation.ASIDE, Relation.SUBORDINATE})
 _GOING_ON: Final = frozenset({Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT})
+_SOURCES: Final = frozenset({"census", "survey"})  # of which a year is the year of the data
+_DESCRIBING: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
+_VERSUS: Final = frozenset("vs versus unlike relative".split())  # sets groups side by side
 _AFTERMATH: Final = frozenset("following after because due stemming response since".split())
+_PARTING: Final = frozenset({",", "and", "but", ";"})
 _EVENT: Final = _AFTERMATH | {"prior", "before"}
 _LISTED: Final[re.Pattern[str]] = re.compile(
     r"\b(?:19|20)\d\d(?:, (?:19|20)\d\d){0,4},? and (?:19|20)\d\d\b"
@@ -51,6 +55,7 @@ class Dater:
         """
         last = own.end.year + 1 if own else 9999
         self.p, self.figures, self.fallback = p, figures, fallback
+        self.until = own.end if own else date.max
         self.mentions = [m for m in mentions if m.period and m.period.end.year <= last]
         self.at = [self._token(m.start) for m in self.mentions]
         self.stops = [self._token(m.end - 1) + 1 for m in self.mentions]
@@ -95,23 +100,30 @@ class Dater:
         here = self.p.clause_at[figure.first]
         touching = self._touching(figure)
         if touching is not None:
-            return touching.period
+            return self._departed(figure, touching.period) or touching.period
+        if figure.sort == "times" and self.p.tokens.low[figure.stop] in ("the", "that"):
+            ahead = [j for j, at in enumerate(self.at) if at < figure.first and not self._names(j)]
+            return self.mentions[ahead[-1]].period if ahead else self.fallback
         host = self._host(k, here)
         if host is not None:
             return self._period(host, self.figures[host], changes)
-        beside = self._bracketed(figure)
-        if beside is not None:
-            return beside.period
-        described = self._described(figure)
-        if described is not None:
-            return described.period
-        found = self._in_clause(k, here, changes)
+        own = self._bracketed(figure) or self._described(figure)
+        if own is not None:
+            return own.period
+        found = self._of_counted(k) if self._is_absolute(figure) else None
+        found = found or self._in_clause(k, here, changes)
+        return self._found(k, figure, changes, found)
+
+    def _found(self, k: int, figure: Figure, changes: bool, found: Mention | None) -> Period | None:
+        """The period of a figure by the time that its clause gives, else by those around it."""
+        here = self.p.clause_at[figure.first]
         compares = self._comparison(here)
         if found is None and compares is not None:
             return self._compared(k, compares, changes)
         if found is None:
             found = (
                 self._in_bracket(figure, here)
+                or self._at_end_of_bracket(figure, here)
                 or self._of_counted(k)
                 or self._of_governor(figure)
                 or self._of_subject(here)
@@ -126,6 +138,12 @@ class Dater:
         if compares is None and not self._behind(k, here):
             return self._departed(figure, period) or period
         return period
+
+    def _is_absolute(self, figure: Figure) -> bool:
+        """Whether "with" behind a comma sets a figure apart: "…, with 29 still held in May"."""
+        index = self.p.phrase_at[figure.first]
+        at = self.p.phrases[index].preposition if index != NOWHERE else NOWHERE
+        return at > 0 and self.p.tokens.low[at - 1 : at + 1] == [",", "with"]
 
     def _moved_over(self, figure: Figure) -> Period | None:
         """The years over which a level moved: "between 2019 and 2022, it grew from 110 to 265"."""
@@ -196,6 +214,8 @@ class Dater:
                 return one
             if one.relation in (Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT):
                 return None
+            if one.relation is Relation.ASIDE and self.p.tokens.text[one.opener] == "(":
+                return None
             clause = one.parent
         return None
 
@@ -205,10 +225,12 @@ class Dater:
         Where it names a thing of its own it compares things, not times.
         """
         number = self.p.clauses.index(clause)
-        inside = list(self._inside(number))
+        inside = [*self._inside(number), *self._of_far_side(number)]
         if inside:
             return self.mentions[inside[0]].period
-        other = bool(self.named) and self.named[k] and self.figures[k].sort in ("percent", "share")
+        share = self.figures[k].sort in ("percent", "share")
+        other = bool(self.named) and self.named[k] and share
+        other = other or (share and self.p.tokens.low[clause.opener] in _VERSUS)
         beside = next(
             (j for j, f in enumerate(self.figures) if self.p.clause_at[f.first] == clause.parent),
             None,
@@ -217,6 +239,14 @@ class Dater:
         if beside is not None:
             near = self._period(beside, self.figures[beside], changes)
         return shifted(near, -1) if near and near.full_year and not other else near
+
+    def _of_far_side(self, clause: int) -> Iterator[int]:
+        """The mentions in what describes the far side of a comparison: "the 30 hired in 2018"."""
+        for j, place in enumerate(self.clauses):
+            one = self.p.clauses[place]
+            describes = one.relation in (Relation.PARTICIPLE, Relation.RELATIVE)
+            if describes and one.parent == clause and not self._modifies(j):
+                yield j
 
     # --- one clause -----------------------------------------------------------------------------
 
@@ -238,7 +268,14 @@ class Dater:
         if index == NOWHERE or index in self.counted:
             return self.mentions[j].adjective and index == NOWHERE
         head = self.p.phrases[index].head
+        if self.p.tokens.low[head] in _SOURCES and self._is_cited(index):
+            return False
         return head >= self.stops[j] and self.p.tokens.low[head].removesuffix("s") not in STRETCHES
+
+    def _is_cited(self, index: int) -> bool:
+        """Whether data are said to be from what a phrase names: "according to the 2019 census"."""
+        at = self.p.phrases[index].preposition
+        return at != NOWHERE and self.p.tokens.low[at] in ("to", "in", "from", "by")
 
     def _in_clause(self, k: int, clause: int, changes: bool) -> Mention | None:
         """The mention of a clause that dates a figure."""
@@ -334,7 +371,10 @@ class Dater:
     def _aftermath(self, figure: Figure, j: int) -> bool:
         """Whether a mention dates an event before the figure: "camps after floods in 2017"."""
         first = max(f.stop for f in self.figures if f.stop <= max(self.at[j], figure.stop))
-        words = self.p.tokens.low[max(first, figure.stop) : self.at[j]]
+        words = {*self.p.tokens.low[max(first, figure.stop) : self.at[j]]}
+        here = self.clauses[j] == self.p.clause_at[figure.first]
+        if self.mentions[j].since and here and words.isdisjoint(_PARTING):
+            words.discard("since")  # "40 cases since 2018" are counted from then on
         return not _AFTERMATH.isdisjoint(words) and self.mentions[j].kind != "own"
 
     def _of_event(self, j: int) -> bool:
@@ -374,7 +414,8 @@ class Dater:
         for j, clause in enumerate(self.clauses):
             one = self.p.clauses[clause]
             describes = one.relation in (Relation.PARTICIPLE, Relation.RELATIVE)
-            if phrase != NOWHERE and one.subject == phrase and describes and not self._names(j):
+            told = describes and not self._names(j) and not self._to_come(j)
+            if phrase != NOWHERE and one.subject == phrase and told:
                 return self.mentions[j]
         return None
 
@@ -386,6 +427,21 @@ class Dater:
                 return self.mentions[inside[-1]]
             clause = one.parent
         return None
+
+    def _at_end_of_bracket(self, figure: Figure, clause: int) -> Mention | None:
+        """The one time in a bracket behind its figures: "(68% granted, 32% refused in 2018)"."""
+        while clause != NOWHERE and self.p.tokens.text[self.p.clauses[clause].opener] != "(":
+            clause = self.p.clauses[clause].parent
+        if clause == NOWHERE or self.p.clauses[clause].opener == NOWHERE:
+            return None
+        first = self.p.clauses[clause].opener
+        text = self.p.tokens.text
+        stop = next((i for i in range(first, len(text)) if text[i] == ")"), first)
+        inside = [j for j, at in enumerate(self.at) if first < at < stop]
+        if len(inside) != 1 or self.at[inside[0]] < figure.stop or self._names(inside[0]):
+            return None
+        compared = self._comparison(self.clauses[inside[0]]) is not None
+        return None if compared else self.mentions[inside[0]]
 
     def _of_subject(self, clause: int) -> Mention | None:
         """The year of the event that did it: "a 2018 raid sank 12 boats"."""
@@ -458,6 +514,8 @@ class Dater:
         for j, mention in enumerate(self.mentions):
             if self.at[j] < figure.stop or self._names(j) or self._past_base(figure, j):
                 continue
+            if self._to_come(j):
+                continue
             if self.phrases and self._of_another(self.clauses[j], self.phrases[k]):
                 continue
             if self._of_other_number(self.clauses[j], figure):
@@ -465,6 +523,13 @@ class Dater:
             if self._hangs_openly(self.clauses[j], clause) and not self._aftermath(figure, j):
                 return mention
         return None
+
+    def _to_come(self, j: int) -> bool:
+        """Whether what describes something gives a time beyond the edition's, which dates nothing
+        else."""
+        period = self.mentions[j].period
+        describes = self.p.clauses[self.clauses[j]].relation in _DESCRIBING
+        return describes and period is not None and period.start > self.until
 
     def _of_other_number(self, clause: int, figure: Figure) -> bool:
         """Whether a participle describes another bare number: "over the 38 convicted in 2023"."""

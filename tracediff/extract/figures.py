@@ -104,6 +104,8 @@ def _figure(
     )  # fmt: skip
     if number.fraction and figure.sort == "count":
         figure.sort = "share"
+    if unit is None and t.low[stop] == "times" and t.low[stop + 1] in _MULTIPLES:
+        figure.sort, figure.unit, figure.word, figure.stop = "times", "times", "times", stop + 1
     if behind:
         figure.bound, figure.bounded = BOUNDS_AFTER[_bound_words(t, number.stop)], True
     else:
@@ -115,6 +117,11 @@ def _figure(
     if figure.sort == "count" and (t.low[i - 1] if i else "") in ("per", "every"):
         figure.sort = "ratio"
     return None if figure.sort == "count" and _no_count(t, i, number, stop) else figure
+
+
+_MULTIPLES: Final[frozenset[str]] = frozenset(
+    "more fewer less as higher lower larger greater smaller the that".split()
+)
 
 
 def _set_age(t: Tokens, figure: Figure) -> None:
@@ -232,7 +239,8 @@ def _odds(t: Tokens, number: Number) -> Number | None:
     single = number.value == 1 and t.low[number.first] != "a"
     if not out and not (t.low[i] == "in" and (single or _in_ten(t, number))):
         return None
-    whole = read_number(t, i + 2 if out else i + 1)
+    at = i + 2 if out else i + 1
+    whole = read_number(t, at + (out and t.low[at] == "every"))
     if whole is None or whole.value <= number.value or number.fraction or whole.fraction:
         return None
     if whole.value > (1000 if number.value == 1 else 10):

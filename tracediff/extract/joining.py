@@ -48,7 +48,8 @@ def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
             continue
         after = figures[k + 1] if k + 1 < len(figures) else None
         before = figures[k - 1] if k else None
-        if figure.sort == "count" and (whole := _said_once(t, figures, k)) is not None:
+        whole = _said_behind(t, figure, after) or _said_once(t, figures, k)
+        if figure.sort == "count" and whole is not None:
             figure.sort, figure.unit, figure.word = whole.sort, whole.unit, whole.word
             continue
         if t.low[figure.stop : figure.stop + 2] in (["of", "the"], ["of", "a"]):
@@ -68,6 +69,15 @@ def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
         if moved or by:
             figure.sort, figure.unit, figure.word = before.sort, before.unit, before.word
     return figures
+
+
+def _said_behind(t: Tokens, figure: Figure, after: Figure | None) -> Figure | None:
+    """The figure behind "and" or "or" that gives a bare number its unit: "4 and 5 weeks"."""
+    if after is None or after.sort not in ("time", "measure", "percent") or not after.unit:
+        return None
+    gap = t.low[figure.stop : after.first]
+    later = t.low[after.stop] in ("later", "ago", "after", "earlier", "before")
+    return after if gap in (["and"], ["or"]) and not later and not after.hyphen else None
 
 
 def _said_once(t: Tokens, figures: list[Figure], k: int) -> Figure | None:

@@ -21,6 +21,7 @@ from tracediff.lexicon.cues import (
     STOCKS,
     TOOK,
 )
+from tracediff.lexicon.units import MEASURES
 from tracediff.model import Bound, FactKind
 from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense
 from tracediff.syntax import Parse
@@ -42,6 +43,8 @@ def kind_of(p: Parse, figure: Figure, reading: Counted, ruling: Ruling) -> FactK
         _limited(p, figure) or _designed(t, figure)
     ):
         return FactKind.LIMIT
+    if figure.sort in ("count", "percent", "share", "money", "measure") and _ruled(p, figure):
+        return FactKind.LIMIT
     if ruling.start <= t.start[figure.first] < ruling.stop:
         return FactKind.LIMIT
     if figure.sort == "measure":
@@ -54,9 +57,8 @@ def _multiple(t: Tokens, figure: Figure, reading: Counted) -> bool:
     """Whether it says how many times another figure it is: "three times as many", "twice the"."""
     if figure.sort != "times" or "per" in (figure.unit or ""):
         return False
-    at = max(figure.stop, reading.stop)
-    after = t.low[at : at + 2]
-    return after[:1] in (["the"], ["more"], ["higher"]) or after in (
+    after = t.low[figure.stop : figure.stop + 2]
+    return figure.word == "times" or after[:1] in (["the"], ["more"], ["higher"]) or after in (
         ["as", "many"], ["as", "much"], ["as", "high"], ["as", "large"]
     )  # fmt: skip
 
@@ -67,7 +69,7 @@ def _measured(p: Parse, figure: Figure) -> bool:
     clause = _compared(p, p.clause_at[figure.first])
     one = p.clauses[clause]
     first, stop = min(one.first, figure.first), max(one.stop, figure.stop)
-    if not AVERAGES.isdisjoint(t.low[first:stop]):
+    if not AVERAGES.isdisjoint(t.low[first:stop]) or _numbered(t, figure):
         return True
     if figure.first and t.low[figure.first - 1] in ("within", "in", "after", "for", "every"):
         return False
@@ -81,12 +83,20 @@ def _measured(p: Parse, figure: Figure) -> bool:
     if said in SPENDING:
         return one.subject == NOWHERE or verb.passive or verb.stop <= figure.first
     if said in MOVING:
-        return verb.tense is not Tense.FUTURE and not verb.modal
+        return verb.tense is not Tense.FUTURE and not verb.modal and _arrives(p, figure)
     if said in TOOK:
         bounded = figure.bound is not Bound.EXACT or figure.low is not None
         which = one.relation is Relation.RELATIVE and bounded
         return verb.tense is Tense.PAST and not which  # "cases that took longer than 6 weeks"
     return said in LINKING and _lasts(p, one)
+
+
+def _numbered(t: Tokens, figure: Figure) -> bool:
+    """Whether the sentence tells the number of such times: "the number of days fell to 28"."""
+    return any(
+        MEASURES.get(t.low[i]) == figure.unit and t.low[i - 2 : i] == ["number", "of"]
+        for i in range(2, figure.first)
+    )
 
 
 def _compared(p: Parse, clause: int) -> int:
@@ -98,6 +108,13 @@ def _compared(p: Parse, clause: int) -> int:
 
 
 _BESIDE: Final = (Relation.COMPARISON, Relation.ASIDE)
+
+
+def _arrives(p: Parse, figure: Figure) -> bool:
+    """Whether a figure is what its verb moves to or by, not part of what describes another."""
+    index = p.phrase_at[figure.first]
+    at = p.phrases[index].preposition if index >= 0 else -1
+    return at < 0 or p.tokens.low[at] in ("to", "by", "from", "at", "between", "over", "against")
 
 
 def _lasts(p: Parse, one: Clause) -> bool:
@@ -155,6 +172,36 @@ def find_ruling(text: str) -> Ruling:
     return Ruling(ruled.end(), stop)
 
 
+def _ruled(p: Parse, figure: Figure) -> bool:
+    """Whether what holds a figure is required or allowed, not done: "unions are required to have
+    30 members", "requiring that 30 members vote", "half of the members must vote"."""
+    clause = p.clause_at[figure.first]
+    if (own := p.clauses[clause].verb) >= 0:
+        if p.verbs[own].first > figure.first:
+            return p.verbs[own].modal in ("must", "shall")
+        if p.tokens.low[p.verbs[own].head] in _BINDING:
+            return True
+    while (one := p.clauses[clause]).relation in _HELD and one.parent >= 0:
+        clause = one.parent
+        above = p.clauses[clause].verb
+        if above < 0:
+            return False
+        verb_above = p.verbs[above]
+        word = p.tokens.low[verb_above.head]
+        if verb_above.passive and verb_above.tense is Tense.PRESENT and word in _BOUND:
+            return one.relation is Relation.INFINITIVE
+        if word in _BINDING:
+            return True
+    return False
+
+
+_HELD: Final = (Relation.INFINITIVE, Relation.COMPLEMENT, Relation.COORDINATE)
+_BOUND: Final[frozenset[str]] = frozenset(
+    "required entitled obliged allowed permitted forbidden prohibited expected".split()
+)
+_BINDING: Final[frozenset[str]] = frozenset(
+    "requiring obliging entitling allowing permitting prohibiting limiting".split()
+)
 _DESIGNED: Final[frozenset[str]] = frozenset(
     "designed built intended meant equipped licensed entitled authorized authorised".split()
 )

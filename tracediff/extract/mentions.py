@@ -10,7 +10,7 @@ from typing import Final
 
 from tracediff.lexicon.syntax import COMPARISONS
 
-_YEAR = r"(?:19|20)\d\d(?![\d%]|,\d|\.\d|-year)"
+_YEAR = r"(?:19|20)\d\d(?![\d%]|,\d|\.\d(?!\d{0,2}\s*\Z)|-year)"  # "in 2019.34" ends with a note
 _MONTH = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?![^\W\d_])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -135,7 +135,8 @@ AS_OF = re.compile(
     r"\b(?:as of|as at|by the end of|at the end of|by)(?: the end of| early| late| mid-?)? ?$", re.I
 )
 BASE = re.compile(
-    r"(?:" + "|".join(COMPARISONS) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b))"
+    r"(?:" + "|".join(COMPARISONS) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b)"
+    r"|\bas (?:many|much|high|large|often) as|\bthe same as)"
     r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
     re.I,
 )

@@ -22,7 +22,7 @@ _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
     "for at with among from in".split()
 ) | {"", "’", "'", "—", "–", '"', "”"}  # fmt: skip
 _PRONOUN_BEFORE: Final[frozenset[str]] = frozenset(
-    "no any every the this that each which another some number day same a".split()
+    "no any every the this that each which another some number day same a as".split()
 )
 _UNITS: Final[frozenset[str]] = frozenset(MEASURES) | frozenset(MONEY)
 _RHETORICAL: Final[frozenset[str]] = frozenset(
@@ -307,6 +307,8 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
     """Whether letters, marks or further digits stick to the number: G1, COVID-19, 4:39, 2nd."""
     if t.glued(i) and (ahead := _joined_before(t, i)) is not None:
         return ahead
+    if i > 1 and t.text[i - 2 : i] == [")", "("] and t.glued(i - 1):
+        return True  # 501(c)(3)
     if stop > i + 1 and t.text[i + 1] == "G" and len(t.text[i]) == 1:
         return True  # 5G
     return t.glued(stop) and _joined_behind(t, stop)

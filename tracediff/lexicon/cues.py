@@ -212,7 +212,8 @@ AGE_BEFORE: Final[frozenset[str]] = frozenset("age aged ages older younger".spli
 # Verbs behind who gives a figure: "the agency reported 412".
 REPORTERS: Final[frozenset[str]] = frozenset(
     "reported said stated noted alleged estimated claimed found indicated announced asserted "
-    "recorded documented showed reports says states notes".split()
+    "recorded documented showed reports says states notes explained explains summarized phrased "
+    "told put wrote described commented argued observed added remarked complained".split()
 )
 
 # Verbs by which somebody gives a number: the next edition gives another with the same verb.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.cues import BOUNDS
+from tracediff.lexicon.cues import BOUNDS, BOUNDS_AFTER
 from tracediff.lexicon.syntax import (
     BE,
     COMPARING,
@@ -151,6 +151,8 @@ class _Reader:
             if self.tags[at - 1] in _PLAIN_NOUNS or self.tags[at - 1] == "CD":
                 head = at - 1
         while at > i and head != NOWHERE and at - 1 > head and self.tags[at - 1] not in _NOUNS:
+            if self._bound_behind(at - 2):
+                break
             at -= 1  # modifiers without a noun are no part of it
         if head == NOWHERE:
             return self._adjective_head(i, at)
@@ -242,6 +244,11 @@ class _Reader:
                 return len(words)
         return 0
 
+    def _bound_behind(self, at: int) -> bool:
+        """Whether "or more" or the like stands at a place behind a number."""
+        words = (self.t.low[at], self.t.low[at + 1])
+        return words in BOUNDS_AFTER and (self.tags[at - 1] == "CD" or self.t.text[at - 1] == "%")
+
     def _bound_of_part(self, at: int) -> int:
         """The length of the words of a bound before a part: "about half", "nearly a third"."""
         for words in _BOUNDS.get(self.t.low[at], ()):
@@ -256,6 +263,8 @@ class _Reader:
         t, text = self.t, self.t.low[at]
         if at == first or at + 1 >= t.size:
             return 1 if text in ('"', "“") and self.tags[at + 1] in _NOUNS | _ADJECTIVES else 0
+        if self._bound_behind(at) and not self._noun_seen(at, head):
+            return 2
         if text in _RANGE and self.tags[at - 1] == "CD" and self.tags[at + 1] in _NUMBERS:
             joined = text not in ("and", "or") or t.low[first - 1] == "between" or text == "or"
             return 1 if joined and not self._noun_seen(at, head) else 0

@@ -32,6 +32,7 @@ from tracediff.text.tokens import Tokens
 
 _AHEAD: Final = 24  # chunks that are looked at for the verb of a clause that may open
 _MOVES: Final = RISING | FALLING | STANDING
+_REACHING: Final = frozenset("reached totaled totalled averaged exceeded amounted numbered".split())
 _ORDINALS: Final = frozenset("first second third fourth last latter final".split())
 _DASHES: Final = frozenset({"—", "–"})
 _OPENING: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
@@ -270,12 +271,22 @@ class ClauseReader:
         """Whether a form that may be a participle is the verb that its clause otherwise lacks."""
         if self.tags[verb.head] != "VBN" or verb.head != verb.first or self.before is None:
             return False
-        if self.before.stop != verb.first or self.top.verb != NOWHERE:
+        if self.before.stop != verb.first:
             return False
+        if self.top.verb != NOWHERE:
+            moves = self.t.low[verb.head] in _MOVES | _REACHING and self._next_finite(k + 1) is None
+            return moves and self._awaits_a_verb()
         if self.top.relation not in _OWN_SUBJECT or self._next_finite(k + 1) is not None:
             return False
         object_next = k + 1 < len(self.chunks) and self.chunks[k + 1].phrase is not None
         return object_next or self.t.low[verb.head] in _MOVES | SAYING
+
+    def _awaits_a_verb(self) -> bool:
+        """Whether what is open only describes the subject of a clause that has no verb yet."""
+        if self.top.verb == NOWHERE or self.top.relation not in _HANGING:
+            return False
+        above = next(one for one in reversed(self.stack) if one.relation in _OWN_SUBJECT)
+        return above.verb == NOWHERE and bool(above.phrases)
 
     def _participle(self, verb: VerbGroup) -> None:
         if self.top.verb == NOWHERE and self.top.relation in (
@@ -446,6 +457,8 @@ class ClauseReader:
         if after.phrase is None:
             return self.t.low[after.first] in ("and", "or") and self._phrase_only(k + 2)
         nearest = self._next_finite(k + 1)
+        if nearest is not None and self.top.relation is Relation.INFINITIVE and not self.top.first:
+            return False  # "To call a strike, half of the members must agree"
         return nearest is None or nearest > k + 2
 
     def _fronted(self) -> bool:
@@ -531,6 +544,8 @@ class ClauseReader:
 
     def _subordinate(self, k: int, i: int) -> int:
         participle = k + 1 < len(self.chunks) and self.chunks[k + 1].verb is not None
+        if self.t.low[i] == "as" and not participle and self._awaits_a_verb():
+            return 0  # "those who came as part of the crew left"
         if self._next_finite(k + 1) is None and not participle:
             return 0
         if self.top.relation in (Relation.RELATIVE, Relation.PARTICIPLE, Relation.INFINITIVE):

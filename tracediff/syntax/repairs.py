@@ -84,6 +84,14 @@ def _somewhat(p: Place) -> str | None:
     return "RB" if p.low == "somewhat" else None
 
 
+def _yearly(p: Place) -> str | None:
+    """ "YOY" says which change is meant: "a 12% decrease YOY"."""
+    return ("JJ" if p.after in _NOUNS else "RB") if p.low in _YEARLY else None
+
+
+_YEARLY: Final = frozenset("yoy qoq mom y-o-y q-o-q m-o-m".split())
+
+
 def _more(p: Place) -> str | None:
     """ "More" before a noun says how much of it: "wanted more guidance"."""
     return "JJR" if p.tag == "RBR" and p.low in ("more", "less") and p.after in _NOUNS else None
@@ -301,12 +309,12 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_behind_pronoun, "NN VB"),
     (_behind_of, "VB VBP"),
 )
-_WORDS: Final = frozenset("versus vs somewhat no longer".split())
+_WORDS: Final = frozenset("versus vs somewhat no longer".split()) | _YEARLY
 _OF_TAG: Final[dict[str, tuple[Repair, ...]]] = {
     tag: tuple(rule for rule, tags in REPAIRS if tag in tags.split())
     for tag in sorted({tag for _, tags in REPAIRS for tag in tags.split()})
 }
 _OF_WORD: Final[tuple[Repair, ...]] = (
-    *(_versus, _somewhat, _nationwide, _longer),
+    *(_versus, _somewhat, _nationwide, _longer, _yearly),
     *(rule for rule, _ in REPAIRS),
 )

@@ -216,13 +216,21 @@ def _kind_by_letter(found: Sequence[Dated]) -> FactKind | None:
     return FactKind(kind) if kind else None
 
 
+# What people pay into, or are paid from: a plan that nothing is planned by.
+_SCHEME: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:pension|benefits?|savings?|retirement|options?|incentive|insurance|health|purchase"
+    r"|bonus|contribution)s?[ -]plans?\b",
+    re.IGNORECASE,
+)
+
+
 def kind_of(text: str) -> FactKind | None:
     """The kind of figure that a head speaks of, by the words that are listed for it.
 
     >>> kind_of("Budget"), kind_of("% change"), kind_of("Ships")
     (<FactKind.PLAN: 'plan'>, <FactKind.CHANGE: 'change'>, None)
     """
-    words = {word.casefold().strip(".'’") for word in _WORD.findall(text)}
+    words = {word.casefold().strip(".'’") for word in _WORD.findall(_SCHEME.sub("", text))}
     for kind, listed in _KINDS:
         if not words.isdisjoint(listed):
             return kind

@@ -20,7 +20,7 @@ from tracediff.extract.tables.names import names
 from tracediff.extract.tables.notes import note_mark, noted
 from tracediff.extract.tables.rows import Row, rows
 from tracediff.extract.tables.units import strip_unit
-from tracediff.extract.tables.values import Frame, kind_of_cell, period_of, unit_of_cell
+from tracediff.extract.tables.values import Frame, is_age, kind_of_cell, period_of, unit_of_cell
 from tracediff.lexicon.cells import YEARLY
 from tracediff.model import (
     BlockKind,
@@ -186,6 +186,8 @@ def _cell(place: _Place, grid: Grid, frame: Frame, vocabulary: Vocabulary) -> It
     said = own or absence(text)
     if said is None and not text and _left_blank(place, grid):
         said = Status.NOT_REPORTED
+    if said and not own and is_age(place.column):
+        return  # nobody would report an age
     if own or (said and grid.holds_figures(place.row.index, place.at, text)):
         assert said is not None
         yield _fact(place, Amount(0, len(text), None, status=said), 0, 1, frame, text)
@@ -228,7 +230,7 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
         status = Status.NONE
     quote = _quoted(text, amount) if count > 1 else _shown(place.cell)
     direction = amount.moved or _direction(kind, value)
-    if kind is FactKind.LIMIT and frame.aged(row):
+    if kind is FactKind.LIMIT and (frame.aged(row) or is_age(column)):
         period = None
     return Fact(
         0, -1, Span(amount.start, amount.stop), place.cell.span, quote, value, unit,

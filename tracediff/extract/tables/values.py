@@ -59,6 +59,11 @@ class Frame:
         return bool(_AGE.search(row.label))
 
 
+def is_age(column: Column) -> bool:
+    """Whether a column gives ages: "Age" over "5 to 14"."""
+    return column.kind is FactKind.LIMIT and _AGE.search(column.words) is not None
+
+
 def _corner(text: str, own: Period | None) -> str:
     """What the head of the row heads names; nothing where it is a measure of time."""
     title = telling(strip_unit(_title(text, own))[0])
@@ -80,6 +85,8 @@ def unit_of_cell(row: Row, column: Column, amount: Amount, frame: Frame) -> str 
     The nearest wins: the cell itself, the label of its row, the head of its column, that of its
     group, the caption. A value stays as printed: below "in thousands" the unit is "thousand USD".
     """
+    if is_age(column):
+        return amount.unit.name if amount.unit else None  # whatever the row's other figures are in
     given = [amount.unit, row.unit, column.unit, row.group_unit]
     if frame.unit is not None and _concerns(frame.unit, row, column, amount):
         given.append(frame.unit)

@@ -1,0 +1,102 @@
+"""The time of a figure, told by what its time hangs on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracediff.model import FactKind
+
+from .ledger_of import ledger, table
+
+
+def years(text: str) -> list[tuple[float, int | None]]:
+    """The value and the year of each figure; the edition is for 2020."""
+    return [(float(fact.value or 0), fact.year) for fact in ledger(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It gave 122 waivers compared to 734 reported in FY 2017.", [(122, 2020), (734, 2017)]),
+        ("It hired 45 clerks, more than the 30 who were hired in 2018.", [(45, 2020), (30, 2018)]),
+        ("The highest number was 27, compared to 2,674 in FY 2018.34", [(27, 2020), (2674, 2018)]),
+        ("It decided on claims (68% granted, 32% refused in 2018).", [(68, 2018), (32, 2018)]),
+        ("It decided on claims (68%, up from 61% in 2018).", [(68, 2020), (61, 2018)]),
+        ("Twelve ports stood out, ports that we will be widening during 2021.", [(12, 2020)]),
+        ("By May 2021, 90% of staff are to be trained.", [(90, 2021)]),
+        ("Of farmers, 12% sow oats, the same as 2017.", [(12, 2020)]),
+        ("It found that 14% of farmers met, twice as many as last year.", [(14, 2020), (2, 2020)]),
+        ("The death rate was 355, according to the 2017 national census.", [(355, 2017)]),
+        ("In the 2018 survey, 61 farmers sowed oats.", [(61, 2018)]),
+        ("It tried 82 men since 2017, with 29 men held as of May.", [(82, None), (29, 2020)]),
+        ("Use grew among farmers this year (55% → 56%).", [(55, 2019), (56, 2020)]),
+        ("It paid more than 14 times the amount paid to the north in 2015.", [(14, 2020)]),
+        ("Old men sow more oats than young men (76% vs. 71%).", [(76, 2020), (71, 2020)]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_for_the_time_that_its_own_words_name(
+    text: str, expected: list[tuple[float, int | None]]
+) -> None:
+    assert years(text) == expected
+
+
+def test_a_number_of_days_that_fell_is_measured() -> None:
+    facts = ledger("We saw the number of days to a ruling, and to pay, fall to 28 days in 2019.")
+    assert [(fact.kind, fact.year) for fact in facts] == [(FactKind.LEVEL, 2019)]
+
+
+def test_a_time_that_bounds_a_group_is_none_that_was_measured() -> None:
+    facts = ledger("It looked at claims that took longer than four weeks.")
+    assert [(fact.kind, fact.year) for fact in facts] == [(FactKind.LIMIT, None)]
+
+
+def test_a_cell_of_two_counts_is_read_below_the_year_of_its_column() -> None:
+    from tracediff.extract import extract
+    from tracediff.model import BlockKind
+
+    from .ledger_of import edition_of
+
+    made, lines = table(
+        ("Coast", "Received in 2019", "Received in 2020"),
+        ("North", "4 fairs, 7 meetings", "7 fairs, 16 meetings"),
+        ("South", "12 fairs, 1 meeting", "15 fairs, 2 meetings"),
+    )
+    facts = extract(edition_of(lines, tables=(made,), kinds=(BlockKind.TABLE,) * 3))
+    assert [(float(f.value or 0), f.counted, f.year) for f in facts[:4]] == [
+        (4, "fairs", 2019),
+        (7, "meetings", 2019),
+        (7, "fairs", 2020),
+        (16, "meetings", 2020),
+    ]
+
+
+def test_an_age_in_a_table_has_neither_the_unit_of_its_row_nor_a_year() -> None:
+    from tracediff.extract import extract
+    from tracediff.model import BlockKind
+
+    from .ledger_of import edition_of
+
+    made, lines = table(
+        ("Children", "Age", "Share"),
+        ("Attending School (%)", "5 to 14", "94.1"),
+        ("Working (%)", "7 to 14", "4.2"),
+    )
+    facts = extract(edition_of(lines, tables=(made,), kinds=(BlockKind.TABLE,) * 3))
+    assert [(float(f.value or 0), f.unit, f.year) for f in facts[:3]] == [
+        (5, None, None),
+        (14, None, None),
+        (94.1, "%", 2020),
+    ]
+
+
+def test_a_pension_plan_is_nothing_that_is_planned() -> None:
+    from tracediff.extract import extract
+    from tracediff.model import BlockKind
+
+    from .ledger_of import edition_of
+
+    made, lines = table(
+        ("In crowns", "2020"), ("Pension plan", "5,488"), ("Savings plans", "640"), ("Plan", "700")
+    )
+    facts = extract(edition_of(lines, tables=(made,), kinds=(BlockKind.TABLE,) * 4))
+    assert [f.kind for f in facts] == [FactKind.LEVEL, FactKind.LEVEL, FactKind.PLAN]
