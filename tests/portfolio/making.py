@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tracediff.model import Portfolio
-from tracediff.portfolios import Pairing, Place, Store, compare_all, describer, two_folders
+from tracediff.portfolios import Pairing, Store, Workplace, compare_all, describer, two_folders
 from tracediff.settings import Settings
 
 
@@ -65,9 +65,9 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def place(executor: Executor | None = None) -> Place:
+def place(executor: Executor | None = None) -> Workplace:
     """Work in this process."""
-    return Place(executor or Here(), 4)
+    return Workplace(executor or Here(), 4)
 
 
 def paired(old: Path, new: Path) -> Pairing:

@@ -22,7 +22,7 @@ from tracediff.cli.rate import Rate
 from tracediff.errors import InputError
 from tracediff.model import Failure, Unpaired
 from tracediff.portfolios import Step, executors
-from tracediff.portfolios.executors import Place
+from tracediff.portfolios.executors import Workplace
 from tracediff.render import Options
 from tracediff.render.portfolio_terminal import write as listed
 
@@ -35,9 +35,9 @@ def here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[Any]]
     asked: list[Any] = []
 
     @contextmanager
-    def local(workers: int | None, seconds: float) -> Iterator[Place]:
+    def local(workers: int | None, seconds: float) -> Iterator[Workplace]:
         asked.append((workers, seconds))
-        yield Place(Here(), 2)
+        yield Workplace(Here(), 2)
 
     monkeypatch.setattr(executors, "local", local)
     monkeypatch.setenv("TRACEDIFF_CACHE", str(tmp_path / "usual"))
@@ -184,8 +184,8 @@ def interrupted(
     old, new = folders(tmp_path)
 
     @contextmanager
-    def local(workers: int | None, seconds: float) -> Iterator[Place]:
-        yield Place(Interrupted(), 1)
+    def local(workers: int | None, seconds: float) -> Iterator[Workplace]:
+        yield Workplace(Interrupted(), 1)
 
     with monkeypatch.context() as patch:
         patch.setattr(executors, "local", local)
@@ -345,7 +345,7 @@ def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
         raise ModuleNotFoundError(name)
 
     monkeypatch.setattr(executors, "import_module", missing)
-    named: AbstractContextManager[Place] = executors.named("dask://h:1")
+    named: AbstractContextManager[Workplace] = executors.named("dask://h:1")
     with (
         pytest.raises(InputError, match=r"install tracediff-reports with its extra \[dask\]"),
         named,

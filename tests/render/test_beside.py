@@ -6,17 +6,17 @@ from dataclasses import replace
 
 from tests.render.reports import empty, report
 from tracediff.model import Link, Report, SectionLink
-from tracediff.render.beside import Group, Row, lay_out
+from tracediff.render.beside import LinkRow, SectionRows, lay_out
 from tracediff.render.html import write
 from tracediff.render.options import Options
 from tracediff.render.passages import passages
 
 
-def rows(groups: tuple[Group, ...]) -> list[Row]:
+def rows(groups: tuple[SectionRows, ...]) -> list[LinkRow]:
     return [row for group in groups for chunk in group.chunks for row in chunk.rows]
 
 
-def groups(made: Report | None = None) -> tuple[Group, ...]:
+def groups(made: Report | None = None) -> tuple[SectionRows, ...]:
     return lay_out(passages(made or report()))
 
 

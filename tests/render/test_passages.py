@@ -17,7 +17,7 @@ from tracediff.model import (
     Side,
     Span,
 )
-from tracediff.render.passages import Run, excerpt, joined, passages
+from tracediff.render.passages import TextRun, excerpt, joined, passages
 
 WORDS = st.lists(
     st.sampled_from(["must", "may", "60", "victims", "in", "2021", ",", "“all”"]), max_size=12
@@ -68,16 +68,16 @@ def test_two_pieces_of_evidence_in_one_sentence_are_one_quote_beside_its_counter
 
 def test_an_excerpt_keeps_the_change_and_cuts_the_rest() -> None:
     far = "word " * 60
-    cut = excerpt((Run(far), Run("not", EditKind.INSERTED), Run(" " + far)))
+    cut = excerpt((TextRun(far), TextRun("not", EditKind.INSERTED), TextRun(" " + far)))
     shown = "".join(run.text for run in cut)
     assert "not" in shown and "…" in shown and len(shown) < 120
 
 
 def test_changed_words_that_only_a_blank_parts_are_joined() -> None:
     runs = (
-        Run("a", EditKind.INSERTED),
-        Run(" "),
-        Run("b", EditKind.INSERTED, marked=True),
-        Run(" c"),
+        TextRun("a", EditKind.INSERTED),
+        TextRun(" "),
+        TextRun("b", EditKind.INSERTED, marked=True),
+        TextRun(" c"),
     )
     assert [run.text for run in joined(runs)] == ["a b", " c"]

@@ -13,7 +13,7 @@ from tracediff.cli.options import config_option
 if TYPE_CHECKING:
     from tracediff.config import Config
     from tracediff.model import Portfolio
-    from tracediff.portfolios import Pairing, Place
+    from tracediff.portfolios import Pairing, Workplace
     from tracediff.settings import Settings
 
 
@@ -154,14 +154,18 @@ def _check(
 
 def _place(
     executor: str | None, workers: int | None, seconds: float
-) -> AbstractContextManager[Place]:
+) -> AbstractContextManager[Workplace]:
     from tracediff.portfolios.executors import local, named
 
     return named(executor, seconds) if executor else local(workers, seconds)
 
 
 def _pairing(
-    folders: tuple[str, ...], pairs: str | None, config: Config, place: Place, settings: Settings
+    folders: tuple[str, ...],
+    pairs: str | None,
+    config: Config,
+    place: Workplace,
+    settings: Settings,
 ) -> Pairing:
     from tracediff.pairs import plan
     from tracediff.portfolios import declared, describer, one_folder, read_list, two_folders

@@ -17,7 +17,7 @@ from tracediff.model import Waiver
 from tracediff.settings import Settings, Words
 
 
-class Row(NamedTuple):
+class InForce(NamedTuple):
     """One value in force: its table, key, value as TOML writes it, origin, and reason."""
 
     table: str
@@ -27,19 +27,19 @@ class Row(NamedTuple):
     reason: str = ""
 
 
-def rows(config: Config) -> Iterator[Row]:
+def rows(config: Config) -> Iterator[InForce]:
     """All values in force, table by table, in the order in which the documentation has them."""
     yield from _check(config)
     grading = config.settings.grading
     for rule, severity in grading.severities.items():
-        yield Row("severity", rule, toml(severity), _origin(config, f"severity.{rule}"))
+        yield InForce("severity", rule, toml(severity), _origin(config, f"severity.{rule}"))
     for key in ("error", "warning"):
         if (size := getattr(grading, key)) is not None:
-            yield Row("threshold", key, toml(size), _origin(config, f"threshold.{key}"))
+            yield InForce("threshold", key, toml(size), _origin(config, f"threshold.{key}"))
     for group in GROUPS:
         for key, value in values(group, getattr(config.settings, group)).items():
             origin = _origin(config, f"{group}.{key}")
-            yield Row(group, key, toml(value), origin, PUBLIC[group][key])
+            yield InForce(group, key, toml(value), origin, PUBLIC[group][key])
     file = str(config.path) if config.path else ""
     yield from _added(config.settings.words, file)
     for name, several in (
@@ -50,10 +50,10 @@ def rows(config: Config) -> Iterator[Row]:
     ):
         for number, one in enumerate(several, start=1):
             for key, value in _filled(one).items():
-                yield Row(f"[{name}] {number}", key, toml(value), file)
+                yield InForce(f"[{name}] {number}", key, toml(value), file)
 
 
-def word_rows(config: Config) -> Iterator[Row]:
+def word_rows(config: Config) -> Iterator[InForce]:
     """All word lists: what comes with tracediff, and below it what the file adds."""
     words = config.settings.words
     file = str(config.path) if config.path else ""
@@ -61,18 +61,18 @@ def word_rows(config: Config) -> Iterator[Row]:
     for name, entries in known.items():
         tells = BY_NAME[name].tells if name in BY_NAME else FAMILIES[name.partition(".")[0]]
         if entries:
-            yield Row("words", _key(name), toml(entries), "default", tells)
+            yield InForce("words", _key(name), toml(entries), "default", tells)
         if added := words.of(name):
-            yield Row("words", _key(name), toml(added), file, tells)
+            yield InForce("words", _key(name), toml(added), file, tells)
     own = tuple((name, entries) for name, entries in words.lists if name not in known)
     yield from _added(replace(words, lists=own), file)
 
 
-def _added(words: Words, file: str) -> Iterator[Row]:
+def _added(words: Words, file: str) -> Iterator[InForce]:
     for name, entries in words.lists:
-        yield Row("words", _key(name), toml(entries), file)
+        yield InForce("words", _key(name), toml(entries), file)
     if words.synonyms:
-        yield Row("words", "synonyms", toml(words.synonyms), file)
+        yield InForce("words", "synonyms", toml(words.synonyms), file)
 
 
 def _key(name: str) -> str:
@@ -83,10 +83,10 @@ def _key(name: str) -> str:
     )
 
 
-def _check(config: Config) -> Iterator[Row]:
+def _check(config: Config) -> Iterator[InForce]:
     for one in fields(Check):
         value = getattr(config.check, one.name)
-        yield Row("check", one.name, toml(value), _origin(config, f"check.{one.name}"))
+        yield InForce("check", one.name, toml(value), _origin(config, f"check.{one.name}"))
 
 
 def _origin(config: Config, key: str) -> str:

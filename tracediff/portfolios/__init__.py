@@ -20,7 +20,7 @@ from tracediff.errors import InputError, TracediffError
 from tracediff.model import Document, Failure, Followed, Portfolio
 from tracediff.portfolios.document import Task, describe_file, do, page_of
 from tracediff.portfolios.entry import Entry
-from tracediff.portfolios.executors import SECONDS, Place, given, local
+from tracediff.portfolios.executors import SECONDS, Workplace, given, local
 from tracediff.portfolios.keys import content, key, program
 from tracediff.portfolios.listed import read_list
 from tracediff.portfolios.pairing import (
@@ -89,7 +89,7 @@ def _texts(
 
 def at(
     executor: Executor | None = None, workers: int | None = None, seconds: float = SECONDS
-) -> AbstractContextManager[Place]:
+) -> AbstractContextManager[Workplace]:
     """Where the work is done: on an executor, else in processes of our own."""
     return given(executor, seconds) if executor is not None else local(workers, seconds)
 
@@ -107,7 +107,7 @@ def kept(folder: str | Path | None, most: int = MOST) -> Iterator[Store]:
 def compare_all(
     pairing: Pairing,
     store: Store,
-    place: Place,
+    place: Workplace,
     settings: Settings,
     told: Told = lambda step: None,
 ) -> Portfolio:
@@ -193,7 +193,7 @@ def _failures(pairing: Pairing, failed: Mapping[str, str]) -> Iterator[Failure]:
 
 
 def describer(
-    place: Place, settings: Settings
+    place: Workplace, settings: Settings
 ) -> Callable[[Sequence[str]], dict[str, Described | str]]:
     """What tells the titles and periods inside files, read by the workers."""
     folder = os.getcwd()  # noqa: PTH109
@@ -208,9 +208,9 @@ def describer(
 
 __all__ = [
     "Pairing",
-    "Place",
     "Step",
     "Store",
+    "Workplace",
     "at",
     "compare_all",
     "declared",

@@ -29,7 +29,7 @@ from tracediff.model import (
 )
 from tracediff.pairs import look
 from tracediff.pipeline import timeline
-from tracediff.portfolios.entry import Finished, Marks, Searched, packed
+from tracediff.portfolios.entry import Finished, MarkedText, Searched, packed
 from tracediff.portfolios.keys import content, program
 from tracediff.portfolios.pairing import Described
 from tracediff.portfolios.rows import fact_rows, finding_rows, series_rows
@@ -224,7 +224,7 @@ def _searched(report: Report) -> Iterator[Searched]:
         yield Searched(finding.message, finding.section, finding.rule.id, False)
 
 
-def _marks(finding: Finding, report: Report) -> Marks:
+def _marks(finding: Finding, report: Report) -> MarkedText:
     """The sentences of a finding as one, with what was removed and what was added."""
     sides = {one.side: one for one in (finding.old, finding.new) if one is not None}
     texts = {

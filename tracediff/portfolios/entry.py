@@ -22,7 +22,7 @@ _DATE: Final = (1980, 1, 1, 0, 0, 0)
 _LEVEL: Final = 6
 
 # Stretches of a finding's sentence: what they are ("=", "-" or "+"), and their text.
-Marks = Sequence[tuple[str, str]]
+MarkedText = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Finished:
     document: Document
     page: str
     rows: Mapping[str, Sequence[Row]]
-    marks: Sequence[Marks]
+    marks: Sequence[MarkedText]
     searched: Sequence[Searched]
 
 
@@ -138,7 +138,7 @@ class Entry:
         return [json.loads(line) for line in self.part(f"{table}.jsonl").splitlines()]
 
     @property
-    def marks(self) -> list[Marks]:
+    def marks(self) -> list[MarkedText]:
         """What was removed and added in the sentences of each finding, in the order of the rows."""
         return [[(kind, text) for kind, text in one] for one in json.loads(self.part("marks.json"))]
 

@@ -20,7 +20,7 @@ _AHEAD: Final = 2  # documents for each worker that are under way or next
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Workplace:
     """An executor with how many documents it is given at a time, and how it says a worker died.
 
     ``patience`` is how long it may be silent, in seconds; none where it watches that itself.
@@ -40,24 +40,24 @@ def processors() -> int:
 
 
 @contextmanager
-def local(workers: int | None, seconds: float = SECONDS) -> Iterator[Place]:
+def local(workers: int | None, seconds: float = SECONDS) -> Iterator[Workplace]:
     """A pool of processes on this machine, as many as it has processors unless said."""
     pool = Pool(workers or processors(), seconds)
     try:
-        yield Place(pool, pool.workers * _AHEAD)
+        yield Workplace(pool, pool.workers * _AHEAD)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
-def given(executor: Executor, seconds: float = SECONDS) -> Iterator[Place]:
+def given(executor: Executor, seconds: float = SECONDS) -> Iterator[Workplace]:
     """An executor of the caller's, which stays open."""
     workers = getattr(executor, "_max_workers", None) or processors()
-    yield Place(executor, int(workers) * _AHEAD, patience=seconds)
+    yield Workplace(executor, int(workers) * _AHEAD, patience=seconds)
 
 
 @contextmanager
-def named(address: str, seconds: float = SECONDS) -> Iterator[Place]:
+def named(address: str, seconds: float = SECONDS) -> Iterator[Workplace]:
     """The cluster at an address such as ``dask://host:8786``.
 
     Raises ``InputError`` where the address is of no known kind, the extra is not installed, nobody
@@ -83,6 +83,6 @@ def named(address: str, seconds: float = SECONDS) -> Iterator[Place]:
         if not threads:
             raise InputError(f"{address}: has no worker; start one: dask worker {host}")
         executor = client.get_executor(pure=False)
-        yield Place(executor, threads * _AHEAD, (*DEATHS, killed), seconds)
+        yield Workplace(executor, threads * _AHEAD, (*DEATHS, killed), seconds)
     finally:
         client.close()

@@ -14,7 +14,7 @@ from typing import Any, Final
 import xlsxwriter
 
 from tracediff.portfolios.columns import TABLES, Column, Kind
-from tracediff.portfolios.entry import Entry, Marks
+from tracediff.portfolios.entry import Entry, MarkedText
 from tracediff.portfolios.rows import Row
 from tracediff.portfolios.tables import OF_EACH
 from tracediff.render.visible import visible
@@ -91,7 +91,7 @@ class _Sheet:
             self._sheet.write_string(0, at, column.name, self._formats["head"])
         self._row = 0
 
-    def write(self, row: Row, marks: Marks = ()) -> None:
+    def write(self, row: Row, marks: MarkedText = ()) -> None:
         """Write one row; ``marks`` fill the column of the change."""
         if self._row >= _ROWS:
             self._begin()
@@ -122,7 +122,7 @@ class _Sheet:
         else:
             self._sheet.write_string(self._row, at, value)
 
-    def _change(self, at: int, marks: Marks) -> None:
+    def _change(self, at: int, marks: MarkedText) -> None:
         """The sentence in its colours."""
         shown = [(kind, visible(text)) for kind, text in marks if text]
         if sum(len(text) for _, text in shown) > _CELL:

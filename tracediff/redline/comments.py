@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-class Said(Protocol):
+class Remarked(Protocol):
     """A remark: the sentence that it is about, and its words."""
 
     @property
@@ -30,7 +30,7 @@ class Said(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CommentPlace:
     """A text that a sentence may stand in, and the paragraph that shows it.
 
     ``whole`` where the text is that of a row, of which the paragraph is the first cell.
@@ -51,7 +51,9 @@ class Comments:
         numbers = [one.get(W + "id", "") for one in held] if held is not None else []
         self.number = max((int(one) for one in numbers if one.isdecimal()), default=-1)
 
-    def place(self, remarks: Sequence[Said], where: Iterable[Place], whole: bool = False) -> None:
+    def place(
+        self, remarks: Sequence[Remarked], where: Iterable[CommentPlace], whole: bool = False
+    ) -> None:
         """Put each remark beside its sentence; one that is found nowhere beside the first text.
 
         ``whole`` paragraphs are marked where the sentence itself is no longer one text.

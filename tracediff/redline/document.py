@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tracediff.redline.comments import Comments, Place
+from tracediff.redline.comments import CommentPlace, Comments
 from tracediff.redline.marks import Marker
 from tracediff.redline.matching import cells, matched, rows
 from tracediff.redline.notes import Notes
@@ -197,19 +197,19 @@ def _before_section(parent: _Element, block: _Element) -> None:
         section.addprevious(block)
 
 
-def places(body: _Element, shown: dict[_Element, _Element] | None = None) -> Iterator[Place]:
+def places(body: _Element, shown: dict[_Element, _Element] | None = None) -> Iterator[CommentPlace]:
     """Where a sentence may stand: paragraphs, and rows of tables, which are read as sentences.
 
     ``shown`` says where each paragraph is shown instead.
     """
     for block in blocks(body):
         if block.tag == W + "p":
-            yield Place(text_of(block), (shown or {}).get(block, block))
+            yield CommentPlace(text_of(block), (shown or {}).get(block, block))
             continue
         for row in rows(block):
             inside = list(row.iter(W + "p"))
             for paragraph in inside:
-                yield Place(text_of(paragraph), (shown or {}).get(paragraph, paragraph))
+                yield CommentPlace(text_of(paragraph), (shown or {}).get(paragraph, paragraph))
             whole = " ".join(text_of(one) for one in inside)
             for first in inside[:1]:
-                yield Place(whole, (shown or {}).get(first, first), whole=True)
+                yield CommentPlace(whole, (shown or {}).get(first, first), whole=True)

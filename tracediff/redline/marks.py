@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from tracediff.redline.notes import Notes
-from tracediff.redline.pieces import Piece, alone, cut, is_portable, pieces
+from tracediff.redline.pieces import TextPiece, alone, cut, is_portable, pieces
 from tracediff.redline.xml import M, W, head, make, set_text
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _OWN: Final = frozenset(W + tag for tag in ("numPr", "sectPr", "pPrChange", "rPr
 _REFERENCES: Final = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 
 
-class Run(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch that both texts have, or that one has in the place of the other's."""
 
     same: bool
@@ -72,7 +72,7 @@ class Marker:
                 last = self._inserted(alone(piece))
                 self.notes.inserted(piece.element, self)
 
-    def _paired(self, olds: Sequence[Piece], news: Sequence[Piece]) -> None:
+    def _paired(self, olds: Sequence[TextPiece], news: Sequence[TextPiece]) -> None:
         """Go on with the notes that both texts have at one place."""
         references = [
             [p.element for p in side if p.element.tag in _REFERENCES] for side in (olds, news)
@@ -91,7 +91,7 @@ class Marker:
         wrapper.append(element)
         return wrapper
 
-    def _deleted(self, found: Iterable[Piece]) -> _Element | None:
+    def _deleted(self, found: Iterable[TextPiece]) -> _Element | None:
         """A deletion of what some pieces say; none where nothing of it can stand here."""
         runs = [made for piece in found if (made := self._gone(piece)) is not None]
         if not runs:
@@ -100,7 +100,7 @@ class Marker:
         wrapper.extend(runs)
         return wrapper
 
-    def _gone(self, piece: Piece) -> _Element | None:
+    def _gone(self, piece: TextPiece) -> _Element | None:
         """A copy of a piece as deleted text, in the looks it had."""
         if not is_portable(piece):
             return None
@@ -176,11 +176,11 @@ class Marker:
         look.insert(0, self.change(tag))
 
 
-def _runs(olds: Sequence[Piece], news: Sequence[Piece]) -> Iterator[Run]:
+def _runs(olds: Sequence[TextPiece], news: Sequence[TextPiece]) -> Iterator[Stretch]:
     """The stretches of two texts, by whole words, marks and blanks."""
     sides = [list(_words(side)) for side in (olds, news)]
     starts = [_starts(side) for side in sides]
-    runs: list[Run] = []
+    runs: list[Stretch] = []
     opcodes = LCSseq.opcodes(*([key for key, _ in side] for side in sides))
     for at, op in enumerate(opcodes):
         old = starts[0][op.src_start], starts[0][op.src_end]
@@ -192,11 +192,11 @@ def _runs(olds: Sequence[Piece], news: Sequence[Piece]) -> Iterator[Run]:
         if runs and not same and not runs[-1].same:
             before = runs.pop()
             old, new = (before.old[0], old[1]), (before.new[0], new[1])
-        runs.append(Run(same, old, new))
+        runs.append(Stretch(same, old, new))
     yield from runs
 
 
-def _words(found: Iterable[Piece]) -> Iterator[tuple[str, int]]:
+def _words(found: Iterable[TextPiece]) -> Iterator[tuple[str, int]]:
     """What is compared, and how long it is: words across runs that differ in their looks."""
     text = ""
     for piece in found:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _KINDS: Final = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 
 
-class Marks(Protocol):
+class ParagraphMarker(Protocol):
     """What marks paragraphs; the notes are marked as the text is."""
 
     def edit(self, old: _Element, new: _Element) -> None:
@@ -34,7 +34,7 @@ class Notes:
         self.old = old
         self.new = new
 
-    def kept(self, old: _Element, new: _Element, marks: Marks) -> None:
+    def kept(self, old: _Element, new: _Element, marks: ParagraphMarker) -> None:
         """Mark in a note what differs from the one at the same place."""
         before, after = self._note(self.old, old), self._note(self.new, new)
         if before is None or after is None:
@@ -46,14 +46,14 @@ class Notes:
             marks.insert(extra)
         after.extend([marks.delete(gone) for gone in olds[len(news) :]])
 
-    def inserted(self, reference: _Element, marks: Marks) -> None:
+    def inserted(self, reference: _Element, marks: ParagraphMarker) -> None:
         """Mark what a reference leads to as inserted with it; anything else leads nowhere."""
         note = self._note(self.new, reference)
         if note is not None:
             for paragraph in _paragraphs(note):
                 marks.insert(paragraph)
 
-    def deleted(self, reference: _Element, marks: Marks) -> str | None:
+    def deleted(self, reference: _Element, marks: ParagraphMarker) -> str | None:
         """The number of a copy of a note that is gone; none where it cannot stand here."""
         note, part = self._note(self.old, reference), self.new.get(_KINDS[str(reference.tag)])
         if note is None or part is None:

@@ -46,7 +46,7 @@ _EQUATIONS: Final = frozenset({M + "oMath", M + "oMathPara"})
 
 
 @dataclass(slots=True)
-class Piece:
+class TextPiece:
     """A stretch of text: what is compared, and its element.
 
     ``key`` tells pieces of one text apart: what a picture or an equation says.
@@ -63,30 +63,30 @@ class Piece:
         return self.element if self.element.tag in _EQUATIONS or parent is None else parent
 
 
-def pieces(paragraph: _Element) -> list[Piece]:
+def pieces(paragraph: _Element) -> list[TextPiece]:
     """The pieces of a paragraph, in order; what shows no text of its own is none."""
     return list(_pieces(paragraph))
 
 
-def _pieces(parent: _Element) -> Iterator[Piece]:
+def _pieces(parent: _Element) -> Iterator[TextPiece]:
     for child in parent:
         if child.tag == W + "r":
             yield from _in_run(child)
         elif child.tag in _EQUATIONS:
-            yield Piece(_OBJECT, child, _told(child))
+            yield TextPiece(_OBJECT, child, _told(child))
         elif child.tag in _INSIDE:
             yield from _pieces(child)
 
 
-def _in_run(run: _Element) -> Iterator[Piece]:
+def _in_run(run: _Element) -> Iterator[TextPiece]:
     for child in run:
         if child.tag == W + "t":
             if child.text:
-                yield Piece(child.text, child)
+                yield TextPiece(child.text, child)
         elif child.tag in _SIGNS:
-            yield Piece(_SIGNS[str(child.tag)], child)
+            yield TextPiece(_SIGNS[str(child.tag)], child)
         elif child.tag in _OBJECTS:
-            yield Piece(_OBJECT, child, _told(child))
+            yield TextPiece(_OBJECT, child, _told(child))
 
 
 def _told(element: _Element) -> str:
@@ -101,9 +101,9 @@ def text_of(paragraph: _Element) -> str:
     return "".join(piece.text for piece in pieces(paragraph))
 
 
-def cut(found: list[Piece], offsets: set[int]) -> list[tuple[int, Piece]]:
+def cut(found: list[TextPiece], offsets: set[int]) -> list[tuple[int, TextPiece]]:
     """The pieces split at offsets into their joined text, each with the offset it begins at."""
-    out: list[tuple[int, Piece]] = []
+    out: list[tuple[int, TextPiece]] = []
     start = 0
     for piece in found:
         inside = sorted(at - start for at in offsets if start < at < start + len(piece.text))
@@ -117,7 +117,7 @@ def cut(found: list[Piece], offsets: set[int]) -> list[tuple[int, Piece]]:
     return out
 
 
-def _split(piece: Piece, at: int) -> tuple[Piece, Piece]:
+def _split(piece: TextPiece, at: int) -> tuple[TextPiece, TextPiece]:
     """Split a piece of text so that each part stands in a run of its own, alike in looks."""
     left, right = piece.text[:at], piece.text[at:]
     run = piece.holder
@@ -132,10 +132,10 @@ def _split(piece: Piece, at: int) -> tuple[Piece, Piece]:
     for child in list(run)[place + 1 :]:
         other.append(child)
     run.addnext(other)
-    return Piece(left, piece.element), Piece(right, rest)
+    return TextPiece(left, piece.element), TextPiece(right, rest)
 
 
-def alone(piece: Piece) -> _Element:
+def alone(piece: TextPiece) -> _Element:
     """What holds a piece and nothing else: its run, split off from what else stands in it."""
     run = piece.holder
     if run is piece.element:
@@ -159,6 +159,6 @@ def _moved(run: _Element, children: list[_Element], behind: bool) -> None:
     (run.addnext if behind else run.addprevious)(other)
 
 
-def is_portable(piece: Piece) -> bool:
+def is_portable(piece: TextPiece) -> bool:
     """Whether a piece can stand in another document: it leads to no part of its own."""
     return not any(str(name).startswith(R) for part in piece.element.iter() for name in part.attrib)

@@ -22,7 +22,7 @@ class OneSided:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class SentenceCounts:
     """How many sentences of the new edition stand as they were, were edited, are new; and how many
     of the old one are gone."""
 
@@ -38,14 +38,14 @@ class Scale:
         return self.kept + self.edited + self.new
 
 
-def scale(report: Report) -> Scale:
+def scale(report: Report) -> SentenceCounts:
     """How much of the text changed."""
     links = report.links
     kept = sum(len(link.new) for link in links if link.kind is LinkKind.KEPT)
     new = sum(len(link.new) for link in links if link.kind is LinkKind.ADDED)
     gone = sum(len(link.old) for link in links if link.kind is LinkKind.REMOVED)
     total = len(report.new.sentences)
-    return Scale(kept, total - kept - new, new, gone, len(report.old.sentences))
+    return SentenceCounts(kept, total - kept - new, new, gone, len(report.old.sentences))
 
 
 def scale_words(report: Report) -> str:

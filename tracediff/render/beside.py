@@ -22,7 +22,7 @@ from tracediff.model import (
     Side,
     Span,
 )
-from tracediff.render.passages import Passages, Run
+from tracediff.render.passages import Passages, TextRun
 from tracediff.wording.strings import say
 
 _FOLD: Final = 3  # so many unchanged rows in a row are worth a fold, besides one left on each side
@@ -30,16 +30,16 @@ _BATCH: Final = 40  # rows a browser lays out at once; more are left until they 
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CellText:
     """One sentence in a cell; ``ident`` is its address in the page. A row of a table is tabular."""
 
     ident: str
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     tabular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LinkRow:
     """One link: what stands on each side, the findings about it, and where it moved.
 
     ``fate`` is the shape of the link, or "moved" for the stub where a passage used to stand. A
@@ -47,8 +47,8 @@ class Row:
     """
 
     fate: str
-    old: tuple[Piece, ...] = ()
-    new: tuple[Piece, ...] = ()
+    old: tuple[CellText, ...] = ()
+    new: tuple[CellText, ...] = ()
     findings: tuple[int, ...] = ()
     ident: str = ""
     target: str = ""
@@ -64,22 +64,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Chunk:
+class RowBlock:
     """Rows that are shown together, or folded away because nothing happened to them."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[LinkRow, ...]
     folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SectionRows:
     """A section of either edition or both, with its rows."""
 
     ident: str
     old: Section | None
     new: Section | None
     change: SectionChange | None
-    chunks: tuple[Chunk, ...]
+    chunks: tuple[RowBlock, ...]
 
     @property
     def renamed(self) -> bool:
@@ -87,11 +87,11 @@ class Group:
         return bool(self.old and self.new and self.old.title != self.new.title)
 
 
-def lay_out(passages: Passages) -> tuple[Group, ...]:
+def lay_out(passages: Passages) -> tuple[SectionRows, ...]:
     """Set both editions side by side."""
     sections = _ordered(passages.report.comparison.alignment.sections)
     given = _Given(passages, _homes(sections), _findings_by_link(passages), _marks(passages))
-    rows: dict[int, list[tuple[tuple[int, int, int], Row]]] = {}
+    rows: dict[int, list[tuple[tuple[int, int, int], LinkRow]]] = {}
     for group, key, row in (*_new_rows(given), *_old_rows(given)):
         rows.setdefault(group, []).append((key, row))
     changes = _changes(passages)
@@ -103,7 +103,7 @@ def lay_out(passages: Passages) -> tuple[Group, ...]:
     )
 
 
-def section_ids(groups: Iterable[Group]) -> dict[tuple[Side, int], str]:
+def section_ids(groups: Iterable[SectionRows]) -> dict[tuple[Side, int], str]:
     """Where in the page each section of either edition stands."""
     return {
         (side, section.index): group.ident
@@ -157,7 +157,7 @@ class _Given:
         return self.home.get((side, self.passages.edition(side).sentences[sentence].section), 0)
 
 
-def _new_rows(given: _Given) -> Iterator[tuple[int, _Place, Row]]:
+def _new_rows(given: _Given) -> Iterator[tuple[int, _Place, LinkRow]]:
     """Every link that has a new side, at the place of its first new sentence; what stands apart
     from that, each sentence at its own place."""
     for at, link in enumerate(given.passages.report.links):
@@ -167,7 +167,7 @@ def _new_rows(given: _Given) -> Iterator[tuple[int, _Place, Row]]:
             yield given.group(Side.NEW, one), (one, 0, 0), _part(given, link, one)
 
 
-def _old_rows(given: _Given) -> Iterator[tuple[int, _Place, Row]]:
+def _old_rows(given: _Given) -> Iterator[tuple[int, _Place, LinkRow]]:
     """What was removed, and a stub for what moved away, after what stood before it."""
     report = given.passages.report
     above: dict[int, int] = {}
@@ -185,9 +185,9 @@ def _old_rows(given: _Given) -> Iterator[tuple[int, _Place, Row]]:
         yield group, (above.get(group, -1), 1, first), row
 
 
-def _row(given: _Given, link: Link, at: int) -> Row:
+def _row(given: _Given, link: Link, at: int) -> LinkRow:
     moved = bool(link.old and link.new and link.moved)
-    return Row(
+    return LinkRow(
         fate=link.kind,
         old=_pieces(given, Side.OLD, link.old),
         new=_pieces(given, Side.NEW, tuple(n for n in link.new if n not in link.new_apart)),
@@ -199,11 +199,11 @@ def _row(given: _Given, link: Link, at: int) -> Row:
     )
 
 
-def _part(given: _Given, link: Link, one: int) -> Row:
+def _part(given: _Given, link: Link, one: int) -> LinkRow:
     """A new sentence of a link that stands apart from it, with an arrow to what it answers to."""
     old = given.passages.report.old
     title = old.section_of(old.sentences[link.old[0]]).title
-    return Row(
+    return LinkRow(
         fate=link.kind,
         new=_pieces(given, Side.NEW, (one,)),
         target=f"o{link.old[0]}",
@@ -213,14 +213,14 @@ def _part(given: _Given, link: Link, one: int) -> Row:
     )
 
 
-def _stub(passages: Passages, link: Link, gone: tuple[int, ...]) -> Row:
+def _stub(passages: Passages, link: Link, gone: tuple[int, ...]) -> LinkRow:
     """What is left where a passage used to stand: its words, and an arrow to where it went."""
     report = passages.report
-    runs = (Run(" ".join(report.old.sentences[one].text for one in gone)),)
+    runs = (TextRun(" ".join(report.old.sentences[one].text for one in gone)),)
     section = report.new.section_of(report.new.sentences[link.new[0]])
-    return Row(
+    return LinkRow(
         "moved",
-        old=(Piece(f"m{gone[0]}", runs),),
+        old=(CellText(f"m{gone[0]}", runs),),
         target=f"n{link.new[0]}",
         place=section.title,
         opens=True,
@@ -238,10 +238,10 @@ def _came_from(given: _Given, link: Link) -> str:
     return "" if same and not link.moved else title or say("untitled")
 
 
-def _pieces(given: _Given, side: Side, members: tuple[int, ...]) -> tuple[Piece, ...]:
+def _pieces(given: _Given, side: Side, members: tuple[int, ...]) -> tuple[CellText, ...]:
     sentences = given.passages.edition(side).sentences
     return tuple(
-        Piece(
+        CellText(
             f"{side[0]}{one}",
             given.passages.runs(side, one, given.marks.get((side, one), ())),
             sentences[one].kind is BlockKind.TABLE,
@@ -298,16 +298,16 @@ def _group(
     at: int,
     link: SectionLink,
     changes: dict[tuple[Side, int], SectionChange],
-    rows: list[Row],
-) -> Group:
+    rows: list[LinkRow],
+) -> SectionRows:
     old = None if link.old is None else passages.report.old.sections[link.old]
     new = None if link.new is None else passages.report.new.sections[link.new]
     side, section = (Side.NEW, new) if new is not None else (Side.OLD, old)
     change = changes.get((side, section.index)) if section is not None else None
-    return Group(f"s{at}", old, new, change, tuple(_chunks(rows)))
+    return SectionRows(f"s{at}", old, new, change, tuple(_chunks(rows)))
 
 
-def _chunks(rows: list[Row]) -> Iterator[Chunk]:
+def _chunks(rows: list[LinkRow]) -> Iterator[RowBlock]:
     """Fold long unchanged stretches, one row left on each side of a change, and batch the rest."""
     start, at = 0, 0
     while at < len(rows):
@@ -317,16 +317,16 @@ def _chunks(rows: list[Row]) -> Iterator[Chunk]:
         first, last = at + (at > 0), stop - (stop < len(rows))
         if last - first >= _FOLD:
             yield from _batches(rows[start:first])
-            yield Chunk(tuple(rows[first:last]), folded=True)
+            yield RowBlock(tuple(rows[first:last]), folded=True)
             start = last
         at = stop + 1
     yield from _batches(rows[start:])
 
 
-def _batches(rows: list[Row]) -> Iterator[Chunk]:
+def _batches(rows: list[LinkRow]) -> Iterator[RowBlock]:
     for at in range(0, len(rows), _BATCH):
-        yield Chunk(tuple(rows[at : at + _BATCH]))
+        yield RowBlock(tuple(rows[at : at + _BATCH]))
 
 
-def _first(placed: tuple[tuple[int, int, int], Row]) -> tuple[int, int, int]:
+def _first(placed: tuple[tuple[int, int, int], LinkRow]) -> tuple[int, int, int]:
     return placed[0]

@@ -90,7 +90,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class TimeAxis:
     """The days between which all charts of a report run."""
 
     first: date
@@ -103,15 +103,15 @@ class Scale:
         return round(_LEFT + share * (_RIGHT - _LEFT), 1)
 
 
-def time_scale(report: Report, series: Series) -> Scale:
+def time_scale(report: Report, series: Series) -> TimeAxis:
     """The years around both editions, or those of the series itself where it reaches further."""
     days = [_day(point) for point in series.points]
     years = [edition.year for edition in (report.old, report.new) if edition.year is not None]
     if years:
-        around = Scale(date(max(1, min(years) - 1), 1, 1), date(max(years), 12, 31))
+        around = TimeAxis(date(max(1, min(years) - 1), 1, 1), date(max(years), 12, 31))
         if all(around.first <= day <= around.last for day in days):
             return around
-    return Scale(min(days), max(days))
+    return TimeAxis(min(days), max(days))
 
 
 def draw(report: Report, series: Series) -> Chart:
@@ -177,7 +177,7 @@ def _day(point: Point) -> date:
     return period.start + (period.end - period.start) / 2
 
 
-def _dot(point: Point, scale: Scale, top: Decimal, restated: bool) -> Dot:
+def _dot(point: Point, scale: TimeAxis, top: Decimal, restated: bool) -> Dot:
     fact = point.fact
     x = scale.x(_day(point))
     if fact.status in (Status.NOT_REPORTED, Status.UNKNOWN) or (
@@ -202,7 +202,7 @@ def _arrow(bound: Bound) -> str:
     return ""
 
 
-def _bar(fact: Fact, dot: Dot, scale: Scale, side: Side) -> Bar:
+def _bar(fact: Fact, dot: Dot, scale: TimeAxis, side: Side) -> Bar:
     assert fact.period is not None  # it is only called for parts of a year
     start = max(_LEFT - 8, scale.x(max(scale.first, fact.period.start)))
     end = min(_RIGHT + 8, scale.x(min(scale.last, fact.period.end)))
@@ -233,7 +233,7 @@ def _joins(series: Series, dots: Sequence[Dot]) -> tuple[Segment, ...]:
     )
 
 
-def _ticks(series: Series, scale: Scale) -> tuple[Tick, ...]:
+def _ticks(series: Series, scale: TimeAxis) -> tuple[Tick, ...]:
     """The years below the chart, first and last before those between, none over another."""
     places = {scale.x(day): str(day.year) for day in (_day(p) for p in series.points)}
     order = sorted(places)

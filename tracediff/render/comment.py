@@ -26,7 +26,7 @@ _BATCH: Final = 40  # rows of a fold
 _MESSAGE: Final = 600  # characters of a finding in a row
 _SIGNS: Final = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 
-Part = tuple[int, str]  # how early it is left out where there is too much, and its text
+CommentPart = tuple[int, str]  # how early it is left out where there is too much, and its text
 
 
 def write(report: Report, options: Options) -> str:
@@ -44,7 +44,7 @@ def write_all(reports: Sequence[Report], options: Options) -> str:
     return "\n\n".join(_fitting(parts)) + "\n"
 
 
-def _fitting(parts: Sequence[Part]) -> Iterator[str]:
+def _fitting(parts: Sequence[CommentPart]) -> Iterator[str]:
     """The parts there is room for, in their order; those of the lowest ranks are taken first."""
     size, taken = 0, set()
     for at in sorted(range(len(parts)), key=lambda at: (parts[at][0], at)):
@@ -84,7 +84,7 @@ def _against(report: Report) -> str:
     return "–" if report.old.path == report.new.path else safe(report.old.path)
 
 
-def _report(report: Report, options: Options, alone: bool) -> Iterator[Part]:
+def _report(report: Report, options: Options, alone: bool) -> Iterator[CommentPart]:
     """The parts of one report: stories, checks, what the change brought, and folded details."""
     if not alone and report.open:
         yield 1, f"#### {safe(_name(report))}"
@@ -102,7 +102,7 @@ def _report(report: Report, options: Options, alone: bool) -> Iterator[Part]:
         yield 5, folded(say("evidence"), evidence(there, list(enumerate(shown, 1))))
 
 
-def _findings(report: Report, options: Options) -> Iterator[Part]:
+def _findings(report: Report, options: Options) -> Iterator[CommentPart]:
     order = list(Severity)
     found = sorted(report.open, key=lambda one: order.index(one.severity))
     if not found:
@@ -114,7 +114,7 @@ def _findings(report: Report, options: Options) -> Iterator[Part]:
         yield 4, folded(count(len(batch), "rest"), _table(batch, report, options))
 
 
-def _edits(report: Report, options: Options) -> Iterator[Part]:
+def _edits(report: Report, options: Options) -> Iterator[CommentPart]:
     edits = report.since.edits if report.since else ()
     for at in range(0, len(edits), _BATCH):
         lines = [

@@ -9,17 +9,17 @@ from typing import Final
 from tracediff.model import Evidence, Finding, Report, Side
 from tracediff.wording import values
 
-Row = dict[str, object]
+Record = dict[str, object]
 
 
-def rows(report: Report, what: str) -> list[Row]:
+def rows(report: Report, what: str) -> list[Record]:
     """The rows of a kind. Raises ``ValueError`` where there is no such kind."""
     if what not in _KINDS:
         raise ValueError(f"{what!r} is not one of {', '.join(_KINDS)}")
     return list(_KINDS[what](report))
 
 
-def _findings(report: Report) -> Iterator[Row]:
+def _findings(report: Report) -> Iterator[Record]:
     story_of = {id(f): at for at, story in enumerate(report.stories, 1) for f in story.findings}
     for finding in report.findings:
         change = finding.change
@@ -40,7 +40,7 @@ def _findings(report: Report) -> Iterator[Row]:
         }
 
 
-def _quotes(report: Report, finding: Finding) -> Row:
+def _quotes(report: Report, finding: Finding) -> Record:
     return {
         "old_sentence": _sentence(report, finding.old),
         "new_sentence": _sentence(report, finding.new),
@@ -54,7 +54,7 @@ def _sentence(report: Report, evidence: Evidence | None) -> str:
     return edition.sentences[evidence.sentence].text
 
 
-def _stories(report: Report) -> Iterator[Row]:
+def _stories(report: Report) -> Iterator[Record]:
     for rank, story in enumerate(report.stories, start=1):
         yield {
             "rank": rank,
@@ -67,7 +67,7 @@ def _stories(report: Report) -> Iterator[Row]:
         }
 
 
-def _figures(report: Report) -> Iterator[Row]:
+def _figures(report: Report) -> Iterator[Record]:
     for series in report.figures:
         for point in series.points:
             fact = point.fact
@@ -89,7 +89,7 @@ def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-_KINDS: Final[dict[str, Callable[[Report], Iterator[Row]]]] = {
+_KINDS: Final[dict[str, Callable[[Report], Iterator[Record]]]] = {
     "findings": _findings,
     "stories": _stories,
     "figures": _figures,

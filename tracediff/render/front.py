@@ -11,7 +11,7 @@ from typing import Final
 
 from tracediff.model import Edition, Report, Side, Story
 from tracediff.render.appendix import scale, scale_words
-from tracediff.render.layout import Piece, block, room
+from tracediff.render.layout import StyledText, block, room
 from tracediff.render.options import Options
 from tracediff.render.visible import printable
 from tracediff.wording.strings import count, say
@@ -40,7 +40,10 @@ def title(report: Report, options: Options) -> Iterator[str]:
         yield from block(options, [(printable(options.confidentiality), "bold red")])
     old, new = report.labels
     name = options.title or report.new.title or report.new.name
-    pieces: list[Piece] = [(printable(name), "bold"), (f"  {printable(f'{old} → {new}')}", "bold")]
+    pieces: list[StyledText] = [
+        (printable(name), "bold"),
+        (f"  {printable(f'{old} → {new}')}", "bold"),
+    ]
     yield from block(options, pieces)
     yield from block(options, [("- ", "red"), *_named(report.old)], 2, 4)
     yield from block(options, [("+ ", "green"), *_named(report.new)], 2, 4)
@@ -48,7 +51,7 @@ def title(report: Report, options: Options) -> Iterator[str]:
         yield from block(options, [(printable(options.note), "")], 2)
 
 
-def _named(edition: Edition) -> list[Piece]:
+def _named(edition: Edition) -> list[StyledText]:
     """An edition by its file, with the period it reports on and how that is known."""
     period = edition.period.label if edition.period else ""
     year = str(edition.year or "") or period or say("year_unknown")
@@ -95,7 +98,7 @@ def _nothing(report: Report) -> str:
 
 def line(story: Story, rank: int, options: Options) -> Iterator[str]:
     """A story with its number, in a line or two."""
-    pieces: list[Piece] = [(f"{rank:>2} ", "bold"), (printable(story.headline), "")]
+    pieces: list[StyledText] = [(f"{rank:>2} ", "bold"), (printable(story.headline), "")]
     if room(options) >= _ROOMY and story.topic:
         pieces.append((f"  ({printable(story.topic)})", "dim"))
     yield from block(options, pieces, 0, 3)

@@ -36,7 +36,7 @@ LONG: Final = 300  # links from which on a browser lays out only what it shows
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CardPart:
     """A finding of a story as the page shows it: what it says, and the quotes not shown before."""
 
     finding: Finding
@@ -56,7 +56,7 @@ class Card:
     ident: str
     rank: int
     story: Story
-    parts: tuple[Part, ...]
+    parts: tuple[CardPart, ...]
     kinds: str
     context: str
     section: str
@@ -64,7 +64,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ShownPoint:
     """One point of a series in words, and where its sentence stands."""
 
     when: str
@@ -76,13 +76,13 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureRow:
     """A changed series as the page shows it; ``weight`` is its change as a number to sort by."""
 
     ident: str
     series: Series
     chart: charts.Chart
-    values: tuple[Value, ...]
+    values: tuple[ShownPoint, ...]
     before: str
     after: str
     difference: str
@@ -264,13 +264,13 @@ def _cards(
         )
 
 
-def _parts(there: Passages, story: Story) -> Iterator[Part]:
+def _parts(there: Passages, story: Story) -> Iterator[CardPart]:
     """The first findings of a story, each sentence quoted once."""
     shown: set[tuple[Side, int]] = set()
     for finding in story.findings[:_PARTS]:
         quotes = tuple(q for q in there.quotes(finding) if (q.side, q.sentence) not in shown)
         shown.update((quote.side, quote.sentence) for quote in quotes)
-        yield Part(finding, quotes, _alone(there, finding), tuple(facets(finding)))
+        yield CardPart(finding, quotes, _alone(there, finding), tuple(facets(finding)))
 
 
 def _homes(report: Report, cards: Iterable[Card]) -> dict[int, Card]:
@@ -281,7 +281,7 @@ def _homes(report: Report, cards: Iterable[Card]) -> dict[int, Card]:
     }
 
 
-def _cards_of(row: beside.Row, homes: Mapping[int, Card]) -> tuple[Card, ...]:
+def _cards_of(row: beside.LinkRow, homes: Mapping[int, Card]) -> tuple[Card, ...]:
     """The stories that stand in the margin of a row, each once."""
     told = {homes[at].ident: homes[at] for at in row.findings if at in homes}
     return tuple(told.values())
@@ -304,14 +304,14 @@ def _alone(there: Passages, finding: Finding) -> Side | None:
     return Side.NEW if found[0].side is Side.OLD else Side.OLD
 
 
-def _figures(report: Report) -> tuple[Figure, ...]:
+def _figures(report: Report) -> tuple[FigureRow, ...]:
     return tuple(_figure(report, at, one) for at, one in enumerate(report.changed_series))
 
 
-def _figure(report: Report, at: int, series: Series) -> Figure:
+def _figure(report: Report, at: int, series: Series) -> FigureRow:
     old, new = series.ends
     change = series.change
-    return Figure(
+    return FigureRow(
         ident=f"g{at}",
         series=series,
         chart=charts.draw(report, series),
@@ -335,10 +335,10 @@ def _home_of(report: Report, point: Point) -> str:
     return edition.section_of(edition.sentences[point.fact.sentence]).title
 
 
-def _value(report: Report, point: Point, restated: bool) -> Value:
+def _value(report: Report, point: Point, restated: bool) -> ShownPoint:
     edition = report.old if point.side is Side.OLD else report.new
     sentence = edition.sentences[point.fact.sentence]
-    return Value(
+    return ShownPoint(
         when=values.when(point.fact),
         what=values.figure(point.fact),
         side=point.side,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-Piece = tuple[str, str]  # words and their style: "", or a style of rich such as "bold red"
-Cell = str | Sequence[Piece]
+StyledText = tuple[str, str]  # words and their style: "", or a style of rich such as "bold red"
+StyledCell = str | Sequence[StyledText]
 
 _NARROWEST: Final = 40
 _WIDEST: Final = 200
@@ -31,7 +31,7 @@ def room(options: Options) -> int:
 
 
 def block(
-    options: Options, pieces: Sequence[Piece], indent: int = 0, hang: int | None = None
+    options: Options, pieces: Sequence[StyledText], indent: int = 0, hang: int | None = None
 ) -> Iterator[str]:
     """Words as lines; lines after the first begin at ``hang``, or where the first does."""
     after = indent if hang is None else hang
@@ -44,7 +44,7 @@ def block(
 def table(
     options: Options,
     heads: Sequence[str],
-    rows: Iterable[Sequence[Cell]],
+    rows: Iterable[Sequence[StyledCell]],
     right: Collection[int] = (),
 ) -> Iterator[str]:
     """A table with a rule below its heads; the first column gives way where room is short."""
@@ -66,7 +66,7 @@ def table(
         yield line.rstrip()
 
 
-def _text(pieces: Sequence[Piece]) -> Text:
+def _text(pieces: Sequence[StyledText]) -> Text:
     from rich.text import Text
 
     return Text.assemble(*((harmless(words), style) for words, style in pieces), overflow="fold")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tracediff.model import Fact, Ledger, Reading, Series
 from tracediff.render import sparks
-from tracediff.render.layout import Cell, block, table
+from tracediff.render.layout import StyledCell, block, table
 from tracediff.render.options import Options
 from tracediff.render.visible import printable
 from tracediff.wording import values
@@ -44,13 +44,13 @@ def _lines(ledger: Ledger, options: Options) -> Iterator[str]:
         yield from block(options, [(left_out, "dim")], 2)
 
 
-def _row(series: Series) -> list[Cell]:
+def _row(series: Series) -> list[StyledCell]:
     facts = [point.fact for point in series.points]
     points = ", ".join(f"{values.figure(fact)} ({values.when(fact)})" for fact in facts)
     return [printable(series.name), [(sparks.spark(facts), "cyan")], printable(points)]
 
 
-def _fact(reading: Reading, fact: Fact) -> list[Cell]:
+def _fact(reading: Reading, fact: Fact) -> list[StyledCell]:
     line = reading.edition.sentences[fact.sentence].line
     return [
         printable(row_label([fact])),

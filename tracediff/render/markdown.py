@@ -14,7 +14,7 @@ from tracediff.model import Edition, EditKind, Finding, Report, Series, Side, St
 from tracediff.render import sparks
 from tracediff.render.appendix import scale_words
 from tracediff.render.options import Options
-from tracediff.render.passages import Passages, Quote, Run, excerpt, passages
+from tracediff.render.passages import Passages, Quote, TextRun, excerpt, passages
 from tracediff.render.remarks import edited, facets, where
 from tracediff.render.visible import printable
 from tracediff.wording import values
@@ -137,7 +137,7 @@ def _quote(there: Passages, quote: Quote) -> str:
     return f"> {label}, {quote.place}: {words}  "
 
 
-def _run(run: Run) -> str:
+def _run(run: TextRun) -> str:
     """Some words in their tag; blanks stay outside it."""
     front = " " if run.text[:1].isspace() else ""
     back = " " if run.text[-1:].isspace() and run.text.strip() else ""

@@ -19,7 +19,7 @@ _KEEP: Final = 48  # characters of unchanged text left on each side of a change 
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Some words of a sentence with one fate. ``marked`` words are the evidence of a finding."""
 
     text: str
@@ -39,7 +39,7 @@ class Quote:
 
     side: Side
     sentence: int
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     place: str
     context: bool = False
 
@@ -61,7 +61,7 @@ class Passages:
         at = self.links.get((side, sentence))
         return None if at is None else self.report.links[at]
 
-    def runs(self, side: Side, sentence: int, marks: Sequence[Span] = ()) -> tuple[Run, ...]:
+    def runs(self, side: Side, sentence: int, marks: Sequence[Span] = ()) -> tuple[TextRun, ...]:
         """A sentence with what its link says was changed in it, and with its evidence marked."""
         text = self.edition(side).sentences[sentence].text
         link = self.link(side, sentence)
@@ -75,7 +75,7 @@ class Passages:
         known = self.edition(side).sentences
         return " ".join(known[sentence].text for sentence in sentences)
 
-    def plain(self, side: Side, sentence: int, marks: Sequence[Span] = ()) -> tuple[Run, ...]:
+    def plain(self, side: Side, sentence: int, marks: Sequence[Span] = ()) -> tuple[TextRun, ...]:
         """A sentence with nothing but its evidence marked."""
         return _marked(self.edition(side).sentences[sentence].text, (), marks)
 
@@ -148,10 +148,10 @@ def passages(report: Report) -> Passages:
     return Passages(report, links, starts)
 
 
-def excerpt(runs: Sequence[Run], keep: int = _KEEP) -> tuple[Run, ...]:
+def excerpt(runs: Sequence[TextRun], keep: int = _KEEP) -> tuple[TextRun, ...]:
     """The runs with long unchanged stretches cut at words; the change and some context stay.
 
-    >>> runs = Run("a long way from any of the changes "), Run("x", marked=True)
+    >>> runs = TextRun("a long way from any of the changes "), TextRun("x", marked=True)
     >>> [run.text for run in excerpt(runs, 8)]
     ['… changes ', 'x']
     """
@@ -166,9 +166,9 @@ def excerpt(runs: Sequence[Run], keep: int = _KEEP) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
+def joined(runs: Sequence[TextRun]) -> tuple[TextRun, ...]:
     """The runs without marks, those of one fate together even across a blank between them."""
-    whole: list[Run] = []
+    whole: list[TextRun] = []
     for run in runs:
         blank = not run.text.strip() and run.kind is EditKind.SAME
         if len(whole) > 1 and not whole[-1].text.strip() and whole[-2].kind is run.kind:
@@ -181,13 +181,13 @@ def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(whole)
 
 
-def _speaks(run: Run) -> bool:
+def _speaks(run: TextRun) -> bool:
     return run.marked or run.kind is not EditKind.SAME
 
 
-def _opening(runs: Sequence[Run], room: int) -> tuple[Run, ...]:
+def _opening(runs: Sequence[TextRun], room: int) -> tuple[TextRun, ...]:
     text = "".join(run.text for run in runs)
-    return (Run(text if len(text) <= room + 8 else _cut(text, room, 0)),)
+    return (TextRun(text if len(text) <= room + 8 else _cut(text, room, 0)),)
 
 
 def _cut(text: str, head: int, tail: int) -> str:
@@ -217,13 +217,13 @@ def _on_side(
 
 def _marked(
     text: str, edits: Iterable[tuple[Span, EditKind, float]], marks: Sequence[Span]
-) -> tuple[Run, ...]:
+) -> tuple[TextRun, ...]:
     """Cut a sentence wherever an edit or a mark begins or ends; neighbours alike become one run."""
     fate = sorted(edits)
     cuts = {0, len(text)}
     for span in (*(span for span, _, _ in fate), *marks):
         cuts.update(min(max(end, 0), len(text)) for end in span)
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     bounds = sorted(cuts)
     at = 0
     for start, end in itertools.pairwise(bounds):
@@ -235,5 +235,5 @@ def _marked(
         if runs and (runs[-1].kind, runs[-1].weight, runs[-1].marked) == (kind, weight, marked):
             runs[-1] = replace(runs[-1], text=runs[-1].text + text[start:end])
         else:
-            runs.append(Run(text[start:end], kind, weight, marked))
+            runs.append(TextRun(text[start:end], kind, weight, marked))
     return tuple(runs)

@@ -33,7 +33,7 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListedDocument:
     """A document as the page lists it; ``rules`` and ``sections`` are numbers of the choices."""
 
     rank: int
@@ -123,9 +123,9 @@ def _row(
     rules: Sequence[str],
     sections: Mapping[str, int],
     folders: Mapping[str, int],
-) -> Row:
+) -> ListedDocument:
     counts = dict(document.rules)
-    return Row(
+    return ListedDocument(
         rank=rank,
         label=label,
         document=document,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracediff.model import Counts, Document, Portfolio
-from tracediff.render.layout import Piece, block
+from tracediff.render.layout import StyledText, block
 from tracediff.render.options import Options
 from tracediff.render.visible import printable
 
@@ -47,7 +47,7 @@ def _document(
     portfolio: Portfolio, document: Document, rank: int, options: Options
 ) -> Iterator[str]:
     editions = f"{document.old_label} → {document.new_label}"
-    head: list[Piece] = [
+    head: list[StyledText] = [
         (f"{rank:>3} ", "bold"),
         (printable(document.title), "bold"),
         (f"  {printable(editions)}  {printable(document.name)}", "dim"),

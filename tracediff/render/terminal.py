@@ -13,9 +13,9 @@ from tracediff.model import EditKind, Finding, Report, Series, Side, Story
 from tracediff.render import sparks
 from tracediff.render.appendix import one_sided
 from tracediff.render.front import front, heading, side_heading, title
-from tracediff.render.layout import Cell, Piece, block, room, table
+from tracediff.render.layout import StyledCell, StyledText, block, room, table
 from tracediff.render.options import Options
-from tracediff.render.passages import Passages, Quote, Run, excerpt, joined, passages
+from tracediff.render.passages import Passages, Quote, TextRun, excerpt, joined, passages
 from tracediff.render.remarks import facets
 from tracediff.render.visible import printable
 from tracediff.wording import values
@@ -127,7 +127,7 @@ def _quote(quote: Quote, options: Options) -> Iterator[str]:
     yield from block(options, [sign, *words, (f"  ({quote.place})", "dim")], 5, 7)
 
 
-def _run(run: Run, colour: bool) -> Piece:
+def _run(run: TextRun, colour: bool) -> StyledText:
     """Some words with their fate; blanks at their ends survive."""
     text = run.text
     front = " " if text[:1].isspace() else ""
@@ -158,7 +158,7 @@ def _figures(report: Report, options: Options) -> Iterator[str]:
         yield from block(options, [(left_out, "dim")], 2)
 
 
-def _series(report: Report, series: Series, options: Options) -> list[Cell]:
+def _series(report: Report, series: Series, options: Options) -> list[StyledCell]:
     old, new = series.ends
     by = (
         values.difference(series.change, series.unit)
@@ -193,7 +193,7 @@ def _sections(report: Report, options: Options) -> Iterator[str]:
     yield from block(options, [(strip, "cyan")], 2)
     fates = _FATES if options.width >= _NARROW else ()
     heads = [say("section"), say("share_changed"), *map(say, fates)]
-    rows: list[list[Cell]] = [
+    rows: list[list[StyledCell]] = [
         [
             printable(one.title) or say("untitled"),
             [(sparks.bar(one.index, 8), "cyan"), (f" {one.index:>4.0%}", "")],

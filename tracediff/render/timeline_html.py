@@ -18,7 +18,7 @@ _SHADES: Final = 5  # of a heat map; more cannot be told apart
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CellValue:
     """One edition's word on one period: the value, what it was before, and the evidence."""
 
     text: str
@@ -34,7 +34,7 @@ class Said:
 class TableCell:
     """What one edition says of a measure, its own period first."""
 
-    said: tuple[Said, ...]
+    said: tuple[CellValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +145,14 @@ def _cell(timeline: Timeline, run: MeasureRun, edition: int) -> TableCell | None
     )
 
 
-def _said(timeline: Timeline, run: MeasureRun, one: Observation) -> Said:
+def _said(timeline: Timeline, run: MeasureRun, one: Observation) -> CellValue:
     edition = timeline.editions[one.edition]
     sentence = edition.sentences[one.sentence]
     before = _before(run, one)
     own = one.period == edition.period
     at = one.fact.at if one.fact else None
     text = sentence.text
-    return Said(
+    return CellValue(
         text=_value(one),
         before=before,
         when="" if own else _when(one),

@@ -7,7 +7,7 @@ from typing import Final
 
 from tracediff.model import MeasureRun, PeriodCell, SectionRun, Timeline
 from tracediff.render import sparks
-from tracediff.render.layout import Cell, block, table
+from tracediff.render.layout import StyledCell, block, table
 from tracediff.render.options import Options
 from tracediff.render.visible import printable
 from tracediff.wording import values
@@ -59,7 +59,7 @@ def _figures(timeline: Timeline, options: Options) -> Iterator[str]:
     yield from _more(len(timeline.series) - len(runs), "figures", options)
 
 
-def _figure(timeline: Timeline, run: MeasureRun) -> list[Cell]:
+def _figure(timeline: Timeline, run: MeasureRun) -> list[StyledCell]:
     latest = [cell.latest for cell in run.cells]
     said_of = ", ".join(_cell(timeline, run, cell) for cell in run.cells)
     breaks = [f"from the {timeline.labels[one.edition]} edition {one.why}" for one in run.breaks]
@@ -101,7 +101,7 @@ def _sections(timeline: Timeline, options: Options) -> Iterator[str]:
     yield from _more(len(timeline.sections) - len(rows), "sections", options)
 
 
-def _section(timeline: Timeline, one: SectionRun) -> list[Cell]:
+def _section(timeline: Timeline, one: SectionRun) -> list[StyledCell]:
     strip = "".join(
         " " if title is None else "○" if share is None else sparks.height(share)
         for title, share in zip(one.titles, one.changed, strict=True)

@@ -16,7 +16,7 @@ from tracediff.errors import InputError
 from tracediff.model import EditKind, Evidence, Fact, Finding, Report, Side, Story
 from tracediff.render.appendix import one_sided
 from tracediff.render.options import Options
-from tracediff.render.passages import Passages, Run, passages
+from tracediff.render.passages import Passages, TextRun, passages
 from tracediff.render.visible import visible
 from tracediff.wording import values
 from tracediff.wording.strings import say
@@ -31,8 +31,8 @@ _ROWS: Final = 100_000  # of a sheet
 _WIDTHS: Final = {"narrow": 9, "middle": 22, "wide": 60}
 _DAY: Final = datetime(1980, 1, 1)
 
-Rich = Sequence[Run]
-Value = str | int | float | Decimal | None | Rich
+Rich = Sequence[TextRun]
+SheetValue = str | int | float | Decimal | None | Rich
 
 _STORIES: Final = (
     ("rank", "narrow"), ("headline", "wide"), ("topic", "middle"), ("severity", "narrow"),
@@ -103,7 +103,7 @@ class Sheets:
         self,
         name: str,
         columns: Sequence[tuple[str, str]],
-        lines: Iterable[Sequence[Value]],
+        lines: Iterable[Sequence[SheetValue]],
         further: Sequence[str] = (),
     ) -> None:
         """A sheet with frozen heads and a filter over all its columns; ``further`` are narrow."""
@@ -127,7 +127,7 @@ class Sheets:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
 
-    def _write(self, sheet: Worksheet, row: int, column: int, value: Value) -> None:
+    def _write(self, sheet: Worksheet, row: int, column: int, value: SheetValue) -> None:
         if value is None or value == "":
             return
         if isinstance(value, int | float | Decimal):
@@ -151,7 +151,7 @@ class Sheets:
         sheet.write_rich_string(row, column, *parts, self.cell)
 
 
-def _height(columns: Sequence[tuple[str, str]], line: Sequence[Value]) -> float:
+def _height(columns: Sequence[tuple[str, str]], line: Sequence[SheetValue]) -> float:
     """The height of a row in points: not every program fits rows to words in several looks."""
     lines = 1
     for (_, width), value in zip(columns, line, strict=True):
@@ -161,7 +161,7 @@ def _height(columns: Sequence[tuple[str, str]], line: Sequence[Value]) -> float:
     return min(15.0 * lines, 409.0)
 
 
-def _stories(there: Passages, options: Options) -> Iterator[Sequence[Value]]:
+def _stories(there: Passages, options: Options) -> Iterator[Sequence[SheetValue]]:
     report = there.report
     for rank, story in enumerate(report.listed[: options.limit], start=1):
         first = story.findings[0]
@@ -185,7 +185,7 @@ def _words(there: Passages, story: Story, side: Side) -> Rich:
     return () if found is None else there.runs(found.side, found.sentence)
 
 
-def _checks(there: Passages) -> Iterator[Sequence[Value]]:
+def _checks(there: Passages) -> Iterator[Sequence[SheetValue]]:
     report = there.report
     for rank, check in enumerate(report.checks, start=1):
         first: Finding = check.findings[0]
@@ -193,14 +193,14 @@ def _checks(there: Passages) -> Iterator[Sequence[Value]]:
         yield rank, check.headline, first.message, first.section, place, first.fingerprint
 
 
-def _figures(report: Report) -> Iterator[Sequence[Value]]:
+def _figures(report: Report) -> Iterator[Sequence[SheetValue]]:
     for side in Side:
         reading = report.comparison.old if side is Side.OLD else report.comparison.new
         for fact in reading.facts:
             yield _figure(report, side, fact)
 
 
-def _figure(report: Report, side: Side, fact: Fact) -> Sequence[Value]:
+def _figure(report: Report, side: Side, fact: Fact) -> Sequence[SheetValue]:
     edition = report.old if side is Side.OLD else report.new
     sentence = edition.sentences[fact.sentence]
     return (
@@ -220,7 +220,7 @@ def _figure(report: Report, side: Side, fact: Fact) -> Sequence[Value]:
     )
 
 
-def _alone(report: Report, side: Side) -> Iterator[Sequence[Value]]:
+def _alone(report: Report, side: Side) -> Iterator[Sequence[SheetValue]]:
     edition = report.old if side is Side.OLD else report.new
     for part in one_sided(report, side):
         for at in part.sentences:
