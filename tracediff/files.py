@@ -1,4 +1,4 @@
-"""Bounded reading of files that somebody else named.
+"""Bounded reading of files that somebody else named, and writing them whole or not at all.
 
 In goes a path, out come its bytes, never more than was asked for. A pipe is read for a limited
 time; a device is refused. What goes wrong is an ``OSError`` whose ``strerror`` a message can quote.
@@ -11,6 +11,8 @@ import os
 import select
 import stat
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -74,3 +76,24 @@ def _all(stream: IO[bytes], most: int) -> bytes:
         parts.append(part)
         left -= len(part)
     return b"".join(parts)
+
+
+def put_in_place(
+    handle: int, beside: str, path: Path, blocks: Iterable[bytes], mode: int, safely: bool = False
+) -> None:
+    """Write an open new file that lies beside a path, then rename it onto that.
+
+    No half of it is left behind. ``safely`` waits until it is on the disk.
+    """
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.writelines(blocks)
+            if safely:
+                stream.flush()
+                os.fsync(stream.fileno())
+        Path(beside).chmod(mode)
+        Path(beside).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(beside).unlink()
+        raise

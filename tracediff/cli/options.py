@@ -186,19 +186,25 @@ def _where_to() -> tuple[Callable[[Command], Command], ...]:
             shell_complete=complete.one_file,
             help="Write to FILE, whole or not at all.",
         ),
-        click.option(
-            "--color",
-            type=click.Choice(("auto", "always", "never")),
-            default="auto",
-            show_default=True,
-            help="NO_COLOR and FORCE_COLOR are respected.",
-        ),
-        click.option(
-            "--width",
-            type=click.IntRange(40, 400),
-            help="Columns of the terminal report.",
-        ),
+        color_option,
+        width_option("Columns of the terminal report."),
     )
+
+
+def color_option(command: Command) -> Command:
+    """``--color``."""
+    return click.option(
+        "--color",
+        type=click.Choice(("auto", "always", "never")),
+        default="auto",
+        show_default=True,
+        help="NO_COLOR and FORCE_COLOR are respected.",
+    )(command)
+
+
+def width_option(text: str) -> Callable[[Command], Command]:
+    """``--width``, with its help."""
+    return click.option("--width", type=click.IntRange(40, 400), help=text)
 
 
 def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:

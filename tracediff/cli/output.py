@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from tracediff.errors import InputError
+from tracediff.files import put_in_place
 from tracediff.locks import lock
 
 Made = str | bytes | Iterator[str]  # what is written: a text, a file of a program, or pieces
@@ -159,17 +160,7 @@ def _replace(blocks: Iterable[bytes], path: Path) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     _clear(path.parent)
     handle, name = _temporary(path)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.writelines(blocks)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    put_in_place(handle, name, path, blocks, mode, safely=True)
 
 
 _LEFT: Final = ".tracediff-tmp"  # ends the name of a file that is being written

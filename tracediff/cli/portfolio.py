@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracediff.cli.options import config_option
+from tracediff.cli.options import color_option, config_option, width_option
 
 if TYPE_CHECKING:
     from tracediff.config import Config
@@ -48,14 +48,8 @@ if TYPE_CHECKING:
 )
 @click.option("--no-cache", is_flag=True, help="Keep nothing, and use nothing that was kept.")
 @config_option
-@click.option(
-    "--color",
-    type=click.Choice(("auto", "always", "never")),
-    default="auto",
-    show_default=True,
-    help="NO_COLOR and FORCE_COLOR are respected.",
-)
-@click.option("--width", type=click.IntRange(40, 400), help="Columns of the list.")
+@color_option
+@width_option("Columns of the list.")
 def portfolio(
     folders: tuple[str, ...],
     pairs: str | None,

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from tracediff.errors import InputError
+from tracediff.files import put_in_place
 
 # A compared pair of country reports takes 0.15 MB; this holds about 13,000 of them.
 MOST: Final = 2 * 1024**3
@@ -102,15 +103,7 @@ _HEAD: Final = len(_MAGIC) + sha256().digest_size
 def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
     """Write a file whole or not at all: beside its place, then onto it."""
     handle, name = tempfile.mkstemp(_LEFT, ".", path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    put_in_place(handle, name, path, (data,), mode)
 
 
 def usual_folder() -> Path:
