@@ -11,7 +11,7 @@ from tests.cli.inside import tracediff
 from tracediff.cli.check import check
 from tracediff.cli.options import FormatAndFile
 from tracediff.config import GROUPS, TABLES
-from tracediff.config.tables import Check, Pair
+from tracediff.config.toml_tables import Check, Pair
 from tracediff.model import Waiver
 
 DOCS = Path(__file__).parent.parent / "docs"

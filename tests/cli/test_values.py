@@ -12,7 +12,7 @@ import pytest
 from tests.cli.inside import tracediff
 from tracediff.config import load
 from tracediff.config import write as writing
-from tracediff.config.check import Problems, Wrong, day, nearest, read_table, share
+from tracediff.config.checkers import Problems, Wrong, day, nearest, read_table, share
 from tracediff.config.find import open_file
 from tracediff.errors import SettingsError
 

@@ -17,13 +17,13 @@ import pytest
 from tests.portfolio.making import compared
 from tracediff.errors import InputError
 from tracediff.model import Portfolio
-from tracediff.portfolios import tables as module
+from tracediff.portfolios import exports as module
 from tracediff.portfolios import workbook
 from tracediff.portfolios.columns import TABLES, Column, Kind, json_schema
 from tracediff.portfolios.entry import csv_lines
+from tracediff.portfolios.exports import formats
 from tracediff.portfolios.rows import number
 from tracediff.portfolios.site import write_site
-from tracediff.portfolios.tables import formats
 
 PAGE = (Path(__file__).parents[2] / "docs" / "portfolio.md").read_text("utf-8")
 NEEDED = {
@@ -44,7 +44,7 @@ def need(name: str) -> Any:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Portfolio]]:
     top = tmp_path_factory.mktemp("tables")
     found, store = compared(top)
-    further = [name for name in module.FORMATS if _there(module.FORMATS[name][1])]
+    further = [name for name in module.TABLE_FORMATS if _there(module.TABLE_FORMATS[name][1])]
     write_site(found, store, top / "site", further)
     yield top / "site", found
 

@@ -11,7 +11,7 @@ from tests.portfolio.making import edition, paired, place, write
 from tracediff.config import Pair
 from tracediff.errors import InputError
 from tracediff.portfolios import declared, describer, named, one_folder, read_list
-from tracediff.portfolios.pairing import Described, Pairing, two_folders
+from tracediff.portfolios.partners import Described, Pairing, two_folders
 from tracediff.settings import Settings
 
 

@@ -18,7 +18,7 @@ from tracediff.portfolios import Step, Store, at, compare_all, describer, kept
 from tracediff.portfolios.document import Task, describe_file, do, importance, page_of
 from tracediff.portfolios.entry import Entry
 from tracediff.portfolios.keys import content, key, program
-from tracediff.portfolios.pairing import Described
+from tracediff.portfolios.partners import Described
 from tracediff.settings import Settings
 
 

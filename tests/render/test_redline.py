@@ -17,7 +17,7 @@ from tests.readers.docx_maker import NAMESPACE, deleted, docx, inserted, mark, p
 from tracediff.errors import InputError
 from tracediff.pipeline import compare, examine
 from tracediff.readers.docx import read_docx
-from tracediff.redline import Remark, annotated, matching, redline
+from tracediff.redline import Remark, annotated, counterparts, redline
 from tracediff.render import BYTES_RENDERERS, Options
 from tracediff.settings import Reading
 
@@ -262,7 +262,7 @@ def test_content_controls_hold_paragraphs_rows_and_runs() -> None:
 
 def test_too_many_paragraphs_are_not_set_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = [para(run("It paid 46 grants in May."))], [para(run("It paid 52 grants in May."))]
-    monkeypatch.setattr(matching, "_MOST", 0)
+    monkeypatch.setattr(counterparts, "_MOST", 0)
     assert "<w:delText>It paid 46 grants in May.</w:delText>" in part(marked(old, new))
 
 

@@ -223,7 +223,7 @@ _KNOWN = frozenset("artsbgeq?")
 
 def _reason(number: int) -> str:
     """Why so many findings are meant; nothing takes the acceptance back."""
-    from tracediff.config.check import Wrong, reason
+    from tracediff.config.checkers import Wrong, reason
     from tracediff.render.visible import printable
 
     while True:

@@ -15,7 +15,7 @@ import click
 from tracediff.cli import complain as say
 from tracediff.cli.output import deliver
 from tracediff.config import Config, Pair
-from tracediff.config.check import Wrong, rule
+from tracediff.config.checkers import Wrong, rule
 from tracediff.errors import InputError, TracediffError
 from tracediff.model import Report
 from tracediff.pairs import Plan

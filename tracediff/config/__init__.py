@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tracediff.config.check import Problems, nearest
+from tracediff.config.checkers import Problems, nearest
 from tracediff.config.find import File, find, open_file
 from tracediff.config.groups import GROUPS, read_group
 from tracediff.config.public import gone
-from tracediff.config.tables import (
+from tracediff.config.toml_tables import (
     Check,
     Pair,
     read_check,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from tracediff.config.check import (
+from tracediff.config.checkers import (
     Checker,
     Problems,
     boolean,

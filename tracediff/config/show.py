@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tracediff.config import Config
 from tracediff.config.groups import GROUPS, values
 from tracediff.config.public import PUBLIC
-from tracediff.config.tables import Check
+from tracediff.config.toml_tables import Check
 from tracediff.lexicon.lists import BY_NAME, FAMILIES, shipped
 from tracediff.model import Waiver
 from tracediff.settings import Settings, Words

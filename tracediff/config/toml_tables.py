@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from tracediff.config.check import (
+from tracediff.config.checkers import (
     SEVERITIES,
     Checker,
     Problems,

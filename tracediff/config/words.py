@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, Final
 
-from tracediff.config.check import Problems, Wrong
+from tracediff.config.checkers import Problems, Wrong
 from tracediff.config.find import File
 from tracediff.lexicon.lists import BY_NAME, FAMILIES, meaning_of, taken
 from tracediff.settings import Words

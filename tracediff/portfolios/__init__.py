@@ -23,7 +23,7 @@ from tracediff.portfolios.entry import Entry
 from tracediff.portfolios.executors import SECONDS, Workplace, given, local
 from tracediff.portfolios.keys import content, key, program
 from tracediff.portfolios.listed import read_list
-from tracediff.portfolios.pairing import (
+from tracediff.portfolios.partners import (
     Described,
     Pairing,
     declared,

@@ -31,7 +31,7 @@ from tracediff.pairs import look
 from tracediff.pipeline import timeline
 from tracediff.portfolios.entry import Finished, MarkedText, Searched, packed
 from tracediff.portfolios.keys import content, program
-from tracediff.portfolios.pairing import Described
+from tracediff.portfolios.partners import Described
 from tracediff.portfolios.rows import fact_rows, finding_rows, series_rows
 from tracediff.portfolios.traits import is_withheld, trait
 from tracediff.render import RENDERERS, TIMELINE_RENDERERS, Options

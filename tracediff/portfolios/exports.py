@@ -1,7 +1,7 @@
 """The tables of a portfolio: finished documents in, files out, one document at a time.
 
-A format is a class that takes entries and then the rows of documents; ``FORMATS`` names them. What
-they write lies in a folder of its own until all of it is there.
+A format is a class that takes entries and then the rows of documents; ``TABLE_FORMATS`` names
+them. What they write lies in a folder of its own until all of it is there.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Text:
 
 
 # The further formats: the module and class, the package it needs, and the extra that brings it.
-FORMATS: Final[Mapping[str, tuple[str, str, str]]] = {
+TABLE_FORMATS: Final[Mapping[str, tuple[str, str, str]]] = {
     "parquet": ("tracediff.portfolios.parquet:Parquet", "pyarrow", "parquet"),
     "xlsx": ("tracediff.portfolios.workbook:Workbook", "xlsxwriter", "xlsx"),
 }
@@ -81,9 +81,9 @@ def formats(asked: str | Sequence[str]) -> tuple[str, ...]:
     for name in found:
         if name in ("csv", "jsonl"):
             continue
-        if name not in FORMATS:
-            raise InputError(f"{name}: is no format of tables; use {', '.join(FORMATS)}")
-        _, package, extra = FORMATS[name]
+        if name not in TABLE_FORMATS:
+            raise InputError(f"{name}: is no format of tables; use {', '.join(TABLE_FORMATS)}")
+        _, package, extra = TABLE_FORMATS[name]
         try:
             import_module(package)
         except ImportError:
@@ -91,14 +91,14 @@ def formats(asked: str | Sequence[str]) -> tuple[str, ...]:
                 f"{name}: {package} is not installed; install tracediff-reports with its extra"
                 f" [{extra}]"
             ) from None
-    return tuple(dict.fromkeys(name for name in found if name in FORMATS))
+    return tuple(dict.fromkeys(name for name in found if name in TABLE_FORMATS))
 
 
 def opened(folder: Path, further: Iterable[str]) -> list[Tables]:
     """The writers of all formats, for a folder that is there."""
     writers: list[Tables] = [Text(folder)]
     for name in further:
-        module, _, kind = FORMATS[name][0].partition(":")
+        module, _, kind = TABLE_FORMATS[name][0].partition(":")
         writers.append(getattr(import_module(module), kind)(folder))
     return writers
 

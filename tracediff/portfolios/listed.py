@@ -10,7 +10,7 @@ from typing import Final
 from tracediff.config import Pair
 from tracediff.errors import InputError
 from tracediff.files import read_bytes
-from tracediff.portfolios.pairing import Pairing, declared, named
+from tracediff.portfolios.partners import Pairing, declared, named
 
 COLUMNS: Final = ("old", "new", "name", "old_year", "new_year")
 _NEEDED: Final = frozenset({"old", "new"})

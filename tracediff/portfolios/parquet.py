@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 
 from tracediff.portfolios.columns import SCHEMA_VERSION, TABLES, Kind
 from tracediff.portfolios.entry import Entry
+from tracediff.portfolios.exports import OF_EACH
 from tracediff.portfolios.rows import Row
-from tracediff.portfolios.tables import OF_EACH
 
 _TYPES: Final[dict[Kind, Any]] = {
     Kind.TEXT: pa.string(),

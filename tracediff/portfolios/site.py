@@ -25,9 +25,9 @@ from tracediff.model import Portfolio
 from tracediff.ours import is_report
 from tracediff.portfolios.columns import TABLES
 from tracediff.portfolios.entry import Entry
+from tracediff.portfolios.exports import TABLE_FORMATS, document_rows, formats, opened
 from tracediff.portfolios.search import Searching
 from tracediff.portfolios.store import Store, write_whole
-from tracediff.portfolios.tables import FORMATS, document_rows, formats, opened
 from tracediff.render.options import Options
 
 _INDEX: Final = "index.html"
@@ -132,7 +132,7 @@ def _page(path: Path, data: bytes, mode: int) -> None:
 
 def _tables() -> set[str]:
     """All files that tables are ever written to."""
-    suffixes = ("csv", "jsonl", *FORMATS)
+    suffixes = ("csv", "jsonl", *TABLE_FORMATS)
     return {f"{table}.{suffix}" for table in (*TABLES, "portfolio") for suffix in suffixes}
 
 

@@ -15,8 +15,8 @@ import xlsxwriter
 
 from tracediff.portfolios.columns import TABLES, Column, Kind
 from tracediff.portfolios.entry import Entry, MarkedText
+from tracediff.portfolios.exports import OF_EACH
 from tracediff.portfolios.rows import Row
-from tracediff.portfolios.tables import OF_EACH
 from tracediff.render.visible import visible
 
 FILE: Final = "portfolio.xlsx"

@@ -9,8 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tracediff.redline.comments import CommentPlace, Comments
+from tracediff.redline.counterparts import cells, matched, rows
 from tracediff.redline.marks import Marker
-from tracediff.redline.matching import cells, matched, rows
 from tracediff.redline.notes import Notes
 from tracediff.redline.package import Package
 from tracediff.redline.pieces import text_of
