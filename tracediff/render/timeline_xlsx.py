@@ -12,7 +12,7 @@ from typing import Final
 from tracediff.model import MeasureRun, Timeline
 from tracediff.render.options import Options
 from tracediff.render.timeline_csv import HEADS, rows
-from tracediff.render.xlsx import Sheets, Value, begun
+from tracediff.render.xlsx import Sheets, SheetValue, begun
 from tracediff.wording import values
 from tracediff.wording.strings import say
 
@@ -46,7 +46,7 @@ def _columns() -> list[tuple[str, str]]:
     return [(_NAMES.get(head, head), "wide" if head in _WIDE else "middle") for head in HEADS]
 
 
-def _values(timeline: Timeline) -> Iterator[Sequence[Value]]:
+def _values(timeline: Timeline) -> Iterator[Sequence[SheetValue]]:
     """The rows of the CSV; days as they are written there, since Excel knows none before 1900."""
     for row in rows(timeline):
         yield [str(one) if isinstance(one, date) else one for one in row]
@@ -59,7 +59,7 @@ def _labels(timeline: Timeline) -> list[str]:
     return list(dict.fromkeys(label for _, _, label in sorted(known)))
 
 
-def _figures(timeline: Timeline) -> Iterator[Sequence[Value]]:
+def _figures(timeline: Timeline) -> Iterator[Sequence[SheetValue]]:
     """A row for each figure, with the latest value for each period."""
     labels = _labels(timeline)
     for run in timeline.main_series:
@@ -67,8 +67,8 @@ def _figures(timeline: Timeline) -> Iterator[Sequence[Value]]:
         yield (run.label, run.unit, run.section, *(latest.get(label) for label in labels))
 
 
-def _latest(run: MeasureRun) -> dict[str, Value]:
-    found: dict[str, Value] = {}
+def _latest(run: MeasureRun) -> dict[str, SheetValue]:
+    found: dict[str, SheetValue] = {}
     for cell in run.cells:
         if cell.period is not None:
             one = cell.latest
@@ -77,6 +77,6 @@ def _latest(run: MeasureRun) -> dict[str, Value]:
     return found
 
 
-def _statements(timeline: Timeline) -> Iterator[Sequence[Value]]:
+def _statements(timeline: Timeline) -> Iterator[Sequence[SheetValue]]:
     for thread in timeline.telling_threads:
         yield thread.kind.value, thread.section, thread.text, timeline.history(thread)
