@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from tracediff.config import Pair
 from tracediff.errors import InputError
 from tracediff.pairs import check, look
 from tracediff.pipeline import compare, load, read
+from tracediff.render.json import write as write_json
+from tracediff.render.options import Options
 from tracediff.settings import Settings
 
 ENGLISH = "The harbour office of Norr moored {n} boats in the year, and all of them paid for it. "
@@ -73,3 +76,20 @@ def test_figures_of_another_language_are_read_with_its_separators(tmp_path: Path
     text = FOREIGN["de"] + "Die Quote lag bei 3,75 % und die Einnahmen bei 1.234,5 Kronen. "
     values = {fact.value for fact in load(written(tmp_path, "a.md", text)).facts}
     assert {3.75, 1234.5} <= values
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        *((text, code if code != "id" else "und") for code, text in FOREIGN.items()),
+        ("L'ufficio del porto ha ormeggiato {n} barche, e tutte hanno pagato per questo. ", "it"),
+        (ENGLISH, "en"),
+        ("Moored: {n} boats. ", None),
+    ],
+)
+def test_the_json_gives_the_language_of_each_edition(
+    text: str, code: str | None, tmp_path: Path
+) -> None:
+    old, new = written(tmp_path, "old.md", ENGLISH), written(tmp_path, "new.md", text)
+    report = json.loads(write_json(compare(old, new), Options()))
+    assert (report["old"]["language"], report["new"]["language"]) == ("en", code)

@@ -74,3 +74,16 @@ ENGLISH = frozenset(
     """.split()
 )
 """Words without which no English paragraph is written and that other languages hardly have."""
+
+LANGUAGES: dict[str, frozenset[str]] = {
+    code: frozenset(words.split())
+    for code, words in (
+        ("de", "der die das und ist nicht ein eine mit auf für den dem des von zu im sich auch"),
+        ("es", "el los las y una del con por para es su que en se lo más al como fueron"),
+        ("fr", "le les des et une du dans est pour que qui sur par au aux ne pas ont cette"),
+        ("it", "il gli di e una della nel che per con sono non del alla dei delle anche più"),
+        ("nl", "de het een van en in is dat op te voor met zijn niet aan ook door werd bij"),
+        ("pt", "o os as e uma do da dos das em que para com não por foram no na ao mais são"),
+    )
+}
+"""The commonest small words of other languages, by the code of each (ISO 639-1)."""

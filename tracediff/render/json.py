@@ -31,6 +31,7 @@ from tracediff.model import (
     Waiver,
 )
 from tracediff.render.options import Options
+from tracediff.text.language import language_of
 from tracediff.version import __version__
 
 # 1: the first; names are only ever added under the same number
@@ -158,6 +159,7 @@ def _edition(edition: Edition, prefix: str) -> _Object:
         "year": edition.year,
         "year_reason": edition.year_reason,
         "period": _period(edition.period),
+        "language": language_of(edition.sentences),
         "notes": list(edition.notes),
         "sections": [
             {"title": s.title, "level": s.level, "span": list(s.span), "page": s.page}
