@@ -232,3 +232,21 @@ def test_what_is_no_open_document_text_is_one_line_with_the_cure(tmp_path: Path)
     bare = odt([para("The port closed.")], **{"meta.xml": ""})
     with pytest.raises(InputError, match=r"meta\.xml is damaged"):
         read(bare)
+
+
+@pytest.mark.parametrize("first", ["mimetype", "content.xml", "styles.xml"])
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+@pytest.mark.parametrize("name", ["report.odt", "report", "report.docx"])
+def test_a_text_packed_anew_by_any_archiver_is_still_one(
+    first: str, method: int, name: str, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(odt([para("Two boats sank.")]))) as made:
+        parts = {member: made.read(member) for member in made.namelist()}
+    path = tmp_path / name
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for member in sorted(parts, key=lambda member: member != first):
+            archive.writestr(member, parts[member])
+    assert (read_source(str(path)).format, told(read_source(str(path)))) == (
+        "odt",
+        told(read(odt([para("Two boats sank.")]))),
+    )

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 from tracediff.errors import InputError
 from tracediff.model import Source
@@ -28,13 +29,15 @@ from tracediff.settings import Reading
 Reader = Callable[[bytes, str, Reading], Source]
 
 # format, suffixes, how its content begins where that tells it, the reader (named, so that it is
-# imported when needed); an archive is told by what it says of itself before it is taken for Word's
+# imported when needed); an archive is told by what it says of itself or by the names of its parts
+# before it is taken for Word's
 READERS: tuple[tuple[str, tuple[str, ...], bytes, str], ...] = (
     ("pdf", (".pdf",), rb"%PDF-", "tracediff.readers.pdf:read_pdf"),
     (
         "odt",
         (".odt", ".ott"),
-        rb"PK\x03\x04.{26}mimetype.{0,60}?application/vnd\.oasis\.opendocument\.text",
+        rb"PK\x03\x04(?:.{26}mimetype.{0,60}?application/vnd\.oasis\.opendocument\.text"
+        rb"|(?!.*\[Content_Types\]\.xml).*PK\x01\x02.{42}content\.xml)",
         "tracediff.readers.odt:read_odt",
     ),
     (
@@ -160,9 +163,14 @@ def load_bytes(path: str, settings: Reading) -> bytes:
     return data
 
 
+_DIRECTORY: Final = 65536  # bytes at the end of an archive
+
+
 def _format(path: str, data: bytes) -> tuple[str, str]:
     """The format told by the content where that is plain, else by the suffix, else text."""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"PK\x03\x04"):
+        head += data[1024:][-_DIRECTORY:]  # the names of its parts stand at the end
     for name, _, begins, home in READERS:
         if begins and re.match(begins, head, re.DOTALL | re.IGNORECASE):
             return name, home
