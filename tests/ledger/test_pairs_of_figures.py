@@ -182,3 +182,32 @@ def test_a_hundred_times_as_many_in_another_place_are_of_something_else() -> Non
     assert ("12", "21935") not in paired(old, f"# B\n\n{filler}\n\n# C\n\n{new}")
     few = new.replace("21,935", "48")
     assert ("12", "48") in paired(old, f"# B\n\n{filler}\n\n# C\n\n{few}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pair"),
+    [
+        (
+            "In 2019 the site removed 137 posts for breaches of its rules on fraud.",
+            "In 2020 the site deactivated 65 posts for breaches of its rules on fraud.",
+            ("137", "65"),
+        ),
+        (
+            "Inspectors freed 41 divers from wrecks in 2019.",
+            "Inspectors rescued 58 divers from wrecks in 2020.",
+            ("41", "58"),
+        ),
+        (
+            "The bank reimbursed 300 clients in 2019 after errors.",
+            "The bank repaid 210 clients in 2020 after errors.",
+            ("300", "210"),
+        ),
+    ],
+)
+def test_one_deed_by_two_verbs_is_one_measure(old: str, new: str, pair: tuple[str, str]) -> None:
+    assert pair in paired(old, new)
+
+
+def test_two_deeds_are_two_measures() -> None:
+    old = "Inspectors freed 41 divers from wrecks in 2019."
+    assert not paired(old, "Inspectors fined 58 divers from wrecks in 2020.")

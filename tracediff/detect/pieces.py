@@ -326,7 +326,10 @@ def _one_word(one: str, two: str) -> bool:
 
 
 def _rolled(old: list[Piece], new: list[Piece], years: tuple[int | None, int | None]) -> bool:
-    """Whether all that changed is a year or a date that rolled forward with the edition."""
+    """Whether all that changed is a year or a date that rolled forward with the edition.
+
+    A day in June that is followed by one in December has moved, whatever the year.
+    """
     if _one_day(old, new, years):
         return True
     pairs = list(zip(old, new, strict=False))
@@ -334,7 +337,19 @@ def _rolled(old: list[Piece], new: list[Piece], years: tuple[int | None, int | N
         return False
     gap = (years[1] or 0) - (years[0] or 0)
     past = all(year_of(a.form) <= (years[0] or 0) for a in old)
-    return past and all(gap and year_of(b.form) - year_of(a.form) == gap for a, b in pairs)
+    rolled = all(gap and year_of(b.form) - year_of(a.form) == gap for a, b in pairs)
+    return past and rolled and all(_same_season(a, b) for a, b in pairs)
+
+
+def _same_season(old: Piece, new: Piece) -> bool:
+    """Whether two dates, years apart, are of the same months or nearly so."""
+    if not (old.form.startswith("@") and new.form.startswith("@")):
+        return True
+    months = [_calendar([piece], None)[1] for piece in (old, new)]
+    return abs(months[0] - months[1]) <= _SEASON
+
+
+_SEASON: Final = 2  # months
 
 
 def _one_day(old: list[Piece], new: list[Piece], years: tuple[int | None, int | None]) -> bool:

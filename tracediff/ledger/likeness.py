@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
+from tracediff.lexicon.deeds import DEEDS
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
 from tracediff.lexicon.things import THINGS
@@ -80,8 +81,14 @@ def _wording(
         joint=frozenset(words) if " and " in counted else frozenset(),
         own=_stems(unified(label, synonyms)),
         hung=tuple(_hung(unified(label, synonyms))),
-        verb=root(verb),
+        verb=_deed(verb),
     )
+
+
+def _deed(verb: str) -> str:
+    """The root of a verb, one for all that reports call the same deed by."""
+    found = root(verb)
+    return DEEDS.get(found, found)
 
 
 def thing(word: str) -> str:
