@@ -9,7 +9,8 @@ says. The values were set by reading what editors of six pairs of reports named 
 moved alone by ``benchmarks/importance_weights.py`` and kept only where five other pairs, looked at
 as figures, did not lose by it: told among the first twenty rose from .35 to .42, from .23 to .32.
 ``size`` is how large a finding is whose figures do not say it, ``sure`` how certain: what is read
-off the shape of the text is surer than what rests on how figures were read.
+off the shape of the text is surer than what rests on how figures were read. A kind that is
+``provable`` by the texts themselves is told among what to check before quoting.
 """
 
 from __future__ import annotations
@@ -29,17 +30,17 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     Rule("N104", "newly-reported", _N, "a value is given where none was reported before",
          weight=0.6),
     Rule("N105", "restated", _E, "another value for a period that the earlier edition covered",
-         weight=0.9),
+         weight=0.9, provable=True),
     Rule("N106", "not-comparable", _W, "a part period, other unit or other bound beside a full one",
          weight=0.7),
     Rule("A201", "parts-do-not-sum", _E, "the parts and their total disagree",
-         weight=0.8, size=0.8),
+         weight=0.8, size=0.8, provable=True),
     Rule("A202", "shares-do-not-sum", _W, "the shares of one whole do not make 100 percent",
          weight=0.0, size=0.4, sure=0.6),
     Rule("A203", "trend-contradicts", _E, "a stated trend or change that its figures do not give",
-         weight=0.8, size=0.9),
+         weight=0.8, size=0.9, provable=True),
     Rule("A204", "conversion-odd", _W, "a converted amount out of line with the others",
-         weight=0.3, size=0.3, sure=0.8),
+         weight=0.3, size=0.3, sure=0.8, provable=True),
     Rule("C301", "claim-reversed", _W, "what was denied is asserted, or the reverse",
          weight=1.2, size=1.0),
     Rule("C302", "certainty-changed", _W, "a statement was hedged or made firm",
@@ -68,8 +69,9 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     Rule("D501", "stale-period", _W, "carried over unchanged and still about the old period",
          weight=0.2, size=0.5, sure=0.6),
     Rule("D502", "figure-carried-over", _W, "only the year was rolled forward, not the figure",
-         weight=-0.8, size=0.6, sure=0.7),
-    Rule("D503", "placeholder", _E, "a placeholder was left in the text", weight=0.9, size=0.8),
+         weight=-0.8, size=0.6, sure=0.7, provable=True),
+    Rule("D503", "placeholder", _E, "a placeholder was left in the text",
+         weight=0.9, size=0.8, provable=True),
 )  # fmt: skip
 
 # What the sign-off itself says, not the editions.

@@ -25,6 +25,7 @@ class Rule:
 
     ``weight`` is how much such a change matters to a reader, about -1 to 2; it orders page one.
     ``size``, 0 to 1, is how large a finding is whose figures do not say it, ``sure`` how certain.
+    What is ``provable`` is an inconsistency that the texts themselves show.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Rule:
     weight: float = 0.0
     size: float = 0.5
     sure: float = 1.0
+    provable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

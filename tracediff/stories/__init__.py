@@ -13,8 +13,6 @@ from tracediff.settings import Settings
 from tracediff.stories.groups import Group, grouped
 from tracediff.stories.told import Teller
 
-_PROVABLE: Final = frozenset({"N105", "A201", "A203", "A204", "D502", "D503"})
-
 
 def tell(
     comparison: Comparison, findings: Sequence[Finding], settings: Settings
@@ -69,7 +67,7 @@ def checks(
     teller = Teller(comparison)
     found: dict[str, Story] = {}
     for one in (each for finding in findings for each in finding.all):
-        if one.rule.id in _PROVABLE and one.certainty >= settings.telling.certain:
+        if one.rule.provable and one.certainty >= settings.telling.certain:
             line = teller.headline(Group((one,)))
             found.setdefault(line, Story(line, one.section, (one,)))
     return tuple(found.values())
