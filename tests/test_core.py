@@ -188,12 +188,22 @@ def test_editions_that_say_the_same_are_said_to() -> None:
     assert report(OLD, OLD).summary == ("The two editions say the same, word for word.",)
 
 
-def test_editions_that_differ_in_capitals_say_the_same_but_for_those() -> None:
+def test_editions_that_differ_in_capitals_are_not_said_to_be_the_same() -> None:
     text = "The mayor of Norr told US of the fog. Rye was short. Oats were not."
     set_otherwise = text.replace("US", "us").replace("Rye", "RYE").replace(" Oats", "\nOats")
     assert report(text, set_otherwise).summary == (
-        "The two editions say the same, word for word.",
-        "Capitals, marks or labels differ in 2 sentences.",
+        "The two editions differ only in capitals, marks or labels, in 2 sentences.",
+    )
+
+
+def test_capitals_of_headings_and_table_heads_are_told_too(tmp_path: Path) -> None:
+    text = "# Ports of Norr\n\n{}\n\n## Boats {}\n\n| Pier | {} |\n| --- | --- |\n| Inner | 4 |\n"
+    paths = [tmp_path / "a.md", tmp_path / "b.md"]
+    paths[0].write_text(text.format(OLD, "moored", "Boats"), encoding="utf-8")
+    paths[1].write_text(text.format(OLD, "MOORED", "boats"), encoding="utf-8")
+    told = compare(read(str(paths[0])), read(str(paths[1]))).summary
+    assert told == (
+        "The two editions differ only in capitals, marks or labels, in 1 heading and 1 table head.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.model import (
@@ -17,6 +17,7 @@ from tracediff.model import (
     SectionLink,
     Severity,
     Side,
+    Table,
 )
 from tracediff.text.language import mostly_foreign
 
@@ -134,10 +135,12 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int)
     links = comparison.alignment.links
     if not (findings or waived) and all(link.kind is LinkKind.KEPT for link in links):
         same = _left_out(comparison.old.edition) == _left_out(comparison.new.edition)
-        who = "The two editions say" if same else "What was read of the two editions says"
-        yield f"{who} the same, word for word."
-        if count := sum(_is_set_otherwise(link, comparison) for link in links):
-            yield f"Capitals, marks or labels differ in {_count(count, 'sentence')}."
+        who = "The two editions" if same else "What was read of the two editions"
+        if places := _set_otherwise(comparison):
+            differ = "differ" if same else "differs"
+            yield f"{who} {differ} only in capitals, marks or labels, in {places}."
+        else:
+            yield f"{who} {'say' if same else 'says'} the same, word for word."
         if not same:
             yield "What was not read of them differs; it is listed with the report."
         if comparison.old.edition.path == comparison.new.edition.path:
@@ -150,11 +153,41 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int)
     yield _text(comparison)
 
 
-def _is_set_otherwise(link: Link, comparison: Comparison) -> bool:
-    """Whether the sentences of a link differ in more than white space."""
-    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
-    before = " ".join(old[i].text for i in link.old)
-    return before.split() != " ".join(new[i].text for i in link.new).split()
+def _set_otherwise(comparison: Comparison) -> str:
+    """In how many sentences, headings and table heads linked texts differ in more than white space.
+
+    Nothing where they differ in none.
+    """
+    old, new = comparison.old.edition, comparison.new.edition
+    links = comparison.alignment.links
+    sections = [s for s in comparison.alignment.sections if None not in (s.old, s.new)]
+    tables = [t for t in comparison.alignment.tables if None not in (t.old, t.new)]
+    pairs: dict[str, Iterable[tuple[str, str]]] = {
+        "sentence": (
+            (
+                " ".join(old.sentences[i].text for i in link.old),
+                " ".join(new.sentences[i].text for i in link.new),
+            )
+            for link in links
+        ),
+        "heading": (
+            (old.sections[s.old or 0].title, new.sections[s.new or 0].title) for s in sections
+        ),
+        "table head": (
+            (_head(old.tables[t.old or 0]), _head(new.tables[t.new or 0])) for t in tables
+        ),
+    }
+    counts = {
+        what: sum(before.split() != after.split() for before, after in both)
+        for what, both in pairs.items()
+    }
+    return " and ".join(_count(count, what) for what, count in counts.items() if count)
+
+
+def _head(table: Table) -> str:
+    """The caption of a table and the cells over its columns."""
+    cells = [cell.text for row in (*table.above, table.heads) for cell in row]
+    return " ".join([table.caption or "", *cells])
 
 
 def _left_out(edition: Edition) -> list[tuple[str, int]]:
