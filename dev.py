@@ -2,6 +2,7 @@
 
 python3 dev.py demo    compare the two sample editions and write tracediff-report.html
 python3 dev.py test    run every check: format, lint, types, layers, tests with coverage
+python3 dev.py docs    write anew what the documentation takes from the program
 python3 dev.py dist    build sdist and wheel into dist/, and check what is in them
 
 Each sets up .venv beside this file first, once.
@@ -50,6 +51,9 @@ def main(arguments: list[str]) -> int:
             set_up_node()
             set_up_schemas()
             return test(more)
+        case ["docs"]:
+            set_up("-e", ".[dev]")
+            return docs()
         case ["dist"]:
             set_up("build>=1.2", "twine>=6.1")
             return dist()
@@ -116,6 +120,17 @@ def demo() -> int:
         print("\nThe report to share: tracediff-report.html")
         print(f"The command: {Path(tracediff).relative_to(ROOT)} --help")
     return shown.returncode or written.returncode
+
+
+def docs() -> int:
+    """Run all that makes pages and pictures from the program, but for those that are up to date."""
+    failed = []
+    for maker in (*sorted((ROOT / "docs").glob("make_*.py")), ROOT / "docs" / "pictures.py"):
+        if subprocess.run([str(PYTHON), str(maker), "--check"], cwd=ROOT, check=False).returncode:
+            done = subprocess.run([str(PYTHON), str(maker)], cwd=ROOT, check=False)
+            failed += [maker.name] if done.returncode else []
+    print(f"failed: {', '.join(failed)}" if failed else "all pages are up to date")
+    return 1 if failed else 0
 
 
 IN_WHEEL = (

@@ -19,7 +19,14 @@ PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "samples" / 
 
 @pytest.mark.parametrize(
     "maker",
-    ["make_rules.py", "make_readme.py", "make_api.py", "make_portfolio.py", "pictures.py"],
+    [
+        "make_rules.py",
+        "make_readme.py",
+        "make_api.py",
+        "make_portfolio.py",
+        "make_tricky.py",
+        "pictures.py",
+    ],
 )
 def test_what_is_made_from_the_program_is_up_to_date(maker: str) -> None:
     done = subprocess.run(
