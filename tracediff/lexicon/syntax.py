@@ -116,3 +116,16 @@ TITLES: Final[frozenset[str]] = frozenset(
     "mr mrs ms dr prof st gen col capt lt maj sgt comdr adm rev sen rep gov hon messrs".split()
 )
 """Titles that a full stop abbreviates before a name."""
+
+WHICH: Final[frozenset[str]] = frozenset(
+    "average mean median highest lowest largest smallest maximum minimum peak greatest usual "
+    "typical".split()
+)
+"""Words that say which of several numbers is meant: "the average number of boats"."""
+
+MEASURING: Final[frozenset[str]] = frozenset(
+    "exceed exceeds exceeded total totals totalled totaled amounts amounted reach reaches reached "
+    "average averages averaged equal equals equalled range ranges ranged ranging totalling "
+    "totaling amounting averaging".split()
+)
+"""Verbs that say how much their subject is."""

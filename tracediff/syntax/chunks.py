@@ -43,6 +43,7 @@ _RANGE: Final = frozenset({"to", "-", "–", "—", "and", "or", "through"})
 _OF_MANY: Final = frozenset("no any all several many both these those some few other".split())
 _TURNS: Final = frozenset("last previous prior this next same".split())
 _MONTH_LED: Final = frozenset("in during since throughout".split())
+_LISTING: Final = frozenset({",", "and", "or"})
 _LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks
 _QUOTES: Final = frozenset({'"', "“"})
 _CLOSING: Final = frozenset({'"', "”"})
@@ -345,8 +346,7 @@ class _Reader:
             if self._verb_after(i + 1) not in ("VB", "VBP", "VBD"):
                 return None
             at += 1
-        while self.tags[at] in _ADVERBS or self.t.low[at] in DENIALS:
-            at += 1
+        at = self._past_adverbs(at)
         if at > i and not infinitive and self._verb_after(i) == "":
             return None
         tag = self.tags[at]
@@ -365,14 +365,30 @@ class _Reader:
 
     def _verb_after(self, i: int) -> str:
         """The tag of the verb at a token or behind its adverbs, or ""."""
-        j = i
-        while self.tags[j] in _ADVERBS or self.t.low[j] in DENIALS:
-            j += 1
+        j = self._past_adverbs(i)
         return self.tags[j] if self.tags[j] in _VERBS or self.tags[j] == "MD" else ""
+
+    def _past_adverbs(self, i: int) -> int:
+        """The token behind adverbs, those of a list among them: "regularly, often, or always"."""
+        last = i
+        while True:
+            while self._adverbial(last):
+                last += 1
+            after = last
+            while after > i and after < last + 2 and self.t.low[after] in _LISTING:
+                after += 1
+            if after == last or not self._adverbial(after):
+                return last
+            last = after
+
+    def _adverbial(self, i: int) -> bool:
+        return self.tags[i] in _ADVERBS or self.t.low[i] in DENIALS
 
     def _verbal(self, i: int, at: int, before: list[Chunk]) -> bool:
         """Whether a lone participle is a verb of its own, not a modifier of the noun behind it."""
         after_noun = bool(before) and before[-1].phrase is not None
+        if i == at == 0 and self.tags[1] == "CD" and self.tags[0] == "VBN":
+            return True  # "Reached 40 boats in the north."
         if self.tags[at] == "VBG":
             if not after_noun and self._opens_subject(at):
                 return False
@@ -394,9 +410,7 @@ class _Reader:
         """Read on from the first verb over auxiliaries and adverbs to the main verb."""
         head = at
         while True:
-            after = head + 1
-            while self.tags[after] in _ADVERBS or self.t.low[after] in DENIALS:
-                after += 1
+            after = self._past_adverbs(head + 1)
             if not self._goes_on(head, after):
                 break
             head = after

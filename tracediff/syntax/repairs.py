@@ -23,6 +23,8 @@ _VERBS: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 _AUXILIARIES: Final = BE | HAVE | DO
 
 
+_ADVERBIAL: Final = frozenset({"RB", "RBR", "RBS"})
+_LISTING: Final = frozenset({",", "and", "or"})
 _LEADING: Final = frozenset("yet able unable ready likely unlikely due free willing".split())
 _BOUND: Final = 5  # tokens from "requires" to the verb behind "to"
 _BARE: Final = DO | frozenset("let made helped had saw heard dared go come".split())
@@ -269,6 +271,20 @@ def _behind_pronoun(p: Place) -> str | None:
     return "VBP" if led and p.tag in ("NN", "VB") and p.after not in _FINITE else None
 
 
+def _base(p: Place) -> str | None:
+    """A base form behind a plural and adverbs, with nothing that calls for it, is finite: "most
+    crews often or always sail at night"."""
+    if p.tag != "VB" or p.finite:
+        return None
+    at = p.i - 1
+    while at >= 0 and (p.tags[at] in _ADVERBIAL or p.t.low[at] in _LISTING):
+        at -= 1
+    if at < 0 or at == p.i - 1:
+        return None
+    share = p.t.low[at] in ("%", "percent", "cent")
+    return "VBP" if share or p.tags[at] in ("NNS", "NNPS", "-RRB-") else None
+
+
 def _behind_of(p: Place) -> str | None:
     """What looks like a verb of the present behind "of" is a noun: "21 days of annual leave"."""
     led = p.i > 0 and p.t.low[p.i - 1] == "of"
@@ -308,6 +324,7 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_only_verb, "NN VB"),
     (_behind_pronoun, "NN VB"),
     (_behind_of, "VB VBP"),
+    (_base, "VB"),
 )
 _WORDS: Final = frozenset("versus vs somewhat no longer".split()) | _YEARLY
 _OF_TAG: Final[dict[str, tuple[Repair, ...]]] = {
