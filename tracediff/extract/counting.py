@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from tracediff.extract.figure import Figure
 from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
+from tracediff.lexicon.money import AMOUNTS
 from tracediff.lexicon.syntax import FRACTIONS, SAYING, STRETCHES
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
@@ -520,12 +521,26 @@ class CountReader:
                 return None
             governor = self.p.phrases[phrase.governor]
             if figure.sort != "count" or self.low[governor.head] not in _QUANTITIES:
-                return phrase.governor
+                return (
+                    self._amount_above(phrase.governor)
+                    if figure.sort == "money"
+                    else (phrase.governor)
+                )
         leads = ("in", "of", "for") if figure.sort == "percent" else tuple(_OF_MONEY)
         of = self._governed(index, leads) if figure.sort != "count" else None
         if of is None or self.times[self.p.phrases[of].head]:
             return None
         return None if self.p.tags[self.p.phrases[of].head] in _PRONOUNS else of
+
+    def _amount_above(self, index: int) -> int:
+        """The nearest noun for an amount that a phrase hangs on, else the phrase itself:
+        "allowances for widows of 200 crowns"."""
+        above = index
+        while above != NOWHERE:
+            if self.low[self.p.phrases[above].head] in AMOUNTS:
+                return above
+            above = self.p.phrases[above].governor
+        return index
 
     def _divided(self, k: int, figure: Figure, change: int) -> int | None:
         """The whole that the clause opens with: "Of the 470 applications, 31 were granted"."""

@@ -264,3 +264,12 @@ PAYING: Final = frozenset(
     worth earmarked provided approved sum grants
     """.split()
 )
+
+AMOUNTS: Final = frozenset(
+    "allowance allowances fine fines budget budgets grant grants salary salaries wage wages fee "
+    "fees revenue revenues income cost costs payment payments award awards fund funds funding "
+    "penalty penalties bonus bonuses price prices benefit benefits loan loans investment "
+    "investments donation donations tax taxes contribution contributions compensation sum sums "
+    "turnover profit profits loss losses spending expenditure".split()
+)
+"""Nouns for what is an amount of money: "allowances for widows of 200 crowns"."""
