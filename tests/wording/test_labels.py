@@ -65,7 +65,7 @@ def test_a_label_says_what_was_counted_and_what_was_done(text: str, labels: list
         ("The top 9 farmers won prizes.", ["top farmers who won prizes"]),
         ("It bought boats from 9 ports.", ["ports boats bought from"]),
         ("Boats were seen by 9 farmers.", ["farmers boats were seen by"]),
-        ("9 boats were hired and painted in Orsk.", ["boats hired"]),
+        ("9 boats were hired and painted in Orsk.", ["boats hired and painted in Orsk"]),
         ("It met 9 farmers from Orsk and Norr.", ["farmers met from Orsk and Norr"]),
         ("It met 9 farmers hired by J. Marrow.", ["farmers hired by J. Marrow"]),
         ("It forced 9 men to sail to Orsk.", ["men forced to sail to Orsk"]),

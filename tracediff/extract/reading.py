@@ -247,8 +247,9 @@ class _Reader:
         none = not figure.value and figure.sort == "count"
         limit = self._limit(figure)
         label, verb = self.labeller.label(
-            counted, self.p.phrase_at[figure.first], limit, self._change_word(counted, figure.first)
-        )
+            counted, self.p.phrase_at[figure.first], limit,
+            self._change_word(counted, figure.first), figure.sort == "money",
+        )  # fmt: skip
         measure = self._measure(counted, figure.first, limit)
         own = bearing(self.p, figure, period, self.mentions)
         return Fact(

@@ -125,3 +125,11 @@ STAYING: Final[frozenset[str]] = frozenset(
     "felt".split()
 )
 """Verbs that an adjective completes: "went unpunished"."""
+
+FREQUENCY: Final[frozenset[str]] = frozenset(
+    "always never often sometimes rarely seldom regularly frequently occasionally".split()
+)
+"""Adverbs that say how often something is done."""
+
+DEGREES: Final[frozenset[str]] = frozenset("very somewhat quite rather".split())
+"""Adverbs that say how much of a quality there is."""

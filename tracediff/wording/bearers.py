@@ -7,7 +7,7 @@ from typing import Final
 
 from tracediff.lexicon.people import PEOPLE, PERSONS, REPORTING
 from tracediff.lexicon.syntax import BE, SAYING
-from tracediff.model.syntax import NOWHERE
+from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.text.words import stem
 from tracediff.wording.phrases import PhraseWords
 
@@ -115,6 +115,9 @@ class BearerReader:
             return NOWHERE if self.w.left_out(one.governor) else one.governor
         clause = self.p.clauses[one.clause]
         objects = [k for k in clause.objects if self.p.phrases[k].stop <= one.first]
+        if clause.relation is Relation.INFINITIVE and not objects:  # "requires crews to work"
+            above = self.p.clauses[clause.parent].objects
+            objects = [k for k in above if self.p.phrases[k].stop == clause.first]
         for index in (*objects[:1], clause.subject):
             if index not in (NOWHERE, holder) and self._bears(index):
                 return index

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLING, FALLS, RISES, RISING, STANDING
 from tracediff.lexicon.participles import (
+    DEGREES,
+    FREQUENCY,
     INTRANSITIVE,
     LIGHT,
     NEVER_TELLING,
@@ -27,7 +29,12 @@ _MOVING: Final = RISING | FALLING | STANDING
 _PLACES: Final = frozenset("in across within throughout".split())
 _PARTIES: Final = frozenset("from by".split())
 _COMPLEMENTS: Final = 2  # phrases behind a verb: "using nets at night"
-_SHORT: Final = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]|\w+(?:fer|cur|mit)|(?:[^aeiou]*)qui[pt]")
+_SHORT: Final = re.compile(
+    r"[^aeiou]+[aeiou][^aeiouwxy]|\w+(?:fer|cur|mit|gram)|(?:[^aeiou]*)qui[pt]"
+)
+_QUESTIONS: Final = frozenset("how what which whether whose".split())
+_ALMOST: Final = frozenset("almost nearly very most more less".split())
+_ADVERBS: Final = 3  # words of a list of adverbs: "sometimes or never"
 _STATES: Final = ("JJ", "JJR", "RB", "VBN", "VBD", "CC")
 
 
@@ -70,16 +77,16 @@ class DeedReader:
             told = self.told(verb)
             if told is not None:
                 return self._worded(told, told.passive, target)
-            gerund = self._telling(verb)
-            if gerund:
-                return gerund
+            saying = self._telling(verb) or self._saying(verb)
+            if saying:
+                return saying
             if self._is(verb) or not self._light(verb, passive):
                 return self._worded(verb, passive, target)
         return Deed()
 
     def _verbs(self, target: Target) -> Iterator[tuple[VerbGroup, bool]]:
         """The verbs that may say what a label needs, nearest first, and which are passive."""
-        for index in dict.fromkeys((target.phrase, target.holder)):
+        for index in (*self._shares(target), target.phrase, target.holder):
             found = self._own_clause(index) if index != NOWHERE else None
             if found is not None:
                 yield found
@@ -88,6 +95,32 @@ class DeedReader:
             found = self.of_clause(top) if top != NOWHERE else None
             if found is not None:
                 yield found
+
+    def _shares(self, target: Target) -> Iterator[int]:
+        """The percentage that a count is told again as: "40 boats or 8 percent"."""
+        for index in {target.phrase, target.holder} - {NOWHERE}:
+            again = self.p.phrases[index].joined
+            if again != NOWHERE and self.w.words_of(again) in (["%"], ["percent"]):
+                yield again
+
+    def _saying(self, verb: VerbGroup) -> Deed:
+        """What they say of other things: "masters reporting that boats leaked"."""
+        word = self.p.tokens.low[verb.head]
+        gerund = next((g for g in sorted(SAYING_OF) if stem(g) == stem(word)), "")
+        if not gerund or word not in SAYING:
+            return Deed()
+        for clause in self.p.clauses:
+            if clause.parent != verb.clause or clause.relation is not Relation.COMPLEMENT:
+                continue
+            if NOWHERE in (clause.subject, clause.verb) or self.w.left_out(clause.subject):
+                continue
+            said = self.p.verbs[clause.verb]
+            words = [self.p.tokens.low[said.head]]
+            if not said.passive:
+                words = self.p.tokens.text[said.first : said.stop]
+            behind = self._complements(said, Target(NOWHERE, NOWHERE, NOWHERE), objects=True)
+            return Deed((gerund, *self.w.words_of(clause.subject), *words), tuple(behind))
+        return Deed()
 
     def _light(self, verb: VerbGroup, passive: bool) -> bool:
         """Whether a verb says too little: "saw a rise", "made progress", not "made of oak"."""
@@ -122,6 +155,8 @@ class DeedReader:
     def _own_clause(self, phrase: int) -> tuple[VerbGroup, bool] | None:
         """A relative clause or participle that hangs on the phrase itself."""
         for clause in self.p.clauses:
+            if self._is_object_of(phrase, clause):
+                return self.p.verbs[clause.verb], True
             if clause.subject != phrase or clause.verb == NOWHERE or self._apart(clause):
                 continue
             if clause.first < self.p.phrases[phrase].stop or self._verb_between(phrase, clause):
@@ -130,6 +165,16 @@ class DeedReader:
                 verb = self.p.verbs[clause.verb]
                 return verb, verb.passive or self.p.tags[verb.head] == "VBN"
         return None
+
+    def _is_object_of(self, phrase: int, clause: Clause) -> bool:
+        """Whether a relative clause with a subject of its own says what was done to a phrase:
+        "boats that the guild sold"."""
+        if clause.relation is not Relation.RELATIVE or NOWHERE in (clause.verb, clause.subject):
+            return False
+        verb = self.p.verbs[clause.verb]
+        straight = clause.first == self.p.phrases[phrase].stop and clause.subject != phrase
+        own = self.p.phrases[clause.subject].first >= clause.first
+        return straight and own and not (verb.passive or clause.objects or self._is(verb))
 
     def _verb_between(self, phrase: int, clause: Clause) -> bool:
         """Whether the verb of a phrase stands before a clause: "boats were built and sold"."""
@@ -194,11 +239,21 @@ class DeedReader:
         if not meant or passive:
             parts = [*self._complements(verb, target, objects=not passive), *parts]
         if not parts:
-            parts = [part for part in (self._as(verb),) if part]
-        if not parts and not passive and self.p.clauses[verb.clause].objects:
+            ways = (self._as(verb), self._asked(verb), self._by_doing(verb, target.limit))
+            parts = [part for part in ways if part]
+        if passive and not verb.passive:
+            parts = [*self._left(verb), *parts]
+        objects = self.p.clauses[verb.clause].objects
+        if not parts and not passive and any(self.w.left_out(one) for one in objects):
             return Deed()  # "received $934,674": what it did it to is a figure
         words = [*self.participle(verb, passive, target.phrase), *self._given(verb, target.phrase)]
-        manner = tuple(word for word in self._manner(verb) if word not in PLAIN_ADVERBS)
+        again = None if parts else self._second(verb)
+        if again is not None:
+            joint = self.p.tokens.low[verb.stop]
+            more = [*self.participle(again, again.passive, target.phrase)]
+            words += [joint, *(word for word in more if word not in ("who", "that", "not"))]
+            parts = [*self._complements(again, target, objects=not passive)]
+        manner = tuple(self._manner(verb))
         if passive and not verb.passive and not parts:
             parts = [list(self._agent(verb, target.phrase))]
         return Deed(tuple(words), tuple(part for part in parts if part), manner)
@@ -206,7 +261,11 @@ class DeedReader:
     def _having(self, verb: VerbGroup, target: Target) -> Deed:
         """What the things counted have: "villages with clinics"."""
         parts = list(self._complements(verb, target, objects=True))
-        if not parts or self.p.phrase_at[verb.stop] not in self.p.clauses[verb.clause].objects:
+        if (
+            not parts
+            or self.p.tags[verb.stop] == "VBN"
+            or self.p.phrase_at[verb.stop] not in self.p.clauses[verb.clause].objects
+        ):
             return Deed()
         none = parts[0][:1] == ["no"]
         having = ("without", *parts[0][1:]) if none else ("with", *parts[0])
@@ -230,17 +289,60 @@ class DeedReader:
         """What they want or need to do, or what those were told or let do whom it was done to:
         "pilots wanting to sail at night", "pilots not allowed to sail"."""
         for clause in self.p.clauses:
-            if clause.relation is not Relation.INFINITIVE or clause.verb == NOWHERE:
+            if clause.verb == NOWHERE or verb.stop == limit:
+                continue
+            if clause.relation is Relation.PARTICIPLE and clause.first == verb.stop:
+                yield from self._doing(self.p.verbs[clause.verb], limit)
+                return
+            if clause.relation is not Relation.INFINITIVE:
                 continue
             own = clause.first == verb.stop or (passive and clause.parent == verb.clause)
-            if own and verb.stop != limit and clause.first >= verb.stop:
-                meant = self.p.verbs[clause.verb]
-                yield "to"
-                yield self.p.tokens.low[meant.head]
-                target = Target(NOWHERE, NOWHERE, limit)
-                for part in self._complements(meant, target, objects=True):
-                    yield from part
+            if own and clause.first >= verb.stop:
+                yield from self._meant(self.p.verbs[clause.verb], limit)
                 return
+
+    def _meant(self, verb: VerbGroup, limit: int) -> Iterator[str]:
+        """An infinitive with what completes it; one that a clause completes says too little."""
+        t = self.p.tokens
+        target = Target(NOWHERE, NOWHERE, limit)
+        behind = [w for part in self._complements(verb, target, objects=True) for w in part]
+        behind = behind or self._by_doing(verb, limit)
+        open_ended = t.low[verb.stop] in _QUESTIONS or self.p.tags[verb.stop : verb.stop + 1] == (
+            "VBG",
+        )
+        if behind or not open_ended:
+            yield from ("to", t.low[verb.head], *behind)
+
+    def _by_doing(self, verb: VerbGroup, limit: int) -> list[str]:
+        """What a preposition ties to a verb as its matter: "accused of stealing nets"."""
+        at = verb.stop
+        if self.p.tags[at : at + 1] != ("IN",) or not self.w.leads(at) or at + 1 >= limit:
+            return []
+        doing = next((one for one in self.p.verbs if one.first == at + 1), None)
+        found = [*self._doing(doing, limit)] if doing is not None else []
+        return [self.p.tokens.low[at], *found] if found else []
+
+    def _doing(self, verb: VerbGroup, limit: int) -> Iterator[str]:
+        """What they are at: "sailors caught stealing nets"."""
+        if self.p.tags[verb.head] == "VBG":
+            yield self.p.tokens.low[verb.head]
+            for part in self._complements(verb, Target(NOWHERE, NOWHERE, limit), objects=True):
+                yield from part
+
+    def _second(self, verb: VerbGroup) -> VerbGroup | None:
+        """The verb that a conjunction joins straight to one: "do not mend or sell boats"."""
+        low = self.p.tokens.low
+        if low[verb.stop : verb.stop + 1] not in (["or"], ["and"]):
+            return None
+        return next((one for one in self.p.verbs if one.first == verb.stop + 1), None)
+
+    def _asked(self, verb: VerbGroup) -> list[str]:
+        """A question that a verb governs: "masters not knowing how many boats"."""
+        t, at = self.p.tokens, verb.stop
+        index = self.p.phrase_at[at + 1] if at + 1 < t.size else NOWHERE
+        if index == NOWHERE or t.low[at] not in _QUESTIONS or self.w.left_out(index):
+            return []
+        return [t.low[at], *self.w.words_of(index)]
 
     def _as(self, verb: VerbGroup) -> list[str]:
         """An adjective behind "as": "pilots identifying as male"."""
@@ -275,20 +377,34 @@ class DeedReader:
             return self.p.tags[head] != "EX"
         return self.p.tokens.low[head] in FRACTIONS
 
+    def _left(self, verb: VerbGroup) -> Iterator[list[str]]:
+        """What the object of a verb was left or made: "left 40 men injured"."""
+        for index in self.p.clauses[verb.clause].objects:
+            at = self.p.phrases[index].stop
+            alone = self.p.tags[at : at + 1] == ("JJ",) and self.p.phrase_at[at] == NOWHERE
+            if alone and self.p.tokens.low[at] != "old":
+                yield [self.p.tokens.low[at]]
+                return
+
     def _given(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
         """What was given to the thing counted: "victims granted permits"."""
         one = self.p.phrases[phrase] if phrase != NOWHERE else None
         if one is None or one.governor == NOWHERE or self.w.preposition(phrase) != "to":
             return
+        if self.w.left_out(one.governor):  # "gave aid in 2020 to 40 crews"
+            objects = self.p.clauses[verb.clause].objects[:1]
+            for index in objects:
+                yield from self.w.words_of(index) if not self.w.left_out(index) else ()
+            return
         given = self.p.phrases[one.governor]
         later = given.clause == verb.clause and given.first >= verb.stop
-        if later and not self.w.left_out(one.governor):
+        if later:
             yield from self.w.words(given.first, given.stop)
 
     def participle(self, verb: VerbGroup, passive: bool, phrase: int) -> Iterator[str]:
         """A verb as it follows the noun of a phrase."""
         word = self.p.tokens.low[verb.head]
-        if verb.denial != NOWHERE:
+        if verb.denial != NOWHERE and not self._listed_adverb(verb):
             yield "not"
         if passive:
             yield participle(word)
@@ -297,11 +413,25 @@ class DeedReader:
         else:
             yield gerund(word, self.p.tags[verb.head])
 
-    def _manner(self, verb: VerbGroup) -> Iterator[str]:
-        """The adverbs in -ly between the words of a verb group."""
-        for i in verb.degrees:
-            if i < verb.head and self.p.tokens.low[i].endswith("ly") and not self.w.out[i]:
-                yield self.p.tokens.low[i]
+    def _listed_adverb(self, verb: VerbGroup) -> bool:
+        """Whether a denial is one of several adverbs: "sometimes or never"."""
+        return self.p.tokens.low[verb.denial - 1] in ("or", "and") and verb.denial > verb.first
+
+    def _manner(self, verb: VerbGroup) -> Sequence[str]:
+        """The adverbs between the words of a verb group that say how or how often it is done; of a
+        long list of them the first."""
+        low = self.p.tokens.low
+        said = [i for i in range(verb.first, verb.head) if self._says_how(low[i])]
+        said = [i for i in said if i != verb.denial or self._listed_adverb(verb)]
+        if not said or self.w.out[said[0]]:
+            return ()
+        before = said[0] - 1
+        first = before if before >= verb.first and low[before] in _ALMOST else said[0]
+        run = [low[i] for i in range(first, said[-1] + 1)]
+        return run if len(run) <= _ADVERBS else run[: 1 + (first < said[0])]
+
+    def _says_how(self, word: str) -> bool:
+        return word in FREQUENCY | DEGREES or (word.endswith("ly") and word not in PLAIN_ADVERBS)
 
     def _who(self, phrase: int) -> str:
         """The relative pronoun for the thing counted."""

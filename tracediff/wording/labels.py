@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from tracediff.lexicon.money import MONEY
 from tracediff.lexicon.participles import DEEDS_DONE, LIGHT
 from tracediff.lexicon.people import REPORTING
-from tracediff.lexicon.syntax import BE, CONNECTING
+from tracediff.lexicon.syntax import BE, CONNECTING, MEASURING, WHICH
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Relation, VerbGroup
 from tracediff.syntax import Parse
@@ -75,11 +75,14 @@ class Labeller:
         self.bearers = BearerReader(self.w)
         self.figures = [p.phrase_at[first] for first, _ in figures]
 
-    def label(self, counted: Named, holder: int, limit: int, change: str = "") -> tuple[str, str]:
+    def label(
+        self, counted: Named, holder: int, limit: int, change: str = "", money: bool = False
+    ) -> tuple[str, str]:
         """The label of what a figure counts, and the verb in it, or "".
 
         ``holder`` is the noun phrase that holds the figure; words from token ``limit`` on belong to
-        the next figure. ``change`` is the noun of a stated change.
+        the next figure. ``change`` is the noun of a stated change. ``money`` says that the figure
+        is an amount.
         """
         self.w.said = set()
         if counted.item != NOWHERE:
@@ -91,33 +94,41 @@ class Labeller:
             lasting = unit and unit not in MONEY and self._lasting(unit, holder, limit)
             if lasting:
                 return lasting
-        return self._named(counted, Target(counted.phrase, holder, limit), change)
+        target = Target(counted.phrase, holder, limit)
+        label, verb = self._named(counted, target, change, money)
+        return (label, verb) if label else (joined(self._subject(holder, every=True)), "")
 
     def _unnamed(self, counted: Named) -> bool:
         """Whether a figure has a unit, and nothing that it counts."""
         return counted.phrase != NOWHERE and counted.first == counted.stop
 
-    def _named(self, counted: Named, target: Target, change: str) -> tuple[str, str]:
+    def _named(self, counted: Named, target: Target, change: str, money: bool) -> tuple[str, str]:
         """The label of things that are counted, or of an amount."""
         phrase, holder = counted.phrase, target.holder
         target = target._replace(taken_over=phrase != NOWHERE and self._taken_over(phrase, holder))
         name = list(self.w.words(self._first(counted), counted.stop)) if phrase != NOWHERE else []
         name = name or (counted.text or "").split()
-        if not name and phrase == NOWHERE and not (holder != NOWHERE and self._amounts(holder)):
-            return joined(self._subject(holder)), ""
+        name = [] if name == ["%"] else name
+        if not (name or money):
+            return "", ""
         deed = list(self._deed(phrase)) if phrase != NOWHERE else []
-        name = [*deed, *name]
+        name = [*deed, *self._which(counted), *name]
         hung = list(self._hung(target)) if phrase != NOWHERE else []
         spent = self._spent_on(phrase, holder)
         if spent:
             name, hung = ["amount"], [[spent, *name], *hung]
         if counted.change:
             return (fitted([change, "in", *name], hung, Deed()) if name else change), ""
-        money = counted.first == counted.stop and (counted.text or "").lower() in MONEY
-        if money or (not name and holder != NOWHERE and self._amounts(holder)):
+        unit = counted.first == counted.stop and (counted.text or "").lower() in MONEY
+        if unit or not name:
             name = ["amount"]
         if counted.first == counted.stop and not hung:
-            name = [*self._whose(holder), *name]
+            if name == ["amount"]:
+                measured = self._measured_by(target)
+                if measured:
+                    return measured, ""
+            else:
+                name = [*self._whose(holder), *name]
         done = Deed() if deed else self.deeds.read(target)
         if not done and not hung and phrase == holder:
             done = self.deeds.where(holder)
@@ -137,7 +148,7 @@ class Labeller:
         if self.p.clauses[here].verb != NOWHERE:
             return []
         if phrase != NOWHERE and self.p.phrases[phrase].clause == here:
-            return []
+            return self._in_front(here) if phrase != holder else []
         first = holder
         while (
             first and self.p.phrases[first - 1].joined == first and not self.w.left_out(first - 1)
@@ -148,6 +159,24 @@ class Labeller:
             return []
         words = self.w.words(self.p.phrases[first].first, self.p.phrases[holder - 1].stop)
         return list(words)[:_ITEM]
+
+    def _in_front(self, here: int) -> list[str]:
+        """What a bracket with a share of others stands behind: "leaks (19% of respondents)"."""
+        clause = self.p.clauses[here]
+        if clause.relation is not Relation.ASIDE or clause.opener < 1:
+            return []
+        if self.p.tokens.text[clause.opener] != "(":
+            return []
+        index = self.p.phrase_at[clause.opener - 1]
+        if index == NOWHERE or self.w.left_out(index) or self.w.pronoun(index):
+            return []
+        while (above := self.p.phrases[index].governor) != NOWHERE:
+            index = above
+        one = self.p.phrases[index]
+        verb = next((v for v in self.p.verbs if v.stop in (one.first, one.preposition)), None)
+        doing = verb is not None and self.p.tags[verb.head] == "VBG"
+        first = verb.head if verb and doing else one.first
+        return list(self.w.words(first, clause.opener))[:_ITEM]
 
     def _scope(self, phrase: int) -> list[str]:
         """What the clause opens with to say where or of what it is true: "in the north"."""
@@ -194,10 +223,16 @@ class Labeller:
         largest = self.p.tags[i] == "JJS" and low not in ("least", "most", "fewest")
         return self.w.out[i] or low in _TOLD_APART or largest
 
-    def _amounts(self, holder: int) -> bool:
-        """Whether a phrase is an amount of money."""
-        one = self.p.phrases[holder]
-        return "$" in self.p.tags[one.first : one.stop]
+    def _which(self, counted: Named) -> Iterator[str]:
+        """The words that say which number of them is meant: "the highest number of boats"."""
+        index = self.p.phrases[counted.phrase].governor if counted.phrase != NOWHERE else NOWHERE
+        if index == NOWHERE or self.w.preposition(counted.phrase) != "of":
+            return
+        words = self.w.words_of(index)
+        if words and words[-1].lower() in ("number", "count") and not self.w.left_out(index):
+            which = [word for word in words[:-1] if word.lower() in WHICH]
+            if which:
+                yield from (*which, words[-1], "of")
 
     def _deed(self, phrase: int) -> Iterator[str]:
         """What the things counted underwent: "arrest of 88 clerks" counts arrests of clerks."""
@@ -272,16 +307,18 @@ class Labeller:
         bearer = self.bearers.of_time(holder)
         if bearer == NOWHERE or (of_it and not within):
             return (fitted([unit], hung, Deed()), "") if hung else None
-        done = self.deeds.read(Target(bearer, bearer, limit))
         own = list(self.w.hanging(bearer, self.p.phrases[holder].first, ATTACHED))
+        done = self.deeds.read(Target(bearer, bearer, limit))
         label = fitted(self.w.words_of(bearer), [*own, *hung], done, MOST - 1)
-        return f"{label}, {unit}", _verb_of(done)
+        named = unit in label.split()
+        return label if named else f"{label}, {unit}", _verb_of(done)
 
     def _measured(self, holder: int, unit: str) -> list[str]:
         """What stands behind a figure and its unit in their phrase: "six months’ imprisonment"."""
         one = self.p.phrases[holder]
-        first = next((i for i in range(one.first, one.stop) if self.w.out[i]), one.stop)
-        words = [word for word in self.w.words(first, one.stop) if word.lower() != unit]
+        first = max((i + 1 for i in range(one.first, one.stop) if self.w.out[i]), default=one.stop)
+        said = self.w.words(first, one.stop)
+        words = [word for word in said if word.lower() != unit and word != "-"]
         while words and words[0] in ("’", "'"):
             words = words[1:]
         return words
@@ -293,12 +330,23 @@ class Labeller:
             yield from words[:-1]
             yield f"{words[-1]},"
 
-    def _subject(self, holder: int) -> list[str]:
-        """The words of the subject of the clause of a phrase."""
+    def _measured_by(self, target: Target) -> str:
+        """What an amount is the level of: "the value of a gift does not exceed 50 crowns"."""
+        words, holder = self._subject(target.holder), target.holder
+        clause = self.p.clauses[self.p.phrases[holder].clause] if words else None
+        if clause is None or clause.verb == NOWHERE:
+            return ""
+        if self.p.tokens.low[self.p.verbs[clause.verb].head] not in BE | MEASURING:
+            return ""
+        return fitted(words, [*self.w.hanging(clause.subject, target.limit, ATTACHED)], Deed())
+
+    def _subject(self, holder: int, every: bool = False) -> list[str]:
+        """The words of the subject of the clause of a phrase, of bodies that report if asked."""
         clause = self.p.clauses[self.p.phrases[holder].clause] if holder != NOWHERE else None
         if clause is None or clause.subject in (NOWHERE, holder) or self.w.pronoun(clause.subject):
             return []
-        return self.w.words_of(clause.subject)
+        head = self.p.tokens.low[self.p.phrases[clause.subject].head]
+        return self.w.words_of(clause.subject) if every or head not in REPORTING else []
 
     # --- shares in brackets ---------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from tracediff.syntax import Parse
 ARTICLES: Final = frozenset({"the", "a", "an"})
 ATTACHED: Final = frozenset(
     "of per in among for against by with on to from under at involving as within between during "
-    "about over across into through concerning regarding toward towards without".split()
+    "about over across into through concerning regarding toward towards without before outside "
+    "inside near behind".split()
 )
 _SMALL: Final = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _COMMON: Final = frozenset({"NN", "NNS", "JJ", "VBN", "VBG"})
@@ -75,6 +76,10 @@ class PhraseWords:
         at = self.p.phrases[index].preposition
         low = self.p.tokens.low
         return at != NOWHERE and low[at] in ATTACHED and low[at - 1] not in _SOURCES
+
+    def leads(self, at: int) -> bool:
+        """Whether a token is a preposition that ties what follows to what stands before it."""
+        return self.p.tokens.low[at] in ATTACHED
 
     def phrase(self, index: int) -> list[str]:
         """A phrase with the preposition or the conjunction that leads to it."""
