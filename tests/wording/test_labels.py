@@ -87,6 +87,62 @@ def test_verbs_follow_their_noun_with_what_completes_them(text: str, labels: lis
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
+        (
+            "109 crews, or 46 percent, sometimes or never mend their nets.",
+            ["crews sometimes or never mending nets"] * 2,
+        ),
+        ("47 crews do not mend or sell nets.", ["crews not mending or selling nets"]),
+        (
+            "50 percent of farmers regularly, often, or almost always obtain nets.",
+            ["farmers regularly obtaining nets"],
+        ),
+        (
+            "Of the 239 crews, 171 crews or 71 percent reported nets were always mended in port.",
+            ["crews", *["crews reporting nets mended in port"] * 2],
+        ),
+        (
+            "79 crews (32 percent) did not know how many nets they had.",
+            ["crews not knowing how many nets"] * 2,
+        ),
+        (
+            "The highest number of boats moored in a single port was 27.",
+            ["highest number of boats moored in a single port"],
+        ),
+        ("Five masters were accused of stealing nets.", ["masters accused of stealing nets"]),
+        ("The storm left 45 men injured.", ["men injured"]),
+        ("Removed 40 boats from the harbours.", ["boats removed from the harbours"]),
+        ("It gave aid in May to 12 crews.", ["crews given aid"]),
+        ("12 visits were made to determine whether nets were sold.", ["visits made"]),
+        ("The value of a gift does not exceed 50 crowns.", ["value of a gift"]),
+        ("The guild paid 50 crowns.", ["amount paid by the guild"]),
+        (
+            "It paid allowances for persons with children of 200 crowns.",
+            ["allowances paid for persons with children"],
+        ),
+        (
+            "It heard 41 cases in May, a 12 percent decrease from the year before.",
+            ["cases heard", "decrease in cases"],
+        ),
+        ("Sentences range from 10 to 15 years’ imprisonment.", ["years of imprisonment"] * 2),
+        ("The law requires crews to rest for five hours.", ["crews required to rest, hours"]),
+        (
+            "The commonest fault was leaking at sea (19 percent of crews).",
+            ["crews, leaking at sea"],
+        ),
+        (
+            "92 percent of crews were very or somewhat pleased sailing at night.",
+            ["crews very or somewhat pleased sailing at night"],
+        ),
+        ("It presents crews to a court within 24 hours.", ["crews presented to a court, hours"]),
+    ],
+)  # fmt: skip
+def test_labels_say_who_does_what_and_how_often(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
         ("The legal age for marriage is 15.", ["legal age for marriage"]),
         (
             "It does not allow sailors under 15 to use the port.",

@@ -169,7 +169,9 @@ class DeedReader:
     def _is_object_of(self, phrase: int, clause: Clause) -> bool:
         """Whether a relative clause with a subject of its own says what was done to a phrase:
         "boats that the guild sold"."""
-        if clause.relation is not Relation.RELATIVE or NOWHERE in (clause.verb, clause.subject):
+        if clause.relation not in (Relation.RELATIVE, Relation.COMPLEMENT):
+            return False
+        if NOWHERE in (clause.verb, clause.subject):
             return False
         verb = self.p.verbs[clause.verb]
         straight = clause.first == self.p.phrases[phrase].stop and clause.subject != phrase
@@ -203,7 +205,8 @@ class DeedReader:
             return verb, verb.passive
         named = phrase == top or self.w.preposition(phrase) in ("of", "to")
         done = any(top in self._listed(one) for one in clause.objects)
-        return (verb, True) if done and not verb.passive and named else None
+        active = not verb.passive or clause.subject == NOWHERE  # "Removed 40 boats."
+        return (verb, True) if done and active and named else None
 
     def _listed(self, index: int) -> Iterator[int]:
         """A noun phrase and those that a list joins to it."""
