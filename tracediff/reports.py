@@ -71,17 +71,20 @@ def report_of(comparison: Comparison, found: Iterable[Finding], settings: Settin
 def summed_up(comparison: Comparison, findings: tuple[Finding, ...], settings: Settings) -> Report:
     """The report with its findings told: stories, checks, what changed by section."""
     from tracediff import summary
-    from tracediff.stories import checks, tell
+    from tracediff.stories import brief, checks, tell
 
     open_findings = [finding for finding in findings if finding.waiver is None]
     signed = sum(one.waiver is not None and not one.waiver.since for one in findings)
+    stories = tell(comparison, open_findings, settings)
+    slips = checks(comparison, open_findings, settings)
     return Report(
         comparison=comparison,
         findings=findings,
         sections=summary.section_changes(comparison, open_findings),
         quiet=summary.quiet_changes(comparison, findings),
         summary=summary.sentences(comparison, open_findings, signed),
-        stories=tell(comparison, open_findings, settings),
-        checks=checks(comparison, open_findings, settings),
+        stories=stories,
+        checks=slips,
         doubts=summary.doubts(comparison),
+        briefing=brief(comparison, stories, slips),
     )

@@ -35,7 +35,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Settings
-from tracediff.stories import checks, tell
+from tracediff.stories import brief, checks, tell
 
 Outline = Sequence[tuple[str, Sequence[Sequence[str]]]]
 
@@ -211,11 +211,10 @@ def report(old: Edition | None = None, new: Edition | None = None) -> Report:
 def told(made: Report) -> Report:
     """A report with the stories and checks that its open findings make."""
     settings = Settings()
-    return replace(
-        made,
-        stories=tell(made.comparison, made.open, settings),
-        checks=checks(made.comparison, made.open, settings),
-    )
+    stories = tell(made.comparison, made.open, settings)
+    slips = checks(made.comparison, made.open, settings)
+    briefing = brief(made.comparison, stories, slips)
+    return replace(made, stories=stories, checks=slips, briefing=briefing)
 
 
 def empty(text: str = "Nothing changed here.") -> Report:

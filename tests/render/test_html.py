@@ -83,6 +83,16 @@ def test_the_page_asks_nobody_for_anything() -> None:
     assert all(target.startswith("#") for target in seen.all("a", "href"))
 
 
+def test_the_first_screen_leads_to_the_stories() -> None:
+    page = RENDERERS["html"](report(), Options())
+    first = page.partition('<section class="briefing"')[2].partition("</section>")[0]
+    ids = {known.get("id") for _, known in Page(page).tags}
+    targets = re.findall(r'href="#([^"]+)"', first)
+    assert len(targets) >= 6 and ids.issuperset(targets)
+    assert "<dt>" in first and "60 → <strong>not reported</strong>" in first
+    assert "briefing" not in RENDERERS["html"](empty(), Options()).partition("<main>")[2]
+
+
 def test_the_policy_allows_only_the_style_and_script_of_the_page() -> None:
     made = html()
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', made)

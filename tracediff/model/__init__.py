@@ -62,10 +62,12 @@ from tracediff.model.portfolio import (
     Unpaired,
 )
 from tracediff.model.report import (
+    Briefing,
     DraftEdit,
     Report,
     SectionChange,
     Since,
+    Told,
 )
 from tracediff.model.series import (
     Change,
@@ -104,6 +106,7 @@ __all__ = [
     "BlockKind",
     "Bound",
     "Break",
+    "Briefing",
     "Cell",
     "Change",
     "Claim",
@@ -164,6 +167,7 @@ __all__ = [
     "ThreadChange",
     "ThreadKind",
     "Timeline",
+    "Told",
     "Trait",
     "Unpaired",
     "Waiver",

@@ -68,12 +68,32 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A line of the first screen and the story that it is from; ``old`` and ``new`` of a figure."""
+
+    text: str
+    story: Story
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What whoever has a minute reads: sentences, figures, and questions for the authors."""
+
+    sentences: tuple[Told, ...] = ()
+    figures: tuple[Told, ...] = ()
+    questions: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole result of comparing two editions; ``name`` is that of the pair, if it has one.
 
     ``stories`` are most important first, of open findings; ``checks`` are what to look at before
     anything is quoted, a finding each. ``doubts`` make the comparison itself doubtful. ``since``
     says what a change brought, where that was asked for: only its findings are open then.
+    ``briefing`` is its first screen, where there is anything to tell.
     """
 
     comparison: Comparison
@@ -86,6 +106,7 @@ class Report:
     checks: tuple[Story, ...] = ()
     doubts: tuple[str, ...] = ()
     since: Since | None = None
+    briefing: Briefing | None = None
 
     @property
     def old(self) -> Edition:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 FIRST: Final = 10  # stories on the first screen; the others are one click away
-_PARTS: Final = 6  # findings of a story that are shown with it
+_PARTS: Final = 6  # findings of a story that are shown with it,
+_FEWER: Final = 2  # of those that are one click away
 LONG: Final = 300  # links from which on a browser lays out only what it shows
 
 
@@ -101,7 +102,10 @@ def write(report: Report, options: Options) -> str:
     figures = _figures(report)
     rows = {figure.series.measure: figure.ident for figure in reversed(figures)}
     cards = tuple(_cards(there, _listed(report.listed), ids, rows, "s"))
+    slips = tuple(_cards(there, enumerate(report.checks, 1), ids, rows, "c"))
     homes = _homes(report, cards)
+    idents = {id(card.story): card.ident for card in cards}
+    idents |= {id(card.story): card.context for card in slips}
     style, script = _style(report), _asset("report.js")
     return _fill(
         "report.html",
@@ -115,7 +119,8 @@ def write(report: Report, options: Options) -> str:
         old_name=report.labels[0],
         new_name=report.labels[1],
         cards=cards,
-        checks=tuple(_cards(there, enumerate(report.checks, 1), ids, rows, "c")),
+        checks=slips,
+        target=lambda story: idents.get(id(story), ""),
         cards_of=lambda row: _cards_of(row, homes),
         first=FIRST,
         figures=figures,
@@ -256,7 +261,7 @@ def _cards(
             ident=ident,
             rank=rank,
             story=story,
-            parts=tuple(_parts(there, story)),
+            parts=tuple(_parts(there, story, _PARTS if rank <= FIRST else _FEWER)),
             kinds="".join(dict.fromkeys(finding.rule.id[0] for finding in story.findings)),
             context=f"{own.side[0]}{own.sentence}" if own else "",
             section=_section_id(there, first, section_ids),
@@ -264,10 +269,10 @@ def _cards(
         )
 
 
-def _parts(there: Passages, story: Story) -> Iterator[CardPart]:
+def _parts(there: Passages, story: Story, most: int) -> Iterator[CardPart]:
     """The first findings of a story, each sentence quoted once."""
     shown: set[tuple[Side, int]] = set()
-    for finding in story.findings[:_PARTS]:
+    for finding in story.findings[:most]:
         quotes = tuple(q for q in there.quotes(finding) if (q.side, q.sentence) not in shown)
         shown.update((quote.side, quote.sentence) for quote in quotes)
         yield CardPart(finding, quotes, _alone(there, finding), tuple(facets(finding)))

@@ -10,8 +10,11 @@ from typing import Final
 from tracediff.model import Comparison, Finding, Story
 from tracediff.rank.importance import Weighing, fact_of
 from tracediff.settings import Settings
+from tracediff.stories.briefing import brief
 from tracediff.stories.groups import Group, grouped
 from tracediff.stories.told import Teller
+
+__all__ = ["brief", "checks", "tell"]
 
 
 def tell(

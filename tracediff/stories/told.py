@@ -63,6 +63,21 @@ class Teller:
         line = headlines.within(self._many(group) if group.count else self._one(group))
         return line if _EMPTY not in line else headlines.within(self._plain(group.findings[0]))
 
+    def named(self, finding: Finding) -> str:
+        """What the figures of a finding count, under their section where that says little."""
+        shown = finding.new or finding.old
+        fact = self._fact(shown)
+        label = headlines.name(self._label(finding, fact))
+        if shown is None or fact is None or not _is_bare(label, fact):
+            return label
+        home = self._topic(shown)
+        return f"{home}, {headlines.lowered(label, always=True)}" if home else label
+
+    def gone(self, finding: Finding) -> str:
+        """The statement of the old edition that a finding misses."""
+        assert finding.old is not None
+        return headlines.said(self._part(finding.old))
+
     def _plain(self, finding: Finding) -> str:
         """What one side of a finding says, where of the words that differ none can be quoted."""
         if finding.new is not None:

@@ -247,6 +247,16 @@ TEXT: Final[dict[str, str]] = {
     "headline_section_moved": "Moved: a part of “{title}”",
     "headline_sections_gone": "{n} of {total} sections are gone, among them {titles}",
     "headline_sections_new": "{n} of {total} sections are new, among them {titles}",
+    # the first screen
+    "briefing": "In a minute",
+    "five_sentences": "What changed",
+    "five_figures": "In figures",
+    "questions": "To ask the authors",
+    "ask_gone": "Why is this no longer said: “{line}”?",
+    "ask_withheld": "{label}: {old} before; why is it no longer given?",
+    "ask_restated": "{label}: first given as {old}, now as {new}; what was corrected?",
+    "ask_sum": "{line}: which figure is right?",
+    "ask_periods": "{label}: {old} and {new} are for unlike periods; what is it for like ones?",
     # facts
     "more_facts": "{n} more figures",
     "more_facts.one": "1 more figure",

@@ -1,0 +1,90 @@
+"""The first screen: five sentences, five figures, and what to ask the authors."""
+
+from __future__ import annotations
+
+from tests.editions import report
+from tracediff.model import Briefing, Report
+
+HEAD = "# Review {}\n\n## Sea\n\nFerries connect the islands. Radio is heard in the hills.\n\n"
+TABLE = "\n\n| Costs | {} |\n| --- | --- |\n| Oil | {} |\n| Rope | {} |\n"
+
+
+def screen(made: Report) -> Briefing:
+    assert made.briefing is not None
+    return made.briefing
+
+
+def pair(old: str, new: str) -> Briefing:
+    return screen(report(HEAD.format(2019) + old, HEAD.format(2020) + new))
+
+
+def test_nothing_is_briefed_where_nothing_changed() -> None:
+    same = report(HEAD.format(2019), HEAD.format(2019), (2019, 2019))
+    assert same.briefing is None
+
+
+def test_figures_stand_apart_from_sentences() -> None:
+    told = pair(
+        "Pilots guided 1,204 ships.\n\nThe law provides for free passage of boats.",
+        "Pilots guided 1,830 ships.\n\nThe law does not provide for free passage of boats.",
+    )
+    assert [(one.text, one.old, one.new) for one in told.figures] == [
+        ("Ships guided by pilots", "1,204", "1,830")
+    ]
+    assert [one.text for one in told.sentences if "passage" in one.text]
+    assert all(one.story.headline == one.text for one in told.sentences)
+
+
+def test_no_more_than_five_of_each() -> None:
+    rows = "".join(f"| Rope of kind {name} | {{}} |\n" for name in "ABCDEFGHIJK")
+    table = "| Costs | {} |\n| --- | --- |\n" + rows
+    old = table.format(2019, *range(1100, 2200, 100))
+    new = table.format(2020, *range(1700, 3900, 200))
+    told = pair(old, new)
+    assert len(told.figures) == len(told.sentences) == 5
+    assert {one.text for one in told.sentences}.isdisjoint(one.text for one in told.figures)
+
+
+def test_what_is_gone_is_asked_for_and_of_one_kind_twice_at_most() -> None:
+    told = pair(
+        "Divers raised 31 wrecks.\n\nThe council pledges to rebuild the mole of granite.\n\n"
+        "Nine lighthouses burn whale oil at night.\n\nClerks stamped 870 passes of sailors.",
+        "Barley grows on the terraces.",
+    )
+    texts = [one.text for one in told.questions]
+    assert 1 <= len(texts) <= 2
+    assert all(t.startswith("Why is this no longer said: “") and t.endswith("”?") for t in texts)
+
+
+def test_a_withheld_figure_and_a_restated_one_are_asked_about() -> None:
+    withheld = pair(
+        "The office granted 46 permits to pilots in 2019.",
+        "The office did not report how many permits it granted to pilots in 2020.",
+    )
+    assert any("46 before; why is it no longer given?" in one.text for one in withheld.questions)
+    restated = pair(
+        "| Gifts | 2019 |\n| --- | --- |\n| Gifts of guilds | 441500 |\n| Dues | 90100 |",
+        "| Gifts | 2020 | 2019 |\n| --- | --- | --- |\n| Gifts of guilds | 501200 | 431500 |\n"
+        "| Dues | 95300 | 90100 |",
+    )
+    assert any(
+        "first given as 441,500, now as 431,500; what was corrected?" in one.text
+        for one in restated.questions
+    )
+
+
+def test_sums_and_unlike_periods_are_asked_about() -> None:
+    table = "| Costs | {} |\n| --- | --- |\n| Oil | 410 |\n| Rope | 320 |\n| Tar | 150 |\n"
+    total = "| Total | {} |\n\nPilots guided {} ships."
+    sums = pair(
+        table.format(2019) + total.format(880, 1204), table.format(2020) + total.format(886, 1830)
+    )
+    assert ["which figure is right?" in one.text for one in sums.questions] == [True]
+    nameless = pair("Fees rose to 1,204 crowns.", "Fees rose to 1,830 crowns.")
+    assert all(one.text for one in nameless.figures)
+    periods = pair(
+        "From January to October 2019 divers raised 120 wrecks.",
+        "From January to June 2020 divers raised 180 wrecks.",
+    )
+    assert ["unlike periods" in one.text for one in periods.questions] == [True]
+    assert not periods.figures

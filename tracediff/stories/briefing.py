@@ -1,0 +1,105 @@
+"""One screen for whoever has a minute: stories in, five sentences, five figures and questions out.
+
+The sentences and figures are those of the first stories. The questions are for the authors: what
+the report no longer says, gives anew for an earlier year, or gives in two ways.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Final
+
+from tracediff.model import Briefing, Comparison, Finding, Status, Story, Told
+from tracediff.rank.importance import fact_of
+from tracediff.stories.told import Teller
+from tracediff.wording import headlines
+from tracediff.wording.strings import say
+
+_EACH: Final = 5  # sentences, figures and questions
+_ALIKE: Final = 2  # questions of one kind
+_FAR: Final = 40  # stories that are looked at
+_FIGURES: Final = frozenset({"N101", "N102", "N103", "N104"})  # unlike periods need more room
+_ASKED: Final = {"A201": "ask_sum", "A202": "ask_sum", "A203": "ask_sum", "A204": "ask_sum"}
+_WITHHELD: Final = frozenset({Status.NOT_REPORTED, Status.UNKNOWN})
+
+
+def brief(
+    comparison: Comparison, stories: Sequence[Story], checks: Sequence[Story]
+) -> Briefing | None:
+    """The first screen of a report; none where nothing changed."""
+    if not stories and not checks:
+        return None
+    teller = Teller(comparison)
+    first = stories[:_FAR]
+    figures = tuple(islice(_figures(first, teller, comparison), _EACH))
+    shown = {id(one.story) for one in figures}
+    others = [story for story in first if id(story) not in shown]
+    said = sorted(others, key=lambda story: _is_figure(story.findings[0]))
+    return Briefing(
+        sentences=tuple(Told(story.headline, story) for story in said[:_EACH]),
+        figures=figures,
+        questions=tuple(islice(_questions(chain(checks, first), teller, comparison), _EACH)),
+    )
+
+
+def _figures(stories: Iterable[Story], teller: Teller, comparison: Comparison) -> Iterator[Told]:
+    """The stories that two values tell: what is counted, and both."""
+    for story in stories:
+        finding = story.findings[0]
+        if _is_figure(finding):
+            old, new = _values(finding, comparison)
+            yield Told(teller.named(finding), story, old, new)
+
+
+def _values(finding: Finding, comparison: Comparison) -> tuple[str, str]:
+    """The two values of a finding in words."""
+    facts = (fact_of(comparison, e) if e else None for e in (finding.old, finding.new))
+    old, new = (headlines.value(fact) if fact else "" for fact in facts)
+    return old, new
+
+
+def _is_figure(finding: Finding) -> bool:
+    """Whether two values tell a finding."""
+    return finding.rule.id in _FIGURES and finding.old is not None and finding.new is not None
+
+
+def _questions(stories: Iterable[Story], teller: Teller, comparison: Comparison) -> Iterator[Told]:
+    asked: Counter[str] = Counter()
+    known: set[str] = set()
+    for story in stories:
+        key, text = _question(story, teller, comparison)
+        if key and asked[key] < _ALIKE and text not in known:
+            asked[key] += 1
+            known.add(text)
+            yield Told(text, story)
+
+
+def _question(story: Story, teller: Teller, comparison: Comparison) -> tuple[str, str]:
+    """What to ask about a story, and which kind of question that is; "" for none."""
+    finding = story.findings[0]
+    key = _kind(finding, comparison)
+    if key == "ask_gone":
+        return key, say(key, line=teller.gone(finding))
+    if key == "ask_sum":
+        return key, say(key, line=story.headline)
+    if not key:
+        return "", ""
+    old, new = _values(finding, comparison)
+    return key, say(key, label=teller.named(finding), old=old, new=new)
+
+
+def _kind(finding: Finding, comparison: Comparison) -> str:
+    """Which question a finding asks for."""
+    rule, both = finding.rule.id, finding.old is not None and finding.new is not None
+    if rule in _ASKED:
+        return _ASKED[rule]
+    if rule in ("C306", "N103") and finding.old is not None and finding.new is None:
+        return "ask_gone"
+    if not both:
+        return ""
+    fact = fact_of(comparison, finding.new) if finding.new is not None else None
+    if rule == "N103" and fact is not None and fact.status in _WITHHELD:
+        return "ask_withheld"
+    return {"N105": "ask_restated", "N106": "ask_periods"}.get(rule, "")
