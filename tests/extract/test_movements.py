@@ -119,3 +119,31 @@ def test_each_level_of_a_movement_has_its_year(text: str, years: list[int]) -> N
 
 def test_what_is_described_by_a_time_keeps_that_of_its_verb() -> None:
     assert told("In 2020 police freed 40 sailors taken in 2018.")[0][:2] == ("40", 2020)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "counted"),
+    [
+        ("The mill employs 1900 people in the north.", "1,900", "people"),
+        ("It trained 2000 workers.", "2,000", "workers"),
+        ("The club has 2010 members.", "2,010", "members"),
+    ],
+)
+def test_a_number_of_staff_that_looks_like_a_year_is_counted(
+    text: str, said: str, counted: str
+) -> None:
+    assert told(text) == [(said, 2020, counted)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 people left.",
+        "Since 2015 members pay more.",
+        "The 2019 workers slept.",
+        "1.18: the berth was dug.",
+        "It had 2019 figures.",
+    ],
+)
+def test_years_before_people_and_numbers_of_versions_count_nothing(text: str) -> None:
+    assert told(text) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.timeline.making import told, yearly
+from tests.timeline.making import over, told, yearly
 from tracediff.model import MeasureRun, Status, Timeline
 from tracediff.pipeline import read_text
 from tracediff.study import load
@@ -116,3 +116,16 @@ def test_a_measure_that_is_only_named_is_not_said_to_be_withheld(text: str) -> N
         f"Skippers signed on in spring. {text}",
     )
     assert run(found, "fee").editions == (0, 1)
+
+
+def test_the_bounds_of_a_class_are_not_what_is_counted_in_it() -> None:
+    table = "| Crew | Ships |\n|---|---|\n| 10 to 99 sailors | 205 |\n| 100 to 499 sailors | 41 |\n"
+    items = "- 10 to 99 sailors\n- 100 to 499 sailors\n"
+    found = over(
+        {
+            "2015.md": f"# Harbours 2015\n\nTugs sleep.\n\n{table}",
+            "2016.md": f"# Harbours 2016\n\nTugs sleep.\n\n{items}",
+        }
+    )
+    values = [{int(value) for _, value in told(one) if value} for one in found.series]
+    assert not any(held & {205, 41} and held & {10, 99, 100, 499} for held in values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
@@ -415,12 +416,17 @@ def _listed(t: Tokens, i: int, stop: int) -> bool:
         and t.text[0].count(".") == 1
     ):
         return len(t.text[0]) <= 4 and t.low[1] not in MEASURES
+    if i == 0 and t.text[stop] == ":" and _VERSION.fullmatch(t.text[0]):
+        return True  # "1.18: what is new"
     closed = t.text[stop] == ")" and t.kind[stop + 1] == "w" and len(t.text[i]) < 3
     if not closed or i == 0:
         return False
     if t.text[i - 1] != "(":
         return _item_before(t, i + 1) and "(" not in t.text[max(0, i - _LONGEST_ITEM) : i]
     return i < 2 or _item_before(t, i) or (t.text[i] == "1" and _goes_on(t, stop))
+
+
+_VERSION: Final = re.compile(r"\d{1,2}\.\d{1,2}")  # a chapter or a version that heads a line
 
 
 def _item_before(t: Tokens, i: int) -> bool:

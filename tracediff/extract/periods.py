@@ -27,7 +27,9 @@ from tracediff.extract.mentions import (
 )
 from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS, PARTS, RANKS
 from tracediff.lexicon.cues import DATED_NAMES
+from tracediff.lexicon.people import STAFF
 from tracediff.model import Period
+from tracediff.text.words import stem
 
 
 class Mention(NamedTuple):
@@ -65,6 +67,17 @@ _COUNTED: Final = re.compile(
     r"\b(?:total of|more than|fewer than|less than|at least|almost|nearly|approximately) $", re.I
 )
 _PLURAL: Final = re.compile(r" [a-z]{3,30}s\b")
+_HOLDING: Final = re.compile(
+    r"\b(?:employ(?:s|ed|ing)?|train(?:s|ed|ing)|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|has|have|had)"
+    r" (?:about |over |some |around )?$",
+    re.I,
+)
+
+
+def _holds_people(lead: str, after: str) -> bool:
+    """Whether a number that could be a year is one of people whom somebody employs or has."""
+    noun = re.match(r" ([a-z]{3,30})\b", after)
+    return noun is not None and bool(_HOLDING.search(lead)) and stem(noun[1]) in STAFF
 
 
 def year_period(year: int) -> Period:
@@ -81,6 +94,8 @@ def _read(
         return None
     if kind == "year" and _COUNTED.search(lead) and _PLURAL.match(text, match.end()):
         return None  # "a total of 2050 complaints"
+    if kind == "year" and _holds_people(lead, text[match.end() : match.end() + 32]):
+        return None  # "employs 1900 people"
     if kind == "past" and lead.lower().endswith(
         ("reported over ", "reported in ", "reported during ")
     ):

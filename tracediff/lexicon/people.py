@@ -10,6 +10,13 @@ PEOPLE: Final = frozenset(
     stem(word) for word in "person people individual civilian resident citizen human".split()
 )
 
+STAFF: Final = PEOPLE | frozenset(
+    stem(word)
+    for word in "worker employee member staff volunteer officer teacher nurse student trainee"
+    " apprentice manager colleague".split()
+)
+"""Those whom a body has, hires or trains."""
+
 REPORTING: Final = frozenset(
     "government governments authorities authority ministry company companies group organisation "
     "organization foundation agency department office board management directors report edition "

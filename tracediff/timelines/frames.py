@@ -39,7 +39,7 @@ class Frame:
     ``deeds`` what was done to it.
     ``section`` are the words of the heading that it stands under. ``sole`` says that its edition
     gives no other value for the same time under its label, ``only`` that it gives no other of the
-    ``thing`` that is counted.
+    ``thing`` that is counted. ``row`` is the head of the row of a cell.
     """
 
     edition: int
@@ -56,6 +56,12 @@ class Frame:
     thing: frozenset[str] = frozenset()
     sole: bool = False
     only: bool = False
+    row: str = ""
+
+    def heads(self, other: Frame) -> bool:
+        """Whether a number only bounds a class that another is a cell of: "10 to 99 sailors"."""
+        classes = self.fact.table is None and any(map(str.isdigit, other.row))
+        return classes and self.sentence <= other.sentence
 
     @property
     def name(self) -> tuple[frozenset[str], str | None, FactKind]:
@@ -108,6 +114,7 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 _deeds(fact),
                 section,
                 frozenset() if _head(fact) == "person" else said(fact.counted or ""),
+                row=text.partition(" | ")[0] if fact.table is not None else "",
             )
     return tuple(_marked([found[fact.index] for fact in reading.facts]))
 

@@ -150,7 +150,7 @@ def _compatible(one: Frame, two: Frame) -> bool:
     if (a.kind is FactKind.CHANGE) != (b.kind is FactKind.CHANGE) or a.direction != b.direction:
         return False
     mixed = (a.table is None) != (b.table is None) and one.edition == two.edition
-    return _same_unit(a.unit, b.unit) and not mixed
+    return _same_unit(a.unit, b.unit) and not (mixed or one.heads(two) or two.heads(one))
 
 
 def _same_unit(one: str | None, two: str | None) -> bool:

@@ -31,7 +31,7 @@ class Silence:
         self._settings = settings
         self._chain_of = {spot: chain for chain in chains for spot in chain}
         self._holding = [_holding(reading) for reading in readings]
-        self._figures = [{fact.sentence for fact in reading.facts} for reading in readings]
+        self._units = [_units(reading) for reading in readings]
 
     def after(self, given: Sequence[Observation]) -> Iterator[Observation]:
         """Each later edition without a figure of a run whose figures are ``given``."""
@@ -50,13 +50,14 @@ class Silence:
         assert one.fact is not None
         about = self._weights.content(one.fact.label or one.fact.counted or one.fact.measure)
         for edition, sentence in self._chain_of[one.edition, one.sentence]:
+            if edition <= one.edition or not about:
+                continue
             reading = self._readings[edition]
             text = reading.edition.sentences[sentence].text
-            counts = any(f.sentence == sentence and f.unit == one.fact.unit for f in reading.facts)
+            counts = one.fact.unit in self._units[edition].get(sentence, ())
             kept = self._weights.total(about & self._weights.content(text))
             enough = kept >= self._settings.still_about * self._weights.total(about)
-            speaks = edition > one.edition and about and not counts and enough
-            if speaks and _names(parse(text), _thing(one.fact)):
+            if not counts and enough and _names(parse(text), _thing(one.fact)):
                 yield Observation(edition, sentence, reading.edition.period)
 
     def _levels(self, one: Observation) -> Iterator[Observation]:
@@ -68,7 +69,7 @@ class Silence:
         for edition in range(one.edition + 1, len(self._readings)):
             reading, holding = self._readings[edition], self._holding[edition]
             for sentence in sorted(set.intersection(*(holding[word] for word in thing))):
-                if sentence not in self._figures[edition] and _stands(
+                if sentence not in self._units[edition] and _stands(
                     parse(reading.edition.sentences[sentence].text), thing
                 ):
                     yield Observation(edition, sentence, reading.edition.period)
@@ -86,6 +87,14 @@ def _names(p: Parse, thing: frozenset[str]) -> bool:
 
 
 _TELLING: Final = 2  # words of a thing that tell it from others: "minimum wage", not "wages"
+
+
+def _units(reading: Reading) -> Mapping[int, set[str | None]]:
+    """The units of the figures of each sentence that has any."""
+    found: dict[int, set[str | None]] = defaultdict(set)
+    for fact in reading.facts:
+        found[fact.sentence].add(fact.unit)
+    return dict(found)
 
 
 def _holding(reading: Reading) -> Mapping[str, set[int]]:

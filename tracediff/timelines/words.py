@@ -100,8 +100,9 @@ class Weights:
 
     def telling(self, one: frozenset[str], two: frozenset[str], enough: float) -> float:
         """Likeness, less where what is shared weighs little: "a majority of respondents"."""
+        both = self.total(one) + self.total(two)
         shared = self.total(one & two)
-        return self.alike(one, two) * min(1.0, shared / enough)
+        return 2 * shared / both * min(1.0, shared / enough) if both else 0.0
 
 
 _SHORT_FORM: Final = re.compile(r"\(([A-Z][A-Za-z]{0,6}[A-Z])s?\)")
