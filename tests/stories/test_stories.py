@@ -241,3 +241,15 @@ def test_what_a_report_set_out_anew_says_is_told_one_by_one() -> None:
     told = lines(made)
     assert told[0].startswith("4 of 6 sections are new")
     assert any("42 Lamps" in line for line in told) and any("towns" in line for line in told)
+
+
+def test_two_halves_with_other_figures_are_two_statements_and_no_change_of_a_figure() -> None:
+    made = pair(
+        "Harbour",
+        "The harbour police in Norrvik estimated that it prevented 58 million crowns in ransom"
+        " payments to kidnappers.",
+        "Judges in Norrvik ordered kidnappers to make ransom payments to 139,135 workers.",
+    )
+    whole = [s for s in made.stories if "139,135" in s.headline and "58" in s.headline]
+    assert all("→" not in story.headline for story in made.stories)
+    assert all("before:" in story.headline for story in whole)

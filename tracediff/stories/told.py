@@ -20,6 +20,7 @@ from tracediff.model import (
     Reading,
     Series,
     Side,
+    Status,
 )
 from tracediff.rank.importance import fact_of
 from tracediff.stories.differing import Words, differing, missing
@@ -143,9 +144,24 @@ class Teller:
                 return headlines.restated(label, old, new)
             case "D502", _, Fact():
                 return headlines.carried_over(label, new)
+            case "N103" | "N104", Fact(), Fact() if _both_given(old, new):
+                return self._halves(finding)
             case _, Fact(), Fact() if not self._same(finding):
                 return self._two_sided(finding, label, old, new)
         return self._one_figure(finding, label, old, new)
+
+    def _halves(self, finding: Finding) -> str:
+        """What is said now and what was said before of one matter; their figures are no change."""
+        assert finding.old is not None and finding.new is not None
+        old, new = self._at(finding.old), self._at(finding.new)
+        line = headlines.reworded(old, new)
+        return self._named(line, finding.new) if line else headlines.no_longer(old)
+
+    def _at(self, evidence: Evidence) -> Part:
+        """The clause of a figure."""
+        fact = self._fact(evidence)
+        at = fact.at.start if fact else 0
+        return Part(self._sentence(evidence), at, at + 1)
 
     def _two_sided(self, finding: Finding, label: str, old: Fact, new: Fact) -> str:
         """Two values under their name; where that says little, in their statement or under the
@@ -363,6 +379,11 @@ class Teller:
         text, at = self._sentence(evidence), evidence.at
         few = len(text[at.start : at.end].split()) < _STATEMENT
         return Part(text) if few else Part(text, at.start, at.end)
+
+
+def _both_given(old: Fact, new: Fact) -> bool:
+    """Whether both editions give a value, so that nothing is withheld."""
+    return old.status is Status.REPORTED and new.status is Status.REPORTED
 
 
 def _is_change(finding: Finding) -> bool:
