@@ -23,6 +23,7 @@ from tracediff.detect.lone_figures import LONE_DETECTORS
 from tracediff.detect.numbers import NUMBER_DETECTORS
 from tracediff.detect.placeholders import placeholders
 from tracediff.detect.rewording import rewordings
+from tracediff.detect.rows import ROW_DETECTORS
 from tracediff.detect.signs import SIGN_DETECTORS
 from tracediff.detect.standings import STANDING_DETECTORS
 from tracediff.detect.structure import STRUCTURE_DETECTORS
@@ -50,6 +51,7 @@ DETECTORS: tuple[Detector, ...] = (
     *EMPTIED_DETECTORS,
     *CLAIM_DETECTORS,
     *ANSWER_DETECTORS,
+    *ROW_DETECTORS,
     *STRUCTURE_DETECTORS,
     *HEADING_DETECTORS,
     *SIGN_DETECTORS,
