@@ -25,6 +25,7 @@ from tracediff.readers.pdf_bounds import grows_large
 from tracediff.readers.pdf_cells import Grid
 from tracediff.readers.pdf_furniture import without_furniture
 from tracediff.readers.pdf_lines import Line, lines_of
+from tracediff.readers.pdf_ocr import NOTE, with_text
 from tracediff.readers.pdf_order import read_order
 from tracediff.readers.pdf_pages import in_time, read_pages
 from tracediff.readers.pdf_tables import find_tables, last_table
@@ -38,10 +39,16 @@ def read_pdf(data: bytes, name: str, settings: Reading) -> Source:
     Raises ``InputError`` where it is damaged, encrypted, has no text at all, or is out of bounds.
     """
     apart = grows_large(data, settings) and can_read_apart()
-    pages, title = (pages_apart if apart else read_pages)(data, name, settings)
-    notes = _notes(pages)
-    if not any(page.words for page in pages):
-        raise InputError(_no_text(pages, name))
+    read = pages_apart if apart else read_pages
+    pages, title = read(data, name, settings)
+    scanned = not any(page.words for page in pages)
+    if scanned:
+        made = with_text(data, name, settings)
+        if made is not None:
+            pages, _ = read(made, name, settings)
+        if made is None or not any(page.words for page in pages):
+            raise InputError(_no_text(pages, name))
+    notes = (NOTE, *_notes(pages)) if scanned else _notes(pages)
     every = [lines_of(page.words) for page in pages]
     lines = without_furniture(pages, every)
     found = []
@@ -65,7 +72,8 @@ def _no_text(pages: Sequence[Page], name: str) -> str:
         )
     return (
         f"{name}: has no text layer, only pictures of pages; run OCR on it first,"
-        f" for example: ocrmypdf {_quoted(name)} with-text.pdf"
+        f" for example: ocrmypdf {_quoted(name)} with-text.pdf; or install tracediff-reports with"
+        f" its extra [ocr]"
     )
 
 
