@@ -13,7 +13,7 @@ from tracediff import jobs, ours
 from tracediff.config import Config, Pair
 from tracediff.errors import InputError
 from tracediff.ours import is_report, signed
-from tracediff.pairs import look_at_all, plan
+from tracediff.pairs import check_pairs, plan
 from tracediff.settings import Settings
 
 
@@ -115,9 +115,9 @@ def test_two_processes_find_what_one_does(desk: Path, monkeypatch: pytest.Monkey
     (desk / "drafts" / "part" / "2024.md").write_text(CORRECTED_DRAFT, encoding="utf-8")
     (desk / "published" / "part" / "2024.md").write_text(EDITION_2024, encoding="utf-8")
     run = plan(Pair("d", str(desk / "drafts"), str(desk / "published")), Config())
-    alone = look_at_all(run.pairs, Settings())
+    alone = check_pairs(run.pairs, Settings())
     with jobs.two_processes():
-        both = look_at_all(run.pairs, Settings())
+        both = check_pairs(run.pairs, Settings())
     assert both[0] == alone[0]
     assert list(both[0]) == ["2024.md", "part/2024.md"]
     assert [str(error) for error in both[1]] == [str(error) for error in alone[1]]

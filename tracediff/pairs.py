@@ -343,7 +343,7 @@ def check(
         return _related(report, settings)
 
 
-def look_at_all(
+def check_pairs(
     pairs: Sequence[Pair], settings: Settings, change: str = "", cache: Cache | None = None
 ) -> tuple[dict[str, Report], tuple[TracediffError, ...]]:
     """The reports by the name of their pair, and what kept others from being made.

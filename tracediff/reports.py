@@ -9,7 +9,7 @@ from tracediff.model import Comparison, Finding, LinkKind, Report
 from tracediff.settings import Settings
 
 
-def settle(reports: Sequence[Report], settings: Settings) -> tuple[Report, ...]:
+def with_leftovers(reports: Sequence[Report], settings: Settings) -> tuple[Report, ...]:
     """The reports of one run with what they say together of waivers and the baseline.
 
     Expired and unused waivers and stale entries are findings of the first report: they belong to

@@ -42,14 +42,14 @@ def test_a_section_that_came_first_and_is_gone_stays_first() -> None:
 
 def test_a_moved_passage_points_both_ways() -> None:
     moved = [row for row in rows(groups()) if row.target]
-    assert [(row.fate, row.target, row.place) for row in moved] == [
+    assert [(row.shape, row.target, row.place) for row in moved] == [
         ("kept", "m13", "Prevention"),
         ("moved", "n13", "Prosecution"),
     ]
 
 
 def test_an_old_sentence_that_stands_apart_leaves_a_stub_in_its_place() -> None:
-    (stub,) = (row for row in rows(groups(apart(old_apart=(13,)))) if row.fate == "moved")
+    (stub,) = (row for row in rows(groups(apart(old_apart=(13,)))) if row.shape == "moved")
     assert (stub.old[0].ident, stub.target, stub.place) == ("m13", "n0", "Inspections")
     page = write(apart(old_apart=(13,)), Options())
     assert "now told in Inspections" in page and "moved to Inspections" not in page

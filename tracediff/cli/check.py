@@ -92,8 +92,8 @@ def check(
     from tracediff.cli import complain, signoff
     from tracediff.cli.targets import targets
     from tracediff.config import load
-    from tracediff.pairs import look_at_all, plan
-    from tracediff.reports import settle
+    from tracediff.pairs import check_pairs, plan
+    from tracediff.reports import with_leftovers
 
     if since and (write_baseline or prune_baseline):
         raise click.UsageError("--since tells what is new, a baseline holds all; give one of them")
@@ -111,14 +111,14 @@ def check(
         complain(remark)
     folder = None if no_cache else usual_folder()
     cache = Cache(folder) if folder else None
-    reports, errors = look_at_all(run.pairs, settings, since or "", cache)
+    reports, errors = check_pairs(run.pairs, settings, since or "", cache)
     if write_baseline or prune_baseline:
         settings = signoff.rewrite(held, reports, settings, prune=not write_baseline)
         reports = signoff.waived_anew(reports, settings)
     narrowed = select is not None or ignore is not None or bool(errors)
     shown = tuple(reports.values())
     if shown and not narrowed and not since:
-        shown = settle(shown, _accountable(run, settings))
+        shown = with_leftovers(shown, _accountable(run, settings))
     _write(shown, outputs, color, width, show_waived or config.check.show_waived)
     if statistics or config.check.statistics:
         _count(shown, to_stderr=any(t.on_screen and t.format != "terminal" for t in outputs))

@@ -64,14 +64,14 @@ def review(
     from tracediff.config import load
     from tracediff.config.write import with_waivers, writable
     from tracediff.locks import writing
-    from tracediff.pairs import look_at_all, plan
+    from tracediff.pairs import check_pairs, plan
     from tracediff.render.visible import printable
 
     config = load(config_file)
     run = plan(signoff.named(draft, against, year, against_year), config)
     held = signoff.baseline_file(baseline, config, False)
     settings = signoff.settings(config, today, held)
-    reports, errors = look_at_all(run.pairs, settings)
+    reports, errors = check_pairs(run.pairs, settings)
     signoff.complain(errors)
     now = today.date() if today else datetime.now(UTC).date()
     last = expires.date() if expires else now + timedelta(days=days) if days else None

@@ -179,7 +179,7 @@ class Report:
         return {severity: found.count(severity) for severity in Severity}
 
     @property
-    def fate(self) -> dict[LinkKind, int]:
+    def link_counts(self) -> dict[LinkKind, int]:
         """How many links of each shape; shapes that none has are left out."""
         shapes = [link.kind for link in self.links]
         return {kind: shapes.count(kind) for kind in LinkKind if kind in shapes}

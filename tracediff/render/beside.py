@@ -42,11 +42,11 @@ class CellText:
 class LinkRow:
     """One link: what stands on each side, the findings about it, and where it moved.
 
-    ``fate`` is the shape of the link, or "moved" for the stub where a passage used to stand. A
+    ``shape`` is that of the link, or "moved" for the stub where a passage used to stand. A
     ``part`` is a sentence that stands apart from the rest of its link.
     """
 
-    fate: str
+    shape: str
     old: tuple[CellText, ...] = ()
     new: tuple[CellText, ...] = ()
     findings: tuple[int, ...] = ()
@@ -60,7 +60,7 @@ class LinkRow:
     @property
     def quiet(self) -> bool:
         """Whether there is nothing to see here."""
-        return self.fate == LinkKind.KEPT and not self.findings and not self.target
+        return self.shape == LinkKind.KEPT and not self.findings and not self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def _old_rows(given: _Given) -> Iterator[tuple[int, _Place, LinkRow]]:
 def _row(given: _Given, link: Link, at: int) -> LinkRow:
     moved = bool(link.old and link.new and link.moved)
     return LinkRow(
-        fate=link.kind,
+        shape=link.kind,
         old=_pieces(given, Side.OLD, link.old),
         new=_pieces(given, Side.NEW, tuple(n for n in link.new if n not in link.new_apart)),
         findings=given.about.get(at, ()),
@@ -204,7 +204,7 @@ def _part(given: _Given, link: Link, one: int) -> LinkRow:
     old = given.passages.report.old
     title = old.section_of(old.sentences[link.old[0]]).title
     return LinkRow(
-        fate=link.kind,
+        shape=link.kind,
         new=_pieces(given, Side.NEW, (one,)),
         target=f"o{link.old[0]}",
         place=title or say("untitled"),

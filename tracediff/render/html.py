@@ -135,7 +135,7 @@ def write(report: Report, options: Options) -> str:
         rules=_rules(report),
         kinds=[letter for letter in "NCSAD" if any(letter in c.kinds for c in cards)],
         section_numbers=_numbered(story.topic for story in report.stories),
-        fate_bar=charts.stack(report.fate),
+        shapes_bar=charts.stack(report.link_counts),
     )
 
 

@@ -20,7 +20,7 @@ _KEEP: Final = 48  # characters of unchanged text left on each side of a change 
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Some words of a sentence with one fate. ``marked`` words are the evidence of a finding."""
+    """Some words of a sentence, changed alike or not at all; ``marked`` ones are the evidence."""
 
     text: str
     kind: EditKind = EditKind.SAME
@@ -167,7 +167,7 @@ def excerpt(runs: Sequence[TextRun], keep: int = _KEEP) -> tuple[TextRun, ...]:
 
 
 def joined(runs: Sequence[TextRun]) -> tuple[TextRun, ...]:
-    """The runs without marks, those of one fate together even across a blank between them."""
+    """The runs without marks, those of one kind together even across a blank between them."""
     whole: list[TextRun] = []
     for run in runs:
         blank = not run.text.strip() and run.kind is EditKind.SAME
@@ -219,18 +219,18 @@ def _marked(
     text: str, edits: Iterable[tuple[Span, EditKind, float]], marks: Sequence[Span]
 ) -> tuple[TextRun, ...]:
     """Cut a sentence wherever an edit or a mark begins or ends; neighbours alike become one run."""
-    fate = sorted(edits)
+    changes = sorted(edits)
     cuts = {0, len(text)}
-    for span in (*(span for span, _, _ in fate), *marks):
+    for span in (*(span for span, _, _ in changes), *marks):
         cuts.update(min(max(end, 0), len(text)) for end in span)
     runs: list[TextRun] = []
     bounds = sorted(cuts)
     at = 0
     for start, end in itertools.pairwise(bounds):
-        while at < len(fate) and fate[at][0].end <= start:
+        while at < len(changes) and changes[at][0].end <= start:
             at += 1
-        covered = at < len(fate) and fate[at][0].start <= start
-        kind, weight = fate[at][1:] if covered else (EditKind.SAME, 0.0)
+        covered = at < len(changes) and changes[at][0].start <= start
+        kind, weight = changes[at][1:] if covered else (EditKind.SAME, 0.0)
         marked = any(mark.start <= start < mark.end for mark in marks)
         if runs and (runs[-1].kind, runs[-1].weight, runs[-1].marked) == (kind, weight, marked):
             runs[-1] = replace(runs[-1], text=runs[-1].text + text[start:end])

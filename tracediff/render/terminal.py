@@ -23,7 +23,7 @@ from tracediff.wording.strings import count, say
 
 _ROOMY: Final = 120  # columns from which on tables show where their figures stand
 _NARROW: Final = 80  # columns below which tables show only what matters most
-_FATES: Final = ("kept", "edited", "added", "removed", "moved")
+_COUNTS: Final = ("kept", "edited", "added", "removed", "moved")
 
 
 def write(report: Report, options: Options) -> str:
@@ -128,7 +128,7 @@ def _quote(quote: Quote, options: Options) -> Iterator[str]:
 
 
 def _run(run: TextRun, colour: bool) -> StyledText:
-    """Some words with their fate; blanks at their ends survive."""
+    """Some words and what happened to them; blanks at their ends survive."""
     text = run.text
     front = " " if text[:1].isspace() else ""
     back = " " if text[-1:].isspace() and text.strip() else ""
@@ -191,13 +191,13 @@ def _sections(report: Report, options: Options) -> Iterator[str]:
     yield from heading(options, say("sections"))
     strip = sparks.strip(report.sections, min(room(options), 160) - 4)
     yield from block(options, [(strip, "cyan")], 2)
-    fates = _FATES if options.width >= _NARROW else ()
-    heads = [say("section"), say("share_changed"), *map(say, fates)]
+    counts = _COUNTS if options.width >= _NARROW else ()
+    heads = [say("section"), say("share_changed"), *map(say, counts)]
     rows: list[list[StyledCell]] = [
         [
             printable(one.title) or say("untitled"),
             [(sparks.bar(one.index, 8), "cyan"), (f" {one.index:>4.0%}", "")],
-            *(str(getattr(one, fate) or "") for fate in fates),
+            *(str(getattr(one, name) or "") for name in counts),
         ]
         for one in report.sections
     ]
