@@ -121,3 +121,25 @@ def test_a_name_that_left_a_list_and_one_that_joined_it_are_told() -> None:
     said = " ".join(one for each in told.values() for one in each)
     assert "“Kastrup” joined" in said
     assert "“Vell” left" in said
+
+
+PARAGRAPHS = "# Norr {}\n\nThe council met twice, and rye was short.\n\nMend the quays.\n\n{}\n\nEnd.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "silent"),
+    [
+        ("2020", "2020 – 2021", True),
+        ("2014 – 2020", "2014 – 2021", True),
+        ("2016, 2018, 2020", "2016, 2018, 2020, 2021", True),
+        ("2020", "2019 – 2020", False),
+        ("2014 – 2020", "2016 – 2021", False),
+        ("2020", "2020 – 2024", False),
+    ],
+)
+def test_years_alone_that_go_on_with_the_edition_are_no_change(
+    old: str, new: str, silent: bool
+) -> None:
+    texts = PARAGRAPHS.format(2020, old), PARAGRAPHS.format(2021, new)
+    told = [one for each in messages(*texts, years=(2020, 2021)).values() for one in each]
+    assert (not told) is silent

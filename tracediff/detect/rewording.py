@@ -24,6 +24,7 @@ from tracediff.detect.pieces import (
     pieces,
     swapped,
     tells,
+    year_of,
 )
 from tracediff.detect.verdicts import glued, unchanged
 from tracediff.detect.wording import spoken
@@ -112,6 +113,8 @@ def _reworded(
         return
     years = comparison.old.edition.year, comparison.new.edition.year
     held = pieces(old, settings.words), pieces(new, settings.words)
+    if _goes_on(*held, years):
+        return
     changes = changes_between(held, years, figures=figures)
     if changes:
         yield _finding(comparison, link, (old, new), held, changes, settings)
@@ -120,6 +123,19 @@ def _reworded(
     if swap is not None:
         told = _finding(comparison, link, (old, new), held, [swap], settings, swap=True)
         yield replace(told, severity=Severity.WARNING, certainty=settings.reworded_sure)
+
+
+def _goes_on(old: Held, new: Held, years: tuple[int | None, int | None]) -> bool:
+    """Whether a text that is nothing but years only adds those since the earlier edition.
+
+    Beside an action that is suggested each year: "2018 – 2020" and "2018 – 2021".
+    """
+    if None in years or not all(is_date(piece) for _, piece in (*old, *new)):
+        return False
+    before, after = ({year_of(piece.form) for _, piece in side} for side in (old, new))
+    added = after - before
+    since = range((years[0] or 0) + 1, (years[1] or 0) + 1)
+    return bool(added) and added <= {*since} and (before <= after or before - after <= {years[0]})
 
 
 # --- what is told ------------------------------------------------------------------------------
