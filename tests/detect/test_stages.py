@@ -123,7 +123,9 @@ def test_a_name_that_left_a_list_and_one_that_joined_it_are_told() -> None:
     assert "“Vell” left" in said
 
 
-PARAGRAPHS = "# Norr {}\n\nThe council met twice, and rye was short.\n\nMend the quays.\n\n{}\n\nEnd.\n"
+PARAGRAPHS = (
+    "# Norr {}\n\nThe council met twice, and rye was short.\n\nMend the quays.\n\n{}\n\nEnd.\n"
+)
 
 
 @pytest.mark.parametrize(
