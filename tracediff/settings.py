@@ -348,7 +348,7 @@ class Ranking:
     other_kind: float = 0.0  # a rule without an entry of its own
     style: float = 0.5  # two wordings no surer than this to differ in meaning may say the same
     of_section: float = 0.7  # what is new in a new section and weighs less is told with it
-    rewritten: float = 0.4  # where so many sections are new, or gone, each statement counts alone
+    rewritten: float = 0.4  # where so many sections are new and gone, each statement counts alone
     # When two findings tell of one figure or say one thing:
     compared: int = 200  # findings that are held against each other; nobody reads as far
     rounded: float = 0.03  # two figures as near as this may be one, rounded in a summary

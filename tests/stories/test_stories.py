@@ -229,7 +229,8 @@ def test_one_section_does_not_fill_the_page() -> None:
 
 def test_what_a_report_set_out_anew_says_is_told_one_by_one() -> None:
     gone = "".join(
-        f"## {name}\n\nIn 2019 the office bought {41 + at} {name} of elm.\n\n"
+        f"## {name}\n\nIn 2019 the office bought {41 + at} {name} of elm."
+        f" Guilds made {name} by hand in the northern yards. All {name} lasted ten winters.\n\n"
         for at, name in enumerate(("Boats", "Lamps", "Ropes", "Nets"))
     )
     new = "".join(
@@ -239,7 +240,7 @@ def test_what_a_report_set_out_anew_says_is_told_one_by_one() -> None:
     head = "# Review {}\n\n## Sea\n\n" + FILLER + "\n\n"
     made = report(head.format(2019) + gone, head.format(2020) + new)
     told = lines(made)
-    assert told[0].startswith("4 of 6 sections are new")
+    assert told[0].startswith("4 of 6 sections are gone")
     assert any("42 Lamps" in line for line in told) and any("towns" in line for line in told)
 
 
@@ -253,3 +254,14 @@ def test_two_halves_with_other_figures_are_two_statements_and_no_change_of_a_fig
     whole = [s for s in made.stories if "139,135" in s.headline and "58" in s.headline]
     assert all("→" not in story.headline for story in made.stories)
     assert all("before:" in story.headline for story in whole)
+
+
+def test_what_a_section_said_that_is_gone_is_told_with_it() -> None:
+    gone = "".join(
+        f"## {name}\n\nIn 2019 the office bought {41 + at} {name} of elm."
+        f" Guilds made {name} by hand in the northern yards. All {name} lasted ten winters.\n\n"
+        for at, name in enumerate(("Boats", "Lamps", "Ropes", "Nets"))
+    )
+    head = "# Review {}\n\n## Sea\n\n" + FILLER + "\n\n"
+    (line,) = lines(report(head.format(2019) + gone, head.format(2020)))
+    assert line.startswith("4 of 6 sections are gone")

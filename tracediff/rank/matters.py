@@ -126,7 +126,7 @@ def _told_with(
     What is new and weighs something is told by itself too.
     """
     home = (own[0], _section(*own, comparison))
-    if home not in sections or own[0] in _rewritten(sections, comparison, settings):
+    if home not in sections or _rewritten(sections, comparison, settings):
         return None
     slight = finding.severity is Severity.NOTE and finding.magnitude < settings.of_section
     return home if own[0] is Side.OLD or slight else None
@@ -134,22 +134,17 @@ def _told_with(
 
 def _rewritten(
     sections: frozenset[tuple[Side, int]], comparison: Comparison, settings: Ranking
-) -> frozenset[Side]:
-    """The editions of which so many sections are told as a whole that they group nothing.
+) -> bool:
+    """Whether a good share of the sections of both editions are told as a whole.
 
     Where a report is set out anew, what its sections say is its news, section by section or not.
     """
     counts = Counter(side for side, _ in sections)
-    totals = {
-        side: len({s.section for s in reading.edition.sentences})
-        for side, reading in zip(Side, (comparison.old, comparison.new), strict=True)
-    }
-    return frozenset(
-        s for s, n in counts.items() if n >= max(_MANY, settings.rewritten * totals[s])
+    readings = zip(Side, (comparison.old, comparison.new), strict=True)
+    return all(
+        counts[side] >= settings.rewritten * len({s.section for s in one.edition.sentences})
+        for side, one in readings
     )
-
-
-_MANY: Final = 3  # sections; one of two that is gone is told as a whole
 
 
 def _outermost(
