@@ -100,3 +100,38 @@ def test_a_pension_plan_is_nothing_that_is_planned() -> None:
     )
     facts = extract(edition_of(lines, tables=(made,), kinds=(BlockKind.TABLE,) * 4))
     assert [f.kind for f in facts] == [FactKind.LEVEL, FactKind.LEVEL, FactKind.PLAN]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A study made by the guild in 2017 found more than half of lamps unlit.", [(0.5, 2017)]),
+        ("A 2017 survey found that 40 percent of farms were closed.", [(40, 2017)]),
+        ("A poll held in 2018 showed that 61 towns had no mill.", [(61, 2018)]),
+        ("A report printed in 2018 showed that 61 towns had no mill.", [(61, 2020)]),
+        ("It freed 72 men – 80 percent of the previous year’s total.", [(72, 2020), (80, 2020)]),
+        ("Of men 67 percent sow, compared with 31 percent of boys.", [(67, 2020), (31, 2020)]),
+    ],
+)
+def test_a_study_dates_what_it_found_and_a_base_does_not(
+    text: str, expected: list[tuple[float, int | None]]
+) -> None:
+    assert years(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beatings were told of in 53 of the 90 letters.",
+        "Four other clerks wrote.",
+        "Eight additional sea captains wrote.",
+    ],
+)
+def test_what_goes_on_about_the_sentence_before_is_for_its_time(text: str) -> None:
+    facts = ledger("In 2018 the guild received 90 letters.", text)
+    assert {fact.year for fact in facts} == {2018}
+
+
+def test_a_number_that_comes_again_by_chance_is_for_its_own_time() -> None:
+    facts = ledger("In 2018 the guild received 9 letters.", "Rain fell on the 9 piers.")
+    assert [fact.year for fact in facts] == [2018, 2020]

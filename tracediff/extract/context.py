@@ -28,7 +28,7 @@ _CONTINUES: Final[re.Pattern[str]] = re.compile(
     r"among (?:these|those|the)|of (?:these|those|the|them)|"
     r"the (?:operation|figures?|survey|study|total|attacks?|incident|remaining|others?)|"
     r"the (?:latter|former)|"
-    r"an additional|another \d+|additional|the same|"
+    r"an additional|another \d+|additional|the same|[\w,-]+ (?:other|additional|further) |"
     r"(?:meanwhile, |in |of the |approximately |nearly |almost |about |roughly |over |more than )*"
     r"\d[\d.]* (?:percent|per cent)|"
     r"[^.;]{0,60} (?:of|in) the (?:national |overall |grand )?total)\b)",
@@ -49,6 +49,8 @@ def sticky(t: Tokens, own: Period | None, context: Context) -> Period | None:
         for noun, period in reversed(context.events):
             if noun in t.low[1:4]:
                 return period
+    if (recalled := _recalled(t, context)) is not None:
+        return recalled
     if context.period and (
         _CONTINUES.match(t.source)
         or _same_subject(t, context)
@@ -56,6 +58,22 @@ def sticky(t: Tokens, own: Period | None, context: Context) -> Period | None:
     ):
         return context.period
     return own
+
+
+def _recalled(t: Tokens, context: Context) -> Period | None:
+    """The time of a figure of the sentence before that comes again with "the": "53 of the 90
+    cases"."""
+    for fact in context.facts:
+        words = fact.quote.casefold().split()
+        at = range(1, t.size - len(words))
+        if fact.value is None or fact.value < _TELLING or fact.unit is not None:
+            continue
+        if any(t.low[i - 1] == "the" and t.low[i : i + len(words)] == words for i in at):
+            return fact.period
+    return None
+
+
+_TELLING: Final = 10  # a smaller number may come again by chance
 
 
 def _same_subject(t: Tokens, context: Context) -> bool:

@@ -24,7 +24,8 @@ _BASES: Final = frozenset("from on over above below".split())
 _YEARS: Final[int] = 371  # days from which on a stretch is longer than any one year
 _CLOSED: Final = frozenset({Relation.COMPARISON, Relation.ASIDE, Relation.SUBORDINATE})
 _GOING_ON: Final = frozenset({Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT})
-_SOURCES: Final = frozenset({"census", "survey"})  # of which a year is the year of the data
+# What data are from: its year is the year of the data.
+_SOURCES: Final = frozenset("census survey study poll".split())
 _DESCRIBING: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
 _VERSUS: Final = frozenset("vs versus unlike relative".split())  # sets groups side by side
 _AFTERMATH: Final = frozenset("following after because due stemming response since".split())
@@ -127,6 +128,7 @@ class Dater:
                 or self._of_counted(k)
                 or self._of_governor(figure)
                 or self._of_subject(here)
+                or self._of_source(here)
             )
         if found is None:
             found = self._above(k, here, changes) or self._trailing(k, here)
@@ -230,6 +232,7 @@ class Dater:
             return self.mentions[inside[0]].period
         share = self.figures[k].sort in ("percent", "share")
         other = bool(self.named) and self.named[k] and share
+        other = other or (share and self.p.tokens.low[self.figures[k].stop] == "of")
         other = other or (share and self.p.tokens.low[clause.opener] in _VERSUS)
         beside = next(
             (j for j, f in enumerate(self.figures) if self.p.clause_at[f.first] == clause.parent),
@@ -270,7 +273,13 @@ class Dater:
         head = self.p.phrases[index].head
         if self.p.tokens.low[head] in _SOURCES and self._is_cited(index):
             return False
+        if self.mentions[j].kind == "previous" and self._owns(j):
+            return True  # "80 percent of the previous year's total"
         return head >= self.stops[j] and self.p.tokens.low[head].removesuffix("s") not in STRETCHES
+
+    def _owns(self, j: int) -> bool:
+        """Whether a time is said to have what follows: "last year's total"."""
+        return self.p.tokens.low[self.stops[j] - 1].endswith(("’s", "'s"))
 
     def _is_cited(self, index: int) -> bool:
         """Whether data are said to be from what a phrase names: "according to the 2019 census"."""
@@ -391,7 +400,9 @@ class Dater:
             inside = [j for j in self._inside(parent) if self.at[j] < figure.first]
             if inside:
                 return self.mentions[([j for j in inside if not self._of_event(j)] or inside)[-1]]
-            before = self._event(clause) or self._sibling(k, parent, clause)
+            before = (
+                self._event(clause) or self._of_source(parent) or self._sibling(k, parent, clause)
+            )
             if before is not None:
                 return before
             if self.p.clauses[clause].relation is Relation.ASIDE and figure.bracket:
@@ -495,6 +506,19 @@ class Dater:
                 if phrase.first <= at < phrase.stop:
                     return self.mentions[j]
             index = phrase.governor
+        return None
+
+    def _of_source(self, clause: int) -> Mention | None:
+        """The year of the study that says so: "a survey conducted in 2018 found that 40 sank"."""
+        index = self.p.clauses[clause].subject
+        if index == NOWHERE or self.p.tokens.low[self.p.phrases[index].head] not in _SOURCES:
+            return None
+        phrase = self.p.phrases[index]
+        for j, at in enumerate(self.at):
+            one = self.p.clauses[self.clauses[j]]
+            described = one.relation is Relation.PARTICIPLE and one.subject == index
+            if phrase.first <= at < phrase.head or (described and not self._names(j)):
+                return self.mentions[j]
         return None
 
     def _sibling(self, k: int, parent: int, clause: int) -> Mention | None:
