@@ -37,14 +37,15 @@ def test_a_row_of_words_that_is_gone_or_new_is_told(rows: tuple[str, str], row: 
     ]
 
 
-def test_what_another_sentence_says_now_is_not_gone() -> None:
+def test_what_another_sentence_says_too_is_not_gone() -> None:
     old = table(HARBOUR[0], "Worst | Use in the sale of stolen boats", HARBOUR[1])
     more = (
         "In the northern towns gangs still make use of small boys in thefts of lamps and in the"
         " sale of stolen boats, of ropes, of oars and of sails, which the council deplores."
     )
-    new = f"{table(*HARBOUR)}\n## Crime\n\n{more}\n"
-    assert not any("A table of" in one for one in messages(old, new).get("C306", ()))
+    crime = f"\n## Crime\n\n{more}\n"
+    told = messages(old + crime, table(*HARBOUR) + crime)
+    assert not any("A table of" in one for one in told.get("C306", ()))
 
 
 def test_a_row_with_figures_or_of_two_words_is_left_to_others() -> None:

@@ -21,7 +21,7 @@ from tracediff.detect.headings import HEADING_DETECTORS
 from tracediff.detect.limits import LIMIT_DETECTORS
 from tracediff.detect.lone_figures import LONE_DETECTORS
 from tracediff.detect.numbers import NUMBER_DETECTORS
-from tracediff.detect.placeholders import placeholders
+from tracediff.detect.placeholders import placeholders, with_what_stood_there
 from tracediff.detect.rewording import rewordings
 from tracediff.detect.rows import ROW_DETECTORS
 from tracediff.detect.signs import SIGN_DETECTORS
@@ -78,7 +78,8 @@ def detect(comparison: Comparison, settings: Detecting | None = None) -> tuple[F
     }
     before = {f.message for f in placeholders(comparison.old, settings)}
     found: list[Finding] = list(chain.from_iterable(lists))
-    found += [f for f in alone if f.new and (f.new.sentence not in settled or _left(f, before))]
+    single = [f for f in alone if f.new and (f.new.sentence not in settled or _left(f, before))]
+    found += with_what_stood_there(single, comparison)
     found += rewordings(comparison, found, settings)
     told = _told_by_the_section(found, comparison)
     return tuple(f for f in told if not _in_references(f, comparison))

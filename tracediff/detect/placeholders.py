@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tracediff.detect.phrasing import section_title, sentence_evidence
+from tracediff.detect.wording import names, quoted
 from tracediff.lexicon.placeholders import CONFLICT, HINT, LEFTOVERS
-from tracediff.model import Evidence, Finding, Reading, Severity, Side, Span
+from tracediff.model import (
+    Comparison,
+    Evidence,
+    Finding,
+    LinkKind,
+    Reading,
+    Severity,
+    Side,
+    Span,
+)
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
 
@@ -22,6 +33,24 @@ def placeholders(reading: Reading, settings: Detecting) -> Iterator[Finding]:
             yield _finding(reading, f"{what} left in the text: “{text}”.", text, shown, settings)
     yield from _in_headings(reading, settings)
     yield from _conflicts(reading, settings)
+
+
+def with_what_stood_there(findings: Iterable[Finding], comparison: Comparison) -> Iterator[Finding]:
+    """The findings, a placeholder in a sentence beside what the earlier edition says there."""
+    before = {
+        link.new[0]: link.old[0]
+        for link in comparison.alignment.links
+        if link.kind is LinkKind.EDITED and len(link.old) == len(link.new) == 1
+    }
+    sentences = comparison.old.edition.sentences
+    for one in findings:
+        at = before.get(one.new.sentence) if one.rule.id == "D503" and one.new else None
+        if at is None or any(_leftovers(sentences[at].text)):
+            yield one
+            continue
+        said = f"where {names(comparison)[0]} says “{quoted(sentences[at])}”"
+        shown = sentence_evidence(Side.OLD, comparison.old, at)
+        yield replace(one, old=shown, message=f"{one.message.removesuffix('.')} {said}.")
 
 
 def _leftovers(text: str) -> Iterator[tuple[str, re.Match[str]]]:
