@@ -158,3 +158,42 @@ def test_days_of_two_sentences_are_no_series_those_of_one_are(tmp_path: Path) ->
     runs = [[str(p.fact.value) for p in one.points] for one in ledger(path).series]
     assert ["32", "28"] in runs
     assert all("25" not in run for run in runs if len(run) > 1)
+
+
+def pairs(tmp_path: Path, old: str, new: str) -> list[tuple[str, str]]:
+    paths = tmp_path / "old.md", tmp_path / "new.md"
+    for path, year, text in zip(paths, (2023, 2024), (old, new), strict=True):
+        path.write_text(f"# Clinics {year}\n\n{text}\n", encoding="utf-8")
+    found = compare(*paths)
+    return [
+        (str(f.change.old), str(f.change.new))
+        for finding in found.findings
+        for f in finding.all
+        if f.rule.id == "N101" and f.change
+    ]
+
+
+def test_what_a_sentence_recalls_finds_its_figure_among_others(tmp_path: Path) -> None:
+    old = (
+        "Of the 231 clinics that buy vaccines, the majority (169 clinics or 73%) said that doses"
+        " are always stored cold, with the remaining 25% of clinics noting that some are not."
+    )
+    new = (
+        "Of the 239 clinics that buy vaccines, 171 clinics or 71.5% said that doses are always"
+        " stored cold, compared to 73% in 2023."
+    )
+    found = pairs(tmp_path, old, new)
+    assert ("73", "71.5") in found
+    assert not any("25" in pair for pair in found)
+
+
+def test_the_count_behind_a_share_is_a_part_of_no_whole(tmp_path: Path) -> None:
+    old = "Of the clinics that buy vaccines, 53% (109 clinics) said they did not know the price."
+    new = "Of the 205 clinics that buy vaccines, 127 clinics (62%) knew the price."
+    assert ("109", "205") not in pairs(tmp_path, old, new)
+
+
+def test_how_often_is_no_share(tmp_path: Path) -> None:
+    old = "The rest, 25% of the clinics, stored some doses warm."
+    new = "Half of the clinics said that 90% or more of the time they stored all doses cold."
+    assert ("25", "90") not in pairs(tmp_path, old, new)

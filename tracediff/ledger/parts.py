@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import Final
 
-from tracediff.model import Fact, Reading
+from tracediff.model import Fact, FactKind, Reading
 
 _AGENT: Final = re.compile(r"\s+(by|against|involving)\b")
 
@@ -15,7 +15,8 @@ _AGENT: Final = re.compile(r"\s+(by|against|involving)\b")
 def parted(reading: Reading) -> frozenset[int]:
     """The facts that a sentence splits by who acts or suffers, without giving their sum.
 
-    The later parts leave out what they count; the first has the same preposition before them.
+    The later parts leave out what they count; the first has the same preposition before them. A
+    part is also what a bracket gives behind its share: "53 percent (109 clinics) did not know".
     """
     by_sentence: defaultdict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
@@ -31,4 +32,12 @@ def parted(reading: Reading) -> frozenset[int]:
                 between = text[fact.at.end : later.at.start].split()
                 if same and bare and bare.group(1) in between:
                     found |= {fact.index, later.index}
+                if _is_bracketed(fact, later, text):
+                    found.add(later.index)
     return frozenset(found)
+
+
+def _is_bracketed(share: Fact, count: Fact, text: str) -> bool:
+    """Whether a count opens the bracket straight behind a share."""
+    between = text[share.at.end : count.at.start].strip()
+    return share.kind is FactKind.SHARE and count.kind is FactKind.LEVEL and between == "("
