@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.editions import report
 from tests.stories.test_stories import lines, pair
 from tracediff.stories.differing import missing
 
@@ -145,3 +146,15 @@ def test_a_list_misses_the_item_that_the_other_does_not_have() -> None:
     assert missing("Ports: Sund; the old pier; Vik.", "Ports: Sund; Vik.") == "the old pier"
     assert missing("Ports: Sund; Vik.", "Ports: Sund; Vik; Ness.") == ""
     assert missing("Ports: Sund; Vik.", "Ports: Sund.") == "Vik"
+
+
+def test_what_hardly_moved_does_not_stand_second_in_a_headline() -> None:
+    text = (
+        "## Costs\n\n| Costs | {} |\n| --- | --- |\n| Oil | {} |\n| Rope | {} |\n| Total | {} |\n"
+    )
+    made = report(
+        "# Review 2019\n\n" + text.format(2019, 10065, 39700, 49765),
+        "# Review 2020\n\n" + text.format(2020, 10000, 19800, 29800),
+    )
+    assert lines(made)[0].endswith("rope: 39,700 → 19,800")
+    assert not any("10,065" in line for line in lines(made))

@@ -41,6 +41,7 @@ _SECTIONS: Final = {
 _STATEMENT: Final = 4  # words that can say something
 _TELLING: Final = 2  # words of substance of a side; fewer need the statement that they are in
 _WHOLE: Final = 0.6  # of the sentences of an edition: a section that has more is all of it
+_SLIGHT: Final = Decimal("0.02")  # of a figure: a smaller move is not worth a second place
 _FEW: Final = 40  # sentences: one section may be all of a short text, and still tell what it is of
 _BRIEF: Final = 2  # words quoted of a side that say nothing by themselves,
 _WITHIN: Final = 14  # words of a statement that they stand in; of a longer one
@@ -105,11 +106,21 @@ class Teller:
         if not _is_change(first):
             return ""
         for other in others:
-            if _is_change(other) and self._values(other) != self._values(first):
+            if (
+                _is_change(other)
+                and not self._is_slight(other)
+                and self._values(other) != self._values(first)
+            ):
                 lines = [self._change(one) for one in (first, other)]
                 if all(lines) and _key(lines[0]) != _key(lines[1]):
                     return headlines.two(*lines)
         return ""
+
+    def _is_slight(self, finding: Finding) -> bool:
+        """Whether a figure hardly moved: what stands second in a headline must be news too."""
+        change = finding.change
+        share = change.relative if change is not None else None
+        return share is not None and abs(share) < _SLIGHT
 
     def _values(self, finding: Finding) -> list[Decimal | None]:
         facts = (self._fact(finding.old), self._fact(finding.new))
