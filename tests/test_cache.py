@@ -136,7 +136,7 @@ def test_what_was_not_used_for_longest_goes(
 
 def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     held = Cache(tmp_path)
-    with pytest.raises(AttributeError):
+    with pytest.raises((AttributeError, pickle.PicklingError)):  # Python 3.14
         held.put(held.place([], Settings()), lambda: None)
     assert list(tmp_path.iterdir()) == []
 

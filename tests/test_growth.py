@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tracediff.pipeline import compare, examine
+from tracediff.pipeline import compare, examine, ledger, timeline
+from tracediff.render import FACTS_RENDERERS, RENDERERS, TIMELINE_RENDERERS, Options
+from tracediff.syntax.parse import _latest, _remembered
 
 MOST = 2.3
 
@@ -17,6 +19,8 @@ MOST = 2.3
 def calls(run: Callable[[], object]) -> int:
     """How many functions a run calls, itself the second time, when all is loaded."""
     run()
+    _latest.cache_clear()  # what is remembered of the run before
+    _remembered.cache_clear()
     profile = cProfile.Profile()
     profile.runcall(run)
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
@@ -45,6 +49,37 @@ def test_placeholders_and_marks_of_one_line(tmp_path: Path, part: str) -> None:
         file.write_text(f"# Harbour Review 2020\n\n{part * size}\n", encoding="utf-8")
         counts.append(calls(lambda file=file: examine(file)))  # type: ignore[misc]
     assert counts[1] / counts[0] <= MOST
+
+
+def test_a_long_sentence_is_parsed_once_for_all_that_look_at_it() -> None:
+    from tracediff.syntax import parse
+
+    text = "The harbour office inspected boats of many kinds. " * 20
+    assert parse(text) is parse(text)
+
+
+def written(folder: Path, size: int) -> dict[str, int]:
+    """How much each format takes for two editions with one row of so many figures."""
+    files = []
+    for year in (2020, 2021):
+        heads = " | ".join(f"Boats of kind {kind:03}" for kind in range(size))
+        cells = " | ".join(str(9000 + 10 * kind + year) for kind in range(size))
+        table = f"| Region | {heads} |\n|{'---|' * (size + 1)}\n| North | {cells} |\n"
+        files.append(folder / f"{size}-{year}.md")
+        files[-1].write_text(f"# Harbour Review {year}\n\nBoats.\n\n{table}", encoding="utf-8")
+    report, options, figures = compare(*files), Options(), ledger(files[1])
+    several = timeline(files)
+    lengths = {name: len(write(report, options)) for name, write in RENDERERS.items()}
+    lengths |= {f"facts {name}": len(w(figures, options)) for name, w in FACTS_RENDERERS.items()}
+    return lengths | {
+        f"timeline {n}": len(w(several, options)) for n, w in TIMELINE_RENDERERS.items()
+    }
+
+
+def test_no_format_repeats_a_row_for_each_of_its_figures(tmp_path: Path) -> None:
+    one, two, four = (written(tmp_path, size) for size in (30, 60, 120))
+    growth = {n: max(two[n] / one[n], four[n] / two[n]) for n in one}
+    assert {name: size for name, size in growth.items() if size > MOST} == {}
 
 
 def test_the_words_of_a_sentence_are_looked_up_once_for_all_its_findings() -> None:

@@ -10,9 +10,11 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tracediff.model import Span
 from tracediff.pipeline import compare
 from tracediff.pipeline import ledger as ledger_of
 from tracediff.render import FACTS_RENDERERS, RENDERERS, STREAMERS, Options
+from tracediff.render.excerpt import parts
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 OLD, NEW = SAMPLES / "veldania-2023.md", SAMPLES / "veldania-2024.md"
@@ -95,18 +97,26 @@ def wide(folder: Path, size: int) -> dict[str, Any]:
     return found
 
 
-def test_a_wide_table_is_not_repeated_for_each_of_its_figures(tmp_path: Path) -> None:
-    one, two = wide(tmp_path, 400), wide(tmp_path, 800)
+@pytest.mark.parametrize("size", [25, 50, 100, 200, 400])
+def test_a_wide_table_is_not_repeated_for_each_of_its_figures(tmp_path: Path, size: int) -> None:
+    one, two = wide(tmp_path, size), wide(tmp_path, 2 * size)
     assert two["length"] < 2.3 * one["length"]
-    assert len(two["facts"]) == 800
+    assert len(two["facts"]) == 2 * size
     for fact in two["facts"]:
         assert f" {fact['quote']}" in fact["sentence_text"]
-        assert len(fact["sentence_text"]) <= 1502
-    first, middle, last = (two["facts"][i]["sentence_text"] for i in (0, 400, 799))
+        assert len(fact["sentence_text"]) <= 220
+    first, middle, last = (two["facts"][i]["sentence_text"] for i in (0, size, -1))
     assert (first[:7], first[-1]) == ("North |", "…")
-    assert (middle[0], middle[-1]) == ("…", "…")
-    assert (last[0], last[-4:]) == ("…", "1799")
-    assert max(len(sentence["text"]) for sentence in two["document"]["sentences"]) > 5000
+    assert (middle[:9], middle[-1]) == ("North | …", "…")
+    assert (last[:9], last[-4:]) == ("North | …", str(999 + 2 * size))
+    longest = max(len(sentence["text"]) for sentence in two["document"]["sentences"])
+    assert longest > 6 * 2 * size
+
+
+def test_a_row_of_a_few_figures_is_given_whole(tmp_path: Path) -> None:
+    found = wide(tmp_path, 12)
+    rows = {fact["sentence_text"] for fact in found["facts"]}
+    assert rows == {"North | " + " | ".join(str(1000 + kind) for kind in range(12))}
 
 
 def test_a_report_is_written_piece_by_piece_and_is_the_same() -> None:
@@ -127,8 +137,8 @@ def test_a_list_without_items_is_a_list() -> None:
 
 
 def test_a_long_sentence_is_cut_between_words() -> None:
-    from tracediff.model import Span
-    from tracediff.render.json import _around
-
-    assert _around(f"{'a' * 2000} 45 {'b' * 2000}", Span(2001, 2003)) == "…45…"
-    assert _around(f"{'9' * 2000} boats", Span(0, 2000))[:3] == "…99"
+    long = f"{'a' * 2000} 45 {'b' * 2000}"
+    assert parts(long, Span(2001, 2003), 1500) == ("… ", "45", " …")
+    digits = "9" * 2000
+    assert parts(f"{digits} boats", Span(0, 2000), 1500) == ("… ", digits, " …")
+    assert parts("North | 45", Span(8, 10), 1500) == ("North | ", "45", "")

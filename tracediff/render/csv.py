@@ -16,6 +16,7 @@ from io import StringIO
 from typing import Final
 
 from tracediff.model import Evidence, Fact, Finding, Ledger, Reading, Report, Side
+from tracediff.render.excerpt import Excerpts
 from tracediff.render.options import Options
 from tracediff.render.visible import visible
 
@@ -43,7 +44,8 @@ def write(report: Report, options: Options) -> str:
 def write_facts(ledger: Ledger, options: Options) -> str:
     """A row for each figure, in the order of the text."""
     reading = ledger.reading
-    return _sheet(FACTS, (_fact(reading, fact) for fact in reading.facts[: options.limit]))
+    shown = Excerpts(reading.edition, reading.facts)
+    return _sheet(FACTS, (_fact(reading, fact, shown) for fact in reading.facts[: options.limit]))
 
 
 def _finding(report: Report, rank: int, finding: Finding) -> list[object]:
@@ -82,13 +84,13 @@ def _evidence(report: Report, evidence: Evidence | None) -> list[object]:
     return [evidence.quote, sentence.text, sentence.line, sentence.page]
 
 
-def _fact(reading: Reading, fact: Fact) -> list[object]:
+def _fact(reading: Reading, fact: Fact, shown: Excerpts) -> list[object]:
     sentence = reading.edition.sentences[fact.sentence]
     period = fact.period
     return [
         fact.value, fact.status.value, fact.bound.value, fact.unit, fact.counted, fact.measure,
         period and period.label, period and period.start, period and period.end, fact.kind.value,
-        fact.quote, sentence.text, reading.edition.section_of(sentence).title, sentence.line,
+        fact.quote, shown.of(fact), reading.edition.section_of(sentence).title, sentence.line,
         sentence.page, fact.certainty,
     ]  # fmt: skip
 

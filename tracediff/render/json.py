@@ -30,6 +30,7 @@ from tracediff.model import (
     Story,
     Waiver,
 )
+from tracediff.render.excerpt import Excerpts
 from tracediff.render.options import Options
 from tracediff.text.language import language_of
 from tracediff.version import __version__
@@ -56,8 +57,8 @@ def pieces(report: Report, options: Options) -> Iterator[str]:
         "new": lambda: _edition(report.new, "n"),
         "alignment": lambda: map(_link, report.links),
         "facts": lambda: {
-            "old": (_fact(f, comparison.old, "o") for f in comparison.old.facts),
-            "new": (_fact(f, comparison.new, "n") for f in comparison.new.facts),
+            "old": _facts(comparison.old, "o"),
+            "new": _facts(comparison.new, "n"),
         },
         "series": lambda: map(_series, comparison.series),
         "findings": lambda: (_finding(f, comparison) for f in report.findings),
@@ -99,7 +100,7 @@ def write_facts(ledger: Ledger, options: Options) -> str:
             **_head(),
             "document": lambda: _edition(reading.edition, "s"),
             "coverage": lambda: _coverage(reading.edition),
-            "facts": lambda: [_fact(f, reading, "s") for f in reading.facts],
+            "facts": lambda: _facts(reading, "s"),
             "series": lambda: [_series(series, {Side.NEW: "s"}) for series in ledger.series],
         }
     )
@@ -204,13 +205,17 @@ def _link(link: Link) -> _Object:
     }
 
 
-def _fact(fact: Fact, reading: Reading, prefix: str) -> _Object:
-    edition = reading.edition
+def _facts(reading: Reading, prefix: str) -> Iterator[_Object]:
+    shown = Excerpts(reading.edition, reading.facts)
+    return (_fact(fact, reading.edition, prefix, shown) for fact in reading.facts)
+
+
+def _fact(fact: Fact, edition: Edition, prefix: str, shown: Excerpts) -> _Object:
     sentence = edition.sentences[fact.sentence]
     return {
         "id": _fact_id(prefix, fact.index),
         "sentence_id": f"{prefix}{sentence.index}",
-        "sentence_text": _around(sentence.text, fact.at),
+        "sentence_text": shown.of(fact),
         "section": edition.section_of(sentence).title,
         "line": sentence.line,
         "page": sentence.page,
@@ -234,27 +239,6 @@ def _fact(fact: Fact, reading: Reading, prefix: str) -> _Object:
         "certainty": round(fact.certainty, 3),
         "table": fact.table is not None,
     }
-
-
-_LONG: Final = 1500  # characters; a written sentence has some hundred, a row of a wide table more
-
-
-def _around(text: str, at: Span) -> str:
-    """The sentence, or of a long one the words around a figure.
-
-    A row of a wide table would else be repeated for each of its figures.
-    """
-    if len(text) <= _LONG:
-        return text
-    middle = (at.start + at.end) // 2
-    start = min(max(0, middle - _LONG // 2), len(text) - _LONG)
-    end = start + _LONG
-    if start:
-        start = max(text.find(" ", start, at.start) + 1, start)
-    if end < len(text):
-        end = max(text.rfind(" ", at.end, end), at.end)
-    before, after = "…" * (start > 0), "…" * (end < len(text))
-    return f"{before}{text[start:end]}{after}"
 
 
 def _fact_id(prefix: str, index: int | None) -> str | None:

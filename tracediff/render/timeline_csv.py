@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from tracediff.model import MeasureRun, Observation, Timeline
 from tracediff.render.csv import _sheet
+from tracediff.render.excerpt import excerpts
 from tracediff.render.options import Options
 
 HEADS: Final = (
@@ -22,16 +23,21 @@ def write(timeline: Timeline, options: Options) -> str:
 
 def rows(timeline: Timeline) -> Iterator[list[Any]]:
     """The rows, in the order of the heads."""
-    return (_row(timeline, run, one) for run in timeline.series for one in run.observations)
+    shown = excerpts(timeline)
+    return (
+        _row(timeline, run, one, shown[one.edition].told(one))
+        for run in timeline.series
+        for one in run.observations
+    )
 
 
-def _row(timeline: Timeline, run: MeasureRun, one: Observation) -> list[Any]:
+def _row(timeline: Timeline, run: MeasureRun, one: Observation, shown: str) -> list[Any]:
     edition = timeline.editions[one.edition]
     sentence = edition.sentences[one.sentence]
     period = one.period
     return [
         run.ident, run.label, run.unit, run.section, edition.path, period and period.label,
         period and period.start, period and period.end, one.value, one.status.value,
-        one.bound.value, "yes" if run.restates(one) else "", timeline.quote(one), sentence.text,
+        one.bound.value, "yes" if run.restates(one) else "", timeline.quote(one), shown,
         sentence.line, sentence.page,
     ]  # fmt: skip

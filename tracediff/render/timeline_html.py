@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.model import MeasureRun, Observation, SectionRun, Timeline
+from tracediff.render.excerpt import Excerpts, excerpts
 from tracediff.render.html import _asset, _fill, _policy
 from tracediff.render.options import Options
 from tracediff.wording import values
@@ -73,6 +74,7 @@ def write(timeline: Timeline, options: Options) -> str:
     )
     style, script = _asset("timeline.css") + _heat_styles(), _asset("timeline.js")
     runs, threads = timeline.main_series, timeline.telling_threads
+    shown = excerpts(timeline)
     return _fill(
         "timeline.html",
         policy=_policy(style, script),
@@ -81,7 +83,7 @@ def write(timeline: Timeline, options: Options) -> str:
         title=title,
         home=options.home,
         timeline=timeline,
-        rows=[_row(timeline, run) for run in runs],
+        rows=[_row(timeline, run, shown) for run in runs],
         threads=threads,
         linked={run.ident for run in runs} | {thread.ident for thread in threads},
         heat=[_heat(section) for section in timeline.sections],
@@ -95,7 +97,7 @@ def _heat_styles() -> str:
     )
 
 
-def _row(timeline: Timeline, run: MeasureRun) -> FigureRow:
+def _row(timeline: Timeline, run: MeasureRun, shown: Sequence[Excerpts]) -> FigureRow:
     count = len(timeline.editions)
     latest = [cell.latest for cell in run.cells]
     marks = _marks(run, latest)
@@ -107,7 +109,7 @@ def _row(timeline: Timeline, run: MeasureRun) -> FigureRow:
         parts[-1].append((one.edition, f"{x},{y}"))
     return FigureRow(
         run=run,
-        cells=tuple(_cell(timeline, run, edition) for edition in range(count)),
+        cells=tuple(_cell(timeline, run, edition, shown) for edition in range(count)),
         points="; ".join(f"{_when(one)}: {_value(one)}" for one in latest),
         lines=tuple(" ".join(text for _, text in part) for part in parts if len(part) > 1),
         dots=tuple((x, y) for _, x, y in marks),
@@ -137,28 +139,31 @@ def _x(latest: Sequence[Observation], at: int) -> float:
     return round(4 + (_WIDTH - 8) * at / max(1, len(latest) - 1), 1)
 
 
-def _cell(timeline: Timeline, run: MeasureRun, edition: int) -> TableCell | None:
+def _cell(
+    timeline: Timeline, run: MeasureRun, edition: int, shown: Sequence[Excerpts]
+) -> TableCell | None:
     said = [one for one in run.observations if one.edition == edition]
     ordered = sorted(said, key=lambda one: one.period.end.toordinal() if one.period else 0)
-    return (
-        TableCell(tuple(_said(timeline, run, one) for one in reversed(ordered))) if said else None
-    )
+    cells = tuple(_said(timeline, run, one, shown) for one in reversed(ordered))
+    return TableCell(cells) if said else None
 
 
-def _said(timeline: Timeline, run: MeasureRun, one: Observation) -> CellValue:
+def _said(
+    timeline: Timeline, run: MeasureRun, one: Observation, shown: Sequence[Excerpts]
+) -> CellValue:
     edition = timeline.editions[one.edition]
     sentence = edition.sentences[one.sentence]
     before = _before(run, one)
     own = one.period == edition.period
-    at = one.fact.at if one.fact else None
-    text = sentence.text
+    whole = ("", sentence.text, "")
+    left, quote, right = shown[one.edition].sides(one.fact) if one.fact else whole
     return CellValue(
         text=_value(one),
         before=before,
         when="" if own else _when(one),
-        left=text[: at.start] if at else "",
-        quote=text[at.start : at.end] if at else text,
-        right=text[at.end :] if at else "",
+        left=left,
+        quote=quote,
+        right=right,
         where=f"{timeline.labels[one.edition]}, line {sentence.line}",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tracediff.model import (
@@ -13,6 +14,7 @@ from tracediff.model import (
     Thread,
     Timeline,
 )
+from tracediff.render.excerpt import Excerpts, excerpts
 from tracediff.render.json import _dump, _head, _number, _period
 from tracediff.render.options import Options
 
@@ -22,11 +24,12 @@ _Object = dict[str, Any]
 def write(timeline: Timeline, options: Options) -> str:
     """The whole timeline; editions are named by their paths."""
     paths = [edition.path for edition in timeline.editions]
+    shown = excerpts(timeline)
     return _dump(
         {
             **_head(),
             "editions": lambda: [_edition(timeline, number) for number in range(len(paths))],
-            "series": lambda: [_series(timeline, run, paths) for run in timeline.series],
+            "series": lambda: [_series(timeline, run, paths, shown) for run in timeline.series],
             "threads": lambda: [_thread(timeline, one, paths) for one in timeline.threads],
             "sections": lambda: [_section(one, paths) for one in timeline.sections],
             "stories": lambda: [_story(one) for one in timeline.stories],
@@ -48,21 +51,25 @@ def _edition(timeline: Timeline, number: int) -> _Object:
     }
 
 
-def _series(timeline: Timeline, run: MeasureRun, paths: list[str]) -> _Object:
+def _series(
+    timeline: Timeline, run: MeasureRun, paths: list[str], shown: Sequence[Excerpts]
+) -> _Object:
     return {
         "id": run.ident,
         "label": run.label,
         "unit": run.unit,
         "section": run.section,
         "certainty": run.certainty,
-        "points": [_point(timeline, one, paths) for one in run.observations],
+        "points": [_point(timeline, one, paths, shown) for one in run.observations],
         "restated": [_restated(one, paths) for one in run.restated if one.sure],
         "doubtful": [_restated(one, paths) for one in run.restated if not one.sure],
         "breaks": [{"edition": paths[one.edition], "why": one.why} for one in run.breaks],
     }
 
 
-def _point(timeline: Timeline, one: Observation, paths: list[str]) -> _Object:
+def _point(
+    timeline: Timeline, one: Observation, paths: list[str], shown: Sequence[Excerpts]
+) -> _Object:
     sentence = timeline.editions[one.edition].sentences[one.sentence]
     return {
         "edition": paths[one.edition],
@@ -71,7 +78,7 @@ def _point(timeline: Timeline, one: Observation, paths: list[str]) -> _Object:
         "status": one.status,
         "bound": one.bound,
         "quote": timeline.quote(one),
-        "sentence_text": sentence.text,
+        "sentence_text": shown[one.edition].told(one),
         "line": sentence.line,
         "page": sentence.page,
     }

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tracediff.errors import InputError
 from tracediff.model import EditKind, Evidence, Fact, Finding, Report, Side, Story
 from tracediff.render.appendix import one_sided
+from tracediff.render.excerpt import Excerpts
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, TextRun, passages
 from tracediff.render.visible import visible
@@ -196,11 +197,12 @@ def _checks(there: Passages) -> Iterator[Sequence[SheetValue]]:
 def _figures(report: Report) -> Iterator[Sequence[SheetValue]]:
     for side in Side:
         reading = report.comparison.old if side is Side.OLD else report.comparison.new
+        shown = Excerpts(reading.edition, reading.facts)
         for fact in reading.facts:
-            yield _figure(report, side, fact)
+            yield _figure(report, side, fact, shown.of(fact))
 
 
-def _figure(report: Report, side: Side, fact: Fact) -> Sequence[SheetValue]:
+def _figure(report: Report, side: Side, fact: Fact, shown: str) -> Sequence[SheetValue]:
     edition = report.old if side is Side.OLD else report.new
     sentence = edition.sentences[fact.sentence]
     return (
@@ -213,7 +215,7 @@ def _figure(report: Report, side: Side, fact: Fact) -> Sequence[SheetValue]:
         values.when(fact) if fact.period else "",
         edition.section_of(sentence).title,
         fact.quote,
-        sentence.text,
+        shown,
         sentence.line,
         sentence.page,
         f"{edition.path}:{sentence.line}",

@@ -17,6 +17,7 @@ from tracediff.text.vocabulary import PLAIN, Vocabulary
 
 _BEYOND: Final = 8  # looking so far beyond the last token is safe, as in ``Tokens``
 _SHORT: Final = 600  # characters; longer sentences are few, and take much memory
+_LATEST: Final = 4  # of these, for each of the many findings on one is looked up in its parse
 _REMEMBERED: Final = 2048  # sentences: those of both editions that are read in one job
 
 
@@ -62,7 +63,7 @@ def parse(text: str, vocabulary: Vocabulary = PLAIN) -> Parse:
     >>> [found.text(clause) for clause in found.clauses]
     ['The police arrested 40 men,', 'and courts convicted 12 of them.']
     """
-    return (_remembered if len(text) <= _SHORT else _parse)(text, vocabulary)
+    return (_remembered if len(text) <= _SHORT else _latest)(text, vocabulary)
 
 
 def tagged(text: str, vocabulary: Vocabulary = PLAIN) -> list[str]:
@@ -102,3 +103,4 @@ def _parse(text: str, vocabulary: Vocabulary) -> Parse:
 
 
 _remembered = lru_cache(maxsize=_REMEMBERED)(_parse)
+_latest = lru_cache(maxsize=_LATEST)(_parse)
