@@ -107,7 +107,7 @@ def run(old: Path, new: Path, out: Path) -> Cost:
     """Compare both files in a process of its own."""
     one = loop()
     command = [sys.executable, "-m", "tracediff", "compare", "--format", "json", "-o"]
-    process = subprocess.Popen([*command, str(out), str(old), str(new)], stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([*command, str(out), str(old), str(new)])
     _, status, used = os.wait4(process.pid, 0)
     assert status == 0, "tracediff failed"
     cpu = used.ru_utime + used.ru_stime
