@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from tests.cli.inside import tracediff
 from tracediff import cli, start
 from tracediff.errors import InputError
 from tracediff.ours import is_report
+from tracediff.version import __version__
 
 ROOT = Path(__file__).parent.parent
 OLD, NEW = (str(ROOT / "samples" / f"veldania-{year}.md") for year in (2023, 2024))
@@ -161,3 +163,29 @@ def test_no_file_of_ours_but_a_report_is_one(tmp_path: Path) -> None:
     assert not is_report(tmp_path)
     assert not is_report(tmp_path / "none")
     assert not is_report(OLD)
+
+
+def test_the_version_is_said_without_the_command_line(
+    monkeypatch: pytest.MonkeyPatch,
+    handler: Callable[[], object],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(cli, "run", lambda: seen.append("command line"))
+    monkeypatch.setattr(sys, "argv", ["tracediff", "--version"])
+    start.run()
+    assert capsys.readouterr().out == f"tracediff, version {__version__}\n" and seen == []
+    monkeypatch.setattr("tracediff.namesake.warning", lambda: "another distribution")
+    start.run()
+    monkeypatch.undo()
+    monkeypatch.setattr(cli, "run", lambda: seen.append("command line"))
+    monkeypatch.setattr(sys, "argv", ["tracediff", "--version"])
+    monkeypatch.setattr(sys, "stdout", None)
+    start.run()
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        start.run()
+        monkeypatch.undo()
+        with suppress(OSError):
+            full.close()
+    assert seen == ["command line"] * 3
