@@ -147,3 +147,19 @@ def test_a_number_of_staff_that_looks_like_a_year_is_counted(
 )
 def test_years_before_people_and_numbers_of_versions_count_nothing(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From January to June 628 boats sank, down from the same period in 2019, when 806 boats sank.",
+        "In the first half of the year 628 men drowned, compared with the first half of 2019,"
+        " which saw 806 drownings.",
+        "In the first six months 628 ferries sank, fewer than in the first half of 2019,"
+        " when 806 ferries sank.",
+    ],
+)
+def test_a_time_that_is_told_more_of_dates_what_is_told(text: str) -> None:
+    first, second = ledger(text)
+    assert first.period and first.period.label == "first half of 2020"
+    assert second.period and second.period.label == "first half of 2019"

@@ -123,7 +123,8 @@ class Dater:
             return self._compared(k, compares, changes)
         if found is None:
             found = (
-                self._in_bracket(figure, here)
+                self._described_time(here)
+                or self._in_bracket(figure, here)
                 or self._at_end_of_bracket(figure, here)
                 or self._of_counted(k)
                 or self._of_governor(figure)
@@ -429,6 +430,19 @@ class Dater:
             if phrase != NOWHERE and one.subject == phrase and told:
                 return self.mentions[j]
         return None
+
+    def _described_time(self, clause: int) -> Mention | None:
+        """The time that a relative clause is about: "the first half of 2021, when 806 died"."""
+        one = self.p.clauses[clause]
+        low = self.p.tokens.low
+        if one.relation not in (Relation.RELATIVE, Relation.SUBORDINATE) or one.opener == NOWHERE:
+            return None
+        stop = one.opener - (low[one.opener - 1] == ",")
+        if low[one.opener] not in ("when", "which"):
+            return None
+        return next(
+            (m for m, end in zip(self.mentions, self.stops, strict=True) if end == stop), None
+        )
 
     def _in_bracket(self, figure: Figure, clause: int) -> Mention | None:
         """The time that a bracket opens with: "318 (2019: 402)"."""
