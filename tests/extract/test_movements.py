@@ -152,7 +152,8 @@ def test_years_before_people_and_numbers_of_versions_count_nothing(text: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "From January to June 628 boats sank, down from the same period in 2019, when 806 boats sank.",
+        "From January to June 628 boats sank, down from the same period in 2019,"
+        " when 806 boats sank.",
         "In the first half of the year 628 men drowned, compared with the first half of 2019,"
         " which saw 806 drownings.",
         "In the first six months 628 ferries sank, fewer than in the first half of 2019,"
