@@ -114,6 +114,7 @@ def test_verbs_follow_their_noun_with_what_completes_them(text: str, labels: lis
         ("It gave aid in May to 12 crews.", ["crews given aid"]),
         ("12 visits were made to determine whether nets were sold.", ["visits made"]),
         ("The value of a gift does not exceed 50 crowns.", ["value of a gift"]),
+        ("It sold rafts of 50 crowns.", ["amount of rafts sold"]),
         ("The guild paid 50 crowns.", ["amount paid by the guild"]),
         (
             "It paid allowances for persons with children of 200 crowns.",

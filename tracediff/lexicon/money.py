@@ -266,10 +266,12 @@ PAYING: Final = frozenset(
 )
 
 AMOUNTS: Final = frozenset(
-    "allowance allowances fine fines budget budgets grant grants salary salaries wage wages fee "
-    "fees revenue revenues income cost costs payment payments award awards fund funds funding "
-    "penalty penalties bonus bonuses price prices benefit benefits loan loans investment "
-    "investments donation donations tax taxes contribution contributions compensation sum sums "
-    "turnover profit profits loss losses spending expenditure".split()
+    "allowance allowances amount amounts assets award awards benefit benefits bonus bonuses "
+    "budget budgets capital charge charges compensation contribution contributions cost costs "
+    "damages debt debts deficit earnings equity expenditure expense expenses fee fees fine "
+    "fines fund funding funds grant grants income investment investments liabilities loan "
+    "loans loss losses pay payment payments penalties penalty price prices proceeds profit "
+    "profits receipts reserve reserves revenue revenues salaries salary sales savings "
+    "spending sum sums surplus tax taxes total totals turnover value values wage wages".split()
 )
 """Nouns for what is an amount of money: "allowances for widows of 200 crowns"."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
-from tracediff.lexicon.money import MONEY
+from tracediff.lexicon.money import AMOUNTS, MONEY
 from tracediff.lexicon.participles import DEEDS_DONE, LIGHT
 from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import BE, CONNECTING, MEASURING, WHICH
@@ -119,9 +119,7 @@ class Labeller:
             name, hung = ["amount"], [[spent, *name], *hung]
         if counted.change:
             return (fitted([change, "in", *name], hung, Deed()) if name else change), ""
-        unit = counted.first == counted.stop and (counted.text or "").lower() in MONEY
-        if unit or not name:
-            name = ["amount"]
+        name = self._amount(counted, name, money and not spent)
         if counted.first == counted.stop and not hung:
             if name == ["amount"]:
                 measured = self._measured_by(target)
@@ -130,6 +128,8 @@ class Labeller:
             else:
                 name = [*self._whose(holder), *name]
         done = Deed() if deed else self.deeds.read(target)
+        if name == ["amount"] and not (done or hung):
+            name = [*self._whose(holder), *name]
         if not done and not hung and phrase == holder:
             done = self.deeds.where(holder)
         item = self._item(phrase, holder)
@@ -330,14 +330,29 @@ class Labeller:
             yield from words[:-1]
             yield f"{words[-1]},"
 
+    def _amount(self, counted: Named, name: list[str], money: bool) -> list[str]:
+        """A name, or what stands for it where only money is counted: "amount of gifts"."""
+        unit = counted.first == counted.stop and (counted.text or "").lower() in MONEY
+        if unit or not name:
+            return ["amount"]
+        return ["amount", "of", *name] if money and self._countable(counted.phrase) else name
+
+    def _countable(self, phrase: int) -> bool:
+        """Whether a phrase names things that money is not: "gifts of 50 crowns"."""
+        head = self.p.phrases[phrase].head if phrase != NOWHERE else 0
+        plural = phrase != NOWHERE and self.p.tags[head] == "NNS"
+        return plural and self.p.tokens.low[head] not in AMOUNTS
+
     def _measured_by(self, target: Target) -> str:
         """What an amount is the level of: "the value of a gift does not exceed 50 crowns"."""
         words, holder = self._subject(target.holder), target.holder
         clause = self.p.clauses[self.p.phrases[holder].clause] if words else None
-        if clause is None or clause.verb == NOWHERE:
+        if clause is None or clause.verb == NOWHERE or holder not in clause.objects[:1]:
             return ""
         if self.p.tokens.low[self.p.verbs[clause.verb].head] not in BE | MEASURING:
             return ""
+        if words[-1].lower() not in AMOUNTS:  # "40 gifts that total 50 crowns"
+            words = ["amount", "of", *words]
         return fitted(words, [*self.w.hanging(clause.subject, target.limit, ATTACHED)], Deed())
 
     def _subject(self, holder: int, every: bool = False) -> list[str]:
