@@ -24,7 +24,7 @@ _OWN: Final = frozenset(W + tag for tag in ("numPr", "sectPr", "pPrChange", "rPr
 _REFERENCES: Final = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 
 
-class Stretch(NamedTuple):
+class TextStretch(NamedTuple):
     """A stretch that both texts have, or that one has in the place of the other's."""
 
     same: bool
@@ -176,11 +176,11 @@ class Marker:
         look.insert(0, self.change(tag))
 
 
-def _runs(olds: Sequence[TextPiece], news: Sequence[TextPiece]) -> Iterator[Stretch]:
+def _runs(olds: Sequence[TextPiece], news: Sequence[TextPiece]) -> Iterator[TextStretch]:
     """The stretches of two texts, by whole words, marks and blanks."""
     sides = [list(_words(side)) for side in (olds, news)]
     starts = [_starts(side) for side in sides]
-    runs: list[Stretch] = []
+    runs: list[TextStretch] = []
     opcodes = LCSseq.opcodes(*([key for key, _ in side] for side in sides))
     for at, op in enumerate(opcodes):
         old = starts[0][op.src_start], starts[0][op.src_end]
@@ -192,7 +192,7 @@ def _runs(olds: Sequence[TextPiece], news: Sequence[TextPiece]) -> Iterator[Stre
         if runs and not same and not runs[-1].same:
             before = runs.pop()
             old, new = (before.old[0], old[1]), (before.new[0], new[1])
-        runs.append(Stretch(same, old, new))
+        runs.append(TextStretch(same, old, new))
     yield from runs
 
 

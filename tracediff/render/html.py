@@ -77,7 +77,7 @@ class ShownPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
+class ChangedFigure:
     """A changed series as the page shows it; ``weight`` is its change as a number to sort by."""
 
     ident: str
@@ -309,14 +309,14 @@ def _alone(there: Passages, finding: Finding) -> Side | None:
     return Side.NEW if found[0].side is Side.OLD else Side.OLD
 
 
-def _figures(report: Report) -> tuple[FigureRow, ...]:
+def _figures(report: Report) -> tuple[ChangedFigure, ...]:
     return tuple(_figure(report, at, one) for at, one in enumerate(report.changed_series))
 
 
-def _figure(report: Report, at: int, series: Series) -> FigureRow:
+def _figure(report: Report, at: int, series: Series) -> ChangedFigure:
     old, new = series.ends
     change = series.change
-    return FigureRow(
+    return ChangedFigure(
         ident=f"g{at}",
         series=series,
         chart=charts.draw(report, series),
