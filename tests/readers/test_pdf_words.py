@@ -12,6 +12,7 @@ from tests.readers.told import told
 from tracediff.errors import InputError
 from tracediff.model import Source
 from tracediff.readers.pdf import read_pdf
+from tracediff.readers.pdf_words import Word, _rejoined
 from tracediff.settings import Reading
 
 
@@ -183,3 +184,24 @@ def test_the_title_is_that_of_the_file_where_it_states_one(
     stated: bytes, title: str | None
 ) -> None:
     assert read(pdf([block(54, 60, OFFICES, 95)], title=stated)).title == title
+
+
+def word(text: str, x0: float, x1: float, top: float = 100.0, bold: bool = False) -> Word:
+    return Word(text, x0, x1, top, top + 12, bold, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ([word("Conf", 0, 20.4), word("e", 20, 26), word("r", 25.9, 30), word("ence", 30, 50)],
+         ["Conference"]),
+        ([word("6", 0, 6), word("6", 5.95, 12), word("9", 12, 18), word("-", 20, 23)], ["669", "-"]),
+        ([word("Total", 0, 30), word("Meetings", 32.3, 80)], ["Total", "Meetings"]),
+        ([word("Rent", 0, 30), word("412", 30, 48)], ["Rent", "412"]),
+        ([word("Rent", 0, 30), word("Tolls", 30, 50, bold=True)], ["Rent", "Tolls"]),
+        ([word("Rent", 0, 30), word("Tolls", 30, 50, top=114)], ["Rent", "Tolls"]),
+        ([word("(Rent", 0, 30), word(")", 30, 34)], ["(Rent", ")"]),
+    ],
+)  # fmt: skip
+def test_letters_set_one_by_one_are_words_again(words: list[Word], read: list[str]) -> None:
+    assert [one.text for one in _rejoined(words)] == read

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tracediff.readers.coverage import Reason
 from tracediff.readers.pdf_forms import Value, form_values
@@ -258,6 +258,7 @@ def _words(
         drawn, left_out = _words_of_line(text, spans, bullet, characters)
         found += drawn
         lost += left_out
+    found = _rejoined(found)
     shown = [word for word in found if _is_on_page(word, turn)]
     lost += [(_OUTSIDE, word.text) for word in found if not _is_on_page(word, turn)]
     lost += [(_BEYOND, w.text) for w in shown[limit:]]
@@ -292,6 +293,41 @@ def _words_of_line(
         else:
             lost.append((_OUTSIDE, text[start:end]))
     return found, lost
+
+
+def _rejoined(words: Sequence[Word]) -> list[Word]:
+    """The words as they are drawn, those put together that touch: no space parts them.
+
+    Where letters are set one by one, PDFium tells some of them apart that stand side by side.
+    """
+    joined: list[Word] = []
+    for word in words:
+        if joined and _touch(joined[-1], word):
+            before = joined.pop()
+            word = before._replace(text=before.text + word.text, x1=word.x1)
+        joined.append(word)
+    return joined
+
+
+def _touch(one: Word, other: Word) -> bool:
+    """Whether two words of one look stand side by side, two letters or two digits at the seam."""
+    size = one.bottom - one.top
+    if not -_OVERLAP * size < other.x0 - one.x1 < _SEAM * size:
+        return False
+    level = abs(one.top - other.top) + abs(one.bottom - other.bottom) < 0.02 * size
+    look = (one.bold, one.italic) == (other.bold, other.italic)
+    last, first = one.text[-1:], other.text[:1]
+    return (
+        level
+        and look
+        and (last.isalpha() == first.isalpha())
+        and last.isalnum()
+        and first.isalnum()
+    )
+
+
+_SEAM: Final = 0.02  # of the height of the type; a space is 0.15 or more of it
+_OVERLAP: Final = 0.06  # by which a letter may reach under the next one
 
 
 def _is_on_page(word: Word, turn: _Turn) -> bool:
