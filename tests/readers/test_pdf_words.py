@@ -195,7 +195,7 @@ def word(text: str, x0: float, x1: float, top: float = 100.0, bold: bool = False
     [
         ([word("Conf", 0, 20.4), word("e", 20, 26), word("r", 25.9, 30), word("ence", 30, 50)],
          ["Conference"]),
-        ([word("6", 0, 6), word("6", 5.95, 12), word("9", 12, 18), word("-", 20, 23)], ["669", "-"]),
+        ([word("6", 0, 6), word("9", 5.95, 12), word("-", 14, 17)], ["69", "-"]),
         ([word("Total", 0, 30), word("Meetings", 32.3, 80)], ["Total", "Meetings"]),
         ([word("Rent", 0, 30), word("412", 30, 48)], ["Rent", "412"]),
         ([word("Rent", 0, 30), word("Tolls", 30, 50, bold=True)], ["Rent", "Tolls"]),
