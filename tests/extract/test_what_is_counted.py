@@ -172,6 +172,7 @@ def test_an_age_is_told_from_a_count(text: str, ages: list[float]) -> None:
         ("It saw an increase in users who say that Lume is safe from 59% to 66%.", ["users"] * 2),
         ("The number of men who sail as part of it reached 50% (up from 44%).", ["men"] * 2),
         ("Three out of every four farmers met.", ["farmers"]),
+        ("It held 60 percent of men in Lume, 41 percent in Orr and 9 percent in Vo.", ["men"] * 3),
         ("US-based 501(c)(3)s paid 40 clerks.", ["clerks"]),
         ("They sailed for less than a year with it (13%).", [None]),
         ("It asked for reports (part 1, part 2) and 3 lists.", ["lists"]),

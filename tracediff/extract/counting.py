@@ -530,6 +530,8 @@ class CountReader:
         of = self._governed(index, leads) if figure.sort != "count" else None
         if of is None or self.times[self.p.phrases[of].head]:
             return None
+        if figure.sort == "percent" and self._elsewhere(k, of):
+            return None
         return None if self.p.tags[self.p.phrases[of].head] in _PRONOUNS else of
 
     def _amount_above(self, index: int) -> int:
@@ -541,6 +543,12 @@ class CountReader:
                 return above
             above = self.p.phrases[above].governor
         return index
+
+    def _elsewhere(self, k: int, of: int) -> bool:
+        """Whether it is the share of the figure before in another place: "60 percent of ports in
+        Lume, 41 percent in Orr"."""
+        named = self.p.tags[self.p.phrases[of].head] in ("NNP", "NNPS")
+        return named and k > 0 and self.figures[k - 1].sort == "percent" and self.found[k - 1].found
 
     def _divided(self, k: int, figure: Figure, change: int) -> int | None:
         """The whole that the clause opens with: "Of the 470 applications, 31 were granted"."""
