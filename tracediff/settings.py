@@ -358,7 +358,6 @@ class Ranking:
     repeated_words: int = 8  # and so many of them
     telling_digits: int = 5  # so many digits of two values, in whatever unit, are the same change
     telling_words: int = 2  # where so many words of what they count are the same, too
-    telling_value: int = 3  # digits of a value; one of fewer needs one more word in common
     # When something gone and something new are two halves of one matter: the share of the rarer
     # sentence's words, by weight, that both hold, in one section and in two, and how many (one more
     # in two sections); set by reading the pairs of a survey and of a country report.

@@ -10,7 +10,6 @@ from hashlib import sha256
 from typing import Final
 
 from tracediff.model import Comparison, Finding, Severity
-from tracediff.rank.earlier import with_earlier
 from tracediff.rank.halves import beside, joined, rarity
 from tracediff.rank.importance import WHOLE, Weighing, fact_of
 from tracediff.rank.matters import depth, matters
@@ -30,7 +29,7 @@ def rank(
     The gravest of a matter leads it, since a check counts by it; what matters most comes first.
     """
     settings = settings or Ranking()
-    held = tuple(with_earlier(without_steps(findings, comparison), comparison, settings))
+    held = tuple(without_steps(findings, comparison))
     weighing = Weighing(comparison, settings)
     keys = {id(finding): _key(finding, weighing) for finding in held}
     scored = sorted(held, key=lambda one: (*_leads(one), keys[id(one)]))
