@@ -1,6 +1,6 @@
 """The sentence of a figure where each has a row: the whole, or of a long one the part around it.
 
-A sentence with a hundred figures would else be written a hundred times, and a file grow with the
+A row with a hundred figures would else be written a hundred times, and a file grow with the
 square of its text.
 """
 
@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from tracediff.model import Edition, Fact, Observation, Span, Timeline
+from tracediff.model import BlockKind, Edition, Fact, Observation, Span, Timeline
 
 _LONG: Final = 1500  # characters; a written sentence has some hundred
-_MANY: Final = 12  # figures of one sentence; of one with more
+_MANY: Final = 12  # figures of one row; of one with more
 _NEAR: Final = 200  # characters are shown around each
 _CELL: Final = " | "
 _NAME: Final = 60  # characters of the name of a row
@@ -33,8 +33,9 @@ class Excerpts:
 
     def sides(self, fact: Fact) -> tuple[str, str, str]:
         """The same as what stands before the figure, the figure, and what stands behind it."""
-        text = self._edition.sentences[fact.sentence].text
-        return parts(text, fact.at, _NEAR if self._figures[fact.sentence] > _MANY else _LONG)
+        sentence = self._edition.sentences[fact.sentence]
+        row = sentence.kind is BlockKind.TABLE and self._figures[fact.sentence] > _MANY
+        return parts(sentence.text, fact.at, _NEAR if row else _LONG)
 
     def told(self, one: Observation) -> str:
         """The sentence of an observation, whole where it gives the figure no more."""
