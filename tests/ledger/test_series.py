@@ -197,3 +197,30 @@ def test_how_often_is_no_share(tmp_path: Path) -> None:
     old = "The rest, 25% of the clinics, stored some doses warm."
     new = "Half of the clinics said that 90% or more of the time they stored all doses cold."
     assert ("25", "90") not in pairs(tmp_path, old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "About 38% of the parcels in the port are sent with a stamp of the customs office.",
+            "About 60% of the parcels in the port are sent with no stamp of the customs office.",
+        ),
+        (
+            "In all 53% of clinics said they did not know the price of vaccines.",
+            "In all 62% of clinics said they knew the price of vaccines.",
+        ),
+        (
+            "Some 40 ferries could not dock in the storm.",
+            "Some 55 ferries could dock in the storm.",
+        ),
+    ],
+)
+def test_what_is_denied_is_another_measure(tmp_path: Path, old: str, new: str) -> None:
+    assert pairs(tmp_path, old, new) == []
+
+
+def test_what_both_deny_is_one_measure(tmp_path: Path) -> None:
+    old = "Some 40 ferries could not dock in the storm (see No. 12 of the gazette)."
+    new = "Some 55 ferries couldn't dock in the storm (see No. 12 of the gazette)."
+    assert pairs(tmp_path, old, new) == [("40", "55")]

@@ -19,6 +19,7 @@ from tracediff.ledger.answers import answers
 from tracediff.ledger.carried import carried_values, recalled, told_in_a_table
 from tracediff.ledger.cases import denied_of_a_case
 from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
+from tracediff.ledger.denials import denied
 from tracediff.ledger.entries import entries
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import (
@@ -59,6 +60,7 @@ class _Node:
     declared: Measure | None = None
     parted: bool = False
     of_a_case: bool = False  # a denial that says nothing of a total
+    denied: bool = False  # "53 percent did not know"
     of_all: bool = False  # "14,039 total inspections": of whatever kind
 
 
@@ -76,6 +78,7 @@ def collect(
     settings = settings or Ledger()
     same = (words or Words()).synonyms
     once = {Side.OLD: entries(old), Side.NEW: entries(new)}
+    not_so = {Side.OLD: denied(old), Side.NEW: denied(new)}
     nodes = [
         _Node(
             side,
@@ -84,6 +87,7 @@ def collect(
             declared(fact, settings.measures),
             fact.index in parts,
             denied_of_a_case(fact, reading, settings),
+            fact.index in not_so[side],
             _is_of_all(fact, reading),
         )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
@@ -104,8 +108,13 @@ def collect(
         (o, n)
         for o, n in headlines(*_left(nodes, groups, years), settings)
         if _one_population(nodes[o], nodes[n]) and _near(nodes[o].fact, nodes[n].fact, settings)
+        if nodes[o].denied == nodes[n].denied
     )
-    groups.join_all(recalled(nodes, groups.across(), years))
+    groups.join_all(
+        (o, n)
+        for o, n in recalled(nodes, groups.across(), years)
+        if nodes[o].denied == nodes[n].denied
+    )
     groups.join_all(_answers(nodes, groups, (old, new), settings))
     groups.join_all(told_in_a_table(nodes, groups.across(), years))
     found = [
@@ -314,6 +323,7 @@ def _matches(old: _Node, new: _Node, similarity: float, settings: Ledger) -> boo
         and (_same_figure(old, new) or not apart(old.words, new.words))
         and old.parted == new.parted
         and old.of_a_case == new.of_a_case
+        and old.denied == new.denied
         and old.fact.added == new.fact.added
         and _one_population(old, new)
         and comparable_cells(old.fact, new.fact)
@@ -452,8 +462,11 @@ def _by_measure(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int
     for sides in by_words.values():
         if all(len(sides[side]) == 1 for side in Side):
             old, new = sides[Side.OLD][0], sides[Side.NEW][0]
-            if not apart(nodes[old].words, nodes[new].words) and _near(
-                nodes[old].fact, nodes[new].fact, settings
+            one = nodes[old].denied == nodes[new].denied
+            if (
+                one
+                and not apart(nodes[old].words, nodes[new].words)
+                and _near(nodes[old].fact, nodes[new].fact, settings)
             ):
                 yield old, new
 

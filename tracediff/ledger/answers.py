@@ -66,18 +66,29 @@ def _asked(reading: Reading, shares: Mapping[int, Fact]) -> Sequence[Answer]:
 def _said(fact: Fact, text: str) -> frozenset[str]:
     """The roots of the words of the clause of a figure, and of those that complete it."""
     p = parse(text)
-    at = next(i for i in range(p.tokens.size) if p.tokens.end[i] > fact.at.start)
+    if p.clauses[_home(p, _token(p, fact.at.start))].relation is Relation.PARTICIPLE:
+        return frozenset()  # whose share it is stands elsewhere: "representing 8 percent of …"
+    return frozenset(_word(p, i) for i in statement(p, fact.at.start) if _tells(p, i))
+
+
+def statement(p: Parse, offset: int) -> Iterator[int]:
+    """The tokens of the clause that a figure at an offset stands in, and of what completes it."""
+    at = _token(p, offset)
+    home = _home(p, at)
+    first = at if _says_it_itself(p, at, home) else 0
+    return (i for i in range(first, p.tokens.size) if _hangs_on(p, p.clause_at[i], home))
+
+
+def _token(p: Parse, offset: int) -> int:
+    return next(i for i in range(p.tokens.size) if p.tokens.end[i] > offset)
+
+
+def _home(p: Parse, at: int) -> int:
+    """The clause of a token, a bracket or dash being part of what it stands behind."""
     home = p.clause_at[at]
     while p.clauses[home].relation is Relation.ASIDE and p.clauses[home].parent != NOWHERE:
         home = p.clauses[home].parent
-    if p.clauses[home].relation is Relation.PARTICIPLE:
-        return frozenset()  # whose share it is stands elsewhere: "representing 8 percent of …"
-    first = at if _says_it_itself(p, at, home) else 0
-    return frozenset(
-        _word(p, i)
-        for i in range(first, p.tokens.size)
-        if _hangs_on(p, p.clause_at[i], home) and _tells(p, i)
-    )
+    return home
 
 
 def _says_it_itself(p: Parse, at: int, home: int) -> bool:
