@@ -80,6 +80,17 @@ def test_definitions_of_footnotes_are_notes() -> None:
     ]
 
 
+def test_calls_of_a_template_are_listed_and_no_prose() -> None:
+    text = (
+        'It has 9 quays.\n\n{{ figure(\n  image="a.png",\n  caption="All 40 cranes"\n  )\n}}\n\n'
+        "It has 4 ships {{ note('12 boats') }} and {{ count }} tugs.\n"
+    )
+    assert [words for _, words in passages(text)] == [
+        "It has 9 quays.", "It has 4 ships and {{ count }} tugs.",
+    ]  # fmt: skip
+    assert "calls of a template" in {left.what for left in read(text).left_out}
+
+
 def test_raised_marks_of_notes_are_no_digits_of_the_text() -> None:
     link = '<sup><a href="#fn3" id="fr3">3</a></sup>'
     for text, kept in (

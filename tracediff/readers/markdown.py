@@ -39,6 +39,7 @@ _INLINE = {
     "comment": COMMENT,
     "image": UNREAD,
     "note": Reason("note marks", "lead from the text to a note"),
+    "call": Reason("calls of a template", "what they put into the page is not in the file"),
 }
 _DEEPEST = 120  # blocks inside each other that are parsed; what lies deeper is read as plain lines
 

@@ -38,6 +38,7 @@ _MARKUP = re.compile(
     | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
     | (?P<liquid>\{[%{](?![ ]?(?!(?:end|else|raw|toc|content)\b)[^\W\d][\w.]{0,60}[ ]?\}\})
         [^{}\n]{0,300}[%}]\})  # a bare name in double braces stays: nobody filled it in
+    | (?P<call>\{\{-?\s{0,4}\w[\w.]{0,60}\([^{}]{0,5000}\)\s{0,8}-?\}\})
     | (?P<attributes>\{:?[ ]?[#.][^{}\n]{0,300}\})
     | \$\$|(?<![\w$\\])\$(?P<math>(?![^$\n]{0,80}\s[a-z]{2,}\s)
         [^\s$](?:[^$\n]{0,80}[^\s$])?)\$(?![\w$])
@@ -144,9 +145,9 @@ def cell_of(text: str, span: Span, links: Set[str] = frozenset()) -> Cell:
 
 
 def marks(text: str, at: Span) -> Iterator[tuple[Span, str]]:
-    """The comments, pictures and note marks in a stretch, which are more than markup."""
+    """The comments, pictures, note marks and calls of templates, which are more than markup."""
     for match in _matches(text, *at, frozenset()):
-        if match.lastgroup in ("comment", "image", "note"):
+        if match.lastgroup in ("comment", "image", "note", "call"):
             yield Span(*match.span()), str(match.lastgroup)
         elif (words := description(match.group())).end:
             start = match.start()
