@@ -163,3 +163,20 @@ def test_a_text_table_may_have_as_many_columns_as_it_likes() -> None:
     ]
     found = table("\n".join(["Harbour Review", "", head, *rows]))
     assert [len(row) for row in found] == [401, 401, 401]
+
+
+def test_a_name_with_a_note_and_no_figures_does_not_part_a_table() -> None:
+    text = (
+        "       District               Berths           Closed berths     Cranes\n"
+        "North Bay                       14                  2              18\n"
+        "Elk Quay                         4                  2               3\n"
+        "Robla 1\n"
+        "San Juan                        61                  6               9\n"
+        "Twin Piers                      42                 16              44\n"
+    )
+    source = read_text(text.encode(), "berths.txt", Reading())
+    [table] = [block for block in source.blocks if block.rows]
+    assert [row[0].text for row in table.rows[1:]] == [
+        "North Bay", "Elk Quay", "Robla 1", "San Juan", "Twin Piers",
+    ]  # fmt: skip
+    assert [cell.text for cell in table.rows[3][1:]] == ["", "", ""]

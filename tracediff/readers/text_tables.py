@@ -209,6 +209,8 @@ def _rows(lines: Sequence[Line], at: int, heads: int) -> list[Row]:
         row = _fitting(lines[place], columns, heads)
         if row is None and (heads or rows) and place + 1 < len(lines):
             row = _with_words(lines[place], lines[place + 1], columns, heads)
+        if row is None and len(rows) > 1 and place + 1 < len(lines):
+            row = _noted(lines[place], lines[place + 1], columns, heads)
         if row is None and columns and place + 1 < len(lines):
             row = _torn(lines[place], lines[place + 1], columns, heads)
         if row is None:
@@ -240,6 +242,20 @@ def _with_words(line: Line, below: Line, columns: int | None, heads: int) -> Row
         label = Cell(f"{text} {row.label.text}", Span(line.start, row.label.span.end))
         return Row(label, row.cells, 2)
     return Row(whole, tuple(Cell("", Span(line.end, line.end)) for _ in row.cells))
+
+
+def _noted(line: Line, below: Line, columns: int | None, heads: int) -> Row | None:
+    """A name with the mark of a note and nothing else, between rows: all its cells are blank."""
+    if line.blanks > 1 or not _NOTED.fullmatch(line.text):
+        return None
+    row = _fitting(below, columns, heads)
+    if row is None:
+        return None
+    end = Cell("", Span(line.end, line.end))
+    return Row(Cell(line.text, Span(line.start, line.end)), (end,) * len(row.cells))
+
+
+_NOTED: Final = re.compile(r"[A-Z][^\W\d_][^\d]{0,60} (?:\d{1,2}|[*†‡§]{1,2})")
 
 
 def _torn(line: Line, below: Line, columns: int, heads: int) -> Row | None:
