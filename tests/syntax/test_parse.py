@@ -247,3 +247,12 @@ def test_a_verb_before_its_particle_is_one() -> None:
 
 def test_a_sign_in_capitals_is_a_name_and_compares_nothing() -> None:
     assert relations("The VS Code editor shows 40 files.") == ["main"]
+
+
+def test_a_bracket_before_its_verb_does_not_hide_the_subject_of_a_main_clause() -> None:
+    p = parse("Of the clinics that buy vaccines, 53% (109 clinics) said they did not know.")
+    main = p.clauses[0]
+    assert main.subject != NOWHERE and p.text(p.phrases[main.subject]) == "53%"
+    assert [p.text(one) for one in p.clauses if one.relation is Relation.RELATIVE] == [
+        "that buy vaccines,"
+    ]

@@ -236,3 +236,17 @@ def test_a_unit_is_nothing_that_is_counted() -> None:
     assert [(fact.counted, fact.label) for fact in found][1] == ("calls", "calls from relatives")
     (paid,) = ledger("It paid 500 crowns to each crew.")
     assert paid.label.startswith("amount")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Seven ports reported that no complaints had been filed.",
+            "ports reporting no complaints filed",
+        ),
+        ("Some 40 ports reported that nets were not stored.", "ports reporting nets not stored"),
+    ],
+)
+def test_what_people_report_keeps_its_denial(text: str, label: str) -> None:
+    assert label in [fact.label for fact in ledger(text)]

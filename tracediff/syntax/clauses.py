@@ -46,6 +46,7 @@ _HANGING: Final = frozenset(
         Relation.SUBORDINATE,
     }
 )
+_ATTACHED: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
 _OWN_SUBJECT: Final = frozenset(
     {Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT, Relation.SUBORDINATE, Relation.ASIDE}
 )
@@ -459,7 +460,19 @@ class ClauseReader:
         nearest = self._next_finite(k + 1)
         if nearest is not None and self.top.relation is Relation.INFINITIVE and not self.top.first:
             return False  # "To call a strike, half of the members must agree"
+        if nearest is None and self.top.relation in _ATTACHED and self._verb_behind_bracket(k + 2):
+            return False  # "of the clinics that buy it, 53% (109 clinics) said"
         return nearest is None or nearest > k + 2
+
+    def _verb_behind_bracket(self, k: int) -> bool:
+        """Whether a bracket opens here and a finite verb stands straight behind it."""
+        if k >= len(self.chunks) or self.t.text[self.chunks[k].first] != "(":
+            return False
+        for j in range(k + 1, min(k + _AHEAD, len(self.chunks) - 1)):
+            if self.t.text[self.chunks[j].first] == ")":
+                verb = self.chunks[j + 1].verb
+                return verb is not None and verb.finite
+        return False
 
     def _fronted(self) -> bool:
         """Whether the last phrase hangs, by whatever chain, on a preposition of the clause."""

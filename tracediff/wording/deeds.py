@@ -118,8 +118,10 @@ class DeedReader:
             words = [self.p.tokens.low[said.head]]
             if not said.passive:
                 words = self.p.tokens.text[said.first : said.stop]
+            elif said.denial != NOWHERE:
+                words = ["not", *words]
             behind = self._complements(said, Target(NOWHERE, NOWHERE, NOWHERE), objects=True)
-            return Deed((gerund, *self.w.words_of(clause.subject), *words), tuple(behind))
+            return Deed((gerund, *self.w.phrase(clause.subject), *words), tuple(behind))
         return Deed()
 
     def _light(self, verb: VerbGroup, passive: bool) -> bool:
