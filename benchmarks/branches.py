@@ -104,7 +104,7 @@ def read_report(path: Path, every: int, tracer: Tracer, fired: Counter[Arc]) -> 
         found: list[Context] = []
 
         def work() -> None:
-            found.append(reader._read(sentence, context, 0)[1])  # noqa: B023 - called at once
+            found.append(reader._read(sentence, reader._frame_of(sentence), context, 0)[1])  # noqa: B023 - called at once
             list(sentence_claims(sentence))  # noqa: B023
             propositions(sentence.text)  # noqa: B023
 
