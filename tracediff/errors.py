@@ -4,7 +4,12 @@ from __future__ import annotations
 
 
 class TracediffError(Exception):
-    """Something the user can put right; its text names the file and the cure."""
+    """What is wrong, a line for each problem: a fault of the input, never one of the program."""
+
+    def __init__(self, *problems: str) -> None:
+        """Take all that is wrong, each a line."""
+        super().__init__("\n".join(problems))
+        self.problems = problems
 
 
 class InputError(TracediffError):
@@ -13,8 +18,3 @@ class InputError(TracediffError):
 
 class SettingsError(TracediffError):
     """Settings that are unknown or out of range: each problem is one line with file and key."""
-
-    def __init__(self, *problems: str) -> None:
-        """Take all that is wrong, each a line."""
-        super().__init__("\n".join(problems))
-        self.problems = problems

@@ -40,7 +40,7 @@ def readable(
         except InputError as error:
             failed.append(str(error))
     if len(editions) < _FEWEST:
-        raise InputError("\n".join(failed) or "a timeline needs two editions or more")
+        raise InputError(*(failed or ["a timeline needs two editions or more"]))
     return editions, given, failed
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 import click
 
-from tracediff.errors import SettingsError, TracediffError
+from tracediff.errors import TracediffError
 from tracediff.jobs import two_processes
 from tracediff.namesake import warning
 from tracediff.version import __version__
@@ -78,7 +78,7 @@ def cli() -> None:
     """
 
 
-def main() -> None:  # noqa: C901 - one case for each kind of error
+def main() -> None:
     """Run the command line; every error a user can cause is one line and exit status 2."""
     gc.disable()  # a run is short, and its data hold no cycles to look for
     try:
@@ -90,12 +90,9 @@ def main() -> None:  # noqa: C901 - one case for each kind of error
     except click.ClickException as error:
         _usage(error)
         status = 2
-    except SettingsError as error:
-        for problem in error.problems:
-            complain(problem)
-        status = 2
     except TracediffError as error:
-        for problem in (_lost_folder() or str(error)).split("\n"):
+        lost = _lost_folder()
+        for problem in (lost,) if lost else error.problems:
             complain(problem)
         status = 2
     except BrokenPipeError:

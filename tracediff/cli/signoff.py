@@ -161,5 +161,5 @@ def summarize(reports: Sequence[Report]) -> None:
 def complain(errors: Iterable[TracediffError]) -> None:
     """Say on standard error what could not be looked at, each on a line."""
     for error in errors:
-        for line in str(error).split("\n"):
+        for line in error.problems:
             say(line)
