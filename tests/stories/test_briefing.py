@@ -88,3 +88,13 @@ def test_sums_and_unlike_periods_are_asked_about() -> None:
     )
     assert ["unlike periods" in one.text for one in periods.questions] == [True]
     assert not periods.figures
+
+
+def test_two_halves_of_a_matter_are_a_sentence_and_no_figure() -> None:
+    told = pair(
+        "The harbour police in Norrvik estimated that it prevented 58 million crowns in ransom"
+        " payments to kidnappers.",
+        "Judges in Norrvik ordered kidnappers to make ransom payments to 139,135 workers.",
+    )
+    assert told.figures == ()
+    assert any("ransom payments" in one.text for one in told.sentences)

@@ -13,7 +13,7 @@ from typing import Final
 
 from tracediff.model import Briefing, Comparison, Finding, Status, Story, Told
 from tracediff.rank.importance import fact_of
-from tracediff.stories.told import Teller
+from tracediff.stories.told import Teller, both_given
 from tracediff.wording import headlines
 from tracediff.wording.strings import say
 
@@ -21,6 +21,7 @@ _EACH: Final = 5  # sentences, figures and questions
 _ALIKE: Final = 2  # questions of one kind
 _FAR: Final = 40  # stories that are looked at
 _FIGURES: Final = frozenset({"N101", "N102", "N103", "N104"})  # unlike periods need more room
+_CHANGED: Final = frozenset({"N101", "N102"})
 _ASKED: Final = {"A201": "ask_sum", "A202": "ask_sum", "A203": "ask_sum", "A204": "ask_sum"}
 _WITHHELD: Final = frozenset({Status.NOT_REPORTED, Status.UNKNOWN})
 
@@ -36,7 +37,7 @@ def brief(
     figures = tuple(islice(_figures(first, teller, comparison), _EACH))
     shown = {id(one.story) for one in figures}
     others = [story for story in first if id(story) not in shown]
-    said = sorted(others, key=lambda story: _is_figure(story.findings[0]))
+    said = sorted(others, key=lambda story: _is_figure(story.findings[0], comparison))
     return Briefing(
         sentences=tuple(Told(story.headline, story) for story in said[:_EACH]),
         figures=figures,
@@ -48,7 +49,7 @@ def _figures(stories: Iterable[Story], teller: Teller, comparison: Comparison) -
     """The stories that two values tell: what is counted, and both."""
     for story in stories:
         finding = story.findings[0]
-        if _is_figure(finding):
+        if _is_figure(finding, comparison):
             old, new = _values(finding, comparison)
             yield Told(teller.named(finding), story, old, new)
 
@@ -60,9 +61,14 @@ def _values(finding: Finding, comparison: Comparison) -> tuple[str, str]:
     return old, new
 
 
-def _is_figure(finding: Finding) -> bool:
-    """Whether two values tell a finding."""
-    return finding.rule.id in _FIGURES and finding.old is not None and finding.new is not None
+def _is_figure(finding: Finding, comparison: Comparison) -> bool:
+    """Whether two values of one measure tell a finding; two halves of a matter are statements."""
+    if finding.rule.id not in _FIGURES or finding.old is None or finding.new is None:
+        return False
+    old, new = fact_of(comparison, finding.old), fact_of(comparison, finding.new)
+    if old is None or new is None:
+        return False
+    return finding.rule.id in _CHANGED or not both_given(old, new)
 
 
 def _questions(stories: Iterable[Story], teller: Teller, comparison: Comparison) -> Iterator[Told]:

@@ -155,7 +155,7 @@ class Teller:
                 return headlines.restated(label, old, new)
             case "D502", _, Fact():
                 return headlines.carried_over(label, new)
-            case "N103" | "N104", Fact(), Fact() if _both_given(old, new):
+            case "N103" | "N104", Fact(), Fact() if both_given(old, new):
                 return self._halves(finding)
             case _, Fact(), Fact() if not self._same(finding):
                 return self._two_sided(finding, label, old, new)
@@ -392,7 +392,7 @@ class Teller:
         return Part(text) if few else Part(text, at.start, at.end)
 
 
-def _both_given(old: Fact, new: Fact) -> bool:
+def both_given(old: Fact, new: Fact) -> bool:
     """Whether both editions give a value, so that nothing is withheld."""
     return old.status is Status.REPORTED and new.status is Status.REPORTED
 
