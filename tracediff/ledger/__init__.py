@@ -290,7 +290,7 @@ def _recalls(
     "71.5 percent, compared with 73 percent in 2023" answers to the 73 percent of the sentence that
     it is linked with, whatever else that one gives: the old figure, the recalled one, what leads.
     """
-    for n in new:
+    for n in (n for n in new if nodes[n].fact.compared):
         lead = n - 1
         if lead not in new or not _is_compared_with(nodes[lead], nodes[n]):
             continue

@@ -104,7 +104,7 @@ INTRANSITIVE: Final[frozenset[str]] = frozenset(
     "moved sailed served acted voted agreed responded reacted relied depended belonged resulted "
     "expired ended started stopped continued survived suffered struggled walked protested "
     "demonstrated marched graduated resigned retired complained applied looked listened talked "
-    "asked answered replied smoked drank ate cried prayed played danced prayed camped starved "
+    "asked answered replied smoked drank ate cried prayed played danced camped starved "
     "drowned collapsed exploded burned opened closed changed improved benefited disagreed "
     "identified led learned learnt attended completed passed gathered rioted".split()
 )
