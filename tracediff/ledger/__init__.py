@@ -16,7 +16,13 @@ from itertools import islice, product
 from typing import Final
 
 from tracediff.ledger.answers import answers
-from tracediff.ledger.carried import carried_values, recalled, told_in_a_table
+from tracediff.ledger.carried import (
+    carried_values,
+    is_compared_with,
+    recalled,
+    recalled_beside,
+    told_in_a_table,
+)
 from tracediff.ledger.cases import denied_of_a_case
 from tracediff.ledger.cells import cell_couples, comparable_cells, unscaled
 from tracediff.ledger.denials import denied
@@ -206,7 +212,7 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
                 continue
             if other.fact.table is not None:
                 break
-            if _is_compared_with(node, other):
+            if is_compared_with(node, other):
                 yield i, j
                 continue
             beside = node.fact.sentence == other.fact.sentence
@@ -222,17 +228,6 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
 def _is_bare(fact: Fact) -> bool:
     """Whether a figure counts its own unit ("25 days"), so that its sentence says what lasts."""
     return bool(fact.unit and fact.counted) and thing(fact.counted or "") == thing(fact.unit or "")
-
-
-def _is_compared_with(node: _Node, other: _Node) -> bool:
-    """Whether a figure is the far side of the comparison that the one before it opens.
-
-    "268 inquiries were opened in 2021, compared with 73 cases in 2020" counts one thing.
-    """
-    fact, far = node.fact, other.fact
-    beside = far.index == fact.index + 1 and far.sentence == fact.sentence
-    alike_kind = (fact.unit, fact.kind, fact.added) == (far.unit, far.kind, far.added)
-    return beside and far.compared and not fact.compared and alike_kind
 
 
 def _threshold(a: Fact, b: Fact, settings: Ledger) -> float:
@@ -264,7 +259,7 @@ def _across_links(
         new = [i for s in link.new for i in by_sentence.get((Side.NEW, s), ())]
         paired = {*new}.intersection(cells.get(o, o) for o in old)
         used = {*paired, *(o for o in old if cells.get(o, o) in paired)}
-        for o, n, lead in _recalls(nodes, old, new):
+        for o, n, lead in recalled_beside(nodes, old, new):
             if used.isdisjoint((o, n, lead)):
                 used |= {o, n, lead}
                 yield o, n
@@ -280,33 +275,6 @@ def _across_links(
                 yield o, n
         left = _without(old, used), _without(new, used)
         yield from _other_units(nodes, _candidates(nodes, *left, settings), settings)
-
-
-def _recalls(
-    nodes: list[_Node], old: Sequence[int], new: Sequence[int]
-) -> Iterator[tuple[int, int, int]]:
-    """What a sentence says that it was before, where the old edition gave that very figure.
-
-    "71.5 percent, compared with 73 percent in 2023" answers to the 73 percent of the sentence that
-    it is linked with, whatever else that one gives: the old figure, the recalled one, what leads.
-    """
-    for n in (n for n in new if nodes[n].fact.compared):
-        lead = n - 1
-        if lead not in new or not _is_compared_with(nodes[lead], nodes[n]):
-            continue
-        same = [o for o in old if _is_one_value(nodes[o].fact, nodes[n].fact)]
-        if len(same) == 1:
-            yield same[0], n, lead
-
-
-def _is_one_value(one: Fact, two: Fact) -> bool:
-    """Whether two figures have one value of some digits, unit, kind and bound."""
-    if one.value is None or one.status is not Status.REPORTED or one.value < _TELLS:
-        return False
-    return (one.value, one.unit, one.kind, one.bound) == (two.value, two.unit, two.kind, two.bound)
-
-
-_TELLS: Final = 10  # the value of a figure that seldom stands twice by chance
 
 
 def _without(found: list[int], used: set[int]) -> list[int]:
