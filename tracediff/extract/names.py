@@ -97,8 +97,8 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
             return ""
         if _stands_for(t, i, before, after):
             return "pronoun"
-        if t.capital(i) and i > 0 and t.capital(stop):
-            return "name"
+    if t.capital(i) and t.capital(stop) and (i > 0 or t.low[i] == "zero"):
+        return "name"  # the One Health plan, Zero Waste
     if _unlike_a_number(t, i, stop) or (before in _PLACED and noun_phrase(t, stop).empty):
         return "name"
     named = i > 0 and t.capital(i) and t.capital(i - 1) and t.text[i - 1] not in ("The",)

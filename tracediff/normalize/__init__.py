@@ -19,6 +19,7 @@ from itertools import accumulate
 from tracediff.lexicon.hyphens import ALWAYS_FIRST, NEVER_FIRST, OFTEN_FIRST, SECOND
 from tracediff.model import Block, BlockKind, Cell, Passage, Source, Span
 from tracediff.normalize.citations import citation_pattern
+from tracediff.normalize.numbering import without_numbers
 from tracediff.settings import Reading
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -79,7 +80,7 @@ def normalize(source: Source, settings: Reading | None = None) -> tuple[Passage,
     )
     return tuple(
         passage
-        for block in source.blocks
+        for block in without_numbers(source.text, source.blocks)
         if (passage := _passage(source.text, block, ways)).text or block.kind is BlockKind.TABLE
     )
 
