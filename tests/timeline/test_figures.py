@@ -255,3 +255,33 @@ def test_figures_under_other_headings_need_more_to_be_one_measure() -> None:
         sum(weight for weight, _ in _across(one, held[2], thread=False)) for one in held[:2]
     )
     assert other == same - 0.1
+
+
+def test_two_shares_that_editions_give_apart_are_two_measures() -> None:
+    found = yearly(
+        "In a survey of 2019, 17 percent of the sailors were hurt on deck. "
+        "By a count of 2020, 41 percent of the sailors saw no doctor within a week.",
+        "In a survey of 2019, 17 percent of the sailors were hurt on deck. "
+        "By a count of 2021, 39 percent of the sailors saw no doctor within a week.",
+        "In a survey of 2022, 12 percent of the sailors were hurt on deck. "
+        "By a count of 2021, 39 percent of the sailors saw no doctor within a week.",
+    )
+    assert sorted({value for _, value in told(one)} for one in found.series) == [
+        {12, 17},
+        {39, 41},
+    ]
+
+
+def test_two_exact_values_that_are_close_are_two_measures() -> None:
+    rows = (
+        "\n\n| Stores | {0} | {1} |\n|---|---|---|\n"
+        "| Rope in store | {2} | {4} |\n| Store | {3} | {5} |\n"
+    )
+    found = yearly(
+        rows.format(2015, 2014, "1,384,849", "1,392,590", "665,395", "675,155"),
+        rows.format(2016, 2015, "800,629", "806,351", "1,384,849", "1,392,590"),
+    )
+    assert [sorted({v for _, v in told(one)}) for one in found.series] == [
+        [665395, 800629, 1384849],
+        [675155, 806351, 1392590],
+    ]

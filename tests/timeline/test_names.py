@@ -25,11 +25,22 @@ def seen(text: str) -> tuple[Frame, ...]:
 
 def test_the_only_figure_of_a_name_goes_on_in_whatever_sentence() -> None:
     found = yearly(
-        f"For 2015 we saw 10,975 replies, more than ever before. {SAME}",
-        f"{SAME} A prompt in the window of the ticket office brought 9,648 replies.",
-        f"{SAME} Altogether 11,840 replies came in between spring and the end of autumn.",
+        f"Ferries carried 10,975 passengers, more than ever before. {SAME}",
+        f"{SAME} In spite of two long strikes, 9,648 passengers were carried.",
     )
-    assert [value for _, value in told(run(found, "replies"))] == [10975, 9648, 11840]
+    assert [value for _, value in told(run(found, "passengers"))] == [10975, 9648]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("A survey of 31 harbours was begun.", "Pilots board ships in 29 harbours at night."),
+        ("Customs fined 22,860 sailors without papers.", "Raids led to the arrest of 88 sailors."),
+        ("Ten guards were dismissed for theft.", "The storm killed nine guards on the mole."),
+    ],
+)  # fmt: skip
+def test_one_word_in_common_makes_no_measure(one: str, two: str) -> None:
+    assert yearly(f"{one} {SAME}", f"{SAME} {two}").series == ()
 
 
 def test_people_in_general_are_no_name() -> None:
@@ -41,9 +52,9 @@ def test_people_in_general_are_no_name() -> None:
 
 
 def test_two_values_under_one_name_are_not_joined_by_it() -> None:
-    (one, two) = seen("The quay had 40 lamps. The mole had 90 lamps.")
-    assert not one.only
-    assert not two.only
+    (one, two) = seen("The quay had 40 lamps. The quay had 90 lamps.")
+    assert not one.sole
+    assert not two.sole
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from tracediff.model import (
     Restatement,
 )
 from tracediff.settings import Timelines
-from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
+from tracediff.timelines.join import ROUNDED, Edge, Node, Runs, significant
 from tracediff.timelines.silence import Silence
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights
@@ -179,7 +179,7 @@ def _same(one: Observation, two: Observation) -> bool:
     assert a is not None and b is not None
     if a == b:
         return True
-    exact, rough = (a, b) if _digits(a) >= _digits(b) else (b, a)
+    exact, rough = (a, b) if significant(a) >= significant(b) else (b, a)
     half = Decimal(10) ** _power(rough) / 2
     if abs(exact - rough) > half or (
         one.bound is two.bound is Bound.ABOUT and exact + half == rough
@@ -188,10 +188,6 @@ def _same(one: Observation, two: Observation) -> bool:
     bound = (one if rough == a else two).bound
     loose = bound is Bound.ABOUT or (bound is not Bound.EXACT and one.bound is not two.bound)
     return loose or _power(exact) < min(0, _power(rough) + 1) or _close(exact, rough)
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
 
 
 def _power(value: Decimal) -> int:

@@ -38,8 +38,8 @@ class Frame:
     unit; ``compares`` says that it is compared with the figure before it, ``head`` what is counted,
     ``deeds`` what was done to it.
     ``section`` are the words of the heading that it stands under. ``sole`` says that its edition
-    gives no other value for the same time under its label, ``only`` that it gives no other of the
-    ``thing`` that is counted. ``row`` is the head of the row of a cell.
+    gives no other value for the same time under its label. ``row`` is the head of the row of
+    a cell.
     """
 
     edition: int
@@ -53,9 +53,7 @@ class Frame:
     head: str = ""
     deeds: frozenset[str] = frozenset()
     section: frozenset[str] = frozenset()
-    thing: frozenset[str] = frozenset()
     sole: bool = False
-    only: bool = False
     row: str = ""
 
     def heads(self, other: Frame) -> bool:
@@ -67,18 +65,6 @@ class Frame:
     def name(self) -> tuple[frozenset[str], str | None, FactKind]:
         """What it is known by: label, unit and kind."""
         return self.label, self.fact.unit, self.fact.kind
-
-    @property
-    def stuff(self) -> tuple[frozenset[str], str | None, FactKind, bool]:
-        """What it counts, in which unit, and of which kind."""
-        return self.thing, self.fact.unit, self.fact.kind, self.fact.table is None
-
-    def known_as(self, other: Frame) -> bool:
-        """Whether each is its edition's only figure of a name that both have."""
-        if self.sole and other.sole and self.name == other.name:
-            return True
-        alike = self.label <= other.label or other.label <= self.label
-        return self.only and other.only and self.thing == other.thing and alike
 
     def counts_as(self, other: Frame) -> bool:
         """Whether two figures do not count things of different names, as cases and victims are.
@@ -113,25 +99,19 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 _head(fact),
                 _deeds(fact),
                 section,
-                frozenset() if _head(fact) == "person" else said(fact.counted or ""),
                 row=text.partition(" | ")[0] if fact.table is not None else "",
             )
     return tuple(_marked([found[fact.index] for fact in reading.facts]))
 
 
 def _marked(all_frames: Sequence[Frame]) -> Iterator[Frame]:
-    """The frames, with those marked whose label, or thing, has one value only for each time."""
+    """The frames, with those marked whose label has one value only for each time."""
     values: dict[object, dict[object, set[object]]] = defaultdict(lambda: defaultdict(set))
-
-    def alone(words: frozenset[str], name: object) -> bool:
-        return bool(words) and all(len(held) == 1 for held in values[name].values())
-
     for one in all_frames:
-        for name in {one.name, one.stuff}:
-            values[name][one.fact.period].add(one.fact.value)
+        values[one.name][one.fact.period].add(one.fact.value)
     for one in all_frames:
-        sole, only = alone(one.label, one.name), alone(one.thing, one.stuff)
-        yield replace(one, sole=sole, only=only) if sole or only else one
+        sole = bool(one.label) and all(len(held) == 1 for held in values[one.name].values())
+        yield replace(one, sole=True) if sole else one
 
 
 def _head(fact: Fact) -> str:

@@ -9,7 +9,7 @@ into one period.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -167,7 +167,7 @@ def _score(
     near = weights.telling(one.near, two.near, enough)
     label = weights.telling(one.label, two.label, enough)
     sentence = weights.telling(one.sentence, two.sentence, 2 * enough)
-    reasons = [(0.2 * shared, "the same measure in two neighbouring editions")]
+    reasons = [(PAIRED * shared, "the same measure in two neighbouring editions")]
     if one.edition == two.edition:
         reasons += _within(one, two, label)
     else:
@@ -184,10 +184,10 @@ def _score(
 def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]:
     """What speaks for two facts of two editions, and against them."""
     if thread:
-        yield 0.15 + _parallel(one, two), "the same sentence"
+        yield THREAD + _parallel(one, two), "the same sentence"
     elif one.section and two.section and one.section.isdisjoint(two.section):
         yield -0.1, ""
-    if one.known_as(two):
+    if one.sole and two.sole and one.name == two.name:
         yield SOLE, "the only figure of that name"
     same = _same_value(one.fact, two.fact)
     yield same, "the same value for the same period"
@@ -221,6 +221,8 @@ def _may_compare(one: Frame, two: Frame, label: float) -> bool:
     return label >= 0.4 or not two.label or not two.near
 
 
+PAIRED: Final = 0.4  # that a comparison of two neighbouring editions puts them into one series
+THREAD: Final = 0.25  # that they stand in one statement that both editions make
 SOLE: Final = 0.3  # that both editions give one value only under a label
 SAME_LABEL: Final = 0.7  # of two figures that have another one between them
 
@@ -237,7 +239,7 @@ def _same_value(one: Fact, two: Fact) -> float:
         return 0.0
     if one.period and two.period and one.period.end.year != two.period.end.year:
         return 0.0
-    return 0.08 * min(len(one.value.normalize().as_tuple().digits) - 1, 4)
+    return 0.08 * min(significant(one.value) - 1, 4)
 
 
 def _leap(one: Fact, two: Fact) -> float:
@@ -249,16 +251,44 @@ def _leap(one: Fact, two: Fact) -> float:
 
 
 def _conflict(runs: Runs, edge: Edge, all_frames: Sequence[Sequence[Frame]]) -> bool:
-    """Whether a join would put two values of one edition into one period."""
-    held: dict[tuple[int, object], list[Frame]] = defaultdict(list)
+    """Whether two runs cannot be one: by their values, or as editions give them."""
+    held: dict[int, list[Frame]] = defaultdict(list)
     for edition, fact in runs.of(edge.one):
-        one = all_frames[edition][fact]
-        held[edition, _when(one.fact)].append(one)
+        held[edition].append(all_frames[edition][fact])
+    others: dict[int, list[Frame]] = defaultdict(list)
     for edition, fact in runs.of(edge.two):
-        two = all_frames[edition][fact]
-        if any(not _agree(one, two) for one in held.get((edition, _when(two.fact)), ())):
-            return True
-    return False
+        if edition in held:
+            others[edition].append(all_frames[edition][fact])
+    return any(
+        _when(one.fact) == _when(two.fact) and not _agree(one, two)
+        for edition, given in others.items()
+        for two in given
+        for one in held[edition]
+    ) or _parallel_runs(edge, held, others)
+
+
+def _parallel_runs(
+    edge: Edge, ours: Mapping[int, Sequence[Frame]], theirs: Mapping[int, Sequence[Frame]]
+) -> bool:
+    """Whether two editions or more give both runs, in sentences and with values of their own.
+
+    Such are two measures, whatever words they share: the share of detainees that was ill-treated,
+    and the share that saw no judge. What one edition sets side by side may be one at two times.
+    """
+    if edge.one[0] == edge.two[0]:
+        return False
+    apart = [edition for edition in theirs if _own(ours[edition], theirs[edition])]
+    return len(apart) >= PARALLEL
+
+
+PARALLEL: Final = 2  # editions that give two runs apart; one may tell a figure and its past
+
+
+def _own(ours: Sequence[Frame], theirs: Sequence[Frame]) -> bool:
+    """Whether two sets of figures of one edition share neither a sentence nor a value."""
+    return {one.fact.sentence for one in ours}.isdisjoint(two.fact.sentence for two in theirs) and {
+        one.fact.value for one in ours
+    }.isdisjoint(two.fact.value for two in theirs)
 
 
 def _when(fact: Fact) -> object:
@@ -268,8 +298,8 @@ def _when(fact: Fact) -> object:
 def _agree(one: Frame, two: Frame) -> bool:
     """Whether two facts of one edition and period can be of one measure.
 
-    They can where they are equal, or one is rounded, or where the sentence compares them: then the
-    period of one of them is another one, and not known.
+    They can where they are equal, or one is the other rounded, or where the sentence compares
+    them: then the period of one of them is another one, and not known.
     """
     a, b = one.fact, two.fact
     if a.value is None or b.value is None or a.value == b.value:
@@ -278,7 +308,13 @@ def _agree(one: Frame, two: Frame) -> bool:
         first, second = sorted((one, two), key=lambda frame: frame.fact.index)
         return _may_compare(first, second, _dice(first.label, second.label))
     large = max(abs(a.value), abs(b.value))
-    return abs(a.value - b.value) <= large * ROUNDED
+    rough = significant(a.value) != significant(b.value)
+    return rough and abs(a.value - b.value) <= large * ROUNDED
+
+
+def significant(value: Decimal) -> int:
+    """How many digits of a value say something: 2 for 4,100, 3 for 67.5."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _dice(one: frozenset[str], two: frozenset[str]) -> float:
@@ -383,8 +419,6 @@ def _by_name(all_frames: Sequence[Sequence[Frame]], reach: int) -> Iterator[tupl
         for frame in edition:
             if frame.sole:
                 now[frame.name].append(frame)
-            if frame.only:
-                now[frame.stuff].append(frame)
         for name, held in now.items():
             for a in last.get(name, ()):
                 if number - a.edition <= reach:
