@@ -24,7 +24,7 @@ def desk(tmp_path: Path) -> Path:
 
 
 def completed(folder: Path, words: str, shell: str = "zsh") -> list[str]:
-    """What is offered for the last of some words; files are left to the shell as ``file``."""
+    """What is offered for the last of some words; the shell finds a ``file`` and a ``folder``."""
     ended = tracediff(
         folder=folder,
         _TRACEDIFF_COMPLETE=f"{shell}_complete",
@@ -34,8 +34,9 @@ def completed(folder: Path, words: str, shell: str = "zsh") -> list[str]:
     lines = ended.out.splitlines()
     if shell == "bash":
         return [line.partition(",")[2] for line in lines]
+    kinds = {"file": "file", "dir": "folder"}
     return [
-        "file" if kind == "file" else word
+        kinds.get(kind, word)
         for kind, word in zip(lines[::3], lines[1::3], strict=False)
     ]
 
@@ -46,7 +47,7 @@ def completed(folder: Path, words: str, shell: str = "zsh") -> list[str]:
         ("tracediff compare dra", ["file"]),
         ("tracediff facts dra", ["file"]),
         ("tracediff timeline a.md dra", ["file"]),
-        ("tracediff check ann", ["annual"]),
+        ("tracediff check ann", ["annual", "file"]),
         ("tracediff check dra", ["file"]),
         ("tracediff check ", ["annual", "file"]),
         ("tracediff check draft.md --against dra", ["file"]),
@@ -62,6 +63,9 @@ def completed(folder: Path, words: str, shell: str = "zsh") -> list[str]:
         ("tracediff compare a.md b.md --section P", []),
         ("tracediff check --since ", []),
         ("tracediff git-s", ["git-setup"]),
+        ("tracediff portfolio 20", ["folder"]),
+        ("tracediff portfolio --pairs pa", ["file"]),
+        ("tracediff portfolio --select n103", ["N103"]),
     ],
 )
 def test_what_was_begun_is_completed(desk: Path, words: str, offered: list[str]) -> None:
@@ -78,7 +82,7 @@ def test_branches_and_tags_are_completed(desk: Path) -> None:
     for call in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-qm", "a"), ("tag", "v1")):
         subprocess.run(["git", "-C", str(desk), *names, *call], check=True, capture_output=True)
     assert completed(desk, "tracediff check draft.md --since ") == ["main", "v1"]
-    assert completed(desk, "tracediff check draft.md --against ma") == ["main"]
+    assert completed(desk, "tracediff check draft.md --against ma") == ["main", "file"]
     assert completed(desk, "tracediff check draft.md --against dra") == ["file"]
 
 
@@ -86,3 +90,19 @@ def test_a_wrong_configuration_completes_files_and_says_nothing(desk: Path) -> N
     (desk / "tracediff.toml").write_text("[", encoding="utf-8")
     assert completed(desk, "tracediff check ann") == ["file"]
     assert os.environ.get("_TRACEDIFF_COMPLETE") is None
+
+
+def test_both_revisions_and_files_are_offered_where_the_shell_can_show_both(desk: Path) -> None:
+    names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for call in (("init", "-q", "-b", "draft"), ("add", "."), ("commit", "-qm", "a")):
+        subprocess.run(["git", "-C", str(desk), *names, *call], check=True, capture_output=True)
+    words = "tracediff check draft.md --against dra"
+    assert completed(desk, words) == ["draft", "file"]
+    assert completed(desk, words, "bash") == ["draft"]
+    assert completed(desk, "tracediff check dra", "bash") == ["dra"]  # a file, for bash to find
+
+
+def test_fish_takes_a_word_with_a_comma_whole(desk: Path) -> None:
+    source = tracediff(folder=desk, _TRACEDIFF_COMPLETE="fish_source").out
+    assert 'string split -m 1 "," $completion' in source
+    assert "--command tracediff" in source

@@ -81,6 +81,10 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; every error a user can cause is one line and exit status 2."""
     gc.disable()  # a run is short, and its data hold no cycles to look for
+    if os.environ.get("_TRACEDIFF_COMPLETE", "").startswith("fish"):
+        from tracediff.cli.complete import whole_words_in_fish
+
+        whole_words_in_fish()
     try:
         with two_processes():  # the program is its own; a library call forks nobody
             status = cli.main(prog_name="tracediff", standalone_mode=False)

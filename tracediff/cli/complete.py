@@ -35,10 +35,17 @@ def _items(words: Iterable[tuple[str, str]], incomplete: str) -> list[Any]:
     return [CompletionItem(word, help=told or None) for word, told in found]
 
 
-def _file_items(incomplete: str) -> list[Any]:
+def _file_items(incomplete: str, kind: str = "file") -> list[Any]:
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(incomplete, type="file")]
+    return [CompletionItem(incomplete, type=kind)]
+
+
+def _and_files(found: list[Any], incomplete: str) -> list[Any]:
+    """What was found and files; bash shows one of them, what was found where something is begun."""
+    if found and incomplete and os.environ.get("_TRACEDIFF_COMPLETE", "").startswith("bash"):
+        return found
+    return [*found, *_file_items(incomplete)]
 
 
 def _one_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
@@ -46,19 +53,23 @@ def _one_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 
 
 def _drafts(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
-    """The declared pairs where one is begun, else files."""
+    """The declared pairs, and files."""
     from tracediff.config import load
     from tracediff.errors import TracediffError
 
     pairs: list[tuple[str, str]] = []
     with suppress(TracediffError):
         pairs = [(pair.name, pair.draft) for pair in load(ctx.params.get("config_file")).pairs]
-    found = _items(pairs, incomplete)
-    return found if found and incomplete else [*found, *_file_items(incomplete)]
+    return _and_files(_items(pairs, incomplete), incomplete)
 
 
 def _editions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
-    return _revision_items(incomplete) or _file_items(incomplete)
+    """The revisions of git, and files."""
+    return _and_files(_revision_items(incomplete), incomplete)
+
+
+def _one_folder(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    return _file_items(incomplete, "dir")
 
 
 def _revisions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
@@ -117,6 +128,7 @@ def _sections(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 
 
 one_file: Final = _quiet(_one_file)
+one_folder: Final = _quiet(_one_folder)
 drafts: Final = _quiet(_drafts)
 editions: Final = _quiet(_editions)
 revisions: Final = _quiet(_revisions)
@@ -134,3 +146,13 @@ def formats(known: Iterable[str], incomplete: str) -> list[Any]:
     found = sorted(glob(f"{escape(file)}*"))  # noqa: PTH207 - a name as it was typed
     names = (f"{one}{os.sep}" if os.path.isdir(one) else one for one in found)  # noqa: PTH112
     return _items(((f"{name}:{one}", "") for one in names), incomplete)
+
+
+def whole_words_in_fish() -> None:
+    """Let fish take words with commas whole: click's function for it cuts them at the first."""
+    from click.shell_completion import FishComplete, add_completion_class
+
+    class WholeWords(FishComplete):
+        source_template = FishComplete.source_template.replace('split ","', 'split -m 1 ","')
+
+    add_completion_class(WholeWords)

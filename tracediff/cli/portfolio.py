@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracediff.cli import complete
 from tracediff.cli.options import color_option, config_option, width_option
 
 if TYPE_CHECKING:
@@ -18,9 +19,22 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Compare many documents: one ranked index.")
-@click.argument("folders", nargs=-1, metavar="[OLD_DIR] [NEW_DIR]")
-@click.option("--pairs", metavar="FILE", help="A CSV list with the columns old,new[,name].")
-@click.option("-o", "--output", metavar="DIR", help="Write the site and its tables to DIR.")
+@click.argument(
+    "folders", nargs=-1, metavar="[OLD_DIR] [NEW_DIR]", shell_complete=complete.one_folder
+)
+@click.option(
+    "--pairs",
+    metavar="FILE",
+    shell_complete=complete.one_file,
+    help="A CSV list with the columns old,new[,name].",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    shell_complete=complete.one_folder,
+    help="Write the site and its tables to DIR.",
+)
 @click.option(
     "--tables",
     metavar="FORMATS",
@@ -31,7 +45,12 @@ if TYPE_CHECKING:
     "--timelines", is_flag=True, help="With one folder: also follow each report through all years."
 )
 @click.option("--title", default="", help="A title for the site.")
-@click.option("--select", metavar="RULES", help="Only these rules: N,A201,claim-reversed.")
+@click.option(
+    "--select",
+    metavar="RULES",
+    shell_complete=complete.rules,
+    help="Only these rules: N,A201,claim-reversed.",
+)
 @click.option("--limit", type=click.IntRange(1), help="Documents listed here. Default: 20.")
 @click.option("--workers", type=click.IntRange(1, 512), help="Default: one for each processor.")
 @click.option("--executor", metavar="URL", help="Work on a Dask cluster: dask://HOST:PORT.")
@@ -44,7 +63,10 @@ if TYPE_CHECKING:
     help="What takes longer has failed.",
 )
 @click.option(
-    "--cache", metavar="DIR", help="Where finished documents are kept. Default: the user's cache."
+    "--cache",
+    metavar="DIR",
+    shell_complete=complete.one_folder,
+    help="Where finished documents are kept. Default: the user's cache.",
 )
 @click.option("--no-cache", is_flag=True, help="Keep nothing, and use nothing that was kept.")
 @config_option
