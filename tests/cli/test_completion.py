@@ -35,10 +35,7 @@ def completed(folder: Path, words: str, shell: str = "zsh") -> list[str]:
     if shell == "bash":
         return [line.partition(",")[2] for line in lines]
     kinds = {"file": "file", "dir": "folder"}
-    return [
-        kinds.get(kind, word)
-        for kind, word in zip(lines[::3], lines[1::3], strict=False)
-    ]
+    return [kinds.get(kind, word) for kind, word in zip(lines[::3], lines[1::3], strict=False)]
 
 
 @pytest.mark.parametrize(

@@ -167,3 +167,18 @@ def test_a_number_is_gone_to(two: Path) -> None:
     shown = [line.partition(" of ")[0] for line in out.splitlines() if " of 4  " in line]
     assert shown == ["1", "4", "4", "4", "3"]
     assert "There are numbers from 1 to 4." in out
+
+
+def test_the_end_at_a_question_takes_back_that_question_alone(two: Path) -> None:
+    ended = reviewed(two, "a\nThe counts were checked in May.\na\n")  # the end is as Ctrl-C there
+    assert "1 waiver written" in ended.out
+    assert [one["old"] for one in waivers(two)] == ["120"]
+
+
+def test_the_evidence_is_wrapped_at_words(two: Path) -> None:
+    long = TWO_OLD.replace("of cod in", f"of cod {'and of herring ' * 9}in")
+    (two / "2023.md").write_text(long, encoding="utf-8")
+    lines = reviewed(two, "s\ne\ns\ne\nq\n").out.splitlines()
+    assert max(map(len, lines)) <= 100
+    at = next(i for i, line in enumerate(lines) if line.startswith("  - 2023.md:9:"))
+    assert lines[at + 1].startswith("    ")

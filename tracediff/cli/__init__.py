@@ -80,11 +80,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; every error a user can cause is one line and exit status 2."""
-    gc.disable()  # a run is short, and its data hold no cycles to look for
-    if os.environ.get("_TRACEDIFF_COMPLETE", "").startswith("fish"):
-        from tracediff.cli.complete import whole_words_in_fish
-
-        whole_words_in_fish()
+    _prepare()
     try:
         with two_processes():  # the program is its own; a library call forks nobody
             status = cli.main(prog_name="tracediff", standalone_mode=False)
@@ -122,6 +118,14 @@ def main() -> None:
         )
         status = 2
     sys.exit(_flushed(int(status or 0)))
+
+
+def _prepare() -> None:
+    gc.disable()  # a run is short, and its data hold no cycles to look for
+    if os.environ.get("_TRACEDIFF_COMPLETE", "").startswith("fish"):
+        from tracediff.cli.complete import whole_words_in_fish
+
+        whole_words_in_fish()
 
 
 def run() -> None:

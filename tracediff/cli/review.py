@@ -158,7 +158,7 @@ _WIDER = {"a": _this, "r": _of_rule, "t": _of_story}
 
 def _number(last: int, at: int) -> int:
     """The finding that a person asks for by its number; the same one where that is none."""
-    given = str(click.prompt("Number", default="", show_default=False)).strip()
+    given = _typed("Number")
     if given.isdecimal() and 1 <= int(given) <= last:
         return int(given) - 1
     click.echo(f"There are numbers from 1 to {last}.")
@@ -191,16 +191,22 @@ def _show(report: Report, finding: Finding, number: int, total: int) -> None:
 
 
 def _evidence(report: Report, finding: Finding) -> None:
+    """Where both sides stand, with their sentences, wrapped at words."""
+    from tracediff.cli import show
+    from tracediff.render import Options
+    from tracediff.render.layout import block
     from tracediff.render.remarks import where
     from tracediff.render.visible import printable
 
-    for sign, edition, evidence, place in (
-        ("-", report.old, finding.old, finding.old_place),
-        ("+", report.new, finding.new, finding.place),
+    options = Options(width=show.width(None), colour=show.colour("auto", None))
+    for sign, style, edition, evidence, place in (
+        ("- ", "red", report.old, finding.old, finding.old_place),
+        ("+ ", "green", report.new, finding.new, finding.place),
     ):
         if evidence is not None and place is not None:
             text = printable(edition.sentences[evidence.sentence].text)
-            click.echo(f"  {sign} {where(place)}: {text}")
+            for line in block(options, [(sign, style), (f"{where(place)}: {text}", "")], 2, 4):
+                click.echo(line)
 
 
 def _asked() -> str:
@@ -227,14 +233,22 @@ def _reason(number: int) -> str:
     from tracediff.render.visible import printable
 
     while True:
-        asked = "Reason" if number == 1 else f"Reason for all {number}"
-        given = str(click.prompt(asked, default="", show_default=False)).strip()
+        given = _typed("Reason" if number == 1 else f"Reason for all {number}")
         if not given:
             return ""
         try:
             return reason(given)
         except Wrong as wrong:
             click.echo(f"The reason {printable(str(wrong))}.")
+
+
+def _typed(asked: str) -> str:
+    """A line that is asked for; Ctrl-C takes back this question, not what was accepted before."""
+    try:
+        return str(click.prompt(asked, default="", show_default=False)).strip()
+    except click.Abort:
+        click.echo()
+        return ""
 
 
 def _waiver(

@@ -312,7 +312,7 @@ def _is_role(
     if _ran_together((*change.old, *change.new)):
         return False
     one, two = change.old[-1].text.casefold(), change.new[-1].text.casefold()
-    if one[:_STEM] == two[:_STEM]:
+    if one[:_STEM] == two[:_STEM] or _is_slip(one, two):
         return False  # "inspection" and "inspectorate"
     acting = [
         _acts(sentences, words, known)
@@ -322,6 +322,21 @@ def _is_role(
 
 
 _STEM: Final = 5  # letters by which two nouns are forms of one
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether a long word is the other with two letters exchanged: "contributors", "conrtibutors".
+
+    Short words are others then: "united" and "untied".
+    """
+    if len(one) != len(two) or len(one) < _LONG:
+        return False
+    other = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    at = other[0] if len(other) == 2 else len(one)
+    return one[at : at + 2] == two[at : at + 2][::-1] and other == [at, at + 1]
+
+
+_LONG: Final = 8  # letters of a word that is no other word with two of them exchanged
 
 
 def _acts(sentences: list[Sentence], words: tuple[Piece, ...], known: Vocabulary) -> bool | None:
