@@ -129,6 +129,43 @@ def test_a_measure_that_is_only_named_is_not_said_to_be_withheld(text: str) -> N
     assert run(found, "fee").editions == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        (
+            "The port did not employ a sufficient number of inspectors to search ships at night.",
+            True,
+        ),
+        ("The port did not employ enough inspectors to search ships at night.", True),
+        ("The port employed inspectors to search ships at night.", False),
+    ],
+)
+def test_a_vague_amount_in_place_of_a_figure_is_no_figure(text: str, silent: bool) -> None:
+    found = yearly(
+        f"The port employed 85 harbour inspectors to search ships at night. {SAME}",
+        f"The port employed 88 harbour inspectors to search ships at night. {SAME}",
+        f"{text} {SAME}",
+    )
+    assert run(found, "inspectors").editions == ((0, 1, 2) if silent else (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("In 2017, 433 wrecks lay off the coast, most of which were reached by divers.", True),
+        ("In 2017, 433 wrecks lay off the coast, and 20 were reached by divers.", False),
+    ],
+)  # fmt: skip
+def test_a_part_without_its_figure_beside_the_whole_is_not_given(text: str, silent: bool) -> None:
+    found = yearly(
+        f"In 2015, 410 wrecks lay off the coast, 290 of which were reached by divers. {SAME}",
+        f"In 2016, 420 wrecks lay off the coast, 310 of which were reached by divers. {SAME}",
+        f"{text} {SAME}",
+    )
+    part = next(one for one in found.series if 310 in [value for _, value in told(one)])
+    assert (2 in part.editions and part.observations[-1].value is None) is silent
+
+
 def test_the_bounds_of_a_class_are_not_what_is_counted_in_it() -> None:
     table = "| Crew | Ships |\n|---|---|\n| 10 to 99 sailors | 205 |\n| 100 to 499 sailors | 41 |\n"
     items = "- 10 to 99 sailors\n- 100 to 499 sailors\n"

@@ -115,6 +115,12 @@ STANDING: Final[frozenset[str]] = frozenset(
     "opened came comes returned recovered rebounded levelled leveled bottomed".split()
 )
 
+# Amounts that are no figures: "most of which", "a sufficient number of inspectors", "few".
+VAGUE: Final[frozenset[str]] = frozenset(
+    "most many several some few fewer enough sufficient insufficient adequate inadequate numerous"
+    " majority minority number dozens scores hundreds thousands lack shortage".split()
+)
+
 # Verbs that state how often as much there is as before, as the change in percent.
 MULTIPLYING: Final[dict[str, int]] = {
     "doubled": 100, "tripled": 200, "trebled": 200, "quadrupled": 300, "quintupled": 400,

@@ -37,7 +37,7 @@ def measure_runs(
     settings: Timelines,
 ) -> tuple[MeasureRun, ...]:
     """The measures that two editions or more give, in the order in which they first appear."""
-    silence = Silence(readings, chains, weights, settings)
+    silence = Silence(readings, runs, chains, weights, settings)
     edges = runs.by_run()
     found = []
     for nodes in runs.groups():

@@ -1,7 +1,8 @@
 """A run of figures in, the later editions out that speak of the measure and give no figure.
 
-That is seen in two ways: the sentence that gave the figure goes on without one; or a sentence says
-how high the measure stands without saying it ("the minimum wage was above the poverty line").
+That is seen in three ways: the sentence that gave the figure goes on without one; it goes on with
+a vague amount in its place ("most of which", "a sufficient number of inspectors"); or a sentence
+says how high the measure stands without saying it ("the minimum wage was above the poverty line").
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from tracediff.lexicon.cues import FALLING, LINKING, RISING, STANDING
+from tracediff.lexicon.cues import FALLING, LINKING, RISING, STANDING, VAGUE
 from tracediff.model import BlockKind, Fact, Observation, Reading
-from tracediff.model.syntax import NOWHERE
+from tracediff.model.syntax import NOWHERE, NounPhrase
 from tracediff.settings import Timelines
 from tracediff.syntax import Parse, parse
+from tracediff.timelines.join import Node, Runs
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights, content
 
@@ -23,15 +25,21 @@ class Silence:
     """Finds the editions that say a figure no more."""
 
     def __init__(
-        self, readings: Sequence[Reading], chains: Chains, weights: Weights, settings: Timelines
+        self,
+        readings: Sequence[Reading],
+        runs: Runs,
+        chains: Chains,
+        weights: Weights,
+        settings: Timelines,
     ) -> None:
         """Index the words of all editions, once for all runs."""
+        self._runs = runs
         self._readings = readings
         self._weights = weights
         self._settings = settings
         self._chain_of = {spot: chain for chain in chains for spot in chain}
         self._holding = [_holding(reading) for reading in readings]
-        self._units = [_units(reading) for reading in readings]
+        self._facts = [_by_sentence(reading) for reading in readings]
 
     def after(self, given: Sequence[Observation]) -> Iterator[Observation]:
         """Each later edition without a figure of a run whose figures are ``given``."""
@@ -54,11 +62,29 @@ class Silence:
                 continue
             reading = self._readings[edition]
             text = reading.edition.sentences[sentence].text
-            counts = one.fact.unit in self._units[edition].get(sentence, ())
+            others = self._of_unit(edition, sentence, one.fact.unit)
             kept = self._weights.total(about & self._weights.content(text))
             enough = kept >= self._settings.still_about * self._weights.total(about)
-            if not counts and enough and _names(parse(text), _thing(one.fact)):
+            named = enough and _names(parse(text), _thing(one.fact))
+            if others:
+                told = named and _partly(parse(text)) and self._go_on(one, others)
+            else:
+                told = named or _vaguely(parse(text), _thing(one.fact))
+            if told:
                 yield Observation(edition, sentence, reading.edition.period)
+
+    def _of_unit(self, edition: int, sentence: int, unit: str | None) -> list[Node]:
+        """The figures of a sentence that have a unit."""
+        held = self._facts[edition].get(sentence, ())
+        return [(edition, fact.index) for fact in held if fact.unit == unit]
+
+    def _go_on(self, one: Observation, others: Sequence[Node]) -> bool:
+        """Whether figures of a later sentence go on other ones of the sentence of a figure."""
+        assert one.fact is not None
+        before = self._of_unit(one.edition, one.sentence, one.fact.unit)
+        own = self._runs.root((one.edition, one.fact.index))
+        known = {self._runs.root(node) for node in before} - {own}
+        return all(self._runs.root(node) in known for node in others)
 
     def _levels(self, one: Observation) -> Iterator[Observation]:
         """In each later edition the first sentence that says how the measure stands."""
@@ -69,7 +95,7 @@ class Silence:
         for edition in range(one.edition + 1, len(self._readings)):
             reading, holding = self._readings[edition], self._holding[edition]
             for sentence in sorted(set.intersection(*(holding[word] for word in thing))):
-                if sentence not in self._units[edition] and _stands(
+                if sentence not in self._facts[edition] and _stands(
                     parse(reading.edition.sentences[sentence].text), thing
                 ):
                     yield Observation(edition, sentence, reading.edition.period)
@@ -89,11 +115,40 @@ def _names(p: Parse, thing: frozenset[str]) -> bool:
 _TELLING: Final = 2  # words of a thing that tell it from others: "minimum wage", not "wages"
 
 
-def _units(reading: Reading) -> Mapping[int, set[str | None]]:
-    """The units of the figures of each sentence that has any."""
-    found: dict[int, set[str | None]] = defaultdict(set)
+def _partly(p: Parse) -> bool:
+    """Whether an amount stands for a part of what was counted: "most of which"."""
+    low = p.tokens.low
+    return any(
+        low[at] in VAGUE and low[at + 1] == "of" and low[at + 2] in _THESE
+        for at in range(p.tokens.size - 2)
+    )
+
+
+_THESE: Final = frozenset("which whom them these those".split())
+
+
+def _vaguely(p: Parse, thing: frozenset[str]) -> bool:
+    """Whether the last word of a thing heads a phrase whose amount is vague."""
+    low = p.tokens.low
+    return any(
+        content(low[phrase.head]) and content(low[phrase.head]) <= thing
+        and any(low[at] in VAGUE for at in _amount(p, phrase))
+        for phrase in p.phrases
+    )  # fmt: skip
+
+
+def _amount(p: Parse, phrase: NounPhrase) -> Iterator[int]:
+    """The tokens that may say how many a phrase is of: its own, and those that it hangs on."""
+    yield from range(phrase.first, phrase.head)
+    if phrase.preposition != NOWHERE and p.tokens.low[phrase.preposition] == "of":
+        yield phrase.preposition - 1
+
+
+def _by_sentence(reading: Reading) -> Mapping[int, list[Fact]]:
+    """The facts of each sentence that has any."""
+    found: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
-        found[fact.sentence].add(fact.unit)
+        found[fact.sentence].append(fact)
     return dict(found)
 
 
