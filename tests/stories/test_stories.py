@@ -88,7 +88,10 @@ def test_the_words_that_differ_are_quoted_under_the_section() -> None:
         "The government generally respected this right of its citizens.",
         "The government did not always respect this right of its citizens.",
     )
-    assert lines(made) == ["Speech: “generally respected” is now “did not always respect”"]
+    assert lines(made) == [
+        "Speech: the government did not always respect this right of its citizens"
+        " (was: “generally respected”)"
+    ]
 
 
 def test_one_change_in_several_sections_is_one_story() -> None:

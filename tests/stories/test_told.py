@@ -57,7 +57,7 @@ def table(heads: tuple[object, object], *rows: str) -> str:
         (
             "Prisons are potentially deadly to old men.",
             "Prisons are deadly to old men.",
-            "Prisons are deadly to old men: no longer says “potentially”",
+            "Prisons are deadly to old men (no longer: “potentially”)",
         ),
         (
             "The judges sat in town.",

@@ -46,25 +46,25 @@ SAME = "While the warden kept order, the town threatened the office."
 def test_the_statement_that_the_other_edition_does_not_make_is_taken(
     text: str, other: str, line: str
 ) -> None:
-    assert statement(text, 9, unlike(text, other)) == line
+    assert statement(text, 9, 18, unlike(text, other)) == line
 
 
 def test_what_is_only_supposed_or_points_back_is_no_statement() -> None:
     supposed = "If money is short, they will close it."
-    assert statement(supposed, 9, unlike(supposed, "")) == ""
-    assert statement("No finite verb here", 9, unlike("No finite verb here", "")) == ""
+    assert statement(supposed, 9, 18, unlike(supposed, "")) == ""
+    assert statement("No finite verb here", 9, 18, unlike("No finite verb here", "")) == ""
 
 
 def test_a_figure_chooses_the_statement_that_it_stands_in() -> None:
     text = "The court heard 40 cases; the prison held 12 men."
-    assert statement(text, 9, holding(text.index("40"))) == "The court heard 40 cases"
-    assert statement(text, 9, holding(text.index("12"))) == "the prison held 12 men"
+    assert statement(text, 9, 18, holding(text.index("40"))) == "The court heard 40 cases"
+    assert statement(text, 9, 18, holding(text.index("12"))) == "the prison held 12 men"
 
 
 def test_a_part_of_a_sentence_can_be_asked_for() -> None:
     text = "The court heard 40 cases, and the prison held 12 men."
     wish = within(text.index("the prison"), len(text), unlike(text, ""))
-    assert statement(text, 9, wish) == "the prison held 12 men"
+    assert statement(text, 9, 18, wish) == "the prison held 12 men"
 
 
 def test_the_subject_of_a_place_goes_before_it() -> None:
@@ -79,3 +79,64 @@ def test_the_subject_of_a_place_goes_before_it() -> None:
 def test_a_line_without_a_subject_is_known_by_its_verb() -> None:
     assert opens_with_verb("Opened a school for pilots")
     assert not opens_with_verb("The school opened") and not opens_with_verb("Salt")
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "line"),
+    [
+        (  # a figure far behind is kept, as far as there is room
+            "The ferry office also gave free passage to 257 boys who were on their way to school.",
+            "257",
+            "The ferry office also gave free passage to 257 boys",
+        ),
+        (  # a participle alone is no end
+            "The league helped 40 pilots engaged in or near the ice to come home.",
+            "40",
+            "The league helped 40 pilots",
+        ),
+        (  # the subjects of a list stay together
+            "The clerks and guards from Orsk counted 90 boats in the sound in May.",
+            "90",
+            "The clerks and guards from Orsk counted 90 boats",
+        ),
+        (  # "men from Orsk and Norr": the verb is of all of them
+            "Pilots sailing to Orsk and Norr saw 12 whales in a year of ice.",
+            "12",
+            "Pilots sailing to Orsk and Norr saw 12 whales",
+        ),
+        (  # what somebody only believes is not said
+            "Clerks are slow to act because they believe yards will close.",
+            "yards",
+            "Clerks are slow to act because they believe yards will close",
+        ),
+        (  # the condition that a statement stands under
+            "Except in winter, the office counts all boats at the quay.",
+            "winter",
+            "Except in winter, the office counts all boats",
+        ),
+        (  # "designed" is of the supply, and opens no statement
+            "The office asks about the site and size of the stores designed to last.",
+            "size",
+            "The office asks about the site and size of the stores",
+        ),
+        (  # "refugees and returned men": an attribute, no second verb
+            "The town served key groups, including pilots and returned sailors, through 14 rules.",
+            "groups",
+            "The town served key groups, including pilots and returned sailors",
+        ),
+        ("There were 40 fires on the quay.", "40", "There were 40 fires on the quay"),
+        ("We sold 40 nets and mended boats.", "40", "We sold 40 nets and mended boats"),
+        (
+            "Opened 12 schools for pilots in the north of the isle with the league.",
+            "12",
+            "Opened 12 schools for pilots",
+        ),
+        (
+            "While the warden kept order for 90 days, the ferries did not sail.",
+            "90",
+            "the warden kept order for 90 days",
+        ),
+    ],
+)
+def test_a_statement_is_whole(text: str, at: str, line: str) -> None:
+    assert statement(text, 10, 14, holding(text.index(at))) == line

@@ -28,7 +28,7 @@ from tracediff.stories.groups import Group
 from tracediff.text.words import stem
 from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, topic
-from tracediff.wording.headlines import Part
+from tracediff.wording.statements import Part
 from tracediff.wording.statements import subject as clauses_subject
 
 _MANY: Final = {"S401": "headline_sections_gone", "S402": "headline_sections_new"}
@@ -85,7 +85,10 @@ class Teller:
         if finding.new is not None:
             return headlines.said(self._part(finding.new))
         assert finding.old is not None
-        return headlines.no_longer(self._part(finding.old))
+        return self._gone(self._part(finding.old), finding.old)
+
+    def _gone(self, part: Part, shown: Evidence) -> str:
+        return headlines.no_longer(part, self._topic(shown))
 
     def _many(self, group: Group) -> str:
         titles = [finding.section for finding in group.findings]
@@ -164,9 +167,24 @@ class Teller:
     def _halves(self, finding: Finding) -> str:
         """What is said now and what was said before of one matter; their figures are no change."""
         assert finding.old is not None and finding.new is not None
+        facts = self._fact(finding.old), self._fact(finding.new)
+        line = self._cells(finding, *facts)
+        if line:
+            return line
         old, new = self._at(finding.old), self._at(finding.new)
+        if finding.rule.id == "N103" and not headlines.of_one_matter(old, new):
+            return self._gone(old, finding.old)
         line = headlines.reworded(old, new)
-        return self._named(line, finding.new) if line else headlines.no_longer(old)
+        return self._named(line, finding.new) if line else self._gone(old, finding.old)
+
+    def _cells(self, finding: Finding, old: Fact | None, new: Fact | None) -> str:
+        """Two cells of one name, or of the newer one its name and value; "" for prose."""
+        if old is None or new is None or old.table is None or new.table is None:
+            return ""
+        labels = [headlines.name(self._label(finding, fact)) for fact in (old, new)]
+        if labels[0].casefold() != labels[1].casefold():
+            return headlines.one_figure(labels[1], new, False)
+        return headlines.figures(labels[1], old, new, self._years, brief=True)
 
     def _at(self, evidence: Evidence) -> Part:
         """The clause of a figure."""
@@ -218,7 +236,7 @@ class Teller:
         at = fact.at.start if fact else 0
         part = Part(self._sentence(shown), at, at + 1)
         if finding.new is None:
-            return headlines.no_longer(part)
+            return self._gone(part, shown)
         return self._named(headlines.said(part), shown)
 
     def _claim(self, finding: Finding) -> str:
@@ -226,7 +244,7 @@ class Teller:
             assert finding.new is not None
             return self._named(headlines.said(self._part(finding.new)), finding.new)
         if finding.new is None:
-            return headlines.no_longer(self._part(finding.old))
+            return self._gone(self._part(finding.old), finding.old)
         if finding.rule.id == "C309" and len(finding.values) == 2:
             return f"{self._subject(finding)}: {' → '.join(finding.values)}"
         line = self._row(finding.old, finding.new) or self._listed(finding)
@@ -235,7 +253,10 @@ class Teller:
         words = self._words(finding)
         if words:
             return self._exchange(finding, words)
-        line = headlines.reworded(self._part(finding.old), self._part(finding.new))
+        old, new = self._part(finding.old), self._part(finding.new)
+        if finding.rule.id == "C306" and not headlines.of_one_matter(old, new):
+            return self._gone(old, finding.old)
+        line = headlines.reworded(old, new)
         if line:
             return self._named(line, finding.new)
         return self._exchange(finding, differing(finding, self.comparison, largest=True))
@@ -279,23 +300,26 @@ class Teller:
         return [cell.text for cell in heads] or [""] * width
 
     def _exchange(self, finding: Finding, words: Words) -> str:
-        """The words that differ: under the subject or section, or inside their statement."""
-        assert finding.new is not None
-        subject = headlines.name(clauses_subject(words.text, words.at, _SUBJECT))
+        """The words that differ: inside their statement, or under the subject or the section."""
+        assert finding.old is not None and finding.new is not None
         old, new = map(headlines.core, words.own)
-        if new and (words.weight < _TELLING or not subject):
-            line = headlines.said(Part(words.text, words.at, words.at + 1))
-            if new.casefold() in line.casefold():
-                return self._named(headlines.exchanged(line, old, new), finding.new)
+        before = self._sentence(finding.old)
+        place = self._around(finding.new, words, new)
+        line = headlines.exchanged_in(before, place, old, new)
+        if line:
+            return self._named(line, finding.new)
+        subject = headlines.name(clauses_subject(words.text, words.at, _SUBJECT))
         named = subject if _NAME.search(subject) else self._topic(finding.new)
-        brief = max(len(side.split()) for side in words.own) <= _BRIEF
-        if brief or (not (words.old and words.new) and named != subject):
-            within = headlines.said(Part(words.text, words.at, words.at + 1))
-            short = within if len(within.split()) <= _WITHIN else clause(words.text, _OPENING)
-            if words.new and words.new.casefold() in short.casefold():
-                return self._named(headlines.exchanged(short, old, new), finding.new)
-            named = short
         return headlines.wording(named or subject, words.old, words.new)
+
+    def _around(self, shown: Evidence, words: Words, new: str) -> Part:
+        """The place in its sentence where words came or went."""
+        text, at = self._sentence(shown), words.at + max(words.own[1].find(new), 0)
+        if words.text in text:
+            at += text.index(words.text)
+        else:
+            text = words.text
+        return Part(text, at, at + max(len(new), 1))
 
     def _named(self, line: str, shown: Evidence) -> str:
         """A statement with what it is about before it, where its subject only points back."""

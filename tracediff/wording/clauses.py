@@ -32,7 +32,7 @@ _JOINT: Final = re.compile(
 )
 _SAYING: Final = re.compile(
     r"^[^.,;\d]{0,60}?\b(?:reported|said|stated|noted|found|estimated|announced|indicated|showed)"
-    r"\s+that\s+",
+    r"\s+that\s+(?!(?:it|they|he|she)\s)",
     re.IGNORECASE,
 )
 _STRONG: Final = re.compile(r"[,;:—]\s|\s[–-]\s")
@@ -56,9 +56,10 @@ _OPEN_END: Final = re.compile(
     r"\s(?:as part|as a result|in order|in terms|in case|as well|in addition|in view|on behalf"
     r"|by means)$"
 )
+_OBJECTS: Final = frozenset("it them him her us me themselves itself".split())
 _LOOSE_END: Final = frozenset(
     "reported reporting said stated noted found estimated several various many such compared"
-    " compare according due based rather".split()
+    " compare according due based rather prior".split()
 )
 
 
@@ -83,6 +84,13 @@ def without_asides(text: str) -> str:
     'Most of them (88%) agree'
     """
     return " ".join(_ASIDE.sub(_figure_of, text).split())
+
+
+def asides(text: str) -> Iterator[range]:
+    """Where brackets stand that a headline leaves out, in order."""
+    for found in _ASIDE.finditer(text):
+        if not _FIGURE.fullmatch(found[0]):
+            yield range(found.start(), found.end())
 
 
 def _figure_of(aside: re.Match[str]) -> str:
@@ -168,4 +176,5 @@ def ended(text: str) -> str:
 
 def _is_loose(word: str) -> bool:
     bare = word.strip(",;:–—-()").casefold()
-    return not bare or bare in FUNCTION_WORDS or bare in _LOOSE_END
+    hangs = bare in FUNCTION_WORDS and bare not in _OBJECTS
+    return not bare or hangs or bare in _LOOSE_END

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from tracediff.model import Bound, Change, Fact, Period, Status
-from tracediff.wording.clauses import bare, capital, clause, ended, without_asides, words
+from tracediff.wording.clauses import asides, bare, capital, clause, ended, words
 from tracediff.wording.statements import (
+    Part,
+    agreeing,
     anything,
     has_verb,
     holding,
+    holds_most,
     opens_subordinate,
     opens_with_verb,
     statement,
@@ -32,9 +34,9 @@ _NAME: Final = 9  # words of what is counted
 _CLAUSE: Final = 14  # words of a statement
 _NEWER: Final = 11  # words of a statement that an older one stands beside
 _OLDER: Final = 9  # and of that
-_ALIKE: Final = 5  # words; two lines that begin with the same hide what differs
 _END: Final = 8  # letters that tell whether a statement was cut
 _FEWEST: Final = 5  # words that can say what was said before
+_WITHIN: Final = 14  # words of a statement that changed words stand in
 _SIDE: Final = 8  # words quoted of each side
 _LINKING: Final = 3  # words between them: "no longer says"
 _NAMED: Final = 4  # sections named in a list
@@ -239,6 +241,31 @@ def exchanged(line: str, before: str, after: str) -> str:
     return say("headline_drops" if old else "headline_adds", new=line, old=old, added=new)
 
 
+def exchanged_in(old: str, new: Part, before: str, after: str) -> str:
+    """The statement of the place where words came or gave way, with these; "" where there is no
+    room for it, where it does not hold them, or the older sentence says nothing like the rest."""
+    gone, fresh = (words(side, _SIDE) for side in (before, after))
+    line = _stated(new, "", _WITHIN, MOST - len((gone or fresh).split()) - _LINKING)
+    start = line.casefold().find(fresh.casefold())
+    rest = line[:start] + line[start + len(fresh) :]
+    both = bool(gone and fresh)
+    if (
+        len(line.split()) < _FEWEST
+        or opens_subordinate(line)
+        or (both and not holds_most(old, rest))
+    ):
+        return ""
+    if start < 0:
+        far = not both and len((gone or fresh).split()) >= _LINKING
+        return wording(words(line, _OLDER), gone, fresh) if far else ""
+    tail = not gone and not line[start + len(fresh) :] and len(fresh.split()) > _LINKING
+    if tail and len(rest.split()) >= _FEWEST:
+        whole = wording(ended(rest), "", fresh)
+    else:
+        whole = exchanged(line, gone, fresh)
+    return whole if len(whole.split()) <= MOST else ""
+
+
 def cell(head: str, before: str, after: str) -> str:
     """A cell that changed, under the head of its column."""
     change = f"{words(before, _OLDER) or '–'} → {words(after, _OLDER) or '–'}"
@@ -257,26 +284,50 @@ def row(label: str, cells: Sequence[str]) -> str:
 
 
 def reworded(old: Part, new: Part) -> str:
-    """Two statements about one matter, the newer first; "" where a cut leaves them the same."""
-    after = _stated(new, old.text, _NEWER, MOST)
-    room = MOST - len(after.split()) - 1
-    if room < _FEWEST:
-        return after
-    before = _stated(old, new.text, min(room, _OLDER))
-    if _begin_alike(after, before):
-        return ""
-    if has_verb(after) and not has_verb(before):
-        return after
-    if len(before.split()) > room:
-        return after
-    return say("headline_before", new=after, old=lowered(before))
+    """Two statements about one matter, the newer first; the newer one where they are of two.
+
+    "" where a cut leaves the two the same.
+
+    >>> reworded(Part("The guard planned to open it."), Part("The guard began to open it."))
+    'The guard began to open it (was: “planned”)'
+    """
+    found = agreeing(flat(old), flat(new), (_OLDER, _NEWER), MOST)
+    if found is None or not found[1]:
+        return said(new)
+    before, after = (ended(side) for side in found)
+    return _side_by_side(before, capital(after)) if before else capital(after)
 
 
-def _begin_alike(one: str, two: str) -> bool:
-    """Whether two statements are the same as far as they are read."""
-    first, second = one.casefold().split(), two.casefold().split()
-    least = min(len(first), len(second), _ALIKE)
-    return first[:least] == second[:least]
+def of_one_matter(old: Part, new: Part) -> bool:
+    """Whether two sentences make statements about the same."""
+    return agreeing(flat(old), flat(new), (_OLDER, _NEWER), MOST) is not None
+
+
+def _side_by_side(before: str, after: str) -> str:
+    """Two statements in one line: the newer with what gave way, or one after the other; "" where
+    one of them only says more."""
+    one, two = before.split(), after.split()
+    low = [word.casefold() for word in one], [word.casefold() for word in two]
+    head = _shared(*low)
+    tail = _shared(low[0][head:][::-1], low[1][head:][::-1])
+    gone, fresh = one[head : len(one) - tail], two[head : len(two) - tail]
+    if not gone or not fresh:
+        return "" if head == min(len(one), len(two)) else _marked(after, gone, fresh)
+    if head + tail >= max(len(gone), len(fresh)) and max(len(gone), len(fresh)) <= _SIDE:
+        line = _marked(after, gone, fresh)
+    else:
+        line = say("headline_before", new=after, old=lowered(before))
+    return line if len(line.split()) <= MOST else after
+
+
+def _marked(line: str, gone: Sequence[str], fresh: Sequence[str]) -> str:
+    return exchanged(line, bare(" ".join(gone)), bare(" ".join(fresh)))
+
+
+def _shared(one: Sequence[str], two: Sequence[str]) -> int:
+    """How many words two statements have in common from the beginning."""
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
 
 
 def said(new: Part) -> str:
@@ -284,26 +335,34 @@ def said(new: Part) -> str:
     return _stated(new, "", _CLAUSE)
 
 
-def no_longer(old: Part) -> str:
-    """A statement that is gone; "there were" says nothing of it."""
-    return say("headline_gone", old=lowered(_THERE.sub("", _stated(old, "", _CLAUSE))))
+def no_longer(old: Part, topic: str = "") -> str:
+    """A statement that is gone, under a topic where its subject only points back.
+
+    "There were" says nothing of it.
+    """
+    line = _THERE.sub("", _stated(old, "", _CLAUSE))
+    if topic and _points_back(line, _BACK):
+        whole = say("headline_gone_under", topic=topic, old=lowered(line))
+        if len(whole.split()) <= MOST:
+            return whole
+    return say("headline_gone", old=lowered(line))
 
 
 _THERE: Final = re.compile(r"^there (?:is|are|was|were|have been|has been) ", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A sentence, and the part of it that a headline is about: from one offset to another."""
-
-    text: str
-    start: int = 0
-    stop: int = 1 << 30
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is the sentence as it stands."""
-        return self.start == 0 and self.stop >= len(self.text.rstrip(" ."))
+def flat(part: Part) -> Part:
+    """The same part of its sentence, without what stands in brackets outside of it."""
+    text, start, stop = part.text, part.start, min(part.stop, len(part.text))
+    for aside in reversed([*asides(text)]):
+        if aside.start <= start < aside.stop:
+            continue
+        if aside.start < stop:
+            stop -= len(aside)
+        if aside.stop <= start:
+            start -= len(aside)
+        text = text[: aside.start] + text[aside.stop :]
+    return Part(text, start, stop)
 
 
 def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
@@ -311,23 +370,22 @@ def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
 
     It may be longer where its verb needs more, as far as there is ``room``.
     """
+    part = flat(part)
+    own = part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text
     line = clause(part.text, MOST)
-    if part.whole and len(line.split()) <= most and part.text.rstrip(" .").endswith(line[-_END:]):
-        return line
+    stands = part.text.rstrip(" .").endswith(line[-_END:]) and has_verb(line) and "|" not in line
+    if stands and len(line.split()) <= most and own[:_END] in part.text[-len(line) - 1 :]:
+        said = ended(statement(part.text, most, room, anything))
+        return capital(said) if said and line.endswith(said) else line
     if part.stop - part.start > 1:
         wanted = within_part(part.start, part.stop, unlike(part.text, other))
     else:
         wanted = holding(part.start)
-    found = ended(without_asides(statement(part.text, most, wanted)))
-    if found and len(found.split()) <= room:
-        return capital(found)
-    cut = clause(
-        part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text, most
-    )
-    if has_verb(cut) and not opens_subordinate(part.text):
-        return cut
-    found = ended(without_asides(statement(part.text, most, anything)))
-    return capital(found) if found and len(found.split()) <= room else cut
+    for wish in (wanted, anything):
+        found = ended(statement(part.text, most, room, wish))
+        if found:
+            return capital(found)
+    return clause(own, most)
 
 
 def listed(lead: str, gone: str, new: str) -> str:
@@ -343,19 +401,24 @@ def listed(lead: str, gone: str, new: str) -> str:
 
 def under(topic: str, line: str) -> str:
     """A statement whose subject only points back, under the title of its section."""
-    if not topic or not _points_back(line):
+    if not topic or not _points_back(line, _POINTING):
         return line
     whole = say("headline_under", topic=topic, line=lowered(line, always=True))
     return whole if len(whole.split()) <= MOST else line
 
 
-def _points_back(line: str) -> bool:
+def _points_back(line: str, pointing: frozenset[str]) -> bool:
     """Whether a line opens with a pronoun, or with a verb that no subject goes before."""
     first = line.split(" ", 1)[0].strip(",").casefold()
-    return first in _POINTING or (bool(line) and opens_with_verb(line))
+    back = first in pointing or (bool(line) and opens_with_verb(line))
+    return back or _OF_THESE.search(line) is not None
 
 
-_POINTING: Final = frozenset("it they he she this these those its their his her we our i".split())
+_OF_THESE: Final = re.compile(
+    r"\b(?:this|these|those|such)\s(?!year|month|quarter|period|report|statement|document)[a-z]"
+)
+_BACK: Final = frozenset("it they he she these those its their his her".split())
+_POINTING: Final = _BACK | frozenset("this we our i".split())
 
 
 def two(line: str, other: str) -> str:
@@ -424,5 +487,5 @@ def lowered(text: str, always: bool = False) -> str:
 
 _SMALL: Final = frozenset(
     "the a an this that these those it they we there no some several all most many in on as"
-    " courts authorities police government".split()
+    " at by since during through media courts authorities police government".split()
 )

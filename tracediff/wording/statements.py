@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Final
 
-from tracediff.lexicon.syntax import SAYING
+from tracediff.lexicon.numbers import SCALES
+from tracediff.lexicon.syntax import SAYING, SAYING_OF
 from tracediff.model.syntax import NOWHERE, Clause, Relation
 from tracediff.syntax import Parse, parse
 from tracediff.text.words import FUNCTION_WORDS, root
@@ -26,21 +28,106 @@ _SUPPOSING: Final = frozenset(
     " why".split()
 )
 _TURNS: Final = [[",", word] for word in "but while although though whereas yet".split()]
+_CONDITIONS: Final = frozenset("if unless except without only where when provided".split())
+_REPORTING: Final = (SAYING | SAYING_OF) - frozenset(
+    "believe believes believed argue argues argued allege alleges alleged claim claims claimed"
+    " expect expects expected suggest suggests suggested assert asserts asserted believing arguing"
+    " claiming expecting suggesting asserting".split()
+)
+_ALIKE: Final = 0.3  # of the words of substance of two statements; fewer are of other matters
 _POINTING: Final = frozenset(
-    "it they he she this these those that you one some many such others".split()
+    "it they he she this these those that you one some many such others who which what".split()
 )
 
 
-def statement(text: str, most: int, wanted: Callable[[int, int], float]) -> str:
-    """The statement of a sentence that is wanted most, in about so many words; "" for none.
+def statement(text: str, most: int, room: int, wanted: Callable[[int, int], float]) -> str:
+    """The statement of a sentence that is wanted most; "" for none.
 
-    ``wanted`` weighs the words from one offset to another. What only says who says so is left out.
+    ``wanted`` weighs the words from one offset to another. The statement has ``most`` words where
+    these hold what is wanted, and ``room`` for what its verb needs. What only says who says so is
+    left out.
     """
     p = parse(text)
-    found = [s for c in range(len(p.clauses)) if (s := _statement(p, c)) is not None]
-    said = [one for s in found if not _hangs_open(p, one := _said(p, s, most))]
-    best = max(said, key=lambda one: (_weight(p, one, wanted), -one.start), default=None)
-    return best.words(p) if best else ""
+    weighed = [(_weight(p, one, wanted), one) for one in _statements(p)]
+    for weight, one in sorted(weighed, key=lambda pair: (-pair[0], pair[1].start)):
+        said = _said(p, one, most, room, wanted) if weight > 0 else None
+        if said is not None:
+            return said.words(p)
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence, and the part of it that a headline is about: from one offset to another."""
+
+    text: str
+    start: int = 0
+    stop: int = 1 << 30
+
+
+def agreeing(old: Part, new: Part, most: tuple[int, int], room: int) -> tuple[str, str] | None:
+    """The statements about one matter that two sentences make, each in about so many words, and
+    both in the room there is; the older is "" where there is none for it.
+
+    None where no two share two words of substance and a third of all.
+
+    >>> agreeing(Part("It is dark, and kings pay a toll."), Part("Kings pay no toll."), (9, 9), 20)
+    ('kings pay a toll', 'Kings pay no toll')
+    """
+    pairs = [
+        (_likeness(before, after), one, two)
+        for (one, before), (two, after) in product(_rooted(old), _rooted(new))
+    ]
+    found = max(
+        (pair for pair in pairs if pair[0] >= _ALIKE), key=lambda pair: pair[0], default=None
+    )
+    if found is None:
+        return None
+    later = _in_words(new.text, found[2], most[1], room, _of_part(new, old.text))
+    left = room - len(later.split()) - 1  # the word that leads to it
+    earlier = _in_words(old.text, found[1], min(most[0], left), left, _of_part(old, new.text))
+    return earlier, later
+
+
+def _of_part(part: Part, other: str) -> Callable[[int, int], float]:
+    """Wants the figure that a part points at, or the words that another text does not have."""
+    return holding(part.start) if part.stop - part.start == 1 else unlike(part.text, other)
+
+
+def _likeness(before: frozenset[str], after: frozenset[str]) -> float:
+    """How far two statements are about the same; those that say the same come last."""
+    shared = len(before & after)
+    if shared < 2:
+        return 0.0
+    if before == after:
+        return _ALIKE
+    return max(2 * shared / (len(before) + len(after)), shared / min(len(before), len(after)) - 0.3)
+
+
+def _in_words(
+    text: str, one: _Statement, most: int, room: int, wanted: Callable[[int, int], float]
+) -> str:
+    """A statement in about so many words with what is wanted, else with what it says first."""
+    p = parse(text)
+    said = _said(p, one, most, room, wanted) or _said(p, one, most, room, anything)
+    return said.words(p) if said is not None else ""
+
+
+def _rooted(part: Part) -> list[tuple[_Statement, frozenset[str]]]:
+    """The statements of a part of a sentence with their words of substance, numbers apart."""
+    p = parse(part.text)
+    spans = [
+        (p.tokens.span(min((one.start, *one.subject)), one.stop), one) for one in _statements(p)
+    ]
+    found = [one for at, one in spans if at.start < part.stop and at.end > part.start]
+    if not p.verbs and p.tokens.size:  # "Rate of interest: 10%"
+        stop = p.tokens.size - (p.tokens.text[p.tokens.size - 1] == ".")
+        found = [_Statement(0, stop, stop, range(0))]
+    return [(one, frozenset(_of_substance(one.words(p)))) for one in found]
+
+
+def _of_substance(text: str) -> Iterator[str]:
+    return (r for r in _roots(text) if r[0].isalpha() and r not in SCALES)
 
 
 def within(
@@ -78,13 +165,23 @@ def opens_subordinate(text: str) -> bool:
     (True, False)
     """
     first = text.split(" ", 1)[0].casefold()
-    return first in _SUPPOSING or first == "to"
+    return first in _SUPPOSING | _CONDITIONS or first == "to"
 
 
 def unlike(text: str, other: str) -> Callable[[int, int], float]:
     """Wants the statement with most words of substance that another text does not have."""
     have = set(_roots(other))
     return lambda start, end: float(sum(r not in have for r in set(_roots(text[start:end]))))
+
+
+def holds_most(text: str, part: str) -> bool:
+    """Whether a text has most of the words of substance of another.
+
+    >>> holds_most("The old pier leaks.", "The pier leaks in May"), holds_most("Rain", "A pier")
+    (True, False)
+    """
+    own, have = [*_roots(part)], {*_roots(text)}
+    return 2 * sum(r in have for r in own) > len(own)
 
 
 def subject(text: str, at: int, most: int) -> str:
@@ -114,7 +211,10 @@ def opens_with_verb(text: str) -> bool:
     >>> opens_with_verb("Launched a hotline"), opens_with_verb("Training for boys stopped")
     (True, False)
     """
-    p = parse(text)
+    return _opens_with_verb(parse(text))
+
+
+def _opens_with_verb(p: Parse) -> bool:
     return bool(p.verbs) and p.verbs[0].first == 0 and p.tags[0] in ("VBD", "VBZ", "VBN")
 
 
@@ -144,6 +244,19 @@ class _Statement:
         return f"{p.tokens.words(shared.start, shared.stop)} {own}" if shared else own
 
 
+def _statements(p: Parse) -> Iterator[_Statement]:
+    """The statements of a sentence; the first one with the condition that it stands under too."""
+    if p.tokens.size > 1 and _opens_with_verb(p):  # "Launched a hotline", in a list of deeds
+        yield _Statement(0, _least(p, p.clause_at[0]), _stop(p, p.clause_at[0], 1), range(0))
+    for number, clause in enumerate(p.clauses):
+        one = _statement(p, number)
+        if one is None:
+            continue
+        if clause.relation is Relation.MAIN and p.tokens.low[0] in _CONDITIONS:
+            yield replace(one, start=0, subject=range(0))
+        yield one
+
+
 def _statement(p: Parse, number: int) -> _Statement | None:
     """The statement that a clause opens; none where it has no subject of its own to name."""
     clause = p.clauses[number]
@@ -155,18 +268,83 @@ def _statement(p: Parse, number: int) -> _Statement | None:
         c.relation is Relation.COMPLEMENT and c.parent == number and _is_named(p, c)
         for c in p.clauses
     )
-    if not verb.finite or says or not _is_named(p, clause):
+    if not verb.finite or says or not _is_named(p, clause) or _only_supposed(p, clause):
         return None
-    if clause.opener != NOWHERE and p.tokens.low[clause.opener] in _SUPPOSING:
+    first = _subject_first(p, clause)
+    if first == NOWHERE:
         return None
     behind = _phrase_stop(p, subject.stop, verb.first)
-    apart = clause.shared or p.tokens.text[behind] == ","  # "Ivo Brand, head of the office, left"
-    start = verb.first if apart else subject.first
-    if start > verb.first:
+    # "Ivo Brand, head of the office, left"; in a list of subjects none goes alone
+    listed = "CC" in p.tags[behind : verb.first]
+    aside = p.tokens.text[behind] == "," and not listed and first == subject.first
+    apart = clause.shared or aside
+    start = verb.first if apart else first
+    denied = "nor" in p.tokens.low[behind : verb.first]  # "… on trial, nor did most captains"
+    if start > verb.first or denied:
         return None
     stop = _stop(p, number, verb.stop)
     least = min(_least(p, number), stop)
     return _Statement(start, least, stop, range(subject.first, behind) if apart else range(0))
+
+
+def _subject_first(p: Parse, clause: Clause) -> int:
+    """Where the subject of a clause begins, with what the chunk leaves of it: the phrases that it
+    is listed with, the rest of a name or an address, the phrase that it stands beside. Nowhere
+    where that is not known."""
+    first, above = p.phrases[clause.subject].first, clause.parent
+    joined = clause.relation is Relation.COORDINATE and not clause.shared
+    if joined and above != NOWHERE and _lacks_verb(p, p.clauses[above]):
+        return p.clauses[above].first  # "Men from Orsk and Norr left": the verb is of all of them
+    before = {phrase.joined: phrase.first for phrase in p.phrases}
+    index = clause.subject
+    while index in before:
+        first, index = before[index], p.phrase_at[before[index]]
+    near = p.phrase_at[first - 1] if first > clause.first else NOWHERE
+    beside = near != NOWHERE and p.phrases[near].preposition == NOWHERE  # "a boy age three"
+    named = p.tokens.capital(first) and p.tokens.capital(first - 1)
+    if first == clause.first or not (beside or named or p.tokens.glued(first)):
+        return first
+    return clause.first if clause.relation is Relation.MAIN else NOWHERE
+
+
+def _is_attribute(p: Parse, clause: Clause) -> bool:
+    """Whether the verb of a clause that shares its subject may be the attribute of a noun:
+    "refugees and returned men"."""
+    verb = p.verbs[clause.verb]
+    bare = p.phrase_at[verb.stop] != NOWHERE and p.tags[verb.stop] in ("NN", "NNS", "VBG", "JJ")
+    lone = verb.stop == verb.first + 1 and p.tags[verb.head] in ("VBD", "VBN")
+    return verb.first > clause.first + 1 or (lone and bare)
+
+
+def _lacks_verb(p: Parse, clause: Clause) -> bool:
+    """Whether a main clause has no verb that says something of its subject."""
+    finite = clause.verb != NOWHERE and p.verbs[clause.verb].finite
+    return clause.relation is Relation.MAIN and not finite
+
+
+def _only_supposed(p: Parse, clause: Clause) -> bool:
+    """Whether a clause is supposed, believed or wanted, and not said: "they think it leaks"."""
+    if clause.opener != NOWHERE and p.tokens.low[clause.opener] in _SUPPOSING:
+        return True
+    if clause.relation is not Relation.COMPLEMENT or clause.parent == NOWHERE:
+        return _is_misread(p, clause)
+    above = p.clauses[clause.parent]
+    says = above.verb != NOWHERE and p.tokens.low[p.verbs[above.verb].head] in _REPORTING
+    return not says
+
+
+def _is_misread(p: Parse, clause: Clause) -> bool:
+    """Whether the verb of a joined clause belongs to the phrase before it: "the site and size of
+    the supply designed to last"."""
+    verb = p.verbs[clause.verb]
+    lone = verb.stop == verb.first + 1 and p.tags[verb.head] in ("VBD", "VBN")
+    near = p.phrase_at[verb.first - 1]
+    if clause.shared:
+        return clause.opener == NOWHERE or _is_attribute(p, clause)
+    joined = clause.relation is Relation.COORDINATE
+    if joined and clause.opener == NOWHERE and p.tokens.text[clause.first - 1] not in _MARKS:
+        return True  # no mark and no conjunction leads to it
+    return joined and not clause.objects and lone and near not in (NOWHERE, clause.subject)
 
 
 def _is_named(p: Parse, clause: Clause) -> bool:
@@ -175,19 +353,25 @@ def _is_named(p: Parse, clause: Clause) -> bool:
         return False
     subject = p.phrases[clause.subject]
     words = [p.tokens.low[i] for i in range(subject.first, subject.stop)]
+    if words in (["we"], ["i"]) or (words == ["there"] and clause.objects):
+        return True  # whoever reports; "there were fires"
     named = (w for w in words if len(w) > 1 and w not in _POINTING and w not in FUNCTION_WORDS)
     return any(word[0].isalpha() for word in named)
 
 
 def _stop(p: Parse, number: int, at: int) -> int:
     """Where a statement ends: before the next one, or before what stands beside it."""
+    one = p.clauses[number]
+    ahead = one.relation is Relation.SUBORDINATE and one.first == 0  # "While it rained, …"
     while at < p.tokens.size:
         inside = p.clause_at[at]
         if p.tokens.text[at] in (";", "—", "|") or p.tokens.low[at : at + 2] in _TURNS:
             break
         if p.tokens.text[at] == "." and not _is_inside(p, at):
             break
-        if inside != number and inside != NOWHERE and not _hangs(p, inside, number):
+        if inside not in (number, NOWHERE) and _is_beside(p, inside, number):
+            break
+        if ahead and p.tokens.text[at] == ",":
             break
         at += 1
     while at > 1 and (p.tokens.text[at - 1] in _MARKS or p.tags[at - 1] == "CC"):
@@ -200,14 +384,15 @@ def _is_inside(p: Parse, at: int) -> bool:
     return at + 1 < p.tokens.size and p.tokens.start[at + 1] == p.tokens.end[at]
 
 
-def _hangs(p: Parse, inside: int, number: int) -> bool:
-    """Whether a clause is a part of what another says, and no statement beside it."""
-    while inside != NOWHERE and inside != number:
+def _is_beside(p: Parse, inside: int, number: int) -> bool:
+    """Whether a clause is a statement beside another, and no part of what that says."""
+    while inside not in (NOWHERE, number):
         clause = p.clauses[inside]
-        if clause.relation in (Relation.COORDINATE, Relation.ASIDE, Relation.SUBORDINATE):
-            return False
+        beside = clause.relation in (Relation.COORDINATE, Relation.ASIDE)
+        if beside and clause.verb != NOWHERE and not _is_misread(p, clause):
+            return True
         inside = clause.parent
-    return inside == number
+    return inside != number
 
 
 def _least(p: Parse, number: int) -> int:
@@ -221,7 +406,8 @@ def _least(p: Parse, number: int) -> int:
         end = _complement(p, end)
     for child, one in enumerate(p.clauses):
         near = one.parent == number and end <= one.first <= end + 1
-        if one.relation in _NEEDED and near and one.verb != NOWHERE:
+        led = one.relation is Relation.PARTICIPLE and p.tags[one.first - 1] == "IN"
+        if (one.relation in _NEEDED or led) and near and one.verb != NOWHERE:
             return max(end, _least(p, child))
     return end
 
@@ -257,39 +443,59 @@ def _weight(p: Parse, one: _Statement, wanted: Callable[[int, int], float]) -> f
     )
 
 
-def _said(p: Parse, one: _Statement, most: int) -> _Statement:
-    """A statement up to the last phrase that ends within so many words."""
-    best = replace(one, stop=one.least)
-    for stop in _stops(p, one):
-        longer = replace(one, stop=stop)
-        if len(longer.words(p).split()) > most:
-            break
-        best = longer
-    return best
-
-
-def _hangs_open(p: Parse, one: _Statement) -> bool:
-    """Whether a statement ends with a verb whose object was not found: "the court convicted"."""
-    verb = p.verb_at[one.stop - 1]
-    if verb == NOWHERE or p.verbs[verb].passive or one.stop >= p.tokens.size:
-        return False
-    return p.tokens.text[one.stop] not in _MARKS and p.tokens.text[one.stop] != "."
+def _said(
+    p: Parse, one: _Statement, most: int, room: int, wanted: Callable[[int, int], float]
+) -> _Statement | None:
+    """A statement up to the last phrase that ends within so many words, or within the room that
+    there is for at least half of what is wanted; None where that is too little."""
+    ends = [replace(one, stop=stop) for stop in _stops(p, one)]
+    fits = [(_weight(p, e, wanted), e) for e in ends if len(e.words(p).split()) <= room]
+    need = max((weight for weight, _ in fits), default=0.0) / 2
+    telling = [e for weight, e in fits if weight >= need > 0]
+    short = [e for e in telling if len(e.words(p).split()) <= most]
+    if short:
+        return max(short, key=lambda e: e.stop)
+    return min(telling, key=lambda e: e.stop, default=None)
 
 
 def _stops(p: Parse, one: _Statement) -> Iterator[int]:
-    """Where a statement may end: before a preposition, a mark, or another clause."""
+    """Where a statement may end: where its verb has what it needs, before a preposition, a mark,
+    or another clause, and at its end."""
     begun = {c.first for c in p.clauses if c.relation is Relation.INFINITIVE}
-    for at in range(one.least + 1, one.stop):
+    clauses = {c.first for c in p.clauses if not _is_within(p, c)} - begun
+    for at in range(one.least, one.stop):
         opens = p.tags[at] in ("IN", "TO", "WDT", "WP", "WRB") and p.tokens.low[at] != "of"
         plain = p.phrase_at[at] == NOWHERE and p.tokens.text[at].islower() and at not in begun
-        if (opens and plain) or p.tokens.text[at] in _MARKS:
-            behind = at - 1
-            loose = p.tags[behind] in ("IN", "TO", "CC", "DT") or p.verb_at[behind] != NOWHERE
-            loose = loose or _lacks_noun(p, behind)
-            if not loose and p.tokens.text[behind] not in _MARKS:
-                yield at
-    if one.stop not in begun:
+        ends = (opens and plain) or p.tokens.text[at] in _MARKS or at in clauses
+        if ends and not _is_loose(p, at):
+            yield at
+    if one.stop not in begun and (one.stop >= p.tokens.size or not _is_loose(p, one.stop)):
         yield one.stop
+
+
+def _is_within(p: Parse, clause: Clause) -> bool:
+    """Whether a clause stands inside a phrase: "control testing", "pilots and returned sailors"."""
+    misread = clause.verb != NOWHERE and _is_misread(p, clause)
+    return misread or (*p.tags, "")[clause.first] == "VBG"
+
+
+def _is_loose(p: Parse, at: int) -> bool:
+    """Whether what stands before a place calls for more: a preposition, an adjective without its
+    noun, a verb whose object was not found, an item of a list that goes on."""
+    behind = at - 1
+    if p.tags[behind] in ("IN", "TO", "CC", "DT", "PRP$") or p.tokens.text[behind] in _MARKS:
+        return p.tokens.text[behind] != ")"
+    if p.tokens.text[at] == ")":
+        return True
+    verb, phrase = p.verb_at[behind], p.phrase_at[behind]
+    if verb != NOWHERE:
+        group = p.verbs[verb]
+        opens = not group.finite and p.clauses[p.clause_at[behind]].first == group.first
+        return opens or (not group.passive and p.tokens.text[at] not in (*_MARKS, "."))
+    if phrase != NOWHERE and p.phrases[phrase].stop > at:
+        return True
+    listed = phrase != NOWHERE and p.phrases[phrase].joined != NOWHERE
+    return listed or _lacks_noun(p, behind)
 
 
 def _lacks_noun(p: Parse, at: int) -> bool:

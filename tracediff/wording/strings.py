@@ -240,6 +240,7 @@ TEXT: Final[dict[str, str]] = {
     "headline_two": "{one}; {two}",
     "headline_under": "{topic}: {line}",
     "headline_gone": "No longer said: {old}",
+    "headline_gone_under": "{topic}, no longer said: {old}",
     "headline_in_sections": "{line} (in {n} sections)",
     "headline_section_gone": "Gone: the section “{title}”",
     "headline_section_new": "New section: “{title}”",
