@@ -75,6 +75,12 @@ def table(heads: tuple[object, object], *rows: str) -> str:
             "A short survey of the pier is printed: now adds “Because of rough weather”",
         ),
         (
+            "There were credible reports that guards read the letters of captains.",
+            "In contrast with 2019, there were no credible reports that guards read the letters of"
+            " captains.",
+            "There were no credible reports that guards read the letters of captains (new: “no”)",
+        ),
+        (
             "Veldania was ranked on Tier 2 in 2019.",
             "Veldania was ranked on Tier 3 in 2020.",
             "Veldania: Tier 2 → Tier 3",

@@ -277,3 +277,68 @@ def test_a_title_is_cut_before_a_phrase_and_not_shouted() -> None:
     long = "Public Bearing Towards Foreign and Local Study of Alleged Wrongs of Captains"
     assert topic(long) == "Public Bearing"
     assert len(topic("word " * 12).split()) <= 6
+
+
+def test_what_is_gone_is_said_under_its_topic_where_it_points_back() -> None:
+    old = Part("It trained 40 guards.")
+    assert headlines.no_longer(old, "Schools") == "Schools, no longer said: it trained 40 guards"
+    assert headlines.no_longer(old) == "No longer said: it trained 40 guards"
+    topic = "Schools for the guards of the old harbour " * 3
+    assert headlines.no_longer(old, topic) == "No longer said: it trained 40 guards"
+    these = Part("Most of these guards left the town.")
+    assert headlines.no_longer(these, "Schools").startswith("Schools, no longer said: ")
+    year = Part("Most guards left the town this year.")
+    assert headlines.no_longer(year, "Schools").startswith("No longer said: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after", "line"),
+    [
+        (
+            "Guards took steps to free men who may have stolen salt.",
+            "Guards took steps to free men who had stolen salt.",
+            "may",
+            "",
+            "Guards took steps to free men who had stolen salt (no longer: “may”)",
+        ),
+        (
+            "Guards may search all boats.",
+            "Guards may search all boats if the keeper of the light agrees.",
+            "",
+            "if the keeper of the light agrees",
+            "Guards may search all boats: now adds “if the keeper of the light agrees”",
+        ),
+        (
+            "Salt is sold on the quay.",
+            "Because of the ice, salt is sold on the quay.",
+            "",
+            "Because of the ice",
+            "Salt is sold on the quay: now adds “Because of the ice”",
+        ),
+        ("Salt is sold.", "The guards freed 40 men in May.", "Salt", "guards", ""),
+        ("Salt is sold.", "If salt is sold, they close it.", "", "they", ""),
+    ],
+)
+def test_words_are_shown_in_the_statement_where_they_changed(
+    old: str, new: str, before: str, after: str, line: str
+) -> None:
+    at = new.index(after) if after else new.index("had") if "had" in new else 0
+    part = Part(new, at, at + max(len(after), 1))
+    assert headlines.exchanged_in(old, part, before, after) == line
+
+
+def test_brackets_inside_and_outside_of_a_part_are_told_apart() -> None:
+    text = "The port (see below) sold nets (of hemp) and 40 boats (88%)."
+    at = text.index("40")
+    assert headlines.flat(Part(text, at, at + 2)) == Part(
+        "The port sold nets and 40 boats (88%).", 23, 25
+    )
+    inside = text.index("hemp")
+    assert headlines.flat(Part(text, inside, inside + 4)).text == (
+        "The port sold nets (of hemp) and 40 boats (88%)."
+    )
+
+
+def test_one_statement_that_only_says_more_is_left_to_the_words_that_differ() -> None:
+    old = Part("The port takes in ships in winter, although guards plan to close it.")
+    assert headlines.reworded(old, Part("The port takes in ships in winter.")) == ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tracediff.wording.statements import (
+    Part,
+    agreeing,
     holding,
     opens_with_verb,
     statement,
@@ -131,6 +133,36 @@ def test_a_line_without_a_subject_is_known_by_its_verb() -> None:
             "12",
             "Opened 12 schools for pilots",
         ),
+        (  # the phrase that its subject stands beside, a list, an address, a sum
+            "The youngest victim, a boy age three, died from cold while playing outside.",
+            "died",
+            "The youngest victim, a boy age three, died from cold",
+        ),
+        (
+            "In May salt, nets and boats were sold on the quay of the old town.",
+            "boats",
+            "salt, nets and boats were sold on the quay of the old town",
+        ),
+        (
+            "Our address help@sund.example is read by 2 clerks of the harbour office each day.",
+            "2",
+            "Our address help@sund.example is read by 2 clerks of the harbour office each day",
+        ),
+        (
+            "A bill for a sum of S$39,810 was sent to the port.",
+            "39",
+            "A bill for a sum of S$39,810 was sent to the port",
+        ),
+        (
+            "Sailors tried in Orsk did not face the court, nor did most of their 40 captains.",
+            "Sailors",
+            "Sailors tried in Orsk did not face the court",
+        ),
+        (  # a share in brackets is not cut open
+            "Pilots of large boats were less likely to agree (63%), as were cooks.",
+            "agree",
+            "Pilots of large boats were less likely to agree (63%)",
+        ),
         (
             "While the warden kept order for 90 days, the ferries did not sail.",
             "90",
@@ -140,3 +172,16 @@ def test_a_line_without_a_subject_is_known_by_its_verb() -> None:
 )
 def test_a_statement_is_whole(text: str, at: str, line: str) -> None:
     assert statement(text, 10, 14, holding(text.index(at))) == line
+
+
+def test_two_sentences_agree_on_what_they_are_both_about() -> None:
+    rates = Part("Rate of interest: 10%."), Part("Rate of interest: 12%")
+    assert agreeing(*rates, (9, 9), 20) == ("Rate of interest: 10%", "Rate of interest: 12%")
+    assert agreeing(Part("The port sold salt."), Part("A pilot fell ill."), (9, 9), 20) is None
+    same = Part("The port sold salt to the town.")
+    assert agreeing(same, same, (9, 9), 20) == (same.text[:-1], same.text[:-1])
+    text = "The court freed 40 men, and the court held 12 men."
+    at = text.index("12")
+    found = agreeing(Part(text, at, at + 1), Part("The court held 15 men."), (9, 9), 20)
+    assert found == ("the court held 12 men", "The court held 15 men")
+    assert agreeing(same, same, (9, 9), 9) == ("", same.text[:-1])

@@ -27,7 +27,7 @@ _OPENING: Final = re.compile(
 )
 _RUN_IN: Final = re.compile(r"^[A-Z][^.:;!?\d]{2,80}:\s+(?=[“\"]?[A-Z])")
 _JOINT: Final = re.compile(
-    r"^(?:and|but|or|so|yet|while|whereas|although|though|because|that|which|who|when)\s+(?=\S)",
+    r"^(?:and|but|or|so|yet|while|whereas|although|though|because(?!\s+of)|that|which|who|when)\s+(?=\S)",
     re.IGNORECASE,
 )
 _SAYING: Final = re.compile(
@@ -45,6 +45,7 @@ _PLACES: Final = re.compile(
     r"\s(?=(?:for|with|in|on|by|to|from|at|under|through|during|of|about|among|towards?|against|between|regarding|concerning)\s)",
     re.IGNORECASE,
 )
+_LOOSE: Final = re.compile(_PLACES.pattern.replace("|of|", "|"), re.IGNORECASE)  # "Ministry of" …
 _TITLE: Final = 6  # words of a title that stands for its section, where it is cut,
 _LONGEST: Final = 8  # and so many where it need not be
 _SHORTEST: Final = 5  # words that can be a statement
@@ -143,7 +144,7 @@ def _cut(text: str, most: int) -> str:
     if len(text.split()) <= most:
         return text
     room = len(" ".join(text.split()[:most]))
-    for pattern, least in ((_STRONG, 0.6), (_WEAK, 0.5), (_PLACES, 0.6), (_STRONG, 0.3)):
+    for pattern, least in ((_STRONG, 0.6), (_WEAK, 0.5), (_LOOSE, 0.6), (_STRONG, 0.3)):
         last = max((end for end in _ends(pattern, text, room)), default=0)
         if last >= least * room and len(text[:last].split()) >= min(_SHORTEST, most):
             return ended(text[:last])

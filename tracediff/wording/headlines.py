@@ -258,9 +258,10 @@ def exchanged_in(old: str, new: Part, before: str, after: str) -> str:
     if start < 0:
         far = not both and len((gone or fresh).split()) >= _LINKING
         return wording(words(line, _OLDER), gone, fresh) if far else ""
-    tail = not gone and not line[start + len(fresh) :] and len(fresh.split()) > _LINKING
+    edge = not gone and (not start or not line[start + len(fresh) :])
+    tail = edge and len(fresh.split()) > _LINKING
     if tail and len(rest.split()) >= _FEWEST:
-        whole = wording(ended(rest), "", fresh)
+        whole = wording(ended(rest.lstrip(" ,")), "", fresh)
     else:
         whole = exchanged(line, gone, fresh)
     return whole if len(whole.split()) <= MOST else ""
@@ -332,7 +333,7 @@ def _shared(one: Sequence[str], two: Sequence[str]) -> int:
 
 def said(new: Part) -> str:
     """A statement that is new; of several that which an offset stands in."""
-    return _stated(new, "", _CLAUSE)
+    return _stated(new, "", _CLAUSE, MOST)
 
 
 def no_longer(old: Part, topic: str = "") -> str:
@@ -378,14 +379,19 @@ def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
         said = ended(statement(part.text, most, room, anything))
         return capital(said) if said and line.endswith(said) else line
     if part.stop - part.start > 1:
-        wanted = within_part(part.start, part.stop, unlike(part.text, other))
+        wish = unlike(part.text, other)
+        wish = wish if wish(part.start, part.stop) else anything  # "some", "may": small words
+        wanted = within_part(part.start, part.stop, wish)
     else:
         wanted = holding(part.start)
-    for wish in (wanted, anything):
-        found = ended(statement(part.text, most, room, wish))
-        if found:
-            return capital(found)
-    return clause(own, most)
+    found = ended(statement(part.text, most, room, wanted))
+    if found:
+        return capital(found)
+    cut = line if stands else clause(own if has_verb(own) else part.text, room)
+    if has_verb(cut) and len(cut.split()) <= room and not opens_subordinate(cut):
+        return cut
+    found = ended(statement(part.text, most, room, anything))
+    return capital(found) if found else clause(own, most)
 
 
 def listed(lead: str, gone: str, new: str) -> str:

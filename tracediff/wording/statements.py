@@ -299,10 +299,11 @@ def _subject_first(p: Parse, clause: Clause) -> int:
     index = clause.subject
     while index in before:
         first, index = before[index], p.phrase_at[before[index]]
+    hangs = p.phrases[clause.subject].governor != NOWHERE
     near = p.phrase_at[first - 1] if first > clause.first else NOWHERE
     beside = near != NOWHERE and p.phrases[near].preposition == NOWHERE  # "a boy age three"
     named = p.tokens.capital(first) and p.tokens.capital(first - 1)
-    if first == clause.first or not (beside or named or p.tokens.glued(first)):
+    if first == clause.first or not (beside or named or hangs or p.tokens.glued(first)):
         return first
     return clause.first if clause.relation is Relation.MAIN else NOWHERE
 
@@ -352,6 +353,8 @@ def _is_named(p: Parse, clause: Clause) -> bool:
     if clause.subject == NOWHERE:
         return False
     subject = p.phrases[clause.subject]
+    if subject.governor != NOWHERE or p.tokens.glued(subject.first):
+        return True  # "a bill of $40 was sent": it begins further ahead
     words = [p.tokens.low[i] for i in range(subject.first, subject.stop)]
     if words in (["we"], ["i"]) or (words == ["there"] and clause.objects):
         return True  # whoever reports; "there were fires"
