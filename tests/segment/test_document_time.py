@@ -548,6 +548,25 @@ def test_figures_speak_against_the_year_of_the_title_where_nearly_all_do(
     assert told.year_reason == (against if year == 2021 else f"the title says {year}")
 
 
+FETE = "In 2020 the trust saw 41 boats. In 2020 it fined 12. In 2020 it sold 9. In 2020 it lost 2."
+
+
+@pytest.mark.parametrize(
+    ("opening", "text", "year"),
+    [
+        ("Period ended 30 June 2018\n\nPeriod ended 30 June 2020", FETE, 2020),
+        ("Period ended 30 June 2018", FETE, 2020),
+        ("Period ended 30 June 2018", FETE[:31], 2018),
+        ("Period ended 30 June 2019", FETE, 2019),
+        ("Period ended 30 June 2018", FETE + " In 2018 it had 8 boats. In 2018 it had 9.", 2018),
+    ],
+)
+def test_the_words_of_an_older_cover_do_not_stand_against_later_figures(
+    opening: str, text: str, year: int
+) -> None:
+    assert edition(f"# Annual Report of the Trust\n\n{opening}\n\n{text}").year == year
+
+
 @pytest.mark.parametrize(
     "other",
     [

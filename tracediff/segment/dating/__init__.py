@@ -72,8 +72,8 @@ def _filed(told: _Told) -> Period | None:
 
 
 def _told(source: Source, titled: Title, evidence: Evidence, settings: Dating) -> _Told:
-    title = titled.names
     counted = _counted(evidence, 9999, settings)
+    title = None if _is_outlived(titled.names, counted, evidence, settings) else titled.names
     sparing = bool(evidence.declared) and evidence.bare_months() >= settings.habit
     context = Context(title, counted, sparing)
     declared = choose_declared(evidence.declared.values(), context, settings)
@@ -89,6 +89,17 @@ def _told(source: Source, titled: Title, evidence: Evidence, settings: Dating) -
     if title is not None:
         return _by_title(title, titled.said_by, evidence, settings)
     return _by_text(source, counted, evidence, settings)
+
+
+def _is_outlived(
+    title: Stretch | None, counted: int | None, evidence: Evidence, settings: Dating
+) -> bool:
+    """Whether the figures are of years after the next to the title's, which nobody had yet: a
+    cover that was drawn over the one before still holds its words."""
+    if title is None or counted is None or counted - title.year <= 1:
+        return False
+    enough = evidence.figures[counted] >= settings.many
+    return enough and evidence.votes(counted) >= settings.outweighs * evidence.votes(title.year)
 
 
 def _called(declared: Declared, evidence: Evidence) -> int:

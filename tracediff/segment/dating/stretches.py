@@ -81,7 +81,8 @@ _ENDED: Final = re.compile(
     r"|\b(?P<half>half|semester|six-month)(?:[\s-]year)?(?:[\s-]period)?"
     r"|\b(?P<quarter>quarter)(?:ly)?(?:\s+period)?"
     r"|\b(?:(?:fiscal|financial|reporting|accounting|business|statement|calendar)\s+(?P<whole>year|period)s?"
-    r"|years?))[\s-]+(?:ended|ending|end(?:s|ed)? on|to|up to|through)\s+(?:on\s+)?(?:the\s+)?\Z"
+    r"|years?|periods?))[\s-]+(?:ended|ending|end(?:s|ed)? on|to|up to|through)"
+    r"\s+(?:on\s+)?(?:the\s+)?\Z"
     r"|\b(?:fiscal|financial|reporting|accounting)\s+year(?:-end)?[\s,:]+(?:of\s+)?\Z",
     re.IGNORECASE,
 )
