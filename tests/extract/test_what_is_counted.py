@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tracediff.model import Bound, FactKind
@@ -230,3 +232,57 @@ def test_what_is_missing_in_a_place_is_a_figure() -> None:
     assert [f.counted for f in ledger("In wards where no schools were open, men left.")] == [
         "schools"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mann had given bribes amounting to $5,681 to Gore.", [("$5,681", "bribes")]),
+        ("It won orders totalling $9,000.", [("$9,000", "orders")]),
+        ("In the event of a donation (over £10,000), it asks.", [("£10,000", "donation")]),
+        ("A fee for the berth ($40) is due.", [("$40", "fee")]),
+        (
+            "The bank expects core inflation to be 4.2 per cent.",
+            [("4.2 per cent", "core inflation")],
+        ),
+        ("The bank is expected to be 4.2 per cent larger.", [("4.2 per cent", "bank")]),
+        (
+            "He was given nine months’ and ten weeks’ imprisonment.",
+            [("nine months", "imprisonment"), ("ten weeks", "imprisonment")],
+        ),
+        ("It gave 20 days’ notice.", [("20 days", "notice")]),
+        ("It came after 20 months’ .", [("20 months", "months")]),
+    ],
+)
+def test_an_amount_is_of_what_amounts_to_it(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storms hit prices of food 2 . However, they rose again.",
+        "Half of the crop of onion 10 , the report says, is sold.",
+        "It is given in Crops at a Glance 2019 9 , which is new.",
+    ],
+)
+def test_the_mark_of_a_note_before_a_spaced_stop_is_no_figure(text: str) -> None:
+    assert [fact.quote for fact in ledger(text) if fact.unit is None and fact.value != 0.5] == []
+
+
+def test_a_number_before_a_stop_is_a_figure_where_all_stops_are_spaced() -> None:
+    assert [fact.value for fact in ledger("The fleet , it says , has boats 12 , of oak .")] == [12]
+    assert next(f.value for f in ledger("Of boats, it has 12 , of which none sank.")) == 12
+
+
+def test_a_minus_in_a_bracket_is_a_sign() -> None:
+    facts = ledger("Prices fell (-0.7 per cent) and rose [-3 percent].")
+    assert [fact.value for fact in facts] == [Decimal("-0.7"), -3]
+
+
+def test_hours_that_something_amounted_to_are_bounded_by_over() -> None:
+    (fact,) = ledger("We estimate that the volunteer time amounted to over 10,000 hours.")
+    assert (fact.value, fact.unit, fact.bound) == (10_000, "hour", Bound.MORE_THAN)
+    assert fact.kind is FactKind.LEVEL

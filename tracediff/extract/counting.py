@@ -15,6 +15,7 @@ from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, S
 from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.money import AMOUNTS
 from tracediff.lexicon.syntax import FRACTIONS, SAYING, STRETCHES
+from tracediff.lexicon.units import MEASURES
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax import Parse
@@ -31,7 +32,8 @@ _IDLE: Final[frozenset[str]] = frozenset("additional further other total more an
 _LEVELS: Final[frozenset[str]] = STANDING | frozenset(
     "is are was were be been being total totals totaled totalled reach reached reaches number "
     "numbered average averaged averages amount amounted amounts equal equals equalled exceeded "
-    "comprised comprises went ranged varied".split()
+    "comprised comprises went ranged varied totalling totaling amounting averaging numbering "
+    "reaching exceeding".split()
 )
 _MOVES: Final[frozenset[str]] = RISING | FALLING | frozenset(MULTIPLYING)
 _QUANTIFIERS: Final[frozenset[str]] = frozenset("most many some several few all both".split())
@@ -110,6 +112,9 @@ class CountReader:
         if figure.sort == "times" and figure.word == "times":
             return self._multiple(figure)
         if figure.sort == "time" and not figure.hyphen and not change:
+            spent = self._spent(figure)
+            if spent is not None:
+                return self._named(spent, figure, 0, 0.9)
             return Counted(self._phrase_of(figure), 0, 0, figure.word, 0, 0.9)
         told = (
             self._moved_to(k, figure)
@@ -141,6 +146,17 @@ class CountReader:
         if not ends or self._own_noun(k, figure, 0) is not None:
             return None
         return self.found[k - 1] if self.found[k - 1].text else None
+
+    def _spent(self, figure: Figure) -> int | None:
+        """What a time is one of: "nine months’ imprisonment", "ten days’ and a week’s leave"."""
+        t, index = self.p.tokens, self._phrase_of(figure)
+        if t.text[figure.stop] not in ("’", "'") or index == NOWHERE:
+            return None
+        while self.p.phrases[index].head <= figure.stop and self.p.phrases[index].joined != NOWHERE:
+            index = self.p.phrases[index].joined
+        head = self.p.phrases[index].head
+        told = head > figure.stop and self.p.tags[head] in _NOUNS
+        return index if told and self.low[head] not in MEASURES else None
 
     def _multiple(self, figure: Figure) -> Counted:
         """What a multiple is one of: "four times more calls", "14 times the amount"."""
@@ -390,7 +406,7 @@ class CountReader:
                 found = self._governed(before, ("in", "of"))
                 timely = found is not None and self.times[self.p.phrases[found].head]
                 return None if found is None or timely else self._through(found)
-        return None
+        return self._moved(figure)  # "raised the tax from 10 to 12 percent"
 
     def _subject(self, figure: Figure) -> int | None:
         """The subject of the clause that a figure stands in, where it names a thing."""
@@ -481,9 +497,9 @@ class CountReader:
         if index == NOWHERE or self._names_nothing(before) or not (figure.bracket or opens):
             return None
         while (above := self.p.phrases[index].governor) != NOWHERE:
-            if self.low[self.p.phrases[above].head] in _LIGHT_NOUNS or self._number_in(
-                self.p.phrases[above]
-            ):
+            amount = figure.sort == "money" and self.low[self.p.phrases[index].head] in AMOUNTS
+            light = self.low[self.p.phrases[above].head] in _LIGHT_NOUNS
+            if amount or light or self._number_in(self.p.phrases[above]):
                 break
             index = above
         return None if self._number_in(self.p.phrases[index]) else self._through(index)

@@ -225,11 +225,16 @@ def _signed(t: Tokens, i: int) -> tuple[int, bool]:
         return i - 1, True
     if before == "-" and t.low[i - 2] in ("minus",) and i > 1:
         return i - 2, True
-    if before in ("-", "−", "–") and t.glued(i) and (i == 1 or not t.glued(i - 1)):
+    if before in ("-", "−", "–") and t.glued(i) and _opens(t, i - 1):
         if t.capital(i - 2):
             return i, False
         return i - 1, before != "–"
     return i, False
+
+
+def _opens(t: Tokens, i: int) -> bool:
+    """Whether nothing but a bracket is glued to the front of token ``i``: "(-0.7 percent)"."""
+    return i == 0 or not t.glued(i) or t.text[i - 1] in ("(", "[")
 
 
 def _odds(t: Tokens, number: Number) -> Number | None:
@@ -315,7 +320,7 @@ def _estimated(t: Tokens, i: int) -> bool:
 
 
 _OPINION: Final[int] = 16  # words: "estimated that across all eleven coastal districts some …"
-_LASTING: Final[frozenset[str]] = frozenset("for took takes taking lasted lasts lasting".split())
+_LASTING: Final[frozenset[str]] = frozenset("for to took takes taking lasted lasts lasting".split())
 _ESTIMATES: Final[frozenset[str]] = frozenset("estimate estimates estimated".split())
 _COMPARED: Final[frozenset[str]] = frozenset("percent cent % point points".split())
 

@@ -268,9 +268,9 @@ PAYING: Final = frozenset(
 AMOUNTS: Final = frozenset(
     "allowance allowances amount amounts assets award awards benefit benefits bonus bonuses "
     "budget budgets capital charge charges compensation contribution contributions cost costs "
-    "damages debt debts deficit earnings equity expenditure expense expenses fee fees fine "
-    "fines fund funding funds grant grants income investment investments liabilities loan "
-    "loans loss losses pay payment payments penalties penalty price prices proceeds profit "
+    "damages debt debts deficit donation donations earnings equity expenditure expense expenses "
+    "fee fees fine fines fund funding funds grant grants income investment investments liabilities "
+    "loan loans loss losses pay payment payments penalties penalty price prices proceeds profit "
     "profits receipts reserve reserves revenue revenues salaries salary sales savings "
     "spending sum sums surplus tax taxes total totals turnover value values wage wages".split()
 )

@@ -52,6 +52,13 @@ SAYING: Final[frozenset[str]] = frozenset(
 )
 """Verbs of somebody who says what follows."""
 
+EXPECTING: Final[frozenset[str]] = frozenset(
+    "expect expects expected estimate estimates estimated project projects projected forecast "
+    "forecasts predict predicts predicted believe believes believed assume assumes assumed "
+    "anticipate anticipates anticipated consider considers considered".split()
+)
+"""Verbs of somebody who holds that something is so: "expects inflation to be 4 percent"."""
+
 INTENDING: Final[frozenset[str]] = frozenset(
     "aim aims aimed plan plans planned intend intends intended seek seeks sought hope hopes hoped "
     "expect expects expected target targets targeted propose proposes proposed pledge pledges "

@@ -6,6 +6,7 @@ Every chunk is looked at once, with a bounded look at those that follow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -17,6 +18,7 @@ from tracediff.lexicon.syntax import (
     COMPARING,
     COMPLEX,
     CONJUNCTIONS,
+    EXPECTING,
     FRACTIONS,
     HAVE,
     INCLUDING,
@@ -50,6 +52,7 @@ _ATTACHED: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
 _OWN_SUBJECT: Final = frozenset(
     {Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT, Relation.SUBORDINATE, Relation.ASIDE}
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")  # a number that is one when it stands alone
 
 
 @dataclass(slots=True)
@@ -264,9 +267,22 @@ class ClauseReader:
     def _infinitive(self, verb: VerbGroup) -> None:
         if self.top.verb == NOWHERE and self.top.relation is not Relation.MAIN:
             return
+        told = self._told_of(verb)
         self._open(verb.first, Relation.INFINITIVE, verb.first)
-        parent = self.all[self.top.parent]
-        self.top.subject = parent.subject
+        self.top.subject = self.all[self.top.parent].subject if told == NOWHERE else told
+
+    def _told_of(self, infinitive: VerbGroup) -> int:
+        """The object that an infinitive says something of: "expects inflation to be 4 percent"."""
+        if self.top.verb == NOWHERE or not self.phrases or self.before is None:
+            return NOWHERE
+        verb, index = self.verbs[self.top.verb], len(self.phrases) - 1
+        while self.phrases[index].governor != NOWHERE:
+            index = self.phrases[index].governor
+        phrase = self.phrases[index]
+        direct = phrase.first >= verb.stop and phrase.preposition == NOWHERE
+        direct = direct and self.before.stop == infinitive.first and phrase.clause == self.top.index
+        expects = self.t.low[verb.head] in EXPECTING and not verb.passive
+        return index if direct and expects else NOWHERE
 
     def _told(self, k: int, verb: VerbGroup) -> bool:
         """Whether a form that may be a participle is the verb that its clause otherwise lacks."""
@@ -280,7 +296,7 @@ class ClauseReader:
         if self.top.relation not in _OWN_SUBJECT or self._next_finite(k + 1) is not None:
             return False
         object_next = k + 1 < len(self.chunks) and self.chunks[k + 1].phrase is not None
-        return object_next or self.t.low[verb.head] in _MOVES | SAYING
+        return object_next or self.t.low[verb.head] in _MOVES | SAYING | _REACHING
 
     def _awaits_a_verb(self) -> bool:
         """Whether what is open only describes the subject of a clause that has no verb yet."""
@@ -618,6 +634,9 @@ class ClauseReader:
         return self._numbered(one) == self._numbered(after)
 
     def _numbered(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase holds a number that is not a year by itself."""
+        if phrase.stop - phrase.first == 1 and _YEAR.fullmatch(self.t.text[phrase.first]):
+            return False
         return any(self.tags[i] in ("CD", "$") for i in range(phrase.first, phrase.stop))
 
     def _join_verbs(self, i: int, verb: VerbGroup) -> int:
