@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tracediff.model import FactKind
+from tracediff.extract.periods import find_mentions
+from tracediff.model import Bound, FactKind, Period
 
 from .ledger_of import ledger, table
 
@@ -135,3 +138,68 @@ def test_what_goes_on_about_the_sentence_before_is_for_its_time(text: str) -> No
 def test_a_number_that_comes_again_by_chance_is_for_its_own_time() -> None:
     facts = ledger("In 2018 the guild received 9 letters.", "Rain fell on the 9 piers.")
     assert [fact.year for fact in facts] == [2018, 2020]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The reef lost 12 boats in 2017-18.", "2017–18"),
+        ("The reef lost 12 boats in FY18 to FY20.", "fiscal years 2018–2020"),
+        ("The reef lost 12 boats in FY 2018-20.", "fiscal years 2018–2020"),
+        ("The reef lost 12 boats in FY 2018-16.", "fiscal year 2018"),
+        ("The reef lost 12 boats in 2016-17 to 2018-19.", "2016–2019"),
+        ("The reef lost 12 boats in 2014-17.", "2014–2017"),
+        ("The reef lost 12 boats in 2017-2018.", "2017–2018"),
+        ("The reef lost 12 boats in the financial year 2018.", "fiscal year 2018"),
+    ],
+)
+def test_years_of_accounts_are_read_one_by_one_and_as_stretches(text: str, label: str) -> None:
+    (fact,) = ledger(text)
+    assert fact.period is not None
+    assert fact.period.label == label
+
+
+def test_a_year_of_accounts_opens_when_that_of_the_edition_does() -> None:
+    own = Period(date(2019, 4, 1), date(2020, 3, 31), "2019–20")
+    (mention,) = find_mentions("in 2017-18", own)
+    assert mention.period == Period(date(2017, 4, 1), date(2018, 3, 31), "2017–18")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rents fell by 13.6 per cent in 2018 and 10.8 per cent in 2019.", [2018, 2019]),
+        ("Rents are expected to fall by 5 percent in 2020 and 2 percent in 2021.", [2020, 2021]),
+        ("Rents rose 5 percent in FY18, 4 percent in FY19 and 3 in FY20.", [2018, 2019, 2020]),
+        ("Rents rose 8 percent year over year.", [2020]),
+        ("Rents fell from 5.4 per cent in FY18 to 4.9 per cent in FY19.", [2018, 2019]),
+    ],
+)
+def test_each_change_is_for_the_time_straight_behind_it(text: str, expected: list[int]) -> None:
+    assert [fact.year for fact in ledger(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann and Bo paid $20 and $10 in May 2019 and June 2020 respectively.", [2019, 2020]),
+        ("In FY18 and FY19, 124 and 175 fires broke out, respectively.", [2018, 2019]),
+        ("Fires in 2017-18 and 2018-19 numbered 40 and 52, respectively.", [2018, 2019]),
+    ],
+)
+def test_figures_given_respectively_go_to_times_of_any_kind(text: str, expected: list[int]) -> None:
+    assert [fact.year for fact in ledger(text)] == expected
+
+
+def test_what_was_revised_is_for_one_year_and_what_was_raised_for_two() -> None:
+    revised = ledger("The bank revised its forecast from 4.5 per cent to 4.8 per cent.")
+    assert [(f.year, f.counted, f.bound) for f in revised] == [
+        (2020, "forecast", Bound.EXACT), (2020, "forecast", Bound.EXACT),
+    ]  # fmt: skip
+    raised = ledger("The town raised the harbour fee from 10 to 12 percent.")
+    assert [(f.year, f.counted) for f in raised] == [(2019, "harbour fee"), (2020, "harbour fee")]
+
+
+def test_this_number_goes_on_with_the_time_of_the_number_before() -> None:
+    facts = ledger("In July 2018 there were 13 pupils.", "This number fell to seven girls.")
+    assert [(f.value, f.year) for f in facts] == [(13, 2018), (7, 2018)]

@@ -26,6 +26,7 @@ class Context(NamedTuple):
 _CONTINUES: Final[re.Pattern[str]] = re.compile(
     r"^(?:[\"“]?(?:these|those|such|they|both|"
     r"among (?:these|those|the)|of (?:these|those|the|them)|"
+    r"(?:this|that) (?:number|figure|total|share|amount)|"
     r"the (?:operation|figures?|survey|study|total|attacks?|incident|remaining|others?)|"
     r"the (?:latter|former)|"
     r"an additional|another \d+|additional|the same|[\w,-]+ (?:other|additional|further) |"

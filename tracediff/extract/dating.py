@@ -14,7 +14,9 @@ from datetime import date
 from typing import Final
 
 from tracediff.extract.figure import Figure
-from tracediff.extract.periods import Mention, shifted, year_period
+from tracediff.extract.periods import Mention, find_mentions, shifted, year_period
+from tracediff.lexicon.calendar import MONTH_NAMES
+from tracediff.lexicon.cues import REVISING
 from tracediff.lexicon.syntax import STRETCHES
 from tracediff.model import Period
 from tracediff.model.syntax import NOWHERE, Clause, Relation
@@ -28,12 +30,15 @@ _GOING_ON: Final = frozenset({Relation.MAIN, Relation.COORDINATE, Relation.COMPL
 _SOURCES: Final = frozenset("census survey study poll".split())
 _DESCRIBING: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
 _VERSUS: Final = frozenset("vs versus unlike relative".split())  # sets groups side by side
+_OPENS: Final = frozenset({"between", "from"})
 _AFTERMATH: Final = frozenset("following after because due stemming response since".split())
 _PARTING: Final = frozenset({",", "and", "but", ";"})
 _EVENT: Final = _AFTERMATH | {"prior", "before"}
+_TIME: Final = rf"(?:(?:{'|'.join(MONTH_NAMES)}) )?(?:19|20)\d\d(?:[/–-]\d\d(?!\d))?|FY ?\d\d"
 _LISTED: Final[re.Pattern[str]] = re.compile(
-    r"\b(?:19|20)\d\d(?:, (?:19|20)\d\d){0,4},? and (?:19|20)\d\d\b"
+    rf"\b(?:{_TIME})(?:, (?:{_TIME})){{0,4}},? and (?:{_TIME})(?!\d)"
 )
+_ONE_TIME: Final[re.Pattern[str]] = re.compile(_TIME)
 
 
 class Dater:
@@ -56,7 +61,7 @@ class Dater:
         """
         last = own.end.year + 1 if own else 9999
         self.p, self.figures, self.fallback = p, figures, fallback
-        self.until = own.end if own else date.max
+        self.own, self.until = own, own.end if own else date.max
         self.mentions = [m for m in mentions if m.period and m.period.end.year <= last]
         self.at = [self._token(m.start) for m in self.mentions]
         self.stops = [self._token(m.end - 1) + 1 for m in self.mentions]
@@ -88,11 +93,13 @@ class Dater:
         return [self._period(k, figure, changes[k]) for k, figure in enumerate(self.figures)]
 
     def _respective(self) -> list[Period]:
-        """The years of "in 2019 and 2020, 124 and 175 fires, respectively", one for each figure."""
+        """The times of "in 2019 and 2020, 124 and 175 fires, respectively", one for each figure."""
         t = self.p.tokens
         listed = _LISTED.search(t.source) if "respectively" in t.low else None
-        years = re.findall(r"\d{4}", listed.group()) if listed else []
-        return [year_period(int(y)) for y in years] if len(years) == len(self.figures) else []
+        each = _ONE_TIME.findall(listed.group()) if listed else []
+        read = [m.period for one in each for m in find_mentions(one, self.own)[:1]]
+        periods = [period for period in read if period is not None]
+        return periods if len(periods) == len(self.figures) else []
 
     def _period(self, k: int, figure: Figure, changes: bool) -> Period | None:
         stretch = self._moved_over(figure)
@@ -158,6 +165,9 @@ class Dater:
     def _departed(self, figure: Figure, period: Period | None) -> Period | None:
         """The year before, for the level that "fell from 40 to 36" starts at."""
         if not figure.moving or figure.high is None or not period or not period.full_year:
+            return None
+        verb = self.p.clauses[self.p.clause_at[figure.first]].verb
+        if verb != NOWHERE and self.p.tokens.low[self.p.verbs[verb].head] in REVISING:
             return None
         return shifted(period, -1)
 
@@ -299,6 +309,8 @@ class Dater:
         behind = self._behind(k, clause)
         ahead = [j for j in inside if self.stops[j] <= figure.first or self.at[j] < figure.first]
         ahead = [j for j in ahead if not self._of_departure(figure, j)]
+        if changes and behind is not None and self._is_of_change(figure, behind):
+            return behind
         if changes:
             every = [self.mentions[j] for j in inside]
             newest = [m for m in every if m.kind != "previous"] or every
@@ -309,6 +321,12 @@ class Dater:
             return self.mentions[ahead[-1]]
         after = [j for j in inside if self.at[j] >= figure.stop and not self._aside(figure, j)]
         return self.mentions[after[0]] if after else None
+
+    def _is_of_change(self, figure: Figure, mention: Mention) -> bool:
+        """Whether a time follows a change directly: "by 5 percent in 2021 and 2 in 2022"."""
+        at = self.at[self.mentions.index(mention)]
+        opens = mention.kind in ("same", "previous", "range") or self.p.tokens.low[at - 1] in _OPENS
+        return not opens and self._near(figure, mention)
 
     def _of_departure(self, figure: Figure, j: int) -> bool:
         """Whether a mention dates where a movement to a figure comes from: "from 68 in 2020 to"."""

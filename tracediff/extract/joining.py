@@ -6,7 +6,7 @@ from typing import Final
 
 from tracediff.extract.figure import Figure
 from tracediff.extract.nouns import noun_phrase
-from tracediff.lexicon.cues import FALLING, MULTIPLYING, RISING
+from tracediff.lexicon.cues import FALLING, MULTIPLYING, RISING, SHIFTING
 from tracediff.lexicon.units import MEASURES, TIME
 from tracediff.model import Bound
 from tracediff.text.tokens import Tokens
@@ -180,7 +180,8 @@ def _moves(t: Tokens, low: Figure) -> bool:
     """Whether "from 240 to 273" tells of a movement: a verb of change stands before it."""
     before = t.low[max(0, low.first - 12) : low.first]
     return "from" in before[-5:] and any(
-        word in RISING or word in FALLING or word in MULTIPLYING for word in before
+        word in RISING or word in FALLING or word in MULTIPLYING or word in SHIFTING
+        for word in before
     )
 
 

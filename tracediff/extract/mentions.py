@@ -43,6 +43,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"(?:\b(?:[Ff]iscal|[Ff]inancial|[Ss]chool|[Aa]cademic|[Bb]udget)(?: [Yy]ears?)?"
         r"(?: \(FY\))?,? |\bFY ?)"
         rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b)?|(?P<fiscal_short>\d\d)\b)"
+        r"(?:(?: ?[–—-] ?| (?:to|through|until) )FY ?(?P<fiscal_until>\d{4}|\d\d)\b)?"
         rf"|(?P<fiscal3>{_YEAR})[/–-](?P<fiscal3_to>\d{{4}}|\d{{2}}) "
         r"(?:school|academic|fiscal|financial|budget|reporting|accounting|tax|season)",
     ),
@@ -72,7 +73,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "own",
-        rf"\b(?:the |this ){_OWN}\b(?!s)|\bthis year\b|\bthe period under review\b"
+        rf"\b(?:the |this ){_OWN}\b(?!s| (?:19|20)\d\d)|\bthis year\b|\bthe period under review\b"
         r"|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Ww]ithin ))the last year\b"
         r"|\byear[- ]to[- ]date\b",
     ),
@@ -91,7 +92,11 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"|\b(?:the )?(?:last|past|previous) (?P<past_one>decade|century|month|week|quarter)\b"
         rf"{_NOT_OF_A_YEAR}",
     ),
-    ("pair", rf"\b(?P<pair>{_YEAR})(?P<pair_sep>[–/-])(?P<pair_to>\d{{4}}|\d{{2}})\b(?!-)"),
+    (
+        "pair",
+        rf"\b(?P<pair>{_YEAR})(?P<pair_sep>[–/-])(?P<pair_to>\d{{4}}|\d{{2}})\b(?!-)"
+        rf"(?:(?: ?— ?| (?:to|through|until) ){_YEAR}[–/-](?P<pair_until>\d{{4}}|\d{{2}})\b(?!-))?",
+    ),
     (
         "date",
         rf"\b(?:(?:{_DAY} ?(?:to|and|until|–|-) ?)?(?P<day1>{_DAY}) )?"

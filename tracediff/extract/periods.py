@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -118,6 +119,7 @@ def _read(
         period = Period(period.start, period.end, period.label, as_of=True)
     base = kind != "past" and bool(BASE.search(lead)) and not _is_span(lead, match)
     base = base or (kind == "previous" and lead.endswith(" on "))  # "up 3 percent on last year"
+    base = base or (kind == "previous" and match.group()[:4] == "year")  # "year over year"
     base = base or (kind in _WHOLE_YEARS and ON_BASE.search(lead) is not None)
     adjective = kind in ("year", "pair", "decade") and bool(ADJECTIVE.match(text, match.end()))
     adjective = adjective and not PLACING.search(lead)
@@ -307,24 +309,43 @@ def _code(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
 
 
 def _fiscal(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
-    first = m["fiscal"] or m["fiscal3"]
-    last = m["fiscal_to"] or m["fiscal3_to"]
-    if m["fiscal_short"]:
-        year = 2000 + int(m["fiscal_short"])
-        return Period(date(year, 1, 1), date(year, 12, 31), f"fiscal year {year}")
-    year = int(first)
+    short, last = m["fiscal_short"], m["fiscal_to"] or m["fiscal3_to"]
+    year = 2000 + int(short) if short else int(m["fiscal"] or m["fiscal3"])
+    if m["fiscal_until"]:
+        return _years_of_accounts(year, m["fiscal_until"])
     if last:
-        stop = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
-        if stop == year + 1:
-            return _split_period(year, _OF_ACCOUNTS.search(m.group()) is not None)
-        if year < stop <= year + 60:
-            return Period(date(year, 1, 1), date(stop, 12, 31), f"fiscal years {year}–{stop}")
+        if _ends_next(year, last):
+            return _split_period(year, own, _OF_ACCOUNTS.search(m.group()) is not None)
+        if (several := _years_of_accounts(year, last)) is not None:
+            return several
     return Period(date(year, 1, 1), date(year, 12, 31), f"fiscal year {year}")
 
 
-def _split_period(first: int, accounts: bool) -> Period:
-    """A year that opens in one calendar year and ends in the next, of accounts or of a school."""
+def _years_of_accounts(first: int, last: str) -> Period | None:
+    """Several years of accounts, the last of them with two digits or four."""
+    stop = _full(first, last)
+    if not first < stop <= first + 60:
+        return None
+    return Period(date(first, 1, 1), date(stop, 12, 31), f"fiscal years {first}–{stop}")
+
+
+def _full(first: int, last: str) -> int:
+    """A year of four digits, where it stands behind another with two: "2021–22"."""
+    return int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+
+
+def _ends_next(first: int, last: str) -> bool:
+    return _full(first, last) == first + 1
+
+
+def _split_period(first: int, own: Period | None, accounts: bool) -> Period:
+    """A year that opens in one calendar year and ends in the next, of accounts or of a school.
+
+    It opens when the edition's own year does, where that is such a one; else in July, as most do.
+    """
     label = f"{'fiscal year ' if accounts else ''}{first}–{(first + 1) % 100:02d}"
+    if own and own.full_year and own.start.year < own.end.year:
+        return replace(shifted(own, first + 1 - own.end.year), label=label)
     return Period(date(first, 7, 1), date(first + 1, 6, 30), label)
 
 
@@ -354,12 +375,12 @@ def _own(m: re.Match[str], own: Period | None, prior: Period | None) -> Period |
 
 def _pair(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
     first = int(m["pair"])
-    last = int(m["pair_to"])
-    last = last if last > 99 else first // 100 * 100 + last
+    last = _full(first, m["pair_until"] or m["pair_to"])
     if not first < last <= first + 60:
         return None
-    if m["pair_sep"] == "/" and last == first + 1:  # "in 2021/22": one year, not the calendar's
-        return _split_period(first, accounts=True)
+    short = m["pair_sep"] == "/" or len(m["pair_to"]) == 2
+    if short and last == first + 1:  # "in 2021/22", "in 2021–22": one year, not the calendar's
+        return _split_period(first, own, accounts=m["pair_sep"] == "/")
     return Period(date(first, 1, 1), date(last, 12, 31), f"{first}–{last}")
 
 

@@ -127,6 +127,19 @@ MULTIPLYING: Final[dict[str, int]] = {
     "halved": -50,
 }  # fmt: skip
 
+# Verbs by which what was said before is mended: both levels are for one time.
+REVISING: Final[frozenset[str]] = frozenset(
+    "revised revises updated updates adjusted amended corrected upgraded downgraded".split()
+)
+# Verbs of change, of whatever direction, that "from … to …" gives both levels of.
+SHIFTING: Final[frozenset[str]] = (
+    frozenset(
+        "changed changes moved moves shifted went moderated raised raises lowered lowers "
+        "extended".split()
+    )
+    | REVISING
+)
+
 # Verbs behind which a figure is where their subject has moved to, or by how much it has moved.
 MOVING: Final[frozenset[str]] = (
     RISING | FALLING | frozenset(MULTIPLYING) | {"went", "ranged", "varied"}

@@ -268,6 +268,7 @@ class _Reader:
             return 2
         if text in _RANGE and self.tags[at - 1] == "CD" and self.tags[at + 1] in _NUMBERS:
             joined = text not in ("and", "or") or t.low[first - 1] == "between" or text == "or"
+            joined = joined and t.text[at - 2] != "FY"  # "from 5 percent in FY24 to 4.9 percent"
             return 1 if joined and not self._noun_seen(at, head) else 0
         if text in _QUOTES and self.tags[at - 1] == "CD":
             return self._titled(at)
