@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracediff.model import Cell, Span
-from tracediff.segment.heads import head_rows
+from tracediff.segment.heads import head_rows, labels_first
 
 
 def rows(text: str) -> list[list[Cell]]:
@@ -44,3 +44,27 @@ def rows(text: str) -> list[list[Cell]]:
 )
 def test_head_rows_are_told_whatever_the_format_marks(text: str, marked: int, heads: int) -> None:
     assert head_rows(rows(text), marked) == heads
+
+
+def cells(*rows: str) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(Cell(text, Span(0, 0)) for text in row.split("|")) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        (("86%|986|Yes", "11%|122|No"), ["Yes", "No"]),
+        (("Share|Answer", "86%|Yes", "11%|No"), ["Answer", "Yes", "No"]),
+        (("45|owners paid",), ["owners paid"]),
+        (("45|owners|7",), ["45"]),
+        (("1|Orsk|120", "2|Lume|230"), ["1", "2"]),
+        (("2022|up|5", "2021|down|6"), ["2022", "2021"]),
+        (("986|Yes|5", "122|Yes|6"), ["986", "122"]),
+        (("986|Yes|good", "122|No|bad"), ["986", "122"]),
+        (("986|5", "122|6"), ["986", "122"]),
+        (("986|–|5", "122||6"), ["986", "122"]),
+        (("Yes|5", "No|6"), ["Yes", "No"]),
+    ],
+)
+def test_labels_behind_figures_come_first(rows: tuple[str, ...], first: list[str]) -> None:
+    assert [row[0].text for row in labels_first(cells(*rows))] == first

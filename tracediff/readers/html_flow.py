@@ -10,7 +10,7 @@ from tracediff.lexicon.layout import BULLET, LABEL
 from tracediff.model import BlockKind, Span
 from tracediff.readers.compose import Piece
 from tracediff.readers.html_main import BLOCKS
-from tracediff.readers.html_rows import rows_piece
+from tracediff.readers.html_rows import Rows
 from tracediff.readers.html_tables import is_data_table, table_piece
 from tracediff.readers.pictures import states_a_figure
 from tracediff.settings import Reading
@@ -44,6 +44,7 @@ def pieces_of(
     flow = _Flow()
     todo: list[tuple[_Element, bool]] = [(main, False)]
     cells = [settings.max_cells]
+    rows = Rows(dropped)
     while todo:
         element, done = todo.pop()
         tag = element.tag
@@ -60,9 +61,12 @@ def pieces_of(
             yield table_piece(element, dropped, name, cells)
             yield from flow.text(element.tail or "")
             continue
-        if not done and (piece := rows_piece(element, dropped)):
+        if found := rows.piece(element):
+            piece, last = found
             yield from flow.flush()
             yield piece
+            while element is not last:
+                element, _ = todo.pop()
             yield from flow.text(element.tail or "")
             continue
         if pictures is not None and tag == "img" and _is_described(element):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tracediff.model import Block, BlockKind, Cell, Span
 from tracediff.readers.coverage import Reason
 from tracediff.readers.html_main import BLOCKS
+from tracediff.readers.markdown_html_rows import Homes, with_rows
 from tracediff.readers.markdown_inline import cell_of, inline_block, pictures, trim
 
 Marked = tuple[Span, Reason]
@@ -40,15 +41,21 @@ COMMENT = Reason("comments", "are not shown")
 def html_blocks(text: str, span: Span, links: Set[str], marked: list[Marked]) -> Iterator[Block]:
     """The blocks of a stretch of HTML; what is no running text is added to ``marked``."""
     flow = _Flow(text, links, marked)
+    yield from with_rows(text, list(_blocks(text, span, flow)), flow.homes, links)
+
+
+def _blocks(text: str, span: Span, flow: _Flow) -> Iterator[Block]:
+    """The blocks of a stretch of HTML, one after another."""
     at = span.start
     while match := _TAG.search(text, at, span.end):
         name = (match.group("name") or "").casefold()
         if match.group().startswith("<!--"):
-            marked.append((Span(*match.span()), COMMENT))
+            flow.marked.append((Span(*match.span()), COMMENT))
         elif name in _WHOLE and not match.group("close"):
             end = _end_of(text, name, match.end(), span.end)
             if what := _WHOLE[name]:
-                marked.append((Span(match.end(), end), Reason(what, "is no running text")))
+                reason = Reason(what, "is no running text")
+                flow.marked.append((Span(match.end(), end), reason))
             yield from flow.text(at, match.start())
             yield from flow.flush()
             at = end
@@ -59,7 +66,7 @@ def html_blocks(text: str, span: Span, links: Set[str], marked: list[Marked]) ->
             yield from flow.picture(Span(*match.span()))
         if name == "table" and not match.group("close"):
             end = _end_of(text, "table", match.end(), span.end)
-            table = _table(text, Span(match.end(), end), links)
+            table = _table(text, Span(match.end(), end), flow.links)
             if table is not None:
                 yield from flow.flush()
                 yield table
@@ -68,6 +75,8 @@ def html_blocks(text: str, span: Span, links: Set[str], marked: list[Marked]) ->
             if name not in _INLINE:
                 yield from flow.flush()
             flow.tag(name, closes=bool(match.group("close")))
+            if not match.group("rest").endswith("/"):
+                flow.homes.tag(name, closes=bool(match.group("close")))
     yield from flow.text(at, span.end)
     yield from flow.flush()
 
@@ -92,6 +101,7 @@ class _Flow:
     linked: bool = False  # whether the tags come between those of a link
     links_in: int = 0  # links in the run
     words: bool = False  # whether the run has words outside its links
+    homes: Homes = field(default_factory=Homes)
 
     def text(self, start: int, end: int) -> Iterator[Block]:
         """Add the text up to the next tag; an empty line ends the run."""
@@ -137,7 +147,9 @@ class _Flow:
             kind = BlockKind.ITEM if self.items else BlockKind.PARAGRAPH
             kind = BlockKind.HEADING if self.heading else kind
             level = self.heading or min(self.items, 1)
-            yield inline_block(self.source, span, kind, level, self.links)
+            block = inline_block(self.source, span, kind, level, self.links)
+            self.homes.note(block)
+            yield block
         self.first = self.last = -1
         self.links_in, self.words = 0, False
 

@@ -13,6 +13,17 @@ from typing import Final
 _FIGURE: Final[re.Pattern[str]] = re.compile(
     r"[-+−–~<>≈≤≥(]{0,2}[^\w\s]?[A-Z]{0,3}\s?[\d.][\d,. ]*[^\W\d]{0,3}[%)*†‡§¹²³]{0,3}"
 )
+_VALUE: Final[re.Pattern[str]] = re.compile(
+    r"[~<>≤≥±+\-−–(]{0,2}\s?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\s?\d[\d.,'\u00a0\u202f ]*"
+    r"\s?(?:%|percent|per cent|[kKmMbB]n?|million|billion|thousand|[a-zA-Z]{1,3})?[)*†‡+%]{0,2}"
+)
+_VERSION: Final[re.Pattern[str]] = re.compile(r"\d+(?:\.\d+){2,9}")
+_YEAR: Final[re.Pattern[str]] = re.compile(
+    r"(?:FY ?)?(?:19|20)\d\d(?: ?[-/–] ?\d\d(?:\d\d)?)?[*†]?"
+)
+_LABEL: Final[int] = 80  # characters of a label that has no other rows beside it
+_WIDEST: Final[int] = 24  # columns of rows that are no table's
+_BLANK: Final[frozenset[str]] = frozenset({"", "-", "–", "—", "n/a", "N/A", "..", "…"})
 _MISSING: Final[frozenset[str]] = frozenset({"-", "–", "—", "n/a", "..", "…"})
 
 
@@ -32,6 +43,66 @@ def parted(row: Sequence[Sequence[str]]) -> int:
 
 def _is_value(line: str) -> bool:
     return _FIGURE.fullmatch(line) is not None or line in _MISSING
+
+
+def is_figure(text: str) -> bool:
+    """Whether a short text is nothing but a figure with its sign and unit.
+
+    >>> is_figure("$1.2 million"), is_figure("(1,087)"), is_figure("8.10.4"), is_figure("No")
+    (True, True, False, False)
+    """
+    return _VALUE.fullmatch(text) is not None and _VERSION.fullmatch(text) is None
+
+
+def is_grid(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows of cells are those of a table: as wide, one column of labels, the others of
+    figures, below a head or without one.
+
+    >>> is_grid([["86%", "986", "Yes"], ["11%", "122", "No"]])
+    True
+    >>> is_grid([["Port", "2020", "2021"], ["Orsk", "5", "–"]])
+    True
+    >>> is_grid([["North", "a port"], ["South", "45"]])
+    False
+    """
+    if len(rows) < 2 or len({len(row) for row in rows}) > 1 or not 2 <= len(rows[0]) <= _WIDEST:
+        return False
+    years = any(map(_YEAR.fullmatch, rows[0]))
+    body = rows[1:] if (years or len(rows) > 2) and _heads(rows) else rows
+    columns = [
+        [cell for cell in column if cell not in _BLANK] for column in zip(*body, strict=True)
+    ]
+    words = [at for at, column in enumerate(columns) if not all(map(is_figure, column))]
+    words = words or [at for at, column in enumerate(columns) if all(map(_YEAR.fullmatch, column))]
+    labels = [row[words[0]] for row in body] if len(words) == 1 and all(columns) else [""]
+    named = sum(not is_figure(label) or bool(_YEAR.fullmatch(label)) for label in labels)
+    stated = any(label[-1:] in (".", "") for label in labels)
+    return not stated and 2 * named > len(labels)
+
+
+def is_tile(cells: Sequence[str]) -> bool:
+    """Whether the cells of one row are a label and figures.
+
+    >>> is_tile(["45", "owners fined"]), is_tile(["It paid.", "45"]), is_tile(["4", "5"])
+    (True, False, False)
+    """
+    labels = [cell for cell in cells if not is_figure(cell)]
+    named = len(labels) == 1 and len(labels[0]) <= _LABEL and labels[0][-1:] not in (*".!?", "")
+    return named and len(cells) > 1
+
+
+def is_list_of_terms(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether terms and what stands behind each are pairs, a figure among them, or a table."""
+    pairs = bool(rows) and all(len(row) == 2 for row in rows)
+    return (pairs and any(is_figure(row[1]) for row in rows)) or is_grid(rows)
+
+
+def _heads(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row heads the others: years, or words above figures."""
+    below = [at for at, cell in enumerate(rows[1]) if is_figure(cell)]
+    return bool(below) and all(
+        rows[0][at] and (_YEAR.fullmatch(rows[0][at]) or not is_figure(rows[0][at])) for at in below
+    )
 
 
 def gap(lines: Sequence[str]) -> str:

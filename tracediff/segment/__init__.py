@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from tracediff.model import (
     Block,
@@ -22,7 +22,7 @@ from tracediff.model import (
     Table,
 )
 from tracediff.segment.dating import date_edition
-from tracediff.segment.heads import head_rows
+from tracediff.segment.heads import head_rows, labels_first
 from tracediff.segment.sentences import sentence_spans
 from tracediff.segment.statements import holds_values, states_something
 from tracediff.settings import Dating, Words
@@ -198,22 +198,23 @@ class _Work:
             note = replace(block, kind=BlockKind.NOTE, rows=(), span=block.caption.span)
             self._paragraph(note, [(caption, ((0, block.caption.span.start),))])
         valued = block.heads == 1 and holds_values(block.rows[0])
-        count = 0 if valued else head_rows(block.rows, block.heads)
+        drawn = labels_first(block.rows)
+        count = 0 if valued else head_rows(drawn, block.heads)
         body = block.rows[count:]
-        rows = tuple(row for row in body if any(cell.text.strip() for cell in row))
-        for row in rows:
+        filled = [any(cell.text.strip() for cell in row) for row in body]
+        for row in compress(body, filled):
             self._row(block, row)
-        heads = block.rows[count - 1] if count else ()
+        heads = drawn[count - 1] if count else ()
         self.tables.append(
             Table(
                 index=len(self.tables),
                 caption=block.caption.text if block.caption else self.caption,
                 section=len(self.sections) - 1,
                 heads=heads,
-                rows=rows,
+                rows=tuple(compress(drawn[count:], filled)),
                 span=block.span,
                 page=block.page,
-                above=block.rows[: count - 1] if count else (),
+                above=drawn[: count - 1] if count else (),
             )
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
@@ -32,6 +33,10 @@ _FIGURE: Final[re.Pattern[str]] = re.compile(
     r"[-+−–~<>≈≤≥(]{0,3}\s?(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3})?\s?[-−(]?\s?(?:\d|\.\d)"
     r"[\d,.'’ \u00a0\u202f]*[^\W\d]{0,3}[%)½¼¾]?.{0,24}"
 )
+_PLAIN: Final[re.Pattern[str]] = re.compile(
+    r"[-+−–~<>≈≤≥(]{0,3}\s?(?:[A-Z]{0,3}[$€£¥₹]\s?)?\(?\.?\d[\d,.'’ \u00a0\u202f]{0,24}%?\)?"
+    r"[*†‡§¹²³]{0,3}"
+)
 _YEAR_AND_WORDS: Final[re.Pattern[str]] = re.compile(
     r"(?:FY ?)?(?:19|20)\d\d[*†‡]?\s+\(?(?:[^\W\d]|[$€£])"
 )
@@ -46,6 +51,35 @@ def head_rows(rows: Sequence[Sequence[Cell]], marked: int) -> int:
     while heads and heads < min(_MOST, len(rows) - 1) and _goes_on(rows, heads):
         heads += 1
     return heads
+
+
+def labels_first(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows with the column of labels in front, where it stands behind figures.
+
+    Numbers that count on (1, 2, 3; 1101, 1102) or years name the rows themselves and stay in front.
+    """
+    body = [row for row in rows if row and _PLAIN.fullmatch(row[0].text.strip())]
+    width = min(map(len, body), default=0)
+    columns = [[row[at].text.strip() for row in body] for at in range(width)]
+    words = [at for at, column in enumerate(columns) if not all(map(_is_plain, column))]
+    if len(rows) - len(body) > _MOST or len(words) != 1 or _counts_on(columns[0]):
+        return tuple(rows)
+    at, names = words[0], columns[words[0]]
+    apart = len(set(names)) == len(names) and all(any(map(str.isalnum, name)) for name in names)
+    if not apart or (len(body) == 1 and at < width - 1):
+        return tuple(rows)
+    return tuple((row[at], *row[:at], *row[at + 1 :]) if at < len(row) else row for row in rows)
+
+
+def _is_plain(text: str) -> bool:
+    return not text or text.casefold() in MISSING or _PLAIN.fullmatch(text) is not None
+
+
+def _counts_on(column: Sequence[str]) -> bool:
+    """Whether numbers are years, or go up from row to row without a unit: ranks or codes."""
+    plain = all(text.isdigit() for text in column)
+    ordered = plain and all(int(a) < int(b) for a, b in pairwise(column))
+    return (ordered and len(column) > 1) or all(map(is_period, column))
 
 
 def _is_first(rows: Sequence[Sequence[Cell]]) -> bool:
