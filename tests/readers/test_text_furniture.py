@@ -6,6 +6,9 @@ import pytest
 
 from tests.readers.told import told
 from tracediff.model import BlockKind, Source
+from tracediff.readers.html import read_html
+from tracediff.readers.markdown import read_markdown
+from tracediff.readers.references import bibliography
 from tracediff.readers.text import read_text
 from tracediff.settings import Reading
 
@@ -317,3 +320,41 @@ def test_a_long_torn_table_and_one_without_a_caption_are_read_whole() -> None:
 )
 def test_lines_that_are_not_alike_make_none(lines: str) -> None:
     assert rows(read(PROSE + "\n" + lines)) == []
+
+
+ENTRIES = (
+    "Abel, R. T. Two new mollusks from the Gulf. Flora Studies, vol. 7, pp. 1-7, 2 pls., 1952.",
+    "New rules on importing mollusks. Nautilus, vol. 66, p. 104, 1953.",
+    "Allen, H. A. The plants of a mountain. Castanea, vol. 17, pp. 145-153, 1952.",
+    "Arnold, S. Status of the swallow. Condor, vol. 54, pp. 356-357, November 1952.",
+    "(See also under Abel, R. T.)",
+    "Axel, H. R. Methods of fishes. Hobbyist 1(2): 22-26, 1952. ISBN 123.",
+    "Bailey, I. W. A new species. Journ. Arnold Arb., 34(1), 52-66, 1953.",
+)
+SAID = "The museum issued 17 publications during the year, and 3 of them were bulletins (see p. 4)."
+
+
+def test_a_list_of_publications_is_known_by_its_shape() -> None:
+    paragraphs = [SAID, "Publications by the staff", *ENTRIES, "The museum opened on 310 days."]
+    text = "\n\n".join(paragraphs)
+    page = "<h1>Museum</h1>" + "".join(f"<p>{one}</p>" for one in paragraphs)
+    for source in (
+        read_text(text.encode(), "a.txt", Reading()),
+        read_markdown(text.encode(), "a.md", Reading()),
+        read_html(page.encode(), "a.html", Reading()),
+    ):
+        kinds = [block.kind for block in source.blocks if block.kind is not BlockKind.HEADING]
+        assert [kind is BlockKind.REFERENCE for kind in kinds] == [False] * 2 + [True] * 7 + [False]
+
+
+def test_a_few_sources_and_prose_that_cites_are_no_list() -> None:
+    cited = (
+        "The inspectors found 45 owners who had paid nothing in 2021, of whom 30 had done the same"
+        " in 2020 (vol. 3, pp. 4-7), and the office fined them at the rate that the law gives; it"
+        " then published their names and asked the council for a rule that would keep them out of"
+        " every tender for two years, while its visits to the harbour towns went on as before."
+    )
+    assert bibliography([*ENTRIES[:4], SAID]) == frozenset()
+    assert bibliography([cited] * 9) == frozenset()
+    assert bibliography([*ENTRIES[:4], *[SAID] * 6, *ENTRIES[:4]]) == frozenset()
+    assert bibliography([*ENTRIES[:4], None, *ENTRIES[:4]]) == frozenset()

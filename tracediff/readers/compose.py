@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tracediff.lexicon.layout import REFERENCE_HEADINGS
 from tracediff.model import Block, BlockKind, Cell, Source, Span
 from tracediff.readers.citations import citations, without
+from tracediff.readers.references import bibliography
 
 CELL_GAP = " | "
 
@@ -151,14 +152,16 @@ def _changes(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _references(pieces: Sequence[Piece]) -> list[Piece]:
-    """Mark what follows a heading such as "References", up to the next heading."""
+    """Mark what follows a heading such as "References", up to the next heading, and lists that are
+    such by their shape."""
     marked, inside, level = [], False, 0
-    for piece in pieces:
+    listed = bibliography([None if piece.rows else piece.text for piece in pieces])
+    for place, piece in enumerate(pieces):
         if piece.kind is BlockKind.HEADING:
             opens = piece.text[len(piece.label) :].strip(" .:*\n").casefold() in REFERENCE_HEADINGS
             inside = opens or (inside and piece.level > level)
             level = piece.level if opens else level
-        elif inside and piece.kind is not BlockKind.TABLE:
+        elif (inside or place in listed) and piece.kind is not BlockKind.TABLE:
             piece = Piece(
                 BlockKind.REFERENCE, piece.text, piece.mark, piece.cuts, piece.marks,
                 label=piece.label,

@@ -26,6 +26,7 @@ from tracediff.readers.markdown_inline import (
 from tracediff.readers.markdown_lines import Prepared, prepare
 from tracediff.readers.markdown_pages import without_pages
 from tracediff.readers.pictures import UNREAD
+from tracediff.readers.references import bibliography
 from tracediff.readers.rows import gap, parted
 from tracediff.settings import Reading
 
@@ -306,12 +307,14 @@ def _is_prose(text: str) -> bool:
 
 
 def _references(blocks: Sequence[Block], text: str) -> Iterator[Block]:
-    """Mark what follows a heading such as "References", up to the next heading."""
+    """Mark what follows a heading such as "References", up to the next heading, and lists that are
+    such by their shape."""
     inside = False
-    for block in blocks:
+    listed = bibliography([None if b.rows else text[slice(*b.span)] for b in blocks])
+    for place, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
             title = text[block.span.start : block.span.end].strip(" .:*").casefold()
             inside = title in REFERENCE_HEADINGS
-        elif inside and block.kind is not BlockKind.TABLE:
+        elif (inside or place in listed) and block.kind is not BlockKind.TABLE:
             block = Block(BlockKind.REFERENCE, block.span, cuts=block.cuts, label=block.label)
         yield block

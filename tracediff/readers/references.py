@@ -19,6 +19,16 @@ _NUMBER = re.compile(
     r"\[?(?!(?:19|20)\d\d)(\d{1,4})[\].)]?(?:\s+\S|\s*$)"
 )  # a year begins no entry
 _SOURCE = re.compile(r"https?://|www\.|\bibid\b|\bop\. cit|\b(?:19|20)\d\d\)?\.?$|accessed", re.I)
+_LOCATOR = re.compile(
+    r"\b(?:[Vv]ols?|[Pp]p?|[Ff]igs?|[Pp]ls?|8vo|illus|[Ee]ds?)\.,?\s?[\[(]?(?:\d|[ivxl]+\b)"
+    r"|\bet al\b|\d{1,4}\s?\(\d{1,4}\)\s?[:,]\s?(?:pp?\.\s?)?\d+|\bdoi\b|\bISBN\b|\bISSN\b"
+    r"|\b(?:vol|pp?)\.\s*\Z"
+)  # volume, pages, plates: where a source is to be found
+_DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_FEW = 6  # entries that make a list without a heading of its own
+_DENSE = 3  # blocks of a list for one entry at most
+_BETWEEN = 3  # blocks between two entries of one list: heads, torn lines
+_PLACED = 150  # characters of a list for one locator at least
 _AHEAD = 3  # blocks below a line that looks like a heading in which the list must go on
 _STEP = 3  # by which the number of an entry is higher than the last at most; some are lost
 
@@ -28,6 +38,8 @@ def mark_references(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
     marked: list[Block] = []
     inside = False
     number = 0  # of the last entry
+    texts = [None if block.rows else text[slice(*block.span)] for block in blocks]
+    listed = bibliography(texts)
     for place, block in enumerate(blocks):
         if _opens(block, text):
             inside, number = True, 0
@@ -37,12 +49,37 @@ def mark_references(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
         follows = own is not None and number < own <= number + _STEP
         if inside and block.kind is BlockKind.HEADING and not follows:
             inside = _goes_on(blocks[place + 1 : place + 1 + _AHEAD], text, number)
-        if inside:
+        if inside or place in listed:
             number = own if own is not None and own > number else number
             cuts = block.cuts
             block = Block(BlockKind.REFERENCE, block.span, cuts=cuts, label=block.label)
         marked.append(block)
     return tuple(marked)
+
+
+def bibliography(texts: Sequence[str | None]) -> frozenset[int]:
+    """The places of blocks that are a list of sources by their shape, whatever stands above it.
+
+    ``texts`` are those of the blocks, none for a table. Entry after entry says where its source is
+    to be found: volume and pages, and the year.
+    """
+    runs: list[list[int]] = [[]]
+    for place, text in enumerate(texts):
+        if text is None:
+            runs.append([])
+        elif _is_entry(text):
+            if runs[-1] and place - runs[-1][-1] > _BETWEEN + 1:
+                runs.append([])
+            runs[-1].append(place)
+    lists = [run for run in runs if len(run) >= _FEW and _DENSE * len(run) > run[-1] - run[0]]
+    return frozenset(place for run in lists for place in range(run[0], run[-1] + 1))
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a block says again and again where a source is to be found."""
+    places = sum(1 for _ in _LOCATOR.finditer(text))
+    dated = places > 1 or _DATED.search(text) is not None
+    return places > 0 and dated and len(text) <= _PLACED * places
 
 
 def known_sources(lines: Sequence[Line]) -> int:
