@@ -50,15 +50,13 @@ def test_sections_know_what_they_lie_in() -> None:
     ]
 
 
-def test_a_row_of_figures_is_one_sentence_and_a_cell_of_prose_is_its_sentences() -> None:
-    rows = [s.text for s in edition(TEXT).sentences if s.kind is BlockKind.TABLE]
-    assert rows == [
-        "Inspectors | 62 | Unknown",
-        "Ministry",
-        "Runs the shelters and pays the staff.",
-        "Meets twice.",
-        "–",
-    ]
+def test_a_row_of_figures_is_one_sentence_and_a_cell_of_prose_is_a_paragraph() -> None:
+    read = edition(TEXT)
+    rows = [s.text for s in read.sentences if s.kind is BlockKind.TABLE]
+    assert rows == ["Inspectors | 62 | Unknown", "Ministry", "–"]
+    said = [s for s in read.sentences if s.text in ("Meets twice.", rows[1], rows[2])]
+    assert [s.kind for s in said] == [BlockKind.TABLE, BlockKind.PARAGRAPH, BlockKind.TABLE]
+    assert len({s.paragraph for s in said}) == 3
 
 
 def test_a_table_keeps_its_heads_and_cells() -> None:

@@ -218,13 +218,16 @@ class _Work:
             )
         )
 
-    def _row(self, block: Block, row: tuple[Cell, ...]) -> int:
-        """A row is one sentence, its cells joined; cells of prose are cut into sentences."""
+    def _row(self, block: Block, row: tuple[Cell, ...]) -> None:
+        """A row is one sentence, its cells joined; where one holds prose, each is a paragraph."""
         cells = [(" ".join(cell.text.split()), cell.span) for cell in row]
         if any(_is_prose(text) for text, _ in cells):
-            return self._paragraph(
-                block, [(text, ((0, span.start),)) for text, span in cells if text]
-            )
+            for text, span in cells:
+                kind = BlockKind.PARAGRAPH if _is_prose(text) else block.kind
+                own = replace(block, kind=kind, rows=(), span=span)
+                if text:
+                    self._paragraph(own, [(text, ((0, span.start),))])
+            return
         first = len(self.sentences)
         filled = [(text or "–", span) for text, span in cells]
         joined = " | ".join(text for text, _ in filled)
@@ -247,7 +250,6 @@ class _Work:
             )
         )
         self._close(block, first)
-        return first
 
     def closed_sections(self, end: int) -> Iterator[Section]:
         """The sections, each reaching to where the next one begins."""
