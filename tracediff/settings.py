@@ -448,7 +448,8 @@ class Timelines:
     bridge_words: int = 3  # and so many words: headings and short remarks meet by chance
     rare_words: int = 6  # of a sentence or figure are looked up, rarest first
     postings: int = 60  # places looked at for one word; a word in more of them tells nothing
-    candidates: int = 4  # figures of one edition that are compared in full with another figure
+    looked_at: int = 8  # figures of one edition that share the most of them are ranked
+    candidates: int = 3  # and so many of these are compared in full with another figure
     near_facts: int = 12  # of one edition that follow a figure may be it at another time
     near_sentences: int = 2  # and stand so near to it
     telling: float = 4.0  # weight of shared words from which they say which figure it is

@@ -9,6 +9,7 @@ from tracediff.model import MeasureRun, Status, Timeline
 from tracediff.pipeline import read_text
 from tracediff.study import load
 from tracediff.timelines.frames import Frame, frames
+from tracediff.timelines.join import _by_name
 from tracediff.timelines.words import Weights
 
 SAME = "Divers sleep in the old tower. Tugs are painted green. Gulls nest under the bridge."
@@ -177,3 +178,19 @@ def test_the_bounds_of_a_class_are_not_what_is_counted_in_it() -> None:
     )
     values = [{int(value) for _, value in told(one) if value} for one in found.series]
     assert not any(held & {205, 41} and held & {10, 99, 100, 499} for held in values)
+
+
+@pytest.mark.parametrize(("times", "pairs"), [(1, 1), (6, 36), (7, 0)])
+def test_a_name_that_an_edition_gives_again_and_again_tells_no_figures(
+    times: int, pairs: int
+) -> None:
+    texts = [
+        f"# Harbours {year}\n\n"
+        + "".join(f"Tug {at} is green.\n\nThere were no fires.\n\n" for at in range(times))
+        for year in (2015, 2016)
+    ]
+    readings = [load(read_text(text, name=f"{at}.md")) for at, text in enumerate(texts)]
+    weights = Weights(readings)
+    editions = [frames(at, reading, weights) for at, reading in enumerate(readings)]
+    fires = [[one for one in edition if one.fact.value == 0] for edition in editions]
+    assert len(list(_by_name(fires, reach=6))) == pairs

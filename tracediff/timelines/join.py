@@ -355,31 +355,43 @@ def _by_words(
     index: dict[str, list[Frame]] = defaultdict(list)
     for edition in all_frames:
         for frame in edition:
-            near: dict[Node, Frame] = {}
-            own = frame.near | frame.label
-            for word in weights.rarest(own)[: settings.rare_words]:
-                for other in index[word][-settings.postings :]:
-                    if (
-                        other.fact.unit == frame.fact.unit
-                        and frame.edition - other.edition <= settings.reach
-                    ):
-                        near[other.edition, other.fact.index] = other
+            near = _near(frame, index, weights, settings)
             ranked = sorted(
-                near.items(),
-                key=lambda item: (
-                    -weights.alike(item[1].near, frame.near)
-                    - weights.alike(item[1].sentence, frame.sentence),
-                    item[0],
+                near,
+                key=lambda other: (
+                    -weights.alike(other.near, frame.near)
+                    - weights.alike(other.sentence, frame.sentence),
+                    (other.edition, other.fact.index),
                 ),
             )
             kept: dict[int, int] = defaultdict(int)
-            for node, _ in ranked:
-                if kept[node[0]] < settings.candidates:
-                    kept[node[0]] += 1
-                    yield node, (frame.edition, frame.fact.index)
+            for other in ranked:
+                if kept[other.edition] < settings.candidates:
+                    kept[other.edition] += 1
+                    yield (other.edition, other.fact.index), (frame.edition, frame.fact.index)
         for frame in edition:
             for word in frame.near | frame.label:
                 index[word].append(frame)
+
+
+def _near(
+    frame: Frame, index: Mapping[str, Sequence[Frame]], weights: Weights, settings: Timelines
+) -> Iterator[Frame]:
+    """For each earlier edition the figures that share the weightiest words with one, a few."""
+    shared: dict[Node, float] = defaultdict(float)
+    found: dict[Node, Frame] = {}
+    for word in weights.rarest(frame.near | frame.label)[: settings.rare_words]:
+        weight = weights.of(word)
+        for other in index.get(word, ())[-settings.postings :]:
+            if other.fact.unit == frame.fact.unit:
+                node = other.edition, other.fact.index
+                shared[node] += weight
+                found[node] = other
+    kept: dict[int, int] = defaultdict(int)
+    for node in sorted(shared, key=lambda node: (-shared[node], node)):
+        if frame.edition - node[0] <= settings.reach and kept[node[0]] < settings.looked_at:
+            kept[node[0]] += 1
+            yield found[node]
 
 
 def _side_by_side(
@@ -405,23 +417,31 @@ def _by_value(all_frames: Sequence[Sequence[Frame]]) -> Iterator[tuple[Node, Nod
             if frame.fact.value is not None and frame.fact.period is not None:
                 now[frame.fact.unit, frame.fact.value, frame.fact.period.end.year].append(frame)
         for key, frames_ in now.items():
-            for a in before.get(key, ())[:6]:
-                for b in frames_[:6]:
+            for a in before.get(key, ())[:AGAIN]:
+                for b in frames_[:AGAIN]:
                     yield (a.edition, a.fact.index), (b.edition, b.fact.index)
         before = dict(now)
 
 
 def _by_name(all_frames: Sequence[Sequence[Frame]], reach: int) -> Iterator[tuple[Node, Node]]:
-    """Facts that alone have their name, each with those of the last edition that has it."""
+    """Facts that alone have their name, each with those of the last edition that has it.
+
+    What an edition says again and again under one name ("no officer was held to account") tells
+    nothing; the alignment says which of them go together.
+    """
     last: dict[object, list[Frame]] = {}
     for number, edition in enumerate(all_frames):
         now: dict[object, list[Frame]] = defaultdict(list)
         for frame in edition:
             if frame.sole:
                 now[frame.name].append(frame)
+        now = {name: held for name, held in now.items() if len(held) <= AGAIN}
         for name, held in now.items():
             for a in last.get(name, ()):
                 if number - a.edition <= reach:
                     for b in held:
                         yield (a.edition, a.fact.index), (b.edition, b.fact.index)
         last |= now
+
+
+AGAIN: Final = 6  # facts of an edition with one value, or one name, that may be of one measure
