@@ -133,7 +133,7 @@ def test_marks_that_stand_for_no_figure(text: str, status: str) -> None:
         ("Unit 2019/15", ""),
         ("Dec 22", "December 2022"),
         ("Dec '30", "December 2030"),
-        ("Fiscal years ended September 30", "September 30, 2023"),
+        ("Fiscal years ended September 30", "year to September 2023"),
         ("Year ended June 20", "June 20, 2023"),
         ("Compared with the year before", ""),
         ("Ages 10-14", ""),

@@ -203,3 +203,22 @@ def test_what_was_revised_is_for_one_year_and_what_was_raised_for_two() -> None:
 def test_this_number_goes_on_with_the_time_of_the_number_before() -> None:
     facts = ledger("In July 2018 there were 13 pupils.", "This number fell to seven girls.")
     assert [(f.value, f.year) for f in facts] == [(13, 2018), (7, 2018)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Receipts for the year ended June 30, 2022, were 425 million crowns.",
+            "year to June 2022",
+        ),
+        ("In the year to March 2021 the port cleared 310 ships.", "year to March 2021"),
+        ("The estimated receipts for fiscal year 2026 are 490 crowns.", "fiscal year 2026"),
+        ("The ports are to clear 900 ships in 2030.", "2030"),
+        ("Under the plan for 2026–2030 it trained 40 pilots.", "2022"),
+        ("In 1872 the port cleared 310 ships.", "1872"),
+        ("It sold about 1840 lamps.", "2022"),
+    ],
+)
+def test_a_year_of_accounts_one_to_come_and_one_long_past(text: str, label: str) -> None:
+    assert {fact.period.label for fact in ledger(text, year=2022) if fact.period} == {label}

@@ -782,3 +782,28 @@ def test_the_properties_of_a_document_date_it_where_its_heading_does_not() -> No
 def test_a_folder_that_is_named_by_a_year_dates_its_files() -> None:
     assert edition("The ferries carried 400 cars.", "yearbook/2021/ferries.md").year == 2021
     assert edition("The ferries carried 400 cars.", "yearbook/old/ferries.md").year is None
+
+
+EXPORTS = """To the Senate.
+
+The bank clearances for nine months ending September 30, 1891, were 41 million crowns. For the same
+months in 1892 they were 45 million.
+
+The revenue for the year ended June 30, 1892, was 425 million crowns. In 1892 the ports cleared
+3,100 ships.
+
+The deficit for the year ended June 30, 1892, is 8 million. In 1892 the mint struck 70 coins.
+
+The year ended June 30, 1892, brought 12 wrecks. The year ended June 30, 1892, was dry.
+"""
+
+
+def test_a_stretch_of_which_a_figure_is_told_may_be_that_of_others() -> None:
+    told = edition(EXPORTS, "message.txt")
+    assert told.year == 1892
+    assert told.year_reason == "the text says “year ended June 30, 1892”"
+
+
+def test_years_before_1900_date_a_figure() -> None:
+    told = edition("The harbour, 1872.\n\nIn 1872 the port cleared 310 ships.\n", "harbour.txt")
+    assert told.year == 1872

@@ -62,7 +62,7 @@ class Dater:
         last = own.end.year + 1 if own else 9999
         self.p, self.figures, self.fallback = p, figures, fallback
         self.own, self.until = own, own.end if own else date.max
-        self.mentions = [m for m in mentions if m.period and m.period.end.year <= last]
+        self.mentions = [m for m in mentions if m.period and _is_told_of(m, p, last)]
         self.at = [self._token(m.start) for m in self.mentions]
         self.stops = [self._token(m.end - 1) + 1 for m in self.mentions]
         self.clauses = [self._place(j) for j in range(len(self.at))]
@@ -617,3 +617,17 @@ class Dater:
                 return one.subject != phrase
             clause = one.parent
         return False
+
+
+def _is_told_of(mention: Mention, p: Parse, last: int) -> bool:
+    """Whether figures may be for a time: one that is far off must be a year that is told of.
+
+    "Receipts for 2030 are put at 12 million"; but no plan "2026–2030" dates what is told of it.
+    """
+    period = mention.period
+    if period is None or period.end.year <= last:
+        return period is not None
+    return period.full_year and _TOLD_OF.search(p.tokens.source, 0, mention.start) is not None
+
+
+_TOLD_OF: Final[re.Pattern[str]] = re.compile(r"\b(?:[Ff]or|[Ii]n|[Bb]y) (?:the )?\Z")

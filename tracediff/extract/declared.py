@@ -17,7 +17,7 @@ from tracediff.model import BlockKind, Period, Sentence
 from tracediff.model.syntax import NOWHERE, NounPhrase
 from tracediff.syntax import Parse, parse
 
-_YEAR: Final[re.Pattern[str]] = re.compile(r"\b(?:19|20)\d\d\b|\bFY ?\d\d\b")
+_YEAR: Final[re.Pattern[str]] = re.compile(r"\b(?:1[6-9]|20)\d\d\b|\bFY ?\d\d\b")
 _DATA: Final[re.Pattern[str]] = re.compile(rf"\b(?:{'|'.join(sorted(DATA))})\b", re.I)
 _OF: Final = frozenset("for from of covering during in to".split())
 _LEADING: Final = frozenset(

@@ -10,7 +10,14 @@ from typing import Final
 
 from tracediff.lexicon.syntax import COMPARISONS
 
-_YEAR = r"(?:19|20)\d\d(?![\d%]|,\d|\.\d(?!\d{0,2}\s*\Z)|-year)"  # "in 2019.34" ends with a note
+# a year before 1900 stands behind a word that a time follows: "about 1840 lamps" is a count
+_BEFORE_1900 = "".join(
+    rf"(?<={ending} )|" for ending in "[Ii]n [Bb]y of to nd ear nce [,\\d] y ch il ne st er".split()
+).removesuffix("|")
+_YEAR = (
+    rf"(?:(?:19|20)\d\d|(?:{_BEFORE_1900})1[6-8]\d\d(?! (?!was\b|has\b|is\b)[a-z]+s\b))"
+    r"(?![\d%]|,\d|\.\d(?!\d{0,2}\s*\Z)|-year)"  # "in 2019.34" ends with a note
+)
 _MONTH = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?![^\W\d_])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -62,7 +69,8 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "rolling",
-        r"(?:the )?(?P<roll>\d{1,2}|two|three|four|six|nine|twelve) months"
+        r"(?:the )?(?:(?P<roll>\d{1,2}|two|three|four|six|nine|twelve) months"
+        r"|(?:(?:[Ff]iscal|[Ff]inancial|accounting|reporting|business) )?\byears?)"
         r" (?:to|ending|ended|through|until)(?: on)?(?: the end of)?"
         rf" (?P<roll_to>(?:{_DAY} )?{_MONTH}(?: {_DAY})?(?:,? {_YEAR})?)",
     ),
@@ -103,7 +111,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         rf"(?P<month>{_MONTH})(?: (?P<day2>{_DAY})(?:[–-]{_DAY})?)?"
         rf"(?:,? (?:of )?(?P<month_year>{_YEAR}))?",
     ),
-    ("decade", r"\b(?P<decade>(?:19|20)\d0)[’']?s\b"),
+    ("decade", r"\b(?P<decade>(?:1[6-9]|20)\d0)[’']?s\b"),
     (
         "year",
         rf"(?<![\w$€£.,/–-])(?P<part_of_year>(?:mid|early|late|end|year-end|start)-)?(?P<year>{_YEAR})"
@@ -121,11 +129,11 @@ MENTION: Final[re.Pattern[str]] = re.compile(
 )
 # A text without any of these mentions no time: looking for them is quicker than for the pattern.
 HINTS: Final[tuple[str, ...]] = (
-    *"19 20 / Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    *"16 17 18 19 20 / Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
     *"ear period same ast months half quarter FY".split(),
 )
 MAYBE: Final[re.Pattern[str]] = re.compile(
-    rf"(?:19|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months|half|quarter)\b|\bFY"
+    rf"(?:1[6-9]|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months|half|quarter)\b|\bFY"
 )
 
 SINCE = re.compile(

@@ -200,7 +200,7 @@ def _same(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
 def shifted(period: Period, years: int) -> Period:
     """The same stretch of another year."""
     start, end = _moved(period.start, years), _moved(period.end, years)
-    label = re.sub(r"(?:19|20)\d\d", lambda y: str(int(y.group()) + years), period.label)
+    label = re.sub(r"(?:1[6-9]|20)\d\d", lambda y: str(int(y.group()) + years), period.label)
     return Period(start, end, label, period.as_of)
 
 
@@ -224,7 +224,7 @@ def _range(m: re.Match[str], own: Period | None, prior: Period | None) -> Period
 
 
 def _year_in(text: str) -> int | None:
-    found = re.search(r"(?:19|20)\d\d", text)
+    found = re.search(r"(?:1[6-9]|20)\d\d", text)
     return int(found.group()) if found else None
 
 
@@ -292,15 +292,17 @@ def _count(word: str) -> int | None:
 
 
 def _rolling(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
-    """The months up to one: "the twelve months to March 2023"."""
+    """The months up to one: "the six months to March 2023", "the year ended 31 March 2023"."""
     year = _year_in(m["roll_to"]) or (own.end.year if own else None)
-    count, month = _count(m["roll"]), _month_in(m["roll_to"])
+    count, month = _count(m["roll"] or "12"), _month_in(m["roll_to"])
     if year is None or month is None or count is None or not 0 < count <= 60:
         return None
     stop = _month_end(year, month)
     first = year * 12 + month - count  # months before it, from year 0
     start = date(first // 12, first % 12 + 1, 1)
-    return Period(start, stop, _label(start, stop))
+    whole = not m["roll"] and month < 12
+    label = f"year to {MONTH_NAMES[month - 1]} {year}" if whole else _label(start, stop)
+    return Period(start, stop, label)
 
 
 def _code(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:

@@ -72,9 +72,12 @@ BEHIND_A_YEAR: Final = frozenset(
     " against versus did does do showed show".split()
 )
 
-# A document or its writer speaks of itself.
+# A document or its writer speaks of itself: in the first person,
+IN_THE_FIRST_PERSON: Final = re.compile(r"\b(?:this|our|we|present|us)\b", re.IGNORECASE)
+
+# or by what it is, though others may be of that kind: "the bank".
 SPEAKS_OF_ITSELF: Final = re.compile(
-    r"\b(?:this|our|we|present|us)\b|\bthe (?:annual |following |above )?(?:report|statement|review"
+    r"\bthe (?:annual |following |above )?(?:report|statement|review"
     r"|accounts?|company|group|trust|foundation|board|directors|society|charity|agency|authority"
     r"|council|commission|bank|university|fund|office|registrant)\b|^(?:annual|quarterly|half-year"
     r"|interim|transition)\b|\bfor the (?:fiscal|financial|quarterly|transition)\b",

@@ -236,6 +236,6 @@ def _named_year(name: str) -> int | None:
     return None
 
 
-_IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:[-_](\d\d)(?!\d))?")
-_IS_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_FOLDER: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_IN_NAME: Final = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)(?!\d)(?:[-_](\d\d)(?!\d))?")
+_IS_YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d")
+_FOLDER: Final = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")

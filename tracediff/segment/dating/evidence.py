@@ -21,6 +21,7 @@ from tracediff.lexicon.dating import (
     DECLARES,
     HAPPENED_ONCE,
     IN_A_YEAR,
+    IN_THE_FIRST_PERSON,
     NAME_OF_A_YEAR,
     SPEAKS_OF_ITSELF,
     STILL_TO_COME,
@@ -178,15 +179,29 @@ def _declare(
         entry = found.declared[key] = Declared(period, stretch.year, stretch.form, words)
     if COMPARES.search(around.before):
         return
-    own = SPEAKS_OF_ITSELF.search(around.before) is not None
     entry.times += 1
+    own = _is_of_the_writer(around)
     entry.own |= own
     entry.opening |= stretch.start < settings.opening and (own or not _tells(around))
 
 
+def _is_of_the_writer(around: _Around) -> bool:
+    """Whether a document says a stretch of itself; what "the bank" did may be told of any bank."""
+    if IN_THE_FIRST_PERSON.search(around.before):
+        return True
+    return SPEAKS_OF_ITSELF.search(around.before) is not None and not _counts(around)
+
+
 def _tells(around: _Around) -> bool:
-    """Whether something is told of a stretch, which may be that of others: "in the year ended"."""
-    return bool({"in", "during"} & set(around.words[-2:]))
+    """Whether something is told of a stretch, which may be that of others: "in the year ended …",
+    "exports for nine months ended … were 41 million"."""
+    return _counts(around) or bool({"in", "during"} & set(around.words[-2:]))
+
+
+def _counts(around: _Around) -> bool:
+    """Whether a figure is given for a stretch, in its own line."""
+    line = around.behind.partition("\n")[0].partition("(")[0]
+    return _FIGURE.search(line) is not None
 
 
 def _from_cue(around: _Around, stretch: Stretch) -> int:
@@ -287,12 +302,12 @@ _NOUN: Final = re.compile(r"(?P<own>['’]s?\s)|\s+(?P<word>[a-z]{3,})")
 _QUOTES: Final = re.compile(
     r"\(\s*(?:[^()]{0,40}\s)?[A-Z][\w’'-]+(?:,| et al\.?,?)?\s*\Z|\bet al\.?,?\s*\(?\Z"
 )
-_CLAUSE_AGAIN: Final = re.compile(r"(?:19|20)\d\d\)?,\s")
+_CLAUSE_AGAIN: Final = re.compile(r"(?:1[6-9]|20)\d\d\)?,\s")
 _FIGURE: Final = re.compile(
     r"(?<![\w.,/–-])[$€£]?(?:\d{1,3}(?:[,.]\d+)+|\d{1,3}|\d{5,}|(?!19|20)\d{4})(?![\w/–-])"
 )
 _ENDS: Final = re.compile(r"[.;?!]\s|\n")
-_A_YEAR: Final = re.compile(r"(?:19|20)\d\d|\bFY ?\d\d")
+_A_YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d|\bFY ?\d\d")
 _BARE_MONTH: Final = re.compile(
     rf"\b(?:In|As of|On|By|Since|Until|Through|From|in|as of|on|by|from)\s+(?:late |early |mid-)?"
     rf"(?:{_MONTH.title()})\b(?:\s+\d{{1,2}}\b)?(?!\s*,?\s*(?:of\s+)?\d)"

@@ -50,7 +50,7 @@ _YEAR: Final = r"(?:19\d\d|20[0-6]\d)"
 _MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _TH: Final = r"(?:st|nd|rd|th)?"
 # Each begins with what is rare in a text, so that a search is quick; the look back comes behind it.
-_MARK: Final = re.compile(r"(?:19|20)\d\d(?!\d)(?<!\d\d{4})")
+_MARK: Final = re.compile(r"(?:1[6-9]|20)\d\d(?!\d)(?<!\d\d{4})")
 _SHORT: Final = re.compile(
     r"FY(?<!\w..) ?['’]?(?P<short>\d\d)(?:[/–-](?P<short_to>\d\d))?(?!\w)(?![/–-]\d)"
 )
@@ -92,7 +92,7 @@ _PART_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _PART_BEHIND: Final = re.compile(r"[\s,/-]{0,2}(?P<code>[HQ][1-4])\b")
-_MORE: Final = re.compile(r"\s?[/–—-]\s?(?P<to>(?:19|20)\d\d|\d\d)(?![\d.,/–-]?\d)")
+_MORE: Final = re.compile(r"\s?[/–—-]\s?(?P<to>(?:1[6-9]|20)\d\d|\d\d)(?![\d.,/–-]?\d)")
 _GOES_ON: Final = re.compile(
     rf"\s*(?:[-–—]|\bto\b|\bthrough\b|\buntil\b|\band\b)\s*(?:the\s+)?(?:end\s+of\s+)?"
     rf"(?:\d{{1,2}}{_TH}\s+)?(?:of\s+)?{_MONTH}\b",

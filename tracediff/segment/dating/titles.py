@@ -67,7 +67,7 @@ def named_alone(line: str) -> Stretch | None:
     return longer[0] if len({s.year for s in longer}) == 1 else None
 
 
-_GLUED: Final = re.compile(r"(?<=[a-z])(?=(?:19|20)\d\d\b)")  # "Report2024"
+_GLUED: Final = re.compile(r"(?<=[a-z])(?=(?:1[6-9]|20)\d\d\b)")  # "Report2024"
 
 
 def _bears(stretch: Stretch, line: str) -> bool:
