@@ -211,3 +211,68 @@ def test_one_deed_by_two_verbs_is_one_measure(old: str, new: str, pair: tuple[st
 def test_two_deeds_are_two_measures() -> None:
     old = "Inspectors freed 41 divers from wrecks in 2019."
     assert not paired(old, "Inspectors fined 58 divers from wrecks in 2020.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pair"),
+    [
+        (
+            "The port lists 2,640 craft. In all it had licensed 460 of these yachts as ferries.",
+            "The port lists 2,730 craft. In all it had licensed 610 ferries, of which 488 were"
+            " yachts.",
+            ("460", "488"),
+        ),
+        (
+            "The guild named 2,640 inns. The port officially rated 460 of these inns as lodges.",
+            "The guild named 2,730 inns. The port officially rated 610 lodges, of which 488 were"
+            " inns.",
+            ("460", "488"),
+        ),
+        (
+            "The clinic saw 900 divers. It treated 46 of them for burns.",
+            "The clinic saw 980 divers. It treated 61 of them for burns.",
+            ("46", "61"),
+        ),
+        (
+            "The clinic saw 900 divers. It treated 46 of these divers for burns.",
+            "The clinic saw 980 divers. It treated 61 divers for burns.",
+            ("46", "61"),
+        ),
+    ],
+)
+def test_a_part_of_what_was_told_before_is_compared_with_a_part(
+    old: str, new: str, pair: tuple[str, str]
+) -> None:
+    assert pair in paired(old, new)
+    assert {value for value, _ in paired(old, new) - {pair}} <= {"2640", "900"}
+
+
+def test_what_is_worded_otherwise_and_a_hundred_times_as_many_is_another_matter() -> None:
+    old = "Relief reached 1,254 hungry families in the north of Norr."
+    assert not paired(old, "Relief reached over 130,000 families in the north of Norr.")
+    assert paired(old, "Relief reached 2,310 families in the north of Norr.")
+    assert paired(old, "Relief reached 130,000 hungry families in the north of Norr.")
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "There were 83 fires in 2020, harming more than 130 farms, compared with 94 events that"
+            " harmed 144 farms in 2019.",
+            {("144", "130"), ("94", "83")},
+        ),
+        (
+            "In 2020 courts heard 120 appeals and 40 claims, compared with 90 complaints and 31"
+            " suits in 2019.",
+            {("90", "120"), ("31", "40")},
+        ),
+        ("In 2020 courts heard 120 appeals, compared with 90 complaints in 2019.", {("90", "120")}),
+        ("In 2020 courts heard 120 appeals in 40 towns, compared with 90 suits in 2019.", set()),
+    ],
+)
+def test_what_is_compared_goes_with_what_counts_the_same_or_stands_in_its_place(
+    text: str, pairs: set[tuple[str, str]]
+) -> None:
+    held = (one.points for one in series(OPENING, f"{OPENING} {text}"))
+    assert {(str(a.fact.value), str(b.fact.value)) for a, b in held} == pairs

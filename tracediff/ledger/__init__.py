@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import islice, product
+from itertools import groupby, islice, product
 from typing import Final
 
 from tracediff.ledger.answers import answers
 from tracediff.ledger.carried import (
     carried_values,
-    is_compared_with,
+    comparisons,
     recalled,
     recalled_beside,
     told_in_a_table,
@@ -37,7 +37,7 @@ from tracediff.ledger.likeness import (
     thing,
     wording,
 )
-from tracediff.ledger.parts import parted
+from tracediff.ledger.parts import of_these, parted
 from tracediff.model import (
     Alignment,
     Bound,
@@ -68,6 +68,7 @@ class _Node:
     of_a_case: bool = False  # a denial that says nothing of a total
     denied: bool = False  # "53 percent did not know"
     of_all: bool = False  # "14,039 total inspections": of whatever kind
+    is_part: bool = False  # of a whole that its sentence or the one before it names
 
 
 def collect(
@@ -95,6 +96,7 @@ def collect(
             denied_of_a_case(fact, reading, settings),
             fact.index in not_so[side],
             _is_of_all(fact, reading),
+            fact.part_of is not None or of_these(fact, reading),
         )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
@@ -199,6 +201,9 @@ def _couples(
 
 def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
     """One edition, sentences near each other: the same measure in different periods."""
+    prose = (i for i, node in enumerate(nodes) if node.fact.table is None)
+    for _, run in groupby(prose, key=lambda i: (nodes[i].side, nodes[i].fact.sentence)):
+        yield from comparisons(nodes, run)
     for i, node in enumerate(nodes):
         if node.fact.table is not None:
             continue  # the cells of a table are told apart by its rows and columns
@@ -212,9 +217,6 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
                 continue
             if other.fact.table is not None:
                 break
-            if is_compared_with(node, other):
-                yield i, j
-                continue
             beside = node.fact.sentence == other.fact.sentence
             if not beside and (node.fact.unit == "%" or apart(node.words, other.words)):
                 continue  # shares in different sentences are seldom of the same whole
@@ -287,17 +289,25 @@ def _matches(old: _Node, new: _Node, similarity: float, settings: Ledger) -> boo
     if _untold(old.fact, new.fact):
         least = settings.unknown
     return (
-        alike(old.words, new.words) >= least
+        (alike(old.words, new.words) >= least or _named_crosswise(old, new))
         and (_same_figure(old, new) or not apart(old.words, new.words))
         and old.parted == new.parted
         and old.of_a_case == new.of_a_case
         and old.denied == new.denied
         and old.fact.added == new.fact.added
         and _one_population(old, new)
+        and (old.words == new.words or _near(old.fact, new.fact, settings))
         and comparable_cells(old.fact, new.fact)
         and _one_bound(old, new)
         and (similarity >= settings.faint or not _of_others(old.fact, new.fact))
     )
+
+
+def _named_crosswise(old: _Node, new: _Node) -> bool:
+    """Whether two parts name one thing in turn: "boats as wrecks", "wrecks that are boats"."""
+    one, two = old.words, new.words
+    named = one.head in two.stems and two.head in one.stems
+    return old.is_part and new.is_part and named and one.head != two.head
 
 
 def _one_bound(old: _Node, new: _Node) -> bool:
@@ -334,16 +344,16 @@ def _candidates(
 def _one_population(old: _Node, new: _Node) -> bool:
     """Whether both are wholes or both are parts of one, or one kind of thing by its full name.
 
+    "46 of these boats as wrecks" are set beside the part of "61 wrecks, of which 48 were boats".
     "1,345 unannounced inspections" are a part of "14,039 total inspections", and the year before
     were told alone.
     """
-    parts = [node.fact.part_of is not None for node in (old, new)]
     wholes = [node.of_all for node in (old, new)]
     if wholes[0] != wholes[1]:
         whole, other = (old, new) if wholes[0] else (new, old)
         if whole.words.named - _OF_ALL < other.words.named:
             return False
-    return parts[0] == parts[1] or _same_name(old, new)
+    return old.is_part == new.is_part or _same_name(old, new)
 
 
 def _same_name(old: _Node, new: _Node) -> bool:
@@ -463,7 +473,7 @@ def _left(
     left: dict[Side, dict[int, Wording]] = {Side.OLD: {}, Side.NEW: {}}
     for i, node in enumerate(nodes):
         own = node.fact.year is not None and node.fact.year == years[node.side]
-        plain = node.fact.part_of is None and node.fact.table is None and not node.parted
+        plain = not node.is_part and node.fact.table is None and not node.parted
         plain = plain and not node.of_a_case
         if own and plain and i not in going and node.fact.kind is FactKind.LEVEL:
             left[node.side][i] = node.words

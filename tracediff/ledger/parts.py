@@ -37,6 +37,15 @@ def parted(reading: Reading) -> frozenset[int]:
     return frozenset(found)
 
 
+def of_these(fact: Fact, reading: Reading) -> bool:
+    """Whether a figure says itself that it is a part of what was told before: "40 of these men"."""
+    text = reading.edition.sentences[fact.sentence].text
+    return fact.table is None and _OF_THESE.match(text, fact.at.end) is not None
+
+
+_OF_THESE: Final = re.compile(r"\s+(?:percent\s+)?of\s+(?:these|those|them)\b", re.IGNORECASE)
+
+
 def _is_bracketed(share: Fact, count: Fact, text: str) -> bool:
     """Whether a count opens the bracket straight behind a share."""
     between = text[share.at.end : count.at.start].strip()
