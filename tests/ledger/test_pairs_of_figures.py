@@ -276,3 +276,27 @@ def test_what_is_compared_goes_with_what_counts_the_same_or_stands_in_its_place(
 ) -> None:
     held = (one.points for one in series(OPENING, f"{OPENING} {text}"))
     assert {(str(a.fact.value), str(b.fact.value)) for a, b in held} == pairs
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "In the first days the police received 40 complaints in Orsk.",
+            "In the first days the police received 61 complaints in Lume.",
+        ),
+        (
+            "The province of Norr closed 40 unsafe quarries and fined their owners.",
+            "The province of Lume closed 61 unsafe quarries and fined their owners.",
+        ),
+        (
+            "In Rye, wardens freed 40 bonded divers from boats.",
+            "In Norr, wardens freed 61 bonded divers from boats.",
+        ),
+    ],
+)
+def test_figures_of_two_places_are_not_one_measure(old: str, new: str) -> None:
+    assert not paired(old, new)
+    place = old.split(" ")[-1] if old.endswith("Orsk.") else ""
+    same = new.replace("Lume.", place).replace("Lume", "Norr").replace("In Norr,", "In Rye,")
+    assert paired(old, same) == {("40", "61")}

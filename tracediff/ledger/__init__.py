@@ -52,6 +52,8 @@ from tracediff.model import (
     scale_of,
 )
 from tracediff.settings import Ledger, Measure, Words
+from tracediff.syntax import parse
+from tracediff.syntax.places import places
 from tracediff.wording.labels import row_label
 
 _Years = dict[Side, int | None]
@@ -69,6 +71,7 @@ class _Node:
     denied: bool = False  # "53 percent did not know"
     of_all: bool = False  # "14,039 total inspections": of whatever kind
     is_part: bool = False  # of a whole that its sentence or the one before it names
+    places: frozenset[str] = frozenset()  # that its clause names
 
 
 def collect(
@@ -97,6 +100,7 @@ def collect(
             fact.index in not_so[side],
             _is_of_all(fact, reading),
             fact.part_of is not None or of_these(fact, reading),
+            _places(fact, reading),
         )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
@@ -150,6 +154,16 @@ def _is_of_all(fact: Fact, reading: Reading) -> bool:
 
 
 _OF_ALL: Final = frozenset(map(thing, ("total", "overall", "combined")))
+
+
+def _places(fact: Fact, reading: Reading) -> frozenset[str]:
+    """The places that the clause of a figure names; in a row its label says all."""
+    if fact.table is not None:
+        return frozenset()
+    found = parse(reading.edition.sentences[fact.sentence].text)
+    t = found.tokens
+    at = next((i for i in range(t.size) if t.start[i] >= fact.at.start), 0)
+    return places(found, found.clause_at[at])
 
 
 def _dated(fact: Fact, side: Side, reading: Reading) -> Fact:
@@ -342,18 +356,25 @@ def _candidates(
 
 
 def _one_population(old: _Node, new: _Node) -> bool:
-    """Whether both are wholes or both are parts of one, or one kind of thing by its full name.
+    """Whether both are of one place, and wholes or parts, or one kind of thing by its full name.
 
     "46 of these boats as wrecks" are set beside the part of "61 wrecks, of which 48 were boats".
     "1,345 unannounced inspections" are a part of "14,039 total inspections", and the year before
     were told alone.
     """
+    if not _one_place(old, new):
+        return False
     wholes = [node.of_all for node in (old, new)]
     if wholes[0] != wholes[1]:
         whole, other = (old, new) if wholes[0] else (new, old)
         if whole.words.named - _OF_ALL < other.words.named:
             return False
     return old.is_part == new.is_part or _same_name(old, new)
+
+
+def _one_place(old: _Node, new: _Node) -> bool:
+    """Whether the clauses of two figures do not each name other places."""
+    return not (old.places and new.places and old.places.isdisjoint(new.places))
 
 
 def _same_name(old: _Node, new: _Node) -> bool:
@@ -443,6 +464,7 @@ def _by_measure(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int
             one = nodes[old].denied == nodes[new].denied
             if (
                 one
+                and _one_place(nodes[old], nodes[new])
                 and not apart(nodes[old].words, nodes[new].words)
                 and _near(nodes[old].fact, nodes[new].fact, settings)
             ):

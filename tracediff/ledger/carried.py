@@ -78,15 +78,16 @@ def _one_row(nodes: Sequence[_Node], places: Sequence[int]) -> bool:
 def recalled(
     nodes: Sequence[_Node], going: Container[int], years: Mapping[Side, int | None]
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of places: what a new sentence gives for the year of the old edition, and the one old
-    figure of prose that it can be.
+    """Pairs of places: what a new sentence or cell gives for the year of the old edition, and the
+    one old figure of prose that it can be.
 
-    Two figures of one sentence that both stand in one old sentence vouch for each other.
+    Two figures of one sentence or table that both stand in one old sentence vouch for each other.
     """
     last = years[Side.OLD]
     found: dict[_Recalled, dict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, node in enumerate(nodes):
-        if node.fact.year == last is not None and node.fact.table is None:
+        prose = node.fact.table is None or node.side is Side.NEW
+        if node.fact.year == last is not None and prose:
             key = _recalled(node)
             if key is not None:
                 found[key][node.side].append(at)
@@ -96,11 +97,16 @@ def recalled(
         if all(len(sides[side]) == 1 for side in Side)
         and not any(at in going for ats in sides.values() for at in ats)
     ]
-    beside = Counter((nodes[o].fact.sentence, nodes[n].fact.sentence) for o, n in pairs)
+    beside = Counter((nodes[o].fact.sentence, _home(nodes[n].fact)) for o, n in pairs)
     for o, n in pairs:
-        twice = beside[nodes[o].fact.sentence, nodes[n].fact.sentence] > 1
+        twice = beside[nodes[o].fact.sentence, _home(nodes[n].fact)] > 1
         if twice or _is_telling(nodes[o].fact) or _share_more(nodes[o].words, nodes[n].words):
             yield o, n
+
+
+def _home(fact: Fact) -> tuple[bool, int]:
+    """The sentence or the table that gives a figure."""
+    return (False, fact.sentence) if fact.table is None else (True, fact.table)
 
 
 def recalled_beside(
