@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +10,11 @@ from heapq import nlargest
 from itertools import chain
 from math import fsum, log
 from operator import itemgetter
+from typing import Final
 
 from tracediff.detect.couples import by_sentence
-from tracediff.model import Claim, Comparison
+from tracediff.model import BlockKind, Claim, Comparison, Edition
+from tracediff.text.words import root
 
 Words = frozenset[str]
 
@@ -21,13 +24,17 @@ _LEADING = 5  # sentences that share the most rare words are weighed with all th
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The sentences of one edition by their words, weighed by how rare a word is in both."""
+    """The sentences of one edition by their words, weighed by how rare a word is in both.
+
+    ``lines`` are its headings and the rows of its tables, each with its words.
+    """
 
     claims: Mapping[int, tuple[Claim, ...]]
     sentences: Mapping[int, Words]
     held: Words
     weights: Mapping[str, float]
     postings: Mapping[str, Sequence[int]]
+    lines: tuple[tuple[str, Words], ...] = ()
 
     def share(self, words: Words, among: Words) -> float:
         """How much of what the words weigh stands among others, from 0 to 1."""
@@ -75,7 +82,18 @@ def both_said(comparison: Comparison) -> tuple[Said, Said]:
     counts = Counter(chain.from_iterable(chain.from_iterable(side.values() for side in sides)))
     total = len(comparison.old.edition.sentences) + len(comparison.new.edition.sentences)
     weights = {word: log(1 + total / count) for word, count in counts.items()}
-    return _said(claims[0], sides[0], weights), _said(claims[1], sides[1], weights)
+    old, new = (_lines(reading.edition) for reading in (comparison.old, comparison.new))
+    return _said(claims[0], sides[0], weights, old), _said(claims[1], sides[1], weights, new)
+
+
+def _lines(edition: Edition) -> tuple[tuple[str, Words], ...]:
+    """The headings and the rows of an edition, each with its content words."""
+    rows = (s.text for s in edition.sentences if s.kind is BlockKind.TABLE)
+    heads = (section.title for section in edition.sections)
+    return tuple((line, frozenset(map(root, _WORD.findall(line)))) for line in chain(heads, rows))
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def words_by_sentence(claims: Mapping[int, tuple[Claim, ...]]) -> dict[int, Words]:
@@ -90,9 +108,10 @@ def _said(
     claims: Mapping[int, tuple[Claim, ...]],
     sentences: Mapping[int, Words],
     weights: Mapping[str, float],
+    lines: tuple[tuple[str, Words], ...],
 ) -> Said:
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for index, words in sentences.items():
         for word in words:
             postings[word].append(index)
-    return Said(claims, sentences, frozenset(postings), weights, dict(postings))
+    return Said(claims, sentences, frozenset(postings), weights, dict(postings), lines)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from tracediff.detect.phrasing import section_title, sentence_evidence
 from tracediff.model import (
+    BlockKind,
     Comparison,
     Evidence,
     Finding,
@@ -19,7 +20,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
-from tracediff.text.words import FUNCTION_WORDS
+from tracediff.text.words import FUNCTION_WORDS, root
 
 
 def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -143,6 +144,34 @@ def _runs_in(title: str, reading: Reading) -> bool:
     )
 
 
+def _opens_an_item(title: str, reading: Reading) -> bool:
+    """Whether an item of a list opens with all telling words of a heading, in any order.
+
+    What was the third of four points may have a heading of its own now. One word is a heading only
+    where a colon or dash parts it from the rest, or where it stands alone.
+    """
+    telling = _telling(title)
+    for sentence in reading.edition.sentences:
+        if sentence.kind is BlockKind.ITEM and telling:
+            opening = _ENDED.split(sentence.text.strip(_MARKS), maxsplit=1)[0]
+            opens = _telling(opening) == telling
+            long = len(telling) > 1 and set(telling) == set(_telling(sentence.text)[: len(telling)])
+            if opens or long:
+                return True
+    return False
+
+
+def _telling(text: str) -> list[str]:
+    """The roots of the words of a text that are no function words."""
+    words = (word.casefold() for word in _WORD.findall(text))
+    return [root(word) for word in words if word not in FUNCTION_WORDS]
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDED = re.compile(r"[:.;]|\s[-–—]\s")
+_MARKS = " •●*-–—·"
+
+
 def _words(title: str) -> Counter[str]:
     """The words of a heading; case, marks, numbers and years make no other heading."""
     return Counter(re.findall(r"[^\W\d_]+", title.casefold()))
@@ -176,7 +205,7 @@ def _alone(
     reading, other = comparison.old, comparison.new
     if not gone:
         reading, other = other, reading
-    if _runs_in(section.title, other):
+    if _runs_in(section.title, other) or _opens_an_item(section.title, other):
         return
     place = sentence_evidence(side, reading, lone[side, section.index])
     said = f"The section “{section.title}” is {'gone' if gone else 'new'}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from tracediff.detect.couples import by_sentence, couple_of, likeness
 from tracediff.detect.once import tells_once
-from tracediff.detect.said import Said
+from tracediff.detect.said import Said, Words
 from tracediff.detect.verdicts import verdicts_of
 from tracediff.detect.wording import evidence, finding, names, quoted
 from tracediff.lexicon.calendar import MONTHS
@@ -19,12 +20,14 @@ from tracediff.model import (
     Claim,
     Comparison,
     CueKind,
+    FactKind,
     Finding,
     Link,
     LinkKind,
     Reading,
     Sentence,
     Severity,
+    Side,
     Span,
 )
 from tracediff.settings import Detecting
@@ -48,7 +51,10 @@ def unmatched_claims(
     for new in (False, True):
         claims = by_sentence(comparison.new if new else comparison.old)
         lone: list[Lone] = []
+        going_on = _going_on(comparison, new=new)
         for number in _alone(comparison, new=new):
+            if number in going_on:
+                continue
             held = claims.get(number, ())
             judged = _judge(comparison, said[not new], number, held, settings, new=new)
             if isinstance(judged, Lone):
@@ -62,6 +68,19 @@ def unmatched_claims(
             for found in run:
                 share = 1.0 if found is head else settings.beside_head
                 yield _finding(comparison, found, share, settings, new=new)
+
+
+def _going_on(comparison: Comparison, *, new: bool) -> frozenset[int]:
+    """The sentences of two figures and more that all go on in the other edition, as in a table."""
+    own, _ = _sides(comparison, new=new)
+    side = Side.NEW if new else Side.OLD
+    both = (s for s in comparison.series if len({point.side for point in s.points}) > 1)
+    carried = {point.fact.index for s in both for point in s.points if point.side is side}
+    figures: defaultdict[int, list[bool]] = defaultdict(list)
+    for fact in own.facts:
+        if fact.same_as is None and fact.kind is not FactKind.LIMIT:
+            figures[fact.sentence].append(fact.index in carried)
+    return frozenset(at for at, going in figures.items() if len(going) > 1 and all(going))
 
 
 def _kept(comparison: Comparison) -> tuple[dict[int, int], dict[int, int]]:
@@ -109,7 +128,9 @@ def _judge(
         return iter(())
     words = frozenset(word for claim in held for word in claim.words)
     near = elsewhere.nearest(words)
-    if _told_again(sentence, near, other, settings):
+    if _told_again(sentence, near, other, settings) or _in_a_line(
+        sentence, words, elsewhere, settings
+    ):
         return iter(())
     said = near[0][0] if near else 0.0
     unheard = elsewhere.unheard(words)
@@ -212,6 +233,16 @@ def _told_again(
         share >= settings.another_event
         and figures <= {*_FIGURE.findall(other.edition.sentences[index].text)}
         for share, index in near
+    )
+
+
+def _in_a_line(sentence: Sentence, words: Words, elsewhere: Said, settings: Detecting) -> bool:
+    """Whether a heading or a row of the other edition says it, with all its figures."""
+    figures = {f for f in _FIGURE.findall(sentence.text) if not _YEAR.fullmatch(f)}
+    return any(
+        elsewhere.share(words, held) >= settings.said and figures <= {*_FIGURE.findall(line)}
+        for line, held in elsewhere.lines
+        if 2 * len(words & held) >= len(words)
     )
 
 
