@@ -365,6 +365,8 @@ class Ranking:
     half_elsewhere: float = 0.52
     half_words: int = 4
     half_alone: float = 0.4  # less where they share a word that no other sentence has
+    half_phrased: int = 3  # words are enough where two of them are a phrase that hardly recurs
+    half_linked: float = 0.7  # of what a sentence that answers to another one says as well
     half_whole: float = 0.95  # two words are enough where one of them says no more
     half_beside: float = 0.17  # a half beside a link of its paragraph that it shares words with
 

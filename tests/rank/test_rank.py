@@ -8,8 +8,9 @@ from tests.editions import report
 from tests.render.reports import report as made
 from tracediff.model import Evidence, Finding, Severity, Side
 from tracediff.rank import rank
-from tracediff.rank.halves import joined, rarity
+from tracediff.rank.halves import joined
 from tracediff.rank.importance import Weighing, kind_of
+from tracediff.rank.rarity import rarity
 from tracediff.rank.steps import without_steps
 from tracediff.settings import Ranking
 

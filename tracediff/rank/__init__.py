@@ -10,9 +10,10 @@ from hashlib import sha256
 from typing import Final
 
 from tracediff.model import Comparison, Finding, Severity
-from tracediff.rank.halves import beside, joined, rarity
+from tracediff.rank.halves import beside, joined
 from tracediff.rank.importance import WHOLE, Weighing, fact_of
 from tracediff.rank.matters import depth, matters
+from tracediff.rank.rarity import rarity
 from tracediff.rank.steps import without_steps
 from tracediff.rank.twice import told_once
 from tracediff.settings import Ranking

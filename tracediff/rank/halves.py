@@ -8,20 +8,15 @@ their rarest names and words made one finding that shows both sides.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from itertools import chain
-from math import fsum, log
-from typing import Final, NamedTuple
+from typing import Final
 
-from tracediff.model import Comparison, Finding, Severity, Side
+from tracediff.model import BlockKind, Comparison, Evidence, Finding, Severity, Side, Span
+from tracediff.rank.rarity import Rarity, Telling, telling
 from tracediff.settings import Ranking
-from tracediff.text.words import FUNCTION_WORDS, root
 
-_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _GONE: Final = frozenset({"C306", "N103"})
 _NEW: Final = frozenset({"C307", "N104"})
 _SEVERITIES: Final = {severity: at for at, severity in enumerate(Severity)}
@@ -41,7 +36,57 @@ def joined(
     pairs = dict(_pairs(gone, new, comparison, rare, settings))
     partners = {id(new[there]): None for there in pairs.values()}
     whole = {id(gone[here]): _whole(gone[here], new[there]) for here, there in pairs.items()}
+    for halves, side in ((gone, Side.NEW), (new, Side.OLD)):
+        left = [one for one in halves if id(one) not in whole and id(one) not in partners]
+        whole |= _with_what_is_said(left, findings, comparison, side, rare, settings)
     return tuple(whole.get(id(one), one) for one in findings if id(one) not in partners)
+
+
+def _with_what_is_said(
+    halves: Sequence[Finding],
+    findings: Sequence[Finding],
+    comparison: Comparison,
+    side: Side,
+    rare: Rarity,
+    settings: Ranking,
+) -> dict[int, Finding]:
+    """The halves that share most with a sentence of the other edition of which no half tells.
+
+    "81 percent find it critical to their success" may have become "more find it critical to their
+    success", which by itself is no news. A sentence that answers to another one must be nearer.
+    """
+    reading = comparison.new if side is Side.NEW else comparison.old
+    told = {e.sentence for f in findings if _is_half(f, _GONE | _NEW)
+            for e in (f.old, f.new) if e is not None and e.side is side}  # fmt: skip
+    open_to = [s for s in reading.edition.sentences if s.kind in _PROSE and s.index not in told]
+    others = [telling(sentence) for sentence in open_to]
+    index = _index(others)
+    answers = {
+        at
+        for link in comparison.alignment.links
+        if link.old and link.new
+        for at in (link.new if side is Side.NEW else link.old)
+    }
+    found: dict[int, Finding] = {}
+    for half in halves:
+        own = _told(half, comparison)
+        likeness = {
+            at: alike
+            for at in _sharing(own, index)
+            if (alike := rare.likeness(own, others[at]))
+            >= _least(own, others[at], rare, settings, at_home=False)
+            and (open_to[at].index not in answers or alike >= settings.half_linked)
+        }
+        if likeness:
+            sentence = open_to[max(likeness, key=lambda at: (likeness[at], -at))]
+            shown = Evidence(side, sentence.index, Span(0, len(sentence.text)), sentence.text)
+            found[id(half)] = (
+                replace(half, new=shown) if side is Side.NEW else replace(half, old=shown)
+            )
+    return found
+
+
+_PROSE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 def beside(
@@ -62,10 +107,10 @@ def beside(
     for at, one in enumerate(findings):
         if not (_is_half(one, _GONE) or _is_half(one, _NEW)) or at in joined_to:
             continue
-        own = _words(one, comparison)
+        own = _told(one, comparison)
         best = max(
             (
-                (_likeness(own, _across(findings[to], one, comparison), rare.weights), -to)
+                (rare.likeness(own, _across(findings[to], one, comparison)), -to)
                 for to in _near(one, couples, comparison)
                 if to not in taken
             ),
@@ -94,12 +139,12 @@ def _near(
             yield from couples.get((place.side, at), ())
 
 
-def _across(couple: Finding, half: Finding, comparison: Comparison) -> frozenset[str]:
-    """The roots of the words on the other side of a finding that stands beside a half."""
+def _across(couple: Finding, half: Finding, comparison: Comparison) -> Telling:
+    """What tells the matter on the other side of a finding that stands beside a half."""
     other = couple.new if half.old is not None else couple.old
     assert other is not None
     reading = comparison.old if other.side is Side.OLD else comparison.new
-    return frozenset(_roots(reading.edition.sentences[other.sentence].text))
+    return telling(reading.edition.sentences[other.sentence])
 
 
 def _with(finding: Finding, halves: Sequence[Finding]) -> Finding:
@@ -129,39 +174,53 @@ def _pairs(
     settings: Ranking,
 ) -> Iterator[tuple[int, int]]:
     """Which half goes with which, by their numbers."""
-    olds = [_words(one, comparison) for one in gone]
-    news = [_words(one, comparison) for one in new]
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for there, held in enumerate(news):
-        for word in held:
-            index[word].append(there)
-
-    def least(at_home: bool, shared: int, words: frozenset[str]) -> float:
-        """How alike two halves must be; less where a word of both stands in no other sentence."""
-        if shared >= settings.half_words and not rare.alone.isdisjoint(words):
-            return settings.half_alone
-        if shared >= settings.half_words + (not at_home):
-            return settings.half if at_home else settings.half_elsewhere
-        return settings.half_whole if at_home and shared > 1 else _NEVER
-
+    news = [_told(one, comparison) for one in new]
+    index = _index(news)
     homes = _homes(comparison)
     there_of = [_home(one, comparison, homes) for one in new]
     scores: list[dict[int, float]] = []
-    for one, held in zip(gone, olds, strict=True):
-        home = _home(one, comparison, homes)
-        near: Counter[int] = Counter()
-        for word in sorted(held):
-            if len(index.get(word, ())) <= _PAIRED:
-                near.update(index.get(word, ()))
+    for one in gone:
+        own, home = _told(one, comparison), _home(one, comparison, homes)
         scores.append(
             {
-                there: likeness + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
-                for there, shared in sorted(near.items())
-                if (likeness := _likeness(held, news[there], rare.weights))
-                >= least(home == there_of[there], shared, held & news[there])
+                there: rare.likeness(own, news[there])
+                + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
+                for there in _sharing(own, index)
+                if rare.likeness(own, news[there])
+                >= _least(own, news[there], rare, settings, at_home=home == there_of[there])
             }
         )
     yield from _mutual(scores)
+
+
+def _index(held: Sequence[Telling]) -> dict[str, list[int]]:
+    """The places at which each word is told; a commoner one tells nothing."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(held):
+        for word in one.words:
+            index[word].append(at)
+    return {word: places for word, places in index.items() if len(places) <= _PAIRED}
+
+
+def _sharing(own: Telling, index: Mapping[str, Sequence[int]]) -> list[int]:
+    """The places of those that share a word."""
+    return sorted({at for word in own.words for at in index.get(word, ())})
+
+
+def _least(one: Telling, two: Telling, rare: Rarity, settings: Ranking, *, at_home: bool) -> float:
+    """How alike two halves must be; less where a word of both stands in no other sentence, or a
+    phrase in hardly another. Halves that are apart are of other matters."""
+    words = one.words & two.words
+    shared = len(words)
+    if one.apart(two):
+        return _NEVER
+    if shared >= settings.half_words and not rare.alone.isdisjoint(words):
+        return settings.half_alone
+    if shared >= settings.half_phrased and rare.share_a_phrase(one, two):
+        return settings.half
+    if shared >= settings.half_words + (not at_home):
+        return settings.half if at_home else settings.half_elsewhere
+    return settings.half_whole if at_home and shared > 1 else _NEVER
 
 
 _SAME_KIND: Final = 0.001  # of halves as like, figures go with figures, statements with statements
@@ -181,55 +240,12 @@ def _mutual(scores: Sequence[Mapping[int, float]]) -> Iterator[tuple[int, int]]:
                 yield here, there
 
 
-def _likeness(one: frozenset[str], two: frozenset[str], weights: Mapping[str, float]) -> float:
-    """The weight of the words that both share, as a share of the lighter of the two."""
-    shared = fsum(weights[word] for word in one & two)
-    lighter = min(fsum(weights[word] for word in held) for held in (one, two))
-    return shared / lighter if lighter else 0.0
-
-
-def _words(finding: Finding, comparison: Comparison) -> frozenset[str]:
-    """The roots of the content words of the sentence that a half stands on."""
+def _told(finding: Finding, comparison: Comparison) -> Telling:
+    """What tells the matter of the sentence that a half stands on."""
     place = finding.old or finding.new
     assert place is not None
     reading = comparison.old if place.side is Side.OLD else comparison.new
-    return frozenset(_roots(reading.edition.sentences[place.sentence].text))
-
-
-def _roots(text: str) -> Iterator[str]:
-    return chain.from_iterable(map(_roots_of, _WORD.findall(text)))
-
-
-@lru_cache(maxsize=65536)
-def _roots_of(whole: str) -> tuple[str, ...]:
-    """The roots of the parts of a word."""
-    parts = whole.casefold().removesuffix("’s").removesuffix("'s").split("-")
-    kept = [part for part in parts if part not in FUNCTION_WORDS and len(part) > 1]
-    return tuple(root(w.removesuffix("s") if w.endswith("ings") else w) for w in kept)
-
-
-class Rarity(NamedTuple):
-    """How rare the roots of words are in two editions.
-
-    ``weights`` says how much a root tells: the more, the fewer sentences of both hold it. ``alone``
-    are those that stand in one sentence of each edition and in no other.
-    """
-
-    weights: Mapping[str, float]
-    alone: frozenset[str]
-
-
-def rarity(comparison: Comparison) -> Rarity:
-    """Count the sentences of both editions that hold each root."""
-    editions = comparison.old.edition, comparison.new.edition
-    old, new = (
-        Counter(chain.from_iterable(frozenset(_roots(s.text)) for s in edition.sentences))
-        for edition in editions
-    )
-    total = sum(len(edition.sentences) for edition in editions)
-    weights = {word: log(1 + total / count) for word, count in (old + new).items()}
-    once = ({word for word, count in counts.items() if count == 1} for counts in (old, new))
-    return Rarity(weights, frozenset.intersection(*map(frozenset, once)))
+    return telling(reading.edition.sentences[place.sentence])
 
 
 def _homes(comparison: Comparison) -> Mapping[tuple[Side, int], int]:
