@@ -22,7 +22,7 @@ from tracediff.model import (
     Restatement,
 )
 from tracediff.settings import Timelines
-from tracediff.timelines.join import ROUNDED, Edge, Node, Runs, significant
+from tracediff.timelines.join import ROUNDED, Edge, Node, Runs, last_digit, significant
 from tracediff.timelines.silence import Silence
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights
@@ -128,8 +128,10 @@ def _label(facts: Sequence[Fact]) -> str:
 def _ident(readings: Sequence[Reading], one: Observation) -> str:
     """An id that follows from where the figure first stands."""
     assert one.fact is not None
-    sentence = readings[one.edition].edition.sentences[one.sentence].text
-    said = f"{readings[one.edition].edition.year}|{sentence}|{one.fact.at.start}"
+    edition = readings[one.edition].edition
+    text = edition.sentences[one.sentence].text
+    again = sum(earlier.text == text for earlier in edition.sentences[: one.sentence])
+    said = f"{edition.year}|{text}|{one.fact.at.start}" + (f"|{again}" if again else "")
     return "m" + hashlib.sha256(said.encode()).hexdigest()[:10]
 
 
@@ -180,19 +182,14 @@ def _same(one: Observation, two: Observation) -> bool:
     if a == b:
         return True
     exact, rough = (a, b) if significant(a) >= significant(b) else (b, a)
-    half = Decimal(10) ** _power(rough) / 2
+    half = Decimal(10) ** last_digit(rough) / 2
     if abs(exact - rough) > half or (
         one.bound is two.bound is Bound.ABOUT and exact + half == rough
     ):
         return False
     bound = (one if rough == a else two).bound
     loose = bound is Bound.ABOUT or (bound is not Bound.EXACT and one.bound is not two.bound)
-    return loose or _power(exact) < min(0, _power(rough) + 1) or _close(exact, rough)
-
-
-def _power(value: Decimal) -> int:
-    """The power of ten of the last digit that says something: 2 for 4,100, -1 for 67.5."""
-    return int(value.normalize().as_tuple().exponent)
+    return loose or last_digit(exact) < min(0, last_digit(rough) + 1) or _close(exact, rough)
 
 
 def _close(one: Decimal, two: Decimal) -> bool:

@@ -26,6 +26,7 @@ _COMPARES: Final = re.compile(
     r"|^\W*(?:percent\s+)?(?:in\s+\d{4}\s+)?to\W*$",
     re.IGNORECASE,
 )
+_BOUND: Final = re.compile(r"\b(?:more|less|fewer|other)\s+than\W*$", re.IGNORECASE)
 _REACH: Final = 110  # characters; further words belong to another clause
 
 
@@ -132,7 +133,7 @@ _SUFFERED: Final = re.compile(r"\bvictims? of (?P<what>[\w-]+)", re.IGNORECASE)
 def _compares(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether the words before a figure compare it with the figure before it."""
     start = max((f.at.end for f in facts if f.at.end <= fact.at.start), default=None)
-    if start is None or not _COMPARES.search(text[start : fact.at.start]):
+    if start is None or not _COMPARES.search(_BOUND.sub("", text[start : fact.at.start])):
         return False
     return not _of_another(text, start, fact.at.start)
 

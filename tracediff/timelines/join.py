@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from tracediff.model import Comparison, Fact, FactKind, Reading, Side, Spot
+from tracediff.model import Comparison, Fact, FactKind, Reading, Side, Spot, Status
 from tracediff.settings import Timelines
 from tracediff.timelines.frames import Frame, frames
 from tracediff.timelines.threads import Chains
@@ -260,7 +260,7 @@ def _conflict(runs: Runs, edge: Edge, all_frames: Sequence[Sequence[Frame]]) -> 
         if edition in held:
             others[edition].append(all_frames[edition][fact])
     return any(
-        _when(one.fact) == _when(two.fact) and not _agree(one, two)
+        _at_once(one.fact, two.fact) and not _agree(one, two)
         for edition, given in others.items()
         for two in given
         for one in held[edition]
@@ -295,26 +295,41 @@ def _when(fact: Fact) -> object:
     return (fact.period.start, fact.period.end) if fact.period else None
 
 
+def _at_once(one: Fact, two: Fact) -> bool:
+    """Whether two facts of one edition are for one period; in a sentence of prose, for one year."""
+    if one.sentence == two.sentence and one.table is None and one.period and two.period:
+        return one.period.end.year == two.period.end.year
+    return _when(one) == _when(two)
+
+
 def _agree(one: Frame, two: Frame) -> bool:
     """Whether two facts of one edition and period can be of one measure.
 
-    They can where they are equal, or one is the other rounded, or where the sentence compares
-    them: then the period of one of them is another one, and not known.
+    They can where they are equal in two sentences, or one is the other rounded, or where their
+    sentence compares them: then the period of one of them is another one, and not known. "Centres
+    in 17 districts and hospitals in 17 districts" are two figures.
     """
     a, b = one.fact, two.fact
-    if a.value is None or b.value is None or a.value == b.value:
+    together = a.sentence == b.sentence and a.status is b.status is Status.REPORTED
+    if a.value is None or b.value is None or (a.value == b.value and not together):
         return a.status is b.status
     if a.sentence == b.sentence:
         first, second = sorted((one, two), key=lambda frame: frame.fact.index)
         return _may_compare(first, second, _dice(first.label, second.label))
-    large = max(abs(a.value), abs(b.value))
-    rough = significant(a.value) != significant(b.value)
-    return rough and abs(a.value - b.value) <= large * ROUNDED
+    rough = min(a.value, b.value, key=significant)
+    half = Decimal(10) ** last_digit(rough) / 2
+    apart = abs(a.value - b.value)
+    return apart <= half and apart <= max(abs(a.value), abs(b.value)) * ROUNDED
 
 
 def significant(value: Decimal) -> int:
     """How many digits of a value say something: 2 for 4,100, 3 for 67.5."""
     return len(value.normalize().as_tuple().digits)
+
+
+def last_digit(value: Decimal) -> int:
+    """The power of ten of the last digit that says something: 2 for 4,100, -1 for 67.5."""
+    return int(value.normalize().as_tuple().exponent)
 
 
 def _dice(one: frozenset[str], two: frozenset[str]) -> float:
