@@ -277,6 +277,32 @@ def test_a_title_is_cut_before_a_phrase_and_not_shouted() -> None:
     long = "Public Bearing Towards Foreign and Local Study of Alleged Wrongs of Captains"
     assert topic(long) == "Public Bearing"
     assert len(topic("word " * 12).split()) <= 6
+    assert topic("Prohibition of Boy Pilots and Minimum Age for Service on Boats") == (
+        "Prohibition of Boy Pilots"
+    )
+
+
+def test_a_short_statement_that_names_nobody_stands_under_its_topic() -> None:
+    assert headlines.under("Salt", "The law permits fines") == "Salt: the law permits fines"
+    assert headlines.under("Salt", "The law permits 3 fines") == "The law permits 3 fines"
+    assert headlines.under("Salt", "The law of Sund permits fines") == (
+        "The law of Sund permits fines"
+    )
+    assert headlines.under("Salt", "Our guards sell it") == "Salt: our guards sell it"
+
+
+def test_a_fragment_is_told_as_it_stands() -> None:
+    text = "90% of all clerks to have learnt the code (see 6.1) by 2021;"
+    at = text.index("2021")
+    assert headlines.exchanged_in(text, Part(text, at, at + 4), "2019", "2021") == (
+        "90% of all clerks to have learnt the code by 2021 (was: “2019”)"
+    )
+
+
+def test_money_of_a_country_is_written_as_people_write_it() -> None:
+    assert headlines.value(fact("90", unit="nepalese rupee")) == "90 Nepalese rupees"
+    assert headlines.value(fact("1", unit="honduran lempira")) == "1 Honduran lempira"
+    assert headlines.value(fact("90", unit="chinese yuan")) == "90 Chinese yuan"
 
 
 def test_what_is_gone_is_said_under_its_topic_where_it_points_back() -> None:

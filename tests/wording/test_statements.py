@@ -158,6 +158,37 @@ def test_a_line_without_a_subject_is_known_by_its_verb() -> None:
             "Sailors",
             "Sailors tried in Orsk did not face the court",
         ),
+        (  # verbs that were read as participles, or as those of one clause
+            "The town acceded to the league of ports and, in May, opened 12 new schools there.",
+            "12",
+            "The town opened 12 new schools there",
+        ),
+        (
+            "One keeper guessed 20 boats in his charge had left for richer ports.",
+            "20",
+            "One keeper guessed 20 boats in his charge had left for richer ports",
+        ),
+        (
+            "Guards did not shut the gate or open it, but in May, there were no fires on the quay.",
+            "no fires",
+            "there were no fires on the quay",
+        ),
+        (
+            "The league will teach all boys through the making of a three-part film on the ice.",
+            "boys",
+            "The league will teach all boys",
+        ),
+        (
+            "Guards slept, while a bill for a sum of S$39,810 was sent to the port.",
+            "39",
+            "a bill for a sum of S$39,810 was sent to the port",
+        ),
+        (  # "practices we have": a relative clause
+            "The town will see a report with scores across all rules and practices we have in May.",
+            "May",
+            "",
+        ),
+        ("You may sell nets on the quay.", "nets", "You may sell nets on the quay"),
         (  # a share in brackets is not cut open
             "Pilots of large boats were less likely to agree (63%), as were cooks.",
             "agree",

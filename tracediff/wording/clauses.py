@@ -110,8 +110,10 @@ def topic(title: str) -> str:
     short = head if len(head.split()) > 1 else bare
     if len(short.split()) > _LONGEST:
         room = len(" ".join(short.split()[:_TITLE]))
-        ends = [end for end in _ends(_PLACES, short, room) if len(short[:end].split()) > 1]
-        short = short[: ends[-1]] if ends else _cut(short, _TITLE)
+        found = ([*_ends(pattern, short, room)] for pattern in (_PLACES, _WEAK))
+        ends = ([end for end in each if " " in short[:end]] for each in found)
+        last = next((each[-1] for each in ends if each), 0)
+        short = short[:last] if last else _cut(short, _TITLE)
     return capital(short)
 
 

@@ -374,7 +374,8 @@ def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
     part = flat(part)
     own = part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text
     line = clause(part.text, MOST)
-    stands = part.text.rstrip(" .").endswith(line[-_END:]) and has_verb(line) and "|" not in line
+    plain = has_verb(line) or not has_verb(part.text)
+    stands = part.text.rstrip(" .;").endswith(line[-_END:]) and plain and "|" not in line
     if stands and len(line.split()) <= most and own[:_END] in part.text[-len(line) - 1 :]:
         said = ended(statement(part.text, most, room, anything))
         return capital(said) if said and line.endswith(said) else line
@@ -388,10 +389,11 @@ def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
     if found:
         return capital(found)
     cut = line if stands else clause(own if has_verb(own) else part.text, room)
-    if has_verb(cut) and len(cut.split()) <= room and not opens_subordinate(cut):
+    if (stands or has_verb(cut)) and len(cut.split()) <= room and not opens_subordinate(cut):
         return cut
     found = ended(statement(part.text, most, room, anything))
-    return capital(found) if found else clause(own, most)
+    brief = len(own.split()) < _FEWEST
+    return capital(found) if found else clause(part.text if brief else own, most)
 
 
 def listed(lead: str, gone: str, new: str) -> str:
@@ -407,10 +409,18 @@ def listed(lead: str, gone: str, new: str) -> str:
 
 def under(topic: str, line: str) -> str:
     """A statement whose subject only points back, under the title of its section."""
-    if not topic or not _points_back(line, _POINTING):
+    if not topic or not (_points_back(line, _POINTING) or _says_little(line)):
         return line
-    whole = say("headline_under", topic=topic, line=lowered(line, always=True))
+    whole = say(
+        "headline_under", topic=topic, line=lowered(line, always=_points_back(line, _POINTING))
+    )
     return whole if len(whole.split()) <= MOST else line
+
+
+def _says_little(line: str) -> bool:
+    """Whether a statement is short and names nobody and no number: "The law permits fines"."""
+    said = line.split()
+    return len(said) <= _SIDE and not any(c.isupper() or c.isdigit() for c in " ".join(said[1:]))
 
 
 def _points_back(line: str, pointing: frozenset[str]) -> bool:

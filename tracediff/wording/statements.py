@@ -263,6 +263,9 @@ def _statement(p: Parse, number: int) -> _Statement | None:
     if clause.relation not in _STARTING or NOWHERE in (clause.subject, clause.verb):
         return None
     verb = p.verbs[clause.verb]
+    if verb.finite and clause.objects and p.tags[verb.first - 1] == "EX" and verb.first > 1:
+        stop = _stop(p, number, verb.stop)  # "…, but there were fires"
+        return _Statement(verb.first - 1, min(_least(p, number), stop), stop, range(0))
     subject = p.phrases[clause.subject]
     says = p.tokens.low[verb.head] in SAYING and any(
         c.relation is Relation.COMPLEMENT and c.parent == number and _is_named(p, c)
@@ -277,35 +280,40 @@ def _statement(p: Parse, number: int) -> _Statement | None:
     # "Ivo Brand, head of the office, left"; in a list of subjects none goes alone
     listed = "CC" in p.tags[behind : verb.first]
     aside = p.tokens.text[behind] == "," and not listed and first == subject.first
-    apart = clause.shared or aside
+    apart = clause.shared or aside or _has_two_verbs(p, number, behind)
     start = verb.first if apart else first
-    denied = "nor" in p.tokens.low[behind : verb.first]  # "… on trial, nor did most captains"
-    if start > verb.first or denied:
+    if start > verb.first:
         return None
     stop = _stop(p, number, verb.stop)
     least = min(_least(p, number), stop)
     return _Statement(start, least, stop, range(subject.first, behind) if apart else range(0))
 
 
+def _has_two_verbs(p: Parse, number: int, behind: int) -> bool:
+    """Whether what stands behind a subject was read as a participle and is the first of two verbs:
+    "the town joined the league and, in May, opened a school"."""
+    first = p.verbs[p.clauses[number].verb].first
+    begun = any(c.parent == number and c.first == behind for c in p.clauses)
+    joints = [i for i in range(behind, first) if p.tags[i] == "CC"]
+    return begun and any(p.tokens.text[i + 1] == "," or i + 1 == first for i in joints)
+
+
 def _subject_first(p: Parse, clause: Clause) -> int:
-    """Where the subject of a clause begins, with what the chunk leaves of it: the phrases that it
-    is listed with, the rest of a name or an address, the phrase that it stands beside. Nowhere
-    where that is not known."""
+    """Where the subject of a clause begins, with what the chunk leaves of it: the rest of a name or
+    an address, the phrase that it hangs on or stands beside. Nowhere in a relative clause."""
     first, above = p.phrases[clause.subject].first, clause.parent
     joined = clause.relation is Relation.COORDINATE and not clause.shared
     if joined and above != NOWHERE and _lacks_verb(p, p.clauses[above]):
         return p.clauses[above].first  # "Men from Orsk and Norr left": the verb is of all of them
-    before = {phrase.joined: phrase.first for phrase in p.phrases}
-    index = clause.subject
-    while index in before:
-        first, index = before[index], p.phrase_at[before[index]]
     hangs = p.phrases[clause.subject].governor != NOWHERE
     near = p.phrase_at[first - 1] if first > clause.first else NOWHERE
     beside = near != NOWHERE and p.phrases[near].preposition == NOWHERE  # "a boy age three"
     named = p.tokens.capital(first) and p.tokens.capital(first - 1)
     if first == clause.first or not (beside or named or hangs or p.tokens.glued(first)):
         return first
-    return clause.first if clause.relation is Relation.MAIN else NOWHERE
+    if beside and p.tags[p.phrases[clause.subject].head] == "PRP":
+        return NOWHERE  # "the rules we have"
+    return clause.first + (clause.opener == clause.first)
 
 
 def _is_attribute(p: Parse, clause: Clause) -> bool:
@@ -314,7 +322,8 @@ def _is_attribute(p: Parse, clause: Clause) -> bool:
     verb = p.verbs[clause.verb]
     bare = p.phrase_at[verb.stop] != NOWHERE and p.tags[verb.stop] in ("NN", "NNS", "VBG", "JJ")
     lone = verb.stop == verb.first + 1 and p.tags[verb.head] in ("VBD", "VBN")
-    return verb.first > clause.first + 1 or (lone and bare)
+    behind = p.tokens.text[verb.first - 1] == ","  # "and, in May, opened a school"
+    return (verb.first > clause.first + 1 and not behind) or (lone and bare)
 
 
 def _lacks_verb(p: Parse, clause: Clause) -> bool:
@@ -356,8 +365,8 @@ def _is_named(p: Parse, clause: Clause) -> bool:
     if subject.governor != NOWHERE or p.tokens.glued(subject.first):
         return True  # "a bill of $40 was sent": it begins further ahead
     words = [p.tokens.low[i] for i in range(subject.first, subject.stop)]
-    if words in (["we"], ["i"]) or (words == ["there"] and clause.objects):
-        return True  # whoever reports; "there were fires"
+    if words in (["we"], ["i"], ["you"]) or (words == ["there"] and clause.objects):
+        return True  # whoever reports, whoever reads; "there were fires"
     named = (w for w in words if len(w) > 1 and w not in _POINTING and w not in FUNCTION_WORDS)
     return any(word[0].isalpha() for word in named)
 
@@ -368,7 +377,8 @@ def _stop(p: Parse, number: int, at: int) -> int:
     ahead = one.relation is Relation.SUBORDINATE and one.first == 0  # "While it rained, …"
     while at < p.tokens.size:
         inside = p.clause_at[at]
-        if p.tokens.text[at] in (";", "—", "|") or p.tokens.low[at : at + 2] in _TURNS:
+        turns = p.tokens.low[at] == "nor" or p.tokens.low[at : at + 2] in _TURNS
+        if turns or p.tokens.text[at] in (";", "—", "|"):
             break
         if p.tokens.text[at] == "." and not _is_inside(p, at):
             break
@@ -408,6 +418,10 @@ def _least(p: Parse, number: int) -> int:
     else:
         end = _complement(p, end)
     for child, one in enumerate(p.clauses):
+        told = one.shared and one.opener == NOWHERE and one.verb != NOWHERE
+        apart = "CC" in p.tags[end : one.first] or _MARKS & {*p.tokens.text[end : one.first]}
+        if told and one.parent == number and not apart:
+            return max(end, _least(p, child))  # "one guessed half of the boats had left"
         near = one.parent == number and end <= one.first <= end + 1
         led = one.relation is Relation.PARTICIPLE and p.tags[one.first - 1] == "IN"
         if (one.relation in _NEEDED or led) and near and one.verb != NOWHERE:
@@ -495,10 +509,9 @@ def _is_loose(p: Parse, at: int) -> bool:
         group = p.verbs[verb]
         opens = not group.finite and p.clauses[p.clause_at[behind]].first == group.first
         return opens or (not group.passive and p.tokens.text[at] not in (*_MARKS, "."))
-    if phrase != NOWHERE and p.phrases[phrase].stop > at:
+    if phrase != NOWHERE and (p.phrases[phrase].stop > at or p.phrases[phrase].joined != NOWHERE):
         return True
-    listed = phrase != NOWHERE and p.phrases[phrase].joined != NOWHERE
-    return listed or _lacks_noun(p, behind)
+    return _lacks_noun(p, behind)
 
 
 def _lacks_noun(p: Parse, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from tracediff.lexicon.money import CODES, MONEY
 from tracediff.model import (
     Bound,
     Change,
@@ -26,6 +27,7 @@ _SIGNS: Final = {
     "JPY": "¥",
     "INR": "₹",
 }
+_OF_NATIONS: Final = frozenset(m for m in (*CODES.values(), *MONEY.values()) if " " in m)
 _DECIMALS = 4  # more are an artefact of reading "two-thirds" as a number
 _COUNTLESS = Decimal(10) ** 24  # from here on a power of ten says more than digits
 _TIMES = Decimal(10)  # from tenfold on, a factor says more than a percentage
@@ -54,7 +56,11 @@ def value(number: Decimal | None, unit: str | None = None) -> str:
 
 
 def _plural(unit: str, number: Decimal | None) -> str:
-    """A unit behind a number: "14 days", "1 day", "2.4 million francs"."""
+    """A unit behind a number: "14 days", "1 day", "2.4 million francs", "90 Nepalese rupees"."""
+    if unit in _OF_NATIONS:
+        nation, noun = unit.rsplit(" ", 1)
+        many = number != 1 and f"{noun}s" in MONEY
+        return f"{nation.title()} {noun}{'s' if many else ''}"
     if number == 1 or len(unit) < 3 or unit.endswith("s") or " " in unit:
         return unit
     return {"foot": "feet", "inch": "inches"}.get(unit, f"{unit}s")
