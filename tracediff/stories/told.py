@@ -12,7 +12,6 @@ from typing import Final
 
 from tracediff.lexicon.people import PEOPLE, SINGLES
 from tracediff.model import (
-    BlockKind,
     Comparison,
     Evidence,
     Fact,
@@ -329,10 +328,9 @@ class Teller:
         """What a sentence is about by its place: the name of its table's row, or its section."""
         edition = self._reading(shown).edition
         sentence = edition.sentences[shown.sentence]
-        if sentence.kind is BlockKind.TABLE:
-            name = self._rows[shown.side].get(sentence.span.start)
-            if name and name != sentence.text:
-                return topic(name)
+        name = self._rows[shown.side].get(sentence.span.start)
+        if name and name != sentence.text:
+            return topic(name)
         home = self._homes[shown.side][sentence.section]
         if home > max(_WHOLE * len(edition.sentences), _FEW):
             return ""  # what holds for nearly all of a text tells nothing of its sentences
