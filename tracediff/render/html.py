@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 FIRST: Final = 10  # stories on the first screen; the others are one click away
 _PARTS: Final = 6  # findings of a story that are shown with it,
-_FEWER: Final = 2  # of those that are one click away
+_FEWER: Final = 2  # of those that are one click away;
+_QUOTED: Final = 150  # of later ones, as many as in long reports, the page has headline and context
 LONG: Final = 300  # links from which on a browser lays out only what it shows
 
 
@@ -261,12 +262,19 @@ def _cards(
             ident=ident,
             rank=rank,
             story=story,
-            parts=tuple(_parts(there, story, _PARTS if rank <= FIRST else _FEWER)),
+            parts=tuple(_parts(there, story, _shown_parts(rank))),
             kinds="".join(dict.fromkeys(finding.rule.id[0] for finding in story.findings)),
             context=f"{own.side[0]}{own.sentence}" if own else "",
             section=_section_id(there, first, section_ids),
             figure=rows.get(first.measure, "") if first.measure else "",
         )
+
+
+def _shown_parts(rank: int) -> int:
+    """How many findings of a story are quoted in it; of the last ones the page has the context."""
+    if rank > _QUOTED:
+        return 0
+    return _PARTS if rank <= FIRST else _FEWER
 
 
 def _parts(there: Passages, story: Story, most: int) -> Iterator[CardPart]:
