@@ -62,6 +62,6 @@ def test_what_is_imported_by_a_string_is_of_the_same_package() -> None:
         (file.relative_to(ROOT), name) for file in PACKAGE.rglob("*.py") for name in named(file)
     }
     assert {".".join(file.parent.parts) for file, _ in found} == {
-        "tracediff", "tracediff.cli", "tracediff.render",
+        "tracediff", "tracediff.cli", "tracediff.readers", "tracediff.render",
     }  # fmt: skip
     assert all(name.startswith(".".join((*file.parent.parts, ""))) for file, name in found)

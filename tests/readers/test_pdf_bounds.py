@@ -101,7 +101,8 @@ def test_the_other_process_bounds_itself_before_it_reads(
     import resource
 
     bounds: dict[int, tuple[int, int]] = {}
-    asked = pickle.dumps((data, "big.pdf", Reading(max_seconds=1.5, max_memory=10**9)))
+    reading = Reading(max_seconds=1.5, max_memory=10**9)
+    asked = pickle.dumps(((data, "big.pdf", reading), reading))
     given = io.BytesIO()
     callers = {resource.RLIMIT_CPU: (1, 1)}  # lower than ours, and so not to be raised
     none = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
@@ -109,15 +110,15 @@ def test_the_other_process_bounds_itself_before_it_reads(
     monkeypatch.setattr(resource, "setrlimit", bounds.__setitem__)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(asked)))
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(given))
-    answer()
+    answer("pdf_apart")
     assert bounds == {
         resource.RLIMIT_AS: (10**9, 10**9), resource.RLIMIT_CPU: (1, 1),
         resource.RLIMIT_CORE: (0, 0),
     }  # fmt: skip
-    told_error, read_pages, _ = pickle.loads(given.getvalue())
+    told_error, made = pickle.loads(given.getvalue())
     assert told_error.startswith(error)
     assert bool(told_error) is bool(error)
-    assert len(read_pages) == pages
+    assert len(made[0] if made else ()) == pages
 
 
 def test_what_takes_too_long_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -249,3 +249,25 @@ def test_more_than_five_checks_are_folded() -> None:
     made = report()
     many = tuple(replace(made.checks[0], headline=f"Check {n}.") for n in range(7))
     assert "2 more to check" in html(replace(made, checks=many))
+
+
+def test_the_last_stories_of_a_long_report_lead_to_the_text_and_quote_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = html()
+    monkeypatch.setattr("tracediff.render.html._QUOTED", 1)
+    short = html()
+    assert short.count('<li class="card"') == whole.count('<li class="card"')
+    first, *others = short.split('<li class="card"')[1:]
+    assert "<blockquote>" in first
+    stories = [one.partition("</li>")[0] for one in others]
+    assert not any("<blockquote>" in one for one in stories)
+    assert any("Read in context" in one for one in stories)
+
+
+def test_what_one_edition_alone_says_is_not_said_twice_in_a_story() -> None:
+    made = report()
+    alone = [f for f in made.findings if f.rule.id == "C306"]
+    assert alone
+    told = replace(made, stories=(replace(made.stories[0], findings=(*alone, made.findings[0])),))
+    assert alone[0].message not in page(told).said

@@ -12,6 +12,10 @@ from tracediff.cli.options import YEARS, config_option, look_options, outputs_op
 
 if TYPE_CHECKING:
     from tracediff.cli.output import Made
+    from tracediff.cli.targets import Target
+    from tracediff.model import Report
+    from tracediff.render.pages import PageImages
+    from tracediff.settings import Settings
 
 
 @click.command(short_help="Compare two editions.")
@@ -21,6 +25,11 @@ if TYPE_CHECKING:
 @click.option("--new-year", type=YEARS, help="The year that NEW reports on.")
 @view_options
 @look_options
+@click.option(
+    "--pages",
+    is_flag=True,
+    help="In the HTML file: the pages of PDF editions that the first stories quote, as pictures.",
+)
 @click.option("--explain", is_flag=True, help="Say why sentences were set side by side.")
 @click.option("--limit", type=click.IntRange(1), help="Show only the first so many.")
 @config_option
@@ -39,6 +48,7 @@ def compare(
     note: str,
     confidentiality: str,
     logo: str | None,
+    pages: bool,
     open_it: bool,
     tracked_changes: str | None,
     explain: bool,
@@ -98,6 +108,7 @@ def compare(
         show_waived=show_waived,
         view="" if view in (None, "brief") else view,
         story=story,
+        pages=_drawn(report, chosen, outputs) if pages else None,
     )
     written: list[tuple[str | None, Made]] = []
     for form, file in outputs:
@@ -114,3 +125,14 @@ def compare(
     say_where(file for file, _ in written)
     if page:
         click.launch(page)
+
+
+def _drawn(report: Report, settings: Settings, outputs: tuple[Target, ...]) -> PageImages:
+    """The pictures of pages; said where there is no use for them."""
+    from tracediff.render.pages import page_images
+
+    if all(target.format != "html" for target in outputs):
+        raise click.UsageError("--pages is for the HTML file; add -o report.html")
+    if "pdf" not in (report.old.format, report.new.format):
+        raise click.UsageError("--pages is for PDF editions; neither of these is one")
+    return page_images(report, settings.reading)

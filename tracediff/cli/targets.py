@@ -36,6 +36,8 @@ def targets(
     ``-o`` names the file of the one format that has none. Raises ``UsageError`` where two go to
     the same place, ``InputError`` where one would overwrite an input.
     """
+    known = tuple(inputs)
+    refuse_overwriting(output, known)  # before its suffix is looked at: a folder may have one
     if not asked:
         found = [Target(chosen_format(command, None, output), output)]
     else:
@@ -55,7 +57,6 @@ def targets(
     names = [Path(target.file).absolute() for target in found if target.file not in (None, "-")]
     if len(set(names)) < len(names):
         raise click.UsageError("two formats would be written to one file")
-    known = tuple(inputs)
     for target in found:
         refuse_overwriting(target.file, known)
     return tuple(found)

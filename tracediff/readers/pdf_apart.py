@@ -11,7 +11,9 @@ import math
 import pickle
 import subprocess
 import sys
+from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from tracediff.errors import InputError
 from tracediff.readers.pdf_pages import read_pages
@@ -19,8 +21,8 @@ from tracediff.readers.pdf_words import Page
 from tracediff.settings import Reading
 
 _PROGRAM = (
-    "import sys; sys.path[:] = sys.argv[1:];"
-    "from tracediff.readers.pdf_apart import answer; answer()"
+    "import sys; module = sys.argv[1]; sys.path[:] = sys.argv[2:];"
+    "from tracediff.readers.pdf_apart import answer; answer(module)"
 )
 _START = 10.0  # seconds that a process may take to start on a busy machine
 
@@ -35,10 +37,24 @@ def pages_apart(data: bytes, name: str, settings: Reading) -> tuple[list[Page], 
 
     Raises ``InputError`` also where it takes more memory or time than is allowed.
     """
+    pages, title = apart("pdf_apart", (data, name, settings), settings, name)
+    return pages, title
+
+
+def work(data: bytes, name: str, settings: Reading) -> tuple[list[Page], str | None]:
+    """What ``pages_apart`` does, in the process that may end over it."""
+    return read_pages(data, name, settings)
+
+
+def apart(module: str, given: tuple[Any, ...], settings: Reading, name: str) -> Any:
+    """What the function ``work`` of a module of this package makes, in a process with bounds.
+
+    Raises ``InputError`` as it does, and where it takes more memory or time than is allowed.
+    """
     try:
         done = subprocess.run(
-            [sys.executable, "-I", "-c", _PROGRAM, *sys.path],
-            input=pickle.dumps((data, name, settings)),
+            [sys.executable, "-I", "-c", _PROGRAM, module, *sys.path],
+            input=pickle.dumps((given, settings)),
             capture_output=True,
             timeout=settings.max_seconds + _START,
             check=False,
@@ -54,17 +70,17 @@ def pages_apart(data: bytes, name: str, settings: Reading) -> tuple[list[Page], 
             f"{name}: takes more than {limit:,} MB of memory to read; print it to a new PDF and"
             f" give that, or raise reading.max_memory in tracediff.toml"
         )
-    error, pages, title = pickle.loads(done.stdout)
+    error, made = pickle.loads(done.stdout)
     if error:
         raise InputError(error)
-    return pages, title
+    return made
 
 
-def answer() -> None:
-    """Read the file that standard input gives and write its pages to standard output."""
+def answer(module: str) -> None:
+    """Do the work of a module on what standard input gives, and write what it made."""
     import resource
 
-    data, name, settings = pickle.load(sys.stdin.buffer)
+    given, settings = pickle.load(sys.stdin.buffer)
     seconds = math.ceil(settings.max_seconds)
     for kind, most in (
         (resource.RLIMIT_AS, settings.max_memory),
@@ -75,7 +91,7 @@ def answer() -> None:
         bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(kind, (bound, bound))
     try:
-        result = ("", *read_pages(data, name, settings))
+        result = ("", import_module(f"tracediff.readers.{module}").work(*given))
     except InputError as error:
-        result = (str(error), [], None)
+        result = (str(error), None)
     sys.stdout.buffer.write(pickle.dumps(result))

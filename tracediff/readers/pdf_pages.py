@@ -25,7 +25,7 @@ def read_pages(data: bytes, name: str, settings: Reading) -> tuple[list[Page], s
 
     Raises ``InputError`` where it is damaged, encrypted or out of bounds.
     """
-    document = _open(data, name)
+    document = opened(data, name)
     try:
         if len(document) > settings.max_pages:
             raise InputError(
@@ -39,7 +39,8 @@ def read_pages(data: bytes, name: str, settings: Reading) -> tuple[list[Page], s
         document.close()
 
 
-def _open(data: bytes, name: str) -> PdfDocument:
+def opened(data: bytes, name: str) -> PdfDocument:
+    """A PDF; raises ``InputError`` where it is encrypted or damaged."""
     import pypdfium2
 
     try:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracediff.render.pages import PageImages
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,7 @@ class Options:
     what each kind of finding means. ``view`` is what a terminal shows instead of page one: ``all``,
     ``figures``, ``gone``, ``new`` or ``sections``; ``story`` the one story that it shows.
     ``source`` is the address below which the files of the repository are shown.
+    ``pages`` are pictures of the pages that the first stories quote, for the HTML page.
     ``home`` is the page that lists this report among others, as an address that leads there.
     """
 
@@ -31,3 +36,4 @@ class Options:
     show_waived: bool = False
     source: str = ""
     home: str = ""
+    pages: PageImages | None = None

@@ -112,6 +112,7 @@ TEXT: Final[dict[str, str]] = {
     "no_findings": "Nothing changed that matters to what the report says.",
     "context": "Read in context",
     "to_figure": "Over time",
+    "as_picture": "Page {page} as a picture",
     "permalink": "Link to this",
     "to_section": "Its section",
     "seen": "looked at",
