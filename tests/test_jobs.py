@@ -228,6 +228,8 @@ LONG = """
 import os, signal, time
 from tracediff import jobs
 jobs._may_fork = lambda: True
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whatever the caller ignores, as nohup does
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def work():
     os.write(1, b"at work\\n")  # at once: a printed line may come in two parts
     time.sleep(60)
