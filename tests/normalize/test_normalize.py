@@ -179,3 +179,18 @@ def test_a_cell_is_mended_and_keeps_its_hyphen_and_its_place() -> None:
     ]  # fmt: skip
     assert [cell.span for cell in passage.block.rows[0]] == [cell.span for cell in row]
     assert passage.block.caption == Cell("A fleet", row[0].span)
+
+
+def test_marks_of_notes_that_stand_between_spaces_are_left_out() -> None:
+    text = (
+        "Rents fell for bread 1 . Later prices 2 , too, and the sowing of onions 5 ; it rained 12."
+    )
+    assert (
+        mend(text)
+        == "Rents fell for bread . Later prices , too, and the sowing of onions ; it rained 12."
+    )
+
+
+def test_numbers_between_spaces_that_do_not_rise_are_figures() -> None:
+    text = "The ships numbered 14 . The wrecks numbered 3 , and the pilots numbered 90 ; it rained."
+    assert mend(text) == text

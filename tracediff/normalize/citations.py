@@ -7,6 +7,8 @@ and again; elsewhere "(885)" is a figure and stays.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 _SPACE = r"[ \t\r\n\u00a0\u202f]{0,3}"  # what keeps a mark on the line of its sentence, too
 _LIST = r"\d{1,3}(?:\s{0,2}[,;–-]\s{0,2}\d{1,3}){0,40}"
@@ -25,6 +27,11 @@ _POINTERS = "".join(
 _SUNK = re.compile(
     rf"(?<=[a-z]{{3}}[.!?]){_POINTERS}\d{{1,3}}(?:,\d{{1,3}}){{0,5}}(?=\s+[“\"(]?[A-Z]|\s*\Z)"
 )
+
+# or that lost its place as well: "the softening of prices 2 . However, some"
+_SET_APART = re.compile(r"(?<=[a-z]{3})\s(\d{1,3})(?=\s[.,;](?:\s|\Z))")
+_IN_ORDER = 3  # so many of them, each a little higher than the one before
+_STEP = 4  # by how much at most, where some marks between stand otherwise
 
 _ENOUGH = 5  # so many sentences end in such a mark: it is a habit, not a figure
 
@@ -46,7 +53,15 @@ def citation_pattern(text: str) -> re.Pattern[str] | None:
         patterns.append(_SUPERSCRIPT.pattern)
     if _SUNK.search(text):
         patterns.append(_SUNK.pattern)
+    if _are_in_order([int(n) for n in _SET_APART.findall(text)]):
+        patterns.append(_SET_APART.pattern)
     return re.compile("|".join(patterns)) if patterns else None
+
+
+def _are_in_order(numbers: Sequence[int]) -> bool:
+    """Whether numbers rise from one of the first on, as the marks of notes do."""
+    steps = [after - before for before, after in pairwise([0, *numbers])]
+    return len(numbers) >= _IN_ORDER and all(0 < step <= _STEP for step in steps)
 
 
 def _marks(opening: str, closing: str, highest: int) -> str:
