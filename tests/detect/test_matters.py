@@ -93,7 +93,7 @@ def test_a_reversal_weighs_less_where_figures_tell_it(
         ),
         ("There were 880 cases filed against brokers.", "Cases filed against brokers"),
         ("Most of the 860 arrests were for theft on the quays.", "Arrests"),
-        ("Norr has 153 indigenous territories.", "Indigenous territories"),
+        ("Norr has 153 indigenous territories.", "Indigenous territories of Norr"),
         ("We have around 3,200 clerks working in the harbours.", "Clerks working in the harbours"),
     ],
 )

@@ -82,7 +82,7 @@ def test_a_half_year_is_not_compared_with_a_year() -> None:
     )
     assert "N101" not in found
     assert found["N106"][0].startswith(
-        "Workers assisted by the embassy: 933 in 2019, 313 in the first half of 2020;"
+        "Workers assisted by the embassy abroad: 933 in 2019, 313 in the first half of 2020;"
     )
     assert "not comparable: the periods differ" in found["N106"][0]
 

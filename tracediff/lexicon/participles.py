@@ -60,6 +60,12 @@ PARTICIPLES: Final[dict[str, str]] = {
 }
 """The past participle by any form of an irregular verb."""
 
+GERUNDS: Final[dict[str, str]] = {participle: _gerund(base) for base, _, participle in _FORMS}
+"""The gerund by the past participle of an irregular verb."""
+
+PAST_OF: Final[dict[str, str]] = {participle: past for _, past, participle in _FORMS}
+"""The past form by the past participle of an irregular verb."""
+
 _ALSO_NOUNS: Final = frozenset(
     "bit bore bound broke drew drove felt found left lost rose saw shot thought".split()
 )
@@ -88,6 +94,11 @@ DEEDS_DONE: Final[frozenset[str]] = frozenset(
 )
 """Nouns for what is done to those counted behind "of": "the arrest of 88 clerks"."""
 
+ROOM: Final[frozenset[str]] = frozenset(
+    "capacity room space berth bed seat permit licence license".split()
+)
+"""Nouns for what is meant for so many: "a capacity for 900 inmates"."""
+
 PLAIN_ADVERBS: Final[frozenset[str]] = frozenset(
     "only early daily weekly monthly quarterly yearly annually reportedly allegedly approximately "
     "nearly currently recently previously subsequently finally initially also eventually "
@@ -113,12 +124,24 @@ INTRANSITIVE: Final[frozenset[str]] = frozenset(
 NEVER_TELLING: Final[frozenset[str]] = frozenset(
     "be is are was were been being do does did done having include includes included become became "
     "total totaled totalled totalling totaling amounting reach reached number numbered continue "
-    "continued follows got report reports reported say says said state stated note noted".split()
+    "continued follows got will would can could may might must shall should "
+    "report reports reported say says said state stated note noted".split()
 )
 """Verbs that tell no count from another, in the passive neither."""
 
 SEEING: Final[frozenset[str]] = frozenset("see sees saw seen show shows showed shown".split())
 """Verbs that tell nothing before a rise or fall: "the ports saw an increase"."""
+
+LEAVING: Final[frozenset[str]] = frozenset(
+    "leave leaves left leaving show shows showed shown showing".split()
+)
+"""Verbs that tell nothing of what results: "leaving a balance"."""
+
+GIVING: Final[frozenset[str]] = frozenset(
+    "give gives gave given grant grants granted provide provides provided offer offers offered "
+    "issue issues issued pay pays paid award awards awarded send sends sent".split()
+)
+"""Verbs whose receiver takes their participle: "ports given aid"."""
 
 STAYING: Final[frozenset[str]] = frozenset(
     "remain remains remained stay stays stayed go goes went gone become becomes became feel feels "

@@ -136,3 +136,25 @@ MEASURING: Final[frozenset[str]] = frozenset(
     "totaling amounting averaging".split()
 )
 """Verbs that say how much their subject is."""
+
+CONTAINING: Final[frozenset[str]] = frozenset(
+    "include includes included including contain contains contained containing comprise comprises "
+    "comprised comprising".split()
+)
+"""Verbs whose object is a part of their subject."""
+
+AMOUNTING: Final[frozenset[str]] = frozenset(
+    "account accounts accounted accounting represent represents represented representing "
+    "constitute constitutes constituted constituting form forms formed forming comprise comprises "
+    "comprised comprising".split()
+)
+"""Verbs whose subject is a share of what follows: "women account for 40 percent of crews"."""
+
+MAKING: Final[frozenset[str]] = frozenset("make makes made making".split())
+"""Verbs that say the same with "up"."""
+
+EXTENTS: Final[frozenset[str]] = frozenset(
+    "nationwide nationally countrywide worldwide globally internationally statewide citywide "
+    "abroad overseas online".split()
+)
+"""Adverbs that say where things are counted."""

@@ -94,6 +94,20 @@ def _yearly(p: Place) -> str | None:
 _YEARLY: Final = frozenset("yoy qoq mom y-o-y q-o-q m-o-m".split())
 
 
+def _per_cent(p: Place) -> str | None:
+    """ "Per cent" is one noun: "50 per cent rental waiver"."""
+    return "NN" if p.low == "per" and p.t.low[p.i + 1 : p.i + 2] == ["cent"] else None
+
+
+def _has_been(p: Place) -> str | None:
+    """ "Has been" is no noun: "$1.5 million has been paid"."""
+    been = p.low in HAVE and p.t.low[p.i + 1 : p.i + 2] == ["been"]
+    return _FORMS.get(p.low, p.tag) if been else None
+
+
+_FORMS: Final[dict[str, str]] = {"has": "VBZ", "have": "VBP", "had": "VBD"}
+
+
 def _more(p: Place) -> str | None:
     """ "More" before a noun says how much of it: "wanted more guidance"."""
     return "JJR" if p.tag == "RBR" and p.low in ("more", "less") and p.after in _NOUNS else None
@@ -326,12 +340,12 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_behind_of, "VB VBP"),
     (_base, "VB"),
 )
-_WORDS: Final = frozenset("versus vs somewhat no longer".split()) | _YEARLY
+_WORDS: Final = frozenset("versus vs somewhat no longer per has have had".split()) | _YEARLY
 _OF_TAG: Final[dict[str, tuple[Repair, ...]]] = {
     tag: tuple(rule for rule, tags in REPAIRS if tag in tags.split())
     for tag in sorted({tag for _, tags in REPAIRS for tag in tags.split()})
 }
 _OF_WORD: Final[tuple[Repair, ...]] = (
-    *(_versus, _somewhat, _nationwide, _longer, _yearly),
+    *(_versus, _somewhat, _nationwide, _longer, _yearly, _per_cent, _has_been),
     *(rule for rule, _ in REPAIRS),
 )

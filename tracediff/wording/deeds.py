@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLING, FALLS, RISES, RISING, STANDING
 from tracediff.lexicon.participles import (
     DEGREES,
     FREQUENCY,
+    GERUNDS,
+    GIVING,
     INTRANSITIVE,
+    LEAVING,
     LIGHT,
     NEVER_TELLING,
     PARTICIPLES,
@@ -20,14 +23,12 @@ from tracediff.lexicon.participles import (
     STAYING,
 )
 from tracediff.lexicon.people import PEOPLE, PERSONS, REPORTING
-from tracediff.lexicon.syntax import BE, FRACTIONS, HAVE, SAYING, SAYING_OF
+from tracediff.lexicon.syntax import BE, CONTAINING, FRACTIONS, HAVE, SAYING, SAYING_OF
 from tracediff.model.syntax import NOWHERE, Clause, Relation, VerbGroup
 from tracediff.text.words import stem
 from tracediff.wording.phrases import ATTACHED, PhraseWords
 
 _MOVING: Final = RISING | FALLING | STANDING
-_PLACES: Final = frozenset("in across within throughout".split())
-_PARTIES: Final = frozenset("from by".split())
 _COMPLEMENTS: Final = 2  # phrases behind a verb: "using nets at night"
 _SHORT: Final = re.compile(
     r"[^aeiou]+[aeiou][^aeiouwxy]|\w+(?:fer|cur|mit|gram)|(?:[^aeiou]*)qui[pt]"
@@ -35,6 +36,7 @@ _SHORT: Final = re.compile(
 _QUESTIONS: Final = frozenset("how what which whether whose".split())
 _ALMOST: Final = frozenset("almost nearly very most more less".split())
 _ADVERBS: Final = 3  # words of a list of adverbs: "sometimes or never"
+_QUOTES: Final = ("“", "”", '"')
 _STATES: Final = ("JJ", "JJR", "RB", "VBN", "VBD", "CC")
 
 
@@ -63,6 +65,9 @@ class Deed(NamedTuple):
         return bool(self.verb)
 
 
+_Way = Callable[[int], tuple[VerbGroup, bool] | None]
+
+
 class DeedReader:
     """Words the verbs of one sentence as they follow the nouns that they are said of."""
 
@@ -80,21 +85,30 @@ class DeedReader:
             saying = self._telling(verb) or self._saying(verb)
             if saying:
                 return saying
-            if self._is(verb) or not self._light(verb, passive):
+            if self._is(verb):
                 return self._worded(verb, passive, target)
+            if not self._light(verb, passive, target):
+                said = self._worded(verb, passive, target)
+                idle = self.p.tokens.low[verb.head] in (LIGHT | _MOVING) - HAVE
+                if said.parts or passive or not idle:
+                    return said
         return Deed()
+
+    def hanging(self, target: Target) -> Deed:
+        """What a relative clause or participle says that hangs on the thing counted itself."""
+        found = self._own_clause(target.phrase)
+        return self._worded(*found, target) if found else Deed()
 
     def _verbs(self, target: Target) -> Iterator[tuple[VerbGroup, bool]]:
         """The verbs that may say what a label needs, nearest first, and which are passive."""
-        for index in (*self._shares(target), target.phrase, target.holder):
-            found = self._own_clause(index) if index != NOWHERE else None
-            if found is not None:
-                yield found
-                return
-        for top in dict.fromkeys((target.holder, target.phrase)):
-            found = self.of_clause(top) if top != NOWHERE else None
-            if found is not None:
-                yield found
+        own = (*self._shares(target), target.phrase, target.holder)
+        around = tuple(dict.fromkeys((target.holder, target.phrase)))
+        ways: list[tuple[_Way, Sequence[int]]] = [(self._own_clause, own), (self.of_clause, around)]
+        if target.taken_over:  # "8 men working there were hurt, and 3 died"
+            ways.insert(0, (self.of_clause, around[:1]))
+        for way, places in ways:
+            found = [one for k in places if k != NOWHERE and (one := way(k)) is not None]
+            yield from found[:1] if way == self._own_clause else found
 
     def _shares(self, target: Target) -> Iterator[int]:
         """The percentage that a count is told again as: "40 boats or 8 percent"."""
@@ -124,14 +138,23 @@ class DeedReader:
             return Deed((gerund, *self.w.phrase(clause.subject), *words), tuple(behind))
         return Deed()
 
-    def _light(self, verb: VerbGroup, passive: bool) -> bool:
-        """Whether a verb says too little: "saw a rise", "made progress", not "made of oak"."""
+    def _light(self, verb: VerbGroup, passive: bool, target: Target) -> bool:
+        """Whether a verb says too little: "made 4 visits", not "made of oak".
+
+        What is said of the things counted themselves tells them from others whatever the verb:
+        "9 towns saw a rise".
+        """
         word = self.p.tokens.low[verb.head]
-        if word in SAYING_OF | _MOVING | NEVER_TELLING or (word in SAYING and not passive):
+        if word in SAYING_OF | NEVER_TELLING or (word in SAYING and not passive):
             return True
-        objects = self.p.clauses[verb.clause].objects
+        clause = self.p.clauses[verb.clause]
+        objects = clause.objects
         if word in HAVE:
             return not objects or self.w.left_out(objects[0])
+        if clause.subject != NOWHERE and clause.subject == target.holder:
+            return False
+        if word in _MOVING | CONTAINING or (word in LEAVING and not any(self._left(verb))):
+            return True
         if word in SEEING:
             heads = [self.p.tokens.low[self.p.phrases[k].head] for k in objects[:1]]
             return not passive and (not heads or heads[0] in RISES | FALLS)
@@ -196,8 +219,9 @@ class DeedReader:
         own = self.p.clauses[self.p.phrases[phrase].clause]
         if own.relation is Relation.COMPLEMENT and NOWHERE == own.subject != own.verb:
             return self.p.verbs[own.verb], self.p.verbs[own.verb].passive
-        top = phrase
+        top, named = phrase, True
         while self.p.phrases[top].governor != NOWHERE:
+            named &= self.w.preposition(top) in ("of", "to") or self.w.dated(top)
             top = self.p.phrases[top].governor
         clause = self.p.clauses[self.p.phrases[top].clause]
         if clause.verb == NOWHERE:
@@ -205,10 +229,15 @@ class DeedReader:
         verb = self.p.verbs[clause.verb]
         if top in self._listed(clause.subject):
             return verb, verb.passive
-        named = phrase == top or self.w.preposition(phrase) in ("of", "to")
-        done = any(top in self._listed(one) for one in clause.objects)
-        active = not verb.passive or clause.subject == NOWHERE  # "Removed 40 boats."
+        done = self.done_to(verb, top)
+        bare = clause.subject == NOWHERE or self.p.tags[self.p.phrases[clause.subject].head] == "EX"
+        active = not verb.passive or bare  # "Removed 40 boats", "there were paid 40 crowns"
         return (verb, True) if done and active and named else None
+
+    def done_to(self, verb: VerbGroup, index: int) -> bool:
+        """Whether a phrase is an object of a verb, or of a list of objects."""
+        objects = self.p.clauses[verb.clause].objects
+        return any(index in self._listed(one) for one in objects)
 
     def _listed(self, index: int) -> Iterator[int]:
         """A noun phrase and those that a list joins to it."""
@@ -251,7 +280,7 @@ class DeedReader:
         objects = self.p.clauses[verb.clause].objects
         if not parts and not passive and any(self.w.left_out(one) for one in objects):
             return Deed()  # "received $934,674": what it did it to is a figure
-        words = [*self.participle(verb, passive, target.phrase), *self._given(verb, target.phrase)]
+        words, given = self._with_gift(verb, passive, target.phrase)
         again = None if parts else self._second(verb)
         if again is not None:
             joint = self.p.tokens.low[verb.stop]
@@ -259,9 +288,18 @@ class DeedReader:
             words += [joint, *(word for word in more if word not in ("who", "that", "not"))]
             parts = [*self._complements(again, target, objects=not passive)]
         manner = tuple(self._manner(verb))
-        if passive and not verb.passive and not parts:
+        if passive and not verb.passive and not parts and not given:
             parts = [list(self._agent(verb, target.phrase))]
         return Deed(tuple(words), tuple(part for part in parts if part), manner)
+
+    def _with_gift(self, verb: VerbGroup, passive: bool, phrase: int) -> tuple[list[str], bool]:
+        """A verb with what was given to the thing counted, or done to something for it: "victims
+        granted permits", "ports trade extended to"; and whether it is the latter."""
+        word, given = [*self.participle(verb, passive, phrase)], [*self._given(verb, phrase)]
+        receiving = self.p.tokens.low[verb.head] in GIVING
+        if given and not receiving and self.who(phrase) == "that":
+            return [*given, *word, "to"], True
+        return [*word, *given], False
 
     def _having(self, verb: VerbGroup, target: Target) -> Deed:
         """What the things counted have: "villages with clinics"."""
@@ -294,7 +332,7 @@ class DeedReader:
         """What they want or need to do, or what those were told or let do whom it was done to:
         "pilots wanting to sail at night", "pilots not allowed to sail"."""
         for clause in self.p.clauses:
-            if clause.verb == NOWHERE or verb.stop == limit:
+            if clause.verb == NOWHERE or verb.stop == limit or self.w.out[clause.first]:
                 continue
             if clause.relation is Relation.PARTICIPLE and clause.first == verb.stop:
                 yield from self._doing(self.p.verbs[clause.verb], limit)
@@ -359,7 +397,9 @@ class DeedReader:
         subject = self.p.clauses[verb.clause].subject
         if subject in (NOWHERE, phrase) or self.w.pronoun(subject):
             return
-        one = self.p.phrases[subject]
+        one, clause = self.p.phrases[subject], self.p.clauses[verb.clause]
+        if clause.relation is Relation.PARTICIPLE and clause.first != one.stop:
+            return  # "receipts fell, leaving debts of 40 crowns"
         if one.first > verb.first or self.w.left_out(subject):
             return
         words = self.w.words_of(subject)
@@ -414,7 +454,7 @@ class DeedReader:
         if passive:
             yield participle(word)
         elif self.p.tags[verb.head] == "VBD":
-            yield from (self._who(phrase), word)
+            yield from (self.who(phrase), word)
         else:
             yield gerund(word, self.p.tags[verb.head])
 
@@ -438,7 +478,7 @@ class DeedReader:
     def _says_how(self, word: str) -> bool:
         return word in FREQUENCY | DEGREES or (word.endswith("ly") and word not in PLAIN_ADVERBS)
 
-    def _who(self, phrase: int) -> str:
+    def who(self, phrase: int) -> str:
         """The relative pronoun for the thing counted."""
         head = self.p.tokens.low[self.p.phrases[phrase].head] if phrase != NOWHERE else ""
         return "who" if stem(head) in PEOPLE | PERSONS else "that"
@@ -450,20 +490,35 @@ class DeedReader:
         if index != NOWHERE:
             if self.w.left_out(index) or index in (target.phrase, target.holder):
                 return Deed()
-            who: tuple[str, ...] = (self._who(target.phrase), t.low[verb.head])
+            who: tuple[str, ...] = (self.who(target.phrase), t.low[verb.head])
             words = (*who, *self.w.part(index, self.w.listed(index)))
             return Deed(words, tuple(self.w.hanging(index, t.size, ATTACHED)))
-        at = first
-        while at < t.size and self.p.tags[at] in _STATES and not self.w.out[at]:
+        at, whole = first, target._replace(limit=t.size)
+        while at < t.size and (self.p.tags[at] in _STATES or t.text[at] in _QUOTES):
+            if self.w.out[at]:
+                break
             at += 1
-        if not {"JJ", "VBN"} & {*self.p.tags[first:at]}:
-            return Deed()
-        whole = target._replace(limit=t.size)
-        return Deed(tuple(t.text[first:at]), tuple(self._complements(verb, whole, objects=False)))
+        said = [word for word in t.text[first:at] if word not in _QUOTES]
+        parts = [*self._complements(verb, whole, objects=False)]
+        if {"JJ", "VBN"} & {*self.p.tags[first:at]}:
+            able = self._able(at, whole)
+            return Deed(tuple(said), tuple(able or parts)) if able or said != ["able"] else Deed()
+        if parts and self.w.leads(at) and self.p.phrase_at[at + 1] != NOWHERE:
+            how = [word for word in said if self._says_how(word)]
+            return Deed((*how, *parts[0]), tuple(parts[1:]))  # "9 boats were in the harbour"
+        return Deed()
+
+    def _able(self, at: int, target: Target) -> list[list[str]]:
+        """What an adjective leads to: "boats able to carry grain"."""
+        for clause in self.p.clauses:
+            if clause.relation is Relation.INFINITIVE and clause.first == at:
+                meant = [*self._meant(self.p.verbs[clause.verb], target.limit)]
+                return [meant] if len(meant) > len(("to", "do")) else []
+        return []
 
     def _complements(self, verb: VerbGroup, target: Target, objects: bool) -> Iterator[list[str]]:
         """What follows the verb: its object, then phrases with prepositions, no date among them."""
-        seen, taken = 0, {target.phrase}
+        seen, taken, dates = 0, {target.phrase}, {NOWHERE, target.phrase}
         for index, one in enumerate(self.p.phrases):
             if one.first < verb.stop or one.clause != verb.clause or index in taken:
                 continue
@@ -471,12 +526,17 @@ class DeedReader:
                 continue
             if one.first >= target.limit > verb.stop or seen >= _COMPLEMENTS:
                 return
+            if self.w.dated(index):
+                dates.add(index)
+                continue
             if self.w.left_out(index):
                 if seen:
                     return
                 continue
+            if seen and "," in self.p.tokens.text[self.p.phrases[index - 1].stop : one.first]:
+                return
             direct = one.preposition == NOWHERE and one.first == verb.stop
-            own = one.governor in (NOWHERE, target.phrase) or seen
+            own = one.governor in dates or seen
             if own and (self.w.attached(index) or (direct and objects)):
                 seen += 1
                 stop = self.w.listed(index)
@@ -489,48 +549,6 @@ class DeedReader:
         """Whether a phrase stands between the figure that is taken over from and this one."""
         first = self.p.phrases[index].first
         return target.taken_over and first < self.p.phrases[target.holder].first
-
-    # --- places ---------------------------------------------------------------------------------
-
-    def where(self, holder: int) -> Deed:
-        """What is in, comes from or goes to the things counted: "towns with clinics", "towns where
-        it trades", "ports boats bought from"."""
-        one = self.p.phrases[holder] if holder != NOWHERE else None
-        preposition = self.w.preposition(holder) if one else ""
-        if one is None or preposition not in _PLACES | _PARTIES:
-            return Deed()
-        clause = self.p.clauses[one.clause]
-        verb = self.p.verbs[clause.verb] if clause.verb != NOWHERE else None
-        if one.governor != NOWHERE:
-            return self._at_object(one.governor, verb, preposition)
-        if verb is None or clause.subject in (NOWHERE, holder):
-            return Deed()
-        if self.w.pronoun(clause.subject) or self.w.left_out(clause.subject):
-            return Deed()
-        if verb.stop > one.first or not verb.finite:
-            return Deed()
-        subject = self.w.words_of(clause.subject)
-        if preposition in _PLACES:
-            said = self.p.tokens.text[verb.first : one.preposition]
-            return Deed(("where", *subject, *said))
-        if verb.passive:
-            return Deed((*subject, *self.p.tokens.text[verb.first : verb.stop], preposition))
-        return Deed()
-
-    def _at_object(self, above: int, verb: VerbGroup | None, preposition: str) -> Deed:
-        """What a place or party that hangs on a noun has: "towns with clinics", and what is done
-        to the noun there: "ports boats bought from"."""
-        if self.w.left_out(above) or self.w.pronoun(above):
-            return Deed()
-        if preposition in _PLACES:
-            return Deed(("with", *self.w.words_of(above)))
-        if verb is None or self.p.phrases[above].first < verb.stop:
-            return Deed()
-        word = self.p.tokens.low[verb.head]
-        direct = above in self.p.clauses[verb.clause].objects and word not in LIGHT
-        if not direct or verb.passive:
-            return Deed()
-        return Deed((*self.w.words_of(above), participle(word), preposition))
 
 
 def participle(word: str) -> str:
@@ -570,6 +588,19 @@ def gerund(word: str, tag: str) -> str:
     if stem.endswith("e") and not stem.endswith("ee"):
         return stem[:-1] + "ing"
     return _doubled(stem) + "ing"
+
+
+def doing(word: str) -> str:
+    """The gerund of a past participle.
+
+    >>> [doing(word) for word in ("seen", "attended", "carried", "freed", "planned")]
+    ['seeing', 'attending', 'carrying', 'freeing', 'planning']
+    """
+    if word in GERUNDS:
+        return GERUNDS[word]
+    if word.endswith("ied"):
+        return word[:-3] + "ying"
+    return (word[:-1] if word.endswith("eed") else word[:-2]) + "ing"
 
 
 def _doubled(stem: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from tracediff.lexicon.money import AMOUNTS, MONEY
-from tracediff.lexicon.participles import DEEDS_DONE, LIGHT
+from tracediff.lexicon.participles import LIGHT
 from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import BE, CONNECTING, MEASURING, WHICH
 from tracediff.model import Fact
@@ -20,6 +20,7 @@ from tracediff.syntax import Parse
 from tracediff.wording.bearers import AGES, BearerReader
 from tracediff.wording.deeds import Deed, DeedReader, Target
 from tracediff.wording.phrases import ARTICLES, ATTACHED, PhraseWords, joined
+from tracediff.wording.roles import RoleReader
 
 MOST: Final = 9
 """Words of a label: what fits a table's first column (design: labels of at most nine words)."""
@@ -35,6 +36,7 @@ _TOLD_APART: Final = frozenset("additional further other new top first last".spl
 _SCOPES: Final = frozenset("in for among within across under on at".split())
 _ITEM: Final = 5  # words of the name of an item of a list
 _OPENING: Final = 2  # tokens from the head of a clause to the phrase that it opens with
+_HAVING: Final = frozenset({"with", "without"})
 _BEFORE_VERB: Final = frozenset({"not", "who", "that"})
 
 
@@ -72,6 +74,7 @@ class Labeller:
         self.p = p
         self.w = PhraseWords(p, times, figures)
         self.deeds = DeedReader(self.w)
+        self.roles = RoleReader(self.deeds)
         self.bearers = BearerReader(self.w)
         self.figures = [p.phrase_at[first] for first, _ in figures]
 
@@ -106,12 +109,10 @@ class Labeller:
         """The label of things that are counted, or of an amount."""
         phrase, holder = counted.phrase, target.holder
         target = target._replace(taken_over=phrase != NOWHERE and self._taken_over(phrase, holder))
-        name = list(self.w.words(self._first(counted), counted.stop)) if phrase != NOWHERE else []
-        name = name or (counted.text or "").split()
-        name = [] if name == ["%"] else name
+        name = self._name(counted)
         if not (name or money):
             return "", ""
-        deed = list(self._deed(phrase)) if phrase != NOWHERE else []
+        deed = self._sums(phrase) if money else self.roles.done(phrase)
         name = [*deed, *self._which(counted), *name]
         hung = list(self._hung(target)) if phrase != NOWHERE else []
         spent = self._spent_on(phrase, holder)
@@ -119,6 +120,9 @@ class Labeller:
             name, hung = ["amount"], [[spent, *name], *hung]
         if counted.change:
             return (fitted([change, "in", *name], hung, Deed()) if name else change), ""
+        share = self.roles.share(target)
+        if share:
+            return fitted([*share, *name], hung, Deed()), ""
         name = self._amount(counted, name, money and not spent)
         if counted.first == counted.stop and not hung:
             if name == ["amount"]:
@@ -127,11 +131,14 @@ class Labeller:
                     return measured, ""
             else:
                 name = [*self._whose(holder), *name]
-        done = Deed() if deed else self.deeds.read(target)
+        done = self.deeds.hanging(target) if deed else self.deeds.read(target)
         if name == ["amount"] and not (done or hung):
             name = [*self._whose(holder), *name]
-        if not done and not hung and phrase == holder:
-            done = self.deeds.where(holder)
+        if not done and not hung:
+            towards = [] if deed else self.roles.towards(phrase)
+            hung, done = self._by_role(target)
+            name = name if done or hung else [*towards, *name]
+        hung, done = self._with_extent(target, hung, done)
         item = self._item(phrase, holder)
         if item:
             most = MOST - len(item)
@@ -139,6 +146,43 @@ class Labeller:
         if not hung and not done.parts and not counted.change:
             hung = [self._scope(phrase)]
         return fitted(name, hung, done), _verb_of(done)
+
+    def _name(self, counted: Named) -> list[str]:
+        """The words of the thing counted; a percentage names none."""
+        named = counted.phrase != NOWHERE
+        name = list(self.w.words(self._first(counted), counted.stop)) if named else []
+        name = name or (counted.text or "").split()
+        return [] if name == ["%"] else name
+
+    def _by_role(self, target: Target) -> tuple[list[list[str]], Deed]:
+        """What the clause says by the place of the things counted in it."""
+        one = target.holder in (target.phrase, self._governor(target.phrase))
+        done = self.roles.read(target.holder) if one else Deed()
+        return ([] if done else list(self.roles.owner(target))), done
+
+    def _governor(self, phrase: int) -> int:
+        """The phrase that one is of: "four of their shops"."""
+        of = phrase != NOWHERE and self.w.preposition(phrase) == "of"
+        return self.p.phrases[phrase].governor if of else NOWHERE
+
+    def _sums(self, phrase: int) -> list[str]:
+        """What an amount is of the things named: "a loss of revenue of 40 crowns"."""
+        found, above = list[str](), self._governor(phrase)
+        while above != NOWHERE and not (self.w.left_out(above) or self.w.pronoun(above)):
+            found = [*self.w.words_of(above), "of", *found]
+            above = self._governor(above)
+        return found
+
+    def _with_extent(
+        self, target: Target, hung: list[list[str]], done: Deed
+    ) -> tuple[list[list[str]], Deed]:
+        """The parts of a label with the word that says where things are counted."""
+        extent = self.roles.extent(target)
+        if not extent:
+            return hung, done
+        if done:
+            return hung, done._replace(parts=(*done.parts, extent))
+        return [*hung, extent], done
 
     def _item(self, phrase: int, holder: int) -> list[str]:
         """The name that stands before a figure of a list: "boats sold: yachts, 12; ferries, 9"."""
@@ -207,6 +251,8 @@ class Labeller:
         leads = _OF if target.taken_over else ATTACHED
         yield from self.w.hanging(target.phrase, target.limit, leads)
         if target.phrase != target.holder != NOWHERE:
+            if self.p.phrases[target.holder].governor == target.phrase:  # "a loss of 9 crowns on"
+                yield from self.w.hanging(target.holder, target.limit, leads)
             yield from self._of_number(target)
 
     def _first(self, counted: Named) -> int:
@@ -233,17 +279,6 @@ class Labeller:
             which = [word for word in words[:-1] if word.lower() in WHICH]
             if which:
                 yield from (*which, words[-1], "of")
-
-    def _deed(self, phrase: int) -> Iterator[str]:
-        """What the things counted underwent: "arrest of 88 clerks" counts arrests of clerks."""
-        above = self.p.phrases[phrase].governor
-        if above == NOWHERE or self.w.preposition(phrase) != "of":
-            return
-        direct = self.p.phrases[above].preposition == NOWHERE and not self.w.left_out(above)
-        head = self.p.tokens.low[self.p.phrases[above].head]
-        if direct and head.removesuffix("s") in DEEDS_DONE:
-            yield from self.w.words_of(above)
-            yield "of"
 
     def _taken_over(self, phrase: int, holder: int) -> bool:
         """Whether a number takes over the noun before it: "12 boats from Orsk, 9 from Norr"."""
@@ -409,7 +444,8 @@ class Labeller:
 
 
 def _verb_of(done: Deed) -> str:
-    return next((word for word in done.verb if word not in _BEFORE_VERB), "")
+    verb = next((word for word in done.verb if word not in _BEFORE_VERB), "")
+    return "" if verb in ATTACHED - _HAVING else verb
 
 
 Part = tuple[int, int, Sequence[str]]
@@ -453,8 +489,10 @@ def _compressed(name: Sequence[str], hung: Sequence[Sequence[str]], done: Deed, 
 def _ordered(hung: Sequence[Sequence[str]], done: Deed) -> list[Part]:
     """The parts of a label with their places in print, the one that matters most first."""
     behind = bool(done.verb and hung and hung[0] and hung[0][0] not in _OF_THE_NAME)
-    own = [(2 if behind else 0, k, part) for k, part in enumerate(hung)]
-    verbal = [(1, 0, done.verb), *((3, k, part) for k, part in enumerate(done.parts))]
+    own = [(3 if behind else 0, k, part) for k, part in enumerate(hung)]
+    straight = bool(done.parts and done.parts[0][:1] and done.parts[0][0] not in ATTACHED)
+    places = [2 if straight and not k else 4 for k in range(len(done.parts))]
+    verbal = [(1, 0, done.verb), *zip(places, range(len(places)), done.parts, strict=True)]
     return [*own[:1], *verbal[:1], *own[1:], *verbal[1:]]
 
 
@@ -469,7 +507,7 @@ def _kept(
     left, lost = most - len(first), set[int]()
     for place, number, part in order:
         words = _without_articles(part, articles)
-        chain = 1 if place in (1, 3) else 0
+        chain = 1 if place in (1, 2, 4) else 0
         if chain in lost or len(words) > left:
             lost.add(chain)
             continue

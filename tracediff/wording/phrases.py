@@ -13,7 +13,7 @@ ARTICLES: Final = frozenset({"the", "a", "an"})
 ATTACHED: Final = frozenset(
     "of per in among for against by with on to from under at involving as within between during "
     "about over across into through concerning regarding toward towards without before outside "
-    "inside near behind".split()
+    "inside near behind upon".split()
 )
 _SMALL: Final = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _COMMON: Final = frozenset({"NN", "NNS", "JJ", "VBN", "VBG"})
@@ -37,6 +37,9 @@ class PhraseWords:
         for first, stop in figures:
             for i in range(first, min(stop, len(self.out))):
                 self.out[i] = True
+        for i in range(p.tokens.size - 1):
+            if p.tokens.low[i : i + 2] == ["to", "date"]:
+                self.out[i] = self.out[i + 1] = True
 
     def words_of(self, index: int) -> list[str]:
         """The words of a phrase without its preposition."""
@@ -60,7 +63,16 @@ class PhraseWords:
     def left_out(self, index: int) -> bool:
         """Whether a phrase is a date, holds another figure or leads to one: "between ages 9"."""
         one = self.p.phrases[index]
-        return any(self.out[i] for i in range(one.first, one.stop + 1))
+        leading = self.out[one.stop] and self.p.tags[one.stop] == "CD"
+        return leading or any(self.out[one.first : one.stop])
+
+    def dated(self, index: int) -> bool:
+        """Whether a phrase is a date, or a part of one: "at the end of the year"."""
+        one, after = self.p.phrases[index], index + 1
+        if any(self.times[one.first : one.stop]):
+            return True
+        led = after < len(self.p.phrases) and self.p.phrases[after].governor == index
+        return led and self.preposition(after) == "of" and self.dated(after)
 
     def pronoun(self, index: int) -> bool:
         """Whether a phrase is a pronoun, which names nothing by itself."""
@@ -106,11 +118,15 @@ class PhraseWords:
 
     def hanging(self, index: int, limit: int, leads: frozenset[str]) -> Iterator[list[str]]:
         """The phrases that hang on one by some prepositions, each on the one before it, up to a
-        token; phrases that are joined are one part."""
-        after = index + 1
+        token; phrases that are joined are one part, dates are passed over."""
+        after, passed = index + 1, False
         while after < len(self.p.phrases):
             one = self.p.phrases[after]
-            if one.governor != after - 1 or one.first >= limit or self.left_out(after):
+            above = one.governor == after - 1 or (passed and one.governor == index)
+            if above and one.first < limit and self.dated(after):
+                after, passed = after + 1, True
+                continue
+            if not above or one.first >= limit or self.left_out(after):
                 return
             if not self.attached(after) or self.preposition(after) not in leads:
                 return

@@ -1,0 +1,181 @@
+"""A thing counted in, how it stands in its clause where it is neither done to nor doing out.
+
+It may be a place ("in 9 towns"), a party ("by 40 owners"), a part ("has 12 boats"), or a share that
+its subject makes up ("accounts for 40 percent of imports").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tracediff.lexicon.participles import DEEDS_DONE, LIGHT, PAST_OF, ROOM
+from tracediff.lexicon.people import REPORTING
+from tracediff.lexicon.syntax import AMOUNTING, BE, CONTAINING, EXTENTS, HAVE, MAKING
+from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense, VerbGroup
+from tracediff.wording.deeds import Deed, DeedReader, Target, doing, participle
+from tracediff.wording.phrases import ATTACHED
+
+_PERCENT: Final = frozenset({"%", "percent", "cent"})
+_DOINGS: Final = ("tion", "tions", "sion", "sions", "ment", "ments")  # endings of nouns of doing
+_SIDES: Final = frozenset("against between among by".split())
+_PLACES: Final = frozenset("in across within throughout".split())
+
+
+class RoleReader:
+    """Words what a clause says of the things counted by their place in it."""
+
+    def __init__(self, deeds: DeedReader) -> None:
+        """``deeds`` are the verbs of the sentence."""
+        self.deeds, self.w, self.p = deeds, deeds.w, deeds.p
+
+    def read(self, holder: int) -> Deed:
+        """What is in, comes from or goes to the things counted, or what they have done: "towns with
+        clinics", "towns where it trades", "ports boats bought from", "pilots seeing wrecks"."""
+        one = self.p.phrases[holder] if holder != NOWHERE else None
+        preposition = self.w.preposition(holder) if one else ""
+        if one is None or preposition not in _PLACES | {"from", "by"}:
+            return Deed()
+        clause = self.p.clauses[one.clause]
+        verb = self.p.verbs[clause.verb] if clause.verb != NOWHERE else None
+        if one.governor != NOWHERE:
+            return self._at_object(one.governor, verb, preposition)
+        if verb is None or verb.stop > one.first:
+            return Deed()
+        if preposition == "by":
+            return self._acting(holder, clause, verb)
+        if clause.subject in (NOWHERE, holder) or not verb.finite:
+            return Deed()
+        if self.w.pronoun(clause.subject) or self.w.left_out(clause.subject):
+            return Deed()
+        subject = self.w.words_of(clause.subject)
+        if preposition in _PLACES:
+            said = self.p.tokens.text[verb.first : one.preposition]
+            return Deed(("where", *subject, *said))
+        if verb.passive:
+            return Deed((*subject, *self.p.tokens.text[verb.first : verb.stop], preposition))
+        return Deed()
+
+    def _at_object(self, above: int, verb: VerbGroup | None, preposition: str) -> Deed:
+        """What a place or party that hangs on a noun has: "towns with clinics", and what is done
+        to the noun there: "ports boats bought from"."""
+        if self.w.left_out(above) or self.w.pronoun(above) or preposition == "by":
+            return Deed()
+        if preposition in _PLACES:
+            return Deed(("with", *self.w.words_of(above)))
+        if verb is None or self.p.phrases[above].first < verb.stop:
+            return Deed()
+        word = self.p.tokens.low[verb.head]
+        direct = above in self.p.clauses[verb.clause].objects and word not in LIGHT
+        if not direct or verb.passive:
+            return Deed()
+        return Deed((*self.w.words_of(above), participle(word), preposition))
+
+    def _acting(self, holder: int, clause: Clause, verb: VerbGroup) -> Deed:
+        """What those do by whom something is done: "wrecks were seen by 9 pilots"."""
+        done = self._undergoing(clause, verb)
+        if done == NOWHERE or self.w.pronoun(done) or not verb.passive:
+            return Deed()
+        if self.w.out[self.p.phrases[done].head]:  # "98 percent were seen by 9 pilots"
+            return Deed()
+        word = participle(self.p.tokens.low[verb.head])
+        whole = [self.w.words_of(done)]
+        if verb.tense is Tense.PAST:
+            return Deed((self.deeds.who(holder), PAST_OF.get(word, word)), tuple(whole))
+        return Deed((doing(word),), tuple(whole))
+
+    def _undergoing(self, clause: Clause, verb: VerbGroup) -> int:
+        """What a verb in the passive is said of: a participle is of the noun before it."""
+        if clause.relation is not Relation.PARTICIPLE:
+            return clause.subject
+        before = verb.first - (2 if self.p.tokens.text[verb.first - 1] == "," else 1)
+        index = self.p.phrase_at[before] if before >= 0 else NOWHERE
+        while index != NOWHERE and self.p.phrases[index].governor != NOWHERE:
+            index = self.p.phrases[index].governor
+        return index
+
+    def done(self, phrase: int) -> list[str]:
+        """What the things counted underwent: "arrest of 88 clerks" counts arrests of clerks."""
+        above = self._above(phrase)
+        if above == NOWHERE or self.w.preposition(phrase) != "of":
+            return []
+        head = self.p.tokens.low[self.p.phrases[above].head]
+        deed = head.removesuffix("s") in DEEDS_DONE
+        return [*self.w.words_of(above), "of"] if deed else []
+
+    def towards(self, phrase: int) -> list[str]:
+        """What is meant for the things counted, or goes on between them: "room for 9 boats"."""
+        above, led = self._above(phrase), self.w.preposition(phrase)
+        if above == NOWHERE or self.p.tags[self.p.phrases[above].head] not in ("NN", "NNS"):
+            return []
+        head = self.p.tokens.low[self.p.phrases[above].head]
+        doing = head.removesuffix("s") in DEEDS_DONE | ROOM or head.endswith(_DOINGS)
+        told = led in _SIDES or (led in ("for", "to") and doing)
+        return [*self.w.words_of(above), led] if told and head not in REPORTING else []
+
+    def _above(self, phrase: int) -> int:
+        """The phrase that one hangs on, where it names a thing without a figure."""
+        above = self.p.phrases[phrase].governor if phrase != NOWHERE else NOWHERE
+        named = above != NOWHERE and not (self.w.pronoun(above) or self.w.left_out(above))
+        return above if named else NOWHERE
+
+    def owner(self, target: Target) -> Iterator[list[str]]:
+        """Whose the things counted are, or what they are in: "staff of the port"."""
+        verb, subject = self._verb_and_subject(target.holder)
+        if verb is None or not self.deeds.done_to(verb, target.holder):
+            return
+        word = self.p.tokens.low[verb.head]
+        head = self.p.tokens.low[self.p.phrases[subject].head]
+        led = "of" if word in HAVE else "in" if word in CONTAINING else ""
+        if led and head not in REPORTING:
+            first = self.p.phrases[subject]
+            yield [led, *self.w.article(first), *self.w.words_of(subject)]
+            yield from self.w.hanging(subject, verb.first, ATTACHED)
+
+    def share(self, target: Target) -> list[str]:
+        """What makes up a share of the things counted: "share of women in crews"."""
+        if target.phrase == NOWHERE or self.w.preposition(target.phrase) != "of":
+            return []
+        if self.p.phrases[target.phrase].governor != target.holder:
+            return []
+        verb, subject = self._verb_and_subject(target.holder)
+        if verb is None or not self._makes_up(verb, target.holder):
+            return []
+        between = range(verb.stop, self.p.phrases[target.holder].first)
+        before = {self.p.phrase_at[i] for i in between} - {NOWHERE}
+        if not all(self.w.left_out(k) or self._above(k) != NOWHERE for k in before):
+            return []
+        return ["share", "of", *self.w.words_of(subject), "in"]
+
+    def _makes_up(self, verb: VerbGroup, holder: int) -> bool:
+        """Whether the subject of a verb is the share of what follows that a figure gives."""
+        low = self.p.tokens.low
+        making = low[verb.head] in MAKING and low[verb.stop] == "up"
+        being = low[verb.head] in BE and low[self.p.phrases[holder].head] in _PERCENT
+        return making or being or low[verb.head] in AMOUNTING
+
+    def _verb_and_subject(self, holder: int) -> tuple[VerbGroup | None, int]:
+        """The verb before a phrase in its clause, and a subject that has a name."""
+        clause = self.p.clauses[self.p.phrases[holder].clause] if holder != NOWHERE else None
+        if clause is None or NOWHERE in (clause.verb, clause.subject):
+            return None, NOWHERE
+        verb, subject = self.p.verbs[clause.verb], clause.subject
+        above = self.p.clauses[clause.parent]
+        if clause.relation is Relation.PARTICIPLE and above.verb != NOWHERE and above.objects:
+            being = self.p.tokens.low[self.p.verbs[above.verb].head] in BE
+            if not (being or self.w.out[self.p.phrases[above.objects[-1]].head]):
+                subject = above.objects[-1]  # "it met crews, comprising 40 men"
+        behind = verb.stop <= self.p.phrases[holder].first and subject != holder
+        named = not (self.w.pronoun(subject) or self.w.left_out(subject))
+        return (verb, subject) if behind and named else (None, NOWHERE)
+
+    def extent(self, target: Target) -> list[str]:
+        """Where the things are counted, in a word: "shops worldwide"."""
+        if target.holder == NOWHERE:
+            return []
+        one = self.p.phrases[target.holder]
+        for i in range(one.stop, min(target.limit, self.p.tokens.size)):
+            free = self.p.clause_at[i] == one.clause and self.p.phrase_at[i] == NOWHERE
+            if free and self.p.tokens.low[i] in EXTENTS:
+                return [self.p.tokens.low[i]]
+        return []
