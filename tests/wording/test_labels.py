@@ -317,6 +317,7 @@ def test_the_place_of_a_thing_in_its_clause_is_told(text: str, label: str) -> No
             "share of men in people",
         ),
         ("The guild made 4 percent of the boats.", "boats made by the guild"),
+        ("Turnout was high with 4 percent of crews ashore.", "crews"),
     ],
 )
 def test_what_makes_up_a_share_is_named_with_it(text: str, label: str) -> None:

@@ -150,6 +150,8 @@ class RoleReader:
     def _makes_up(self, verb: VerbGroup, holder: int) -> bool:
         """Whether the subject of a verb is the share of what follows that a figure gives."""
         low = self.p.tokens.low
+        if self.w.preposition(holder) not in ("", "for"):
+            return False  # "attendance was high with 40 percent of crews"
         making = low[verb.head] in MAKING and low[verb.stop] == "up"
         being = low[verb.head] in BE and low[self.p.phrases[holder].head] in _PERCENT
         return making or being or low[verb.head] in AMOUNTING
