@@ -223,7 +223,14 @@ class _Reader:
             figure = next(f for f in self.figures if t.span(f.first, f.stop) == fact.at)
             kind = (fact.unit, fact.period, fact.kind, fact.direction)
             siblings.append(
-                Sibling(fact.label, figure.first, figure.stop, self._limit(figure), kind)
+                Sibling(
+                    fact.counted or "",
+                    fact.label,
+                    figure.first,
+                    figure.stop,
+                    self._limit(figure),
+                    kind,
+                )
             )
         labels = told_apart(self.labeller.w, siblings, MOST)
         return [
@@ -249,6 +256,7 @@ class _Reader:
         label, verb = self.labeller.label(
             counted, self.p.phrase_at[figure.first], limit,
             self._change_word(counted, figure.first), figure.sort == "money",
+            (figure.word or "") if figure.sort == "time" else "",
         )  # fmt: skip
         measure = self._measure(counted, figure.first, limit)
         own = bearing(self.p, figure, period, self.mentions)

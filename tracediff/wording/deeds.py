@@ -153,12 +153,20 @@ class DeedReader:
             return not objects or self.w.left_out(objects[0])
         if clause.subject != NOWHERE and clause.subject == target.holder:
             return False
-        if word in _MOVING | CONTAINING or (word in LEAVING and not any(self._left(verb))):
+        if word in _MOVING and not self._holds(verb, target):
+            return True
+        if word in CONTAINING or (word in LEAVING and not any(self._left(verb))):
             return True
         if word in SEEING:
             heads = [self.p.tokens.low[self.p.phrases[k].head] for k in objects[:1]]
             return not passive and (not heads or heads[0] in RISES | FALLS)
         return word in LIGHT and not passive
+
+    def _holds(self, verb: VerbGroup, target: Target) -> bool:
+        """Whether the things counted are what a verb was done to: "held 9 fairs", not "fell 9"."""
+        of = self.p.phrases[target.phrase].governor if target.phrase != NOWHERE else NOWHERE
+        held = target.holder in (target.phrase, of) and self.done_to(verb, target.holder)
+        return held and self.w.left_out(target.holder)
 
     def _telling(self, verb: VerbGroup) -> Deed:
         """What they say that they do, where it is read as a noun: "reported learning alone"."""
@@ -189,7 +197,17 @@ class DeedReader:
             if clause.relation in (Relation.PARTICIPLE, Relation.RELATIVE):
                 verb = self.p.verbs[clause.verb]
                 return verb, verb.passive or self.p.tags[verb.head] == "VBN"
-        return None
+        return self._with_done(phrase)
+
+    def _with_done(self, phrase: int) -> tuple[VerbGroup, bool] | None:
+        """The participle behind what stands with the rest: "with 9 boats sunk since then"."""
+        one = self.p.phrases[phrase]
+        index = self.p.clauses[one.clause].verb
+        if index == NOWHERE or self.w.preposition(phrase) != "with":
+            return None
+        verb = self.p.verbs[index]
+        straight = verb.first == one.stop and self.p.tags[verb.head] in ("VBD", "VBN")
+        return (verb, True) if straight else None
 
     def _is_object_of(self, phrase: int, clause: Clause) -> bool:
         """Whether a relative clause with a subject of its own says what was done to a phrase:

@@ -79,13 +79,19 @@ class Labeller:
         self.figures = [p.phrase_at[first] for first, _ in figures]
 
     def label(
-        self, counted: Named, holder: int, limit: int, change: str = "", money: bool = False
+        self,
+        counted: Named,
+        holder: int,
+        limit: int,
+        change: str = "",
+        money: bool = False,
+        lasting: str = "",
     ) -> tuple[str, str]:
         """The label of what a figure counts, and the verb in it, or "".
 
         ``holder`` is the noun phrase that holds the figure; words from token ``limit`` on belong to
         the next figure. ``change`` is the noun of a stated change. ``money`` says that the figure
-        is an amount.
+        is an amount, ``lasting`` is the unit of a time.
         """
         self.w.said = set()
         if counted.item != NOWHERE:
@@ -94,9 +100,13 @@ class Labeller:
             unit = (counted.text or "").lower()
             if unit == "age":
                 return self._aged(holder, limit)
-            lasting = unit and unit not in MONEY and self._lasting(unit, holder, limit)
-            if lasting:
-                return lasting
+            told = unit and unit not in MONEY and self._lasting(unit, holder, limit)
+            if told:
+                return told
+        elif lasting and counted.phrase == holder != NOWHERE:
+            told = self._lasting(lasting, holder, limit)  # "30 days' notice"
+            if told:
+                return told
         target = Target(counted.phrase, holder, limit)
         label, verb = self._named(counted, target, change, money)
         return (label, verb) if label else (joined(self._subject(holder, every=True)), "")
@@ -370,7 +380,17 @@ class Labeller:
         unit = counted.first == counted.stop and (counted.text or "").lower() in MONEY
         if unit or not name:
             return ["amount"]
-        return ["amount", "of", *name] if money and self._countable(counted.phrase) else name
+        things = money and self._countable(counted.phrase) and not self._leveled(counted.phrase)
+        return ["amount", "of", *name] if things else name
+
+    def _leveled(self, phrase: int) -> bool:
+        """Whether a phrase is what amounts to the figure: "monthly rents are below 50 crowns"."""
+        clause = self.p.clauses[self.p.phrases[phrase].clause]
+        verb = self.p.verbs[clause.verb] if clause.verb != NOWHERE else None
+        return clause.subject == phrase and verb is not None and self._level(verb)
+
+    def _level(self, verb: VerbGroup) -> bool:
+        return self.p.tokens.low[verb.head] in BE | MEASURING
 
     def _countable(self, phrase: int) -> bool:
         """Whether a phrase names things that money is not: "gifts of 50 crowns"."""

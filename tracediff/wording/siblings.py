@@ -16,8 +16,10 @@ class Sibling(NamedTuple):
     """A figure with its label, and the tokens that are its own.
 
     ``kind`` is what is alike of two figures that only their labels can tell apart: unit, period.
+    ``counted`` is the bare thing counted.
     """
 
+    counted: str
     label: str
     first: int
     stop: int
@@ -28,7 +30,8 @@ class Sibling(NamedTuple):
 def told_apart(words: PhraseWords, siblings: Sequence[Sibling], most: int) -> list[str]:
     """The labels, those that are alike with the noun behind their figure, or with that which
     "respectively" gives them: "reports of theft, harbour rules"."""
-    labels = [one.label for one in siblings]
+    labels = _carried(words, siblings, most)
+    siblings = [one._replace(label=label) for one, label in zip(siblings, labels, strict=True)]
     alike = defaultdict[tuple[str, Hashable], list[int]](list)
     for k, one in enumerate(siblings):
         if one.label:
@@ -45,6 +48,33 @@ def told_apart(words: PhraseWords, siblings: Sequence[Sibling], most: int) -> li
             if name and len(told.split()) <= most:
                 labels[k] = told
     return labels
+
+
+def _carried(words: PhraseWords, siblings: Sequence[Sibling], most: int) -> list[str]:
+    """The labels; the bare noun of a comparison, or of a part that is told with its whole, with
+    what is said of the figure before it: "boats sold in Orsk, compared with 9 rafts"."""
+    labels = list[str]()
+    for k, one in enumerate(siblings):
+        label, before = one.label, _before(words, siblings, k)
+        if before != NOWHERE:
+            name, near = siblings[before].counted.casefold(), labels[before]
+            if {*label.split()} < {*near.split()}:
+                label = near
+            elif label.casefold() == one.counted.casefold() and name:
+                label += near[len(name) :] if near.casefold().startswith(f"{name} ") else ""
+        labels.append(label if len(label.split()) <= most else one.label)
+    return labels
+
+
+def _before(words: PhraseWords, siblings: Sequence[Sibling], k: int) -> int:
+    """The figure that one is compared with, or a part of; of several the one of its noun."""
+    relation = words.p.clauses[words.p.clause_at[siblings[k].first]].relation
+    if relation is Relation.INCLUDING:
+        return k - 1 if k else NOWHERE
+    if relation is not Relation.COMPARISON:
+        return NOWHERE
+    same = [j for j in range(k) if siblings[j].counted == siblings[k].counted]
+    return same[-1] if same else 0 if k == 1 else NOWHERE
 
 
 def _compared(words: PhraseWords, one: Sibling) -> bool:
