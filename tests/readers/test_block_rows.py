@@ -122,6 +122,8 @@ def test_one_row_alone_is_a_tile() -> None:
     assert rows(read("<div><h3>45</h3><p>owners paid</p></div>")) == [["45 | owners paid"]]
     page = "<div>\n<div><div>45</div><div>owners paid</div></div>\n<p>It went on.</p></div></div>"
     assert rows(from_markdown(page)) == [["45 | owners paid"]]
+    page = "<div><div><span>1.5</span><span>M</span><b>+</b></div><div>users</div></div>"
+    assert rows(from_markdown(page)) == rows(read(page)) == [["1.5M+ | users"]]
 
 
 def test_many_blocks_of_unlike_shape_are_read_once_each() -> None:

@@ -84,10 +84,9 @@ class Character:
     def _is_general(self, shown: Evidence, claims: Iterable[Claim]) -> bool:
         """Whether a statement holds at any time, of nobody in particular and without a figure."""
         text = self._text(shown)
-        if not _is_of_the_present(text):
+        if counts(text) or any(claim.names or self._is_hero(claim) for claim in claims):
             return False
-        named = any(claim.names or self._is_hero(claim) for claim in claims)
-        return not counts(text) and not named
+        return _is_of_the_present(text)
 
     @cached_property
     def _heroes(self) -> frozenset[str]:

@@ -107,7 +107,7 @@ def _cells(text: str, row: _Row, homes: Homes, links: Set[str]) -> tuple[Cell, .
     places = [homes.of.get(block.span.start, _NOWHERE) for block in row.blocks]
     apart = len({place.cell for place in places}) == len(places) > 1 and row.home[1] > 0
     short = all(b.span.end - b.span.start <= _LONGEST and not b.rows for b in row.blocks)
-    if not apart or not short or any(text[a:b] for block in row.blocks for a, b in block.cuts):
+    if not apart or not short:
         return ()
     return tuple(cell_of(text, block.span, links) for block in row.blocks)
 
