@@ -11,6 +11,7 @@ from tests.readers.prose import HOUSES, OFFICES
 from tests.readers.told import told
 from tracediff.model import BlockKind, Source
 from tracediff.readers.pdf import read_pdf
+from tracediff.readers.pdf_cells import VALUE
 from tracediff.settings import Reading
 
 COLUMNS = (54, 255, 335)
@@ -164,3 +165,8 @@ def test_a_last_row_that_fits_no_column_of_the_table_before_the_page_stays_text(
     second = [text(54, 60, "Lunn"), text(120, 60, "9"), *block(54, 90, HOUSES, 95)]
     source = read(first, second)
     assert len(table(source)) == 3
+
+
+@pytest.mark.parametrize(("cell", "value"), [("30th", False), ("1st", False), ("30 km²", True)])
+def test_a_day_of_a_date_is_no_value(cell: str, value: bool) -> None:
+    assert (VALUE.fullmatch(cell) is not None) is value
