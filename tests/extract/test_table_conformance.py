@@ -545,6 +545,73 @@ CASES: Final[dict[str, Case]] = {
         """,
         text=False,
     ),
+    "labels behind their figures": Case(
+        (("86%", "986", "Yes"), ("11%", "122", "No"), ("3%", "33", "Never")),
+        """
+        86 | % | Yes, share | 2023 | share
+        986 | - | Yes | 2023
+        11 | % | No, share | 2023 | share
+        122 | - | No | 2023
+        3 | % | Never, share | 2023 | share
+        33 | - | Never | 2023
+        """,
+        text=False,
+    ),
+    "rows that are classes": Case(
+        (
+            ("Stay", "2022", "2023"),
+            ("Under 18 days", "5", "6"),
+            ("18 to 25", "7", "8"),
+            ("100 or more days", "9", "10"),
+            ("Rooms with 2 beds", "11", "12"),
+        ),
+        """
+        5 | - | Under 18 days | 2022
+        6 | - | Under 18 days | 2023
+        7 | - | 18 to 25 | 2022
+        8 | - | 18 to 25 | 2023
+        9 | - | 100 or more days | 2022
+        10 | - | 100 or more days | 2023
+        11 | - | Rooms with beds | 2022
+        12 | - | Rooms with beds | 2023
+        """,
+    ),
+    "a column of signs": Case(
+        (
+            ("Item", "", "2023", "", "2022"),
+            ("Wages", "$", "1,200", "$", "1,100"),
+            ("Fuel", "$", "340", "$", "(320)"),
+        ),
+        """
+        1200 | USD | Wages | 2023
+        1100 | USD | Wages | 2022
+        340 | USD | Fuel | 2023
+        -320 | USD | Fuel | 2022
+        """,
+    ),
+    "quarters of two years": Case(
+        (("Item", "Q1 2023", "Q2 2023", "Q1 2022"), ("Trips", "30", "21", "28")),
+        """
+        30 | - | Trips | quarter 1 of 2023
+        21 | - | Trips | quarter 2 of 2023
+        28 | - | Trips | quarter 1 of 2022
+        """,
+    ),
+    "a plan, what came of it and the difference": Case(
+        (
+            ("Item", "Budget 2023", "Actual 2023", "Variance"),
+            ("Wages", "50", "48", "(2)"),
+            ("Fuel", "5", "7", "2"),
+        ),
+        """
+        50 | - | Wages, Budget | 2023 | plan
+        48 | - | Wages | 2023
+        -2 | - | Wages, Variance | 2023 | change
+        5 | - | Fuel, Budget | 2023 | plan
+        7 | - | Fuel | 2023
+        2 | - | Fuel, Variance | 2023 | change
+        """,
+    ),
 }
 
 
@@ -563,6 +630,18 @@ def page(case: Case) -> bytes:
     return (
         f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1>"
         f"<p>{case.lead}</p><table>{rows}</table></main></body></html>"
+    ).encode()
+
+
+def blocks(case: Case) -> bytes:
+    """The table as blocks of a page that say what they are."""
+    cells = (
+        "".join(f"<div role=cell>{html.escape(cell)}</div>" for cell in row) for row in case.rows
+    )
+    rows = "".join(f"<div role=row>{row}</div>" for row in cells)
+    return (
+        f"<title>{TITLE}</title><main><h1>{TITLE}</h1><p>{case.lead}</p>"
+        f"<div role=table>{rows}</div></main>"
     ).encode()
 
 
@@ -604,7 +683,8 @@ def drawn(case: Case, ruled: bool) -> bytes:
 
 
 FORMATS: Final[dict[str, Callable[[Case], bytes]]] = {
-    "md": markdown, "html": page, "docx": word, "txt": text, "odt": open_document,
+    "md": markdown, "html": page, "blocks.html": blocks, "docx": word, "txt": text,
+    "odt": open_document,
     "pdf": lambda case: drawn(case, ruled=False), "ruled.pdf": lambda case: drawn(case, ruled=True),
 }  # fmt: skip
 
@@ -614,6 +694,7 @@ NEED_RULES: Final = frozenset(
     {
         "a stroke among words and ticks",
         "heads beside their figures",
+        "labels behind their figures",
         "numbered rows",
         "two periods in one head",
         "sums beside their parts",

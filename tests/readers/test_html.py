@@ -436,3 +436,9 @@ def test_a_table_of_words_beside_the_report_is_a_sidebar() -> None:
 def test_terms_with_words_between_them_are_read_one_after_another() -> None:
     page = f"<p>{OFFICES}</p><dl><dt>Fined</dt>owners<dd>45</dd></dl>"
     assert [words for _, words in told(read(page))] == [OFFICES, "Fined", "owners", "45"]
+
+
+def test_a_page_without_a_body_is_read_past_its_title() -> None:
+    source = read(f"<title>Report</title><!-- a --><main><h1>Report</h1><p>{OFFICES}</p></main>")
+    assert told(source) == [("heading", "Report"), ("paragraph", OFFICES)]
+    assert left(source) == {"comments": 1}

@@ -127,9 +127,15 @@ class _Page:
         parent = element.getparent()
         inside = parent is not None and self.inside.get(parent, False)
         self.inside[element] = inside or element is self.main or element.tag == "article"
-        if element.tag in NEVER:
+        if element.tag in NEVER and not _swallowed_the_body(element):
             return self._never(element)
-        if element in self.around or element is self.main or element.tag in ("html", "body"):
+        if parent is not None and parent.tag == "head" and element.tag in _HEAD:
+            return Reason(_NEVER_TEXT["head"], "is no running text of the page")
+        if (
+            element in self.around
+            or element is self.main
+            or element.tag in ("html", "head", "body")
+        ):
             return None
         if self._is_consent(element, inside):
             return Reason("cookie notice", "asks for consent and is no part of the report")
@@ -206,6 +212,15 @@ class _Page:
         if inside and _DIGIT.search("".join(map(str, element.itertext()))):
             return None
         return Reason("links", "lead to other pages")
+
+
+def _swallowed_the_body(element: _Element) -> bool:
+    """Whether it is the head of a page that was never closed, so that what follows is in it."""
+    inside = (child.tag for child in element if isinstance(child.tag, str))
+    return element.tag == "head" and not _HEAD.issuperset(inside)
+
+
+_HEAD = frozenset({"title", "meta", "link", "base", "script", "style", "noscript", "template"})
 
 
 def _has_data(element: _Element) -> bool:

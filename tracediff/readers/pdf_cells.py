@@ -16,8 +16,11 @@ from tracediff.readers.pdf_words import Word
 Row = tuple[tuple[str, int], ...]  # the text of each cell and the steps its label is set in
 
 # a cell that gives a value: a number with its signs and citations, or a word that stands for one
-_AMOUNT = r"[<>~≈≤≥±+\-–−]?\s?\(?[-−]?(?:[$€£¥₹]|[A-Z]{2,3}\$?)?\s?\d[\d.,  ]*(?:\s?%)?\)*%?"
-_UNIT = r"(?-i:\s?(?:°[CF]|[kmM]|bn|(?!st|nd|rd|th)[a-zµ]{1,2}[²³]?(?:/[a-z]{1,4})?|days?|years?|hours?|tonnes?))"
+_AMOUNT = r"[<>~≈≤≥±+\-–−]?\s?\(?[-−]?(?:[$€£¥₹]|[A-Z]{2,3}\$?)?\s?\(?\d[\d.,  ]*(?:\s?%)?\)*%?"
+_UNIT = (
+    r"(?-i:\s?(?:°[CF]|[kmM]|bn|(?!st|nd|rd|th)[a-zµ]{1,2}[²³]?(?:/[a-z]{1,4})?"
+    r"|days?|years?|hours?|tonnes?))"
+)
 VALUE = re.compile(
     rf"(?:{_AMOUNT}(?:\s?(?:[/–-]|to)\s?{_AMOUNT}|{_UNIT})?(?:[†‡*]{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})?"
     r"(?:\s?(?:[(\[][\d.,;%\s–-]{1,40}[)\]]|\([a-z]\)))?"

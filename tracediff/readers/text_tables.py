@@ -29,7 +29,7 @@ _GROUP: Final = 60  # characters of a line between rows that heads a group or be
 _WORD: Final = re.compile(r"\d{1,3}(?:, \d{3})+(?![\d,])|\S+")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)[*†‡]?")
 _FIGURE: Final = re.compile(
-    r"[(~<>≈≤≥+−–-]{0,2}(?:[A-Z]{3}\s+|[A-Z]{0,3}[$€£¥₹]?\s*)\d[\d,. ]{0,24}(?<![., ])%?"
+    r"[(~<>≈≤≥+−–-]{0,2}(?:[A-Z]{3}\s+|[A-Z]{0,3}[$€£¥₹]?\s*)\(?\d[\d,. ]{0,24}(?<![., ])%?"
     r"(?:\)| \(\d[\d,.]{0,12}%?\))?[*†‡§¹²³]{0,3}"
 )
 _CURRENCY: Final = re.compile(r"[A-Z]{3}|[A-Z]{0,3}[$€£¥₹]")

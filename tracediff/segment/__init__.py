@@ -197,8 +197,8 @@ class _Work:
             caption = " ".join(block.caption.text.split())
             note = replace(block, kind=BlockKind.NOTE, rows=(), span=block.caption.span)
             self._paragraph(note, [(caption, ((0, block.caption.span.start),))])
-        valued = block.heads == 1 and holds_values(block.rows[0])
         drawn = labels_first(block.rows)
+        valued = block.heads == 1 and holds_values(drawn[0])
         count = 0 if valued else head_rows(drawn, block.heads)
         body = block.rows[count:]
         filled = [any(cell.text.strip() for cell in row) for row in body]

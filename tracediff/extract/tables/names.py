@@ -23,6 +23,13 @@ class Names(NamedTuple):
 _NONE: Final = Thing()
 _MOST: Final = 9  # words of a label in print
 _FIGURE: Final[re.Pattern[str]] = re.compile(r"\([^()]*\d[^()]*\)|\b\d[\d.,]*%?(?!\w)")
+_CLASS: Final[re.Pattern[str]] = re.compile(
+    r"(?:(?:(?:less|more|fewer|greater|older|younger) than|at (?:least|most)|under|over|up to|above"
+    r"|below|from|between|aged?)\s)?[<>≤≥]?\s?\d[\d.,]*(?:\s?[%+])?(?: [a-z]+)?"
+    r"(?:\s?(?:[-–]|to\b|and\b|or\b)\s?(?:\d[\d.,]*|more|less|over|above|older|younger|under|fewer)"
+    r"(?: [a-z]+){0,2})?",
+    re.IGNORECASE,
+)
 _VAGUE: Final[frozenset[str]] = TOTALS | SUBTOTALS | GENERIC | frozenset(
     "other others men women male female boys girls net gross unknown balance of which".split()
 )  # fmt: skip
@@ -114,7 +121,10 @@ def _print(row: str, head: str, group: str, kind: FactKind) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text without figures, and without what stands in brackets around them."""
+    """A text without figures, and without what stands in brackets around them; a class of size or
+    age ("18 to 25", "less than 1 day") is its figures."""
+    if _CLASS.fullmatch(text):
+        return text
     return " ".join(_FIGURE.sub("", text).split()).strip(" ,;:–-")
 
 
