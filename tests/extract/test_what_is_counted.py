@@ -286,3 +286,21 @@ def test_hours_that_something_amounted_to_are_bounded_by_over() -> None:
     (fact,) = ledger("We estimate that the volunteer time amounted to over 10,000 hours.")
     assert (fact.value, fact.unit, fact.bound) == (10_000, "hour", Bound.MORE_THAN)
     assert fact.kind is FactKind.LEVEL
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports averaged 6 per cent of the harvest.", [("6 per cent", "harvest")]),
+        ("It sells 70 per cent of output.", [("70 per cent", "output")]),
+        ("Per cent for per cent, eight ports sold 18 per cent of the rye.",
+         [("eight", "ports"), ("18 per cent", "rye")]),
+    ],
+)  # fmt: skip
+def test_per_cent_in_two_words_is_read_as_in_one(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert counts(text) == expected
+    assert counts(text.replace("er cent", "ercent")) == [
+        (quote.replace("er cent", "ercent"), counted) for quote, counted in expected
+    ]

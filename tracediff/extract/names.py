@@ -511,7 +511,7 @@ def _note(t: Tokens, i: int, stop: int) -> bool:
         return False
     if t.text[stop] not in (".", ",") or t.glued(stop) or t.glued(i):
         return False
-    behind = t.tags[i - 1] in _BEFORE_A_NOTE or t.low[i - 1] in ("percent", "cent", "%", ")")
+    behind = t.tags[i - 1] in _BEFORE_A_NOTE or t.low[i - 1] in ("percent", "%", ")")
     marks = [j for j in range(t.size) if t.text[j] in (".", ",") and j != stop]
     return behind and bool(marks) and any(t.glued(j) for j in marks)
 

@@ -178,8 +178,8 @@ def _worded(t: Tokens, i: int) -> Unit | None:
     parts = word.split("-")
     if len(parts) == 3 and parts[1] in ("a", "per") and parts[0] in MEASURES and parts[2] in TIME:
         return Unit(f"{MEASURES[parts[0]]} per {parts[2]}", "measure", i + 1, text)
-    if word in PERCENT or (word == "per" and t.low[i + 1] == "cent"):
-        stop = i + 1 + (word == "per")
+    if word in PERCENT:
+        stop = i + 1
         if t.low[stop] in ("point", "points"):
             return Unit("percentage point", "percent", stop + 1, t.text[stop])
         return Unit("%", "percent", stop, text)

@@ -295,7 +295,7 @@ def _base(p: Place) -> str | None:
         at -= 1
     if at < 0 or at == p.i - 1:
         return None
-    share = p.t.low[at] in ("%", "percent", "cent")
+    share = p.t.low[at] in ("%", "percent")
     return "VBP" if share or p.tags[at] in ("NNS", "NNPS", "-RRB-") else None
 
 
@@ -310,7 +310,7 @@ def _only_verb(p: Place) -> str | None:
     """A noun behind a plural is the verb that its sentence lacks: "most crews sail at night"."""
     if not p.verbless or p.finite or p.tag not in ("NN", "VB"):
         return None
-    share = p.i > 0 and p.t.low[p.i - 1] in ("percent", "%", "cent") and p.after in ("IN", "TO")
+    share = p.i > 0 and p.t.low[p.i - 1] in ("percent", "%") and p.after in ("IN", "TO")
     return "VBP" if p.before == "NNS" or share else None
 
 

@@ -25,7 +25,8 @@ _PIECES = "|".join(sorted({*UNITS, *TENS, *SCALES, "half", "minus"}, key=len, re
 # scan is linear whatever it is fed.
 TOKEN: Final[re.Pattern[str]] = re.compile(
     rf"""
-    (?P<f>[a-z]{{3,40}}(?![\w.:'’‑-]))             # a plain word, as most are: tried first
+    (?P<c>[Pp]er[ ]cent(?![\w’'-]))              # one word, as "percent" is
+  | (?P<f>[a-z]{{3,40}}(?![\w.:'’‑-]))             # a plain word, as most are: tried first
   | (?P<x>(?i:{_PIECES})(?=-[^\W\d_]))            # the "two" of "two-thirds"
   | (?P<u>https?://\S+ | www\.\S+)
   | (?P<s>{_SIGN})
@@ -48,7 +49,7 @@ TOKEN: Final[re.Pattern[str]] = re.compile(
 )
 
 # What each group of the pattern is; a mark is matched by none.
-_KINDS: Final[dict[str | None, str]] = {"f": "w", "x": "w", **{k: k for k in "usnvwp"}}
+_KINDS: Final[dict[str | None, str]] = {"c": "w", "f": "w", "x": "w", **{k: k for k in "usnvwp"}}
 _BEYOND: Final[list[str]] = [""] * 8  # looking so far beyond the last token is safe
 
 
@@ -91,10 +92,10 @@ def tokenise(text: str, vocabulary: Vocabulary = PLAIN) -> Tokens:
     """Cut a sentence into tokens.
 
     Hyphenated words stay whole ("government-funded") unless they open with a number
-    ("twenty-two", "two-thirds", "five-year").
+    ("twenty-two", "two-thirds", "five-year"). "Per cent" is the one word "percent".
     """
     found = list(TOKEN.finditer(text))
-    words = [match[0] for match in found]
+    words = ["percent" if match.lastgroup == "c" else match[0] for match in found]
     return Tokens(
         text,
         words + _BEYOND,
