@@ -71,6 +71,29 @@ def test_a_stated_rise_within_its_rounding_is_silent() -> None:
     assert "A203" not in found(text)
 
 
+def test_a_stated_change_is_held_against_figures_as_they_are_rounded() -> None:
+    for sentence in (
+        "Coal use rose from 32.9 tonnes in 2019 to 41.0 tonnes in 2020, a 24.3 percent increase.",
+        "Emissions fell from 6.9 million tonnes in 1990 to 2.0 million tonnes in 2020, a 70.5"
+        " percent decrease.",
+        "Fuel use in 2020 was 19.1 tonnes (9.0 percent) lower than in 1990 and 15.8 percent lower"
+        " than its peak in 2004 at 230.5 tonnes.",
+    ):
+        assert "A203" not in found(sentence), sentence
+    wrong = (
+        "Coal use rose from 32.9 tonnes in 2019 to 41.0 tonnes in 2020, a 27.3 percent increase."
+    )
+    assert "an increase of 24.6 percent" in found(wrong)["A203"][0]
+
+
+def test_a_share_behind_an_amount_is_no_conversion_of_it() -> None:
+    text = "\n\n".join(
+        f"The {what} tax raised 1{n}.5 million crowns ({share} percent) in 2020."
+        for n, what, share in ((1, "port", 81.3), (2, "light", 9.1), (3, "pilot", 3.2))
+    )
+    assert "A204" not in found(text)
+
+
 def test_a_converted_amount_without_its_currency() -> None:
     text = "The ministry paid 11.3 million crowns (565,000) to shelters in 2020."
     assert "without its currency" in found(text)["A204"][0]

@@ -28,6 +28,21 @@ from .ledger_of import ledger
             "Weight fell from 208 kilograms to 193.",
             [(208, "kilogram", Bound.EXACT), (193, "kilogram", Bound.EXACT)],
         ),
+        (
+            "Emissions fell from 718.7 to 662.3 million tonnes.",
+            [(718_700_000, "tonne", Bound.EXACT), (662_300_000, "tonne", Bound.EXACT)],
+        ),
+        (
+            "Catches grew from 240 to 1.2 million tonnes.",
+            [(240, "tonne", Bound.EXACT), (1_200_000, "tonne", Bound.EXACT)],
+        ),
+        (
+            "It burnt 9.6 Mtoe and shipped 41 TEUs.",
+            [
+                (9.6, "megatonne of oil equivalent", Bound.EXACT),
+                (41, "twenty-foot equivalent unit", Bound.EXACT),
+            ],
+        ),
         ("Prices fell 12 percent by 3.", [(12, "%", Bound.EXACT), (3, None, Bound.EXACT)]),
         ("Prices rose 2 percent, fell by 1.", [(2, "%", Bound.EXACT), (1, "%", Bound.EXACT)]),
         ("Prices rose 2 percent, and fell by 1.", [(2, "%", Bound.EXACT), (1, "%", Bound.EXACT)]),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from statistics import median
+from typing import Final
 
 from tracediff.detect.phrasing import (
     evidence,
@@ -275,11 +276,10 @@ def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
             continue
         if old.period == new.period or not _same_thing(old, new):
             continue
-        true = (new.value - old.value) / old.value * 100
-        if stated.unit != "%":
-            true = new.value - old.value
+        true = _change(old.value, new.value, stated.unit)
         claimed = stated.value * (stated.direction or (1 if true >= 0 else -1))
-        if abs(claimed - true) <= _half_unit(stated.value) + Decimal(str(settings.trend_slack)):
+        slack = _half_unit(stated.value) + Decimal(str(settings.trend_slack))
+        if abs(claimed - true) <= slack + _rounding(old, new, stated.unit):
             continue
         yield Finding(
             rule=RULES["A203"],
@@ -296,6 +296,34 @@ def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
             magnitude=settings.sizes["A203"] * (1.0 if claimed * true < 0 else settings.lacking),
             certainty=min(old.certainty, new.certainty, stated.certainty),
         )
+
+
+def _change(old: Decimal, new: Decimal, unit: str | None) -> Decimal:
+    """By how much one value differs from another, in percent of it where that is the unit."""
+    return (new - old) / old * 100 if unit == "%" else new - old
+
+
+def _rounding(old: Fact, new: Fact, unit: str | None) -> Decimal:
+    """How far the change between two values may be off because they are rounded as written."""
+    assert old.value is not None and new.value is not None
+    ends = [(old.value + a * _step(old), new.value + b * _step(new)) for a, b in ((-1, 1), (1, -1))]
+    true = _change(old.value, new.value, unit)
+    return max(abs(_change(a, b, unit) - true) for a, b in ends if a)
+
+
+def _step(fact: Fact) -> Decimal:
+    """Half of the last place that a value is written with; none for a plain whole number."""
+    found = _WRITTEN.search(fact.quote)
+    digits = Decimal(found.group().replace(",", "")) if found else Decimal(0)
+    if not digits or fact.value is None:
+        return Decimal(0)
+    scale = abs(fact.value) / digits
+    if scale == 1 and digits.as_tuple().exponent == 0:
+        return Decimal(0)
+    return _half_unit(digits) * scale
+
+
+_WRITTEN: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def _same_thing(old: Fact, new: Fact) -> bool:
@@ -351,7 +379,7 @@ def _amounts(amount: Fact, converted: Fact) -> bool:
 
     What no currency counts ("1,067 grams (195903)") is not converted by a number without one.
     """
-    if not amount.value or not converted.value:
+    if not amount.value or not converted.value or converted.unit == "%":
         return False
     if converted.unit is None and amount.unit in MEASURES.keys() | {None}:
         return False

@@ -84,9 +84,12 @@ def _scale_word(fact: Fact) -> str:
 
 
 def _plural(unit: str) -> str:
-    """A unit behind a number: "nepalese rupee" is "Nepalese rupees"."""
+    """A unit behind a number: "nepalese rupee" is "Nepalese rupees", of measures the head alone."""
     if "per " in unit:
         return unit
+    head, of, rest = unit.partition(" of ")
+    if of:
+        return f"{head.removesuffix('s')}s{of}{rest}"
     *lead, last = unit.split()
     return " ".join([*(word.capitalize() for word in lead), last.removesuffix("s") + "s"])
 

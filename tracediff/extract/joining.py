@@ -104,6 +104,7 @@ def _beside(t: Tokens, one: Figure, two: Figure) -> bool:
 
 
 _ITEMS: Final[int] = 16  # tokens between two amounts of a list
+_NEAR: Final[int] = 10  # times as large: two numbers of which the second's scale is for both
 _LARGE: Final[int] = 10**6  # so many of anything but money are said to be so many of what
 _CARRIED: Final[frozenset[str]] = frozenset({"money", "measure", "time", "percent"})
 
@@ -200,5 +201,6 @@ def _share_unit(low: Figure, high: Figure) -> None:
         high.sort, high.unit, high.word = low.sort, low.unit, low.word
     elif low.sort == high.sort == "money" and " per " in (high.unit or ""):
         low.unit = high.unit
-    if high.scale >= 1000 and low.scale == 1 and low.value * high.scale < high.value:
+    near = low.value * high.scale < high.value * _NEAR  # but "from 240 to 1.2 million"
+    if high.scale >= 1000 and low.scale == 1 and near:
         low.value, low.scale = low.value * high.scale, high.scale

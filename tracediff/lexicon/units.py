@@ -61,6 +61,10 @@ kilotonne: kilotonne, kilotonnes, kt
 megatonne: megatonne, megatonnes, Mt
 tonne of CO2: tCO2, tCO2e, tCO2eq, tCO₂, tCO₂e
 kilotonne of CO2: ktCO2, ktCO2e, ktCO₂, ktCO₂e
+metric ton: MT
+million metric tons: MMT
+billion cubic metres: bcm
+twenty-foot equivalent unit: TEU, TEUs
 megatonne of CO2: MtCO2, MtCO2e, MtCO₂, MtCO₂e
 pound-mass: lb, lbs
 ounce: ounce, ounces, oz
@@ -79,6 +83,11 @@ kilowatt hour: kWh, KWh
 megawatt hour: MWh
 gigawatt hour: GWh
 terawatt hour: TWh
+tonne of oil equivalent: toe, TOE
+kilotonne of oil equivalent: ktoe, kToe
+megatonne of oil equivalent: Mtoe, MTOE
+barrel of oil equivalent: boe, BOE
+megajoule: MJ
 gigajoule: GJ
 terajoule: TJ
 petajoule: PJ
