@@ -268,3 +268,22 @@ def test_what_a_section_said_that_is_gone_is_told_with_it() -> None:
     head = "# Review {}\n\n## Sea\n\n" + FILLER + "\n\n"
     (line,) = lines(report(head.format(2019) + gone, head.format(2020)))
     assert line.startswith("4 of 6 sections are gone")
+
+
+def test_two_values_of_one_edition_are_told_with_their_years() -> None:
+    made = report(
+        "# Ports 2020\n\nThe quay was paved in May.\n",
+        "# Ports 2021\n\nThe quay was paved in May. Ships inspected rose from 310 in 2020 to 450 in"
+        " 2021.\n",
+    )
+    assert [line for line in lines(made) if "310" in line] == [
+        "Ships inspected: 310 (2020) → 450 (2021)"
+    ]
+
+
+def test_a_figure_with_more_places_restates_nothing() -> None:
+    text = "# Budget {}\n\nIn 2018 the town spent ${} billion on schools.\n"
+    close = report(text.format(2018, "1.06"), text.format(2019, "1.061"))
+    assert not [f for f in close.findings for one in f.all if one.rule.id == "N105"]
+    other = report(text.format(2018, "1.06"), text.format(2019, "1.067"))
+    assert [one.rule.id for f in other.findings for one in f.all] == ["N105"]

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from statistics import median
-from typing import Final
 
 from tracediff.detect.phrasing import (
     evidence,
@@ -19,6 +18,7 @@ from tracediff.detect.phrasing import (
     section_title,
     value_words,
 )
+from tracediff.detect.rounding import half_step, half_unit
 from tracediff.detect.totals import table_totals_do_not_sum
 from tracediff.lexicon.people import PEOPLE
 from tracediff.lexicon.units import MEASURES
@@ -123,7 +123,7 @@ def _sum_finding(
     gap = sum(values, Decimal(0)) - total.value
     if total.part_of is not None and sum(values) == reading.facts[total.part_of].value:
         return None  # they take the whole apart, and the reading took a part of it for the whole
-    slack = sum((_half_unit(v) for v in values), Decimal(0)) + _half_unit(total.value)
+    slack = sum((half_unit(v) for v in values), Decimal(0)) + half_unit(total.value)
     rounded = any(v != v.to_integral_value() for v in (*values, total.value))
     if gap == 0 or (rounded and abs(gap) <= slack):
         return None
@@ -147,12 +147,6 @@ def _sum_finding(
     )
 
 
-def _half_unit(value: Decimal) -> Decimal:
-    """Half of the last digit given: what rounding may have taken or added."""
-    exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(int(exponent)) / 2
-
-
 def _joint(reading: Reading, parts: Sequence[Fact]) -> Evidence:
     first, last = parts[0], parts[-1]
     text = reading.edition.sentences[first.sentence].text
@@ -168,7 +162,7 @@ def shares_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding
     for group in _share_groups(reading):
         values = [f.value for f in group if f.value is not None]
         total = sum(values, Decimal(0))
-        slack = sum((_half_unit(v) for v in values), Decimal(0))
+        slack = sum((half_unit(v) for v in values), Decimal(0))
         off = abs(total - 100)
         if off <= slack or off > settings.shares_meant or len(values) < 3:
             continue
@@ -229,7 +223,7 @@ def _share_finding(
     if not whole.value or part.unit != whole.unit:
         return
     true = part.value / whole.value * 100
-    slack = _half_unit(share.value) + Decimal(str(settings.trend_slack))
+    slack = half_unit(share.value) + Decimal(str(settings.trend_slack))
     slack = max(slack, Decimal(1)) if share.bound is not Bound.EXACT else slack
     if abs(true - share.value) <= slack:
         return
@@ -278,7 +272,7 @@ def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
             continue
         true = _change(old.value, new.value, stated.unit)
         claimed = stated.value * (stated.direction or (1 if true >= 0 else -1))
-        slack = _half_unit(stated.value) + Decimal(str(settings.trend_slack))
+        slack = half_unit(stated.value) + Decimal(str(settings.trend_slack))
         if abs(claimed - true) <= slack + _rounding(old, new, stated.unit):
             continue
         yield Finding(
@@ -306,24 +300,12 @@ def _change(old: Decimal, new: Decimal, unit: str | None) -> Decimal:
 def _rounding(old: Fact, new: Fact, unit: str | None) -> Decimal:
     """How far the change between two values may be off because they are rounded as written."""
     assert old.value is not None and new.value is not None
-    ends = [(old.value + a * _step(old), new.value + b * _step(new)) for a, b in ((-1, 1), (1, -1))]
+    ends = [
+        (old.value + a * half_step(old), new.value + b * half_step(new))
+        for a, b in ((-1, 1), (1, -1))
+    ]
     true = _change(old.value, new.value, unit)
     return max(abs(_change(a, b, unit) - true) for a, b in ends if a)
-
-
-def _step(fact: Fact) -> Decimal:
-    """Half of the last place that a value is written with; none for a plain whole number."""
-    found = _WRITTEN.search(fact.quote)
-    digits = Decimal(found.group().replace(",", "")) if found else Decimal(0)
-    if not digits or fact.value is None:
-        return Decimal(0)
-    scale = abs(fact.value) / digits
-    if scale == 1 and digits.as_tuple().exponent == 0:
-        return Decimal(0)
-    return _half_unit(digits) * scale
-
-
-_WRITTEN: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def _same_thing(old: Fact, new: Fact) -> bool:

@@ -20,6 +20,7 @@ from tracediff.detect.phrasing import (
     section_title,
     value_words,
 )
+from tracediff.detect.rounding import may_be_one
 from tracediff.ledger.likeness import alike, per, wording
 from tracediff.model import (
     Bound,
@@ -76,7 +77,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             old, new = sides[Side.OLD].fact, sides[Side.NEW].fact
             if _given(old) and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
                 yield _withdrawn(comparison, series, sides[Side.OLD], sides[Side.NEW])
-            if not _differ(old, new) or not _may_restate(old, new):
+            if not _differ(old, new) or not _may_restate(old, new) or may_be_one(old, new):
                 continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)

@@ -14,7 +14,7 @@ from tracediff.lexicon.grammar import AUXILIARIES, DETERMINERS
 from tracediff.lexicon.money import CODES, MONEY
 from tracediff.lexicon.numbers import DENOMINATORS, MONEY_SUFFIXES, TENS, UNITS
 from tracediff.lexicon.syntax import HAVE
-from tracediff.lexicon.units import GLUED, MEASURES, POINTS
+from tracediff.lexicon.units import FILES, GLUED, MEASURES, POINTS
 from tracediff.text.tokens import Tokens
 
 _PRONOUN_AFTER: Final[frozenset[str]] = frozenset(
@@ -519,6 +519,24 @@ def _note(t: Tokens, i: int, stop: int) -> bool:
 _BEFORE_A_NOTE: Final[frozenset[str]] = frozenset("NN NNS NNP NNPS CD VBN".split())
 
 Rule = Callable[[Tokens, int, int], bool]
+
+
 # What sticks to a number, numbers, ranks or describes; looked at before the marks of lists are.
-_NAMING: Final[tuple[Rule, ...]] = (_note, _joined, _standard, _numbering, _of_a_form, _ranking)
+def _of_a_file(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it is the size of a file that is offered: "(14.4 KB Excel sheet)", "PDF, 2 MB"."""
+    if not MEASURES.get(t.text[stop], "").endswith("byte"):
+        return False
+    near = t.low[max(0, i - 2) : i] + t.low[stop + 1 : stop + 3]
+    return not FILES.isdisjoint(near)
+
+
+_NAMING: Final[tuple[Rule, ...]] = (
+    _of_a_file,
+    _note,
+    _joined,
+    _standard,
+    _numbering,
+    _of_a_form,
+    _ranking,
+)
 _PLACING: Final[tuple[Rule, ...]] = (_clock, _address, _old_year, _catalogued, _titled)

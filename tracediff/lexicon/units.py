@@ -106,8 +106,8 @@ gigahertz: GHz
 decibel: decibel, decibels, dB
 gigapascal: gigapascals, gigapascal, GPa
 byte: byte, bytes
-kilobyte: KB, kB
-megabyte: megabyte, megabytes, MB
+kilobyte: KB, kB, Kb
+megabyte: megabyte, megabytes, MB, Mb
 gigabyte: gigabyte, gigabytes, GB
 terabyte: terabyte, terabytes, TB
 bit: bit, bits
@@ -119,6 +119,11 @@ win above replacement: WAR
 cylinder: cylinder, cylinders
 point: point, points
 """)
+
+# What is offered for reading elsewhere, behind or before its size: "(14 KB Excel sheet)".
+FILES: Final[frozenset[str]] = frozenset(
+    "pdf excel word csv xls xlsx doc docx zip ods odt ppt pptx spreadsheet file download".split()
+)
 
 # Letters that are a unit only where they stand directly behind digits ("37m", "45g", "118.5p").
 GLUED: Final[dict[str, str]] = table("""
