@@ -197,3 +197,11 @@ def test_what_was_not_done_until_a_month_is_no_stale_present() -> None:
     assert "D501" not in messages(text, text)
     text = "The office stays closed until March."
     assert "D501" in messages(text, text)
+
+
+def test_a_percentage_and_a_sum_of_money_are_no_one_measure() -> None:
+    made = report(
+        "# Budget 2020\n\nSpending on schools rises by 4.8 percent in 2020.\n",
+        "# Budget 2021\n\nSpending on schools rises to $3.29 billion in 2021.\n",
+    )
+    assert not [one for f in made.findings for one in f.all if one.rule.id in ("N101", "N106")]

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from tracediff.detect.phrasing import (
     capital,
@@ -386,7 +387,7 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     unknown = old.status in (Status.NOT_REPORTED, Status.UNKNOWN)
     if (not was and given) or (unknown and new.status is Status.NONE):
         return "N104"
-    if not (was and given):
+    if not (was and given) or _share_and_sum(old, new):
         return None
     if _other_unit(old, new) or _other_bound(old, new):
         return "N106"
@@ -395,6 +396,15 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     if not comparable(old, new, settings):
         return "N106" if old.value != new.value else None  # nothing to compare wrongly
     return "N101" if _differ(old, new) else None
+
+
+def _share_and_sum(old: Fact, new: Fact) -> bool:
+    """Whether one figure is a percentage and the other a sum of money: of two measures, then."""
+    units = {old.unit, new.unit}
+    return "%" in units and any(unit and unit.isupper() and len(unit) == _CODE for unit in units)
+
+
+_CODE: Final = 3  # letters of a currency, ISO 4217
 
 
 def _same_time(old: Fact, new: Fact) -> bool:
