@@ -284,7 +284,7 @@ def test_a_minus_in_a_bracket_is_a_sign() -> None:
 
 def test_hours_that_something_amounted_to_are_bounded_by_over() -> None:
     (fact,) = ledger("We estimate that the volunteer time amounted to over 10,000 hours.")
-    assert (fact.value, fact.unit, fact.bound) == (10_000, "hour", Bound.MORE_THAN)
+    assert (int(fact.value or 0), fact.unit, fact.bound) == (10_000, "hour", Bound.MORE_THAN)
     assert fact.kind is FactKind.LEVEL
 
 

@@ -11,7 +11,7 @@ import pytest
 from tracediff.model import Bound, Fact, Period, Span, Status
 from tracediff.wording import headlines
 from tracediff.wording.clauses import bare, clause, topic, without_asides, words
-from tracediff.wording.headlines import Part
+from tracediff.wording.statements import Part
 
 Y1 = Period(date(2020, 1, 1), date(2020, 12, 31), "2020")
 Y2 = Period(date(2021, 1, 1), date(2021, 12, 31), "2021")

@@ -20,6 +20,7 @@ from tracediff.lexicon.units import MEASURES, PERCENT
 from tracediff.model import BlockKind, Cell, Comparison, Finding, Reading, Side, Table
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
+from tracediff.syntax import parse
 
 _ROLLING = re.compile(
     rf"\b(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b\.?(?:\s\d{{1,2}},?)?"
@@ -124,7 +125,9 @@ def _is_prose(reading: Reading, table: Table) -> bool:
     before = sentences[first - 1] if first else None
     if before is None or before.kind is not BlockKind.PARAGRAPH:
         return False
-    return len(before.text) < len(table.caption) and table.caption.endswith(before.text)
+    ends_paragraph = len(before.text) < len(table.caption)
+    alone = ends_paragraph or any(verb.finite for verb in parse(before.text).verbs)
+    return alone and table.caption.endswith(before.text)
 
 
 def _row(reading: Reading, table: Table) -> int | None:

@@ -12,6 +12,7 @@ from typing import Final
 from tracediff.lexicon.participles import DEEDS_DONE, LIGHT, PAST_OF, ROOM
 from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import AMOUNTING, BE, CONTAINING, EXTENTS, HAVE, MAKING
+from tracediff.lexicon.units import MEASURES
 from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense, VerbGroup
 from tracediff.wording.deeds import Deed, DeedReader, Target, doing, participle
 from tracediff.wording.phrases import ATTACHED
@@ -49,6 +50,8 @@ class RoleReader:
         if self.w.pronoun(clause.subject) or self.w.left_out(clause.subject):
             return Deed()
         subject = self.w.words_of(clause.subject)
+        if preposition in _PLACES and self.p.tokens.low[one.head] in MEASURES:
+            return Deed()  # "took in 40 tons": no place, but what the verb goes with
         if preposition in _PLACES:
             said = self.p.tokens.text[verb.first : one.preposition]
             return Deed(("where", *subject, *said))
