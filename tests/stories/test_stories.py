@@ -270,7 +270,7 @@ def test_what_a_section_said_that_is_gone_is_told_with_it() -> None:
     assert line.startswith("4 of 6 sections are gone")
 
 
-def test_two_values_of_one_edition_are_told_with_their_years() -> None:
+def test_values_of_other_years_than_the_editions_are_told_with_them() -> None:
     made = report(
         "# Ports 2020\n\nThe quay was paved in May.\n",
         "# Ports 2021\n\nThe quay was paved in May. Ships inspected rose from 310 in 2020 to 450 in"

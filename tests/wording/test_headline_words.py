@@ -56,6 +56,11 @@ def span(label: str, year: int, first: int = 1, last: int = 8, as_of: bool = Fal
             "Rescued, January–August: 302 → 395 (+31%)",
         ),
         (
+            fact("30", span("fiscal year 2002", 2002), "%"),
+            fact("14", span("fiscal year 2021", 2021), "%"),
+            "Rescued: 30% (fiscal year 2002) → 14% (fiscal year 2021)",
+        ),
+        (
             fact("2", span("August 31, 2020", 2020, 8, 8, True)),
             fact("48", span("August 31, 2021", 2021, 8, 8, True)),
             "Rescued, as of August 31: 2 → 48",

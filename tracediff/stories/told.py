@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from tracediff.lexicon.people import PEOPLE, SINGLES
+from tracediff.lexicon.syntax import BE
 from tracediff.model import (
     Comparison,
     Evidence,
@@ -136,7 +137,7 @@ class Teller:
         label = headlines.name(self._label(finding, new))
         if _is_bare(label, new):
             return ""
-        return headlines.figures(label, old, new, self._years(finding), brief=True)
+        return headlines.figures(label, old, new, self._years, brief=True)
 
     def _line(self, finding: Finding) -> str:
         rule = finding.rule.id
@@ -183,7 +184,7 @@ class Teller:
         labels = [headlines.name(self._label(finding, fact)) for fact in (old, new)]
         if labels[0].casefold() != labels[1].casefold():
             return headlines.one_figure(labels[1], new, False)
-        return headlines.figures(labels[1], old, new, self._years(finding), brief=True)
+        return headlines.figures(labels[1], old, new, self._years, brief=True)
 
     def _at(self, evidence: Evidence) -> Part:
         """The clause of a figure."""
@@ -195,10 +196,10 @@ class Teller:
         """Two values under their name; where that says little, in their statement or under the
         title of their section."""
         assert finding.new is not None
-        line = headlines.figures(label, old, new, self._years(finding))
+        line = headlines.figures(label, old, new, self._years)
         if not _is_bare(label, new):
             return line
-        stated = self._stated(finding, old, new)
+        stated = self._stated(finding.new, old, new)
         if stated or not _is_anything(label):
             return stated or line
         name = self._topic(finding.new)
@@ -208,13 +209,11 @@ class Teller:
             return f"{name}{line.removeprefix(label)}"
         return f"{name}, {headlines.lowered(line, always=True)}"
 
-    def _stated(self, finding: Finding, old: Fact, new: Fact) -> str:
+    def _stated(self, shown: Evidence, old: Fact, new: Fact) -> str:
         """The clause of a figure, with what it was before; "" where it holds other figures."""
-        shown = finding.new
-        assert shown is not None
         text = self._sentence(shown)
         at = new.at.start
-        line = headlines.stated(Part(text, at, at + 1), old, new, self._years(finding))
+        line = headlines.stated(Part(text, at, at + 1), old, new, self._years)
         others = self._beside[shown.side, shown.sentence]
         stands = sum(f.quote.casefold() in line.casefold() for f in others)
         return line if stands <= 1 else ""
@@ -383,11 +382,8 @@ class Teller:
         """The series that a fact stands in."""
         return {(p.side, p.fact.index): s for s in self.comparison.series for p in s.points}
 
-    def _years(self, finding: Finding) -> tuple[int | None, int | None]:
-        """The years that go without saying; none where one edition gives both values."""
-        old, new = finding.old, finding.new
-        if old is not None and new is not None and old.side is new.side:
-            return None, None
+    @property
+    def _years(self) -> tuple[int | None, int | None]:
         return self.comparison.old.edition.year, self.comparison.new.edition.year
 
     def _label(self, finding: Finding, fact: Fact | None) -> str:
@@ -438,9 +434,13 @@ def _items(text: str) -> int:
 
 
 def _is_bare(label: str, fact: Fact) -> bool:
-    """Whether a figure in prose is named by too little: "Districts", or "Cases filed" by whom."""
+    """Whether a figure in prose is named by too little: "Districts", or "Cases filed" by whom.
+
+    What opens with a verb ("is closed on Mondays") names nothing at all.
+    """
     words = label.split()
     bare = len(words) == 1 or (len(words) == _BARE and stem(words[0]) in _ANYBODY)
+    bare = bare or label.partition(" ")[0].casefold() in BE
     return fact.table is None and bare
 
 

@@ -171,7 +171,9 @@ def _spans(
         return []
     was, now = _without_year(old), _without_year(new)
     if was == now and old.year != new.year:
-        return [now] if now else [old.label, new.label] if (old.year, new.year) != usual else []
+        if (old.year, new.year) != usual:
+            return [_dated(old, old.label), _dated(new, new.label)]
+        return [now] if now else []
     if old == new:
         return [_dated(new, new.label)]
     return [_dated(old, old.label), _dated(new, new.label)]
