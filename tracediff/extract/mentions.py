@@ -8,14 +8,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.syntax import COMPARISONS
 
 # a year before 1900 stands behind a word that a time follows: "about 1840 lamps" is a count
-_BEFORE_1900 = "".join(
-    rf"(?<={ending} )|" for ending in "[Ii]n [Bb]y of to nd ear nce [,\\d] y ch il ne st er".split()
-).removesuffix("|")
+_BEFORE_1900 = "|".join(
+    rf"(?<=\b{word} )"
+    for word in (
+        *"in In by By of to and year since Since until through".split(),
+        *(name.capitalize() for name in MONTHS),
+    )
+)
 _YEAR = (
-    rf"(?:(?:19|20)\d\d|(?:{_BEFORE_1900})1[6-8]\d\d(?! (?!was\b|has\b|is\b)[a-z]+s\b))"
+    rf"(?:(?:19|20)\d\d|(?=1[6-8])(?:{_BEFORE_1900}|(?<=[,\d] ))"
+    r"1[6-8]\d\d(?! (?!was\b|has\b|is\b)[a-z]+s\b))"
     r"(?![\d%]|,\d|\.\d(?!\d{0,2}\s*\Z)|-year)"  # "in 2019.34" ends with a note
 )
 _MONTH = (

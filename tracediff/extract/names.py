@@ -512,16 +512,14 @@ def _note(t: Tokens, i: int, stop: int) -> bool:
     if t.text[stop] not in (".", ",") or t.glued(stop) or t.glued(i):
         return False
     behind = t.tags[i - 1] in _BEFORE_A_NOTE or t.low[i - 1] in ("percent", "%", ")")
-    marks = [j for j in range(t.size) if t.text[j] in (".", ",") and j != stop]
-    return behind and bool(marks) and any(t.glued(j) for j in marks)
+    return behind and any(
+        t.glued(j) for j in range(t.size) if t.text[j] in (".", ",") and j != stop
+    )
 
 
 _BEFORE_A_NOTE: Final[frozenset[str]] = frozenset("NN NNS NNP NNPS CD VBN".split())
 
-Rule = Callable[[Tokens, int, int], bool]
 
-
-# What sticks to a number, numbers, ranks or describes; looked at before the marks of lists are.
 def _of_a_file(t: Tokens, i: int, stop: int) -> bool:
     """Whether it is the size of a file that is offered: "(14.4 KB Excel sheet)", "PDF, 2 MB"."""
     if not MEASURES.get(t.text[stop], "").endswith("byte"):
@@ -530,6 +528,8 @@ def _of_a_file(t: Tokens, i: int, stop: int) -> bool:
     return not FILES.isdisjoint(near)
 
 
+Rule = Callable[[Tokens, int, int], bool]
+# What sticks to a number, numbers, ranks or describes; looked at before the marks of lists are.
 _NAMING: Final[tuple[Rule, ...]] = (
     _of_a_file,
     _note,

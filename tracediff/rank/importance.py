@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final
@@ -65,23 +65,12 @@ class Weighing:
 
     comparison: Comparison
     settings: Ranking
-    _known: dict[object, tuple[float, Finding]] = field(default_factory=dict, repr=False)
 
     def importance(self, finding: Finding) -> float:
         """How much a finding matters: as much as the weightiest of it and its facets."""
         return max(map(self._own, finding.all))
 
     def _own(self, finding: Finding) -> float:
-        """That of a finding without its facets; one that only got others is weighed once."""
-        key = (
-            finding.rule.id, finding.message, finding.magnitude, finding.certainty,
-            id(finding.old), id(finding.new), finding.measure, finding.values,
-        )  # fmt: skip
-        if key not in self._known:  # the finding is kept so that its evidence stays what it is
-            self._known[key] = self._weighed(finding), finding
-        return self._known[key][0]
-
-    def _weighed(self, finding: Finding) -> float:
         weights = self.settings.weights
         marks = self.marks(finding)
         kind = self.settings.kinds.get(kind_of(finding, self.settings), self.settings.other_kind)
