@@ -287,3 +287,14 @@ def test_a_figure_with_more_places_restates_nothing() -> None:
     assert not [f for f in close.findings for one in f.all if one.rule.id == "N105"]
     other = report(text.format(2018, "1.06"), text.format(2019, "1.067"))
     assert [one.rule.id for f in other.findings for one in f.all] == ["N105"]
+
+
+def test_of_unlike_periods_no_change_in_percent_is_given() -> None:
+    text = "# Force {}\n\n## Results\n\nAs of {} the task force had {} cases, arrested {} persons,"
+    text += " and obtained {} convictions.\n"
+    made = report(
+        text.format(2018, "November", "submitted 19", 42, "six"),
+        text.format(2019, "September", "submitted 17", 24, "four"),
+    )
+    arrests = [s.headline for s in made.stories if "42" in s.headline]
+    assert arrests and not any("%" in line for line in arrests)

@@ -196,10 +196,11 @@ class Teller:
         """Two values under their name; where that says little, in their statement or under the
         title of their section."""
         assert finding.new is not None
-        line = headlines.figures(label, old, new, self._years)
+        unlike = finding.rule.id == "N106"  # of which no change in percent is given
+        line = headlines.figures(label, old, new, self._years, brief=unlike)
         if not _is_bare(label, new):
             return line
-        stated = self._stated(finding.new, old, new)
+        stated = self._stated(finding.new, old, new, unlike)
         if stated or not _is_anything(label):
             return stated or line
         name = self._topic(finding.new)
@@ -209,11 +210,11 @@ class Teller:
             return f"{name}{line.removeprefix(label)}"
         return f"{name}, {headlines.lowered(line, always=True)}"
 
-    def _stated(self, shown: Evidence, old: Fact, new: Fact) -> str:
+    def _stated(self, shown: Evidence, old: Fact, new: Fact, unlike: bool) -> str:
         """The clause of a figure, with what it was before; "" where it holds other figures."""
         text = self._sentence(shown)
         at = new.at.start
-        line = headlines.stated(Part(text, at, at + 1), old, new, self._years)
+        line = headlines.stated(Part(text, at, at + 1), old, new, self._years, brief=unlike)
         others = self._beside[shown.side, shown.sentence]
         stands = sum(f.quote.casefold() in line.casefold() for f in others)
         return line if stands <= 1 else ""

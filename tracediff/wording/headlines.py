@@ -82,7 +82,13 @@ def figures(
     return f"{label}{shared}: {before} → {after}{percent}"
 
 
-def stated(part: Part, old: Fact, new: Fact, usual: tuple[int | None, int | None]) -> str:
+def stated(
+    part: Part,
+    old: Fact,
+    new: Fact,
+    usual: tuple[int | None, int | None],
+    brief: bool = False,
+) -> str:
     """A statement that holds the newer value, and the earlier one: "Nine boats sank; before: 11".
 
     Empty where the value does not stand in so few words.
@@ -95,7 +101,7 @@ def stated(part: Part, old: Fact, new: Fact, usual: tuple[int | None, int | None
         return ""
     if len(spans) == 1 and spans[0].casefold() not in line.casefold():
         line = f"{line}, {spans[0]}"
-    line = f"{line}{'' if when else _percent(old, new)}"
+    line = f"{line}{'' if when or brief else _percent(old, new)}"
     whole = say("headline_before", new=line, old=before)
     return whole if len(whole.split()) <= MOST else ""
 
