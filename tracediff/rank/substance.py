@@ -59,6 +59,7 @@ def same_counts(old: str, new: str) -> bool:
     return counts(old) == counts(new)
 
 
+@lru_cache(maxsize=4096)
 def counts(text: str) -> frozenset[str]:
     """The numbers that a text gives, those of years and days aside."""
     return frozenset(n for n in _NUMBER.findall(text) if not _DATE.fullmatch(n))
