@@ -207,6 +207,81 @@ def test_a_shallow_clone_is_told_with_the_cure(desk: Path, tmp_path: Path, optio
         assert "this clone is shallow and has no 'HEAD~1'; fetch the rest" in ended.err
 
 
+@pytest.mark.parametrize("revision", ["HEAD~9", "--output=x", "main:draft.md"])
+def test_what_no_fetch_can_bring_is_not_told_to_be_fetched(desk: Path, revision: str) -> None:
+    ended = tracediff("check", "draft.md", "--since", revision, folder=desk)
+    assert ended.err == (
+        f"tracediff: draft.md: git knows no revision {revision!r}; see git log --oneline for those"
+        " it knows\n"
+    )
+
+
+def test_a_repository_without_a_commit_is_told_so(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    ended = tracediff("check", "draft.md", "--since", "HEAD", folder=tmp_path)
+    assert (ended.status, ended.err) == (
+        2,
+        "tracediff: draft.md: its git repository has no commit yet; commit the edition first\n",
+    )
+
+
+def partial_clone(desk: Path, folder: Path) -> Path:
+    """A clone without the contents of older commits, as ``filter: blob:none`` makes it."""
+    git(desk, "config", "uploadpack.allowFilter", "true")
+    git(folder, "clone", "-q", "--filter=blob:none", desk.as_uri(), "partial")
+    return folder / "partial"
+
+
+def test_a_partial_clone_is_told_with_the_cure(desk: Path, tmp_path: Path) -> None:
+    edit(desk, "18 accidents", "27 accidents")
+    git(desk, "commit", "-q", "-a", "-m", "second")
+    clone = partial_clone(desk, tmp_path)
+    for option, revision, name in (
+        ("--since", "HEAD~1", "draft.md"),
+        ("--against", "HEAD~1:draft.md", "HEAD~1:draft.md"),
+    ):
+        ended = tracediff("check", "draft.md", option, revision, folder=clone)
+        assert (ended.status, ended.err) == (
+            2,
+            f"tracediff: {name}: this clone is partial and lacks files of 'HEAD~1'; git diff -M"
+            " HEAD~1 fetches them (or no filter for actions/checkout)\n",
+        )
+    git(clone, "diff", "-M", "HEAD~1")
+    assert tracediff("check", "draft.md", "--since", "HEAD~1", folder=clone).status < 2
+
+
+def test_in_a_partial_clone_a_renamed_draft_is_not_taken_for_a_new_one(
+    desk: Path, tmp_path: Path
+) -> None:
+    git(desk, "mv", "draft.md", "final.md")
+    (desk / "final.md").write_text(DRAFT.replace("18 acc", "27 acc"), encoding="utf-8")
+    git(desk, "commit", "-q", "-a", "-m", "renamed")
+    clone = partial_clone(desk, tmp_path)
+    call = ("check", "final.md", "--against", "2024.md", "--since", "HEAD~1")
+    ended = tracediff(*call, folder=clone)
+    assert ended.status == 2
+    assert "this clone is partial" in ended.err
+    git(clone, "diff", "-M", "HEAD~1")
+    assert "1 edit in the draft" in tracediff(*call, folder=clone).out
+
+
+def test_a_new_draft_in_a_partial_clone_counts_as_a_whole(desk: Path, tmp_path: Path) -> None:
+    clone = partial_clone(desk, tmp_path)
+    (clone / "new.md").write_text(DRAFT, encoding="utf-8")
+    call = ("check", "new.md", "--against", "2024.md", "--since", "main", "--format", "json")
+    assert json.loads(tracediff(*call, folder=clone).out)["since"]["is_new"] is True
+
+
+def test_a_deleted_draft_with_a_blank_in_its_name_has_a_command_to_copy(desk: Path) -> None:
+    (desk / "draft.md").rename(desk / "the draft.md")
+    git(desk, "add", ".")
+    git(desk, "commit", "-q", "-m", "blank")
+    (desk / "the draft.md").unlink()
+    ended = tracediff("check", "the draft.md", folder=desk)
+    assert "git checkout HEAD -- 'the draft.md' brings it back" in ended.err
+
+
 def test_a_deleted_draft_is_told_with_the_cure(desk: Path) -> None:
     (desk / "draft.md").unlink()
     ended = tracediff("check", *PAIR, folder=desk)

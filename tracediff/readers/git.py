@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from pathlib import Path
 
 from tracediff.errors import InputError
@@ -13,6 +14,7 @@ _REFERENCE = re.compile(r"([^\s:-][^\s:]{0,249}):(.+)", re.DOTALL)
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _SECONDS = 30
+_FETCHABLE = re.compile(r"(?!HEAD$|@$)[\w][\w./-]*")  # a branch, a tag or a commit: no HEAD~1
 
 
 def is_reference(path: str) -> bool:
@@ -40,6 +42,8 @@ def load_reference(reference: str, settings: Reading, folder: str = ".") -> byte
             raise InputError(f"{name}: is a folder; give one file of it")
         if kind == b"blob":
             return _blob(name, f"{revision}:{place}", folder, settings)
+        if _git(name, folder, "ls-tree", revision, "--", place) and _is_partial(name, folder):
+            raise _not_fetched(name, revision)
     raise InputError(f"{name}: there is no {path!r} at {revision!r}; see git ls-tree -r {revision}")
 
 
@@ -50,10 +54,24 @@ def unknown_revision(name: str, revision: str, folder: str) -> InputError:
             f"{name}: this clone is shallow and has no {revision!r}; fetch the rest (git fetch"
             " --unshallow, or fetch-depth: 0 for actions/checkout)"
         )
+    if not _git(name, folder, "rev-list", "-n1", "--all"):
+        return InputError(f"{name}: its git repository has no commit yet; commit the edition first")
+    known = f"{name}: git knows no revision {revision!r}"
+    if not _FETCHABLE.fullmatch(revision):
+        return InputError(f"{known}; see git log --oneline for those it knows")
     branch = revision.rpartition("/")[2]
+    return InputError(f"{known}; fetch it (git fetch origin {branch}), or see git branch -a")
+
+
+def _is_partial(name: str, folder: str) -> bool:
+    """Whether a repository was cloned without the contents of its files (``--filter``)."""
+    return bool(_git(name, folder, "config", "--get-regexp", r"^remote\..*\.promisor$"))
+
+
+def _not_fetched(name: str, revision: str) -> InputError:
     return InputError(
-        f"{name}: git knows no revision {revision!r}; fetch it (git fetch origin {branch}), or see"
-        " git branch -a"
+        f"{name}: this clone is partial and lacks files of {revision!r}; git diff -M"
+        f" {revision} fetches them (or no filter for actions/checkout)"
     )
 
 
@@ -92,17 +110,24 @@ def before_change(revision: str, path: str) -> str | None:
     start = base.decode().split()[0]
     prefix = os.fsdecode(_git(path, folder, "rev-parse", "--show-prefix").rstrip(b"\n"))
     inside = f"{prefix}{Path(path).name}"
-    if _git(path, folder, "cat-file", "-t", f"{start}:{inside}").strip() != b"blob":
-        renamed = _old_name(path, folder, start, inside)
-        return f"{start}:{renamed}" if renamed else None
-    return f"{start}:{inside}"
+    if _git(path, folder, "cat-file", "-t", f"{start}:{inside}").strip() == b"blob":
+        return f"{start}:{inside}"
+    listed = _git(path, folder, "ls-tree", start, "--", Path(path).name)
+    renamed = None if listed else _old_name(path, folder, start, inside)
+    if renamed is None and _is_partial(path, folder):
+        raise _not_fetched(path, revision)
+    return f"{start}:{renamed}" if renamed else None
 
 
-def _old_name(path: str, folder: str, start: str, inside: str) -> str:
-    """What a file was called at a commit, as git detects renames; nothing if it is new."""
-    found = _git(
-        path, folder, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", start
-    )
+def _old_name(path: str, folder: str, start: str, inside: str) -> str | None:
+    """What a file was called at a commit, as git detects renames; nothing if it is new.
+
+    None where git cannot tell, which is so where contents were not fetched.
+    """
+    listing = ("diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", start)
+    found = _answer(path, folder, *listing)
+    if found is None:
+        return None
     names = os.fsdecode(found).split("\0")
     pairs = zip(names[1::3], names[2::3], strict=False)
     return next((old for old, new in pairs if new == inside), "")
@@ -118,10 +143,12 @@ def deletion(path: str) -> str:
     folder = _folder(path)
     whole = os.path.relpath(path, folder)
     if _git(path, folder, "cat-file", "-t", f"HEAD:./{whole}").strip() == b"blob":
-        return f"was deleted, and HEAD still has it; git checkout HEAD -- {path} brings it back"
+        command = f"git checkout HEAD -- {shlex.quote(path)}"
+        return f"was deleted, and HEAD still has it; {command} brings it back"
     found = _git(path, folder, "log", "-1", "--diff-filter=D", "--format=%h", "--", whole)
     if commit := found.decode().strip():
-        return f"was deleted in {commit}; git checkout {commit}~1 -- {path} brings it back"
+        command = f"git checkout {commit}~1 -- {shlex.quote(path)}"
+        return f"was deleted in {commit}; {command} brings it back"
     return ""
 
 
@@ -169,6 +196,11 @@ def _blob(name: str, place: str, folder: str, settings: Reading) -> bytes:
 
 def _git(name: str, folder: str, *arguments: str) -> bytes:
     """What git prints, nothing where it fails."""
+    return _answer(name, folder, *arguments) or b""
+
+
+def _answer(name: str, folder: str, *arguments: str) -> bytes | None:
+    """What git prints, None where it fails."""
     import subprocess
 
     environment = os.environ | {
@@ -190,4 +222,4 @@ def _git(name: str, folder: str, *arguments: str) -> bytes:
         raise InputError(f"{name}: git is not installed; install it, or give a file") from None
     except (subprocess.TimeoutExpired, OSError, ValueError):
         raise InputError(f"{name}: git did not answer; give the file itself") from None
-    return done.stdout if done.returncode == 0 else b""
+    return done.stdout if done.returncode == 0 else None
