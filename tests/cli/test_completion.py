@@ -74,6 +74,51 @@ def test_bash_gets_a_pattern_for_a_title_with_blanks(desk: Path) -> None:
     assert completed(desk, words, "bash") == ["Pay*of*sailors"]
 
 
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+@pytest.mark.parametrize(
+    ("word", "offered"),
+    [
+        ("--select=N10", [f"--select=N10{n}" for n in range(1, 7)]),
+        ("--select=N101,C309", ["--select=N101,C309"]),
+        ("--format=gitl", ["--format=gitlab"]),
+        ("--format=sarif:out.", ["--format=sarif:out.sarif"]),
+        ("--against=dra", ["--against=draft.md"]),
+        ("--output=ou", ["--output=out/", "--output=out.sarif"]),
+    ],
+)
+def test_a_value_behind_its_option_is_offered_with_the_option(
+    desk: Path, shell: str, word: str, offered: list[str]
+) -> None:
+    ended = tracediff(
+        folder=desk,
+        _TRACEDIFF_COMPLETE=f"{shell}_complete",
+        COMP_WORDS=f"tracediff check draft.md {word}",
+        COMP_CWORD="3" if shell == "zsh" else word,
+    )
+    lines = ended.out.splitlines()
+    words = lines[1::3] if shell == "zsh" else [line[6:].partition("\t")[0] for line in lines]
+    assert sorted(words) == sorted(offered)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "offered"),
+    [
+        ("--select = N103", ["N103"]),
+        ("--select = N101,C309", ["N101,C309"]),
+        ("--format = gitl", ["gitlab"]),
+        ("--format sarif : out.", ["out.sarif"]),
+        ("--format = sarif : out.", ["out.sarif"]),
+        ("--format sarif :", ["draft.md", "out/", "out.sarif", "tracediff.toml"]),
+        ("--against = dra", ["dra"]),  # a file, for bash to find
+        ("--baseline = tra", ["tra"]),
+    ],
+)
+def test_bash_takes_words_apart_and_gets_the_last_piece(
+    desk: Path, pieces: str, offered: list[str]
+) -> None:
+    assert sorted(completed(desk, f"tracediff check draft.md {pieces}", "bash")) == sorted(offered)
+
+
 def test_branches_and_tags_are_completed(desk: Path) -> None:
     names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
     for call in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-qm", "a"), ("tag", "v1")):

@@ -122,10 +122,10 @@ def main() -> None:
 
 def _prepare() -> None:
     gc.disable()  # a run is short, and its data hold no cycles to look for
-    if os.environ.get("_TRACEDIFF_COMPLETE", "").startswith("fish"):
-        from tracediff.cli.complete import whole_words_in_fish
+    if os.environ.get("_TRACEDIFF_COMPLETE"):
+        from tracediff.cli import shells
 
-        whole_words_in_fish()
+        shells.set_up()
 
 
 def run() -> None:

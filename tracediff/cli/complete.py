@@ -138,21 +138,15 @@ sections: Final = _quiet(_sections)
 
 def formats(known: Iterable[str], incomplete: str) -> list[Any]:
     """Formats, and files behind their colon."""
-    from glob import escape, glob
-
     name, colon, file = incomplete.partition(":")
     if not colon:
         return _items(((one, "") for one in known), incomplete)
-    found = sorted(glob(f"{escape(file)}*"))  # noqa: PTH207 - a name as it was typed
-    names = (f"{one}{os.sep}" if os.path.isdir(one) else one for one in found)  # noqa: PTH112
-    return _items(((f"{name}:{one}", "") for one in names), incomplete)
+    return _items(((f"{name}:{one}", "") for one in files_begun(file)), incomplete)
 
 
-def whole_words_in_fish() -> None:
-    """Let fish take words with commas whole: click's function for it cuts them at the first."""
-    from click.shell_completion import FishComplete, add_completion_class
+def files_begun(begun: str) -> list[str]:
+    """The files and folders whose names begin so, folders with a slash behind them."""
+    from glob import escape, glob
 
-    class WholeWords(FishComplete):
-        source_template = FishComplete.source_template.replace('split ","', 'split -m 1 ","')
-
-    add_completion_class(WholeWords)
+    found = sorted(glob(f"{escape(begun)}*"))  # noqa: PTH207 - a name as it was typed
+    return [f"{one}{os.sep}" if os.path.isdir(one) else one for one in found]  # noqa: PTH112
