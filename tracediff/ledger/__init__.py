@@ -38,6 +38,7 @@ from tracediff.ledger.likeness import (
     wording,
 )
 from tracediff.ledger.parts import of_these, parted
+from tracediff.ledger.scopes import EVERYWHERE, Scope, classes_of_time, scopes
 from tracediff.model import (
     Alignment,
     Bound,
@@ -72,6 +73,7 @@ class _Node:
     of_all: bool = False  # "14,039 total inspections": of whatever kind
     is_part: bool = False  # of a whole that its sentence or the one before it names
     places: frozenset[str] = frozenset()  # that its clause names
+    scope: Scope = EVERYWHERE
 
 
 def collect(
@@ -89,6 +91,10 @@ def collect(
     same = (words or Words()).synonyms
     once = {Side.OLD: entries(old), Side.NEW: entries(new)}
     not_so = {Side.OLD: denied(old), Side.NEW: denied(new)}
+    said = {Side.OLD: scopes(old), Side.NEW: scopes(new)}
+    bounds = {
+        side: classes_of_time(one, said[side]) for side, one in ((Side.OLD, old), (Side.NEW, new))
+    }
     nodes = [
         _Node(
             side,
@@ -101,13 +107,14 @@ def collect(
             _is_of_all(fact, reading),
             fact.part_of is not None or of_these(fact, reading),
             _places(fact, reading),
+            said[side].get(fact.index, EVERYWHERE),
         )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))
         for fact in (_dated(fact, side, reading) for fact in reading.facts)
         if _counts(fact)
         and fact.period is not None
         and fact.same_as is None
-        and fact.index not in once[side]
+        and fact.index not in once[side] | bounds[side]
     ]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = _Groups(nodes)
@@ -362,7 +369,7 @@ def _one_population(old: _Node, new: _Node) -> bool:
     "1,345 unannounced inspections" are a part of "14,039 total inspections", and the year before
     were told alone.
     """
-    if not _one_place(old, new):
+    if not _one_place(old, new) or old.scope.unlike(new.scope):
         return False
     wholes = [node.of_all for node in (old, new)]
     if wholes[0] != wholes[1]:
@@ -465,6 +472,7 @@ def _by_measure(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int
             if (
                 one
                 and _one_place(nodes[old], nodes[new])
+                and not nodes[old].scope.unlike(nodes[new].scope)
                 and not apart(nodes[old].words, nodes[new].words)
                 and _near(nodes[old].fact, nodes[new].fact, settings)
             ):
@@ -513,7 +521,7 @@ def _answers(
         if plain and node.fact.kind is FactKind.SHARE and i not in going:
             left[node.side][i] = node.fact
     for o, n in answers((readings[0], left[Side.OLD]), (readings[1], left[Side.NEW]), settings):
-        if not apart(nodes[o].words, nodes[n].words):
+        if not apart(nodes[o].words, nodes[n].words) and _one_population(nodes[o], nodes[n]):
             yield o, n
 
 

@@ -38,12 +38,30 @@ def parted(reading: Reading) -> frozenset[int]:
 
 
 def of_these(fact: Fact, reading: Reading) -> bool:
-    """Whether a figure says itself that it is a part of what was told before: "40 of these men"."""
+    """Whether a figure says itself that it is a part of what was told before: "40 of these men".
+
+    "Of which 40" and "40 of whom" are, "40 of those who answered" are no part of anything told.
+    """
     text = reading.edition.sentences[fact.sentence].text
-    return fact.table is None and _OF_THESE.match(text, fact.at.end) is not None
+    if fact.table is not None:
+        return False
+    opens = text[max(0, fact.at.start - _REACH) : fact.at.start]
+    behind = _OF_THESE.match(text, fact.at.end)
+    return behind is not None or _OF_WHICH.search(opens) is not None
 
 
-_OF_THESE: Final = re.compile(r"\s+(?:percent\s+)?of\s+(?:these|those|them)\b", re.IGNORECASE)
+_OF_THESE: Final = re.compile(
+    r"\s+(?:percent\s+)?of\s+(?:these|them|which|whom"
+    r"|those\b(?!\s+(?:who|that|whose|with|in|at|on|under|over|aged|\w+(?:ed|ing)\b)))\b",
+    re.IGNORECASE,
+)
+_OF_WHICH: Final = re.compile(
+    r"\b(?:of|among)\s+(?:which|whom|these|those|them),?\s+"
+    r"(?:(?:more|less|fewer)\s+than\s+|at\s+(?:least|most)\s+|\w+ly\s+"
+    r"|(?:about|around|almost|over|some|up\s+to)\s+)?$",
+    re.IGNORECASE,
+)
+_REACH: Final = 40  # characters: "of which approximately"
 
 
 def _is_bracketed(share: Fact, count: Fact, text: str) -> bool:
