@@ -384,6 +384,8 @@ class Telling:
     certain: float = 0.7  # a slip less certain than this is no slip to be shown as one
     others: float = 0.1  # what each further finding of a story adds to its importance,
     most_others: int = 4  # as far as so many
+    together: int = 5  # findings of one section that one story tells,
+    first: int = 40  # where they are of the stories that come first
     again: float = 0.05  # what each story takes from the next of its section, so that one section
     most_again: int = 15  # does not fill the page; as far as so many
     many_documents: int = 3  # documents of a portfolio from which on what they share is one story

@@ -36,11 +36,9 @@ def test_figures_stand_apart_from_sentences() -> None:
 
 
 def test_no_more_than_five_of_each() -> None:
-    rows = "".join(f"| Rope of kind {name} | {{}} |\n" for name in "ABCDEFGHIJK")
-    table = "| Costs | {} |\n| --- | --- |\n" + rows
-    old = table.format(2019, *range(1100, 2200, 100))
-    new = table.format(2020, *range(1700, 3900, 200))
-    told = pair(old, new)
+    places = "Aldport Bree Corrin Dunmar Ebbing Fallow Garth Holm Inver Jarrow Kettle".split()
+    parts = "\n".join(f"## {name}\n\nThe port of {name} sold {{}} ropes.\n" for name in places)
+    told = pair(parts.format(*range(1100, 2200, 100)), parts.format(*range(1700, 3900, 200)))
     assert len(told.figures) == len(told.sentences) == 5
     assert {one.text for one in told.sentences}.isdisjoint(one.text for one in told.figures)
 

@@ -155,13 +155,15 @@ class Story:
     """What an editor would print as one line: findings that tell of one matter.
 
     ``headline`` is that line, ``topic`` the section that it is from, ``findings`` are in order, the
-    one that the headline is of first. ``importance`` orders stories.
+    one that the headline is of first. ``also`` are the lines of what else changed of the same
+    thing in that section. ``importance`` orders stories.
     """
 
     headline: str
     topic: str
     findings: tuple[Finding, ...]
     importance: float = 0.0
+    also: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """One line: the headline."""

@@ -19,16 +19,23 @@ from tracediff.wording.strings import count, say
 FIRST: Final = 10  # stories of a page one, unless more are asked for
 _CHECKS: Final = 5
 _LINES: Final = 40  # of a page one at 100 columns
+_LEAST: Final = 3  # lines of checks: a blank, the heading, one check
+_LEFT: Final = 7  # lines that what stands behind a story leaves to the checks
+_AROUND: Final = 25  # columns of "Also:", and of how much more there is
+_ALSO: Final = 2  # lines at most of what stands behind a story
 _ROOMY: Final = 120  # columns from which on a story names its section
 
 
 def front(report: Report, options: Options) -> Iterator[str]:
     """The lines of page one."""
-    head = [*title(report, options), *_scale(report, options), *_stories(report, options)]
+    head = [*title(report, options), *_scale(report, options)]
     foot = list(_more(report, options))
+    told = list(_stories(report, options))
+    told = list(_stories(report, options, _LINES - sum(map(len, (head, foot, told))) - _LEFT))
+    head += told
     yield from head
     left = _LINES - len(head) - len(foot)
-    yield from _checks(report, options, max(left, 3))
+    yield from _checks(report, options, max(left, _LEAST))
     yield from foot
 
 
@@ -81,7 +88,8 @@ def heading(options: Options, text: str) -> Iterator[str]:
     yield from block(options, [(text.upper(), "bold")])
 
 
-def _stories(report: Report, options: Options) -> Iterator[str]:
+def _stories(report: Report, options: Options, spare: int = 0) -> Iterator[str]:
+    """The first stories; as far as there are lines to ``spare`` with what else they tell."""
     if not report.stories:
         yield ""
         yield from block(options, [(_nothing(report), "")])
@@ -90,6 +98,10 @@ def _stories(report: Report, options: Options) -> Iterator[str]:
     yield from heading(options, count(len(shown), "stories"))
     for rank, story in enumerate(shown, start=1):
         yield from line(story, rank, options)
+        also = list(_also(story, options))
+        if len(also) <= min(spare, _ALSO):
+            spare -= len(also)
+            yield from also
 
 
 def _nothing(report: Report) -> str:
@@ -102,6 +114,19 @@ def line(story: Story, rank: int, options: Options) -> Iterator[str]:
     if room(options) >= _ROOMY and story.topic:
         pieces.append((f"  ({printable(story.topic)})", "dim"))
     yield from block(options, pieces, 0, 3)
+
+
+def _also(story: Story, options: Options) -> Iterator[str]:
+    """What else a story tells: as much as a line holds, and how much more there is."""
+    if story.also:
+        held = story.also[:1]
+        for size in range(2, len(story.also) + 1):
+            if len(" · ".join(story.also[:size])) + _AROUND <= room(options):
+                held = story.also[:size]
+        words = printable(" · ".join(held))
+        more = len(story.also) - len(held)
+        tail = f" · {count(more, 'more')}" if more else ""
+        yield from block(options, [(f"{say('also')}: {words}{tail}", "dim")], 3)
 
 
 def _checks(report: Report, options: Options, left: int) -> Iterator[str]:

@@ -284,6 +284,7 @@ def _series(series: Series, prefixes: Mapping[Side, str] = _PREFIXES) -> _Object
 def _story(story: Story) -> _Object:
     return {
         "headline": story.headline,
+        "also": list(story.also),
         "topic": story.topic,
         "importance": story.importance,
         "findings": [finding.fingerprint for finding in story.findings],

@@ -75,7 +75,7 @@ def _stories(there: Passages, options: Options) -> Iterator[str]:
     shown = list(enumerate(report.listed[: options.limit], start=1))
     if shown:
         first = shown[:_OPEN]
-        lines = "\n".join(f"{rank}. {safe(story.headline)}" for rank, story in first)
+        lines = "\n".join(_listed(rank, story) for rank, story in first)
         yield f"### {count(len(first), 'stories')}\n\n{lines}"
         yield folded(say("evidence"), evidence(there, first))
     for at in range(_OPEN, len(shown), _BATCH):
@@ -87,6 +87,12 @@ def _stories(there: Passages, options: Options) -> Iterator[str]:
     if report.waived:
         lines = "\n".join(map(_waived, report.waived))
         yield folded(count(len(report.waived), "waived"), lines)
+
+
+def _listed(rank: int, story: Story) -> str:
+    """A story with its number, and below it what else it tells."""
+    also = (f"\n   - {safe(text)}" for text in story.also)
+    return f"{rank}. {safe(story.headline)}{''.join(also)}"
 
 
 def _story(there: Passages, rank: int, story: Story) -> str:

@@ -11,6 +11,7 @@ from tracediff.model import Comparison, Finding, Story
 from tracediff.rank.importance import Weighing, fact_of
 from tracediff.settings import Settings
 from tracediff.stories.briefing import brief
+from tracediff.stories.gather import gathered
 from tracediff.stories.groups import Group, grouped
 from tracediff.stories.told import Teller
 
@@ -32,7 +33,8 @@ def tell(
         )
         for group in grouped(findings, comparison, settings.telling)
     ]
-    return tuple(sorted(_spread(told, comparison, settings), key=lambda one: -one.importance))
+    lines = list(gathered(told, settings.telling, teller.change))
+    return tuple(sorted(_spread(lines, comparison, settings), key=lambda one: -one.importance))
 
 
 def _spread(

@@ -46,12 +46,12 @@ def brief(
 
 
 def _figures(stories: Iterable[Story], teller: Teller, comparison: Comparison) -> Iterator[Told]:
-    """The stories that two values tell: what is counted, and both."""
+    """What two values tell in the stories: what is counted, and both."""
     for story in stories:
-        finding = story.findings[0]
-        if _is_figure(finding, comparison):
-            old, new = _values(finding, comparison)
-            yield Told(teller.named(finding), story, old, new)
+        for finding in story.findings[: _EACH if story.also else 1]:
+            if _is_figure(finding, comparison):
+                old, new = _values(finding, comparison)
+                yield Told(teller.named(finding), story, old, new)
 
 
 def _values(finding: Finding, comparison: Comparison) -> tuple[str, str]:

@@ -114,7 +114,7 @@ class Teller:
                 and not self._is_slight(other)
                 and self._values(other) != self._values(first)
             ):
-                lines = [self._change(one) for one in (first, other)]
+                lines = [self.change(one) for one in (first, other)]
                 if all(lines) and _key(lines[0]) != _key(lines[1]):
                     return headlines.two(*lines)
         return ""
@@ -129,7 +129,7 @@ class Teller:
         facts = (self._fact(finding.old), self._fact(finding.new))
         return [fact.value for fact in facts if fact is not None]
 
-    def _change(self, finding: Finding) -> str:
+    def change(self, finding: Finding) -> str:
         """A changed figure without its percentage; "" where its name says little."""
         old, new = self._fact(finding.old), self._fact(finding.new)
         if old is None or new is None or self._same(finding):

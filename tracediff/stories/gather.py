@@ -1,0 +1,81 @@
+"""Stories of one section that say more of one thing: stories in, fewer stories out.
+
+An editor gives a section a line: what changed most in it, and beside it what else changed of the
+same thing. Of the stories that come first, one takes in others of its section that both editions
+give and that share with it a word of substance, as long as all can be read at a glance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tracediff.model import Finding, Story
+from tracediff.rank.substance import roots
+from tracediff.settings import Telling
+from tracediff.wording.headlines import two
+
+_CHANGED: Final = frozenset({"N101", "N102", "N105", "N106"})
+
+
+@dataclass
+class _Line:
+    """A story with those that it takes in, and the words of substance of all."""
+
+    held: list[Story]
+    words: set[str]
+
+    def takes(self, story: Story, words: frozenset[str], most: int) -> bool:
+        """Whether a story goes with this one, and there is room for it."""
+        size = sum(len(one.findings) for one in self.held) + len(story.findings)
+        same = story.topic == self.held[0].topic
+        return same and size <= most and not self.words.isdisjoint(words)
+
+
+def gathered(
+    stories: Sequence[Story], settings: Telling, change: Callable[[Finding], str]
+) -> Iterator[Story]:
+    """The stories, most important first; of the first ones each with what it took in.
+
+    ``change`` words a changed figure in brief; "" where it cannot stand beside another.
+    """
+    ordered = sorted(stories, key=lambda one: -one.importance)
+    lines: list[_Line] = []
+    for story in ordered[: settings.first]:
+        words = _words(story)
+        home = next((o for o in lines if o.takes(story, words, settings.together)), None)
+        if home is None:
+            lines.append(_Line([story], set(words)))
+        else:
+            home.held.append(story)
+            home.words |= words
+    yield from (_told(one.held, change) for one in lines)
+    yield from ordered[settings.first :]
+
+
+def _words(story: Story) -> frozenset[str]:
+    """The roots of what a change that both editions give is about; none for any other story."""
+    first = story.findings[0]
+    if first.old is None or first.new is None:
+        return frozenset()
+    if first.rule.id in _CHANGED:
+        return roots(first.measure) | roots(story.headline)
+    return roots(first.old.quote) | roots(first.new.quote) if first.rule.id[0] == "C" else frozenset()
+
+
+def _told(held: Sequence[Story], change: Callable[[Finding], str]) -> Story:
+    """One story of several: its line names as many changes as there is room for."""
+    first, *others = held
+    if not others:
+        return first
+    line, also = first.headline, dict.fromkeys(one.headline for one in others)
+    brief = change(first.findings[0])
+    for other in others:
+        beside = change(other.findings[0])
+        longer = two(line if "; " in line else brief, beside) if brief and beside else ""
+        if longer:
+            line = longer
+            del also[other.headline]
+    findings = tuple(finding for one in held for finding in one.findings)
+    return replace(first, headline=line, findings=findings, also=tuple(also))
