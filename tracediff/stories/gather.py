@@ -16,6 +16,9 @@ from tracediff.rank.substance import roots
 from tracediff.settings import Telling
 from tracediff.wording.headlines import two
 
+_ALONE: Final = frozenset(
+    {"N102", "N105", "C301"}
+)  # to none, restated, reversed: not beside others
 _CHANGED: Final = frozenset({"N101", "N102", "N105", "N106"})
 
 
@@ -29,7 +32,7 @@ class _Line:
     def takes(self, story: Story, words: frozenset[str], most: int) -> bool:
         """Whether a story goes with this one, and there is room for it."""
         size = sum(len(one.findings) for one in self.held) + len(story.findings)
-        same = story.topic == self.held[0].topic
+        same = story.topic == self.held[0].topic and story.findings[0].rule.id not in _ALONE
         return same and size <= most and not self.words.isdisjoint(words)
 
 
@@ -61,7 +64,8 @@ def _words(story: Story) -> frozenset[str]:
         return frozenset()
     if first.rule.id in _CHANGED:
         return roots(first.measure) | roots(story.headline)
-    return roots(first.old.quote) | roots(first.new.quote) if first.rule.id[0] == "C" else frozenset()
+    worded = first.rule.id[0] == "C"
+    return roots(first.old.quote) | roots(first.new.quote) if worded else frozenset()
 
 
 def _told(held: Sequence[Story], change: Callable[[Finding], str]) -> Story:
