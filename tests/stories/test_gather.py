@@ -13,7 +13,7 @@ from tracediff.render import RENDERERS, Options
 OTHER = "Ferries connect the islands. Courts sit in towns. Radio is heard in the hills."
 
 
-def pair(*sections: tuple[str, str, str]) -> Report:
+def pair(*sections: tuple[str, ...]) -> Report:
     sides = (
         "\n\n".join(f"## {title}\n\n{texts[at]}\n\n{OTHER}" for title, *texts in sections)
         for at in (0, 1)
