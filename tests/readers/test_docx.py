@@ -339,6 +339,26 @@ def test_fields_boxes_and_controls_give_what_stands_in_them() -> None:
     assert left(source) == [("picture descriptions", 5)]
 
 
+def test_the_result_of_a_field_inside_the_code_of_another_is_not_shown() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    page = f"{mark('begin')}{mark('separate')}{run('7')}{mark('end')}"
+    choice = f"{mark('begin')}{page}{mark('separate')}{run('nine boats')}{mark('end')}"
+    unclosed = f"{mark('begin')}{mark('begin')}"
+    source = read(
+        docx(
+            [
+                f"<w:p>{run('It has ')}{choice}{run('.')}</w:p>",
+                f"<w:p>{mark('end')}{mark('separate')}{run('It met.')}{unclosed}</w:p>",
+                f"<w:p>{run('It ended.')}</w:p>",
+            ]
+        )
+    )
+    assert [words for _, words in told(source)] == ["It has nine boats.", "It met.", "It ended."]
+    assert left(source) == [("results inside the codes of fields", 1)]
+
+
 def test_cells_reach_over_columns_and_rows_and_heads_are_known() -> None:
     def cell(words: str, look: str = "") -> str:
         return f"<w:tc><w:tcPr>{look}</w:tcPr>{para(run(words))}</w:tc>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -227,6 +227,86 @@ def test_equations_symbols_pictures_and_fields() -> None:
     marked([para(run("First words."))], [para(maths.format(MATH, "z")), para(run("First words."))])
     made = marked([para(link.format(office))], [para(run("No picture any more."))])
     assert "rId9" not in part(made)
+
+
+def simple(result: str, code: str = "DOCPROPERTY x") -> str:
+    return f'<w:fldSimple w:instr=" {code} ">{run(result)}</w:fldSimple>'
+
+
+def complex_field(result: str, code: str = "=SUM(ABOVE)") -> str:
+    marks = [f'<w:r><w:fldChar w:fldCharType="{t}"/></w:r>' for t in ("begin", "separate", "end")]
+    codes = f"<w:r><w:instrText> {code} </w:instrText></w:r>"
+    return f"{marks[0]}{codes}{marks[1]}{run(result)}{marks[2]}"
+
+
+def inside_fields(body: str) -> list[str]:
+    """The changes that are marked inside the result of a field, where not every program looks."""
+    tree = etree.fromstring(body.encode())
+    found, depth = [], 0
+    for element in tree.iter(f"{W}fldChar", f"{W}ins", f"{W}del"):
+        kind = element.get(f"{W}fldCharType")
+        if kind is None:
+            whole = element.tag == f"{W}ins" and element.find(f".//{W}fldChar") is not None
+            found += [str(element.tag)] if depth and not whole else []
+        depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+    found += [str(one.tag) for f in tree.iter(f"{W}fldSimple") for one in f.iter(f"{W}ins")]
+    return found + ["open"] * depth
+
+
+@pytest.mark.parametrize("field", [simple, complex_field])
+def test_a_field_comes_and_goes_as_a_whole(field: Callable[[str], str]) -> None:
+    for old, new in (
+        (field("45"), field("60")),
+        (field("45 more"), field("45 of them")),
+        (run("45"), field("60")),
+        (field("45"), run("60")),
+        (field("45"), run("45")),
+        ("", field("60")),
+        (field("45"), ""),
+        (field("45") + simple("12"), field("45") + complex_field("13")),
+    ):
+        ends = run("It fined "), run(" owners in the north.")
+        body = part(marked([para(ends[0], old, ends[1])], [para(ends[0], new, ends[1])]))
+        assert inside_fields(body) == []
+    added = part(marked([para(run("One."))], [para(run("One.")), para(run("Sum: "), field("60"))]))
+    assert inside_fields(added) == []
+    assert "<w:fldSimple" not in added
+    assert "fldChar" not in part(
+        marked([para(run("One.")), para(field("60"))], [para(run("One."))])
+    )
+
+
+def test_a_field_in_a_field_is_one_with_it() -> None:
+    old, new = (
+        [para(run("It has "), '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+         "<w:r><w:instrText> IF </w:instrText></w:r>" + complex_field("7", "PAGE")
+         + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run(n)
+         + '<w:r><w:fldChar w:fldCharType="end"/></w:r>', run(" harbours."))]
+        for n in ("four", "five")
+    )  # fmt: skip
+    body = part(marked(old, new))
+    assert inside_fields(body) == []
+    assert "<w:delText>four</w:delText>" in body
+
+
+def test_words_of_a_link_are_marked_one_by_one() -> None:
+    for link in (simple, complex_field):
+        old, new = (
+            [para(run("See "), link(f"the {n} tables", r"HYPERLINK \l part"))]
+            for n in ("old", "new")
+        )
+        assert "<w:delText>old</w:delText>" in part(marked(old, new))
+
+
+def test_a_field_over_several_paragraphs_is_marked_inside() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    old, new = (
+        [para(begin, separate, run(f"Harbours {page}")), para(run("Ships 3"), end)]
+        for page in (1, 2)
+    )
+    assert "<w:delText>1</w:delText>" in part(marked(old, new))
 
 
 def test_changes_that_are_tracked_already_are_accepted_first() -> None:

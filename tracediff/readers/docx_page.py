@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _HIDDEN = Reason("hidden text", "the document does not show it")
+_CODE = Reason("results inside the codes of fields", "the document does not show them")
 _CONTENTS = Reason("contents", "list the sections with their pages")
 _ALT = Reason("picture descriptions", "pictures are not read")
 # what only holds what it holds
@@ -57,6 +58,7 @@ class Page:
         """Begin an empty page."""
         self.styles = styles
         self.left_out: list[tuple[Reason, str]] = []
+        self._codes: list[bool] = []  # of each field around, whether its code goes on
 
     def html(self, main: _Element, asides: Sequence[_Element]) -> _Element:
         """The page of the main text, followed by the notes of the other parts."""
@@ -98,6 +100,8 @@ class Page:
 
     def _inline(self, parent: _Element, into: _Element, boxes: list[_Element]) -> None:
         """The text of a paragraph, or of what stands in one; boxes of text are put aside."""
+        if parent.tag == W + "p":
+            self._codes.clear()
         for child in parent:
             if child.tag == W + "r":
                 self._run(child, into, boxes)
@@ -120,7 +124,9 @@ class Page:
 
     def _piece(self, child: _Element, into: _Element, boxes: list[_Element]) -> None:
         tag = child.tag
-        if tag == W + "t":
+        if tag == W + "t" and any(self._codes[:-1]):
+            self.left_out.append((_CODE, child.text or ""))
+        elif tag == W + "t":
             _add(into, child.text or "")
         elif tag in _SAID:
             _add(into, _SAID[tag])
@@ -135,10 +141,20 @@ class Page:
             _add(_element(into, "sup"), f"[{child.get(W + 'id', '')}]")
         elif tag == W + "fldChar":
             _add(into, _box(child))
+            self._mark(child.get(W + "fldCharType", ""))
         elif tag == W + "ruby":
             self._inline(child, into, boxes)
         elif tag in (W + "drawing", W + "pict", W + "object", _MC + "AlternateContent"):
             self._drawing(child, boxes)
+
+    def _mark(self, kind: str) -> None:
+        """Take notice of where a field begins, has its result and ends."""
+        if kind == "begin":
+            self._codes.append(True)
+        elif self._codes and kind == "separate":
+            self._codes[-1] = False
+        elif self._codes and kind == "end":
+            self._codes.pop()
 
     def _drawing(self, drawing: _Element, boxes: list[_Element]) -> None:
         """Put the boxes of text in a drawing aside; of two forms of it the first counts."""

@@ -83,9 +83,8 @@ class Comments:
             else []
         )
         if inside:
-            alone(inside[0]).addprevious(start)
-            last = alone(inside[-1])
-            last.addnext(end)
+            alone(inside[0])[0].addprevious(start)
+            alone(inside[-1])[-1].addnext(end)
         else:
             look = paragraph.find(W + "pPr")
             paragraph.insert(0 if look is None else 1, start)

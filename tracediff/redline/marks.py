@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from tracediff.redline.fields import as_runs, field_from
 from tracediff.redline.notes import Notes
 from tracediff.redline.pieces import TextPiece, alone, cut, is_portable, pieces
 from tracediff.redline.xml import M, W, head, make, set_text
@@ -58,18 +59,19 @@ class Marker:
             theirs = [piece for at, piece in olds if run.old[0] <= at < run.old[1]]
             if run.same:
                 self._paired(theirs, own)
-                last = alone(own[-1])
+                last = alone(own[-1])[-1]
                 continue
             following = next((p for at, p in news if at >= run.new[0]), None)
             deleted = self._deleted(theirs)
             if deleted is not None and following is not None:
-                alone(following).addprevious(deleted)
+                alone(following)[0].addprevious(deleted)
             elif deleted is not None and last is not None:
                 last.addnext(deleted)
             elif deleted is not None:
                 new.append(deleted)
             for piece in own:
-                last = self._inserted(alone(piece))
+                for element in as_runs(alone(piece)):
+                    last = self._inserted(element)
                 self.notes.inserted(piece.element, self)
 
     def _paired(self, olds: Sequence[TextPiece], news: Sequence[TextPiece]) -> None:
@@ -117,7 +119,7 @@ class Marker:
             if found is None:
                 return None
             element.set(W + "id", found)
-        elif element.tag == W + "t":
+        elif element.tag == W + "t":  # of a field, its result
             element = make("delText")
             set_text(element, piece.text)
         run.append(element)
@@ -140,6 +142,9 @@ class Marker:
         self.mark_end(paragraph, "ins")
 
     def _wrap_all(self, parent: _Element) -> None:
+        for child in list(parent):
+            if field := field_from(child):
+                as_runs(field)
         for child in list(parent):
             if child.tag == W + "r" or str(child.tag).startswith(M):
                 self._inserted(child)
@@ -200,7 +205,7 @@ def _words(found: Iterable[TextPiece]) -> Iterator[tuple[str, int]]:
     """What is compared, and how long it is: words across runs that differ in their looks."""
     text = ""
     for piece in found:
-        if piece.key or not piece.text.strip("\ue001\ue002\ue003"):
+        if piece.key or piece.field or not piece.text.strip("\ue001\ue002\ue003"):
             yield from ((word, len(word)) for word in _TOKENS.findall(text))
             text = ""
             yield f"{piece.text}{piece.key}", len(piece.text)

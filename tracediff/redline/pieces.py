@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from tracediff.redline.fields import field_from, results
 from tracediff.redline.xml import M, R, W, set_text
 
 if TYPE_CHECKING:
@@ -49,12 +50,14 @@ _EQUATIONS: Final = frozenset({M + "oMath", M + "oMathPara"})
 class TextPiece:
     """A stretch of text: what is compared, and its element.
 
-    ``key`` tells pieces of one text apart: what a picture or an equation says.
+    ``key`` tells pieces of one text apart: what a picture or an equation says. ``field`` is what a
+    field consists of, which is one piece.
     """
 
     text: str
     element: _Element
     key: str = ""
+    field: tuple[_Element, ...] = ()
 
     @property
     def holder(self) -> _Element:
@@ -69,8 +72,16 @@ def pieces(paragraph: _Element) -> list[TextPiece]:
 
 
 def _pieces(parent: _Element) -> Iterator[TextPiece]:
+    seen: set[_Element] = set()
     for child in parent:
-        if child.tag == W + "r":
+        if child in seen:
+            continue
+        if field := field_from(child):
+            seen.update(field)
+            if shown := results(field):
+                text = "".join(str(one.text) for one in shown)
+                yield TextPiece(text, shown[0], field=tuple(field))
+        elif child.tag == W + "r":
             yield from _in_run(child)
         elif child.tag in _EQUATIONS:
             yield TextPiece(_OBJECT, child, _told(child))
@@ -106,7 +117,8 @@ def cut(found: list[TextPiece], offsets: set[int]) -> list[tuple[int, TextPiece]
     out: list[tuple[int, TextPiece]] = []
     start = 0
     for piece in found:
-        inside = sorted(at - start for at in offsets if start < at < start + len(piece.text))
+        length = 1 if piece.field else len(piece.text)
+        inside = sorted(at - start for at in offsets if start < at < start + length)
         rest, done = piece, 0
         for at in inside:
             first, rest = _split(rest, at - done)
@@ -135,16 +147,19 @@ def _split(piece: TextPiece, at: int) -> tuple[TextPiece, TextPiece]:
     return TextPiece(left, piece.element), TextPiece(right, rest)
 
 
-def alone(piece: TextPiece) -> _Element:
-    """What holds a piece and nothing else: its run, split off from what else stands in it."""
+def alone(piece: TextPiece) -> list[_Element]:
+    """What holds a piece and nothing else: its run, split off from what else stands in it.
+
+    More than one where it is a field.
+    """
     run = piece.holder
-    if run is piece.element:
-        return run
+    if piece.field or run is piece.element:
+        return list(piece.field) or [run]
     place = run.index(piece.element)
     _moved(run, list(run)[place + 1 :], behind=True)
     before = [child for child in list(run)[:place] if child.tag != W + "rPr"]
     _moved(run, before, behind=False)
-    return run
+    return [run]
 
 
 def _moved(run: _Element, children: list[_Element], behind: bool) -> None:
