@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tracediff.syntax import tagger
+from tracediff.syntax import features, tagger
+from tracediff.syntax.closed import direct, normal
 from tracediff.text.tokens import tokenise
 
 Sentence = list[tuple[str, str]]
@@ -201,7 +202,7 @@ def tokens(text: str, words: list[Node]) -> Sentence:
     for i in range(cut.size):
         start, end = cut.start[i], cut.end[i]
         inside = [n for n in words if n.start < end and n.end > start]
-        given = tagger.direct(cut.text[i])
+        given = direct(cut.text[i])
         tag = given or (joined(inside) if inside else "NN")
         out.append((cut.text[i], MERGED.get(tag, tag)))
     return out
@@ -230,12 +231,12 @@ def dictionary(sentences: list[Sentence]) -> dict[str, str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for word, tag in sentence:
-            counts[tagger.normal(word)][tag] += 1
+            counts[normal(word)][tag] += 1
     known = {}
     for word, tags in sorted(counts.items()):
         total = sum(tags.values())
         lexical = MORE.get(word)
-        if (total < 3 and not lexical) or tagger.direct(word):
+        if (total < 3 and not lexical) or direct(word):
             continue
         often = [tag for tag, n in tags.most_common(3) if n > 0.08 * total]
         sure = len(tags) == 1 and total >= (80 if often[0][:2] in ("NN", "VB", "JJ") else 15)
@@ -252,7 +253,7 @@ class Trainer:
 
     def __init__(self, tags: list[str], known: dict[str, str]) -> None:
         self.known = known
-        self.model = tagger.Model(tags, known, {})
+        self.model = tagger.Model(tags, known, {}, {})
         self.zero = [0] * len(tags)
         self.weights: dict[str, list[int]] = {}
         self.totals: dict[str, list[int]] = {}
@@ -265,14 +266,16 @@ class Trainer:
         classes = self.model.classes
         word = padded[i + 2]
         if (word, place) not in self.own:
-            self.own[word, place] = list(tagger.own_features(word, place, classes))
+            keys = features.own_keys(word, place, classes)
+            self.own[word, place] = list(features.features(features.OWN, keys))
         found = list(self.own[word, place])
         if self.rng.random() < UNKNOWN:
             found = [feature for feature in found if feature[0] not in "wcC"]
-        for slot, at in (("a", i), ("b", i + 1), ("y", i + 3), ("z", i + 4)):
+        for slot, at in zip(features.SLOTS, (i, i + 1, i + 3, i + 4), strict=True):
             key = slot, padded[at]
             if key not in self.near:
-                self.near[key] = list(tagger.near_features(slot, padded[at], classes))
+                near = features.near_features(padded[at], classes)
+                self.near[key] = [slot + feature for feature in near]
             found += self.near[key]
         return found
 
@@ -280,29 +283,33 @@ class Trainer:
         """Tag a sentence and mend the weights where it went wrong; how many times it did."""
         wrong = 0
         words = [word for word, _ in sentence]
-        places = tagger.kinds_of_place(words)
+        places = features.kinds_of_place(words)
         padded = ["", "", *words, "", ""]
-        readings = tagger.look_ahead(list(map(self.model.reading, words, places)))
-        history = tagger.History()
+        readings = list(map(self.model.reading, words, places))
+        ahead = features.look_ahead(readings)
+        before = last = "^"
+        state = features.State()
         for i, (_, gold) in enumerate(sentence):
             here = readings[i]
             tag = here.only
             if tag is None:
                 following = readings[i + 1].group if i + 1 < len(words) else ""
-                features = self.features(i, padded, places[i])
-                features += history.features(here, following)
-                rows = [row for f in features if (row := self.weights.get(f))]
+                keys = features.context_keys(before, last, state, here, ahead[i], following)
+                seen = self.features(i, padded, places[i])
+                seen += features.features(features.CONTEXTS, keys)
+                rows = [row for f in seen if (row := self.weights.get(f))]
                 scores = list(map(sum, zip(*rows, strict=True))) if rows else self.zero
                 tag = self.model.tags[scores.index(max(scores))]
                 self.now += 1
                 if tag != gold and gold in self.model.index:
                     wrong += 1
-                    self.update(features, self.model.index[gold], self.model.index[tag])
-            history.push(tag, here.low)
+                    self.update(seen, self.model.index[gold], self.model.index[tag])
+            state = features.advance(state, tag, here.role)
+            before, last = last, tag
         return wrong
 
-    def update(self, features: list[str], gold: int, guess: int) -> None:
-        for feature in features:
+    def update(self, seen: list[str], gold: int, guess: int) -> None:
+        for feature in seen:
             row = self.weights.get(feature)
             if row is None:
                 row = self.weights[feature] = self.zero.copy()
@@ -324,7 +331,7 @@ class Trainer:
                 )
                 if weight or total
             ]
-            kept = [f"{tag} {weight}" for tag, weight in pairs if abs(weight) >= least]
+            kept = [f"{tag}:{weight}" for tag, weight in pairs if abs(weight) >= least]
             if kept:
                 out[feature] = " ".join(kept)
         return out
@@ -336,7 +343,7 @@ def train(sentences: list[Sentence], epochs: int) -> Trainer:
     known = dictionary(sentences)
     lessons = sentences + list(headings(sentences, rng))
     counts = Counter(
-        tag for sentence in sentences for word, tag in sentence if tagger.direct(word) is None
+        tag for sentence in sentences for word, tag in sentence if direct(word) is None
     )
     tags = sorted(tag for tag, count in counts.items() if count >= 10)
     trainer = Trainer(tags, known)
@@ -350,10 +357,22 @@ def train(sentences: list[Sentence], epochs: int) -> Trainer:
 def write(path: Path, tags: tuple[str, ...], known: dict[str, str], rows: dict[str, str]) -> None:
     """Write the weights as compressed text, a line for each key and one for its value.
 
-    Tags; words and their tags; features and their weights as pairs of tag and weight.
+    Tags; words and their tags; features and their weights ("tag:weight"); features of neighbours and
+    the weights for each slot, with bars between them.
     """
-    parts = (tags, itertools.chain(*known.items()), itertools.chain(*rows.items()))
-    path.write_bytes(zlib.compress("\n\n".join(map("\n".join, parts)).encode("utf-8"), 9))
+    own = {feature: row for feature, row in rows.items() if not of_neighbour(feature)}
+    near: dict[str, list[str]] = defaultdict(lambda: [""] * len(features.SLOTS))
+    for feature, row in rows.items():
+        if of_neighbour(feature):
+            near[feature[1:]][features.SLOTS.index(feature[0])] = row
+    slots = {feature: "|".join(cells) for feature, cells in sorted(near.items())}
+    columns = (tags, *(itertools.chain(*part.items()) for part in (known, own, slots)))
+    path.write_bytes(zlib.compress("\n\n".join(map("\n".join, columns)).encode("utf-8"), 9))
+
+
+def of_neighbour(feature: str) -> bool:
+    """Whether a feature begins with a slot; "b" alone is the one that every token has."""
+    return len(feature) > 1 and feature[0] in features.SLOTS
 
 
 def coarse(tag: str) -> str:
@@ -380,7 +399,7 @@ def measure(path: Path, sentences: list[Sentence]) -> None:
             total += 1
             fine += tag == gold
             rough += coarse(tag) == coarse(gold)
-            if tagger.direct(word) is None and tagger.normal(word) not in classes:
+            if direct(word) is None and normal(word) not in classes:
                 unseen += 1
                 unseen_right += tag == gold
             if tag != gold:
