@@ -77,7 +77,7 @@ def test_a_count_that_looks_like_a_name_is_a_figure(
         ("It noted three alleged enforced absences.", ["alleged enforced absences"]),
         ("Pell, J., Lume: 4 painted masks from Orr.", ["painted masks"]),
         ("Every school had at least one medical professional.", ["medical professional"]),
-        ("Teams held 1,962 “Play Against Fear” workshops.", ["Play Against Fear” workshops"]),
+        ("Teams held 1,962 “Play Against Fear” workshops.", ["Play Against Fear workshops"]),
         ("Police held two 12-year old girls.", ["girls", "age"]),
         ("The office recovered 761 million crowns in unpaid wages.", ["unpaid wages"]),
         ("The court closed 40 files.", ["files"]),

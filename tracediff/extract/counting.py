@@ -14,7 +14,7 @@ from tracediff.extract.figure import Figure
 from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.money import AMOUNTS
-from tracediff.lexicon.syntax import FRACTIONS, SAYING, STRETCHES
+from tracediff.lexicon.syntax import BE, FRACTIONS, SAYING, STRETCHES
 from tracediff.lexicon.units import MEASURES
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
@@ -184,10 +184,21 @@ class CountReader:
     def _named(self, index: int, figure: Figure, change: int, certainty: float) -> Counted:
         first, stop = self.name(index, figure)
         joined = self.p.phrases[index].joined
-        if joined != NOWHERE and self.bare(joined):
+        if joined != NOWHERE and self.bare(joined) and not self._parted(stop, joined):
             stop = self.p.phrases[joined].stop
-        text = self.p.tokens.words(first, stop).strip(" -‑") or None
+        text = self._unquoted(first, stop).strip(" -‑") or None
         return Counted(index, first, stop, text, change, certainty if text else 0.3)
+
+    def _parted(self, stop: int, joined: int) -> bool:
+        """Whether a figure of the first of two joined nouns stands between them: "fees of 9 crowns
+        and gifts"."""
+        return any(stop <= f.first < self.p.phrases[joined].first for f in self.figures)
+
+    def _unquoted(self, first: int, stop: int) -> str:
+        """The words of a stretch without the marks around a title."""
+        t, marks = self.p.tokens, [i for i in range(first, stop) if self.p.tags[i] in ("``", "''")]
+        ends = zip([first, *(i + 1 for i in marks)], [*marks, stop], strict=True)
+        return " ".join(t.words(one, end) for one, end in ends if end > one)
 
     def bare(self, index: int) -> bool:
         """Whether a phrase of a list has no determiner or number of its own."""
@@ -222,6 +233,8 @@ class CountReader:
             return any(f.stop == i and f.sort == "age" for f in self.figures)  # "12-year old girls"
         if tag in ("RB", "RBR"):
             return self.p.tags[i + 1] not in ("JJ", "VBN", "VBG")  # "newly hired guards"
+        if tag == "CD" and self.p.tokens.text[i + 1] == "-" and self.p.tokens.glued(i + 1):
+            return False  # "13 one-stop centers"
         if tag in ("DT", "PDT", "PRP$", "WP$", "WDT", "CD", "$", "IN", "CC"):
             return True
         idle = self.low[i] in _IDLE | _QUANTIFIERS and not self._named_so(i)
@@ -233,7 +246,7 @@ class CountReader:
 
     def _through(self, index: int) -> int:
         """The phrase that a quantity is of: "number of reports" counts reports."""
-        while self.low[self.p.phrases[index].head] in _QUANTITIES:
+        while self.low[self.p.phrases[index].head] in _QUANTITIES | FRACTIONS:
             of = self._governed(index, ("of",))
             if of is None or self.times[self.p.phrases[of].head]:
                 break
@@ -263,11 +276,25 @@ class CountReader:
         whole = self._through(subject) if subject != NOWHERE else NOWHERE
         if item in (NOWHERE, subject, whole) or self._number_in(self.p.phrases[item]):
             return None
-        if whole != NOWHERE and self._quantified(subject):
+        shared = self._quantified(subject) if whole != NOWHERE else False
+        if whole != NOWHERE and (shared or self._shared_out(clause, whole, item)):
             return self._named(whole, figure, 0, 0.8)._replace(item=item)
         if self.population and not self._is_population(self._top(item)):
             return Counted(text=self.population, certainty=0.6, item=item)
         return None
+
+    def _shared_out(self, aside: Clause, whole: int, item: int) -> bool:
+        """Whether several things behind a verb have a share of its subject each in brackets:
+        "visitors come from Orsk (31%), Norr (12%) and the islands"."""
+        clause = self.p.clauses[aside.parent]
+        if clause.verb == NOWHERE or self.p.tags[self.p.phrases[whole].head] != "NNS":
+            return False
+        if self.low[self.p.verbs[clause.verb].head] in BE:
+            return False  # "the ports are Orsk (31%) and Norr (12%)"
+        shares = [f for f in self.figures if f.sort == "percent" and f.bracket]
+        beside = {self.p.clause_at[f.first] for f in shares}
+        several = sum(self.p.clauses[k].parent == aside.parent for k in beside) > 1
+        return several and self.p.phrases[item].first >= self.p.verbs[clause.verb].stop
 
     def _more(self, k: int, figure: Figure, change: int) -> Counted | None:
         """What a difference without a noun is one in: "it heard 41 cases, which is 9 more"."""
@@ -441,7 +468,7 @@ class CountReader:
         if noun is not None:
             return self._changing(noun, figure)
         verb = self._verb(figure)
-        if verb is None:
+        if verb is None or self._of_a_noun(figure):
             return None
         word = self.low[verb.head]
         moves = word in _MOVES or word in _LEVELS or change != 0
@@ -452,6 +479,14 @@ class CountReader:
         if word in STANDING and not self._stands(figure):
             return None  # "the office recovered 12 million crowns"
         return self._subject(figure)
+
+    def _of_a_noun(self, figure: Figure) -> bool:
+        """Whether an amount is that of a noun beside it: "costs were fees of 9 crowns"."""
+        index = self._phrase_of(figure)
+        if index == NOWHERE or figure.sort != "money":
+            return False
+        one = self.p.phrases[index]
+        return one.governor != NOWHERE and self.low[one.preposition] == "of"
 
     def _stands(self, figure: Figure) -> bool:
         """Whether a figure is where its subject stands, not what the subject did it to."""
@@ -487,6 +522,8 @@ class CountReader:
             return None
         if self.low[clause.opener] == ":":
             says = clause.verb != NOWHERE and self.p.verbs[clause.verb].finite
+            if figure.sort == "count" and (whole := self._whole(clause)) is not None:
+                return whole
             return None if says else self._before_colon(clause)
         before = clause.opener - 1
         index = self.p.phrase_at[before] if before >= 0 else NOWHERE
@@ -507,8 +544,25 @@ class CountReader:
 
     def _names_nothing(self, i: int) -> bool:
         """Whether a word is a time or a pronoun, of which no bracket gives a share."""
-        timely = self.times[i] or self.low[i].removesuffix("s") in STRETCHES
+        part = self.low[i] in FRACTIONS and self._is_part(i)  # "over half (55%) of crews"
+        timely = self.times[i] or (self.low[i].removesuffix("s") in STRETCHES and not part)
         return timely or self.p.tags[i] in _PRONOUNS
+
+    def _is_part(self, i: int) -> bool:
+        """Whether what a fraction is a part of follows it, behind a bracket at most."""
+        index = self.p.phrase_at[i]
+        return index != NOWHERE and self._governed(index, ("of",)) is not None
+
+    def _whole(self, clause: Clause) -> int | None:
+        """The count that is parted behind a colon: "it heard nine complaints: five on theft"."""
+        parent = self.p.clauses[clause.parent]
+        for index in (parent.subject, *reversed(parent.objects)):
+            phrase = self.p.phrases[index] if index != NOWHERE else None
+            if phrase is None or phrase.stop > clause.opener or not self._number_in(phrase):
+                continue
+            if self.p.tags[phrase.head] in ("NNS", "NNPS") and not self.times[phrase.head]:
+                return self._through(index)
+        return None
 
     def _before_colon(self, clause: Clause) -> int | None:
         """The subject of what a colon closes, or the noun phrase that is all of it."""

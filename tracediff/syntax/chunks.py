@@ -45,8 +45,8 @@ _TURNS: Final = frozenset("last previous prior this next same".split())
 _MONTH_LED: Final = frozenset("in during since throughout".split())
 _LISTING: Final = frozenset({",", "and", "or"})
 _LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks
-_QUOTES: Final = frozenset({'"', "“"})
-_CLOSING: Final = frozenset({'"', "”"})
+_QUOTES: Final = frozenset({'"', "“", "‘", "’", "'"})
+_CLOSING: Final = frozenset({'"', "”", "’", "'"})
 _TITLE: Final = 10  # tokens of a title in quotation marks, at most
 _AHEAD: Final = 6  # tokens that are looked at for the noun that a modifier belongs to
 
@@ -179,7 +179,7 @@ class _Reader:
         if (size := self._bound(at)) and not self._noun_seen(at, head):
             return size
         if tag in _NUMBERS:
-            return 0 if self._noun_seen(at, head) and not self._name_number(at) else 1
+            return 0 if self._noun_seen(at, head) and not self._name_number(at, first) else 1
         if tag in _NOUNS:
             return 0 if self._new_noun(at, head) else 1
         if tag in _ADJECTIVES:
@@ -197,10 +197,17 @@ class _Reader:
     def _noun_seen(self, at: int, head: int) -> bool:
         return head != NOWHERE and self.tags[head] in _PLAIN_NOUNS
 
-    def _name_number(self, at: int) -> bool:
+    def _name_number(self, at: int, first: int) -> bool:
         """Whether a number goes on with a name: "Barrio 18", "Article 5 cases"."""
         short = self.t.kind[at] == "n" and len(self.t.text[at]) < 5 and self.t.text[at + 1] != "%"
-        return short and (self.t.capital(at - 1) or self.t.low[at - 1] in ("year", "years"))
+        named = self.t.capital(at - 1) or self.t.low[at - 1] in ("year", "years")
+        return short and named and not self._opens_count(at, first)
+
+    def _opens_count(self, at: int, first: int) -> bool:
+        """Whether a number begins the subject behind a place that opens a sentence: "In Orsk 12
+        boats sank"."""
+        opens = first == 1 and self.tags[0] == "IN" and self.tags[at + 1] in _PLURAL
+        return opens and self.tags[at + 2] in _FINITE
 
     def _new_noun(self, at: int, head: int) -> bool:
         """Whether a noun behind a plural one opens a phrase of its own: "In 2019 boats men …"."""
@@ -270,7 +277,7 @@ class _Reader:
             joined = text not in ("and", "or") or t.low[first - 1] == "between" or text == "or"
             joined = joined and t.text[at - 2] != "FY"  # "from 5 percent in FY24 to 4.9 percent"
             return 1 if joined and not self._noun_seen(at, head) else 0
-        if text in _QUOTES and self.tags[at - 1] == "CD":
+        if text in _QUOTES and not t.glued(at) and self.tags[at - 1] in ("CD", "JJ"):
             return self._titled(at)
         if text in ("’", "'") and t.glued(at):
             return 1 if self.tags[at + 1] in _NOUNS | _ADJECTIVES else 0
@@ -285,10 +292,10 @@ class _Reader:
         return 0
 
     def _titled(self, at: int) -> int:
-        """How many tokens a title in quotation marks takes: "12 “Safe Sea” courses"."""
+        """How many tokens a title in quotation marks takes: "12 “Safe Sea” courses", "371
+        ‘raw data’ files"."""
         close = next((j for j in range(at + 1, at + _TITLE) if self.t.text[j] in _CLOSING), at)
-        titled = close > at and self.t.capital(at + 1) and self.tags[close + 1] in _NOUNS
-        return close + 1 - at if titled else 0
+        return close + 1 - at if close > at and self.tags[close + 1] in _NOUNS else 0
 
     def _abbreviates(self, at: int) -> bool:
         """Whether a full stop closes an initial or a title inside a name: "J. Smith"."""
@@ -446,13 +453,14 @@ class _Reader:
         denial = next((j for j in words if _denies(t.low[j]) or _no_longer(t, j)), NOWHERE)
         modal = next((t.low[j] for j in words if self.tags[j] == "MD"), "")
         auxiliary = any(_plain(t.low[j]) in BE for j in range(first, head))
+        perfect = any(_plain(t.low[j]) in HAVE for j in range(first, head))  # "having sold"
         return VerbGroup(
             first,
             stop,
             head,
             tense=self._tense(first, head, finite, modal),
             passive=(auxiliary and self.tags[head] in ("VBN", "VBD"))
-            or (not finite and not infinitive and self.tags[head] == "VBN"),
+            or (not (finite or infinitive or perfect) and self.tags[head] == "VBN"),
             finite=finite,
             infinitive=infinitive,
             denial=denial,

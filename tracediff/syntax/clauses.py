@@ -13,6 +13,7 @@ from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
+from tracediff.lexicon.participles import PARTICIPLES
 from tracediff.lexicon.syntax import (
     BE,
     COMPARING,
@@ -38,6 +39,8 @@ _REACHING: Final = frozenset("reached totaled totalled averaged exceeded amounte
 _ORDINALS: Final = frozenset("first second third fourth last latter final".split())
 _DASHES: Final = frozenset({"—", "–"})
 _OPENING: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
+_PLAIN: Final = frozenset({"NN", "NNS"})
+_SUBJECTS: Final = frozenset("they we he she i they’re they're we’re we're".split())
 _HANGING: Final = frozenset(
     {
         Relation.RELATIVE,
@@ -199,19 +202,29 @@ class ClauseReader:
             Relation.COMPARISON,
         ):
             return
-        if self.top.verb != NOWHERE and self._says(self.top) and self.top.phrases:
+        if self.top.verb != NOWHERE and self.top.phrases:
             last = self.phrases[self._list_head(self.top.phrases[-1])]
-            if last.first > self.verbs[self.top.verb].first:
+            says = self._says(self.top) or self._is_said_of_them(last)
+            if says and last.first > self.verbs[self.top.verb].first:
                 self._take_over(Relation.COMPLEMENT, last)
                 return
         self._pop_hanging()
         if self._reduced():
-            self._make_participle()
+            self._make_participle(verb.first)
+            return
+        if self._of_a_whole():
+            self._make_participle(self._comma_before(verb.first))
             return
         if self.top.verb != NOWHERE:
             ending = self.phrases[self.top.phrases[-1]] if self.top.phrases else None
             behind = ending is not None and ending.first > self.verbs[self.top.verb].first
             self._take_over(Relation.COORDINATE, ending if behind else None, verb)
+
+    def _is_said_of_them(self, phrase: NounPhrase) -> bool:
+        """Whether a pronoun that is never an object stands straight behind a verb: "85 percent
+        agree they can rest"."""
+        straight = phrase.first == self.verbs[self.top.verb].stop
+        return straight and self.t.low[phrase.head] in _SUBJECTS
 
     def _reduced(self) -> bool:
         """Whether the verb read before is a participle after all: "those identified … numbered"."""
@@ -228,15 +241,34 @@ class ClauseReader:
         direct = any(self.phrases[i].preposition == NOWHERE for i in behind)
         return bare and not direct and self.clause_at[subject.first] == self.top.index
 
-    def _make_participle(self) -> None:
-        """Give the verb of a clause, and what hangs on it, to a participle of its own."""
+    def _of_a_whole(self) -> bool:
+        """Whether the verb read before says what was done to a whole that opens the sentence: "of
+        the boats sold in May, 12 were blue"."""
+        top, held = self.top, self.verbs[self.top.verb] if self.top.verb != NOWHERE else None
+        if held is None or held.first < 2 or self.t.low[top.first] not in ("of", "among"):
+            return False
+        word = self.t.low[held.head]
+        form = word.endswith("ed") or PARTICIPLES.get(word) == word
+        lone = form and held.stop - held.first == 1 and word not in BE | HAVE
+        straight = any(self.phrases[i].stop == held.first for i in top.phrases)
+        return lone and straight and top.subject == NOWHERE
+
+    def _comma_before(self, i: int) -> int:
+        """The last comma before a token, or the token itself."""
+        return next((k for k in range(i - 1, self.top.first, -1) if self.t.text[k] == ","), i)
+
+    def _make_participle(self, limit: int) -> None:
+        """Give the verb of a clause, and what hangs on it up to a token, to a participle of its
+        own."""
         top = self.top
         held = self.verbs[top.verb]
-        behind = [i for i in top.phrases if self.phrases[i].first >= held.stop]
+        behind = [i for i in top.phrases if held.stop <= self.phrases[i].first < limit]
         one = self._open(held.first, Relation.PARTICIPLE, NOWHERE)
         self.stack.pop()
-        one.verb, one.subject, one.phrases = top.verb, top.subject, behind
-        one.stop = top.stop
+        before = [i for i in top.phrases if self.phrases[i].stop <= held.first]
+        one.verb, one.phrases = top.verb, behind
+        one.subject = top.subject if top.subject != NOWHERE else before[-1]
+        one.stop = min(top.stop, limit)
         passive = replace(held, clause=one.index, finite=False, passive=True, tense=Tense.NONE)
         self.verbs[top.verb] = passive
         for index in behind:
@@ -575,6 +607,8 @@ class ClauseReader:
         participle = k + 1 < len(self.chunks) and self.chunks[k + 1].verb is not None
         if self.t.low[i] == "as" and not participle and self._awaits_a_verb():
             return 0  # "those who came as part of the crew left"
+        if self._between_nouns(k, i):
+            return 0
         if self._next_finite(k + 1) is None and not participle:
             return 0
         if self.top.relation in (Relation.RELATIVE, Relation.PARTICIPLE, Relation.INFINITIVE):
@@ -583,6 +617,18 @@ class ClauseReader:
         self._mark(i, i + 1)
         self.before, self.preposition = None, NOWHERE
         return 1
+
+    def _between_nouns(self, k: int, i: int) -> bool:
+        """Whether a word like "before" ties a noun to the subject of a clause that has no verb yet:
+        "profit before taxes was 40 crowns"."""
+        after = self.chunks[k + 1].phrase if k + 1 < len(self.chunks) else None
+        if self.tags[i] != "IN" or after is None or self.tags[after.head] not in _PLAIN:
+            return False
+        waits = self.top.verb == NOWHERE and self.top.relation in _OWN_SUBJECT
+        named = any(self.phrases[j].preposition == NOWHERE for j in self.top.phrases)
+        straight = self.before is not None and self.before.stop == i
+        verb = k + 2 < len(self.chunks) and self.chunks[k + 2].verb is not None
+        return waits and named and straight and verb and not self.t.capital(i)
 
     def _conjunction(self, k: int, i: int) -> int:
         """Join clauses where a verb follows, phrases where one stands on each side."""
@@ -615,7 +661,8 @@ class ClauseReader:
     def _join(self, after: NounPhrase) -> None:
         """Join the phrase before a comma or conjunction, or one that it hangs on, to the next."""
         index = len(self.phrases) - 1
-        shared = not self._numbered(after) and self.tags[after.first] not in _OPENING
+        amount = self.tags[self.phrases[index].first] == "$"
+        shared = not (self._numbered(after) or amount) and self.tags[after.first] not in _OPENING
         while (
             self.phrases[index].governor != NOWHERE
             and not self._parallel(index, after)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLS, RISES
-from tracediff.lexicon.participles import PASTS
+from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES, PAST_OF, PASTS
 from tracediff.lexicon.propositions import DUTIES, lemma
-from tracediff.lexicon.syntax import BE, DO, FRACTIONS, HAVE
+from tracediff.lexicon.syntax import BE, COMPLEX, DO, FRACTIONS, HAVE, STRETCHES
 from tracediff.text.tokens import Tokens
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"})
@@ -311,15 +311,68 @@ def _only_verb(p: Place) -> str | None:
     if not p.verbless or p.finite or p.tag not in ("NN", "VB"):
         return None
     share = p.i > 0 and p.t.low[p.i - 1] in ("percent", "%") and p.after in ("IN", "TO")
-    return "VBP" if p.before == "NNS" or share else None
+    often = p.tag == "NN" and p.before == "RB" and p.i > 1 and p.tags[p.i - 2] == "NNS"
+    often = often and p.after in ("IN", "RB")  # "most crews mainly work in the port"
+    return "VBP" if p.before == "NNS" or share or often else None
+
+
+def _of_share(p: Place) -> str | None:
+    """What stands between a percentage and a pronoun, or is the base form of a verb that needs no
+    object, is its verb: "20% state they sail", "9% live with their parents"."""
+    if p.i == 0 or p.t.low[p.i - 1] not in ("percent", "%"):
+        return None
+    needs_none = {f"{p.low}d", f"{p.low}ed"} & INTRANSITIVE
+    return "VBP" if p.after == "PRP" or (needs_none and p.after in ("IN", "RB")) else None
+
+
+def _have_done(p: Place) -> str | None:
+    """An irregular participle behind "have" is its main verb: "owners have sold boats"."""
+    led = p.i > 0 and p.t.low[p.i - 1] in HAVE
+    return "VBN" if led and p.tag == "JJ" and p.low in PAST_OF else None
+
+
+def _works(p: Place) -> str | None:
+    """A noun behind those that a share is of, before an adverb, is the verb that a sentence
+    lacks: "40% of staff work remotely"."""
+    if p.finite or not p.verbless or p.before not in _NOUNS or p.after != "RB":
+        return None
+    return "VBP" if p.i > 1 and p.t.low[p.i - 2] == "of" else None
+
+
+def _hyphened(p: Place) -> str | None:
+    """A base form that a hyphen ties to a number before a noun modifies it: "one-stop centers"."""
+    tied = p.before == "HYPH" and p.i > 1 and p.t.glued(p.i - 1) and p.t.glued(p.i)
+    return "NN" if tied and p.tags[p.i - 2] == "CD" and p.after in _NOUNS | {"JJ"} else None
+
+
+def _done_by(p: Place) -> str | None:
+    """A form that can be a participle, between a noun and "by", is one: "homes run by a city"."""
+    if p.before not in _NOUNS or PARTICIPLES.get(p.low) != p.low:
+        return None
+    return "VBN" if p.t.low[p.i + 1] == "by" else None
+
+
+def _due_to(p: Place) -> str | None:
+    """A base form behind "due to" is a noun: "deaths due to hunger rose"."""
+    led = p.i > 1 and tuple(p.t.low[p.i - 2 : p.i]) in COMPLEX
+    return "NN" if led and p.after in _FINITE else None
+
+
+def _ended(p: Place) -> str | None:
+    """A stretch of time that ended on a day has a participle: "for the year ended June 30"."""
+    stretch = p.i > 0 and p.t.low[p.i - 1].removesuffix("s") in STRETCHES
+    return "VBN" if p.low == "ended" and stretch and p.after in ("NNP", "CD") else None
 
 
 # Each rule with the tags that it speaks of, in the order in which they are asked; what speaks of
 # words, whatever their tags, is asked first.
 REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_more, "RBR"),
+    (_hyphened, "VB VBP"),
     (_capital, "VB VBP VBZ VBG TO"),
     (_counted, "VBD"),
+    (_ended, "VBD"),
+    (_due_to, "VB VBP"),
     (_part, "JJ RB"),
     (_person, "JJ"),
     (_these, "VBN JJ"),
@@ -336,6 +389,10 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_infinitive, "JJ NN"),
     (_lacking, "NNS JJ NN VBN"),
     (_only_verb, "NN VB"),
+    (_works, "NN VB"),
+    (_done_by, "VB VBP NN"),
+    (_of_share, "NN RB JJ VB"),
+    (_have_done, "JJ"),
     (_behind_pronoun, "NN VB"),
     (_behind_of, "VB VBP"),
     (_base, "VB"),

@@ -8,8 +8,6 @@ from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLING, FALLS, RISES, RISING, STANDING
 from tracediff.lexicon.participles import (
-    DEGREES,
-    FREQUENCY,
     GERUNDS,
     GIVING,
     INTRANSITIVE,
@@ -18,7 +16,6 @@ from tracediff.lexicon.participles import (
     NEVER_TELLING,
     PARTICIPLES,
     PASTS,
-    PLAIN_ADVERBS,
     SEEING,
     STAYING,
 )
@@ -26,16 +23,15 @@ from tracediff.lexicon.people import PEOPLE, PERSONS, REPORTING
 from tracediff.lexicon.syntax import BE, CONTAINING, FRACTIONS, HAVE, SAYING, SAYING_OF
 from tracediff.model.syntax import NOWHERE, Clause, Relation, VerbGroup
 from tracediff.text.words import stem
+from tracediff.wording.manner import MannerReader
 from tracediff.wording.phrases import ATTACHED, PhraseWords
 
 _MOVING: Final = RISING | FALLING | STANDING
-_COMPLEMENTS: Final = 2  # phrases behind a verb: "using nets at night"
+_COMPLEMENTS: Final = 3  # phrases behind a verb: "using nets in ports at night"
 _SHORT: Final = re.compile(
     r"[^aeiou]+[aeiou][^aeiouwxy]|\w+(?:fer|cur|mit|gram)|(?:[^aeiou]*)qui[pt]"
 )
 _QUESTIONS: Final = frozenset("how what which whether whose".split())
-_ALMOST: Final = frozenset("almost nearly very most more less".split())
-_ADVERBS: Final = 3  # words of a list of adverbs: "sometimes or never"
 _QUOTES: Final = ("“", "”", '"')
 _STATES: Final = ("JJ", "JJR", "RB", "VBN", "VBD", "CC")
 
@@ -75,6 +71,7 @@ class DeedReader:
         """``words`` are the noun phrases of the sentence."""
         self.w = words
         self.p = words.p
+        self.manner = MannerReader(words)
 
     def read(self, target: Target) -> Deed:
         """What was done to, or done by, the thing counted, with its complements."""
@@ -104,11 +101,28 @@ class DeedReader:
         own = (*self._shares(target), target.phrase, target.holder)
         around = tuple(dict.fromkeys((target.holder, target.phrase)))
         ways: list[tuple[_Way, Sequence[int]]] = [(self._own_clause, own), (self.of_clause, around)]
+        if self.fronted(target):  # "of the boats sold in May, 98 percent were blue"
+            ways = [(self.of_clause, (target.holder,)), *ways]
         if target.taken_over:  # "8 men working there were hurt, and 3 died"
             ways.insert(0, (self.of_clause, around[:1]))
         for way, places in ways:
             found = [one for k in places if k != NOWHERE and (one := way(k)) is not None]
             yield from found[:1] if way == self._own_clause else found
+
+    def fronted(self, target: Target) -> bool:
+        """Whether the whole of which a figure is a part opens the sentence: "of the boats, 40"."""
+        if NOWHERE in (target.phrase, target.holder) or target.phrase == target.holder:
+            return False
+        whole, part = self.p.phrases[target.phrase], self.p.phrases[target.holder]
+        led = self.w.preposition(target.phrase) in ("of", "among") and whole.governor == NOWHERE
+        return led and whole.stop <= part.first and part.governor == NOWHERE
+
+    def whole(self, target: Target) -> list[str]:
+        """What was done to the whole that opens a sentence, before its noun: "sold boats"."""
+        found = self._own_clause(target.phrase) if self.fronted(target) else None
+        if found is None or not found[1] or found[0].denial != NOWHERE:
+            return []
+        return [participle(self.p.tokens.low[found[0].head])]
 
     def _shares(self, target: Target) -> Iterator[int]:
         """The percentage that a count is told again as: "40 boats or 8 percent"."""
@@ -291,21 +305,24 @@ class DeedReader:
         if not meant or passive:
             parts = [*self._complements(verb, target, objects=not passive), *parts]
         if not parts:
-            ways = (self._as(verb), self._asked(verb), self._by_doing(verb, target.limit))
+            ways = (self._as(verb), self._asked(verb), self._by_doing(verb.stop, target.limit))
             parts = [part for part in ways if part]
         if passive and not verb.passive:
             parts = [*self._left(verb), *parts]
+        how = self.manner.behind(verb)
+        parts = [how, *parts] if how and [how] != parts[:1] else parts
         objects = self.p.clauses[verb.clause].objects
         if not parts and not passive and any(self.w.left_out(one) for one in objects):
             return Deed()  # "received $934,674": what it did it to is a figure
         words, given = self._with_gift(verb, passive, target.phrase)
+        words = [*words, *self.manner.particle(verb)]
         again = None if parts else self._second(verb)
         if again is not None:
             joint = self.p.tokens.low[verb.stop]
             more = [*self.participle(again, again.passive, target.phrase)]
             words += [joint, *(word for word in more if word not in ("who", "that", "not"))]
             parts = [*self._complements(again, target, objects=not passive)]
-        manner = tuple(self._manner(verb))
+        manner = tuple(self.manner.inside(verb))
         if passive and not verb.passive and not parts and not given:
             parts = [list(self._agent(verb, target.phrase))]
         return Deed(tuple(words), tuple(part for part in parts if part), manner)
@@ -367,16 +384,15 @@ class DeedReader:
         t = self.p.tokens
         target = Target(NOWHERE, NOWHERE, limit)
         behind = [w for part in self._complements(verb, target, objects=True) for w in part]
-        behind = behind or self._by_doing(verb, limit)
+        behind = behind or self._by_doing(verb.stop, limit)
         open_ended = t.low[verb.stop] in _QUESTIONS or self.p.tags[verb.stop : verb.stop + 1] == (
             "VBG",
         )
         if behind or not open_ended:
             yield from ("to", t.low[verb.head], *behind)
 
-    def _by_doing(self, verb: VerbGroup, limit: int) -> list[str]:
-        """What a preposition ties to a verb as its matter: "accused of stealing nets"."""
-        at = verb.stop
+    def _by_doing(self, at: int, limit: int) -> list[str]:
+        """What a preposition ties to what stands before it: "accused of stealing nets"."""
         if self.p.tags[at : at + 1] != ("IN",) or not self.w.leads(at) or at + 1 >= limit:
             return []
         doing = next((one for one in self.p.verbs if one.first == at + 1), None)
@@ -466,35 +482,20 @@ class DeedReader:
 
     def participle(self, verb: VerbGroup, passive: bool, phrase: int) -> Iterator[str]:
         """A verb as it follows the noun of a phrase."""
-        word = self.p.tokens.low[verb.head]
-        if verb.denial != NOWHERE and not self._listed_adverb(verb):
-            yield "not"
+        low, word = self.p.tokens.low, self.p.tokens.low[verb.head]
+        denied = verb.denial != NOWHERE and not self.manner.is_listed(verb)
+        denial = ["never" if low[verb.denial] == "never" else "not"] if denied else []
+        done = next((low[i] for i in range(verb.first, verb.head) if low[i] in HAVE), "")
+        if done and not passive:
+            yield from (self.who(phrase), "had" if done == "had" else "have", *denial, word)
+            return
+        yield from denial
         if passive:
             yield participle(word)
         elif self.p.tags[verb.head] == "VBD":
             yield from (self.who(phrase), word)
         else:
             yield gerund(word, self.p.tags[verb.head])
-
-    def _listed_adverb(self, verb: VerbGroup) -> bool:
-        """Whether a denial is one of several adverbs: "sometimes or never"."""
-        return self.p.tokens.low[verb.denial - 1] in ("or", "and") and verb.denial > verb.first
-
-    def _manner(self, verb: VerbGroup) -> Sequence[str]:
-        """The adverbs between the words of a verb group that say how or how often it is done; of a
-        long list of them the first."""
-        low = self.p.tokens.low
-        said = [i for i in range(verb.first, verb.head) if self._says_how(low[i])]
-        said = [i for i in said if i != verb.denial or self._listed_adverb(verb)]
-        if not said or self.w.out[said[0]]:
-            return ()
-        before = said[0] - 1
-        first = before if before >= verb.first and low[before] in _ALMOST else said[0]
-        run = [low[i] for i in range(first, said[-1] + 1)]
-        return run if len(run) <= _ADVERBS else run[: 1 + (first < said[0])]
-
-    def _says_how(self, word: str) -> bool:
-        return word in FREQUENCY | DEGREES or (word.endswith("ly") and word not in PLAIN_ADVERBS)
 
     def who(self, phrase: int) -> str:
         """The relative pronoun for the thing counted."""
@@ -519,10 +520,11 @@ class DeedReader:
         said = [word for word in t.text[first:at] if word not in _QUOTES]
         parts = [*self._complements(verb, whole, objects=False)]
         if {"JJ", "VBN"} & {*self.p.tags[first:at]}:
-            able = self._able(at, whole)
+            tied = self._by_doing(at, t.size)
+            able = self._able(at, whole) or ([tied] if tied else [])
             return Deed(tuple(said), tuple(able or parts)) if able or said != ["able"] else Deed()
         if parts and self.w.leads(at) and self.p.phrase_at[at + 1] != NOWHERE:
-            how = [word for word in said if self._says_how(word)]
+            how = [word for word in said if self.manner.says_how(word)]
             return Deed((*how, *parts[0]), tuple(parts[1:]))  # "9 boats were in the harbour"
         return Deed()
 
@@ -537,23 +539,26 @@ class DeedReader:
     def _complements(self, verb: VerbGroup, target: Target, objects: bool) -> Iterator[list[str]]:
         """What follows the verb: its object, then phrases with prepositions, no date among them."""
         seen, taken, dates = 0, {target.phrase}, {NOWHERE, target.phrase}
+        first = verb.stop + len(self.manner.particle(verb))
         for index, one in enumerate(self.p.phrases):
             if one.first < verb.stop or one.clause != verb.clause or index in taken:
                 continue
             if index in self.w.said or self._of_another_figure(index, target):
                 continue
-            if one.first >= target.limit > verb.stop or seen >= _COMPLEMENTS:
+            if (self.w.behind(index, target.limit) and target.limit > verb.stop) or (
+                seen >= _COMPLEMENTS
+            ):
                 return
             if self.w.dated(index):
                 dates.add(index)
                 continue
-            if self.w.left_out(index):
+            if self.w.left_out(index) and not self.w.countable(index):
                 if seen:
                     return
                 continue
             if seen and "," in self.p.tokens.text[self.p.phrases[index - 1].stop : one.first]:
                 return
-            direct = one.preposition == NOWHERE and one.first == verb.stop
+            direct = one.preposition == NOWHERE and one.first == first
             own = one.governor in dates or seen
             if own and (self.w.attached(index) or (direct and objects)):
                 seen += 1

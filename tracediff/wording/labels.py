@@ -29,6 +29,7 @@ _TAIL: Final = frozenset(
     "of per in on at by for from to with and or the a an as that who which its their".split()
 )
 _OF: Final = frozenset({"of"})
+_SHARED: Final = ATTACHED - frozenset("of per with to by".split())
 _OF_THE_NAME: Final = frozenset("of per with among against about between".split())
 _OF_A_NUMBER: Final = frozenset("per as by from with for against to".split())
 _SPENT_ON: Final = frozenset("for to on toward towards".split())
@@ -37,7 +38,7 @@ _SCOPES: Final = frozenset("in for among within across under on at".split())
 _ITEM: Final = 5  # words of the name of an item of a list
 _OPENING: Final = 2  # tokens from the head of a clause to the phrase that it opens with
 _HAVING: Final = frozenset({"with", "without"})
-_BEFORE_VERB: Final = frozenset({"not", "who", "that"})
+_BEFORE_VERB: Final = frozenset("not never who that have had".split())
 
 
 def row_label(facts: Iterable[Fact]) -> str:
@@ -123,7 +124,7 @@ class Labeller:
         if not (name or money):
             return "", ""
         deed = self._sums(phrase) if money else self.roles.done(phrase)
-        name = [*deed, *self._which(counted), *name]
+        name = [*deed, *self._which(counted), *self.deeds.whole(target), *name]
         hung = list(self._hung(target)) if phrase != NOWHERE else []
         spent = self._spent_on(phrase, holder)
         if spent:
@@ -259,11 +260,22 @@ class Labeller:
     def _hung(self, target: Target) -> Iterator[list[str]]:
         """What hangs on the thing counted, and on the number where it stands apart."""
         leads = _OF if target.taken_over else ATTACHED
-        yield from self.w.hanging(target.phrase, target.limit, leads)
+        own = [*self.w.hanging(target.phrase, target.limit, leads)]
+        yield from own or self._shared(target.phrase)
         if target.phrase != target.holder != NOWHERE:
             if self.p.phrases[target.holder].governor == target.phrase:  # "a loss of 9 crowns on"
                 yield from self.w.hanging(target.holder, target.limit, leads)
             yield from self._of_number(target)
+
+    def _shared(self, phrase: int) -> Iterator[list[str]]:
+        """What hangs on the last of several counts, said of all: "4 men and 3 women in jail"."""
+        last = phrase
+        if phrase == NOWHERE or self.p.phrases[phrase].governor != NOWHERE:
+            return
+        while (after := self.p.phrases[last].joined) != NOWHERE and after in self.figures:
+            last = after
+        if last != phrase:
+            yield from self.w.hanging(last, self.p.tokens.size, _SHARED)
 
     def _first(self, counted: Named) -> int:
         """Where the words of a name begin, with "additional" and the like before them."""
@@ -313,12 +325,20 @@ class Labeller:
         if after >= len(self.p.phrases) or after == target.phrase or after in self.w.said:
             return
         one, preposition = self.p.phrases[after], self.w.preposition(after)
-        if one.governor != target.holder or preposition not in _OF_A_NUMBER:
+        leads = ATTACHED - _OF if self._is_item(target.holder) else _OF_A_NUMBER
+        if one.governor != target.holder or preposition not in leads or self.w.causal(after):
             return
         rate = preposition == "per" and not self.w.out[one.head]
         if rate or (one.first < target.limit and not self.w.left_out(after)):
             self.w.said.add(after)
             yield self.w.phrase(after)
+
+    def _is_item(self, holder: int) -> bool:
+        """Whether a number stands behind a colon: "nine complaints: five on theft"."""
+        clause = self.p.clauses[self.p.phrases[holder].clause]
+        while clause.relation is not Relation.ASIDE and clause.parent != NOWHERE:
+            clause = self.p.clauses[clause.parent]
+        return clause.opener != NOWHERE and self.p.tokens.text[clause.opener] == ":"
 
     # --- ages and times -------------------------------------------------------------------------
 
@@ -448,8 +468,9 @@ class Labeller:
         for index in range(item):
             if self.p.phrases[index].first < verb.stop or self.w.left_out(index):
                 continue
-            if self._is_item(index):
-                preposition = self.p.phrases[index].preposition
+            led = self.p.phrases[index].preposition
+            if self._has_share(index):
+                preposition = led if led != NOWHERE else preposition
             else:
                 yield from self.w.phrase(index)
         own = self.p.phrases[item].preposition
@@ -457,7 +478,7 @@ class Labeller:
             yield self.p.tokens.low[own if own != NOWHERE else preposition]
         yield from self.w.words_of(item)
 
-    def _is_item(self, index: int) -> bool:
+    def _has_share(self, index: int) -> bool:
         """Whether a share of its own stands in brackets behind a phrase."""
         stop = self.p.phrases[index].stop
         return self.p.tokens.text[stop] == "(" and self.w.out[stop + 1]

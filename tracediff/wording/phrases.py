@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracediff.lexicon.syntax import COMPLEX
-from tracediff.model.syntax import NOWHERE, NounPhrase
+from tracediff.model.syntax import NOWHERE, NounPhrase, Relation
 from tracediff.syntax import Parse
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -18,6 +18,8 @@ ATTACHED: Final = frozenset(
 _SMALL: Final = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _COMMON: Final = frozenset({"NN", "NNS", "JJ", "VBN", "VBG"})
 _MARKS: Final = ("-", "‑", "/", "&", "’", "'", "%")
+_BOUNDING: Final = frozenset("of per under over between within than before after".split())
+_QUOTES: Final = frozenset({"``", "''"})
 _JOINS: Final = ("and", "or", "&", ",")
 _SOURCES: Final = ("according", "thanks")
 
@@ -53,11 +55,11 @@ class PhraseWords:
             small = self.p.tags[i] in _SMALL or t.low[i] == "such"
             if self.out[i] or (small and opens):
                 continue
-            opens = False
+            opens = opens and t.text[i] in _MARKS  # "12-month leases" opens with "month"
             if t.kind[i] == "w" or (t.kind[i] == "n" and i > first and t.capital(i - 1)):
                 word = t.low[i] if i == 0 and self.p.tags[i] in _COMMON else t.text[i]
                 yield word + "." if i + 1 < stop and t.text[i + 1] == "." else word
-            elif t.text[i] in _MARKS:
+            elif t.text[i] in _MARKS and self.p.tags[i] not in _QUOTES and not opens:
                 yield t.text[i]
 
     def left_out(self, index: int) -> bool:
@@ -65,6 +67,20 @@ class PhraseWords:
         one = self.p.phrases[index]
         leading = self.out[one.stop] and self.p.tags[one.stop] == "CD"
         return leading or any(self.out[one.first : one.stop])
+
+    def countable(self, index: int) -> bool:
+        """Whether a phrase that something hangs on counts things that it can be told with, without
+        their number: "children living in 31 homes"."""
+        one = self.p.phrases[index]
+        plural = self.p.tags[one.head] in ("NNS", "NNPS") and not self.out[one.head]
+        held = plural and any(self.out[one.first : one.head]) and not self.dated(index)
+        return held and self.attached(index) and self.preposition(index) not in _BOUNDING
+
+    def behind(self, index: int, limit: int) -> bool:
+        """Whether a phrase begins behind the place where the words of the next figure begin."""
+        one = self.p.phrases[index]
+        own = one.first <= limit < one.head and self.countable(index)
+        return one.first >= limit and not own
 
     def dated(self, index: int) -> bool:
         """Whether a phrase is a date, or a part of one: "at the end of the year"."""
@@ -89,6 +105,11 @@ class PhraseWords:
         low = self.p.tokens.low
         return at != NOWHERE and low[at] in ATTACHED and low[at - 1] not in _SOURCES
 
+    def causal(self, index: int) -> bool:
+        """Whether a preposition of two words leads to a phrase: "due to frost"."""
+        at, low = self.p.phrases[index].preposition, self.p.tokens.low
+        return at > 0 and (low[at - 1], low[at]) in COMPLEX
+
     def leads(self, at: int) -> bool:
         """Whether a token is a preposition that ties what follows to what stands before it."""
         return self.p.tokens.low[at] in ATTACHED
@@ -108,7 +129,8 @@ class PhraseWords:
             yield from self.article(one)
         if one.denied and self.p.tokens.low[one.first] == "no":
             yield "no"
-        yield from self.words(one.first, one.stop)
+        outs = [i + 1 for i in range(one.first, one.head) if self.out[i] and not self.times[i]]
+        yield from self.words(max(outs, default=one.first), one.stop)  # "by fewer than 9 owners"
 
     def article(self, one: NounPhrase) -> Iterator[str]:
         """The article that a phrase opens with: "shops in the capital"."""
@@ -126,14 +148,26 @@ class PhraseWords:
             if above and one.first < limit and self.dated(after):
                 after, passed = after + 1, True
                 continue
-            if not above or one.first >= limit or self.left_out(after):
+            told = not self.left_out(after) or self.countable(after)
+            if not above and self._aside(after, index):
+                after, passed = after + 1, True
+                continue
+            if not above or self.behind(after, limit) or not told:
                 return
             if not self.attached(after) or self.preposition(after) not in leads:
                 return
+            if (self.preposition(index), self.preposition(after)) == ("from", "to"):
+                return  # "moved from mills to farms"
             stop = self.listed(after)
             self.said.update(range(after, stop))
             yield self.part(after, stop)
             after = stop
+
+    def _aside(self, after: int, index: int) -> bool:
+        """Whether a phrase stands in a bracket behind another: "gain (loss) before taxes"."""
+        here = self.p.phrases[index].clause
+        own = self.p.clauses[self.p.phrases[after].clause]
+        return own.relation is Relation.ASIDE and own.parent == here
 
     def listed(self, index: int) -> int:
         """Where a list of phrases that begins with one ends, one that stands alone behind itself;

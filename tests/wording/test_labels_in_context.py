@@ -1,0 +1,143 @@
+"""Labels of figures whose name stands elsewhere in the sentence: wholes, lists, places, manner."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.ledger_of import ledger
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "We have 12 offices and 300 staff in Norway.",
+            ["offices in Norway", "staff in Norway"],
+        ),
+        (
+            "In 2019 there were 31 arrests and 12 convictions for arson.",
+            ["arrests for arson", "convictions for arson"],
+        ),
+        (
+            "The museum got 4 lamps, 9 rugs and 2 chairs from Orsk.",
+            ["lamps from Orsk", "rugs from Orsk", "chairs from Orsk"],
+        ),
+        (
+            "It has 40 boats in 9 ports, and 50 rafts in 3 towns.",
+            ["boats in ports", "ports", "rafts in towns", "towns"],
+        ),
+        ("It moved 9 girls from 4 mills to 2 farms.", ["girls moved from mills", "mills", "farms"]),
+        (
+            "There were 69 children living in 31 homes across the country.",
+            ["children living in homes", "homes across the country"],
+        ),
+        (
+            "In 2020, 12 people were killed by 9 stray dogs.",
+            ["people killed by stray dogs", "stray dogs that killed people"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_last_of_a_list_is_said_of_all(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Of the 40 men arrested, 12 were released.", "arrested men released"),
+        ("Of the 640 boats sold in May, 98 percent were blue.", "sold boats blue"),
+        ("Of the hens kept on farms for eggs, 98% were fed by 9 boys.", "kept hens fed by boys"),
+        (
+            "Of the members who did not name a port, 87% are okay with paying fees in Orsk.",
+            "members okay with paying fees in Orsk",
+        ),
+        ("Among the flats sold in May, 12 were damp.", "sold flats that were damp"),
+    ],
+)
+def test_a_part_is_told_by_its_own_verb_with_what_the_whole_underwent(
+    text: str, label: str
+) -> None:
+    assert label in [fact.label for fact in ledger(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("12% of tenants live alone.", "tenants living alone"),
+        ("40% of staff work remotely.", "staff working remotely"),
+        ("Some 14% of tenants moved out early.", "tenants who moved out"),
+        ("14% of tenants rent out rooms.", "tenants renting out rooms"),
+        ("9 owners have sold boats to the port.", "owners who have sold boats to the port"),
+        ("8% of owners have never raced at night.", "owners who have never raced at night"),
+        ("9% of owners had not raced at night.", "owners who had not raced at night"),
+        ("85% of crews agree they can take a break.", "crews taking break"),
+        ("Over half (55%) of crews use nets at work on a daily basis.",
+         "crews using nets at work on a daily basis"),
+        ("Three-quarters (75%) of drivers wear gloves.", "drivers wearing gloves"),
+        ("In Orsk 12 boats were lost.", "boats lost"),
+    ],
+)  # fmt: skip
+def test_a_label_keeps_how_something_is_done(text: str, label: str) -> None:
+    assert [fact.label for fact in ledger(text)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("It heard nine complaints of bias: five based on age, three on sex.",
+         ["complaints of bias heard", "complaints of bias based on age",
+          "complaints of bias on sex heard"]),
+        ("The guild sold 40 boats: 12 to farmers and 9 to schools.",
+         ["boats sold by the guild", "boats sold to farmers by the guild",
+          "boats sold to schools by the guild"]),
+        ("40 boats sank as follows: 12 in May.", ["boats", "boats"]),
+    ],
+)  # fmt: skip
+def test_parts_behind_a_colon_count_what_stands_before_it(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Visitors come from Orsk (31%), Norr (12%), the Isle (6%) and Lume.",
+         ["visitors coming from Orsk", "visitors coming from Norr", "visitors coming from Isle"]),
+        ("Crews work on ferries (31%) and tugs (12%).",
+         ["crews working on ferries", "crews working on tugs"]),
+        ("The ports are Orsk (31%) and Norr (12%).", ["Orsk", "Norr"]),
+        ("Imports (31%), exports (12%) and freight (6%) rose.", ["imports", "exports", "freight"]),
+    ],
+)  # fmt: skip
+def test_shares_in_brackets_are_of_the_subject_of_their_verb(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Profit before taxes was $40 million.", ["profit before taxes"]),
+        ("The net gain/(loss) before taxes was $40 million for the year ended June 30, 2020.",
+         ["net gain before taxes"]),
+        ("Income from fees after tax fell by 12%.", ["decrease in income from fees"]),
+        ("Costs were a fee expense of $20 and legal fees (court, notary) of $30.",
+         ["fee expense", "legal fees"]),
+        ("The fee was cut to $0 due to the decrease in value.", ["fee"]),
+        ("Deaths due to hunger rose to 40.", ["deaths due to hunger"]),
+    ],
+)  # fmt: skip
+def test_an_amount_has_the_name_that_it_stands_beside(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The project made 371 ‘raw data’ files.", "raw data files made by the project"),
+        ("The site has about 240 new ’top-level’ posts.", "top-level posts of the site"),
+        ("It adopted 12 “Safe Sea” courses.", "Safe Sea courses adopted"),
+        ("It opened 13 one-stop centers.", "one-stop centers opened"),
+        ("The city has 16 shelters run by the guild.", "shelters run by the guild"),
+    ],
+)
+def test_a_name_keeps_its_quoted_and_hyphened_parts(text: str, label: str) -> None:
+    assert [fact.label for fact in ledger(text)] == [label]
