@@ -205,3 +205,16 @@ def test_a_percentage_and_a_sum_of_money_are_no_one_measure() -> None:
         "# Budget 2021\n\nSpending on schools rises to $3.29 billion in 2021.\n",
     )
     assert not [one for f in made.findings for one in f.all if one.rule.id in ("N101", "N106")]
+
+
+def test_a_figure_that_only_its_own_edition_compares_is_missed() -> None:
+    filler = "The lamps are lit at dusk. Ropes hang in the long shed. Gulls nest on the roof."
+    old = (
+        "Of pilots 96 percent used charts, up from 89 percent in 2018.",
+        "The port held 412 boats, compared with 380 boats in 2018.",
+        "Growers sold 61 tonnes of pears in 2019 and 57 tonnes of pears in 2018.",
+    )
+    for said, value in zip(old, ("96", "412", "61"), strict=True):
+        made = report(f"# Review 2019\n\n{filler}\n\n{said}\n", f"# Review 2020\n\n{filler}\n")
+        gone = [f for f in made.findings if f.rule.id == "N103"]
+        assert [f.values for f in gone] == [(value,)], said

@@ -42,8 +42,10 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
 
     A figure that its edition gives in another sentence too, from where it goes on, is not gone.
     Where another figure of the sentence goes on, the sentence that it goes on in is shown beside.
+    One that is compared with an earlier one in its own edition alone goes on nowhere.
     """
-    carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
+    both = (s for s in comparison.series if len({p.side for p in s.points}) > 1)
+    carried = {(p.side, p.fact.index) for s in both for p in s.points}
     going = _sentences_beside(comparison)
     old = comparison.old
     said, again = _Said(comparison.new.facts), _going_on(comparison, Side.OLD)
@@ -52,7 +54,9 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
         gone = [f for f in gone if f not in said and f not in again]
         if not gone:
             continue
-        lead = max(gone, key=lambda f: (f.kind is FactKind.LEVEL, f.certainty, -f.index))
+        lead = max(
+            gone, key=lambda f: (f.kind is FactKind.LEVEL, not f.compared, f.certainty, -f.index)
+        )
         head = heading(old, lead)
         if head == NAMELESS or "://" in head:
             continue  # the number of a source or a note, as a rule
