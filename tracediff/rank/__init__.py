@@ -16,6 +16,7 @@ from tracediff.rank.matters import depth, matters
 from tracediff.rank.rarity import rarity
 from tracediff.rank.steps import without_steps
 from tracediff.rank.twice import told_once
+from tracediff.rank.whole_links import with_all_sentences
 from tracediff.settings import Ranking
 
 _WORD: Final = re.compile(r"\w+")
@@ -38,7 +39,7 @@ def rank(
     scored = sorted(joined(scored, comparison, rare, settings), key=_leads)
     groups = told_once(matters(scored, comparison, settings), comparison, settings)
     told = [_with_facets(_head_first(group, comparison)) for group in groups]
-    whole = beside(told, comparison, rare, settings)
+    whole = with_all_sentences(beside(told, comparison, rare, settings), comparison)
     ordered = sorted(whole, key=lambda finding: _key(finding, weighing))
     return _fingerprinted(comparison, ordered)
 
@@ -74,7 +75,7 @@ def _with_facets(group: list[Finding]) -> Finding:
     first, *rest = group
     others = {f.message: f for f in reversed(rest) if f.message != first.message}
     facets = tuple(f for f in rest if others.get(f.message) is f)
-    return replace(first, facets=facets) if facets else first
+    return replace(first, facets=(*first.facets, *facets)) if facets else first
 
 
 def _fingerprinted(comparison: Comparison, findings: Sequence[Finding]) -> tuple[Finding, ...]:
