@@ -368,6 +368,9 @@ class Ranking:
     half_phrased: int = 3  # words are enough where two of them are a phrase that hardly recurs
     half_linked: float = 0.7  # of what a sentence that answers to another one says as well
     half_whole: float = 0.95  # two words are enough where one of them says no more
+    half_asked: float = 0.3  # of two shares of the same people that share a word few sentences have
+    half_recalled: float = 0.25  # of statements that count as many of the same thing
+    half_recalled_words: int = 2  # and share so many words
     half_beside: float = 0.17  # a half beside a link of its paragraph that it shares words with
 
 

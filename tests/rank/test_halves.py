@@ -110,3 +110,58 @@ def test_a_body_a_place_and_who_says_so_do_not_tell_a_matter() -> None:
     assert {"warden", "boat"} <= told.heads
     assert told.heads.isdisjoint({"council", "norr", "report"})
     assert told.states and not telling(there.new.edition.sentences[-1]).states
+
+
+ASKED_ANEW = [
+    (  # a share of the same people, and a thing that hardly any other sentence names
+        "Some 81% of pilots felt very productive rowing at dawn.",
+        "The majority of pilots (88%) agree that they often reach a high level of productivity.",
+    ),
+    (
+        "Roughly 40% of clerks keep a paper ledger, closely followed by slates (36%).",
+        "Of clerks, 41% rely on a ledger for their records.",
+    ),
+    (  # what is counted again, and what became of it
+        "In May the head of the board was dismissed, and in June another 17 judges were suspended.",
+        "Six of 17 judges suspended under the changes were reinstated; the others wait.",
+    ),
+    (
+        "In spring 26 wells were closed after the flood.",
+        "Villagers said that of the 26 wells closed by the flood only three gave water.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), ASKED_ANEW)
+def test_halves_with_shares_of_the_same_people_or_one_count_are_joined(old: str, new: str) -> None:
+    there = editions(old, new)
+    (whole,) = joined([half("C306", there), half("C307", there)], there, rarity(there), Ranking())
+    assert (whole.old is not None and whole.old.quote) == old
+    assert (whole.new is not None and whole.new.quote) == new
+
+
+ASKED_OTHERWISE = [
+    (  # how often is no thing, nor is what is done
+        "Only 7% of pilots row on a daily basis to Rye.",
+        "Over half of pilots (55%) drink tea on a daily basis.",
+    ),
+    (  # other people
+        "Some 81% of pilots felt very productive rowing at dawn.",
+        "The majority of nurses (88%) agree that they often reach a high level of productivity.",
+    ),
+    (  # the count is of other things
+        "In spring 26 wells were closed after the flood.",
+        "Villagers said that of the 26 goats drowned by the flood only three were found.",
+    ),
+    (  # one count in two places
+        "In the province of Norr 26 wells were closed after the flood.",
+        "In the province of Lume the 26 wells closed by the flood were opened.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), ASKED_OTHERWISE)
+def test_halves_with_figures_of_other_things_stay_apart(old: str, new: str) -> None:
+    there = editions(old, new)
+    gone, fresh = half("C306", there), half("C307", there)
+    assert joined([gone, fresh], there, rarity(there), Ranking()) == (gone, fresh)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from tracediff.model import BlockKind, Comparison, Evidence, Finding, Severity, Side, Span
+from tracediff.rank.figures import Figures
 from tracediff.rank.rarity import Rarity, Telling, telling
 from tracediff.settings import Ranking
 
@@ -176,18 +177,23 @@ def _pairs(
     """Which half goes with which, by their numbers."""
     news = [_told(one, comparison) for one in new]
     index = _index(news)
+    figures = Figures(comparison)
+    theirs = [figures.of(one) for one in new]
     homes = _homes(comparison)
     there_of = [_home(one, comparison, homes) for one in new]
     scores: list[dict[int, float]] = []
     for one in gone:
-        own, home = _told(one, comparison), _home(one, comparison, homes)
+        own, home, ours = _told(one, comparison), _home(one, comparison, homes), figures.of(one)
         scores.append(
             {
                 there: rare.likeness(own, news[there])
                 + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
                 for there in _sharing(own, index)
                 if rare.likeness(own, news[there])
-                >= _least(own, news[there], rare, settings, at_home=home == there_of[there])
+                >= min(
+                    _least(own, news[there], rare, settings, at_home=home == there_of[there]),
+                    ours.least(theirs[there], (own, news[there]), rare, settings),
+                )
             }
         )
     yield from _mutual(scores)

@@ -15,6 +15,7 @@ from math import fsum, log
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
+from tracediff.lexicon.claims import RECURRENCES
 from tracediff.lexicon.grammar import AUXILIARIES
 from tracediff.lexicon.syntax import SAYING
 from tracediff.model import Comparison, Sentence
@@ -29,24 +30,31 @@ _COMPARING: Final = frozenset(
     "period month year quarter half week percent compare increase decrease rise fall earlier"
     " previous during".split()
 )
+_SELDOM: Final = 10  # sentences of two editions that hold a word that tells of few matters
 _FEW: Final = 2  # sentences of an edition that hold a phrase that tells of one matter
 
 
 class Telling(NamedTuple):
     """The roots of the content words of a sentence, each two that follow each other, the places
-    that it names, the heads of what acts, is acted upon or is done in it, and whether a verb in a
-    tense states it."""
+    that it names, the heads of what acts, is acted upon or is done in it, whether a verb in a tense
+    states it, and the roots of its nouns and adjectives."""
 
     words: frozenset[str]
     phrases: frozenset[tuple[str, str]]
     places: frozenset[str]
     heads: frozenset[str]
     states: bool
+    things: frozenset[str] = frozenset()
 
     def apart(self, other: Telling) -> bool:
         """Whether both name other places, or nothing acts, is acted upon or is done in both."""
-        placed = bool(self.places and other.places) and self.places.isdisjoint(other.places)
-        return placed or (self.states and other.states and self.heads.isdisjoint(other.heads))
+        return self.placed_apart(other) or (
+            self.states and other.states and self.heads.isdisjoint(other.heads)
+        )
+
+    def placed_apart(self, other: Telling) -> bool:
+        """Whether both name places, and not one of them in common."""
+        return bool(self.places and other.places) and self.places.isdisjoint(other.places)
 
 
 def telling(sentence: Sentence) -> Telling:
@@ -54,7 +62,15 @@ def telling(sentence: Sentence) -> Telling:
     found = parse(sentence.text)
     states = any(verb.finite for verb in found.verbs)
     words = frozenset(_roots(sentence.text))
-    return Telling(words, _phrases(sentence.text), places(found), frozenset(_heads(found)), states)
+    heads, things = frozenset(_heads(found)), frozenset(_things(found))
+    return Telling(words, _phrases(sentence.text), places(found), heads, states, things)
+
+
+def _things(found: Parse) -> Iterator[str]:
+    """The roots of nouns and adjectives; those that say how often tell of many matters."""
+    for word, tag in zip(found.tokens.low, found.tags, strict=False):
+        if tag[:2] in ("NN", "JJ") and word not in RECURRENCES.phrases:
+            yield from _roots(word)
 
 
 class Rarity(NamedTuple):
@@ -62,12 +78,13 @@ class Rarity(NamedTuple):
 
     ``weights`` says how much a root tells: the more, the fewer sentences of both hold it. ``alone``
     are those that stand in one sentence of each edition and in no other, ``phrases`` those that
-    stand in one or two of each.
+    stand in one or two of each, ``few`` the roots that do so in one edition and are rare in both.
     """
 
     weights: Mapping[str, float]
     alone: frozenset[str]
     phrases: frozenset[tuple[str, str]] = frozenset()
+    few: frozenset[str] = frozenset()
 
     def likeness(self, one: Telling, two: Telling) -> float:
         """The weight of the words that both share, as a share of the lighter of the two."""
@@ -92,6 +109,8 @@ def rarity(comparison: Comparison) -> Rarity:
     total = sum(len(edition.sentences) for edition in editions)
     weights = {word: log(1 + total / count) for word, count in (old + new).items()}
     once = ({word for word, count in counts.items() if count == 1} for counts in (old, new))
+    both = old.keys() & new.keys()
+    seldom = (w for w in both if min(old[w], new[w]) <= _FEW and old[w] + new[w] <= _SELDOM)
     phrases = (
         Counter(chain.from_iterable(_phrases(s.text) for s in edition.sentences))
         for edition in editions
@@ -101,6 +120,7 @@ def rarity(comparison: Comparison) -> Rarity:
         weights,
         frozenset.intersection(*map(frozenset, once)),
         frozenset.intersection(*map(frozenset, few)),
+        frozenset(seldom),
     )
 
 
@@ -140,7 +160,12 @@ def _roots_of(whole: str) -> tuple[str, ...]:
     parts = whole.casefold().removesuffix("’s").removesuffix("'s").split("-")
     kept = [part for part in parts if part not in _EMPTY and len(part) > 1]
     roots = (root(w.removesuffix("s") if w.endswith("ings") else w) for w in kept)
-    return tuple(found for found in roots if found not in _STOCK)
+    kept_roots = (found for found in roots if found not in _STOCK)
+    return tuple(r.removesuffix(_QUALITY) if len(r) > _LONG else r for r in kept_roots)
+
+
+_QUALITY: Final = "iti"  # "productivity" is of the productive
+_LONG: Final = 7  # letters of a root that keeps enough of them without
 
 
 _EMPTY: Final = FUNCTION_WORDS | _MONTHS
