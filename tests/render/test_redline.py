@@ -70,6 +70,25 @@ def test_only_the_words_that_differ_are_marked() -> None:
     assert "<w:t>52</w:t>" in body
 
 
+def test_a_number_is_marked_as_a_whole() -> None:
+    for one, two in (("2,640", "2,905"), ("4.2", "4.8"), ("1.200,50", "1.300,50")):
+        old, new = ([para(run(f"It had {n} calls."))] for n in (one, two))
+        body = part(marked(old, new))
+        assert f"<w:delText>{one}</w:delText>" in body
+        assert f"<w:t>{two}</w:t>" in body
+
+
+def test_the_value_of_a_cell_is_exchanged_on_its_line() -> None:
+    old, new = ([table([["Fines", n], ["Ports", "12"]])] for n in ("19", "unknown"))
+    body = part(marked(old, new))
+    assert re.search(
+        r"<w:delText>19</w:delText></w:r></w:del><w:ins [^>]*><w:r><w:t[^>]*>unk", body
+    )
+    assert body.count("<w:ins ") == body.count("<w:del ") == 1
+    emptied = part(marked(old, [table([["Fines", ""], ["Ports", "12"]])]))
+    assert emptied.count("<w:del ") == 1
+
+
 def test_single_words_do_not_take_turns() -> None:
     old, new = [para(run("a red cat sat"))], [para(run("a big dog sat"))]
     assert part(marked(old, new)).count("<w:ins ") == 1

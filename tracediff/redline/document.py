@@ -102,7 +102,15 @@ class _Redliner:
                 self._inserted_row(after)
             else:
                 for one, two in zip(cells(before), cells(after), strict=False):
-                    self.blocks(one, two)
+                    self._cell(one, two)
+
+    def _cell(self, old: _Element, new: _Element) -> None:
+        """Mark a cell: where each has one paragraph, these are one, however unlike."""
+        olds, news = list(blocks(old)), list(blocks(new))
+        if [one.tag for one in (*olds, *news)] == [W + "p", W + "p"] and len(olds) == 1:
+            self._both(olds[0], news[0])
+        else:
+            self.blocks(old, new)
 
     def _inserted(self, block: _Element) -> None:
         if block.tag == W + "p":

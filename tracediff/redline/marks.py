@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 AUTHOR: Final = "tracediff"
-_TOKENS: Final = re.compile(r"\w+|\s+|.", re.DOTALL)
+_TOKENS: Final = re.compile(r"\d+(?:[.,]\d+)+|\w+|\s+|.", re.DOTALL)  # 2,640 is one word
 _LOOK: Final = frozenset(W + tag for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
 # of a paragraph that is gone: what belongs to the document that it stood in
 _OWN: Final = frozenset(W + tag for tag in ("numPr", "sectPr", "pPrChange", "rPr"))
