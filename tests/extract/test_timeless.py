@@ -18,6 +18,14 @@ from tests.extract.ledger_of import ledger
         "The state allocates 62 percent of the tax to towns.",
         "Since the start of the flood, 410 families have left.",
         "Since the launch of the fund, it has housed 37 families.",
+        "Loans generally range up to 40 crowns.",
+        "The ferries normally carry 120 bicycles.",
+        "Members typically pay 15 crowns a year.",
+        "The previous council had 12 members.",
+        "The former crew held 3 pilots.",
+        "By law women must hold at least 15 percent of the seats.",
+        "Crews shall number 12 sailors.",
+        "The guild may lend up to 30 percent of its funds.",
     ],
 )
 def test_goals_rules_and_counts_since_an_event_are_for_no_year(text: str) -> None:
@@ -30,6 +38,11 @@ def test_goals_rules_and_counts_since_an_event_are_for_no_year(text: str) -> Non
         ("The guild aims to plant 40 trees in 2021.", 2021),
         ("The guild planted 40 trees.", 2020),
         ("The guild employs 40 clerks.", 2020),
+        ("The guild generally employed 40 clerks.", 2020),
+        ("The previous year saw 12 fires.", 2019),
+        ("The guild began in 2001 and now has 40 boats.", 2020),
+        ("The fund, opened in 2012, currently pays 40 families.", 2020),
+        ("The choir was founded in 1998 and today has 31 voices.", 2020),
         ("The guild said it planted 40 trees.", 2020),
         ("The state levied a tax of 7 percent on salt.", 2020),
         ("The state requires 12 forms.", 2020),
@@ -108,3 +121,39 @@ def test_what_a_report_shows_is_a_clause_of_its_own() -> None:
     first = ledger(text)[0]
     assert first.period is not None
     assert (first.period.start.year, first.period.end.year) == (2015, 2018)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats must carry 3 lamps; 12 ropes on the lake; and 40 on the sea.",
+        "Schools must set aside 15 percent of seats for girls in towns; 20 percent in villages.",
+        "Mills shall keep 2 guards by day; 4 at night.",
+    ],
+)
+def test_a_rule_goes_on_where_a_list_goes_on(text: str) -> None:
+    assert {fact.period for fact in ledger(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "Costs totaled about $40 during the year ended May 31, 2020, $30 during the year ended"
+            " May 31, 2019, and $(20) during the year ended May 31, 2018.",
+            [2020, 2019, 2018],
+        ),
+        (
+            "Sales were 40 crowns in the quarter ended March 31, 2020, and 30 crowns in the quarter"
+            " ended March 31, 2019.",
+            [2020, 2019],
+        ),
+        (
+            "Fares rose to 50 crowns in the six months ended June 30, 2020, from 45 crowns in the"
+            " six months ended June 30, 2019.",
+            [2020, 2019],
+        ),
+    ],
+)
+def test_ended_before_a_day_is_no_statement(text: str, years: list[int]) -> None:
+    assert [fact.period.end.year if fact.period else None for fact in ledger(text)] == years

@@ -17,9 +17,9 @@ from tracediff.extract.figure import Figure
 from tracediff.extract.periods import Mention, find_mentions, shifted, year_period
 from tracediff.lexicon.calendar import MONTH_NAMES
 from tracediff.lexicon.cues import REVISING
-from tracediff.lexicon.syntax import STRETCHES
+from tracediff.lexicon.syntax import NOW, STRETCHES
 from tracediff.model import Period
-from tracediff.model.syntax import NOWHERE, Clause, Relation
+from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense
 from tracediff.syntax import Parse
 
 _BASES: Final = frozenset("from on over above below".split())
@@ -138,7 +138,7 @@ class Dater:
                 or self._of_subject(here)
                 or self._of_source(here)
             )
-        if found is None:
+        if found is None and not self._is_of_now(here):
             found = self._above(k, here, changes) or self._trailing(k, here)
         if found is None:
             return self._departed(figure, self.fallback) or self.fallback
@@ -148,6 +148,15 @@ class Dater:
         if compares is None and not self._behind(k, here):
             return self._departed(figure, period) or period
         return period
+
+    def _is_of_now(self, clause: int) -> bool:
+        """Whether a clause says how things are now: "it began in 2001 and now has 40 boats"."""
+        one = self.p.clauses[clause]
+        verb = self.p.verbs[one.verb] if one.verb != NOWHERE else None
+        if verb is None or verb.tense is not Tense.PRESENT:
+            return False
+        beside = self.p.tokens.low[max(verb.first - 1, 0) : verb.stop + 1]
+        return not NOW.isdisjoint(beside)
 
     def _is_absolute(self, figure: Figure) -> bool:
         """Whether "with" behind a comma sets a figure apart: "…, with 29 still held in May"."""

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from tracediff.extract.counting import Counted
 from tracediff.extract.figure import Figure
+from tracediff.extract.timeless import sharing
 from tracediff.lexicon.cues import (
     AVERAGES,
     LASTING,
@@ -175,10 +176,12 @@ def find_ruling(text: str) -> Ruling:
 def _ruled(p: Parse, figure: Figure) -> bool:
     """Whether what holds a figure is required or allowed, not done: "unions are required to have
     30 members", "requiring that 30 members vote", "half of the members must vote"."""
-    clause = p.clause_at[figure.first]
+    clause = sharing(p, p.clause_at[figure.first])
     if (own := p.clauses[clause].verb) >= 0:
-        if p.verbs[own].first > figure.first:
-            return p.verbs[own].modal in ("must", "shall")
+        modal = p.verbs[own].modal
+        most = figure.bound is Bound.AT_MOST and p.verbs[own].first < figure.first
+        if modal in ("must", "shall") or (modal in ("may", "can") and most):
+            return True
         if p.tokens.low[p.verbs[own].head] in _BINDING:
             return True
     while (one := p.clauses[clause]).relation in _HELD and one.parent >= 0:

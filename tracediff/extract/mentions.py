@@ -101,7 +101,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "past",
-        rf"\b(?:the )?(?:last|past|previous|preceding) (?P<past>{_COUNT})"
+        rf"\b(?:the )?(?:last|past|previous|preceding|trailing) (?P<past>{_COUNT})"
         rf" (?P<past_unit>years|months{_NOT_OF_A_YEAR}|decades|weeks|days)"
         r"|\b(?:the )?(?:last|past|previous) (?P<past_one>decade|century|month|week|quarter)\b"
         rf"{_NOT_OF_A_YEAR}",

@@ -278,10 +278,10 @@ def _clock(t: Tokens, i: int, stop: int) -> bool:
 
 def _old_year(t: Tokens, i: int, stop: int) -> bool:
     """Whether it is a year before 1900 or after 2099: "in 1848", "by 2120", "a loom (1798)"."""
-    if i and t.text[i - 1] == "(" and len(t.text[i]) == 4 and t.text[i][:2] in _BEFORE_1900:
-        return True
     if len(t.text[i]) != 4 or not t.text[i].isdigit() or t.text[i][:2] not in _CENTURIES:
         return False
+    if i and t.text[i - 1] == "(" and t.text[i][:2] in _BEFORE_1900:
+        return t.text[stop] in _BEHIND_A_YEAR
     before = t.low[i - 1]
     if before in ("about", ".", "-", "–") and i > 1:
         before = t.low[i - 2] if t.low[i - 2] in _AROUND else before
@@ -300,6 +300,7 @@ def _old_year(t: Tokens, i: int, stop: int) -> bool:
 
 _AROUND: Final[frozenset[str]] = frozenset("ca circa c of ,".split())
 _AFTER_A_YEAR: Final[frozenset[str]] = frozenset({"", ".", ",", ";", ")", "("})
+_BEHIND_A_YEAR: Final[frozenset[str]] = frozenset({")", ",", ";", "-", "–"})
 _BEFORE_1900: Final[frozenset[str]] = frozenset({"15", "16", "17", "18"})
 _CENTURIES: Final[frozenset[str]] = _BEFORE_1900 | {"21"}
 

@@ -88,7 +88,9 @@ def _digits(t: Tokens, i: int) -> Number:
         whole = t.text[i + 3] in ("/", "⁄") and t.glued(i + 3)
         plain = t.text[i].isdigit() and t.text[i + 2].isdigit()  # 7.9/10 is a mark, not a fraction
         if below and plain and not whole and value < below <= 1000:
-            return Number(i, i + 3, value / below, True, True)
+            large = _scaled(t, i, i + 3, value / below, False)
+            scaled = large.stop > i + 3  # "1/2 million visits" are no share
+            return large if scaled else Number(i, i + 3, value / below, True, True)
     elif t.kind[i + 1] == "v":
         return _scaled(t, i, i + 2, value + VULGAR[t.text[i + 1]], False)
     elif t.kind[i + 1] == "n" and t.text[i + 2] == "/" and t.glued(i + 2) and t.kind[i + 3] == "n":

@@ -79,6 +79,15 @@ BEGINNINGS: Final[frozenset[str]] = frozenset(
 )
 """What a count goes back to that has no date: "since the start of the war"."""
 
+USUALLY: Final[frozenset[str]] = frozenset("generally typically usually normally".split())
+"""Adverbs of what is so as a rule, at no time of its own."""
+
+NOW: Final[frozenset[str]] = frozenset("now currently presently today".split())
+"""Adverbs of how things are when they are told."""
+
+FORMER: Final[frozenset[str]] = frozenset("prior previous former preceding outgoing".split())
+"""What names one that was there before: "the previous council"."""
+
 SAYING_OF: Final[frozenset[str]] = frozenset(
     "reporting saying stating noting alleging estimating claiming finding indicating announcing "
     "asserting showing believing arguing acknowledging explaining confirming expecting concluding "
