@@ -91,7 +91,10 @@ def test_number_words_and_mixtures_have_their_value(text: str, expected: list[fl
         ("The office closed at 5 pm and sold 12 boats.", [12]),
         ("It stands at 12 Mill Street.", []),
         ("The town was founded in 1848 and has 12 boats.", [12]),
-        ("Favourites were tea (17.3%), milk (15.2%), rum (16.0%) and beer (8.6%).", [17.3, 15.2, 16, 8.6]),
+        (
+            "Favourites were tea (17.3%), milk (15.2%), rum (16.0%) and beer (8.6%).",
+            [17.3, 15.2, 16, 8.6],
+        ),
         ("It shows a loom (1798), a mill (1802–1810) and 12 boats.", [12]),
         ("Some visits were short (1,640).", [1640]),
         ("It drew 1/2 million visitors and 3/4 million letters.", [500000, 750000]),
