@@ -304,3 +304,16 @@ def test_per_cent_in_two_words_is_read_as_in_one(
     assert counts(text.replace("er cent", "ercent")) == [
         (quote.replace("er cent", "ercent"), counted) for quote, counted in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("There are 1,560 charts in release 3.7.", [1560]),
+        ("Both 0.7.x (23%) and 0.6.x (18%) charts remain.", [23, 18]),
+        ("Of the 14 pilots nine use version 1.18 of the chart.", [9, 14]),
+        ("In all 4.5 tonnes came.", [4.5]),
+    ],
+)
+def test_the_number_of_a_release_is_a_name(text: str, values: list[float]) -> None:
+    assert sorted(float(fact.value or 0) for fact in ledger(text)) == sorted(values)

@@ -425,6 +425,8 @@ class Dater:
         """The mention of the nearest clause above that has one before the figure."""
         figure = self.figures[k]
         while (parent := self.p.clauses[clause].parent) != NOWHERE:
+            if self._turns_to_now(clause):
+                return None
             inside = [j for j in self._inside(parent) if self.at[j] < figure.first]
             if inside:
                 return self.mentions[([j for j in inside if not self._of_event(j)] or inside)[-1]]
@@ -439,6 +441,17 @@ class Dater:
                     return behind
             clause = parent
         return None
+
+    def _turns_to_now(self, clause: int) -> bool:
+        """Whether a clause leaves the past told before it: "founded in 1987, and now has"."""
+        one = self.p.clauses[clause]
+        if one.relation is not Relation.COORDINATE or NOWHERE in (one.parent, one.verb):
+            return False
+        before, verb = self.p.clauses[one.parent].verb, self.p.verbs[one.verb]
+        past = before != NOWHERE and self.p.verbs[before].tense is Tense.PAST
+        first = next((i for i in range(verb.first, verb.stop) if self.p.tags[i][0] == "V"), NOWHERE)
+        now = self.p.tags[first] == "VBZ" or self.p.tokens.low[first] in ("are", "have")
+        return past and first != NOWHERE and now
 
     def _alone_behind(self, figure: Figure, clause: int) -> Mention | None:
         """The one time of a clause behind its figures in brackets: "raids (12) and thefts (9) were

@@ -191,7 +191,9 @@ def _of_a_form(t: Tokens, i: int, stop: int) -> bool:
     point scale"."""
     if t.text[stop] == "-" and t.glued(stop):
         return t.low[stop + 1].split("-")[0] in _FORMS or t.low[stop + 2] == "scale"
-    if t.low[stop] in _RELEASES:
+    if "." in t.text[stop - 1] and t.low[stop] == "." and t.low[stop + 1] == "x":
+        return t.glued(stop) and t.glued(stop + 1)  # "0.8.x"
+    if t.low[stop] in _RELEASES or (i and t.low[i - 1] in _RELEASES):
         return "." in t.text[stop - 1]
     return t.low[stop] in ("point", "points") and t.low[stop + 1] == "scale"
 
