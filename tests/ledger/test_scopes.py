@@ -122,3 +122,68 @@ def test_a_class_of_time_is_no_limit_that_changed() -> None:
         f"# A\n\nVisitors may stay for up to 15 days.\n\n{FILLER}",
     )
     assert [f for f in limits.findings if f.rule.id == "N101" and f.values == ("6", "15")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost"),
+    [
+        (  # a denominator counts nobody
+            "In a survey seven of 10 pilots reported that charts were wrong.",
+            "In a survey of 300 pilots, 51 percent reported that charts were wrong.",
+            ("10", "300"),
+        ),
+        (
+            "Most nurses rate their ward at seven or higher (scale of 10).",
+            "Most nurses rate their ward at seven or higher (out of 10).",
+            ("7", "10"),
+        ),
+        (  # two units of other things
+            "More than half of all growers have pruned pears for less than a year.",
+            "Some 70% of growers have pruned pears for 2-3 years or longer.",
+            ("0.5", "70"),
+        ),
+    ],
+)
+def test_how_a_figure_is_told_is_no_figure(old: str, new: str, lost: tuple[str, str]) -> None:
+    assert lost not in paired(old, new)
+
+
+def test_those_of_whom_some_are_told_are_counted() -> None:
+    old = "Of the 10 boats in the harbour three sank."
+    new = "Of the 12 boats in the harbour four sank."
+    assert ("10", "12") in paired(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pair"),
+    [
+        (
+            "Rarer charts are Lume (8.2%), Orsk (4.7%) and Rye (1.6%).",
+            "The Rye chart raised its share from 1.6% in 2019 to 30% in 2020.",
+            ("1.6", "30"),
+        ),
+        (
+            "Growers plant Gala (41%), Cox (12%) and Braeburn (2%).",
+            "Since then Braeburn grew from 2% in 2019 to 9% in 2020.",
+            ("2", "9"),
+        ),
+        (
+            "Visitors came from Norr (51%), Rye (9%) and Lume (3%).",
+            "Guests from Lume, 3% of all in 2019, were 6% in 2020.",
+            ("3", "6"),
+        ),
+    ],
+)
+def test_what_a_share_started_from_is_the_item_of_the_earlier_list(
+    old: str, new: str, pair: tuple[str, str]
+) -> None:
+    assert pair in paired(f"{old}\n\n# B\n\nSalt came.", f"Salt came.\n\n# B\n\n{new}")
+
+
+def test_a_hyphen_makes_no_other_thing() -> None:
+    old = "The council comprises 16 regional squads and 8 interagency squads in ports."
+    new = (
+        "The council comprises 2 national squads, 16 regional squads and 6 inter-agency squads in"
+        " ports."
+    )
+    assert ("8", "6") in paired(old, new)

@@ -21,6 +21,7 @@ from tracediff.ledger.carried import (
     comparisons,
     recalled,
     recalled_beside,
+    recalled_items,
     told_in_a_table,
 )
 from tracediff.ledger.cases import denied_of_a_case
@@ -37,7 +38,7 @@ from tracediff.ledger.likeness import (
     thing,
     wording,
 )
-from tracediff.ledger.parts import of_these, parted
+from tracediff.ledger.parts import denominators, of_these, parted
 from tracediff.ledger.scopes import EVERYWHERE, Scope, classes_of_time, scopes
 from tracediff.model import (
     Alignment,
@@ -92,8 +93,9 @@ def collect(
     once = {Side.OLD: entries(old), Side.NEW: entries(new)}
     not_so = {Side.OLD: denied(old), Side.NEW: denied(new)}
     said = {Side.OLD: scopes(old), Side.NEW: scopes(new)}
-    bounds = {
-        side: classes_of_time(one, said[side]) for side, one in ((Side.OLD, old), (Side.NEW, new))
+    no_counts = {
+        side: classes_of_time(one, said[side]) | denominators(one)
+        for side, one in ((Side.OLD, old), (Side.NEW, new))
     }
     nodes = [
         _Node(
@@ -114,7 +116,7 @@ def collect(
         if _counts(fact)
         and fact.period is not None
         and fact.same_as is None
-        and fact.index not in once[side] | bounds[side]
+        and fact.index not in once[side] | no_counts[side]
     ]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = _Groups(nodes)
@@ -122,6 +124,7 @@ def collect(
     groups.join_all(cells)
     groups.join_all(carried_values(nodes, groups.across()))
     groups.join_all(lone)
+    groups.join_all(recalled_items(nodes, years))
     groups.join_all(_couples(nodes, alignment, years, settings, cells))
     groups.join_all(
         (o, n)
@@ -400,6 +403,7 @@ def _other_units(
         (o, n)
         for o, n in pairs
         if nodes[o].words.unit != nodes[n].words.unit
+        and _one_population(nodes[o], nodes[n])
         and alike_but_for_unit(nodes[o].words, nodes[n].words) >= settings.other_unit
     )
     found = [*islice(unlike, 2)]

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Final, Protocol
 
 from tracediff.ledger.likeness import Wording, thing
+from tracediff.ledger.scopes import Scope
 from tracediff.model import Fact, FactKind, Period, Side, Status, scale_of
 
 _TELLING: Final = 4  # digits of a value that does not come twice by chance
@@ -35,6 +36,10 @@ class _Node(Protocol):
     @property
     def words(self) -> Wording:
         """What it counts."""
+
+    @property
+    def scope(self) -> Scope:
+        """What its statement says of it beside that."""
 
 
 def carried_values(nodes: Sequence[_Node], going: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -102,6 +107,31 @@ def recalled(
         twice = beside[nodes[o].fact.sentence, _home(nodes[n].fact)] > 1
         if twice or _is_telling(nodes[o].fact) or _share_more(nodes[o].words, nodes[n].words):
             yield o, n
+
+
+def recalled_items(
+    nodes: Sequence[_Node], years: Mapping[Side, int | None]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of places: an item of an old list, and the share that a new sentence recalls of it.
+
+    "Gala (1.6%)" is what "Gala grew from 1.6% in 2021 to 30%" starts from, however small.
+    """
+    found: dict[tuple[Decimal, str | None], list[int]] = defaultdict(list)
+    for at, node in enumerate(nodes):
+        fact = node.fact
+        if node.side is Side.OLD and node.scope.item and fact.value is not None:
+            found[fact.value, fact.unit].append(at)
+    for n, node in enumerate(nodes):
+        fact = node.fact
+        prose = node.side is Side.NEW and fact.table is None and fact.kind is FactKind.SHARE
+        if prose and fact.value is not None and fact.year == years[Side.OLD] is not None:
+            same = [
+                o
+                for o in found[fact.value, fact.unit]
+                if not nodes[o].scope.item.isdisjoint(node.scope.item or node.scope.words)
+            ]
+            if len(same) == 1:
+                yield same[0], n
 
 
 def _home(fact: Fact) -> tuple[bool, int]:

@@ -93,7 +93,7 @@ def _deed(verb: str) -> str:
 
 def thing(word: str) -> str:
     """The stem of a word, one for all that reports call the same thing counted by."""
-    found = stem(word)
+    found = stem(word.replace("-", ""))
     return THINGS.get(found, found)
 
 

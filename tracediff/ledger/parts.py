@@ -64,6 +64,39 @@ _OF_WHICH: Final = re.compile(
 _REACH: Final = 40  # characters: "of which approximately"
 
 
+def denominators(reading: Reading) -> frozenset[int]:
+    """The figures that only say how another is told: the 10 of "seven of 10 pilots", "(out of 10)".
+
+    "Of the 10 pilots" counts them.
+    """
+    facts = reading.facts
+    wholes = {fact.part_of: fact for fact in facts if fact.part_of is not None}
+    return frozenset(
+        fact.index
+        for fact in facts
+        if fact.value in _ROUND
+        and fact.table is None
+        and (_on_a_scale(fact, reading) or _is_ratio(wholes.get(fact.index), fact, reading))
+    )
+
+
+_ROUND: Final = frozenset({10, 100, 1000})
+
+
+def _on_a_scale(fact: Fact, reading: Reading) -> bool:
+    """Whether a figure ends a scale: "seven or higher (out of 10)"."""
+    before = reading.edition.sentences[fact.sentence].text[: fact.at.start].split()
+    return before[-2:] in (["scale", "of"], ["(out", "of"], ["(scale", "of"])
+
+
+def _is_ratio(part: Fact | None, whole: Fact, reading: Reading) -> bool:
+    """Whether nothing but "of" or "out of" stands between a part and its whole."""
+    if part is None:
+        return False
+    between = reading.edition.sentences[part.sentence].text[part.at.end : whole.at.start]
+    return part.sentence == whole.sentence and between.split() in (["of"], ["out", "of"], ["in"])
+
+
 def _is_bracketed(share: Fact, count: Fact, text: str) -> bool:
     """Whether a count opens the bracket straight behind a share."""
     between = text[share.at.end : count.at.start].strip()
