@@ -226,3 +226,37 @@ def test_this_number_goes_on_with_the_time_of_the_number_before() -> None:
 )
 def test_a_year_of_accounts_one_to_come_and_one_long_past(text: str, label: str) -> None:
     assert {fact.period.label for fact in ledger(text, year=2022) if fact.period} == {label}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Similar to last year, we found that 76 farmers sow oats.",
+        "Like last year, 76 farmers sow oats.",
+        "As with last year, 76 farmers sow oats.",
+        "Compared to last year, more farmers (76) sow oats.",
+    ],
+)
+def test_a_time_that_a_sentence_opens_a_comparison_with_dates_nothing(text: str) -> None:
+    assert years(text) == [(76, 2020)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("During this school year, 95.11 percent of girls were enrolled.", [(95.11, 2020)]),
+        ("During this school year 95 percent of girls were enrolled.", [(95, 2020)]),
+        ("During this budget year 12 barns were built.", [(12, 2020)]),
+        ("In the last school year, 1,204 girls were enrolled.", [(1204, 2019)]),
+        ("In fiscal year 19, 300 barns were sold.", [(300, 2019)]),
+        ("In FY 19 the farm sold 300 barns.", [(300, 2019)]),
+    ],
+)
+def test_two_digits_behind_a_kind_of_year_are_one_only_where_nothing_is_counted(
+    text: str, expected: list[tuple[float, int]]
+) -> None:
+    found = [
+        (value, fact.year or fact.period.end.year if fact.period else None)
+        for (value, _), fact in zip(years(text), ledger(text), strict=True)
+    ]
+    assert found == expected

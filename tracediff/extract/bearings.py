@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from tracediff.extract.figure import Figure
 from tracediff.extract.periods import Mention
+from tracediff.lexicon.units import TIME
 from tracediff.model import Period
 from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import Parse
@@ -53,11 +54,43 @@ def _is_compared(p: Parse, clause: int) -> bool:
 
 
 def _per(p: Parse, figure: Figure) -> str:
-    """What an amount is per: "month" of "$12 per month"; nothing where it is a plain amount."""
+    """What an amount is per: "month" of "$12 per month", "day" of "310 loads of coal a day".
+
+    Nothing where it is a plain amount, or a count for a year, as those of yearly reports are.
+    """
     unit = figure.unit or ""
     if figure.sort == "money" and " per " in unit:
         return unit.rpartition(" per ")[2]
-    return ""
+    index = p.phrase_at[figure.first]
+    if figure.sort not in ("count", "measure", "times") or index == NOWHERE or " per " in unit:
+        return ""
+    base = _time_behind(p, p.phrases[_last_of(p, index)].stop)
+    return "" if base == "year" else base
+
+
+def _last_of(p: Parse, index: int) -> int:
+    """The phrase that closes what a phrase is of: "310 loads of coal"."""
+    low = p.tokens.low
+    while index + 1 < len(p.phrases):
+        one = p.phrases[index + 1]
+        if one.governor != index or low[one.preposition] != "of":
+            break
+        index += 1
+    return index
+
+
+def _time_behind(p: Parse, at: int) -> str:
+    """The time that a rate is for: "per second", "a day", "every hour", "daily"."""
+    low = p.tokens.low
+    if low[at] in _REGULARLY:
+        return _REGULARLY[low[at]]
+    return TIME.get(low[at + 1], "") if low[at] in _EACH and at + 1 < p.tokens.size else ""
+
+
+_EACH: Final = frozenset("per a an each every".split())
+_REGULARLY: Final = {
+    "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month",
+}  # fmt: skip
 
 
 def _observed(period: Period | None, mentions: Sequence[Mention]) -> Period | None:

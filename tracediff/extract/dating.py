@@ -165,10 +165,18 @@ class Dater:
         return at > 0 and self.p.tokens.low[at - 1 : at + 1] == [",", "with"]
 
     def _moved_over(self, figure: Figure) -> Period | None:
-        """The years over which a level moved: "between 2019 and 2022, it grew from 110 to 265"."""
+        """The years over which a level moved: "between 2019 and 2022, it grew from 110 to 265",
+        "since 2019 it has grown from 110 to 265"."""
         if not figure.moving:
             return None
-        ranges = [m.period for m in self.mentions if m.kind == "range" and m.period and not m.base]
+        clause = self.p.clause_at[figure.first]
+        beside = self.p.clauses[clause].relation is Relation.RELATIVE  # "since 2019, when it rose"
+        over = [
+            m
+            for m, at in zip(self.mentions, self.clauses, strict=True)
+            if (m.kind == "range" or (m.since and (at == clause or not beside))) and not m.base
+        ]
+        ranges = [m.period for m in over if m.period]
         return ranges[0] if len(ranges) == 1 and ranges[0].days >= _YEARS else None
 
     def _departed(self, figure: Figure, period: Period | None) -> Period | None:
@@ -582,6 +590,7 @@ class Dater:
             one = self.p.clauses[self.clauses[j]]
             beside = self.at[j] < figure.first and one.parent == parent and not self._names(j)
             opens = one.relation in _CLOSED and one.first == 0
+            opens = opens and one.relation is not Relation.COMPARISON  # "similar to last year, …"
             if beside and (one.relation in _GOING_ON or opens):
                 return self.mentions[j]
         return None

@@ -35,7 +35,8 @@ _COUNT = (
 )
 _RANK = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _OWN = (
-    r"(?:calendar |current |fiscal |financial |reporting )?(?:year|reporting period)"
+    r"(?:calendar |current |fiscal |financial |reporting |school |academic |budget ){0,2}"
+    r"(?:year|reporting period)"
     r"(?: under review)?"
 )
 _NOT_OF_A_YEAR = rf"(?! of (?:the )?(?:{_OWN}|(?:year )?{_YEAR}))"  # "the last quarter of 2019"
@@ -55,7 +56,9 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         "fiscal",
         r"(?:\b(?:[Ff]iscal|[Ff]inancial|[Ss]chool|[Aa]cademic|[Bb]udget)(?: [Yy]ears?)?"
         r"(?: \(FY\))?,? |\bFY ?)"
-        rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b)?|(?P<fiscal_short>\d\d)\b)"
+        rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b)?"
+        # no year: "this school year, 95.11 percent", "this budget year 12 schools"
+        r"|(?<!, )(?P<fiscal_short>\d\d)\b(?![.,]\d| ?%| per ?cent|(?<=year \d\d) [a-z]+s\b))"
         r"(?:(?: ?[–—-] ?| (?:to|through|until) )FY ?(?P<fiscal_until>\d{4}|\d\d)\b)?"
         rf"|(?P<fiscal3>{_YEAR})[/–-](?P<fiscal3_to>\d{{4}}|\d{{2}}) "
         r"(?:school|academic|fiscal|financial|budget|reporting|accounting|tax|season)",
@@ -94,7 +97,8 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (
         "previous",
         r"\b(?:[Tt]he |that of the )?(?:[Pp]revious|prior|preceding|[Ll]ast)"
-        r"(?: calendar| fiscal| reporting| financial)* (?:year|reporting period|period)\b(?:’s|'s)?"
+        r"(?: calendar| fiscal| reporting| financial| school| academic| budget)*"
+        r" (?:year|reporting period|period)\b(?:’s|'s)?"
         r"|\b[Tt]he year before(?! last)|\b(?:[Aa]|[Oo]ne) year (?:earlier|ago|before)\b"
         r"|\b(?:[Tt]welve|12) months (?:earlier|ago|before)\b"
         r"|\byear[- ]over[- ]year\b",
@@ -155,7 +159,8 @@ AS_OF = re.compile(
 )
 BASE = re.compile(
     r"(?:" + "|".join(COMPARISONS) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b)"
-    r"|\bas (?:many|much|high|large|often) as|\bthe same as)"
+    r"|\bas (?:many|much|high|large|often) as|\bthe same as|(?:^|[,;(] ?|\bjust |\bmuch )like"
+    r"|\bas(?= with (?:the )?\Z))"
     r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
     re.I,
 )

@@ -18,6 +18,7 @@ from tracediff.extract.dating import Dater
 from tracediff.extract.figure import Figure
 from tracediff.extract.figures import read_figures, within
 from tracediff.extract.kinds import Ruling, bound_of, find_ruling, kind_of
+from tracediff.extract.movements import mark_movements
 from tracediff.extract.nouns import singular
 from tracediff.extract.periods import Mention, find_mentions
 from tracediff.extract.relations import relate
@@ -118,6 +119,7 @@ def _parsed(text: str, frame: Frame, mentions: Sequence[Mention]) -> _Parsed | N
     p = parse(text, vocabulary(frame.words))
     t = p.tokens
     figures = _twice(t, read_figures(t, _times(mentions), frame.citing)) if counts else []
+    figures = mark_movements(p, figures)
     if counts and not frame.settings.middle:
         figures = _multiplied(t, _once(t, figures))
     if len(figures) > frame.settings.crowded and len(figures) * 4 > t.size:

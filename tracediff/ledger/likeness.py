@@ -51,8 +51,8 @@ def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
     """
     part = fact.kind is FactKind.SHARE and fact.unit is None
     unit = "part" if part else fact.unit
-    if (base := per(fact)) and unit is not None:
-        unit = f"{unit} per {base}"
+    if base := per(fact):
+        unit = f"{unit or ''} per {base}"
     label = fact.label if fact.table is None else ""
     words = _wording(unit, fact.counted or "", fact.measure, label, fact.verb, synonyms)
     return replace(words, head=f"+{words.head}") if fact.added else words

@@ -134,8 +134,8 @@ REVISING: Final[frozenset[str]] = frozenset(
 # Verbs of change, of whatever direction, that "from … to …" gives both levels of.
 SHIFTING: Final[frozenset[str]] = (
     frozenset(
-        "changed changes moved moves shifted went moderated raised raises lowered lowers "
-        "extended".split()
+        "changed changes moved moves shifted went go goes gone moderated raise raised raises lower "
+        "lowered lowers extended brought".split()
     )
     | REVISING
 )

@@ -187,13 +187,43 @@ def _label(p: Place) -> str | None:
 
 
 def _plural(p: Place) -> str | None:
-    """What looks like a verb of the present is a plural behind an adjective, number or "and", and
-    before a finite verb: "1,931 work-related calls", "in winter calls rose"."""
+    """What looks like a verb of the present is a plural behind an adjective, number or "and",
+    before a finite verb, or where its clause has its verb: "1,931 work-related calls", "in winter
+    calls rose", "harbour pilots guided", "counted 55 helicopter pilots", "funded pilots"."""
     if p.tag != "VBZ":
         return None
-    led = p.before in ("JJ", "CD")
-    subject = p.after in ("VBD", "MD")
-    return "NNS" if led or subject else None
+    led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in _AUXILIARIES)
+    subject = p.after in ("VBD", "MD") or (p.after == "VBN" and p.low not in _AUXILIARIES)
+    return "NNS" if led or subject or _several(p) else None
+
+
+def _several(p: Place) -> bool:
+    """Whether a number of more than one stands before it with nothing but modifiers between."""
+    at = p.i - 1
+    while at >= 0 and p.tags[at] in _MODIFYING:
+        at -= 1
+    if at < 0 or at == p.i - 1 or p.tags[at] != "CD" or p.t.low[at] in ("1", "one"):
+        return False
+    year = len(p.t.text[at]) == _DIGITS and p.t.text[at].isdigit()
+    share = p.t.low[at + 1] in ("%", "percent")  # "40 percent growth beats the plan"
+    takes = share and p.after in ("DT", "PRP$", "PRP", "RB", "CD")
+    return p.finite and not year and not takes and not (at and p.tags[at - 1] == "DT")
+
+
+_MODIFYING: Final = frozenset({"JJ", "NN", "VBN"})
+_DIGITS: Final = 4  # of a year
+
+
+def _guided(p: Place) -> str | None:
+    """A past form behind a plural is the verb of a sentence that has no other, before what it
+    takes: "local pilots guided 1,204 ships"."""
+    if p.tag != "VBN" or p.led not in ("NNS", "NNPS") or p.finite:
+        return None
+    if p.before != "VBZ" and not p.verbless:
+        return None
+    behind = p.tags[p.i + 2] if p.i + 2 < len(p.tags) else ""
+    amount = p.after == "CD" and behind in _SUBJECTS
+    return "VBD" if amount or p.after in ("DT", "PRP$", "RP") else None
 
 
 def _owned(p: Place) -> str | None:
@@ -379,6 +409,7 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_only_past, "NN"),
     (_label, "VBD"),
     (_plural, "VBZ"),
+    (_guided, "VBN"),
     (_owned, "VB VBP VBG"),
     (_change, "VB VBD VBZ VBP VBN VBG"),
     (_opening, "VB VBP"),

@@ -12,7 +12,7 @@ from typing import Final
 from tracediff.lexicon.people import PEOPLE
 from tracediff.model import Fact, FactKind, Reading
 from tracediff.model.syntax import NOWHERE, Relation
-from tracediff.syntax import parse
+from tracediff.syntax import Parse, parse
 from tracediff.text.words import stem
 from tracediff.timelines.words import Weights, content
 
@@ -132,10 +132,29 @@ _SUFFERED: Final = re.compile(r"\bvictims? of (?P<what>[\w-]+)", re.IGNORECASE)
 
 def _compares(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether the words before a figure compare it with the figure before it."""
-    start = max((f.at.end for f in facts if f.at.end <= fact.at.start), default=None)
-    if start is None or not _COMPARES.search(_BOUND.sub("", text[start : fact.at.start])):
+    before = max((f for f in facts if f.at.end <= fact.at.start), key=_end, default=None)
+    if before is None:
         return False
-    return not _of_another(text, start, fact.at.start)
+    if _COMPARES.search(_BOUND.sub("", text[before.at.end : fact.at.start])):
+        return not _of_another(text, before.at.end, fact.at.start)
+    return (_led_by(text, before), _led_by(text, fact)) == ("from", "to")
+
+
+def _end(fact: Fact) -> int:
+    return fact.at.end
+
+
+def _led_by(text: str, fact: Fact) -> str:
+    """The preposition of the phrase that a figure stands in."""
+    found = parse(text)
+    index = found.phrase_at[_token(found, fact.at.start)]
+    at = found.phrases[index].preposition if index != NOWHERE else NOWHERE
+    return found.tokens.low[at] if at != NOWHERE else ""
+
+
+def _token(found: Parse, at: int) -> int:
+    """The token at a place of the text."""
+    return bisect_right(found.tokens.start, at, hi=found.tokens.size) - 1
 
 
 def _of_another(text: str, before: int, at: int) -> bool:
@@ -144,7 +163,7 @@ def _of_another(text: str, before: int, at: int) -> bool:
     "Timber stayed at 63 tonnes; ore rose from 60 to 65" compares the last two figures.
     """
     found = parse(text)
-    token = bisect_right(found.tokens.start, at, hi=found.tokens.size) - 1
+    token = _token(found, at)
     clause = found.clauses[found.clause_at[token]] if found.clause_at[token] != NOWHERE else None
     if clause is None or clause.subject == NOWHERE or clause.shared:
         return False

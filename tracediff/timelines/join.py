@@ -150,7 +150,9 @@ def _compatible(one: Frame, two: Frame) -> bool:
     if (a.kind is FactKind.CHANGE) != (b.kind is FactKind.CHANGE) or a.direction != b.direction:
         return False
     mixed = (a.table is None) != (b.table is None) and one.edition == two.edition
-    return _same_unit(a.unit, b.unit) and not (mixed or one.heads(two) or two.heads(one))
+    if mixed or one.heads(two) or two.heads(one):
+        return False
+    return _same_unit(a.unit, b.unit) and (not (a.per and b.per) or a.per == b.per)
 
 
 def _same_unit(one: str | None, two: str | None) -> bool:
@@ -176,6 +178,8 @@ def _score(
         reasons.append((-0.2, ""))
     elif _other_stretch(one.fact, two.fact):
         reasons.append((-0.1, ""))
+    if one.fact.per != two.fact.per:
+        reasons.append((-0.15, ""))
     why = "; ".join(said for weight, said in reasons if weight > 0)
     total = 0.45 * near + 0.2 * label + 0.35 * sentence + sum(weight for weight, _ in reasons)
     return total, why or "the same words"
