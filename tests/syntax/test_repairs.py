@@ -1,0 +1,45 @@
+"""Tags that the words around them show to be wrong, and those that stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracediff.syntax import parse
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [
+        ("The union counted 55 helicopter pilots in the north.", "pilots"),
+        ("Drone pilots completed 88 flights.", "pilots"),
+        ("The ministry funded pilots in 14 schools.", "pilots"),
+        ("The port handled 4,120 truck loads a day.", "loads"),
+        ("Traffic went from 46% encrypted page loads to 67% in 2021.", "loads"),
+    ],
+)
+def test_a_plural_is_no_verb_where_its_clause_has_one(sentence: str, noun: str) -> None:
+    p = parse(sentence)
+    assert p.tags[p.tokens.low.index(noun)] == "NNS"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("In 2021 demand rises.", "rises"),
+        ("It said sales rose, and 40 percent growth beats the plan.", "beats"),
+        ("It found that 12 percent of land lies fallow.", "lies"),
+        ("It said a third of output falls short.", "falls"),
+    ],
+)
+def test_a_verb_of_the_present_stays_one(sentence: str, verb: str) -> None:
+    p = parse(sentence)
+    assert p.tags[p.tokens.low.index(verb)] == "VBZ"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Local pilots guided 1,204 ships in.", "Commercial pilots made up 40 percent of members."],
+)
+def test_a_past_form_behind_a_plural_is_the_verb_that_is_missing(sentence: str) -> None:
+    p = parse(sentence)
+    assert p.tags[2] == "VBD"
