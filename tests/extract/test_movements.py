@@ -164,3 +164,39 @@ def test_a_time_that_is_told_more_of_dates_what_is_told(text: str) -> None:
     first, second = ledger(text)
     assert first.period and first.period.label == "first half of 2020"
     assert second.period and second.period.label == "first half of 2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Rye went from 46% of sales to 67%.", [("46%", 2019), ("67%", 2020)]),
+        ("The share of rye rose to 40% from 31%.", [("40%", 2020), ("31%", 2019)]),
+        ("The yield fell from 12 sacks of rye to 9.", [("12", 2019), ("9", 2020)]),
+        ("Rye went from 12 fields in 2016 to 44 fields.", [("12", 2016), ("44", 2020)]),
+        ("Since 2016, the share of rye has grown from 4% to 7%.", [("4%", 2016), ("7%", 2020)]),
+    ],
+)
+def test_a_verb_of_change_leads_from_one_level_to_another(
+    text: str, levels: list[tuple[str, int]]
+) -> None:
+    found = told(text)
+    assert [(value, year) for value, year, _ in found] == levels
+    assert found[0][2] == found[1][2] != ""
+
+
+def test_what_goes_from_one_thing_to_another_is_no_movement() -> None:
+    assert told("The line carried rye from 12 farms to 4 mills.") == [
+        ("12", 2020, "farms"),
+        ("4", 2020, "mills"),
+    ]
+
+
+def test_a_movement_in_a_year_that_is_told_more_of_does_not_end_now() -> None:
+    since, without = (
+        [
+            year
+            for _, year, _ in told(f"Fees have not changed {words} it went from 30 to 34 crowns.")
+        ]
+        for words in ("since 2017, when", "; in 2017")
+    )
+    assert since[0] == without[-1] == 2017

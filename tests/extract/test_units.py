@@ -174,3 +174,20 @@ def test_what_multiplies_says_by_how_many_percent() -> None:
 def test_an_amount_in_brackets_is_that_of_a_currency_no_list_holds() -> None:
     talars, dollars = ledger("The town paid 42 million talars ($2.1 million) for the pier.")
     assert (dollars.same_as, dollars.unit) == (talars.index, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("The mill ground 310 sacks of rye a day.", "day"),
+        ("The mill answers 12 calls per hour.", "hour"),
+        ("The mill grinds 3,100 sacks weekly.", "week"),
+        ("The well gives 4,000 litres every second.", "second"),
+        ("The mill pays $3 a month.", "month"),
+        ("The mill sold 300 sacks a year.", ""),
+        ("The mill sold 300 sacks in a day.", ""),
+        ("The pump gives 12 cubic metres per hour.", ""),  # the unit says it
+    ],
+)
+def test_a_rate_is_for_a_time(text: str, per: str) -> None:
+    assert [fact.per for fact in ledger(text)][:1] == [per]

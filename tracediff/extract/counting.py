@@ -144,7 +144,9 @@ class CountReader:
     def _moved_to(self, k: int, figure: Figure) -> Counted | None:
         """What the far end of a movement counts, where only the near one says: "from 43 to 32"."""
         ends = figure.moving and figure.low is not None and k > 0
-        if not ends or self._own_noun(k, figure, 0) is not None:
+        if not ends or self.figures[k - 1].high != figure.value:
+            return None
+        if self._own_noun(k, figure, 0) is not None:
             return None
         return self.found[k - 1] if self.found[k - 1].text else None
 

@@ -19,42 +19,51 @@ _SHIFTS: Final = RISING | FALLING | frozenset(MULTIPLYING) | SHIFTING
 
 def mark_movements(p: Parse, figures: list[Figure]) -> list[Figure]:
     """Mark the two figures that a verb of change leads from and to as the ends of a movement."""
-    for near, far in pairwise(figures):
-        if _leads(p, near, far):
+    for one, two in pairwise(figures):
+        ways = (_led_by(p, one), _led_by(p, two))
+        if ways in _WAYS and _leads(p, one, two):
+            near, far = (one, two) if ways == _WAYS[0] else (two, one)
             near.high, far.low = far.value, near.value
             near.moving = far.moving = near.bounded = far.bounded = True
     return figures
 
 
-def _leads(p: Parse, near: Figure, far: Figure) -> bool:
-    """Whether one clause, by a verb of change, leads from one figure to another of its sort."""
-    if near.sort != far.sort or near.unit != far.unit or _paired(near) or _paired(far):
+_WAYS: Final = (("from", "to"), ("to", "from"))
+
+
+def _leads(p: Parse, one: Figure, two: Figure) -> bool:
+    """Whether a verb of change leads from one figure to another of its sort, or back."""
+    if one.sort != two.sort or one.unit != two.unit or _paired(one) or _paired(two):
         return False
-    one, two = p.phrase_at[near.first], p.phrase_at[far.first]
-    if NOWHERE in (one, two) or (_led_by(p, one), _led_by(p, two)) != ("from", "to"):
+    between = range(p.phrase_at[one.first] + 1, p.phrase_at[two.first])
+    if any(_preposition(p, phrase) in ("from", "to") for phrase in between):
         return False
-    if any(_led_by(p, between) == "to" for between in range(one + 1, two)):
-        return False
-    return _moves(p, near) and _of_one_thing(p, near, far)
+    return _moves(p, one) and _of_one_thing(p, one, two)
 
 
 def _paired(figure: Figure) -> bool:
     return figure.low is not None or figure.high is not None
 
 
-def _led_by(p: Parse, phrase: int) -> str:
+def _led_by(p: Parse, figure: Figure) -> str:
+    """The preposition of the phrase that holds a figure."""
+    index = p.phrase_at[figure.first]
+    return _preposition(p, index) if index != NOWHERE else ""
+
+
+def _preposition(p: Parse, phrase: int) -> str:
     at = p.phrases[phrase].preposition
     return p.tokens.low[at] if at != NOWHERE else ""
 
 
-def _moves(p: Parse, near: Figure) -> bool:
-    """Whether the verb before "from" is one of change."""
-    at = p.phrases[p.phrase_at[near.first]].preposition
+def _moves(p: Parse, first: Figure) -> bool:
+    """Whether the verb before "from" or "to" is one of change."""
+    at = p.phrases[p.phrase_at[first.first]].preposition
     verbs = [verb for verb in p.verbs if verb.head < at]
     return bool(verbs) and p.tokens.low[verbs[-1].head] in _SHIFTS
 
 
-def _of_one_thing(p: Parse, near: Figure, far: Figure) -> bool:
-    """Whether the far figure has no noun of its own, or that of the near one."""
-    one, two = (p.phrases[p.phrase_at[figure.first]].head for figure in (near, far))
-    return two < far.stop or p.tokens.low[one] == p.tokens.low[two]
+def _of_one_thing(p: Parse, one: Figure, two: Figure) -> bool:
+    """Whether the second figure has no noun of its own, or that of the first."""
+    first, second = (p.phrases[p.phrase_at[figure.first]].head for figure in (one, two))
+    return second < two.stop or p.tokens.low[first] == p.tokens.low[second]
