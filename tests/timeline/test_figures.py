@@ -7,7 +7,7 @@ from decimal import Decimal
 from tests.timeline.making import over, report, told, yearly
 from tracediff.model import MeasureRun, Timeline
 from tracediff.timelines.frames import frames
-from tracediff.timelines.join import _across
+from tracediff.timelines.scores import Scorer, _across
 from tracediff.timelines.words import Weights
 
 
@@ -330,3 +330,70 @@ def test_figures_of_two_tables_with_equal_rows_have_ids_of_their_own() -> None:
     ]
     idents = [one.ident for one in yearly(*texts).series]
     assert len(set(idents)) == len(idents)
+
+
+def test_rates_for_other_times_are_other_measures() -> None:
+    found = yearly(
+        "The port office answers 310 calls an hour.",
+        "The port office answers 4,120 calls a day.",
+        "The port office answers 4,377 calls a day.",
+    )
+    assert told(run(found, "calls")) == [("2016", 4120), ("2017", 4377)]
+
+
+def test_both_ends_of_a_movement_are_one_measure() -> None:
+    found = yearly(
+        "Traffic went from 46% scheduled sailings to 67% in 2015.",
+        "Traffic went from 67% scheduled sailings to 77% in 2016.",
+        "Traffic went from 77% scheduled sailings to 81% in 2017.",
+    )
+    (only,) = found.series
+    assert told(only) == [("2014", 46), ("2015", 67), ("2016", 77), ("2017", 81)]
+
+
+def test_the_near_end_of_a_movement_restates_the_value_of_the_year_before() -> None:
+    found = yearly(
+        "The share of pilots who felt welcome in the harbour fell from 66% to 59%.",
+        "The share of pilots who felt welcome in the harbour fell from 82% to 75%.",
+    )
+    (only,) = found.series
+    assert [(r.period.label, r.first, r.later, r.sure) for r in only.restated] == [
+        ("2015", Decimal(59), Decimal(82), True)
+    ]
+
+
+def test_a_value_halfway_is_rounded_up_and_never_down() -> None:
+    said = "Berths were {} percent full in {}, a change from the {} percent recorded in {}."
+    down, up = (
+        yearly(said.format("54.5", 2016, "67.5", 2015), said.format(58, 2017, rounded, 2015))
+        for rounded in (67, 68)
+    )
+    assert [(r.first, r.later) for one in down.series for r in one.restated] == [
+        (Decimal("67.5"), Decimal(67))
+    ]
+    assert [one.restated for one in up.series] == [()] * len(up.series)
+
+
+def _sure(one: str, two: str) -> float:
+    """How sure it is that the first figures of two sentences are one measure."""
+    found = over({"2015.md": report(2015, one, two), "2016.md": report(2016, two, one)})
+    weights = Weights(found.readings)
+    every = [frames(number, reading, weights) for number, reading in enumerate(found.readings)]
+    a, b = every[0][0], every[1][0]
+    return Scorer(weights, every, 4.0).score(a, b, thread=False, shared=False)[0]
+
+
+def test_how_far_and_of_whom_tell_figures_apart() -> None:
+    plain = "Of pilots, 40% said they were happy with Berth Nine."
+    assert _sure(plain, "Of pilots, 62% said they were happy with Berth Nine.") > _sure(
+        plain, "Of pilots, 62% said they were happy with Berth Four."
+    )
+    very = "Of pilots, 40% said they were very happy with the berths."
+    either = "Of pilots, 62% said they were very or somewhat happy with the berths."
+    assert _sure(very, very.replace("40", "62")) > _sure(very, either) + 0.15
+
+
+def test_two_values_far_apart_for_one_time_are_more_often_two_measures() -> None:
+    one = "In 2014 the port counted 310 idle cranes at its berths."
+    near, far = (f"In 2014 the port counted {n} idle cranes." for n in (322, 560))
+    assert _sure(one, near) > _sure(one, far)

@@ -8,9 +8,11 @@ from tests.timeline.making import over, told, yearly
 from tracediff.model import MeasureRun, Status, Timeline
 from tracediff.pipeline import read_text
 from tracediff.study import load
+from tracediff.syntax import parse
 from tracediff.timelines.frames import Frame, frames
 from tracediff.timelines.join import _by_name
-from tracediff.timelines.words import Weights
+from tracediff.timelines.silence import _stands
+from tracediff.timelines.words import Weights, content
 
 SAME = "Divers sleep in the old tower. Tugs are painted green. Gulls nest under the bridge."
 
@@ -87,6 +89,12 @@ def test_cases_and_victims_are_two_things() -> None:
 def test_a_share_in_brackets_is_told_by_what_is_said_behind_it(text: str, words: set[str]) -> None:
     (frame,) = (one for one in seen(text) if one.fact.unit == "%")
     assert {word[:4] for word in words} <= {word[:4] for word in frame.near}
+
+
+def test_a_share_is_not_told_by_what_goes_on_behind_it() -> None:
+    first, second = seen("Ferries are steered by 66% and tankers by 53% of pilots.")
+    assert "tanker" not in first.near
+    assert "tanker" in second.near
 
 
 def test_a_share_in_brackets_behind_an_item_is_told_by_the_item() -> None:
@@ -194,3 +202,17 @@ def test_a_name_that_an_edition_gives_again_and_again_tells_no_figures(
     editions = [frames(at, reading, weights) for at, reading in enumerate(readings)]
     fires = [[one for one in edition if one.fact.value == 0] for edition in editions]
     assert len(list(_by_name(fires, reach=6))) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The berth fee increased.", True),
+        ("The berth fee increased in spring.", True),
+        ("The berth fee, which is lower than the toll, is paid in spring.", True),
+        ("The berth fee increased the income of the port.", False),
+        ("Skippers trust the berth fee, which increases.", False),
+    ],
+)
+def test_what_makes_something_else_rise_does_not_stand_anywhere(text: str, stands: bool) -> None:
+    assert _stands(parse(text), content("berth fee")) is stands

@@ -22,7 +22,8 @@ from tracediff.model import (
     Restatement,
 )
 from tracediff.settings import Timelines
-from tracediff.timelines.join import ROUNDED, Edge, Node, Runs, last_digit, significant
+from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
+from tracediff.timelines.scores import last_digit, significant
 from tracediff.timelines.silence import Silence
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights
@@ -105,7 +106,8 @@ def _measure(
         breaks=tuple(_breaks(given)),
         certainty=_certainty(given, links),
     )
-    return replace(run, restated=tuple(_restated(run.cells, links, settings)))
+    own = tuple(reading.edition.period for reading in readings)
+    return replace(run, restated=tuple(_restated(run.cells, own, links, settings)))
 
 
 def _certainty(
@@ -137,10 +139,14 @@ def _ident(readings: Sequence[Reading], one: Observation) -> str:
 
 def _restated(
     cells: Sequence[PeriodCell],
+    own: Sequence[Period | None],
     links: Mapping[tuple[int, int], tuple[float, str]],
     settings: Timelines,
 ) -> Iterator[Restatement]:
-    """Each other value that a later edition gives for a period; rounding alone is none."""
+    """Each other value that a later edition gives for a period; rounding alone is none.
+
+    ``own`` are the data periods of the editions.
+    """
     for cell in cells:
         before: Observation | None = None
         for edition in dict.fromkeys(one.edition for one in cell.observations):
@@ -148,7 +154,9 @@ def _restated(
             if not said:
                 continue
             if cell.period and before is not None and not any(_same(before, one) for one in said):
-                yield _restatement(cell, before, said[0], links, settings)
+                stated = said[0].fact is not None and said[0].fact.dated
+                told = stated or cell.period != own[edition]  # "from 82 to 75" tells both times
+                yield _restatement(cell, before, said[0], told, links, settings)
             before = said[0]
 
 
@@ -156,16 +164,16 @@ def _restatement(
     cell: PeriodCell,
     before: Observation,
     later: Observation,
+    told: bool,
     links: Mapping[tuple[int, int], tuple[float, str]],
     settings: Timelines,
 ) -> Restatement:
     assert cell.period and before.value is not None and later.value is not None
     sure, why = links.get((before.edition, later.edition), (0.0, ""))
-    own = later.fact is not None and not later.fact.dated
-    certain = sure >= settings.restated and not own and not _of_another(before, later)
+    certain = sure >= settings.restated and told and not _of_another(before, later)
     return Restatement(
         cell.period, before.value, later.value, before.edition, later.edition, certain,
-        why if certain else "the period is not stated" if own else "the wording differs",
+        why if certain else "the wording differs" if told else "the period is not stated",
     )  # fmt: skip
 
 
@@ -183,9 +191,8 @@ def _same(one: Observation, two: Observation) -> bool:
         return True
     exact, rough = (a, b) if significant(a) >= significant(b) else (b, a)
     half = Decimal(10) ** last_digit(rough) / 2
-    if abs(exact - rough) > half or (
-        one.bound is two.bound is Bound.ABOUT and exact + half == rough
-    ):
+    tie = exact + half == rough if one.bound is two.bound is Bound.ABOUT else exact - half == rough
+    if abs(exact - rough) > half or tie:  # 67.5 is rounded to 68, never to 67
         return False
     bound = (one if rough == a else two).bound
     loose = bound is Bound.ABOUT or (bound is not Bound.EXACT and one.bound is not two.bound)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tracediff.lexicon.participles import DEGREES
 from tracediff.lexicon.people import PEOPLE
 from tracediff.model import Fact, FactKind, Reading
 from tracediff.model.syntax import NOWHERE, Relation
@@ -56,6 +57,8 @@ class Frame:
     section: frozenset[str] = frozenset()
     sole: bool = False
     row: str = ""
+    names: frozenset[str] = frozenset()
+    degrees: frozenset[str] = frozenset()
 
     def heads(self, other: Frame) -> bool:
         """Whether a number only bounds a class that another is a cell of: "10 to 99 sailors"."""
@@ -88,10 +91,11 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
         text = reading.edition.sentences[sentence].text
         section = said(reading.edition.section_of(reading.edition.sentences[sentence]).title)
         for fact in facts:
+            near = fact.measure if fact.table is not None else _near(text, fact, facts)
             found[fact.index] = Frame(
                 edition,
                 fact,
-                said(fact.measure if fact.table is not None else _near(text, fact, facts)),
+                said(near),
                 said(fact.label or fact.counted or fact.measure),
                 said(text),
                 sum(f.unit == fact.unit and f.index < fact.index for f in facts),
@@ -101,8 +105,19 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 _deeds(fact),
                 section,
                 row=text.partition(" | ")[0] if fact.table is not None else "",
+                names=said(_names(text, near)) - said(fact.said_by or ""),
+                degrees=DEGREES.intersection(near.casefold().split()),
             )
     return tuple(_marked([found[fact.index] for fact in reading.facts]))
+
+
+def _names(text: str, near: str) -> str:
+    """The words of a clause with a capital that do not owe it to the beginning of the sentence."""
+    opens = text[: len(text.partition(" ")[0])]
+    return " ".join(word for word in _WORD.findall(near) if word[0].isupper() and word != opens)
+
+
+_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 def _marked(all_frames: Sequence[Frame]) -> Iterator[Frame]:
@@ -180,7 +195,8 @@ def _near(text: str, fact: Fact, facts: Sequence[Fact]) -> str:
     right = text[fact.at.end : min(stop, fact.at.end + _REACH)]
     in_brackets = left.rstrip().endswith("(")
     left = left.rstrip(" (")
-    after = _predicate(text, fact, right) if in_brackets else _first_part(right)
+    ends = bool(content(left) and _NEXT.match(right))
+    after = _predicate(text, fact, right) if in_brackets else "" if ends else _first_part(right)
     before = "" if after and _OPENED.search(left) else _last_part(left)
     return f"{before} {after}" if content(f"{before} {after}") else f"{left} {right}"
 
@@ -196,6 +212,7 @@ def _predicate(text: str, fact: Fact, right: str) -> str:
     return "" if found.verbs[host.verb].first < token else _first_part(right.partition(")")[2])
 
 
+_NEXT: Final = re.compile(r"\s*(?:[,;]|(?:and|or|but|while|whereas)\b)", re.IGNORECASE)
 _OPENED: Final = re.compile(r"(?:[,;]|\b(?:and|or|but|while|whereas))\s*$", re.IGNORECASE)
 
 

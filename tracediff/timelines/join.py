@@ -15,9 +15,18 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from tracediff.model import Comparison, Fact, FactKind, Reading, Side, Spot, Status
+from tracediff.model import Comparison, Fact, Reading, Side, Spot, Status
 from tracediff.settings import Timelines
 from tracediff.timelines.frames import Frame, frames
+from tracediff.timelines.scores import (
+    Scorer,
+    compatible,
+    dice,
+    last_digit,
+    may_compare,
+    significant,
+    when,
+)
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights
 
@@ -78,6 +87,7 @@ def join_figures(
     """Join facts into runs, surest pairs first."""
     readings = [comparisons[0].old, *(one.new for one in comparisons)]
     all_frames = [frames(number, reading, weights) for number, reading in enumerate(readings)]
+    scorer = Scorer(weights, all_frames, settings.telling)
     chain_of = {place: number for number, chain in enumerate(chains) for place in chain}
     shared = _shared(comparisons)
     pairs: dict[tuple[Node, Node], None] = dict.fromkeys(shared)
@@ -89,9 +99,9 @@ def join_figures(
     edges = []
     for one, two in pairs:
         a, b = all_frames[one[0]][one[1]], all_frames[two[0]][two[1]]
-        if _joinable(a.fact) and _joinable(b.fact) and _compatible(a, b):
+        if _joinable(a.fact) and _joinable(b.fact) and compatible(a, b):
             same_thread = chain_of[one[0], a.fact.sentence] == chain_of[two[0], b.fact.sentence]
-            sure, why = _score(a, b, weights, same_thread, (one, two) in shared, settings.telling)
+            sure, why = scorer.score(a, b, same_thread, (one, two) in shared)
             if sure >= (settings.weak if a.counts_as(b) else settings.otherwise):
                 edges.append(Edge(sure, one, two, why))
     edges.sort(key=lambda edge: (-edge.sure, edge.one, edge.two))
@@ -144,116 +154,6 @@ def _joinable(fact: Fact) -> bool:
     return fact.same_as is None
 
 
-def _compatible(one: Frame, two: Frame) -> bool:
-    """Whether unit, kind and place allow two facts to be of one measure."""
-    a, b = one.fact, two.fact
-    if (a.kind is FactKind.CHANGE) != (b.kind is FactKind.CHANGE) or a.direction != b.direction:
-        return False
-    mixed = (a.table is None) != (b.table is None) and one.edition == two.edition
-    if mixed or one.heads(two) or two.heads(one):
-        return False
-    return _same_unit(a.unit, b.unit) and (not (a.per and b.per) or a.per == b.per)
-
-
-def _same_unit(one: str | None, two: str | None) -> bool:
-    """Whether two units are one, or one is the short name of the other: "rupee"."""
-    if one is None or two is None:
-        return one is two
-    return one == two or one.endswith(f" {two}") or two.endswith(f" {one}")
-
-
-def _score(
-    one: Frame, two: Frame, weights: Weights, thread: bool, shared: bool, enough: float
-) -> tuple[float, str]:
-    """How sure it is that two facts are of one series, and the strongest reasons."""
-    near = weights.telling(one.near, two.near, enough)
-    label = weights.telling(one.label, two.label, enough)
-    sentence = weights.telling(one.sentence, two.sentence, 2 * enough)
-    reasons = [(PAIRED * shared, "the same measure in two neighbouring editions")]
-    if one.edition == two.edition:
-        reasons += _within(one, two, label)
-    else:
-        reasons += _across(one, two, thread)
-    if one.fact.kind is FactKind.CHANGE:
-        reasons.append((-0.2, ""))
-    elif _other_stretch(one.fact, two.fact):
-        reasons.append((-0.1, ""))
-    if one.fact.per != two.fact.per:
-        reasons.append((-0.15, ""))
-    why = "; ".join(said for weight, said in reasons if weight > 0)
-    total = 0.45 * near + 0.2 * label + 0.35 * sentence + sum(weight for weight, _ in reasons)
-    return total, why or "the same words"
-
-
-def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]:
-    """What speaks for two facts of two editions, and against them."""
-    if thread:
-        yield THREAD + _parallel(one, two), "the same sentence"
-    elif one.section and two.section and one.section.isdisjoint(two.section):
-        yield -0.1, ""
-    if one.sole and two.sole and one.name == two.name:
-        yield SOLE, "the only figure of that name"
-    same = _same_value(one.fact, two.fact)
-    yield same, "the same value for the same period"
-    if not same:
-        yield -_leap(one.fact, two.fact), ""
-
-
-def _within(one: Frame, two: Frame, label: float) -> Iterator[tuple[float, str]]:
-    """What speaks for two facts of one edition, and against them."""
-    if one.fact.sentence != two.fact.sentence:
-        yield -0.25, ""
-    elif _may_compare(one, two, label):
-        yield 0.3, "one is compared with the other"
-    else:
-        yield -0.2, ""
-
-
-def _parallel(one: Frame, two: Frame) -> float:
-    """What the places of two figures in one sentence of two editions say."""
-    if one.rank != two.rank:
-        return 0.0
-    return 0.2 if one.beside == two.beside else 0.1
-
-
-def _may_compare(one: Frame, two: Frame, label: float) -> bool:
-    """Whether the second of two figures of a sentence is the first at another time."""
-    if not two.compares or one.fact.kind is FactKind.LIMIT or two.rank < one.rank:
-        return False
-    if two.rank > one.rank + 1:
-        return label >= SAME_LABEL  # "45 births and 30 deaths, compared with 41 births"
-    return label >= 0.4 or not two.label or not two.near
-
-
-PAIRED: Final = 0.4  # that a comparison of two neighbouring editions puts them into one series
-THREAD: Final = 0.25  # that they stand in one statement that both editions make
-SOLE: Final = 0.3  # that both editions give one value only under a label
-SAME_LABEL: Final = 0.7  # of two figures that have another one between them
-
-
-def _other_stretch(one: Fact, two: Fact) -> bool:
-    """Whether one is for a year and the other for a part of one."""
-    a, b = one.period, two.period
-    return a is not None and b is not None and (a.days < 300) != (b.days < 300)
-
-
-def _same_value(one: Fact, two: Fact) -> float:
-    """What one value for one period in both says: more for a value of many digits."""
-    if one.value is None or one.value != two.value:
-        return 0.0
-    if one.period and two.period and one.period.end.year != two.period.end.year:
-        return 0.0
-    return 0.08 * min(significant(one.value) - 1, 4)
-
-
-def _leap(one: Fact, two: Fact) -> float:
-    if not one.value or not two.value:
-        return 0.0
-    ratio = abs(float(one.value)) / abs(float(two.value))
-    ratio = max(ratio, 1 / ratio)
-    return 0.15 if ratio > 20 else 0.05 if ratio > 4 else 0.0
-
-
 def _conflict(runs: Runs, edge: Edge, all_frames: Sequence[Sequence[Frame]]) -> bool:
     """Whether two runs cannot be one: by their values, or as editions give them."""
     held: dict[int, list[Frame]] = defaultdict(list)
@@ -295,15 +195,11 @@ def _own(ours: Sequence[Frame], theirs: Sequence[Frame]) -> bool:
     }.isdisjoint(two.fact.value for two in theirs)
 
 
-def _when(fact: Fact) -> object:
-    return (fact.period.start, fact.period.end) if fact.period else None
-
-
 def _at_once(one: Fact, two: Fact) -> bool:
     """Whether two facts of one edition are for one period; in a sentence of prose, for one year."""
     if one.sentence == two.sentence and one.table is None and one.period and two.period:
         return one.period.end.year == two.period.end.year
-    return _when(one) == _when(two)
+    return when(one) == when(two)
 
 
 def _agree(one: Frame, two: Frame) -> bool:
@@ -319,25 +215,11 @@ def _agree(one: Frame, two: Frame) -> bool:
         return a.status is b.status
     if a.sentence == b.sentence:
         first, second = sorted((one, two), key=lambda frame: frame.fact.index)
-        return _may_compare(first, second, _dice(first.label, second.label))
+        return may_compare(first, second, dice(first.label, second.label))
     rough = min(a.value, b.value, key=significant)
     half = Decimal(10) ** last_digit(rough) / 2
     apart = abs(a.value - b.value)
     return apart <= half and apart <= max(abs(a.value), abs(b.value)) * ROUNDED
-
-
-def significant(value: Decimal) -> int:
-    """How many digits of a value say something: 2 for 4,100, 3 for 67.5."""
-    return len(value.normalize().as_tuple().digits)
-
-
-def last_digit(value: Decimal) -> int:
-    """The power of ten of the last digit that says something: 2 for 4,100, -1 for 67.5."""
-    return int(value.normalize().as_tuple().exponent)
-
-
-def _dice(one: frozenset[str], two: frozenset[str]) -> float:
-    return 2 * len(one & two) / (len(one) + len(two) or 1)
 
 
 ROUNDED: Final = Decimal("0.02")  # two figures of one edition this close are one, rounded
@@ -423,7 +305,7 @@ def _side_by_side(
                 apart = two.fact.sentence - one.fact.sentence
                 if one.fact.table is not None or apart > settings.near_sentences:
                     break
-                if apart and two.fact.table is None and _when(one.fact) != _when(two.fact):
+                if apart and two.fact.table is None and when(one.fact) != when(two.fact):
                     yield (one.edition, one.fact.index), (two.edition, two.fact.index)
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from tracediff.lexicon.cues import FALLING, LINKING, RISING, STANDING, VAGUE
 from tracediff.model import BlockKind, Fact, Observation, Reading
-from tracediff.model.syntax import NOWHERE, NounPhrase
+from tracediff.model.syntax import NOWHERE, NounPhrase, Relation
 from tracediff.settings import Timelines
 from tracediff.syntax import Parse, parse
 from tracediff.timelines.join import Node, Runs
@@ -172,7 +172,8 @@ def _stands(p: Parse, thing: frozenset[str]) -> bool:
         if not content(p.text(subject)) >= thing:
             continue
         word, behind = low[verb.head], range(verb.stop, clause.stop)
-        moves = word in (RISING | FALLING | STANDING) and verb.finite
+        stands = word in STANDING or (word in (RISING | FALLING) and not clause.objects)
+        moves = stands and verb.finite and clause.relation is not Relation.RELATIVE
         compared = word in LINKING and any(p.tags[i] == "JJR" for i in behind)
         if moves or compared:
             return True

@@ -1,0 +1,185 @@
+"""Two figures as they stand among others in, how sure it is that they are one measure out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from tracediff.model import Fact, FactKind
+from tracediff.timelines.frames import Frame
+from tracediff.timelines.words import Weights
+
+
+def compatible(one: Frame, two: Frame) -> bool:
+    """Whether unit, kind and place allow two facts to be of one measure."""
+    a, b = one.fact, two.fact
+    if (a.kind is FactKind.CHANGE) != (b.kind is FactKind.CHANGE) or a.direction != b.direction:
+        return False
+    mixed = (a.table is None) != (b.table is None) and one.edition == two.edition
+    if mixed or one.heads(two) or two.heads(one):
+        return False
+    return _same_unit(a.unit, b.unit) and (not (a.per and b.per) or a.per == b.per)
+
+
+def _same_unit(one: str | None, two: str | None) -> bool:
+    """Whether two units are one, or one is the short name of the other: "rupee"."""
+    if one is None or two is None:
+        return one is two
+    return one == two or one.endswith(f" {two}") or two.endswith(f" {one}")
+
+
+class Scorer:
+    """How sure it is that two figures of a run of editions are of one series."""
+
+    def __init__(
+        self, weights: Weights, all_frames: Sequence[Sequence[Frame]], enough: float
+    ) -> None:
+        """``enough`` is the weight of shared words from which they say which figure it is."""
+        self._weights = weights
+        self._enough = enough
+        words = ((frame.sentence for frame in edition) for edition in all_frames)
+        self._known = [frozenset[str]().union(*one) for one in words]
+
+    def score(self, one: Frame, two: Frame, thread: bool, shared: bool) -> tuple[float, str]:
+        """How sure it is, and the strongest reasons.
+
+        ``thread`` says that both stand in one statement, ``shared`` that a comparison of two
+        neighbouring editions has put them into one series.
+        """
+        telling, enough = self._weights.telling, self._enough
+        near = telling(one.near, two.near, enough)
+        label = telling(one.label, two.label, enough)
+        sentence = telling(one.sentence, two.sentence, 2 * enough)
+        reasons = [(PAIRED * shared, "the same measure in two neighbouring editions")]
+        if one.edition == two.edition:
+            reasons += _within(one, two, label)
+        else:
+            reasons += _across(one, two, thread)
+        reasons += ((-doubt, "") for doubt in self._against(one, two))
+        why = "; ".join(said for weight, said in reasons if weight > 0)
+        total = 0.45 * near + 0.2 * label + 0.35 * sentence + sum(weight for weight, _ in reasons)
+        return total, why or "the same words"
+
+    def _against(self, one: Frame, two: Frame) -> Iterator[float]:
+        """What speaks against them, whatever editions they stand in."""
+        if one.fact.kind is FactKind.CHANGE:
+            yield 0.2
+        elif _other_stretch(one.fact, two.fact):
+            yield 0.1
+        if one.fact.per != two.fact.per:
+            yield OTHER_RATE
+        if one.degrees and two.degrees and one.degrees != two.degrees:
+            yield OTHER_DEGREE
+        ours, theirs = one.names - two.sentence, two.names - one.sentence
+        both = self._known[one.edition] & self._known[two.edition]
+        if ours and theirs and ours | theirs <= both:
+            yield OTHER_NAME
+
+
+OTHER_RATE: Final = 0.15  # "31 a month" may be the 31 of a year's edition
+OTHER_DEGREE: Final = 0.2  # "very satisfied" is a part of "very or somewhat satisfied"
+OTHER_NAME: Final = 0.25  # of two things that both editions know: figures of two towns
+
+
+def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]:
+    """What speaks for two facts of two editions, and against them."""
+    if thread:
+        yield THREAD + _parallel(one, two), "the same sentence"
+    elif one.section and two.section and one.section.isdisjoint(two.section):
+        yield -0.1, ""
+    if one.sole and two.sole and one.name == two.name:
+        yield SOLE, "the only figure of that name"
+    same = _same_value(one.fact, two.fact)
+    yield same, "the same value for the same period"
+    if not same:
+        yield -_leap(one.fact, two.fact), ""
+        if not thread and _clash(one.fact, two.fact):
+            yield -CLASH, ""
+
+
+def _within(one: Frame, two: Frame, label: float) -> Iterator[tuple[float, str]]:
+    """What speaks for two facts of one edition, and against them."""
+    if one.fact.sentence != two.fact.sentence:
+        yield -0.25, ""
+    elif may_compare(one, two, label):
+        yield 0.3, "one is compared with the other"
+    else:
+        yield -0.2, ""
+
+
+def _parallel(one: Frame, two: Frame) -> float:
+    """What the places of two figures in one sentence of two editions say."""
+    if one.rank != two.rank:
+        return 0.0
+    return 0.2 if one.beside == two.beside else 0.1
+
+
+def may_compare(one: Frame, two: Frame, label: float) -> bool:
+    """Whether the second of two figures of a sentence is the first at another time."""
+    if not two.compares or one.fact.kind is FactKind.LIMIT or two.rank < one.rank:
+        return False
+    if two.rank > one.rank + 1:
+        return label >= SAME_LABEL  # "45 births and 30 deaths, compared with 41 births"
+    return label >= 0.4 or not two.label or not two.near
+
+
+PAIRED: Final = 0.4  # that a comparison of two neighbouring editions puts them into one series
+THREAD: Final = 0.25  # that they stand in one statement that both editions make
+SOLE: Final = 0.3  # that both editions give one value only under a label
+SAME_LABEL: Final = 0.7  # of two figures that have another one between them
+
+
+def _other_stretch(one: Fact, two: Fact) -> bool:
+    """Whether one is for a year and the other for a part of one."""
+    a, b = one.period, two.period
+    return a is not None and b is not None and (a.days < 300) != (b.days < 300)
+
+
+def _same_value(one: Fact, two: Fact) -> float:
+    """What one value for one period in both says: more for a value of many digits."""
+    if one.value is None or one.value != two.value:
+        return 0.0
+    if one.period and two.period and one.period.end.year != two.period.end.year:
+        return 0.0
+    return 0.08 * min(significant(one.value) - 1, 4)
+
+
+def _leap(one: Fact, two: Fact) -> float:
+    if not one.value or not two.value:
+        return 0.0
+    ratio = abs(float(one.value)) / abs(float(two.value))
+    ratio = max(ratio, 1 / ratio)
+    return 0.15 if ratio > 20 else 0.05 if ratio > 4 else 0.0
+
+
+def _clash(one: Fact, two: Fact) -> bool:
+    """Whether two editions say that two values far from each other are for one time."""
+    if not (one.value and two.value and one.dated and two.dated and when(one)):
+        return False
+    return when(one) == when(two) and not FAR < abs(one.value / two.value) < 1 / FAR
+
+
+CLASH: Final = 0.1  # such a value is restated less often than it is of another measure
+FAR: Final = Decimal(2) / 3  # of the larger of two values
+
+
+def when(fact: Fact) -> tuple[date, date] | None:
+    """The first and the last day that a figure is for."""
+    return (fact.period.start, fact.period.end) if fact.period else None
+
+
+def significant(value: Decimal) -> int:
+    """How many digits of a value say something: 2 for 4,100, 3 for 67.5."""
+    return len(value.normalize().as_tuple().digits)
+
+
+def last_digit(value: Decimal) -> int:
+    """The power of ten of the last digit that says something: 2 for 4,100, -1 for 67.5."""
+    return int(value.normalize().as_tuple().exponent)
+
+
+def dice(one: frozenset[str], two: frozenset[str]) -> float:
+    """The share of two sets of words that is common to both, from 0 to 1."""
+    return 2 * len(one & two) / (len(one) + len(two) or 1)
