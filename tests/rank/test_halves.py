@@ -10,7 +10,7 @@ from tests.editions import report
 from tests.rank.test_rank import of
 from tracediff.model import Comparison, Evidence, Finding, Side
 from tracediff.rank.halves import joined
-from tracediff.rank.rarity import rarity, telling
+from tracediff.rank.rarity import rarity
 from tracediff.settings import Ranking
 
 FILLER = (
@@ -106,10 +106,13 @@ def test_halves_that_only_share_a_topic_a_speaker_or_words_of_other_places_stay_
 
 def test_a_body_a_place_and_who_says_so_do_not_tell_a_matter() -> None:
     there = editions("The Harbour Council of Norr reported that wardens sank nine boats.", "Salt.")
-    told = telling(there.old.edition.sentences[-1])
+    rare = rarity(there)
+    told, salt = (
+        rare.telling(one.edition.sentences[-1].text).stated for one in (there.old, there.new)
+    )
     assert {"warden", "boat"} <= told.heads
     assert told.heads.isdisjoint({"council", "norr", "report"})
-    assert told.states and not telling(there.new.edition.sentences[-1]).states
+    assert told.states and not salt.states
 
 
 ASKED_ANEW = [

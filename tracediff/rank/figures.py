@@ -34,14 +34,16 @@ class Given(NamedTuple):
         people, with a noun or adjective that hardly another sentence has.
         """
         one, two = told
-        shared = one.words & two.words
-        if one.placed_apart(two):
-            return _NEVER
-        if not self.counts.isdisjoint(other.counts) and len(shared) >= settings.half_recalled_words:
-            return settings.half_recalled
         asked = self.shares & other.shares
-        things = (one.things & two.things & rare.few) - asked
-        return settings.half_asked if asked and things else _NEVER
+        least = _NEVER
+        if (
+            not self.counts.isdisjoint(other.counts)
+            and len(one.words & two.words) >= settings.half_recalled_words
+        ):
+            least = settings.half_recalled
+        elif asked and (one.stated.things & two.stated.things & rare.few) - asked:
+            least = settings.half_asked
+        return _NEVER if least == _NEVER or one.placed_apart(two) else least
 
 
 class Figures:

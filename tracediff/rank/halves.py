@@ -9,13 +9,13 @@ their rarest names and words made one finding that shows both sides.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracediff.model import BlockKind, Comparison, Evidence, Finding, Severity, Side, Span
-from tracediff.rank.figures import Figures
-from tracediff.rank.rarity import Rarity, Telling, telling
+from tracediff.rank.figures import Figures, Given
+from tracediff.rank.rarity import Rarity, Telling, roots
 from tracediff.settings import Ranking
 
 _GONE: Final = frozenset({"C306", "N103"})
@@ -60,8 +60,8 @@ def _with_what_is_said(
     told = {e.sentence for f in findings if _is_half(f, _GONE | _NEW)
             for e in (f.old, f.new) if e is not None and e.side is side}  # fmt: skip
     open_to = [s for s in reading.edition.sentences if s.kind in _PROSE and s.index not in told]
-    others = [telling(sentence) for sentence in open_to]
-    index = _index(others)
+    own = {id(half): _told(half, comparison, rare) for half in halves}
+    index = _index((s.text for s in open_to), {w for one in own.values() for w in one.words})
     answers = {
         at
         for link in comparison.alignment.links
@@ -70,14 +70,12 @@ def _with_what_is_said(
     }
     found: dict[int, Finding] = {}
     for half in halves:
-        own = _told(half, comparison)
-        likeness = {
-            at: alike
-            for at in _sharing(own, index)
-            if (alike := rare.likeness(own, others[at]))
-            >= _least(own, others[at], rare, settings, at_home=False)
-            and (open_to[at].index not in answers or alike >= settings.half_linked)
-        }
+        likeness = {}
+        for at in _sharing(own[id(half)], index):
+            other = rare.telling(open_to[at].text)
+            alike = _alike(own[id(half)], other, rare, settings, at_home=False)
+            if alike and (open_to[at].index not in answers or alike >= settings.half_linked):
+                likeness[at] = alike
         if likeness:
             sentence = open_to[max(likeness, key=lambda at: (likeness[at], -at))]
             shown = Evidence(side, sentence.index, Span(0, len(sentence.text)), sentence.text)
@@ -108,10 +106,10 @@ def beside(
     for at, one in enumerate(findings):
         if not (_is_half(one, _GONE) or _is_half(one, _NEW)) or at in joined_to:
             continue
-        own = _told(one, comparison)
+        own = _told(one, comparison, rare)
         best = max(
             (
-                (rare.likeness(own, _across(findings[to], one, comparison)), -to)
+                (rare.likeness(own, _across(findings[to], one, comparison, rare)), -to)
                 for to in _near(one, couples, comparison)
                 if to not in taken
             ),
@@ -140,12 +138,12 @@ def _near(
             yield from couples.get((place.side, at), ())
 
 
-def _across(couple: Finding, half: Finding, comparison: Comparison) -> Telling:
+def _across(couple: Finding, half: Finding, comparison: Comparison, rare: Rarity) -> Telling:
     """What tells the matter on the other side of a finding that stands beside a half."""
     other = couple.new if half.old is not None else couple.old
     assert other is not None
     reading = comparison.old if other.side is Side.OLD else comparison.new
-    return telling(reading.edition.sentences[other.sentence])
+    return rare.telling(reading.edition.sentences[other.sentence].text)
 
 
 def _with(finding: Finding, halves: Sequence[Finding]) -> Finding:
@@ -175,35 +173,29 @@ def _pairs(
     settings: Ranking,
 ) -> Iterator[tuple[int, int]]:
     """Which half goes with which, by their numbers."""
-    news = [_told(one, comparison) for one in new]
-    index = _index(news)
+    olds, news = ([_told(one, comparison, rare) for one in halves] for halves in (gone, new))
+    index = _index((one.text for one in news), {word for one in olds for word in one.words})
     figures = Figures(comparison)
     theirs = [figures.of(one) for one in new]
     homes = _homes(comparison)
     there_of = [_home(one, comparison, homes) for one in new]
     scores: list[dict[int, float]] = []
-    for one in gone:
-        own, home, ours = _told(one, comparison), _home(one, comparison, homes), figures.of(one)
-        scores.append(
-            {
-                there: rare.likeness(own, news[there])
-                + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
-                for there in _sharing(own, index)
-                if rare.likeness(own, news[there])
-                >= min(
-                    _least(own, news[there], rare, settings, at_home=home == there_of[there]),
-                    ours.least(theirs[there], (own, news[there]), rare, settings),
-                )
-            }
-        )
+    for one, own in zip(gone, olds, strict=True):
+        home, ours = _home(one, comparison, homes), figures.of(one)
+        found = {}
+        for there in _sharing(own, index):
+            at_home, given = home == there_of[there], (ours, theirs[there])
+            if alike := _alike(own, news[there], rare, settings, at_home=at_home, given=given):
+                found[there] = alike + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
+        scores.append(found)
     yield from _mutual(scores)
 
 
-def _index(held: Sequence[Telling]) -> dict[str, list[int]]:
-    """The places at which each word is told; a commoner one tells nothing."""
+def _index(texts: Iterable[str], wanted: Collection[str]) -> dict[str, list[int]]:
+    """The places at which each wanted word is told; a commoner one tells nothing."""
     index: defaultdict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(held):
-        for word in one.words:
+    for at, text in enumerate(texts):
+        for word in {word for word in roots(text) if word in wanted}:
             index[word].append(at)
     return {word: places for word, places in index.items() if len(places) <= _PAIRED}
 
@@ -213,13 +205,35 @@ def _sharing(own: Telling, index: Mapping[str, Sequence[int]]) -> list[int]:
     return sorted({at for word in own.words for at in index.get(word, ())})
 
 
+def _alike(
+    own: Telling,
+    other: Telling,
+    rare: Rarity,
+    settings: Ranking,
+    *,
+    at_home: bool,
+    given: tuple[Given, Given] = (Given(), Given()),
+) -> float:
+    """How alike two halves are, 0 where they are of two matters: too little alike, or apart.
+
+    Halves that are alike in their figures may be less alike in their words.
+    """
+    alike = rare.likeness(own, other)
+    least = min(settings.half, settings.half_alone, settings.half_elsewhere, settings.half_whole)
+    if (
+        alike >= least
+        and alike >= _least(own, other, rare, settings, at_home=at_home)
+        and not own.apart(other)
+    ):
+        return alike
+    return alike if alike >= given[0].least(given[1], (own, other), rare, settings) else 0.0
+
+
 def _least(one: Telling, two: Telling, rare: Rarity, settings: Ranking, *, at_home: bool) -> float:
     """How alike two halves must be; less where a word of both stands in no other sentence, or a
-    phrase in hardly another. Halves that are apart are of other matters."""
+    phrase in hardly another."""
     words = one.words & two.words
     shared = len(words)
-    if one.apart(two):
-        return _NEVER
     if shared >= settings.half_words and not rare.alone.isdisjoint(words):
         return settings.half_alone
     if shared >= settings.half_phrased and rare.share_a_phrase(one, two):
@@ -246,12 +260,12 @@ def _mutual(scores: Sequence[Mapping[int, float]]) -> Iterator[tuple[int, int]]:
                 yield here, there
 
 
-def _told(finding: Finding, comparison: Comparison) -> Telling:
+def _told(finding: Finding, comparison: Comparison, rare: Rarity) -> Telling:
     """What tells the matter of the sentence that a half stands on."""
     place = finding.old or finding.new
     assert place is not None
     reading = comparison.old if place.side is Side.OLD else comparison.new
-    return telling(reading.edition.sentences[place.sentence])
+    return rare.telling(reading.edition.sentences[place.sentence].text)
 
 
 def _homes(comparison: Comparison) -> Mapping[tuple[Side, int], int]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from math import fsum, log
 from typing import Final, NamedTuple
@@ -18,7 +19,7 @@ from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.claims import RECURRENCES
 from tracediff.lexicon.grammar import AUXILIARIES
 from tracediff.lexicon.syntax import SAYING
-from tracediff.model import Comparison, Sentence
+from tracediff.model import Comparison
 from tracediff.model.syntax import NOWHERE
 from tracediff.syntax import Parse, parse
 from tracediff.syntax.places import PLACES, places
@@ -34,46 +35,60 @@ _SELDOM: Final = 10  # sentences of two editions that hold a word that tells of 
 _FEW: Final = 2  # sentences of an edition that hold a phrase that tells of one matter
 
 
-class Telling(NamedTuple):
-    """The roots of the content words of a sentence, each two that follow each other, the places
-    that it names, the heads of what acts, is acted upon or is done in it, whether a verb in a tense
-    states it, and the roots of its nouns and adjectives."""
+@dataclass(frozen=True)
+class Telling:
+    """What of a sentence tells its matter; its parse is looked at only where it is asked for.
 
+    ``words`` are the roots of its content words, ``weight`` is how much they tell together.
+    """
+
+    text: str
     words: frozenset[str]
-    phrases: frozenset[tuple[str, str]]
-    places: frozenset[str]
-    heads: frozenset[str]
-    states: bool
-    things: frozenset[str] = frozenset()
+    weight: float
+
+    @cached_property
+    def phrases(self) -> frozenset[tuple[str, str]]:
+        """Each two roots that follow each other."""
+        return frozenset(pairwise(roots(self.text)))
+
+    @cached_property
+    def stated(self) -> Stated:
+        """Of what and where it tells."""
+        found = parse(self.text)
+        states = any(verb.finite for verb in found.verbs)
+        return Stated(places(found), frozenset(_heads(found)), states, frozenset(_things(found)))
 
     def apart(self, other: Telling) -> bool:
         """Whether both name other places, or nothing acts, is acted upon or is done in both."""
+        one, two = self.stated, other.stated
         return self.placed_apart(other) or (
-            self.states and other.states and self.heads.isdisjoint(other.heads)
+            one.states and two.states and one.heads.isdisjoint(two.heads)
         )
 
     def placed_apart(self, other: Telling) -> bool:
         """Whether both name places, and not one of them in common."""
-        return bool(self.places and other.places) and self.places.isdisjoint(other.places)
+        one, two = self.stated.places, other.stated.places
+        return bool(one and two) and one.isdisjoint(two)
 
 
-def telling(sentence: Sentence) -> Telling:
-    """What of a sentence tells its matter."""
-    found = parse(sentence.text)
-    states = any(verb.finite for verb in found.verbs)
-    words = frozenset(_roots(sentence.text))
-    heads, things = frozenset(_heads(found)), frozenset(_things(found))
-    return Telling(words, _phrases(sentence.text), places(found), heads, states, things)
+class Stated(NamedTuple):
+    """The places that a sentence names, the roots of the heads of what acts, is acted upon or is
+    done in it, whether a verb in a tense states it, and the roots of its nouns and adjectives."""
+
+    places: frozenset[str]
+    heads: frozenset[str]
+    states: bool
+    things: frozenset[str]
 
 
 def _things(found: Parse) -> Iterator[str]:
     """The roots of nouns and adjectives; those that say how often tell of many matters."""
     for word, tag in zip(found.tokens.low, found.tags, strict=False):
         if tag[:2] in ("NN", "JJ") and word not in RECURRENCES.phrases:
-            yield from _roots(word)
+            yield from roots(word)
 
 
-class Rarity(NamedTuple):
+class Rarity:
     """How rare the roots of words are in two editions.
 
     ``weights`` says how much a root tells: the more, the fewer sentences of both hold it. ``alone``
@@ -81,51 +96,55 @@ class Rarity(NamedTuple):
     stand in one or two of each, ``few`` the roots that do so in one edition and are rare in both.
     """
 
-    weights: Mapping[str, float]
-    alone: frozenset[str]
-    phrases: frozenset[tuple[str, str]] = frozenset()
-    few: frozenset[str] = frozenset()
+    def __init__(
+        self,
+        weights: Mapping[str, float],
+        alone: frozenset[str],
+        phrases: frozenset[tuple[str, str]],
+        few: frozenset[str],
+    ) -> None:
+        """Take what was counted; no sentence is looked at yet."""
+        self.weights, self.alone, self.phrases, self.few = weights, alone, phrases, few
+        self.telling = lru_cache(_TOLD)(self._telling)
+
+    def _telling(self, text: str) -> Telling:
+        """What of a sentence of either edition tells its matter."""
+        words = frozenset(roots(text))
+        return Telling(text, words, fsum(map(self.weights.__getitem__, words)))
 
     def likeness(self, one: Telling, two: Telling) -> float:
         """The weight of the words that both share, as a share of the lighter of the two."""
-        shared = fsum(self.weights[word] for word in one.words & two.words)
-        lighter = min(fsum(self.weights[word] for word in held.words) for held in (one, two))
+        lighter = min(one.weight, two.weight)
+        shared = fsum(map(self.weights.__getitem__, one.words & two.words))
         return shared / lighter if lighter else 0.0
 
     def share_a_phrase(self, one: Telling, two: Telling) -> bool:
         """Whether both state something of what a phrase names that hardly stands elsewhere."""
-        heads = one.heads & two.heads if one.states and two.states else frozenset()
-        shared = self.phrases & one.phrases & two.phrases
+        shared = one.phrases & two.phrases & self.phrases
+        if not shared or not (one.stated.states and two.stated.states):
+            return False
+        heads = one.stated.heads & two.stated.heads
         return any(last in heads for _, last in shared)
+
+
+_TOLD: Final = 4096  # sentences: those beside which halves are looked at again
 
 
 def rarity(comparison: Comparison) -> Rarity:
     """Count the sentences of both editions that hold each root and each phrase."""
-    editions = comparison.old.edition, comparison.new.edition
-    old, new = (
-        Counter(chain.from_iterable(frozenset(_roots(s.text)) for s in edition.sentences))
-        for edition in editions
-    )
-    total = sum(len(edition.sentences) for edition in editions)
+    words, phrases = [], []
+    for reading in (comparison.old, comparison.new):
+        held = [tuple(roots(sentence.text)) for sentence in reading.edition.sentences]
+        words.append(Counter(chain.from_iterable(map(frozenset, held))))
+        phrases.append(Counter(chain.from_iterable(frozenset(pairwise(one)) for one in held)))
+    old, new = words
+    total = sum(len(one.edition.sentences) for one in (comparison.old, comparison.new))
     weights = {word: log(1 + total / count) for word, count in (old + new).items()}
-    once = ({word for word, count in counts.items() if count == 1} for counts in (old, new))
     both = old.keys() & new.keys()
+    once = (word for word in both if old[word] == new[word] == 1)
     seldom = (w for w in both if min(old[w], new[w]) <= _FEW and old[w] + new[w] <= _SELDOM)
-    phrases = (
-        Counter(chain.from_iterable(_phrases(s.text) for s in edition.sentences))
-        for edition in editions
-    )
-    few = ({held for held, count in counts.items() if count <= _FEW} for counts in phrases)
-    return Rarity(
-        weights,
-        frozenset.intersection(*map(frozenset, once)),
-        frozenset.intersection(*map(frozenset, few)),
-        frozenset(seldom),
-    )
-
-
-def _phrases(text: str) -> frozenset[tuple[str, str]]:
-    return frozenset(pairwise(_roots(text)))
+    few = (frozenset(pair for pair, count in one.items() if count <= _FEW) for one in phrases)
+    return Rarity(weights, frozenset(once), frozenset.intersection(*few), frozenset(seldom))
 
 
 def _heads(found: Parse) -> Iterator[str]:
@@ -141,16 +160,17 @@ def _heads(found: Parse) -> Iterator[str]:
         bare = bare and t.low[max(0, phrase.first - 2)] != "according"
         body = found.tags[phrase.head].startswith("NNP") and found.tags[phrase.first] == "DT"
         if bare and not body and t.low[phrase.head] not in PLACES:
-            yield from _roots(t.low[phrase.head])
+            yield from roots(t.low[phrase.head])
     for verb in found.verbs:
         if t.low[verb.head] not in SAYING | AUXILIARIES:
-            yield from _roots(t.low[verb.head])
+            yield from roots(t.low[verb.head])
 
 
 _MONTHS: Final = frozenset(map(str.casefold, MONTHS))
 
 
-def _roots(text: str) -> Iterator[str]:
+def roots(text: str) -> Iterator[str]:
+    """The roots of the content words of a text in their order."""
     return chain.from_iterable(map(_roots_of, _WORD.findall(text)))
 
 
@@ -159,8 +179,8 @@ def _roots_of(whole: str) -> tuple[str, ...]:
     """The roots of the parts of a word."""
     parts = whole.casefold().removesuffix("’s").removesuffix("'s").split("-")
     kept = [part for part in parts if part not in _EMPTY and len(part) > 1]
-    roots = (root(w.removesuffix("s") if w.endswith("ings") else w) for w in kept)
-    kept_roots = (found for found in roots if found not in _STOCK)
+    found = (root(w.removesuffix("s") if w.endswith("ings") else w) for w in kept)
+    kept_roots = (one for one in found if one not in _STOCK)
     return tuple(r.removesuffix(_QUALITY) if len(r) > _LONG else r for r in kept_roots)
 
 

@@ -22,7 +22,7 @@ from tracediff.model import (
     Side,
     Span,
 )
-from tracediff.rank.rarity import telling
+from tracediff.rank.rarity import roots
 from tracediff.rules import RULES
 
 _Place = tuple[Side, int]
@@ -69,10 +69,12 @@ def _others(link: Link, shown: set[_Place], comparison: Comparison) -> Iterator[
     olds, news = [old[at] for at in link.old], [new[at] for at in link.new]
     for side, own, other in ((Side.OLD, olds, news), (Side.NEW, news, olds)):
         for sentence in own:
-            words = telling(sentence).words
+            words = frozenset(roots(sentence.text))
             prose = sentence.kind in _PROSE and len(words) >= _SAYS
             if prose and (side, sentence.index) not in shown:
-                partner = max(other, key=lambda s: (len(words & telling(s).words), -s.index))
+                partner = max(
+                    other, key=lambda s: (len(words.intersection(roots(s.text))), -s.index)
+                )
                 pair = (sentence, partner) if side is Side.OLD else (partner, sentence)
                 yield _note(pair, side, comparison)
 
