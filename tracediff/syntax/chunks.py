@@ -60,6 +60,11 @@ def _bounds() -> dict[str, list[tuple[str, ...]]]:
 
 
 _BOUNDS: Final = _bounds()
+# What a verb group and a noun phrase may begin with; nothing else is looked at.
+_VERBAL: Final = _VERBS | _ADVERBS | {"MD", "TO"}
+_TO_OR_DENIAL: Final = DENIALS | {"to"}
+_NOMINAL: Final = _NOUNS | _ADJECTIVES | _PARTICIPLES | _ADVERBS | _DETERMINERS | _NUMBERS
+_OPENERS: Final = NO | _BOUNDS.keys() | _QUOTES
 
 
 class Chunk(NamedTuple):
@@ -96,6 +101,8 @@ class _Reader:
         """The noun phrase that begins at a token, or none."""
         if self.tags[i] in _PRONOUNS:
             return self._phrase(i, i + 1, i)
+        if self.tags[i] not in _NOMINAL and not self._opens_by_word(i):
+            return None
         if (stop := self._time(i, before)) > i:
             return self._phrase(i, stop, stop - 1)
         start = i
@@ -112,6 +119,11 @@ class _Reader:
                 return None
             head, stop = i - 1, i  # "those", "all", "both"
         return self._phrase(start, stop, head, denied=denied)
+
+    def _opens_by_word(self, i: int) -> bool:
+        """Whether a token may open a noun phrase whatever its part of speech is."""
+        low = self.t.low[i]
+        return low in _OPENERS or low.rstrip(".") in MONTHS
 
     def _phrase(self, first: int, stop: int, head: int, denied: bool = False) -> Chunk:
         return Chunk(first, stop, phrase=NounPhrase(first, stop, head, denied=denied))
@@ -344,6 +356,8 @@ class _Reader:
 
     def verb_group(self, i: int, before: list[Chunk]) -> Chunk | None:
         """The verb group that begins at a token, or none."""
+        if self.tags[i] not in _VERBAL and self.t.low[i] not in _TO_OR_DENIAL:
+            return None
         if self._preposition(i):
             return None
         at = i

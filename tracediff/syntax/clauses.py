@@ -128,9 +128,9 @@ class ClauseReader:
             self.stack.pop()
 
     def _mark(self, first: int, stop: int) -> None:
-        for i in range(first, stop):
-            self.clause_at[i] = self.top.index
-        self.top.stop = max(self.top.stop, stop)
+        top = self.stack[-1]
+        self.clause_at[first:stop] = [top.index] * (stop - first)
+        top.stop = max(top.stop, stop)
 
     # --- one chunk after another ----------------------------------------------------------------
 
@@ -152,10 +152,12 @@ class ClauseReader:
             last = self.index if self.index != NOWHERE else index - 1
             governor = last if touching else NOWHERE
         self._mark(phrase.first, phrase.stop)
-        clause = self.top.index
         self.phrases.append(
-            replace(phrase, clause=clause, preposition=self.preposition, governor=governor)
-        )
+            NounPhrase(
+                phrase.first, phrase.stop, phrase.head, self.top.index, self.preposition, governor,
+                denied=phrase.denied,
+            )
+        )  # fmt: skip
         self.top.phrases.append(index)
         self.before, self.preposition, self.index = self.phrases[-1], NOWHERE, NOWHERE
 

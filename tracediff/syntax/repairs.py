@@ -70,10 +70,19 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
             before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
             led = found[-1] if found else ""
             place = Place(t, i, tag, before, after, led, finite, tags, verbless)
-            new = next((told for rule in rules if (told := rule(place)) is not None), tag)
+            new = _first(rules, place) or tag
         found.append(new)
         finite = finite or new in _FINITE
     return found
+
+
+def _first(rules: Sequence[Repair], place: Place) -> str | None:
+    """What the first rule says that speaks of a token."""
+    for rule in rules:
+        told = rule(place)
+        if told is not None:
+            return told
+    return None
 
 
 def _versus(p: Place) -> str | None:
