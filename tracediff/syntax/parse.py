@@ -18,7 +18,7 @@ from tracediff.text.vocabulary import PLAIN, Vocabulary
 _BEYOND: Final = 8  # looking so far beyond the last token is safe, as in ``Tokens``
 _SHORT: Final = 600  # characters; longer sentences are few, and take much memory
 _LATEST: Final = 4  # of these, for each of the many findings on one is looked up in its parse
-_REMEMBERED: Final = 2048  # sentences: those of both editions that are read in one job
+_REMEMBERED: Final = 8192  # sentences: those of a long report of which findings tell, 30 MB
 
 
 @dataclass(frozen=True, slots=True)

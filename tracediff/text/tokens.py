@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Final
 
 from tracediff.lexicon.money import SIGNS
@@ -95,11 +96,12 @@ def tokenise(text: str, vocabulary: Vocabulary = PLAIN) -> Tokens:
     ("twenty-two", "two-thirds", "five-year"). "Per cent" is the one word "percent".
     """
     found = list(TOKEN.finditer(text))
-    words = ["percent" if match.lastgroup == "c" else match[0] for match in found]
+    # a word is held once, however often it stands in a report, and is found in a set at once
+    words = [intern("percent" if match.lastgroup == "c" else match[0]) for match in found]
     return Tokens(
         text,
         words + _BEYOND,
-        [word.lower() for word in words] + _BEYOND,
+        [intern(word.lower()) for word in words] + _BEYOND,
         [_KINDS[match.lastgroup] for match in found] + _BEYOND,
         [match.start() for match in found] + [len(text)] * len(_BEYOND),
         [match.end() for match in found] + [len(text)] * len(_BEYOND),
