@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -24,7 +24,7 @@ _UNIT = (
 VALUE = re.compile(
     rf"(?:{_AMOUNT}(?:\s?(?:[/–-]|to)\s?{_AMOUNT}|{_UNIT})?(?:[†‡*]{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})?"
     r"(?:\s?(?:[(\[][\d.,;%\s–-]{1,40}[)\]]|\([a-z]\)))?"
-    r"|(?:unknown|n/a|n\.a\.|na|nil|none|not available|not applicable|yes|no|[–—−-]{1,3}|\.{2,3}|x)"
+    r"|(?:unknown|n/a|n\.a\.|na|nil|none|not available|not applicable|yes|no|(?:[$€£¥₹]\s?)?[–—−-]{1,3}|\.{2,3}|x)"
     r"(?:\s?\([\d,;\s–-]{1,40}\))?)",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ UNIT = re.compile(
     re.I,
 )
 _CURRENCY = re.compile(r"[$€£¥₹]|(?:US|CA|AU|NZ|HK)\$|[A-Z]{3}")
+_SIGNS = frozenset("$€£¥₹")
 _CLOSING = re.compile(r"\)|%|\)[ ]?%|%[ ]?\)")
 _APART = 2.5  # of the size of the type: how far a closing sign stands from its number at most
 
@@ -79,14 +80,10 @@ def with_signs(lines: Sequence[Line]) -> list[Line]:
         if len(row) < 2:
             joined += row
             continue
-        kept = [row[0]]
-        for line in row[1:]:
-            last = kept[-1]
-            if _belongs(last, line):
-                kept[-1] = make_line(last.words + line.words)
-            elif _ends_in_sign(last, line):  # "100.0 $" beside "12"
-                kept[-1] = make_line(last.words[:-1])
-                kept.append(make_line((last.words[-1], *line.words)))
+        kept: list[Line] = []
+        for line in _parted(row):
+            if kept and _belongs(kept[-1], line):
+                kept[-1] = make_line(kept[-1].words + line.words)
             else:
                 kept.append(line)
         joined += kept
@@ -102,11 +99,35 @@ def _belongs(last: Line, line: Line) -> bool:
     return line.x0 - last.x1 < _APART * line.size and bool(VALUE.fullmatch(last.text))
 
 
+def _parted(row: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a row, the sign of the next value parted from the end of a value."""
+    for line, after in zip(row, [*row[1:], None], strict=True):
+        if after is not None and _ends_in_sign(line, after):  # "100.0 $" beside "12"
+            yield make_line(line.words[:-1])
+            yield make_line(line.words[-1:])
+        else:
+            yield from _amounts(line)
+
+
+def _amounts(line: Line) -> Sequence[Line]:
+    """The amounts of a line that holds nothing else, each with its sign: "$14,522 $13,396"."""
+    starts = [at for at, word in enumerate(line.words) if word.text[:1] in _SIGNS]
+    if len(starts) < 2 or starts[0]:
+        return (line,)
+    parts = [make_line(line.words[a:b]) for a, b in pairwise((*starts, len(line.words)))]
+    return parts if all(VALUE.fullmatch(part.text) for part in parts) else (line,)
+
+
 def _ends_in_sign(last: Line, line: Line) -> bool:
     """Whether the sign of the next value stands so near a value that it seems to end it."""
     if len(last.words) < 2 or not _CURRENCY.fullmatch(last.words[-1].text):
         return False
-    return bool(VALUE.fullmatch(make_line(last.words[:-1]).text) and VALUE.fullmatch(line.text))
+    following = line.words[:-1] if _CURRENCY.fullmatch(line.words[-1].text) else line.words
+    return bool(
+        following
+        and VALUE.fullmatch(make_line(last.words[:-1]).text)
+        and VALUE.fullmatch(make_line(following).text)
+    )
 
 
 def alleys(rows: Sequence[Sequence[Line]]) -> list[float]:
