@@ -204,3 +204,24 @@ def test_signs_in_columns_of_their_own_go_with_their_numbers() -> None:
         "Fuel | US$ 13,288 | 15.1 | 9,630 | 11.9",
         "Loss | (739 ) | -0.8 | (179 ) | -0.2",
     ]
+
+
+def test_the_heads_of_statements_stand_over_amounts_whose_signs_stand_apart() -> None:
+    drawn = [text(x, 186, "JUNE 30,") for x in (292, 400, 490)]
+    drawn += [text(x, 200, year) for x, year in ((306, "2022"), (408, "2021"), (498, "2020"))]
+    drawn += [text(54, 214, "INCOME")]
+    rows = [
+        [(54, "Ferries"), (274, "$"), (292, "171,613  $"), (432, "-"), (470, "$"), (522, "-")],
+        [(54, "Pilots"), (297, "30,906"), (403, "15,608"), (493, "72,502")],
+        [(54, "Total income"), (282, "$ 202,519   $ 9,133,968,616"), (480, "$ 72,502")],
+    ]
+    for i, row in enumerate(rows):
+        drawn += [text(x, 228 + 14 * i, word) for x, word in row]
+    found = [words for kind, words in told(read(pdf([[*block(54, 90, COURTS, 90), *drawn]])))
+             if kind == "row"]  # fmt: skip
+    assert found[-3:] == [
+        "Ferries | $ 171,613 | $ - | $ -",
+        "Pilots | 30,906 | 15,608 | 72,502",
+        "Total income | $ 202,519 | $ 9,133,968,616 | $ 72,502",
+    ]
+    assert found[0] == " | 2022 | 2021 | 2020"

@@ -180,3 +180,28 @@ def test_a_name_with_a_note_and_no_figures_does_not_part_a_table() -> None:
         "North Bay", "Elk Quay", "Robla 1", "San Juan", "Twin Piers",
     ]  # fmt: skip
     assert [cell.text for cell in table.rows[3][1:]] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        (
+            "Boats              $   1,204*  $ 3,468*\nRopes                  4,744     4,901\n",
+            [["Boats", "$ 1,204*", "$ 3,468*"], ["Ropes", "4,744", "4,901"]],
+        ),
+        (
+            "Sails                 64,066    25,715\nSails and ropes   138,754,479 125,755,796\n",
+            [["Sails", "64,066", "25,715"], ["Sails and ropes", "138,754,479", "125,755,796"]],
+        ),
+        (
+            "Fines             €  171,613 €       —\nFees                  30,906    15,608\n",
+            [["Fines", "€ 171,613", "€ —"], ["Fees", "30,906", "15,608"]],
+        ),
+        (
+            "Wages               (4,200) (3,100)\nProfit before pay   (1,234) 5,678\n",
+            [["Wages", "(4,200)", "(3,100)"], ["Profit before pay", "(1,234)", "5,678"]],
+        ),
+    ],
+)
+def test_amounts_that_one_space_parts_are_cells(rows: str, cells: list[list[str]]) -> None:
+    assert table(f"                      2021      2020\n{rows}")[1:] == cells

@@ -23,6 +23,11 @@ _SEATED: Final = 100  # columns whose heads are looked for over several lines
 _FEW: Final = 3  # figures of a row without years above it; two may be a date
 
 _GAP: Final = re.compile(r"\s*(?:\t|\||\s\s)\s*")
+# Between two amounts that one space parts: "1,729 $ 3,468", "138,754 125,755"; thousands that commas
+# set off are no groups of a longer number.
+_AMONG: Final = re.compile(
+    r"(?<=[\d)*†‡—–-]) (?=[$€£¥₹])|(?:(?<=,\d{3})|(?<=,\d{3}[)*†‡])) (?=\(?\d{1,3},\d{3})"
+)
 _LEADERS: Final = re.compile(r"(?: ?\.){2,}\Z| ?…\Z")  # dots that lead from a label to its figures
 _GROUP: Final = 60  # characters of a line between rows that heads a group or begins a label
 
@@ -35,7 +40,7 @@ _FIGURE: Final = re.compile(
 _CURRENCY: Final = re.compile(r"[A-Z]{3}|[A-Z]{0,3}[$€£¥₹]")
 _SAYS: Final = re.compile(r"[.;!?]\Z|\s[a-z]{2,}\s[a-z]{2,}\s[a-z]{2,}\s")  # words of prose
 _MISSING: Final = re.compile(
-    r"[-–—…]|\.\.\.?|n/?a|n\.a\.|nil|none|unknown|(?:not|un)[ -]?(?:available|reported|known)"
+    r"(?:[$€£¥₹]\s*)?[-–—…]|\.\.\.?|n/?a|n\.a\.|nil|none|unknown|(?:not|un)[ -]?(?:available|reported|known)"
     r"|not applicable|no data|suppressed",
     re.I,
 )
@@ -331,7 +336,9 @@ def _names_a_year(cells: Sequence[Cell]) -> bool:
 
 def _parts(line: Line) -> list[Cell]:
     """What tabs, bars and wide gaps part in a line; a currency goes with the figure behind it."""
-    cuts = [(0, 0), *(match.span() for match in _GAP.finditer(line.text))]
+    gaps = [match.span() for match in _GAP.finditer(line.text)]
+    among = (m.span() for m in _AMONG.finditer(line.text, gaps[0][1])) if gaps else ()
+    cuts = [(0, 0), *sorted((*gaps, *among))]
     spans = [(end, after) for (_, end), (after, _) in pairwise([*cuts, (len(line.text),) * 2])]
     parts: list[Cell] = []
     begun: int | None = None
