@@ -24,7 +24,8 @@ _UNIT = (
 VALUE = re.compile(
     rf"(?:{_AMOUNT}(?:\s?(?:[/–-]|to)\s?{_AMOUNT}|{_UNIT})?(?:[†‡*]{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})?"
     r"(?:\s?(?:[(\[][\d.,;%\s–-]{1,40}[)\]]|\([a-z]\)))?"
-    r"|(?:unknown|n/a|n\.a\.|na|nil|none|not available|not applicable|yes|no|(?:[$€£¥₹]\s?)?[–—−-]{1,3}|\.{2,3}|x)"
+    r"|(?:unknown|n/a|n\.a\.|na|nil|none|not available|not applicable|yes|no"
+    r"|(?:[$€£¥₹]\s?)?[–—−-]{1,3}|\.{2,3}|x)"
     r"(?:\s?\([\d,;\s–-]{1,40}\))?)",
     re.IGNORECASE,
 )

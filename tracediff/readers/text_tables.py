@@ -23,8 +23,8 @@ _SEATED: Final = 100  # columns whose heads are looked for over several lines
 _FEW: Final = 3  # figures of a row without years above it; two may be a date
 
 _GAP: Final = re.compile(r"\s*(?:\t|\||\s\s)\s*")
-# Between two amounts that one space parts: "1,729 $ 3,468", "138,754 125,755"; thousands that commas
-# set off are no groups of a longer number.
+# Between two amounts that one space parts: "1,729 $ 3,468", "138,754 125,755"; thousands that
+# commas set off are no groups of a longer number.
 _AMONG: Final = re.compile(
     r"(?<=[\d)*†‡—–-]) (?=[$€£¥₹])|(?:(?<=,\d{3})|(?<=,\d{3}[)*†‡])) (?=\(?\d{1,3},\d{3})"
 )
