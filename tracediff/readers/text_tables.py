@@ -40,7 +40,8 @@ _FIGURE: Final = re.compile(
 _CURRENCY: Final = re.compile(r"[A-Z]{3}|[A-Z]{0,3}[$€£¥₹]")
 _SAYS: Final = re.compile(r"[.;!?]\Z|\s[a-z]{2,}\s[a-z]{2,}\s[a-z]{2,}\s")  # words of prose
 _MISSING: Final = re.compile(
-    r"(?:[$€£¥₹]\s*)?[-–—…]|\.\.\.?|n/?a|n\.a\.|nil|none|unknown|(?:not|un)[ -]?(?:available|reported|known)"
+    r"(?:[$€£¥₹]\s*)?[-–—…]|\.\.\.?|n/?a|n\.a\.|nil|none|unknown"
+    r"|(?:not|un)[ -]?(?:available|reported|known)"
     r"|not applicable|no data|suppressed",
     re.I,
 )
