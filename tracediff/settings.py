@@ -112,6 +112,7 @@ class Aligning:
     elsewhere: int = 3  # linked sentences in between from which on two paragraphs are far apart
     elsewhere_whole: float = 0.8  # share of what is said twice; the rest is not lost with it
     elsewhere_part: float = 0.6  # share of it that the other side says and its own side does not
+    same_frame: float = 0.75  # of the words but figures: one statement, told of another year
     elsewhere_plan: float = 0.5  # share of a plan that the other side reports as done
     elsewhere_phrases: int = 3  # phrases shared; two sentences on one subject share one or two
     # Log odds that a sentence without a partner completes a link, fitted like those above:

@@ -1,4 +1,4 @@
-"""The sixth pass: sentences that are left over and belong to a link that stands elsewhere.
+"""The seventh pass: sentences that are left over and belong to a link that stands elsewhere.
 
 One edition may say twice what the other says once, in its summary and again in its body. What was
 split need not stay together: half of a sentence may close another section now. And what one edition

@@ -13,6 +13,7 @@ from tracediff.align.matters import matters
 from tracediff.align.moved import moved
 from tracediff.align.order import likeness
 from tracediff.align.regroup import regroup
+from tracediff.align.rolled import rolled
 from tracediff.align.sections import every_section, headings
 from tracediff.align.similar import similar
 from tracediff.align.tables import table_links
@@ -22,7 +23,7 @@ from tracediff.settings import Aligning, Words
 
 Pass = Callable[[Draft, Aligning], Draft]
 
-PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, matters, elsewhere, moved)
+PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, matters, rolled, elsewhere, moved)
 
 
 def align(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracediff.detect.phrasing import evidence, heading, section_title, value_words
+from tracediff.ledger.rolled import rolled_on
 from tracediff.ledger.scopes import classes_of_time, scopes
 from tracediff.model import (
     Change,
@@ -14,6 +15,7 @@ from tracediff.model import (
     Fact,
     FactKind,
     Finding,
+    Link,
     LinkKind,
     Reading,
     Severity,
@@ -54,10 +56,13 @@ def rates_changed(comparison: Comparison, settings: Detecting) -> Iterator[Findi
     """
     kind = FactKind.CHANGE
     old, new = _by_sentence(comparison.old, kind), _by_sentence(comparison.new, kind)
-    for link in comparison.alignment.links:
+    editions = comparison.old.edition, comparison.new.edition
+    rolled = (Link((o,), (n,), 1.0) for o, n in rolled_on(*editions, comparison.alignment))
+    edited = (link for link in comparison.alignment.links if link.kind is not LinkKind.KEPT)
+    for link in (*edited, *rolled):
         before = [fact for sentence in link.old for fact in old.get(sentence, ())]
         after = [fact for sentence in link.new for fact in new.get(sentence, ())]
-        if link.kind is LinkKind.KEPT or len(before) != 1 or len(after) != 1:
+        if len(before) != 1 or len(after) != 1:
             continue
         was, now = before[0], after[0]
         same = was.direction == now.direction and was.direction

@@ -19,6 +19,7 @@ from tracediff.detect.phrasing import (
 )
 from tracediff.detect.wording import names
 from tracediff.ledger.entries import entries
+from tracediff.ledger.rolled import rolled_off
 from tracediff.lexicon.gravity import CALLED, is_activity, is_body, is_grave
 from tracediff.model import (
     Change,
@@ -145,7 +146,8 @@ def _alone(comparison: Comparison, side: Side, settings: Detecting) -> Iterator[
     """The figures of each sentence that was dropped or added, sentence by sentence.
 
     Sentences that only tell what was done in one place, and share hardly a word, are such ones too.
-    Entries of a list of gifts come once, and no figure of them is missed.
+    Entries of a list of gifts come once, and no figure of them is missed; nor is what is said of an
+    older year where the same is still said of a later one.
     """
     kind = LinkKind.REMOVED if side is Side.OLD else LinkKind.ADDED
     reading = comparison.old if side is Side.OLD else comparison.new
@@ -155,6 +157,8 @@ def _alone(comparison: Comparison, side: Side, settings: Detecting) -> Iterator[
         if link.kind is kind or link.similarity < settings.hardly_alike
         for i in (link.old if side is Side.OLD else link.new)
     }
+    if side is Side.OLD:
+        alone -= rolled_off(reading.edition, comparison.alignment)
     once = entries(reading)
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:

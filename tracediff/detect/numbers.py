@@ -22,7 +22,7 @@ from tracediff.detect.phrasing import (
     value_words,
 )
 from tracediff.detect.rounding import may_be_one
-from tracediff.ledger.likeness import alike, per, wording
+from tracediff.ledger.likeness import alike, per, turned, wording
 from tracediff.model import (
     Bound,
     Change,
@@ -335,7 +335,7 @@ def _goes_on_in_sum(reading: Reading, fact: Fact) -> bool:
 def _each_its_own(comparison: Comparison, old: Fact, new: Fact) -> bool:
     """Whether both figures are for the stretches of their editions, as long: half after half."""
     periods = comparison.old.edition.period, comparison.new.edition.period
-    if old.observed or new.observed:
+    if old.observed or new.observed or turned(old, new):
         return False
     if (old.period, new.period) != periods or _other_unit(old, new) or _other_bound(old, new):
         return False
@@ -389,7 +389,7 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
         return "N104"
     if not (was and given) or _share_and_sum(old, new):
         return None
-    if _other_unit(old, new) or _other_bound(old, new):
+    if _other_unit(old, new) or _other_bound(old, new) or turned(old, new):
         return "N106"
     if _same_time(old, new):
         return None
@@ -495,6 +495,8 @@ def _why_not(old: Fact, new: Fact) -> str:
         return "the units differ"
     if _other_bound(old, new):
         return "one is a least, the other a most"
+    if turned(old, new):
+        return "one is a loss, the other a gain"
     return "the periods differ"
 
 

@@ -13,6 +13,7 @@ from tracediff.detect.once import tells_once
 from tracediff.detect.said import Said, Words
 from tracediff.detect.verdicts import verdicts_of
 from tracediff.detect.wording import evidence, finding, names, quoted
+from tracediff.ledger.rolled import rolled_off
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.gravity import is_activity
 from tracediff.model import (
@@ -48,10 +49,11 @@ def unmatched_claims(
     Of such sentences in a row one tells the matter; the others count for less.
     """
     kept = _kept(comparison)
+    past = rolled_off(comparison.old.edition, comparison.alignment)
     for new in (False, True):
         claims = by_sentence(comparison.new if new else comparison.old)
         lone: list[Lone] = []
-        going_on = _going_on(comparison, new=new)
+        going_on = _going_on(comparison, new=new) | (frozenset() if new else past)
         for number in _alone(comparison, new=new):
             if number in going_on:
                 continue

@@ -39,6 +39,8 @@ from tracediff.ledger.likeness import (
     wording,
 )
 from tracediff.ledger.parts import denominators, of_these, parted
+from tracediff.ledger.rolled import rolled_on
+from tracediff.ledger.rolling_rows import rolling
 from tracediff.ledger.scopes import EVERYWHERE, Scope, classes_of_time, scopes
 from tracediff.model import (
     Alignment,
@@ -93,8 +95,9 @@ def collect(
     once = {Side.OLD: entries(old), Side.NEW: entries(new)}
     not_so = {Side.OLD: denied(old), Side.NEW: denied(new)}
     said = {Side.OLD: scopes(old), Side.NEW: scopes(new)}
+    rows = rolling(old, new, alignment)
     no_counts = {
-        side: classes_of_time(one, said[side]) | denominators(one)
+        side: classes_of_time(one, said[side]) | denominators(one) | rows.earlier[side]
         for side, one in ((Side.OLD, old), (Side.NEW, new))
     }
     nodes = [
@@ -121,10 +124,12 @@ def collect(
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = _Groups(nodes)
     cells, lone = cell_couples([(node.side, node.fact) for node in nodes], alignment.tables)
+    groups.join_all(_places_of(nodes, rows.pairs))
     groups.join_all(cells)
     groups.join_all(carried_values(nodes, groups.across()))
     groups.join_all(lone)
     groups.join_all(recalled_items(nodes, years))
+    groups.join_all(_rolled(nodes, (*rolled_on(old.edition, new.edition, alignment),), settings))
     groups.join_all(_couples(nodes, alignment, years, settings, cells))
     groups.join_all(
         (o, n)
@@ -301,6 +306,31 @@ def _across_links(
                 yield o, n
         left = _without(old, used), _without(new, used)
         yield from _other_units(nodes, _candidates(nodes, *left, settings), settings)
+
+
+def _places_of(nodes: list[_Node], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places of the nodes of some pairs of old and new facts."""
+    at = {(node.side, node.fact.index): i for i, node in enumerate(nodes)}
+    for old, new in pairs:
+        if (Side.OLD, old) in at and (Side.NEW, new) in at:
+            yield at[Side.OLD, old], at[Side.NEW, new]
+
+
+def _rolled(
+    nodes: list[_Node], pairs: Sequence[tuple[int, int]], settings: Ledger
+) -> Iterator[tuple[int, int]]:
+    """Figures of a sentence, each with the one in its place in that of the year before."""
+    by_sentence: dict[tuple[Side, int], list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        by_sentence[(node.side, node.fact.sentence)].append(i)
+    for old, new in pairs:
+        olds, news = by_sentence[Side.OLD, old], by_sentence[Side.NEW, new]
+        if len(olds) == len(news):
+            yield from (
+                (o, n)
+                for o, n in zip(olds, news, strict=True)
+                if nodes[o].fact.unit == nodes[n].fact.unit and _one_population(nodes[o], nodes[n])
+            )
 
 
 def _without(found: list[int], used: set[int]) -> list[int]:

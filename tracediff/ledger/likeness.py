@@ -10,6 +10,7 @@ from typing import Final
 from tracediff.lexicon.deeds import DEEDS
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
+from tracediff.lexicon.propositions import SIGNED, opposed
 from tracediff.lexicon.things import THINGS
 from tracediff.model import Fact, FactKind
 from tracediff.settings import Measure
@@ -24,7 +25,8 @@ class Wording:
     ``named`` are the stems of the words that name the thing counted.
     ``joint`` are the stems of things that are counted together: "refugees and asylum seekers".
     ``own`` are the stems of the label, ``hung`` those behind each of its prepositions, ``verb`` the
-    root of what was done to, or by, the thing counted.
+    root of what was done to, or by, the thing counted. ``kinds`` are the words of its name as they
+    stand.
     """
 
     unit: str | None
@@ -36,6 +38,7 @@ class Wording:
     own: frozenset[str] = field(default=frozenset(), compare=False)
     hung: tuple[tuple[str, frozenset[str]], ...] = field(default=(), compare=False)
     verb: str = field(default="", compare=False)
+    kinds: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def telling(self) -> bool:
@@ -82,6 +85,7 @@ def _wording(
         own=_stems(unified(label, synonyms)),
         hung=tuple(_hung(unified(label, synonyms))),
         verb=_deed(verb),
+        kinds=frozenset(counted.casefold().split()),
     )
 
 
@@ -123,6 +127,8 @@ def apart(a: Wording, b: Wording) -> bool:
     refugees and asylum seekers together are not asylum seekers. Who just says less says nothing
     else.
     """
+    if _of_opposites(a, b):
+        return True
     if bool(a.joint) != bool(b.joint):
         return a.head in b.joint or b.head in a.joint
     if a.head == b.head and (_elsewhere(a, b) or (a.verb and b.verb and a.verb != b.verb)):
@@ -135,6 +141,26 @@ def apart(a: Wording, b: Wording) -> bool:
     if min(len(a.named), len(b.named)) > _NEAREST:
         return False  # "technical, administrative and security personnel" says enough itself
     return {*first}.isdisjoint(b.near[:_AROUND]) and {*second}.isdisjoint(a.near[:_AROUND])
+
+
+def _of_opposites(a: Wording, b: Wording) -> bool:
+    """Whether one names the reverse of the other: "urban wells", "rural wells".
+
+    A loss and a gain are one amount, turned round.
+    """
+    return any(
+        opposed(one, two)
+        for one in a.kinds - b.kinds - SIGNED
+        for two in b.kinds - a.kinds - SIGNED
+    )
+
+
+def turned(old: Fact, new: Fact) -> bool:
+    """Whether one figure of prose is a loss, or another want, and the other a gain."""
+    if old.table is not None or new.table is not None:
+        return False
+    heads = [(fact.counted or "").casefold().rpartition(" ")[2] for fact in (old, new)]
+    return SIGNED.issuperset(heads) and opposed(*heads)
 
 
 def _named_alike(a: Wording, b: Wording) -> bool:

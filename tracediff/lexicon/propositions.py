@@ -186,8 +186,9 @@ allow/ban prohibit forbid bar; permit/ban prohibit forbid bar; grant/refuse deny
 approve/reject refuse; accept/reject refuse; adequate/inadequate; sufficient/insufficient;
 acquitted/convicted; acquit/convict; arrest/release acquit; increase/decrease reduce decline;
 rise/fall drop decline; grew/shrank fell declined; grow/shrink decline; improve/deteriorate worsen;
-expand/shrink contract reduce; strengthen/weaken; widen/narrow; gain/lose; profit/loss;
-surplus/deficit; open/close shut; opened/closed; open/closed; hire/dismiss; appoint/dismiss;
+expand/shrink contract reduce; strengthen/weaken; widen/narrow; gain/lose loss; profit/loss;
+surplus/deficit; inflow/outflow; appreciation/depreciation;
+open/close shut; opened/closed; open/closed; hire/dismiss; appoint/dismiss;
 legal/illegal; lawful/unlawful; effective/ineffective; safe/unsafe dangerous; formal/informal;
 voluntary/compulsory mandatory; optional/mandatory compulsory required; binding/nonbinding;
 public/secret private; high/low; higher/lower; highest/lowest; large/small; larger/smaller;
@@ -233,6 +234,12 @@ def _fill() -> None:
 
 
 _fill()
+
+SIGNED: Final[frozenset[str]] = frozenset(
+    "gain gains profit profits loss losses surplus surpluses deficit deficits inflow inflows"
+    " outflow outflows appreciation depreciation".split()
+)
+"""What an amount of money is called by its sign: its opposite is the same amount turned round."""
 
 DENYING_PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "non-", "dis")
 """Beginnings of words that say what "not" says: "not safe", "unsafe"."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
+from tracediff.ledger.likeness import turned
 from tracediff.lexicon.people import PEOPLE, SINGLES
 from tracediff.lexicon.syntax import BE
 from tracediff.model import (
@@ -159,6 +160,8 @@ class Teller:
             case "D502", _, Fact():
                 return headlines.carried_over(label, new)
             case "N103" | "N104", Fact(), Fact() if both_given(old, new):
+                return self._halves(finding)
+            case "N106", Fact(), Fact() if turned(old, new):
                 return self._halves(finding)
             case _, Fact(), Fact() if not self._same(finding):
                 return self._two_sided(finding, label, old, new)
