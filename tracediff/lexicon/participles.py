@@ -156,3 +156,12 @@ FREQUENCY: Final[frozenset[str]] = frozenset(
 
 DEGREES: Final[frozenset[str]] = frozenset("very somewhat quite rather".split())
 """Adverbs that say how much of a quality there is."""
+
+CAUSING: Final[dict[str, str]] = {
+    "lead": "to", "leads": "to", "led": "to", "leading": "to", "contributed": "to",
+    "result": "in", "results": "in", "resulted": "in", "resulting": "in", "ended": "in",
+}  # fmt: skip
+"""Verbs of what something came to, by the preposition that leads there: "resulted in 9 deaths"."""
+
+INVESTING: Final[frozenset[str]] = frozenset("invest invests invested investing".split())
+"""Verbs of money that goes into something: "invested 9 crowns in schools"."""

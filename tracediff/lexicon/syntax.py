@@ -37,6 +37,12 @@ STRETCHES: Final[frozenset[str]] = frozenset(
 )
 """Nouns for a stretch of time."""
 
+TURNS: Final[frozenset[str]] = frozenset(
+    "last previous prior past this next same current following preceding reporting fiscal "
+    "financial".split()
+)
+"""Words that say which stretch of time is meant: "the past year"."""
+
 FRACTIONS: Final[frozenset[str]] = frozenset(
     "half third thirds quarter quarters fifth fifths tenth tenths majority minority".split()
 )

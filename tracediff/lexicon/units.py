@@ -165,3 +165,6 @@ PAIRS: Final[dict[tuple[str, str], str]] = {
     ("kilowatt", "hour"): "kilowatt hour",
     ("megawatt", "hour"): "megawatt hour",
 }
+
+OCCASIONS: Final[frozenset[str]] = frozenset("times occasions".split())
+"""Nouns that count how often something is done."""

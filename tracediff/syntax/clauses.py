@@ -13,7 +13,7 @@ from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
-from tracediff.lexicon.participles import PARTICIPLES
+from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES
 from tracediff.lexicon.syntax import (
     BE,
     COMPARING,
@@ -39,6 +39,8 @@ _REACHING: Final = frozenset("reached totaled totalled averaged exceeded amounte
 _ORDINALS: Final = frozenset("first second third fourth last latter final".split())
 _DASHES: Final = frozenset({"—", "–"})
 _OPENING: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
+_SOME: Final = frozenset("most many some several all few".split())
+_THEM: Final = frozenset("them these those".split())
 _PLAIN: Final = frozenset({"NN", "NNS"})
 _SUBJECTS: Final = frozenset("they we he she i they’re they're we’re we're".split())
 _HANGING: Final = frozenset(
@@ -330,7 +332,8 @@ class ClauseReader:
         if self.top.relation not in _OWN_SUBJECT or self._next_finite(k + 1) is not None:
             return False
         object_next = k + 1 < len(self.chunks) and self.chunks[k + 1].phrase is not None
-        return object_next or self.t.low[verb.head] in _MOVES | SAYING | _REACHING
+        done = _MOVES | SAYING | _REACHING | INTRANSITIVE
+        return object_next or self.t.low[verb.head] in done
 
     def _awaits_a_verb(self) -> bool:
         """Whether what is open only describes the subject of a clause that has no verb yet."""
@@ -487,6 +490,10 @@ class ClauseReader:
         """A comma ends what a comma opened, and a clause that stands before its main clause."""
         self._mark(i, i + 1)
         self.preposition = NOWHERE
+        if self._some_of_them(k):
+            self._open(i + 1, Relation.ASIDE, i)
+            self.before = None
+            return 1
         if self._in_list(k, i):
             after = self.chunks[k + 1].phrase
             if after is not None:
@@ -495,6 +502,16 @@ class ClauseReader:
         while len(self.stack) > 1 and not self.top.bracket and self._ends_at_comma(k):
             self.stack.pop()
         return 1
+
+    def _some_of_them(self, k: int) -> bool:
+        """Whether a comma leads to what some of those before it are: "40 men, 12 of them cooks"."""
+        ahead = self.chunks[k + 1 : k + 5]
+        if len(ahead) < 4 or None in (ahead[2].phrase, ahead[3].phrase):
+            return False
+        if ahead[0].phrase is None and self.t.low[ahead[0].first] not in _SOME:
+            return False
+        them = ahead[2].stop - ahead[2].first == 1 and self.t.low[ahead[2].first] in _THEM
+        return them and self.t.low[ahead[1].first] == "of"
 
     def _in_list(self, k: int, i: int) -> bool:
         """Whether a comma stands between two members of a list of phrases."""
@@ -510,9 +527,17 @@ class ClauseReader:
         nearest = self._next_finite(k + 1)
         if nearest is not None and self.top.relation is Relation.INFINITIVE and not self.top.first:
             return False  # "To call a strike, half of the members must agree"
+        if nearest is not None and self.top.relation in _ATTACHED and self._opens_sentence():
+            return False  # "At the time of writing this, a total of 40 boats are"
         if nearest is None and self.top.relation in _ATTACHED and self._verb_behind_bracket(k + 2):
             return False  # "of the clinics that buy it, 53% (109 clinics) said"
         return nearest is None or nearest > k + 2
+
+    def _opens_sentence(self) -> bool:
+        """Whether what is open stands at the head of a sentence that has no subject yet."""
+        above = self.stack[-2] if len(self.stack) > 1 else self.top
+        bare = (self.phrases[i].preposition == NOWHERE for i in above.phrases)
+        return above.relation is Relation.MAIN and above.verb == NOWHERE and not any(bare)
 
     def _verb_behind_bracket(self, k: int) -> bool:
         """Whether a bracket opens here and a finite verb stands straight behind it."""
@@ -552,6 +577,8 @@ class ClauseReader:
         top = self.top
         if top.relation in (Relation.COMPARISON, Relation.INCLUDING):
             return True
+        if top.relation is Relation.ASIDE:
+            return top.comma
         if top.relation is Relation.SUBORDINATE:
             return top.verb != NOWHERE and (top.first == 0 or self._next_finite(k + 1) is not None)
         if top.relation in (Relation.RELATIVE, Relation.PARTICIPLE):
@@ -641,7 +668,7 @@ class ClauseReader:
             self.stack.pop()
         if after.verb is not None:
             return self._join_verbs(i, after.verb)
-        if self._starts_clause(k + 1):
+        if self._starts_clause(k + 1) and not self._verb_is_awaited(k + 1):
             self._pop_hanging()
             self._open(i, Relation.COORDINATE, i)
             self._mark(i, i + 1)
@@ -652,6 +679,28 @@ class ClauseReader:
             self._join(after.phrase)
             return 1
         return 0
+
+    def _verb_is_awaited(self, k: int) -> bool:
+        """Whether the one verb ahead is that of the clause that what is open describes a noun of:
+        "boats used by farmers and smiths were sold"."""
+        nearest, after = self._next_finite(k), self.chunks[k].phrase
+        if nearest is None or self._next_finite(nearest + 1) is not None:
+            return False
+        if after is None or self._numbered(after):
+            return False
+        if self.top.relation is Relation.PARTICIPLE:
+            return self._awaits_a_verb() and self.before is not None
+        if not self._reduced() or self.top.relation is not Relation.MAIN:
+            return False
+        held = self.verbs[self.top.verb]
+        word = self.t.low[held.head]
+        part = self._numbered(self.phrases[self.top.subject])
+        whole = any(
+            self.phrases[i].stop == held.first and self.phrases[i].preposition != NOWHERE
+            for i in self.top.phrases
+        )
+        done = word.endswith("ed") and word not in INTRANSITIVE | _MOVES | SAYING
+        return part and whole and done
 
     def _compared_again(self, k: int) -> bool:
         """Whether a comparison of its own stands behind the phrase that follows "and"."""

@@ -183,8 +183,11 @@ def _these(p: Place) -> str | None:
 
 
 def _only_past(p: Place) -> str | None:
-    """A word that can only be a past form is the verb of its noun: "the pension office paid"."""
-    if p.tag != "NN" or p.low not in PASTS or p.before not in _SUBJECTS | {"CD"}:
+    """A word that can only be a past form is the verb of its noun: "the pension office paid",
+    "owners sold boats"."""
+    if p.low not in PASTS or p.before not in _SUBJECTS | {"CD"}:
+        return None
+    if p.tag == "JJ" and (p.before != "NNS" or p.after not in _NOUNS | {"DT", "CD"}):
         return None
     return "VBN" if p.finite else "VBD"
 
@@ -364,9 +367,21 @@ def _of_share(p: Place) -> str | None:
     return "VBP" if p.after == "PRP" or (needs_none and p.after in ("IN", "RB")) else None
 
 
+def _following(p: Place) -> str | None:
+    """ "Following" straight behind a number leads to what came before: "355 following reports"."""
+    led = p.low == "following" and p.before == "CD" and p.after in _NOUNS
+    return "IN" if led else None
+
+
+def _either(p: Place) -> str | None:
+    """ "Either" behind an auxiliary belongs to its verb: "had either sold boats or left"."""
+    return "RB" if p.low == "either" and p.i > 0 and p.t.low[p.i - 1] in HAVE | BE else None
+
+
 def _have_done(p: Place) -> str | None:
     """An irregular participle behind "have" is its main verb: "owners have sold boats"."""
-    led = p.i > 0 and p.t.low[p.i - 1] in HAVE
+    at = p.i - 2 if p.i > 1 and p.t.low[p.i - 1] == "either" else p.i - 1
+    led = at >= 0 and p.t.low[at] in HAVE
     return "VBN" if led and p.tag == "JJ" and p.low in PAST_OF else None
 
 
@@ -397,10 +412,27 @@ def _due_to(p: Place) -> str | None:
     return "NN" if led and p.after in _FINITE else None
 
 
+def _of_which(p: Place) -> str | None:
+    """What a part of those before did: "40 complaints, of which 12 concerned noise"."""
+    led = p.i > 2 and p.t.low[p.i - 2] in ("which", "whom") and p.t.low[p.i - 3] == "of"
+    return "VBD" if led and p.before == "CD" and p.low.endswith("ed") else None
+
+
 def _ended(p: Place) -> str | None:
     """A stretch of time that ended on a day has a participle: "for the year ended June 30"."""
     stretch = p.i > 0 and p.t.low[p.i - 1].removesuffix("s") in STRETCHES
     return "VBN" if p.low == "ended" and stretch and p.after in ("NNP", "CD") else None
+
+
+def _paced(p: Place) -> str | None:
+    """ "Hourly" and its like modify the noun behind them: "median hourly pay"."""
+    led = p.before in ("DT", "PRP$", "JJ", "NN", "NN$", "NNS$", "NNP$", "POS", "IN")
+    return "JJ" if p.low in _PACES and led and p.after in ("NN", "NNS") else None
+
+
+_PACES: Final = frozenset(
+    "hourly daily nightly weekly fortnightly monthly quarterly yearly".split()
+)
 
 
 # Each rule with the tags that it speaks of, in the order in which they are asked; what speaks of
@@ -411,11 +443,13 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_capital, "VB VBP VBZ VBG TO"),
     (_counted, "VBD"),
     (_ended, "VBD"),
+    (_of_which, "JJ VBN"),
     (_due_to, "VB VBP"),
     (_part, "JJ RB"),
     (_person, "JJ"),
     (_these, "VBN JJ"),
-    (_only_past, "NN"),
+    (_only_past, "NN JJ"),
+    (_paced, "RB NN"),
     (_label, "VBD"),
     (_plural, "VBZ"),
     (_guided, "VBN"),
@@ -437,12 +471,14 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_behind_of, "VB VBP"),
     (_base, "VB"),
 )
-_WORDS: Final = frozenset("versus vs somewhat no longer per has have had".split()) | _YEARLY
+_WORDS: Final = (
+    frozenset("versus vs somewhat no longer per has have had either following".split()) | _YEARLY
+)
 _OF_TAG: Final[dict[str, tuple[Repair, ...]]] = {
     tag: tuple(rule for rule, tags in REPAIRS if tag in tags.split())
     for tag in sorted({tag for _, tags in REPAIRS for tag in tags.split()})
 }
 _OF_WORD: Final[tuple[Repair, ...]] = (
-    *(_versus, _somewhat, _nationwide, _longer, _yearly, _per_cent, _has_been),
+    *(_versus, _somewhat, _either, _following, _nationwide, _longer, _yearly, _per_cent, _has_been),
     *(rule for rule, _ in REPAIRS),
 )

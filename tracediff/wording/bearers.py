@@ -12,6 +12,7 @@ from tracediff.text.words import stem
 from tracediff.wording.phrases import PhraseWords
 
 AGES: Final = frozenset("age ages aged years year-old".split())
+_LIGHT: Final = frozenset("maximum minimum total average period duration".split())
 _BETWEEN: Final = frozenset(
     "the of age ages aged between under over below above younger older than from at and or to "
     "who whom are is were was not yet ( ,".split()
@@ -112,15 +113,24 @@ class BearerReader:
             return NOWHERE
         one = self.p.phrases[holder]
         if one.governor != NOWHERE and self.w.preposition(holder) == "of":
-            return NOWHERE if self.w.left_out(one.governor) else one.governor
+            above = one.governor
+            while above != NOWHERE and self.p.tokens.low[self.p.phrases[above].head] in _LIGHT:
+                above = self.p.phrases[above].governor  # "shelter for a maximum of 72 hours"
+            if above != NOWHERE:
+                return NOWHERE if self.w.left_out(above) else above
         clause = self.p.clauses[one.clause]
         objects = [k for k in clause.objects if self.p.phrases[k].stop <= one.first]
         if clause.relation is Relation.INFINITIVE and not objects:  # "requires crews to work"
             above = self.p.clauses[clause.parent].objects
             objects = [k for k in above if self.p.phrases[k].stop == clause.first]
         for index in (*objects[:1], clause.subject):
-            if index not in (NOWHERE, holder) and self._bears(index):
+            if index in (NOWHERE, holder):
+                continue
+            if self._bears(index):
                 return index
+            for whole in self._hung_on(index) if self.w.left_out(index) else ():
+                if self.w.preposition(whole) == "of" and self._bears(whole):
+                    return whole  # "81% of calls were answered within 10 seconds"
         return NOWHERE
 
     def _bears(self, index: int) -> bool:

@@ -75,6 +75,9 @@ class DeedReader:
 
     def read(self, target: Target) -> Deed:
         """What was done to, or done by, the thing counted, with its complements."""
+        apposed = self._apposed(target)
+        if apposed:
+            return apposed
         for verb, passive in self._verbs(target):
             told = self.told(verb)
             if told is not None:
@@ -91,17 +94,30 @@ class DeedReader:
                     return said
         return Deed()
 
+    def _apposed(self, target: Target) -> Deed:
+        """What some of those named before are: "12 sailors (9 of them officers)"."""
+        after = target.holder + 1
+        if target.holder == NOWHERE or after + 1 >= len(self.p.phrases):
+            return Deed()
+        them, what = self.p.phrases[after], self.p.phrases[after + 1]
+        some = self.w.pronoun(after) and them.governor == target.holder
+        straight = what.first == them.stop and what.preposition == NOWHERE
+        if not (some and straight) or self.w.left_out(after + 1):
+            return Deed()
+        return Deed((self.who(target.phrase), "were", *self.w.words_of(after + 1)))
+
     def hanging(self, target: Target) -> Deed:
         """What a relative clause or participle says that hangs on the thing counted itself."""
         found = self._own_clause(target.phrase)
-        return self._worded(*found, target) if found else Deed()
+        told = found is not None and not self.w.out[found[0].head]
+        return self._worded(*found, target) if found and told else Deed()
 
     def _verbs(self, target: Target) -> Iterator[tuple[VerbGroup, bool]]:
         """The verbs that may say what a label needs, nearest first, and which are passive."""
         own = (*self._shares(target), target.phrase, target.holder)
         around = tuple(dict.fromkeys((target.holder, target.phrase)))
         ways: list[tuple[_Way, Sequence[int]]] = [(self._own_clause, own), (self.of_clause, around)]
-        if self.fronted(target):  # "of the boats sold in May, 98 percent were blue"
+        if self.is_part(target):  # "of the boats sold in May, 98 percent were blue"
             ways = [(self.of_clause, (target.holder,)), *ways]
         if target.taken_over:  # "8 men working there were hurt, and 3 died"
             ways.insert(0, (self.of_clause, around[:1]))
@@ -109,20 +125,27 @@ class DeedReader:
             found = [one for k in places if k != NOWHERE and (one := way(k)) is not None]
             yield from found[:1] if way == self._own_clause else found
 
-    def fronted(self, target: Target) -> bool:
-        """Whether the whole of which a figure is a part opens the sentence: "of the boats, 40"."""
+    def said(self, verb: VerbGroup, passive: bool, target: Target) -> Deed:
+        """What a verb says of the things counted, with its complements."""
+        return self._worded(verb, passive, target)
+
+    def is_part(self, target: Target) -> bool:
+        """Whether a figure is a part of the things named, and the subject of a verb of its own: "of
+        the boats sold in May, 40 sank", "40 of the boats sold sank"."""
         if NOWHERE in (target.phrase, target.holder) or target.phrase == target.holder:
             return False
         whole, part = self.p.phrases[target.phrase], self.p.phrases[target.holder]
-        led = self.w.preposition(target.phrase) in ("of", "among") and whole.governor == NOWHERE
-        return led and whole.stop <= part.first and part.governor == NOWHERE
+        clause = self.p.clauses[part.clause]
+        led = self.w.preposition(target.phrase) in ("of", "among")
+        near = whole.governor in (NOWHERE, target.holder) and part.governor == NOWHERE
+        return led and near and clause.verb != NOWHERE and clause.subject == target.holder
 
-    def whole(self, target: Target) -> list[str]:
-        """What was done to the whole that opens a sentence, before its noun: "sold boats"."""
-        found = self._own_clause(target.phrase) if self.fronted(target) else None
+    def whole(self, target: Target) -> Deed:
+        """What was done to the whole that a figure is a part of: "boats sold in May, blue"."""
+        found = self._own_clause(target.phrase) if self.is_part(target) else None
         if found is None or not found[1] or found[0].denial != NOWHERE:
-            return []
-        return [participle(self.p.tokens.low[found[0].head])]
+            return Deed()
+        return self._worded(*found, target._replace(limit=self.p.tokens.size))
 
     def _shares(self, target: Target) -> Iterator[int]:
         """The percentage that a count is told again as: "40 boats or 8 percent"."""
@@ -509,7 +532,9 @@ class DeedReader:
         if index != NOWHERE:
             if self.w.left_out(index) or index in (target.phrase, target.holder):
                 return Deed()
-            who: tuple[str, ...] = (self.who(target.phrase), t.low[verb.head])
+            person = stem(t.low[self.p.phrases[index].head]) in PEOPLE | PERSONS
+            pronoun = "who" if person else self.who(target.phrase)
+            who: tuple[str, ...] = (pronoun, t.low[verb.head])
             words = (*who, *self.w.part(index, self.w.listed(index)))
             return Deed(words, tuple(self.w.hanging(index, t.size, ATTACHED)))
         at, whole = first, target._replace(limit=t.size)
@@ -555,6 +580,9 @@ class DeedReader:
             if self.w.left_out(index) and not self.w.countable(index):
                 if seen:
                     return
+                counted = self.p.phrases[target.phrase] if target.phrase != NOWHERE else one
+                if verb.stop <= counted.first < one.first:
+                    dates.add(index)  # passed over: "rescued minors aged 4 to 17 during raids"
                 continue
             if seen and "," in self.p.tokens.text[self.p.phrases[index - 1].stop : one.first]:
                 return

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from tracediff.lexicon.money import AMOUNTS, MONEY
-from tracediff.lexicon.participles import LIGHT
+from tracediff.lexicon.participles import INVESTING, LIGHT
 from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import BE, CONNECTING, MEASURING, WHICH
 from tracediff.model import Fact
@@ -38,6 +38,7 @@ _SCOPES: Final = frozenset("in for among within across under on at".split())
 _ITEM: Final = 5  # words of the name of an item of a list
 _OPENING: Final = 2  # tokens from the head of a clause to the phrase that it opens with
 _HAVING: Final = frozenset({"with", "without"})
+_ANYBODY: Final = frozenset("people persons individuals".split())
 _BEFORE_VERB: Final = frozenset("not never who that have had".split())
 
 
@@ -108,9 +109,36 @@ class Labeller:
             told = self._lasting(lasting, holder, limit)  # "30 days' notice"
             if told:
                 return told
+        those = self._those(holder) if counted.phrase == NOWHERE else NOWHERE
+        if those != NOWHERE:
+            return self._of_those(Target(those, holder, limit))
         target = Target(counted.phrase, holder, limit)
         label, verb = self._named(counted, target, change, money)
         return (label, verb) if label else (joined(self._subject(holder, every=True)), "")
+
+    def _those(self, holder: int) -> int:
+        """The pronoun that a figure is a part of, where a clause says whom it means: "23% of those
+        who applied", "of those inspected, 40 passed"."""
+        for index, one in enumerate(self.p.phrases if holder != NOWHERE else ()):
+            led = self.w.preposition(index) in ("of", "among") and self._is_those(one.head)
+            near = one.governor == holder or (one.governor == NOWHERE and index < holder)
+            if led and near and self.deeds.hanging(Target(index, holder, self.p.tokens.size)):
+                return index
+        return NOWHERE
+
+    def _is_those(self, head: int) -> bool:
+        return self.p.tokens.low[head] in ("those", "people", "persons")
+
+    def _of_those(self, target: Target) -> tuple[str, str]:
+        """The label of a part of those of whom a clause says something: "those who applied,
+        accepted"."""
+        whole = self.deeds.hanging(target._replace(limit=self.p.tokens.size))
+        found = self.deeds.of_clause(target.holder)
+        done = self.deeds.said(*found, target) if found else Deed()
+        those = ["those", *whole.verb, *(word for part in whole.parts[:1] for word in part)]
+        if not done or len(those) + len(done.verb) > MOST:
+            return fitted(those[:1], [], done or whole), _verb_of(done or whole)
+        return fitted([*those[:-1], f"{those[-1]},"], [], done), _verb_of(done)
 
     def _unnamed(self, counted: Named) -> bool:
         """Whether a figure has a unit, and nothing that it counts."""
@@ -124,38 +152,49 @@ class Labeller:
         if not (name or money):
             return "", ""
         deed = self._sums(phrase) if money else self.roles.done(phrase)
-        name = [*deed, *self._which(counted), *self.deeds.whole(target), *name]
+        name = [*deed, *self._which(counted), *name]
         hung = list(self._hung(target)) if phrase != NOWHERE else []
         spent = self._spent_on(phrase, holder)
         if spent:
             name, hung = ["amount"], [[spent, *name], *hung]
         if counted.change:
-            return (fitted([change, "in", *name], hung, Deed()) if name else change), ""
+            own = self.deeds.hanging(target) if phrase != NOWHERE else Deed()
+            return (fitted([change, "in", *name], hung, own) if name else change), ""
         share = self.roles.share(target)
         if share:
             return fitted([*share, *name], hung, Deed()), ""
         name = self._amount(counted, name, money and not spent)
         if counted.first == counted.stop and not hung:
-            if name == ["amount"]:
-                measured = self._measured_by(target)
-                if measured:
-                    return measured, ""
-            else:
-                name = [*self._whose(holder), *name]
+            measured = self._measured_by(target) if name == ["amount"] else ""
+            if measured:
+                return measured, ""
+            name = name if name == ["amount"] else [*self._whose(holder), *name]
+        return self._told(target, name, hung, deed)
+
+    def _told(
+        self, target: Target, name: list[str], hung: list[list[str]], deed: list[str]
+    ) -> tuple[str, str]:
+        """A name with what the clause says of it, and the verb in it; ``deed`` is what the things
+        counted underwent, where a noun says so."""
         done = self.deeds.hanging(target) if deed else self.deeds.read(target)
         if name == ["amount"] and not (done or hung):
-            name = [*self._whose(holder), *name]
+            name = [*self._whose(target.holder), *name]
         if not done and not hung:
-            towards = [] if deed else self.roles.towards(phrase)
+            towards = [] if deed else self.roles.towards(target.phrase)
             hung, done = self._by_role(target)
             name = name if done or hung else [*towards, *name]
+        if _is_anybody(name, done):
+            return fitted(done.verb[2:], done.parts, Deed()), ""
         hung, done = self._with_extent(target, hung, done)
-        item = self._item(phrase, holder)
+        item = self._item(target.phrase, target.holder)
         if item:
             most = MOST - len(item)
             return f"{fitted(name, hung, done, most)}, {joined(item)}", _verb_of(done)
-        if not hung and not done.parts and not counted.change:
-            hung = [self._scope(phrase)]
+        whole = self.deeds.whole(target) if done else Deed()
+        if whole and whole.verb != done.verb:
+            return _parted(name, hung, whole, done), _verb_of(done)
+        if not hung and not done.parts:
+            hung = [self._scope(target.phrase)]
         return fitted(name, hung, done), _verb_of(done)
 
     def _name(self, counted: Named) -> list[str]:
@@ -317,7 +356,10 @@ class Labeller:
         if NOWHERE in (phrase, holder) or holder == phrase:
             return ""
         led = self.w.preposition(phrase)
-        return led if self.p.phrases[phrase].governor == holder and led in _SPENT_ON else ""
+        verb = self.p.clauses[self.p.phrases[holder].clause].verb
+        invests = verb != NOWHERE and self.p.tokens.low[self.p.verbs[verb].head] in INVESTING
+        leads = _SPENT_ON | ({"in"} if invests else set())
+        return led if self.p.phrases[phrase].governor == holder and led in leads else ""
 
     def _of_number(self, target: Target) -> Iterator[list[str]]:
         """What hangs on a number that stands alone: "9 as cooks", "net income per share"."""
@@ -419,7 +461,11 @@ class Labeller:
         return plural and self.p.tokens.low[head] not in AMOUNTS
 
     def _measured_by(self, target: Target) -> str:
-        """What an amount is the level of: "the value of a gift does not exceed 50 crowns"."""
+        """What an amount is the level of: "the value of a gift does not exceed 50 crowns", or the
+        cost of."""
+        cost = self.roles.cost(target.holder)
+        if cost:
+            return fitted(cost, [], Deed())
         words, holder = self._subject(target.holder), target.holder
         clause = self.p.clauses[self.p.phrases[holder].clause] if words else None
         if clause is None or clause.verb == NOWHERE or holder not in clause.objects[:1]:
@@ -482,6 +528,23 @@ class Labeller:
         """Whether a share of its own stands in brackets behind a phrase."""
         stop = self.p.phrases[index].stop
         return self.p.tokens.text[stop] == "(" and self.w.out[stop + 1]
+
+
+def _parted(name: Sequence[str], hung: Sequence[Sequence[str]], whole: Deed, done: Deed) -> str:
+    """The label of a part of things to which something was done: "boats sold in May, painted by
+    owners"; shorter where there is no room, "sold boats painted by owners"."""
+    own = [*done.verb, *(word for part in done.parts[:1] for word in part)]
+    for told, said in ((whole, own), (Deed(whole.verb), own), (Deed(whole.verb), [*done.verb])):
+        before = fitted(name, hung if told is whole else [], told)
+        if len(before.split()) + len(said) <= MOST:
+            return f"{before}, {joined(said)}"
+    return fitted([*whole.verb, *name], [], done)
+
+
+def _is_anybody(name: Sequence[str], done: Deed) -> bool:
+    """Whether a predicate names those counted better: "40 people are victims of fraud"."""
+    said = len(done.verb) > 2 and done.verb[1] in BE
+    return said and bool(name) and name[-1].lower() in _ANYBODY
 
 
 def _verb_of(done: Deed) -> str:

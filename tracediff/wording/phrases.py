@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tracediff.lexicon.syntax import COMPLEX
+from tracediff.lexicon.syntax import COMPLEX, STRETCHES, TURNS
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation
 from tracediff.syntax import Parse
 
@@ -13,11 +13,12 @@ ARTICLES: Final = frozenset({"the", "a", "an"})
 ATTACHED: Final = frozenset(
     "of per in among for against by with on to from under at involving as within between during "
     "about over across into through concerning regarding toward towards without before outside "
-    "inside near behind upon".split()
+    "inside near behind upon following".split()
 )
 _SMALL: Final = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _COMMON: Final = frozenset({"NN", "NNS", "JJ", "VBN", "VBG"})
 _MARKS: Final = ("-", "‑", "/", "&", "’", "'", "%")
+_DURING: Final = frozenset("in during over within throughout for since at by until of".split())
 _BOUNDING: Final = frozenset("of per under over between within than before after".split())
 _QUOTES: Final = frozenset({"``", "''"})
 _JOINS: Final = ("and", "or", "&", ",")
@@ -52,7 +53,7 @@ class PhraseWords:
         """The words of a stretch without determiners, figures and dates."""
         t, opens = self.p.tokens, True
         for i in range(first, stop):
-            small = self.p.tags[i] in _SMALL or t.low[i] == "such"
+            small = self.p.tags[i] in _SMALL or t.low[i] in ("such", "and", "or")
             if self.out[i] or (small and opens):
                 continue
             opens = opens and t.text[i] in _MARKS  # "12-month leases" opens with "month"
@@ -66,7 +67,17 @@ class PhraseWords:
         """Whether a phrase is a date, holds another figure or leads to one: "between ages 9"."""
         one = self.p.phrases[index]
         leading = self.out[one.stop] and self.p.tags[one.stop] == "CD"
+        leading = leading or self._measures(index)
         return leading or any(self.out[one.first : one.stop])
+
+    def _measures(self, index: int) -> bool:
+        """Whether a phrase only says which end a figure is: "for a maximum of 72 hours"."""
+        after = index + 1
+        light = self.p.tokens.low[self.p.phrases[index].head] in ("maximum", "minimum", "total")
+        if not light or after >= len(self.p.phrases):
+            return False
+        one = self.p.phrases[after]
+        return one.governor == index and any(self.out[one.first : one.stop])
 
     def countable(self, index: int) -> bool:
         """Whether a phrase that something hangs on counts things that it can be told with, without
@@ -85,10 +96,18 @@ class PhraseWords:
     def dated(self, index: int) -> bool:
         """Whether a phrase is a date, or a part of one: "at the end of the year"."""
         one, after = self.p.phrases[index], index + 1
-        if any(self.times[one.first : one.stop]):
+        if any(self.times[one.first : one.stop]) or self._timely(index):
             return True
         led = after < len(self.p.phrases) and self.p.phrases[after].governor == index
         return led and self.preposition(after) == "of" and self.dated(after)
+
+    def _timely(self, index: int) -> bool:
+        """Whether a phrase is a stretch that is told from others only by its place in time: "in the
+        past year", "during the reporting period"."""
+        one, low = self.p.phrases[index], self.p.tokens.low
+        stretch = low[one.head].removesuffix("s") in STRETCHES
+        turn = not TURNS.isdisjoint(low[one.first : one.head])
+        return stretch and turn and self.preposition(index) in _DURING
 
     def pronoun(self, index: int) -> bool:
         """Whether a phrase is a pronoun, which names nothing by itself."""
@@ -155,6 +174,8 @@ class PhraseWords:
             if not above or self.behind(after, limit) or not told:
                 return
             if not self.attached(after) or self.preposition(after) not in leads:
+                return
+            if self.pronoun(after):
                 return
             if (self.preposition(index), self.preposition(after)) == ("from", "to"):
                 return  # "moved from mills to farms"

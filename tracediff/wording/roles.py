@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tracediff.lexicon.participles import DEEDS_DONE, LIGHT, PAST_OF, ROOM
+from tracediff.lexicon.participles import CAUSING, DEEDS_DONE, LIGHT, PARTICIPLES, PAST_OF, ROOM
 from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import AMOUNTING, BE, CONTAINING, EXTENTS, HAVE, MAKING
-from tracediff.lexicon.units import MEASURES
+from tracediff.lexicon.units import MEASURES, OCCASIONS
 from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense, VerbGroup
 from tracediff.wording.deeds import Deed, DeedReader, Target, doing, participle
 from tracediff.wording.phrases import ATTACHED
@@ -35,10 +35,14 @@ class RoleReader:
         clinics", "towns where it trades", "ports boats bought from", "pilots seeing wrecks"."""
         one = self.p.phrases[holder] if holder != NOWHERE else None
         preposition = self.w.preposition(holder) if one else ""
-        if one is None or preposition not in _PLACES | {"from", "by"}:
+        if one is None:
             return Deed()
         clause = self.p.clauses[one.clause]
         verb = self.p.verbs[clause.verb] if clause.verb != NOWHERE else None
+        if verb is not None and (told := self._outcome(clause, verb, holder)):
+            return told
+        if preposition not in _PLACES | {"from", "by"}:
+            return Deed()
         if one.governor != NOWHERE:
             return self._at_object(one.governor, verb, preposition)
         if verb is None or verb.stop > one.first:
@@ -58,6 +62,36 @@ class RoleReader:
         if verb.passive:
             return Deed((*subject, *self.p.tokens.text[verb.first : verb.stop], preposition))
         return Deed()
+
+    def _outcome(self, clause: Clause, verb: VerbGroup, holder: int) -> Deed:
+        """What the things counted came of, or how often something was done: "drownings caused by
+        storms", "times force was used"."""
+        one, subject = self.p.phrases[holder], clause.subject
+        if subject in (NOWHERE, holder) or self.w.pronoun(subject) or verb.stop > one.first:
+            return Deed()
+        words, low = self.w.words_of(subject), self.p.tokens.low
+        led = self.w.preposition(holder)
+        if self.w.left_out(subject) or not words:
+            return Deed()
+        if led and CAUSING.get(low[verb.head]) == led and one.preposition == verb.stop:
+            by = ["by", *self.w.article(self.p.phrases[subject]), *words]
+            return (
+                Deed()
+                if low[self.p.phrases[subject].head] in REPORTING
+                else Deed(("caused",), (by,))
+            )
+        if low[one.head] in OCCASIONS and led in ("", "on") and verb.finite:
+            objects = [k for k in clause.objects if k != holder and not self.w.left_out(k)]
+            said = [*self.p.tokens.text[verb.first : verb.stop]]
+            return Deed((*words, *said), tuple(self.w.words_of(k) for k in objects[:1]))
+        return Deed()
+
+    def cost(self, holder: int) -> list[str]:
+        """What an amount is the cost of: "repairs cost the city 9 crowns"."""
+        verb, subject = self._verb_and_subject(holder)
+        if verb is None or PARTICIPLES.get(self.p.tokens.low[verb.head]) != "cost":
+            return []
+        return ["cost", "of", *self.w.words_of(subject)]
 
     def _at_object(self, above: int, verb: VerbGroup | None, preposition: str) -> Deed:
         """What a place or party that hangs on a noun has: "towns with clinics", and what is done
@@ -142,13 +176,27 @@ class RoleReader:
         if self.p.phrases[target.phrase].governor != target.holder:
             return []
         verb, subject = self._verb_and_subject(target.holder)
-        if verb is None or not self._makes_up(verb, target.holder):
+        if verb is None:
+            return self._being(target)
+        if not self._makes_up(verb, target.holder):
             return []
         between = range(verb.stop, self.p.phrases[target.holder].first)
         before = {self.p.phrase_at[i] for i in between} - {NOWHERE}
         if not all(self.w.left_out(k) or self._above(k) != NOWHERE for k in before):
             return []
         return ["share", "of", *self.w.words_of(subject), "in"]
+
+    def _being(self, target: Target) -> list[str]:
+        """What part of one whole is said to be: "40 percent of the board are women"."""
+        clause = self.p.clauses[self.p.phrases[target.holder].clause]
+        verb = self.p.verbs[clause.verb] if clause.verb != NOWHERE else None
+        if verb is None or clause.subject != target.holder or len(clause.objects) != 1:
+            return []
+        whole, part = self.p.phrases[target.phrase], clause.objects[0]
+        one = self.p.tags[whole.head] in ("NN", "NNP") and verb.stop == self.p.phrases[part].first
+        several = self.p.tags[self.p.phrases[part].head] == "NNS" and not self.w.left_out(part)
+        being = self.p.tokens.low[verb.head] in BE and verb.denial == NOWHERE
+        return ["share", "of", *self.w.words_of(part), "in"] if one and several and being else []
 
     def _makes_up(self, verb: VerbGroup, holder: int) -> bool:
         """Whether the subject of a verb is the share of what follows that a figure gives."""
