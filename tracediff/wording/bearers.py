@@ -113,11 +113,11 @@ class BearerReader:
             return NOWHERE
         one = self.p.phrases[holder]
         if one.governor != NOWHERE and self.w.preposition(holder) == "of":
-            above = one.governor
-            while above != NOWHERE and self.p.tokens.low[self.p.phrases[above].head] in _LIGHT:
-                above = self.p.phrases[above].governor  # "shelter for a maximum of 72 hours"
-            if above != NOWHERE:
-                return NOWHERE if self.w.left_out(above) else above
+            top = one.governor
+            while top != NOWHERE and self.p.tokens.low[self.p.phrases[top].head] in _LIGHT:
+                top = self.p.phrases[top].governor  # "shelter for a maximum of 72 hours"
+            if top != NOWHERE:
+                return NOWHERE if self.w.left_out(top) else top
         clause = self.p.clauses[one.clause]
         objects = [k for k in clause.objects if self.p.phrases[k].stop <= one.first]
         if clause.relation is Relation.INFINITIVE and not objects:  # "requires crews to work"
