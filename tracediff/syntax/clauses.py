@@ -332,7 +332,8 @@ class ClauseReader:
         if self.top.relation not in _OWN_SUBJECT or self._next_finite(k + 1) is not None:
             return False
         object_next = k + 1 < len(self.chunks) and self.chunks[k + 1].phrase is not None
-        done = _MOVES | SAYING | _REACHING | INTRANSITIVE
+        ends = self.t.text[verb.stop : verb.stop + 1] in ([], ["."])
+        done = _MOVES | SAYING | _REACHING | (INTRANSITIVE if ends else frozenset())
         return object_next or self.t.low[verb.head] in done
 
     def _awaits_a_verb(self) -> bool:
