@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -155,6 +155,8 @@ def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator
         if own and link.kind is LinkKind.EDITED and _worded(before.text) != _worded(after.text):
             copied = _rolled(before.text, after.text)
             stayed = {(f.value, f.unit) for f in before_facts.get(before.index, ())}
+            if _is_updated(own, stayed, new):
+                continue
             own = [
                 fact
                 for fact in own
@@ -163,8 +165,24 @@ def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator
             ]
             rolled = True
         figure = _own_figure(own, new)
-        if figure is not None:
+        if figure is not None and not (rolled and _is_of_a_day(figure)):
             yield _carried(comparison, link, figure, rolled, settings)
+
+
+def _is_of_a_day(fact: Fact) -> bool:
+    """Whether a figure tells what was there on one day: what is held may well stay what it was."""
+    return fact.period is not None and (fact.period.as_of or fact.period.days <= 1)
+
+
+def _is_updated(
+    facts: Iterable[Fact], stayed: Collection[tuple[Decimal | None, str | None]], reading: Reading
+) -> bool:
+    """Whether a figure of a sentence is new for the edition's year: what stays beside it stays."""
+    return any(
+        (fact.value, fact.unit) not in stayed
+        for fact in facts
+        if fact.year == reading.edition.year and fact.value is not None and fact.part_of is None
+    )
 
 
 def _by_sentence(facts: Iterable[Fact]) -> dict[int, list[Fact]]:
@@ -204,7 +222,7 @@ def _stayed(before: Fact, now: Fact) -> bool:
     same = (before.value, before.unit, before.bound) == (now.value, now.unit, now.bound)
     months = (one.start.month, one.end.month) == (two.start.month, two.end.month)
     later = two.start.year > one.start.year and one.days <= _STRETCH_OF_MONTHS
-    return same and months and later
+    return same and months and later and not _is_of_a_day(now)
 
 
 _STRETCH_OF_MONTHS = 340  # days; what stays in a whole year may be a level that does not move

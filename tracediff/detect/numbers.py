@@ -22,6 +22,7 @@ from tracediff.detect.phrasing import (
     value_words,
 )
 from tracediff.detect.rounding import may_be_one
+from tracediff.detect.still_given import known, still_given
 from tracediff.ledger.likeness import alike, per, turned, wording
 from tracediff.model import (
     Bound,
@@ -66,6 +67,7 @@ def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
 
 def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """N105: the same measure and period, another value than the earlier edition gave."""
+    elsewhere = still_given(comparison)
     for series in comparison.series:
         by_period: dict[tuple[object, object], dict[Side, Point]] = defaultdict(dict)
         for point in series.points:
@@ -79,6 +81,8 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
             if _given(old) and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
                 yield _withdrawn(comparison, series, sides[Side.OLD], sides[Side.NEW])
             if not _differ(old, new) or not _may_restate(old, new) or may_be_one(old, new):
+                continue
+            if not elsewhere.isdisjoint((known(old), known(new))):
                 continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)
