@@ -218,3 +218,39 @@ def test_a_figure_that_only_its_own_edition_compares_is_missed() -> None:
         made = report(f"# Review 2019\n\n{filler}\n\n{said}\n", f"# Review 2020\n\n{filler}\n")
         gone = [f for f in made.findings if f.rule.id == "N103"]
         assert [f.values for f in gone] == [(value,)], said
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "At June 30, 2019, the fund held 8,219,454 shares worth 5.4 million crowns.",
+            "At June 30, 2020, the fund held 8,219,454 shares worth 2.9 million crowns.",
+        ),
+        (
+            "In 2019, cash fell to 2,368,393 crowns at the end of the year, from 5,201,855 before.",
+            "In 2020, cash fell to 616,064 crowns at the end of the year, from 2,368,393 before.",
+        ),
+        (
+            "On December 31, 2019, the port owned 60,733 pallets of grain.",
+            "On December 31, 2020, the port owned 60,733 pallets of grain.",
+        ),
+    ],
+)
+def test_what_is_held_may_stay_what_it_was(old: str, new: str) -> None:
+    assert "D502" not in messages(old, new)
+
+
+def test_a_row_that_is_called_something_else_restates_nothing() -> None:
+    def table(first: str, second: str, rows: tuple[str, str]) -> str:
+        return f"| Crowns | {first} | {second} |\n|---|---|---|\n" + "\n".join(rows)
+
+    old = table(
+        "2019", "2018", ("| Tax benefit | 5,816 | 4,623 |", "| Tax of gains | 2,026 | 9,190 |")
+    )
+    new = table("2020", "2019", ("| Tax paid | 1,117 | 5,816 |", "| Tax benefit | 7,340 | 2,026 |"))
+    assert "N105" not in messages(old, new)
+    other = table(
+        "2020", "2019", ("| Tax paid | 1,117 | 3,155 |", "| Tax benefit | 7,340 | 2,026 |")
+    )
+    assert "N105" in messages(old.replace("| 2,026 |", "| 6,112 |"), other)

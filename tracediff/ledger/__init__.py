@@ -38,7 +38,6 @@ from tracediff.ledger.likeness import (
     thing,
     wording,
 )
-from tracediff.ledger.overtaken import overtaken
 from tracediff.ledger.parts import denominators, of_these, parted
 from tracediff.ledger.rolled import rolled_on
 from tracediff.ledger.rolling_rows import rolling
@@ -78,7 +77,6 @@ class _Node:
     is_part: bool = False  # of a whole that its sentence or the one before it names
     places: frozenset[str] = frozenset()  # that its clause names
     scope: Scope = EVERYWHERE
-    overtaken: bool = False  # its edition gives the same for a later year
 
 
 def collect(
@@ -123,8 +121,6 @@ def collect(
         and fact.same_as is None
         and fact.index not in once[side] | no_counts[side]
     ]
-    older = overtaken([(node.side, node.fact, node.words) for node in nodes])
-    nodes = [replace(node, overtaken=at in older) for at, node in enumerate(nodes)]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = _Groups(nodes)
     cells, lone = cell_couples([(node.side, node.fact) for node in nodes], alignment.tables)
@@ -357,7 +353,6 @@ def _matches(old: _Node, new: _Node, similarity: float, settings: Ledger) -> boo
         and (old.words == new.words or _near(old.fact, new.fact, settings))
         and comparable_cells(old.fact, new.fact)
         and _one_bound(old, new)
-        and (old.overtaken == new.overtaken or _same_figure(old, new))
         and (similarity >= settings.faint or not _of_others(old.fact, new.fact))
     )
 

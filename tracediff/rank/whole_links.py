@@ -84,7 +84,7 @@ def _note(pair: tuple[Sentence, Sentence], side: Side, comparison: Comparison) -
     own, edition = (old, "earlier") if side is Side.OLD else (new, "later")
     where = comparison.new.edition.sections[new.section].title
     return Finding(
-        rule=RULES["C306" if side is Side.OLD else "C307"],
+        rule=RULES["C308"],  # nothing is gone or new: the other side says it in other words
         severity=Severity.NOTE,
         message=f"The {edition} edition says there, too: “{_quoted(own)}”.",
         section=where,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLS, RISES
-from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES, PAST_OF, PASTS
+from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES, PASTS, PAST_OF, STAYING
 from tracediff.lexicon.propositions import DUTIES, lemma
 from tracediff.lexicon.syntax import BE, COMPLEX, DO, FRACTIONS, HAVE, STRETCHES
 from tracediff.text.tokens import Tokens
@@ -202,7 +202,7 @@ def _plural(p: Place) -> str | None:
     """What looks like a verb of the present is a plural behind an adjective, number or "and",
     before a finite verb, or where its clause has its verb: "1,931 work-related calls", "in winter
     calls rose", "harbour pilots guided", "counted 55 helicopter pilots", "funded pilots"."""
-    if p.tag != "VBZ":
+    if p.tag != "VBZ" or p.low in STAYING:
         return None
     led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in _AUXILIARIES)
     subject = p.after in ("VBD", "MD") or (p.after == "VBN" and p.low not in _AUXILIARIES)
