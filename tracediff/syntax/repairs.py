@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLS, RISES
-from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES, PASTS, PAST_OF, STAYING
+from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES, PAST_OF, PASTS, STAYING
 from tracediff.lexicon.propositions import DUTIES, lemma
 from tracediff.lexicon.syntax import BE, COMPLEX, DO, FRACTIONS, HAVE, STRETCHES
 from tracediff.text.tokens import Tokens
