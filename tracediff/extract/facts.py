@@ -58,7 +58,10 @@ class Extractor:
             facts.extend(found)
         if number == count - 1:
             first = len(facts)
-            facts.extend(replace(fact, index=first + k) for k, fact in enumerate(self._tabled))
+            facts.extend(
+                fact if fact.index == first + k else replace(fact, index=first + k)
+                for k, fact in enumerate(self._tabled)
+            )
         return tuple(facts)
 
     def _frame_of(self, sentence: Sentence) -> Frame:

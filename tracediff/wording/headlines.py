@@ -382,8 +382,8 @@ def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
     part = flat(part)
     own = part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text
     line = clause(part.text, MOST)
-    plain = has_verb(line) or not has_verb(part.text)
-    stands = part.text.rstrip(" .;").endswith(line[-_END:]) and plain and "|" not in line
+    ends = part.text.rstrip(" .;").endswith(line[-_END:]) and "|" not in line
+    stands = ends and (not has_verb(part.text) or has_verb(line))
     if stands and len(line.split()) <= most and own[:_END] in part.text[-len(line) - 1 :]:
         said = ended(statement(part.text, most, room, anything))
         return capital(said) if said and line.endswith(said) else line

@@ -16,6 +16,8 @@ from tracediff.lexicon.numbers import SCALES
 from tracediff.lexicon.syntax import SAYING, SAYING_OF
 from tracediff.model.syntax import NOWHERE, Clause, Relation
 from tracediff.syntax import Parse, parse
+from tracediff.syntax.closed import direct
+from tracediff.text.tokens import TOKEN
 from tracediff.text.words import FUNCTION_WORDS, root
 
 _STARTING: Final = frozenset(
@@ -211,11 +213,16 @@ def opens_with_verb(text: str) -> bool:
     >>> opens_with_verb("Launched a hotline"), opens_with_verb("Training for boys stopped")
     (True, False)
     """
-    return _opens_with_verb(parse(text))
+    first = TOKEN.search(text)
+    closed = direct(first[0]) if first else None  # "The" opens with no verb, whatever follows
+    return closed in _OPENING_VERBS and _opens_with_verb(parse(text))
 
 
 def _opens_with_verb(p: Parse) -> bool:
-    return bool(p.verbs) and p.verbs[0].first == 0 and p.tags[0] in ("VBD", "VBZ", "VBN")
+    return bool(p.verbs) and p.verbs[0].first == 0 and p.tags[0] in _OPENING_VERBS
+
+
+_OPENING_VERBS: Final = ("VBD", "VBZ", "VBN", None)
 
 
 def _roots(text: str) -> Iterator[str]:

@@ -44,7 +44,7 @@ def read_tables(
     vocabulary: Vocabulary = PLAIN,
     declared: Declared | None = None,
 ) -> list[Fact]:
-    """The facts of all tables of an edition, not yet numbered.
+    """The facts of all tables of an edition, numbered from 0.
 
     ``own`` is the period of the edition; ``declared`` are those of its sections that have another.
     """
@@ -60,7 +60,7 @@ def read_tables(
         for fact in _facts(table, section, said or own, style, vocabulary):
             note = notes.get((table.section, note_mark(edition.text, fact.span)))
             fact = replace(fact, period=note, dated=True) if note and fact.period else fact
-            placed = home.place(fact)
+            placed = home.place(fact, len(found))
             if placed is not None:
                 found.append(placed)
     return found
@@ -74,8 +74,8 @@ class _Homes:
         self._starts = [s.span.start for s in self._rows]
         self._known: tuple[int, dict[int, Span]] = (-1, {})
 
-    def place(self, fact: Fact) -> Fact | None:
-        """The fact with its sentence and its place there; none where no sentence holds it."""
+    def place(self, fact: Fact, index: int) -> Fact | None:
+        """The fact with its number, sentence and place there; none where no sentence holds it."""
         at = bisect_right(self._starts, fact.span.start) - 1
         if at < 0 or fact.span.start > self._rows[at].span.end:
             return None
@@ -84,7 +84,7 @@ class _Homes:
             self._known = row.index, _cells(row)
         cell = self._known[1].get(fact.span.start)
         here = Span(0, len(row.text)) if cell is None else _inside(row, cell, fact)
-        return replace(fact, sentence=row.index, at=here)
+        return replace(fact, index=index, sentence=row.index, at=here)
 
 
 def _cells(row: Sentence) -> dict[int, Span]:
