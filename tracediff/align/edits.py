@@ -31,7 +31,7 @@ class Run(NamedTuple):
     new: range
 
 
-@lru_cache(maxsize=256)  # a report shows one link from both its sides
+@lru_cache(maxsize=2048)  # stories are joined by them, and told; a page shows both sides of each
 def edits(old: str, new: str) -> tuple[Edit, ...]:
     """The runs that turn one text into the other; together they cover both, in order."""
     olds, news = _pieces(old), _pieces(new)

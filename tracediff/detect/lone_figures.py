@@ -207,17 +207,17 @@ class _Said:
 
     def __init__(self, facts: Iterable[Fact], *, dated: bool = False) -> None:
         self._dated = dated  # whether they must be for the same year too
-        self._facts: dict[_Key, list[Fact]] = {}
+        self._held: dict[_Key, set[frozenset[str]]] = {}
         for fact in facts:
-            self._facts.setdefault(self._key(fact), []).append(fact)
+            self._held.setdefault(self._key(fact), set()).add(_stems(fact))
 
     def _key(self, fact: Fact) -> _Key:
         return fact.value, fact.unit, fact.year if self._dated else None
 
     def __contains__(self, fact: Fact) -> bool:
         own = _stems(fact)
-        others = map(_stems, self._facts.get(self._key(fact), ()))
-        return any(own == other or _mostly(own, other) for other in others)
+        others = self._held.get(self._key(fact), ())
+        return own in others or any(_mostly(own, other) for other in others)
 
 
 def _mostly(one: frozenset[str], two: frozenset[str]) -> bool:

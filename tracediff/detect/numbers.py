@@ -68,6 +68,7 @@ def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
 def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """N105: the same measure and period, another value than the earlier edition gave."""
     elsewhere = still_given(comparison)
+    kept = _kept(comparison)
     for series in comparison.series:
         by_period: dict[tuple[object, object], dict[Side, Point]] = defaultdict(dict)
         for point in series.points:
@@ -86,7 +87,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
                 continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)
-            dated = (old.dated and new.dated) or _dated_alike(comparison, old, new)
+            dated = (old.dated and new.dated) or _dated_alike(comparison, kept, old, new)
             if not dated or not same_figure(old, new, settings):
                 yield _unlike(comparison, series, sides[Side.OLD], sides[Side.NEW])
                 continue
@@ -126,7 +127,18 @@ def _as_of(fact: Fact) -> bool:
     return fact.period is not None and fact.period.as_of
 
 
-def _dated_alike(comparison: Comparison, old: Fact, new: Fact) -> bool:
+def _kept(comparison: Comparison) -> frozenset[tuple[int, int]]:
+    """The sentences that both editions have word for word, two by two."""
+    return frozenset(
+        (link.old[0], link.new[0])
+        for link in comparison.alignment.links
+        if len(link.old) == len(link.new) == 1 and link.kind is LinkKind.KEPT
+    )
+
+
+def _dated_alike(
+    comparison: Comparison, kept: frozenset[tuple[int, int]], old: Fact, new: Fact
+) -> bool:
     """Whether both take their period from sentences before them that say the same word for word.
 
     "In 2015, the ward saw 7,300 patients. Of these, 410 were children": the year is as sure.
@@ -134,13 +146,7 @@ def _dated_alike(comparison: Comparison, old: Fact, new: Fact) -> bool:
     if old.dated or new.dated:
         return False  # one of them has a time of its own
     before = (old.sentence - 1, new.sentence - 1)
-    own = comparison.new.edition.period
-    kept = any(
-        link.kind is LinkKind.KEPT and (link.old[0], link.new[0]) == before
-        for link in comparison.alignment.links
-        if len(link.old) == len(link.new) == 1
-    )
-    return kept and new.period != own
+    return before in kept and new.period != comparison.new.edition.period
 
 
 def _unlike(comparison: Comparison, series: Series, before: Point, now: Point) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from tracediff.lexicon.grammar import ENGLISH, LANGUAGES
@@ -17,10 +17,11 @@ def language_of(sentences: Sequence[Sentence]) -> str | None:
 
     The language whose small words stand in the text most often.
     """
-    words = Counter(word for text in _prose(sentences) for word in text)
+    prose = [*_prose(sentences)]
+    words = Counter(word for text in prose for word in text)
     if words.total() < _FEWEST:
         return None
-    if not mostly_foreign(sentences):
+    if not _mostly_foreign(prose):
         return "en"
     held = {code: sum(words[word] for word in own) for code, own in LANGUAGES.items()}
     best = max(held, key=lambda code: held[code])
@@ -33,8 +34,12 @@ def mostly_foreign(sentences: Sequence[Sentence]) -> bool:
     English prose cannot do without articles and prepositions; a sentence of some length that has
     hardly any is in another language. Rows of tables tell nothing, and so does little text.
     """
+    return _mostly_foreign(_prose(sentences))
+
+
+def _mostly_foreign(prose: Iterable[Sequence[str]]) -> bool:
     english = foreign = 0
-    for words in _prose(sentences):
+    for words in prose:
         if sum(word in ENGLISH for word in words) >= _SHARE * len(words):
             english += len(words)
         else:
