@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.editions import report
-from tracediff.model import Finding, Report
+from tracediff.model import Finding, Report, Severity
 
 Rows = Mapping[str, tuple[str, ...]]
 
@@ -134,3 +134,60 @@ def test_cells_with_the_newest_last_move_the_other_way() -> None:
 def test_cells_that_stay_in_their_places_are_compared_there() -> None:
     new = OLD | {"Wages": ("30,294", "46,578", "55,011")}
     assert ("52738", "55011") in {f.values for f in accounts(OLD, new)}
+
+
+def test_a_year_that_the_earlier_edition_told_of_already_is_no_news() -> None:
+    frame = "# Review {0}\n\n{1}\n\n## {0}\n\n{2}\n\n## {3}\n\n{4}\n"
+    costs = {
+        year: f"| Costs of the guild | {year} |\n|---|---|\n| Ropes | {value} |\n"
+        for year, value in ((2018, "64,641"), (2019, "53,061"), (2020, "72,146"))
+    }
+    made = report(
+        frame.format(2019, FILLER, costs[2019], 2018, costs[2018]),
+        frame.format(2020, FILLER, costs[2020], 2019, costs[2019]),
+    )
+    told = [f.values for one in made.findings for f in one.all if f.rule.id == "N101"]
+    assert told == [("53061", "72146")]
+
+
+def test_a_unit_that_one_table_leaves_out_is_no_other_unit() -> None:
+    def edition(year: int, first: str, second: str) -> str:
+        rows = f"| Ropes | {first} |\n| Lamps | {second} |\n"
+        return f"# Review {year}\n\n{FILLER}\n\n| Costs | {year} |\n|---|---|\n{rows}"
+
+    made = report(edition(2019, "$ 4,128", "$ 901"), edition(2020, "4,377", "901"))
+    (told,) = [f for one in made.findings for f in one.all if f.rule.id[0] == "N"]
+    assert (told.rule.id, told.values) == ("N101", ("4128", "4377"))
+
+
+def test_a_dash_in_a_table_is_no_error() -> None:
+    def edition(year: int, first: str) -> str:
+        rows = f"| Ropes | {first} |\n| Lamps | 901 |\n"
+        return f"# Review {year}\n\n{FILLER}\n\n| Costs | {year} |\n|---|---|\n{rows}"
+
+    made = report(edition(2019, "4,128"), edition(2020, "—"))
+    told = [f for one in made.findings for f in one.all if f.rule.id == "N103"]
+    assert [f.severity for f in told] == [Severity.WARNING]
+
+
+def test_the_row_that_gives_the_years_before_the_same_is_the_one() -> None:
+    def edition(year: int, gains: str, losses: str) -> str:
+        head = f"| Costs | {year} | {year - 1} | {year - 2} |\n|---|---|---|---|\n"
+        return f"# Review {year}\n\n{FILLER}\n\n{head}{gains}{losses}"
+
+    made = report(
+        edition(
+            2019,
+            "| Tax benefit or cost | 5,816 | 4,623 | 1,192 |\n",
+            "| Rope tax | 2,026 | 8,190 | 7,400 |\n",
+        ),
+        edition(
+            2020,
+            "| Tax benefit | 6,001 | 5,816 | 4,623 |\n",
+            "| Tax benefit or cost | 3,011 | 2,026 | 8,190 |\n",
+        ),
+    )
+    told = [(f.rule.id, f.values) for one in made.findings for f in one.all if f.rule.id[0] == "N"]
+    assert ("N101", ("5816", "6001")) in told
+    assert ("N101", ("2026", "3011")) in told
+    assert not [rule for rule, _ in told if rule == "N105"]

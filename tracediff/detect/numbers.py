@@ -40,6 +40,7 @@ from tracediff.model import (
     Severity,
     Side,
     Status,
+    scale_of,
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
@@ -52,17 +53,31 @@ _NOT_COMPARABLE = re.compile(
 def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """N101 to N104 and N106: what each series says now, beside what was said before."""
     settled = _settled_sentences(comparison)
+    known = {key for fact in comparison.old.facts if (key := _telling(fact)) is not None}
     for series in comparison.series:
         pair = before_and_now(series)
         if pair is None:
             continue
         before, now = pair
+        if _telling(now.fact) in known:
+            continue  # the earlier edition told of that time, and the same
         kept = now.fact.sentence in settled and now.fact.table is None
         if kept or _both_context(comparison, before, now):
             continue
         finding = _transition(comparison, series, before, now, settings)
         if finding is not None:
             yield finding
+
+
+def _telling(fact: Fact) -> tuple[Decimal, date, date] | None:
+    """A value that does not come twice by chance, with its period; none of another one."""
+    if fact.value is None or fact.period is None:
+        return None
+    digits = len(fact.value.normalize().as_tuple().digits)
+    return (fact.value, fact.period.start, fact.period.end) if digits >= _DIGITS else None
+
+
+_DIGITS: Final = 4
 
 
 def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -182,7 +197,7 @@ def _withdrawn(comparison: Comparison, series: Series, before: Point, now: Point
     return _finding(
         comparison,
         "N103",
-        Severity.ERROR,
+        Severity.WARNING if _is_dash(new) else Severity.ERROR,
         f"{capital(series.label)}: the figure {period_words(old.period)}, {value_words(old)} in the"
         f" earlier edition, is now {value_words(new)}.",
         before,
@@ -299,6 +314,8 @@ def _transition(
         and alike(wording(old), wording(new)) < settings.restated
     ):
         severity = Severity.WARNING  # "no officer was punished" may be said of one case
+    if rule == "N103" and _is_dash(new):
+        severity = Severity.WARNING  # which in accounts is nothing, and elsewhere is not known
     if rule in ("N101", "N106"):
         assert old.value is not None and new.value is not None
         magnitude = _size(old.value, new.value)
@@ -325,6 +342,11 @@ def _transition(
         magnitude=magnitude,
         certainty=certainty,
     )
+
+
+def _is_dash(fact: Fact) -> bool:
+    """Whether a cell only holds a dash."""
+    return fact.table is not None and not any(map(str.isalnum, fact.quote))
 
 
 def _goes_on_in_sum(reading: Reading, fact: Fact) -> bool:
@@ -435,7 +457,17 @@ def _other_unit(old: Fact, new: Fact) -> bool:
     """Whether two figures are in unlike units; a fraction and a percentage are alike."""
     if {old.kind, new.kind} == {FactKind.SHARE} and {old.unit, new.unit} == {None, "%"}:
         return False
+    if _left_out(old, new):
+        return False
     return old.unit != new.unit or per(old) != per(new)
+
+
+def _left_out(old: Fact, new: Fact) -> bool:
+    """Whether of two cells one has a unit, and the table of the other leaves it out."""
+    units = {old.unit, new.unit}
+    in_tables = old.table is not None and new.table is not None
+    whole = all(scale_of(unit)[0] == 1 for unit in units)
+    return in_tables and whole and None in units and "%" not in units
 
 
 def _as_share(fact: Fact) -> Decimal:
