@@ -191,3 +191,16 @@ def test_the_row_that_gives_the_years_before_the_same_is_the_one() -> None:
     assert ("N101", ("5816", "6001")) in told
     assert ("N101", ("2026", "3011")) in told
     assert not [rule for rule, _ in told if rule == "N105"]
+
+
+def test_a_value_that_another_row_gives_too_hides_no_restatement() -> None:
+    def edition(year: int, gifts: str, loans: str) -> str:
+        head = f"| Crowns | {year} | {year - 1} |\n|---|---|---|\n"
+        return f"# Review {year}\n\n{FILLER}\n\n{head}| Gifts | {gifts} |\n| Loans | {loans} |\n"
+
+    made = report(
+        edition(2019, "441,500 | 420,100", "431,500 | 391,200"),
+        edition(2020, "455,300 | 431,500", "501,000 | 431,500"),
+    )
+    told = [f.values for one in made.findings for f in one.all if f.rule.id == "N105"]
+    assert told == [("441500", "431500")]

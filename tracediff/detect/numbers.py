@@ -69,12 +69,15 @@ def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
             yield finding
 
 
-def _telling(fact: Fact) -> tuple[Decimal, date, date] | None:
-    """A value that does not come twice by chance, with its period; none of another one."""
+def _telling(fact: Fact) -> tuple[Decimal, date] | None:
+    """A value that does not come twice by chance, with the end of its period; none of another.
+
+    A stock as of a day and what is given for the year that ends on it are one there.
+    """
     if fact.value is None or fact.period is None:
         return None
     digits = len(fact.value.normalize().as_tuple().digits)
-    return (fact.value, fact.period.start, fact.period.end) if digits >= _DIGITS else None
+    return (fact.value, fact.period.end) if digits >= _DIGITS else None
 
 
 _DIGITS: Final = 4
@@ -98,8 +101,8 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
                 yield _withdrawn(comparison, series, sides[Side.OLD], sides[Side.NEW])
             if not _differ(old, new) or not _may_restate(old, new) or may_be_one(old, new):
                 continue
-            if not elsewhere.isdisjoint((known(old), known(new))):
-                continue
+            if elsewhere.issuperset((known(old), known(new))):
+                continue  # two rows were taken for one, whose values both editions give
             assert old.value is not None and new.value is not None
             head = capital(series.label)
             dated = (old.dated and new.dated) or _dated_alike(comparison, kept, old, new)
