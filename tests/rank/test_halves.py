@@ -168,3 +168,16 @@ def test_halves_with_figures_of_other_things_stay_apart(old: str, new: str) -> N
     there = editions(old, new)
     gone, fresh = half("C306", there), half("C307", there)
     assert joined([gone, fresh], there, rarity(there), Ranking()) == (gone, fresh)
+
+
+def test_what_tells_of_the_same_day_is_joined() -> None:
+    old = "We can say that as of the 1st January 2018 no natural mica is in our soaps."
+    new = (
+        "Mica was one of the risky chains, and we made soaps natural mica-free on January 1, 2018."
+    )
+    there = editions(old, new)
+    (whole,) = joined([half("C306", there), half("C307", there)], there, rarity(there), Ranking())
+    assert whole.old is not None and whole.new is not None
+    other = editions(old, new.replace("January 1", "March 3"))
+    halves = (half("C306", other), half("C307", other))
+    assert joined(halves, other, rarity(other), Ranking(half_alone=0.9, half=0.9)) == halves

@@ -6,10 +6,13 @@ counted it may recall: "17 judges were suspended", a year later "six of the 17 j
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from tracediff.lexicon.calendar import MONTHS
 from tracediff.model import Comparison, Fact, FactKind, Finding, Side
 from tracediff.rank.rarity import Rarity, Telling
 from tracediff.settings import Ranking
@@ -20,26 +23,29 @@ _NEVER: Final = 2.0  # no likeness is as high
 
 
 class Given(NamedTuple):
-    """What the shares of a sentence are of, and what it counts how many of."""
+    """What the shares of a sentence are of, what it counts how many of, and the days it names."""
 
     shares: frozenset[str] = frozenset()
     counts: frozenset[tuple[Decimal, str]] = frozenset()
+    days: frozenset[tuple[str, ...]] = frozenset()
 
     def least(
         self, other: Given, told: tuple[Telling, Telling], rare: Rarity, settings: Ranking
     ) -> float:
         """How alike two statements must be that are alike in their figures.
 
-        They give the same count of the same thing, and what more of it; or each a share of the same
-        people, with a noun or adjective that hardly another sentence has.
+        They give the same count of the same thing, and what more of it; they tell of the same day
+        and share several words; or each gives a share of the same people, with a noun or adjective
+        that hardly another sentence has.
         """
         one, two = told
         asked = self.shares & other.shares
         least = _NEVER
-        if (
-            not self.counts.isdisjoint(other.counts)
-            and len(one.words & two.words) >= settings.half_recalled_words
-        ):
+        shared = len(one.words & two.words)
+        recalled = not self.counts.isdisjoint(other.counts)
+        same_day = not self.days.isdisjoint(other.days)
+        words = settings.half_recalled_words
+        if (recalled and shared >= words) or (same_day and shared > words):
             least = settings.half_recalled
         elif asked and (one.stated.things & two.stated.things & rare.few) - asked:
             least = settings.half_asked
@@ -51,6 +57,10 @@ class Figures:
 
     def __init__(self, comparison: Comparison) -> None:
         """Gather the figures of both editions."""
+        self._texts = {
+            side: [sentence.text for sentence in reading.edition.sentences]
+            for side, reading in zip(Side, (comparison.old, comparison.new), strict=True)
+        }
         self._held: defaultdict[tuple[Side, int], list[Fact]] = defaultdict(list)
         for side, reading in zip(Side, (comparison.old, comparison.new), strict=True):
             for fact in reading.facts:
@@ -69,7 +79,23 @@ class Figures:
                 for f in facts
                 if f.value is not None and f.value >= _SEVERAL and f.unit is None
             ),
+            frozenset(_days(self._texts[place.side][place.sentence])),
         )
+
+
+def _days(text: str) -> Iterator[tuple[str, ...]]:
+    """The full dates in a text, whatever order day and month stand in."""
+    for one in _DAY.finditer(text):
+        day = one["day"] or one["after"]
+        yield one["month"] or one["before"], day, one["year"]
+
+
+_MONTH: Final = "|".join(MONTHS)
+_DAY: Final = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{_MONTH})"
+    rf"|(?P<before>{_MONTH})\s(?P<after>\d{{1,2}})(?:st|nd|rd|th)?),?\s(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def _head(fact: Fact) -> str:

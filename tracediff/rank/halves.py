@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tracediff.model import BlockKind, Comparison, Evidence, Finding, Severity, Side, Span
+from tracediff.model import BlockKind, Comparison, Evidence, Finding, Sentence, Severity, Side, Span
 from tracediff.rank.figures import Figures, Given
 from tracediff.rank.rarity import Rarity, Telling, roots
 from tracediff.settings import Ranking
@@ -126,7 +126,7 @@ def beside(
 def _near(
     half: Finding, couples: Mapping[tuple[Side, int], Sequence[int]], comparison: Comparison
 ) -> Iterator[int]:
-    """The findings with both sides that stand on a neighbour of a half, in its paragraph."""
+    """The findings with both sides on a neighbour of a half, in its paragraph or list."""
     place = half.old or half.new
     assert place is not None
     reading = comparison.old if place.side is Side.OLD else comparison.new
@@ -134,8 +134,14 @@ def _near(
     for step in (-1, 1, -2, 2):
         at = place.sentence + step
         inside = 0 <= at < len(sentences)
-        if inside and sentences[at].paragraph == sentences[place.sentence].paragraph:
+        if inside and _together(sentences[at], sentences[place.sentence]):
             yield from couples.get((place.side, at), ())
+
+
+def _together(one: Sentence, two: Sentence) -> bool:
+    """Whether two sentences stand in one paragraph, or are neighbours in a list."""
+    items = one.kind is two.kind is BlockKind.ITEM and one.section == two.section
+    return one.paragraph == two.paragraph or (items and abs(one.index - two.index) == 1)
 
 
 def _across(couple: Finding, half: Finding, comparison: Comparison, rare: Rarity) -> Telling:
