@@ -256,3 +256,18 @@ def test_a_bracket_before_its_verb_does_not_hide_the_subject_of_a_main_clause() 
     assert [p.text(one) for one in p.clauses if one.relation is Relation.RELATIVE] == [
         "that buy vaccines,"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("We found 12% of the crews were late.", "12"),
+        ("The minister said the heads of the ports had resigned.", "the"),
+        ("It found 40 percent of crews had sailed.", "40"),
+    ],
+)
+def test_what_is_said_begins_with_the_whole_phrase(text: str, first: str) -> None:
+    p = parse(text)
+    (said,) = (one for one in p.clauses if one.relation is Relation.COMPLEMENT)
+    assert p.tokens.low[said.first] == first
+    assert said.subject != NOWHERE

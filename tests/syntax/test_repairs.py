@@ -29,6 +29,7 @@ def test_a_plural_is_no_verb_where_its_clause_has_one(sentence: str, noun: str) 
         ("It said sales rose, and 40 percent growth beats the plan.", "beats"),
         ("It found that 12 percent of land lies fallow.", "lies"),
         ("It said a third of output falls short.", "falls"),
+        ("The office stays closed until March.", "stays"),
     ],
 )
 def test_a_verb_of_the_present_stays_one(sentence: str, verb: str) -> None:

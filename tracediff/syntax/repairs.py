@@ -205,8 +205,14 @@ def _plural(p: Place) -> str | None:
     if p.tag != "VBZ" or p.low in STAYING:
         return None
     led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in _AUXILIARIES)
-    subject = p.after in ("VBD", "MD") or (p.after == "VBN" and p.low not in _AUXILIARIES)
+    done = p.after == "VBN" and p.low not in _AUXILIARIES | _BEING
+    subject = p.after in ("VBD", "MD") or done
     return "NNS" if led or subject or _several(p) else None
+
+
+_BEING: Final = frozenset(
+    "stays remains becomes gets seems appears feels looks keeps goes lies sits stands".split()
+)  # which a past form completes: "the office stays closed"
 
 
 def _several(p: Place) -> bool:
