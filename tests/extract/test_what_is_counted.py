@@ -176,6 +176,8 @@ def test_an_age_is_told_from_a_count(text: str, ages: list[float]) -> None:
         ("Three out of every four farmers met.", ["farmers"]),
         ("It held 60 percent of men in Lume, 41 percent in Orr and 9 percent in Vo.", ["men"] * 3),
         ("US-based 501(c)(3)s paid 40 clerks.", ["clerks"]),
+        ("Under section 12(b) it paid 40 clerks.", ["clerks"]),
+        ('Most shops are run by "clerks" (61%).', ["shops"]),
         ("They sailed for less than a year with it (13%).", [None]),
         ("It asked for reports (part 1, part 2) and 3 lists.", ["lists"]),
     ],

@@ -313,6 +313,10 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
         return ahead
     if i > 1 and t.text[i - 2 : i] == [")", "("] and t.glued(i - 1):
         return True  # 501(c)(3)
+    if t.glued(stop) and t.text[stop] == "(" and t.text[stop + 2 : stop + 3] == [")"]:
+        lettered = len(t.text[stop + 1]) == 1 and t.text[stop + 1].isalpha()
+        if lettered and t.glued(stop + 1) and t.glued(stop + 2):
+            return True  # section 12(b)
     if stop > i + 1 and t.text[i + 1] == "G" and len(t.text[i]) == 1:
         return True  # 5G
     return t.glued(stop) and _joined_behind(t, stop)
