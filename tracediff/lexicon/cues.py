@@ -121,6 +121,11 @@ VAGUE: Final[frozenset[str]] = frozenset(
     " majority minority number dozens scores hundreds thousands lack shortage".split()
 )
 
+# All that a section says whose matter a report has to name and has nothing to say of.
+EMPTY_SECTION: Final[frozenset[str]] = frozenset(
+    {"not applicable", "n/a", "none", "nil", "nothing to report", "does not apply", "no data"}
+)
+
 # Verbs that state how often as much there is as before, as the change in percent.
 MULTIPLYING: Final[dict[str, int]] = {
     "doubled": 100, "tripled": 200, "trebled": 200, "quadrupled": 300, "quintupled": 400,

@@ -229,5 +229,5 @@ def _differences(before: Observation, now: Observation) -> Iterator[str]:
     if before.fact.unit != now.fact.unit:
         yield f"unit: {before.fact.unit or 'a count'}, then {now.fact.unit or 'a count'}"
     a, b = before.period, now.period
-    if a and b and (a.as_of != b.as_of or abs(a.days - b.days) > 6):
+    if a and b and a.label != b.label and (a.as_of != b.as_of or abs(a.days - b.days) > 6):
         yield f"period: {a.label}, then {b.label}"

@@ -15,6 +15,7 @@ from tracediff.model import Fact, FactKind, Reading
 from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import Parse, parse
 from tracediff.text.words import stem
+from tracediff.timelines.classes import bounds_a_class
 from tracediff.timelines.words import Weights, content
 
 _BREAK: Final = re.compile(
@@ -59,6 +60,7 @@ class Frame:
     row: str = ""
     names: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()
+    classes: bool = False
 
     def heads(self, other: Frame) -> bool:
         """Whether a number only bounds a class that another is a cell of: "10 to 99 sailors"."""
@@ -107,6 +109,7 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 row=text.partition(" | ")[0] if fact.table is not None else "",
                 names=said(_names(text, near)) - said(fact.said_by or ""),
                 degrees=DEGREES.intersection(near.casefold().split()),
+                classes=bounds_a_class(text, fact, facts),
             )
     return tuple(_marked([found[fact.index] for fact in reading.facts]))
 
@@ -126,8 +129,15 @@ def _marked(all_frames: Sequence[Frame]) -> Iterator[Frame]:
     for one in all_frames:
         values[one.name][one.fact.period].add(one.fact.value)
     for one in all_frames:
-        sole = bool(one.label) and all(len(held) == 1 for held in values[one.name].values())
+        told = bool(one.label) and not _of_all(one)
+        sole = told and all(len(held) == 1 for held in values[one.name].values())
         yield replace(one, sole=True) if sole else one
+
+
+def _of_all(one: Frame) -> bool:
+    """Whether a share is only said to be one of some whole, as all shares of a survey are."""
+    share = one.fact.kind is FactKind.SHARE and one.fact.table is None
+    return share and one.label <= content(one.fact.counted or "")
 
 
 def _head(fact: Fact) -> str:
@@ -148,15 +158,25 @@ _SUFFERED: Final = re.compile(r"\bvictims? of (?P<what>[\w-]+)", re.IGNORECASE)
 def _compares(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether the words before a figure compare it with the figure before it."""
     before = max((f for f in facts if f.at.end <= fact.at.start), key=_end, default=None)
-    if before is None:
+    if before is None or _departs(text, fact, facts):
         return False
     if _COMPARES.search(_BOUND.sub("", text[before.at.end : fact.at.start])):
         return not _of_another(text, before.at.end, fact.at.start)
     return (_led_by(text, before), _led_by(text, fact)) == ("from", "to")
 
 
+def _departs(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a figure is where a movement to the next one comes from: "(down from 37 to 30)"."""
+    after = min((f for f in facts if f.at.start >= fact.at.end), key=_start, default=None)
+    return after is not None and (_led_by(text, fact), _led_by(text, after)) == ("from", "to")
+
+
 def _end(fact: Fact) -> int:
     return fact.at.end
+
+
+def _start(fact: Fact) -> int:
+    return fact.at.start
 
 
 def _led_by(text: str, fact: Fact) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from math import log
 from typing import Final
 
 from tracediff.model import Fact, FactKind
@@ -20,6 +21,8 @@ def compatible(one: Frame, two: Frame) -> bool:
     mixed = (a.table is None) != (b.table is None) and one.edition == two.edition
     if mixed or one.heads(two) or two.heads(one):
         return False
+    if (one.classes or two.classes) and a.value != b.value:
+        return False  # "firms of 11 to 100 clerks", "firms of 1 to 10 clerks"
     return _same_unit(a.unit, b.unit) and (not (a.per and b.per) or a.per == b.per)
 
 
@@ -72,12 +75,17 @@ class Scorer:
             yield OTHER_RATE
         if one.degrees and two.degrees and one.degrees != two.degrees:
             yield OTHER_DEGREE
+        shared = (one.near | one.label) & (two.near | two.label)
+        if max(map(self._weights.of, shared), default=0.0) < COMMON:
+            yield NOTHING_OWN
         ours, theirs = one.names - two.sentence, two.names - one.sentence
         both = self._known[one.edition] & self._known[two.edition]
-        if ours and theirs and ours | theirs <= both:
+        if ours and theirs and (ours <= both or theirs <= both):
             yield OTHER_NAME
 
 
+COMMON: Final = log(20)  # the weight of a word that one sentence in twenty of an edition has
+NOTHING_OWN: Final = 0.2  # of two figures that share no rarer word, as all of a survey do
 OTHER_RATE: Final = 0.15  # "31 a month" may be the 31 of a year's edition
 OTHER_DEGREE: Final = 0.2  # "very satisfied" is a part of "very or somewhat satisfied"
 OTHER_NAME: Final = 0.25  # of two things that both editions know: figures of two towns
@@ -104,7 +112,7 @@ def _within(one: Frame, two: Frame, label: float) -> Iterator[tuple[float, str]]
     if one.fact.sentence != two.fact.sentence:
         yield -0.25, ""
     elif may_compare(one, two, label):
-        yield 0.3, "one is compared with the other"
+        yield 0.5, "one is compared with the other"
     else:
         yield -0.2, ""
 

@@ -1,8 +1,9 @@
-"""A run of figures in, the later editions out that speak of the measure and give no figure.
+"""A run of figures in, the editions out that speak of the measure and give no figure.
 
-That is seen in three ways: the sentence that gave the figure goes on without one; it goes on with
-a vague amount in its place ("most of which", "a sufficient number of inspectors"); or a sentence
-says how high the measure stands without saying it ("the minimum wage was above the poverty line").
+That is seen in four ways: the sentence that gave the figure goes on without one; it goes on with
+a vague amount in its place ("most of which", "a sufficient number of inspectors"); a sentence
+says how high the measure stands without saying it ("the minimum wage was above the poverty line");
+or the section named after what is counted says nothing but that it does not apply.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from tracediff.lexicon.cues import FALLING, LINKING, RISING, STANDING, VAGUE
-from tracediff.model import BlockKind, Fact, Observation, Reading
+from tracediff.lexicon.cues import EMPTY_SECTION, FALLING, LINKING, RISING, STANDING, VAGUE
+from tracediff.model import BlockKind, Fact, Observation, Reading, Sentence
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation
 from tracediff.settings import Timelines
 from tracediff.syntax import Parse, parse
@@ -40,11 +41,12 @@ class Silence:
         self._chain_of = {spot: chain for chain in chains for spot in chain}
         self._holding = [_holding(reading) for reading in readings]
         self._facts = [_by_sentence(reading) for reading in readings]
+        self._void = [list(_void(reading)) for reading in readings]
 
     def after(self, given: Sequence[Observation]) -> Iterator[Observation]:
-        """Each later edition without a figure of a run whose figures are ``given``."""
+        """Each edition that is silent on a run whose figures are ``given``."""
         has = {one.edition for one in given}
-        told: dict[int, Observation] = {}
+        told = {one.edition: one for one in self._empty(given[-1]) if one.edition not in has}
         for silent in self._levels(given[-1]):
             told.setdefault(silent.edition, silent)
         for one in reversed(given):
@@ -85,6 +87,16 @@ class Silence:
         own = self._runs.root((one.edition, one.fact.index))
         known = {self._runs.root(node) for node in before} - {own}
         return all(self._runs.root(node) in known for node in others)
+
+    def _empty(self, one: Observation) -> Iterator[Observation]:
+        """The editions whose section on what is counted only says that it does not apply."""
+        assert one.fact is not None
+        thing = _thing(one.fact)
+        for edition, sections in enumerate(self._void):
+            for words, sentence in sections:
+                if len(thing) >= _TELLING and thing <= words:
+                    yield Observation(edition, sentence, self._readings[edition].edition.period)
+                    break
 
     def _levels(self, one: Observation) -> Iterator[Observation]:
         """In each later edition the first sentence that says how the measure stands."""
@@ -150,6 +162,17 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[Fact]]:
     for fact in reading.facts:
         found[fact.sentence].append(fact)
     return dict(found)
+
+
+def _void(reading: Reading) -> Iterator[tuple[frozenset[str], int]]:
+    """The words of the heading, and the only sentence, of each section that does not apply."""
+    held: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in reading.edition.sentences:
+        if sentence.kind is not BlockKind.HEADING:
+            held[reading.edition.section_of(sentence).index].append(sentence)
+    for section, said in held.items():
+        if len(said) == 1 and said[0].text.casefold().strip(" .") in EMPTY_SECTION:
+            yield content(reading.edition.sections[section].title), said[0].index
 
 
 def _holding(reading: Reading) -> Mapping[str, set[int]]:

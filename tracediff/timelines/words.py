@@ -41,7 +41,7 @@ def _base(word: str) -> str:
     >>> _base("killings") == _base("killed"), _base("deployments") == _base("deploy")
     (True, True)
     """
-    found = root(word)
+    found = root(word.replace("-", ""))  # "under-represented" is "underrepresented"
     while (shorter := root(found)) != found and len(shorter) >= _SHORTEST:
         found = shorter
     return found
