@@ -5,12 +5,15 @@ from __future__ import annotations
 import cProfile
 import pstats
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tracediff.detect.numbers import restated
 from tracediff.pipeline import compare, examine, ledger, timeline
 from tracediff.render import FACTS_RENDERERS, RENDERERS, TIMELINE_RENDERERS, Options
+from tracediff.settings import Detecting
 from tracediff.syntax.parse import _latest, _remembered
 
 MOST = 2.3
@@ -144,3 +147,62 @@ def test_rows_and_columns_of_a_table(
             file.write_text(f"{title}\n\n{drawn(table(size, year, step))}\n", encoding="utf-8")
         counts.append(calls(lambda files=files: compare(*files)))  # type: ignore[misc]
     assert counts[1] / counts[0] <= MOST
+
+
+PIERS = [f"{first}{second}ar" for first in "BDFGKLMNPRSTVZ" for second in "aeiou"]
+
+
+def pier(at: int) -> str:
+    """A name that no other number has."""
+    return f"{PIERS[at % len(PIERS)]} {PIERS[at // len(PIERS)]}"
+
+
+def one_value(size: int, year: int) -> str:
+    """Statements of one value in both editions, and as many more of it in the later one."""
+    kept = [f"The crew of {pier(at)} sold 12 boats." for at in range(size)]
+    fresh = [f"A flood near {pier(at + 2000)} broke 12 windows." for at in range(size)]
+    return "\n\n".join(kept + (fresh if year == 2021 else []))
+
+
+def restating(size: int, year: int) -> str:
+    """Figures for one year of which each edition gives another value, behind a kept sentence."""
+    said = (
+        f"In 2015, the pier of {pier(at)} saw 7,300 ships.\n"
+        f"Of these, {410 + at + year % 2} were tugs of {pier(at)}."
+        for at in range(size)
+    )
+    return "\n\n".join(said)
+
+
+def prose(folder: Path, text: Callable[[int, int], str], size: int) -> list[Path]:
+    """Two editions of so many statements."""
+    files = [folder / f"{size}-{year}.md" for year in (2020, 2021)]
+    for file, year in zip(files, (2020, 2021), strict=True):
+        file.write_text(f"# Harbour Review {year}\n\n{text(size, year)}\n", encoding="utf-8")
+    return files
+
+
+def test_statements_of_one_value(tmp_path: Path) -> None:
+    pairs = [prose(tmp_path, one_value, size) for size in (120, 240)]
+    counts = [calls(partial(compare, *files)) for files in pairs]
+    assert counts[1] / counts[0] <= MOST
+
+
+def test_restated_figures(tmp_path: Path) -> None:
+    pairs = [prose(tmp_path, restating, size) for size in (40, 80)]
+    found = [partial(restated, compare(*files).comparison, Detecting()) for files in pairs]
+    assert all(len([*run()]) > 30 for run in found)
+    counts = [calls(lambda run=run: [*run()]) for run in found]  # type: ignore[misc]
+    assert counts[1] / counts[0] <= MOST
+
+
+def test_what_both_editions_say_without_a_figure_is_not_parsed(tmp_path: Path) -> None:
+    kept = "\n\n".join(f"The crew of {pier(at)} sails at night." for at in range(200))
+    files = [tmp_path / f"{year}.md" for year in (2020, 2021)]
+    told = "Wardens did not report any deaths.", "Officials failed to pay the divers of Rye."
+    for file, own in zip(files, told, strict=True):
+        file.write_text(f"# Harbour Review {file.stem}\n\n{kept}\n\n{own}\n", encoding="utf-8")
+    _remembered.cache_clear()
+    report = compare(*files)
+    assert report.findings
+    assert _remembered.cache_info().misses < 20
