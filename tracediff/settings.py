@@ -384,6 +384,7 @@ class Telling:
     alike: int = 2  # findings of one wording in so many sections are one story
     digits: int = 3  # figures of so many digits do not come twice by chance
     rare_name: int = 8  # a name in more sentences of both editions tells no case from another
+    at_once: int = 200  # groups of findings from which on a second process pays
     telling_digits: int = 10  # two figures of so many are one change, whatever they are called
     certain: float = 0.7  # a slip less certain than this is no slip to be shown as one
     others: float = 0.1  # what each further finding of a story adds to its importance,

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from typing import Final
 
+from tracediff.jobs import at_once
 from tracediff.model import Comparison, Finding, Story
 from tracediff.rank.importance import Weighing, fact_of
 from tracediff.settings import Settings
@@ -24,17 +27,29 @@ def tell(
     """The stories that findings make, most important first; every finding stands in one."""
     weighing = Weighing(comparison, settings.ranking)
     teller = Teller(comparison)
+    groups = list(grouped(findings, comparison, settings.telling))
+    size = -(-len(groups) // _PARTS) or 1
+    jobs = [
+        partial(_lines, groups[at : at + size], teller, weighing, settings)
+        for at in range(0, len(groups), size)
+    ]
+    found = at_once(jobs, worth=len(groups) >= settings.telling.at_once)
     told = [
-        Story(
-            headline=teller.headline(group),
-            topic=group.findings[0].section,
-            findings=group.findings,
-            importance=_importance(group, weighing, settings),
-        )
-        for group in grouped(findings, comparison, settings.telling)
+        Story(line, group.findings[0].section, group.findings, importance)
+        for group, (line, importance) in zip(groups, chain.from_iterable(found), strict=True)
     ]
     lines = list(gathered(told, settings.telling, teller.change))
     return tuple(sorted(_spread(lines, comparison, settings), key=lambda one: -one.importance))
+
+
+_PARTS: Final = 16  # small, so that two processes are done at about the same time
+
+
+def _lines(
+    groups: Sequence[Group], teller: Teller, weighing: Weighing, settings: Settings
+) -> list[tuple[str, float]]:
+    """The headline of each group, and how important it is."""
+    return [(teller.headline(one), _importance(one, weighing, settings)) for one in groups]
 
 
 def _spread(
