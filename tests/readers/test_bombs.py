@@ -214,3 +214,15 @@ def test_a_page_of_93_megabytes_is_refused_in_its_own_process(unit: bytes, tmp_p
     status, error = facts(file)
     assert (status, error.count("\n")) == (2, 1), error
     assert "report.pdf: takes more than 1,024 MB of memory to read; print it to a new PDF" in error
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_a_text_that_is_too_long_is_refused_before_it_is_read(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / f"long.{suffix}"
+    file.write_text("It met in May.\n\n" * 100, encoding="utf-8")
+    module = {"txt": "tracediff.readers.text._lines", "md": "tracediff.readers.markdown.prepare"}
+    monkeypatch.setattr(module[suffix], lambda _: pytest.fail("was read"))
+    with pytest.raises(InputError, match=r"has more than 1,000 characters of text; split it"):
+        read_source(str(file), Reading(max_text=1000))

@@ -442,3 +442,15 @@ def test_a_page_without_a_body_is_read_past_its_title() -> None:
     source = read(f"<title>Report</title><!-- a --><main><h1>Report</h1><p>{OFFICES}</p></main>")
     assert told(source) == [("heading", "Report"), ("paragraph", OFFICES)]
     assert left(source) == {"comments": 1}
+
+
+def test_a_tag_with_more_attributes_than_any_page_has_is_refused_before_they_are_compared() -> None:
+    for marks in ("a{}", "a{}=x", 'a{}="<>"', "a{} = 'b>c'"):
+        many = " ".join(marks.format(n) for n in range(6000))
+        with pytest.raises(InputError, match=r"has a tag with more than 5,000 attributes; check"):
+            read(f"<p>First.</p><p {many}>It met.</p>")
+        few = " ".join(marks.format(n) for n in range(4000))
+        assert [words for _, words in told(read(f"<p {few}>It met.</p>"))] == ["It met."]
+    script = "<script>" + "if (a <b && " + "c d " * 4000 + "</script>"
+    assert [words for _, words in told(read(f"{script}<p>It met.</p>"))] == ["It met."]
+    assert [words for _, words in told(read("<p>It met.</p><script>a <b c"))] == ["It met."]

@@ -216,3 +216,17 @@ def test_two_sentences_agree_on_what_they_are_both_about() -> None:
     found = agreeing(Part(text, at, at + 1), Part("The court held 15 men."), (9, 9), 20)
     assert found == ("the court held 12 men", "The court held 15 men")
     assert agreeing(same, same, (9, 9), 9) == ("", same.text[:-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council adopted a plan for the harbour, after comments from unions, but did not",
+        "The board met in the hall, with guests from the islands, and was not",
+        "Police searched the two ships, with help from divers, but had",
+    ],
+)
+def test_a_sentence_that_was_cut_off_behind_its_verb_is_told_as_far_as_it_goes(text: str) -> None:
+    told = agreeing(Part(text), Part(text.rpartition(",")[0] + "."), (12, 12), 22)
+    assert told is not None
+    assert all(one.split()[1] == text.split()[1] for one in told)

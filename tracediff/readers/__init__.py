@@ -16,7 +16,7 @@ from typing import Final
 
 from tracediff.errors import InputError
 from tracediff.model import Source
-from tracediff.readers.archive import too_long
+from tracediff.readers.decode import too_long
 from tracediff.readers.furniture_tables import without_contents
 from tracediff.readers.git import (
     deletion,

@@ -13,18 +13,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracediff.errors import InputError
+from tracediff.readers.decode import too_long
 from tracediff.settings import Reading
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-
-def too_long(name: str, settings: Reading) -> str:
-    """What is said of a file with more text than is read."""
-    return (
-        f"{name}: has more than {settings.max_text:,} characters of text; split it,"
-        f" or raise reading.max_text in tracediff.toml"
-    )
 
 
 _PIECE = 1 << 20  # bytes unpacked at once

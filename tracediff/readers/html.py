@@ -56,6 +56,11 @@ def parse(text: str, name: str, settings: Reading) -> _Element:
             f"{name}: has elements nested far deeper than a page has; check that it is the right"
             f" file, or raise reading.max_nesting in tracediff.toml"
         )
+    if _most_attributes(text) > _ATTRIBUTES:
+        raise InputError(
+            f"{name}: has a tag with more than {_ATTRIBUTES:,} attributes; check that it is the"
+            f" right file"
+        )
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
         root = etree.Element("html")
@@ -74,6 +79,29 @@ def parse(text: str, name: str, settings: Reading) -> _Element:
                 f" is the right file, or raise reading.max_nesting in tracediff.toml"
             )
     return root
+
+
+_ATTRIBUTE = r"[^\s=>/][^\s=>/]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>][^\s>]*+)?+)?+"
+_OPENED = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*+)((?:[\s/=]++|{_ATTRIBUTE})*+)")
+_RAW = re.compile(r"</(?:script|style)", re.IGNORECASE)
+_ATTRIBUTES = 5_000  # of one tag; written pages stay below 60
+_LONG = 4_000  # characters of a tag whose attributes are worth counting
+
+
+def _most_attributes(text: str) -> int:
+    """How many attributes the longest tag of a page has, as far as they may be too many.
+
+    The parser compares each with all before it, so that they are counted first.
+    """
+    most = at = 0
+    while opened := _OPENED.search(text, at):
+        at = opened.end()
+        inside = opened[2]
+        if len(inside) > _LONG:
+            most = max(most, sum(1 for _ in re.finditer(_ATTRIBUTE, inside)))
+        if opened[1].lower() in ("script", "style") and (end := _RAW.search(text, at)):
+            at = end.end()
+    return most
 
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")

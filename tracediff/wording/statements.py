@@ -327,7 +327,9 @@ def _is_attribute(p: Parse, clause: Clause) -> bool:
     """Whether the verb of a clause that shares its subject may be the attribute of a noun:
     "refugees and returned men"."""
     verb = p.verbs[clause.verb]
-    bare = p.phrase_at[verb.stop] != NOWHERE and p.tags[verb.stop] in ("NN", "NNS", "VBG", "JJ")
+    last = verb.stop == len(p.phrase_at)  # "and, in the end, did not": the sentence was cut off
+    bare = not last and p.phrase_at[verb.stop] != NOWHERE
+    bare = bare and p.tags[verb.stop] in ("NN", "NNS", "VBG", "JJ")
     lone = verb.stop == verb.first + 1 and p.tags[verb.head] in ("VBD", "VBN")
     behind = p.tokens.text[verb.first - 1] == ","  # "and, in May, opened a school"
     return (verb.first > clause.first + 1 and not behind) or (lone and bare)
