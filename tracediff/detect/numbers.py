@@ -22,6 +22,7 @@ from tracediff.detect.phrasing import (
     value_words,
 )
 from tracediff.detect.rounding import may_be_one
+from tracediff.detect.stayed import partners, stayed
 from tracediff.detect.still_given import known, still_given
 from tracediff.ledger.likeness import alike, per, turned, wording
 from tracediff.model import (
@@ -52,7 +53,7 @@ _NOT_COMPARABLE = re.compile(
 
 def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """N101 to N104 and N106: what each series says now, beside what was said before."""
-    settled = _settled_sentences(comparison)
+    settled, beside = _settled_sentences(comparison), partners(comparison)
     known = {key for fact in comparison.old.facts if (key := _telling(fact)) is not None}
     for series in comparison.series:
         pair = before_and_now(series)
@@ -63,6 +64,8 @@ def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
             continue  # the earlier edition told of that time, and the same
         kept = now.fact.sentence in settled and now.fact.table is None
         if kept or _both_context(comparison, before, now):
+            continue
+        if stayed(comparison, beside, before, now):
             continue
         finding = _transition(comparison, series, before, now, settings)
         if finding is not None:
@@ -86,7 +89,7 @@ _DIGITS: Final = 4
 def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """N105: the same measure and period, another value than the earlier edition gave."""
     elsewhere = still_given(comparison)
-    kept = _kept(comparison)
+    kept, beside = _kept(comparison), partners(comparison)
     for series in comparison.series:
         by_period: dict[tuple[object, object], dict[Side, Point]] = defaultdict(dict)
         for point in series.points:
@@ -103,6 +106,8 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
                 continue
             if elsewhere.issuperset((known(old), known(new))):
                 continue  # two rows were taken for one, whose values both editions give
+            if stayed(comparison, beside, sides[Side.OLD], sides[Side.NEW]):
+                continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)
             dated = (old.dated and new.dated) or _dated_alike(comparison, kept, old, new)

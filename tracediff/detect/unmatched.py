@@ -58,10 +58,11 @@ def unmatched_claims(
             if number in going_on:
                 continue
             held = claims.get(number, ())
-            judged = _judge(comparison, said[not new], number, held, settings, new=new)
+            amid = _amid_the_same(number, kept[new])
+            stayed = frozenset(kept[new].values()) if amid else frozenset()
+            judged = _judge(comparison, said[not new], number, held, stayed, settings, new=new)
             if isinstance(judged, Lone):
-                amid = judged.words >= _SAYS and _amid_the_same(number, kept[new])
-                if judged.weight >= settings.substance or amid:
+                if judged.weight >= settings.substance or (amid and judged.says):
                     lone.append(judged)
             else:
                 yield from judged
@@ -109,7 +110,7 @@ class Lone(NamedTuple):
     said: float
     only: Sentence | None = None  # what the other edition says of the matter, and no more
     once: bool = False  # an event of one year that nobody misses in the other edition
-    words: int = 0  # of content
+    says: bool = False  # enough to be missed where all around it stayed
 
 
 def _judge(
@@ -117,11 +118,16 @@ def _judge(
     elsewhere: Said,
     number: int,
     held: tuple[Claim, ...],
+    stayed: frozenset[int],
     settings: Detecting,
     *,
     new: bool,
 ) -> Lone | Iterator[Finding]:
-    """A sentence that stands alone: lone, or what changed where its matter is said elsewhere."""
+    """A sentence that stands alone: lone, or what changed where its matter is said elsewhere.
+
+    ``stayed`` are sentences of the other edition that are no place where it may have gone to: they
+    said what they say beside it.
+    """
     own, other = _sides(comparison, new=new)
     sentence = own.edition.sentences[number]
     if not held or sentence.kind not in _PROSE or _is_signature(sentence):
@@ -143,8 +149,13 @@ def _judge(
         least = elsewhere.share(elsewhere.sentences[near[0][1]], words)
         names = (claim.names for claim in elsewhere.claims[near[0][1]])
         same = least >= settings.no_more and all(map(words.issuperset, names))
-        only = other.edition.sentences[near[0][1]] if same else None
-    if said >= (settings.said_elsewhere if unheard < settings.unheard else settings.said):
+        only = other.edition.sentences[near[0][1]] if same and near[0][1] not in stayed else None
+    beside = bool(near) and near[0][1] in stayed
+    if beside and _denies(held) != _denies(elsewhere.claims[near[0][1]]):
+        said = min(said, settings.another_event)
+    if said >= (
+        settings.said if beside or unheard >= settings.unheard else settings.said_elsewhere
+    ):
         twins = (index for share, index in near if share >= settings.said_elsewhere)
         found = (
             tuple(_said_otherwise(comparison, held, elsewhere.claims[i], said, settings, new=new))
@@ -157,7 +168,12 @@ def _judge(
     if history:
         weight *= settings.history
     once = tells_once(sentence, held, settings.words, new=new)
-    return Lone(sentence, weight, said, only, once, 0 if history else len(words))
+    says = len(words) >= _SAYS or _denies(held) or _FIGURE.search(sentence.text) is not None
+    return Lone(sentence, weight, said, only, once, says and not history)
+
+
+def _denies(claims: tuple[Claim, ...]) -> bool:
+    return any(claim.of(CueKind.DENIAL) for claim in claims)
 
 
 _SPACED_OUT = re.compile(r"(?:\b[A-Z]{1,2}\s){4}")  # "C H AT W I T H": ornament, not a sentence
