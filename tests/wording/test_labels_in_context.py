@@ -220,3 +220,58 @@ def test_an_aside_does_not_keep_a_verb_from_its_noun(text: str, labels: list[str
 )  # fmt: skip
 def test_what_a_clause_says_of_a_figure_is_in_its_label(text: str, labels: list[str]) -> None:
     assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("8% have never sailed at night.", ["have never sailed at night"]),
+        ("12% are women.", ["women"]),
+        ("9% moved out, and 8% live alone.", ["moved out", "living alone"]),
+        ("Nobody was prosecuted.", ["persons prosecuted"]),
+        ("No one was charged with theft.", ["persons charged with theft"]),
+        ("A chart of crews where 2 to 5 is the most common size.",
+         ["most common size", "most common size"]),
+    ],
+)  # fmt: skip
+def test_where_nothing_is_named_a_label_says_what_was_done(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Spending on schools rose by 4.8% to $3.3 million.",
+         ["increase in spending on schools", "spending on schools"]),
+        ("There were 12 fatal accidents on building sites, down from 15.",
+         ["fatal accidents on building sites", "fatal accidents on building sites"]),
+        ("4,200 families received help with heating costs.",
+         ["families that received help with heating costs"]),
+        ("The office handled 412 complaints, 12% more than in 2018.",
+         ["complaints handled", "increase in complaints"]),
+        ("A loss of £3 million was recognised on goodwill.", ["loss recognised on goodwill"]),
+        ("Prison sentences ranged from two to nine years.",
+         ["prison sentences, years", "prison sentences, years"]),
+        ("It passed 12 obligatory reporting laws.", ["obligatory reporting laws passed"]),
+        ("A gift of 73 skins, 75 bones, and 59 sets of eggs of birds from Lume came.",
+         ["skins from Lume", "bones from Lume", "sets of eggs of birds from Lume"]),
+        ("The set has insects mounted in 22 books.", ["books with insects"]),
+        ("Orsk got 31% of all votes, followed by Norr (12%), and Lume (9%).",
+         ["votes", "votes, Norr", "votes, Lume"]),
+    ],
+)  # fmt: skip
+def test_a_noun_keeps_what_hangs_on_it(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+def test_those_are_named_as_the_survey_names_them() -> None:
+    labels = [fact.label for fact in ledger(*SURVEY, "23% of those who applied were accepted.")]
+    assert labels[-1] == "owners who applied, accepted"
+
+
+SURVEY = (
+    "Half of owners sail in winter.",
+    "A third of owners sail in spring.",
+    "12 percent of owners race.",
+    "30 percent of owners repair boats.",
+)

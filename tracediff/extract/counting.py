@@ -275,6 +275,9 @@ class CountReader:
         if clause.relation is not Relation.ASIDE or clause.opener < 1:
             return None
         item = self.p.phrase_at[self._ahead_of(clause.opener)]
+        led = self._followed(item, figure)
+        if led is not None:
+            return led._replace(item=item, certainty=0.7)
         subject = self.p.clauses[clause.parent].subject
         whole = self._through(subject) if subject != NOWHERE else NOWHERE
         if item in (NOWHERE, subject, whole) or self._number_in(self.p.phrases[item]):
@@ -285,6 +288,20 @@ class CountReader:
         if self.population and not self._is_population(self._top(item)):
             return Counted(text=self.population, certainty=0.6, item=item)
         return None
+
+    def _followed(self, item: int, figure: Figure) -> Counted | None:
+        """What the share that leads counts: "Orsk got 31% of votes, followed by Norr (12%)"."""
+        clause = self.p.clauses[self.p.phrases[item].clause] if item != NOWHERE else None
+        if clause is None or clause.verb == NOWHERE:
+            return None
+        verb = self.p.verbs[clause.verb]
+        by = self.low[verb.head] == "followed" and self.low[verb.stop] == "by"
+        leading = [
+            one
+            for f, one in zip(self.figures, self.found, strict=False)
+            if f.sort in ("percent", "share") and not f.bracket and f.first < verb.first
+        ]
+        return leading[-1] if by and leading and leading[-1].text else None
 
     def _shared_out(self, aside: Clause, whole: int, item: int) -> bool:
         """Whether several things behind a verb have a share of its subject each in brackets:
@@ -307,11 +324,18 @@ class CountReader:
     def _more(self, k: int, figure: Figure, change: int) -> Counted | None:
         """What a difference without a noun is one in: "it heard 41 cases, which is 9 more"."""
         bare = self.low[figure.stop] in _MORE and self.p.tags[figure.stop + 1] not in _NOUNS
-        if figure.sort != "count" or not bare:
+        if figure.sort not in ("count", "percent") or not bare:
+            return None
+        if figure.sort == "percent" and not self._apposed_count(figure):
             return None
         sign = -1 if self.low[figure.stop] in _DOWN else 1
         before = [one for one in self.found if one.text and not one.change]
         return before[-1]._replace(change=change or sign, certainty=0.8) if before else None
+
+    def _apposed_count(self, figure: Figure) -> bool:
+        """Whether a percentage stands behind a comma beside a count: "41 cases, 9% more than"."""
+        index = self._phrase_of(figure)
+        return index != NOWHERE and self._apposed(index) is not None
 
     def _quantified(self, index: int) -> bool:
         """Whether a subject is a part of a whole: "most boats", "a majority of boats"."""
@@ -718,18 +742,20 @@ class CountReader:
             self.low[phrase.preposition] if phrase and phrase.preposition != NOWHERE else ""
         )
         return (
-            self._noun_of_change(phrase, preposition)
+            self._noun_of_change(phrase, preposition, figure)
             or self._beside(figure, at)
             or self._verb_of_change(figure, preposition)
         )
 
-    def _noun_of_change(self, phrase: NounPhrase | None, preposition: str) -> int:
-        """A noun of change that the number modifies, or that is of the number."""
+    def _noun_of_change(self, phrase: NounPhrase | None, preposition: str, figure: Figure) -> int:
+        """A noun of change that the number modifies, or that is of the number; a loss of money is
+        an amount."""
         if phrase is None:
             return 0
         heads = [self.low[phrase.head]]
         if preposition == "of" and phrase.governor != NOWHERE:
             heads.append(self.low[self.p.phrases[phrase.governor].head])
+        heads = [head for head in heads if figure.sort != "money" or head != "loss"]
         return next((_sign(head) for head in heads if head in RISES | FALLS), 0)
 
     def _beside(self, figure: Figure, at: int) -> int:

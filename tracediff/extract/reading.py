@@ -401,7 +401,8 @@ class _Reader:
                 stop = self.p.phrases[joined].stop
             counted = Counted(absence.phrase, first, stop, t.words(first, stop), certainty=0.9)
         dater = Dater(self.p, [figure], self.mentions, self.fallback, self.frame.own)
-        label, verb = self.labeller.label(counted, absence.phrase, t.size)
+        holder = absence.phrase if absence.phrase != NOWHERE else self.p.phrase_at[absence.first]
+        label, verb = self.labeller.label(counted, holder, t.size)
         named = absence.first if absence.phrase == NOWHERE else self.p.phrases[absence.phrase].first
         period = dater.periods([False])[0]
         return Fact(

@@ -30,6 +30,7 @@ from tracediff.text.tokens import Tokens
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"})
 _PLAIN_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "FW"})
+_PLACING: Final = frozenset("on at in across near within throughout with".split())
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _ADJECTIVES: Final = frozenset({"JJ", "JJR", "JJS"})
 _PARTICIPLES: Final = frozenset({"VBN", "VBG"})
@@ -232,8 +233,14 @@ class _Reader:
         if self._noun_seen(at, head) and self.tags[at - 1] not in ("CD",):
             return 0
         gerund = self.tags[at] == "VBG" and at == first and first and not self._led(first)
-        gerund = gerund and not self._opens_subject(at)
+        gerund = gerund and not (self._opens_subject(at) or self._modifies_a_place(at))
         return 1 if not gerund and self._noun_follows(at) else 0
+
+    def _modifies_a_place(self, at: int) -> bool:
+        """Whether a form in -ing stands before what a preposition of place leads to: "accidents on
+        building sites"."""
+        led = at > 0 and self.t.low[at - 1] in _PLACING
+        return led and self.tags[at] == "VBG" and self.tags[at + 1] in _PLURAL
 
     def _led(self, i: int) -> bool:
         """Whether a determiner, number or adjective stands before a token."""
@@ -413,6 +420,8 @@ class _Reader:
             return True  # "Reached 40 boats in the north."
         if self.tags[at] == "VBG":
             if not after_noun and self._opens_subject(at):
+                return False
+            if i == at and self._modifies_a_place(at):
                 return False
             return not self._led(i) if i else not self._noun_follows(at)
         return after_noun or not self._noun_follows(at)

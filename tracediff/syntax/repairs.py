@@ -202,7 +202,7 @@ def _plural(p: Place) -> str | None:
     """What looks like a verb of the present is a plural behind an adjective, number or "and",
     before a finite verb, or where its clause has its verb: "1,931 work-related calls", "in winter
     calls rose", "harbour pilots guided", "counted 55 helicopter pilots", "funded pilots"."""
-    if p.tag != "VBZ" or p.low in STAYING:
+    if p.tag != "VBZ" or p.low in STAYING | _AUXILIARIES:
         return None
     led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in _AUXILIARIES)
     done = p.after == "VBN" and p.low not in _AUXILIARIES | _BEING
@@ -259,8 +259,10 @@ def _change(p: Place) -> str | None:
 
 def _opening(p: Place) -> str | None:
     """A base form that opens a sentence with a finite verb is its subject: "Gain on sale was"."""
-    opens = p.i == 0 and p.tag in ("VB", "VBP") and p.after == "IN"
-    return "NN" if opens and not _FINITE.isdisjoint(p.tags) else None
+    opens = p.i == 0 and p.tag in ("VB", "VBP", "VBG") and p.after == "IN"
+    finite = next((k for k, tag in enumerate(p.tags) if tag in _FINITE), 0)
+    parted = p.tag == "VBG" and "," in p.t.text[:finite]  # "Speaking in Orsk, he said"
+    return "NN" if opens and finite and not parted else None
 
 
 def _longer(p: Place) -> str | None:
@@ -379,6 +381,16 @@ def _following(p: Place) -> str | None:
     return "IN" if led else None
 
 
+def _adjectival(p: Place) -> str | None:
+    """A word with the ending of an adjective before a compound is one: "obligatory reporting
+    laws"."""
+    compound = p.after in ("VBG", "NN") and p.tags[p.i + 2 : p.i + 3] in (("NNS",), ["NNS"])
+    return "JJ" if compound and p.low.endswith(_ADJECTIVAL) else None
+
+
+_ADJECTIVAL: Final = ("atory", "able", "ible", "ous", "ful")
+
+
 def _either(p: Place) -> str | None:
     """ "Either" behind an auxiliary belongs to its verb: "had either sold boats or left"."""
     return "RB" if p.low == "either" and p.i > 0 and p.t.low[p.i - 1] in HAVE | BE else None
@@ -456,12 +468,13 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_these, "VBN JJ"),
     (_only_past, "NN JJ"),
     (_paced, "RB NN"),
+    (_adjectival, "NN"),
     (_label, "VBD"),
     (_plural, "VBZ"),
     (_guided, "VBN"),
     (_owned, "VB VBP VBG"),
     (_change, "VB VBD VBZ VBP VBN VBG"),
-    (_opening, "VB VBP"),
+    (_opening, "VB VBP VBG"),
     (_will, "MD"),
     (_past, "VB"),
     (_particle, "NN"),

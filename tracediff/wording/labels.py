@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
+from tracediff.lexicon.cues import FALLING, RISING
 from tracediff.lexicon.money import AMOUNTS, MONEY
 from tracediff.lexicon.participles import INVESTING, LIGHT
 from tracediff.lexicon.people import REPORTING
@@ -111,10 +112,27 @@ class Labeller:
                 return told
         those = self._those(holder) if counted.phrase == NOWHERE else NOWHERE
         if those != NOWHERE:
-            return self._of_those(Target(those, holder, limit))
+            return self._of_those(Target(those, holder, limit), counted.text or "those")
         target = Target(counted.phrase, holder, limit)
         label, verb = self._named(counted, target, change, money)
-        return (label, verb) if label else (joined(self._subject(holder, every=True)), "")
+        if label:
+            return label, verb
+        said = "" if counted.change else self._bare(holder, limit)
+        return joined(self._subject(holder, every=True)) or said, ""
+
+    def _bare(self, holder: int, limit: int) -> str:
+        """What those did of whom a figure is a part that nothing names: "8% never sail"; "persons"
+        where nobody did."""
+        found = self.deeds.of_clause(holder) if holder != NOWHERE else None
+        done = self.deeds.said(*found, Target(holder, holder, limit)) if found else Deed()
+        head = self.p.tokens.low[self.p.phrases[holder].head] if holder != NOWHERE else ""
+        if done and head in ("nobody", "one", "none"):
+            return fitted(["persons"], [], done)
+        if done.verb and done.verb[-1] in RISING | FALLING:
+            return ""
+        said = done.verb[2:] if done.verb[1:2] and done.verb[1] in BE else done.verb
+        said = said[1:] if said[:1] and said[0] in ("who", "that") else said
+        return fitted([], [], done._replace(verb=tuple(said))) if said else ""
 
     def _those(self, holder: int) -> int:
         """The pronoun that a figure is a part of, where a clause says whom it means: "23% of those
@@ -129,15 +147,15 @@ class Labeller:
     def _is_those(self, head: int) -> bool:
         return self.p.tokens.low[head] in ("those", "people", "persons")
 
-    def _of_those(self, target: Target) -> tuple[str, str]:
+    def _of_those(self, target: Target, name: str) -> tuple[str, str]:
         """The label of a part of those of whom a clause says something: "those who applied,
         accepted"."""
         whole = self.deeds.hanging(target._replace(limit=self.p.tokens.size))
         found = self.deeds.of_clause(target.holder)
         done = self.deeds.said(*found, target) if found else Deed()
-        those = ["those", *whole.verb, *(word for part in whole.parts[:1] for word in part)]
+        those = [*name.split(), *whole.verb, *(word for part in whole.parts[:1] for word in part)]
         if not done or len(those) + len(done.verb) > MOST:
-            return fitted(those[:1], [], done or whole), _verb_of(done or whole)
+            return fitted(name.split(), [], done or whole), _verb_of(done or whole)
         return fitted([*those[:-1], f"{those[-1]},"], [], done), _verb_of(done)
 
     def _unnamed(self, counted: Named) -> bool:
@@ -168,7 +186,7 @@ class Labeller:
             measured = self._measured_by(target) if name == ["amount"] else ""
             if measured:
                 return measured, ""
-            name = name if name == ["amount"] else [*self._whose(holder), *name]
+            name = name if name == ["amount"] else self._told_apart(name, counted, holder)
         return self._told(target, name, hung, deed)
 
     def _told(
@@ -308,13 +326,16 @@ class Labeller:
 
     def _shared(self, phrase: int) -> Iterator[list[str]]:
         """What hangs on the last of several counts, said of all: "4 men and 3 women in jail"."""
-        last = phrase
-        if phrase == NOWHERE or self.p.phrases[phrase].governor != NOWHERE:
+        if phrase == NOWHERE or self.w.preposition(phrase) not in ("", "of"):
             return
+        last = phrase
         while (after := self.p.phrases[last].joined) != NOWHERE and after in self.figures:
             last = after
-        if last != phrase:
-            yield from self.w.hanging(last, self.p.tokens.size, _SHARED)
+        if last == phrase:
+            return
+        for _ in self.w.hanging(last, self.p.tokens.size, _OF):
+            last += 1  # "9 skins and 3 sets of eggs from the north"
+        yield from self.w.hanging(last, self.p.tokens.size, _SHARED)
 
     def _first(self, counted: Named) -> int:
         """Where the words of a name begin, with "additional" and the like before them."""
@@ -416,6 +437,7 @@ class Labeller:
             return (fitted([unit], hung, Deed()), "") if hung else None
         own = list(self.w.hanging(bearer, self.p.phrases[holder].first, ATTACHED))
         done = self.deeds.read(Target(bearer, bearer, limit))
+        done = Deed() if done and done.verb[-1] in MEASURING else done  # "terms ranged from 2 to 9"
         label = fitted(self.w.words_of(bearer), [*own, *hung], done, MOST - 1)
         named = unit in label.split()
         return label if named else f"{label}, {unit}", _verb_of(done)
@@ -429,6 +451,18 @@ class Labeller:
         while words and words[0] in ("’", "'"):
             words = words[1:]
         return words
+
+    def _told_apart(self, name: list[str], counted: Named, holder: int) -> list[str]:
+        """A bare unit behind what it measures, "fines, amount"; what the edition's percentages are
+        of before it, "owners, Orsk and Norr"."""
+        if counted.phrase != NOWHERE:
+            return [*self._whose(holder), *name]
+        subject = self.p.clauses[self.p.phrases[holder].clause].subject if holder >= 0 else NOWHERE
+        if not self._subject(holder):
+            return name
+        one = self.p.phrases[subject]
+        words = self.w.words(one.first, self.p.phrases[self.w.listed(subject) - 1].stop)
+        return [*name[:-1], f"{name[-1]},", *words]
 
     def _whose(self, holder: int) -> Iterator[str]:
         """What a bare unit is a measure of, the subject of its clause: "fines, amount"."""

@@ -50,7 +50,7 @@ class RoleReader:
         if preposition == "by":
             return self._acting(holder, clause, verb)
         if clause.subject in (NOWHERE, holder) or not verb.finite:
-            return Deed()
+            return self._in_place(clause, preposition)
         if self.w.pronoun(clause.subject) or self.w.left_out(clause.subject):
             return Deed()
         subject = self.w.words_of(clause.subject)
@@ -92,6 +92,14 @@ class RoleReader:
         if verb is None or PARTICIPLES.get(self.p.tokens.low[verb.head]) != "cost":
             return []
         return ["cost", "of", *self.w.words_of(subject)]
+
+    def _in_place(self, clause: Clause, preposition: str) -> Deed:
+        """What is in the things counted, as a participle says: "insects mounted in 22 books"."""
+        subject = clause.subject
+        told = clause.relation is Relation.PARTICIPLE and preposition in _PLACES
+        if not told or subject == NOWHERE or self.w.pronoun(subject) or self.w.left_out(subject):
+            return Deed()
+        return Deed(("with", *self.w.words_of(subject)))
 
     def _at_object(self, above: int, verb: VerbGroup | None, preposition: str) -> Deed:
         """What a place or party that hangs on a noun has: "towns with clinics", and what is done
