@@ -372,6 +372,7 @@ class Ranking:
     half_asked: float = 0.3  # of two shares of the same people that share a word few sentences have
     half_recalled: float = 0.25  # of statements that count as many of the same thing
     half_recalled_words: int = 2  # and share so many words
+    half_clause: float = 0.6  # of a clause: so much of it in a lone sentence says it there
     half_beside: float = 0.17  # a half beside a link of its paragraph that it shares words with
 
 

@@ -15,6 +15,7 @@ from tracediff.rank.importance import WHOLE, Weighing, fact_of
 from tracediff.rank.matters import depth, matters
 from tracediff.rank.rarity import rarity
 from tracediff.rank.steps import without_steps
+from tracediff.rank.told_elsewhere import told_elsewhere
 from tracediff.rank.twice import told_once
 from tracediff.rank.whole_links import with_all_sentences
 from tracediff.settings import Ranking
@@ -39,7 +40,8 @@ def rank(
     scored = sorted(joined(scored, comparison, rare, settings), key=_leads)
     groups = told_once(matters(scored, comparison, settings), comparison, settings)
     told = [_with_facets(_head_first(group, comparison)) for group in groups]
-    whole = with_all_sentences(beside(told, comparison, rare, settings), comparison)
+    joint = told_elsewhere(beside(told, comparison, rare, settings), comparison, rare, settings)
+    whole = with_all_sentences(joint, comparison)
     ordered = sorted(whole, key=lambda finding: _key(finding, weighing))
     return _fingerprinted(comparison, ordered)
 
