@@ -71,16 +71,7 @@ def word_class(low: str, classes: Mapping[str, str]) -> str:
 
 def derived_class(low: str, classes: Mapping[str, str]) -> str:
     """The ending of a word with the tags of the word that it is formed from."""
-    for ending, repairs in (
-        ("ies", ("y",)),
-        ("ied", ("y",)),
-        ("es", ("e", "")),
-        ("s", ("",)),
-        ("ed", ("e", "")),
-        ("ing", ("", "e")),
-        ("ly", ("",)),
-        ("er", ("", "e")),
-    ):
+    for ending, repairs in _ENDINGS.get(low[-1:], ()):
         if low.endswith(ending):
             stem = low[: -len(ending)]
             for repair in repairs:
@@ -89,6 +80,16 @@ def derived_class(low: str, classes: Mapping[str, str]) -> str:
                     return f"{known}~{ending}"
             return f"?~{ending}"
     return "?"
+
+
+# Endings, and what takes their place, by the last letter; the first that fits counts.
+_ENDINGS: Final[Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
+    "s": (("ies", ("y",)), ("es", ("e", "")), ("s", ("",))),
+    "d": (("ied", ("y",)), ("ed", ("e", ""))),
+    "g": (("ing", ("", "e")),),
+    "y": (("ly", ("",)),),
+    "r": (("er", ("", "e")),),
+}
 
 
 OWN: Final[tuple[Group, ...]] = (
@@ -113,7 +114,8 @@ def own_keys(word: str, place: str, classes: Mapping[str, str]) -> tuple[Key, ..
     """What a token itself says about its tag, one key for each of ``OWN`` that speaks of it."""
     low = normal(word)
     shape = _shape(word) + place
-    group = word_class(low, classes)
+    derived = derived_class(low, classes)
+    group = classes.get(low) or derived
     if group.startswith("NNP") and shape[0] == "x":
         group = "NN"  # a name elsewhere, here a common word: "the congress"
     keys: tuple[Key, ...] = (
@@ -122,7 +124,7 @@ def own_keys(word: str, place: str, classes: Mapping[str, str]) -> tuple[Key, ..
         (low[-5:],),
         (low[:3],),
         (shape, low[-2:]),
-        (shape, group, derived_class(low, classes)),
+        (shape, group, derived),
     )
     last = low.rpartition("-")[2]
     return keys if last == low else (*keys, (word_class(last, classes), last[-3:]))

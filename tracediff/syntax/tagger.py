@@ -150,8 +150,9 @@ class Model:
 
     def _near(self, word: str) -> tuple[int, ...]:
         """What a word adds to the weights of its neighbours, one vector for each of its slots."""
-        vectors = map(self.near_vectors, near_features(word, self.classes))
-        return tuple(map(sum, zip(*vectors, strict=True)))
+        vectors = [self.near_vectors(one) for one in near_features(word, self.classes)]
+        known = [vector for vector in vectors if vector is not _NOTHING]
+        return tuple(map(sum, zip(*known, strict=True))) if known else _NOTHING
 
     def _reading(self, word: str, place: str) -> Reading:
         low = normal(word)
