@@ -386,12 +386,12 @@ class Telling:
     digits: int = 3  # figures of so many digits do not come twice by chance
     rare_name: int = 8  # a name in more sentences of both editions tells no case from another
     at_once: int = 200  # groups of findings from which on a second process pays
-    telling_digits: int = 10  # two figures of so many are one change, whatever they are called
+    telling_digits: int = 7  # two figures of so many are one change, whatever they are called
     certain: float = 0.7  # a slip less certain than this is no slip to be shown as one
     others: float = 0.1  # what each further finding of a story adds to its importance,
     most_others: int = 4  # as far as so many
     together: int = 5  # findings of one section that one story tells,
-    first: int = 40  # where they are of the stories that come first
+    first: int = 20  # where they are of the stories that come first
     again: float = 0.05  # what each story takes from the next of its section, so that one section
     most_again: int = 15  # does not fill the page; as far as so many
     many_documents: int = 3  # documents of a portfolio from which on what they share is one story

@@ -33,7 +33,8 @@ class _Line:
         """Whether a story goes with this one, and there is room for it."""
         size = sum(len(one.findings) for one in self.held) + len(story.findings)
         same = story.topic == self.held[0].topic and story.findings[0].rule.id not in _ALONE
-        return same and size <= most and not self.words.isdisjoint(words)
+        shared = len(self.words & words)
+        return same and size <= most and shared >= (1 if story.topic else 2)
 
 
 def gathered(
