@@ -323,3 +323,17 @@ def test_what_is_counted_is_the_subject_or_the_whole(
 )
 def test_a_time_that_was_measured_is_a_level(text: str, kinds: list[str]) -> None:
     assert [fact.kind.value for fact in ledger(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "held"),
+    [
+        ("Rope is used by 7% of crews, followed by wire (5.8%) and chain (3%).", "rope", "wire"),
+        ("Tea was chosen by 40% of guests, trailed by milk (30%) and rum (12%).", "tea", "milk"),
+        ("Oak is sold by 60% of mills, followed by ash (9%) and elm (4%).", "oak", "ash"),
+    ],
+)
+def test_what_follows_in_a_ranking_is_not_what_leads_it(text: str, other: str, held: str) -> None:
+    _, second, third = ledger(text)
+    assert held in second.measure and other not in second.measure.split()
+    assert other not in third.measure.split() and held not in third.measure.split()

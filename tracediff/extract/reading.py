@@ -25,10 +25,10 @@ from tracediff.extract.relations import relate
 from tracediff.extract.timeless import timeless
 from tracediff.lexicon.cues import BOUNDS, DEEDS, FALLS, MULTIPLYING, RISES
 from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
-from tracediff.lexicon.syntax import SAYING
+from tracediff.lexicon.syntax import RANKING, SAYING
 from tracediff.lexicon.units import MEASURES
 from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Span, Status
-from tracediff.model.syntax import NOWHERE, NounPhrase
+from tracediff.model.syntax import NOWHERE, Clause, NounPhrase
 from tracediff.settings import Extracting, Words
 from tracediff.syntax import Parse, parse
 from tracediff.text.tokens import Tokens
@@ -356,6 +356,9 @@ class _Reader:
         clause = p.clauses[number]
         while clause.verb == NOWHERE and clause.parent != NOWHERE:
             clause = p.clauses[clause.parent]
+        if clause.verb != NOWHERE and p.tokens.low[p.verbs[clause.verb].head] in RANKING:
+            yield from self._beside_subject(clause)
+            return
         if clause.verb != NOWHERE:
             yield p.verbs[clause.verb].head, p.verbs[clause.verb].head + 1
         if clause.subject != NOWHERE:
@@ -363,6 +366,18 @@ class _Reader:
         taken = {p.phrase_at[figure.first] for figure in self.figures}
         for index, phrase in enumerate(p.phrases):
             if phrase.clause == number and index not in taken:
+                yield phrase.first, phrase.stop
+
+    def _beside_subject(self, clause: Clause) -> Iterator[tuple[int, int]]:
+        """What is said of the subject that others only follow: "Rope is used by 7 percent of crews,
+        followed by wire (5 percent)"."""
+        if clause.parent == NOWHERE:
+            return
+        above = self.p.clauses[clause.parent]
+        if above.verb != NOWHERE:
+            yield self.p.verbs[above.verb].head, self.p.verbs[above.verb].head + 1
+        for index, phrase in enumerate(self.p.phrases):
+            if phrase.clause == clause.parent and index != above.subject:
                 yield phrase.first, phrase.stop
 
     def _speaker(self, i: int) -> str | None:

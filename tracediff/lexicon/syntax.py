@@ -48,6 +48,9 @@ FRACTIONS: Final[frozenset[str]] = frozenset(
 )
 """Nouns for a part of a whole that "of" names."""
 
+RANKING: Final[frozenset[str]] = frozenset("followed trailed preceded".split())
+"""Participles of a subject that others stand behind: "rope, followed by wire"."""
+
 SAYING: Final[frozenset[str]] = frozenset(
     "report reports reported say says said state states stated note notes noted allege alleges "
     "alleged estimate estimates estimated claim claims claimed find finds found indicate indicates "
