@@ -225,3 +225,14 @@ def test_the_heads_of_statements_stand_over_amounts_whose_signs_stand_apart() ->
         "Total income | $ 202,519 | $ 9,133,968,616 | $ 72,502",
     ]
     assert found[0] == " | 2022 | 2021 | 2020"
+
+
+def test_dots_that_stand_apart_lead_from_a_title_to_its_page() -> None:
+    drawn = [text(54, 180, "Contents")]
+    for i, (title, number) in enumerate((("Ports and piers", "2"), ("Wages", "7"))):
+        y = 200 + 14 * i
+        drawn += [text(54, y, title), text(520, y, number)]
+        drawn += [text(200 + 22 * k, y, ".") for k in range(14)]
+    found = [words for _, words in told(read(pdf([[*block(54, 90, COURTS, 90), *drawn]])))]
+    assert "." not in found and "Ports and piers ." not in found
+    assert not any(words in ("Ports and piers", "Wages") for words in found)

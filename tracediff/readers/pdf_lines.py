@@ -18,6 +18,7 @@ from tracediff.readers.pdf_words import Word
 _SPACE = 0.75  # of the box height: the widest gap that is a space between words drawn in a row
 _TORN = 0.45  # the widest between words that were not drawn in a row
 _EVEN = 0.12  # how much the gaps of a justified line differ at most
+_LEADERS = 4  # dots that stand apart in a row and lead from a title to its page
 _JUSTIFIED = 2.0  # the widest gap that justified text was seen to have
 
 
@@ -93,7 +94,18 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     """The lines of a page, from top to bottom and from left to right."""
     strings = _strung(words)
     rows = rows_of([make_line(string) for string in strings])
-    return [line for row in rows for line in _joined(row)]
+    return [line for row in rows for line in _led(_joined(row))]
+
+
+def _led(row: Sequence[Line]) -> Sequence[Line]:
+    """A row with the dots that lead from a title to its page in one line with both."""
+    dots = [not line.text.strip(". ") for line in row]
+    if sum(dots) < _LEADERS:
+        return row
+    first = dots.index(True)
+    stop = len(dots) - dots[::-1].index(True)
+    whole = make_line(w for line in row[max(first - 1, 0) : stop + 1] for w in line.words)
+    return [*row[: max(first - 1, 0)], whole, *row[stop + 1 :]]
 
 
 def _strung(words: Sequence[Word]) -> list[list[Word]]:
