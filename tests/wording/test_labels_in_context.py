@@ -229,6 +229,7 @@ def test_what_a_clause_says_of_a_figure_is_in_its_label(text: str, labels: list[
         ("12% are women.", ["women"]),
         ("9% moved out, and 8% live alone.", ["moved out", "living alone"]),
         ("Nobody was prosecuted.", ["persons prosecuted"]),
+        ("It fell by 30 percent.", ["decrease"]),
         ("No one was charged with theft.", ["persons charged with theft"]),
         ("A chart of crews where 2 to 5 is the most common size.",
          ["most common size", "most common size"]),

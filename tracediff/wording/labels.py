@@ -168,7 +168,7 @@ class Labeller:
         target = target._replace(taken_over=phrase != NOWHERE and self._taken_over(phrase, holder))
         name = self._name(counted)
         if not (name or money):
-            return "", ""
+            return (change if counted.change else ""), ""
         deed = self._sums(phrase) if money else self.roles.done(phrase)
         name = [*deed, *self._which(counted), *name]
         hung = list(self._hung(target)) if phrase != NOWHERE else []
