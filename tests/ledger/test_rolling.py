@@ -170,29 +170,6 @@ def test_a_dash_in_a_table_is_no_error() -> None:
     assert [f.severity for f in told] == [Severity.WARNING]
 
 
-def test_the_row_that_gives_the_years_before_the_same_is_the_one() -> None:
-    def edition(year: int, gains: str, losses: str) -> str:
-        head = f"| Costs | {year} | {year - 1} | {year - 2} |\n|---|---|---|---|\n"
-        return f"# Review {year}\n\n{FILLER}\n\n{head}{gains}{losses}"
-
-    made = report(
-        edition(
-            2019,
-            "| Tax benefit or cost | 5,816 | 4,623 | 1,192 |\n",
-            "| Rope tax | 2,026 | 8,190 | 7,400 |\n",
-        ),
-        edition(
-            2020,
-            "| Tax benefit | 6,001 | 5,816 | 4,623 |\n",
-            "| Tax benefit or cost | 3,011 | 2,026 | 8,190 |\n",
-        ),
-    )
-    told = [(f.rule.id, f.values) for one in made.findings for f in one.all if f.rule.id[0] == "N"]
-    assert ("N101", ("5816", "6001")) in told
-    assert ("N101", ("2026", "3011")) in told
-    assert not [rule for rule, _ in told if rule == "N105"]
-
-
 def test_a_value_that_another_row_gives_too_hides_no_restatement() -> None:
     def edition(year: int, gifts: str, loans: str) -> str:
         head = f"| Crowns | {year} | {year - 1} |\n|---|---|---|\n"

@@ -17,7 +17,6 @@ from typing import Final
 
 from tracediff.ledger.answers import answers
 from tracediff.ledger.carried import (
-    carried_rows,
     carried_values,
     comparisons,
     recalled,
@@ -126,7 +125,6 @@ def collect(
     groups = _Groups(nodes)
     cells, lone = cell_couples([(node.side, node.fact) for node in nodes], alignment.tables)
     groups.join_all(_places_of(nodes, rows.pairs))
-    groups.join_all(carried_rows(nodes))
     groups.join_all(cells)
     groups.join_all(carried_values(nodes, groups.across()))
     groups.join_all(lone)

@@ -64,29 +64,6 @@ def carried_values(nodes: Sequence[_Node], going: frozenset[int]) -> Iterator[tu
             yield olds[0], news[0]
 
 
-def carried_rows(nodes: Sequence[_Node]) -> Iterator[tuple[int, int]]:
-    """Pairs of places of cells that two rows share: two telling values or more, each for one time.
-
-    "Tax benefit" stands twice in accounts, under gains and under losses: the row that gives the
-    years before the same values is the one, whatever the two are called and wherever they stand.
-    """
-    found: dict[_Key, dict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for at, node in enumerate(nodes):
-        key = _key(node.fact)
-        if key is not None:
-            found[key][node.side].append(at)
-    shared: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for sides in found.values():
-        for o in sides[Side.OLD]:
-            for n in sides[Side.NEW]:
-                shared[nodes[o].fact.sentence, nodes[n].fact.sentence].append((o, n))
-    rows = {pair: cells for pair, cells in shared.items() if len(cells) > 1}
-    olds, news = (Counter(pair[side] for pair in rows) for side in (0, 1))
-    for pair, cells in rows.items():
-        if olds[pair[0]] == news[pair[1]] == 1:
-            yield from cells
-
-
 def _key(fact: Fact) -> _Key | None:
     """What a telling value of a table is known by, in whole units; a head may not name its unit."""
     if fact.table is None or fact.status is not Status.REPORTED or fact.part_of is not None:
