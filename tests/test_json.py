@@ -142,3 +142,18 @@ def test_a_long_sentence_is_cut_between_words() -> None:
     digits = "9" * 2000
     assert parts(f"{digits} boats", Span(0, 2000), 1500) == ("… ", digits, " …")
     assert parts("North | 45", Span(8, 10), 1500) == ("North | ", "45", "")
+
+
+@pytest.mark.parametrize("suffix", ["md", "txt"])
+def test_spans_slice_a_file_with_a_mark_raised_digits_and_ligatures(
+    tmp_path: Path, suffix: str
+) -> None:
+    file = tmp_path / f"ports.{suffix}"
+    said = (
+        "The port² inspected 180 ships in 2024.¹ The o\ufb03ce \ufb01ned 14 captains \ufb02eetly.\n"
+    )
+    file.write_bytes(f"\ufeff# Ports 2024\n\n{said}".encode())
+    text = file.read_text(encoding="utf-8-sig")
+    found = json.loads(FACTS_RENDERERS["json"](ledger_of(file), Options()))
+    assert [text[slice(*fact["span"])] for fact in found["facts"]] == ["180", "14"]
+    assert [fact["quote"] for fact in found["facts"]] == ["180", "14"]
