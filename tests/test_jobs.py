@@ -43,21 +43,18 @@ def test_all_results_come_back_in_order(way: str, count: int) -> None:
 
 
 def test_the_last_job_runs_elsewhere_only_when_forked(way: str) -> None:
-    source, sink = os.pipe()
+    begun = {"first": os.pipe(), "last": os.pipe()}
     here = os.getpid()
 
-    def first() -> int:
+    def job(own: str, other: str) -> int:
+        os.write(begun[own][1], b".")
         if way == "forked":
-            os.read(source, 1)  # until the other process has begun
+            os.read(begun[other][0], 1)  # neither process is done before both have begun
         return os.getpid()
 
-    def last() -> int:
-        os.write(sink, b".")
-        return os.getpid()
-
-    mine, other = at_once([first, last])
-    os.close(source)
-    os.close(sink)
+    mine, other = at_once([partial(job, "first", "last"), partial(job, "last", "first")])
+    for end in (end for pipe in begun.values() for end in pipe):
+        os.close(end)
     assert mine == here
     assert (other != mine) is (way == "forked")
 

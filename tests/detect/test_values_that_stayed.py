@@ -26,6 +26,23 @@ def test_a_sentence_that_both_editions_have_restates_nothing(said: str) -> None:
         assert not {"N105", "N106"} & messages(text, edited).keys()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The fund paid nine claims in Orsk and four in Lume.",
+            "The fund paid four claims in Orsk and nine in Lume.",
+        ),
+        (
+            "Of the 60 ferries, 41 were old and 19 were new.",
+            "Of the 60 ferries, 19 were old and 41 were new.",
+        ),
+    ],
+)
+def test_values_that_changed_places_are_told(old: str, new: str) -> None:
+    assert len(messages(old, new)["N101"]) == 2
+
+
 def test_a_row_that_was_copied_under_another_head_is_restated() -> None:
     row = "| Ferries | 310 | 350 |"
     old, new = (f"| Kind | {y - 1} | {y} |\n|---|---|---|\n{row}\n" for y in (2019, 2020))

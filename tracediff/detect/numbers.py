@@ -65,7 +65,7 @@ def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
         kept = now.fact.sentence in settled and now.fact.table is None
         if kept or _both_context(comparison, before, now):
             continue
-        if stayed(comparison, beside, before, now):
+        if stayed(series, beside, before, now):
             continue
         finding = _transition(comparison, series, before, now, settings)
         if finding is not None:
@@ -106,7 +106,7 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
                 continue
             if elsewhere.issuperset((known(old), known(new))):
                 continue  # two rows were taken for one, whose values both editions give
-            if stayed(comparison, beside, sides[Side.OLD], sides[Side.NEW]):
+            if stayed(series, beside, sides[Side.OLD], sides[Side.NEW]):
                 continue
             assert old.value is not None and new.value is not None
             head = capital(series.label)

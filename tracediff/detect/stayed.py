@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tracediff.model import Comparison, Point, Side
+from tracediff.model import Comparison, Point, Series, Side
 
 
 def partners(comparison: Comparison) -> dict[int, tuple[int, ...]]:
@@ -13,9 +13,9 @@ def partners(comparison: Comparison) -> dict[int, tuple[int, ...]]:
 
 
 def stayed(
-    comparison: Comparison, beside: Mapping[int, tuple[int, ...]], before: Point, now: Point
+    series: Series, beside: Mapping[int, tuple[int, ...]], before: Point, now: Point
 ) -> bool:
-    """Whether a sentence gives both values in either edition: "rose from 55 to 85 percent".
+    """Whether a sentence gives both values of a series in either edition: "rose from 55 to 85".
 
     Which of the two was for which year is then only a guess, unless the sentence dates both.
     ``beside`` are the partners of the new sentences.
@@ -28,9 +28,9 @@ def stayed(
     places = beside.get(new.sentence, ())
     if old.sentence not in (places if before.side is Side.OLD else (new.sentence,)):
         return False
-    sides = ((comparison.old.facts, places), (comparison.new.facts, (new.sentence,)))
-    return all(
-        any(f.sentence in where and (f.value, f.unit) == (sought.value, sought.unit) for f in facts)
-        for facts, where in sides
-        for sought in (old, new)
-    )
+    given = {
+        (point.side, point.fact.value)
+        for point in series.points
+        if point.fact.sentence in (places if point.side is Side.OLD else (new.sentence,))
+    }
+    return given >= {(side, value) for side in Side for value in (old.value, new.value)}
