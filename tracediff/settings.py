@@ -391,7 +391,8 @@ class Telling:
     others: float = 0.1  # what each further finding of a story adds to its importance,
     most_others: int = 4  # as far as so many
     together: int = 5  # findings of one section that one story tells,
-    first: int = 20  # where they are of the stories that come first
+    first: int = 20  # where they are of the stories that come first,
+    figures_first: int = 40  # or changed figures of so many
     again: float = 0.05  # what each story takes from the next of its section, so that one section
     most_again: int = 15  # does not fill the page; as far as so many
     many_documents: int = 3  # documents of a portfolio from which on what they share is one story

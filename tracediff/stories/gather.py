@@ -46,8 +46,9 @@ def gathered(
     """
     ordered = sorted(stories, key=lambda one: -one.importance)
     lines: list[_Line] = []
-    for story in ordered[: settings.first]:
-        words = _words(story)
+    for at, story in enumerate(ordered[: settings.figures_first]):
+        worded = story.findings[0].rule.id not in _CHANGED
+        words = frozenset() if worded and at >= settings.first else _words(story)
         home = next((o for o in lines if o.takes(story, words, settings.together)), None)
         if home is None:
             lines.append(_Line([story], set(words)))
@@ -55,7 +56,7 @@ def gathered(
             home.held.append(story)
             home.words |= words
     yield from (_told(one.held, change) for one in lines)
-    yield from ordered[settings.first :]
+    yield from ordered[settings.figures_first :]
 
 
 def _words(story: Story) -> frozenset[str]:
