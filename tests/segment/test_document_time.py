@@ -807,3 +807,24 @@ def test_a_stretch_of_which_a_figure_is_told_may_be_that_of_others() -> None:
 def test_years_before_1900_date_a_figure() -> None:
     told = edition("The harbour, 1872.\n\nIn 1872 the port cleared 310 ships.\n", "harbour.txt")
     assert told.year == 1872
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2017 was a year of growth. In March we hired a pilot. In April and May we sailed.", 2017),
+        ("2019 has been another busy year for us. In June, July and August all crews sailed.", 2019),
+        ("2021 turned out to be our driest year. In May, June and July no well gave water.", 2021),
+    ],
+)
+def test_a_text_that_says_what_its_year_was_like_is_about_it(text: str, year: int) -> None:
+    told = edition(f"# Year in review\n\n{text} In {year - 1} we began. {text}\n", "review.md")
+    assert told.year == year
+    assert told.year_reason == f"the text says what kind of a year {year} was"
+
+
+def test_a_file_may_say_of_which_year_bare_months_are() -> None:
+    months = "In May, June and July the crews sailed. " * 8
+    text = f"# Review\n\nIn 2017 we built 3 boats. {months}\n"
+    assert edition(text, "review.md").year == 2018
+    assert edition(text, "2017/review.md").year == 2017

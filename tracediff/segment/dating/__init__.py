@@ -176,7 +176,10 @@ def _by_text(source: Source, counted: int | None, evidence: Evidence, settings: 
         return _Told(named, _accounts(named, evidence), "the name of the file says so")
     if counted is None or _belied(source, counted, evidence, settings):
         return _published(source, evidence)
-    if _leaves_out_years(evidence, counted, settings):
+    own = evidence.told_of()
+    if own is not None and abs(own - counted) <= 1:
+        return _Told(own, _accounts(own, evidence), f"the text says what kind of a year {own} was")
+    if _leaves_out_years(evidence, counted, settings) and counted != named:
         why = f"months stand without a year, and {counted} is spoken of as the year before"
         return _Told(counted + 1, _accounts(counted + 1, evidence), why)
     why = f"the year that most dated sentences are for ({counted})"

@@ -53,6 +53,11 @@ class Evidence:
             self.bare = len(_BARE_MONTH.findall(self.text))
         return self.bare
 
+    def told_of(self) -> int | None:
+        """The year that the text is about: the last of which it says what kind of a year it was."""
+        found = [int(year) for year in _KIND_OF_YEAR.findall(self.text)]
+        return max(found, default=None)
+
     def votes(self, year: int) -> int:
         """What speaks for a year: the sentences that it dates, those with figures twice."""
         return self.sentences[year] + self.figures[year]
@@ -106,6 +111,11 @@ def _without_page(line: str) -> str:
     return line.rstrip("0123456789 ")
 
 
+# "2017 was a year of growth", "2019 has been another busy year"
+_KIND_OF_YEAR: Final = re.compile(
+    r"\b((?:19|20)\d\d) (?:was|has been|proved to be|turned out to be) (?:an?|another|our|the)"
+    r"(?: [\w-]{1,20}){0,3} year\b"
+)
 _LINE: Final = 120  # characters of a line that may be a page head
 
 
