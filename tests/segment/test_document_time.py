@@ -814,7 +814,7 @@ def test_years_before_1900_date_a_figure() -> None:
     [
         ("2017 was a year of growth. In March we hired a pilot. In April and May we sailed.", 2017),
         ("2019 has been another busy year for us. In June, July and August all crews sailed.", 2019),
-        ("2021 turned out to be our driest year. In May, June and July no well gave water.", 2021),
+        ("2021 turned out to be our driest year. In May, June and July wells were dry.", 2021),
     ],
 )
 def test_a_text_that_says_what_its_year_was_like_is_about_it(text: str, year: int) -> None:
@@ -824,7 +824,7 @@ def test_a_text_that_says_what_its_year_was_like_is_about_it(text: str, year: in
 
 
 def test_a_file_may_say_of_which_year_bare_months_are() -> None:
-    months = "In May, June and July the crews sailed. " * 8
+    months = "In May, June and July the crews sailed. " * 30
     text = f"# Review\n\nIn 2017 we built 3 boats. {months}\n"
     assert edition(text, "review.md").year == 2018
     assert edition(text, "2017/review.md").year == 2017
