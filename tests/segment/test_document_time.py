@@ -814,7 +814,7 @@ def test_years_before_1900_date_a_figure() -> None:
     [
         ("2017 was a year of growth. In March we hired a pilot. In April and May we sailed.", 2017),
         ("2019 has been another busy year for us. In June, July and August all crews sailed.", 2019),
-        ("2021 turned out to be our driest year. In May, June and July wells were dry.", 2021),
+        ("2021 turned out to be our driest year. In May and June wells were dry.", 2021),
     ],
 )
 def test_a_text_that_says_what_its_year_was_like_is_about_it(text: str, year: int) -> None:
