@@ -337,3 +337,15 @@ def test_what_follows_in_a_ranking_is_not_what_leads_it(text: str, other: str, h
     _, second, third = ledger(text)
     assert held in second.measure and other not in second.measure.split()
     assert other not in third.measure.split() and held not in third.measure.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("It sails to 50 ports, with repair crews in 6 towns.", "repair"),
+        ("The guild owns 12 mills, with grain stores in 4 of them.", "grain"),
+        ("They run 31 schools, with evening classes in 9 villages.", "evening"),
+    ],
+)
+def test_what_a_comma_sets_apart_names_no_figure_before_it(text: str, other: str) -> None:
+    assert other not in ledger(text)[0].measure.split()

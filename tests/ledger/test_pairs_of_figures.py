@@ -300,3 +300,31 @@ def test_figures_of_two_places_are_not_one_measure(old: str, new: str) -> None:
     place = old.split(" ")[-1] if old.endswith("Orsk.") else ""
     same = new.replace("Lume.", place).replace("Lume", "Norr").replace("In Norr,", "In Rye,")
     assert paired(old, same) == {("40", "61")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "In 2019 the ports had a net profit of $1.2 million.",
+            "In 2020 the ports had a net loss of $1.4 million.",
+        ),
+        ("The mill made a loss of $90,000 in 2019.", "The mill made a profit of $75,000 in 2020."),
+        (
+            "In 2019 the fund showed a deficit of $3.1 million.",
+            "In 2020 the fund showed a surplus of $2.8 million.",
+        ),
+    ],
+)
+def test_a_profit_that_became_a_loss_is_no_change_in_percent(old: str, new: str) -> None:
+    made = report(f"# Review 2019\n\n{old}\n", f"# Review 2020\n\n{new}\n")
+    assert made.findings
+    assert not any("percent)" in one.message for found in made.findings for one in found.all)
+
+
+def test_what_is_said_to_have_happened_is_counted_as_it_is_reported() -> None:
+    made = report(
+        "# Review 2019\n\nThe warden announced 92 raids on farms occurred in June.\n",
+        "# Review 2020\n\nThe office reported 130 raids on farms occurred in June.\n",
+    )
+    assert any(found.values == ("92", "130") for found in made.findings)

@@ -276,3 +276,18 @@ SURVEY = (
     "12 percent of owners race.",
     "30 percent of owners repair boats.",
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (
+            "The fund paid 42 million talars ($2 million) for boats and 6 million talars for oars.",
+            "oars",
+        ),
+        ("The guild lent 40 tools (new) to Orsk, and 12 tools to Norr.", "norr"),
+        ("Crews brought 9 nets (torn) from the north and 4 nets from the lake.", "lake"),
+    ],
+)
+def test_an_item_with_a_bracket_keeps_what_hangs_on_it(text: str, other: str) -> None:
+    assert other not in ledger(text)[0].label.casefold()

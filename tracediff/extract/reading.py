@@ -365,8 +365,13 @@ class _Reader:
             yield p.phrases[clause.subject].first, p.phrases[clause.subject].stop
         taken = {p.phrase_at[figure.first] for figure in self.figures}
         for index, phrase in enumerate(p.phrases):
-            if phrase.clause == number and index not in taken:
+            if phrase.clause == number and index not in taken and not self._set_apart(phrase):
                 yield phrase.first, phrase.stop
+
+    def _set_apart(self, phrase: NounPhrase) -> bool:
+        """Whether a comma sets a phrase apart from what it follows: "50 ports, with 9 crews"."""
+        at = phrase.preposition
+        return at > 0 and self.p.tokens.low[at - 1 : at + 1] == [",", "with"]
 
     def _beside_subject(self, clause: Clause) -> Iterator[tuple[int, int]]:
         """What is said of the subject that others only follow: "Rope is used by 7 percent of crews,

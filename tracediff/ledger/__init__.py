@@ -35,6 +35,7 @@ from tracediff.ledger.likeness import (
     alike_but_for_unit,
     apart,
     declared,
+    signs_unlike,
     thing,
     wording,
 )
@@ -353,6 +354,7 @@ def _matches(old: _Node, new: _Node, similarity: float, settings: Ledger) -> boo
         and (old.words == new.words or _near(old.fact, new.fact, settings))
         and comparable_cells(old.fact, new.fact)
         and _one_bound(old, new)
+        and not signs_unlike(old.fact, new.fact)
         and (similarity >= settings.faint or not _of_others(old.fact, new.fact))
     )
 

@@ -163,6 +163,14 @@ def turned(old: Fact, new: Fact) -> bool:
     return SIGNED.issuperset(heads) and opposed(*heads)
 
 
+def signs_unlike(old: Fact, new: Fact) -> bool:
+    """Whether the names of two amounts that count nothing else hold a profit and a loss."""
+    if old.table is not None or new.table is not None or (old.counted and new.counted):
+        return False
+    one, two = (SIGNED.intersection(fact.measure.casefold().split()) for fact in (old, new))
+    return bool(one and two) and all(opposed(a, b) for a in one for b in two)
+
+
 def _named_alike(a: Wording, b: Wording) -> bool:
     """Whether both name the thing in more than a bare noun, or one label says all of the other."""
     least = min(a.own, b.own, key=len)

@@ -109,6 +109,11 @@ PLAIN_ADVERBS: Final[frozenset[str]] = frozenset(
 )
 """Adverbs in -ly that tell no count from another."""
 
+HAPPENING: Final[frozenset[str]] = frozenset(
+    "happened occurred arrived existed emerged disappeared died".split()
+)
+"""Past forms of verbs that nothing is done by, so that they describe no noun as participles."""
+
 INTRANSITIVE: Final[frozenset[str]] = frozenset(
     "died lived worked travelled traveled arrived failed succeeded happened occurred appeared "
     "disappeared emerged participated competed returned remained stayed existed escaped migrated "

@@ -10,7 +10,14 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLS, RISES
-from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES, PAST_OF, PASTS, STAYING
+from tracediff.lexicon.participles import (
+    HAPPENING,
+    INTRANSITIVE,
+    PARTICIPLES,
+    PAST_OF,
+    PASTS,
+    STAYING,
+)
 from tracediff.lexicon.propositions import DUTIES, lemma
 from tracediff.lexicon.syntax import BE, COMPLEX, DO, FRACTIONS, HAVE, STRETCHES
 from tracediff.text.tokens import Tokens
@@ -375,6 +382,16 @@ def _of_share(p: Place) -> str | None:
     return "VBP" if p.after == "PRP" or (needs_none and p.after in ("IN", "RB")) else None
 
 
+def _happened(p: Place) -> str | None:
+    """What happened is told by a finite verb, not by a participle: "he said 9 raids occurred"."""
+    ahead = p.t.low[max(0, p.i - _HELPED) : p.i]
+    helped = not _AUXILIARIES.isdisjoint(ahead) or p.before == "MD"
+    return "VBD" if p.low in HAPPENING and p.before in _NOUNS and not helped else None
+
+
+_HELPED: Final = 3  # tokens that an auxiliary stands before its participle at most
+
+
 def _following(p: Place) -> str | None:
     """ "Following" straight behind a number leads to what came before: "355 following reports"."""
     led = p.low == "following" and p.before == "CD" and p.after in _NOUNS
@@ -488,6 +505,7 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_have_done, "JJ"),
     (_behind_pronoun, "NN VB"),
     (_behind_of, "VB VBP"),
+    (_happened, "VBN"),
     (_base, "VB"),
 )
 _WORDS: Final = (

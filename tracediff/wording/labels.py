@@ -30,6 +30,7 @@ _TAIL: Final = frozenset(
     "of per in on at by for from to with and or the a an as that who which its their".split()
 )
 _OF: Final = frozenset({"of"})
+_LISTING: Final = frozenset({",", "and", "or", "&", ";"})
 _SHARED: Final = ATTACHED - frozenset("of per with to by".split())
 _OF_THE_NAME: Final = frozenset("of per with among against about between".split())
 _OF_A_NUMBER: Final = frozenset("per as by from with for against to".split())
@@ -330,12 +331,25 @@ class Labeller:
             return
         last = phrase
         while (after := self.p.phrases[last].joined) != NOWHERE and after in self.figures:
+            if not self._only_lists(last, after):
+                return
             last = after
         if last == phrase:
             return
         for _ in self.w.hanging(last, self.p.tokens.size, _OF):
             last += 1  # "9 skins and 3 sets of eggs from the north"
         yield from self.w.hanging(last, self.p.tokens.size, _SHARED)
+
+    def _only_lists(self, one: int, other: int) -> bool:
+        """Whether nothing but a comma or "and" stands between two items of a list, brackets aside:
+        not "4 boats (new) for Orsk and 3 for Norr"."""
+        t, phrases = self.p.tokens, self.p.phrases
+        depth = 0
+        for i in range(phrases[one].stop, phrases[other].first):
+            depth += (t.text[i] == "(") - (t.text[i - 1] == ")" if i else 0)
+            if depth <= 0 and t.text[i] != ")" and t.low[i] not in _LISTING:
+                return False
+        return True
 
     def _first(self, counted: Named) -> int:
         """Where the words of a name begin, with "additional" and the like before them."""
