@@ -14,7 +14,7 @@ from tracediff.extract.figure import Figure
 from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.money import AMOUNTS
-from tracediff.lexicon.syntax import BE, FRACTIONS, SAYING, STRETCHES
+from tracediff.lexicon.syntax import BE, FRACTIONS, RANKING, SAYING, STRETCHES
 from tracediff.lexicon.units import MEASURES
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
@@ -295,7 +295,7 @@ class CountReader:
         if clause is None or clause.verb == NOWHERE:
             return None
         verb = self.p.verbs[clause.verb]
-        by = self.low[verb.head] == "followed" and self.low[verb.stop] == "by"
+        by = self.low[verb.head] in RANKING and self.low[verb.stop] == "by"
         leading = [
             one
             for f, one in zip(self.figures, self.found, strict=False)

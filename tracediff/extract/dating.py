@@ -138,7 +138,7 @@ class Dater:
                 or self._of_subject(here)
                 or self._of_source(here)
             )
-        if found is None and not self._is_of_now(here):
+        if found is None:
             found = self._above(k, here, changes) or self._trailing(k, here)
         if found is None:
             return self._departed(figure, self.fallback) or self.fallback
@@ -148,15 +148,6 @@ class Dater:
         if compares is None and not self._behind(k, here):
             return self._departed(figure, period) or period
         return period
-
-    def _is_of_now(self, clause: int) -> bool:
-        """Whether a clause says how things are now: "it began in 2001 and now has 40 boats"."""
-        one = self.p.clauses[clause]
-        verb = self.p.verbs[one.verb] if one.verb != NOWHERE else None
-        if verb is None or verb.tense is not Tense.PRESENT:
-            return False
-        beside = self.p.tokens.low[max(verb.first - 1, 0) : verb.stop + 1]
-        return not NOW.isdisjoint(beside)
 
     def _is_absolute(self, figure: Figure) -> bool:
         """Whether "with" behind a comma sets a figure apart: "…, with 29 still held in May"."""
@@ -433,7 +424,7 @@ class Dater:
         """The mention of the nearest clause above that has one before the figure."""
         figure = self.figures[k]
         while (parent := self.p.clauses[clause].parent) != NOWHERE:
-            if self._turns_to_now(clause):
+            if self._is_of_now(clause) or self._turns_to_now(clause):
                 return None
             inside = [j for j in self._inside(parent) if self.at[j] < figure.first]
             if inside:
@@ -449,6 +440,15 @@ class Dater:
                     return behind
             clause = parent
         return None
+
+    def _is_of_now(self, clause: int) -> bool:
+        """Whether a clause says how things are now: "it began in 2001 and now has 40 boats"."""
+        one = self.p.clauses[clause]
+        verb = self.p.verbs[one.verb] if one.verb != NOWHERE else None
+        if verb is None or verb.tense is not Tense.PRESENT:
+            return False
+        beside = self.p.tokens.low[max(verb.first - 1, 0) : verb.stop + 1]
+        return not NOW.isdisjoint(beside)
 
     def _turns_to_now(self, clause: int) -> bool:
         """Whether a clause leaves the past told before it: "founded in 1987, and now has"."""

@@ -16,9 +16,8 @@ from tracediff.rank.substance import roots
 from tracediff.settings import Telling
 from tracediff.wording.headlines import two
 
-_ALONE: Final = frozenset(
-    {"N102", "N105", "C301"}
-)  # to none, restated, reversed: not beside others
+# What fell to none, was restated or reversed is told by itself.
+_ALONE: Final = frozenset({"N102", "N105", "C301"})
 _CHANGED: Final = frozenset({"N101", "N102", "N105", "N106"})
 
 

@@ -16,7 +16,6 @@ from tracediff.lexicon.participles import (
     PARTICIPLES,
     PAST_OF,
     PASTS,
-    STAYING,
 )
 from tracediff.lexicon.propositions import DUTIES, lemma
 from tracediff.lexicon.syntax import BE, COMPLEX, DO, FRACTIONS, HAVE, STRETCHES
@@ -209,7 +208,7 @@ def _plural(p: Place) -> str | None:
     """What looks like a verb of the present is a plural behind an adjective, number or "and",
     before a finite verb, or where its clause has its verb: "1,931 work-related calls", "in winter
     calls rose", "harbour pilots guided", "counted 55 helicopter pilots", "funded pilots"."""
-    if p.tag != "VBZ" or p.low in STAYING | _AUXILIARIES:
+    if p.tag != "VBZ" or p.low in _AUXILIARIES:
         return None
     led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in _AUXILIARIES)
     done = p.after == "VBN" and p.low not in _AUXILIARIES | _BEING
