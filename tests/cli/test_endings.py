@@ -220,6 +220,11 @@ def test_tracked_changes_are_taken_as_asked(desk: Path) -> None:
         (("--format", "json", "--format", "csv"), "only one format can go to standard output"),
         (("--format", "json:a", "--format", "csv:a"), "two formats would be written to one file"),
         (("--format", "json:a", "-o", "b.csv"), "-o names the file of one --format"),
+        (("--format", "json", "-o", "a.json", "-o", "b.csv"), "-o names the file of one --format"),
+        (("-o", "a.json", "-o", "./a.json"), "two formats would be written to one file"),
+        (("-o", "a.json", "-o", "2024.md"), "is one of the inputs"),
+        (("-o", "-", "-o", "-"), "only one format can go to standard output"),
+        (("-o", "a.json", "-o", "report.doc"), "no format has that suffix"),
         (("-o", "report.doc"), "no format has that suffix"),
         (("--format", "json", "--open"), "--open needs an HTML file"),
     ],
@@ -231,6 +236,36 @@ def test_a_wrong_place_for_a_report_is_told(
     assert ended.status == 2
     assert says in ended.err
     assert not ended.out
+    assert not [*desk.glob("a*"), *desk.glob("b*")]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("compare", "2023.md", "2024.md"),
+        ("check", "2024.md", "--against", "2023.md", "--exit-zero"),
+        ("timeline", "2023.md", "2024.md"),
+    ],
+)
+def test_each_file_that_o_names_is_written_in_the_format_of_its_suffix(
+    desk: Path, command: tuple[str, ...]
+) -> None:
+    ended = tracediff(*command, "-o", "all.html", "--output", "all.json", folder=desk)
+    assert ended.status == 0
+    assert (desk / "all.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert "schema_version" in json.loads((desk / "all.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "command", [("facts", "2024.md"), ("portfolio", "--pairs", "pairs.csv")], ids=["facts", "many"]
+)
+def test_a_command_that_writes_one_thing_refuses_a_second_place(
+    desk: Path, command: tuple[str, ...]
+) -> None:
+    ended = tracediff(*command, "-o", "one.json", "-o", "two.json", folder=desk)
+    assert ended.status == 2
+    assert "given twice; it names one place" in ended.err
+    assert not [*desk.glob("one*"), *desk.glob("two*")]
 
 
 def test_the_page_is_shown_in_the_browser_when_asked(

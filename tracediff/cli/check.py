@@ -68,7 +68,7 @@ def check(
     no_cache: bool,
     statistics: bool,
     formats: tuple[tuple[str, str | None], ...],
-    output: str | None,
+    output: tuple[str, ...],
     color: str,
     width: int | None,
 ) -> None:

@@ -56,7 +56,7 @@ def compare(
     config_file: str | None,
     show_waived: bool,
     formats: tuple[tuple[str, str | None], ...],
-    output: str | None,
+    output: tuple[str, ...],
     color: str,
     width: int | None,
 ) -> None:

@@ -58,7 +58,8 @@ def output_options(name: str) -> Callable[[Command], Command]:
             type=click.Choice(offered(name)),
             help="Default: by the suffix of -o, else the terminal report.",
         ),
-        *_where_to(),
+        _output("Write to FILE, whole or not at all.", callback=one_file),
+        *_look(),
     )
 
 
@@ -75,7 +76,11 @@ def outputs_options(name: str) -> Callable[[Command], Command]:
             help=f"May be given several times. One of {', '.join(formats)}."
             " Default: by the suffix of -o, else terminal.",
         ),
-        *_where_to(),
+        _output(
+            "Write to FILE, whole or not at all. May be given several times: each in the format"
+            " of its suffix."
+        ),
+        *_look(),
     )
 
 
@@ -177,18 +182,27 @@ def look_options(command: Command) -> Command:
     )(command)
 
 
-def _where_to() -> tuple[Callable[[Command], Command], ...]:
-    return (
-        click.option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            shell_complete=complete.one_file,
-            help="Write to FILE, whole or not at all.",
-        ),
-        color_option,
-        width_option("Columns of the terminal report."),
+def _output(text: str, **more: Any) -> Callable[[Command], Command]:
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        multiple=True,
+        shell_complete=complete.one_file,
+        help=text,
+        **more,
     )
+
+
+def one_file(ctx: click.Context, param: click.Parameter, files: tuple[str, ...]) -> str | None:
+    """The one file that ``-o`` names, none where it is not given; two are refused."""
+    if len(files) > 1:
+        raise click.BadParameter("given twice; it names one place", ctx, param)
+    return files[0] if files else None
+
+
+def _look() -> tuple[Callable[[Command], Command], ...]:
+    return color_option, width_option("Columns of the terminal report.")
 
 
 def color_option(command: Command) -> Command:

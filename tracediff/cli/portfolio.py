@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracediff.cli import complete
-from tracediff.cli.options import color_option, config_option, width_option
+from tracediff.cli.options import color_option, config_option, one_file, width_option
 
 if TYPE_CHECKING:
     from tracediff.config import Config
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     metavar="DIR",
+    multiple=True,
+    callback=one_file,
     shell_complete=complete.one_folder,
     help="Write the site and its tables to DIR.",
 )

@@ -28,25 +28,28 @@ class Target(NamedTuple):
 def targets(
     command: str,
     asked: Sequence[tuple[str, str | None]],
-    output: str | None,
+    output: Sequence[str],
     inputs: Iterable[str],
 ) -> tuple[Target, ...]:
     """The formats of a run of a command with their files.
 
-    ``-o`` names the file of the one format that has none. Raises ``UsageError`` where two go to
-    the same place, ``InputError`` where one would overwrite an input.
+    Each ``-o`` is written in the format of its suffix; beside ``--format`` one ``-o`` names the
+    file of the one format that has none. Raises ``UsageError`` where two go to the same place,
+    ``InputError`` where one would overwrite an input.
     """
     known = tuple(inputs)
-    refuse_overwriting(output, known)  # before its suffix is looked at: a folder may have one
+    for file in output:
+        refuse_overwriting(file, known)  # before its suffix is looked at: a folder may have one
     if not asked:
-        found = [Target(chosen_format(command, None, output), output)]
+        files = output or (None,)
+        found = [Target(chosen_format(command, None, file), file) for file in files]
     else:
         found = [Target(name, file) for name, file in asked]
         free = [at for at, target in enumerate(found) if target.file is None]
-        if output is not None and len(free) != 1:
+        if output and not len(output) == len(free) == 1:
             raise click.UsageError("-o names the file of one --format; write FORMAT:FILE for each")
-        if output is not None:
-            found[free[0]] = Target(found[free[0]].format, output)
+        if output:
+            found[free[0]] = Target(found[free[0]].format, output[0])
     for target in found:
         if target.format in BINARY and target.on_screen and target.file is None and on_terminal():
             raise click.UsageError(f"{target.format} is no text; write it to a file with -o")

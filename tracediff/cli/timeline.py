@@ -30,7 +30,7 @@ def timeline(
     limit: int | None,
     config_file: str | None,
     formats: tuple[tuple[str, str | None], ...],
-    output: str | None,
+    output: tuple[str, ...],
     color: str,
     width: int | None,
 ) -> int:
