@@ -40,10 +40,12 @@ class Given(NamedTuple):
         """
         one, two = told
         asked = self.shares & other.shares
-        least = _NEVER
-        shared = len(one.words & two.words)
         recalled = not self.counts.isdisjoint(other.counts)
         same_day = not self.days.isdisjoint(other.days)
+        if not (asked or recalled or same_day):  # of most pairs nothing more is looked at
+            return _NEVER
+        least = _NEVER
+        shared = len(one.words & two.words)
         words = settings.half_recalled_words
         if (recalled and shared >= words) or (same_day and shared > words):
             least = settings.half_recalled

@@ -24,6 +24,7 @@ _LOCATOR = re.compile(
     r"|\bet al\b|\d{1,4}\s?\(\d{1,4}\)\s?[:,]\s?(?:pp?\.\s?)?\d+|\bdoi\b|\bISBN\b|\bISSN\b"
     r"|\b(?:vol|pp?)\.\s*\Z"
 )  # volume, pages, plates: where a source is to be found
+_POINTED = re.compile(r"\.,?\s?[\[(]?(?:\d|[ivxl]+\b)")  # what stands behind an abbreviation
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _FEW = 6  # entries that make a list without a heading of its own
 _DENSE = 3  # blocks of a list for one entry at most
@@ -77,9 +78,18 @@ def bibliography(texts: Sequence[str | None]) -> frozenset[int]:
 
 def _is_entry(text: str) -> bool:
     """Whether a block says again and again where a source is to be found."""
+    if len(text) > _PLACED * _most_places(text):
+        return False
     places = sum(1 for _ in _LOCATOR.finditer(text))
     dated = places > 1 or _DATED.search(text) is not None
     return places > 0 and dated and len(text) <= _PLACED * places
+
+
+def _most_places(text: str) -> int:
+    """How many locators a text can hold at most, told from the signs that each of them has: prose
+    has few, and is not looked through for them."""
+    spelled = sum(map(text.count, ("(", "et al", "doi", "ISBN", "ISSN")))
+    return len(_POINTED.findall(text)) + spelled + text.rstrip().endswith(".")
 
 
 def known_sources(lines: Sequence[Line]) -> int:
