@@ -182,3 +182,26 @@ def test_the_evidence_is_wrapped_at_words(two: Path) -> None:
     assert max(map(len, lines)) <= 100
     at = next(i for i, line in enumerate(lines) if line.startswith("  - 2023.md:9:"))
     assert lines[at + 1].startswith("    ")
+
+
+def test_the_gravest_finding_comes_first(two: Path) -> None:
+    text = f"{TWO_NEW}\nThe office shall count [number] of crabs."
+    (two / "draft.md").write_text(text, encoding="utf-8")
+    out = reviewed(two, "s\nq\n").out
+    heads = [line for line in out.splitlines() if " of 5  " in line]
+    assert [head.split()[-2] for head in heads] == ["D503", "N101"]
+
+
+def test_what_was_accepted_says_so_and_is_not_accepted_again(two: Path) -> None:
+    out = reviewed(two, "a\nIt was checked in May.\ng\n1\na\nq\n").out
+    assert "\n  Accepted: It was checked in May.\n" in out
+    assert out.count("Reason") == 1
+    assert "1 waiver written" in out
+
+
+def test_help_is_wrapped_at_words(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracediff.cli.show.width", lambda _: 60)
+    lines = reviewed(two, "?\nq\n").out.splitlines()
+    assert max(map(len, lines)) <= 60
+    at = next(i for i, line in enumerate(lines) if line.startswith("  b  go back"))
+    assert lines[at + 1] == "     accepted there"

@@ -95,9 +95,11 @@ def review(
 
 
 def _shown(report: Report, least: str) -> list[Finding]:
+    """The findings to walk, in the order in which ``check`` prints them: the gravest first."""
     order = ("error", "warning", "note")
     reached = order[: order.index(least) + 1]
-    return [f for f in report.open if f.severity.value in reached and not f.rule.id.startswith("W")]
+    found = [f for f in report.open if not f.rule.id.startswith("W")]
+    return [f for severity in reached for f in found if f.severity.value == severity]
 
 
 def _walk(found: list[tuple[Report, Finding]]) -> list[tuple[Report, Finding, str]]:
@@ -107,11 +109,13 @@ def _walk(found: list[tuple[Report, Finding]]) -> list[tuple[Report, Finding, st
     while at < len(found):
         report, finding = found[at]
         _show(report, finding, at + 1, len(found))
+        if at in accepted:
+            _say(f"Accepted: {accepted[at]}")
         key = _asked()
         if key == "q":
             break
-        if key in _WIDER:
-            meant = [n for n in _WIDER[key](found, at) if n not in accepted]
+        meant = [n for n in _WIDER[key](found, at) if n not in accepted] if key in _WIDER else []
+        if meant:
             reason = _reason(len(meant))
             accepted |= dict.fromkeys(meant, reason) if reason else {}
         at = _next(key, at, found, accepted)
@@ -129,7 +133,8 @@ def _next(key: str, at: int, found: list[tuple[Report, Finding]], accepted: dict
     if key == "e":
         _evidence(*found[at])
     elif key == "?":
-        click.echo(_HELP)
+        for line in _HELP.splitlines():
+            _say(line, 5)
     elif key == "s" or at in accepted:
         left = (n for n in range(at + 1, len(found)) if n not in accepted)
         return next(left, len(found))
@@ -165,6 +170,17 @@ def _number(last: int, at: int) -> int:
     return at
 
 
+def _say(text: str, hang: int = 4) -> None:
+    """Two blanks and a text, wrapped at words; what follows its first line begins at ``hang``."""
+    from tracediff.cli import show
+    from tracediff.render import Options
+    from tracediff.render.layout import block
+
+    options = Options(width=show.width(None), colour=show.colour("auto", None))
+    for line in block(options, [(text.strip(), "")], 2, hang):
+        click.echo(line)
+
+
 def _show(report: Report, finding: Finding, number: int, total: int) -> None:
     """One finding, wrapped at words, with the words of both sides."""
     from tracediff.cli import show
@@ -175,8 +191,9 @@ def _show(report: Report, finding: Finding, number: int, total: int) -> None:
 
     options = Options(width=show.width(None), colour=show.colour("auto", None))
     kind = f"{finding.severity.value} {finding.rule.id} {finding.rule.name}"
-    click.echo(f"\n{number} of {total}  {where(place_of(finding, report))}  {kind}")
-    lines = [*block(options, [(printable(finding.message), "bold")], 2)]
+    head = f"{number} of {total}  {where(place_of(finding, report))}  {kind}"
+    lines = ["", *block(options, [(head, "")], 0, 2)]
+    lines += block(options, [(printable(finding.message), "bold")], 2)
     for text in facets(finding):
         lines += block(options, [(f"Also: {printable(text)}", "")], 2, 4)
     for sign, style, edition, evidence in (
