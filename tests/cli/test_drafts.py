@@ -186,6 +186,23 @@ def test_the_baseline_keeps_what_other_pairs_left_in_it_and_prunes_the_rest(desk
     assert drafts() == []
 
 
+def test_a_baseline_without_a_configuration_is_found_from_below(desk: Path) -> None:
+    (desk / ".git").mkdir()
+    (desk / "drafts").mkdir()
+    (desk / "2023.md").write_text(OLD, encoding="utf-8")
+    (desk / "drafts" / "a.md").write_text(OLD.replace("2023", "[year]"), encoding="utf-8")
+    arguments = ("check", "a.md", "--against", "../2023.md")
+    written = tracediff(
+        "check", "drafts/a.md", "--against", "2023.md", "--write-baseline", folder=desk
+    )
+    assert written.status == 0
+    below = tracediff(*arguments, folder=desk / "drafts")
+    assert below.status == 0
+    assert "signed off" in below.out
+    (desk / ".git").rmdir()  # what lies above is nobody's word outside of a working copy
+    assert tracediff(*arguments, folder=desk / "drafts").status == 1
+
+
 def test_there_must_be_a_baseline_to_prune(desk: Path) -> None:
     declared(desk)
     ended = tracediff("check", "ports", "--prune-baseline", folder=desk)

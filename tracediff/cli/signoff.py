@@ -16,6 +16,7 @@ from tracediff.cli import complain as say
 from tracediff.cli.output import deliver
 from tracediff.config import Config, Pair
 from tracediff.config.checkers import Wrong, rule
+from tracediff.config.find import nearest
 from tracediff.errors import InputError, TracediffError
 from tracediff.model import Report
 from tracediff.pairs import Plan
@@ -53,9 +54,10 @@ def inputs(run: Plan) -> tuple[str, ...]:
 def baseline_file(asked: str | None, config: Config, wanted: bool) -> str | None:
     """The baseline: as asked, as configured, or the usual one beside the configuration.
 
-    The usual one is found by itself, so that the run after ``--write-baseline`` counts what is new.
+    The usual one is found by itself, so that the run after ``--write-baseline`` counts what is new;
+    where there is no configuration, it is the nearest one of the working copy.
     """
-    usual = str(config.folder / BASELINE)
+    usual = str((None if config.path else nearest(BASELINE)) or config.folder / BASELINE)
     return asked or config.check.baseline or (usual if wanted or exists(usual) else None)
 
 

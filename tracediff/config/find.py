@@ -50,6 +50,13 @@ def find(folder: str = ".") -> File | None:
     return None
 
 
+def nearest(name: str, folder: str = ".") -> Path | None:
+    """The nearest file of a name in a working copy, from a folder upwards; none outside of one."""
+    if top_of(Path(folder)) is None:
+        return None
+    return next((place / name for place in _upward(folder) if (place / name).is_file()), None)
+
+
 def open_file(path: str) -> File:
     """The configuration in a file that is named. Raises ``SettingsError``."""
     if Path(path).name == "pyproject.toml":
