@@ -194,6 +194,7 @@ def test_a_rule_about_waivers_is_not_waived_itself() -> None:
 
 def test_a_rule_that_is_not_there_is_told_with_the_nearest() -> None:
     assert "did you mean n103?" in complaint(tracediff("explain", "n1o3"))
+    assert "did you mean figure-carried-over?" in complaint(tracediff("explain", "carried"))
     assert "tracediff rules lists all" in complaint(tracediff("explain", "zzzzzzzz"))
 
 

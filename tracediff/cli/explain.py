@@ -36,7 +36,8 @@ def explain(rule: str, fmt: str) -> None:
     names = {name.casefold(): r for r in RULES.values() for name in (r.id, r.name)}
     found = names.get(rule.casefold())
     if found is None:
-        near = get_close_matches(rule.casefold(), names, n=1)
+        asked = rule.casefold()
+        near = get_close_matches(asked, names, n=1) or [n for n in names if asked in n and asked]
         hint = f"; did you mean {near[0]}?" if near else "; tracediff rules lists all"
         raise click.UsageError(f"there is no rule {rule}{hint}")
     page = f"{_page(found)}\n\n{_settings(found)}\n"
