@@ -69,3 +69,8 @@ def test_a_financial_year_ends_where_the_text_says() -> None:
     read = edition("This is our statement for the financial year ended 30 April 2020.")
     assert read.period is not None
     assert (read.period.start, read.period.end) == (date(2019, 5, 1), date(2020, 4, 30))
+
+
+@pytest.mark.parametrize("end", [", Draft", " draft", " – final", "_v2", ""])
+def test_a_title_is_called_without_its_version_and_the_mark_before_it(end: str) -> None:
+    assert edition(f"# Ports of Norr 2024{end}\n\n{SPOKEN}").title == "Ports of Norr 2024"

@@ -54,7 +54,7 @@ def find_title(source: Source, passages: Sequence[Passage]) -> Title:
     return Title(text, None)
 
 
-_VERSION: Final = re.compile(r"[ _-]+(?:final|draft|v\d+(?:\.\d+)?|web|print)$", re.IGNORECASE)
+_VERSION: Final = re.compile(r"[ ,;:_–-]+(?:final|draft|v\d+(?:\.\d+)?|web|print)$", re.IGNORECASE)
 
 
 def named_alone(line: str) -> Stretch | None:
