@@ -116,6 +116,15 @@ def test_a_report_becomes_every_format(report: tracediff.Report) -> None:
     assert word.to_docx()[:2] == b"PK"
 
 
+def test_whether_a_report_fails_is_asked_with_a_severity(report: tracediff.Report) -> None:
+    milder = tracediff.compare(ports(2023, 120), ports(2024, 180))  # one warning
+    asked = ("error", "warning", "note", "never")
+    assert [milder.fails(least) for least in asked] == [False, True, True, False]
+    assert [report.fails(least) for least in asked] == [True, True, True, False]
+    with pytest.raises(ValueError, match="'warnings' is no severity; it is one of error, warning"):
+        report.fails("warnings")
+
+
 def test_a_report_becomes_data_frames(report: tracediff.Report) -> None:
     findings = report.to_frame()
     assert list(findings.message) == [finding.message for finding in report.findings]
@@ -135,6 +144,7 @@ def test_what_is_shown_is_short(report: tracediff.Report) -> None:
     shown = [
         report, report.old, one, comparison, comparison.old, report.findings[0], report.stories[0],
         report.figures[0], report.figures[0].points[0], report.comparison.old.facts[0],
+        report.links[0], report.old.sentences[0], tracediff.Portfolio(()),
         timeline, type(timeline)((), (), (), (), (), ()),
     ]  # fmt: skip
     for noun in shown:
@@ -143,6 +153,14 @@ def test_what_is_shown_is_short(report: tracediff.Report) -> None:
     assert repr(one) == "<Edition text: 1 sentence>"
     assert repr(tracediff.compare(ports(2023, 1), ports(2023, 1))).endswith("0 findings, 0 checks>")
     assert repr(shown[-1]) == "<Timeline empty: 0 editions, 0 series>"
+    assert repr(report.links[0]) == "<Link edited: 0 → 0>"
+    long = tracediff.read_text(
+        f"It paid grants to {'towns and ' * 9}villages.\n\n| a | b |\n|---|---|\n| 1 | 2 |"
+    )
+    assert (
+        repr(long.sentences[0]) == f"<Sentence 0, line 1: It paid grants to {'towns and ' * 4}t…>"
+    )
+    assert repr(long.tables[0]).endswith("villages.: 1 × 2 cells>")
 
 
 def test_figures_and_settings_are_shown_by_what_they_say() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from tracediff.model.record import Record
 from tracediff.model.source import BlockKind, Cell, Coverage, Span
@@ -45,6 +46,9 @@ class Period:
         return 360 <= self.days <= 370 and not self.as_of
 
 
+_SHOWN: Final = 60  # characters of a sentence that are shown where it is listed
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence(Record):
     """One sentence: its normalised text, and exactly where it stands in the source.
@@ -71,6 +75,11 @@ class Sentence(Record):
         known = self.shifts or ((0, self.span.start),)
         here, there = known[max(0, bisect_right(known, (position, 1 << 62)) - 1)]
         return min(there + position - here, self.span.end)
+
+    def __repr__(self) -> str:
+        """One line: where it stands, and how it begins."""
+        begun = self.text if len(self.text) <= _SHOWN else f"{self.text[: _SHOWN - 1]}…"
+        return f"<Sentence {self.index}, line {self.line}: {begun}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,11 @@ class Table:
     span: Span
     page: int | None = None
     above: tuple[tuple[Cell, ...], ...] = ()
+
+    def __repr__(self) -> str:
+        """One line: its caption, and how large it is."""
+        columns = max(map(len, (self.heads, *self.rows)), default=0)
+        return f"<Table {self.caption or self.index}: {len(self.rows)} × {columns} cells>"
 
 
 @dataclass(frozen=True, slots=True)

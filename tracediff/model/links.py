@@ -79,6 +79,11 @@ class Link(Record):
             return LinkKind.SPLIT
         return LinkKind.MERGED if len(self.new) == 1 else LinkKind.REGROUPED
 
+    def __repr__(self) -> str:
+        """One line: its shape, and the numbers of the sentences on both sides."""
+        old, new = (", ".join(map(str, side)) or "none" for side in (self.old, self.new))
+        return f"<Link {self.kind.value}: {old} → {new}>"
+
 
 @dataclass(frozen=True, slots=True)
 class SectionLink:

@@ -155,6 +155,12 @@ class Portfolio:
     reused: int = 0
     timelines: tuple[Followed, ...] = ()
 
+    def __repr__(self) -> str:
+        """One line: how many documents it holds, and how many could not be read."""
+        number = len(self.documents)
+        failed = f", {len(self.failed)} failed" if self.failed else ""
+        return f"<Portfolio {number} document{'s' * (number != 1)}{failed}>"
+
     def first(self, document: Document) -> StoryLine | None:
         """The story that stands for a document: its first that is not told of many."""
         told = {(one.kind, one.key) for one in self.shared}

@@ -121,9 +121,12 @@ class Report:
     def fails(self, least: str) -> bool:
         """Whether any finding that nobody signed off is at least as severe as ``least``.
 
-        ``never`` is never reached.
+        ``least`` is ``error``, ``warning`` or ``note``; ``never`` is never reached. Raises
+        ``ValueError`` for any other word.
         """
         order = [severity.value for severity in Severity]
+        if least not in (*order, "never"):
+            raise ValueError(f"{least!r} is no severity; it is one of {', '.join(order)}, never")
         reached = order[: order.index(least) + 1] if least in order else []
         return any(finding.severity.value in reached for finding in self.open)
 
