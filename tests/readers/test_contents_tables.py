@@ -73,3 +73,25 @@ def test_numbered_entries_above_all_prose_are_contents(tmp_path: Path) -> None:
         assert texts == ["Bridges", "It rains on the bridge."]
     file.write_text("# Bridges\n\n2.1. Tolls 5\n\nIt rains on it.\n", encoding="utf-8")
     assert len(told(read_source(str(file)))) == 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. Boats 32. Ice 4", "2.1 Nets 42.2 The sound and its ports 52.3 Locks 7", "3. Salt 9"),
+        ("2.1 The pier 182.2 Rope makers of the isle, 19and their guild 2.3 Tar 20", "3. Wax 21"),
+        ("1.1 Kings 21.2 Queens of the north 31.3 Clerks 5", "1.4 Ferries 8", "2.1 Tar 9"),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_entries_of_contents_whose_breaks_were_lost_are_left_out(
+    lines: tuple[str, ...], suffix: str, tmp_path: Path
+) -> None:
+    file = tmp_path / f"a{suffix}"
+    prose = "The guard counted 40 boats in the sound of the isle in the spring of 2020."
+    file.write_text("\n\n".join(("Harbour review 2020", *lines, prose)), "utf-8")
+    source = read_source(str(file))
+    (left,) = [one for one in source.left_out if one.what == "contents"]
+    assert left.characters > 20
+    kept = " ".join(source.text[slice(*block.span)] for block in source.blocks)
+    assert prose in kept and not any(line in kept for line in lines)

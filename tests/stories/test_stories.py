@@ -129,7 +129,7 @@ def test_what_only_one_edition_says_is_told_as_gone_or_as_it_stands() -> None:
     )
     told = lines(made)
     assert any(line.startswith("No longer said: the ministry did not publish") for line in told)
-    assert any(line.startswith("Parliament adopted a bill on lighthouses") for line in told)
+    assert any(line.startswith("New: Parliament adopted a bill on lighthouses") for line in told)
 
 
 def test_checks_are_provable_and_said_once() -> None:

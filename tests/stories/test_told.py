@@ -62,7 +62,7 @@ def table(heads: tuple[object, object], *rows: str) -> str:
         (
             "The judges sat in town.",
             "The judges sat in town. They refused to hear any case about the new tax on salt.",
-            "Courts: they refused to hear any case about the new tax on salt",
+            "Courts, new: they refused to hear any case about the new tax on salt",
         ),
         (
             "The judges sat in town. The judges heard 310 cases of smuggling in 2019.",
@@ -100,7 +100,8 @@ def test_a_cell_is_told_under_the_name_of_its_row() -> None:
     head = "| Plan | What |\n| --- | --- |\n| Harbour plan | "
     old = f"{head}Aims to build two piers by 2022. |"
     new = f"{head}Updated its strategy and set a target of three piers for the port. |"
-    assert any(line.startswith("Harbour plan: updated") for line in lines(pair("Plans", old, new)))
+    told = lines(pair("Plans", old, new))
+    assert told[0].startswith("Harbour plan, new: updated its strategy")
 
 
 def test_the_same_two_values_are_told_once() -> None:

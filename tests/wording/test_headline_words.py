@@ -87,7 +87,7 @@ def test_two_balance_sheets_are_of_like_days_whatever_their_heads_say() -> None:
     assert headlines.figures("Cash", old, new, USUAL) == "Cash: 120 → 90 (−25%)"
     prose = fact("90", end)
     assert headlines.figures("Cash", old, prose, USUAL) == (
-        "Cash: 120 (2020) → 90 (as of December 31, 2021)"
+        "Cash: 120 (2020) → 90 (as of Dec 31, 2021)"
     )
     undated = replace(fact("90"), table=0)
     assert headlines.figures("Cash", old, undated, USUAL) == "Cash: 120 → 90 (−25%)"
@@ -221,19 +221,77 @@ def test_two_statements_that_begin_alike_show_the_words_that_differ() -> None:
     line = "The port takes in ships of the league in summer"
     assert headlines.reworded(old, new) == f"{line} (was: “winter”)"
     assert headlines.reworded(new, new) == ""
-    assert headlines.reworded(Part("Salt is sold on the quay."), new) == line
+    assert headlines.reworded(Part("Salt is sold on the quay."), new) == ""
 
 
-def test_an_older_statement_that_has_no_room_is_left_out() -> None:
+def test_where_two_statements_have_no_room_neither_is_told() -> None:
     new = Part(
         "The head of the council of the port of the isle of Sund in the north fired the keeper of"
         " the light, and salt was sold on the quay, and boats were mended in town."
     )
     old = Part("The keeper of the light in the north of the isle of Sund had had nine letters.")
-    assert headlines.reworded(old, new) == (
-        "The head of the council of the port of the isle of Sund in the north fired the keeper"
-        " of the light"
+    assert headlines.reworded(old, new) == ""
+
+
+def test_values_are_never_cut_however_long_a_name_and_its_periods_are() -> None:
+    label = "Boats taken out of the sound for breach of the many new rules on lights"
+    old = Period(date(2020, 9, 25), date(2020, 12, 31), "September 25, 2020 – December 31, 2020")
+    new = Period(date(2021, 7, 1), date(2021, 12, 31), "second half of 2021")
+    bound = Bound.MORE_THAN
+    line = headlines.figures(
+        label, fact("8000", old, bound=bound), fact("92500", new, bound=bound), USUAL
     )
+    values = "over 8,000 (Sep 25 – Dec 31, 2020) → over 92,500 (second half of 2021)"
+    assert line.endswith(f": {values}") and line.startswith("Boats taken out of the sound")
+    assert len(line.split()) <= headlines.MOST
+
+
+def test_what_gave_way_is_shown_where_both_sentences_only_point_back() -> None:
+    old = Part("This will be done each spring by the harbour master.")
+    new = Part("This is done each spring by the harbour master.")
+    line = "This is done each spring by the harbour master (was: “will be”)"
+    assert headlines.reworded(old, new) == line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "We held no drills on the quay, although we plan to hold drills in the next years.",
+            "We held no drills on the quay.",
+            "No longer said: we plan to hold drills in the next years",
+        ),
+        (  # it does not begin behind a denial
+            "In this year not all tests of the nets were counted, but the guild mends more boats.",
+            "The guild mends more boats.",
+            "No longer said: not all tests of the nets were counted",
+        ),
+        (  # no statement of what the object is made of
+            "The town closes old gaols, and ends fees.",
+            "The town closes old gaols.",
+            "No longer said: the town ends fees",
+        ),
+    ],
+)
+def test_the_half_that_went_is_told(old: str, new: str, line: str) -> None:
+    told = headlines.no_longer(Part(old), "", new)
+    assert told.replace("Not all", "not all") == line
+
+
+def test_a_new_statement_says_that_it_is_new_and_of_what() -> None:
+    one = Part("The old pier of Sund was closed in May.")
+    assert headlines.newly(one) == "New: the old pier of Sund was closed in May"
+    back = Part("It was closed for good in May.")
+    assert headlines.newly(back, "Piers") == "Piers, new: it was closed for good in May"
+
+
+def test_cells_under_unlike_heads_are_no_change() -> None:
+    old, new = fact("1233", Y1), fact("2512", Y2)
+    labels = ["Old nets, torn by ice", "Old nets, sold to pilots"]
+    assert headlines.beside(labels, old, new) == (
+        "Old nets, sold to pilots: 2,512; before: 1,233 (torn by ice)"
+    )
+    assert headlines.beside(["Nets", "Ropes"], old, new) == "Ropes: 2,512; before: 1,233 (nets)"
 
 
 def test_what_points_back_stands_under_its_section() -> None:

@@ -435,12 +435,18 @@ def _other_units(
         (o, n)
         for o, n in pairs
         if nodes[o].words.unit != nodes[n].words.unit
+        and not _is_share_of_count(nodes[o].fact, nodes[n].fact)
         and _one_population(nodes[o], nodes[n])
         and alike_but_for_unit(nodes[o].words, nodes[n].words) >= settings.other_unit
     )
     found = [*islice(unlike, 2)]
     if len(found) == 1:
         yield found[0]
+
+
+def _is_share_of_count(old: Fact, new: Fact) -> bool:
+    """Whether one is a share and the other a bare count: what no unit turns into the other."""
+    return {old.unit, new.unit} == {"%", None}
 
 
 def _untold(old: Fact, new: Fact) -> bool:

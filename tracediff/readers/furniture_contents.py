@@ -22,6 +22,7 @@ _ENTRY = re.compile(
     rf"(?P<title>[^\W\d].*?)(?P<leaders>\s*(?:{_LEADERS})\s*|\s+)(?P<page>{COUNT})",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?P<above>(?:\d{1,2}\.)*)(?P<number>\d{1,2})\.?(?:\s+|\Z)")
 _PAGED = re.compile(r"[\s.…_](?:\d{1,4}|[ivxlc]{1,7})\Z", re.IGNORECASE)
 _PROSE = 8  # words from which a line without a page number is prose
 _FEW = 2  # entries below a heading that make a list; without one it takes one more
@@ -53,7 +54,9 @@ def _first_prose(lines: Sequence[Line]) -> int:
         (
             place
             for place, line in enumerate(lines)
-            if len(line.text.split()) >= _PROSE and not _ENTRY.fullmatch(line.text)
+            if len(line.text.split()) >= _PROSE
+            and not _ENTRY.fullmatch(line.text)
+            and _glued(place, line.text) is None
         ),
         len(lines),
     )
@@ -63,7 +66,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[_Entry]]:
     """Runs of entries whose pages never fall; a title may begin on a line of its own."""
     run: list[_Entry] = []
     for place, line in enumerate(lines):
-        entry = _entry(place, line.text)
+        entry = _entry(place, line.text) or _glued(place, line.text)
         near = run and place - run[-1].place <= 2
         if entry is None:
             continue
@@ -88,6 +91,31 @@ def _entry(place: int, text: str) -> _Entry | None:
     led = re.search(_LEADERS, match["leaders"]) is not None
     title = " ".join(match["title"].casefold().split())
     return _Entry(place, title, page, bool(match["label"]), led)
+
+
+def _glued(place: int, text: str) -> _Entry | None:
+    """A line of several entries whose breaks were lost: "2.1 Ports 42.2 Boats 5"."""
+    first = _LABEL.match(text)
+    found = glued_entry(first[0], text[first.end() :]) if first is not None else None
+    return None if found is None else _Entry(place, *found, labelled=True, led=False)
+
+
+def glued_entry(label: str, text: str) -> tuple[str, int] | None:
+    """The title and page of the first of several entries that stand in one line.
+
+    They are several where the page is glued to the label that comes next.
+
+    >>> glued_entry("2.1 ", "Ports 42.2 Boats 5"), glued_entry("2.1 ", "Boats were 42.5 long")
+    (('ports', 4), None)
+    """
+    own = _LABEL.fullmatch(label)
+    if own is None:
+        return None
+    following = rf"\s(\d{{1,3}}){re.escape(own['above'])}{int(own['number']) + 1}\.?\s+[A-Z]"
+    page = re.search(following, text)
+    if page is None:
+        return None
+    return " ".join(text[: page.start()].casefold().split()), page_value(page[1])
 
 
 def _iscontents(

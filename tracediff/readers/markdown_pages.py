@@ -16,6 +16,7 @@ from itertools import pairwise
 from tracediff.lexicon.layout import FUNCTION_WORDS, SENTENCE_END
 from tracediff.model import Block, BlockKind, Span
 from tracediff.readers.coverage import Reason
+from tracediff.readers.furniture_contents import glued_entry
 from tracediff.readers.markdown_rows import with_rows
 
 Marked = tuple[Span, Reason]
@@ -114,17 +115,21 @@ def _numbered(blocks: Sequence[Block], plain: Sequence[str]) -> dict[int, Reason
     There are several, on lines of their own or run together on one.
     """
     body = next((at for at, said in enumerate(plain) if SENTENCE_END.search(said)), len(blocks))
-    listed = [
-        at for at in range(body) if _SECTION.match(blocks[at].label) and _ENTRY.fullmatch(plain[at])
-    ]
-    pages = [int(m.group(2)) for at in listed if (m := _ENTRY.fullmatch(plain[at]))]
-    several = len(listed) > 1 or any(_RUN_TOGETHER.search(plain[at]) for at in listed)
-    rise = all(a <= b for a, b in pairwise(pages))
-    return dict.fromkeys(listed, _CONTENTS) if several and rise else {}
+    glued = {at: glued_entry(blocks[at].label, plain[at]) for at in range(body)}
+    together = {at: entry[1] for at, entry in glued.items() if entry is not None}
+    pages = together | {
+        at: int(entry.group(2))
+        for at in range(body)
+        if (entry := _ENTRY.fullmatch(plain[at]))
+        and at not in together
+        and _SECTION.match(blocks[at].label)
+    }
+    several = len(pages) > 1 or bool(together)
+    rise = all(a <= b for a, b in pairwise(pages[at] for at in sorted(pages)))
+    return dict.fromkeys(pages, _CONTENTS) if several and rise else {}
 
 
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s*\Z")
-_RUN_TOGETHER = re.compile(r"\d\.\d{1,2}\.? (?=[^\W\d])")
 
 
 def _near(run: Sequence[int], at: int) -> bool:

@@ -88,8 +88,8 @@ class Teller:
         assert finding.old is not None
         return self._gone(self._part(finding.old), finding.old)
 
-    def _gone(self, part: Part, shown: Evidence) -> str:
-        return headlines.no_longer(part, self._topic(shown))
+    def _gone(self, part: Part, shown: Evidence, other: str = "") -> str:
+        return headlines.no_longer(part, self._topic(shown), other)
 
     def _many(self, group: Group) -> str:
         titles = [finding.section for finding in group.findings]
@@ -175,8 +175,6 @@ class Teller:
         if line:
             return line
         old, new = self._at(finding.old), self._at(finding.new)
-        if finding.rule.id == "N103" and not headlines.of_one_matter(old, new):
-            return self._gone(old, finding.old)
         line = headlines.reworded(old, new)
         return self._named(line, finding.new) if line else self._gone(old, finding.old)
 
@@ -186,7 +184,7 @@ class Teller:
             return ""
         labels = [headlines.name(self._label(finding, fact)) for fact in (old, new)]
         if labels[0].casefold() != labels[1].casefold():
-            return headlines.one_figure(labels[1], new, False)
+            return headlines.beside(labels, old, new)
         return headlines.figures(labels[1], old, new, self._years, brief=True)
 
     def _at(self, evidence: Evidence) -> Part:
@@ -234,19 +232,21 @@ class Teller:
     def _one_figure(self, finding: Finding, label: str, old: Fact | None, new: Fact | None) -> str:
         """A figure of one edition: the clause that holds it, or its name where that is a cell's."""
         fact = new or old
-        shown = finding.new or finding.old
+        shown = finding.old if new is None and old is not None else finding.new or finding.old
         if shown is None or (fact is not None and fact.table is not None):
             return headlines.one_figure(label, fact, new is None) if fact else finding.message
         at = fact.at.start if fact else 0
         part = Part(self._sentence(shown), at, at + 1)
-        if finding.new is None:
+        if shown is finding.old:
             return self._gone(part, shown)
+        if finding.old is None:
+            return headlines.newly(part, self._topic(shown))
         return self._named(headlines.said(part), shown)
 
     def _claim(self, finding: Finding) -> str:
         if finding.old is None:
             assert finding.new is not None
-            return self._named(headlines.said(self._part(finding.new)), finding.new)
+            return headlines.newly(self._part(finding.new), self._topic(finding.new))
         if finding.new is None:
             return self._gone(self._part(finding.old), finding.old)
         if finding.rule.id == "C309" and len(finding.values) == 2:
@@ -258,11 +258,13 @@ class Teller:
         if words:
             return self._exchange(finding, words)
         old, new = self._part(finding.old), self._part(finding.new)
-        if finding.rule.id == "C306" and not headlines.of_one_matter(old, new):
-            return self._gone(old, finding.old)
         line = headlines.reworded(old, new)
         if line:
             return self._named(line, finding.new)
+        if finding.rule.id == "C306":
+            return self._gone(old, finding.old, new.text)
+        if finding.rule.id == "C307":
+            return headlines.newly(new, self._topic(finding.new), old.text)
         return self._exchange(finding, differing(finding, self.comparison, largest=True))
 
     def _listed(self, finding: Finding) -> str:

@@ -40,6 +40,12 @@ _WITHIN: Final = 14  # words of a statement that changed words stand in
 _SIDE: Final = 8  # words quoted of each side
 _LINKING: Final = 3  # words between them: "no longer says"
 _NAMED: Final = 4  # sections named in a list
+_BARE: Final = 2  # words of a label that are left however long its values are
+_SPAN: Final = 4  # words of a period; of a longer one the months are cut short
+_TWICE: Final = re.compile(r"(\w+ \d{1,2}),? (\d{4}) – (\w+ \d{1,2},? \2)")
+_MONTH: Final = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+)
 _YEAR: Final = re.compile(r",?\s*\b(?:19|20)\d\d\b")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)?")
 _GAP: Final = re.compile(r"\s*…\s*")
@@ -75,11 +81,28 @@ def figures(
     before, after = value(old), value(new)
     spans = [] if _are_year_ends(old, new, usual) else _spans(old.period, new.period, usual)
     if len(spans) == 2:
-        was, now = spans
-        return f"{label}: {before} ({was}) → {after} ({now})"
+        was, now = map(_shortened, spans)
+        return _fitted(label, f": {before} ({was}) → {after} ({now})")
     shared = f", {spans[0]}" if spans else ""
     percent = "" if brief else _percent(old, new)
-    return f"{label}{shared}: {before} → {after}{percent}"
+    return _fitted(label, f"{shared}: {before} → {after}{percent}")
+
+
+def _fitted(label: str, rest: str) -> str:
+    """A label as long as what follows leaves room for it: values are never cut."""
+    return f"{words(label, max(MOST - len(rest.split()) + 1, _BARE))}{rest}"
+
+
+def _shortened(period: str) -> str:
+    """A period in few words: a year that both its ends have is said once, months are cut short.
+
+    >>> _shortened("September 25, 2023 – December 31, 2023"), _shortened("first half of 2024")
+    ('Sep 25 – Dec 31, 2023', 'first half of 2024')
+    """
+    once = _TWICE.sub(r"\1 – \3", period)
+    if len(once.split()) <= _SPAN:
+        return once
+    return _MONTH.sub(lambda month: month[0][:3], once)
 
 
 def stated(
@@ -117,6 +140,19 @@ def one_figure(label: str, fact: Fact, gone: bool) -> str:
     key = "headline_gone_figure" if gone else "headline_new_figure"
     when = f" ({fact.period.label})" if fact.period else ""
     return say(key, label=label, value=f"{value(fact)}{when}")
+
+
+def beside(labels: Sequence[str], old: Fact, new: Fact) -> str:
+    """Two cells of one row under unlike heads, the newer first; no change leads from one to the
+    other.
+
+    What both labels begin with, the name of the row, is said once.
+    """
+    row, _, head = labels[0].partition(", ")
+    same = head and labels[1].casefold().startswith(f"{row.casefold()}, ")
+    was = f"{value(old)} ({head})" if same else f"{value(old)} ({lowered(labels[0], always=True)})"
+    whole = say("headline_before", new=f"{labels[1]}: {value(new)}", old=was)
+    return whole if len(whole.split()) <= MOST else one_figure(labels[1], new, False)
 
 
 def carried_over(label: str, fact: Fact) -> str:
@@ -253,8 +289,13 @@ def exchanged_in(old: str, new: Part, before: str, after: str) -> str:
     """The statement of the place where words came or gave way, with these; "" where there is no
     room for it, where it does not hold them, or the older sentence says nothing like the rest."""
     gone, fresh = (words(side, _SIDE) for side in (before, after))
-    line = _stated(new, "", _WITHIN, MOST - len((gone or fresh).split()) - _LINKING)
+    room = MOST - len((gone or fresh).split()) - _LINKING
+    line = _stated(new, "", _WITHIN, room)
     start = line.casefold().find(fresh.casefold())
+    if start < 0:  # a statement that ends before the words that came
+        longer = _stated(new, "", room, room)
+        start = longer.casefold().find(fresh.casefold())
+        line = longer if start >= 0 else line
     rest = line[:start] + line[start + len(fresh) :]
     both = bool(gone and fresh)
     if (
@@ -293,23 +334,27 @@ def row(label: str, cells: Sequence[str]) -> str:
 
 
 def reworded(old: Part, new: Part) -> str:
-    """Two statements about one matter, the newer first; the newer one where they are of two.
-
-    "" where a cut leaves the two the same.
+    """Two statements about one matter, the newer first; "" where they are of two, where there is no
+    room for both, or where a cut leaves them the same.
 
     >>> reworded(Part("The guard planned to open it."), Part("The guard began to open it."))
     'The guard began to open it (was: “planned”)'
     """
     found = agreeing(flat(old), flat(new), (_OLDER, _NEWER), MOST)
-    if found is None or not found[1]:
-        return said(new)
+    if found is None:
+        return _in_full(old.text, new.text)
     before, after = (ended(side) for side in found)
-    return _side_by_side(before, capital(after)) if before else capital(after)
+    return _side_by_side(before, capital(after)) if before and after else ""
 
 
-def of_one_matter(old: Part, new: Part) -> bool:
-    """Whether two sentences make statements about the same."""
-    return agreeing(flat(old), flat(new), (_OLDER, _NEWER), MOST) is not None
+def _in_full(old: str, new: str) -> str:
+    """Two sentences that say most of each other side by side, where both are short."""
+    before, after = clause(old, MOST), clause(new, MOST)
+    ends = all(
+        text.rstrip(" .;").endswith(line[-_END:]) for text, line in ((old, before), (new, after))
+    )
+    alike = holds_most(before, after) and holds_most(after, before)
+    return _side_by_side(before, after) if ends and alike else ""
 
 
 def _side_by_side(before: str, after: str) -> str:
@@ -326,7 +371,7 @@ def _side_by_side(before: str, after: str) -> str:
         line = _marked(after, gone, fresh)
     else:
         line = say("headline_before", new=after, old=lowered(before))
-    return line if len(line.split()) <= MOST else after
+    return line if len(line.split()) <= MOST else ""
 
 
 def _marked(line: str, gone: Sequence[str], fresh: Sequence[str]) -> str:
@@ -344,12 +389,33 @@ def said(new: Part) -> str:
     return _stated(new, "", _CLAUSE, MOST)
 
 
-def no_longer(old: Part, topic: str = "") -> str:
+def newly(new: Part, topic: str = "", other: str = "") -> str:
+    """A statement that only the newer edition makes, under a topic where its subject points back.
+
+    Of several it is the one that an ``other`` sentence, which answers to it, says least of.
+
+    >>> newly(Part("The harbour will be dredged in May."))
+    'New: the harbour will be dredged in May'
+    """
+    line = _stated(new, other, _CLAUSE, MOST - len(_NEW))
+    if topic and (_points_back(line, _POINTING) or _says_little(line)):
+        back = _points_back(line, _POINTING)
+        whole = say("headline_new_under", topic=topic, line=lowered(line, always=back))
+        if len(whole.split()) <= MOST:
+            return whole
+    return say("headline_new", line=lowered(line))
+
+
+_NEW: Final = ("New:",)
+
+
+def no_longer(old: Part, topic: str = "", other: str = "") -> str:
     """A statement that is gone, under a topic where its subject only points back.
 
+    Of several it is the one that an ``other`` sentence, which answers to it, says least of.
     "There were" says nothing of it.
     """
-    line = _THERE.sub("", _stated(old, "", _CLAUSE))
+    line = _THERE.sub("", _stated(old, other, _CLAUSE))
     if topic and _points_back(line, _BACK):
         whole = say("headline_gone_under", topic=topic, old=lowered(line))
         if len(whole.split()) <= MOST:
@@ -384,7 +450,8 @@ def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
     line = clause(part.text, MOST)
     ends = part.text.rstrip(" .;").endswith(line[-_END:]) and "|" not in line
     stands = ends and (not has_verb(part.text) or has_verb(line))
-    if stands and len(line.split()) <= most and own[:_END] in part.text[-len(line) - 1 :]:
+    short = len(line.split()) <= room and own[:_END] in part.text[-len(line) - 1 :]
+    if stands and short and not other:
         said = ended(statement(part.text, most, room, anything))
         return capital(said) if said and line.endswith(said) else line
     if part.stop - part.start > 1:

@@ -52,7 +52,10 @@ def statement(text: str, most: int, room: int, wanted: Callable[[int, int], floa
     p = parse(text)
     weighed = [(_weight(p, one, wanted), one) for one in _statements(p)]
     for weight, one in sorted(weighed, key=lambda pair: (-pair[0], pair[1].start)):
+        ends = [*_stops(p, one)]
         said = _said(p, one, most, room, wanted) if weight > 0 else None
+        if said is not None and ends[-1] == one.stop and len(one.words(p).split()) <= room:
+            said = one
         if said is not None:
             return said.words(p)
     return ""
@@ -281,8 +284,10 @@ def _statement(p: Parse, number: int) -> _Statement | None:
     if not verb.finite or says or not _is_named(p, clause) or _only_supposed(p, clause):
         return None
     first = _subject_first(p, clause)
-    if first == NOWHERE:
+    if first == NOWHERE or _disagrees(p, clause):
         return None
+    denied = first > 0 and p.tokens.low[first - 1] == "not"  # "not all boats were mended"
+    first -= denied
     behind = _phrase_stop(p, subject.stop, verb.first)
     # "Ivo Brand, head of the office, left"; in a list of subjects none goes alone
     listed = "CC" in p.tags[behind : verb.first]
@@ -293,7 +298,14 @@ def _statement(p: Parse, number: int) -> _Statement | None:
         return None
     stop = _stop(p, number, verb.stop)
     least = min(_least(p, number), stop)
-    return _Statement(start, least, stop, range(subject.first, behind) if apart else range(0))
+    named = range(min(first, subject.first), behind) if denied else range(subject.first, behind)
+    return _Statement(start, least, stop, named if apart else range(0))
+
+
+def _disagrees(p: Parse, clause: Clause) -> bool:
+    """Whether a shared subject is of many and its verb of one: then it is another one's."""
+    subject, verb = p.phrases[clause.subject], p.verbs[clause.verb]
+    return clause.shared and p.tags[subject.head] == "NNS" and p.tags[verb.first] == "VBZ"
 
 
 def _has_two_verbs(p: Parse, number: int, behind: int) -> bool:
@@ -478,10 +490,23 @@ def _said(
     fits = [(_weight(p, e, wanted), e) for e in ends if len(e.words(p).split()) <= room]
     need = max((weight for weight, _ in fits), default=0.0) / 2
     telling = [e for weight, e in fits if weight >= need > 0]
-    short = [e for e in telling if len(e.words(p).split()) <= most]
+    whole = [e for e in telling if not _cuts_off(p, e.stop)]
+    short = [e for e in whole or telling if len(e.words(p).split()) <= most]
     if short:
         return max(short, key=lambda e: e.stop)
-    return min(telling, key=lambda e: e.stop, default=None)
+    return min(whole or telling, key=lambda e: e.stop, default=None)
+
+
+def _cuts_off(p: Parse, at: int) -> bool:
+    """Whether what stands from a place on tells which of a thing are meant: "stocks estimated to
+    be", "documents | viewed most", "boats | that leak"."""
+    return (
+        any(
+            c.first == at and c.relation in (Relation.PARTICIPLE, Relation.RELATIVE)
+            for c in p.clauses
+        )
+        and p.tokens.text[at - 1] not in _MARKS
+    )
 
 
 def _stops(p: Parse, one: _Statement) -> Iterator[int]:
@@ -514,6 +539,8 @@ def _is_loose(p: Parse, at: int) -> bool:
     if p.tokens.text[at] == ")":
         return True
     verb, phrase = p.verb_at[behind], p.phrase_at[behind]
+    if p.tags[behind] == "VBG" and p.tags[at] in ("IN", "TO"):
+        return True  # "ideas coming | from boys"
     if verb != NOWHERE:
         group = p.verbs[verb]
         opens = not group.finite and p.clauses[p.clause_at[behind]].first == group.first

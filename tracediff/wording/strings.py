@@ -240,6 +240,8 @@ TEXT: Final[dict[str, str]] = {
     "headline_list_new": "{lead}: now lists “{new}”",
     "headline_two": "{one}; {two}",
     "headline_under": "{topic}: {line}",
+    "headline_new": "New: {line}",
+    "headline_new_under": "{topic}, new: {line}",
     "headline_gone": "No longer said: {old}",
     "headline_gone_under": "{topic}, no longer said: {old}",
     "headline_in_sections": "{line} (in {n} sections)",
