@@ -271,3 +271,20 @@ def test_what_is_said_begins_with_the_whole_phrase(text: str, first: str) -> Non
     (said,) = (one for one in p.clauses if one.relation is Relation.COMPLEMENT)
     assert p.tokens.low[said.first] == first
     assert said.subject != NOWHERE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("The crew that finds, tags, and frees whales led 10 dives.", "The crew"),
+        ("The guild that buys, mends and rents nets sold 12 boats.", "The guild"),
+        ("The office that logs and maps wrecks hired 9 divers.", "The office"),
+        ("Pilots who are 16 and 17 can only receive letters.", "Pilots"),
+        ("The lockers of crews aged 16 and 17 are set to closed.", "The lockers"),
+    ],
+)
+def test_a_subject_keeps_its_verb_past_what_describes_it(sentence: str, subject: str) -> None:
+    p = parse(sentence)
+    main = p.clauses[0]
+    assert p.tokens.words(p.phrases[main.subject].first, p.phrases[main.subject].stop) == subject
+    assert main.verb != -1

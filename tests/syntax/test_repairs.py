@@ -44,3 +44,27 @@ def test_a_verb_of_the_present_stays_one(sentence: str, verb: str) -> None:
 def test_a_past_form_behind_a_plural_is_the_verb_that_is_missing(sentence: str) -> None:
     p = parse(sentence)
     assert p.tags[2] == "VBD"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "tag"),
+    [
+        ("We saw 12% of pilots feeling very or extremely safe.", "pilots", "NNS"),
+        ("It trained 9% of cooks in the north.", "cooks", "NNS"),
+        ("It heard of 12 percent of guards leaving.", "guards", "NNS"),
+        ("We saw 12% of pilots feeling very safe.", "feeling", "VBG"),
+        ("It ended with 30% of cooks feeling fairly tired.", "feeling", "VBG"),
+        ("62% of pilots struggle to find charts.", "struggle", "VBP"),
+        ("A third of owners struggle to pay and others do not.", "struggle", "VBP"),
+        ("Others named deck mending (41%) and rowing.", "mending", "NN"),
+        ("They named boat painting (31%) first.", "painting", "NN"),
+        ("The crew that tags whales led 10 dives.", "tags", "VBZ"),
+        ("It removed 9 notices in Orsk related to theft.", "related", "JJ"),
+        ("It found 40 wrecks in the bay related to storms.", "related", "JJ"),
+        ("It found 40 drownings related to drug use.", "drug", "NN"),
+        ("5 type tunicates (199470).", "tunicates", "NNS"),
+    ],
+)
+def test_words_around_a_share_tell_nouns_from_verbs(sentence: str, word: str, tag: str) -> None:
+    p = parse(sentence)
+    assert p.tags[p.tokens.low.index(word)] == tag

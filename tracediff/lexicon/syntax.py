@@ -104,6 +104,12 @@ SAYING_OF: Final[frozenset[str]] = frozenset(
 )
 """Their participles: "a report showing that …"."""
 
+HOLDING: Final[frozenset[str]] = frozenset(
+    "feel feels felt feeling agree agrees agreed agreeing think thinks thought thinking hope hopes "
+    "hoped hoping tell tells told telling".split()
+)
+"""Verbs of those who hold or say what a clause behind them says, without being its source."""
+
 BE: Final[frozenset[str]] = frozenset("is are was were be been being am 's 're".split())
 HAVE: Final[frozenset[str]] = frozenset("has have had having 've".split())
 DO: Final[frozenset[str]] = frozenset("do does did".split())

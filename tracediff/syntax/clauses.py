@@ -22,6 +22,7 @@ from tracediff.lexicon.syntax import (
     EXPECTING,
     FRACTIONS,
     HAVE,
+    HOLDING,
     INCLUDING,
     RELATIVES,
     SAYING,
@@ -34,6 +35,7 @@ from tracediff.syntax.chunks import Chunk
 from tracediff.text.tokens import Tokens
 
 _AHEAD: Final = 24  # chunks that are looked at for the verb of a clause that may open
+_NEAR: Final = 5  # chunks from a comma to the last of several verbs
 _MOVES: Final = RISING | FALLING | STANDING
 _REACHING: Final = frozenset("reached totaled totalled averaged exceeded amounted numbered".split())
 _ORDINALS: Final = frozenset("first second third fourth last latter final".split())
@@ -187,11 +189,19 @@ class ClauseReader:
         for index in reversed(one.phrases):
             phrase = self.phrases[index]
             if phrase.preposition == NOWHERE and not self._timely(phrase):
-                return self._list_head(index)
+                head = self._list_head(index)
+                if not self._tells_age(head):
+                    return head
         if one.relation in (Relation.COORDINATE, Relation.INFINITIVE) and one.parent != NOWHERE:
             one.shared = True
             return self.all[one.parent].subject
         return NOWHERE
+
+    def _tells_age(self, index: int) -> bool:
+        """Whether a phrase only says how old those before it are: "crews aged 16 and 17"."""
+        one = self.phrases[index]
+        aged = self.t.low[one.first] in ("aged", "ages")
+        return aged and index > 0 and self.phrases[index - 1].stop == one.first
 
     def _list_head(self, index: int) -> int:
         """The first member of a list that ends with a phrase: "courts and prisons were …"."""
@@ -201,6 +211,7 @@ class ClauseReader:
 
     def _make_room(self, k: int, verb: VerbGroup) -> None:
         """Find or open the clause that a finite verb belongs to."""
+        self._pop_described()
         if self.top.verb == NOWHERE and self.top.relation not in (
             Relation.INCLUDING,
             Relation.COMPARISON,
@@ -212,6 +223,10 @@ class ClauseReader:
             if says and last.first > self.verbs[self.top.verb].first:
                 self._take_over(Relation.COMPLEMENT, last)
                 return
+        if self.t.text[verb.first - 1] == "," and self._lists_verbs(k + 1):
+            subject = self.top.subject
+            self._open(verb.first, Relation.COORDINATE, NOWHERE).subject = subject
+            return
         self._pop_hanging()
         if self._reduced():
             self._make_participle(verb.first)
@@ -223,6 +238,19 @@ class ClauseReader:
             ending = self.phrases[self.top.phrases[-1]] if self.top.phrases else None
             behind = ending is not None and ending.first > self.verbs[self.top.verb].first
             self._take_over(Relation.COORDINATE, ending if behind else None, verb)
+
+    def _pop_described(self) -> None:
+        """Close the coordinate parts of what describes a subject that still has no verb: "the crew
+        that finds and frees whales led 10 dives"."""
+        depth = len(self.stack) - 1
+        while depth > 0 and self.stack[depth].relation is Relation.COORDINATE:
+            depth -= 1
+        if depth < 1 or depth == len(self.stack) - 1 or self.stack[depth].bracket:
+            return
+        described = self.stack[depth].relation in _ATTACHED
+        waits = self.stack[depth - 1].verb == NOWHERE and bool(self.stack[depth - 1].phrases)
+        if described and waits and self.top.verb != NOWHERE:
+            del self.stack[depth:]
 
     def _whole(self, index: int) -> int:
         """The phrase that a phrase hangs on, behind the verb: "found 12% of crews sail"."""
@@ -308,7 +336,7 @@ class ClauseReader:
             self.clause_at[i] = self.top.index
 
     def _says(self, one: _Open) -> bool:
-        return self.t.low[self.verbs[one.verb].head] in SAYING | SAYING_OF
+        return self.t.low[self.verbs[one.verb].head] in SAYING | SAYING_OF | HOLDING
 
     def _infinitive(self, verb: VerbGroup) -> None:
         if self.top.verb == NOWHERE and self.top.relation is not Relation.MAIN:
@@ -593,8 +621,22 @@ class ClauseReader:
         if top.relation is Relation.SUBORDINATE:
             return top.verb != NOWHERE and (top.first == 0 or self._next_finite(k + 1) is not None)
         if top.relation in (Relation.RELATIVE, Relation.PARTICIPLE):
-            return top.verb != NOWHERE
+            return top.verb != NOWHERE and not self._lists_verbs(k + 1)
         return top.relation is Relation.INFINITIVE and top.first == 0
+
+    def _lists_verbs(self, k: int) -> bool:
+        """Whether a relative clause goes on with a list of verbs before the verb of its noun: "the
+        crew that finds, tags, and frees whales led 10 dives"."""
+        if self.top.relation is not Relation.RELATIVE or not self._awaits_a_verb():
+            return False
+        finite = [
+            j
+            for j in range(k, min(k + _AHEAD, len(self.chunks)))
+            if (verb := self.chunks[j].verb) is not None and verb.finite
+        ]
+        last = next((j for j in finite if self.t.low[self.chunks[j - 1].first] == "and"), NOWHERE)
+        near = last != NOWHERE and last - k < _NEAR
+        return near and any(j > last for j in finite)
 
     def _next_finite(self, k: int) -> int | None:
         """The chunk of the next finite verb before a break, or none."""
@@ -697,8 +739,11 @@ class ClauseReader:
         nearest, after = self._next_finite(k), self.chunks[k].phrase
         if nearest is None or self._next_finite(nearest + 1) is not None:
             return False
-        if after is None or self._numbered(after):
+        if after is None:
             return False
+        if self._numbered(after):  # "those who are 16 and 17 sail"
+            bare = self.before is not None and {*map(self._number, (self.before, after))} == {True}
+            return bare and self.top.relation is Relation.RELATIVE and self._awaits_a_verb()
         if self.top.relation is Relation.PARTICIPLE:
             return self._awaits_a_verb() and self.before is not None
         if not self._reduced() or self.top.relation is not Relation.MAIN:
@@ -712,6 +757,10 @@ class ClauseReader:
         )
         done = word.endswith("ed") and word not in INTRANSITIVE | _MOVES | SAYING
         return part and whole and done
+
+    def _number(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is nothing but a number."""
+        return self.tags[phrase.head] == "CD"
 
     def _compared_again(self, k: int) -> bool:
         """Whether a comparison of its own stands behind the phrase that follows "and"."""

@@ -231,7 +231,8 @@ def _several(p: Place) -> bool:
     year = len(p.t.text[at]) == _DIGITS and p.t.text[at].isdigit()
     share = p.t.low[at + 1] in ("%", "percent")  # "40 percent growth beats the plan"
     takes = share and p.after in ("DT", "PRP$", "PRP", "RB", "CD")
-    return p.finite and not year and not takes and not (at and p.tags[at - 1] == "DT")
+    ends = p.t.text[p.i + 1 : p.i + 2] in (["("], [")"], [";"])
+    return (p.finite or ends) and not year and not takes and not (at and p.tags[at - 1] == "DT")
 
 
 _MODIFYING: Final = frozenset({"JJ", "NN", "VBN"})
@@ -356,10 +357,50 @@ def _base(p: Place) -> str | None:
 
 
 def _behind_of(p: Place) -> str | None:
-    """What looks like a verb of the present behind "of" is a noun: "21 days of annual leave"."""
+    """What looks like a verb of the present behind "of" is a noun: "21 days of annual leave", "12%
+    of pilots"."""
     led = p.i > 0 and p.t.low[p.i - 1] == "of"
     led = led or (p.i > 1 and p.t.low[p.i - 2] == "of" and p.before == "JJ")
-    return "NN" if led and p.tag in ("VB", "VBP") else None
+    if not led or p.low in _AUXILIARIES:
+        return None
+    return "NNS" if p.tag == "VBZ" else "NN"
+
+
+def _which_does(p: Place) -> str | None:
+    """A plural straight behind a relative pronoun is its verb, and so is one of a list that it
+    opens: "the team that finds, tags, and frees whales"."""
+    at = p.i
+    while at > 0 and p.t.low[at].endswith("s") and p.t.low[at - 1] in _LISTING:
+        at -= 1
+        while p.t.low[at] in _LISTING:
+            at -= 1
+    relative = at > 1 and p.t.low[at].endswith("s") and p.tags[at - 1] in ("WDT", "WP")
+    relative = relative and p.tags[at - 2] in _NOUNS
+    return "VBZ" if relative and p.after not in _FINITE else None
+
+
+def _has_share(p: Place) -> str | None:
+    """A form in -ing behind a noun and before a share in brackets is the last word of what has the
+    share: "net mending (41%)"."""
+    opens = p.t.text[p.i + 1] == "(" and (*p.tags[p.i + 2 : p.i + 3],) == ("CD",)
+    return "NN" if opens and p.led in ("NN", "NNS", "JJ") else None
+
+
+def _feeling(p: Place) -> str | None:
+    """A noun in -ing behind those counted, before how they are, is a participle: "9% of pilots
+    feeling very safe"."""
+    if not p.low.endswith("ing") or p.after != "RB" or not p.i:
+        return None
+    behind = p.tags[p.i + 2 : p.i + 3]
+    said = (*behind,) in (("JJ",), ("VBN",)) or p.t.low[p.i + 2] in _LISTING
+    return "VBG" if said and (p.led == "NNS" or p.t.low[p.i - 1] in ("percent", "%")) else None
+
+
+def _of_those(p: Place) -> str | None:
+    """A noun between those that a share is of and an infinitive is the verb that is missing so far:
+    "12% of pilots struggle to sail"."""
+    of = p.i > 1 and p.led == "NNS" and p.t.low[p.i - 2] == "of"
+    return "VBP" if of and p.after == "TO" and not p.finite else None
 
 
 def _only_verb(p: Place) -> str | None:
@@ -441,9 +482,18 @@ def _done_by(p: Place) -> str | None:
 
 
 def _due_to(p: Place) -> str | None:
-    """A base form behind "due to" is a noun: "deaths due to hunger rose"."""
+    """A base form behind "due to" or "related to" is a noun: "deaths due to hunger rose", "related
+    to drug use"."""
     led = p.i > 1 and tuple(p.t.low[p.i - 2 : p.i]) in COMPLEX
-    return "NN" if led and p.after in _FINITE else None
+    related = led and p.t.low[p.i - 2] == "related" and p.after in ("NN", "VB")
+    return "NN" if led and (p.after in _FINITE or related) else None
+
+
+def _related(p: Place) -> str | None:
+    """ "Related to" ties a noun to another where its clause has a verb: "removed 9 notices in the
+    port related to theft"."""
+    tied = p.low == "related" and p.t.low[p.i + 1 : p.i + 2] == ["to"]
+    return "JJ" if tied and p.finite and p.i and p.t.low[p.i - 1] not in _AUXILIARIES else None
 
 
 def _of_which(p: Place) -> str | None:
@@ -479,6 +529,7 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_ended, "VBD"),
     (_of_which, "JJ VBN"),
     (_due_to, "VB VBP"),
+    (_related, "VBD VBN"),
     (_part, "JJ RB"),
     (_person, "JJ"),
     (_these, "VBN JJ"),
@@ -499,11 +550,15 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_lacking, "NNS JJ NN VBN"),
     (_only_verb, "NN VB"),
     (_works, "NN VB"),
+    (_of_those, "NN VB"),
     (_done_by, "VB VBP NN"),
     (_of_share, "NN RB JJ VB"),
     (_have_done, "JJ"),
     (_behind_pronoun, "NN VB"),
-    (_behind_of, "VB VBP"),
+    (_behind_of, "VB VBP VBZ"),
+    (_has_share, "VBG"),
+    (_feeling, "NN"),
+    (_which_does, "NNS"),
     (_happened, "VBN"),
     (_base, "VB"),
 )
