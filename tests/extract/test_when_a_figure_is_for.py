@@ -260,3 +260,27 @@ def test_two_digits_behind_a_kind_of_year_are_one_only_where_nothing_is_counted(
         for (value, _), fact in zip(years(text), ledger(text), strict=True)
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2018 the patrol rescued 52 minors aged 4 to 17.",
+        "In 2018 it hired 12 boys between ages 9 and 14.",
+        "In 2018 the ward treated 40 girls ages 11 to 13.",
+    ],
+)
+def test_an_age_of_those_counted_is_for_the_time_of_the_count(text: str) -> None:
+    assert [fact.year for fact in ledger(text)] == [2018, 2018, 2018]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2018 the patrol rescued 52 minors under the age of 14.",
+        "It does not allow crews under 14 to sail.",
+        "Guild rules set the age of masters at 30.",
+    ],
+)
+def test_an_age_that_limits_is_for_no_time(text: str) -> None:
+    assert ledger(text)[-1].year is None

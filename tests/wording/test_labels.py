@@ -155,7 +155,7 @@ def test_labels_say_who_does_what_and_how_often(text: str, labels: list[str]) ->
         ("It hears crews within 24 hours of arrest.", ["crews heard, hours"]),
         ("Theft carries six months’ imprisonment.", ["months of imprisonment"]),
         ("Workers received 21 days of leave.", ["days of leave"]),
-        ("It sends notices to users when they turn 16.", ["age"]),
+        ("It sends notices to users when they turn 16.", ["age of users"]),
     ],
 )  # fmt: skip
 def test_ages_and_times_are_of_those_who_are_so_old_or_take_so_long(
@@ -385,3 +385,63 @@ def test_the_far_side_of_a_comparison_and_a_part_take_what_is_said_of_the_near_s
 )
 def test_verbs_of_change_are_told_where_things_are_their_object(text: str, label: str) -> None:
     assert ledger(text)[0].label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("9 pilots said Stay is working for us.", "pilots saying Stay is working for us"),
+        ("9 masters agreed that nets are dear.", "masters agreeing nets are dear"),
+        ("31% of crews feel the guild helps owners.", "crews feeling guild helps owners"),
+        ("81% of pilots said they felt very safe.", "pilots feeling very safe"),
+        ("40% of crews feel safe at sea.", "crews feeling safe at sea"),
+        ("12% of cooks felt ready.", "cooks feeling ready"),
+        (
+            "85% of pilots agree they’re often able to ease sails.",
+            "pilots often able to ease sails",
+        ),
+        ("27% of crews don’t know how to read charts.", "crews not knowing how to read charts"),
+        ("12 crews did not know where to land boats.", "crews not knowing where to land boats"),
+        ("Half of crews have been using nets at night.", "crews using nets at night"),
+        ("9 guilds have been selling sails.", "guilds selling sails"),
+        ("It released details of 52 wrecks related to the strike.", "wrecks related to the strike"),
+        ("It published a list of 9 ports in the north.", "ports in the north"),
+        ("12 breaches for which fines were paid.", "breaches with fines paid"),
+        ("It saw 9 cases in which permits were refused.", "cases with permits refused"),
+        ("It offered 9 permits to crews.", "permits offered to crews"),
+        ("40% of crews begin rowing.", "crews beginning rowing"),
+        (
+            "85% of pilots were able to reach a state of perfect calm in the outer bay.",
+            "pilots able to reach state of perfect calm",
+        ),
+        ("Most crews work outside of the bay (54%).", "crews working outside of the bay"),
+    ],
+)
+def test_what_they_say_feel_or_know_completes_a_label(text: str, label: str) -> None:
+    assert label in [fact.label for fact in ledger(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "The lockers of pilots under the age of 16 are shut.",
+            "age under which lockers of pilots shut",
+        ),
+        (
+            "The guild offers a safety course for crews under 18.",
+            "age under which safety course offered for crews",
+        ),
+        (
+            "For pilots under the age of 16, all permits were revoked.",
+            "age under which permits revoked",
+        ),
+        (
+            "The lockers of crews aged 16 and 17 are kept shut.",
+            "age of crews whose lockers kept shut",
+        ),
+        ("Pilots who are 16 and 17 can send letters.", "age of pilots sending letters"),
+    ],
+)
+def test_an_age_is_named_by_what_holds_from_it_on(text: str, label: str) -> None:
+    assert label in [fact.label for fact in ledger(text)]

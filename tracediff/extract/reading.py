@@ -210,13 +210,34 @@ class _Reader:
             [self._names(f, one) for f, one in zip(self.figures, counted, strict=True)],
         )  # fmt: skip
         facts: list[Fact] = []
-        for k, period in enumerate(dater.periods(changes)):
+        periods = dater.periods(changes)
+        for k, period in enumerate(periods):
             if not self._dates(period) and timeless(self.p, self.figures[k]):
                 period = None
             if self.settings.middle and self.figures[k].low is not None:
                 continue
-            facts.append(self._fact(k, counted[k], period, index + len(facts), facts))
+            fact = self._fact(k, counted[k], period, index + len(facts), facts)
+            those = self._of_those(k, counted)
+            if those is not None and periods[those] is not None:
+                fact = replace(fact, period=periods[those], kind=FactKind.LEVEL)
+            facts.append(fact)
         return self._told_apart(facts) + [self._absence(absence) for absence in self.absences]
+
+    def _of_those(self, k: int, counted: Sequence[Counted]) -> int | None:
+        """The figure that counts those whose age one is, where this limits nothing: "52 minors aged
+        4 to 17"."""
+        figure = self.figures[k]
+        if figure.sort != "age" or figure.bound is not Bound.EXACT:
+            return None
+        bearer = self.labeller.bearers.of_age(self.p.phrase_at[figure.first])
+        return next(
+            (
+                j
+                for j, one in enumerate(counted)
+                if one.phrase == bearer != NOWHERE and self.figures[j].sort == "count"
+            ),
+            None,
+        )
 
     def _told_apart(self, facts: Sequence[Fact]) -> list[Fact]:
         """The facts with labels that tell apart those of one unit and period."""
@@ -258,7 +279,7 @@ class _Reader:
         label, verb = self.labeller.label(
             counted, self.p.phrase_at[figure.first], limit,
             self._change_word(counted, figure.first), figure.sort == "money",
-            (figure.word or "") if figure.sort == "time" else "",
+            (figure.word or "") if figure.sort == "time" else "", figure.bound is Bound.LESS_THAN,
         )  # fmt: skip
         measure = self._measure(counted, figure.first, limit)
         own = bearing(self.p, figure, period, self.mentions)

@@ -149,10 +149,18 @@ GIVING: Final[frozenset[str]] = frozenset(
 """Verbs whose receiver takes their participle: "ports given aid"."""
 
 STAYING: Final[frozenset[str]] = frozenset(
-    "remain remains remained stay stays stayed go goes went gone become becomes became feel feels "
-    "felt".split()
+    "remain remains remained stay stays stayed go goes went gone become becomes became".split()
 )
 """Verbs that an adjective completes: "went unpunished"."""
+
+FEELING: Final[frozenset[str]] = frozenset("feel feels felt feeling".split())
+"""Verbs of how those counted are by their own account: "feeling safe"."""
+
+INFORMING: Final[frozenset[str]] = frozenset(
+    "detail details information data list lists description descriptions account accounts summary "
+    "evidence knowledge news".split()
+)
+"""Nouns for what is known of those counted, so that what is done with it is not done to them."""
 
 FREQUENCY: Final[frozenset[str]] = frozenset(
     "always never often sometimes rarely seldom regularly frequently occasionally".split()

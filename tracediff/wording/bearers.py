@@ -76,6 +76,9 @@ class BearerReader:
             one = self.p.phrases[index]
             if one.clause == self.p.phrases[holder].clause and self.is_age(index):
                 yield index
+        subject = clause.subject
+        if subject != NOWHERE and self.p.tokens.low[self.p.phrases[subject].head] == "they":
+            yield from (k for k in range(subject - 1, -1, -1) if self._person(k))
         if clause.subject not in (NOWHERE, holder):
             verb = self.p.verbs[clause.verb] if clause.verb != NOWHERE else None
             if self._person(clause.subject) or (verb and self.p.tokens.low[verb.head] in BE):

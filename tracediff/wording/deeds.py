@@ -8,8 +8,10 @@ from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLING, FALLS, RISES, RISING, STANDING
 from tracediff.lexicon.participles import (
+    FEELING,
     GERUNDS,
     GIVING,
+    INFORMING,
     INTRANSITIVE,
     LEAVING,
     LIGHT,
@@ -20,7 +22,7 @@ from tracediff.lexicon.participles import (
     STAYING,
 )
 from tracediff.lexicon.people import PEOPLE, PERSONS, REPORTING
-from tracediff.lexicon.syntax import BE, CONTAINING, FRACTIONS, HAVE, SAYING, SAYING_OF
+from tracediff.lexicon.syntax import BE, CONTAINING, FRACTIONS, HAVE, HOLDING, SAYING, SAYING_OF
 from tracediff.model.syntax import NOWHERE, Clause, Relation, VerbGroup
 from tracediff.text.words import stem
 from tracediff.wording.manner import MannerReader
@@ -29,7 +31,7 @@ from tracediff.wording.phrases import ATTACHED, PhraseWords
 _MOVING: Final = RISING | FALLING | STANDING
 _COMPLEMENTS: Final = 3  # phrases behind a verb: "using nets in ports at night"
 _SHORT: Final = re.compile(
-    r"[^aeiou]+[aeiou][^aeiouwxy]|\w+(?:fer|cur|mit|gram)|(?:[^aeiou]*)qui[pt]"
+    r"[^aeiou]+[aeiou][^aeiouwxy]|(?!of|suf|dif)\w+fer|\w+(?:cur|mit|gram|gin)|(?:[^aeiou]*)qui[pt]"
 )
 _QUESTIONS: Final = frozenset("how what which whether whose".split())
 _QUOTES: Final = ("“", "”", '"')
@@ -72,13 +74,19 @@ class DeedReader:
         self.w = words
         self.p = words.p
         self.manner = MannerReader(words)
+        self.noun = ""  # the noun of what is counted where no phrase of the sentence names it
 
     def read(self, target: Target) -> Deed:
         """What was done to, or done by, the thing counted, with its complements."""
         apposed = self._apposed(target)
         if apposed:
             return apposed
+        with_which = self._with_which(target.phrase)
+        if with_which:
+            return with_which
         for verb, passive in self._verbs(target):
+            if self.p.tags[verb.stop : verb.stop + 1] == ("PRP+VBP",):  # "agree they’re often able"
+                return self._state(verb.stop + 1, target)
             told = self.told(verb)
             if told is not None:
                 return self._worded(told, told.passive, target)
@@ -86,7 +94,10 @@ class DeedReader:
             if saying:
                 return saying
             if self._is(verb):
-                return self._worded(verb, passive, target)
+                said = self._worded(verb, passive, target)
+                if said:
+                    return said
+                continue
             if not self._light(verb, passive, target):
                 said = self._worded(verb, passive, target)
                 idle = self.p.tokens.low[verb.head] in (LIGHT | _MOVING) - HAVE
@@ -105,6 +116,19 @@ class DeedReader:
         if not (some and straight) or self.w.left_out(after + 1):
             return Deed()
         return Deed((self.who(target.phrase), "were", *self.w.words_of(after + 1)))
+
+    def _with_which(self, phrase: int) -> Deed:
+        """What was done about the things counted: "violations for which fines were imposed"."""
+        for clause in self.p.clauses if phrase != NOWHERE else ():
+            if clause.relation is not Relation.RELATIVE or NOWHERE in (clause.verb, clause.subject):
+                continue
+            verb, low = self.p.verbs[clause.verb], self.p.tokens.low
+            straight = self.p.phrases[phrase].stop == clause.opener - 1
+            led = straight and low[clause.opener] in ("which", "whom")
+            if led and verb.passive and not self.w.left_out(clause.subject):
+                done = self.participle(verb, True, phrase)
+                return Deed(("with", *self.w.words_of(clause.subject), *done))
+        return Deed()
 
     def hanging(self, target: Target) -> Deed:
         """What a relative clause or participle says that hangs on the thing counted itself."""
@@ -157,22 +181,25 @@ class DeedReader:
     def _saying(self, verb: VerbGroup) -> Deed:
         """What they say of other things: "masters reporting that boats leaked"."""
         word = self.p.tokens.low[verb.head]
-        gerund = next((g for g in sorted(SAYING_OF) if stem(g) == stem(word)), "")
-        if not gerund or word not in SAYING:
+        if word not in SAYING | SAYING_OF | HOLDING or verb.passive:
             return Deed()
+        telling = doing(participle(word))
         for clause in self.p.clauses:
             if clause.parent != verb.clause or clause.relation is not Relation.COMPLEMENT:
                 continue
             if NOWHERE in (clause.subject, clause.verb) or self.w.left_out(clause.subject):
                 continue
-            said = self.p.verbs[clause.verb]
+            said, whole = self.p.verbs[clause.verb], Target(clause.subject, NOWHERE, NOWHERE)
             words = [self.p.tokens.low[said.head]]
             if not said.passive:
                 words = self.p.tokens.text[said.first : said.stop]
             elif said.denial != NOWHERE:
                 words = ["not", *words]
-            behind = self._complements(said, Target(NOWHERE, NOWHERE, NOWHERE), objects=True)
-            return Deed((gerund, *self.w.phrase(clause.subject), *words), tuple(behind))
+            behind = [*self._complements(said, whole, objects=True)]
+            if self._is(said):
+                being = self._predicate(said, whole._replace(limit=self.p.tokens.size))
+                behind = [[*being.verb], *being.parts] if being else behind
+            return Deed((telling, *self.w.phrase(clause.subject), *words), tuple(behind))
         return Deed()
 
     def _light(self, verb: VerbGroup, passive: bool, target: Target) -> bool:
@@ -216,9 +243,11 @@ class DeedReader:
 
     def _is(self, verb: VerbGroup) -> bool:
         """Whether a verb says what something is, or how: "went unpunished"."""
-        after = self.p.tags[verb.stop : verb.stop + 1]
-        low = self.p.tokens.low[verb.head]
-        return not verb.passive and (low in BE or (low in STAYING and after == ("JJ",)))
+        at, low = verb.stop, self.p.tokens.low
+        while self.p.tags[at : at + 1] in (("RB",), ("RBR",), ("RBS",)) or low[at] in ("or", "and"):
+            at += 1
+        stays = low[verb.head] in STAYING | FEELING and self.p.tags[at : at + 1] == ("JJ",)
+        return not verb.passive and (low[verb.head] in BE or stays)
 
     # --- the verb -------------------------------------------------------------------------------
 
@@ -278,6 +307,7 @@ class DeedReader:
         while self.p.phrases[top].governor != NOWHERE:
             named &= self.w.preposition(top) in ("of", "to") or self.w.dated(top)
             top = self.p.phrases[top].governor
+            named &= self.p.tokens.low[self.p.phrases[top].head] not in INFORMING
         clause = self.p.clauses[self.p.phrases[top].clause]
         if clause.verb == NOWHERE:
             return None
@@ -437,8 +467,12 @@ class DeedReader:
         return next((one for one in self.p.verbs if one.first == verb.stop + 1), None)
 
     def _asked(self, verb: VerbGroup) -> list[str]:
-        """A question that a verb governs: "masters not knowing how many boats"."""
+        """A question that a verb governs: "masters not knowing how many boats", "not knowing how to
+        sail"."""
         t, at = self.p.tokens, verb.stop
+        doing = next((one for one in self.p.verbs if one.first == at + 1 and one.infinitive), None)
+        if doing is not None and t.low[at] in ("how", "where", "when", "what"):
+            return [t.low[at], *self._meant(doing, t.size)]
         index = self.p.phrase_at[at + 1] if at + 1 < t.size else NOWHERE
         if index == NOWHERE or t.low[at] not in _QUESTIONS or self.w.left_out(index):
             return []
@@ -509,7 +543,7 @@ class DeedReader:
         denied = verb.denial != NOWHERE and not self.manner.is_listed(verb)
         denial = ["never" if low[verb.denial] == "never" else "not"] if denied else []
         done = next((low[i] for i in range(verb.first, verb.head) if low[i] in HAVE), "")
-        if done and not passive:
+        if done and not passive and self.p.tags[verb.head] != "VBG":  # "have been using nets"
             yield from (self.who(phrase), "had" if done == "had" else "have", *denial, word)
             return
         yield from denial
@@ -522,7 +556,7 @@ class DeedReader:
 
     def who(self, phrase: int) -> str:
         """The relative pronoun for the thing counted."""
-        head = self.p.tokens.low[self.p.phrases[phrase].head] if phrase != NOWHERE else ""
+        head = self.p.tokens.low[self.p.phrases[phrase].head] if phrase != NOWHERE else self.noun
         return "who" if stem(head) in PEOPLE | PERSONS else "that"
 
     def _predicate(self, verb: VerbGroup, target: Target) -> Deed:
@@ -537,13 +571,24 @@ class DeedReader:
             who: tuple[str, ...] = (pronoun, t.low[verb.head])
             words = (*who, *self.w.part(index, self.w.listed(index)))
             return Deed(words, tuple(self.w.hanging(index, t.size, ATTACHED)))
+        said = self._state(first, target)
+        if said and t.low[verb.head] in FEELING:
+            return said._replace(verb=("feeling", *said.verb))
+        return said
+
+    def _state(self, first: int, target: Target) -> Deed:
+        """How the things counted are said to be from a token on: "often able to sail"."""
+        t = self.p.tokens
         at, whole = first, target._replace(limit=t.size)
         while at < t.size and (self.p.tags[at] in _STATES or t.text[at] in _QUOTES):
             if self.w.out[at]:
                 break
             at += 1
         said = [word for word in t.text[first:at] if word not in _QUOTES]
-        parts = [*self._complements(verb, whole, objects=False)]
+        clause = self.p.clause_at[first] if first < t.size else NOWHERE
+        own = self.p.clauses[clause].verb if clause != NOWHERE else NOWHERE
+        verb = self.p.verbs[own] if own != NOWHERE else None
+        parts = [*self._complements(verb, whole, objects=False)] if verb else []
         if {"JJ", "VBN"} & {*self.p.tags[first:at]}:
             tied = self._by_doing(at, t.size)
             able = self._able(at, whole) or ([tied] if tied else [])

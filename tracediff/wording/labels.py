@@ -16,7 +16,7 @@ from tracediff.lexicon.participles import INVESTING, LIGHT
 from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import BE, CONNECTING, MEASURING, WHICH
 from tracediff.model import Fact
-from tracediff.model.syntax import NOWHERE, Relation, VerbGroup
+from tracediff.model.syntax import NOWHERE, Relation, Tense, VerbGroup
 from tracediff.syntax import Parse
 from tracediff.wording.bearers import AGES, BearerReader
 from tracediff.wording.deeds import Deed, DeedReader, Target
@@ -37,6 +37,7 @@ _OF_A_NUMBER: Final = frozenset("per as by from with for against to".split())
 _SPENT_ON: Final = frozenset("for to on toward towards".split())
 _TOLD_APART: Final = frozenset("additional further other new top first last".split())
 _SCOPES: Final = frozenset("in for among within across under on at".split())
+_SHORTEST: Final = 2  # words of a part that is told in part
 _ITEM: Final = 5  # words of the name of an item of a list
 _OPENING: Final = 2  # tokens from the head of a clause to the phrase that it opens with
 _HAVING: Final = frozenset({"with", "without"})
@@ -90,20 +91,22 @@ class Labeller:
         change: str = "",
         money: bool = False,
         lasting: str = "",
+        below: bool = False,
     ) -> tuple[str, str]:
         """The label of what a figure counts, and the verb in it, or "".
 
         ``holder`` is the noun phrase that holds the figure; words from token ``limit`` on belong to
         the next figure. ``change`` is the noun of a stated change. ``money`` says that the figure
-        is an amount, ``lasting`` is the unit of a time.
+        is an amount, ``lasting`` is the unit of a time, ``below`` that an age is an upper limit.
         """
         self.w.said = set()
+        self.deeds.noun = (counted.text or "").lower().split(" ")[-1]
         if counted.item != NOWHERE:
             return self._share(counted, limit)
         if self._unnamed(counted) and not counted.change:
             unit = (counted.text or "").lower()
             if unit == "age":
-                return self._aged(holder, limit)
+                return self._aged(holder, limit, below)
             told = unit and unit not in MONEY and self._lasting(unit, holder, limit)
             if told:
                 return told
@@ -419,12 +422,16 @@ class Labeller:
 
     # --- ages and times -------------------------------------------------------------------------
 
-    def _aged(self, holder: int, limit: int) -> tuple[str, str]:
+    def _aged(self, holder: int, limit: int, below: bool) -> tuple[str, str]:
         """The label of an age: "age of users not allowed to sail", "minimum age for marriage"."""
         bearer = self.bearers.of_age(holder)
         if bearer == NOWHERE:
             return "age", ""
         words = self.w.words_of(bearer)
+        if not self.bearers.is_age(bearer):
+            told = self._by_age(bearer, below)
+            if told:
+                return told
         hung = [
             part
             for part in self.w.hanging(bearer, limit, ATTACHED)
@@ -436,6 +443,38 @@ class Labeller:
         apart = above == NOWHERE or self.w.left_out(above)
         done = self.deeds.read(Target(bearer, bearer, limit)) if apart else Deed()
         return fitted(["age", "of", *words], hung, done), _verb_of(done)
+
+    def _by_age(self, bearer: int, below: bool) -> tuple[str, str] | None:
+        """The label of an age by which something holds for those who have it: "age under which
+        permits are refused", "age of crews whose permits are refused"."""
+        top = bearer
+        while self.p.phrases[top].governor != NOWHERE:
+            top = self.p.phrases[top].governor
+        clause = self.p.clauses[self.p.phrases[top].clause]
+        verb = self.p.verbs[clause.verb] if clause.verb != NOWHERE else None
+        beside = top not in (clause.subject, *clause.objects)
+        past = verb is not None and verb.tense is Tense.PAST and not beside
+        if verb is None or not verb.finite or past or self.bearers.is_age(top):
+            return None
+        what = clause.subject if beside else top
+        if what == NOWHERE or self.w.left_out(what) or self.w.pronoun(what):
+            return None
+        whole = self.p.tokens.size
+        if not below:
+            owned = self.w.preposition(bearer) == "of" and self.p.phrases[bearer].governor == top
+            done = self.deeds.read(Target(top, top, whole)) if owned and not beside else Deed()
+            if not done:
+                return None
+            name = ["age", "of", *self.w.words_of(bearer), "whose", *self.w.words_of(top)]
+            return fitted(name, [], done), _verb_of(done)
+        done = self.deeds.read(Target(what, what, whole))
+        if not done or (what == bearer and not verb.passive):
+            return None
+        name = ["age", "under", "which", *self.w.words_of(what)]
+        own = what != bearer and self.p.phrases[bearer].governor == what
+        if own and self.w.preposition(bearer) == "of" and self.w.phrase(bearer) not in done.parts:
+            name += self.w.phrase(bearer)
+        return fitted(name, [], done), _verb_of(done)
 
     def _lasting(self, unit: str, holder: int, limit: int) -> tuple[str, str] | None:
         """The label of a time or measure: "prison sentences for theft, years", "days of leave"."""
@@ -567,9 +606,11 @@ class Labeller:
                 preposition = led if led != NOWHERE else preposition
             else:
                 yield from self.w.phrase(index)
-        own = self.p.phrases[item].preposition
-        if own != NOWHERE or preposition != NOWHERE:
-            yield self.p.tokens.low[own if own != NOWHERE else preposition]
+        if self.p.phrases[item].preposition != NOWHERE:
+            yield from self.w.phrase(item)
+            return
+        if preposition != NOWHERE:
+            yield self.p.tokens.low[preposition]
         yield from self.w.words_of(item)
 
     def _has_share(self, index: int) -> bool:
@@ -660,12 +701,25 @@ def _kept(
     for place, number, part in order:
         words = _without_articles(part, articles)
         chain = 1 if place in (1, 2, 4) else 0
-        if chain in lost or len(words) > left:
-            lost.add(chain)
+        if chain in lost:
             continue
+        if len(words) > left:
+            lost.add(chain)
+            words = _shortened(words, left)
+            if not words:
+                continue
         left -= len(words)
         kept.append((place, number, words))
     return kept, not lost and len(first) == len(_without_articles(name, articles))
+
+
+def _shortened(words: list[str], most: int) -> list[str]:
+    """The first phrases of a long part that fit, or none: "to reach a state of calm" of "to reach a
+    state of calm at sea"."""
+    pair = sum(word in ("and", "or") for word in words) == 1  # of a longer list no item is left out
+    stops = ATTACHED | {"and", "or"} if pair else ATTACHED
+    ends = [k for k in range(_SHORTEST, most + 1) if words[k].lower() in stops]
+    return words[: ends[-1]] if ends else []
 
 
 def _without_articles(words: Sequence[str], articles: bool) -> list[str]:
