@@ -36,6 +36,13 @@ def years(*sentences: str) -> list[tuple[float, int | None]]:
         ("It fined 12 boats in the 12 months to March 2020.", "April 2019 – March 2020"),
         ("It fined 12 boats in the six months ended 30 June.", "first half of 2020"),
         ("In the twelve months to December 2019 it fined 12 boats.", "2019"),
+        ("In 2019-W07 it fined 12 boats.", "week 7 of 2019"),
+        ("From 2015 to date, it fined 12 boats.", "since 2015"),
+        ("It fined 12 boats (2018–present).", "since 2018"),
+        ("From May 2019 until now, it fined 12 boats.", "since May 2019"),
+        ("In AY 2018 – 2019, it fined 12 boats.", "2018–19"),
+        ("In FY 18-19, it fined 12 boats.", "fiscal year 2018–19"),
+        ("In the academic year 18-19, it fined 12 boats.", "2018–19"),
     ],
 )
 def test_a_figure_takes_the_period_that_its_sentence_names(text: str, label: str) -> None:
@@ -353,13 +360,15 @@ def test_no_mention_opens_with_letters_that_are_not_looked_for() -> None:
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 OPENINGS = [
-    "12/03/2021", "2021-03-12", "the same period", "same month", "corresponding quarter in 2019",
+    "12/03/2021", "2021-03-12", "2021W12", "2018-present", "from May 2018 to date",
+    "the same period", "same month", "corresponding quarter in 2019",
     "comparable months", "equivalent half of 2020", "From 2019 to 2020", "from May to June",
     "Between 3 May and 4 June", "between 2019 and 2020", "early-2019 to late-2020", "-2019 – 2020",
     "first quarter", "second half of 2020", "third trimester", "fourth quarter",
     "final three months",
     "last two quarters", "1st half", "H1 2020", "Q3-2021", "2020 H1", "Fiscal Year 2020",
-    "fiscal 2020", "Financial year 2019/20", "financial year 2019", "School year 2020",
+    "fiscal 2020", "AY 2020", "FY 19-20",
+    "Financial year 2019/20", "financial year 2019", "School year 2020",
     "school year 2020", "Academic year 2020", "academic year 2020", "Budget year 2020",
     "budget year 2020", "FY 2020", "FY20", "2020/21 school", "The previous year",
     "that of the previous year", "Previous year", "prior year", "preceding period", "Last year",

@@ -6,6 +6,7 @@ Dates, ordinals, names with numbers, article and list numbers and citations are 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from tracediff.extract.ages import is_age, is_bare_age
@@ -16,6 +17,7 @@ from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import OPENERS, Number, decimal, read_number
 from tracediff.extract.units import Unit, money_before, unit_after
 from tracediff.lexicon.cues import BOUNDS, BOUNDS_AFTER
+from tracediff.lexicon.numbers import UNITS
 from tracediff.model import Bound, Span
 from tracediff.model.facts import RATIO
 from tracediff.text.tokens import Tokens
@@ -211,6 +213,8 @@ def _scale_end(t: Tokens, number: Number) -> bool:
     i = number.first
     if t.low[max(0, i - 2) : i] == ["out", "of"]:
         marked = decimal(t.text[i - 3]) if i > 2 and t.kind[i - 3] == "n" else None
+        if marked is None and i > 2:
+            marked = Decimal(UNITS[t.low[i - 3]]) if t.low[i - 3] in UNITS else None
         ends = number.value in (5, 10, 100) and marked is not None and marked <= number.value
     else:
         ends = number.value == 1 and t.low[i - 1] == "to" and i > 0
@@ -241,6 +245,8 @@ def _odds(t: Tokens, number: Number) -> Number | None:
     """Read "one in four", "two out of three" as the share that they are."""
     i = number.stop
     out = t.low[i] == "out" and t.low[i + 1] == "of"
+    if out and _is_score(t, number):
+        return None
     single = number.value == 1 and t.low[number.first] != "a"
     if not out and not (t.low[i] == "in" and (single or _in_ten(t, number))):
         return None
@@ -251,6 +257,33 @@ def _odds(t: Tokens, number: Number) -> Number | None:
     if whole.value > (1000 if number.value == 1 else 10):
         return None  # "95 out of 309 positions" are two counts
     return Number(number.first, whole.stop, number.value / whole.value, number.digits, True)
+
+
+def _is_score(t: Tokens, number: Number) -> bool:
+    """Whether it is a mark on a scale, not a share of things: "2.37 out of 5", "rated 4 out of
+    5", "a score of 7 out of 10"."""
+    if number.value != number.value.to_integral_value():
+        return not number.fraction  # nobody counts parts of a thing
+    at = number.first - 1
+    while at > 0 and t.low[at] in _OF_A_SCORE:
+        at -= 1
+    if at >= 0 and t.low[at] in _SCORES:
+        return True
+    while at > 0 and t.tags[at] in _OBJECT:
+        at -= 1  # "rated the harbour four out of five"
+    return at >= 0 and t.low[at] in _RATING
+
+
+_OBJECT: Final[frozenset[str]] = frozenset("DT JJ NN NNS NNP PRP PRP$".split())
+_RATING: Final[frozenset[str]] = frozenset("rate rates rated score scored mark marked".split())
+
+
+_OF_A_SCORE: Final[frozenset[str]] = frozenset(
+    "of a an at only just about nearly almost over under is was were are it them".split()
+)
+_SCORES: Final[frozenset[str]] = frozenset(
+    "score scores scored scoring rating ratings rated mark marks marked graded grade".split()
+)
 
 
 _BEFORE_ODDS: Final[frozenset[str]] = frozenset("some about nearly almost that than".split())

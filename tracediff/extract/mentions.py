@@ -24,6 +24,7 @@ _YEAR = (
     r"1[6-8]\d\d(?! (?!was\b|has\b|is\b)[a-z]+s\b))"
     r"(?![\d%]|,\d|\.\d(?!\d{0,2}\s*\Z)|-year)"  # "in 2019.34" ends with a note
 )
+_FOUR = r"(?:19|20)\d\d"
 _MONTH = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?![^\W\d_])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -43,7 +44,15 @@ _NOT_OF_A_YEAR = rf"(?! of (?:the )?(?:{_OWN}|(?:year )?{_YEAR}))"  # "the last 
 _POINT = rf"(?:(?:{_DAY} )?{_MONTH}(?: {_DAY})?(?:,? {_YEAR})?|(?:mid|early|late)?-?{_YEAR})"
 
 PATTERNS: Final[tuple[tuple[str, str], ...]] = (
-    ("numeric", r"(?<![\d/.-])(?:\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}-\d{2})(?![\d/.-])"),
+    ("numeric", r"(?<![\d/.-])(?:\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}-\d{2})(?![\d/]|-\d|\.\d)"),
+    ("week", rf"\b(?P<week_year>{_FOUR})-?W(?P<week>[0-5]\d)(?:-?[1-7])?\b"),  # ISO 8601
+    (
+        "open",
+        rf"(?:\b(?:[Ff]rom|[Ss]ince) )?(?P<open>{_POINT})"
+        r"(?: ?[–—-] ?(?:present|now|today|date|ongoing)(?: day)?(?![\w-])"
+        r"| (?:to|through|until|till) (?:the )?(?:present|now|today|date)(?: day)?"
+        r"(?= ?[(),.;:]| ?\Z))",  # no verb: "in 2019 to present its results"
+    ),
     (
         "same",
         r"(?:the )?(?:same|corresponding|comparable|equivalent) "
@@ -55,8 +64,10 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (
         "fiscal",
         r"(?:\b(?:[Ff]iscal|[Ff]inancial|[Ss]chool|[Aa]cademic|[Bb]udget)(?: [Yy]ears?)?"
-        r"(?: \(FY\))?,? |\bFY ?)"
-        rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b)?"
+        r"(?: \(FY\))?,? |\b[FA]Y ?)"
+        rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b"
+        r"| [–-] (?P<fiscal_to4>\d{4})\b)?"
+        r"|(?P<fiscal_two>\d\d)[/–-](?P<fiscal_two_to>\d\d)\b(?![.,]\d| ?%)"
         # no year: "this school year, 95.11 percent", "this budget year 12 schools"
         r"|(?<!, )(?P<fiscal_short>\d\d)\b(?![.,]\d| ?%| per ?cent|(?<=year \d\d) [a-z]+s\b))"
         r"(?:(?: ?[–—-] ?| (?:to|through|until) )FY ?(?P<fiscal_until>\d{4}|\d\d)\b)?"
@@ -66,7 +77,8 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (
         "range",
         rf"(?:\b(?:[Ff]rom|[Bb]etween) )?(?P<from>{_POINT})"
-        rf"(?: ?[–—-] ?| (?:to|and|through|until|till|and ended) (?:the end of )?)(?P<to>{_POINT})",
+        rf"(?: ?[–—-] ?| (?:to|and|through|until|till|and ended) (?:the end of )?)(?P<to>{_POINT})"
+        r"(?![/–-]\d)",  # "2021 and 2023-2024"
     ),
     (
         "part",
@@ -90,7 +102,8 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "own",
-        rf"\b(?:the |this ){_OWN}\b(?!s| (?:19|20)\d\d)|\bthis year\b|\bthe period under review\b"
+        rf"\b(?:the |this ){_OWN}\b(?!s| (?:19|20)\d\d| \d\d[/–-]\d\d\b)|\bthis year\b"
+        r"|\bthe period under review\b"
         r"|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Ww]ithin ))the last year\b"
         r"|\byear[- ]to[- ]date\b",
     ),
@@ -132,7 +145,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 # trying every pattern at every letter.
 OPENING: Final = (
     r"(?<![^\W_])(?=[\d-]|[tT][hw]|s[aecit]|S[ce]|co|e[qan]|[fF][ri]|fo|F[Ye]|ni|[bB][eu]|mi|[lL]a|p[ra]"
-    r"|Pr|[aA][c ]|A[pu]|[oO]n|Oc|ye|[HQ]\d|J[au]|Ma|No|De)"
+    r"|Pr|[aA][c ]|A[puY]|[oO]n|Oc|ye|[HQ]\d|J[au]|Ma|No|De)"
 )
 MENTION: Final[re.Pattern[str]] = re.compile(
     OPENING + "(?:" + "|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS) + ")"
@@ -140,10 +153,10 @@ MENTION: Final[re.Pattern[str]] = re.compile(
 # A text without any of these mentions no time: looking for them is quicker than for the pattern.
 HINTS: Final[tuple[str, ...]] = (
     *"16 17 18 19 20 / Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    *"ear period same ast months half quarter FY".split(),
+    *"ear period same ast months half quarter FY AY".split(),
 )
 MAYBE: Final[re.Pattern[str]] = re.compile(
-    rf"(?:1[6-9]|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months|half|quarter)\b|\bFY"
+    rf"(?:1[6-9]|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months|half|quarter)\b|\b[FA]Y"
 )
 
 SINCE = re.compile(

@@ -12,7 +12,7 @@ from tracediff.extract.numbers import Number
 from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS, REPORTERS
 from tracediff.lexicon.grammar import AUXILIARIES, DETERMINERS
 from tracediff.lexicon.money import CODES, MONEY
-from tracediff.lexicon.numbers import DENOMINATORS, MONEY_SUFFIXES, TENS, UNITS
+from tracediff.lexicon.numbers import DENOMINATORS, MONEY_SUFFIXES, SCALES, TENS, UNITS
 from tracediff.lexicon.syntax import HAVE
 from tracediff.lexicon.units import FILES, GLUED, MEASURES, POINTS
 from tracediff.text.tokens import Tokens
@@ -208,6 +208,14 @@ def _ranking(t: Tokens, i: int, stop: int) -> bool:
     return t.tags[stop] == "RBS" and t.tags[stop + 1] in ("JJ", "RB", "VBN")
 
 
+def _of_a_line(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it opens the number of a line to call: "(555) 396-5733"."""
+    if t.text[stop] != ")" or len(t.text[i]) != _SHORT or t.text[i - 1] != "(":
+        return False
+    first, last = t.text[stop + 1], t.text[stop + 3]
+    return t.text[stop + 2] == "-" and (len(first), len(last)) == (3, 4) and last.isdigit()
+
+
 def _numbering(t: Tokens, i: int, stop: int) -> bool:
     """Whether it numbers what a colon or its own sentence says: "Finding 3: Boats leak", "1 While
     the rules were changed"."""
@@ -325,8 +333,10 @@ def _joined(t: Tokens, i: int, stop: int) -> bool:
 def _joined_before(t: Tokens, i: int) -> bool | None:
     """Whether what is glued to the front of a number makes it a name, None if it does not say."""
     before, kind = t.text[i - 1], t.kind[i - 1]
-    if kind == "n":
-        return True
+    if kind == "n" or before == "%":
+        return True  # "Annual%20report"
+    if t.text[i][0] == "." and before in _CLOSING:
+        return True  # the mark of a note behind a full stop: "of pupils).23 The"
     if kind == "w":
         return t.low[i - 1] not in _PREFIXES and before not in CODES
     if before == "-" and not t.glued(i - 1) and t.capital(i - 2):
@@ -337,6 +347,9 @@ def _joined_before(t: Tokens, i: int) -> bool | None:
     return True if marked or before in "’'" else None
 
 
+_CLOSING: Final[frozenset[str]] = frozenset(")]}*’'\"”")
+
+
 def _hyphened(t: Tokens, i: int) -> bool:
     """Whether a hyphen behind a word or number makes a number a name."""
     word = t.low[i - 2] if i > 1 else ""
@@ -344,24 +357,58 @@ def _hyphened(t: Tokens, i: int) -> bool:
         return False  # 5k-20k
     if word in ("pre", "post") and len(t.text[i]) == 4:
         return True  # pre-2019 levels
+    if t.kind[i - 2] == "n" and (_of_a_code(t, i) or _between_hyphens(t, i)):
+        return True
     if t.kind[i - 2] == "n" and t.text[i - 3] == "-" and t.glued(i - 2) and i > 3:
         return t.kind[i - 4] == "n"  # 555-12-3456
     return t.kind[i - 2] in "w" and word not in _PREFIXES and word not in MEASURES
+
+
+def _of_a_code(t: Tokens, i: int) -> bool:
+    """Whether the number before a hyphen makes one behind it a piece of a code, an hour or a line
+    to call: "2019-201", "07-12", "AY24-25", "(555) 396-5733"."""
+    first, text, head = t.text[i - 2], t.text[i], i - 3
+    if t.glued(i - 2) and head >= 0:
+        lettered = t.kind[head] == "w" and t.text[head] not in CODES
+        if lettered or t.text[head] == "_":
+            return True
+    if not (first.isdigit() and text.isdigit()):
+        return False
+    called = len(first) == 3 and len(text) == 4 and head > 0
+    if called and t.text[head] == ")" and len(t.text[head - 1]) == 3:
+        return t.text[head - 1].isdigit()
+    dated = len(first) == 4 and first[:2] in ("19", "20") and len(text) < 4
+    return dated or (len(first) > 1 and first[0] == "0")
 
 
 def _joined_behind(t: Tokens, stop: int) -> bool:
     """Whether what is glued to the end of a number makes it a name: 2nd, 555-12, 4:39."""
     after, kind = t.text[stop], t.kind[stop]
     if kind == "w":
+        if (t.glued(stop + 1) and t.kind[stop + 1] == "n" and after in GLUED) or _DAY.match(after):
+            return after not in ("m",)  # "2019W43", "25thSeptember"; "40 m2"
         unit = any(after in names for names in (MEASURES, GLUED, POINTS, CODES, MONEY_SUFFIXES))
         return after.split("-")[0] in _ORDINAL or not (unit or len(after) > 3)
     if kind == "n" or after in "’'":
         return True
+    if after == "." and t.glued(stop + 1) and t.kind[stop + 1] in "wx":
+        return t.text[stop + 1].islower()  # the end of a file's name: "24-25.docx"
     if after in ":/_@" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
         return not to_one(t, stop)
     if after == "-" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
+        if t.kind[stop - 1] == "n" and _of_a_code(t, stop + 1):
+            return True
         return t.text[stop + 2] in ("-", "/") and t.glued(stop + 2) and t.kind[stop + 3] == "n"
     return False
+
+
+def _between_hyphens(t: Tokens, i: int) -> bool:
+    """Whether a hyphen and digits follow, as they stand before: the 551 of "402-551-3733"."""
+    behind = t.text[i + 1] in ("-", "‑") and t.glued(i + 1) and t.glued(i + 2)
+    return behind and t.kind[i + 2] == "n"
+
+
+_DAY: Final = re.compile(r"(?:st|nd|rd|th)(?=[A-Z])")
 
 
 def to_one(t: Tokens, stop: int) -> bool:
@@ -394,9 +441,32 @@ def _labelled(t: Tokens, i: int, label: int) -> bool:
         return not (at > 0 and t.low[at - 1] in ("an", "a") and word in ("order",))
     if word in _RANKED and t.low[at + 1] == t.low[i] and not noun_phrase(t, i + 1).plural:
         return True
+    if word in _REFERRED and _refers(t, at, i):
+        return True
+    if label >= 0 and t.kind[label] == "w" and len(t.text[label]) == 1 and t.glued(label):
+        label += 1  # "sections 101A, 107 and 108"
     if label >= 0 and i - label in (1, 2) and t.low[i - 1] in _JOINERS:
         return all(t.low[j] in _JOINERS for j in range(label, i))
     return False
+
+
+_REFERRED: Final[frozenset[str]] = frozenset(
+    "figure figures note notes box item items panel exhibit line lines step steps".split()
+)
+_REFERRING: Final[frozenset[str]] = frozenset("see cf in per from of to".split())
+
+
+def _refers(t: Tokens, at: int, i: int) -> bool:
+    """Whether a label in small letters refers to a place in the report: "see note 9", "(figure
+    4)", "figure 4 shows"; "a figure 12 percent above" counts."""
+    says = t.tags[i + 1][:2] in ("VB", "MD") or t.tags[i + 2] in ("DT", "PRP$")
+    if len(t.text[i]) > _SHORT or not (says or noun_phrase(t, i + 1).empty):
+        return False
+    told = at == 0 or t.text[at - 1] in ("(", "[", ",", ";") or t.low[at - 1] in _REFERRING
+    return told and t.low[i + 1] not in _MEASURED
+
+
+_MEASURED: Final[frozenset[str]] = frozenset("percent per points % million billion".split())
 
 
 _RANKED: Final[frozenset[str]] = frozenset(
@@ -487,7 +557,7 @@ def _cited(t: Tokens, i: int, stop: int, citing: bool) -> bool:
 
 def _proper(t: Tokens, i: int, stop: int) -> bool:
     """Whether it closes a name: "Fortune 100", "Group of 20", "iPhone 11 Pro"."""
-    if len(t.text[i]) > 4 or t.text[i][-1] == "%" or i < 1 or stop != i + 1:
+    if len(t.text[i].replace(".", "")) > 4 or i < 1 or stop not in (i + 1, i + 3):
         return False
     word = t.text[i - 1]
     cased = word != word.lower() and t.kind[i - 1] == "w"
@@ -495,6 +565,8 @@ def _proper(t: Tokens, i: int, stop: int) -> bool:
         return False
     if t.glued(stop) and t.kind[stop] in "wn":
         return False
+    if stop == i + 3:  # "GEOG 101/102"
+        return word.isupper() and noun_phrase(t, stop).empty and t.low[stop] != "of"
     if word[0].islower():
         return True  # iPhone 11
     if i == 1 and word[1:] == word[1:].lower():  # the first word of a sentence is always a capital
@@ -508,7 +580,8 @@ def _proper(t: Tokens, i: int, stop: int) -> bool:
     phrase = noun_phrase(t, stop)
     if phrase.empty:
         return t.text[stop] not in ("(",) or t.kind[i - 1] == "w"
-    return t.capital(stop) and not phrase.plural
+    versioned = "." in t.text[i] and i > 1 and t.low[i + 1] not in SCALES
+    return (t.capital(stop) or versioned) and not phrase.plural
 
 
 def _note(t: Tokens, i: int, stop: int) -> bool:
@@ -541,6 +614,7 @@ _NAMING: Final[tuple[Rule, ...]] = (
     _of_a_file,
     _note,
     _joined,
+    _of_a_line,
     _standard,
     _numbering,
     _of_a_form,

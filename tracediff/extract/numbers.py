@@ -192,7 +192,7 @@ def _after_article(t: Tokens, i: int) -> Number | None:
     word = t.low[i + 1]
     if word in SCALES and word not in ("mil", "mln", "bln", "tln"):
         return _worded(t, i)
-    if word == "half" and t.low[i + 2] in SCALES:
+    if word == "half" and t.low[i + 2 + (t.text[i + 2] == "-")] in SCALES:
         return _worded(t, i + 1, first=i)
     if word == "half" and not t.kind[i + 2]:
         return Number(i, i + 2, Decimal(1) / 2, False, True)
@@ -269,8 +269,8 @@ def _skip_joint(t: Tokens, i: int, room: int, inside: bool) -> int:
     """Step over the "and" of "two hundred and five" and the hyphen of "twenty-two"."""
     if not inside:
         return i
-    if t.text[i] == "-" and t.low[i + 1] in _WORDS:
-        return i + 1
+    if t.text[i] == "-" and (t.low[i + 1] in _WORDS or t.low[i + 1] in SCALES):
+        return i + 1  # "twenty-two", "two-dozen"
     following = t.low[i + 1] in _WORDS or t.kind[i + 1] == "n"
     if _divides(t.low[i + 2]) or t.low[i + 2] == "dozens":
         return i  # "one hundred and three quarters"
@@ -290,7 +290,9 @@ def _fits(value: int, room: int) -> bool:
 def _part_of_scale(t: Tokens, begin: int, at: int) -> Number | None:
     """Read "half a million", "quarter million", "half a dozen", "half of the", "half the"."""
     share = Decimal(1) / DENOMINATORS[t.low[at]]
-    following = at + 2 if t.low[at + 1] in ("a", "an") else at + 1
+    following = at + 2 if t.low[at + 1] in ("a", "an", "-") else at + 1
+    if t.low[following] == "a-dozen":
+        return Number(begin, following + 1, share * 12, False, False, 12)
     if t.low[following] in SCALES and t.low[following] != "hundred":
         step = SCALES[t.low[following]]
         return Number(begin, following + 1, share * step, False, False, step)

@@ -74,7 +74,7 @@ def english(text: str, style: Numerals) -> str:
     if style is Numerals.COMMA:
         text = _CONTINENTAL.sub(lambda m: m.group().translate(_SWAP), text)
     elif "." in text:
-        text = _POINTS.sub(lambda m: m.group().translate(_SWAP), text)
+        text = _POINTS.sub(_grouped, text)
     if "'" in text or "’" in text:
         text = _APOSTROPHES.sub(lambda m: re.sub("['’]", ",", m.group()), text)
     return _SPACED.sub(_joined, text)
@@ -86,6 +86,19 @@ _FORMS: Final = str.maketrans(
     "0123456789%$,.0123456789%.,0123456789",
 )
 _SWAP: Final = str.maketrans(".,", ",.")
+
+
+def _grouped(match: re.Match[str]) -> str:
+    """Groups parted by points with commas instead; the address of a machine stays as it is."""
+    groups = match.group().split(".")
+    plain = len(groups) == _OCTETS and groups[-1].isdigit()
+    if plain and all(int(group) < _OCTET for group in groups):
+        return match.group()  # "98.153.103.186"
+    return match.group().translate(_SWAP)
+
+
+_OCTETS: Final[int] = 4  # numbers below 256 that an address of the Internet is written with
+_OCTET: Final[int] = 256
 
 
 def _joined(match: re.Match[str]) -> str:

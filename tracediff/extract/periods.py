@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from tracediff.extract.mentions import (
@@ -104,6 +104,7 @@ def _read(
     settled = next((m.period for m in reversed(found) if m.period and not m.base), None)
     period = _RESOLVERS[kind](match, own, settled or before)
     since = bool(SINCE.search(lead)) and kind in ("year", "date", "decade")
+    since = since or kind == "open"
     if since and _RECORD.search(lead):
         period = None  # how long nothing was as high dates no figure
     if period and since:
@@ -184,6 +185,25 @@ def _numeric(m: re.Match[str], own: Period | None, prior: Period | None) -> Peri
     parts = [int(part) for part in re.split(r"[/.-]", m.group())]
     year = parts[0] if parts[0] > 31 else parts[2]
     return year_period(year) if 1900 <= year <= 2099 else None
+
+
+def _week(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    """The seven days of a week of ISO 8601: "2019W43", "2019-W07"."""
+    year, week = int(m["week_year"]), int(m["week"])
+    if not 0 < week <= date(year, 12, 28).isocalendar().week:
+        return None
+    start = date.fromisocalendar(year, week, 1)
+    return Period(start, start + timedelta(days=6), f"week {week} of {year}")
+
+
+def _open(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    """Where what goes on until now begins: "2018–present", "from May 2019 to date"."""
+    year = _year_in(m["open"]) or (own.end.year if own else None)
+    if year is None:
+        return None
+    month = _month_in(m["open"])
+    start, stop = date(year, month or 1, 1), _month_end(year, month or 12)
+    return Period(start, stop, _label(start, stop))
 
 
 def _same(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
@@ -311,7 +331,8 @@ def _code(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
 
 
 def _fiscal(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
-    short, last = m["fiscal_short"], m["fiscal_to"] or m["fiscal3_to"]
+    short, last = m["fiscal_short"] or m["fiscal_two"], m["fiscal_to"] or m["fiscal3_to"]
+    last = last or m["fiscal_to4"] or m["fiscal_two_to"]
     year = 2000 + int(short) if short else int(m["fiscal"] or m["fiscal3"])
     if m["fiscal_until"]:
         return _years_of_accounts(year, m["fiscal_until"])
@@ -409,7 +430,8 @@ def _year(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
 
 
 _RESOLVERS = {
-    "numeric": _numeric, "same": _same, "range": _range, "part": _part, "rolling": _rolling,
-    "code": _code, "fiscal": _fiscal, "previous": _previous, "past": _past, "own": _own,
-    "pair": _pair, "date": _date, "decade": _decade, "year": _year,
+    "numeric": _numeric, "week": _week, "open": _open, "same": _same, "range": _range,
+    "part": _part, "rolling": _rolling, "code": _code, "fiscal": _fiscal,
+    "previous": _previous, "past": _past, "own": _own, "pair": _pair,
+    "date": _date, "decade": _decade, "year": _year,
 }  # fmt: skip
