@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from .ledger_of import ledger
+from tracediff.extract import extract
+from tracediff.model import BlockKind
+
+from .ledger_of import edition_of, ledger, table
+
+_PESO = "philippine peso"
 
 
 @pytest.mark.parametrize(
@@ -191,3 +196,41 @@ def test_an_amount_in_brackets_is_that_of_a_currency_no_list_holds() -> None:
 )
 def test_a_rate_is_for_a_time(text: str, per: str) -> None:
     assert [fact.per for fact in ledger(text)][:1] == [per]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("The PHP Guild met.", "PHP 8.4 is out, read by 12 PHP clerks."), [(12, None)]),
+        (("The SAR Office met.", "SAR 12 was lost with 3 people."), [(3, None)]),
+        (("Under the PEN charter 40 poets met.", "PEN 9 was signed."), [(40, None)]),
+        (
+            ("It paid PHP 1,200 to the PHP Guild.", "PHP 40 came back."),
+            [(1200, _PESO), (40, _PESO)],
+        ),
+        (("It paid PHP 3 million.", "PHP 40 came back."), [(3000000, _PESO), (40, _PESO)]),
+        (("The office has 12 COP members.",), [(12, None)]),
+        (("The office has 12 USD grants.",), [(12, "USD")]),
+    ],
+)
+def test_a_code_that_the_report_uses_as_a_name_is_no_currency(
+    sentences: tuple[str, ...], expected: list[tuple[float, str | None]]
+) -> None:
+    assert [(float(f.value or 0), f.unit) for f in ledger(*sentences)] == expected
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "unit"),
+    [
+        (("Reviews", "2019", "2020"), ("Total by The PHP Guild", "702", "715"), None),
+        (("Reviews of PHP", "2019", "2020"), ("Try", "702", "715"), None),
+        (("Wages (PHP)", "2019", "2020"), ("Clerks", "702", "715"), _PESO),
+        (("Wages", "2019", "2020"), ("Clerks, in PHP", "702", "715"), _PESO),
+    ],
+)
+def test_a_code_is_the_unit_of_a_table_where_it_stands_as_one(
+    heads: tuple[str, ...], row: tuple[str, ...], unit: str | None
+) -> None:
+    made, lines = table(heads, row)
+    facts = extract(edition_of(lines, 2020, (made,), (BlockKind.TABLE,) * len(lines)))
+    assert [f.unit for f in facts] == [unit, unit]

@@ -9,12 +9,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from tracediff.extract.codes import names
 from tracediff.extract.context import Context
 from tracediff.extract.declared import Declared
 from tracediff.extract.numerals import Numerals, english, numerals_of
 from tracediff.extract.periods import year_period
 from tracediff.extract.reading import Frame, read_sentence
 from tracediff.extract.tables import read_tables
+from tracediff.lexicon.money import CODES
 from tracediff.model import BlockKind, Edition, Fact, Sentence, Span
 from tracediff.settings import Extracting, Words
 from tracediff.text.vocabulary import vocabulary
@@ -101,11 +103,15 @@ class Extractor:
         edition, settings = self.edition, self.settings
         own = edition.period or (year_period(edition.year) if edition.year else None)
         citing = len(_CITING.findall(edition.text, 0, settings.sample)) >= settings.citations
-        return Frame(own, citing, settings, self.words, _population(edition.text))
+        population, named = _population(edition.text), names(edition.text)
+        return Frame(own, citing, settings, self.words, population, named=named)
 
     @cached_property
     def _tabled(self) -> list[Fact]:
-        return read_tables(self.edition, self._frame.own, vocabulary(self.words), self._declared)
+        frame, words = self._frame, vocabulary(self.words)
+        found = read_tables(self.edition, frame.own, words, self._declared)
+        named = {CODES[code] for code in frame.named}
+        return [replace(f, unit=None) if f.unit in named else f for f in found]
 
     @cached_property
     def _rows(self) -> frozenset[int]:

@@ -26,10 +26,13 @@ _FIGURES: Final[frozenset[str]] = frozenset("nsv")  # kinds of tokens that are n
 _LONGEST_BOUND: Final[int] = max(len(words) for words in BOUNDS)
 
 
-def read_figures(t: Tokens, times: Iterable[Span], citing: bool = False) -> list[Figure]:
+def read_figures(
+    t: Tokens, times: Iterable[Span], citing: bool = False, named: frozenset[str] = frozenset()
+) -> list[Figure]:
     """All figures of a sentence in order; ``citing`` says that the document cites by number.
 
-    ``times`` are where it mentions a stretch of time: the numbers in them are no figures.
+    ``times`` are where it mentions a stretch of time: the numbers in them are no figures. ``named``
+    are codes of currencies that are names in the document.
     """
     taken = within(t, times)
     found: list[Figure] = []
@@ -38,7 +41,7 @@ def read_figures(t: Tokens, times: Iterable[Span], citing: bool = False) -> list
     for i in _places(t):
         if i < free or taken[i]:
             continue
-        money = money_before(t, i)
+        money = None if t.text[i] in named else money_before(t, i)
         at = money.stop if money else i
         number = None if taken[at] else read_number(t, at)
         if number is None:
@@ -49,7 +52,7 @@ def read_figures(t: Tokens, times: Iterable[Span], citing: bool = False) -> list
             if verdict:
                 label = number.stop if verdict == "label" else label
                 continue
-        figure = _figure(t, i, number, money, taken)
+        figure = _figure(t, i, number, money, named)
         if figure is not None:
             free = max(figure.stop, number.stop)
             found.append(figure)
@@ -81,10 +84,10 @@ def within(t: Tokens, times: Iterable[Span]) -> list[bool]:
 
 
 def _figure(
-    t: Tokens, i: int, number: Number, money: Unit | None, taken: list[bool]
+    t: Tokens, i: int, number: Number, money: Unit | None, named: frozenset[str]
 ) -> Figure | None:
     value = number.value
-    unit = unit_after(t, number, money)
+    unit = None if t.text[number.stop] in named else unit_after(t, number, money)
     behind = None if unit or money else _unit_behind_bound(t, number)
     unit = behind or unit
     if to_one(t, number.stop):

@@ -52,6 +52,7 @@ class Frame(NamedTuple):
     ``own`` is the reporting period, ``declared`` that of the section where it says so (figures
     without a time take it, the times in the text are still told from ``own``), ``citing`` says
     whether numbers in brackets cite sources, ``population`` what most percentages are of, or "".
+    ``named`` are the codes of currencies that the edition uses as names.
     """
 
     own: Period | None
@@ -60,6 +61,7 @@ class Frame(NamedTuple):
     words: Words = Words()
     population: str = ""
     declared: Period | None = None
+    named: frozenset[str] = frozenset()
 
 
 def read_sentence(
@@ -118,7 +120,9 @@ def _parsed(text: str, frame: Frame, mentions: Sequence[Mention]) -> _Parsed | N
     counts, cue = _holds(text, frame.words)
     p = parse(text, vocabulary(frame.words))
     t = p.tokens
-    figures = _twice(t, read_figures(t, _times(mentions), frame.citing)) if counts else []
+    figures = (
+        _twice(t, read_figures(t, _times(mentions), frame.citing, frame.named)) if counts else []
+    )
     figures = mark_movements(p, figures)
     if counts and not frame.settings.middle:
         figures = _multiplied(t, _once(t, figures))

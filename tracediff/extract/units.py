@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import Number
 from tracediff.lexicon.grammar import EMPTY
-from tracediff.lexicon.money import CODES, MONEY, NATIONS, SIGNS
+from tracediff.lexicon.money import CODES, MONEY, NATIONS, SIGNS, TRADED
 from tracediff.lexicon.numbers import MONEY_SUFFIXES, SCALES
 from tracediff.lexicon.units import GLUED, MEASURES, PAIRS, PERCENT, POINTS, TIME
 from tracediff.text.tokens import Tokens
@@ -211,6 +212,7 @@ def _money_word(t: Tokens, i: int) -> Unit | None:
         and len(code) == 3
         and code.isupper()
         and not (t.glued(i + 1) and t.kind[i + 1] == "n")
+        and (code in TRADED or not noun_phrase(t, i + 1).plural)  # "12 PEN members"
     ):
         scale = SCALES.get(t.low[i + 1], 1)
         return Unit(CODES[code], "money", i + 1 + (scale > 1), code, Decimal(scale))

@@ -103,6 +103,11 @@ central african cfa franc: XAF
 bitcoin: BTC
 """)
 
+# Codes that are so well known that no report means anything else by them.
+TRADED: Final[frozenset[str]] = frozenset(
+    "USD EUR GBP JPY INR AUD CAD HKD NZD SGD CHF CNY RMB SEK NOK DKK BTC".split()
+)
+
 # Names behind an amount. Those of a single country or union say which currency it is; the others
 # (peso, rupee, franc …) stay as they are unless an adjective of NATIONS stands before them.
 MONEY: Final[dict[str, str]] = table("""

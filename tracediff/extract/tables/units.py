@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.lexicon.cells import LETTERS, SCALES
-from tracediff.lexicon.money import CODES, MONEY, SIGNS
+from tracediff.lexicon.money import CODES, MONEY, SIGNS, TRADED
 from tracediff.lexicon.units import GLUED, MEASURES, PAIRS, PERCENT, TIME
 
 
@@ -47,7 +47,7 @@ def currency(text: str) -> str | None:
         SIGNS.get(text)
         or CODES.get(text)
         or SIGNS.get(text.casefold())
-        or CODES.get(text.upper() if len(text) == 3 else text)
+        or CODES.get(text.upper() if text.upper() in TRADED else text)
     )
 
 
@@ -125,7 +125,13 @@ def _money(part: str) -> str | None:
         return currency(part)
     low = part.casefold()
     name = MONEY.get(low)
-    return _MAJOR.get(name, name) if name else CODES.get(part.upper()) if len(part) == 3 else None
+    return (
+        _MAJOR.get(name, name)
+        if name
+        else CODES.get(part.upper())
+        if part.upper() in TRADED
+        else None
+    )
 
 
 _MAJOR: Final[dict[str, str]] = {"dollar": "USD", "yen": "JPY", "euro": "EUR"}
