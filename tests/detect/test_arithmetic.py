@@ -27,6 +27,38 @@ def test_parts_that_make_their_total_are_silent() -> None:
     assert "A201" not in found(text)
 
 
+def test_parts_of_a_part_are_none_of_the_total() -> None:
+    for text in (
+        "Of the 117 ports, 46 grew, 45 shrank and 26 stayed as they were with 10 at full load, 5 at"
+        " none and 11 between.",
+        "Of the 60 schools, 20 gained pupils, 25 lost some and 15 kept theirs with 9 in towns and 6"
+        " in villages.",
+        "The hotline heard 90 callers in 2020. These callers included 40 women, 30 men and 20"
+        " children, 12 girls and 8 boys.",
+    ):
+        assert "A201" not in found(text)
+
+
+def test_parts_are_still_summed_where_none_has_parts_of_its_own() -> None:
+    text = "Of the 117 ports, 46 grew, 45 shrank and 24 stayed as they were."
+    assert "(46, 45, 24) make 115, the total given is 117" in found(text)["A201"][0]
+
+
+def test_a_season_is_no_fall() -> None:
+    for text in (
+        "In 2019–20 the yards mended 133 boats (Fall update), in 2020 they mended 139 boats"
+        " (Spring update).",
+        "The mill held 21 classes in 2020, up from 13 classes in Fall 19.",
+        "The mill held 13 classes in Fall 2020, up from 10.75 classes in Fall 2019.",
+    ):
+        assert "A203" not in found(text)
+
+
+def test_a_fall_with_a_capital_may_be_one() -> None:
+    text = "Fall in sinkings: 30 boats sank in 2020, compared with 20 boats in 2019."
+    assert "the text says “Fall”" in found(text)["A203"][0]
+
+
 def test_some_of_a_total_need_not_make_it() -> None:
     text = "The hotline identified 245 victims in 2020, including 20 women and 9 men."
     assert "A201" not in found(text)

@@ -254,3 +254,21 @@ def test_a_row_that_is_called_something_else_restates_nothing() -> None:
         "2020", "2019", ("| Tax paid | 1,117 | 3,155 |", "| Tax benefit | 7,340 | 2,026 |")
     )
     assert "N105" in messages(old.replace("| 2,026 |", "| 6,112 |"), other)
+
+
+def test_a_spring_is_set_beside_the_spring_before_it() -> None:
+    text = (
+        "Door counts were slightly down from Fall 2019 (12,650 people) to 11,532 in Spring 2020."
+        " However, the Spring 2020 door counts were up from the previous Spring 2019 (8,649 people)."
+    )
+    found = messages("The mill kept a register.", f"The mill kept a register. {text}")
+    assert found["N101"] == ["People: 8,649 in spring 2019, 11,532 in spring 2020 (up 33 percent)."]
+
+
+def test_a_season_is_compared_in_percent_with_no_whole_year() -> None:
+    text = "The mill held 21 classes in 2020, up from 13 classes in Fall 2019."
+    found = messages("The mill kept a register.", f"The mill kept a register. {text}")
+    assert "N101" not in found
+    assert found["N106"][0].endswith(
+        "13 in fall 2019, 21 in 2020; not comparable: the periods differ."
+    )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 from statistics import median
 
 from tracediff.detect.phrasing import (
@@ -73,7 +74,16 @@ def _breakdowns(reading: Reading, total: Fact, parts: Sequence[Fact]) -> Iterato
         by_sentence[part.sentence].append(part)
     for sentence, group in by_sentence.items():
         text = reading.edition.sentences[sentence].text
-        yield from _split_at_semicolons(text, total, sorted(group, key=lambda f: f.at))
+        for run in _split_at_semicolons(text, total, sorted(group, key=lambda f: f.at)):
+            if not _is_made_before(total, run):
+                yield run
+
+
+def _is_made_before(total: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether the first parts make the total, so that those behind them are parts of a part: "of
+    the 117, 46 rose, 45 fell and 26 stayed, with 10 at the top and 16 below"."""
+    made = list(accumulate(part.value for part in parts if part.value is not None))
+    return total.value in made[1:-1]
 
 
 # What says that more parts are meant than those named, or that those named may overlap: "including"

@@ -274,6 +274,7 @@ def before_and_now(series: Series) -> tuple[Point, Point] | None:
     latest = new[-1].fact.year
     same_year = [p for p in new if p.fact.year == latest and _given(p.fact)]
     now = new[-1] if _given(new[-1].fact) or latest is None or not same_year else same_year[-1]
+    old = _of_its_months(old, now)
     if old and _given(now.fact):
         said_anew = [p for p in new if p.fact.period == old[-1].fact.period and _given(p.fact)]
         if said_anew and said_anew[-1] != now and _differ(old[-1].fact, said_anew[-1].fact):
@@ -286,8 +287,28 @@ def before_and_now(series: Series) -> tuple[Point, Point] | None:
         last = [p for p in series.points if _given(p.fact) and _when(p) < _when(now)]
         return (last or old)[-1], now
     before = [p for p in new if p.fact.year != now.fact.year and _when(p) < _when(now)]
-    earlier = [p for p in before if _given(p.fact)] or before
+    earlier = _of_its_months([p for p in before if _given(p.fact)] or before, now)
     return (earlier[-1], now) if earlier else None
+
+
+def _of_its_months(before: list[Point], now: Point) -> list[Point]:
+    """Of several points before a figure for a part of a year, those for the same part of another.
+
+    A spring is set beside the spring before it, not beside the fall between them.
+    """
+    own = now.fact.period
+    if own is None or own.as_of or own.days > _HALF:
+        return before
+    same = [
+        p
+        for p in before
+        if (other := p.fact.period) is not None
+        and (other.start.month, other.end.month) == (own.start.month, own.end.month)
+    ]
+    return same or before
+
+
+_HALF: Final = 190  # days up to which a stretch is a part of a year
 
 
 def _given(fact: Fact) -> bool:

@@ -22,6 +22,7 @@ from tracediff.lexicon.clauses import (
 )
 from tracediff.model import BlockKind, Claim, Cue, CueKind, Edition, Sentence, Span
 from tracediff.settings import Words
+from tracediff.text.seasons import seasons
 from tracediff.text.words import FUNCTION_WORDS, TOKEN, root, stem, synonyms
 
 _REACH = {CueKind.DENIAL: 6, CueKind.SCOPE: 3}  # content words that a cue governs; others two
@@ -70,6 +71,9 @@ def sentence_claims(sentence: Sentence, own: Words | None = None) -> Iterator[Cl
     capitals[0] = texts[0].isupper()  # whatever opens a sentence has a capital
     for i in _months(texts):
         words[i], verbs[i] = "month", False  # not the hedge
+    for i in seasons(texts):
+        words[i] = roots[i] = content[i] = "autumn"  # not the verb
+        verbs[i] = False
     for first, stop, word in (
         synonyms([stem(text) for text in texts], own.synonyms) if own.synonyms else ()
     ):

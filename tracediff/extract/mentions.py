@@ -134,6 +134,13 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         rf"(?P<month>{_MONTH})(?: (?P<day2>{_DAY})(?:[–-]{_DAY})?)?"
         rf"(?:,? (?:of )?(?P<month_year>{_YEAR}))?",
     ),
+    (
+        "season",
+        r"\b(?:(?P<season>Spring|Summer|Autumn|Fall|Winter)(?: (?:[Ss]emester|[Tt]erm|[Qq]uarter))?"
+        r"|(?P<season_low>spring|summer|autumn|winter|(?:(?<=\bin )|(?<=\bthe ))fall))"
+        rf"(?:,? (?:of )?(?P<season_year>{_YEAR})(?:[/–-](?:\d\d|\d{{4}})\b)?"
+        r"| [’']?(?P<season_short>\d\d)\b(?![.,]\d| ?%| [a-z]+s\b|[/–-]\d))",
+    ),
     ("decade", r"\b(?P<decade>(?:1[6-9]|20)\d0)[’']?s\b"),
     (
         "year",
@@ -144,8 +151,8 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 # No mention opens inside a word, nor with other letters than these: looking at that first saves
 # trying every pattern at every letter.
 OPENING: Final = (
-    r"(?<![^\W_])(?=[\d-]|[tT][hw]|s[aecit]|S[ce]|co|e[qan]|[fF][ri]|fo|F[Ye]|ni|[bB][eu]|mi|[lL]a|p[ra]"
-    r"|Pr|[aA][c ]|A[puY]|[oO]n|Oc|ye|[HQ]\d|J[au]|Ma|No|De)"
+    r"(?<![^\W_])(?=[\d-]|[tT][hw]|s[aecitpu]|S[cepu]|co|e[qan]|[fF][ri]|fo|fa|F[Yea]|ni|[bB][eu]|mi|[lL]a|p[ra]"
+    r"|Pr|[aA][c ]|[aA]u|A[pY]|[oO]n|Oc|ye|[HQ]\d|J[au]|Ma|No|De|[wW]i)"
 )
 MENTION: Final[re.Pattern[str]] = re.compile(
     OPENING + "(?:" + "|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS) + ")"
@@ -153,10 +160,11 @@ MENTION: Final[re.Pattern[str]] = re.compile(
 # A text without any of these mentions no time: looking for them is quicker than for the pattern.
 HINTS: Final[tuple[str, ...]] = (
     *"16 17 18 19 20 / Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    *"ear period same ast months half quarter FY AY".split(),
+    *"ear period same ast months half quarter FY AY Fall Spring Summer Winter Autumn".split(),
 )
 MAYBE: Final[re.Pattern[str]] = re.compile(
     rf"(?:1[6-9]|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months|half|quarter)\b|\b[FA]Y"
+    r"|\b(?:Spring|Summer|Autumn|Fall|Winter) [’']?\d"
 )
 
 SINCE = re.compile(

@@ -26,7 +26,7 @@ from tracediff.extract.mentions import (
     SINCE,
     UNTIL,
 )
-from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS, PARTS, RANKS
+from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS, PARTS, RANKS, SEASONS
 from tracediff.lexicon.cues import DATED_NAMES
 from tracediff.lexicon.people import STAFF
 from tracediff.model import Period
@@ -103,7 +103,7 @@ def _read(
         return None  # how long the matter has been reported dates no figure
     settled = next((m.period for m in reversed(found) if m.period and not m.base), None)
     period = _RESOLVERS[kind](match, own, settled or before)
-    since = bool(SINCE.search(lead)) and kind in ("year", "date", "decade")
+    since = bool(SINCE.search(lead)) and kind in ("year", "date", "decade", "season")
     since = since or kind == "open"
     if since and _RECORD.search(lead):
         period = None  # how long nothing was as high dates no figure
@@ -425,6 +425,16 @@ def _decade(m: re.Match[str], own: Period | None, prior: Period | None) -> Perio
     return Period(date(first, 1, 1), date(first + 9, 12, 31), f"{first}s")
 
 
+def _season(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    """Three months of a year: "Fall 2024", "in the spring of 2019", "Spring 25"."""
+    name = (m["season"] or m["season_low"]).lower()
+    year = int(m["season_year"] or f"20{m['season_short']}")
+    month = SEASONS[name]
+    start, stop = date(year, month, 1), date(year + month // 12, (month + 2) % 12 or 12, 1)
+    end = _month_end(stop.year, stop.month)
+    return Period(start, end, f"{name} {year}", filed=year)
+
+
 def _year(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
     return year_period(int(m["year"]))
 
@@ -433,5 +443,5 @@ _RESOLVERS = {
     "numeric": _numeric, "week": _week, "open": _open, "same": _same, "range": _range,
     "part": _part, "rolling": _rolling, "code": _code, "fiscal": _fiscal,
     "previous": _previous, "past": _past, "own": _own, "pair": _pair,
-    "date": _date, "decade": _decade, "year": _year,
+    "date": _date, "season": _season, "decade": _decade, "year": _year,
 }  # fmt: skip

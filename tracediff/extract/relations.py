@@ -109,6 +109,8 @@ def _whole(
             return other if _larger(other, fact) else None
     divided = _divided(t, facts)
     if divided is not None:
+        if (own := _of_a_part(t, fact, done, divided)) is not None:
+            return own
         part = fact is not divided and fact.at.start > divided.at.end and _larger(divided, fact)
         return divided if part and _counts_on(t, fact, divided) else None
     levels = [
@@ -156,6 +158,21 @@ def _divided(t: Tokens, facts: list[Fact]) -> Fact | None:
     first = facts[0]
     opens = first.kind is FactKind.LEVEL and first.value is not None and not first.unit
     return first if opens and t.source.count(" ", 0, first.at.start) < 4 else None
+
+
+def _of_a_part(t: Tokens, fact: Fact, done: list[Fact], divided: Fact) -> Fact | None:
+    """The part of an opening total that "with" takes apart: "26 stayed, with 10 at the top, 5 at
+    the foot and 11 between"."""
+    last = done[-1] if done else None
+    if last is None or last.part_of is None:
+        return None
+    if t.source[: fact.at.start].rstrip().endswith(" with") and _larger(last, fact):
+        return last
+    above = next((f for f in done if f.index == last.part_of), None)
+    if above is None or above.part_of != divided.index or above.value is None:
+        return None
+    taken = [f.value for f in (*done, fact) if f is fact or f.part_of == above.index]
+    return above if sum(value for value in taken if value) <= above.value else None
 
 
 def _counts_on(t: Tokens, fact: Fact, whole: Fact) -> bool:

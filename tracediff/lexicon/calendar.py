@@ -25,3 +25,9 @@ RANKS: Final[dict[str, int]] = {
 
 # How many months a named part of a year has.
 PARTS: Final[dict[str, int]] = {"half": 6, "semester": 6, "trimester": 3, "quarter": 3, "third": 4}
+
+# The month in which a season begins, as the weather services of the north count; a report that
+# names one means its own by it, but the same one every year.
+SEASONS: Final[dict[str, int]] = {
+    "spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12,
+}  # fmt: skip
