@@ -259,7 +259,7 @@ def test_a_row_that_is_called_something_else_restates_nothing() -> None:
 def test_a_spring_is_set_beside_the_spring_before_it() -> None:
     text = (
         "Door counts were slightly down from Fall 2019 (12,650 people) to 11,532 in Spring 2020."
-        " However, the Spring 2020 door counts were up from the previous Spring 2019 (8,649 people)."
+        " The Spring 2020 door counts were up from the previous Spring 2019 (8,649 people)."
     )
     found = messages("The mill kept a register.", f"The mill kept a register. {text}")
     assert found["N101"] == ["People: 8,649 in spring 2019, 11,532 in spring 2020 (up 33 percent)."]

@@ -404,3 +404,31 @@ def test_how_long_nothing_was_as_bad_dates_no_figure() -> None:
 def test_members_of_those_whom_a_clause_is_about_are_dated_with_it() -> None:
     (fact,) = ledger("Pilots arrested, including 40 masons, sailed in 2018.")
     assert (int(fact.value or 0), fact.year) == (40, 2018)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It was 11% in FY 2020 versus only 9% in FY 2019 (28 mills vs. 22).",
+            [(11, 2020), (9, 2019), (28, 2020), (22, 2019)],
+        ),
+        (
+            "In 2020, 31 schools lost pupils compared with 40 in 2019 (12 percent versus 15"
+            " percent).",
+            [(31, 2020), (40, 2019), (12, 2020), (15, 2019)],
+        ),
+        (
+            "Clerks mended 40 boats in 2018 and 31 in 2019 (52 and 44 percent, respectively).",
+            [(40, 2018), (31, 2019), (52, 2018), (44, 2019)],
+        ),
+        (
+            "Clerks mended 40 boats in 2018 and 31 in 2020 (12 of oak, 9 of pine).",
+            [(40, 2018), (31, 2020), (12, 2020), (9, 2020)],
+        ),
+    ],
+)
+def test_a_pair_in_brackets_takes_the_years_of_what_it_repeats(
+    text: str, expected: list[tuple[float, int]]
+) -> None:
+    assert years(text) == expected

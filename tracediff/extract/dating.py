@@ -31,6 +31,8 @@ _SOURCES: Final = frozenset("census survey study poll".split())
 _DESCRIBING: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
 _VERSUS: Final = frozenset("vs versus unlike relative".split())  # sets groups side by side
 _OPENS: Final = frozenset({"between", "from"})
+# Between two figures of a bracket, which say the same of two times as two figures before it.
+_BESIDE: Final = frozenset("vs versus compared against → ->".split())
 _AFTERMATH: Final = frozenset("following after because due stemming response since".split())
 _PARTING: Final = frozenset({",", "and", "but", ";"})
 _EVENT: Final = _AFTERMATH | {"prior", "before"}
@@ -90,7 +92,28 @@ class Dater:
         each = self._respective()
         if each:
             return [*each]
-        return [self._period(k, figure, changes[k]) for k, figure in enumerate(self.figures)]
+        found = [self._period(k, figure, changes[k]) for k, figure in enumerate(self.figures)]
+        return self._repeated(found)
+
+    def _repeated(self, found: list[Period | None]) -> list[Period | None]:
+        """The periods, those in brackets that set as many figures side by side as stand before them
+        from what they repeat: "11% in 2020 versus 9% in 2019 (28 mills vs. 22)"."""
+        t = self.p.tokens
+        for first in (i for i in range(t.size) if t.text[i] == "("):
+            stop = next((i for i in range(first, t.size) if t.text[i] == ")"), first)
+            inside = [k for k, f in enumerate(self.figures) if first < f.first < stop]
+            if len(inside) < 2 or any(first < at < stop for at in self.at):
+                continue
+            ends = self.figures[inside[0]].stop, self.figures[inside[-1]].first
+            set_beside = _BESIDE.isdisjoint(t.low[slice(*ends)])
+            if set_beside and "respectively" not in t.low[first:stop]:
+                continue
+            before = [k for k, f in enumerate(self.figures) if f.stop <= first][-len(inside) :]
+            told = [found[k] for k in before]
+            if len({*told}) == len(inside):
+                for k, period in zip(inside, told, strict=True):
+                    found[k] = period
+        return found
 
     def _respective(self) -> list[Period]:
         """The times of "in 2019 and 2020, 124 and 175 fires, respectively", one for each figure."""
