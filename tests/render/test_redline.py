@@ -18,6 +18,7 @@ from tracediff.errors import InputError
 from tracediff.pipeline import compare, examine
 from tracediff.readers.docx import read_docx
 from tracediff.redline import Remark, annotated, counterparts, redline
+from tracediff.redline.xml import accept_changes
 from tracediff.render import BYTES_RENDERERS, Options
 from tracediff.settings import Reading
 
@@ -104,15 +105,60 @@ def test_looks_of_words_survive_and_unknown_styles_do_not() -> None:
 
 
 def test_paragraphs_come_and_go_with_their_ends() -> None:
-    old = [para(run("One stays here.")), para(run("Gone for good."), style="Nowhere")]
-    new = [
-        para(run("One stays here.")),
-        para(run("Quite another thing altogether."), style="Title"),
-    ]
+    first, last = para(run("One stays here.")), para(run("So does another."))
+    old = [first, para(run("Gone for good."), style="Nowhere"), last]
+    new = [first, para(run("Quite another thing altogether."), style="Title"), last]
     body = part(marked(old, new))
     assert re.search(r"<w:pPr><w:rPr><w:del [^>]*/></w:rPr></w:pPr>", body)
     assert '<w:pStyle w:val="Title"/><w:rPr><w:ins ' in body
     assert "Nowhere" not in body
+
+
+def accepted(data: bytes) -> list[str]:
+    """The paragraphs that are left where all changes are accepted, the empty ones too."""
+    body = etree.fromstring(part(data).encode())
+    accept_changes(body)
+    return ["".join(one.itertext(f"{W}t")) for one in body.iter(f"{W}p")]
+
+
+STAYS, GOES = "One item stays here.", "An item of which nothing is left."
+MORE = "Wholly other matter, on two lines."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ends"),
+    [
+        ([STAYS, GOES], [STAYS], ["del", ""]),
+        ([STAYS, GOES, MORE], [STAYS], ["del", "del", ""]),
+        ([STAYS], [STAYS, GOES], ["ins", ""]),
+        ([STAYS, GOES], [STAYS, MORE], ["", ""]),
+        ([STAYS, GOES], [STAYS, MORE, "And ten more words."], ["", "ins", ""]),
+        ([GOES], [MORE], [""]),
+    ],
+)
+def test_the_last_paragraph_keeps_its_end(old: list[str], new: list[str], ends: list[str]) -> None:
+    sides = [[para(run(text)) for text in side] for side in (old, new)]
+    made = marked(*sides)
+    assert accepted(made) == new  # no empty one behind them
+    found = [
+        one.find(f"{W}pPr/{W}rPr/*") for one in etree.fromstring(part(made).encode()).iter(f"{W}p")
+    ]
+    assert ["" if one is None else etree.QName(one).localname for one in found] == ends
+
+
+def test_a_last_paragraph_looks_as_it_did_whichever_way() -> None:
+    old = [para(run(STAYS), style="Title")]
+    new = [para(run(STAYS), style="Title"), para(run(GOES), style="Quote")]
+    come = part(marked(old, new))
+    assert re.search(r'"Quote"/><w:rPr/><w:pPrChange [^>]*><w:pPr><w:pStyle w:val="Title"/>', come)
+    assert part(marked(new, old)).count('<w:pStyle w:val="Title"/>') == 2
+
+
+def test_a_remark_on_what_is_gone_finds_it_beside_what_is_new() -> None:
+    old, new = docx([para(run(STAYS)), para(run(GOES))]), docx([para(run(STAYS)), para(run(MORE))])
+    made = redline(old, new, [Remark(GOES, "It is gone.", old=True)], Reading())
+    assert "It is gone." in part(made, "comments")
+    assert re.search(r"<w:commentRangeStart[^>]*/><w:del [^>]*>.*nothing is left", part(made))
 
 
 def test_a_section_of_pages_stays_behind_its_paragraph() -> None:

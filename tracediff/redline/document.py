@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tracediff.redline.comments import CommentPlace, Comments
 from tracediff.redline.counterparts import cells, matched, rows
+from tracediff.redline.ends import settle_last
 from tracediff.redline.marks import Marker
 from tracediff.redline.notes import Notes
 from tracediff.redline.package import Package
@@ -85,6 +86,9 @@ class _Redliner:
                 self._inserted(after)
             else:
                 self._both(before, after)
+        taken = settle_last(new, self.marker)
+        if taken is not None:
+            self.shown = {k: taken[1] if v is taken[0] else v for k, v in self.shown.items()}
 
     def _both(self, old: _Element, new: _Element) -> None:
         if old.tag == W + "p":
