@@ -222,7 +222,7 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_read(
 ) -> None:
     file = tmp_path / f"long.{suffix}"
     file.write_text("It met in May.\n\n" * 100, encoding="utf-8")
-    module = {"txt": "tracediff.readers.text._lines", "md": "tracediff.readers.markdown.prepare"}
+    module = {"txt": "tracediff.readers.text.lines_of", "md": "tracediff.readers.markdown.prepare"}
     monkeypatch.setattr(module[suffix], lambda _: pytest.fail("was read"))
     with pytest.raises(InputError, match=r"has more than 1,000 characters of text; split it"):
         read_source(str(file), Reading(max_text=1000))

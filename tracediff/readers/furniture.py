@@ -11,7 +11,7 @@ from tracediff.readers.coverage import Reason
 from tracediff.readers.furniture_contents import contents
 from tracediff.readers.furniture_heads import running_heads
 from tracediff.readers.furniture_web import page_parts
-from tracediff.readers.text_tables import Line
+from tracediff.readers.text_lines import Line
 
 CONTENTS = Reason("contents", "lists sections and the pages they begin on")
 REFERENCES = Reason("references", "lists sources, not what the report says")

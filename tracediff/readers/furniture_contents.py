@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tracediff.lexicon.furniture import CONTENTS_HEADINGS
 from tracediff.readers.furniture_heads import COUNT, LONGEST, YEAR, page_value, without_number
-from tracediff.readers.text_tables import Line
+from tracediff.readers.text_lines import Line
 
 _LEADERS = r"(?:\.[ ]?){4,}|…{2,}|_{4,}"
 _ENTRY = re.compile(

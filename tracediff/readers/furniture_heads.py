@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tracediff.lexicon.layout import FUNCTION_WORDS, SENTENCE_END
 from tracediff.readers.coverage import Reason
-from tracediff.readers.text_tables import Line
+from tracediff.readers.text_lines import Line
 
 RUNNING_HEAD = Reason("running head", "comes again at the head or foot of pages")
 PAGE_NUMBER = Reason("page number", "counts pages")

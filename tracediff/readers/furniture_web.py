@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from tracediff.lexicon.furniture import PAGE_CUES
 from tracediff.lexicon.layout import SENTENCE_END
-from tracediff.readers.text_tables import Line
+from tracediff.readers.text_lines import Line
 
 _PARAGRAPH = 4  # lines that make a paragraph though none of them ends a sentence
 _LINK = 6  # words that a link, button or field label has at most

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from tracediff.lexicon.layout import REFERENCE_HEADINGS
 from tracediff.model import Block, BlockKind
-from tracediff.readers.text_tables import Line
+from tracediff.readers.text_lines import Line
 
 _NUMBER = re.compile(
     r"\[?(?!(?:19|20)\d\d)(\d{1,4})[\].)]?(?:\s+\S|\s*$)"

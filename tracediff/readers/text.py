@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from tracediff.lexicon.layout import BULLET, FUNCTION_WORDS, LABEL, SENTENCE_END
 from tracediff.model import Block, BlockKind, Source, Span
 from tracediff.readers.citations import citations, without
-from tracediff.readers.coverage import Tally
+from tracediff.readers.coverage import Reason, Tally
 from tracediff.readers.decode import decode
 from tracediff.readers.furniture import REFERENCES, furniture
 from tracediff.readers.references import known_sources, mark_references
-from tracediff.readers.text_tables import Line, Table, tables
+from tracediff.readers.text_lines import Line, Table, is_rule, lines_of, runs
+from tracediff.readers.text_tables import tables
+from tracediff.readers.text_titles import titles
 from tracediff.readers.text_torn import torn_tables
 from tracediff.settings import Reading
 
@@ -27,16 +29,18 @@ from tracediff.settings import Reading
 def read_text(data: bytes, name: str, settings: Reading) -> Source:
     """Read a plain text file."""
     text = decode(data, name, settings)
-    lines = _single_spaced(_lines(text))
+    gone = Tally()
+    lines = _single_spaced(_without_rules(lines_of(text), gone))
     found = furniture(lines)
     kept = [line for place, line in enumerate(lines) if place not in found]
     dropped = [lines[place] for place in sorted(found)]
     known = known_sources(lines)
     tabled = tables(kept) | torn_tables(kept, lambda cell: without(cell, citations(cell, known)))
-    drafts = _wrapped(kept, tabled) if _is_wrapped(kept) else _flat(kept, tabled)
+    wrapped = _is_wrapped(kept)
+    heads = titles(kept, tabled, _width(kept) if wrapped else _FLAT)
+    drafts = _wrapped(kept, tabled, heads) if wrapped else _flat(kept, tabled, heads)
     blocks = mark_references(_without(drafts, dropped), text)
     starts = [line.start for line in lines]
-    gone = Tally()
     for place in sorted(found):
         gone.add(found[place], lines[place].text, lines[place].number + 1)
     for block in blocks:
@@ -47,25 +51,24 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
     return Source(name, "text", text, blocks, left_out=gone.entries("line"))
 
 
+_RULES = Reason("ruled lines", "are drawn, not written")
 _MIDST = "($€£¥%&–—"  # besides letters and digits, what a line may begin with amid a sentence
 
 
-def _lines(text: str) -> list[Line]:
-    lines: list[Line] = []
-    number, at, blanks = 0, 0, 0
-    for raw in text.splitlines(keepends=True):
-        body = raw.strip(" \t\r\n\f\v\u00a0|\x1c\x1d\x1e\x85\u2028\u2029")
-        if "\f" in raw:
-            blanks = max(blanks, 2)
-        if body:
-            indent = len(raw[: raw.index(body)].expandtabs())
-            lines.append(Line(number, at + raw.index(body), body, blanks, indent))
-            blanks = 0
+def _without_rules(lines: Sequence[Line], gone: Tally) -> list[Line]:
+    """The lines that say something, each with the runs of the line that is drawn above it."""
+    kept: list[Line] = []
+    rule: tuple[tuple[int, int], ...] = ()
+    blanks = 0
+    for line in lines:
+        if is_rule(line.text):
+            gone.add(_RULES, line.text, line.number + 1)
+            rule, blanks = runs(line), max(blanks, line.blanks)
         else:
-            blanks += 1
-        number += raw.endswith(("\n", "\r"))
-        at += len(raw)
-    return lines
+            drawn = line._replace(rule=rule, blanks=max(1, blanks, line.blanks))
+            kept.append(drawn if rule else line)
+            rule, blanks = (), 0
+    return kept
 
 
 def _single_spaced(lines: list[Line]) -> list[Line]:
@@ -94,7 +97,13 @@ def _run_on(pairs: Sequence[tuple[Line, Line]]) -> bool:
     return running_on >= 3 and running_on > 0.1 * len(pairs)
 
 
-def _flat(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Block]:
+_FLAT = 100  # characters of a line of text that is not wrapped
+_TITLE = 2  # the level of a heading that nothing numbers
+
+
+def _flat(
+    lines: Sequence[Line], tabled: Mapping[int, Table], heads: Container[int]
+) -> Iterator[Block]:
     """Each line is a block, but for those of tables."""
     at = 0
     while at < len(lines):
@@ -102,7 +111,8 @@ def _flat(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Block]
         if at in tabled:
             yield tabled[at].block
         else:
-            yield _block(line, line.end, _heading_level(line.text, 100))
+            level = _heading_level(line.text, _FLAT) or (_TITLE if at in heads else 0)
+            yield _block(line, line.end, level)
         at = tabled[at].stop if at in tabled else at + 1
 
 
@@ -119,7 +129,9 @@ def _without(blocks: Iterator[Block], dropped: Sequence[Line]) -> tuple[Block, .
     return tuple(cut)
 
 
-def _wrapped(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Block]:
+def _wrapped(
+    lines: Sequence[Line], tabled: Mapping[int, Table], heads: Container[int]
+) -> Iterator[Block]:
     """Put paragraphs together again from their lines."""
     width = _width(lines)
     at = 0
@@ -129,7 +141,7 @@ def _wrapped(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Blo
             at = tabled[at].stop
             continue
         stop = at + 1
-        level = _heading_level(lines[at].text, width)
+        level = _heading_level(lines[at].text, width) or (_TITLE if at in heads else 0)
         while (
             stop < len(lines) and stop not in tabled and _runs_on(lines, stop, width, bool(level))
         ):
@@ -140,7 +152,7 @@ def _wrapped(lines: Sequence[Line], tabled: Mapping[int, Table]) -> Iterator[Blo
 
 
 def _width(lines: Sequence[Line]) -> int:
-    lengths = sorted(len(line.text) for line in lines)
+    lengths = sorted(len(line.text) for line in lines) or [0]
     return lengths[int(len(lengths) * 0.9)]
 
 

@@ -15,36 +15,20 @@ from typing import Final, NamedTuple
 
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.model import Block, BlockKind, Cell, Span
+from tracediff.readers.text_columns import set_table
 from tracediff.readers.text_heads import Piece, levels
+from tracediff.readers.text_lines import GAP, YEAR, Line, Table, cell_at, is_cell, is_figure, parts
 
 _LABEL: Final = 100  # characters of a row's label; a longer one is prose
 _MOST: Final = 30  # columns that single spaces part; a line with more is data
 _SEATED: Final = 100  # columns whose heads are looked for over several lines
 _FEW: Final = 3  # figures of a row without years above it; two may be a date
 
-_GAP: Final = re.compile(r"\s*(?:\t|\||\s\s)\s*")
-# Between two amounts that one space parts: "1,729 $ 3,468", "138,754 125,755"; thousands that
-# commas set off are no groups of a longer number.
-_AMONG: Final = re.compile(
-    r"(?<=[\d)*†‡—–-]) (?=[$€£¥₹])|(?:(?<=,\d{3})|(?<=,\d{3}[)*†‡])) (?=\(?\d{1,3},\d{3})"
-)
 _LEADERS: Final = re.compile(r"(?: ?\.){2,}\Z| ?…\Z")  # dots that lead from a label to its figures
 _GROUP: Final = 60  # characters of a line between rows that heads a group or begins a label
 
 _WORD: Final = re.compile(r"\d{1,3}(?:, \d{3})+(?![\d,])|\S+")
-_YEAR: Final = re.compile(r"((?:19|20)\d\d)[*†‡]?")
-_FIGURE: Final = re.compile(
-    r"[(~<>≈≤≥+−–-]{0,2}(?:[A-Z]{3}\s+|[A-Z]{0,3}[$€£¥₹]?\s*)\(?\d[\d,. ]{0,24}(?<![., ])%?"
-    r"(?:\)| \(\d[\d,.]{0,12}%?\))?[*†‡§¹²³]{0,3}"
-)
-_CURRENCY: Final = re.compile(r"[A-Z]{3}|[A-Z]{0,3}[$€£¥₹]")
 _SAYS: Final = re.compile(r"[.;!?]\Z|\s[a-z]{2,}\s[a-z]{2,}\s[a-z]{2,}\s")  # words of prose
-_MISSING: Final = re.compile(
-    r"(?:[$€£¥₹]\s*)?[-–—…]|\.\.\.?|n/?a|n\.a\.|nil|none|unknown"
-    r"|(?:not|un)[ -]?(?:available|reported|known)"
-    r"|not applicable|no data|suppressed",
-    re.I,
-)
 
 
 class Row(NamedTuple):
@@ -55,34 +39,12 @@ class Row(NamedTuple):
     lines: int = 1
 
 
-class Table(NamedTuple):
-    """A table and the place of the line behind its last one."""
-
-    block: Block
-    stop: int
-
-
-class Line(NamedTuple):
-    """A line without its surrounding white space, its indent and the blank lines before it."""
-
-    number: int
-    start: int
-    text: str
-    blanks: int
-    indent: int = 0
-
-    @property
-    def end(self) -> int:
-        """The offset behind its last character."""
-        return self.start + len(self.text)
-
-
 def tables(lines: Sequence[Line]) -> dict[int, Table]:
     """The tables among some lines, by the place of their first line."""
     found: dict[int, Table] = {}
     at = 0
     while at < len(lines):
-        table = _table(lines, at)
+        table = set_table(lines, at) or _table(lines, at)
         if table is not None:
             found[at] = table
         at = table.stop if table is not None else at + 1
@@ -133,7 +95,7 @@ def _over_lines(lines: Sequence[Line], at: int) -> list[Row]:
     if row is None or not 1 < len(row[1]) <= _SEATED:
         return []
     cells = [_piece(lines[stop], cell) for cell in (row[0], *row[1])]
-    heads = [[_piece(line, cell) for cell in _parts(line)] for line in lines[at:stop]]
+    heads = [[_piece(line, cell) for cell in parts(line)] for line in lines[at:stop]]
     found = [
         Row(Cell(first.text, first.span), tuple(Cell(piece.text, piece.span) for piece in pieces))
         for first, *pieces in levels(heads, cells)
@@ -143,14 +105,14 @@ def _over_lines(lines: Sequence[Line], at: int) -> list[Row]:
 
 def _is_head(line: Line) -> bool:
     """Whether a line may be one of those that head columns: words or years, no figure, no end."""
-    cells = _parts(line)
-    figures = any(_is_figure(cell) and not _YEAR.fullmatch(cell.text) for cell in cells)
+    cells = parts(line)
+    figures = any(_is_figure(cell) and not YEAR.fullmatch(cell.text) for cell in cells)
     return not figures and line.text[-1] not in ".;!?"
 
 
 def _piece(line: Line, cell: Cell) -> Piece:
     """A cell with the column of the page that it begins in."""
-    return Piece(cell.text, cell.span, line.indent + cell.span.start - line.start)
+    return Piece(cell.text, cell.span, line.column(cell.span.start - line.start))
 
 
 def _over_one_line(lines: Sequence[Line], at: int, named: list[Cell]) -> list[Row]:
@@ -168,10 +130,10 @@ def _over_one_line(lines: Sequence[Line], at: int, named: list[Cell]) -> list[Ro
 
 def _named(line: Line) -> list[Cell] | None:
     """The words of a line that wide gaps set apart, none of them a figure."""
-    cells = _parts(line)
+    cells = parts(line)
     if len(cells) < 2 or line.text[-1] in ".;!?":
         return None
-    figures = any(_is_figure(cell) and not _YEAR.fullmatch(cell.text) for cell in cells)
+    figures = any(_is_figure(cell) and not YEAR.fullmatch(cell.text) for cell in cells)
     return None if figures else cells
 
 
@@ -191,13 +153,13 @@ def _over(cells: Sequence[Cell], columns: int) -> Row:
 
 def _ends_in_a_cell(text: str) -> bool:
     """Whether a line may be a row at all, which few lines of prose may."""
-    return _is_cell(text.rsplit(None, 1)[-1])
+    return is_cell(text.rsplit(None, 1)[-1])
 
 
 def _years(line: Line) -> Row | None:
     """A line that ends in years in order: "Measure 2022 2023 2024"."""
     row = _row(line, None)
-    if row is None or not all(_YEAR.fullmatch(cell.text) for cell in row.cells):
+    if row is None or not all(YEAR.fullmatch(cell.text) for cell in row.cells):
         return None
     steps = {b.text[:4] > a.text[:4] for a, b in pairwise(row.cells)}
     return row if len(steps) == 1 else None
@@ -237,7 +199,7 @@ def _with_words(line: Line, below: Line, columns: int | None, heads: int) -> Row
     """A line of words above a row: joined to its label where that goes on, else a group's head."""
     text = line.text
     wordy = text[0].isupper() and len(text) <= _GROUP and text[-1] not in ".;!?"
-    if line.blanks > 1 or not wordy or any(c.isdigit() for c in text) or _GAP.search(text):
+    if line.blanks > 1 or not wordy or any(c.isdigit() for c in text) or GAP.search(text):
         return None
     row = _fitting(below, columns, heads)
     if row is None:
@@ -272,8 +234,8 @@ def _torn(line: Line, below: Line, columns: int, heads: int) -> Row | None:
     """
     words = [match.span() for match in _WORD.finditer(line.text)]
     words = [span for span in words if any(map(str.isalnum, line.text[slice(*span)]))]
-    first = next((at for at, span in enumerate(words) if _is_cell(line.text[slice(*span)])), 0)
-    run = itertools.takewhile(lambda span: _is_cell(line.text[slice(*span)]), words[first:])
+    first = next((at for at, span in enumerate(words) if is_cell(line.text[slice(*span)])), 0)
+    run = itertools.takewhile(lambda span: is_cell(line.text[slice(*span)]), words[first:])
     figures = list(run)[:columns]
     rest = words[first + len(figures) :]
     if not first or not line.text[0].isupper() or not _FEW <= columns <= 2 * len(figures):
@@ -282,18 +244,18 @@ def _torn(line: Line, below: Line, columns: int, heads: int) -> Row | None:
         return None
     if _fitting(below, columns, heads) is None:
         return None
-    cells = [_cell(line, *span) for span in figures]
+    cells = [cell_at(line, *span) for span in figures]
     if rest:
-        cells.append(_cell(line, rest[0][0], rest[-1][1]))
-    end = _cell(line, len(line.text), len(line.text))
-    return Row(_cell(line, 0, words[first - 1][1]), (*cells, *[end] * (columns - len(cells))))
+        cells.append(cell_at(line, rest[0][0], rest[-1][1]))
+    end = cell_at(line, len(line.text), len(line.text))
+    return Row(cell_at(line, 0, words[first - 1][1]), (*cells, *[end] * (columns - len(cells))))
 
 
 def _plain(row: Row) -> bool:
     """Whether a row is one without years above it: named, figures enough, and no run of years."""
     figures = [cell.text for cell in row.cells if _is_figure(cell)]
     named = row.label.text[0].isupper()
-    return named and len(figures) >= _FEW and not all(map(_YEAR.fullmatch, figures))
+    return named and len(figures) >= _FEW and not all(map(YEAR.fullmatch, figures))
 
 
 def _row(line: Line, columns: int | None) -> Row | None:
@@ -312,7 +274,7 @@ def _row(line: Line, columns: int | None) -> Row | None:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return _FIGURE.fullmatch(cell.text) is not None
+    return is_figure(cell.text)
 
 
 def _parted(line: Line) -> tuple[Cell, tuple[Cell, ...]] | None:
@@ -320,37 +282,19 @@ def _parted(line: Line) -> tuple[Cell, tuple[Cell, ...]] | None:
 
     A year before figures names the row, as a label does; in a line of years it is one of them.
     """
-    cells = _parts(line)
+    cells = parts(line)
     if len(cells) < 2:
         return None
-    first = 0 if _is_cell(cells[0].text) and not _names_a_year(cells) else 1
-    if not all(_is_cell(cell.text) for cell in cells[first:]):
+    first = 0 if is_cell(cells[0].text) and not _names_a_year(cells) else 1
+    if not all(is_cell(cell.text) for cell in cells[first:]):
         return None
-    label = cells[0] if first else _cell(line, 0, 0)
+    label = cells[0] if first else cell_at(line, 0, 0)
     return label, tuple(cells[first:])
 
 
 def _names_a_year(cells: Sequence[Cell]) -> bool:
-    years = [_YEAR.fullmatch(cell.text) is not None for cell in cells]
+    years = [YEAR.fullmatch(cell.text) is not None for cell in cells]
     return len(cells) > 2 and years[0] and not all(years)
-
-
-def _parts(line: Line) -> list[Cell]:
-    """What tabs, bars and wide gaps part in a line; a currency goes with the figure behind it."""
-    gaps = [match.span() for match in _GAP.finditer(line.text)]
-    among = (m.span() for m in _AMONG.finditer(line.text, gaps[0][1])) if gaps else ()
-    cuts = [(0, 0), *sorted((*gaps, *among))]
-    spans = [(end, after) for (_, end), (after, _) in pairwise([*cuts, (len(line.text),) * 2])]
-    parts: list[Cell] = []
-    begun: int | None = None
-    for start, stop in spans:
-        start = start if begun is None else begun
-        begun = (
-            start if _CURRENCY.fullmatch(line.text[start:stop]) and stop < spans[-1][1] else None
-        )
-        if begun is None:
-            parts.append(_cell(line, start, stop))
-    return parts
 
 
 def _spaced(line: Line, columns: int | None) -> tuple[Cell, tuple[Cell, ...]] | None:
@@ -359,7 +303,7 @@ def _spaced(line: Line, columns: int | None) -> tuple[Cell, tuple[Cell, ...]] | 
     held = next(
         len(list(run)) if is_cell else 0
         for is_cell, run in groupby(
-            reversed(words), key=lambda word: _is_cell(line.text[word[0] : word[1]])
+            reversed(words), key=lambda word: is_cell(line.text[word[0] : word[1]])
         )
     )
     spans = words[len(words) - held :]
@@ -375,8 +319,8 @@ def _spaced(line: Line, columns: int | None) -> tuple[Cell, tuple[Cell, ...]] | 
             spans = spans[-columns:]
     if len(spans) > _MOST:
         return None
-    label = _cell(line, 0, words[len(words) - held - 1][1] if held < len(words) else 0)
-    return label, tuple(_cell(line, start, stop) for start, stop in spans)
+    label = cell_at(line, 0, words[len(words) - held - 1][1] if held < len(words) else 0)
+    return label, tuple(cell_at(line, start, stop) for start, stop in spans)
 
 
 def _is_grouped(line: Line, spans: Sequence[tuple[int, int]]) -> bool:
@@ -384,11 +328,3 @@ def _is_grouped(line: Line, spans: Sequence[tuple[int, int]]) -> bool:
     first, *others = (line.text[start:stop] for start, stop in spans)
     small = first.isdigit() and len(first) <= 3
     return small and all(word.isdigit() and len(word) == 3 for word in others)
-
-
-def _is_cell(text: str) -> bool:
-    return _FIGURE.fullmatch(text) is not None or _MISSING.fullmatch(text) is not None
-
-
-def _cell(line: Line, start: int, stop: int) -> Cell:
-    return Cell(line.text[start:stop], Span(line.start + start, line.start + stop))

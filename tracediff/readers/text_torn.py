@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from tracediff.model import Block, BlockKind, Cell, Span
-from tracediff.readers.text_tables import Line, Table
+from tracediff.readers.text_lines import Line, Table
 
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d{2,4})?[*†]?")
 _CITED = r"(?:\s?\(\d{1,3}(?:[,;–-]\s?\d{1,3}){0,30}\))?"

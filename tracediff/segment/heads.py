@@ -62,7 +62,8 @@ def labels_first(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ..
     width = min(map(len, body), default=0)
     columns = [[row[at].text.strip() for row in body] for at in range(width)]
     words = [at for at, column in enumerate(columns) if not all(map(_is_plain, column))]
-    if len(rows) - len(body) > _MOST or len(words) != 1 or _counts_on(columns[0]):
+    led = [row for row in rows if row and not row[0].text.strip() and _has_figures([row])]
+    if len(rows) - len(body) - len(led) > _MOST or len(words) != 1 or _counts_on(columns[0]):
         return tuple(rows)
     at, names = words[0], columns[words[0]]
     apart = len(set(names)) == len(names) and all(any(map(str.isalnum, name)) for name in names)

@@ -127,6 +127,11 @@ class Grid:
         most = self.filled[column] >= _FULL * max(len(self.texts), 1) and len(self.texts) > 1
         return most and self.figures[column] > 0
 
+    def ended(self, row: int, column: int) -> bool:
+        """Whether a column has no cell from a row on, and that row is not the last."""
+        below = [texts[column] for texts in self.texts[row:] if column < len(texts)]
+        return len(below) > 1 and not any(below)
+
     def holds_figures(self, row: int, column: int, text: str) -> bool:
         """Whether a cell without a figure stands where figures stand, not among words or ticks."""
         contents = self._contents[column]

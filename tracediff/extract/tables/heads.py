@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tracediff.extract.tables.periods import Dated, all_dated, placed
-from tracediff.extract.tables.units import Unit, strip_unit
+from tracediff.extract.tables.units import Unit, names_time, strip_unit
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cells import (
     CHANGES,
@@ -58,6 +58,8 @@ def columns(table: Table, own: Period | None) -> tuple[Column, ...]:
     width = max([len(row) for row in table.rows] + [len(row) for row in heads], default=0)
     texts = _without_open_days([_texts(heads, at) for at in range(width)])
     corner = read_head(texts[0], own) if texts else Column()
+    if texts and names_time(" ".join(texts[0])):
+        corner = replace(corner, unit=None)
     read = _beside([read_head(parts, own) for parts in texts])
     return tuple(_filled(read, corner, table))
 

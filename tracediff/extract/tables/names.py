@@ -23,6 +23,7 @@ class Names(NamedTuple):
 _NONE: Final = Thing()
 _MOST: Final = 9  # words of a label in print
 _FIGURE: Final[re.Pattern[str]] = re.compile(r"\([^()]*\d[^()]*\)|\b\d[\d.,]*%?(?!\w)")
+_ASIDE: Final[re.Pattern[str]] = re.compile(r"\s?\([^()]*\)")
 _CLASS: Final[re.Pattern[str]] = re.compile(
     r"(?:(?:(?:less|more|fewer|greater|older|younger) than|at (?:least|most)|under|over|up to|above"
     r"|below|from|between|aged?)\s)?[<>≤≥]?\s?\d[\d.,]*(?:\s?[%+])?(?: [a-z]+)?"
@@ -113,6 +114,8 @@ def _print(row: str, head: str, group: str, kind: FactKind) -> str:
         parts.append(_KIND_WORDS[kind])
     if sum(len(part.split()) for part in parts) > _MOST:
         parts = [parts[0], *(map(shortened, parts[1:]))] if row else parts
+    if sum(len(part.split()) for part in parts) > _MOST:
+        parts = [_ASIDE.sub("", part) or part for part in parts]
     text = ", ".join(dict.fromkeys(_plain(part) for part in parts if _plain(part)))
     words = text.split()
     if len(words) > _MOST:

@@ -36,7 +36,8 @@ _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _CODES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("day", rf"(?<![\d.-])(?P<d>\d{{1,2}})[./-](?P<m>\d{{1,2}})[./-](?P<y>{_YEAR})(?![\d./-])"),
+        ("day", rf"(?<![\d.-])(?P<d>\d{{1,2}})[./-](?P<m>\d{{1,2}})[./-]"
+            rf"(?P<y>{_YEAR}|(?<=/)\d\d)(?![\d./-])"),
         ("iso", rf"(?<![\d-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"),
         (
             "date",

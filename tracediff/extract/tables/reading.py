@@ -211,7 +211,9 @@ def _left_blank(place: _Place, grid: Grid) -> bool:
     """Whether a blank cell leaves out a figure: its column is full, its row has others."""
     if place.shared or place.column.silent:
         return False
-    return grid.full(place.at) and grid.row_figures(place.row.index) > 0
+    index = place.row.index
+    ended = grid.ended(index, place.at) or (index > 0 and grid.ended(index - 1, place.at))
+    return grid.full(place.at) and grid.row_figures(index) > 0 and not ended
 
 
 def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, text: str) -> Fact:

@@ -152,6 +152,15 @@ _TAIL: Final[re.Pattern[str]] = re.compile(
 _LEAD: Final[re.Pattern[str]] = re.compile(r"\A(?P<unit>[^,:()]{1,40})(?:,|:|\s[-–—])\s")
 
 
+def names_time(text: str) -> bool:
+    """Whether the head of the row heads says that they are years or months.
+
+    >>> names_time("Years"), names_time("Wait (days)")
+    (True, False)
+    """
+    return text.strip(" :").casefold().removesuffix("s") in TIME
+
+
 def strip_unit(text: str) -> tuple[str, Unit | None]:
     """A head or label without the unit that it gives in brackets, behind a comma or as a whole.
 

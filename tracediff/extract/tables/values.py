@@ -12,7 +12,7 @@ from tracediff.extract.tables.cells import Amount
 from tracediff.extract.tables.heads import Column, telling
 from tracediff.extract.tables.periods import Dated, dated, placed
 from tracediff.extract.tables.rows import Row
-from tracediff.extract.tables.units import Unit, caption_unit, strip_unit
+from tracediff.extract.tables.units import Unit, caption_unit, names_time, strip_unit
 from tracediff.lexicon.units import TIME
 from tracediff.model import FactKind, Period, Table
 from tracediff.model.facts import SCALES
@@ -43,7 +43,7 @@ class Frame:
     def of(table: Table, section: str, own: Period | None) -> Frame:
         """The frame of a table by its caption, else by the heading of its section."""
         corner = " ".join(row[0].text for row in (*table.above, table.heads) if row)
-        corner_unit = strip_unit(corner)[1]
+        corner_unit = None if names_time(corner) else strip_unit(corner)[1]
         unit = caption_unit(table.caption) or corner_unit or caption_unit(section)
         date = None
         if table.caption and not _SENTENCE.search(table.caption):
