@@ -16,6 +16,7 @@ from openpyxl.workbook import Workbook
 from tests.cli.inside import tracediff
 from tests.render.reports import empty, report, told
 from tracediff.errors import InputError
+from tracediff.pipeline import compare
 from tracediff.render import BYTES_RENDERERS, Options, xlsx
 
 
@@ -64,6 +65,20 @@ def test_figures_are_numbers_with_their_sentence() -> None:
         "The ministry ran an awareness campaign in all eight provinces."
     ]
     assert len(column(found, "New", "Sentence")) == 1
+
+
+def test_whole_numbers_have_no_point_and_fractions_keep_theirs(tmp_path: Path) -> None:
+    for year, kilos, least in ((2023, "4.25", "at least 180"), (2024, "4.5", "at least 1,210")):
+        text = (
+            f"# Ports {year}\n\nThe port inspected {least} ships. A net weighs {kilos} kilograms.\n"
+        )
+        (tmp_path / f"{year}.md").write_text(text, encoding="utf-8")
+    made = compare(str(tmp_path / "2023.md"), str(tmp_path / "2024.md"))
+    data = BYTES_RENDERERS["xlsx"](told(made), Options())
+    found = load_workbook(io.BytesIO(data))
+    looks = {cell.value: cell.number_format for cell in found["Figures"]["C"][1:]}
+    assert (looks[1210], looks[4.25]) == ("#,##0", "#,##0.##########")
+    assert "at least" in column(found, "Figures", "Bound")
 
 
 def test_nothing_in_a_text_becomes_a_formula_or_a_link() -> None:

@@ -93,7 +93,10 @@ class Sheets:
         self.book = book
         self.head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self.cell = book.add_format({"text_wrap": True, "valign": "top"})
-        self.number = book.add_format({"valign": "top", "num_format": "#,##0.##########"})
+        # a fraction has a format of its own: Excel shows its point behind a whole number too
+        looks = {"valign": "top", "align": "right", "indent": 1}
+        self.whole = book.add_format({**looks, "num_format": "#,##0"})
+        self.fraction = book.add_format({**looks, "num_format": "#,##0.##########"})
         self.plain = book.add_format({})
         self.looks: dict[EditKind, Format] = {
             EditKind.DELETED: book.add_format({"font_strikeout": True, "font_color": "#B3261E"}),
@@ -132,7 +135,8 @@ class Sheets:
         if value is None or value == "":
             return
         if isinstance(value, int | float | Decimal):
-            sheet.write_number(row, column, float(value), self.number)
+            look = self.whole if value == int(value) else self.fraction
+            sheet.write_number(row, column, float(value), look)
         elif isinstance(value, str):
             sheet.write_string(row, column, visible(value)[:_MOST], self.cell)
         else:
@@ -211,7 +215,7 @@ def _figure(report: Report, side: Side, fact: Fact, shown: str) -> Sequence[Shee
         fact.value,
         fact.unit,
         say(fact.status.value),
-        fact.bound.value,
+        fact.bound.value.replace("_", " "),
         values.when(fact) if fact.period else "",
         edition.section_of(sentence).title,
         fact.quote,
