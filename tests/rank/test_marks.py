@@ -55,6 +55,7 @@ def test_what_says_the_same_in_other_words_comes_last() -> None:
     ("name", "section", "old", "new"),
     [
         ("row", "Sea", f"{ROW} sloop |", f"{ROW} yawl |"),
+        ("note", "Sea", "Figure 2. Pilots guided 104 ships.", "Figure 2. Pilots guided 83 ships."),
         ("summary", "Executive Summary", "Pilots guided 1,204 ships.", "Pilots guided 830 ships."),
         ("outcome", "Courts", "Courts recorded 41 convictions.", "Courts recorded 9 convictions."),
         ("crossed", "Courts", "Courts recorded 41 convictions.", "Courts recorded no convictions."),

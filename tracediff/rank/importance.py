@@ -99,6 +99,7 @@ class Weighing:
             **self._of_wording(finding),
             **self._character.marks(finding, shown),
             "summary": float(_SUMMARY.search(section) is not None),
+            "note": float(reading.edition.sentences[shown.sentence].kind is BlockKind.NOTE),
             **(self._of_figures(facts, given[-1].side) if facts else {}),
         }
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracediff.lexicon.layout import REFERENCE_HEADINGS
+from tracediff.lexicon.layout import FUNCTION_WORDS, REFERENCE_HEADINGS
 from tracediff.model import Block, BlockKind, Cell, Source, Span
 from tracediff.readers.accounting import unread
 from tracediff.readers.coverage import Reason
@@ -16,6 +16,7 @@ from tracediff.readers.decode import decode
 from tracediff.readers.front_matter import front_matter
 from tracediff.readers.markdown_html import COMMENT, Marked, html_blocks
 from tracediff.readers.markdown_inline import (
+    calls,
     cell_lines,
     cell_of,
     inline_block,
@@ -40,6 +41,7 @@ _INLINE = {
     "comment": COMMENT,
     "image": UNREAD,
     "note": Reason("note marks", "lead from the text to a note"),
+    "cited": Reason("citation keys", "name the sources of a sentence"),
     "call": Reason("calls of a template", "what they put into the page is not in the file"),
 }
 _DEEPEST = 120  # blocks inside each other that are parsed; what lies deeper is read as plain lines
@@ -52,6 +54,10 @@ def read_markdown(data: bytes, name: str, settings: Reading) -> Source:
     starts = [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", text)), len(text)]
     lines = [text[a:b] if a >= front.end else "\n" for a, b in pairwise(starts)]
     marked: list[Marked] = [(Span(0, front.end), _FRONT)]
+    for called in calls(text, front.end):
+        marked.append((called, _INLINE["call"]))
+        for at in range(bisect_right(starts, called.start) - 1, bisect_left(starts, called.end)):
+            lines[at] = "\n"
     found = list(_File(text, starts, prepare(lines), marked).blocks())
     found.sort(key=lambda block: block.span)
     blocks, gone = without_pages(text, found)
@@ -182,13 +188,48 @@ class _File:
             if part.start == part.end:
                 continue
             if opener is None:
-                yield from self._running(part, kind, depth)
+                for piece, own, level in self._set_apart(part, kind, depth):
+                    yield from self._running(piece, own, level)
             elif opener.group("note"):
                 body = trim(self.text, opener.end(), part.end)
                 yield inline_block(self.text, body, BlockKind.NOTE, 0, self.links)
             else:
                 body = trim(self.text, opener.end(), part.end)
                 yield inline_block(self.text, body, BlockKind.ITEM, 1, self.links)
+
+    def _set_apart(
+        self, span: Span, kind: BlockKind, depth: int
+    ) -> Iterator[tuple[Span, BlockKind, int]]:
+        """The parts of a paragraph that its lines set apart, each with its kind and depth.
+
+        CommonMark knows few bullets: a line that opens with another is an item all the same. A line
+        that is bold throughout heads what follows, where no sentence runs on through it.
+        """
+        start, own, level = span.start, kind, depth
+        for mark in _APART.finditer(self.text, *span):
+            if mark.group("head") and not self._heads(mark, span):
+                continue
+            before = trim(self.text, start, mark.start())
+            if before.start < before.end:
+                yield before, own, level
+            if not mark.group("head"):
+                item = kind is BlockKind.PARAGRAPH or own is BlockKind.PARAGRAPH
+                start, own, level = mark.end("bullet"), BlockKind.ITEM if item else own, 1
+                continue
+            outside = mark.start("head") == mark.start()  # as far out as the list itself
+            own, level = (BlockKind.PARAGRAPH, 0) if outside else (kind, depth)
+            start = mark.end()
+            yield trim(self.text, *mark.span("head")), own, level
+        rest = trim(self.text, start, span.end)
+        if rest.start < rest.end:
+            yield rest, own, level
+
+    def _heads(self, mark: re.Match[str], span: Span) -> bool:
+        """Whether no sentence runs on from the line above a bold one, or from that to the next."""
+        above = self.text[span.start : mark.start()].split()
+        below = self.text[mark.end() : span.end].lstrip(" \t\r\n>")
+        open_end = bool(above) and (above[-1] in FUNCTION_WORDS or above[-1][-1] in ",;–—(")
+        return not open_end and not below[:1].islower()
 
     def _running(self, span: Span, kind: BlockKind, depth: int) -> Iterator[Block]:
         """Running text, and between its parts what pictures in it state."""
@@ -286,6 +327,10 @@ class _File:
             yield from self._plain([number], 0)
 
 
+_APART = re.compile(
+    r"(?m)^[ \t>]{0,12}(?:(?P<bullet>[•●▪◦‣■□▸►➢➤✓✔·–—][ \t]+(?=\S))"
+    r"|(?P<head>(?P<mark>\*\*|__)(?=[A-Z“\"])[^*_\n]{1,100}(?P=mark)[ \t]{0,4}:?)[ \t]{0,4}\r?$)"
+)
 _PART = re.compile(r"(?m)^[ \t>]*(?:(?P<note>\[\^[^\]\n]{1,40}\]:)|(?P<term>:(?=[ \t]+\S)))[ \t]*")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _BAR = re.compile(r"(?<!\\)\|")

@@ -33,6 +33,10 @@ _INLINE = frozenset(
     " span strike strong sub sup time tt u var wbr".split()
 )
 _PARTED = re.compile(r"\n[ \t>]*\n")
+_ASIDE = re.compile(
+    r"(?i)\bid\s?=\s?[\"']?(?:fn|footnote|endnote)[-_:]?\d|\brole\s?=\s?[\"']?doc-(?:foot|end)note"
+    r"|\bclass\s?=\s?[\"'][^\"'<>]{0,200}\b(?:foot|end)notes?\b"
+)
 _SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?(\d{1,3})")
 LINKS = Reason("links", "lead to other pages")
 COMMENT = Reason("comments", "are not shown")
@@ -75,6 +79,7 @@ def _blocks(text: str, span: Span, flow: _Flow) -> Iterator[Block]:
             if name not in _INLINE:
                 yield from flow.flush()
             flow.tag(name, closes=bool(match.group("close")))
+            flow.aside(name, match.group("rest"), closes=bool(match.group("close")))
             if not match.group("rest").endswith("/"):
                 flow.homes.tag(name, closes=bool(match.group("close")))
     yield from flow.text(at, span.end)
@@ -101,6 +106,8 @@ class _Flow:
     linked: bool = False  # whether the tags come between those of a link
     links_in: int = 0  # links in the run
     words: bool = False  # whether the run has words outside its links
+    note: str = ""  # the name of the element of a note or a caption, where the run stands in one
+    nested: int = 0  # elements of that name that are open
     homes: Homes = field(default_factory=Homes)
 
     def text(self, start: int, end: int) -> Iterator[Block]:
@@ -138,6 +145,14 @@ class _Flow:
         elif name in BLOCKS:
             self.heading = 0
 
+    def aside(self, name: str, rest: str, *, closes: bool) -> None:
+        """Go into or come out of a note or a caption."""
+        if name == self.note:
+            self.nested += -1 if closes else 1
+            self.note = self.note if self.nested else ""
+        elif not self.note and not closes and (name == "figcaption" or _ASIDE.search(rest)):
+            self.note, self.nested = name, 1
+
     def flush(self) -> Iterator[Block]:
         """The block that the run makes, if it has any text."""
         span = Span(self.first, self.last)
@@ -145,7 +160,7 @@ class _Flow:
             self.marked.append((span, LINKS))
         elif self.first >= 0:
             kind = BlockKind.ITEM if self.items else BlockKind.PARAGRAPH
-            kind = BlockKind.HEADING if self.heading else kind
+            kind = BlockKind.HEADING if self.heading else BlockKind.NOTE if self.note else kind
             level = self.heading or min(self.items, 1)
             block = inline_block(self.source, span, kind, level, self.links)
             self.homes.note(block)

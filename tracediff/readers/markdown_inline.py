@@ -25,12 +25,13 @@ _MARKUP = re.compile(
       (?P<comment><!--(?:(?!-->)[\s\S]){0,5000}-->)
     | (?P<image>!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\]))
     | (?P<note>\[\^[^\]\n]{1,40}\])
+    | (?P<cited>[ ]?\[(?:[^\[\]@\n]{0,60}[ ;])?-?@[A-Za-z_][^\[\]\n]{0,500}\](?!\())
     | (?P<alert>\[!\w+\][+-]?)
     | (?P<open>\[)(?=[^\]\n]{1,500}\]\()
     | (?P<close>\]\([^)\n]{0,2000}\)(?:\{[^{}\n]{0,300}\})?)
     | \[(?P<linked>[^\[\]\n]{1,500})(?P<ref>\](?:\[[^\[\]\n]{0,100}\])?)
     | <(?P<auto>(?:https?://|mailto:)[^<>\s]{1,1000}|[\w.+-]{1,100}@[\w.-]{1,100})>
-    | (?P<raised>(?<=[\d)%])(?<!\b10)\^\d{1,2}\^
+    | (?P<raised>(?:(?<=[\d)%])(?<!\b10)|(?<=[a-z]{4}))\^\d{1,2}\^
         |(?:(?<=[\d)%.,;:!?”"’\]])(?<!\b10)|(?<=[a-z]{4}))<sup>[\[(]?[\d,*†‡§ ]{1,12}[\])]?</sup>
         |<sup>[ ]?<a\s[^<>\n]{1,300}>[\[(]?[\d,*†‡§ ]{1,12}[\])]?</a>[ ]?</sup>)
     | (?P<tag></[a-zA-Z][\w.:-]{0,60}\s*>|<[a-zA-Z][\w.:-]{0,60}(?:\s[^<>\n]{0,500}=[^<>\n]{0,500}
@@ -38,8 +39,9 @@ _MARKUP = re.compile(
     | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
     | (?P<liquid>\{[%{](?![ ]?(?!(?:end|else|raw|toc|content)\b)[^\W\d][\w.]{0,60}[ ]?\}\})
         [^{}\n]{0,300}[%}]\})  # a bare name in double braces stays: nobody filled it in
-    | (?P<call>\{\{-?\s{0,4}\w[\w.]{0,60}\([^{}]{0,5000}\)\s{0,8}-?\}\})
-    | (?P<attributes>\{:?[ ]?[#.][^{}\n]{0,300}\})
+    | (?P<call>\{\{-?\s{0,4}\w[\w.]{0,60}\((?:[^{}]|\{[^{}]{0,300}\}){0,2000}\)\s{0,8}-?\}\})
+    | (?P<attributes>\{:[^{}\n]{1,300}\}|\{[ ]?[#.][^{}\n]{0,300}\})
+    | (?<=[^\W_])(?P<lowered>~(?!~)[^~\s]{1,20}~(?!~)|(?<=[^\W\d_])\^[^\^\s]{1,20}\^)
     | \$\$|(?<![\w$\\])\$(?P<math>(?![^$\n]{0,80}\s[a-z]{2,}\s)
         [^\s$](?:[^$\n]{0,80}[^\s$])?)\$(?![\w$])
     | (?P<strong>\*{1,3}|_{2}|(?<![\w])_(?=\w)|(?<=\w)_(?![\w])|`{1,3}|~~)
@@ -115,12 +117,20 @@ def _matches(text: str, start: int, end: int, links: Set[str]) -> Iterator[re.Ma
 def _cut(match: re.Match[str]) -> Iterator[Span]:
     """What of a match is markup: only the ends of a link or an equation are."""
     start, end = match.span()
-    if match.lastgroup in ("auto", "math"):
+    if match.lastgroup in ("auto", "math", "lowered"):
         yield from (Span(start, start + 1), Span(end - 1, end))
+        if match.lastgroup == "math":
+            yield from (Span(*m.span()) for m in _SET.finditer(match.string, start + 1, end - 1))
     elif match.lastgroup == "ref":
         yield from (Span(start, start + 1), Span(*match.span("ref")))
     else:
         yield Span(start, end)
+
+
+# how an equation sets its letters: "B_{MSY}", "F_{\\text{lim}}"
+_SET = re.compile(
+    r"\\(?:text|mathrm|mathit|mathbf|rm|it|bf)\b\s?|(?<=[A-Za-z])[_^](?=[{A-Za-z\\])|[{}]"
+)
 
 
 def cell_lines(text: str, span: Span) -> Iterator[Span]:
@@ -145,9 +155,9 @@ def cell_of(text: str, span: Span, links: Set[str] = frozenset()) -> Cell:
 
 
 def marks(text: str, at: Span) -> Iterator[tuple[Span, str]]:
-    """The comments, pictures, note marks and calls of templates, which are more than markup."""
+    """The comments, pictures, marks of notes, citations and calls, which are more than markup."""
     for match in _matches(text, *at, frozenset()):
-        if match.lastgroup in ("comment", "image", "note", "call"):
+        if match.lastgroup in ("comment", "image", "note", "cited", "call"):
             yield Span(*match.span()), str(match.lastgroup)
         elif (words := description(match.group())).end:
             start = match.start()
@@ -182,3 +192,25 @@ _DESCRIPTION = re.compile(
 # what stands before a picture that is no part of a sentence: nothing, a sentence's end, tags
 _APART = re.compile(r"(?:\A|\n|[.!?:][\"'”’)*_]{0,3}|>|\))[ \t>]*\Z")
 _NEAR = 24  # characters before a picture that tell
+
+
+_CALL = re.compile(r"(?m)^[ \t]{0,12}(?:\{\{[-{]?\s{0,4}\w[\w.]{0,60}\(|\{%)")
+_LONGEST_CALL = 20_000  # characters
+
+
+def calls(text: str, at: int) -> Iterator[Span]:
+    """The calls of a template that take whole lines, one or several, blank ones in them or not."""
+    ends: dict[str, int] = {}
+    for match in _CALL.finditer(text, at):
+        closing = "%}" if match.group().endswith("%") else "}}"
+        if match.start() < at or ends.get(closing, 0) < 0:
+            continue
+        end = ends.get(closing, -1)
+        if end < match.end():
+            end = ends[closing] = text.find(closing, match.end())
+        if not 0 < end - match.start() <= _LONGEST_CALL or "```" in text[match.start() : end]:
+            continue
+        after = text.find("\n", end)
+        if not text[end + 2 : after if after >= 0 else len(text)].strip():
+            at = end + 2
+            yield trim(text, match.start(), at)

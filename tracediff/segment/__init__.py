@@ -24,7 +24,7 @@ from tracediff.model import (
 from tracediff.segment.dating import date_edition
 from tracediff.segment.heads import head_rows, labels_first
 from tracediff.segment.sentences import sentence_spans
-from tracediff.segment.statements import holds_values, states_something
+from tracediff.segment.statements import holds_values, is_caption, states_something
 from tracediff.settings import Dating, Words
 
 
@@ -112,7 +112,10 @@ class _Work:
             self._open("", Block(BlockKind.HEADING, Span(block.span.start, block.span.start)))
         if block.kind is BlockKind.TABLE:
             self._table(block)
-        else:
+            return
+        if block.kind is BlockKind.PARAGRAPH and is_caption(passage.text):
+            block = replace(block, kind=BlockKind.NOTE)
+        if any(map(str.isalnum, passage.text)) or not _MARKS.fullmatch(passage.text):
             first = self._paragraph(block, [(passage.text, passage.shifts)])
             self.caption = self._lead_in(first, passage.text)
 
@@ -267,6 +270,7 @@ class _Work:
             )
 
 
+_MARKS = re.compile(r"[●•▪■◦○◆◇▲▼★\s]*")  # of a drawing, which say nothing by themselves
 _LEAD_IN = 200  # characters of a line that leads to a table; a longer one is prose
 _ENDED = re.compile(r"[a-z)%]{2}[.!?]\Z")
 

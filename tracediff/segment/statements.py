@@ -48,3 +48,22 @@ def holds_values(row: Sequence[Cell]) -> bool:
         and bool(figures)
         and all(_FIGURE.fullmatch(text) and not _YEAR.fullmatch(text) for text in figures)
     )
+
+
+_CAPTION = re.compile(
+    r"(?:figure|fig\.?|table|chart|graph|exhibit|map|plate|photo|image|illustration|diagram)\s"
+    r"(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?\s?(?:[.:|–—](?!\d)|\Z)",
+    re.IGNORECASE,
+)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph is the caption of a figure or table: its number, set off from what it
+    shows.
+
+    >>> is_caption("Figure 3. Ships by port, 2021"), is_caption("Table A.2: Fees")
+    (True, True)
+    >>> is_caption("Figure 3 shows that ships came.")
+    False
+    """
+    return _CAPTION.match(text) is not None
