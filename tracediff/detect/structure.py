@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from tracediff.detect.phrasing import section_title, sentence_evidence
+from tracediff.detect.subjects import Subjects, lives_on
 from tracediff.model import (
     BlockKind,
     Comparison,
@@ -29,6 +30,7 @@ def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
     gone, fresh = _unanswered(comparison)
     lone = _lone(comparison)
     held, holds = _sizes(old), _sizes(new)
+    subjects = Subjects(old), Subjects(new)
     answered = _answered(comparison)
     for link in comparison.alignment.sections:
         before = old.edition.sections[link.old] if link.old is not None else None
@@ -38,10 +40,12 @@ def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
             if named and _words(before.title) != _words(after.title):
                 yield _renamed(comparison, link, before, after, settings)
             continue
-        if before and before.title and 2 * gone[before.index] > held[before.index]:
+        told = before and before.title and 2 * gone[before.index] > held[before.index]
+        if before and told and not lives_on(before, *subjects):
             counts = gone[before.index], held[before.index]
             yield from _alone(comparison, Side.OLD, before, counts, lone, settings)
-        if after and after.title and 2 * fresh[after.index] > holds[after.index]:
+        told = after and after.title and 2 * fresh[after.index] > holds[after.index]
+        if after and told and not lives_on(after, *reversed(subjects)):
             counts = fresh[after.index], holds[after.index]
             yield from _alone(comparison, Side.NEW, after, counts, lone, settings)
 

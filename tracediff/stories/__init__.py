@@ -16,6 +16,7 @@ from tracediff.settings import Settings
 from tracediff.stories.briefing import brief
 from tracediff.stories.gather import gathered
 from tracediff.stories.groups import Group, grouped
+from tracediff.stories.homes import Homes
 from tracediff.stories.told import Teller
 
 __all__ = ["brief", "checks", "tell"]
@@ -38,8 +39,10 @@ def tell(
         Story(line, group.findings[0].section, group.findings, importance)
         for group, (line, importance) in zip(groups, chain.from_iterable(found), strict=True)
     ]
-    lines = list(gathered(told, settings.telling, teller.change))
-    return tuple(sorted(_spread(lines, comparison, settings), key=lambda one: -one.importance))
+    lines = list(gathered(told, settings.telling, teller.change, teller.homes.key))
+    return tuple(
+        sorted(_spread(lines, teller.homes, comparison, settings), key=lambda one: -one.importance)
+    )
 
 
 _PARTS: Final = 16  # small, so that two processes are done at about the same time
@@ -53,21 +56,22 @@ def _lines(
 
 
 def _spread(
-    stories: Iterable[Story], comparison: Comparison, settings: Settings
+    stories: Iterable[Story], homes: Homes, comparison: Comparison, settings: Settings
 ) -> Iterator[Story]:
     """The stories, each less important for every more important one that its section tells.
 
     Rows of tables are no less important for that: what they say is told by their totals.
     """
     telling = settings.telling
-    told: Counter[str] = Counter()
+    told: Counter[tuple[str, ...]] = Counter()
     for story in sorted(stories, key=lambda one: -one.importance):
         if _is_of_row(story, comparison):
             yield story
         else:
-            less = telling.again * min(told[story.topic], telling.most_again)
+            home = homes.key(story.findings[0])
+            less = telling.again * min(told[home], telling.most_again)
             yield replace(story, importance=round(story.importance - less, 6))
-            told[story.topic] += 1
+            told[home] += 1
 
 
 def _is_of_row(story: Story, comparison: Comparison) -> bool:

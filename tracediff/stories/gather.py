@@ -27,33 +27,39 @@ class _Line:
 
     held: list[Story]
     words: set[str]
+    home: tuple[str, ...]
 
-    def takes(self, story: Story, words: frozenset[str], most: int) -> bool:
+    def takes(self, story: Story, home: tuple[str, ...], words: frozenset[str], most: int) -> bool:
         """Whether a story goes with this one, and there is room for it."""
         size = sum(len(one.findings) for one in self.held) + len(story.findings)
-        same = story.topic == self.held[0].topic and story.findings[0].rule.id not in _ALONE
+        same = home == self.home and story.findings[0].rule.id not in _ALONE
         shared = len(self.words & words)
         return same and size <= most and shared >= (1 if story.topic else 2)
 
 
 def gathered(
-    stories: Sequence[Story], settings: Telling, change: Callable[[Finding], str]
+    stories: Sequence[Story],
+    settings: Telling,
+    change: Callable[[Finding], str],
+    home_of: Callable[[Finding], tuple[str, ...]],
 ) -> Iterator[Story]:
     """The stories, most important first; of the first ones each with what it took in.
 
-    ``change`` words a changed figure in brief; "" where it cannot stand beside another.
+    ``change`` words a changed figure in brief; "" where it cannot stand beside another. ``home_of``
+    gives what the findings of one section have in common.
     """
     ordered = sorted(stories, key=lambda one: -one.importance)
     lines: list[_Line] = []
     for at, story in enumerate(ordered[: settings.figures_first]):
         worded = story.findings[0].rule.id not in _CHANGED
         words = frozenset() if worded and at >= settings.first else _words(story)
-        home = next((o for o in lines if o.takes(story, words, settings.together)), None)
-        if home is None:
-            lines.append(_Line([story], set(words)))
+        home = home_of(story.findings[0])
+        line = next((o for o in lines if o.takes(story, home, words, settings.together)), None)
+        if line is None:
+            lines.append(_Line([story], set(words), home))
         else:
-            home.held.append(story)
-            home.words |= words
+            line.held.append(story)
+            line.words |= words
     yield from (_told(one.held, change) for one in lines)
     yield from ordered[settings.figures_first :]
 

@@ -18,6 +18,7 @@ from tracediff.model import Comparison, Evidence, Finding, Side
 from tracediff.rank.importance import fact_of
 from tracediff.settings import Telling
 from tracediff.stories.differing import differing
+from tracediff.stories.homes import Homes
 from tracediff.stories.totals import by_total
 from tracediff.text.words import FUNCTION_WORDS, root, stem, tokens
 
@@ -80,7 +81,9 @@ def _of_sections(findings: Sequence[Finding], side: Side, comparison: Comparison
     old = side is Side.OLD
     own = [(s.old, s.new) if old else (s.new, s.old) for s in comparison.alignment.sections]
     links = [(k.old, k.new) if old else (k.new, k.old) for k in comparison.alignment.links]
-    count = max(len(findings), sum(a is not None and b is None for a, b in own))
+    held = {s.section for s in (comparison.old if old else comparison.new).edition.sentences}
+    empty = sum(a is not None and b is None and a not in held for a, b in own)
+    count = len(findings) + empty
     total = sum(a is not None for a, _ in own)
     alone = sum(len(mine) for mine, other in links if not other)
     text = sum(len(mine) for mine, _ in links)
@@ -168,6 +171,7 @@ def _by_column(
     findings: Sequence[Finding], comparison: Comparison, settings: Telling
 ) -> Iterator[tuple[int, Hashable]]:
     """What only one edition gives: the rows of one column, and one telling value given twice."""
+    homes = Homes(comparison)
     for at, finding in enumerate(findings):
         shown = finding.new or finding.old
         if finding.rule.id not in _LONE or shown is None or (finding.old and finding.new):
@@ -175,7 +179,7 @@ def _by_column(
         fact = fact_of(comparison, shown)
         if fact is None or fact.table is None:
             continue
-        home = (finding.rule.id, finding.section)
+        home = (finding.rule.id, homes.key(finding))
         yield at, ("column", *home, fact.label or fact.measure)
         if sum(c.isdigit() for c in str(fact.value)) >= settings.digits:
             yield at, ("value", *home, fact.value)
@@ -190,15 +194,17 @@ def _by_names(
     two cases are not joined by a sentence that mentions both.
     """
     named, counts = _names(comparison)
+    homes = Homes(comparison)
     cases: dict[int, frozenset[str]] = {}
     for at, finding in enumerate(findings):
         if finding.rule.id[0] == "C" or finding.rule.id in _LONE:
             places = [(e.side, e.sentence) for e in (finding.old, finding.new) if e is not None]
             held = chain.from_iterable(named.get(place, ()) for place in places)
             cases[at] = frozenset(n for n in held if 1 < counts[n] <= settings.rare_name)
-    shared = Counter((findings[at].section, name) for at, held in cases.items() for name in held)
+    home = {at: homes.key(findings[at]) for at in cases}
+    shared = Counter((home[at], name) for at, held in cases.items() for name in held)
     for at, rare in cases.items():
-        section = findings[at].section
+        section = home[at]
         best = max(rare, key=lambda name: (shared[section, name], name), default=None)
         if best is not None:
             yield at, ("name", section, best)

@@ -26,6 +26,7 @@ from tracediff.model import (
 from tracediff.rank.importance import fact_of
 from tracediff.stories.differing import Words, differing, missing
 from tracediff.stories.groups import Group
+from tracediff.stories.homes import Homes
 from tracediff.text.words import stem
 from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, topic
@@ -61,6 +62,11 @@ class Teller:
 
     comparison: Comparison
 
+    @cached_property
+    def homes(self) -> Homes:
+        """Where findings are from."""
+        return Homes(self.comparison)
+
     def headline(self, group: Group) -> str:
         """The line that an editor would print."""
         line = headlines.within(self._many(group) if group.count else self._one(group))
@@ -92,7 +98,7 @@ class Teller:
         return headlines.no_longer(part, self._topic(shown), other)
 
     def _many(self, group: Group) -> str:
-        titles = [finding.section for finding in group.findings]
+        titles = list(self.homes.titles(group.findings))
         key = _MANY[group.findings[0].rule.id]
         return headlines.sections(key, titles, group.count, group.total)
 

@@ -566,7 +566,14 @@ def within(line: str) -> str:
 
 
 def _short(title: str) -> str:
-    return words(title, 5).strip(" .:")
+    """A title whole; of a long one what stands before its colon or dash, else its first words."""
+    if len(title.split()) <= _NAME:
+        return title.strip(" .:")
+    lead = _LEAD.split(title, maxsplit=1)[0]
+    return words(lead, _NAME).strip(" .:")
+
+
+_LEAD: Final = re.compile(r":\s|\s[-–—]+\s")
 
 
 def lowered(text: str, always: bool = False) -> str:
