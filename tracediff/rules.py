@@ -39,7 +39,7 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
          weight=0.0, size=0.4, sure=0.6),
     Rule("A203", "trend-contradicts", _E, "a stated trend or change that its figures do not give",
          weight=0.8, size=0.9, provable=True),
-    Rule("A204", "conversion-odd", _W, "a converted amount out of line with the others",
+    Rule("A204", "conversion-odd", _W, "a conversion that does not hold or is out of line",
          weight=0.3, size=0.3, sure=0.8, provable=True),
     Rule("C301", "claim-reversed", _W, "what was denied is asserted, or the reverse",
          weight=1.2, size=1.0),

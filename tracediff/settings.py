@@ -276,6 +276,8 @@ class Detecting:
     shares_meant: float = 10.0  # shares further than ten points from 100 were not meant to make it
     trend_slack: float = 0.05  # points of percent: the two figures may be rounded themselves
     same_count: float = 0.6  # figures of one clause whose measures share this much count one thing
+    converted_stated: float = 0.01  # "141 hours = 5.9 days" is rounded, by no more than this beyond
+    converted_aside: float = 0.05  # what brackets convert ("100 miles (160 km)") is rounded more
     rate_far: float = 1.5  # a conversion rate half again as high as the usual one is a slip
     unaligned: float = (
         0.02  # two editions that share fewer sentences are not editions of one report

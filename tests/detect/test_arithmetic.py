@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.editions import messages
 
 KEPT = "The ministry kept a register of employers. It met twice with the union."
@@ -57,6 +59,70 @@ def test_a_season_is_no_fall() -> None:
 def test_a_fall_with_a_capital_may_be_one() -> None:
     text = "Fall in sinkings: 30 boats sank in 2020, compared with 20 boats in 2019."
     assert "the text says “Fall”" in found(text)["A203"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The dredger stood still for 883.25 hours = 35.3 days.", "883.25 hours make 36.8 days"),
+        ("The path is 12 miles (25 km) long.", "12 miles make 19.3 kilometres"),
+        ("It has 40 hectares (150 acres) of wood.", "40 hectares make 98.8 acres"),
+    ],
+)
+def test_a_size_in_two_units_that_is_not_one(text: str, said: str) -> None:
+    assert found(text)["A204"][0].startswith(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dredger stood still for 742.25 hours (= 30.9 days) in 2020.",
+        "The path is 100 miles (160 km) long, the wood 40 hectares (99 acres) large.",
+        "The course took 5 days (40 hours) in 2020.",
+        "It has about 12 miles (25 km) of paths.",
+        "The coal weighs 10 tons (20,000 pounds).",
+        "The 12 miles (25 boats) were searched.",
+    ],
+)
+def test_a_size_in_two_units_may_be_rounded(text: str) -> None:
+    assert "A204" not in found(text)
+
+
+def test_a_sum_that_is_written_out() -> None:
+    (only,) = found("The outage took 66.25 + 281 = 350 hours in 2020.")["A201"]
+    assert only == "The parts (66.25, 281) make 347.25, the total given is 350."
+    for text in (
+        "The outage took 66.25 + 281 = 347.25 hours in 2020.",
+        "The yard counted 40 boats + 12 carts = 52 hulls.",
+        "The outage took 2 x 66 + 281 = 413 hours in 2020.",
+    ):
+        assert "A201" not in found(text)
+
+
+def test_a_total_that_the_items_of_its_list_do_not_make() -> None:
+    closed = (
+        "- 17 May to 1 June (359.0 hours)\n- 27 October (347.25 hours, without the 5-day closure)\n"
+        "- Total closure: {} hours, of which 0.0 hours were due to storms"
+    )
+    boats = "- Oak boats: 40\n- Pine boats: 12\n- Steel boats: 9\n- Total: {}"
+    for text, wrong, right in (
+        (closed, "742.25", "706.25"),
+        (boats, "63", "61"),
+    ):
+        old = f"# Harbour\n\n{KEPT}\n"
+        assert "A201" in messages(old, f"{old}\n{text.format(wrong)}\n")
+        assert "A201" not in messages(old, f"{old}\n{text.format(right)}\n")
+
+
+def test_items_of_a_total_that_are_of_another_kind_are_not_summed() -> None:
+    old = f"# Harbour\n\n{KEPT}\n"
+    for text in (
+        "- Boats: 40\n- Boats mended: 38\n- Boats sold: 12\n- Total paid: 3,000 crowns",
+        "- Boats: 40\n- Carts: 9\n- Total: 51",
+        "- Oak: 40%\n- Pine: 35%\n- Steel: 20%\n- Total: 100%",
+        "- Crew: 40\n- Oak boats: 12\n- Pine boats: 9\n- Total boats: 21",
+    ):
+        assert "A201" not in messages(old, f"{old}\n{text}\n")
 
 
 def test_some_of_a_total_need_not_make_it() -> None:

@@ -17,6 +17,7 @@ from tracediff.detect.claims import CLAIM_DETECTORS
 from tracediff.detect.directions import direction_contradicts
 from tracediff.detect.draft import DRAFT_DETECTORS
 from tracediff.detect.emptied import EMPTIED_DETECTORS
+from tracediff.detect.equations import EQUATION_DETECTORS
 from tracediff.detect.headings import HEADING_DETECTORS
 from tracediff.detect.limits import LIMIT_DETECTORS
 from tracediff.detect.lone_figures import LONE_DETECTORS
@@ -59,6 +60,7 @@ DETECTORS: tuple[Detector, ...] = (
 )
 SINGLE: tuple[SingleDetector, ...] = (
     *ARITHMETIC_DETECTORS,
+    *EQUATION_DETECTORS,
     direction_contradicts,
     placeholders,
 )

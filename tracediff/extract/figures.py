@@ -364,6 +364,8 @@ _COMPARED: Final[frozenset[str]] = frozenset("percent cent % point points".split
 def _bound_after(t: Tokens, figure: Figure) -> bool:
     """Read "500 or more", "10,000+" and take the words in."""
     stop = figure.stop
+    if t.low[stop] == "+" and t.kind[stop + 1] in ("n", "s") and not t.glued(stop):
+        return False  # "66 + 281 = 347" is a sum
     for size in (2, 1):
         bound = BOUNDS_AFTER.get(tuple(t.low[stop : stop + size]))
         if bound is not None and t.low[stop + size] != "than":
