@@ -272,3 +272,22 @@ def test_a_season_is_compared_in_percent_with_no_whole_year() -> None:
     assert found["N106"][0].endswith(
         "13 in fall 2019, 21 in 2020; not comparable: the periods differ."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Wages at the 90th percentile rose to 40,000 crowns in 2020, from 38,000 crowns in"
+            " 2019.",
+            "Wages at the 90th percentile",
+        ),
+        (
+            "The 3rd harbour of the town took 40 boats in 2020, compared with 30 boats in 2019.",
+            "Boats taken by the 3rd harbour",
+        ),
+    ],
+)
+def test_a_rank_in_a_label_keeps_its_number(text: str, label: str) -> None:
+    found = messages("The mill kept a register.", f"The mill kept a register. {text}")
+    assert found["N101"][0].startswith(label)

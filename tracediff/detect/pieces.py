@@ -146,6 +146,7 @@ def pieces(sentences: Sequence[Sentence], words: Words) -> Held:
         whole += [
             (m.span(), re.sub(r"[\s.]", "", m[0].casefold())) for m in _TIME.finditer(sentence.text)
         ]
+        whole += [(m.span(), _place_form(m)) for m in _PLACE.finditer(sentence.text)]
         found = tokens(sentence.text)
         whole += _phrases(found, words)
         for token in found:
@@ -158,6 +159,24 @@ def pieces(sentences: Sequence[Sentence], words: Words) -> Held:
                 at = Span(*inside[0])
                 out.append((sentence, Piece(sentence.text[at.start : at.end], inside[1], at)))
     return out
+
+
+# A place in the report itself, which is numbered anew every year: "Fig. 56", "(see page 12)".
+_NUMBER: Final = r"\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?"
+_NUMBERS: Final = (
+    rf"{_NUMBER}(?:(?:, | and |, and |[–-]){_NUMBER}){{0,6}}"
+    r"(?![\w,]?\d| ?%| (?:percent|per cent|million|billion))"
+)
+_PLACE: Final[re.Pattern[str]] = re.compile(
+    rf"\b(?P<shown>Fig|Figure|Table|Box|Exhibit|Chart|Map|Panel)s?\.? {_NUMBERS}"
+    r"|(?:\([Ss]ee (?:also )?|\b[Ss]ee (?:also )?|\()(?P<part>[Ff]ig|[Ff]igure|[Tt]able|[Bb]ox"
+    r"|[Pp]age|[Nn]ote|[Ss]ection|[Cc]hapter|[Aa]nnex|[Aa]ppendix|p|pp)(?:s|es)?\.? "
+    rf"{_NUMBERS}(?! of\b)(?: and pages? {_NUMBERS})?"
+)
+
+
+def _place_form(match: re.Match[str]) -> str:
+    return f"#{(match['shown'] or match['part']).casefold()[:3]}"
 
 
 def _phrases(found: Sequence[Token], words: Words) -> Iterator[tuple[tuple[int, int], str]]:

@@ -24,8 +24,12 @@ _SUPERSCRIPT = re.compile(
 _POINTERS = "".join(
     rf"(?<!\b{word}\.)" for word in "fig figs sec art arts vol chap para paras".split()
 )
+_BEFORE_SUNK = "|".join(
+    rf"(?<={behind}[.!?])" for behind in ("[a-z]{3}", "[A-Z]{3}", "[A-Z]{2}s", '[)\\]”"’%]')
+)
 _SUNK = re.compile(
-    rf"(?<=[a-z]{{3}}[.!?]){_POINTERS}\d{{1,3}}(?:,\d{{1,3}}){{0,5}}(?=\s+[“\"(]?[A-Z]|\s*\Z)"
+    rf"(?=\d)(?:{_BEFORE_SUNK}|(?<=[a-z][.!?][)”\"’])){_POINTERS}"
+    r"\d{1,3}(?:,\d{1,3}){0,5}(?=\s+[“\"(]?[A-Z]|\s*\Z)"
 )
 
 # or that lost its place as well: "the softening of prices 2 . However, some"

@@ -25,6 +25,9 @@ _JOINS: Final = ("and", "or", "&", ",")
 _SOURCES: Final = ("according", "thanks")
 
 
+_RANKS: Final = frozenset({"st", "nd", "rd", "th"})
+
+
 class PhraseWords:
     """Words the noun phrases of one sentence.
 
@@ -57,7 +60,11 @@ class PhraseWords:
             if self.out[i] or (small and opens):
                 continue
             opens = opens and t.text[i] in _MARKS  # "12-month leases" opens with "month"
-            if t.kind[i] == "w" or (t.kind[i] == "n" and i > first and t.capital(i - 1)):
+            if t.low[i] in _RANKS and t.glued(i) and t.kind[i - 1] == "n":
+                yield t.text[i - 1] + t.text[i]  # "the 75th percentile"
+                continue
+            numbered = t.kind[i] == "n" and i > first and t.capital(i - 1)
+            if t.kind[i] == "w" or (numbered and t.low[i + 1] not in _RANKS):
                 word = t.low[i] if i == 0 and self.p.tags[i] in _COMMON else t.text[i]
                 yield word + "." if i + 1 < stop and t.text[i + 1] == "." else word
             elif t.text[i] in _MARKS and self.p.tags[i] not in _QUOTES and not opens:
