@@ -190,12 +190,16 @@ def _of_a_form(t: Tokens, i: int, stop: int) -> bool:
     """Whether it only tells the form of a thing: "two-factor log-in", "the 1.18 release", "a 5
     point scale"."""
     if t.text[stop] == "-" and t.glued(stop):
-        return t.low[stop + 1].split("-")[0] in _FORMS or t.low[stop + 2] == "scale"
+        point = t.low[stop + 1] == "point" and not _SCALED.isdisjoint(t.low[stop + 2 : stop + 5])
+        return point or t.low[stop + 1].split("-")[0] in _FORMS or t.low[stop + 2] == "scale"
     if "." in t.text[stop - 1] and t.low[stop] == "." and t.low[stop + 1] == "x":
         return t.glued(stop) and t.glued(stop + 1)  # "0.8.x"
     if t.low[stop] in _RELEASES or (i and t.low[i - 1] in _RELEASES):
         return "." in t.text[stop - 1]
     return t.low[stop] in ("point", "points") and t.low[stop + 1] == "scale"
+
+
+_SCALED: Final[frozenset[str]] = frozenset({"scale", "index", "likert"})
 
 
 def _ranking(t: Tokens, i: int, stop: int) -> bool:
@@ -250,12 +254,14 @@ def _catalogued(t: Tokens, i: int, stop: int) -> bool:
     left = i - 1
     while left > max(0, i - _LONGEST_CITATION) and _entry(t, left):
         left -= 1
-    return left >= 0 and t.text[left] == "(" and t.text[stop] in (")", ",", ";")
+    return left >= 0 and t.text[left] == "(" and t.text[stop] in (")", ",", ";", "-", "–")
 
 
 def _entry(t: Tokens, i: int) -> bool:
     """Whether a token goes on with a list of numbers of a register: "(199571, 199751)"."""
-    return t.text[i] in (",", ";") or (t.text[i].isdigit() and len(t.text[i]) >= _UNGROUPED)
+    return t.text[i] in (",", ";", "-", "–") or (
+        t.text[i].isdigit() and len(t.text[i]) >= _UNGROUPED
+    )
 
 
 def _titled(t: Tokens, i: int, stop: int) -> bool:
@@ -567,8 +573,8 @@ def _proper(t: Tokens, i: int, stop: int) -> bool:
         return False
     if stop == i + 3:  # "GEOG 101/102"
         return word.isupper() and noun_phrase(t, stop).empty and t.low[stop] != "of"
-    if word[0].islower():
-        return True  # iPhone 11
+    if word[0].islower() or _CAMEL.search(word):
+        return True  # "iPhone 11", "CentOS 7"
     if i == 1 and word[1:] == word[1:].lower():  # the first word of a sentence is always a capital
         return (
             noun_phrase(t, stop).empty
@@ -582,6 +588,9 @@ def _proper(t: Tokens, i: int, stop: int) -> bool:
         return t.text[stop] not in ("(",) or t.kind[i - 1] == "w"
     versioned = "." in t.text[i] and i > 1 and t.low[i + 1] not in SCALES
     return (t.capital(stop) or versioned) and not phrase.plural
+
+
+_CAMEL: Final = re.compile(r"[a-z][A-Z]")
 
 
 def _note(t: Tokens, i: int, stop: int) -> bool:
