@@ -582,6 +582,61 @@ CASES: Final[dict[str, Case]] = {
         2 | - | Fuel, Variance | 2023 | change
         """,
     ),
+    "kinds above repeated years": Case(
+        (
+            ("", "Gross Fees", "Gross Fees", "Net Fees", "Net Fees"),
+            ("", "2023", "2022(1)", "2023", "2022(1)"),
+            ("Berths", "310.5", "290.0", "201.4", "188.8"),
+            ("Pilots", "(12.4)", "(15.0)", "8.1", "9.7(2)"),
+        ),
+        """
+        310.5 | - | Berths, Gross Fees | 2023
+        290.0 | - | Berths, Gross Fees | 2022
+        201.4 | - | Berths, Net Fees | 2023
+        188.8 | - | Berths, Net Fees | 2022
+        -12.4 | - | Pilots, Gross Fees | 2023
+        -15.0 | - | Pilots, Gross Fees | 2022
+        8.1 | - | Pilots, Net Fees | 2023
+        9.7 | - | Pilots, Net Fees | 2022
+        """,
+    ),
+    "years that head the rows": Case(
+        (
+            ("Years", "New Licences", "Valid Licences"),
+            ("2022", "354,882", "2,011,055"),
+            ("2023", "396,217", "2,147,549"),
+        ),
+        """
+        354882 | - | New Licences | 2022
+        2011055 | - | Valid Licences | 2022
+        396217 | - | New Licences | 2023
+        2147549 | - | Valid Licences | 2023
+        """,
+        lead="Below are the licences of the last two years:",
+    ),
+    "a column that ends before the others": Case(
+        (
+            ("Fleet", "Share of quota", "Catch"),
+            ("Northern boats", "10.5%", "1,320"),
+            ("Southern boats", "8.1%", "180"),
+            ("Eastern boats", "7.7%", "90"),
+            ("Western boats", "2.3%", "70"),
+            ("Catch of all banks", "", "1,660"),
+            ("Catch thrown back", "", "(93)"),
+        ),
+        """
+        10.5 | % | Northern boats, Share of quota | 2023 | share
+        1320 | - | Northern boats, Catch | 2023
+        8.1 | % | Southern boats, Share of quota | 2023 | share
+        180 | - | Southern boats, Catch | 2023
+        7.7 | % | Eastern boats, Share of quota | 2023 | share
+        90 | - | Eastern boats, Catch | 2023
+        2.3 | % | Western boats, Share of quota | 2023 | share
+        70 | - | Western boats, Catch | 2023
+        1660 | - | Catch of all banks, Catch | 2023
+        -93 | - | Catch thrown back, Catch | 2023
+        """,
+    ),
 }
 
 

@@ -116,3 +116,12 @@ def test_notes_and_captions_are_known_as_such(text: str, tmp_path: Path) -> None
     sentences = load(file).edition.sentences
     assert {s.kind for s in sentences if s.text in own} == {"paragraph"}
     assert {s.kind for s in sentences if s.text not in own} == {"note"}
+
+
+def test_a_number_sign_before_of_heads_nothing() -> None:
+    text = "- # of nets mended: 12\n- # of boats\n\n# Of boats\n"
+    assert blocks(text) == [
+        ("item", "# of nets mended: 12"),
+        ("item", "# of boats"),
+        ("heading", "Of boats"),
+    ]

@@ -113,7 +113,7 @@ def _goes_on(rows: Sequence[Sequence[Cell]], at: int) -> bool:
 
 def _years(texts: Sequence[str]) -> set[bool]:
     """Of the periods among some heads, whether they are years or parts of one."""
-    return {_YEAR.fullmatch(text.strip(_NOTES)) is not None for text in texts if is_period(text)}
+    return {_YEAR.fullmatch(_unnoted(text)) is not None for text in texts if is_period(text)}
 
 
 _YEAR: Final[re.Pattern[str]] = re.compile(r"(?:FY ?)?(?:19|20)\d\d[AEFPBR]?")
@@ -140,7 +140,15 @@ def _has_figures(rows: Sequence[Sequence[Cell]]) -> bool:
 
 def is_period(text: str) -> bool:
     """Whether a cell holds nothing but a year or another period, marks of notes aside."""
-    return _PERIOD.fullmatch(text.strip(_NOTES)) is not None
+    return _PERIOD.fullmatch(_unnoted(text)) is not None
+
+
+def _unnoted(text: str) -> str:
+    """A head without the mark of a note: "2022*", "2022 (a)"."""
+    return _NOTE.sub("", text.strip(_NOTES)).strip(_NOTES)
+
+
+_NOTE: Final[re.Pattern[str]] = re.compile(r"(?<=\d)\s?\((?:\d{1,2}|[a-h])\)\Z")
 
 
 def is_figure(text: str) -> bool:

@@ -115,7 +115,7 @@ def _print(row: str, head: str, group: str, kind: FactKind) -> str:
     if sum(len(part.split()) for part in parts) > _MOST:
         parts = [parts[0], *(map(shortened, parts[1:]))] if row else parts
     if sum(len(part.split()) for part in parts) > _MOST:
-        parts = [_ASIDE.sub("", part) or part for part in parts]
+        parts = [_ASIDE.sub("", part).strip(" .") or part for part in parts]
     text = ", ".join(dict.fromkeys(_plain(part) for part in parts if _plain(part)))
     words = text.split()
     if len(words) > _MOST:
