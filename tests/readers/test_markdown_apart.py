@@ -119,9 +119,10 @@ def test_notes_and_captions_are_known_as_such(text: str, tmp_path: Path) -> None
 
 
 def test_a_number_sign_before_of_heads_nothing() -> None:
-    text = "- # of nets mended: 12\n- # of boats\n\n# Of boats\n"
+    text = "- # of nets mended: 12\n- # and kind of boats\n\n# Of boats\n\n# nets\n"
     assert blocks(text) == [
         ("item", "# of nets mended: 12"),
-        ("item", "# of boats"),
+        ("item", "# and kind of boats"),
         ("heading", "Of boats"),
+        ("heading", "nets"),
     ]

@@ -112,8 +112,11 @@ WHOLE = "Alpine.. 2,816 2,649 159 89\n"
         ("Meadow 9,609 5,429 738 = 12\n", ["Meadow", "9,609", "5,429", "738", "12"]),
     ],
 )
-def test_a_row_whose_end_is_spoilt_stays_in_the_table(torn: str, cells: list[str]) -> None:
-    found = table(f"{WHOLE}{torn}Desert 4,399 6,396 265 12\n")
+@pytest.mark.parametrize("below", ["Desert 4,399", "Desert....... 4, 399", "Desert . . . . 4,399"])
+def test_a_row_whose_end_is_spoilt_stays_in_the_table(
+    torn: str, cells: list[str], below: str
+) -> None:
+    found = table(f"{WHOLE}{torn}{below} 6,396 265 12\n")
     assert found[1] == cells
     assert len(found) == 3
 

@@ -159,7 +159,8 @@ class _File:
             case "heading_open":
                 span = self._span(first, stop)
                 level = int(token.tag[1])
-                if number := _NUMBER_OF.search(self.text, *span):  # "- # of visits" counts them
+                number = _NUMBER_OF.search(self.text, *span)
+                if number and (depth or not number.group("small")):  # "- # of visits" counts them
                     span = Span(number.start("sign"), span.end)
                     own = cuts(self.text, *span, self.links)
                     yield Block(
@@ -339,7 +340,7 @@ _APART = re.compile(
     r"(?m)^[ \t>]{0,12}(?:(?P<bullet>[•●▪◦‣■□▸►➢➤✓✔·–—][ \t]+(?=\S))"
     r"|(?P<head>(?P<mark>\*\*|__)(?=[A-Z“\"])[^*_\n]{1,100}(?P=mark)[ \t]{0,4}:?)[ \t]{0,4}\r?$)"
 )
-_NUMBER_OF = re.compile(r"(?<![^\s>*+-])(?P<sign>#)[ \t]+(?=of\b)")
+_NUMBER_OF = re.compile(r"(?<![^\s>*+-])(?P<sign>#)[ \t]+(?=of\b|(?P<small>[a-z]))")
 _PART = re.compile(r"(?m)^[ \t>]*(?:(?P<note>\[\^[^\]\n]{1,40}\]:)|(?P<term>:(?=[ \t]+\S)))[ \t]*")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _BAR = re.compile(r"(?<!\\)\|")

@@ -161,7 +161,7 @@ def _pieces(line: Line, edges: Sequence[tuple[int, int]]) -> list[Piece]:
     ``edges`` are the gaps of a rule above: a single space there parts two cells as well.
     """
     found: list[Piece] = []
-    for cell in parts(line):
+    for cell in parts(line, led=True):
         if cell.text.strip(" .") or is_cell(cell.text):
             found += _split(line, cell, edges)
     return found

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from tracediff.model import Block, Cell, Span
 
-# What parts two cells: a wide gap, a tab, a bar, or dots that lead from a label to its figures.
-GAP: Final = re.compile(r"\s*(?:\t|\||\s\s|(?:\.[ ]?){4,300}(?<! )(?=\s|[^\s.]))\s*")
+GAP: Final = re.compile(r"\s*(?:\t|\||\s\s)\s*")  # what parts two cells
+# The same, or dots that lead from a label to its figures.
+_LED: Final = re.compile(r"\s*(?:\t|\||\s\s|(?:\.[ ]?){4,300}(?<! )(?=\s|[^\s.]))\s*")
 # Between two amounts that one space parts: "1,729 $ 3,468", "138,754 125,755"; thousands that
 # commas set off are no groups of a longer number.
 _AMONG: Final = re.compile(
@@ -61,9 +62,12 @@ class Line(NamedTuple):
         return len((" " * self.indent + self.text[:at]).expandtabs())
 
 
-def parts(line: Line) -> list[Cell]:
-    """What tabs, bars and wide gaps part in a line; a currency goes with the figure behind it."""
-    gaps = [match.span() for match in GAP.finditer(line.text)]
+def parts(line: Line, *, led: bool = False) -> list[Cell]:
+    """What tabs, bars and wide gaps part in a line; a currency goes with the figure behind it.
+
+    ``led`` says that leading dots part a label from its figures as well.
+    """
+    gaps = [match.span() for match in (_LED if led else GAP).finditer(line.text)]
     among = (m.span() for m in _AMONG.finditer(line.text, gaps[0][1])) if gaps else ()
     cuts = [(0, 0), *sorted((*gaps, *among))]
     spans = [(end, after) for (_, end), (after, _) in pairwise([*cuts, (len(line.text),) * 2])]
