@@ -7,7 +7,7 @@ what a list of sections names, goes by the chapter too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,16 +55,27 @@ class Homes:
             return self.comparison.new.edition.sections[self._answers[found.index]]
         return found
 
-    def titles(self, findings: Sequence[Finding]) -> Iterator[str]:
-        """The names of sections that went, or came: of a chapter where all of it did, with the
-        chapter where others have the same title."""
-        shown = [one for finding in findings if (one := finding.old or finding.new)]
-        for finding, place in zip(findings, shown, strict=True):
-            edition = self._edition(place.side)
-            section = edition.sections[edition.sentences[place.sentence].section]
-            yield self._named(section, place.side) if section.title else finding.section
+    def titles(self, findings: Sequence[Finding]) -> list[str]:
+        """The names of sections that went, or came, chapters first: that of a chapter where all of
+        it did, and with the chapter where others have the same title."""
+        found: list[tuple[int, str]] = []
+        for finding in findings:
+            shown = finding.old or finding.new
+            edition = self._edition(shown.side) if shown else None
+            if shown is None or edition is None:
+                continue
+            section = edition.sections[edition.sentences[shown.sentence].section]
+            found.append(self._named(section, shown.side))
+        return [title for _, title in sorted(found, key=lambda one: one[0])]
 
-    def _named(self, section: Section, side: Side) -> str:
+    def heading(self, section: Section, side: Side) -> str:
+        """The title of a section, or that of its chapter where other chapters have such a part."""
+        here, chapter = self._outlines[side], section.path[:-1]
+        part = here.titles[section.title] > 1 and chapter and chapter[-1]
+        return chapter[-1] if part and here.size >= _MOST * here.inside[chapter] else section.title
+
+    def _named(self, section: Section, side: Side) -> tuple[int, str]:
+        """How deep what names a section stands, and that name."""
         here = self._outlines[side]
         known = self._outlines[Side.NEW if side is Side.OLD else Side.OLD].known
         for depth in range(1, len(section.path)):
@@ -72,10 +83,10 @@ class Homes:
             alone = here.inside[head] > 1 and here.at.get(head) not in self._linked[side]
             whole = alone and here.size >= _MOST * here.inside[head]
             if whole and head[-1] and head[-1].casefold() not in known:
-                return head[-1]
-        chapter = section.path[-2] if len(section.path) > 1 else ""
-        twice = here.titles[section.title] > 1
-        return f"{chapter}: {section.title}" if twice and chapter else section.title
+                return depth, head[-1]
+        chapter = self.heading(section, side)
+        title = section.title if chapter == section.title else f"{chapter}: {section.title}"
+        return len(section.path), title
 
     @cached_property
     def _outlines(self) -> dict[Side, _Outline]:

@@ -98,7 +98,7 @@ class Teller:
         return headlines.no_longer(part, self._topic(shown), other)
 
     def _many(self, group: Group) -> str:
-        titles = list(self.homes.titles(group.findings))
+        titles = self.homes.titles(group.findings)
         key = _MANY[group.findings[0].rule.id]
         return headlines.sections(key, titles, group.count, group.total)
 
@@ -347,7 +347,7 @@ class Teller:
         home = self._homes[shown.side][sentence.section]
         if home > max(_WHOLE * len(edition.sentences), _FEW):
             return ""  # what holds for nearly all of a text tells nothing of its sentences
-        return topic(edition.section_of(sentence).title)
+        return topic(self.homes.heading(edition.section_of(sentence), shown.side))
 
     @cached_property
     def _homes(self) -> Mapping[Side, Mapping[int, int]]:

@@ -541,10 +541,10 @@ def sections(key: str, titles: Sequence[str], count: int, total: int) -> str:
     told: list[str] = []
     room = MOST - len(say(key, n=count, total=total, titles="").split())
     for title in map(_short, dict.fromkeys(titles)):
-        room -= len(title.split())
-        if room < 0 or len(told) == _NAMED:
-            break
-        told.append(title)
+        size = len(title.split())
+        if size <= room and len(told) < _NAMED:
+            told.append(title)
+            room -= size
     line = say(key, n=count, total=total, titles=", ".join(told))
     return line if told else line.partition(",")[0]
 
