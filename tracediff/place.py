@@ -28,7 +28,7 @@ from tracediff.model import (
 from tracediff.paths import repository_path
 from tracediff.settings import Placing
 
-_ENDS: Final = re.compile(r"\r\n|\r|\n")
+_ENDS: Final = re.compile(r"\r*\n|\r")
 _OWN_TEXT: Final = ("text", "markdown")  # formats that are read as they stand in the file
 
 

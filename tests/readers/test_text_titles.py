@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.readers.told import told
+from tracediff.pipeline import load
 from tracediff.readers.text import read_text
 from tracediff.settings import Reading
 
@@ -67,3 +70,12 @@ def test_a_line_drawn_below_makes_a_heading(line: str) -> None:
     title = "What the crews did"
     assert headings(f"{BODY}\n{title}\n{line * len(title)}\n{BODY}") == [title]
     assert headings(f"{BODY}\n{title}\n{line * 60}\n{BODY}") == []
+
+
+@pytest.mark.parametrize("form", ["txt", "md"])
+def test_a_line_end_of_three_characters_is_one(form: str, tmp_path: Path) -> None:
+    text = "# Harbour\n\nThe crews came in May.\n\n\nTwo boats sank.\n"
+    file = tmp_path / f"harbour.{form}"
+    file.write_bytes(text.replace("\n", "\r\r\n").encode())
+    lines = [(one.text, one.line) for one in load(file).edition.sentences]
+    assert lines[-2:] == [("The crews came in May.", 3), ("Two boats sank.", 6)]

@@ -52,7 +52,7 @@ def read_markdown(data: bytes, name: str, settings: Reading) -> Source:
     """Read a CommonMark file with tables, notes, lists of terms, containers and HTML."""
     text = decode(data, name, settings)
     front = front_matter(text)
-    starts = [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", text)), len(text)]
+    starts = [0, *(m.end() for m in re.finditer(r"\r*\n|\r", text)), len(text)]
     lines = [text[a:b] if a >= front.end else "\n" for a, b in pairwise(starts)]
     marked: list[Marked] = [(Span(0, front.end), _FRONT)]
     for called in calls(text, front.end):

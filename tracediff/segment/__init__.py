@@ -70,7 +70,7 @@ class _Places:
 
     def __init__(self, source: Source) -> None:
         text = source.text
-        ends = (m.end() for m in re.finditer(r"\r\n|\r|\n", text))
+        ends = (m.end() for m in re.finditer(r"\r*\n|\r", text))
         lines = source.lines or tuple((at, n) for n, at in enumerate((0, *ends), start=1))
         self._lines = [at for at, _ in lines], [line for _, line in lines]
         self._pages = [at for at, _ in source.pages], [page for _, page in source.pages]
