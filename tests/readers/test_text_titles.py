@@ -47,6 +47,10 @@ def test_a_line_alone_in_capitals_is_a_heading(title: str) -> None:
     [
         "Orsk\n\nLume\n\nKarsk",
         "Northern Quay:",
+        "Orsk, A. B. (See Lume Ropes)",
+        "Lume, Dr. Bo, Karsk, North-",
+        "Boats 14 12 9 7",
+        "Karsk)",
         "12 May 2021",
         "It was a good year",
         "Ada Orsk\n\n12 May 2021                  Head of the Guild",

@@ -23,6 +23,11 @@ _OFF: Final = 4  # columns by which it may miss that middle
 _LONG: Final = 0.5  # of the width; a line of running text has at least so much of it
 
 _WORD: Final = re.compile(r"[^\W_][\w'’.&-]*")
+_FIGURES: Final = 2  # numbers in a heading; more are a row
+# an entry of an index or a list of people: "Orsk, A. B. (See Lume)", "Ada B. Orsk, Pilots"
+_ENTRY: Final = re.compile(
+    r"\(See\b|\b(?:[A-Z]|[A-Z][a-z]{1,2})\.\s?.*,|,.*\b(?:[A-Z]|[A-Z][a-z]{1,2})\."
+)
 _GAP: Final = re.compile(r"\s{4,}")
 _QUOTES: Final = "\"“‘'"
 _SMALL: Final = FUNCTION_WORDS | frozenset(
@@ -68,6 +73,10 @@ def is_title(text: str) -> bool:
     ):
         return False
     if text[-1] in ".,;:!" or re.search(r"\t|\s\s|[|=@]|\.{3}", text) or _DATE.fullmatch(text):
+        return False
+    if text[-1] in "-–—" or text.count("(") != text.count(")") or _ENTRY.search(text):
+        return False
+    if sum(word[0].isdigit() for word in words) > _FIGURES:
         return False
     if LABEL.match(text) or BULLET.match(text) or text.isupper():
         return False  # all in capitals is told by other means
