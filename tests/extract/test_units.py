@@ -9,7 +9,7 @@ from tracediff.model import BlockKind
 
 from .ledger_of import edition_of, ledger, table
 
-_PESO = "philippine peso"
+_PESO, _COP, _SOL = "philippine peso", "colombian peso", "peruvian sol"
 
 
 @pytest.mark.parametrize(
@@ -210,6 +210,9 @@ def test_a_rate_is_for_a_time(text: str, per: str) -> None:
         ),
         (("It paid PHP 3 million.", "PHP 40 came back."), [(3000000, _PESO), (40, _PESO)]),
         (("The office has 12 COP members.",), [(12, None)]),
+        (("At COP26 and COP 27, 12 states met.",), [(12, None)]),
+        (("It cost COP26 million.", "It paid COP 40."), [(26000000, _COP), (40, _COP)]),
+        (("It cost PEN12.50.", "It paid PEN40."), [(12.5, _SOL), (40, _SOL)]),
         (("The office has 12 USD grants.",), [(12, "USD")]),
     ],
 )

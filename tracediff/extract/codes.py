@@ -17,14 +17,15 @@ _DOUBTFUL: Final[tuple[str, ...]] = tuple(
 )
 _CODE: Final = f"(?P<code>{'|'.join(_DOUBTFUL)})"
 _SCALE: Final = r"(?:thousands?|millions?|billions?|trillions?|mn|bn|k|m)\b"
-# "the PEN charter", "PEN International", "PEN-led", "PEN's": a noun, or what stands before one
+# "the PEN charter", "PEN International", "PEN-led", "PEN's", "COP26": a noun, or what stands
+# before one, or one that is numbered
 _NAMED: Final[re.Pattern[str]] = re.compile(
-    rf"\b{_CODE}(?:['’]s\b|-[A-Za-z]{{2}}| [A-Z][a-z]{{2}})"
+    rf"\b{_CODE}(?:['’]s\b|-[A-Za-z]{{2}}| [A-Z][a-z]{{2}}|\d{{1,2}}(?!\d|[.,]\d|[ -]?{_SCALE}))"
     rf"|\b(?:[Tt]he|[Aa]n?) {_CODE.replace('code', 'said')} (?!{_SCALE})[a-z]{{3}}"
 )
 # "PEN 1,200", "PEN 3 million", "450 PEN", "(PEN)", "PEN million": amounts, or the unit of some
 _PAID: Final[re.Pattern[str]] = re.compile(
-    rf"\b{_CODE} ?(?:\d{{1,3}}(?:,\d{{3}}|[.\d]{{0,6}} {_SCALE})|\d{{3}}|{_SCALE})"
+    rf"\b{_CODE} ?(?:\d{{1,3}}(?:,\d{{3}}|[.\d]{{0,6}} {_SCALE}|\.\d\d\b)|\d{{3}}|{_SCALE})"
     rf"|(?<=[\d)] ){_CODE.replace('code', 'behind')}\b(?! [a-z]{{3,30}}s\b)"
     rf"|\((?:in )?{_CODE.replace('code', 'alone')}(?:\)| {_SCALE})"
 )

@@ -213,11 +213,24 @@ def _ranking(t: Tokens, i: int, stop: int) -> bool:
 
 
 def _of_a_line(t: Tokens, i: int, stop: int) -> bool:
-    """Whether it opens the number of a line to call: "(555) 396-5733"."""
+    """Whether it is of the number of a line to call: "(555) 396-5733", "+44 20 7946 0958"."""
+    first, last = i, i
+    while first > 0 and t.text[first - 1].isdigit() and i - first < _GROUPS:
+        first -= 1
+    while t.text[last + 1].isdigit() and last - i < _GROUPS:
+        last += 1
+    groups = t.text[first : last + 1]
+    called = first > 0 and t.text[first - 1] == "+" and t.glued(first)
+    if len(groups) > 1 and (called or any(g[0] == "0" and len(g) > _PAIR for g in groups)):
+        return True
     if t.text[stop] != ")" or len(t.text[i]) != _SHORT or t.text[i - 1] != "(":
         return False
     first, last = t.text[stop + 1], t.text[stop + 3]
     return t.text[stop + 2] == "-" and (len(first), len(last)) == (3, 4) and last.isdigit()
+
+
+_GROUPS: Final[int] = 5  # groups of digits of a number to call
+_PAIR: Final[int] = 2  # digits; a longer group with a zero before it is none of a count
 
 
 def _numbering(t: Tokens, i: int, stop: int) -> bool:
@@ -379,7 +392,7 @@ def _of_a_code(t: Tokens, i: int) -> bool:
         if lettered or t.text[head] == "_":
             return True
     if not (first.isdigit() and text.isdigit()):
-        return False
+        return first[0] == "0" and bool(_HOUR.fullmatch(first) and _HOUR.fullmatch(text))
     called = len(first) == 3 and len(text) == 4 and head > 0
     if called and t.text[head] == ")" and len(t.text[head - 1]) == 3:
         return t.text[head - 1].isdigit()
@@ -399,6 +412,8 @@ def _joined_behind(t: Tokens, stop: int) -> bool:
         return True
     if after == "." and t.glued(stop + 1) and t.kind[stop + 1] in "wx":
         return t.text[stop + 1].islower()  # the end of a file's name: "24-25.docx"
+    if after == "/" and "." in t.text[stop - 1] and t.text[stop + 1] in ("5", "10", "100"):
+        return False  # a mark: "4.5/5"
     if after in ":/_@" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
         return not to_one(t, stop)
     if after == "-" and t.glued(stop + 1) and t.kind[stop + 1] == "n":
@@ -406,6 +421,9 @@ def _joined_behind(t: Tokens, stop: int) -> bool:
             return True
         return t.text[stop + 2] in ("-", "/") and t.glued(stop + 2) and t.kind[stop + 3] == "n"
     return False
+
+
+_HOUR: Final = re.compile(r"\d\d\.[0-5]\d")  # "08.30-16.15"
 
 
 def _between_hyphens(t: Tokens, i: int) -> bool:
