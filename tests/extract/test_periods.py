@@ -37,6 +37,8 @@ def years(*sentences: str) -> list[tuple[float, int | None]]:
         ("It fined 12 boats in the six months ended 30 June.", "first half of 2020"),
         ("In the twelve months to December 2019 it fined 12 boats.", "2019"),
         ("In Fall 2019 it fined 12 boats.", "fall 2019"),
+        ("By fall 2020 it had fined 12 boats.", "fall 2020"),
+        ("Since the spring of 2019, it fined 12 boats.", "since spring 2019"),
         ("In the spring of 2019, it fined 12 boats.", "spring 2019"),
         ("It fined 12 boats in Spring ’19.", "spring 2019"),
         ("It fined 12 boats in the winter of 2019/20.", "winter 2019"),
@@ -387,7 +389,7 @@ OPENINGS = [
     "3 January", "Sept. 2020", "1990s", "2020", "mid-2020", "early-2020", "late-2020", "end-2020",
     "year-end-2020", "start-2020",
     "Spring 2020", "summer of 2020", "Autumn 2020", "autumn 2020", "Fall 20", "Winter term 2020",
-    "Summer 2020", "spring of 2020", "winter 2019/20",
+    "Summer 2020", "spring of 2020", "winter 2019/20", "fall 2020",
 ]  # fmt: skip
 
 

@@ -137,7 +137,8 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (
         "season",
         r"\b(?:(?P<season>Spring|Summer|Autumn|Fall|Winter)(?: (?:[Ss]emester|[Tt]erm|[Qq]uarter))?"
-        r"|(?P<season_low>spring|summer|autumn|winter|(?:(?<=\bin )|(?<=\bthe ))fall))"
+        r"|(?P<season_low>spring|summer|autumn|winter|fall(?= \d)"
+        r"|(?:(?<=\bin )|(?<=\bthe ))fall))"
         rf"(?:,? (?:of )?(?P<season_year>{_YEAR})(?:[/–-](?:\d\d|\d{{4}})\b)?"
         r"| [’']?(?P<season_short>\d\d)\b(?![.,]\d| ?%| [a-z]+s\b|[/–-]\d))",
     ),

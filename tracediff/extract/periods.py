@@ -116,8 +116,8 @@ def _read(
             period.end,
             _label(date(period.start.year, 1, 1), period.end),
         )
-    if period and kind in ("date", "year", "numeric") and AS_OF.search(lead):
-        period = Period(period.start, period.end, period.label, as_of=True)
+    if period and kind in ("date", "year", "numeric", "season") and AS_OF.search(lead):
+        period = replace(period, as_of=True)
     base = kind != "past" and bool(BASE.search(lead)) and not _is_span(lead, match)
     base = base or (kind == "previous" and lead.endswith(" on "))  # "up 3 percent on last year"
     base = base or (kind == "previous" and match.group()[:4] == "year")  # "year over year"
