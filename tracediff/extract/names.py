@@ -225,8 +225,8 @@ def _of_a_line(t: Tokens, i: int, stop: int) -> bool:
         return True
     if t.text[stop] != ")" or len(t.text[i]) != _SHORT or t.text[i - 1] != "(":
         return False
-    first, last = t.text[stop + 1], t.text[stop + 3]
-    return t.text[stop + 2] == "-" and (len(first), len(last)) == (3, 4) and last.isdigit()
+    head, tail = t.text[stop + 1], t.text[stop + 3]
+    return t.text[stop + 2] == "-" and (len(head), len(tail)) == (3, 4) and tail.isdigit()
 
 
 _GROUPS: Final[int] = 5  # groups of digits of a number to call
