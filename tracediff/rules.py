@@ -23,7 +23,7 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CATALOGUE: Final[tuple[Rule, ...]] = (
     Rule("N101", "figure-changed", _W, "the same measure, another value in the new period",
-         weight=1.0, sure=0.8),
+         weight=1.3, sure=0.8),
     Rule("N102", "fell-to-none", _E, "a value became an explicit none", weight=1.3),
     Rule("N103", "no-longer-reported", _E, "a value became not reported or unknown, or is gone",
          weight=1.6),
@@ -32,7 +32,7 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     Rule("N105", "restated", _E, "another value for a period that the earlier edition covered",
          weight=0.9, provable=True),
     Rule("N106", "not-comparable", _W, "a part period, other unit or other bound beside a full one",
-         weight=0.7),
+         weight=1.0),
     Rule("A201", "parts-do-not-sum", _E, "the parts and their total disagree",
          weight=0.8, size=0.8, provable=True),
     Rule("A202", "shares-do-not-sum", _W, "the shares of one whole do not make 100 percent",

@@ -325,7 +325,7 @@ class Detecting:
 # otherwise where only one edition gives evidence ("-lone"), or where a statement stands beside
 # another ("-both"); two wordings of which nothing is certain are "reworded". Set as those were.
 _FORMS: Final = {
-    "C306-both": 0.3, "C307-both": 0.3, "N103-lone": 0.2, "N104-lone": -0.1, "reworded": 0.3,
+    "C306-both": 0.3, "C307-both": 0.0, "N103-lone": 0.2, "N104-lone": -0.1, "reworded": 0.3,
 }  # fmt: skip
 
 # What each mark of a finding adds, see rank/importance.py; fitted with the kinds.
@@ -336,7 +336,7 @@ _WEIGHTS: Final = {
     "activity": -0.6, "nameless": -0.5, "few": -0.6, "outcome": 0.1, "summary": 0.2,
     "news": 0.6, "idle": -1.5, "row": -1.0, "fragment": -0.5, "figured": 0.5,
     "backwards": -1.0, "promise": 0.5, "pledged": 0.6, "general": -0.3, "moved": 0.3,
-    "largest": 0.2, "apart": -0.2, "note": -1.0,
+    "largest": 0.2, "apart": -0.2, "note": -1.0, "beside": 0.5,
 }  # fmt: skip
 
 

@@ -161,7 +161,22 @@ class Weighing:
             "largest": self._rank(max(map(abs, values), default=None), last.unit),
             "moved": self._rank(_difference(values), last.unit),
             "backwards": float(_is_backwards(facts)),
+            "beside": float((side, last.index) in self._beside_earlier),
         }
+
+    @cached_property
+    def _beside_earlier(self) -> frozenset[tuple[Side, int]]:
+        """The figures that stand in one sentence with the earlier one of their series: what a
+        report itself sets beside the year before is news to it."""
+        found: set[tuple[Side, int]] = set()
+        for series in self.comparison.series:
+            held: defaultdict[tuple[Side, int], list[Fact]] = defaultdict(list)
+            for point in series.points:
+                held[point.side, point.fact.sentence].append(point.fact)
+            for (side, _), facts in held.items():
+                if facts[0].table is None and len({fact.year for fact in facts}) > 1:
+                    found |= {(side, fact.index) for fact in facts}
+        return frozenset(found)
 
     def reading(self, side: Side) -> Reading:
         """The reading of a side."""
