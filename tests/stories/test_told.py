@@ -165,3 +165,29 @@ def test_what_hardly_moved_does_not_stand_second_in_a_headline() -> None:
     )
     assert lines(made)[0].endswith("rope: 39,700 → 19,800")
     assert not any("10,065" in line for line in lines(made))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (  # two words that could be of anybody: the statement says which
+            "93 reporting harbours gave less than one lamp.",
+            "75 reporting harbours gave less than one lamp.",
+            "75 reporting harbours gave less than one lamp (−19%); before: 93",
+        ),
+        (  # the report itself sets both side by side
+            "Lamps were lit.",
+            "Light: 27% of harbours reported High marks in 2020, up from 14% in 2019 - 6% reported Low ones.",
+            "Light: 27% of harbours reported High marks in 2020, up from 14% in 2019",
+        ),
+        (  # a name that the deed ends says enough
+            "In 2019, 40 kites were sunk.",
+            "In 2020, 55 kites were sunk.",
+            "Kites sunk: 40 → 55 (+38%)",
+        ),
+    ],
+)
+def test_a_figure_whose_name_says_little_is_told_in_its_statement(
+    old: str, new: str, line: str
+) -> None:
+    assert line in lines(pair("Lights", old, new))

@@ -251,8 +251,10 @@ def kind_of(finding: Finding, settings: Ranking) -> str:
     """
     if is_style(finding, settings):
         return "reworded"
-    lone = finding.rule.id in ("N103", "N104") and (finding.old is None or finding.new is None)
-    both = finding.rule.id in _STATED and finding.old is not None and finding.new is not None
+    sides = [one for one in (finding.old, finding.new) if one is not None]
+    lone = finding.rule.id in ("N103", "N104") and len(sides) == 1
+    bare = finding.rule.id == "N103" and any(one.fact is None for one in sides)
+    both = (finding.rule.id in _STATED or bare) and len(sides) > 1
     return f"{finding.rule.id}{'-lone' if lone else '-both' if both else ''}"
 
 

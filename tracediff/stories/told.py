@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from tracediff.ledger.likeness import turned
+from tracediff.lexicon.participles import PARTICIPLES
 from tracediff.lexicon.people import PEOPLE, SINGLES
 from tracediff.lexicon.syntax import BE
 from tracediff.model import (
@@ -27,7 +28,7 @@ from tracediff.rank.importance import fact_of
 from tracediff.stories.differing import Words, differing, missing
 from tracediff.stories.groups import Group
 from tracediff.stories.homes import Homes
-from tracediff.text.words import stem
+from tracediff.text.words import FUNCTION_WORDS, stem
 from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, topic
 from tracediff.wording.statements import Part
@@ -207,7 +208,7 @@ class Teller:
         line = headlines.figures(label, old, new, self._years, brief=unlike)
         if not _is_bare(label, new):
             return line
-        stated = self._stated(finding.new, old, new, unlike)
+        stated = self._told_together(finding) or self._stated(finding, old, new, unlike)
         if stated or not _is_anything(label):
             return stated or line
         name = self._topic(finding.new)
@@ -217,14 +218,27 @@ class Teller:
             return f"{name}{line.removeprefix(label)}"
         return f"{name}, {headlines.lowered(line, always=True)}"
 
-    def _stated(self, shown: Evidence, old: Fact, new: Fact, unlike: bool) -> str:
-        """The clause of a figure, with what it was before; "" where it holds other figures."""
-        text = self._sentence(shown)
-        at = new.at.start
+    def _stated(self, finding: Finding, old: Fact, new: Fact, unlike: bool) -> str:
+        """The clause of a figure, with what it was before; "" where it holds other figures that
+        the older sentence does not give too."""
+        assert finding.old is not None and finding.new is not None
+        shown, before = finding.new, self._sentence(finding.old)
+        text, at = self._sentence(shown), new.at.start
         line = headlines.stated(Part(text, at, at + 1), old, new, self._years, brief=unlike)
-        others = self._beside[shown.side, shown.sentence]
-        stands = sum(f.quote.casefold() in line.casefold() for f in others)
-        return line if stands <= 1 else ""
+        others = (f.quote for f in self._beside[shown.side, shown.sentence] if f.index != new.index)
+        unlike_too = any(_stands(q, line) and not _stands(q, before) for q in others)
+        return "" if unlike_too else line
+
+    def _told_together(self, finding: Finding) -> str:
+        """The statement in which a report itself sets a figure beside the year before; "" for any
+        other pair, and where it holds further figures."""
+        old, new = finding.old, finding.new
+        if old is None or new is None or (old.side, old.sentence) != (new.side, new.sentence):
+            return ""
+        line = headlines.said(min(map(self._at, (old, new)), key=lambda part: part.start))
+        held = [f for f in self._beside[new.side, new.sentence] if _stands(f.quote, line)]
+        wanted = {one.fact for one in (old, new)}
+        return line if {f.index for f in held} == wanted else ""
 
     @cached_property
     def _beside(self) -> Mapping[tuple[Side, int], Sequence[Fact]]:
@@ -437,6 +451,12 @@ def _is_change(finding: Finding) -> bool:
     return finding.rule.id in ("N101", "N102", "N106") and bool(finding.old and finding.new)
 
 
+def _stands(quote: str, line: str) -> bool:
+    """Whether a figure stands in a line by itself: "4%" does not in "14%"."""
+    found = re.search(rf"(?<![\w.,]){re.escape(quote)}(?!\w)", line, re.IGNORECASE)
+    return found is not None
+
+
 def _key(line: str) -> str:
     return line.partition(":")[0]
 
@@ -446,14 +466,26 @@ def _items(text: str) -> int:
 
 
 def _is_bare(label: str, fact: Fact) -> bool:
-    """Whether a figure in prose is named by too little: "Districts", or "Cases filed" by whom.
+    """Whether a figure in prose is named by too little: "Districts", "Local clerks" who did what,
+    "Cases filed" by whom.
 
-    What opens with a verb ("is closed on Mondays") names nothing at all.
+    What opens with a verb ("is closed on Mondays") names nothing at all, and what ends in a small
+    word ("stocks estimated to be") calls for more.
     """
     words = label.split()
-    bare = len(words) == 1 or (len(words) == _BARE and stem(words[0]) in _ANYBODY)
+    many = fact.unit in (None, "%") and (fact.counted or "").endswith("s")
+    anybody = stem(words[0]) in _ANYBODY or (many and not _is_participle(words[-1]))
+    bare = len(words) == 1 or (len(words) == _BARE and anybody)
     bare = bare or label.partition(" ")[0].casefold() in BE
-    return fact.table is None and bare
+    hangs = words[-1].casefold() in BE or words[-1].casefold() in FUNCTION_WORDS
+    return fact.table is None and (bare or hangs)
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _PARTICIPLES
+
+
+_PARTICIPLES: Final = frozenset(PARTICIPLES.values())
 
 
 def _is_anything(label: str) -> bool:
