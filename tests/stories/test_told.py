@@ -181,9 +181,9 @@ def test_what_hardly_moved_does_not_stand_second_in_a_headline() -> None:
             "Light: 27% of harbours reported High marks in 2020, up from 14% in 2019",
         ),
         (  # a name that the deed ends says enough
-            "In 2019, 40 kites were sunk.",
-            "In 2020, 55 kites were sunk.",
-            "Kites sunk: 40 → 55 (+38%)",
+            "In 2019, 40 kites were mended.",
+            "In 2020, 55 kites were mended.",
+            "Kites mended: 40 → 55 (+38%)",
         ),
     ],
 )

@@ -46,6 +46,7 @@ _TELLING: Final = 2  # words of substance of a side; fewer need the statement th
 _WHOLE: Final = 0.6  # of the sentences of an edition: a section that has more is all of it
 _SLIGHT: Final = Decimal("0.02")  # of a figure: a smaller move is not worth a second place
 _FEW: Final = 40  # sentences: one section may be all of a short text, and still tell what it is of
+_TOGETHER: Final = 18  # words of a statement that holds two figures
 _BRIEF: Final = 2  # words quoted of a side that say nothing by themselves,
 _WITHIN: Final = 14  # words of a statement that they stand in; of a longer one
 _OPENING: Final = 10  # so that so many of their statement stand before them
@@ -235,7 +236,8 @@ class Teller:
         old, new = finding.old, finding.new
         if old is None or new is None or (old.side, old.sentence) != (new.side, new.sentence):
             return ""
-        line = headlines.said(min(map(self._at, (old, new)), key=lambda part: part.start))
+        first = min(map(self._at, (old, new)), key=lambda part: part.start)
+        line = headlines.said(first, _TOGETHER)
         held = [f for f in self._beside[new.side, new.sentence] if _stands(f.quote, line)]
         wanted = {one.fact for one in (old, new)}
         return line if {f.index for f in held} == wanted else ""

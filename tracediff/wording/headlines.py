@@ -384,9 +384,9 @@ def _shared(one: Sequence[str], two: Sequence[str]) -> int:
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
 
 
-def said(new: Part) -> str:
+def said(new: Part, room: int = MOST) -> str:
     """A statement that is new; of several that which an offset stands in."""
-    return _stated(new, "", _CLAUSE, MOST)
+    return _stated(new, "", _CLAUSE, room)
 
 
 def newly(new: Part, topic: str = "", other: str = "") -> str:
