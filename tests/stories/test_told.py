@@ -177,7 +177,8 @@ def test_what_hardly_moved_does_not_stand_second_in_a_headline() -> None:
         ),
         (  # the report itself sets both side by side
             "Lamps were lit.",
-            "Light: 27% of harbours reported High marks in 2020, up from 14% in 2019 - 6% reported Low ones.",
+            "Light: 27% of harbours reported High marks in 2020, up from 14% in 2019 - 6%"
+            " reported Low ones.",
             "Light: 27% of harbours reported High marks in 2020, up from 14% in 2019",
         ),
         (  # a name that the deed ends says enough
