@@ -31,6 +31,7 @@ def ordered(*editions: Edition) -> list[tuple[str, int | None, str]]:
         ("survey2024Q3.md", (2024, 7, 9)),
         ("2019-2020.md", None),
         ("report.md", None),
+        ("2017-12-07-looking-forward-to-2018.md", (2017, 1, 12)),
     ],
 )
 def test_a_file_name_tells_a_year_and_a_part_of_it(
@@ -61,6 +62,17 @@ def test_why_an_edition_was_dated_is_kept() -> None:
     assert found[2].year_reason == (
         "the file's name, as in the other editions; read alone: the text says 2018"
     )
+
+
+def test_half_a_year_that_a_passage_speaks_of_is_not_what_one_of_many_yearly_reports_is_for() -> (
+    None
+):
+    half = Period(date(2019, 1, 1), date(2019, 6, 30), "six months ended June 30, 2019")
+    passage = replace(edition("2019.md", 2019, half), year_reason="the text says “six months”")
+    title = replace(passage, year_reason="the title says “six months”")
+    others = edition("2017.md", 2017), edition("2018.md", 2018)
+    assert ordered(*others, passage)[2][2] == "2019"
+    assert ordered(*others, title)[2][2] == half.label
 
 
 def test_without_a_habit_the_texts_are_believed() -> None:

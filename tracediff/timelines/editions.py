@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 from tracediff.model import Edition, Period
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-6]\d)(?!\d)")
+_DAY: Final = re.compile(r"(?:19[5-9]\d|20[0-6]\d)[-_](?:0?[1-9]|1[0-2])[-_]\d{1,2}(?!\d)")
 _PART: Final = re.compile(r"(?<![a-z])(?P<kind>[hqs])[-_]?(?P<number>[1-4])(?!\d)", re.IGNORECASE)
 _MONTHS: Final = {"h": 6, "s": 6, "q": 3}
 _SHORTEST: Final = 80  # days between editions; reports that come more often have no fixed day
@@ -45,9 +46,13 @@ def in_order(editions: Sequence[Edition], given: Sequence[int | None]) -> tuple[
 
 
 def named(edition: Edition) -> Named | None:
-    """The year in the name of an edition's file; none where it holds none or several."""
+    """The year in the name of an edition's file; none where it holds none or several.
+
+    The date of a letter ("2017-12-07-what-2018-will-bring") goes before other years.
+    """
     name = PurePath(edition.path).stem
-    years = {int(year) for year in _YEAR.findall(name)}
+    day = _DAY.match(name)
+    years = {int(year) for year in _YEAR.findall(day[0] if day else name)}
     if len(years) != 1:
         return None
     part = _PART.search(name)
@@ -75,16 +80,28 @@ def _dated(editions: Sequence[Edition], given: Sequence[int | None]) -> list[Edi
     if times < _MOST * len(pairs):
         return list(editions)
     parts = any((name.first, name.last) != (1, 12) for _, name in pairs)
+    whole = not parts and sum(map(_for_a_year, editions)) >= _MOST * len(pairs)
     return [
         edition
         if year is not None
         else _as_named(edition, name, habit)
-        if edition.year is None or edition.year - name.year != habit
+        if edition.year is None
+        or edition.year - name.year != habit
+        or (whole and not _for_a_year(edition) and edition.year_reason.startswith(_IN_THE_TEXT))
         else _as_named(edition, name, 0)
         if parts and (name.first, name.last) != (1, 12) and habit == 0
         else edition
         for (edition, name), year in zip(pairs, given, strict=True)
     ]
+
+
+def _for_a_year(edition: Edition) -> bool:
+    """Whether its data are for a year or more; a passage may speak of half a year."""
+    return edition.period is not None and edition.period.days >= _YEAR_OF_DAYS
+
+
+_YEAR_OF_DAYS: Final = 350
+_IN_THE_TEXT: Final = "the text says “"  # why an edition was dated: no title or head says it
 
 
 def _as_named(edition: Edition, name: Named, habit: int) -> Edition:

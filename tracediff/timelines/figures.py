@@ -14,6 +14,7 @@ from tracediff.model import (
     Bound,
     Break,
     Fact,
+    FactKind,
     MeasureRun,
     Observation,
     Period,
@@ -22,6 +23,7 @@ from tracediff.model import (
     Restatement,
 )
 from tracediff.settings import Timelines
+from tracediff.timelines.frames import from_long_ago
 from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
 from tracediff.timelines.scores import last_digit, significant
 from tracediff.timelines.silence import Silence
@@ -46,7 +48,9 @@ def measure_runs(
         observations = tuple(
             sorted([*given, *silence.after(given)], key=lambda o: (o.edition, o.sentence))
         )
-        if len({one.edition for one in observations}) > 1:
+        limits = all(one.fact is not None and one.fact.kind is FactKind.LIMIT for one in given)
+        said = given if limits else observations  # a limit that nothing counts is not missed
+        if len({one.edition for one in said}) > 1:
             found.append(
                 _measure(readings, observations, _links(edges[runs.root(nodes[0])]), settings)
             )
@@ -60,7 +64,9 @@ def _first(one: Observation) -> tuple[int, int, int]:
 def _observation(readings: Sequence[Reading], node: Node) -> Observation:
     reading = readings[node[0]]
     fact = reading.facts[node[1]]
-    return Observation(node[0], fact.sentence, fact.period or reading.edition.period, fact)
+    text = reading.edition.sentences[fact.sentence].text
+    period = None if from_long_ago(text, fact) else fact.period or reading.edition.period
+    return Observation(node[0], fact.sentence, period, fact)
 
 
 def _undated(given: Sequence[Observation]) -> list[Observation]:
@@ -151,13 +157,18 @@ def _restated(
         before: Observation | None = None
         for edition in dict.fromkeys(one.edition for one in cell.observations):
             said = [o for o in cell.observations if o.edition == edition and o.value is not None]
-            if not said:
+            if not said or _foreseen(cell, own[edition]):
                 continue
             if cell.period and before is not None and not any(_same(before, one) for one in said):
                 stated = said[0].fact is not None and said[0].fact.dated
                 told = stated or cell.period != own[edition]  # "from 82 to 75" tells both times
                 yield _restatement(cell, before, said[0], told, links, settings)
             before = said[0]
+
+
+def _foreseen(cell: PeriodCell, own: Period | None) -> bool:
+    """Whether a period lies ahead of an edition: what it foresees is not restated by what came."""
+    return cell.period is not None and own is not None and cell.period.start > own.end
 
 
 def _restatement(

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tracediff.ledger.denials import denied
 from tracediff.lexicon.participles import DEGREES
 from tracediff.lexicon.people import PEOPLE
-from tracediff.model import Fact, FactKind, Reading
+from tracediff.model import Bound, Fact, FactKind, Reading
 from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import Parse, parse
-from tracediff.text.words import stem
+from tracediff.text.words import root, stem
 from tracediff.timelines.classes import bounds_a_class
 from tracediff.timelines.words import Weights, content
 
@@ -42,7 +43,8 @@ class Frame:
     ``deeds`` what was done to it.
     ``section`` are the words of the heading that it stands under. ``sole`` says that its edition
     gives no other value for the same time under its label. ``row`` is the head of the row of
-    a cell.
+    a cell. ``denied`` says that its statement is denied ("40 firms did not know"), ``nameless``
+    that nothing tells it from another figure of its row: the heads of its columns were not read.
     """
 
     edition: int
@@ -61,6 +63,8 @@ class Frame:
     names: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()
     classes: bool = False
+    denied: bool = False
+    nameless: bool = False
 
     def heads(self, other: Frame) -> bool:
         """Whether a number only bounds a class that another is a cell of: "10 to 99 sailors"."""
@@ -88,6 +92,7 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
     for fact in reading.facts:
         by_sentence[fact.sentence].append(fact)
     said = weights.content
+    not_so = denied(reading)
     found = {}
     for sentence, facts in by_sentence.items():
         text = reading.edition.sentences[sentence].text
@@ -110,8 +115,37 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 names=said(_names(text, near)) - said(fact.said_by or ""),
                 degrees=DEGREES.intersection(near.casefold().split()),
                 classes=bounds_a_class(text, fact, facts),
+                denied=fact.index in not_so,
+                nameless=_nameless(text, fact, facts),
             )
     return tuple(_marked([found[fact.index] for fact in reading.facts]))
+
+
+def _nameless(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a figure has all that names it in common with another one of its row.
+
+    Such are the columns of a table whose heads were not read, as cells or as bare numbers of a
+    line: "Harbour dues 4,120 3,980".
+    """
+    return any(
+        _known_as(one) == _known_as(fact) and one.value != fact.value
+        for one in facts
+        if one is not fact and _in_a_row(text, one, fact)
+    )
+
+
+def _known_as(fact: Fact) -> tuple[object, ...]:
+    """Everything that names a figure and its time."""
+    return fact.label or fact.measure, fact.unit, fact.kind, fact.bound, fact.period
+
+
+def _in_a_row(text: str, one: Fact, two: Fact) -> bool:
+    """Whether two figures are cells of one row, or stand in a line with no word between them."""
+    if one.table is not None or two.table is not None:
+        return one.table == two.table
+    first, second = sorted((one.at, two.at), key=lambda span: span.start)
+    between = text[first.end : second.start]
+    return first.end < second.start and not between.strip("|$€£ \t().-")
 
 
 def _names(text: str, near: str) -> str:
@@ -158,11 +192,47 @@ _SUFFERED: Final = re.compile(r"\bvictims? of (?P<what>[\w-]+)", re.IGNORECASE)
 def _compares(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether the words before a figure compare it with the figure before it."""
     before = max((f for f in facts if f.at.end <= fact.at.start), key=_end, default=None)
-    if before is None or _departs(text, fact, facts):
+    if before is None or _departs(text, fact, facts) or _ranges(text, before, fact):
         return False
     if _COMPARES.search(_BOUND.sub("", text[before.at.end : fact.at.start])):
         return not _of_another(text, before.at.end, fact.at.start)
     return (_led_by(text, before), _led_by(text, fact)) == ("from", "to")
+
+
+def _ranges(text: str, before: Fact, fact: Fact) -> bool:
+    """Whether two figures bound what something ranges over: "fees range from 2 to 40 francs"."""
+    if (before.bound, fact.bound) == (Bound.AT_LEAST, Bound.AT_MOST):
+        return True
+    found = parse(text)
+    clause = found.clause_at[_token(found, fact.at.start)]
+    verb = found.clauses[clause].verb if clause != NOWHERE else NOWHERE
+    return verb != NOWHERE and root(found.tokens.low[found.verbs[verb].head]) in _RANGING
+
+
+_RANGING: Final = frozenset(map(root, ("range", "span", "extend", "vary")))
+
+
+_AHEAD: Final = 3  # tokens before a figure: "from", "from about", "from under $"
+
+
+def from_long_ago(text: str, fact: Fact) -> bool:
+    """Whether a movement to another figure comes from a figure of no stated, far time.
+
+    "Since it opened, the fund has grown from 19 to 40 million" starts in no year that an edition
+    reports on, nor does what grew over five years.
+    """
+    found = parse(text)
+    low, at = found.tokens.low, _token(found, fact.at.start)
+    if "from" not in low[max(0, at - _AHEAD) : at] or "to" in low[max(0, at - _AHEAD) : at]:
+        return False
+    if fact.period is not None and str(fact.period.end.year) in text:
+        return False
+    return any(
+        word == "since"
+        or (word in ("year", "decade") and low[at - 1] == "-")
+        or (word in ("years", "decades") and low[at - 1] not in ("recent", "previous", "prior"))
+        for at, word in enumerate(low)
+    )
 
 
 def _departs(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:

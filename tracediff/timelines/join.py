@@ -102,7 +102,8 @@ def join_figures(
         if _joinable(a.fact) and _joinable(b.fact) and compatible(a, b):
             same_thread = chain_of[one[0], a.fact.sentence] == chain_of[two[0], b.fact.sentence]
             sure, why = scorer.score(a, b, same_thread, (one, two) in shared)
-            if sure >= (settings.weak if a.counts_as(b) else settings.otherwise):
+            least = settings.weak if a.counts_as(b) else settings.otherwise
+            if sure >= least:
                 edges.append(Edge(sure, one, two, why))
     edges.sort(key=lambda edge: (-edge.sure, edge.one, edge.two))
     runs = Runs()

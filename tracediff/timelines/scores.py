@@ -21,8 +21,10 @@ def compatible(one: Frame, two: Frame) -> bool:
     mixed = (a.table is None) != (b.table is None) and one.edition == two.edition
     if mixed or one.heads(two) or two.heads(one):
         return False
-    if (one.classes or two.classes) and a.value != b.value:
-        return False  # "firms of 11 to 100 clerks", "firms of 1 to 10 clerks"
+    if one.nameless or two.nameless:
+        return False
+    if (one.classes or two.classes or one.denied != two.denied) and a.value != b.value:
+        return False  # "firms of 11 to 100 clerks", "firms of 1 to 10 clerks"; "did not know"
     return _same_unit(a.unit, b.unit) and (not (a.per and b.per) or a.per == b.per)
 
 
@@ -44,6 +46,7 @@ class Scorer:
         self._enough = enough
         words = ((frame.sentence for frame in edition) for edition in all_frames)
         self._known = [frozenset[str]().union(*one) for one in words]
+        self._rows = [{frame.row for frame in edition if frame.row} for edition in all_frames]
 
     def score(self, one: Frame, two: Frame, thread: bool, shared: bool) -> tuple[float, str]:
         """How sure it is, and the strongest reasons.
@@ -71,6 +74,8 @@ class Scorer:
             yield 0.2
         elif _other_stretch(one.fact, two.fact):
             yield 0.1
+        if self._other_row(one, two):
+            yield OTHER_ROW
         if one.fact.per != two.fact.per:
             yield OTHER_RATE
         if one.degrees and two.degrees and one.degrees != two.degrees:
@@ -83,7 +88,14 @@ class Scorer:
         if ours and theirs and (ours <= both or theirs <= both):
             yield OTHER_NAME
 
+    def _other_row(self, one: Frame, two: Frame) -> bool:
+        """Whether two cells stand in rows of two names, and the edition of one has the other's."""
+        if one.row == two.row or not (one.row and two.row):
+            return False
+        return one.row in self._rows[two.edition] or two.row in self._rows[one.edition]
 
+
+OTHER_ROW: Final = 1.0  # of cells of two rows that an edition sets side by side
 COMMON: Final = log(20)  # the weight of a word that one sentence in twenty of an edition has
 NOTHING_OWN: Final = 0.2  # of two figures that share no rarer word, as all of a survey do
 OTHER_RATE: Final = 0.15  # "31 a month" may be the 31 of a year's edition

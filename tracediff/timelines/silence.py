@@ -14,7 +14,7 @@ from typing import Final
 
 from tracediff.lexicon.cues import EMPTY_SECTION, FALLING, LINKING, RISING, STANDING, VAGUE
 from tracediff.model import BlockKind, Fact, Observation, Reading, Sentence
-from tracediff.model.syntax import NOWHERE, NounPhrase, Relation
+from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation
 from tracediff.settings import Timelines
 from tracediff.syntax import Parse, parse
 from tracediff.timelines.join import Node, Runs
@@ -64,6 +64,8 @@ class Silence:
                 continue
             reading = self._readings[edition]
             text = reading.edition.sentences[sentence].text
+            if not _is_statement(reading.edition.sentences[sentence]):
+                continue
             others = self._of_unit(edition, sentence, one.fact.unit)
             kept = self._weights.total(about & self._weights.content(text))
             enough = kept >= self._settings.still_about * self._weights.total(about)
@@ -112,6 +114,13 @@ class Silence:
                 ):
                     yield Observation(edition, sentence, reading.edition.period)
                     break
+
+
+def _is_statement(sentence: Sentence) -> bool:
+    """Whether a sentence says something: a caption, a heading and a row of a table do not."""
+    if sentence.kind in (BlockKind.HEADING, BlockKind.TABLE):
+        return False
+    return sentence.text.endswith(".") or any(verb.finite for verb in parse(sentence.text).verbs)
 
 
 def _thing(fact: Fact) -> frozenset[str]:
@@ -196,8 +205,18 @@ def _stands(p: Parse, thing: frozenset[str]) -> bool:
             continue
         word, behind = low[verb.head], range(verb.stop, clause.stop)
         stands = word in STANDING or (word in (RISING | FALLING) and not clause.objects)
+        if not _asserts(p, clause) or verb.modal:
+            continue  # "as wages grow", "wages could fall"
         moves = stands and verb.finite and clause.relation is not Relation.RELATIVE
         compared = word in LINKING and any(p.tags[i] == "JJR" for i in behind)
         if moves or compared:
             return True
     return False
+
+
+def _asserts(p: Parse, clause: Clause) -> bool:
+    """Whether a clause says what is so, not under which condition, when or where."""
+    return clause.opener == NOWHERE or p.tokens.low[clause.opener] not in _WHENEVER
+
+
+_WHENEVER: Final = frozenset("as if once unless until when whenever where wherever".split())
