@@ -31,7 +31,7 @@ def ordered(*editions: Edition) -> list[tuple[str, int | None, str]]:
         ("survey2024Q3.md", (2024, 7, 9)),
         ("2019-2020.md", None),
         ("report.md", None),
-        ("2017-12-07-looking-forward-to-2018.md", (2017, 1, 12)),
+        ("2017-12-07-looking-forward-to-2018.md", None),
     ],
 )
 def test_a_file_name_tells_a_year_and_a_part_of_it(
@@ -62,6 +62,18 @@ def test_why_an_edition_was_dated_is_kept() -> None:
     assert found[2].year_reason == (
         "the file's name, as in the other editions; read alone: the text says 2018"
     )
+
+
+def test_a_letter_is_not_about_a_year_after_the_day_that_its_file_is_named_by() -> None:
+    found = ordered(
+        edition("2017-12-07-looking-forward-to-2018.md", 2018),
+        edition("2018-12-31-looking-forward-to-2019.md", 2019),
+        edition("2020-02-26-report-2019.md", 2019),
+        edition("2020-12-28-letter.md", 2020),
+    )
+    assert [one[1] for one in found] == [2017, 2018, 2019, 2020]
+    kept = in_order([edition("2017-12-07-a.md", 2018), edition("2018-12-07-b.md", 2018)], [2018, 0])
+    assert kept[0].year == 2018
 
 
 def test_half_a_year_that_a_passage_speaks_of_is_not_what_one_of_many_yearly_reports_is_for() -> (

@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 from tracediff.model import Edition, Period
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-6]\d)(?!\d)")
-_DAY: Final = re.compile(r"(?:19[5-9]\d|20[0-6]\d)[-_](?:0?[1-9]|1[0-2])[-_]\d{1,2}(?!\d)")
+_DAY: Final = re.compile(r"(?P<year>19[5-9]\d|20[0-6]\d)[-_](?:0?[1-9]|1[0-2])[-_]\d{1,2}(?!\d)")
 _PART: Final = re.compile(r"(?<![a-z])(?P<kind>[hqs])[-_]?(?P<number>[1-4])(?!\d)", re.IGNORECASE)
 _MONTHS: Final = {"h": 6, "s": 6, "q": 3}
 _SHORTEST: Final = 80  # days between editions; reports that come more often have no fixed day
@@ -41,18 +41,25 @@ def in_order(editions: Sequence[Edition], given: Sequence[int | None]) -> tuple[
 
     Two of one time stay in the order in which they came.
     """
-    dated = _dated(editions, given)
+    dated = _dated([_past(*one) for one in zip(editions, given, strict=True)], given)
     return tuple(sorted(dated, key=_when))
 
 
-def named(edition: Edition) -> Named | None:
-    """The year in the name of an edition's file; none where it holds none or several.
+def _past(edition: Edition, given: int | None) -> Edition:
+    """An edition that is not about a year after the day that its file is named by.
 
-    The date of a letter ("2017-12-07-what-2018-will-bring") goes before other years.
+    A letter of December 2017 that looks forward to 2018 reports on 2017.
     """
+    day = _DAY.match(PurePath(edition.path).stem)
+    if day is None or given is not None or edition.year is None or edition.year <= int(day["year"]):
+        return edition
+    return _as_named(edition, Named(int(day["year"])), 0, "the date in the file's name")
+
+
+def named(edition: Edition) -> Named | None:
+    """The year in the name of an edition's file; none where it holds none or several."""
     name = PurePath(edition.path).stem
-    day = _DAY.match(name)
-    years = {int(year) for year in _YEAR.findall(day[0] if day else name)}
+    years = {int(year) for year in _YEAR.findall(name)}
     if len(years) != 1:
         return None
     part = _PART.search(name)
@@ -104,16 +111,17 @@ _YEAR_OF_DAYS: Final = 350
 _IN_THE_TEXT: Final = "the text says “"  # why an edition was dated: no title or head says it
 
 
-def _as_named(edition: Edition, name: Named, habit: int) -> Edition:
+_LIKE_OTHERS: Final = "the file's name, as in the other editions"
+
+
+def _as_named(edition: Edition, name: Named, habit: int, why: str = _LIKE_OTHERS) -> Edition:
     """An edition that reports on the time in its file's name, or so many years off it."""
     year = name.year + habit
     start = date(year, name.first, 1)
     end = date(year, name.last, monthrange(year, name.last)[1])
     whole = (name.first, name.last) == (1, 12)
     label = str(year) if whole else f"{start:%B}–{end:%B} {year}"
-    reason = (
-        f"the file's name, as in the other editions; read alone: {edition.year_reason or 'unknown'}"
-    )
+    reason = f"{why}; read alone: {edition.year_reason or 'unknown'}"
     return replace(edition, year=year, period=Period(start, end, label), year_reason=reason)
 
 

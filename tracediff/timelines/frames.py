@@ -98,12 +98,13 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
         text = reading.edition.sentences[sentence].text
         section = said(reading.edition.section_of(reading.edition.sentences[sentence]).title)
         for fact in facts:
+            name = fact.label or fact.counted or fact.measure
             near = fact.measure if fact.table is not None else _near(text, fact, facts)
             found[fact.index] = Frame(
                 edition,
                 fact,
                 said(near),
-                said(fact.label or fact.counted or fact.measure),
+                said(name) or frozenset(name.casefold().split()),
                 said(text),
                 sum(f.unit == fact.unit and f.index < fact.index for f in facts),
                 sum(f.unit == fact.unit for f in facts),

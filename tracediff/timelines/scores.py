@@ -10,7 +10,7 @@ from typing import Final
 
 from tracediff.model import Fact, FactKind
 from tracediff.timelines.frames import Frame
-from tracediff.timelines.words import Weights
+from tracediff.timelines.words import Weights, content
 
 
 def compatible(one: Frame, two: Frame) -> bool:
@@ -90,8 +90,8 @@ class Scorer:
 
     def _other_row(self, one: Frame, two: Frame) -> bool:
         """Whether two cells stand in rows of two names, and the edition of one has the other's."""
-        if one.row == two.row or not (one.row and two.row):
-            return False
+        if one.row == two.row or not (content(one.row) and content(two.row)):
+            return False  # rows of years are one measure at several times
         return one.row in self._rows[two.edition] or two.row in self._rows[one.edition]
 
 
