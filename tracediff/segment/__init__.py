@@ -24,7 +24,7 @@ from tracediff.model import (
 from tracediff.segment.dating import date_edition
 from tracediff.segment.heads import head_rows, labels_first
 from tracediff.segment.sentences import sentence_spans
-from tracediff.segment.statements import holds_values, is_caption, states_something
+from tracediff.segment.statements import holds_values, is_caption, note_marks, states_something
 from tracediff.settings import Dating, Words
 
 
@@ -100,6 +100,7 @@ class _Work:
     tables: list[Table] = field(default_factory=list)
     levels: dict[tuple[str, ...], int] = field(default_factory=dict)
     caption: str = ""
+    marks: frozenset[str] = frozenset()  # of the notes to the table above
 
     def add(self, passage: Passage) -> None:
         block = passage.block
@@ -112,8 +113,11 @@ class _Work:
             self._open("", Block(BlockKind.HEADING, Span(block.span.start, block.span.start)))
         if block.kind is BlockKind.TABLE:
             self._table(block)
+            self.marks = note_marks(block.rows)
             return
-        if block.kind is BlockKind.PARAGRAPH and is_caption(passage.text):
+        noted = block.kind is BlockKind.ITEM and block.label.strip("()[]. ") in self.marks
+        self.marks = self.marks if noted else frozenset()
+        if noted or (block.kind is BlockKind.PARAGRAPH and is_caption(passage.text)):
             block = replace(block, kind=BlockKind.NOTE)
         if any(map(str.isalnum, passage.text)) or not _MARKS.fullmatch(passage.text):
             first = self._paragraph(block, [(passage.text, passage.shifts)])

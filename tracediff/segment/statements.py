@@ -67,3 +67,12 @@ def is_caption(text: str) -> bool:
     False
     """
     return _CAPTION.match(text) is not None
+
+
+_NOTED = re.compile(r"(?<=[\w)%.])\s?(?:[(\[](\d{1,2}|[a-h])[)\]]|([*†‡§]))(?=\s|\Z)")
+
+
+def note_marks(rows: Sequence[Sequence[Cell]]) -> frozenset[str]:
+    """The marks in the cells of a table that lead to notes below it."""
+    found = (mark for row in rows for cell in row for mark in _NOTED.findall(cell.text))
+    return frozenset(number or sign for number, sign in found)
