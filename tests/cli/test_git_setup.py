@@ -49,6 +49,8 @@ def test_git_shows_what_changed_in_a_report(desk: Path) -> None:
     shown = git(desk, "diff")
     assert "120 → 180 (+50%)" in shown
     assert shown.startswith("tracediff report.docx\n")
+    assert "  - a/report.docx: " in shown
+    assert "  + b/report.docx: " in shown
     git(desk, "commit", "-q", "-a", "-m", "second")
     log = git(desk, "log", "-p", "-1")
     assert f"-{TEXT.format(120)}" in log

@@ -48,7 +48,11 @@ def _shown(given: tuple[str, ...]) -> str:
         what = "new" if old == os.devnull else "gone"
         number = count(len(edition.sentences), "sentence")
         return f"{head}  {what}: {printable(edition.title or path)}, {number}\n"
-    report = compare(old, new, settings=settings)
+    before, after = (  # named as git names them: one of the two is a temporary file
+        replace(read(file, settings=settings), path=f"{side}/{path}")
+        for side, file in (("a", old), ("b", new))
+    )
+    report = compare(before, after, settings=settings)
     options = Options(width=show.width(None), colour=show.colour("auto", None))
     return head + RENDERERS["terminal"](replace(report, name=path), options) + "\n"
 
