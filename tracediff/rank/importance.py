@@ -71,10 +71,22 @@ class Weighing:
         return max(map(self._own, finding.all))
 
     def _own(self, finding: Finding) -> float:
+        """That of a finding alone, told once: it is asked for before and after matters are joined."""
+        held = self._known.get(id(finding))
+        if held is None:
+            held = self._known[id(finding)] = finding, self._weighed(finding)
+        return held[1]
+
+    def _weighed(self, finding: Finding) -> float:
         weights = self.settings.weights
         marks = self.marks(finding)
         kind = self.settings.kinds.get(kind_of(finding, self.settings), self.settings.other_kind)
         return round(kind + sum(weights.get(name, 0.0) * mark for name, mark in marks.items()), 6)
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[Finding, float]]:
+        """What was weighed, with the findings, so that no other one takes the place of theirs."""
+        return {}
 
     def marks(self, finding: Finding) -> Mapping[str, float]:
         """The marks of a finding by their names, each from 0 to 1."""
