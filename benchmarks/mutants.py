@@ -1,12 +1,15 @@
 """Change one thing at random in a copy of the package, and see whether the tests notice.
 
-usage: mutants.py [--count 100] [--seed 1] [--packages extract syntax ...] [--tests tests/extract ...]
+usage: mutants.py [--count 150] [--seed 1] [--packages ledger detect ...] [--tests tests/ledger ...]
+                  [--part 1/2] [--only FILE:LINE ...]
 
 A mutant is one change: a comparison turned or moved by one, "and" for "or", a condition negated, a
 number changed, a truth turned, plus for minus, a call of ``any`` for ``all``. It is killed where a
-test fails or does not end in time. Those that live are listed with their line, as work to do. The
-changes are drawn evenly over all places where one can be made; the same seed draws the same ones
-from the same source.
+test fails or does not end in time: first those that concern its package, then those of the whole.
+Those that live are listed with their line, as work to do, and how many of each package. The changes
+are drawn evenly over all places where one can be made; the same seed draws the same ones from the
+same source. ``--part`` takes one of several shares of them, for a processor each; ``--only`` those
+of some lines, to see whether a new test kills them.
 """
 
 from __future__ import annotations
@@ -19,18 +22,32 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
+
+import pytest
+from mutant_trials import Name, Trials, codes, holder
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = "extract syntax ledger wording settings.py".split()
-TESTS = (
-    "tests/gold tests/syntax tests/ledger tests/wording tests/rules tests/extract tests/detect"
-    " tests/segment tests/rank tests/stories tests/align tests/timeline tests/test_samples.py"
-    " tests/test_core.py tests/test_json.py tests/scenario"
-).split()
-SECONDS = 600  # longer than the tests take by themselves
+PACKAGES = "ledger detect rank stories wording settings.py align".split()
+# The tests that concern a package, quick ones first; TESTS where nothing is said.
+CONCERNED = {
+    "ledger": "tests/ledger tests/detect/test_numbers.py tests/rules",
+    "detect": "tests/rules tests/detect",
+    "rank": "tests/rank tests/stories",
+    "stories": "tests/stories tests/rank",
+    "wording": "tests/wording tests/stories",
+    "settings.py": "tests/test_settings.py tests/rank tests/ledger tests/align tests/rules",
+    "align": "tests/align tests/rules",
+    "extract": "tests/extract tests/segment tests/ledger",
+    "syntax": "tests/syntax tests/extract",
+}
+WHOLE = "tests/test_core.py tests/test_samples.py"
+TESTS = "tests/gold tests/syntax tests/ledger tests/wording tests/rules tests/extract tests/detect"
+SECONDS = 300  # longer than the tests take by themselves
 
 TURNED = {
     ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==",
@@ -142,58 +159,139 @@ def mutants(packages: list[str]) -> Iterator[Mutant]:
             yield from finder.found
 
 
-def lives(mutant: Mutant, tests: list[str]) -> bool:
+KEPT = "tracediff tests samples templates docs benchmarks".split()
+KEPT_FILES = "pyproject.toml README.md CHANGELOG.md".split()
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the package with its tests, to change."""
+    for name in KEPT:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in KEPT_FILES:
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def lives(mutant: Mutant, tests: Sequence[str], copy: Path) -> bool:
     """Whether all tests pass with a mutant in a copy of the package."""
+    target = copy / mutant.file.relative_to(ROOT)
+    source = target.read_text(encoding="utf-8")
+    target.write_text(mutant.apply(source), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--no-cov"]
+    command += ["--no-header", "-k", "not megabyte and not endless", *tests]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=copy,
+            env={**os.environ, "PYTHONPATH": str(copy)},
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        target.write_text(source, encoding="utf-8")
+    if done.returncode not in (0, 1, 2):
+        raise SystemExit(done.stdout.decode()[-2000:])
+    return done.returncode == 0
+
+
+def drawn(asked: argparse.Namespace) -> list[Mutant]:
+    """The mutants that are asked for."""
+    found = list(mutants(asked.packages))
+    print(f"{len(found):,} places", flush=True)
+    if asked.only:
+        return [one for one in found if where(one) in asked.only]
+    chosen = random.Random(asked.seed).sample(found, min(asked.count, len(found)))
+    own, parts = map(int, asked.part.split("/"))
+    return chosen[own - 1 :: parts]
+
+
+def where(mutant: Mutant) -> str:
+    """The file and line of a mutant."""
+    return f"{mutant.file.relative_to(ROOT)}:{mutant.line}"
+
+
+def package(mutant: Mutant) -> str:
+    """The package, or the module, that it is of."""
+    return mutant.file.relative_to(ROOT / "tracediff").parts[0]
+
+
+def told(mutant: Mutant) -> str:
+    """What is changed, and where."""
+    source = mutant.file.read_text(encoding="utf-8")
+    old = " ".join(source[mutant.start : mutant.stop].split())
+    return f"{where(mutant)}: {old} -> {' '.join(mutant.new.split())}"
+
+
+def code_of(mutant: Mutant) -> tuple[Name, CodeType] | None:
+    """The function that a mutant is of, with its changed code; none for one of a whole module."""
+    source = mutant.file.read_text(encoding="utf-8")
+    found = holder(source, mutant.line)
+    if found is None:
+        return None
+    changed = compile(mutant.apply(source), str(mutant.file), "exec", dont_inherit=True)
+    for code in codes(changed):
+        if (code.co_qualname, code.co_firstlineno) == found:
+            return (str(mutant.file), *found), code
+    return None
+
+
+def outcomes(
+    chosen: Sequence[Mutant], tests: Sequence[str] | None
+) -> Iterator[tuple[Mutant, bool]]:
+    """Each mutant, and whether it is killed: those of functions at once, then the others."""
+    done: list[tuple[Mutant, bool]] = []
+
+    def run(trials: Trials) -> None:
+        found = [(mutant, code_of(mutant)) for mutant in chosen]
+        inside = [(mutant, *code, concerned(mutant)) for mutant, code in found if code]
+        changes = [change for _, *change in inside]
+        for (mutant, *_), dead in zip(inside, trials.killed(changes, SECONDS), strict=True):
+            done.append((mutant, dead))
+            print("." if dead else told(mutant), file=sys.stderr, flush=True)
+
+    everything = sorted({test for one in chosen for test in tests or concerned(one)})
+    options = "-q -s -p no:cacheprovider -p no:xdist --no-cov -p no:terminalreporter"
+    asked = [*options.split(), "-k", "not megabyte and not endless", *everything]
+    pytest.main(asked, plugins=[Trials(ROOT, run)])
+    yield from done
+    tried = {one for one, _ in done}
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for name in ("tracediff", "tests", "samples", "templates", "docs", "benchmarks"):
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
-            shutil.copy(ROOT / name, copy / name)
-        target = copy / mutant.file.relative_to(ROOT)
-        target.write_text(mutant.apply(target.read_text(encoding="utf-8")), encoding="utf-8")
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
-        command += ["--no-header", "-k", "not megabyte and not endless", *tests]
-        environment = {**os.environ, "PYTHONPATH": str(copy)}
-        try:
-            done = subprocess.run(
-                command,
-                cwd=copy,
-                env=environment,
-                capture_output=True,
-                timeout=SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return False
-        if done.returncode not in (0, 1, 2):
-            raise SystemExit(done.stdout.decode()[-2000:])
-        return done.returncode == 0
+        copy = copied(Path(folder))
+        for mutant in chosen:
+            if mutant not in tried:
+                yield mutant, not lives(mutant, tests or concerned(mutant), copy)
+
+
+def concerned(mutant: Mutant) -> list[str]:
+    """The tests that concern the package of a mutant, then those of the whole."""
+    return f"{CONCERNED.get(package(mutant), TESTS)} {WHOLE}".split()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--count", type=int, default=150)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--packages", nargs="+", default=PACKAGES)
-    parser.add_argument("--tests", nargs="+", default=TESTS)
+    parser.add_argument("--tests", nargs="+", help="these for all packages")
+    parser.add_argument("--part", default="1/1")
+    parser.add_argument("--only", nargs="+", metavar="FILE:LINE")
     parser.add_argument("--list", action="store_true", help="only say what would be changed")
     asked = parser.parse_args()
-    found = list(mutants(asked.packages))
-    drawn = random.Random(asked.seed).sample(found, min(asked.count, len(found)))
-    print(f"{len(found):,} places; {len(drawn)} drawn", flush=True)
-    living = 0
-    for number, mutant in enumerate(drawn, 1):
-        old = " ".join(mutant.file.read_text(encoding="utf-8")[mutant.start : mutant.stop].split())
-        where = f"{mutant.file.relative_to(ROOT)}:{mutant.line}"
-        alive = not asked.list and lives(mutant, asked.tests)
-        living += alive
-        if alive or asked.list:
-            print(f"{where}: {old} -> {' '.join(mutant.new.split())}", flush=True)
-        if number % 10 == 0 and not asked.list:
-            print(f"{number - living} of {number} killed", file=sys.stderr, flush=True)
-    if not asked.list:
-        print(f"killed: {len(drawn) - living} of {len(drawn)}")
+    chosen = drawn(asked)
+    if asked.list:
+        print("\n".join(map(told, chosen)))
+        return
+    killed: Counter[str] = Counter()
+    for mutant, dead in outcomes(chosen, asked.tests):
+        killed[package(mutant)] += dead
+        if not dead:
+            print(told(mutant), flush=True)
+    all_of = Counter(map(package, chosen))
+    each = (f"{name} {killed[name]} of {count}" for name, count in sorted(all_of.items()))
+    print(f"killed: {killed.total()} of {len(chosen)} ({', '.join(each)})")
 
 
 if __name__ == "__main__":
