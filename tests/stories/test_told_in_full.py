@@ -146,11 +146,11 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=[case.old[:30] for case in CASES])
 def test_all_that_is_told_of_two_editions(case: Told) -> None:
-    sides = [
+    old, new = (
         f"# Ports {year}\n\n{KEPT}\n\n## Safety\n\n{text}"
         for year, text in ((2020, case.old), (2021, case.new))
-    ]
-    found = report(*sides, (2020, 2021))
+    )
+    found = report(old, new, (2020, 2021))
     assert [story.headline for story in found.stories] == case.stories
     figures = [
         " + ".join(

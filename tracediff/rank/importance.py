@@ -71,7 +71,7 @@ class Weighing:
         return max(map(self._own, finding.all))
 
     def _own(self, finding: Finding) -> float:
-        """That of a finding alone, told once: it is asked for before and after matters are joined."""
+        """That of a finding alone, told once though it is asked for twice."""
         held = self._known.get(id(finding))
         if held is None:
             held = self._known[id(finding)] = finding, self._weighed(finding)
