@@ -16,7 +16,7 @@ from tracediff.model import Comparison, Ledger, Reading, Report, Timeline
 from tracediff.neighbours import neighbours, readable
 from tracediff.reports import report_of
 from tracediff.settings import Settings
-from tracediff.study import links, load, read_both, study
+from tracediff.study import linked, links, load, read_both, study
 
 __all__ = ["compare", "examine", "ledger", "load", "read", "read_text", "timeline"]
 
@@ -56,7 +56,8 @@ def compare(
     editions = read_both((old, old_year), (new, new_year), settings)
     told("Setting sentences side by side")
     if isinstance(old, Reading) and isinstance(new, Reading):
-        before, after, alignment = old, new, links(*editions, settings)
+        before, after = old, new
+        alignment = linked(old, new, links(*editions, settings), settings)
     else:
         before, after, alignment = study(*editions, settings)
     told("Following figures and claims")

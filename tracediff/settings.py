@@ -135,6 +135,11 @@ class Aligning:
     few: int = 3  # sentences in a row without a partner; among more, the first is any of them
     built: float = 0.22  # likeness of the word sequences that one in twenty pairs has by chance
     most: int = 6  # sentences on one side of a link; more is a list cut anew, not a sentence
+    # What the new edition gives again as last year's figure:
+    recalled: float = 0.4  # of the weight of the lighter sentence that both share
+    recalled_words: int = 3  # and so many words
+    recalled_loose: float = 0.5  # similarity of a link below which it is taken apart for it
+    recalled_among: int = 5  # figures of the old sentence; a list of more gives any by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +380,7 @@ class Ranking:
     half_asked: float = 0.3  # of two shares of the same people that share a word few sentences have
     half_recalled: float = 0.25  # of statements that count as many of the same thing
     half_recalled_words: int = 2  # and share so many words
+    half_done: float = 0.15  # of what was planned and what tells that it is so, with rare nouns
     half_clause: float = 0.6  # of a clause: so much of it in a lone sentence says it there
     half_beside: float = 0.17  # a half beside a link of its paragraph that it shares words with
 

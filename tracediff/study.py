@@ -64,11 +64,9 @@ def study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Read
     _, said, *found, alignment = at_once(jobs, worth=large)
     from tracediff.extract import joined
 
-    return (
-        Reading(old, joined(part[0] for part in found), said[0]),
-        Reading(new, joined(part[-1] for part in found), said[-1]),
-        alignment,
-    )
+    before = Reading(old, joined(part[0] for part in found), said[0])
+    now = Reading(new, joined(part[-1] for part in found), said[-1])
+    return before, now, linked(before, now, alignment, settings)
 
 
 _PARTS: Final = 4  # at least, so that two processes are done at about the same time
@@ -105,3 +103,10 @@ def links(old: Edition, new: Edition, settings: Settings) -> Alignment:
     from tracediff.align import align
 
     return align(old, new, settings.aligning, settings.words)
+
+
+def linked(old: Reading, new: Reading, found: Alignment, settings: Settings) -> Alignment:
+    """The links, and those that the figures of both editions tell."""
+    from tracediff.align import recalled
+
+    return recalled(found, old, new, settings.aligning)

@@ -13,6 +13,7 @@ from tracediff.detect.once import tells_once
 from tracediff.detect.said import Said, Words
 from tracediff.detect.verdicts import verdicts_of
 from tracediff.detect.wording import evidence, finding, names, quoted
+from tracediff.ledger.recalls import Recalls
 from tracediff.ledger.rolled import rolled_off
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.gravity import is_activity
@@ -50,12 +51,13 @@ def unmatched_claims(
     """
     kept = _kept(comparison)
     past = rolled_off(comparison.old.edition, comparison.alignment)
+    recalls = Recalls(comparison.old, comparison.new)
     for new in (False, True):
         claims = by_sentence(comparison.new if new else comparison.old)
         lone: list[Lone] = []
         going_on = _going_on(comparison, new=new) | (frozenset() if new else past)
         for number in _alone(comparison, new=new):
-            if number in going_on:
+            if number in going_on or (not new and _recalled(number, said, recalls, settings)):
                 continue
             held = claims.get(number, ())
             amid = _amid_the_same(number, kept[new])
@@ -100,6 +102,17 @@ def _amid_the_same(number: int, kept: dict[int, int]) -> bool:
     """Whether the sentences around one stand side by side, unchanged, in the other edition."""
     before, after = kept.get(number - 1), kept.get(number + 1)
     return before is not None and after is not None and after == before + 1
+
+
+def _recalled(number: int, said: tuple[Said, Said], recalls: Recalls, settings: Detecting) -> bool:
+    """Whether a new sentence on the matter of an old one gives its figure again, as last year's."""
+    words = said[0].sentences.get(number, frozenset())
+    if not words or number not in recalls.given:
+        return False
+    return any(
+        share >= settings.another_event and recalls.agree(number, index)
+        for share, index in said[1].nearest(words)
+    )
 
 
 class Lone(NamedTuple):

@@ -8,7 +8,7 @@ editions by aligned sentences and the measure together, or by the measure where 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -40,6 +40,7 @@ from tracediff.ledger.likeness import (
     wording,
 )
 from tracediff.ledger.parts import denominators, of_these, parted
+from tracediff.ledger.recalls import Recalls
 from tracediff.ledger.rolled import rolled_on
 from tracediff.ledger.rolling_rows import rolling
 from tracediff.ledger.scopes import EVERYWHERE, Scope, classes_of_time, scopes
@@ -131,10 +132,12 @@ def collect(
     groups.join_all(lone)
     groups.join_all(recalled_items(nodes, years))
     groups.join_all(_rolled(nodes, (*rolled_on(old.edition, new.edition, alignment),), settings))
-    groups.join_all(_couples(nodes, alignment, years, settings, cells))
+    unlike = Recalls(old, new).contradict
+    groups.join_all(_couples(nodes, alignment, years, settings, cells, unlike))
     groups.join_all(
         (o, n)
         for o, n in headlines(*_left(nodes, groups, years), settings)
+        if not unlike(nodes[o].fact.sentence, nodes[n].fact.sentence)
         if _one_population(nodes[o], nodes[n]) and _near(nodes[o].fact, nodes[n].fact, settings)
         if nodes[o].denied == nodes[n].denied
     )
@@ -221,10 +224,19 @@ def _couples(
     years: _Years,
     settings: Ledger,
     cells: Sequence[tuple[int, int]],
+    unlike: Callable[[int, int], bool],
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of nodes that belong together."""
+    """Pairs of nodes that belong together.
+
+    ``unlike`` tells of an old and a new sentence whether the new one itself says that last year's
+    figure was another one.
+    """
     yield from _across_links(nodes, alignment, years, settings, dict(cells))
-    yield from _by_measure(nodes, settings)
+    yield from (
+        (o, n)
+        for o, n in _by_measure(nodes, settings)
+        if not unlike(nodes[o].fact.sentence, nodes[n].fact.sentence)
+    )
     yield from _as_declared(nodes)
     yield from _within(nodes, settings)
 
