@@ -328,3 +328,31 @@ def test_what_is_said_to_have_happened_is_counted_as_it_is_reported() -> None:
         "# Review 2020\n\nThe office reported 130 raids on farms occurred in June.\n",
     )
     assert any(found.values == ("92", "130") for found in made.findings)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("a combined ratio of 74.2", "an underwriting profit of 32.9%"),
+        ("an index of 112", "a loss rate of 8%"),
+        ("a score of 4.1", "a margin of 12.5%"),
+    ],
+)
+def test_a_bare_number_and_a_share_are_not_one_thing_in_two_units(old: str, new: str) -> None:
+    around = "The old harbour line of Norr had {} and, as usual, held much cash."
+    assert not [
+        one
+        for one in series(around.format(old), around.format(new))
+        if {point.side for point in one.points} == set(Side)
+    ]
+
+
+@pytest.mark.parametrize("what", ["complaints", "fires", "wrecks"])
+def test_what_is_compared_is_the_exact_figure_not_the_least(what: str) -> None:
+    new = (
+        f"32 offices had at least one {what[:-1]} totaling 123 {what} across those 32 offices"
+        f" compared to 201 {what} received in 2019."
+    )
+    found = series(f"There were 201 {what} received in 2019.", new)
+    values = [[str(point.fact.value) for point in one.points] for one in found]
+    assert values == [["201", "201", "123"]]

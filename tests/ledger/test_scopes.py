@@ -187,3 +187,58 @@ def test_a_hyphen_makes_no_other_thing() -> None:
         " ports."
     )
     assert ("8", "6") in paired(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept", "lost"),
+    [
+        (  # each of its own
+            "Herring, cod and hake boats could also be hit, with a maximum of 10%, 7%, and 6% of"
+            " yearly income affected, respectively (see Table 4).",
+            "Some boats are hit more than others, with over 28-53% of yearly income for plaice"
+            " (53%), sole (40%) and eel (28%) affected by the new wall (Table 4).",
+            None,
+            ("6", "53"),
+        ),
+        (
+            "Mills, inns and barns could also be closed, with a maximum of 31%, 12%, and 9% of"
+            " yearly rent affected, respectively.",
+            "Some houses are closed more than others, with over 14-44% of yearly rent for shops"
+            " (44%), stalls (30%) and sheds (14%) affected by the flood.",
+            None,
+            ("9", "44"),
+        ),
+        (
+            "Wheat, barley and oat fields might also be lost, with a maximum of 8%, 5%, and 3% of"
+            " yearly grain affected, respectively.",
+            "Some fields are lost more than others, with over 11-39% of yearly grain for rye (39%),"
+            " spelt (22%) and millet (11%) affected by the drought.",
+            None,
+            ("3", "39"),
+        ),
+        (  # whom alone it is said of
+            "Of the 147 offices who knew the number, they reported an average of 19 late permits.",
+            "Of offices who used this permit, the average was 8 late permits approved in 2020.",
+            None,
+            ("19", "8"),
+        ),
+        (
+            "Of mills that kept a list, the wardens reported an average of 31 broken wheels.",
+            "Of mills that burned, the wardens reported an average of 12 broken wheels.",
+            None,
+            ("31", "12"),
+        ),
+        (
+            "Among pilots who answered, the average was 14 crossings a day.",
+            "Among pilots who sailed at night, the average was 6 crossings a day.",
+            None,
+            ("14", "6"),
+        ),
+    ],
+)
+def test_what_is_told_in_turn_or_of_some_alone_is_no_value_of_others(
+    old: str, new: str, kept: tuple[str, str] | None, lost: tuple[str, str]
+) -> None:
+    found = paired(old, new)
+    assert lost not in found
+    assert kept is None or kept in found

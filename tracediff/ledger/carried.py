@@ -165,14 +165,17 @@ def comparisons(nodes: Sequence[_Node], places: Iterable[int]) -> Iterator[tuple
 
     "268 inquiries were opened in 2021, compared with 73 cases in 2020" counts one thing; and of
     "12 fires, harming 40 farms, compared with nine events that harmed 31 farms" what names the
-    same thing goes together first.
+    same thing goes together first; of "at least one fire, 123 fires in all, compared with 201" the
+    exact figures do.
     """
     near, far = list[int](), list[int]()
     for at in places:
         (far if nodes[at].fact.compared else near).append(at)
     for at in tuple(far):
-        heads = (n for n in near if n < at and nodes[n].words.head == nodes[at].words.head)
-        lead = next((n for n in heads if _of_one_kind(nodes[n].fact, nodes[at].fact)), None)
+        heads = [n for n in near if n < at and nodes[n].words.head == nodes[at].words.head]
+        leads = [n for n in heads if _of_one_kind(nodes[n].fact, nodes[at].fact)]
+        bound = nodes[at].fact.bound
+        lead = next((n for n in leads if nodes[n].fact.bound is bound), next(iter(leads), None))
         if lead is not None:
             near.remove(lead)
             far.remove(at)
