@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from tracediff.detect.movements import Movements
 from tracediff.detect.phrasing import (
     capital,
     change_words,
@@ -54,6 +55,7 @@ _NOT_COMPARABLE = re.compile(
 def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """N101 to N104 and N106: what each series says now, beside what was said before."""
     settled, beside = _settled_sentences(comparison), partners(comparison)
+    movements = Movements(comparison)
     known = {key for fact in comparison.old.facts if (key := _telling(fact)) is not None}
     for series in comparison.series:
         pair = before_and_now(series)
@@ -65,7 +67,7 @@ def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
         kept = now.fact.sentence in settled and now.fact.table is None
         if kept or _both_context(comparison, before, now):
             continue
-        if stayed(series, beside, before, now):
+        if stayed(series, beside, before, now) or movements.are_no_news(before, now):
             continue
         finding = _transition(comparison, series, before, now, settings)
         if finding is not None:
