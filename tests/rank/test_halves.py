@@ -8,9 +8,10 @@ import pytest
 
 from tests.editions import report
 from tests.rank.test_rank import of
-from tracediff.model import Comparison, Evidence, Finding, Side
+from tracediff.model import BlockKind, Comparison, Evidence, Finding, Severity, Side
 from tracediff.rank.halves import joined
 from tracediff.rank.rarity import rarity
+from tracediff.rules import RULES
 from tracediff.settings import Ranking
 
 FILLER = (
@@ -181,3 +182,108 @@ def test_what_tells_of_the_same_day_is_joined() -> None:
     other = editions(old, new.replace("January 1", "March 3"))
     halves = (half("C306", other), half("C307", other))
     assert joined(halves, other, rarity(other), Ranking(half_alone=0.9, half=0.9)) == halves
+
+
+ROWS = [
+    ("Norr Bank could be hit hard by a flood of the river.", "| Norr Bank | 8.6% | 86 |"),
+    (
+        "In the years of the flood the ferry line lost a total of 2.4 million francs, which wiped"
+        " out the common stocks of the town.",
+        "| Total Common Stocks | 7,206 | 36,247 |",
+    ),
+    ("The old wardens of Rye rest at the inn after their walk.", "| Wardens of Rye | 412 | 447 |"),
+]
+
+
+@pytest.mark.parametrize(("old", "row"), ROWS)
+def test_a_row_of_a_table_does_not_answer_to_a_statement_that_gives_no_figure_of_it(
+    old: str, row: str
+) -> None:
+    table = f"| Name | Share | Sum |\n|---|---|---|\n{row}"
+    there = editions(old, table)
+    gone, fresh = half("C306", there), half("C307", there)
+    assert there.new.edition.sentences[-1].kind is BlockKind.TABLE
+    assert joined([gone, fresh], there, rarity(there), Ranking()) == (gone, fresh)
+
+
+def test_a_row_answers_to_a_statement_that_gives_its_figure() -> None:
+    old = "More than 144,000 papers were electronically submitted by the clerks."
+    there = editions(
+        old, "| What | How many |\n|---|---|\n| Papers submitted electronically | 230 |"
+    )
+    (whole,) = joined([half("C306", there), half("C307", there)], there, rarity(there), Ranking())
+    assert whole.old is not None and whole.new is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Some 4,619 students were taught in lower and upper division courses of rowing.",
+            "Goals and content of rowing across lower and upper division courses",
+        ),
+        (
+            "The library saved readers 144,000 francs with books on Course Reserves.",
+            "Estimated savings of books on Course Reserves, by course and season",
+        ),
+        (
+            "In the harbour survey 97 pilots of the coal pier had a chart.",
+            "Survey of pilots of the coal pier, their charts and the harbour",
+        ),
+    ],
+)
+def test_a_title_without_a_figure_does_not_answer_to_a_figure(old: str, new: str) -> None:
+    there = editions(old, new)
+    gone = replace(half("C306", there), rule=RULES["N103"])
+    assert joined([gone], there, rarity(there), Ranking()) == (gone,)
+
+
+DONE = [
+    (
+        "We are going to work with a group of divers for a full hull survey and mend what they"
+        " find.",
+        "Our wardens conducted the first outside hull survey of the old ferries in over a decade.",
+    ),
+    (
+        "The guild will print a tide almanac for all its pilots once the fee is paid.",
+        "Pilots got their tide almanac in May, a thick book with maps.",
+    ),
+    (
+        "The council plans to lay a gravel footpath from the inn to the lighthouse.",
+        "Since May walkers have reached the lighthouse by a footpath of gravel.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), DONE)
+def test_what_was_planned_and_is_told_as_done_is_not_gone(old: str, new: str) -> None:
+    there = editions(old, new)
+    (whole,) = joined([half("C306", there), half("C307", there)], there, rarity(there), Ranking())
+    assert whole.rule.id == "C307"
+    assert (whole.old is not None and whole.old.quote) == old
+    assert [one.severity for one in whole.facets] == [Severity.NOTE]
+
+
+GREW = [
+    (
+        "As the table tells you, our cargo per ship grew in 2019 by 29.0% and our other earnings"
+        " grew by 63.2%.",
+        "In 2020 both parts of our line did well, with cargo growing by 9,543 tonnes per ship, or"
+        " 33.5%, and harbour earnings growing by 70.3%.",
+    ),
+    (
+        "In short, the yield of each field increased by 12% and our rents increased by 4%.",
+        "The year was good: yield per field increased by 15%, and the rents of all farms by 6%.",
+    ),
+    (
+        "In sum, the catch of each boat increased by 9% and our fees increased by 3%.",
+        "The season was fine: catch per boat increased by 14%, and the fees of all piers by 5%.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), GREW)
+def test_what_grew_in_percent_in_both_years_is_one_matter(old: str, new: str) -> None:
+    there = editions(old, new)
+    (whole,) = joined([half("C306", there), half("C307", there)], there, rarity(there), Ranking())
+    assert whole.old is not None and whole.new is not None

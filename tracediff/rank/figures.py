@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
+from tracediff.lexicon.claims import FUTURES
 from tracediff.model import Comparison, Fact, FactKind, Finding, Side
 from tracediff.rank.rarity import Rarity, Telling
 from tracediff.settings import Ranking
@@ -23,34 +24,47 @@ _NEVER: Final = 2.0  # no likeness is as high
 
 
 class Given(NamedTuple):
-    """What the shares of a sentence are of, what it counts how many of, and the days it names."""
+    """What the shares of a sentence are of, what it counts how many of, and the days it names.
+
+    ``grown`` is what it says by how many percent it changed; ``planned`` whether it tells of what
+    is meant to happen.
+    """
 
     shares: frozenset[str] = frozenset()
     counts: frozenset[tuple[Decimal, str]] = frozenset()
     days: frozenset[tuple[str, ...]] = frozenset()
+    grown: frozenset[str] = frozenset()
+    planned: bool = False
 
     def least(
         self, other: Given, told: tuple[Telling, Telling], rare: Rarity, settings: Ranking
     ) -> float:
         """How alike two statements must be that are alike in their figures.
 
-        They give the same count of the same thing, and what more of it; they tell of the same day
-        and share several words; or each gives a share of the same people, with a noun or adjective
-        that hardly another sentence has.
+        They give the same count of the same thing, and what more of it; they tell of the same day,
+        or of what grew in percent, and share several words; each gives a share of the same people,
+        with a noun or adjective that hardly another sentence has; or what the one plans the other
+        tells, with two such nouns of which hardly another sentence has one.
         """
         one, two = told
         asked = self.shares & other.shares
         recalled = not self.counts.isdisjoint(other.counts)
         same_day = not self.days.isdisjoint(other.days)
-        if not (asked or recalled or same_day):  # of most pairs nothing more is looked at
+        grown = not self.grown.isdisjoint(other.grown)
+        done = self.planned and not other.planned
+        if not (asked or recalled or same_day or grown or done):  # as of most pairs
             return _NEVER
         least = _NEVER
         shared = len(one.words & two.words)
         words = settings.half_recalled_words
-        if (recalled and shared >= words) or (same_day and shared > words):
+        if (recalled and shared >= words) or ((same_day or grown) and shared > words):
             least = settings.half_recalled
         elif asked and (one.stated.things & two.stated.things & rare.few) - asked:
             least = settings.half_asked
+        elif done and shared >= words:
+            things = one.stated.things & two.stated.things
+            if len(things) >= words and things & rare.few:
+                least = settings.half_done
         return _NEVER if least == _NEVER or one.placed_apart(two) else least
 
 
@@ -82,7 +96,17 @@ class Figures:
                 if f.value is not None and f.value >= _SEVERAL and f.unit is None
             ),
             frozenset(_days(self._texts[place.side][place.sentence])),
+            frozenset(_head(f) for f in facts if f.kind is FactKind.CHANGE and f.unit == "%"),
+            plans(self._texts[place.side][place.sentence]),
         )
+
+
+def plans(text: str) -> bool:
+    """Whether a sentence tells of what is meant to happen."""
+    return _PLANS.search(text) is not None
+
+
+_PLANS: Final = re.compile(rf"\b(?:{'|'.join(sorted(FUTURES.phrases))})\b", re.IGNORECASE)
 
 
 def _days(text: str) -> Iterator[tuple[str, ...]]:

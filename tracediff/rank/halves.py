@@ -14,7 +14,8 @@ from dataclasses import replace
 from typing import Final
 
 from tracediff.model import BlockKind, Comparison, Evidence, Finding, Sentence, Severity, Side, Span
-from tracediff.rank.figures import Figures, Given
+from tracediff.rank.answering import Answering
+from tracediff.rank.figures import Figures, Given, plans
 from tracediff.rank.rarity import Rarity, Telling, roots
 from tracediff.settings import Ranking
 
@@ -34,12 +35,13 @@ def joined(
     """
     gone = [one for one in findings if _is_half(one, _GONE)]
     new = [one for one in findings if _is_half(one, _NEW)]
-    pairs = dict(_pairs(gone, new, comparison, rare, settings))
+    may = Answering(comparison, rare)
+    pairs = dict(_pairs(gone, new, comparison, rare, may, settings))
     partners = {id(new[there]): None for there in pairs.values()}
     whole = {id(gone[here]): _whole(gone[here], new[there]) for here, there in pairs.items()}
     for halves, side in ((gone, Side.NEW), (new, Side.OLD)):
         left = [one for one in halves if id(one) not in whole and id(one) not in partners]
-        whole |= _with_what_is_said(left, findings, comparison, side, rare, settings)
+        whole |= _with_what_is_said(left, findings, comparison, side, rare, may, settings)
     return tuple(whole.get(id(one), one) for one in findings if id(one) not in partners)
 
 
@@ -49,6 +51,7 @@ def _with_what_is_said(
     comparison: Comparison,
     side: Side,
     rare: Rarity,
+    may: Answering,
     settings: Ranking,
 ) -> dict[int, Finding]:
     """The halves that share most with a sentence of the other edition of which no half tells.
@@ -59,7 +62,7 @@ def _with_what_is_said(
     reading = comparison.new if side is Side.NEW else comparison.old
     told = {e.sentence for f in findings if _is_half(f, _GONE | _NEW)
             for e in (f.old, f.new) if e is not None and e.side is side}  # fmt: skip
-    open_to = [s for s in reading.edition.sentences if s.kind in _PROSE and s.index not in told]
+    open_to = [s for s in reading.edition.sentences if s.kind in _OPEN and s.index not in told]
     own = {id(half): _told(half, comparison, rare) for half in halves}
     index = _index((s.text for s in open_to), {w for one in own.values() for w in one.words})
     answers = {
@@ -73,8 +76,15 @@ def _with_what_is_said(
         likeness = {}
         for at in _sharing(own[id(half)], index):
             other = rare.telling(open_to[at].text)
-            alike = _alike(own[id(half)], other, rare, settings, at_home=False)
-            if alike and (open_to[at].index not in answers or alike >= settings.half_linked):
+            if open_to[at].kind is BlockKind.TABLE:  # it may be told with what names all of it
+                alike = rare.likeness(own[id(half)], other)
+            else:
+                alike = _alike(own[id(half)], other, rare, settings, at_home=False)
+            if (
+                alike
+                and may.answer(half, open_to[at].index)
+                and (open_to[at].index not in answers or alike >= settings.half_linked)
+            ):
                 likeness[at] = alike
         if likeness:
             sentence = open_to[max(likeness, key=lambda at: (likeness[at], -at))]
@@ -85,7 +95,7 @@ def _with_what_is_said(
     return found
 
 
-_PROSE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_OPEN: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE})
 
 
 def beside(
@@ -167,8 +177,19 @@ def _is_half(finding: Finding, rules: frozenset[str]) -> bool:
 
 
 def _whole(gone: Finding, new: Finding) -> Finding:
-    """What is gone with what is said now beside it; the severity of what is gone stands."""
+    """What is gone with what is said now beside it; the severity of what is gone stands.
+
+    Where what was planned is told as done, that leads: nothing is gone.
+    """
+    if gone.rule.id == "C306" and new.rule.id == "C307" and _is_done(gone, new):
+        note = replace(gone, new=new.new, facets=(), severity=Severity.NOTE)
+        return replace(new, old=gone.old, facets=(*new.facets, note, *gone.facets))
     return replace(gone, new=new.new, facets=(*gone.facets, replace(new, facets=()), *new.facets))
+
+
+def _is_done(gone: Finding, new: Finding) -> bool:
+    """Whether a plan of the old edition is none any more."""
+    return plans(gone.old.quote if gone.old else "") and not plans(new.new.quote if new.new else "")
 
 
 def _pairs(
@@ -176,6 +197,7 @@ def _pairs(
     new: Sequence[Finding],
     comparison: Comparison,
     rare: Rarity,
+    may: Answering,
     settings: Ranking,
 ) -> Iterator[tuple[int, int]]:
     """Which half goes with which, by their numbers."""
@@ -191,10 +213,19 @@ def _pairs(
         found = {}
         for there in _sharing(own, index):
             at_home, given = home == there_of[there], (ours, theirs[there])
+            if not may.answer(one, _sentence(new[there])):
+                continue
             if alike := _alike(own, news[there], rare, settings, at_home=at_home, given=given):
                 found[there] = alike + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
         scores.append(found)
     yield from _mutual(scores)
+
+
+def _sentence(half: Finding) -> int:
+    """The sentence that a half stands on."""
+    place = half.old or half.new
+    assert place is not None
+    return place.sentence
 
 
 def _index(texts: Iterable[str], wanted: Collection[str]) -> dict[str, list[int]]:
