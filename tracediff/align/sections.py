@@ -30,9 +30,28 @@ def headings(old: Edition, new: Edition) -> dict[Pair, float]:
             alike = _dice(heading.own, news[n].own)
             if alike >= _HALF:
                 found[o, n] = 0.9 * alike + 0.1 * _dice(heading.above, news[n].above)
+    return _undivided(old, new, found)
+
+
+def _undivided(old: Edition, new: Edition, found: dict[Pair, float]) -> dict[Pair, float]:
+    """The pairs, and those of a section that is nearly all of its edition with each of the other
+    that no heading answers to: what one edition divides stands under one heading in the other."""
+    olds, news = {o for o, _ in found}, {n for _, n in found}
+    for o in _largest(old) & olds:
+        found |= {(o, n): _WITHIN for n in range(len(new.sections)) if n not in news}
+    for n in _largest(new) & news:
+        found |= {(o, n): _WITHIN for o in range(len(old.sections)) if o not in olds}
     return found
 
 
+def _largest(edition: Edition) -> set[int]:
+    """The section that holds nearly all sentences of an edition, if one does."""
+    sizes = Counter(sentence.section for sentence in edition.sentences)
+    return {at for at, size in sizes.most_common(1) if size >= _NEARLY * len(edition.sentences)}
+
+
+_NEARLY = 0.8  # of the sentences
+_WITHIN = 0.8  # as much as headings that share most of their words
 _HALF = 0.5  # headings that share less are about something else
 _SAME = 50  # sections with the same word in their heading that are looked at
 
