@@ -157,3 +157,39 @@ def test_a_rule_goes_on_where_a_list_goes_on(text: str) -> None:
 )
 def test_ended_before_a_day_is_no_statement(text: str, years: list[int]) -> None:
     assert [fact.period.end.year if fact.period else None for fact in ledger(text)] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The link expires when they connect with five new owners.",
+        "The office opens a case if it gets 12 letters.",
+        "The guild pays if it loses three masts.",
+        "Let’s say you have 10 coins to spend on nets.",
+        "They ask you to vote if you own 4 boats.",
+        "The test asks whether you see 30 lamps.",
+        "The value of a gift does not exceed 50 euros.",
+        "The load does not exceed 12 crates.",
+        "Fees do not exceed 9 percent.",
+        "Both scales are below the maximum of 90,000 euros of the guild.",
+        "Rents are above the minimum of 400 euros.",
+        "The catch was well below the maximum of 70 tonnes.",
+        "Most crews sail on boats of less than ten people.",
+        "It is common at ports of more than 5,000 people.",
+        "Owners in guilds of at least 30 crews vote.",
+    ],
+)
+def test_what_holds_on_a_condition_or_as_a_bound_is_for_no_time(text: str) -> None:
+    assert [fact.year for fact in ledger(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the port opened, 12 boats sank.",
+        "A maximum of 40 boats were let in.",
+        "Fines did not exceed 900 euros.",
+    ],
+)
+def test_what_happened_is_for_its_time(text: str) -> None:
+    assert [fact.year for fact in ledger(text)] == [2020]

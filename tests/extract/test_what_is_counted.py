@@ -319,3 +319,19 @@ def test_per_cent_in_two_words_is_read_as_in_one(
 )
 def test_the_number_of_a_release_is_a_name(text: str, values: list[float]) -> None:
     assert sorted(float(fact.value or 0) for fact in ledger(text)) == sorted(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Raids to stop theft (120) were the main cause of harm.", ["Raids"]),
+        ("They named trips to buy nets (48) and storms.", ["trips"]),
+        ("Revenge for sinking boats (38) was the next.", ["Revenge"]),
+        (
+            "Raids to stop theft (120), feuds between crews (48) and storms (9) were the causes.",
+            ["Raids", "feuds", "storms"],
+        ),
+    ],
+)
+def test_a_count_in_brackets_is_of_what_its_verb_hangs_on(text: str, counted: list[str]) -> None:
+    assert [fact.counted for fact in ledger(text)] == counted

@@ -147,7 +147,7 @@ def test_labels_say_who_does_what_and_how_often(text: str, labels: list[str]) ->
         ("The legal age for marriage is 15.", ["legal age for marriage"]),
         (
             "It does not allow sailors under 15 to use the port.",
-            ["age of sailors not allowed to use port"],
+            ["age under which sailors not allowed to use port"],
         ),
         ("It rescued 9 minors ages 4 to 17.", ["minors rescued", "age of minors rescued"]),
         ("25 percent of girls were married by age 18.", ["girls married", "age of girls married"]),
@@ -430,7 +430,7 @@ def test_what_they_say_feel_or_know_completes_a_label(text: str, label: str) -> 
         ),
         (
             "The guild offers a safety course for crews under 18.",
-            "age under which safety course offered for crews",
+            "age under which safety course offered",
         ),
         (
             "For pilots under the age of 16, all permits were revoked.",
@@ -445,3 +445,37 @@ def test_what_they_say_feel_or_know_completes_a_label(text: str, label: str) -> 
 )
 def test_an_age_is_named_by_what_holds_from_it_on(text: str, label: str) -> None:
     assert label in [fact.label for fact in ledger(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("It gave night training through schools to 61 pilots.", "pilots given night training"),
+        ("Aid was granted to 40 crews in the north.", "crews granted aid in the north"),
+        ("The guild sent letters by boat to 12 owners.", "owners sent letters by the guild"),
+        ("87% of crews said they were using only nets.", "crews using only nets"),
+        ("40% of owners sell only boats of oak.", "owners selling only boats of oak"),
+        ("12 crews fish only cod.", "crews fishing only cod"),
+        ("It heard 90 cases, of which 12 resulted in fines.", "cases that resulted in fines"),
+        ("Of the 40 crews, 9 lived at sea.", "crews that lived at sea"),
+        (
+            "400 nets were added as follows: Orsk, 300; Norr, 100.",
+            "nets added, Orsk",
+        ),
+    ],
+)
+def test_what_was_given_to_them_or_what_they_did_is_told(text: str, label: str) -> None:
+    assert label in [fact.label for fact in ledger(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The top trouble was the lack of nets (18%).", "owners, lack of nets"),
+        ("The second was the price of sails in town (12%).", "owners, price of sails in town"),
+        ("Most named was a want of good pilots (9%).", "owners, want of good pilots"),
+        ("Owners reported sailing to the bay, with 76% in May.", "owners sailing to the bay"),
+    ],
+)
+def test_an_item_with_a_share_is_named_from_its_head(text: str, label: str) -> None:
+    assert [fact.label for fact in ledger(*SURVEY, text)][-1] == label

@@ -52,6 +52,7 @@ _HAVING: Final[frozenset[str]] = frozenset("has have had saw see sees recorded p
 _PRONOUNS: Final[frozenset[str]] = frozenset({"PRP", "EX", "DT", "WP", "WDT"})
 _COMPLETING: Final[frozenset[str]] = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RBS"})
 _CLOSING: Final[frozenset[str]] = frozenset({'"', "”", "’", "»", "''"})
+_HELD: Final = frozenset({Relation.INFINITIVE, Relation.PARTICIPLE})
 _MOST: Final[int] = 14  # words of a measure; longer ones no longer tell counts apart
 
 
@@ -559,20 +560,33 @@ class CountReader:
             return None if says else self._before_colon(clause)
         before = self._ahead_of(clause.opener)
         index = self.p.phrase_at[before] if before >= 0 else NOWHERE
-        told = figure.moving or self.p.tags[before] in _COMPLETING
+        told = figure.moving or self.p.tags[before] in _COMPLETING | {"VB"}
         if index == NOWHERE and figure.bracket and told:
             return self._before_colon(clause)  # "repairs were more common (28%)"
         opens = figure.sort == "percent" and self.low[clause.opener] == "("
         opens = opens and figure.first - clause.opener <= 2  # "claims (87% granted, 13% refused)"
         if index == NOWHERE or self._names_nothing(before) or not (figure.bracket or opens):
             return None
-        while (above := self.p.phrases[index].governor) != NOWHERE:
+        while (above := self._above(index, figure)) != NOWHERE:
             amount = figure.sort == "money" and self.low[self.p.phrases[index].head] in AMOUNTS
             light = self.low[self.p.phrases[above].head] in _LIGHT_NOUNS
             if amount or light or self._number_in(self.p.phrases[above]):
                 break
             index = above
         return None if self._number_in(self.p.phrases[index]) else self._through(index)
+
+    def _above(self, index: int, figure: Figure) -> int:
+        """What a phrase hangs on, a count in brackets by a verb as well: "raids to stop theft
+        (12)", "revenge for sinking boats (9)"."""
+        above, own = self.p.phrases[index].governor, self.p.clauses[self.p.phrases[index].clause]
+        if above != NOWHERE or figure.sort != "count" or own.relation not in _HELD:
+            return above
+        if own.verb == NOWHERE or self.p.verbs[own.verb].stop != self.p.phrases[index].first:
+            return NOWHERE
+        at = own.first - 1
+        while at > 0 and (self.low[at] in ("and", "or") or self.p.tags[at] == "IN"):
+            at -= 1
+        return self.p.phrase_at[at] if at >= 0 else NOWHERE
 
     def _names_nothing(self, i: int) -> bool:
         """Whether a word is a time or a pronoun, of which no bracket gives a share."""

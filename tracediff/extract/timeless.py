@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from tracediff.extract.figure import Figure
-from tracediff.lexicon.syntax import BEGINNINGS, FORMER, INTENDING, RULES, STRETCHES, USUALLY
+from tracediff.lexicon.syntax import (
+    BEGINNINGS,
+    CONDITIONS,
+    FORMER,
+    INTENDING,
+    RULES,
+    STRETCHES,
+    USUALLY,
+)
+from tracediff.model import Bound
 from tracediff.model.syntax import NOWHERE, Relation, Tense
 from tracediff.syntax import Parse
 
@@ -17,6 +26,9 @@ def timeless(p: Parse, figure: Figure) -> bool:
         or _since_then(p, clause)
         or _is_usual(p, clause)
         or _of_one_before(p, clause)
+        or _conditional(p, clause)
+        or _bounding(p, clause, figure)
+        or _of_a_class(p, figure)
     )
 
 
@@ -75,6 +87,42 @@ def _of_one_before(p: Parse, clause: int) -> bool:
     phrase = p.phrases[subject]
     timely = p.tokens.low[phrase.head].removesuffix("s") in STRETCHES
     return not timely and not FORMER.isdisjoint(p.tokens.low[phrase.first : phrase.head])
+
+
+def _conditional(p: Parse, clause: int) -> bool:
+    """Whether it is told of whoever it may hold for: "it ends when they meet five others", "say you
+    have 10 coins"."""
+    one = p.clauses[clause]
+    if one.verb == NOWHERE or p.verbs[one.verb].tense is not Tense.PRESENT:
+        return False
+    whoever = one.subject != NOWHERE and p.tokens.low[p.phrases[one.subject].head] == "you"
+    opener = p.tokens.low[one.opener] if one.opener != NOWHERE else ""
+    return whoever or (one.relation is Relation.SUBORDINATE and opener in CONDITIONS)
+
+
+def _bounding(p: Parse, clause: int, figure: Figure) -> bool:
+    """Whether a rule sets it as a bound: "the gift does not exceed 50 crowns", "below the maximum
+    of 90 crowns"."""
+    verb = p.verbs[p.clauses[clause].verb] if p.clauses[clause].verb != NOWHERE else None
+    denied = verb is not None and verb.denial != NOWHERE and verb.tense is Tense.PRESENT
+    if verb is not None and denied and p.tokens.low[verb.head] in ("exceed", "surpass"):
+        return True
+    index = p.phrase_at[figure.first]
+    above = p.phrases[index].governor if index != NOWHERE else NOWHERE
+    if above == NOWHERE or p.tokens.low[p.phrases[index].preposition] != "of":
+        return False
+    one = p.phrases[above]
+    return p.tokens.low[one.first] == "the" and p.tokens.low[one.head] in ("maximum", "minimum")
+
+
+def _of_a_class(p: Parse, figure: Figure) -> bool:
+    """Whether it bounds the size of those spoken of: "they work in teams of less than ten"."""
+    index = p.phrase_at[figure.first]
+    above = p.phrases[index].governor if index != NOWHERE else NOWHERE
+    if above == NOWHERE or figure.sort != "count" or figure.bound in (Bound.EXACT, Bound.ABOUT):
+        return False
+    several = p.tags[p.phrases[above].head] == "NNS" and p.phrases[above].preposition != NOWHERE
+    return several and p.tokens.low[p.phrases[index].preposition] == "of"
 
 
 def _since_then(p: Parse, clause: int) -> bool:

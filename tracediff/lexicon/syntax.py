@@ -91,6 +91,9 @@ BEGINNINGS: Final[frozenset[str]] = frozenset(
 USUALLY: Final[frozenset[str]] = frozenset("generally typically usually normally".split())
 """Adverbs of what is so as a rule, at no time of its own."""
 
+CONDITIONS: Final[frozenset[str]] = frozenset("if when unless once".split())
+"""What opens a clause of the present that holds at no time of its own."""
+
 NOW: Final[frozenset[str]] = frozenset("now currently presently today".split())
 """Adverbs of how things are when they are told."""
 

@@ -360,7 +360,8 @@ class ClauseReader:
 
     def _told(self, k: int, verb: VerbGroup) -> bool:
         """Whether a form that may be a participle is the verb that its clause otherwise lacks."""
-        if self.tags[verb.head] != "VBN" or verb.head != verb.first or self.before is None:
+        straight = all(self.tags[i] == "RB" for i in range(verb.first, verb.head))
+        if self.tags[verb.head] != "VBN" or not straight or self.before is None:
             return False
         if self.before.stop != verb.first:
             return False
@@ -778,13 +779,22 @@ class ClauseReader:
             self.phrases[index].governor != NOWHERE
             and not self._parallel(index, after)
             and not (shared and self._numbered(self.phrases[index]))
-        ):
+        ) or self._opened_above(index, after):
             index = self.phrases[index].governor
         if not self._parallel(index, after) and not self._numbered(self.phrases[index]):
             index = len(self.phrases) - 1
         self.phrases[index] = replace(self.phrases[index], joined=len(self.phrases))
         self.preposition = self.phrases[index].preposition
         self.governor = self.phrases[index].governor
+
+    def _opened_above(self, index: int, after: NounPhrase) -> bool:
+        """Whether a phrase with an article goes on with what another without one hangs on: "the
+        lack of nets (18%), the price of sails"."""
+        above = self.phrases[index].governor
+        if above == NOWHERE or self.tags[after.first] != "DT" or self._numbered(after):
+            return False
+        bare = self.tags[self.phrases[index].first] not in _OPENING
+        return bare and self.tags[self.phrases[above].first] == "DT"
 
     def _parallel(self, index: int, after: NounPhrase) -> bool:
         """Whether two phrases of a list are alike: both with a number, both with none."""
@@ -842,6 +852,14 @@ class ClauseReader:
 
     # --- closing --------------------------------------------------------------------------------
 
+    def _behind_bracket(self, index: int) -> bool:
+        """Whether a phrase is one more of a list with figures in brackets: "raids to stop theft
+        (12), feuds (9)", where it is no object of the verb in the first item."""
+        at = self.phrases[index].first - 1
+        while at > 0 and self.t.low[at] in (",", "and", "or"):
+            at -= 1
+        return self.t.text[at] == ")"
+
     def _closed(self, one: _Open) -> Clause:
         verb = self.verbs[one.verb] if one.verb != NOWHERE else None
         objects = tuple(
@@ -850,6 +868,7 @@ class ClauseReader:
             if verb is not None
             and self.phrases[index].first >= verb.stop
             and self.phrases[index].preposition == NOWHERE
+            and not (one.relation is Relation.INFINITIVE and self._behind_bracket(index))
         )
         return Clause(
             one.first, max(one.stop, one.first), one.relation, one.parent, one.opener, one.subject,

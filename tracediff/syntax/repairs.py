@@ -210,6 +210,9 @@ def _plural(p: Place) -> str | None:
     calls rose", "harbour pilots guided", "counted 55 helicopter pilots", "funded pilots"."""
     if p.tag != "VBZ" or p.low in _AUXILIARIES:
         return None
+    listed = p.before == "," and p.after == "IN" and not p.finite
+    if listed and not _FINITE.isdisjoint(p.tags[p.i + 1 :]):
+        return "NNS"  # "raids (12), feuds between crews (9) and thefts were the main causes"
     led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in _AUXILIARIES)
     done = p.after == "VBN" and p.low not in _AUXILIARIES | _BEING
     subject = p.after in ("VBD", "MD") or done
@@ -375,8 +378,18 @@ def _which_does(p: Place) -> str | None:
         while p.t.low[at] in _LISTING:
             at -= 1
     relative = at > 1 and p.t.low[at].endswith("s") and p.tags[at - 1] in ("WDT", "WP")
-    relative = relative and p.tags[at - 2] in _NOUNS
-    return "VBZ" if relative and p.after not in _FINITE else None
+    relative = relative and p.tags[at - 2] in ("NN", "NNP")
+    return "VBZ" if relative and p.after in _TAKEN else None
+
+
+_TAKEN: Final = _NOUNS | {
+    "DT",
+    "PRP$",
+    "CD",
+    "JJ",
+    ",",
+    "CC",
+}  # what a verb in a list stands before
 
 
 def _has_share(p: Place) -> str | None:
@@ -502,6 +515,12 @@ def _of_which(p: Place) -> str | None:
     return "VBD" if led and p.before == "CD" and p.low.endswith("ed") else None
 
 
+def _some_did(p: Place) -> str | None:
+    """What a bare number of those before did: "of which 9 were shut, 12 resulted in fines"."""
+    did = p.before == "CD" and p.low in INTRANSITIVE and p.after in ("IN", "RB", ".", ",")
+    return "VBD" if did and p.t.low[p.i + 1] != "by" else None
+
+
 def _ended(p: Place) -> str | None:
     """A stretch of time that ended on a day has a participle: "for the year ended June 30"."""
     stretch = p.i > 0 and p.t.low[p.i - 1].removesuffix("s") in STRETCHES
@@ -528,6 +547,7 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_counted, "VBD"),
     (_ended, "VBD"),
     (_of_which, "JJ VBN"),
+    (_some_did, "VBN"),
     (_due_to, "VB VBP"),
     (_related, "VBD VBN"),
     (_part, "JJ RB"),

@@ -215,7 +215,9 @@ class DeedReader:
         objects = clause.objects
         if word in HAVE:
             return not objects or self.w.left_out(objects[0])
-        if clause.subject != NOWHERE and clause.subject == target.holder:
+        listed = verb.passive and target.taken_over  # "9 nets were added: Orsk, 4"
+        own = (target.holder, target.phrase if listed else NOWHERE)
+        if clause.subject != NOWHERE and clause.subject in own:
             return False
         if word in _MOVING and not self._holds(verb, target):
             return True
@@ -303,6 +305,9 @@ class DeedReader:
         own = self.p.clauses[self.p.phrases[phrase].clause]
         if own.relation is Relation.COMPLEMENT and NOWHERE == own.subject != own.verb:
             return self.p.verbs[own.verb], self.p.verbs[own.verb].passive
+        receiving = self._receiving(phrase)
+        if receiving is not None:
+            return receiving, True
         top, named = phrase, True
         while self.p.phrases[top].governor != NOWHERE:
             named &= self.w.preposition(top) in ("of", "to") or self.w.dated(top)
@@ -318,6 +323,23 @@ class DeedReader:
         bare = clause.subject == NOWHERE or self.p.tags[self.p.phrases[clause.subject].head] == "EX"
         active = not verb.passive or bare  # "Removed 40 boats", "there were paid 40 crowns"
         return (verb, True) if done and active and named else None
+
+    def _receiving(self, phrase: int) -> VerbGroup | None:
+        """The verb by which something is given to those counted: "gave aid in Orsk to 9 crews"."""
+        one = self.p.phrases[phrase]
+        clause = self.p.clauses[one.clause]
+        if self.w.preposition(phrase) != "to" or clause.verb == NOWHERE:
+            return None
+        verb = self.p.verbs[clause.verb]
+        gives = self.p.tokens.low[verb.head] in GIVING and verb.stop <= one.first
+        return verb if gives and self._gift(verb) != NOWHERE else None
+
+    def _gift(self, verb: VerbGroup) -> int:
+        """What is given by a verb: its object, or its subject where it is in the passive."""
+        clause = self.p.clauses[verb.clause]
+        gift = clause.subject if verb.passive else (*clause.objects[:1], NOWHERE)[0]
+        named = gift != NOWHERE and not (self.w.left_out(gift) or self.w.pronoun(gift))
+        return gift if named else NOWHERE
 
     def done_to(self, verb: VerbGroup, index: int) -> bool:
         """Whether a phrase is an object of a verb, or of a list of objects."""
@@ -441,8 +463,9 @@ class DeedReader:
         open_ended = t.low[verb.stop] in _QUESTIONS or self.p.tags[verb.stop : verb.stop + 1] == (
             "VBG",
         )
-        if behind or not open_ended:
-            yield from ("to", t.low[verb.head], *behind)
+        being = ("be",) if verb.passive else ()
+        if behind or not (open_ended or t.low[verb.head] in BE):
+            yield from ("to", *being, t.low[verb.head], *behind)
 
     def _by_doing(self, at: int, limit: int) -> list[str]:
         """What a preposition ties to what stands before it: "accused of stealing nets"."""
@@ -525,12 +548,12 @@ class DeedReader:
     def _given(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
         """What was given to the thing counted: "victims granted permits"."""
         one = self.p.phrases[phrase] if phrase != NOWHERE else None
-        if one is None or one.governor == NOWHERE or self.w.preposition(phrase) != "to":
+        if one is None or self.w.preposition(phrase) != "to":
             return
-        if self.w.left_out(one.governor):  # "gave aid in 2020 to 40 crews"
-            objects = self.p.clauses[verb.clause].objects[:1]
-            for index in objects:
-                yield from self.w.words_of(index) if not self.w.left_out(index) else ()
+        if self._receiving(phrase) == verb:  # "gave aid in 2020 to 40 crews"
+            yield from self.w.words_of(self._gift(verb))
+            return
+        if one.governor == NOWHERE or self.w.left_out(one.governor):
             return
         given = self.p.phrases[one.governor]
         later = given.clause == verb.clause and given.first >= verb.stop
@@ -610,6 +633,7 @@ class DeedReader:
         """What follows the verb: its object, then phrases with prepositions, no date among them."""
         seen, taken, dates = 0, {target.phrase}, {NOWHERE, target.phrase}
         first = verb.stop + len(self.manner.particle(verb))
+        only = self.p.tokens.low[first] == "only"  # "using only nets"
         for index, one in enumerate(self.p.phrases):
             if one.first < verb.stop or one.clause != verb.clause or index in taken:
                 continue
@@ -619,7 +643,9 @@ class DeedReader:
                 seen >= _COMPLEMENTS
             ):
                 return
-            if self.w.dated(index):
+            aged = self.p.tokens.low[one.head] in ("age", "ages")
+            aged = aged and self.w.preposition(index) in ("by", "at", "before", "from")
+            if self.w.dated(index) or aged:
                 dates.add(index)
                 continue
             if self.w.left_out(index) and not self.w.countable(index):
@@ -631,13 +657,13 @@ class DeedReader:
                 continue
             if seen and "," in self.p.tokens.text[self.p.phrases[index - 1].stop : one.first]:
                 return
-            direct = one.preposition == NOWHERE and one.first == first
+            direct = one.preposition == NOWHERE and one.first == first + only
             own = one.governor in dates or seen
             if own and (self.w.attached(index) or (direct and objects)):
                 seen += 1
                 stop = self.w.listed(index)
                 taken.update(range(index, stop))
-                yield self.w.part(index, stop)
+                yield [*(["only"] if only and direct else []), *self.w.part(index, stop)]
             elif seen:
                 return
 

@@ -190,7 +190,11 @@ class Labeller:
             measured = self._measured_by(target) if name == ["amount"] else ""
             if measured:
                 return measured, ""
-            name = name if name == ["amount"] else self._told_apart(name, counted, holder)
+            same = self._same_subject(name, counted, holder)
+            if same != NOWHERE:
+                target = Target(same, same, self.p.tokens.size)
+            elif name != ["amount"]:
+                name = self._told_apart(name, counted, holder)
         return self._told(target, name, hung, deed)
 
     def _told(
@@ -456,7 +460,10 @@ class Labeller:
         past = verb is not None and verb.tense is Tense.PAST and not beside
         if verb is None or not verb.finite or past or self.bearers.is_age(top):
             return None
-        what = clause.subject if beside else top
+        behind = verb is not None and verb.stop <= self.p.phrases[top].first
+        what = top
+        if beside:
+            what = (*clause.objects[:1], NOWHERE)[0] if behind else clause.subject
         if what == NOWHERE or self.w.left_out(what) or self.w.pronoun(what):
             return None
         whole = self.p.tokens.size
@@ -466,15 +473,14 @@ class Labeller:
             if not done:
                 return None
             name = ["age", "of", *self.w.words_of(bearer), "whose", *self.w.words_of(top)]
-            return fitted(name, [], done), _verb_of(done)
+            return fitted(name, [], _without(done, self.w.phrase(bearer))), _verb_of(done)
         done = self.deeds.read(Target(what, what, whole))
-        if not done or (what == bearer and not verb.passive):
+        if not done or (done.verb[0].endswith("ing") and not verb.passive):
             return None
         name = ["age", "under", "which", *self.w.words_of(what)]
-        own = what != bearer and self.p.phrases[bearer].governor == what
-        if own and self.w.preposition(bearer) == "of" and self.w.phrase(bearer) not in done.parts:
+        if self.p.phrases[bearer].governor == what and self.w.preposition(bearer) == "of":
             name += self.w.phrase(bearer)
-        return fitted(name, [], done), _verb_of(done)
+        return fitted(name, [], _without(done, self.w.phrase(bearer))), _verb_of(done)
 
     def _lasting(self, unit: str, holder: int, limit: int) -> tuple[str, str] | None:
         """The label of a time or measure: "prison sentences for theft, years", "days of leave"."""
@@ -516,6 +522,14 @@ class Labeller:
         one = self.p.phrases[subject]
         words = self.w.words(one.first, self.p.phrases[self.w.listed(subject) - 1].stop)
         return [*name[:-1], f"{name[-1]},", *words]
+
+    def _same_subject(self, name: Sequence[str], counted: Named, holder: int) -> int:
+        """The subject of a clause that is what the edition's percentages are of, with what is said
+        of it: "crews reported sailing early, with 76% in May"."""
+        words = self._subject(holder)
+        if counted.phrase != NOWHERE or not words or words[-1].lower() != name[-1].lower():
+            return NOWHERE
+        return self.p.clauses[self.p.phrases[holder].clause].subject
 
     def _whose(self, holder: int) -> Iterator[str]:
         """What a bare unit is a measure of, the subject of its clause: "fines, amount"."""
@@ -581,11 +595,22 @@ class Labeller:
             verb = list(self.deeds.participle(*found, counted.phrase))
             behind = list(self._up_to(found[0], counted.item))
             return fitted(name, [], Deed(tuple(verb), (behind,))), verb[0]
-        item = self.w.words_of(counted.item)
-        hung = list(self.w.hanging(counted.item, limit, ATTACHED))
+        top = self._top_of_item(counted.item, name)
+        item = self.w.words_of(top)
+        hung = list(self.w.hanging(top, limit, ATTACHED))
         return fitted(
             [*name[:-1], f"{name[-1]},", *item], hung, Deed()
         ) if name and item else "", ""
+
+    def _top_of_item(self, item: int, name: Sequence[str]) -> int:
+        """What an item hangs on, unless that is what has the shares: "lack of nets (18%)"."""
+        top, subject = item, self.p.clauses[self.p.phrases[item].clause].subject
+        while (above := self.p.phrases[top].governor) != NOWHERE:
+            words = self.w.words_of(above)
+            if above == subject or self.w.left_out(above) or not words or words[-1] in name:
+                return item
+            top = above
+        return top
 
     def _own_verb(self, phrase: int) -> tuple[VerbGroup, bool] | None:
         """The verb that a phrase, or what it is part of, is the subject of, or the one it tells."""
@@ -628,6 +653,11 @@ def _parted(name: Sequence[str], hung: Sequence[Sequence[str]], whole: Deed, don
         if len(before.split()) + len(said) <= MOST:
             return f"{before}, {joined(said)}"
     return fitted([*whole.verb, *name], [], done)
+
+
+def _without(done: Deed, part: list[str]) -> Deed:
+    """A deed without a part that the name before it has."""
+    return done._replace(parts=tuple(one for one in done.parts if one != part))
 
 
 def _is_anybody(name: Sequence[str], done: Deed) -> bool:
@@ -697,28 +727,27 @@ def _kept(
     while first and first[-1].lower() in _TAIL:
         first.pop()
     kept: list[Part] = [(-1, 0, first)]
-    left, lost = most - len(first), set[int]()
+    left, lost = most - len(first), dict[int, tuple[int, int, list[str]]]()
     for place, number, part in order:
         words = _without_articles(part, articles)
         chain = 1 if place in (1, 2, 4) else 0
-        if chain in lost:
+        if chain in lost or len(words) > left:
+            lost.setdefault(chain, (place, number, words))
             continue
-        if len(words) > left:
-            lost.add(chain)
-            words = _shortened(words, left)
-            if not words:
-                continue
         left -= len(words)
         kept.append((place, number, words))
+    for place, number, words in lost.values():
+        begun = _begun(words, left)
+        if begun:
+            left -= len(begun)
+            kept.append((place, number, begun))
     return kept, not lost and len(first) == len(_without_articles(name, articles))
 
 
-def _shortened(words: list[str], most: int) -> list[str]:
+def _begun(words: list[str], most: int) -> list[str]:
     """The first phrases of a long part that fit, or none: "to reach a state of calm" of "to reach a
     state of calm at sea"."""
-    pair = sum(word in ("and", "or") for word in words) == 1  # of a longer list no item is left out
-    stops = ATTACHED | {"and", "or"} if pair else ATTACHED
-    ends = [k for k in range(_SHORTEST, most + 1) if words[k].lower() in stops]
+    ends = [k for k in range(_SHORTEST, most + 1) if words[k].lower() in ATTACHED]
     return words[: ends[-1]] if ends else []
 
 
