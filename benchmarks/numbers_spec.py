@@ -88,7 +88,7 @@ def currencies_right(row: dict, facts: list[Fact]) -> bool:
 
 
 def is_currency(unit: str) -> bool:
-    from tracediff.lexicon.units import CODES, MONEY, NATIONS, SIGNS
+    from tracediff.lexicon.money import CODES, MONEY, NATIONS, SIGNS
 
     name = unit.split(" per ")[0]
     known = {*CODES.values(), *SIGNS.values(), *MONEY.values(), "dollar", "pound", "euro", "yen"}
