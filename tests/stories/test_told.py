@@ -192,3 +192,20 @@ def test_a_figure_whose_name_says_little_is_told_in_its_statement(
     old: str, new: str, line: str
 ) -> None:
     assert line in lines(pair("Lights", old, new))
+
+
+def test_a_row_that_names_no_thing_is_told_under_its_section() -> None:
+    rows = (
+        "| Who | 2019 | 2020 |\n| --- | --- | --- |\n| {} | 1,588 | 3,378 |\n| {} | 784 | 1,976 |"
+    )
+    names = "Total other", "Total by The Harbour Guild"
+    parts = [f"Salt was sold.\n\n{rows.format(*names)}", f"Salt was sold.\n\n{rows.format(*names)}"]
+    old = parts[0].replace("| 3,378 |", "| |").replace("| 1,976 |", "| |")
+    told = lines(pair("Repairs of nets", old, parts[1]))
+    assert any(line.startswith("Repairs of nets, total") for line in told), told
+
+
+def test_what_a_report_itself_sets_beside_the_year_before_is_said_once() -> None:
+    new = "39 harbours had no lamps, compared to 24 in 2019."
+    told = lines(pair("Lights", "Lamps were lit.", new))
+    assert not any("before:" in line and "compared to" in line for line in told)

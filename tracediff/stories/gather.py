@@ -84,7 +84,10 @@ def _told(held: Sequence[Story], change: Callable[[Finding], str]) -> Story:
     brief = change(first.findings[0])
     for other in others:
         beside = change(other.findings[0])
-        longer = two(line if "; " in line else brief, beside) if brief and beside else ""
+        told = line if "; " in line else brief
+        named = beside.partition(":")[0].casefold()
+        same = any(part.partition(":")[0].casefold() == named for part in told.split("; "))
+        longer = two(told, beside) if brief and beside and not same else ""
         if longer:
             line = longer
             del also[other.headline]

@@ -143,7 +143,7 @@ class Teller:
         old, new = self._fact(finding.old), self._fact(finding.new)
         if old is None or new is None or self._same(finding):
             return ""
-        label = headlines.name(self._label(finding, new))
+        label = self._row_name(finding, headlines.name(self._label(finding, new)), new)
         if _is_bare(label, new):
             return ""
         return headlines.figures(label, old, new, self._years, brief=True)
@@ -162,6 +162,7 @@ class Teller:
     def _figures(self, finding: Finding) -> str:
         old, new = self._fact(finding.old), self._fact(finding.new)
         label = headlines.name(self._label(finding, new or old))
+        label = self._row_name(finding, label, new) if new is not None else label
         match finding.rule.id, old, new:
             case "N105", Fact(), Fact():
                 return headlines.restated(label, old, new)
@@ -219,6 +220,13 @@ class Teller:
             return f"{name}{line.removeprefix(label)}"
         return f"{name}, {headlines.lowered(line, always=True)}"
 
+    def _row_name(self, finding: Finding, label: str, fact: Fact) -> str:
+        """The label of a figure, under the title of its section where a row's names no thing."""
+        if fact.table is None or finding.new is None or not _counts_nothing(label):
+            return label
+        home = self._section(finding.new)
+        return f"{home}, {headlines.lowered(label, always=True)}" if home else label
+
     def _stated(self, finding: Finding, old: Fact, new: Fact, unlike: bool) -> str:
         """The clause of a figure, with what it was before; "" where it holds other figures that
         the older sentence does not give too."""
@@ -226,6 +234,9 @@ class Teller:
         shown, before = finding.new, self._sentence(finding.old)
         text, at = self._sentence(shown), new.at.start
         line = headlines.stated(Part(text, at, at + 1), old, new, self._years, brief=unlike)
+        whole = headlines.said(Part(text, at, at + 1), _TOGETHER)
+        if _stands(old.quote, whole) and _stands(new.quote, whole):
+            return whole  # which says itself what it was
         others = (f.quote for f in self._beside[shown.side, shown.sentence] if f.index != new.index)
         unlike_too = any(_stands(q, line) and not _stands(q, before) for q in others)
         return "" if unlike_too else line
@@ -360,6 +371,12 @@ class Teller:
         name = self._rows[shown.side].get(sentence.span.start)
         if name and name != sentence.text:
             return topic(name)
+        return self._section(shown)
+
+    def _section(self, shown: Evidence) -> str:
+        """The title of the section of a place; "" where it holds nearly all of a text."""
+        edition = self._reading(shown).edition
+        sentence = edition.sentences[shown.sentence]
         home = self._homes[shown.side][sentence.section]
         if home > max(_WHOLE * len(edition.sentences), _FEW):
             return ""  # what holds for nearly all of a text tells nothing of its sentences
@@ -481,6 +498,21 @@ def _is_bare(label: str, fact: Fact) -> bool:
     bare = bare or label.partition(" ")[0].casefold() in BE
     hangs = words[-1].casefold() in BE or words[-1].casefold() in FUNCTION_WORDS
     return fact.table is None and (bare or hangs)
+
+
+def _counts_nothing(label: str) -> bool:
+    """Whether the label of a row names no thing: "Total other", "Total by The Harbour Guild".
+
+    In a row that is written in capitals throughout every word may be a noun: "Total Revenue".
+    """
+    first, *others = re.findall(r"[^\W\d_]+", label) or [""]
+    small = [word for word in others if word.casefold() not in FUNCTION_WORDS]
+    titled = all(word[0].isupper() for word in small)
+    names = [word for word in small if word[0].islower() or (titled and "by" not in others)]
+    return first.casefold() in _SUMS and not {n.casefold() for n in names} - _SUMS
+
+
+_SUMS: Final = frozenset("total totals all overall other others sum altogether".split())
 
 
 def _is_participle(word: str) -> bool:

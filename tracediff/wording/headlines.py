@@ -126,7 +126,8 @@ def stated(
         line = f"{line}, {spans[0]}"
     line = f"{line}{'' if when or brief else _percent(old, new)}"
     whole = say("headline_before", new=line, old=before)
-    return whole if len(whole.split()) <= MOST else ""
+    cut = line.count("(") != line.count(")")
+    return whole if len(whole.split()) <= MOST and not cut else ""
 
 
 def restated(label: str, old: Fact, new: Fact) -> str:
