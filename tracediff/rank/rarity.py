@@ -83,8 +83,10 @@ class Stated(NamedTuple):
 
 def _things(found: Parse) -> Iterator[str]:
     """The roots of nouns and adjectives; those that say how often tell of many matters."""
-    for word, tag in zip(found.tokens.low, found.tags, strict=False):
-        if tag[:2] in ("NN", "JJ") and word not in RECURRENCES.phrases:
+    often = [word in RECURRENCES.phrases for word in found.tokens.low]
+    for at, (word, tag) in enumerate(zip(found.tokens.low, found.tags, strict=False)):
+        how_often = often[at] or (at > 0 and often[at - 1])  # "on a daily basis"
+        if tag[:2] in ("NN", "JJ") and not how_often:
             yield from roots(word)
 
 
