@@ -265,6 +265,17 @@ def test_a_spring_is_set_beside_the_spring_before_it() -> None:
     assert found["N101"] == ["People: 8,649 in spring 2019, 11,532 in spring 2020 (up 33 percent)."]
 
 
+def test_a_headline_does_not_say_that_fell_what_rose_since_the_season_a_year_before() -> None:
+    text = (
+        "Door counts were slightly down from Fall 2019 (12,650 people) to 11,532 in Spring 2020."
+        " The Spring 2020 door counts were up from the previous Spring 2019 (8,649 people)."
+    )
+    told = report("The mill kept a register.", f"The mill kept a register. {text}", (2019, 2020))
+    (line,) = [s.headline for s in told.stories if "11,532" in s.headline]
+    assert "down" not in line
+    assert "8,649" in line
+
+
 def test_a_season_is_compared_in_percent_with_no_whole_year() -> None:
     text = "The mill held 21 classes in 2020, up from 13 classes in Fall 2019."
     found = messages("The mill kept a register.", f"The mill kept a register. {text}")

@@ -239,7 +239,7 @@ class Teller:
             return whole  # which says itself what it was
         others = (f.quote for f in self._beside[shown.side, shown.sentence] if f.index != new.index)
         unlike_too = any(_stands(q, line) and not _stands(q, before) for q in others)
-        return "" if unlike_too else line
+        return "" if unlike_too or _says_otherwise(line, old, new) else line
 
     def _told_together(self, finding: Finding) -> str:
         """The statement in which a report itself sets a figure beside the year before; "" for any
@@ -529,6 +529,19 @@ def _is_anything(label: str) -> bool:
 
 
 _EMPTY: Final = "“”"
+
+
+def _says_otherwise(line: str, old: Fact, new: Fact) -> bool:
+    """Whether a statement says that a figure fell that rose, since it sets it beside another."""
+    said = {*re.findall(r"[a-z]+", line)}
+    up, down = not _UP.isdisjoint(said), not _DOWN.isdisjoint(said)
+    if up == down or old.value is None or new.value is None or min(old.value, new.value) < 0:
+        return False
+    return old.value < new.value if down else old.value > new.value
+
+
+_UP: Final = frozenset("up rose risen increased grew grown higher".split())
+_DOWN: Final = frozenset("down fell fallen decreased declined dropped lower".split())
 _STOP: Final = ";"  # what stands behind it is a statement of its own
 
 # A name inside a subject: "the Coast Unit"; "the law" or "they" say less than the section does.
