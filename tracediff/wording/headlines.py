@@ -248,7 +248,8 @@ _DATED: Final = ("as of", "end of", "by ", "since", "until")
 def wording(subject: str, before: str, after: str) -> str:
     """The words that differ: 'Free expression: "generally" is now "not always"'."""
     old, new = (
-        bare(words(text, _SIDE)) if len(text.split()) > 2 else text for text in (before, after)
+        bare(words(text, _SIDE)) if len(text.split()) > 2 else text
+        for text in map(_closed, (before, after))
     )
     room = MOST - len(old.split()) - len(new.split()) - _LINKING
     subject = words(subject, max(room, 2))
@@ -269,6 +270,19 @@ def core(side: str) -> str:
     return rest if introduces and len(rest.split()) > 1 else side
 
 
+def _closed(side: str) -> str:
+    """Quoted words without a bracket that they open or close alone.
+
+    >>> _closed("Fund (STF"), _closed("May) and June"), _closed("the Fund (STF)")
+    ('Fund', 'and June', 'the Fund (STF)')
+    """
+    if side.count("(") > side.count(")"):
+        side = side[: side.rindex("(")].rstrip() or side[side.rindex("(") + 1 :]
+    elif side.count(")") > side.count("("):
+        side = side[side.index(")") + 1 :].lstrip(" ,;") or side[: side.index(")")]
+    return side
+
+
 _INTRODUCING: Final = frozenset(
     "in on during as by since unlike despite after before while".split()
 )
@@ -280,7 +294,7 @@ def exchanged(line: str, before: str, after: str) -> str:
     >>> exchanged("Some cells were shut", "many cells", "Some cells")
     'Some cells were shut (was: “many cells”)'
     """
-    old, new = (words(text, _SIDE) for text in (before, after))
+    old, new = (words(text, _SIDE) for text in map(_closed, (before, after)))
     if old and new:
         return say("headline_was", new=line, old=old)
     return say("headline_drops" if old else "headline_adds", new=line, old=old, added=new)
