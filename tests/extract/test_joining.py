@@ -120,7 +120,7 @@ def test_neighbours_share_a_unit_and_a_range_bounds(
         ("Growth was −3 percent.", [(-3, "%", Bound.EXACT)]),
         ("The fund lost $-5 million.", [(-5000000, "USD", Bound.EXACT)]),
         ("-3 boats sailed.", [(-3, None, Bound.EXACT)]),
-        ("It scored 7.9/10 for trade.", []),
+        ("It scored 7.9/10 for trade.", [(7.9, None, Bound.EXACT)]),
         ("It got 83 out of 100.", [(83, None, Bound.EXACT)]),
         ("It got 83 out of 100 marks.", [(83, None, Bound.EXACT), (100, "mark", Bound.EXACT)]),
         ("It won by a ratio of 21 to 1.", [(21, None, Bound.EXACT)]),

@@ -34,6 +34,12 @@ _COUNT = (
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
     r"|few|several|couple of)"
 )
+# a plain word, and no small one: "last spring 41 women came", not "in Fall 24 and in Spring 25"
+_NOUN_BEHIND = (
+    r" (?!(?:and|or|to|was|were|is|are|had|has|the|a|in|of|at|with|by|than|for|as|from|but|it|they"
+    r"|we)\b)"
+    r"[a-z]+\b"
+)
 _RANK = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _OWN = (
     r"(?:calendar |current |fiscal |financial |reporting |school |academic |budget ){0,2}"
@@ -140,7 +146,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"|(?P<season_low>spring|summer|autumn|winter|fall(?= \d)"
         r"|(?:(?<=\bin )|(?<=\bthe ))fall))"
         rf"(?:,? (?:of )?(?P<season_year>{_YEAR})(?:[/–-](?:\d\d|\d{{4}})\b)?"
-        r"| [’']?(?P<season_short>\d\d)\b(?![.,]\d| ?%| [a-z]+s\b|[/–-]\d))",
+        rf"| [’']?(?P<season_short>\d\d)\b(?![.,]\d| ?%|{_NOUN_BEHIND}|[/–-]\d))",
     ),
     ("decade", r"\b(?P<decade>(?:1[6-9]|20)\d0)[’']?s\b"),
     (

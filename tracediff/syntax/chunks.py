@@ -187,7 +187,7 @@ class _Reader:
     def _step(self, at: int, first: int, head: int) -> int:
         """How many tokens at a place carry the noun phrase on; 0 where it ends."""
         tag = self.tags[at]
-        if at > first and self._other_time(at):
+        if at > first and (self._other_time(at) or self._time_before(at, first)):
             return 0
         if (size := self._bound(at)) and not self._noun_seen(at, head):
             return size
@@ -206,6 +206,14 @@ class _Reader:
     def _other_time(self, at: int) -> bool:
         """Whether "last year" or the like stands behind a noun or number."""
         return self.t.low[at] in _TURNS and self.t.low[at + 1] in STRETCHES
+
+    def _time_before(self, at: int, first: int) -> bool:
+        """Whether a sentence or clause opens with a time, and its subject follows: "This year
+        ferries went more often"."""
+        start = at - 2
+        opens = start == 0 or (start > 0 and self.t.text[start - 1] == ",")
+        timed = opens and first - 1 <= start and self._other_time(start)
+        return timed and self._opens_subject(start)
 
     def _noun_seen(self, at: int, head: int) -> bool:
         return head != NOWHERE and self.tags[head] in _PLAIN_NOUNS
