@@ -341,6 +341,39 @@ def test_figures_given_respectively_go_to_the_years_in_turn() -> None:
     assert len({f.year for f in ledger("In 2019 and 2020, 4, 5 and 6 fires, respectively.")}) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "During 2020 and 2019, we bought 863,000 and 1,358,000 nets, at prices of $51 and $36,"
+            " or about $442 million and $495 million, respectively.",
+            [
+                (863000, 2020), (1358000, 2019), (51, 2020), (36, 2019),
+                (442000000, 2020), (495000000, 2019),
+            ],
+        ),
+        (
+            "In 2020 and 2019, 124 and 175 sacks were sold for 3.1 and 4.2 million crowns,"
+            " respectively.",
+            [(124, 2020), (175, 2019), (3100000, 2020), (4200000, 2019)],
+        ),
+        (
+            "Fines of $3.5 and $2.5 million were paid in May 2020 and May 2019, respectively.",
+            [(3500000, 2020), (2500000, 2019)],
+        ),
+    ],
+)  # fmt: skip
+def test_each_list_that_is_given_respectively_goes_by_the_years(
+    text: str, told: list[tuple[int, int]]
+) -> None:
+    assert [(int(f.value or 0), f.year) for f in ledger(text)] == told
+
+
+def test_numbers_far_from_each_other_share_no_scale() -> None:
+    facts = ledger("The guild sold 240 sacks and 1.2 million nets. It has 900 and 1.2 million.")
+    assert [int(f.value or 0) for f in facts] == [240, 1200000, 900, 1200000]
+
+
 def test_a_bound_opens_no_comparison() -> None:
     facts = ledger(
         "The church counted 1,083 raids in 2020, affecting more than 130,000 families, compared"

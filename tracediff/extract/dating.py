@@ -41,6 +41,7 @@ _LISTED: Final[re.Pattern[str]] = re.compile(
     rf"\b(?:{_TIME})(?:, (?:{_TIME})){{0,4}},? and (?:{_TIME})(?!\d)"
 )
 _ONE_TIME: Final[re.Pattern[str]] = re.compile(_TIME)
+_JOINING: Final = frozenset("and approximately about nearly roughly".split())
 
 
 class Dater:
@@ -90,9 +91,12 @@ class Dater:
     def periods(self, changes: Sequence[bool]) -> list[Period | None]:
         """The period of each figure; ``changes`` says which state a change."""
         each = self._respective()
-        if each:
-            return [*each]
-        found = [self._period(k, figure, changes[k]) for k, figure in enumerate(self.figures)]
+        if len(each) == len(self.figures):
+            return [each[k] for k in sorted(each)]
+        found = [
+            each[k] if k in each else self._period(k, figure, changes[k])
+            for k, figure in enumerate(self.figures)
+        ]
         return self._repeated(found)
 
     def _repeated(self, found: list[Period | None]) -> list[Period | None]:
@@ -115,14 +119,28 @@ class Dater:
                     found[k] = period
         return found
 
-    def _respective(self) -> list[Period]:
-        """The times of "in 2019 and 2020, 124 and 175 fires, respectively", one for each figure."""
+    def _respective(self) -> dict[int, Period]:
+        """The times of "in 2019 and 2020, 124 and 175 fires for $3 and $4, respectively": one for
+        each figure of a list that is as long as the list of times."""
         t = self.p.tokens
         listed = _LISTED.search(t.source) if "respectively" in t.low else None
         each = _ONE_TIME.findall(listed.group()) if listed else []
         read = [m.period for one in each for m in find_mentions(one, self.own)[:1]]
         periods = [period for period in read if period is not None]
-        return periods if len(periods) == len(self.figures) else []
+        size, found = len(periods), dict[int, Period]()
+        for k in range(len(self.figures) - size + 1) if size > 1 else ():
+            inside = all(self._listed(at) for at in range(k + 1, k + size))
+            longer = self._listed(k) or self._listed(k + size)
+            if inside and not longer:
+                found |= {k + at: period for at, period in enumerate(periods)}
+        return found
+
+    def _listed(self, k: int) -> bool:
+        """Whether only a conjunction or a comma stands between a figure and the one before it."""
+        if not 0 < k < len(self.figures):
+            return False
+        between = self.p.tokens.low[self.figures[k - 1].stop : self.figures[k].first]
+        return all(word in _JOINING or not word[0].isalnum() for word in between)
 
     def _period(self, k: int, figure: Figure, changes: bool) -> Period | None:
         stretch = self._moved_over(figure)

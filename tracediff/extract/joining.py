@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from tracediff.extract.figure import Figure
@@ -36,6 +37,7 @@ def _cents(t: Tokens, figures: list[Figure]) -> list[Figure]:
 def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
     """Give a bare number the unit that stands beside another: "280 of the 300 dollars", "from 208
     pounds to 193", "rose 2 percent, fell by 1", "1/16 of a pint"."""
+    _share_scales(t, figures)
     for k, figure in enumerate(figures):
         if figure.sort not in ("count", "share") or figure.unit is not None:
             continue
@@ -69,6 +71,22 @@ def _ellipses(t: Tokens, figures: list[Figure]) -> list[Figure]:
         if moved or by:
             figure.sort, figure.unit, figure.word = before.sort, before.unit, before.word
     return figures
+
+
+def _share_scales(t: Tokens, figures: list[Figure]) -> None:
+    """Give the first of two numbers the scale that stands behind the second: "3.1 and 4.2 million
+    crowns"; not where they are far from each other: "240 and 1.2 million"."""
+    for one, two in pairwise(figures):
+        gap = [word for word in t.low[one.stop : two.first] if word[:1].isalnum()]
+        if gap != ["and"] or one.scale != 1 or two.scale < _LEAST_SCALE:
+            continue
+        whole = one.value * two.scale
+        if two.value < whole * _NEAR and whole < two.value * _NEAR and one.sort in _SCALED:
+            one.value, one.scale = whole, two.scale
+
+
+_SCALED: Final[frozenset[str]] = frozenset({"money", "count"})
+_LEAST_SCALE: Final[int] = 1000
 
 
 def _said_behind(t: Tokens, figure: Figure, after: Figure | None) -> Figure | None:
