@@ -132,7 +132,7 @@ def test_search_finds_words_of_the_evidence_and_of_the_text(opened: Page) -> Non
     opened.keyboard.press("/")
     opened.keyboard.type("recruiters register")
     assert shown(opened) == [
-        "The ministry opened a register of recruiters at <b>register.example</b>"
+        "New: the ministry opened a register of recruiters at <b>register.example</b>"
     ]
     assert opened.locator("#n14").is_visible() and not opened.locator("#o3").is_visible()
 
