@@ -96,3 +96,9 @@ def test_two_halves_of_a_matter_are_a_sentence_and_no_figure() -> None:
     )
     assert told.figures == ()
     assert any("ransom payments" in one.text for one in told.sentences)
+
+
+def test_a_row_that_names_no_thing_is_named_with_its_section() -> None:
+    rows = "## Repairs\n\n| Who | {} |\n| --- | --- |\n| Total other | {} |\n| Oil | 7 |"
+    told = pair(rows.format(2019, "1,588"), rows.format(2020, "3,378"))
+    assert [one.text for one in told.figures] == ["Repairs, total other"]

@@ -79,7 +79,10 @@ class Teller:
         shown = finding.new or finding.old
         fact = self._fact(shown)
         label = headlines.name(self._label(finding, fact))
-        if shown is None or fact is None or not _is_bare(label, fact):
+        if shown is None or fact is None:
+            return label
+        label = self._row_name(finding, label, fact)
+        if not _is_bare(label, fact):
             return label
         home = self._topic(shown)
         return f"{home}, {headlines.lowered(label, always=True)}" if home else label
