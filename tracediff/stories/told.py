@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 from tracediff.ledger.likeness import turned
+from tracediff.lexicon.cells import TOTALS
 from tracediff.lexicon.participles import PARTICIPLES
 from tracediff.lexicon.people import PEOPLE, SINGLES
 from tracediff.lexicon.syntax import BE
@@ -504,18 +506,16 @@ def _is_bare(label: str, fact: Fact) -> bool:
 
 
 def _counts_nothing(label: str) -> bool:
-    """Whether the label of a row names no thing: "Total other", "Total by The Harbour Guild".
-
-    In a row that is written in capitals throughout every word may be a noun: "Total Revenue".
-    """
-    first, *others = re.findall(r"[^\W\d_]+", label) or [""]
-    small = [word for word in others if word.casefold() not in FUNCTION_WORDS]
-    titled = all(word[0].isupper() for word in small)
-    names = [word for word in small if word[0].islower() or (titled and "by" not in others)]
-    return first.casefold() in _SUMS and not {n.casefold() for n in names} - _SUMS
+    """Whether the label of a row names no thing before what hangs on it: "Total other", "Total by
+    The Harbour Guild"."""
+    names = re.findall(r"[^\W\d_]+", label.casefold())
+    named = takewhile(
+        lambda word: word == "of" or word not in FUNCTION_WORDS or word in _SUMS, names
+    )
+    return bool(names) and names[0] in _SUMS and _SUMS.issuperset(named)
 
 
-_SUMS: Final = frozenset("total totals all overall other others sum altogether".split())
+_SUMS: Final = TOTALS | {"other", "others"}
 
 
 def _is_participle(word: str) -> bool:
@@ -543,9 +543,12 @@ def _says_otherwise(line: str, old: Fact, new: Fact) -> bool:
     return old.value < new.value if down else old.value > new.value
 
 
-_UP: Final = frozenset("up rose risen increased grew grown higher".split())
-_DOWN: Final = frozenset("down fell fallen decreased declined dropped lower".split())
 _STOP: Final = ";"  # what stands behind it is a statement of its own
 
 # A name inside a subject: "the Coast Unit"; "the law" or "they" say less than the section does.
 _NAME: Final = re.compile(r"(?<=\s)[A-Z]\w+|^[A-Z]\w+ [A-Z]")
+
+
+# Plain words alone: of what "sank" or "was cut" the figure is another one's.
+_UP: Final = frozenset("up rose risen increased grew grown higher".split())
+_DOWN: Final = frozenset("down fell fallen decreased declined dropped lower".split())

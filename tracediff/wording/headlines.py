@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from tracediff.lexicon.calendar import MONTH_NAMES
 from tracediff.model import Bound, Change, Fact, Period, Status
 from tracediff.wording.clauses import asides, bare, capital, clause, ended, words
 from tracediff.wording.statements import (
@@ -43,9 +44,7 @@ _NAMED: Final = 4  # sections named in a list
 _BARE: Final = 2  # words of a label that are left however long its values are
 _SPAN: Final = 4  # words of a period; of a longer one the months are cut short
 _TWICE: Final = re.compile(r"(\w+ \d{1,2}),? (\d{4}) – (\w+ \d{1,2},? \2)")
-_MONTH: Final = re.compile(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
-)
+_MONTH: Final = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)})\b")
 _YEAR: Final = re.compile(r",?\s*\b(?:19|20)\d\d\b")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)?")
 _GAP: Final = re.compile(r"\s*…\s*")
