@@ -209,3 +209,54 @@ def test_what_a_report_itself_sets_beside_the_year_before_is_said_once() -> None
     new = "39 harbours had no lamps, compared to 24 in 2019."
     told = lines(pair("Lights", "Lamps were lit.", new))
     assert not any("before:" in line and "compared to" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "If a visitor is registered, they can ask at any of the three gates of the garden for"
+            " a map, a chair or a guide (whether it is open to all or only to members, and on a"
+            " weekday or a holiday).",
+            "Registered visitors can ask at any of the three gates of the garden for a map.",
+            "Registered visitors can ask at any of the three gates of the garden"
+            " (no longer: “a chair or a guide”)",
+        ),
+        (
+            "Our catering rules help our caterers serve wholesome food at the stadium in line with"
+            " our promise, and all caterers are subject to these rules.",
+            "Our catering rules help our caterers serve wholesome food at the stadium.",
+            "Courts: our catering rules help our caterers serve wholesome food"
+            " (no longer: “and all caterers are subject to these rules”)",
+        ),
+        (
+            "The company is working towards making its mines a safer and healthier place for"
+            " everyone, especially young workers.",
+            "The company continues to work towards making its mines a safer and healthier place for"
+            " everyone.",
+            "The company continues to work towards making its mines a safer and healthier place for"
+            " everyone (no longer: “especially young workers”)",
+        ),
+        (
+            "The school has several rules in place to keep these labs clean, including daily checks"
+            " to find spilled acids and pupils reporting broken glass.",
+            "The school has several rules in place to keep these labs clean, including daily checks"
+            " to find spilled acids, pupils reporting broken glass and an inspection of each bench"
+            " by the warden, in which every class that wishes to use a lab must show its gloves.",
+            "An inspection of each bench by the warden: now adds “an inspection of each bench”",
+        ),
+    ],
+)
+def test_what_the_other_edition_says_too_is_told_as_neither_gone_nor_new(
+    old: str, new: str, line: str
+) -> None:
+    assert lines(pair("Courts", old, new)) == [line]
+
+
+def test_a_clause_that_the_answering_sentence_lacks_is_gone() -> None:
+    promise = " and promised to halve the fares for pupils from the islands"
+    told = lines(pair("Courts", f"The mayor opened a second ferry{promise}.",
+                      "The mayor opened a second ferry."))  # fmt: skip
+    assert told == [
+        "No longer said: the mayor promised to halve the fares for pupils from the islands"
+    ]

@@ -299,11 +299,19 @@ class Teller:
         line = headlines.reworded(old, new)
         if line:
             return self._named(line, finding.new)
-        if finding.rule.id == "C306":
+        return self._of_one_side(finding, old, new) or self._exchange(
+            finding, differing(finding, self.comparison, largest=True)
+        )
+
+    def _of_one_side(self, finding: Finding, old: Part, new: Part) -> str:
+        """The statement that is gone, or new, though a sentence answers to its own; "" where that
+        sentence says most of it too."""
+        assert finding.old is not None and finding.new is not None
+        if finding.rule.id == "C306" and not headlines.says_most(old, new.text):
             return self._gone(old, finding.old, new.text)
-        if finding.rule.id == "C307":
+        if finding.rule.id == "C307" and not headlines.says_most(new, old.text):
             return headlines.newly(new, self._topic(finding.new), old.text)
-        return self._exchange(finding, differing(finding, self.comparison, largest=True))
+        return ""
 
     def _listed(self, finding: Finding) -> str:
         """What a list of both editions gained and lost; "" where it is no list."""

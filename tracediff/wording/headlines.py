@@ -437,6 +437,16 @@ def no_longer(old: Part, topic: str = "", other: str = "") -> str:
     return say("headline_gone", old=lowered(line))
 
 
+def says_most(part: Part, other: str) -> bool:
+    """Whether another sentence has most words of the statement that would be told of one: then
+    it is neither gone nor new.
+
+    >>> says_most(Part("All our rules are on the rules page."), "Our rules are on one page.")
+    True
+    """
+    return holds_most(other, _stated(part, other, _CLAUSE))
+
+
 _THERE: Final = re.compile(r"^there (?:is|are|was|were|have been|has been) ", re.IGNORECASE)
 
 

@@ -231,7 +231,7 @@ _OPENING_VERBS: Final = ("VBD", "VBZ", "VBN", None)
 def _roots(text: str) -> Iterator[str]:
     for word in text.split():
         bare = word.strip(".,;:()“”\"'’").casefold()
-        if bare and bare not in FUNCTION_WORDS:
+        if any(map(str.isalnum, bare)) and bare not in FUNCTION_WORDS:
             yield root(bare)
 
 
