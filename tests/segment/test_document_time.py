@@ -804,6 +804,51 @@ def test_a_stretch_of_which_a_figure_is_told_may_be_that_of_others() -> None:
     assert told.year_reason == "the text says “year ended June 30, 1892”"
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "# State of the Harbour 2021\n\nIt took in 4,120 ships in 2021. Crews "
+            "numbered 88 in 2021.\n\nExports grew by 5 percent in the year through February 2021.",
+            (date(2021, 1, 1), date(2021, 12, 31)),
+        ),
+        (
+            "# Clinics: annual report 2021\n\nIn 2021 we opened 4 clinics and made 900 visits. "
+            "Our clinics saw 4,000 people in the year ended March 2021.",
+            (date(2021, 1, 1), date(2021, 12, 31)),
+        ),
+        (
+            "# World Report 2022: Events of 2021\n\nCourts heard 88 cases in 2021, and in June "
+            "2021 40 people were held.\n\nPrices rose 9 percent in the twelve months to February "
+            "2021.",
+            (date(2021, 1, 1), date(2021, 12, 31)),
+        ),
+        (
+            "# Statement 2020\n\nThis statement is on what we did during the financial year "
+            "ended 30 April 2020 in our 12 offices. In 2020 we met 9 suppliers.",
+            (date(2019, 5, 1), date(2020, 4, 30)),
+        ),
+        (
+            "# Annual report 2021\n\nFor the year ended 31 March 2021 members paid 40,000 crowns. "
+            "In 2021 it held 12 meetings.",
+            (date(2020, 4, 1), date(2021, 3, 31)),
+        ),
+        (
+            "# Accounts\n\nIt held 12 meetings. Members paid 40,000 crowns in the year ended 31 "
+            "March 2020.",
+            (date(2019, 4, 1), date(2020, 3, 31)),
+        ),
+    ],
+    ids=["harbour", "clinics", "world", "statement", "members", "silent"],
+)
+def test_the_time_of_one_figure_in_passing_is_not_that_of_the_report(
+    text: str, days: tuple[date, date]
+) -> None:
+    told = edition(text)
+    assert told.period is not None
+    assert (told.period.start, told.period.end) == days
+
+
 def test_years_before_1900_date_a_figure() -> None:
     told = edition("The harbour, 1872.\n\nIn 1872 the port cleared 310 ships.\n", "harbour.txt")
     assert told.year == 1872

@@ -75,7 +75,7 @@ def _told(source: Source, titled: Title, evidence: Evidence, settings: Dating) -
     counted = _counted(evidence, 9999, settings)
     title = None if _is_outlived(titled.names, counted, evidence, settings) else titled.names
     sparing = bool(evidence.declared) and evidence.bare_months() >= settings.habit
-    context = Context(title, counted, sparing)
+    context = Context(title, counted, sparing, evidence.sentences)
     declared = choose_declared(evidence.declared.values(), context, settings)
     if declared is not None:
         year = _called(declared, evidence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final, NamedTuple
@@ -23,6 +23,12 @@ class Declared:
     times: int = 0
     opening: bool = False
     own: bool = False
+    stated: bool = False
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is mentioned once, as the time of a figure: "rose in the year to May 2021"."""
+        return self.times == 1 and not (self.own or self.opening or self.stated)
 
     @property
     def ahead(self) -> tuple[bool, bool, int]:
@@ -33,12 +39,14 @@ class Declared:
 class Context(NamedTuple):
     """What else is known: the title's time, the year of the dated figures, and the writer's habit.
 
-    ``sparing`` says that months mostly stand without a year.
+    ``sparing`` says that months mostly stand without a year; ``dated`` is how many sentences are
+    dated with each year.
     """
 
     title: Stretch | None
     counted: int | None
     sparing: bool
+    dated: Mapping[int, int]
 
 
 def choose_declared(
@@ -86,8 +94,12 @@ def _same_year(one: Declared, two: Declared) -> bool:
 
 
 def _stands_alone(entry: Declared, entries: Iterable[Declared], context: Context) -> bool:
-    """Whether it is the only year of accounts that is declared, and the one of the figures."""
+    """Whether it is the only year of accounts that is declared, and the one of the figures; what
+    dates one figure in passing is that only where nothing else dates the report."""
     if entry.form is not Form.ENDED or not entry.times or context.sparing:
+        return False
+    silent = context.title is None and context.dated.get(entry.year, 0) <= 1
+    if entry.passing and not silent:
         return False
     others = any(e.form is Form.ENDED and e is not entry for e in entries)
     return not others and context.counted in (None, entry.year)

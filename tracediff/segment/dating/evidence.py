@@ -190,9 +190,10 @@ def _declare(
     if COMPARES.search(around.before):
         return
     entry.times += 1
-    own = _is_of_the_writer(around)
+    own = _is_of_the_writer(around) and not _dates_a_figure(around)
     entry.own |= own
     entry.opening |= stretch.start < settings.opening and (own or not _tells(around))
+    entry.stated |= "for" in around.words[-2:] or not _tells(around)
 
 
 def _is_of_the_writer(around: _Around) -> bool:
@@ -206,6 +207,12 @@ def _tells(around: _Around) -> bool:
     """Whether something is told of a stretch, which may be that of others: "in the year ended …",
     "exports for nine months ended … were 41 million"."""
     return _counts(around) or bool({"in", "during"} & set(around.words[-2:]))
+
+
+def _dates_a_figure(around: _Around) -> bool:
+    """Whether a stretch is the time of one figure: "our clinics saw 400 in the year to May"."""
+    timed = bool({"in", "during"} & set(around.words[-2:]))
+    return timed and _FIGURE.search(around.before) is not None
 
 
 def _counts(around: _Around) -> bool:
