@@ -15,12 +15,14 @@ from tracediff.text.tokens import Tokens
 class Context(NamedTuple):
     """The facts of the sentence before, what it was dated by, and the dated events so far.
 
-    ``events`` are nouns that a year was given to ("a 2019 operation"), newest last.
+    ``events`` are nouns that a year was given to ("a 2019 operation"), newest last. ``leads`` says
+    that the sentence before opens a list: "In 2020 it paid for:".
     """
 
     facts: tuple[Fact, ...] = ()
     period: Period | None = None
     events: tuple[tuple[str, Period], ...] = ()
+    leads: bool = False
 
 
 _CONTINUES: Final[re.Pattern[str]] = re.compile(
@@ -52,6 +54,8 @@ def sticky(t: Tokens, own: Period | None, context: Context) -> Period | None:
                 return period
     if (recalled := _recalled(t, context)) is not None:
         return recalled
+    if context.leads and context.period:
+        return context.period
     if context.period and (
         _CONTINUES.match(t.source)
         or _same_subject(t, context)

@@ -30,10 +30,10 @@ _NOUNS: Final[frozenset[str]] = frozenset(
 )
 _IDLE: Final[frozenset[str]] = frozenset("additional further other total more another new".split())
 _LEVELS: Final[frozenset[str]] = STANDING | frozenset(
-    "is are was were be been being total totals totaled totalled reach reached reaches number "
-    "numbered average averaged averages amount amounted amounts equal equals equalled exceeded "
-    "comprised comprises went ranged varied totalling totaling amounting averaging numbering "
-    "reaching exceeding".split()
+    "stand stands remain remains is are was were be been being total totals totaled totalled "
+    "reach reached reaches number numbered average averaged averages amount amounted amounts "
+    "equal equals equalled exceeded comprised comprises went ranged varied totalling totaling "
+    "amounting averaging numbering reaching exceeding".split()
 )
 _MOVES: Final[frozenset[str]] = RISING | FALLING | frozenset(MULTIPLYING)
 _QUANTIFIERS: Final[frozenset[str]] = frozenset("most many some several few all both".split())
@@ -43,6 +43,7 @@ _LINES: Final[frozenset[str]] = frozenset(
 _UP: Final[frozenset[str]] = frozenset("up higher more above over".split())
 _MORE: Final[frozenset[str]] = frozenset("more fewer less".split())
 _BRACKETED: Final[int] = 8  # tokens of a bracket between a size and what it is measured from
+_FEWER: Final = frozenset({"fewer", "less"})
 _DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())
 _OF_MONEY: Final[frozenset[str]] = frozenset("in of for on to toward towards".split())
 _LIGHT_NOUNS: Final[frozenset[str]] = frozenset(
@@ -51,6 +52,7 @@ _LIGHT_NOUNS: Final[frozenset[str]] = frozenset(
 _HAVING: Final[frozenset[str]] = frozenset("has have had saw see sees recorded posted".split())
 _PRONOUNS: Final[frozenset[str]] = frozenset({"PRP", "EX", "DT", "WP", "WDT"})
 _COMPLETING: Final[frozenset[str]] = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RBS"})
+_DASHES: Final[frozenset[str]] = frozenset({"-", "–", "—"})
 _CLOSING: Final[frozenset[str]] = frozenset({'"', "”", "’", "»", "''"})
 _HELD: Final = frozenset({Relation.INFINITIVE, Relation.PARTICIPLE})
 _MOST: Final[int] = 14  # words of a measure; longer ones no longer tell counts apart
@@ -130,6 +132,7 @@ class CountReader:
             (1.0, self._own_noun),
             (1.0, self._of_noun),
             (0.9, self._shared_noun),
+            (0.9, self._defined),
             (0.9, self._compared),
             (0.9, self._moving_in),
             (0.8, self._of_verb),
@@ -144,9 +147,9 @@ class CountReader:
         return self._numbered(figure) or self._inherited(k, figure, change)
 
     def _moved_to(self, k: int, figure: Figure) -> Counted | None:
-        """What the far end of a movement counts, where only the near one says: "from 43 to 32"."""
-        ends = figure.moving and figure.low is not None and k > 0
-        if not ends or self.figures[k - 1].high != figure.value:
+        """What one end of a movement counts, where only the other says: "from 43 to 32"."""
+        before = self.figures[k - 1] if k and figure.moving else None
+        if before is None or figure.value not in (before.high, before.low):
             return None
         if self._own_noun(k, figure, 0) is not None:
             return None
@@ -233,6 +236,8 @@ class CountReader:
 
     def _idle(self, i: int) -> bool:
         tag = self.p.tags[i]
+        if self.low[i] in _FEWER:
+            return True  # "9 fewer deaths"
         if self.low[i] in ("old", "olds"):
             return any(f.stop == i and f.sort == "age" for f in self.figures)  # "12-year old girls"
         if tag in ("RB", "RBR"):
@@ -324,7 +329,7 @@ class CountReader:
 
     def _more(self, k: int, figure: Figure, change: int) -> Counted | None:
         """What a difference without a noun is one in: "it heard 41 cases, which is 9 more"."""
-        bare = self.low[figure.stop] in _MORE and self.p.tags[figure.stop + 1] not in _NOUNS
+        bare = self.low[figure.stop] in _MORE and self._own_noun(k, figure, 0) is None
         if figure.sort not in ("count", "percent") or not bare:
             return None
         if figure.sort == "percent" and not self._apposed_count(figure):
@@ -365,6 +370,7 @@ class CountReader:
         index = self._phrase_of(figure)
         if index == NOWHERE or figure.sort == "times":
             return None
+        index += self._goes_on(index, figure)
         phrase = self.p.phrases[index]
         noun = phrase.head >= figure.stop and self.p.tags[phrase.head] in _NOUNS
         if not noun and figure.hyphen and phrase.stop > figure.stop:
@@ -376,6 +382,14 @@ class CountReader:
             return self._changing(index, figure)
         return self._through(index)
 
+    def _goes_on(self, index: int, figure: Figure) -> bool:
+        """Whether the phrase behind a percentage says fewer of what: "12 percent fewer crimes"."""
+        after = index + 1
+        if figure.sort != "percent" or after >= len(self.p.phrases):
+            return False
+        straight = self.p.phrases[after].first == figure.stop
+        return straight and self.low[figure.stop] in _MORE
+
     def _changing(self, index: int, figure: Figure) -> int | None:
         """What a noun of change is a change of: "a rise of 4 percent in the number of fires"."""
         found = self._governed(index, ("in", "of", "for", "to"))
@@ -386,8 +400,13 @@ class CountReader:
         if found is None:
             found = self._added(index)
         if found is None:
-            return None if self._shows(figure) else self._subject(figure)
+            told = not self._shows(figure) or self._is_quantity(self._clause(figure).subject)
+            return self._subject(figure) if told else None
         return self._through(found)
+
+    def _is_quantity(self, index: int) -> bool:
+        """Whether a phrase is a number of something: "the number of crews shows a rise of 9"."""
+        return index != NOWHERE and self.low[self.p.phrases[index].head] in _QUANTITIES
 
     def _apposed(self, index: int) -> int | None:
         """The count that a noun of change stands beside: "41 offenders, an increase of 12"."""
@@ -423,6 +442,15 @@ class CountReader:
             return None
         found = self._through(of)
         return None if self.times[self.p.phrases[found].head] else found
+
+    def _defined(self, k: int, figure: Figure, change: int) -> int | None:
+        """What stands behind the dash after a number that opens a line: "9 – the sum of raids"."""
+        t, at = self.p.tokens, figure.stop + 1
+        opens = figure.first == 0 and t.text[figure.stop] in _DASHES and not t.glued(figure.stop)
+        index = self.p.phrase_at[at] if opens and at < t.size else NOWHERE
+        if index == NOWHERE or self.p.phrases[index].first != at:
+            return None
+        return self._through(index)
 
     def _shared_noun(self, k: int, figure: Figure, change: int) -> int | None:
         """The noun that the last of several numbers has: "124 and 175 fires"."""
@@ -542,9 +570,13 @@ class CountReader:
     def _of_change(self, figure: Figure) -> int | None:
         """The noun of change that a figure is of: "an increase of 12 percent"."""
         index = self._phrase_of(figure)
-        if index == NOWHERE or self.low[self.p.phrases[index].preposition] != "of":
+        if index == NOWHERE:
             return None
-        above = self.p.phrases[index].governor
+        led, above = self.low[self.p.phrases[index].preposition], self.p.phrases[index].governor
+        if led in ("to", "from"):  # "took a dip to 33 from 35"
+            above = self._top(index)
+        elif led != "of":
+            return None
         changes = above != NOWHERE and self.low[self.p.phrases[above].head] in RISES | FALLS
         return above if changes else None
 
@@ -751,7 +783,8 @@ class CountReader:
             return 0
         index = self._phrase_of(figure)
         phrase = self.p.phrases[index] if index != NOWHERE else None
-        at = phrase.first if phrase else figure.first
+        alone = phrase and not any(phrase.first <= f.first < figure.first for f in self.figures)
+        at = phrase.first if phrase and alone else figure.first
         preposition = (
             self.low[phrase.preposition] if phrase and phrase.preposition != NOWHERE else ""
         )
@@ -787,6 +820,8 @@ class CountReader:
             return 0 if made else (1 if before == "up" else -1)
         stop = self._past_bracket(figure.stop)
         after = self.low[stop]
+        if after in _FEWER and self.p.tags[stop + 1] in _MODIFIERS | _NOUNS:
+            return -1  # "9 fewer deaths"
         compared = figure.sort == "percent" or figure.word in ("point", "points")
         if not compared and figure.sort in ("count", "money", "measure"):
             compared = "than" in self.low[stop + 1 : stop + 5]

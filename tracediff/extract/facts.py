@@ -48,13 +48,16 @@ class Extractor:
     def part(self, number: int, count: int) -> tuple[Fact, ...]:
         """The facts in one of so many parts, numbered from 0; in the last, those of all tables."""
         facts: list[Fact] = []
-        context, paragraph, since = Context(), -1, 0
+        context, paragraph, since, lead = Context(), -1, 0, Context()
         for sentence in self._prose(number, count):
             if sentence.paragraph != paragraph:
-                context, paragraph, since = Context(), sentence.paragraph, 0
+                lead = lead if sentence.kind is BlockKind.ITEM else Context()
+                context, paragraph, since = lead, sentence.paragraph, 0
             frame = self._frame_of(sentence)
             found, context = self._read(sentence, frame, context, len(facts))
             since = 0 if found else since + 1
+            if sentence.text.endswith(":"):
+                lead = context._replace(leads=True)
             if since > _REACH:
                 context = Context((), None, context.events)
             facts.extend(found)
@@ -91,10 +94,13 @@ class Extractor:
         return numerals_of(self.edition.text)
 
     def _cut(self, share: float) -> int:
-        """The first sentence of a paragraph so far into the edition."""
+        """The first sentence of a paragraph so far into the edition, lists with their lead-in."""
         sentences = self.edition.sentences
         at = int(len(sentences) * share)
-        while 0 < at < len(sentences) and sentences[at].paragraph == sentences[at - 1].paragraph:
+        while 0 < at < len(sentences) and (
+            sentences[at].paragraph == sentences[at - 1].paragraph
+            or sentences[at].kind is BlockKind.ITEM
+        ):
             at += 1
         return at
 

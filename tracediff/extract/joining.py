@@ -186,6 +186,8 @@ def _joins(t: Tokens, low: Figure, high: Figure) -> bool:
     if gap[0] == "and":
         return between and _same_sort(low, high)
     if gap[0] == "to":
+        if opener in ("up", "down"):
+            return False  # "were down nine to 31" is a change and a level
         by = opener if opener != "by" else t.low[low.first - 2]
         if opener == "by" and low.unit is None and high.unit is None:
             return high.value <= 3 * low.value  # "improved by 0.15 to 0.92" is no range

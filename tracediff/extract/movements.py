@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from tracediff.extract.figure import Figure
-from tracediff.lexicon.cues import FALLING, MULTIPLYING, RISING, SHIFTING
+from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, SHIFTING
 from tracediff.model.syntax import NOWHERE
 from tracediff.syntax import Parse
 
@@ -60,7 +60,10 @@ def _moves(p: Parse, first: Figure) -> bool:
     """Whether the verb before "from" or "to" is one of change."""
     at = p.phrases[p.phrase_at[first.first]].preposition
     verbs = [verb for verb in p.verbs if verb.head < at]
-    return bool(verbs) and p.tokens.low[verbs[-1].head] in _SHIFTS
+    if verbs and p.tokens.low[verbs[-1].head] in _SHIFTS:
+        return True
+    above = p.phrases[p.phrase_at[first.first]].governor  # "took a dip to 33 from 35"
+    return above != NOWHERE and p.tokens.low[p.phrases[above].head] in RISES | FALLS
 
 
 def _of_one_thing(p: Parse, one: Figure, two: Figure) -> bool:

@@ -119,6 +119,8 @@ def _counts(t: Tokens, i: int, before: str, after: str) -> bool:
     odds = t.low[stop + 2] if after == "out" else t.low[stop + 1]
     if after in ("in", "out") and (odds in UNITS or odds in TENS or odds.isdigit()):
         return True
+    if after == "percent" or (after, t.low[stop + 1]) == ("per", "cent"):
+        return True
     if after in ("was", "had") and before == "and" and _counts_before(t, i):
         return True  # "two officers were convicted and one was acquitted"
     return after == "to" and (t.low[stop + 1] in UNITS or t.kind[stop + 1] == "n")
@@ -258,7 +260,8 @@ def _catalogued(t: Tokens, i: int, stop: int) -> bool:
     that a count so large would have.
     """
     if i == 0 and t.text[stop] in ("-", "–", "—") and t.kind[stop + 1] == "w":
-        return t.text[0].isdigit() and not t.glued(stop) and not t.glued(stop + 1)
+        said = t.text[stop + 1] in ("the", "a", "an")  # "670 - the number of complaints"
+        return t.text[0].isdigit() and not (t.glued(stop) or t.glued(stop + 1) or said)
     if not t.text[i].isdigit() or len(t.text[i]) < _UNGROUPED:
         return False
     state = i > 0 and len(t.text[i - 1]) == 2 and t.text[i - 1].isupper()  # "OH 44107"

@@ -23,7 +23,7 @@ COMPARISONS: Final[tuple[str, ...]] = (
     "compared with", "compared to", "as compared with", "as compared to", "in comparison with",
     "in comparison to", "relative to", "as against", "up from", "down from", "versus", "vs",
     "in contrast to", "in contrast with", "as opposed to", "consistent with", "similar to",
-    "in line with", "unlike",
+    "in line with", "on par with", "on a par with", "unlike",
 )  # fmt: skip
 """Phrases that open the far side of a comparison wherever they stand."""
 

@@ -718,7 +718,9 @@ class ClauseReader:
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if after is None:
             return 0
-        if self.top.relation is Relation.COMPARISON and self._compared_again(k + 2):
+        if self.top.relation is Relation.COMPARISON and (
+            self._compared_again(k + 2) or self._has_a_verb(k + 1)
+        ):
             self.stack.pop()
         if after.verb is not None:
             return self._join_verbs(i, after.verb)
@@ -830,6 +832,13 @@ class ClauseReader:
             return held.finite
         same = held.infinitive == verb.infinitive or held.infinitive
         return same and (not held.finite or held.passive)
+
+    def _has_a_verb(self, k: int) -> bool:
+        """Whether a phrase stands straight before a finite verb, behind what is compared: "fell
+        to 9 compared with 12 and theft rose"."""
+        verb = self.chunks[k + 1].verb if k + 1 < len(self.chunks) else None
+        straight = self.chunks[k].phrase is not None and verb is not None and verb.finite
+        return straight and len(self.stack) > 1 and self.stack[-2].verb != NOWHERE
 
     def _starts_clause(self, k: int) -> bool:
         """Whether a phrase behind a conjunction is the subject of a verb of its own."""

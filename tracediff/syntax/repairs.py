@@ -18,7 +18,7 @@ from tracediff.lexicon.participles import (
     PASTS,
 )
 from tracediff.lexicon.propositions import DUTIES, lemma
-from tracediff.lexicon.syntax import BE, COMPLEX, DO, FRACTIONS, HAVE, STRETCHES
+from tracediff.lexicon.syntax import BE, COMPLEX, DO, FRACTIONS, HAVE, SAYING, STRETCHES
 from tracediff.text.tokens import Tokens
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"})
@@ -95,6 +95,15 @@ def _versus(p: Place) -> str | None:
     if p.t.text[p.i] == "VS":
         return "NNP"
     return "IN" if p.low in ("versus", "vs") else None
+
+
+def _there(p: Place) -> str | None:
+    """ "There" before a form of "be" opens a clause, and what stands before it is the verb of
+    saying: "figures show there were 9 wrecks"."""
+    if p.low == "there" and p.t.low[p.i + 1] in BE:
+        return "EX"
+    says = p.tag == "NN" and p.low in SAYING and p.t.low[p.i + 1 : p.i + 2] == ["there"]
+    return "VBP" if says and not p.finite else None
 
 
 def _somewhat(p: Place) -> str | None:
@@ -215,8 +224,15 @@ def _plural(p: Place) -> str | None:
         return "NNS"  # "raids (12), feuds between crews (9) and thefts were the main causes"
     led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in _AUXILIARIES)
     done = p.after == "VBN" and p.low not in _AUXILIARIES | _BEING
-    subject = p.after in ("VBD", "MD") or done
+    subject = p.after in ("VBD", "MD") or done or _described(p)
     return "NNS" if led or subject or _several(p) else None
+
+
+def _described(p: Place) -> bool:
+    """Whether a participle behind an adjective modifies it, before the verb of the sentence:
+    "actual recorded thefts in the port were down"."""
+    led = p.led == "VBN" and p.i > 1 and p.tags[p.i - 2] == "JJ" and not p.finite
+    return led and not _FINITE.isdisjoint(p.tags[p.i + 1 :])
 
 
 _BEING: Final = frozenset(
@@ -240,6 +256,27 @@ def _several(p: Place) -> bool:
 
 _MODIFYING: Final = frozenset({"JJ", "NN", "VBN"})
 _DIGITS: Final = 4  # of a year
+
+
+def _gerund(p: Place) -> str | None:
+    """A form in -ing that opens a clause straight before a finite verb is its subject: "arson fell,
+    and fishing rose to 40 tonnes"."""
+    opens = p.i == 0 or p.before in ("IN", "CC", ",", ":", "WRB") or p.t.low[p.i - 1] == "that"
+    return "NN" if opens and (p.after in _FINITE or _stands(p, p.i + 1)) else None
+
+
+def _level(p: Place) -> str | None:
+    """A plural between a noun and "at" that can be a verb of level is one: "fishing stands at"."""
+    noun = p.led in ("NN", "NNP") and p.before in ("VBG", "NN", "NNP")
+    return "VBZ" if noun and _stands(p, p.i) else None
+
+
+def _stands(p: Place, i: int) -> bool:
+    word, at = p.t.low[i : i + 2] if i + 1 < p.t.size else ("", "")
+    return word in _STANDS and at == "at"
+
+
+_STANDS: Final = frozenset("stands stays remains sits holds rests hovers peaks averages".split())
 
 
 def _guided(p: Place) -> str | None:
@@ -269,7 +306,11 @@ def _change(p: Place) -> str | None:
 
 def _opening(p: Place) -> str | None:
     """A base form that opens a sentence with a finite verb is its subject: "Gain on sale was"."""
-    opens = p.i == 0 and p.tag in ("VB", "VBP", "VBG") and p.after == "IN"
+    opens = p.i == 0 and p.tag in ("VB", "VBP", "VBG")
+    if opens and p.after == "NNS" and p.tag != "VBG":  # "Murder reports also rose"
+        behind = next((tag for tag in p.tags[2:] if tag != "RB"), "")
+        return "NN" if behind in ("VBD", "VBZ", "MD") else None
+    opens = opens and p.after == "IN"
     finite = next((k for k, tag in enumerate(p.tags) if tag in _FINITE), 0)
     parted = p.tag == "VBG" and "," in p.t.text[:finite]  # "Speaking in Orsk, he said"
     return "NN" if opens and finite and not parted else None
@@ -552,12 +593,15 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_related, "VBD VBN"),
     (_part, "JJ RB"),
     (_person, "JJ"),
+    (_there, "NN"),
     (_these, "VBN JJ"),
     (_only_past, "NN JJ"),
     (_paced, "RB NN"),
     (_adjectival, "NN"),
     (_label, "VBD"),
     (_plural, "VBZ"),
+    (_gerund, "VBG"),
+    (_level, "NNS"),
     (_guided, "VBN"),
     (_owned, "VB VBP VBG"),
     (_change, "VB VBD VBZ VBP VBN VBG"),
@@ -583,13 +627,25 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_base, "VB"),
 )
 _WORDS: Final = (
-    frozenset("versus vs somewhat no longer per has have had either following".split()) | _YEARLY
+    frozenset("versus vs somewhat no longer per has have had either following there".split())
+    | _YEARLY
 )
 _OF_TAG: Final[dict[str, tuple[Repair, ...]]] = {
     tag: tuple(rule for rule, tags in REPAIRS if tag in tags.split())
     for tag in sorted({tag for _, tags in REPAIRS for tag in tags.split()})
 }
 _OF_WORD: Final[tuple[Repair, ...]] = (
-    *(_versus, _somewhat, _either, _following, _nationwide, _longer, _yearly, _per_cent, _has_been),
+    *(
+        _versus,
+        _somewhat,
+        _there,
+        _either,
+        _following,
+        _nationwide,
+        _longer,
+        _yearly,
+        _per_cent,
+        _has_been,
+    ),
     *(rule for rule, _ in REPAIRS),
 )

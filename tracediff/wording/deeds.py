@@ -313,9 +313,10 @@ class DeedReader:
             named &= self.w.preposition(top) in ("of", "to") or self.w.dated(top)
             top = self.p.phrases[top].governor
             named &= self.p.tokens.low[self.p.phrases[top].head] not in INFORMING
+        moved = self.p.tokens.low[self.p.phrases[top].head] in RISES | FALLS
         clause = self.p.clauses[self.p.phrases[top].clause]
-        if clause.verb == NOWHERE:
-            return None
+        if clause.verb == NOWHERE or (moved and top != phrase):
+            return None  # "thefts took a dip to 86 cases"
         verb = self.p.verbs[clause.verb]
         if top in self._listed(clause.subject):
             return verb, verb.passive
@@ -387,7 +388,8 @@ class DeedReader:
         how = self.manner.behind(verb)
         parts = [how, *parts] if how and [how] != parts[:1] else parts
         objects = self.p.clauses[verb.clause].objects
-        if not parts and not passive and any(self.w.left_out(one) for one in objects):
+        taken = (one for one in objects if self.w.left_out(one))
+        if not parts and not passive and any(self._straight(verb, one) for one in taken):
             return Deed()  # "received $934,674": what it did it to is a figure
         words, given = self._with_gift(verb, passive, target.phrase)
         words = [*words, *self.manner.particle(verb)]
@@ -401,6 +403,10 @@ class DeedReader:
         if passive and not verb.passive and not parts and not given:
             parts = [list(self._agent(verb, target.phrase))]
         return Deed(tuple(words), tuple(part for part in parts if part), manner)
+
+    def _straight(self, verb: VerbGroup, index: int) -> bool:
+        """Whether no comma stands between a verb and a phrase: not "54 died, or 23 percent"."""
+        return "," not in self.p.tokens.text[verb.stop : self.p.phrases[index].first]
 
     def _with_gift(self, verb: VerbGroup, passive: bool, phrase: int) -> tuple[list[str], bool]:
         """A verb with what was given to the thing counted, or done to something for it: "victims
@@ -555,6 +561,8 @@ class DeedReader:
             return
         if one.governor == NOWHERE or self.w.left_out(one.governor):
             return
+        if self.p.tokens.low[self.p.phrases[one.governor].head] in RISES | FALLS:
+            return  # "took a dip to 86 cases"
         given = self.p.phrases[one.governor]
         later = given.clause == verb.clause and given.first >= verb.stop
         if later:

@@ -1,0 +1,143 @@
+"""What a figure counts where its subject is an activity, a change of level, or a list's lead-in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.segment.test_document_time import edition
+from tracediff.extract import Extractor, extract, joined
+from tracediff.model import Fact
+
+from .ledger_of import ledger
+
+
+def told(facts: tuple[Fact, ...]) -> list[tuple[str, str | None, int | None]]:
+    """The quote of each figure, what it counts, and its year."""
+    return [(fact.quote, fact.counted, fact.year) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Arson fell to 12 and shoplifting rose to 40 from 31.",
+            [("12", "Arson", 2020), ("40", "shoplifting", 2020), ("31", "shoplifting", 2019)],
+        ),
+        (
+            "Wrecks fell to 9 compared to 12 and fishing rose to 41.",
+            [("9", "Wrecks", 2020), ("12", "Wrecks", 2019), ("41", "fishing", 2020)],
+        ),
+        (
+            "While begging stands at 41, theft fell to 9.",
+            [("41", "begging", 2020), ("9", "theft", 2020)],
+        ),
+        ("Ferry trips remain at 88.", [("88", "Ferry trips", 2020)]),
+        ("Murder reports also rose to 33.", [("33", "Murder reports", 2020)]),
+        (
+            "Actual recorded wrecks in the bay were down one to 45.",
+            [("one", "Actual recorded wrecks", 2020), ("45", "Actual recorded wrecks", 2020)],
+        ),
+        ("Births were up nine to 31.", [("nine", "Births", 2020), ("31", "Births", 2020)]),
+        (
+            "Thefts took a slight dip to 33 from 35.",
+            [("33", "Thefts", 2020), ("35", "Thefts", 2019)],
+        ),
+        (
+            "Wrecks showed a drop to 12 lost boats from 15.",
+            [("12", "lost boats", 2020), ("15", "lost boats", 2019)],
+        ),
+        (
+            "Figures for the year show there were 40 wrecks, representing a one per cent rise.",
+            [("40", "wrecks", 2020), ("one per cent", "wrecks", 2020)],
+        ),
+        (
+            "The number of crews shows an increase of 14.",
+            [("14", "crews", 2020)],
+        ),
+        (
+            "There were no recorded thefts, on par with last year.",
+            [("no recorded thefts", "recorded thefts", 2020)],
+        ),
+    ],
+)
+def test_a_figure_counts_the_subject_of_its_own_clause(
+    text: str, expected: list[tuple[str, str, int]]
+) -> None:
+    assert told(ledger(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norr led with 12 per cent fewer recorded wrecks.", ("recorded wrecks", -1)),
+        ("There were 16 less fatal falls.", ("fatal falls", -1)),
+        ("The bay saw 9 fewer boats.", ("boats", -1)),
+        ("Gulls numbered 9.", ("Gulls", 0)),
+    ],
+)
+def test_fewer_of_something_is_a_fall_in_it(text: str, expected: tuple[str, int]) -> None:
+    (fact,) = ledger(text)
+    assert (fact.counted, fact.direction) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "label"),
+    [
+        ("41 – the number of wrecks that crews towed.", "wrecks", "wrecks"),
+        ("670 - the number of trees we felled.", "trees", "trees"),
+        ("20% - the proportion of crews that use nets.", "crews", "crews using nets"),
+        ("3,285 - claims were paid by mail.", "claims", "claims paid by mail"),
+        ("Of the 90 sailors in the port, 54 left, or 60 per cent.", "sailors", "sailors who left"),
+        ("4,100 — as in 2019 — were wet.", None, ""),
+    ],
+)
+def test_what_stands_behind_the_dash_of_a_number_is_counted(
+    text: str, counted: str | None, label: str
+) -> None:
+    found = [fact for fact in ledger(text) if fact.quote not in ("90", "60 per cent")]
+    assert found[0].counted == counted
+    assert label in found[0].label
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "# Report 2020\n\nThe fund made 40 grants:\n\n* 12 for schools\n* 28 to clinics\n\nIt "
+            "has 9 in hand.",
+            [
+                ("40", "grants", 2020),
+                ("12", "grants", 2020),
+                ("28", "grants", 2020),
+                ("9", None, 2020),
+            ],
+        ),
+        (
+            "# Report 2020\n\nIn 2018 the yard built:\n\n- 12 ferries\n- 9 tugs. In 2019 it "
+            "built 4 rafts.\n",
+            [("12", "ferries", 2018), ("9", "tugs", 2018), ("4", "rafts", 2019)],
+        ),
+        (
+            "# Report 2020\n\nIt heard cases:\n\n- 31 complaints were heard:\n  - 20 on noise\n"
+            "  - 11 on smoke\n- 5 appeals\n",
+            [
+                ("31", "complaints", 2020),
+                ("20", "complaints", 2020),
+                ("11", "complaints", 2020),
+                ("5", "appeals", 2020),
+            ],
+        ),
+    ],
+    ids=["grants", "yard", "cases"],
+)
+def test_an_item_of_a_list_goes_on_about_its_lead_in(
+    text: str, expected: list[tuple[str, str | None, int]]
+) -> None:
+    assert told(extract(edition(text))) == expected
+
+
+def test_the_items_of_a_list_are_read_with_their_lead_in_by_whatever_part() -> None:
+    items = "".join(f"- {n} for the port of Orsk\n" for n in range(11, 31))
+    one = edition(f"# Report 2020\n\nThe fund made 410 grants:\n\n{items}\nIt met 9 crews.\n")
+    parts = [Extractor(one).part(k, 3) for k in range(3)]
+    assert told(joined(parts)) == told(extract(one))
