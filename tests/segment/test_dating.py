@@ -19,10 +19,14 @@ def edition(text: str, name: str = "report.md", year: int | None = None) -> Edit
 
 
 SPOKEN = "In 2020 the fund paid 12 claims. In 2020 it closed. In 2019 it paid 9, and in 2021 none."
-PRESENT = (
+MONTHS = (
     "In June the court ruled. As of August nobody had appealed. On May 3 it closed. In March the"
-    " fund paid. By October it had stopped. In 2019 it paid, unlike in 2019 before. "
+    " fund paid. By October it had stopped. "
 ) * 3
+PRESENT = MONTHS + "In 2019 it paid, unlike in 2019 before. " * 3
+
+OF_ACCOUNTS = MONTHS + "In fiscal 2019 sales rose 4 percent. In fiscal 2019 costs fell 2 percent. "
+BESIDE_THE_LAST = MONTHS + "In 2019 the rate was 7 percent, compared to 5 percent in 2018. " * 3
 
 
 @pytest.mark.parametrize(
@@ -39,6 +43,8 @@ PRESENT = (
         ("For the financial year ended 30 April 2022.\n" + SPOKEN, "r.md", 2022, "ended 30 April"),
         (SPOKEN, "report-2021.md", 2020, "most dated sentences"),
         (PRESENT, "report.md", 2020, "the year before"),
+        (OF_ACCOUNTS, "call.md", 2019, "most dated sentences"),
+        (BESIDE_THE_LAST, "rates.md", 2019, "most dated sentences"),
         ("The fund paid.", "fund-2016.md", 2016, "name of the file"),
         ("The fund paid.", "f/2015-2016/new.md", 2016, "name of the file"),
         ("The fund paid.", "report.md", None, "no year"),

@@ -162,6 +162,8 @@ def _of_title(title: Stretch, evidence: Evidence) -> Period:
 def _leaves_out_years(evidence: Evidence, spoken: int, settings: Dating) -> bool:
     """Whether months stand without a year again and again, so that the year is the writer's own."""
     bare = evidence.bare_months()
+    if evidence.is_present(spoken):
+        return False
     return bare >= settings.habit and bare > evidence.sentences[spoken] / 2
 
 

@@ -42,6 +42,7 @@ class Evidence:
     sentences: Counter[int] = field(default_factory=Counter)
     figures: Counter[int] = field(default_factory=Counter)
     fiscal: Counter[int] = field(default_factory=Counter)
+    compared: Counter[int] = field(default_factory=Counter)
     spelt_out: dict[int, Period] = field(default_factory=dict)
     text: str = ""
     bare: int | None = None
@@ -52,6 +53,12 @@ class Evidence:
         if self.bare is None:
             self.bare = len(_BARE_MONTH.findall(self.text))
         return self.bare
+
+    def is_present(self, year: int) -> bool:
+        """Whether a year is the writer's own: his year of accounts, or what is compared with the
+        year before it."""
+        own = 2 * self.fiscal[year] >= self.sentences[year]
+        return own or self.compared[year - 1] > max(1, self.compared[year])
 
     def told_of(self) -> int | None:
         """The year that the text is about: the last of which it says what kind of a year it was."""
@@ -265,6 +272,8 @@ def _count(
     found: Evidence, stretch: Stretch, around: _Around, counted: set[tuple[int, int]]
 ) -> None:
     """Count a sentence for the year that dates it, once."""
+    if _is_compared(around.before):
+        found.compared[stretch.year] += 1
     if stretch.form is Form.YEARS or not _dates_its_sentence(stretch, around):
         return
     here = (stretch.year, stretch.start - len(around.before))
