@@ -248,6 +248,20 @@ def test_may_is_a_month_only_where_it_is_one() -> None:
             "The 2018 survey counted 12 boats. || The harbour had 5 cranes.",
             [(12, "2018"), (5, "2020")],
         ),
+        (
+            "In the first quarter of 2019 fines were 12, up from 9 in the previous quarter and 7 a"
+            " year earlier.",
+            [(12, "quarter 1 of 2019"), (9, "quarter 4 of 2018"), (7, "quarter 1 of 2018")],
+        ),
+        (
+            "In the second quarter of 2019 prices rose 3 percent, against 2 percent sequentially.",
+            [(3, "quarter 2 of 2019"), (2, "quarter 1 of 2019")],
+        ),
+        (
+            "In May 2019 12 boats sank, compared with 9 in the preceding month.",
+            [(12, "May 2019"), (9, "April 2019")],
+        ),
+        ("At December 31, 2019 it held 12 boats.", [(12, "December 31, 2019")]),
     ],
 )
 def test_each_figure_is_for_the_stretch_that_its_sentence_names(
@@ -405,7 +419,9 @@ OPENINGS = [
     "comparable months", "equivalent half of 2020", "From 2019 to 2020", "from May to June",
     "Between 3 May and 4 June", "between 2019 and 2020", "early-2019 to late-2020", "-2019 – 2020",
     "first quarter", "second half of 2020", "third trimester", "fourth quarter",
-    "final three months",
+    "final three months", "the prior quarter", "previous month", "sequentially",
+    "quarter-over-quarter",
+    "month over month",
     "last two quarters", "1st half", "H1 2020", "Q3-2021", "2020 H1", "Fiscal Year 2020",
     "fiscal 2020", "AY 2020", "FY 19-20",
     "Financial year 2019/20", "financial year 2019", "School year 2020",

@@ -123,6 +123,11 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"|\byear[- ]over[- ]year\b",
     ),
     (
+        "turn",
+        r"\b(?:the |that of the )?(?:prior|previous|preceding) (?P<turn>quarter|month)\b"
+        r"(?!s| of)|\bsequentially\b|\bquarter[- ]over[- ]quarter\b|\bmonth[- ]over[- ]month\b",
+    ),
+    (
         "past",
         rf"\b(?:the )?(?:last|past|previous|preceding|trailing) (?P<past>{_COUNT})"
         rf" (?P<past_unit>years|months{_NOT_OF_A_YEAR}|decades|weeks|days)"
@@ -158,7 +163,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 # No mention opens inside a word, nor with other letters than these: looking at that first saves
 # trying every pattern at every letter.
 OPENING: Final = (
-    r"(?<![^\W_])(?=[\d-]|[tT][hw]|s[aecitpu]|S[cepu]|co|e[qan]|[fF][ri]|fo|fa|F[Yea]|ni|[bB][eu]|mi|[lL]a|p[ra]"
+    r"(?<![^\W_])(?=[\d-]|[tT][hw]|s[aecitpu]|S[cepu]|co|qua|mo|e[qan]|[fF][ri]|fo|fa|F[Yea]|ni|[bB][eu]|mi|[lL]a|p[ra]"
     r"|Pr|[aA][c ]|[aA]u|A[pY]|[oO]n|Oc|ye|[HQ]\d|J[au]|Ma|No|De|[wW]i)"
 )
 MENTION: Final[re.Pattern[str]] = re.compile(
@@ -167,10 +172,11 @@ MENTION: Final[re.Pattern[str]] = re.compile(
 # A text without any of these mentions no time: looking for them is quicker than for the pattern.
 HINTS: Final[tuple[str, ...]] = (
     *"16 17 18 19 20 / Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    *"ear period same ast months half quarter FY AY Fall Spring Summer Winter Autumn".split(),
+    *"ear period same ast month half quarter sequentially FY AY".split(),
+    *"Fall Spring Summer Winter Autumn".split(),
 )
 MAYBE: Final[re.Pattern[str]] = re.compile(
-    rf"(?:1[6-9]|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months|half|quarter)\b|\b[FA]Y"
+    rf"(?:1[6-9]|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months?|half|quarter|sequentially)\b|\b[FA]Y"
     r"|\b(?:Spring|Summer|Autumn|Fall|Winter) [’']?\d"
 )
 
@@ -185,6 +191,8 @@ UNTIL = re.compile(
 AS_OF = re.compile(
     r"\b(?:as of|as at|by the end of|at the end of|by)(?: the end of| early| late| mid-?)? ?$", re.I
 )
+# "at December 31 the balance was 9 crowns": what stands "at" a day was there on it
+AT = re.compile(r"(?:\A|[\s(,])at ?$", re.I)
 BASE = re.compile(
     r"(?:" + "|".join(COMPARISONS) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b)"
     r"|\bas (?:many|much|high|large|often) as|\bthe same as|(?:^|[,;(] ?|\bjust |\bmuch )like"

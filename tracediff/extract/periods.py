@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from tracediff.extract.mentions import (
     ADJECTIVE,
     AS_OF,
+    AT,
     BASE,
     CHANGE,
     HINTS,
@@ -101,7 +102,8 @@ def _read(
         ("reported over ", "reported in ", "reported during ")
     ):
         return None  # how long the matter has been reported dates no figure
-    settled = next((m.period for m in reversed(found) if m.period and not m.base), None)
+    told = (m for m in reversed(found) if not m.base and m.kind != "turn")
+    settled = next((m.period for m in told if m.period), None)
     period = _RESOLVERS[kind](match, own, settled or before)
     since = bool(SINCE.search(lead)) and kind in ("year", "date", "decade", "season")
     since = since or kind == "open"
@@ -116,7 +118,8 @@ def _read(
             period.end,
             _label(date(period.start.year, 1, 1), period.end),
         )
-    if period and kind in ("date", "year", "numeric", "season") and AS_OF.search(lead):
+    stock = AS_OF.search(lead) or (kind in ("date", "numeric") and AT.search(lead))
+    if period and kind in ("date", "year", "numeric", "season") and stock:
         period = replace(period, as_of=True)
     base = kind != "past" and bool(BASE.search(lead)) and not _is_span(lead, match)
     base = base or (kind == "previous" and lead.endswith(" on "))  # "up 3 percent on last year"
@@ -381,6 +384,25 @@ def _previous(m: re.Match[str], own: Period | None, prior: Period | None) -> Per
     return shifted(shape, -1) if shape else None
 
 
+def _turn(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    """The quarter or month before the one spoken of; none where that is not known."""
+    near = prior or own
+    months = round(near.days / _MONTH) if near else 0
+    said = {"month": 1, "quarter": 3}.get(m["turn"] or m.group().partition("-")[0], months)
+    if near is None or said != months or months not in (1, 3):
+        return None
+    at = near.start.year * 12 + near.start.month - 1 - months
+    start, end = date(at // 12, at % 12 + 1, 1), near.start - timedelta(days=1)
+    if months == 1:
+        return Period(start, end, f"{MONTH_NAMES[start.month - 1]} {start.year}")
+    aligned = near.start.day == 1 and start.month % 3 == 1
+    label = f"quarter {start.month // 3 + 1} of {start.year}" if aligned else _label(start, end)
+    return Period(start, end, label)
+
+
+_MONTH: Final = 30.4  # days
+
+
 def _past(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
     if own is None:
         return None
@@ -442,6 +464,6 @@ def _year(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
 _RESOLVERS = {
     "numeric": _numeric, "week": _week, "open": _open, "same": _same, "range": _range,
     "part": _part, "rolling": _rolling, "code": _code, "fiscal": _fiscal,
-    "previous": _previous, "past": _past, "own": _own, "pair": _pair,
+    "previous": _previous, "turn": _turn, "past": _past, "own": _own, "pair": _pair,
     "date": _date, "season": _season, "decade": _decade, "year": _year,
 }  # fmt: skip
