@@ -335,3 +335,25 @@ def test_the_number_of_a_release_is_a_name(text: str, values: list[float]) -> No
 )
 def test_a_count_in_brackets_is_of_what_its_verb_hangs_on(text: str, counted: list[str]) -> None:
     assert [fact.counted for fact in ledger(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "It expects the toll to be 22%, and its mooring fee to be in the range of 7 to 8%.",
+            ["toll", "mooring fee", "mooring fee"],
+        ),
+        (
+            "The board expects traffic to reach 40 ships and cargo to fall to 12 loads.",
+            ["ships", "loads"],
+        ),
+        ("Prices in the islands are in the region of 9%.", ["Prices"]),
+        ("R&D was cut by 3%, and SG&A rose to 7%.", ["R&D", "SG&A"]),
+        ("The mountain range of 40 peaks was mapped.", ["peaks"]),
+    ],
+)
+def test_each_figure_is_of_what_is_expected_or_stands_roughly_there(
+    text: str, counted: list[str]
+) -> None:
+    assert [of for _, of in counts(text)] == counted

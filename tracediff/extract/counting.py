@@ -14,7 +14,7 @@ from tracediff.extract.figure import Figure
 from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.money import AMOUNTS
-from tracediff.lexicon.syntax import BE, FRACTIONS, RANKING, SAYING, STRETCHES
+from tracediff.lexicon.syntax import BE, FRACTIONS, RANKING, ROUGHLY, SAYING, STRETCHES
 from tracediff.lexicon.units import MEASURES
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
@@ -669,6 +669,9 @@ class CountReader:
             if self._of_change(figure) is not None:
                 return None
             governor = self.p.phrases[phrase.governor]
+            roughly = governor.preposition != NOWHERE and self.low[governor.head] in ROUGHLY
+            if roughly and (subject := self._subject(figure)) is not None:
+                return subject
             if figure.sort != "count" or self.low[governor.head] not in _QUANTITIES:
                 return (
                     self._amount_above(phrase.governor)

@@ -32,6 +32,9 @@ COMPARING: Final[dict[str, tuple[tuple[str, ...], ...]]] = {}
 for _words in (*(tuple(text.split()) for text in COMPARISONS), ("than",), ("against",)):
     COMPARING[_words[0]] = (*COMPARING.get(_words[0], ()), _words)
 
+# A figure behind one of these is that of the subject: "costs were in the range of 7 to 8 percent".
+ROUGHLY: Final = frozenset("range region order neighbourhood neighborhood vicinity".split())
+
 STRETCHES: Final[frozenset[str]] = frozenset(
     "day month quarter half year week season period".split()
 )

@@ -341,22 +341,52 @@ class ClauseReader:
     def _infinitive(self, verb: VerbGroup) -> None:
         if self.top.verb == NOWHERE and self.top.relation is not Relation.MAIN:
             return
+        joined = self._expected_too(verb)
+        if joined != NOWHERE:
+            self._take_over(Relation.INFINITIVE, self.phrases[joined])
+            self.top.subject = joined
+            return
         told = self._told_of(verb)
         self._open(verb.first, Relation.INFINITIVE, verb.first)
         self.top.subject = self.all[self.top.parent].subject if told == NOWHERE else told
 
     def _told_of(self, infinitive: VerbGroup) -> int:
         """The object that an infinitive says something of: "expects inflation to be 4 percent"."""
-        if self.top.verb == NOWHERE or not self.phrases or self.before is None:
+        if self.top.verb == NOWHERE or not self._expects(self.top):
             return NOWHERE
-        verb, index = self.verbs[self.top.verb], len(self.phrases) - 1
-        while self.phrases[index].governor != NOWHERE:
-            index = self.phrases[index].governor
-        phrase = self.phrases[index]
+        return self._object_before(infinitive)
+
+    def _expected_too(self, infinitive: VerbGroup) -> int:
+        """What is expected beside something else: "expects inflation to be 4 percent and wages to
+        be frozen"."""
+        top = self.top
+        if top.relation is not Relation.INFINITIVE or not self._expects(self.all[top.parent]):
+            return NOWHERE
+        index = self._object_before(infinitive)
+        joined = index != NOWHERE and self.tags[self.phrases[index].first - 1] == "CC"
+        return index if joined else NOWHERE
+
+    def _object_before(self, infinitive: VerbGroup) -> int:
+        """The phrase without a preposition, with what hangs on it, that an infinitive follows."""
+        if not self.phrases or self.before is None or self.top.verb == NOWHERE:
+            return NOWHERE
+        index = len(self.phrases) - 1
+        while self.phrases[index].governor != NOWHERE or self._hangs_on_last(index):
+            governor = self.phrases[index].governor
+            index = governor if governor != NOWHERE else index - 1
+        phrase, verb = self.phrases[index], self.verbs[self.top.verb]
         direct = phrase.first >= verb.stop and phrase.preposition == NOWHERE
         direct = direct and self.before.stop == infinitive.first and phrase.clause == self.top.index
-        expects = self.t.low[verb.head] in EXPECTING and not verb.passive
-        return index if direct and expects else NOWHERE
+        return index if direct else NOWHERE
+
+    def _hangs_on_last(self, index: int) -> bool:
+        """Whether a phrase follows the one before it with a preposition alone between them."""
+        first = self.phrases[index].preposition
+        return first != NOWHERE and index > 0 and self.phrases[index - 1].stop == first
+
+    def _expects(self, one: _Open) -> bool:
+        verb = self.verbs[one.verb]
+        return self.t.low[verb.head] in EXPECTING and not verb.passive
 
     def _told(self, k: int, verb: VerbGroup) -> bool:
         """Whether a form that may be a participle is the verb that its clause otherwise lacks."""

@@ -43,6 +43,7 @@ TOKEN: Final[re.Pattern[str]] = re.compile(
   | (?P<v>[{"".join(VULGAR)}])
   | (?P<w>(?:[A-Za-z]\.){{2,6}}
       | (?:[kMG]?t|g|kg)?CO[2₂](?:-?eq?)?\b | k?m[23]\b(?![.,]\d)    # MtCO2e  m3
+      | [A-Z]{{1,4}}(?:&[A-Z]{{1,4}}){{1,2}}\b                         # R&D  SG&A
       | [^\W\d_]+(?:[-‑'’][^\W\d_]+)*)
   | (?P<p>\S)
     """,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tracediff.lexicon.syntax import COMPLEX, STRETCHES, TURNS
+from tracediff.lexicon.syntax import COMPLEX, ROUGHLY, STRETCHES, TURNS
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation
 from tracediff.syntax import Parse
 
@@ -22,6 +22,7 @@ _DURING: Final = frozenset("in during over within throughout for since at by unt
 _BOUNDING: Final = frozenset("of per under over between within than before after".split())
 _QUOTES: Final = frozenset({"``", "''"})
 _JOINS: Final = ("and", "or", "&", ",")
+_ENDS: Final = ROUGHLY | {"maximum", "minimum", "total"}
 _SOURCES: Final = ("according", "thanks")
 
 
@@ -65,7 +66,8 @@ class PhraseWords:
                 continue
             numbered = t.kind[i] == "n" and i > first and t.capital(i - 1)
             if t.kind[i] == "w" or (numbered and t.low[i + 1] not in _RANKS):
-                word = t.low[i] if i == 0 and self.p.tags[i] in _COMMON else t.text[i]
+                plain = i == 0 and self.p.tags[i] in _COMMON and not t.text[i][1:].isupper()
+                word = t.low[i] if plain else t.text[i]
                 yield word + "." if i + 1 < stop and t.text[i + 1] == "." else word
             elif t.text[i] in _MARKS and self.p.tags[i] not in _QUOTES and not opens:
                 yield t.text[i]
@@ -80,7 +82,7 @@ class PhraseWords:
     def _measures(self, index: int) -> bool:
         """Whether a phrase only says which end a figure is: "for a maximum of 72 hours"."""
         after = index + 1
-        light = self.p.tokens.low[self.p.phrases[index].head] in ("maximum", "minimum", "total")
+        light = self.p.tokens.low[self.p.phrases[index].head] in _ENDS
         if not light or after >= len(self.p.phrases):
             return False
         one = self.p.phrases[after]
