@@ -260,3 +260,59 @@ def test_a_clause_that_the_answering_sentence_lacks_is_gone() -> None:
     assert told == [
         "No longer said: the mayor promised to halve the fares for pupils from the islands"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "The fund pays 7-8 full-time divers at the mole.",
+            "The fund pays 6 - 7 full-time divers at the mole.",
+            "7–8 → 6–7",
+        ),
+        (
+            "We expect the average mooring fee to be 22.6 to 23.1%.",
+            "We expect the average mooring fee to be 21.5 to 22%.",
+            "22.6–23.1% → 21.5–22%",
+        ),
+        (
+            "Ship turnover ranged between 9.3% and 12.5% on the quay.",
+            "Ship turnover ranged between 8.1% and 9.9% on the quay.",
+            "9.3–12.5% → 8.1–9.9%",
+        ),
+    ],
+)
+def test_a_range_is_told_with_both_its_ends(old: str, new: str, line: str) -> None:
+    told = lines(pair("Harbour", old, new))
+    assert [one for one in told if one.endswith(line)], told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "values"),
+    [
+        (
+            "As of November the task force had submitted 19 cases and arrested 42 smugglers.",
+            "As of September the task force had submitted 17 cases and arrested 24 smugglers.",
+            "42 (as of November 2019) → 24 (as of September 2020)",
+        ),
+    ],
+)
+def test_figures_counted_up_to_unlike_days_are_told_with_these_days(
+    old: str, new: str, values: str
+) -> None:
+    told = lines(pair("Customs", old, new))
+    assert [one for one in told if values in one], told
+
+
+def test_the_figures_of_a_page_without_paragraphs_are_not_one_story() -> None:
+    things = (
+        "ships called at the port", "lamps were lit", "cranes were mended", "gulls were ringed",
+        "boats were towed in", "crates of figs were landed", "passengers were seasick",
+        "pilots were licensed", "anchors were lost", "ropes were spliced",
+    )  # fmt: skip
+    old, new = (
+        " ".join(f"In all {at * by} {thing}." for at, thing in enumerate(things, 7))
+        for by in (13, 17)
+    )
+    told = [story for story in pair("Port", old, new).stories if "→" in story.headline]
+    assert len(told) > 1

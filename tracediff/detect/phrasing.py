@@ -111,8 +111,10 @@ def period_words(period: Period | None, status: Status = Status.REPORTED) -> str
 
 
 def point_words(fact: Fact) -> str:
-    """A value with its period: "60 in 2019", "not reported for 2020"."""
-    return f"{value_words(fact)} {period_words(fact.period, fact.status)}".strip()
+    """A value with its period, and the day up to which it was counted: "60 in 2019", "not reported
+    for 2020", "9 in 2021, as of May 2022"."""
+    seen = f", as of {fact.observed.label}" if fact.observed else ""
+    return f"{value_words(fact)} {period_words(fact.period, fact.status)}{seen}".strip()
 
 
 def heading(reading: Reading, *facts: Fact) -> str:

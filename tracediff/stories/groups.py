@@ -26,6 +26,7 @@ _WHOLE: Final = {"S401": Side.OLD, "S402": Side.NEW}
 _WORDED: Final = frozenset({"C301", "C302", "C303", "C304", "C308"})
 _CHANGED: Final = frozenset({"N101", "N106"})  # what fell to none is a story of its own
 _BESIDE: Final = 1  # sentences on, in one paragraph
+_PARAGRAPH: Final = 8  # sentences of one; a longer one is a page whose paragraphs were not told
 _LONE: Final = frozenset({"C306", "C307", "N103", "N104"})
 
 
@@ -107,6 +108,7 @@ def _by_place(
     counts there: "13 unfounded cases", and next to it "of these cases, four".
     """
     links = _links(comparison)
+    pages = _pages(comparison)
     for at, finding in enumerate(findings):
         places = [e for e in (finding.old, finding.new) if e is not None]
         if not places or finding.rule.id.startswith("S"):
@@ -114,7 +116,9 @@ def _by_place(
         yield from ((at, links[e.side, e.sentence]) for e in places)
         thing = _counted(finding, comparison)
         if len(places) == 2 and thing:
-            yield at, (thing, *(_paragraph(e, comparison) for e in places))
+            paragraphs = [_paragraph(e, comparison) for e in places]
+            if pages.isdisjoint(paragraphs):
+                yield at, (thing, *paragraphs)
 
 
 def _links(comparison: Comparison) -> Mapping[tuple[Side, int], int]:
@@ -139,6 +143,16 @@ def _paragraph(evidence: Evidence, comparison: Comparison) -> tuple[Side, int]:
     return evidence.side, reading.edition.sentences[evidence.sentence].paragraph
 
 
+def _pages(comparison: Comparison) -> frozenset[tuple[Side, int]]:
+    """The paragraphs that are too long to be one: what stands in them need not be one matter."""
+    size = Counter(
+        (side, sentence.paragraph)
+        for side, reading in zip(Side, (comparison.old, comparison.new), strict=True)
+        for sentence in reading.edition.sentences
+    )
+    return frozenset(place for place, sentences in size.items() if sentences > _PARAGRAPH)
+
+
 def _by_neighbours(
     findings: Sequence[Finding], comparison: Comparison
 ) -> Iterator[tuple[int, Hashable]]:
@@ -147,15 +161,18 @@ def _by_neighbours(
     The key is the first of the sentences: "677 attacks", and next to it "13 unfounded cases".
     """
     held: defaultdict[Hashable, list[tuple[int, int, int]]] = defaultdict(list)
+    pages = _pages(comparison)
     for at, finding in enumerate(findings):
         if finding.rule.id not in _CHANGED or finding.old is None or finding.new is None:
             continue
         if finding.old.side is not finding.new.side and not _is_row(finding.new, comparison):
             pair = (_paragraph(finding.old, comparison), _paragraph(finding.new, comparison))
-            held[finding.section, *pair].append((finding.old.sentence, finding.new.sentence, at))
-    for places in held.values():
+            if pages.isdisjoint(pair):
+                places = (finding.old.sentence, finding.new.sentence, at)
+                held[finding.section, *pair].append(places)
+    for told in held.values():
         first = before = (-_BESIDE - 1, -_BESIDE - 1)
-        for old, new, at in sorted(places):
+        for old, new, at in sorted(told):
             near = abs(new - before[1]) <= _BESIDE and old - before[0] <= _BESIDE
             first = first if near else (old, new)
             before = (old, new)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from tracediff.ledger.likeness import turned
@@ -17,6 +17,7 @@ from tracediff.lexicon.participles import PARTICIPLES
 from tracediff.lexicon.people import PEOPLE, SINGLES
 from tracediff.lexicon.syntax import BE
 from tracediff.model import (
+    Bound,
     Comparison,
     Evidence,
     Fact,
@@ -151,7 +152,23 @@ class Teller:
         label = self._row_name(finding, headlines.name(self._label(finding, new)), new)
         if _is_bare(label, new):
             return ""
-        return headlines.figures(label, old, new, self._years, brief=True)
+        return self._values_of(finding, label, old, new, brief=True)
+
+    def _values_of(self, finding: Finding, label: str, old: Fact, new: Fact, *, brief: bool) -> str:
+        """A label with both values; a range, of which one end alone says little, as a whole."""
+        assert finding.old is not None and finding.new is not None
+        was, first_end = self._range(finding.old, old)
+        now, second_end = self._range(finding.new, new)
+        ends = first_end, second_end
+        return headlines.figures(label, was, now, self._years, brief=brief, ends=ends)
+
+    def _range(self, shown: Evidence, fact: Fact) -> tuple[Fact, Fact | None]:
+        """The lower and the upper end of the range that a figure is an end of; else itself."""
+        text = self._sentence(shown)
+        for low, high in pairwise(self._beside[shown.side, fact.sentence]):
+            if fact.index in (low.index, high.index) and _is_range(low, high, text):
+                return low, high
+        return fact, None
 
     def _line(self, finding: Finding) -> str:
         rule = finding.rule.id
@@ -212,7 +229,7 @@ class Teller:
         title of their section."""
         assert finding.new is not None
         unlike = finding.rule.id == "N106"  # of which no change in percent is given
-        line = headlines.figures(label, old, new, self._years, brief=unlike)
+        line = self._values_of(finding, label, old, new, brief=unlike)
         if not _is_bare(label, new):
             return line
         stated = self._told_together(finding) or self._stated(finding, old, new, unlike)
@@ -481,6 +498,16 @@ def both_given(old: Fact, new: Fact) -> bool:
 def _is_change(finding: Finding) -> bool:
     """Whether a finding sets two figures side by side."""
     return finding.rule.id in ("N101", "N102", "N106") and bool(finding.old and finding.new)
+
+
+def _is_range(low: Fact, high: Fact, text: str) -> bool:
+    """Whether two figures are the ends of a range: "6 to 7", "between 9.3% and 10.9%"."""
+    bounds = low.bound in (Bound.AT_LEAST, Bound.ABOUT) and high.bound is Bound.AT_MOST
+    joined = text[low.at.end : high.at.start].strip(" %").casefold() in _TO
+    return bounds and joined and (low.unit, low.counted) == (high.unit, high.counted)
+
+
+_TO: Final = frozenset({"to", "and", "-", "–", "—"})
 
 
 def _stands(quote: str, line: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -71,14 +72,17 @@ def figures(
     new: Fact,
     usual: tuple[int | None, int | None],
     brief: bool = False,
+    ends: tuple[Fact | None, Fact | None] = (None, None),
 ) -> str:
     """Two values of one measure: "Rescued at sea: 1,204 → 1,830 (+52%)".
 
     Periods are named where they are not simply the years that the editions report on, and the
-    change in percent where the periods are alike; ``brief`` leaves out the percent.
+    change in percent where the periods are alike; ``brief`` leaves out the percent. Of a range the
+    values are the lower and the ``ends`` the upper ends: "Staff: 7–8 → 6–7".
     """
-    before, after = value(old), value(new)
-    spans = [] if _are_year_ends(old, new, usual) else _spans(old.period, new.period, usual)
+    before, after = spanned(old, ends[0]), spanned(new, ends[1])
+    brief = brief or any(ends)
+    spans = [] if _are_year_ends(old, new, usual) else _spans(*_periods(old, new), usual)
     if len(spans) == 2:
         was, now = map(_shortened, spans)
         return _fitted(label, f": {before} ({was}) → {after} ({now})")
@@ -115,7 +119,7 @@ def stated(
 
     Empty where the value does not stand in so few words.
     """
-    spans = _spans(old.period, new.period, usual)
+    spans = _spans(*_periods(old, new), usual)
     when = f" ({spans[0]})" if len(spans) == 2 else ""
     before = f"{value(old)}{when}"
     line = _stated(part, "", _CLAUSE)
@@ -174,6 +178,14 @@ def value(fact: Fact) -> str:
     return written if fact.bound is Bound.EXACT else written.replace("more than ", "over ")
 
 
+def spanned(fact: Fact, end: Fact | None) -> str:
+    """A value, or a range from it to its other end: "6–7", "22.6–23.1%"."""
+    if end is None:
+        return value(fact)
+    low, high = (figure(replace(one, bound=Bound.EXACT)) for one in (fact, end))
+    return f"{low.removesuffix('%') if high.endswith('%') else low}–{high}"
+
+
 def _percent(old: Fact, new: Fact) -> str:
     if old.status is not Status.REPORTED or new.status is not Status.REPORTED:
         return ""
@@ -201,6 +213,13 @@ _TIMES: Final = 9  # tenfold; from there on a factor says more
 
 _COUNTS: Final = 10
 _DECIMALS: Final = 4
+
+
+def _periods(old: Fact, new: Fact) -> tuple[Period | None, Period | None]:
+    """The periods of two figures; where they were counted up to unlike days, these days."""
+    if old.observed == new.observed:
+        return old.period, new.period
+    return old.observed or old.period, new.observed or new.period
 
 
 def _spans(
