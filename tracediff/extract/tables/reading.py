@@ -19,7 +19,8 @@ from tracediff.extract.tables.heads import Column, columns, telling
 from tracediff.extract.tables.names import names
 from tracediff.extract.tables.notes import note_mark, noted
 from tracediff.extract.tables.rows import Row, rows
-from tracediff.extract.tables.units import strip_unit
+from tracediff.extract.tables.sums import currencies
+from tracediff.extract.tables.units import Unit, strip_unit
 from tracediff.extract.tables.values import Frame, is_age, kind_of_cell, period_of, unit_of_cell
 from tracediff.lexicon.cells import YEARLY
 from tracediff.model import (
@@ -113,6 +114,7 @@ def _facts(
     frame = Frame.of(table, section, own)
     read = list(rows(table, own, grid.texts))
     heads_shared = _shared(heads)
+    summed = currencies(read, grid)
     labels = Counter("" if row.date else row.counted.casefold() for row in read)
     for row in read:
         repeated = labels["" if row.date else row.counted.casefold()] > 1 and not row.date
@@ -121,7 +123,8 @@ def _facts(
             continue
         for at in range(row.first, len(row.cells)):
             column = heads[at] if at < len(heads) else Column()
-            place = _Place(table, row, column, at, repeated, at in heads_shared)
+            money = summed.get((row.index, at))
+            place = _Place(table, row, column, at, repeated, at in heads_shared, money)
             yield from _cell(place, grid, frame, vocabulary)
 
 
@@ -159,7 +162,7 @@ def _seated(heads: Sequence[Column], grid: Grid) -> list[Column]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a cell stands: its table, row and column."""
+    """Where a cell stands: its table, row and column, and the currency of the total below it."""
 
     table: Table
     row: Row
@@ -167,6 +170,7 @@ class _Place:
     at: int
     repeated: bool
     shared: bool
+    money: Unit | None = None
 
     @property
     def cell(self) -> Cell:
@@ -218,7 +222,7 @@ def _left_blank(place: _Place, grid: Grid) -> bool:
 
 def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, text: str) -> Fact:
     row, column = place.row, place.column
-    unit = unit_of_cell(row, column, amount, frame)
+    unit = unit_of_cell(row, column, amount, frame, place.money)
     kind = kind_of_cell(row, column, amount, unit)
     period, part, dated = period_of(row, column, number, count, frame)
     bare = column.silent or not (column.words or row.group or (row.counted and not row.date))

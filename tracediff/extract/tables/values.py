@@ -79,15 +79,18 @@ def _title(text: str, own: Period | None) -> str:
     return rest if named and not any(c.isdigit() for c in rest) else ""
 
 
-def unit_of_cell(row: Row, column: Column, amount: Amount, frame: Frame) -> str | None:
+def unit_of_cell(
+    row: Row, column: Column, amount: Amount, frame: Frame, money: Unit | None = None
+) -> str | None:
     """The unit of a figure, with the scale that heads and captions give for it.
 
     The nearest wins: the cell itself, the label of its row, the head of its column, that of its
-    group, the caption. A value stays as printed: below "in thousands" the unit is "thousand USD".
+    group, the currency of the total that adds it up (``money``), the caption. A value stays as
+    printed: below "in thousands" the unit is "thousand USD".
     """
     if is_age(column):
         return amount.unit.name if amount.unit else None  # whatever the row's other figures are in
-    given = [amount.unit, row.unit, column.unit, row.group_unit]
+    given = [amount.unit, row.unit, column.unit, row.group_unit, money]
     if frame.unit is not None and _concerns(frame.unit, row, column, amount):
         given.append(frame.unit)
     name = next((unit.name for unit in given if unit and unit.name), None)
