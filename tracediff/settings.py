@@ -473,7 +473,7 @@ class Timelines:
     near_facts: int = 12  # of one edition that follow a figure may be it at another time
     near_sentences: int = 2  # and stand so near to it
     telling: float = 4.0  # weight of shared words from which they say which figure it is
-    join: float = 0.55  # below this two figures are more often neighbours than one measure
+    join: float = 0.5  # below this two figures are more often neighbours than one measure
     weak: float = 0.3  # down to this they are one measure where no other figure fits as well
     otherwise: float = 0.7  # the same where they count things of two names: cases, victims
     margin: float = 0.08  # "as well": by so much at ``join``

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracediff.model import Bound, Fact, FactKind
-from tracediff.model.syntax import NOWHERE
+from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import Parse, parse
 
 _OPEN: Final = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE_THAN, Bound.LESS_THAN})
@@ -24,12 +24,17 @@ def bounds_a_class(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
         return False
     found = parse(text)
     at = _token(found, fact)
-    if _describes(found, at):
+    if _describes(found, at) or (fact.value == 1 and _of_whom(found, at)):
         return True
     shares = [one for one in facts if one.kind is FactKind.SHARE and one is not fact]
     if fact.kind is FactKind.LIMIT and shares:
         return True
     return any(found.clause_at[_token(found, one)] == found.clause_at[at] for one in shares)
+
+
+def _of_whom(found: Parse, at: int) -> bool:
+    """Whether a number says who is counted: "editors who made at least one edit"."""
+    return found.clauses[found.clause_at[at]].relation is Relation.RELATIVE
 
 
 def _token(found: Parse, fact: Fact) -> int:

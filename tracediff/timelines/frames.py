@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,7 +17,8 @@ from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import Parse, parse
 from tracediff.text.words import root, stem
 from tracediff.timelines.classes import bounds_a_class
-from tracediff.timelines.words import Weights, content
+from tracediff.timelines.whom import narrowed
+from tracediff.timelines.words import Weights, content, dice
 
 _BREAK: Final = re.compile(
     r"[,;:()\[\]|—–→]|\s(?:and|or|but|while|whereas|compared|versus|followed)\s|\.\s", re.IGNORECASE
@@ -65,11 +66,19 @@ class Frame:
     classes: bool = False
     denied: bool = False
     nameless: bool = False
+    whom: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    versus: int | None = None
 
     def heads(self, other: Frame) -> bool:
         """Whether a number only bounds a class that another is a cell of: "10 to 99 sailors"."""
         classes = self.fact.table is None and any(map(str.isdigit, other.row))
         return classes and self.sentence <= other.sentence
+
+    @property
+    def about(self) -> frozenset[str]:
+        """All words of its own, without those of the rest of its sentence."""
+        return self.near | self.label
 
     @property
     def name(self) -> tuple[frozenset[str], str | None, FactKind]:
@@ -100,11 +109,15 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
         for fact in facts:
             name = fact.label or fact.counted or fact.measure
             near = fact.measure if fact.table is not None else _near(text, fact, facts)
+            label = said(name) or frozenset(name.casefold().split())
+            own = said(near)
+            if fact.kind is FactKind.SHARE and own <= said(fact.counted or "") | _SAYING:
+                own |= label  # "of members": it is the rest that says which share it is
             found[fact.index] = Frame(
                 edition,
                 fact,
-                said(near),
-                said(name) or frozenset(name.casefold().split()),
+                own,
+                label,
                 said(text),
                 sum(f.unit == fact.unit and f.index < fact.index for f in facts),
                 sum(f.unit == fact.unit for f in facts),
@@ -118,8 +131,47 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 classes=bounds_a_class(text, fact, facts),
                 denied=fact.index in not_so,
                 nameless=_nameless(text, fact, facts),
+                whom=_whom(text, fact),
+                own=said(_stood_for(text, fact)),
             )
-    return tuple(_marked([found[fact.index] for fact in reading.facts]))
+    return tuple(_marked([_told_apart(found, fact, by_sentence) for fact in reading.facts]))
+
+
+def _told_apart(
+    found: Mapping[int, Frame], fact: Fact, by_sentence: Mapping[int, Sequence[Fact]]
+) -> Frame:
+    """The frame of a figure with what it alone says among those that are listed with it."""
+    frame = found[fact.index]
+    frame = replace(frame, versus=_versus(found, frame, by_sentence[fact.sentence]))
+    alike = [f for f in by_sentence[fact.sentence] if (f.unit, f.kind) == (fact.unit, fact.kind)]
+    beside = [found[f.index] for f in alike if f is not fact]
+    if fact.table is not None or frame.own or not beside:
+        return frame
+    shared = (one.label for one in beside if not one.compares)
+    return replace(frame, own=frame.label.difference(*shared))
+
+
+def _versus(found: Mapping[int, Frame], frame: Frame, facts: Sequence[Fact]) -> int | None:
+    """The figure that one is compared with: of those before it the one most like it by name.
+
+    "95 of 309 posts were vacant, down from 232 vacant posts" compares the posts that were vacant.
+    """
+    ahead = [found[f.index] for f in facts if f.unit == frame.fact.unit]
+    ahead = [one for one in ahead if one.rank < frame.rank and not one.compares]
+    if not frame.compares or not ahead:
+        return None
+    return max(ahead, key=lambda one: (dice(one.label, frame.label), one.rank)).fact.index
+
+
+_SAYING: Final = content("say said report tell feel think believe answer")
+
+
+def _whom(text: str, fact: Fact) -> frozenset[str]:
+    """What narrows those whom a share of prose is told of."""
+    if fact.table is not None or fact.kind is not FactKind.SHARE:
+        return frozenset()
+    found = parse(text)
+    return narrowed(found, _token(found, fact.at.start))
 
 
 def _nameless(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
@@ -155,6 +207,22 @@ def _names(text: str, near: str) -> str:
     return " ".join(word for word in _WORD.findall(near) if word[0].isupper() and word != opens)
 
 
+def _stood_for(text: str, fact: Fact) -> str:
+    """The names in the subject that the subject of a figure's clause, "it", stands for."""
+    if fact.table is not None:
+        return ""
+    found = parse(text)
+    clause = found.clauses[found.clause_at[_token(found, fact.at.start)]]
+    ahead = found.clauses[clause.parent]
+    if NOWHERE in (clause.parent, clause.subject, ahead.subject):
+        return ""
+    subject, meant = found.phrases[clause.subject], found.phrases[ahead.subject]
+    if found.tokens.low[subject.first : subject.stop] != ["it"]:
+        return ""
+    names = (i for i in range(meant.first, meant.stop) if found.tags[i].startswith("NNP"))
+    return "".join(f" {found.tokens.text[i]}" for i in names)
+
+
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -178,7 +246,12 @@ def _of_all(one: Frame) -> bool:
 def _head(fact: Fact) -> str:
     """What is counted, in a word; one word for people, none for shares and amounts."""
     name = "" if fact.unit else (fact.counted or "").rpartition(" ")[2]
-    return "person" if stem(name) in PEOPLE else min(content(name), default="")
+    if stem(name) in PEOPLE:
+        return "person"
+    return root(name) if _AGENT.search(name) else min(content(name), default="")
+
+
+_AGENT: Final = re.compile(r"[eo]rs?$")  # editors are not counted with edits
 
 
 def _deeds(fact: Fact) -> frozenset[str]:
@@ -297,13 +370,18 @@ def _predicate(text: str, fact: Fact, right: str) -> str:
     found = parse(text)
     token = bisect_right(found.tokens.start, fact.at.start, hi=found.tokens.size) - 1
     clause = found.clauses[found.clause_at[token]]
-    host = found.clauses[clause.parent]
-    if clause.relation is not Relation.ASIDE or NOWHERE in (host.subject, host.verb):
+    if clause.relation is not Relation.ASIDE:
         return ""
-    return "" if found.verbs[host.verb].first < token else _first_part(right.partition(")")[2])
+    host = found.clauses[clause.parent]
+    goes_on = NOWHERE not in (host.subject, host.verb) and found.verbs[host.verb].first > token
+    own = found.phrase_at[token]  # the subject of a verb that follows: "half of us (51%) walk"
+    goes_on |= own != NOWHERE and any(
+        one.subject == own and one.first == clause.stop for one in found.clauses
+    )
+    return _first_part(right.partition(")")[2]) if goes_on else ""
 
 
-_NEXT: Final = re.compile(r"\s*(?:[,;]|(?:and|or|but|while|whereas)\b)", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\s*(?:[,;:—–]|(?:and|or|but|while|whereas)\b)", re.IGNORECASE)
 _OPENED: Final = re.compile(r"(?:[,;]|\b(?:and|or|but|while|whereas))\s*$", re.IGNORECASE)
 
 

@@ -21,14 +21,13 @@ from tracediff.timelines.frames import Frame, frames
 from tracediff.timelines.scores import (
     Scorer,
     compatible,
-    dice,
     last_digit,
     may_compare,
     significant,
     when,
 )
 from tracediff.timelines.threads import Chains
-from tracediff.timelines.words import Weights
+from tracediff.timelines.words import Weights, dice
 
 Node = tuple[int, int]  # edition, fact
 

@@ -44,8 +44,7 @@ class Scorer:
         """``enough`` is the weight of shared words from which they say which figure it is."""
         self._weights = weights
         self._enough = enough
-        words = ((frame.sentence for frame in edition) for edition in all_frames)
-        self._known = [frozenset[str]().union(*one) for one in words]
+        self._known = weights.known
         self._rows = [{frame.row for frame in edition if frame.row} for edition in all_frames]
 
     def score(self, one: Frame, two: Frame, thread: bool, shared: bool) -> tuple[float, str]:
@@ -80,6 +79,8 @@ class Scorer:
             yield OTHER_RATE
         if one.degrees and two.degrees and one.degrees != two.degrees:
             yield OTHER_DEGREE
+        if one.whom != two.whom:
+            yield self._of_others(one, two)
         shared = (one.near | one.label) & (two.near | two.label)
         if max(map(self._weights.of, shared), default=0.0) < COMMON:
             yield NOTHING_OWN
@@ -87,6 +88,21 @@ class Scorer:
         both = self._known[one.edition] & self._known[two.edition]
         if ours and theirs and (ours <= both or theirs <= both):
             yield OTHER_NAME
+        if one.edition != two.edition and self._other_items(one, two):
+            yield OTHER_ITEM
+
+    def _other_items(self, one: Frame, two: Frame) -> bool:
+        """Whether two figures are of two items of lists, each known where the other is told."""
+        ours, theirs = one.own | one.about, two.own | two.about
+        if not (one.own and two.own) or one.own & theirs or two.own & ours:
+            return False
+        return bool(one.own & self._known[two.edition] and two.own & self._known[one.edition])
+
+    def _of_others(self, one: Frame, two: Frame) -> float:
+        """How much speaks against two shares that are not told of the same people."""
+        if one.whom and two.whom:
+            return OTHER_WHOM * (1 - self._weights.alike(one.whom, two.whom))
+        return OF_SOME
 
     def _other_row(self, one: Frame, two: Frame) -> bool:
         """Whether two cells stand in rows of two names, and the edition of one has the other's."""
@@ -100,7 +116,10 @@ COMMON: Final = log(20)  # the weight of a word that one sentence in twenty of a
 NOTHING_OWN: Final = 0.2  # of two figures that share no rarer word, as all of a survey do
 OTHER_RATE: Final = 0.15  # "31 a month" may be the 31 of a year's edition
 OTHER_DEGREE: Final = 0.2  # "very satisfied" is a part of "very or somewhat satisfied"
-OTHER_NAME: Final = 0.25  # of two things that both editions know: figures of two towns
+OTHER_WHOM: Final = 1.0  # of shares of two groups
+OF_SOME: Final = 0.6  # of a share of a group, and one that names none
+OTHER_ITEM: Final = 0.6  # of two items of a list: answers to a question
+OTHER_NAME: Final = 0.35  # of two things that both editions know: figures of two towns
 
 
 def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]:
@@ -124,7 +143,8 @@ def _within(one: Frame, two: Frame, label: float) -> Iterator[tuple[float, str]]
     if one.fact.sentence != two.fact.sentence:
         yield -0.25, ""
     elif may_compare(one, two, label):
-        yield 0.5, "one is compared with the other"
+        close = two.versus == one.fact.index
+        yield COMPARED if close else COMPARED / 2, "one is compared with the other"
     else:
         yield -0.2, ""
 
@@ -138,13 +158,14 @@ def _parallel(one: Frame, two: Frame) -> float:
 
 def may_compare(one: Frame, two: Frame, label: float) -> bool:
     """Whether the second of two figures of a sentence is the first at another time."""
-    if not two.compares or one.fact.kind is FactKind.LIMIT or two.rank < one.rank:
+    if not two.compares or two.rank < one.rank:
         return False
     if two.rank > one.rank + 1:
         return label >= SAME_LABEL  # "45 births and 30 deaths, compared with 41 births"
     return label >= 0.4 or not two.label or not two.near
 
 
+COMPARED: Final = 1.0  # that one is said to be the other at another time, or of others
 PAIRED: Final = 0.4  # that a comparison of two neighbouring editions puts them into one series
 THREAD: Final = 0.25  # that they stand in one statement that both editions make
 SOLE: Final = 0.3  # that both editions give one value only under a label
@@ -198,8 +219,3 @@ def significant(value: Decimal) -> int:
 def last_digit(value: Decimal) -> int:
     """The power of ten of the last digit that says something: 2 for 4,100, -1 for 67.5."""
     return int(value.normalize().as_tuple().exponent)
-
-
-def dice(one: frozenset[str], two: frozenset[str]) -> float:
-    """The share of two sets of words that is common to both, from 0 to 1."""
-    return 2 * len(one & two) / (len(one) + len(two) or 1)

@@ -62,9 +62,12 @@ class Weights:
         self._long = expansions(text for edition in texts for text in edition)
         most: Counter[str] = Counter()
         size = _SMALLEST
+        self.known: list[frozenset[str]] = []  # the words of each edition
         for edition in texts:
             size = max(size, len(edition))
-            most |= Counter(word for text in edition for word in self.content(text))
+            words = Counter(word for text in edition for word in self.content(text))
+            most |= words
+            self.known.append(frozenset(words))
         self._most: Mapping[str, int] = most
         self._unseen = log((size + 1) / 0.5)
         self._table = {word: log((size + 1) / (n + 0.5)) for word, n in most.items()}
@@ -103,6 +106,11 @@ class Weights:
         both = self.total(one) + self.total(two)
         shared = self.total(one & two)
         return 2 * shared / both * min(1.0, shared / enough) if both else 0.0
+
+
+def dice(one: frozenset[str], two: frozenset[str]) -> float:
+    """The share of two sets of words that is common to both, from 0 to 1."""
+    return 2 * len(one & two) / (len(one) + len(two) or 1)
 
 
 _SHORT_FORM: Final = re.compile(r"\(([A-Z][A-Za-z]{0,6}[A-Z])s?\)")
