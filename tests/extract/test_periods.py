@@ -483,3 +483,27 @@ def test_a_pair_in_brackets_takes_the_years_of_what_it_repeats(
     text: str, expected: list[tuple[float, int]]
 ) -> None:
     assert years(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under Act 41 of 2017, it licensed 120 boats.",
+        "It licensed 120 boats under Regulation (EU) 2019/631.",
+        "It licensed 120 boats under the Harbour Safety Act 2018.",
+        "It licensed 120 boats under the Harbour Act (No. 71 of 2008).",
+        "Under law no. 20.285 of 2008 it licensed 120 boats.",
+        "The 1951 Convention on Boats covers 120 boats.",
+        "It licensed 120 boats, as Resolution 1325 (2000) asks.",
+        "It licensed 120 boats under the Agreement of 12 March 2015.",
+        "Statutory Instrument 2015 No. 1730 covers 120 boats.",
+        "It licensed 120 boats under SFS 2018:585.",
+    ],
+)
+def test_the_year_in_the_name_of_a_law_dates_no_figure(text: str) -> None:
+    assert years(text) == [(120, 2020)]
+
+
+def test_a_year_behind_a_law_that_no_name_holds_dates_what_was_done() -> None:
+    assert years("Under the Act, in 2017, it sank 9 boats.") == [(9, 2017)]
+    assert years("In 2018 Act 12 licensed 120 boats.") == [(120, 2018)]

@@ -29,6 +29,7 @@ from tracediff.extract.mentions import (
 )
 from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS, PARTS, RANKS, SEASONS
 from tracediff.lexicon.cues import DATED_NAMES
+from tracediff.lexicon.dating import OF_A_LAW, TITLES_A_LAW
 from tracediff.lexicon.people import STAFF
 from tracediff.model import Period
 from tracediff.text.words import stem
@@ -69,9 +70,6 @@ _COUNTED: Final = re.compile(
     r"\b(?:total of|more than|fewer than|less than|at least|almost|nearly|approximately) $", re.I
 )
 _PLURAL: Final = re.compile(r" [a-z]{3,30}s\b")
-_MOVED_BY: Final = re.compile(
-    r"\b(?:by|up|down) [\d.,]+ ?(?:%|per ?cent\b|percent\b|percentage points?\b)? ?to $", re.I
-)
 _HOLDING: Final = re.compile(
     r"\b(?:employ(?:s|ed|ing)?|train(?:s|ed|ing)|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|has|have|had)"
     r" (?:about |over |some |around )?$",
@@ -83,6 +81,20 @@ def _holds_people(lead: str, after: str) -> bool:
     """Whether a number that could be a year is one of people whom somebody employs or has."""
     noun = re.match(r" ([a-z]{3,30})\b", after)
     return noun is not None and bool(_HOLDING.search(lead)) and stem(noun[1]) in STAFF
+
+
+_NAMING: Final[frozenset[str]] = frozenset({"year", "pair", "date"})
+_TITLED: Final = re.compile(
+    r"(?:\b(?:the|a|an|its|our|their|this|that|under|of|and)\s|['’]s\s|\()\Z", re.I
+)
+_NUMBERED: Final = re.compile(r":\d{2,4}\b")  # "SFS 2018:585"
+
+
+def _names_a_law(kind: str, lead: str, after: str) -> bool:
+    """Whether a year is part of what a law is called: "Act 41 of 2017", "the 1951 Convention"."""
+    if OF_A_LAW.search(lead) or _NUMBERED.match(after):
+        return True
+    return kind == "year" and bool(_TITLED.search(lead)) and bool(TITLES_A_LAW.match(after))
 
 
 def year_period(year: int) -> Period:
@@ -99,10 +111,10 @@ def _read(
         return None
     if kind == "year" and _COUNTED.search(lead) and _PLURAL.match(text, match.end()):
         return None  # "a total of 2050 complaints"
-    if kind == "year" and _MOVED_BY.search(lead):
-        return None  # "rose by 8 percent to 1983"
     if kind == "year" and _holds_people(lead, text[match.end() : match.end() + 32]):
         return None  # "employs 1900 people"
+    if kind in _NAMING and _names_a_law(kind, lead, text[match.end() : match.end() + 96]):
+        return Mention(match.start(), match.end(), None, kind)
     if kind == "past" and lead.lower().endswith(
         ("reported over ", "reported in ", "reported during ")
     ):

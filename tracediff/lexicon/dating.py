@@ -24,6 +24,21 @@ NAME_OF_A_YEAR: Final = re.compile(
     rf"\b(?:{_NAMED})(?:,?\s+(?:of|from|for|no\.?|cap\.?))?[\s,(]*\Z", re.IGNORECASE
 )
 
+# A year behind the name or the number of a law, or before its noun, is part of what it is called:
+# "Act 41 of 2017", "Resolution 1325 (2000)", "the 1951 Convention", "Regulation (EU) 2019/631".
+_ENACTED: Final = (
+    "Accord|Act|Agreement|Amendment|Bill|Charter|Code|Constitution|Convention|Covenant|Declaration"
+    "|Decree|Decision|Directive|Instrument|Law|Order|Ordinance|Proclamation|Protocol|Regulation"
+    "|Resolution|Rule|Standard|Statute|Treaty"
+)
+OF_A_LAW: Final = re.compile(
+    rf"\b(?:(?:{_ENACTED})s?(?:\s\([A-Z]{{2,6}}\))?|(?:{_ENACTED.lower()})s?(?=\s\(?(?:[Nn][or]|\d)))"
+    r"(?:\s\(?(?:[Nn][or]s?\.?\s?)?\d[\d./-]{0,12}\)?)?,?(?:\s(?:of|dated))?\s?\(?\Z",
+)
+TITLES_A_LAW: Final = re.compile(
+    rf"\s(?:[A-Z][\w’'&-]{{0,24}}\s(?:(?:of|and|on|for|to)\s)?){{0,4}}(?:{_ENACTED})s?\b|\s[Nn]o\.\s?\d"
+)
+
 # What opens the far side of a comparison.
 COMPARES: Final = re.compile(
     r"\b(?:compar(?:ed|ison|ing|able)|than|versus|vs|against|relative to|as opposed to|unlike"
