@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracediff.detect.phrasing import evidence, heading, point_words, section_title
+from tracediff.lexicon.claims import BETTER_OR_WORSE
 from tracediff.lexicon.comparatives import COMPARATIVES, NOT_AFTER
 from tracediff.lexicon.people import PEOPLE
 from tracediff.model import (
@@ -80,7 +81,9 @@ def _direction(reading: Reading, claim: Claim, counted: set[str]) -> tuple[str, 
     "Fewer" and "more" count only before what is counted: "more severe cases" are not more.
     """
     trends = [
-        (cue.text, 1 if cue.value > 0 else -1) for cue in claim.of(CueKind.TREND) if cue.value
+        (cue.text, 1 if cue.value > 0 else -1)
+        for cue in claim.of(CueKind.TREND)
+        if cue.value and cue.text.casefold() not in BETTER_OR_WORSE
     ]
     text = reading.edition.sentences[claim.sentence].text[slice(*claim.at)]
     found = _WORD.findall(text.casefold())

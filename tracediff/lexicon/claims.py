@@ -258,6 +258,11 @@ TRENDS: Final = CueList(
     },
 )
 
+BETTER_OR_WORSE: Final = frozenset(
+    "improved strengthened weakened deteriorated worsened narrowed".split()
+)
+"""Trends that say how good a figure is, not which way it went: a wait improves by falling."""
+
 SHORTFALLS: Final = CueList(
     CueKind.SHORTFALL,
     "Something is said to be wanting or to go wrong; to drop such a sentence is to drop an "
