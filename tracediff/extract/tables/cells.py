@@ -11,9 +11,10 @@ from typing import Final
 from tracediff.extract.numbers import decimal
 from tracediff.extract.tables.units import Unit, currency, unit_of
 from tracediff.lexicon.cells import DOWN, MISSING, NONE, UNKNOWN, UP
-from tracediff.lexicon.money import CODES, SIGNS
+from tracediff.lexicon.money import CODES, PREFIXED, SIGNS
 from tracediff.lexicon.numbers import VULGAR
 from tracediff.model import Bound, Status
+from tracediff.model.facts import without_zeros
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class Amount:
 
 
 _MONEY: Final[str] = "|".join(
-    re.escape(sign) for sign in sorted({*SIGNS, *CODES}, key=lambda one: (-len(one), one))
+    (
+        *(re.escape(sign) for sign in sorted({*SIGNS, *CODES}, key=lambda one: (-len(one), one))),
+        PREFIXED,
+    )
 )
 _DIGITS: Final[str] = r"\d{1,3}(?:,[ ]?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _NUMBER: Final[str] = rf"(?:(?:{_DIGITS})[{''.join(VULGAR)}]?|[{''.join(VULGAR)}])"
@@ -170,7 +174,8 @@ def _scaled(amount: Amount, unit: Unit) -> Amount:
     name = unit.name or (amount.unit.name if amount.unit else None)
     money = unit.money or _is_money(amount.unit)
     whole = Unit(name, unit.scale, money, unit.per)
-    return replace(amount, value=amount.value * unit.scale, unit=whole, plain=False)
+    value = amount.value if unit.scale == 1 else without_zeros(amount.value * unit.scale)
+    return replace(amount, value=value, unit=whole, plain=False)
 
 
 def _one(text: str, at: int) -> tuple[Amount, int] | None:

@@ -19,6 +19,7 @@ from tracediff.extract.tables.heads import Column, columns, telling
 from tracediff.extract.tables.names import names
 from tracediff.extract.tables.notes import note_mark, noted
 from tracediff.extract.tables.rows import Row, rows
+from tracediff.extract.tables.stated import Stated
 from tracediff.extract.tables.sums import currencies
 from tracediff.extract.tables.units import Unit, strip_unit
 from tracediff.extract.tables.values import Frame, is_age, kind_of_cell, period_of, unit_of_cell
@@ -53,12 +54,13 @@ def read_tables(
         return []
     home = _Homes(edition)
     style = numerals_of(edition.text)
-    notes = noted(edition, own)
+    notes, stated = noted(edition, own), Stated(edition)
     found: list[Fact] = []
     for table in edition.tables:
         section = edition.sections[table.section].title if edition.sections else ""
         said = declared.at(table.section, table.span.start) if declared else None
-        for fact in _facts(table, section, said or own, style, vocabulary):
+        frame = Frame.of(table, section, said or own, *stated.of(table))
+        for fact in _facts(table, frame, style, vocabulary):
             note = notes.get((table.section, note_mark(edition.text, fact.span)))
             fact = replace(fact, period=note, dated=True) if note and fact.period else fact
             placed = home.place(fact, len(found))
@@ -105,13 +107,11 @@ def _inside(row: Sentence, cell: Span, fact: Fact) -> Span:
     return Span(cell.start + at, cell.start + at + len(fact.quote)) if at >= 0 else cell
 
 
-def _facts(
-    table: Table, section: str, own: Period | None, style: Numerals, vocabulary: Vocabulary
-) -> Iterator[Fact]:
+def _facts(table: Table, frame: Frame, style: Numerals, vocabulary: Vocabulary) -> Iterator[Fact]:
+    own = frame.own
     texts = [[english(" ".join(cell.text.split()), style) for cell in row] for row in table.rows]
     grid = grid_of(texts)
     heads = _seated(columns(table, own), grid)
-    frame = Frame.of(table, section, own)
     read = list(rows(table, own, grid.texts))
     heads_shared = _shared(heads)
     summed = currencies(read, grid)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.lexicon.cells import LETTERS, SCALES
-from tracediff.lexicon.money import CODES, MONEY, SIGNS, TRADED
+from tracediff.lexicon.money import CODES, MONEY, NATIONS, PREFIXED, SIGNS, TRADED
 from tracediff.lexicon.units import GLUED, MEASURES, PAIRS, PERCENT, TIME
 
 
@@ -28,14 +28,15 @@ class Unit:
 
 
 _SIGN: Final[str] = "|".join(
-    re.escape(sign) for sign in sorted(SIGNS, key=lambda one: (-len(one), one))
+    (*(re.escape(sign) for sign in sorted(SIGNS, key=lambda one: (-len(one), one))), PREFIXED)
 )
 _SPLIT: Final[re.Pattern[str]] = re.compile(
     rf"['’‘]?000s?\b|(?:{_SIGN})|[^\W\d_]+[²³23]?(?:/[^\W\d_]+)?|%|°[CF]?|['’‘]"
 )
 _IDLE: Final[frozenset[str]] = frozenset(
     "in of the all figures amounts amount values value expressed stated presented dollars thereof"
-    " unless otherwise except as and us u s current constant prices nominal real".split()
+    " unless otherwise except as and us u s hong new sri current constant prices nominal"
+    " real".split()
 )
 _EXCEPT: Final[re.Pattern[str]] = re.compile(r"\bexcept(?:\s+for)?\s+(?P<aside>[^()]{3,60})", re.I)
 _PER: Final[re.Pattern[str]] = re.compile(r"\bper\s+(?P<base>[\w, ]{2,30})", re.I)
@@ -48,6 +49,7 @@ def currency(text: str) -> str | None:
         or CODES.get(text)
         or SIGNS.get(text.casefold())
         or CODES.get(text.upper() if text.upper() in TRADED else text)
+        or (text if re.fullmatch(PREFIXED, text) else None)
     )
 
 
@@ -73,6 +75,7 @@ def _whole(text: str, *, glued: bool, money: bool) -> Unit | None:
     if named := _named(text, glued=glued):
         return named
     name, scale, cash, known = None, Decimal(1), money, False
+    nation = ""
     parts = _SPLIT.findall(text)
     if not parts or len(parts) > _MOST:
         return None
@@ -85,11 +88,19 @@ def _whole(text: str, *, glued: bool, money: bool) -> Unit | None:
             name, cash, known = found, True, True
         elif found := _measure(part):
             name, known = found, True
+        elif low in NATIONS:
+            nation = NATIONS[low]
         elif low not in _IDLE:
             return None
+    if nation:
+        coin = _COINS.get(name or "", name or "")
+        if not cash or " " in coin:
+            return None
+        name = f"{nation} {coin}"
     return Unit(name, scale, cash and (name is None or money or has_money)) if known else None
 
 
+_COINS: Final[dict[str, str]] = {"USD": "dollar", "GBP": "pound"}
 _MOST: Final = 12  # words of a unit; more is a sentence
 
 
@@ -121,7 +132,7 @@ def _scale(part: str, *, glued: bool, money: bool) -> int:
 
 
 def _money(part: str) -> str | None:
-    if part in SIGNS or part in CODES:
+    if part in SIGNS or part in CODES or re.fullmatch(PREFIXED, part):
         return currency(part)
     low = part.casefold()
     name = MONEY.get(low)

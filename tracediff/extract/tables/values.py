@@ -12,10 +12,14 @@ from tracediff.extract.tables.cells import Amount
 from tracediff.extract.tables.heads import Column, telling
 from tracediff.extract.tables.periods import Dated, dated, placed
 from tracediff.extract.tables.rows import Row
+from tracediff.extract.tables.stated import NOTE
 from tracediff.extract.tables.units import Unit, caption_unit, names_time, strip_unit
+from tracediff.lexicon.money import ACCOUNTED
+from tracediff.lexicon.people import PERSONS
 from tracediff.lexicon.units import TIME
 from tracediff.model import FactKind, Period, Table
 from tracediff.model.facts import SCALES
+from tracediff.text.words import stem
 
 _AGE: Final[re.Pattern[str]] = re.compile(r"\b[Aa]ge\b")
 _NUMBER: Final[re.Pattern[str]] = re.compile(r"^(?:total )?number of\b", re.IGNORECASE)
@@ -38,13 +42,22 @@ class Frame:
     date: Dated | None = None
     title: str = ""
     thing: Thing = _NO_THING
+    stated: Unit | None = None
+    accounts: bool = False
 
     @staticmethod
-    def of(table: Table, section: str, own: Period | None) -> Frame:
-        """The frame of a table by its caption, else by the heading of its section."""
+    def of(
+        table: Table, section: str, own: Period | None, stated: Unit | None, near: bool
+    ) -> Frame:
+        """The frame of a table by its caption, else by the heading of its section.
+
+        ``stated`` is the unit that the text gives for it, ``near`` says that it does so beside it,
+        ``accounts`` that its lines are of money or so said.
+        """
         corner = " ".join(row[0].text for row in (*table.above, table.heads) if row)
         corner_unit = None if names_time(corner) else strip_unit(corner)[1]
-        unit = caption_unit(table.caption) or corner_unit or caption_unit(section)
+        above = "" if NOTE.match(table.caption) else table.caption  # else of the table before
+        unit = caption_unit(above) or corner_unit or caption_unit(section)
         date = None
         if table.caption and not _SENTENCE.search(table.caption):
             date = dated(table.caption, own)
@@ -52,7 +65,9 @@ class Frame:
             date = dated(corner, own)
         title = _title(table.caption, own) or _corner(corner, own) or _title(section, own)
         named = _title(without_number(table.caption), own) or _title(section, own)
-        return Frame(own, unit, date, title, thing_of(named))
+        stated = None if unit else stated
+        accounts = near or _is_of_money(table, title)
+        return Frame(own, unit, date, title, thing_of(named), stated, accounts)
 
     def aged(self, row: Row) -> bool:
         """Whether a row gives an age, which is for no period."""
@@ -93,6 +108,8 @@ def unit_of_cell(
     given = [amount.unit, row.unit, column.unit, row.group_unit, money]
     if frame.unit is not None and _concerns(frame.unit, row, column, amount):
         given.append(frame.unit)
+    if frame.stated is not None and _inherits(frame.stated, row, column, amount, frame):
+        given.append(frame.stated)
     name = next((unit.name for unit in given if unit and unit.name), None)
     if name == "%" or (amount.unit and amount.unit.scale != ONE):
         return name
@@ -121,6 +138,39 @@ def _concerns(unit: Unit, row: Row, column: Column, amount: Amount) -> bool:
     if row.unit is not None and row.unit.scale != ONE:
         return False
     return not (unit.money and _NUMBER.match(row.label))
+
+
+def _is_of_money(table: Table, title: str) -> bool:
+    """Whether the title of a table or most of its row heads are what lines of accounts are."""
+    labels = [row[0].text for row in table.rows if row and row[0].text]
+    told = sum(_names_money(label) for label in labels)
+    return _names_money(title) or told * 2 > len(labels)
+
+
+def _names_money(label: str) -> bool:
+    return not ACCOUNTED.isdisjoint(_WORD.findall(label.casefold()))
+
+
+_WORD: Final[re.Pattern[str]] = re.compile(r"[^\W\d_]+|%")
+
+
+def _inherits(unit: Unit, row: Row, column: Column, amount: Amount, frame: Frame) -> bool:
+    """Whether a unit that the text states holds for a figure: not for counts, shares and rates."""
+    words = {*_WORD.findall(f"{row.label} {column.words}".casefold())}
+    if not _concerns(unit, row, column, amount) or not words.isdisjoint(_UNSCALED):
+        return False
+    if _names_money(row.label):
+        return True
+    if any(stem(word) in PERSONS for word in words):
+        return False
+    return frame.accounts or not unit.money
+
+
+_UNSCALED: Final = frozenset(
+    "% age average count days eps fte growth headcount hours number per percent percentage"
+    " percentages rank rate rates ratio score shares times units year years yield".split()
+)
+"""Words of a row head that say that its figures are no amounts of the table's own unit."""
 
 
 def _words(aside: str) -> list[str]:
