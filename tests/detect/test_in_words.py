@@ -29,7 +29,7 @@ def fact(
         ("2000000000", "2 billion"),
         ("1234567", "1,234,567"),
         ("1570", "1,570"),
-        ("3.50", "3.5"),
+        ("3.50", "3.50"),
         ("3e138", "3e+138"),
         ("5e-30", "5e-30"),
         ("0.00002", "0.00002"),
@@ -44,9 +44,9 @@ def test_a_large_number_is_said_in_millions_where_it_is_round(value: str, words:
     [
         (fact("12", "%"), "12 percent"),
         (fact("12", "USD"), "USD 12"),
-        (fact("12", "norr crown"), "12 Norr crowns"),
+        (fact("12", "swiss franc"), "12 Swiss francs"),
         (fact("12", "tonne", "rye"), "12 tonnes"),
-        (fact("12", "litre per day"), "12 litre per day"),
+        (fact("12", "litre per day"), "12 litres per day"),
         (fact("12", bound=Bound.AT_LEAST), "at least 12"),
         (fact("0", status=Status.NONE), "none"),
         (fact(None, status=Status.NOT_REPORTED), "not reported"),
@@ -95,3 +95,8 @@ def test_a_change_is_said_in_points_times_or_percent(
     old: str, new: str, unit: str | None, words: str
 ) -> None:
     assert change_words(Decimal(old), Decimal(new), unit) == words
+
+
+def test_a_unit_of_several_words_has_its_own_plural() -> None:
+    assert value_words(fact("12", "square foot")) == "12 square feet"
+    assert value_words(fact("0.70", "USD")) == "USD 0.70"

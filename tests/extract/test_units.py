@@ -19,6 +19,13 @@ _PESO, _COP, _SOL = "philippine peso", "colombian peso", "peruvian sol"
         ("The fund lost € in trade.", []),
         ("The fund lost A$ 5 million.", [(5000000, "australian dollar")]),
         ("The fund lost Rs. 500.", [(500, "INR")]),
+        ("Grants of S$12 million were paid.", [(12000000, "singapore dollar")]),
+        ("The hall cost NT$300 to rent.", [(300, "taiwan dollar")]),
+        ("The levy is Z$50 a head.", [(50, "Z$")]),  # whose dollar is not known
+        ("The subsidy was kr 300.", [(300, "kr")]),
+        ("The budget is 12 million kr.", [(12000000, "kr")]),
+        ("The shop took FCFA 450 in fees.", [(450, "cfa franc")]),
+        ("The shop took 450 kwacha in fees.", [(450, "kwacha")]),
         ("The fund lost usd 500.", [(500, "USD")]),
         ("The fund lost CHF 500.", [(500, "swiss franc")]),
         ("The fund lost US$500.", [(500, "USD")]),
@@ -237,3 +244,35 @@ def test_a_code_is_the_unit_of_a_table_where_it_stands_as_one(
     made, lines = table(heads, row)
     facts = extract(edition_of(lines, 2020, (made,), (BlockKind.TABLE,) * len(lines)))
     assert [f.unit for f in facts] == [unit, unit]
+
+
+def test_a_cell_keeps_the_currency_that_it_is_written_in() -> None:
+    row = ("Fees", "S$12.50", "J$ 400", "Q$30", "kr 20")
+    made, lines = table(("", "A", "B", "C", "D"), row)
+    found = extract(edition_of(lines, 2020, (made,), (BlockKind.TABLE,) * len(lines)))
+    assert [fact.unit for fact in found] == ["singapore dollar", "jamaican dollar", "Q$", "kr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Retail space grew to 12.3 million square feet.", "square foot"),
+        ("Emissions were 45,000 tonnes of CO2 equivalent.", "tonne of CO2"),
+        ("Emissions were 45,000 metric tons of carbon dioxide equivalent.", "tonne of CO2"),
+        ("The plant made 3,400 megawatt hours of power.", "megawatt hour"),
+        ("The plant made 2.3 terawatt-hours of power.", "terawatt hour"),
+        ("Traffic came to 9.1 billion passenger kilometres.", "passenger kilometre"),
+        ("Freight was 4.2 million tonne-kilometres.", "tonne kilometre"),
+        ("Freight was 12 million tonne km.", "tonne kilometre"),
+        ("It flew 3.1 billion available seat kilometres.", "available seat kilometre"),
+        ("Training came to 12,000 person-hours.", "person hour"),
+        ("Cargo came to 2 million twenty-foot equivalent units.", "twenty-foot equivalent unit"),
+        ("Output was 12 thousand barrels of oil equivalent.", "barrel of oil equivalent"),
+        ("The mill burned 40 million gigajoules.", "gigajoule"),
+        ("Silt was at 30 parts per million.", "parts-per-million"),
+        ("It lost 3,000 working days.", "day"),
+        ("It sent passenger lists to 40 offices.", None),
+    ],
+)
+def test_a_unit_of_several_words_is_one_unit(text: str, unit: str | None) -> None:
+    assert [fact.unit for fact in ledger(text)] == [unit]

@@ -22,7 +22,10 @@ from tracediff.wording import values
         ("3e138", None, "3e+138"),
         ("0.00002", None, "0.00002"),
         ("0.6666666666", None, "0.6667"),
-        ("2.50", "%", "2.5%"),
+        ("2.50", "%", "2.50%"),
+        ("0.70", "USD", "$0.70"),
+        ("0.00", "EUR", "€0"),
+        ("12.50", "Z$", "Z$12.50"),
     ],
 )
 def test_a_value_is_written_as_people_write_it(

@@ -19,6 +19,7 @@ from tracediff.model import (
 )
 from tracediff.model.facts import RATIO
 from tracediff.wording.labels import row_label
+from tracediff.wording.values import plural
 
 NAMELESS: Final = "A figure"  # the heading of a figure of which nothing says what it counts
 _BOUNDS: Final = {
@@ -37,6 +38,7 @@ _STATUSES: Final = {
 }
 
 
+_DECIMALS: Final = 4  # more come of a division: "two-thirds"
 _COUNTLESS: Final = Decimal(10) ** 24  # from here on nobody reads the digits of a value
 
 
@@ -47,7 +49,13 @@ def number(value: Decimal) -> str:
             scaled = value / size
             if scaled == round(scaled, 3):
                 return f"{plain(scaled, 3)} {word}"
-    return plain(value)
+    return _printed(value)
+
+
+def _printed(value: Decimal) -> str:
+    """A value with the decimals that it was given with, where these are no artefact."""
+    given = 0 < -int(value.as_tuple().exponent) <= _DECIMALS and value
+    return f"{value:,f}" if given else plain(value)
 
 
 def plain(value: Decimal, digits: int | None = None) -> str:
@@ -66,7 +74,7 @@ def value_words(fact: Fact) -> str:
     if words and not fact.quote[:1].isdigit():
         return fact.quote  # "one in five", "two-thirds"
     scale, unit = scale_of(fact.unit)
-    text = number(fact.value) if scale == 1 else f"{plain(fact.value)} {_scale_word(fact)}"
+    text = number(fact.value) if scale == 1 else f"{_printed(fact.value)} {_scale_word(fact)}"
     if unit == "%":
         text += " percent"
     elif unit and unit.isupper() and len(unit) == 3:
@@ -74,24 +82,13 @@ def value_words(fact: Fact) -> str:
     elif unit == RATIO:
         text = f"{text}:1"
     elif unit:
-        text = f"{text} {_plural(unit)}"
+        text = f"{text} {plural(unit)}"
     return _BOUNDS[fact.bound] + text + (f" per {fact.per}" if fact.per else "")
 
 
 def _scale_word(fact: Fact) -> str:
     """The scale that the unit of a fact opens with."""
     return (fact.unit or "").split(" ", 1)[0]
-
-
-def _plural(unit: str) -> str:
-    """A unit behind a number: "nepalese rupee" is "Nepalese rupees", of measures the head alone."""
-    if "per " in unit:
-        return unit
-    head, of, rest = unit.partition(" of ")
-    if of:
-        return f"{head.removesuffix('s')}s{of}{rest}"
-    *lead, last = unit.split()
-    return " ".join([*(word.capitalize() for word in lead), last.removesuffix("s") + "s"])
 
 
 def period_words(period: Period | None, status: Status = Status.REPORTED) -> str:

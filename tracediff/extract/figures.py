@@ -19,7 +19,7 @@ from tracediff.extract.units import Unit, money_before, unit_after
 from tracediff.lexicon.cues import BOUNDS, BOUNDS_AFTER
 from tracediff.lexicon.numbers import UNITS
 from tracediff.model import Bound, Span
-from tracediff.model.facts import RATIO
+from tracediff.model.facts import RATIO, without_zeros
 from tracediff.text.tokens import Tokens
 
 _FIGURES: Final[frozenset[str]] = frozenset("nsv")  # kinds of tokens that are not words
@@ -94,6 +94,8 @@ def _figure(
         unit = Unit(RATIO, "times", number.stop + 2)
     if unit and unit.scale != 1:
         value *= unit.scale
+    if number.scale != 1 or (unit and unit.scale != 1) or not number.digits:
+        value = without_zeros(value)  # as printed, "1.50", only where nothing multiplies it
     odds = _odds(t, number) if unit is None and money is None else None
     if odds is not None:
         value, number = odds.value, odds

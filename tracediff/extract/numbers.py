@@ -82,7 +82,7 @@ def _digits(t: Tokens, i: int) -> Number:
     value = decimal(t.text[i])
     stop, fraction = i + 1, False
     if _THOUSANDS.fullmatch(t.text[i]) and noun_phrase(t, stop).plural:
-        return Number(i, stop, value * 1000, True)  # "18.000 people": nobody counts thousandths
+        return Number(i, stop, value * 1000 // 1, True)  # "18.000 people": not thousandths
     if t.text[i + 1] in ("/", "⁄") and t.kind[i + 2] == "n" and t.glued(i + 1) and t.glued(i + 2):
         below = decimal(t.text[i + 2])
         whole = t.text[i + 3] in ("/", "⁄") and t.glued(i + 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -52,8 +52,7 @@ class Frame(NamedTuple):
     ``own`` is the reporting period, ``declared`` that of the section where it says so (figures
     without a time take it, the times in the text are still told from ``own``), ``citing`` says
     whether numbers in brackets cite sources, ``population`` what most percentages are of, or "".
-    ``named`` are the codes of currencies that the edition uses as names, ``bracketed`` is the
-    period that figures in brackets are said to be for.
+    ``named`` are the codes of currencies that the edition uses as names.
     """
 
     own: Period | None
@@ -63,7 +62,6 @@ class Frame(NamedTuple):
     population: str = ""
     declared: Period | None = None
     named: frozenset[str] = frozenset()
-    bracketed: Period | None = None
 
 
 def read_sentence(
@@ -78,12 +76,11 @@ def read_sentence(
     if not any(_holds(text, frame.words)):
         return [], context
     mentions = find_mentions(text, frame.own, context.period)
-    times = tuple(Span(mention.start, mention.end) for mention in mentions)
-    said = _parsed(text, times, frame.citing, frame.named, frame.settings, frame.words)
+    said = _parsed(text, frame, mentions)
     if said is None:
         return [], context
-    figures, absences = said.figures, said.absences
-    t = said.p.tokens
+    p, figures, absences, _ = said
+    t = p.tokens
     events = (*context.events, *dated_events(t, mentions))[-6:]
     if not figures and not absences:
         return [], Context((), dated_by(mentions) or context.period, events)
@@ -110,43 +107,30 @@ def _holds(text: str, words: Words) -> tuple[bool, bool]:
 
 
 class _Parsed(NamedTuple):
-    """What a sentence says in whatever edition: its parse, its figures, what is missing.
-
-    ``times`` marks the tokens of times.
-    """
+    """What a sentence says in whatever edition: its parse, its figures, what is missing."""
 
     p: Parse
-    figures: Sequence[Figure]
-    absences: Sequence[Absence]
+    figures: list[Figure]
+    absences: list[Absence]
     ruling: Ruling
-    times: Sequence[bool]
-    labeller: Labeller
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _parsed(
-    text: str,
-    times: Sequence[Span],
-    citing: bool,
-    named: frozenset[str],
-    settings: Extracting,
-    words: Words,
-) -> _Parsed | None:
+def _parsed(text: str, frame: Frame, mentions: Sequence[Mention]) -> _Parsed | None:
     """Parse a sentence, and read its figures; rows of numbers are no sentence."""
-    counts, cue = _holds(text, words)
-    p = parse(text, vocabulary(words))
+    counts, cue = _holds(text, frame.words)
+    p = parse(text, vocabulary(frame.words))
     t = p.tokens
-    figures = _twice(t, read_figures(t, times, citing, named)) if counts else []
+    figures = (
+        _twice(t, read_figures(t, _times(mentions), frame.citing, frame.named)) if counts else []
+    )
     figures = mark_movements(p, figures)
-    if counts and not settings.middle:
+    if counts and not frame.settings.middle:
         figures = _multiplied(t, _once(t, figures))
-    if len(figures) > settings.crowded and len(figures) * 4 > t.size:
+    if len(figures) > frame.settings.crowded and len(figures) * 4 > t.size:
         return None
     scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1
     absences = read_absences(p) if cue and not scoped else []  # "In 63 percent of cases … not any"
-    within_times = within(t, times)
-    labeller = Labeller(p, within_times, [(f.first, f.stop) for f in figures])
-    return _Parsed(p, tuple(figures), tuple(absences), find_ruling(text), within_times, labeller)
+    return _Parsed(p, figures, absences, find_ruling(text))
 
 
 def _wordy(text: str, settings: Extracting) -> bool:
@@ -212,9 +196,11 @@ class _Reader:
         context: Context,
         home: Sentence,
     ) -> None:
-        self.p, self.figures, self.absences, self.ruling, self.times, self.labeller = said
+        self.p, self.figures, self.absences, self.ruling = said
         self.settings, self.home, self.frame = frame.settings, home, frame
         self.mentions, self.fallback, self.context = mentions, fallback, context
+        self.times = within(self.p.tokens, _times(mentions))
+        self.labeller = Labeller(self.p, self.times, [(f.first, f.stop) for f in self.figures])
 
     def read(self, index: int) -> list[Fact]:
         """The facts, those of figures first, numbered from ``index``."""
@@ -226,7 +212,6 @@ class _Reader:
             self.p, self.figures, self.mentions, self.fallback, self.frame.own,
             [one.phrase for one in counted],
             [self._names(f, one) for f, one in zip(self.figures, counted, strict=True)],
-            self.frame.bracketed,
         )  # fmt: skip
         facts: list[Fact] = []
         periods = dater.periods(changes)
@@ -380,10 +365,7 @@ class _Reader:
             if one.subject in own and one.verb != NOWHERE:
                 head = p.verbs[one.verb].head
                 yield head, max(min(one.stop, limit), head + 1)
-        gapped = p.gapped(p.phrase_at[at])
-        if gapped != NOWHERE:
-            yield p.phrases[gapped].first, p.phrases[gapped].stop
-        yield from self._clause(p.clause_at[at], gapped != NOWHERE)
+        yield from self._clause(p.clause_at[at])
 
     def _hanging(self, start: int, limit: int) -> Iterator[tuple[int, int]]:
         """The phrases that hang on one, each on the one before it, up to the next figure."""
@@ -393,11 +375,9 @@ class _Reader:
                 return
             yield phrases[index].first, phrases[index].stop
 
-    def _clause(self, number: int, gapped: bool) -> Iterator[tuple[int, int]]:
-        """The verb and subject of a clause, or of the one it hangs on, and its other phrases; the
-        verb alone where the number has a subject of its own."""
+    def _clause(self, number: int) -> Iterator[tuple[int, int]]:
+        """The verb and subject of a clause, or of the one it hangs on, and its other phrases."""
         p = self.p
-        others = {p.gapped(p.phrase_at[figure.first]) for figure in self.figures}
         clause = p.clauses[number]
         while clause.verb == NOWHERE and clause.parent != NOWHERE:
             clause = p.clauses[clause.parent]
@@ -406,11 +386,9 @@ class _Reader:
             return
         if clause.verb != NOWHERE:
             yield p.verbs[clause.verb].head, p.verbs[clause.verb].head + 1
-        if gapped:
-            return
         if clause.subject != NOWHERE:
             yield p.phrases[clause.subject].first, p.phrases[clause.subject].stop
-        taken = {p.phrase_at[figure.first] for figure in self.figures} | others
+        taken = {p.phrase_at[figure.first] for figure in self.figures}
         for index, phrase in enumerate(p.phrases):
             if phrase.clause == number and index not in taken and not self._set_apart(phrase):
                 yield phrase.first, phrase.stop
@@ -480,6 +458,10 @@ class _Reader:
             said_by=self._speaker(absence.first), certainty=counted.certainty,
             label=label, dated=self._dates(period), verb=verb,
         )  # fmt: skip
+
+
+def _times(mentions: Iterable[Mention]) -> list[Span]:
+    return [Span(mention.start, mention.end) for mention in mentions]
 
 
 def _goes_on(t: Tokens, figure: Figure, last: Fact) -> bool:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import Number
 from tracediff.lexicon.grammar import EMPTY
-from tracediff.lexicon.money import CODES, MONEY, NATIONS, SIGNS, TRADED
+from tracediff.lexicon.money import CODES, MONEY, NATIONS, PREFIXED, SIGNS, TRADED
 from tracediff.lexicon.numbers import MONEY_SUFFIXES, SCALES
-from tracediff.lexicon.units import GLUED, MEASURES, PAIRS, PERCENT, POINTS, TIME
+from tracediff.lexicon.units import (
+    CARRIED,
+    CARRIERS,
+    GLUED,
+    MEASURES,
+    PAIRS,
+    PERCENT,
+    PHRASES,
+    POINTS,
+    TIME,
+)
 from tracediff.text.tokens import Tokens
 
 _MAJOR = {"dollar": "USD", "yen": "JPY", "euro": "EUR"}
@@ -28,7 +39,8 @@ _FILLERS = {
 }
 _OTHER_WORDS = {"mark", "marks", "crowns", "sen", "dong"}  # money only behind digits
 _PAIRED = {"square", "sq", "cubic", "basis", "percentage", "metric", "fluid", "nautical"}
-_SHORT_CODES = {"Rs", "NRs", "Tk", "KSh", "Ksh", "KShs", "Kshs", "PS", "RM", "Rp"}
+_SHORT_CODES = {code for code in CODES if not (len(code) == 3 and code.isupper())}
+_PREFIXED = re.compile(PREFIXED)
 _SELF = {"united", "u.s.", "us", "american"}
 
 
@@ -59,6 +71,8 @@ def money_before(t: Tokens, i: int) -> Unit | None:
         joined = SIGNS.get(text + t.text[i + 1]) or (
             "USD" if t.low[i] in ("us", "u.s.", "u.s", "usd") else CODES.get(text)
         )
+        if not joined and t.glued(i + 1) and _PREFIXED.fullmatch(text + t.text[i + 1]):
+            joined = text + t.text[i + 1]
         return Unit(joined, "money", i + 2) if joined else None
     if t.text[i + 1] == "." and t.kind[i + 2] == "n" and text in _SHORT_CODES:
         return Unit(CODES[text], "money", i + 2)
@@ -232,6 +246,8 @@ def _canonical(name: str) -> str:
 
 
 def _measure_word(t: Tokens, i: int) -> Unit | None:
+    if phrase := _phrased(t, i) or _carried(t, i):
+        return phrase
     word, text = t.low[i], t.text[i]
     units = t.vocabulary.units
     name = units.get(text) or (units.get(word) if len(word) > 2 else None)
@@ -239,7 +255,7 @@ def _measure_word(t: Tokens, i: int) -> Unit | None:
     if word.endswith("s") and first == word:
         first = word[:-1]
     following = MEASURES.get(t.low[i + 1], t.low[i + 1].removesuffix("s"))
-    if text in _PAIRED or first in ("degree", "kilowatt", "megawatt"):
+    if text in _PAIRED or first == "degree":
         skip = 1 if t.text[i + 1] == "." else 0
         following = MEASURES.get(t.low[i + 1 + skip], t.low[i + 1 + skip].removesuffix("s"))
         short = {"m": "m", "ft": "ft", "foot": "foot", "metre": "metre"}.get(
@@ -261,6 +277,41 @@ def _measure_word(t: Tokens, i: int) -> Unit | None:
     if name == "barrel" and t.low[i + 1] == "of" and t.low[i + 2] in ("oil", "crude"):
         return Unit("barrel of oil", "measure", i + 3, text)
     return Unit(name, "measure", i + 1, text)
+
+
+def _phrased(t: Tokens, i: int) -> Unit | None:
+    """A unit of several words: "metric tons of CO2 equivalent", "barrels of oil equivalent"."""
+    words = tuple(_singular(t.low[j]) for j in range(i, min(i + _WORDS, t.size)))
+    for size in range(len(words), 1, -1):
+        if name := PHRASES.get(words[:size]):
+            return Unit(name, "measure", i + size, t.words(i, i + size))
+    return None
+
+
+_WORDS = max(map(len, PHRASES))
+
+
+def _singular(word: str) -> str:
+    return MEASURES.get(word, word.removesuffix("s")) if len(word) > 3 else word
+
+
+def _carried(t: Tokens, i: int) -> Unit | None:
+    """A length or a time with what is carried over it or spends it: "million passenger kilometres",
+    "bed days", "person-hours", "megawatt hours"."""
+    words: list[str] = []
+    for at in range(i, min(i + _WORDS, t.size)):
+        parts = t.low[at].split("-") if t.kind[at] == "w" else []
+        for part in parts:
+            unit = MEASURES.get(part, "")
+            if unit in CARRIED and words and (part.endswith("s") or len(part) < _SHORT):
+                return Unit(" ".join((*words, unit)), "measure", at + 1, t.words(i, at + 1))
+            if not (part in CARRIERS or unit in CARRIERS or (unit.endswith("watt"))):
+                return None
+            words.append(unit or part)
+    return None
+
+
+_SHORT = 3  # letters of a unit that has no plural: "passenger km"
 
 
 def _described(t: Tokens, i: int) -> Unit | None:

@@ -23,6 +23,13 @@ canadian dollar: C$, CA$, CAD$, $C, cad$, c$
 hong kong dollar: HK$, hk$
 new zealand dollar: NZ$, nzd$
 singapore dollar: S$
+taiwan dollar: NT$
+jamaican dollar: J$, JA$
+namibian dollar: N$
+fijian dollar: FJ$
+barbadian dollar: Bds$
+trinidadian dollar: TT$
+east caribbean dollar: EC$
 mexican peso: MX$, Mex$, mxn$
 brazilian real: R$
 shekel: ₪
@@ -40,6 +47,9 @@ georgian lari: ₾
 lao kip: ₭
 bitcoin: ₿
 """)
+
+PREFIXED: Final[str] = r"[A-Z][A-Za-z]{0,2}\$"
+"""A dollar sign behind letters: a dollar of somewhere, whether or not SIGNS knows of where."""
 
 # Codes of three letters and of the news; set before or behind an amount, in capitals (in lower
 # case only the few that are no English word).
@@ -67,6 +77,18 @@ sri lankan rupee: LKR
 pakistani rupee: PKR
 bangladeshi taka: BDT, Tk, BDT
 indonesian rupiah: IDR, Rp
+angolan kwanza: AOA, Kz
+zambian kwacha: ZMW
+malawian kwacha: MWK
+botswana pula: BWP
+qatari riyal: QAR
+omani rial: OMR
+kuwaiti dinar: KWD
+jordanian dinar: JOD
+taiwan dollar: TWD
+icelandic krona: ISK
+bolivian boliviano: Bs
+kr: kr
 malaysian ringgit: MYR, RM
 philippine peso: PHP
 thai baht: THB
@@ -83,7 +105,7 @@ chilean peso: CLP
 peruvian sol: PEN
 israeli shekel: ILS
 shekel: NIS
-turkish lira: TRY
+turkish lira: TRY, TL
 russian ruble: RUB
 ukrainian hryvnia: UAH
 polish zloty: PLN
@@ -100,6 +122,7 @@ moroccan dirham: MAD
 egyptian pound: EGP
 west african cfa franc: XOF
 central african cfa franc: XAF
+cfa franc: CFA, FCFA
 bitcoin: BTC
 """)
 
@@ -123,6 +146,19 @@ indian rupee: rupees of india
 peso: peso, pesos
 rupee: rupee, rupees
 franc: franc, francs
+cfa franc: fcfa
+kr: kr
+kwacha: kwacha
+angolan kwanza: kwanza, kwanzas
+botswana pula: pula
+haitian gourde: gourde, gourdes
+gambian dalasi: dalasi, dalasis
+bolivian boliviano: boliviano, bolivianos
+paraguayan guarani: guaranies
+cambodian riel: riel, riels
+burmese kyat: kyat, kyats
+mongolian tugrik: tugrik, tugriks
+azerbaijani manat: manat, manats
 shilling: shilling, shillings
 dinar: dinar, dinars
 dirham: dirham, dirhams
@@ -269,6 +305,17 @@ PAYING: Final = frozenset(
     worth earmarked provided approved sum grants
     """.split()
 )
+
+ACCOUNTED: Final = frozenset(
+    """
+    amortisation amortization assets borrowings budget cash cost costs debt depreciation dividends
+    earnings ebit ebitda equity expenditure expenditures expense expenses fees funding goodwill
+    impairment income inventories liabilities loans loss losses overheads payables payroll profit
+    profits proceeds provisions receivables rent revenue revenues salaries sales spending surplus
+    tax taxes turnover wages
+    """.split()
+)
+"""What the lines of accounts are called: a table that is made of them is of money."""
 
 AMOUNTS: Final = frozenset(
     "allowance allowances amount amounts assets award awards benefit benefits bonus bonuses "

@@ -120,6 +120,16 @@ cylinder: cylinder, cylinders
 point: point, points
 """)
 
+# Units spelled out with a prefix of the SI: gigajoules, terawatts, hectolitres.
+_PREFIXES: Final = "nano micro milli centi deci hecto kilo mega giga tera peta exa".split()
+_BASES: Final = "watt joule litre liter gram tonne volt ampere pascal sievert becquerel hertz"
+MEASURES.update(
+    (f"{prefix}{base}{end}", f"{prefix}{base.replace('liter', 'litre')}")
+    for prefix in ("", *_PREFIXES)
+    for base in _BASES.split()
+    for end in ("", "s")
+)
+
 # What is offered for reading elsewhere, behind or before its size: "(14 KB Excel sheet)".
 FILES: Final[frozenset[str]] = frozenset(
     "pdf excel word csv xls xlsx doc docx zip ods odt ppt pptx spreadsheet file download".split()
@@ -162,8 +172,39 @@ PAIRS: Final[dict[tuple[str, str], str]] = {
     ("degree", "f"): "fahrenheit",
     ("nautical", "mile"): "nautical mile",
     ("light", "year"): "light year",
-    ("kilowatt", "hour"): "kilowatt hour",
-    ("megawatt", "hour"): "megawatt hour",
+}
+
+CARRIED: Final = frozenset("kilometre mile metre hour day night week month year".split())
+CARRIERS: Final = frozenset(
+    "passenger tonne seat vehicle train car bus truck lorry aircraft flight ship revenue available"
+    " gross person man woman staff worker labour labor volunteer patient bed guest room visitor"
+    " student pupil learner nurse machine animal lane route track circuit well member".split()
+)
+"""What is carried over a length, or spends a time, in the name of a unit: "passenger kilometres",
+"bed days"."""
+
+_CARBON: Final = ("co2", "co₂", "co2e", "co₂e", "carbon dioxide", "carbon")
+_MASSES: Final = ("tonne", "kilotonne", "megatonne", "metric tonne")
+# Units of more words than two, each in the singular, as the tokens of a text have them.
+PHRASES: Final[dict[tuple[str, ...], str]] = {
+    **{
+        tuple(f"{mass}{of} {carbon}{equal}".split()): f"{mass.split()[-1]} of CO2"
+        for mass in _MASSES
+        for of in (" of", "")
+        for carbon in _CARBON
+        for equal in (" equivalent", "-equivalent", " eq", "")
+        if equal or carbon != "carbon"
+    },
+    **{
+        (*mass.split(), "of", "oil", "equivalent"): f"{mass.split()[-1]} of oil equivalent"
+        for mass in (*_MASSES, "barrel")
+    },
+    ("twenty", "-", "foot", "equivalent", "unit"): "twenty-foot equivalent unit",
+    ("twenty-foot", "equivalent", "unit"): "twenty-foot equivalent unit",
+    ("part", "per", "million"): "parts-per-million",
+    ("part", "per", "billion"): "parts-per-billion",
+    ("british", "thermal", "unit"): "british thermal unit",
+    ("million", "british", "thermal", "unit"): "mega british thermal unit",
 }
 
 OCCASIONS: Final[frozenset[str]] = frozenset("times occasions".split())

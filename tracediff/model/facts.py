@@ -123,6 +123,16 @@ def scale_of(unit: str | None) -> tuple[int, str | None]:
     return (SCALES[first], rest or None) if first in SCALES else (1, unit)
 
 
+def without_zeros(number: Decimal) -> Decimal:
+    """A number without the zeros behind its last decimal, which a factor leaves there.
+
+    >>> without_zeros(Decimal("1.50") * 1000), without_zeros(Decimal("0.70"))
+    (Decimal('1500'), Decimal('0.7'))
+    """
+    whole = number.to_integral_value()
+    return whole if number == whole else number.normalize()
+
+
 class Stage(StrEnum):
     """How far a matter has come."""
 

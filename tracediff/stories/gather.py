@@ -70,7 +70,7 @@ def _words(story: Story) -> frozenset[str]:
     if first.old is None or first.new is None:
         return frozenset()
     if first.rule.id in _CHANGED:
-        return roots(first.measure) | roots(story.headline)
+        return roots(first.measure) | roots(story.headline.partition(": ")[0])
     worded = first.rule.id[0] == "C"
     return roots(first.old.quote) | roots(first.new.quote) if worded else frozenset()
 

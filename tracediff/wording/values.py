@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
-from tracediff.lexicon.money import CODES, MONEY
+from tracediff.lexicon.money import CODES, MONEY, SIGNS
 from tracediff.model import (
     Bound,
     Change,
@@ -15,7 +16,7 @@ from tracediff.model import (
     Waiver,
     scale_of,
 )
-from tracediff.model.facts import RATIO
+from tracediff.model.facts import RATIO, without_zeros
 from tracediff.wording.strings import say
 
 _SIGNS: Final = {
@@ -27,7 +28,11 @@ _SIGNS: Final = {
     "JPY": "¥",
     "INR": "₹",
 }
-_OF_NATIONS: Final = frozenset(m for m in (*CODES.values(), *MONEY.values()) if " " in m)
+_OF_NATIONS: Final = frozenset(
+    name for names in (CODES, MONEY, SIGNS) for name in names.values() if " " in name
+)
+_PLURALS: Final = {"foot": "feet", "inch": "inches", "krone": "kroner", "hertz": "hertz"}
+_HUNG: Final = re.compile(r" (?:of|per|to) ")
 _DECIMALS = 4  # more are an artefact of reading "two-thirds" as a number
 _COUNTLESS = Decimal(10) ** 24  # from here on a power of ten says more than digits
 _TIMES = Decimal(10)  # from tenfold on, a factor says more than a percentage
@@ -36,8 +41,10 @@ _TIMES = Decimal(10)  # from tenfold on, a factor says more than a percentage
 def value(number: Decimal | None, unit: str | None = None) -> str:
     """A number with thousands set off, and its sign or unit where people write one.
 
-    >>> value(Decimal("1570")), value(Decimal("79.0"), "percent"), value(Decimal("680000"), "USD")
-    ('1,570', '79%', '$680,000')
+    It keeps the decimals that it was given with.
+
+    >>> value(Decimal("1570")), value(Decimal("79.0"), "percent"), value(Decimal("0.70"), "USD")
+    ('1,570', '79.0%', '$0.70')
     """
     if number is None:
         return say("no_value")
@@ -47,7 +54,7 @@ def value(number: Decimal | None, unit: str | None = None) -> str:
     digits = _digits(number)
     if unit == RATIO:
         return f"{digits}:1"
-    sign = _SIGNS.get(unit or "")
+    sign = unit if unit and unit.endswith("$") else _SIGNS.get(unit or "")
     if sign is None:
         return f"{unit}\u00a0{digits}" if unit and unit.isupper() and len(unit) == 3 else digits
     if sign == "%":
@@ -55,15 +62,18 @@ def value(number: Decimal | None, unit: str | None = None) -> str:
     return f"\u2212{sign}{digits[1:]}" if digits.startswith("\u2212") else f"{sign}{digits}"
 
 
-def _plural(unit: str, number: Decimal | None) -> str:
+def plural(unit: str, number: Decimal | None = None) -> str:
     """A unit behind a number: "14 days", "1 day", "2.4 million francs", "90 Nepalese rupees"."""
     if unit in _OF_NATIONS:
         nation, noun = unit.rsplit(" ", 1)
-        many = number != 1 and f"{noun}s" in MONEY
-        return f"{nation.title()} {noun}{'s' if many else ''}"
-    if number == 1 or len(unit) < 3 or unit.endswith("s") or " " in unit:
+        end = "s" if number != 1 and f"{noun}s" in MONEY else ""
+        return f"{nation.title().replace('Cfa', 'CFA')} {noun}{end}"
+    if number == 1 or len(unit) < 3 or unit.endswith("s"):
         return unit
-    return {"foot": "feet", "inch": "inches"}.get(unit, f"{unit}s")
+    head = _HUNG.split(unit, maxsplit=1)[0]
+    *before, noun = head.split()
+    many = noun if noun.endswith("s") or "-" in noun else _PLURALS.get(noun, f"{noun}s")
+    return " ".join((*before, many)) + unit[len(head) :]
 
 
 def figure(fact: Fact) -> str:
@@ -76,9 +86,15 @@ def figure(fact: Fact) -> str:
         case Status.UNKNOWN:
             return say("unknown")
     written = value(fact.value, fact.unit)
-    if fact.unit and fact.table is None and written == value(fact.value):
-        written = f"{written} {_plural(fact.unit, fact.value)}"
+    base = scale_of(fact.unit)[1]
+    if base and value(fact.value, base) == value(fact.value) and _unsaid(fact, base):
+        written = f"{written} {plural(base, fact.value)}"
     return written if fact.bound is Bound.EXACT else say(fact.bound.value, value=written)
+
+
+def _unsaid(fact: Fact, unit: str) -> bool:
+    """Whether the label of a table's figure does not name its unit."""
+    return fact.table is None or unit.split()[0] not in fact.label.casefold()
 
 
 def when(fact: Fact) -> str:
@@ -122,17 +138,17 @@ def difference(change: Change | None, unit: str | None = None) -> str:
 
 
 def _signed(number: Decimal) -> str:
+    number = without_zeros(number)
     return _digits(number) if number < 0 else f"+{_digits(number)}"
 
 
 def _digits(number: Decimal) -> str:
-    if number == number.to_integral_value() and abs(number) < _COUNTLESS:
-        number = number.to_integral_value()
-        written = f"{number:,f}"
+    if not number:
+        written = "0"
     elif abs(number) >= _COUNTLESS or abs(number) < Decimal("0.0001"):
         written = f"{number:.6g}"
     elif -int(number.as_tuple().exponent) > _DECIMALS:
-        written = f"{number:,.{_DECIMALS}f}".rstrip("0")
+        written = f"{number:,.{_DECIMALS}f}".rstrip("0").rstrip(".")
     else:
-        written = f"{number:,f}".rstrip("0")
+        written = f"{number:,f}"
     return written.replace("-", "\u2212")
