@@ -9,11 +9,11 @@ import pytest
 
 import tracediff as package
 from tests.cli.inside import tracediff
-from tests.timeline.making import report
+from tests.timeline.making import over, report
 from tracediff.errors import InputError
 from tracediff.model import Timeline
 from tracediff.pipeline import compare, load
-from tracediff.timelines.select import select
+from tracediff.timelines.select import nothing_found, select
 
 FOLDER = Path(__file__).parents[2] / "samples" / "timeline"
 FILES = sorted(FOLDER.glob("*.md"))
@@ -176,9 +176,43 @@ def test_what_is_older_than_a_year_is_left_out(found: Timeline) -> None:
 def test_nothing_selected_is_said(tmp_path: Path) -> None:
     ended = tracediff("timeline", *FILES, "--measure", "giraffes")
     assert "No figure is given by two editions." in ended.out
+    assert "no figure that two editions give is named “giraffes”" in ended.err
     page = tmp_path / "t.html"
     assert tracediff("timeline", *FILES, "--measure", "giraffes", "-o", page).status == 0
     assert "Nothing changed that could be followed." in page.read_text(encoding="utf-8")
+
+
+def test_names_that_come_near_are_offered(found: Timeline) -> None:
+    def why(measure: str = "", section: str = "", since: int | None = None) -> str:
+        return nothing_found(found, select(found, measure, section, since), measure, section)
+
+    assert why(measure="children") == why(section="SURVIVORS  ") == ""
+    assert why(section="survivor camps").endswith("in its heading; near is: Help for survivors")
+    assert why(section="Help for survivers").endswith("; near is: Help for survivors")
+    assert why(section="qqq") == "no section has “qqq” in its heading"
+    assert "; near is: Children found at work" in why(measure="children who sing")
+    assert why(measure="childen").split("; ")[1].startswith("near is: Children found at work")
+    assert why(measure="children", since=2090).endswith("of “children” for the years asked for")
+
+
+def test_a_section_is_found_with_what_stands_below_it_under_all_its_names() -> None:
+    def edition(year: int, heading: str, boats: int) -> str:
+        return (
+            f"# Harbour Review: {year} Edition\n\n## {heading}\n\nThe harbours were busy.\n\n"
+            f"### Boats\n\nThe port has {boats} boats.\n\n"
+            f"## Fish\n\nFishers landed {boats * 7} tonnes of herring.\n"
+        )
+
+    made = over(
+        {
+            "2015.md": edition(2015, "The Port’s Works", 40),
+            "2016.md": edition(2016, "The Port’s Works", 44),
+            "2017.md": edition(2017, "Building Sites", 47),
+        }
+    )
+    for asked in ("port's works", "building", "BOATS"):
+        assert [len(one.observations) for one in select(made, section=asked).series] == [3]
+    assert select(made, section="fish").series[0].unit == "tonne"
 
 
 def test_a_break_is_shown_and_not_bridged(tmp_path: Path) -> None:

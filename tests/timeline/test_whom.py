@@ -152,6 +152,38 @@ def test_two_items_of_a_list_are_two_measures(
     assert _sure(first, second, values) < LEAST
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The port took 948 calls by 168 tugs at sea, and 62 calls by 64 tugs on the river.",
+            "The year saw 953 calls by 148 tugs at sea and 74 calls by 54 tugs on the river.",
+        ),
+        (
+            "The library held 40 readings for 900 pupils by day and 7 readings for 850 pupils at"
+            " night.",
+            "There were 44 readings for 860 pupils by day and 9 readings for 910 pupils at night.",
+        ),
+        (
+            "Farms sold 310 carts to 45 mills in spring and 280 carts to 40 mills in autumn.",
+            "In all, farms sold 290 carts to 39 mills in spring and 300 carts to 46 mills in"
+            " autumn.",
+        ),
+    ],
+)
+def test_the_same_list_is_joined_place_by_place(first: str, second: str) -> None:
+    found = yearly(first, second)
+    made = [frames(n, one, Weights(found.readings)) for n, one in enumerate(found.readings)]
+    for run in found.series:
+        ranks = {
+            frame.rank
+            for edition, reading in zip(made, found.readings, strict=True)
+            for frame in edition
+            if any(one.fact is frame.fact for one in run.observations)
+        }
+        assert len(ranks) == 1
+
+
 def test_it_is_what_the_clause_before_speaks_of() -> None:
     first = (
         "Orsk is ranked lower than before, but it remains the most popular market at 14%."

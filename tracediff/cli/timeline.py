@@ -15,7 +15,9 @@ from tracediff.cli.options import YEARS, config_option, outputs_options
     "files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete.one_file
 )
 @click.option("--measure", default="", metavar="WORDS", help="Only figures with these words.")
-@click.option("--section", default="", metavar="HEADING", help="Only sections of this name.")
+@click.option(
+    "--section", default="", metavar="HEADING", help="Only sections with this in their heading."
+)
 @click.option("--since", type=YEARS, metavar="YEAR", help="Only what is about this year or later.")
 @click.option("--title", default="", help="A title for the report.")
 @click.option("--limit", type=click.IntRange(1), help="Rows of each table. Default: 40.")
@@ -51,7 +53,7 @@ def timeline(
     from tracediff.config import load
     from tracediff.pipeline import timeline as run
     from tracediff.render import TIMELINE_BYTES_RENDERERS, TIMELINE_RENDERERS, Options
-    from tracediff.timelines.select import select
+    from tracediff.timelines.select import nothing_found, select
 
     outputs = targets("timeline", formats, output, files)
     settings = load(config_file).settings
@@ -59,7 +61,9 @@ def timeline(
         found = run(files, settings=settings, told=told)
     for problem in found.failed:
         complain(problem)
-    found = select(found, measure, section, since)
+    whole, found = found, select(found, measure, section, since)
+    if why := nothing_found(whole, found, measure, section):
+        complain(why)
     options = Options(title=title, width=show.width(width), limit=limit)
     written: list[tuple[str | None, str | bytes]] = []
     for form, file in outputs:

@@ -69,6 +69,7 @@ class Frame:
     whom: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     versus: int | None = None
+    listed: tuple[str, ...] = ()
 
     def heads(self, other: Frame) -> bool:
         """Whether a number only bounds a class that another is a cell of: "10 to 99 sailors"."""
@@ -142,8 +143,10 @@ def _told_apart(
 ) -> Frame:
     """The frame of a figure with what it alone says among those that are listed with it."""
     frame = found[fact.index]
-    frame = replace(frame, versus=_versus(found, frame, by_sentence[fact.sentence]))
-    alike = [f for f in by_sentence[fact.sentence] if (f.unit, f.kind) == (fact.unit, fact.kind)]
+    facts = by_sentence[fact.sentence]
+    heads = tuple(found[f.index].head for f in facts if f.unit == fact.unit)
+    frame = replace(frame, versus=_versus(found, frame, facts), listed=heads)
+    alike = [f for f in facts if (f.unit, f.kind) == (fact.unit, fact.kind)]
     beside = [found[f.index] for f in alike if f is not fact]
     if fact.table is not None or frame.own or not beside:
         return frame

@@ -119,6 +119,7 @@ OTHER_DEGREE: Final = 0.2  # "very satisfied" is a part of "very or somewhat sat
 OTHER_WHOM: Final = 1.0  # of shares of two groups
 OF_SOME: Final = 0.6  # of a share of a group, and one that names none
 OTHER_ITEM: Final = 0.6  # of two items of a list: answers to a question
+OTHER_PLACE: Final = 0.2  # of two lists of the same: "9 calls by 4 tugs, 7 calls by 2 tugs"
 OTHER_NAME: Final = 0.35  # of two things that both editions know: figures of two towns
 
 
@@ -128,6 +129,9 @@ def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]
         yield THREAD + _parallel(one, two), "the same sentence"
     elif one.section and two.section and one.section.isdisjoint(two.section):
         yield -0.1, ""
+    twice = bool(one.head) and one.listed.count(one.head) > 1
+    if twice and one.listed == two.listed and one.rank != two.rank:
+        yield -OTHER_PLACE, ""
     if one.sole and two.sole and one.name == two.name:
         yield SOLE, "the only figure of that name"
     same = _same_value(one.fact, two.fact)
