@@ -226,3 +226,16 @@ def test_what_was_done_does_not_go_on_in_what_else_was_done() -> None:
     found = yearly(f"{one} {same}", f"{one} {same}", f"{two} {same}", f"{two} {same}")
     spans = {thread.text: (thread.first, thread.last) for thread in found.threads}
     assert (spans[one], spans[two]) == ((0, 1), (2, 3))
+
+
+def test_a_statement_on_the_head_of_a_column_is_not_silent_on_its_cells() -> None:
+    table = "| | River Ferry |\n|---|---|\n| Seats sold | 440 |\n| Boats | 61 |\n"
+    after = "The River Ferry was held in high regard."
+    made = over(
+        {
+            "2015.md": report(2015, "The year was calm.") + f"\n{table}",
+            "2016.md": report(2016, "The year was calm.") + f"\n{table}".replace("440", "470"),
+            "2017.md": report(2017, "The year was calm.", after),
+        }
+    )
+    assert all(one.edition < 2 for run in made.series for one in run.observations)

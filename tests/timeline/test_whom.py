@@ -144,6 +144,16 @@ def test_what_a_figure_is_compared_with_stays_with_it(
             "61% of growers keep bees, 58% keep geese and 17% keep pigs. Ducks are rare.",
             (52, 17),
         ),
+        (
+            "Submissions included 194 papers and 51 posters. The programme was full.",
+            "The programme included 65 papers and 52 posters. Submissions were few.",
+            (194, 65),
+        ),
+        (
+            "Imports comprised 40 lorries and 7 vans. Exports were few.",
+            "Exports comprised 44 lorries and 9 vans. Imports were few.",
+            (40, 44),
+        ),
     ],
 )
 def test_two_items_of_a_list_are_two_measures(

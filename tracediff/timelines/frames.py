@@ -133,7 +133,7 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 denied=fact.index in not_so,
                 nameless=_nameless(text, fact, facts),
                 whom=_whom(text, fact),
-                own=said(_stood_for(text, fact)),
+                own=said(_spoken_of(text, fact)),
             )
     return tuple(_marked([_told_apart(found, fact, by_sentence) for fact in reading.facts]))
 
@@ -210,20 +210,30 @@ def _names(text: str, near: str) -> str:
     return " ".join(word for word in _WORD.findall(near) if word[0].isupper() and word != opens)
 
 
-def _stood_for(text: str, fact: Fact) -> str:
-    """The names in the subject that the subject of a figure's clause, "it", stands for."""
+def _spoken_of(text: str, fact: Fact) -> str:
+    """What the clause of a figure is about, where that tells whose figure it is.
+
+    That is the name that its subject, "it", stands for, and what holds a list: "submissions
+    included 194 papers".
+    """
     if fact.table is not None:
         return ""
     found = parse(text)
     clause = found.clauses[found.clause_at[_token(found, fact.at.start)]]
-    ahead = found.clauses[clause.parent]
-    if NOWHERE in (clause.parent, clause.subject, ahead.subject):
+    if clause.subject == NOWHERE:
         return ""
-    subject, meant = found.phrases[clause.subject], found.phrases[ahead.subject]
-    if found.tokens.low[subject.first : subject.stop] != ["it"]:
+    t, subject = found.tokens, found.phrases[clause.subject]
+    if clause.verb != NOWHERE and root(t.low[found.verbs[clause.verb].head]) in _HOLDING:
+        return "" if fact.at.start < t.start[subject.stop] else found.text(subject)
+    ahead = found.clauses[clause.parent].subject if clause.parent != NOWHERE else NOWHERE
+    if ahead == NOWHERE or t.low[subject.first : subject.stop] != ["it"]:
         return ""
+    meant = found.phrases[ahead]
     names = (i for i in range(meant.first, meant.stop) if found.tags[i].startswith("NNP"))
-    return "".join(f" {found.tokens.text[i]}" for i in names)
+    return " ".join(t.text[i] for i in names)
+
+
+_HOLDING: Final = frozenset(map(root, ("include", "comprise", "contain")))
 
 
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")

@@ -103,7 +103,8 @@ class Silence:
     def _levels(self, one: Observation) -> Iterator[Observation]:
         """In each later edition the first sentence that says how the measure stands."""
         assert one.fact is not None
-        thing = _thing(one.fact)
+        cell = one.fact.table is not None  # what it counts ends with the head of its column
+        thing = content(one.fact.label) if cell else _thing(one.fact)
         if len(thing) < _TELLING:
             return
         for edition in range(one.edition + 1, len(self._readings)):
