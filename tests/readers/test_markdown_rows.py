@@ -26,6 +26,15 @@ def test_a_head_and_rows_that_are_paragraphs_are_a_table() -> None:
     ]
 
 
+def test_a_sign_that_stands_for_itself_does_not_end_the_table() -> None:
+    rows = (r"Carts \& sledges 1,204", r"Coaches \[old\] 98", "Riders 12.5%")
+    assert read("# Tolls", HEAD, *rows)[2:] == [
+        ("row", "Carts & sledges | 1,204"),
+        ("row", "Coaches [old] | 98"),
+        ("row", "Riders | 12.5%"),
+    ]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -52,9 +52,15 @@ def _rows(text: str, blocks: Sequence[Block]) -> list[tuple[Cell, ...]]:
 
 def _parts(pattern: re.Pattern[str], text: str, block: Block) -> tuple[Cell, ...] | None:
     """The two cells of a paragraph without markup that is a row."""
-    if block.kind is not BlockKind.PARAGRAPH or block.cuts:
+    marked = any(text[cut.start : cut.end] != _ESCAPE for cut in block.cuts)
+    if block.kind is not BlockKind.PARAGRAPH or marked:
         return None
     match = pattern.fullmatch(text, *block.span)
     if match is None:
         return None
-    return tuple(Cell(match[place], Span(*match.span(place))) for place in (1, 2))
+    return tuple(
+        Cell(match[place].replace(_ESCAPE, ""), Span(*match.span(place))) for place in (1, 2)
+    )
+
+
+_ESCAPE = "\\"  # before a sign that stands for itself: "Cats \\& dogs"
