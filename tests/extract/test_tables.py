@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tracediff.extract import extract
 from tracediff.model import BlockKind, Status
-from tracediff.pipeline import load
+from tracediff.pipeline import ledger, load, read_text
 
 from .ledger_of import edition_of, table
 
@@ -61,6 +63,26 @@ def test_a_date_or_a_year_in_a_cell_is_no_figure() -> None:
     )
     facts = extract(edition_of(lines, 2020, (made,), (BlockKind.TABLE,) * len(lines)))
     assert [(f.counted, str(f.value)) for f in facts] == [("cranes", "3"), ("cranes", "2019")]
+
+
+@pytest.mark.parametrize(
+    ("head", "figures"),
+    [
+        ("Year(s) suggested", 0),
+        ("Year of advice", 0),
+        ("Boats", 3),
+        ("Year-end stock", 3),
+    ],
+)
+def test_cells_below_a_head_that_says_years_are_years_whatever_their_rows_count(
+    head: str, figures: int
+) -> None:
+    rows = ("Publish the total number of fines | 2020", "Raise the budget of the guards | 2019",
+            "Set the cost of boats | 2018")  # fmt: skip
+    table = "\n".join(f"| {row} |" for row in (f"Advice | {head}", "--- | ---", *rows))
+    text = f"# Ports 2021\n\n## Advice\n\nThe ports had 9 cranes.\n\n{table}\n"
+    found = ledger(read_text(text, name="ports.md")).reading.facts
+    assert len([fact for fact in found if fact.table is not None]) == figures
 
 
 def test_a_figure_stands_in_its_own_cell_though_another_begins_alike(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -200,12 +201,16 @@ def _cell(place: _Place, grid: Grid, frame: Frame, vocabulary: Vocabulary) -> It
 def _counts(place: _Place, grid: Grid) -> bool:
     """Whether four digits are a figure, not a year: by the head, the row or the column."""
     words = f"{place.row.label} {place.column.words}".casefold().split()
+    if not place.column.dates and _OF_YEARS.match(place.column.words):
+        return False
     if not _COUNTING.isdisjoint(words):
         return True
     dated = bool(place.column.dates) and YEARLY.isdisjoint(words)
     return grid.is_count(place.row.index, place.at, dated=dated)
 
 
+# "Year of purchase", "Year(s) suggested": the head says that the cells below it are years.
+_OF_YEARS: Final = re.compile(r"years?(?:\(s\))?(?![\w-])", re.IGNORECASE)
 _COUNTING: Final = frozenset(
     "number total funding amount budget cost costs rate percent revenue income".split()
 )
