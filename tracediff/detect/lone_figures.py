@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from tracediff.detect.numbers import before_and_now, rule_of
 from tracediff.detect.once import accuses_one, is_harmless_deed
@@ -17,6 +18,7 @@ from tracediff.detect.phrasing import (
     section_title,
     sentence_evidence,
 )
+from tracediff.detect.rounding import half_step
 from tracediff.detect.wording import names
 from tracediff.ledger.entries import entries
 from tracediff.ledger.rolled import rolled_off
@@ -35,7 +37,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
-from tracediff.text.words import stem
+from tracediff.text.words import FUNCTION_WORDS, root
 
 
 def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
@@ -187,9 +189,6 @@ def _is_idiom(fact: Fact, reading: Reading) -> bool:
 _DENIED = re.compile(r"\b(?:no|not|none|never|cannot)\b", re.IGNORECASE)
 
 
-_Key = tuple[Decimal | None, str | None, int | None]
-
-
 def _going_on(comparison: Comparison, side: Side) -> _Said:
     """The figures of one side that stand in a series with figures of the other."""
     both = [s for s in comparison.series if len({point.side for point in s.points}) == 2]
@@ -200,24 +199,45 @@ def _going_on(comparison: Comparison, side: Side) -> _Said:
 class _Said:
     """Some figures, asked whether another one is among them in other words.
 
-    The same value of the same unit is the same figure where it counts the same thing in half of
-    the words: 28 deaths of one year are not 28 of another. A bare noun is not enough: "96 percent
-    of respondents" are not those who use a module.
+    The same value of the same unit, were it rounded, is the same figure where it counts the same
+    thing in half of the words: 28 deaths of one year are not 28 of another. A bare noun is not
+    enough: "96 percent of respondents" are not those who use a module.
     """
 
     def __init__(self, facts: Iterable[Fact], *, dated: bool = False) -> None:
         self._dated = dated  # whether they must be for the same year too
-        self._held: dict[_Key, set[frozenset[str]]] = {}
+        self._held: defaultdict[tuple[str | None, int | None], list[_Counted]] = defaultdict(list)
         for fact in facts:
-            self._held.setdefault(self._key(fact), set()).add(_stems(fact))
+            self._held[self._key(fact)].append(_Counted.of(fact))
 
-    def _key(self, fact: Fact) -> _Key:
-        return fact.value, fact.unit, fact.year if self._dated else None
+    def _key(self, fact: Fact) -> tuple[str | None, int | None]:
+        return fact.unit, fact.year if self._dated else None
 
     def __contains__(self, fact: Fact) -> bool:
-        own = _stems(fact)
-        others = self._held.get(self._key(fact), ())
-        return own in others or any(_mostly(own, other) for other in others)
+        own = _Counted.of(fact)
+        return any(own.is_again(other) for other in self._held.get(self._key(fact), ()))
+
+
+class _Counted(NamedTuple):
+    """A value, what rounding may have taken from it, and the roots of what it counts."""
+
+    value: Decimal | None
+    step: Decimal
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, fact: Fact) -> _Counted:
+        return cls(fact.value, half_step(fact), _roots(fact))
+
+    def is_again(self, other: _Counted) -> bool:
+        """Whether it is the same figure; one that was rounded shares half of the longer's words."""
+        if self.value == other.value:
+            return self.words == other.words or _mostly(self.words, other.words)
+        if self.value is None or other.value is None or self.step == other.step:
+            return False
+        near = abs(self.value - other.value) <= max(self.step, other.step)
+        longer = max(len(self.words), len(other.words))
+        return near and 2 * len(self.words & other.words) >= longer
 
 
 def _mostly(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -226,8 +246,12 @@ def _mostly(one: frozenset[str], two: frozenset[str]) -> bool:
     return shared > 1 and 2 * shared >= min(len(one), len(two))
 
 
-def _stems(fact: Fact) -> frozenset[str]:
-    return frozenset(stem(word) for word in f"{fact.counted or ''} {fact.measure}".split())
+def _roots(fact: Fact) -> frozenset[str]:
+    words = _WORD.findall(f"{fact.counted or ''} {fact.measure} {fact.label}".casefold())
+    return frozenset(root(word) for word in words if word not in FUNCTION_WORDS)
+
+
+_WORD = re.compile(r"[^\W_]+")  # "respondents’" counts respondents
 
 
 def _striking(fact: Fact, reading: Reading, settings: Detecting) -> bool:
