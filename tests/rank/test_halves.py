@@ -206,6 +206,39 @@ def test_a_row_of_a_table_does_not_answer_to_a_statement_that_gives_no_figure_of
     assert joined([gone, fresh], there, rarity(there), Ranking()) == (gone, fresh)
 
 
+def test_a_row_is_told_with_the_figure_of_the_row_that_says_the_same_now() -> None:
+    head = "| Kind of vehicle | {} |\n|---|---|\n| Carts with salt on the long bridge | {} |{}"
+    for cells, figure in (("30", "30"), ("30 | 40", None)):
+        there = editions(head.format("Fines", 12, ""), head.format("Paid", cells, ""))
+        (whole,) = joined([half("C306", there)], there, rarity(there), Ranking())
+        assert whole.new is not None
+        fact = next((f for f in there.new.facts if f.index == whole.new.fact), None)
+        assert (None if fact is None else fact.quote) == figure
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The college wanted a center for pupils built behind the mill.",
+            "Behind the mill a rowing centre for pupils was built.",
+        ),
+        (
+            "A new statute on shell fishing is being drafted by the guild.",
+            "The guild says that the law on shell fishing is with the printers.",
+        ),
+        (
+            "Judges of the guild want housing for widows of drowned rowers.",
+            "Widows of drowned rowers got lodging from the guild.",
+        ),
+    ],
+)
+def test_halves_meet_in_words_that_stand_for_each_other(old: str, new: str) -> None:
+    there = editions(old, new)
+    (whole,) = joined([half("C306", there), half("C307", there)], there, rarity(there), Ranking())
+    assert whole.old is not None and whole.new is not None
+
+
 def test_a_row_answers_to_a_statement_that_gives_its_figure() -> None:
     old = "More than 144,000 papers were electronically submitted by the clerks."
     there = editions(

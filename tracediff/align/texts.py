@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from tracediff.lexicon.clauses import CONTRASTS
 from tracediff.lexicon.cues import DENYING, TALLYING, UNKNOWN, WHICHEVER
-from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Edition
+from tracediff.text.concepts import concept
 from tracediff.text.words import FUNCTION_WORDS, TOKEN, Groups, root, unified
 
 Pair = tuple[int, int]
@@ -230,11 +230,7 @@ _SIGN = re.compile(
 
 def _concept(word: str) -> str:
     """What a word is about: its root, or the root of the first of its synonyms."""
-    found = root(word)
-    return _CONCEPTS.get(found, found)
-
-
-_CONCEPTS = {root(word): root(line[0]) for line in SYNONYMS for word in line}
+    return concept(root(word))
 
 
 _LAYOUT = str.maketrans(

@@ -17,9 +17,9 @@ from typing import Final, NamedTuple
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS
 from tracediff.lexicon.propositions import DENYING_PREFIXES, EQUALS, SAME_DENIALS
-from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import Sentence, Span
 from tracediff.settings import Words
+from tracediff.text.concepts import concept
 from tracediff.text.vocabulary import vocabulary
 from tracediff.text.words import FUNCTION_WORDS, Token, root, stem, synonyms, tokens
 
@@ -44,7 +44,6 @@ _DIGITS: Final = re.compile(
     r"(?<![\w/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{2}(?:\d\d)?)(?![\w/-]|\.\d)"
 )
 _TIME: Final = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?", re.IGNORECASE)
-_CONCEPTS: Final = {root(word): root(line[0]) for line in SYNONYMS for word in line}
 _SPELLINGS: Final = (
     ("our", "or"), ("ise", "ize"), ("isa", "iza"), ("yse", "yze"), ("re", "er"), ("ll", "l"),
     ("ogue", "og"), ("ence", "ense"), ("programme", "program"), ("ae", "e"), ("oe", "e"),
@@ -221,8 +220,7 @@ def _form(text: str) -> str:
         return EQUALS[low]
     if low in FUNCTION_WORDS:
         return low
-    found = root(low)
-    return _CONCEPTS.get(found, found)
+    return concept(root(low))
 
 
 # --- what changed ------------------------------------------------------------------------------

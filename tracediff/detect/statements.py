@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracediff.lexicon.propositions import DONE, GETTING, PLANNING, REACHED, STEPS, reverse
-from tracediff.lexicon.synonyms import SYNONYMS
 from tracediff.model import BlockKind, Claim, Comparison, Edition, Link, Sentence, Span
 from tracediff.settings import Words
 from tracediff.syntax.chains import Progress
 from tracediff.syntax.proposition import Proposition
 from tracediff.syntax.propositions import propositions
+from tracediff.text.concepts import concept
 from tracediff.text.vocabulary import vocabulary
 from tracediff.text.words import root
 
@@ -117,10 +117,7 @@ def _same_roles(a: Statement, b: Statement) -> bool:
 
 def canonical(predicate: str) -> str:
     """The first of the words that stand for a predicate in most reports."""
-    return root("have") if predicate in GETTING else _CONCEPTS.get(predicate, predicate)
-
-
-_CONCEPTS: Final = {root(word): root(line[0]) for line in SYNONYMS for word in line}
+    return root("have") if predicate in GETTING else concept(predicate)
 
 
 def _carried_out(one: Proposition, two: Proposition) -> bool:

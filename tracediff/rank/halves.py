@@ -64,6 +64,10 @@ def _with_what_is_said(
             for e in (f.old, f.new) if e is not None and e.side is side}  # fmt: skip
     open_to = [s for s in reading.edition.sentences if s.kind in _OPEN and s.index not in told]
     own = {id(half): _told(half, comparison, rare) for half in halves}
+    cells: defaultdict[int, list[int]] = defaultdict(list)
+    for figure in reading.facts:
+        if figure.table is not None:
+            cells[figure.sentence].append(figure.index)
     index = _index((s.text for s in open_to), {w for one in own.values() for w in one.words})
     answers = {
         at
@@ -88,7 +92,9 @@ def _with_what_is_said(
                 likeness[at] = alike
         if likeness:
             sentence = open_to[max(likeness, key=lambda at: (likeness[at], -at))]
-            shown = Evidence(side, sentence.index, Span(0, len(sentence.text)), sentence.text)
+            span, held = Span(0, len(sentence.text)), cells.get(sentence.index, [])
+            fact = held[0] if len(held) == 1 else None  # the figure of a row of one
+            shown = Evidence(side, sentence.index, span, sentence.text, fact)
             found[id(half)] = (
                 replace(half, new=shown) if side is Side.NEW else replace(half, old=shown)
             )

@@ -23,6 +23,7 @@ from tracediff.model import Comparison
 from tracediff.model.syntax import NOWHERE
 from tracediff.syntax import Parse, parse
 from tracediff.syntax.places import PLACES, places
+from tracediff.text.concepts import concept
 from tracediff.text.words import FUNCTION_WORDS, root
 
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
@@ -181,7 +182,7 @@ def _roots_of(whole: str) -> tuple[str, ...]:
     """The roots of the parts of a word."""
     parts = whole.casefold().removesuffix("’s").removesuffix("'s").split("-")
     kept = [part for part in parts if part not in _EMPTY and len(part) > 1]
-    found = (root(w.removesuffix("s") if w.endswith("ings") else w) for w in kept)
+    found = (concept(root(w.removesuffix("s") if w.endswith("ings") else w)) for w in kept)
     kept_roots = (one for one in found if one not in _STOCK)
     return tuple(r.removesuffix(_QUALITY) if len(r) > _LONG else r for r in kept_roots)
 
@@ -191,4 +192,4 @@ _LONG: Final = 7  # letters of a root that keeps enough of them without
 
 
 _EMPTY: Final = FUNCTION_WORDS | _MONTHS
-_STOCK: Final = frozenset(map(root, _COMPARING))
+_STOCK: Final = frozenset(concept(root(word)) for word in _COMPARING)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.synonyms import SYNONYMS
+from tracediff.text.concepts import concept
 from tracediff.text.words import FUNCTION_WORDS, root
 
 DENIALS: Final = frozenset("no not none never without nobody nothing cannot neither nor".split())
@@ -25,7 +25,6 @@ _TIMES: Final = frozenset(
         " ago since until end beginning".split(),
     )
 )
-_NAMED: Final = {root(word): root(group[0]) for group in SYNONYMS for word in group}
 
 
 def differing(old: str, new: str) -> frozenset[str]:
@@ -51,7 +50,7 @@ def _of(words: Iterable[str]) -> Iterator[str]:
         elif folded not in FUNCTION_WORDS and len(folded) > 1:
             own = root(folded)
             if own not in _TIMES:
-                yield _NAMED.get(own, own)
+                yield concept(own)
 
 
 def same_counts(old: str, new: str) -> bool:
