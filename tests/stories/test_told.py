@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.editions import report
+from tests.rank.test_rank import of
 from tests.stories.test_stories import lines, pair
+from tracediff.model import Evidence, Side, Span
 from tracediff.stories.differing import missing
+from tracediff.stories.groups import Group
+from tracediff.stories.told import Teller
 
 ABUSES = (
     "Significant abuses included{}: unlawful detention of captains{}; harsh prisons on hulks{};"
@@ -316,3 +322,36 @@ def test_the_figures_of_a_page_without_paragraphs_are_not_one_story() -> None:
     )
     told = [story for story in pair("Port", old, new).stories if "→" in story.headline]
     assert len(told) > 1
+
+
+@pytest.mark.parametrize(
+    ("new", "line"),
+    [
+        (
+            "Staff in the depots got lists, which the foremen sent to all of them, and so on.",
+            "Staff in the depots got lists; before: we sent 14 lists to staff in the depots",
+        ),
+        (
+            "We sent 14 lists to staff in the depots and mines.",
+            "Union: we sent 14 lists to staff in the depots and mines (new: “and mines”)",
+        ),
+        (
+            "We sent lists to all staff in the depots.",
+            "Union: we sent lists to all staff in the depots (was: “14 lists”)",
+        ),
+        ("Salt is dear.", "No longer said: we sent 14 lists to staff in the depots"),
+    ],
+)
+def test_a_figure_gone_is_told_with_the_sentence_that_answers_without_one(
+    new: str, line: str
+) -> None:
+    old = "The union is old. We sent 14 lists to staff in the depots."
+    made = report(f"# Union\n\n{old}\n", f"# Union\n\nThe union is old. {new}\n")
+    last = [one.edition.sentences[-1] for one in (made.comparison.old, made.comparison.new)]
+    (fact,) = made.comparison.old.facts
+    sides = [
+        Evidence(side, one.index, Span(0, len(one.text)), one.text, figure)
+        for side, one, figure in zip(Side, last, (fact.index, None), strict=True)
+    ]
+    gone = replace(of("N103"), old=sides[0], new=sides[1], section="")
+    assert Teller(made.comparison).headline(Group((gone,))) == line

@@ -44,6 +44,8 @@ _SECTIONS: Final = {
     "S403": "headline_section_renamed",
     "S404": "headline_section_moved",
 }
+_GONE: Final = frozenset({"C306", "N103", "N106"})
+_FRESH: Final = frozenset({"C307", "N104"})
 _STATEMENT: Final = 4  # words that can say something
 _TELLING: Final = 2  # words of substance of a side; fewer need the statement that they are in
 _WHOLE: Final = 0.6  # of the sentences of an edition: a section that has more is all of it
@@ -194,6 +196,8 @@ class Teller:
                 return self._halves(finding)
             case "N106", Fact(), Fact() if turned(old, new):
                 return self._halves(finding)
+            case (("N103" | "N104"), _, _) if self._is_beside_prose(finding, old, new):
+                return self._halves(finding)
             case _, Fact(), Fact() if not self._same(finding):
                 return self._two_sided(finding, label, old, new)
         return self._one_figure(finding, label, old, new)
@@ -207,7 +211,18 @@ class Teller:
             return line
         old, new = self._at(finding.old), self._at(finding.new)
         line = headlines.reworded(old, new)
-        return self._named(line, finding.new) if line else self._gone(old, finding.old)
+        if line:
+            return self._named(line, finding.new)
+        return self._of_one_side(finding, old, new) or self._exchange(
+            finding, differing(finding, self.comparison, largest=True)
+        )
+
+    @staticmethod
+    def _is_beside_prose(finding: Finding, old: Fact | None, new: Fact | None) -> bool:
+        """Whether a figure of prose stands beside a sentence that gives none."""
+        both = finding.old is not None and finding.new is not None
+        fact = (old or new) if both and None in (old, new) else None
+        return fact is not None and fact.table is None
 
     def _cells(self, finding: Finding, old: Fact | None, new: Fact | None) -> str:
         """Two cells of one name, or of the newer one its name and value; "" for prose."""
@@ -219,10 +234,11 @@ class Teller:
         return headlines.figures(labels[1], old, new, self._years, brief=True)
 
     def _at(self, evidence: Evidence) -> Part:
-        """The clause of a figure."""
+        """The clause of a figure; the part that is quoted where there is none."""
         fact = self._fact(evidence)
-        at = fact.at.start if fact else 0
-        return Part(self._sentence(evidence), at, at + 1)
+        if fact is None:
+            return self._part(evidence)
+        return Part(self._sentence(evidence), fact.at.start, fact.at.start + 1)
 
     def _two_sided(self, finding: Finding, label: str, old: Fact, new: Fact) -> str:
         """Two values under their name; where that says little, in their statement or under the
@@ -324,9 +340,9 @@ class Teller:
         """The statement that is gone, or new, though a sentence answers to its own; "" where that
         sentence says most of it too."""
         assert finding.old is not None and finding.new is not None
-        if finding.rule.id == "C306" and not headlines.says_most(old, new.text):
+        if finding.rule.id in _GONE and not headlines.says_most(old, new.text):
             return self._gone(old, finding.old, new.text)
-        if finding.rule.id == "C307" and not headlines.says_most(new, old.text):
+        if finding.rule.id in _FRESH and not headlines.says_most(new, old.text):
             return headlines.newly(new, self._topic(finding.new), old.text)
         return ""
 
