@@ -320,3 +320,26 @@ def test_what_grew_in_percent_in_both_years_is_one_matter(old: str, new: str) ->
     there = editions(old, new)
     (whole,) = joined([half("C306", there), half("C307", there)], there, rarity(there), Ranking())
     assert whole.old is not None and whole.new is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The council set aside a budget for a new roof of the library.",
+            "The council set aside a budget for road salt.",
+        ),
+        (
+            "Anna Bell was appointed head of parks by the mayor in March.",
+            "Peter Holm was appointed head of finance by the mayor in May.",
+        ),
+        (
+            "The youth programme of the guild reached 340 boys in the hills.",
+            "The language project of the guild reached 120 widows in towns.",
+        ),
+    ],
+)
+def test_two_budgets_persons_or_programmes_stay_apart(old: str, new: str) -> None:
+    there = editions(old, new)
+    gone, fresh = half("C306", there), half("C307", there)
+    assert joined([gone, fresh], there, rarity(there), Ranking()) == (gone, fresh)

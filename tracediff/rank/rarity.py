@@ -57,14 +57,20 @@ class Telling:
         """Of what and where it tells."""
         found = parse(self.text)
         states = any(verb.finite for verb in found.verbs)
-        return Stated(places(found), frozenset(_heads(found)), states, frozenset(_things(found)))
+        return Stated(
+            places(found),
+            frozenset(_heads(found)),
+            states,
+            frozenset(_things(found)),
+            dict(_done(found)),
+        )
 
     def apart(self, other: Telling) -> bool:
-        """Whether both name other places, or nothing acts, is acted upon or is done in both."""
+        """Whether both name other places, or nothing acts, is acted upon or is done in both, or
+        the same is done to two things."""
         one, two = self.stated, other.stated
-        return self.placed_apart(other) or (
-            one.states and two.states and one.heads.isdisjoint(two.heads)
-        )
+        none = one.states and two.states and one.heads.isdisjoint(two.heads)
+        return none or self.placed_apart(other) or _done_to_two(one.done, two.done)
 
     def placed_apart(self, other: Telling) -> bool:
         """Whether both name places, and not one of them in common."""
@@ -74,12 +80,51 @@ class Telling:
 
 class Stated(NamedTuple):
     """The places that a sentence names, the roots of the heads of what acts, is acted upon or is
-    done in it, whether a verb in a tense states it, and the roots of its nouns and adjectives."""
+    done in it, whether a verb in a tense states it, the roots of its nouns and adjectives, and for
+    each verb to what that is done."""
 
     places: frozenset[str]
     heads: frozenset[str]
     states: bool
     things: frozenset[str]
+    done: Mapping[str, _Thing]
+
+
+class _Thing(NamedTuple):
+    """The root of a noun, and those of what stands before it and hangs on it."""
+
+    head: str
+    kind: frozenset[str]
+
+
+def _done_to_two(one: Mapping[str, _Thing], two: Mapping[str, _Thing]) -> bool:
+    """Whether all that both do is done to things that share no word but their noun."""
+    shared = one.keys() & two.keys()
+    return bool(shared) and all(_are_two(one[verb], two[verb]) for verb in shared)
+
+
+def _are_two(one: _Thing, two: _Thing) -> bool:
+    if one.head == two.head:
+        return bool(one.kind and two.kind) and one.kind.isdisjoint(two.kind)
+    return ({one.head} | one.kind).isdisjoint({two.head} | two.kind)
+
+
+def _done(found: Parse) -> Iterator[tuple[str, _Thing]]:
+    """The root of each verb in a tense that something is done to, and that thing."""
+    low = found.tokens.low
+    for clause in found.clauses:
+        if clause.verb == NOWHERE or not found.verbs[clause.verb].finite:
+            continue
+        verb = found.verbs[clause.verb]
+        to = clause.subject if verb.passive else next(iter(clause.objects), NOWHERE)
+        if to == NOWHERE or low[verb.head] in SAYING | AUXILIARIES:
+            continue
+        phrase = found.phrases[to]
+        parts = [phrase, *(one for one in found.phrases if one.governor == to)]
+        words = [low[i] for one in parts for i in range(one.first, one.stop) if i != phrase.head]
+        kind = frozenset(chain.from_iterable(map(roots, words)))
+        for pair in zip(roots(low[verb.head]), roots(low[phrase.head]), strict=False):
+            yield pair[0], _Thing(pair[1], kind)
 
 
 def _things(found: Parse) -> Iterator[str]:
