@@ -23,11 +23,10 @@ def narrowed(found: Parse, at: int) -> frozenset[str]:
     """The roots of what narrows those whom the figure at a token is told of; none of all."""
     phrase = found.phrase_at[at]
     whole = found.clauses[found.clause_at[at]]
-    if phrase != NOWHERE:
-        own = [i for i, one in enumerate(found.phrases) if _of(found, i) and one.governor == phrase]
-        told = _narrowing(found, own, at)
-        if told and not _definite(found, phrase) and _goes_on(found, whole, at):
-            return told
+    near = enumerate(found.phrases) if phrase != NOWHERE else ()
+    told = _narrowing(found, [i for i, one in near if _of(found, i) and one.governor == phrase], at)
+    if told and not _definite(found, phrase) and _goes_on(found, whole, at):
+        return told
     host = _host(found, whole)
     if host.subject == NOWHERE or at < found.phrases[host.subject].stop:
         return frozenset()
