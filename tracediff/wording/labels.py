@@ -254,8 +254,9 @@ class Labeller:
     ) -> tuple[list[list[str]], Deed]:
         """The parts of a label with the word that says where things are counted."""
         extent = self.roles.extent(target)
-        if not extent:
-            return hung, done
+        said = {*done.verb, *(word for part in done.parts for word in part)}
+        if said.issuperset(extent):
+            return hung, done  # nothing to add, or told with the verb: "trained abroad"
         if done:
             return hung, done._replace(parts=(*done.parts, extent))
         return [*hung, extent], done
