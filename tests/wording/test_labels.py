@@ -33,6 +33,7 @@ SURVEY = (
         ("It has repair yards in 6 towns.", ["towns with repair yards"]),
         ("The fleet was present in 50 ports.", ["ports where fleet was present"]),
         ("It identified 40 men as cooks.", ["men identified as cooks"]),
+        ("Some 300 teachers were trained abroad.", ["teachers trained abroad"]),
         ("12 boats were moored in the harbour or the bay.", ["boats moored in the harbour or bay"]),
         ("It moved 18 girls from mills.", ["girls moved from mills"]),
         ("30 percent of boats lie outside of the harbour.", ["boats lying outside of the harbour"]),
@@ -334,7 +335,7 @@ def test_what_makes_up_a_share_is_named_with_it(text: str, label: str) -> None:
         ("The balance in the bank at the end of the year was $40.", "balance in the bank"),
         ("About $40 million has been paid to date.", "amount paid"),
         ("There were paid upon the debt $40.", "amount paid upon the debt"),
-        ("Owners will receive a 50 per cent fee waiver.", "fee waiver received by owners"),
+        ("Owners will receive a 50 per cent fee waiver.", "fee waiver received by owners, plan"),
     ],
 )
 def test_an_amount_is_named_with_all_that_it_is_of(text: str, label: str) -> None:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from tracediff.extract.counting import Counted
 from tracediff.extract.figure import Figure
+from tracediff.extract.plans import meant
 from tracediff.extract.timeless import sharing
 from tracediff.lexicon.cues import (
     AVERAGES,
@@ -48,6 +49,8 @@ def kind_of(p: Parse, figure: Figure, reading: Counted, ruling: Ruling) -> FactK
         return FactKind.LIMIT
     if ruling.start <= t.start[figure.first] < ruling.stop:
         return FactKind.LIMIT
+    if figure.sort not in ("time", "times") and (kind := meant(p, figure)):
+        return kind
     if figure.sort == "measure":
         built = t.low[figure.stop] == "of"  # "145 km of mains"
         return FactKind.LIMIT if figure.unit in _LENGTHS and not built else FactKind.LEVEL

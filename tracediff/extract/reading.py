@@ -21,6 +21,7 @@ from tracediff.extract.kinds import Ruling, bound_of, find_ruling, kind_of
 from tracediff.extract.movements import mark_movements
 from tracediff.extract.nouns import singular
 from tracediff.extract.periods import Mention, find_mentions
+from tracediff.extract.plans import is_said
 from tracediff.extract.relations import relate
 from tracediff.extract.timeless import timeless
 from tracediff.lexicon.cues import BOUNDS, DEEDS, FALLS, MULTIPLYING, RISES
@@ -286,6 +287,8 @@ class _Reader:
             (figure.word or "") if figure.sort == "time" else "", figure.bound is Bound.LESS_THAN,
         )  # fmt: skip
         measure = self._measure(counted, figure.first, limit)
+        if kind in _MEANT and label and not is_said(label):
+            label = f"{label}, {kind.value}"
         own = bearing(self.p, figure, period, self.mentions)
         return Fact(
             index, self.home.index, at, self.home.locate(at), t.words(figure.first, figure.stop),
@@ -458,6 +461,9 @@ class _Reader:
             said_by=self._speaker(absence.first), certainty=counted.certainty,
             label=label, dated=self._dates(period), verb=verb,
         )  # fmt: skip
+
+
+_MEANT: Final = (FactKind.PLAN, FactKind.TARGET)
 
 
 def _times(mentions: Iterable[Mention]) -> list[Span]:

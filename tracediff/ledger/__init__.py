@@ -63,7 +63,7 @@ from tracediff.syntax.places import places
 from tracediff.wording.labels import row_label
 
 _Years = dict[Side, int | None]
-_KINDS = (FactKind.LEVEL, FactKind.SHARE)
+_KINDS = (FactKind.LEVEL, FactKind.SHARE, FactKind.PLAN, FactKind.TARGET)
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,3 +264,25 @@ WHICHEVER: Final[frozenset[str]] = frozenset("any no".split())
 # Words that deny what follows, and words that say that nobody knows it.
 DENYING: Final[frozenset[str]] = frozenset("no not none nobody never nor neither cannot".split())
 UNKNOWN: Final[frozenset[str]] = frozenset("unclear unknown unconfirmed undetermined".split())
+
+FORESEEING: Final = frozenset(
+    "expect expects expected expecting forecast forecasts forecasted project projects projected "
+    "anticipate anticipates anticipated foresee foresees foresaw foreseen envisage envisages "
+    "envisaged plan plans planned planning intend intends intended propose proposes "
+    "proposed".split()
+)
+"""Verbs whose object has not happened: "expects sales of 40,000"."""
+AIMING: Final = frozenset(
+    "aim aims aimed target targets targeted cap caps capped limit limited".split()
+)
+"""Verbs whose object is set, not reached: "is capped at $14 million"."""
+FORESIGHT: Final = frozenset(
+    "guidance forecast forecasts projection projections outlook expectation expectations".split()
+)
+SETTING: Final = frozenset(
+    "target targets goal goals objective ceiling ceilings cap caps limit limits quota".split()
+)
+"""Nouns for an amount that is foreseen, and for one that is set."""
+PLANS: Final = FORESIGHT | frozenset("plan plans budget budgets".split())
+PROVIDING: Final = frozenset("provides provided provide calls called call sets set".split())
+"""What a plan does for an amount: "the budget provides for $4 million"."""
