@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from tracediff.model import Claim, Comparison, CueKind, Evidence, Finding, Reading, Side
+from tracediff.model.syntax import NOWHERE
 from tracediff.rank.substance import counts, roots, same_counts
 from tracediff.syntax import parse
 from tracediff.text.words import FUNCTION_WORDS, root
@@ -23,6 +24,7 @@ _HERO: Final = 0.04  # of all statements that have a subject; who acts in fewer 
 _SURE: Final = 3  # statements that are too few to tell
 _WORD: Final = re.compile(r"[\w’'-]+")
 _HARD: Final = 0.9  # an obligation as strong as this is a duty, not an advice
+_POINTING: Final = frozenset("this that these those it they he she".split())
 _ALONE: Final = 2  # words of substance that must be shared to say that two texts share any
 
 
@@ -30,6 +32,21 @@ _ALONE: Final = 2  # words of substance that must be shared to say that two text
 def _is_of_the_present(text: str) -> bool:
     verbs = [verb for verb in parse(text).verbs if verb.finite]
     return bool(verbs) and all(v.tense.value == "present" and not v.modal for v in verbs)
+
+
+@lru_cache(maxsize=256)
+def _points_back(text: str) -> bool:
+    """Whether a sentence is about something that only the one before it names: "This means …"."""
+    p = parse(text)
+    subject = next((clause.subject for clause in p.clauses if clause.subject != NOWHERE), NOWHERE)
+    if subject == NOWHERE:
+        return False
+    phrase = p.phrases[subject]
+    return phrase.stop - phrase.first == 1 and p.tokens.low[phrase.first] in _POINTING
+
+
+def _is_lone(finding: Finding) -> bool:
+    return finding.old is None or finding.new is None
 
 
 class Character:
@@ -45,6 +62,7 @@ class Character:
         return {
             "promise": float(any(map(self._promises, claims))),
             "general": float(self._is_general(shown, claims)),
+            "pointing": float(_is_lone(finding) and _points_back(self._text(shown))),
             **self._of_both(finding),
         }
 
