@@ -431,3 +431,45 @@ def test_brackets_inside_and_outside_of_a_part_are_told_apart() -> None:
 def test_one_statement_that_only_says_more_is_left_to_the_words_that_differ() -> None:
     old = Part("The port takes in ships in winter, although guards plan to close it.")
     assert headlines.reworded(old, Part("The port takes in ships in winter.")) == ""
+
+
+def part(text: str, words: str) -> Part:
+    at = text.index(words)
+    return Part(text, at, at + len(words))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            part("Theft on the quays grew in May.", "grew in May"),
+            part("By June theft on the quays had halved.", "had halved"),
+            "Theft on the quays had halved; before: Theft on the quays grew",
+        ),
+        (
+            part("Training: more outlays for mates by hiring in the spring", "by hiring"),
+            part("We plan to spend more on the crew school in 2026.", "in 2026"),
+            "We plan to spend more on the crew school in 2026 (was: “by hiring”)",
+        ),
+        (part("The mole leaks.", "leaks"), part("A mole without a leak", "without"), ""),
+    ],
+)
+def test_of_two_statements_the_newer_stands_before_the_older(
+    old: Part, new: Part, line: str
+) -> None:
+    assert headlines.in_turn(old, new) == line
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("the north quay", True),
+        ("the head of the office", True),
+        ("in the north", False),
+        ("grew 31 percent", False),
+        ("the quay has leaks", False),
+        ("the first of the new piers of the port of Orsk", False),
+    ],
+)
+def test_only_short_noun_phrases_are_quoted_by_themselves(words: str, thing: bool) -> None:
+    assert headlines.names_things(words) is thing

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.clauses import LIGHT_WORDS
+from tracediff.lexicon.clauses import LIGHT_WORDS, LINKS
 from tracediff.lexicon.propositions import DENYING_PREFIXES, EQUALS, SAME_DENIALS
 from tracediff.model import Sentence, Span
 from tracediff.settings import Words
@@ -148,7 +148,10 @@ def pieces(sentences: Sequence[Sentence], words: Words) -> Held:
         whole += [(m.span(), _place_form(m)) for m in _PLACE.finditer(sentence.text)]
         found = tokens(sentence.text)
         whole += _phrases(found, words)
+        links = [range(*m.span(1)) for m in _LINK.finditer(sentence.text)]
         for token in found:
+            if any(token.start in link for link in links):
+                continue
             inside = next((one for one in whole if one[0][0] <= token.start < one[0][1]), None)
             if inside is None:
                 if token.text not in _MARKS or _is_sign(sentence.text, token):
@@ -159,6 +162,11 @@ def pieces(sentences: Sequence[Sentence], words: Words) -> Held:
                 out.append((sentence, Piece(sentence.text[at.start : at.end], inside[1], at)))
     return out
 
+
+# What only links a sentence to the one before: "As a result, …", "…, in particular, …".
+_LINK: Final[re.Pattern[str]] = re.compile(
+    rf"(?:\A|[,;:] )({'|'.join(LINKS)})(?=, )", re.IGNORECASE
+)
 
 # A place in the report itself, which is numbered anew every year: "Fig. 56", "(see page 12)".
 _NUMBER: Final = r"\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?"

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+# Phrases that only link a statement to the one before it; with them or without, it says the same.
+LINKS: Final = (
+    "as a consequence", "as a result", "as mentioned", "as noted", "as such", 
+    "at the same time", "by contrast", "by the same token", "for example", "for instance",
+    "for this reason", "in addition", "in contrast", "in fact", "in other words",
+    "in particular", "in short", "in sum", "in summary", "in this context", "in this regard",
+    "in this respect", "in turn", "of note", "on the contrary", "on the other hand", "to this end",
+)  # fmt: skip
+
 LIGHT_WORDS: Final[frozenset[str]] = frozenset(
     """
     have has had be is are was were been do does did make made take took give given get

@@ -393,9 +393,21 @@ class Teller:
         line = headlines.exchanged_in(before, place, old, new)
         if line:
             return self._named(line, finding.new)
+        line = self._in_turn(finding, words)
+        if line:
+            return self._named(line, finding.new)
         subject = headlines.name(clauses_subject(words.text, words.at, _SUBJECT))
         named = subject if _NAME.search(subject) else self._topic(finding.new)
         return headlines.wording(named or subject, words.old, words.new)
+
+    def _in_turn(self, finding: Finding, words: Words) -> str:
+        """Both statements, where the words alone that differ are parts of what each says; "" where
+        they name things."""
+        if not words.old or not words.new or headlines.names_things(*words.own):
+            return ""
+        assert finding.old is not None and finding.new is not None
+        before, after = self._sentence(finding.old), self._sentence(finding.new)
+        return headlines.in_turn(_holding(before, words.own[0]), _holding(after, words.own[1]))
 
     def _around(self, shown: Evidence, words: Words, new: str) -> Part:
         """The place in its sentence where words came or went."""
@@ -514,6 +526,12 @@ def both_given(old: Fact, new: Fact) -> bool:
 def _is_change(finding: Finding) -> bool:
     """Whether a finding sets two figures side by side."""
     return finding.rule.id in ("N101", "N102", "N106") and bool(finding.old and finding.new)
+
+
+def _holding(text: str, words: str) -> Part:
+    """The part of a sentence that some words are; all of it where they do not stand in it."""
+    at = text.find(words)
+    return Part(text, at, at + len(words)) if at >= 0 else Part(text)
 
 
 def _is_range(low: Fact, high: Fact, text: str) -> bool:

@@ -22,6 +22,7 @@ from tracediff.wording.statements import (
     has_verb,
     holding,
     holds_most,
+    is_phrase,
     opens_subordinate,
     opens_with_verb,
     statement,
@@ -347,6 +348,44 @@ def exchanged_in(old: str, new: Part, before: str, after: str) -> str:
     else:
         whole = exchanged(line, gone, fresh)
     return whole if len(whole.split()) <= MOST else ""
+
+
+def names_things(*sides: str) -> bool:
+    """Whether each of some words are a name or a noun with what describes it, and no statement.
+
+    >>> names_things("the north quay", "the south quay"), names_things("grew", "the quay grew")
+    (True, False)
+    """
+    return all(len(side.split()) <= _THING and is_phrase(side) for side in sides)
+
+
+_THING: Final = 6  # words
+
+
+def in_turn(old: Part, new: Part) -> str:
+    """Two statements that answer to each other, the newer first; of an older one for which there is
+    no room its words that differ; "" where the newer one is no statement.
+
+    >>> in_turn(Part("Theft grew in May.", 6, 17), Part("By June theft had halved.", 14, 24))
+    'Theft had halved; before: Theft grew'
+    """
+    line, before = _saying(new, old.text, _NEWER), _saying(old, new.text, _OLDER)
+    if not line or opens_subordinate(line):
+        return ""
+    gone = bare(words(old.text[old.start : old.stop], _SIDE))
+    told = [say("headline_before", new=line, old=lowered(before))] if before else []
+    told += [say("headline_was", new=line, old=gone), line]
+    return next(one for one in told if len(one.split()) <= MOST)
+
+
+def _saying(part: Part, other: str, most: int) -> str:
+    """The statement that a part of a sentence stands in; "" for none that is short enough."""
+    one = flat(part)
+    wishes = (unlike(one.text, other), anything)
+    found = (
+        statement(one.text, most, MOST - 4, within_part(one.start, one.stop, w)) for w in wishes
+    )
+    return capital(ended(next(filter(None, found), "")))
 
 
 def cell(head: str, before: str, after: str) -> str:

@@ -163,6 +163,18 @@ def has_verb(text: str) -> bool:
     return any(verb.finite for verb in parse(text).verbs)
 
 
+def is_phrase(text: str) -> bool:
+    """Whether a text is one noun phrase, with what hangs on it, and nothing else.
+
+    >>> is_phrase("The keeper of the pier"), is_phrase("April grew 31 percent")
+    (True, False)
+    """
+    p = parse(text)
+    if p.verbs or not p.phrases or p.phrases[0].first > 0:
+        return False
+    return p.phrases[-1].stop == p.tokens.size and p.tags[0] not in ("IN", "TO", "CC")
+
+
 def opens_subordinate(text: str) -> bool:
     """Whether a sentence begins with a clause that another one completes: "Where it leaks, …".
 
