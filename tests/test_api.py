@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import importlib
 import json
 import os
+import pkgutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -43,6 +45,18 @@ def test_the_examples_of_the_page_run() -> None:
     done = doctest.DocTestRunner().run(examples)
     assert done.failed == 0
     assert done.attempted > 15
+
+
+def test_the_examples_in_the_code_run() -> None:
+    attempted = 0
+    for found in pkgutil.walk_packages(tracediff.__path__, "tracediff."):
+        if found.name.endswith("__main__"):
+            continue
+        module = importlib.import_module(found.name)
+        done = doctest.testmod(module)
+        assert done.failed == 0, found.name
+        attempted += done.attempted
+    assert attempted > 150
 
 
 def test_the_notebook_runs_from_a_checkout(monkeypatch: pytest.MonkeyPatch) -> None:

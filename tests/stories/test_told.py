@@ -357,12 +357,16 @@ def test_a_figure_gone_is_told_with_the_sentence_that_answers_without_one(
     assert Teller(made.comparison).headline(Group((gone,))) == line
 
 
+@pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("The guild did not keep the quay clean.", "As a result, the guild did not keep the quay clean."),
+        (
+            "The guild did not keep the quay clean.",
+            "As a result, the guild did not keep the quay clean.",
+        ),
         ("Pupils sail on Mondays, for example, to Orsk.", "Pupils sail on Mondays to Orsk."),
         ("The bank lends to farmers.", "In addition, the bank lends to farmers."),
     ],
-)  # fmt: skip
+)
 def test_what_only_links_a_sentence_to_the_one_before_is_no_change(old: str, new: str) -> None:
     assert not lines(pair("Harbour", old, new))

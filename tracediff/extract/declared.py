@@ -48,6 +48,7 @@ class Declared:
 def declared(sentence: Sentence, own: Period | None) -> Period | None:
     """The one period that a sentence gives to data, where it says nothing else in figures.
 
+    >>> from tracediff.model import Span
     >>> one = Sentence(0, "The table shows data for the year 2021.", Span(0, 39), 0, 0, 1)
     >>> declared(one, None).label
     '2021'

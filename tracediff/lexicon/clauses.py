@@ -6,7 +6,7 @@ from typing import Final
 
 # Phrases that only link a statement to the one before it; with them or without, it says the same.
 LINKS: Final = (
-    "as a consequence", "as a result", "as mentioned", "as noted", "as such", 
+    "as a consequence", "as a result", "as mentioned", "as noted", "as such",
     "at the same time", "by contrast", "by the same token", "for example", "for instance",
     "for this reason", "in addition", "in contrast", "in fact", "in other words",
     "in particular", "in short", "in sum", "in summary", "in this context", "in this regard",

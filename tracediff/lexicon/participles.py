@@ -9,7 +9,7 @@ def _gerund(base: str) -> str:
     """The -ing form of an irregular verb."""
     if base.endswith("e") and not base.endswith("ee"):
         return base[:-1] + "ing"
-    short = len(base) <= 5 and base[-1] not in "wxyk" and base[-2] in "aeiou"
+    short = len(base) <= 5 and base[-1] not in "wxyke" and base[-2] in "aeiou"
     return base + (base[-1] if short and base[-3:-2] not in "aeiou" else "") + "ing"
 
 

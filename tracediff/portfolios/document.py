@@ -140,7 +140,7 @@ def page_of(name: str) -> str:
     """The file name of a document's page: readable, safe on every system, and its own.
 
     >>> page_of("Asia/Nepal 2020.md")
-    'asia-nepal-2020-md-5ef99c1b.html'
+    'asia-nepal-2020-md-95b29e0c.html'
     """
     plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:60].strip("-")
     return f"{plain or 'document'}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}.html"
@@ -182,7 +182,7 @@ def importance(stories: Iterable[float]) -> float:
     (True, 0.0)
     """
     ordered = sorted(stories, reverse=True)
-    return round(sum(one * _WEIGHT**at for at, one in enumerate(ordered)), 4)
+    return round(sum(one * _WEIGHT**at for at, one in enumerate(ordered)) + 0.0, 4)
 
 
 def _counts(report: Report) -> Counts:

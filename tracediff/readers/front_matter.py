@@ -45,7 +45,7 @@ def front_matter(text: str) -> FrontMatter:
 
     >>> found = front_matter("---\\ntitle: Harbour\\ndate: 2021-03-05\\n---\\nThe port.")
     >>> found.title, found.date.year, found.end
-    ('Harbour', 2021, 39)
+    ('Harbour', 2021, 40)
     """
     for reader in (_yaml, _toml, _json):
         found = reader(text)

@@ -60,7 +60,7 @@ def is_grid(rows: Sequence[Sequence[str]]) -> bool:
 
     >>> is_grid([["86%", "986", "Yes"], ["11%", "122", "No"]])
     True
-    >>> is_grid([["Port", "2020", "2021"], ["Orsk", "5", "–"]])
+    >>> is_grid([["Port", "2020", "2021"], ["Orsk", "5", "–"], ["Vik", "7", "8"]])
     True
     >>> is_grid([["North", "a port"], ["South", "45"]])
     False

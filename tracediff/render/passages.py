@@ -152,7 +152,7 @@ def excerpt(runs: Sequence[TextRun], keep: int = _KEEP) -> tuple[TextRun, ...]:
     """The runs with long unchanged stretches cut at words; the change and some context stay.
 
     >>> runs = TextRun("a long way from any of the changes "), TextRun("x", marked=True)
-    >>> [run.text for run in excerpt(runs, 8)]
+    >>> [run.text for run in excerpt(runs, 9)]
     ['… changes ', 'x']
     """
     if not any(_speaks(run) for run in runs):

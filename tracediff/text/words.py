@@ -178,15 +178,6 @@ def root(word: str) -> str:
     return found
 
 
-def irregular(word: str) -> bool:
-    """Whether a verb has a past form of its own.
-
-    >>> irregular("giving"), irregular("freeing")
-    (True, False)
-    """
-    return stem(word) in _IRREGULAR.values()
-
-
 _ROOT = 5  # shorter roots meet by chance ("nation" and "nat")
 
 _DERIVED = _by_last(
