@@ -120,12 +120,16 @@ def _live_with(watched: int) -> None:  # pragma: no cover - runs in the child
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, signal.SIG_DFL)
-    threading.Thread(target=_end_with, args=(watched,), daemon=True).start()
+    end_with(watched)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _end_with(watched: int) -> None:  # pragma: no cover - the same
-    """End this process when the other end of a pipe is closed."""
+def end_with(watched: int) -> None:  # pragma: no cover - the same
+    """End this process when the other end of a pipe is closed, whatever it does then."""
+    threading.Thread(target=_watch, args=(watched,), daemon=True).start()
+
+
+def _watch(watched: int) -> None:  # pragma: no cover - the same
     os.read(watched, 1)
     os._exit(1)
 

@@ -16,8 +16,9 @@ import pytest
 
 from tests.portfolio import making
 from tracediff.errors import InputError
+from tracediff.messages import SIZE, receive
 from tracediff.portfolios import pool as module
-from tracediff.portfolios.pool import Pool, WorkerDied, receive
+from tracediff.portfolios.pool import Pool, WorkerDied
 from tracediff.portfolios.worker import answer
 
 ROOT = str(Path(__file__).parents[2])
@@ -138,6 +139,17 @@ def test_a_worker_does_not_outlive_the_process_that_made_it(tmp_path: Path) -> N
         time.sleep(0.05)
 
 
+def test_a_worker_ends_with_its_maker_while_it_still_loads() -> None:
+    loading = module._START.format(root=ROOT).replace(
+        "from tracediff.portfolios", "import time; time.sleep(60);"
+        " from tracediff.portfolios"
+    )  # fmt: skip
+    with subprocess.Popen([sys.executable, "-c", loading], stdin=subprocess.PIPE) as process:
+        assert process.stdin
+        process.stdin.close()
+        assert process.wait(20) == 0
+
+
 def _status(process: int) -> str:
     try:
         return Path(f"/proc/{process}/status").read_text("utf-8")
@@ -172,7 +184,7 @@ def test_a_pool_may_be_closed_without_waiting() -> None:
 
 def test_a_message_that_breaks_off_is_none(tmp_path: Path) -> None:
     path = tmp_path / "message"
-    path.write_bytes(module.SIZE.pack(9) + b"short")
+    path.write_bytes(SIZE.pack(9) + b"short")
     with path.open("rb") as stream:
         assert receive(stream) is None
     with path.open("rb") as stream:

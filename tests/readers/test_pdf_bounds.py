@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import pickle
 import random
 import subprocess
@@ -18,7 +19,7 @@ from tests.readers.told import told
 from tracediff.errors import InputError
 from tracediff.readers import pdf as reader
 from tracediff.readers.pdf import read_pdf
-from tracediff.readers.pdf_apart import answer, can_read_apart, pages_apart
+from tracediff.readers.pdf_apart import _PROGRAM, answer, can_read_apart, pages_apart
 from tracediff.readers.pdf_bounds import grows_large
 from tracediff.settings import Reading
 
@@ -128,6 +129,15 @@ def test_what_takes_too_long_is_an_error(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(subprocess, "run", run)
     with pytest.raises(InputError, match="took more than 120 seconds to read; split it"):
         pages_apart(b"", "big.pdf", Reading())
+
+
+def test_the_other_process_ends_with_the_one_that_made_it() -> None:
+    watched, life = os.pipe()
+    command = [sys.executable, "-I", "-c", _PROGRAM, "pdf_apart", str(watched), *sys.path]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=(watched,)) as process:
+        os.close(watched)
+        os.close(life)
+        assert process.wait(20) == 1
 
 
 def test_where_memory_cannot_be_bounded_it_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:

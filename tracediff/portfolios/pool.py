@@ -13,7 +13,6 @@ import os
 import pickle
 import queue
 import signal
-import struct
 import subprocess
 import sys
 import threading
@@ -22,17 +21,19 @@ from concurrent.futures import Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Final, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
+
+from tracediff.messages import receive, send
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
-SIZE: Final = struct.Struct(">Q")  # goes before each message
 # A worker is replaced after so many calls, so that what its libraries keep cannot grow for ever.
 _CALLS: Final = 500
 _START: Final = (
     "import sys; sys.path.insert(0, {root!r});"
-    " from tracediff.portfolios.worker import serve; serve()"
+    " from tracediff.messages import Mail; mail = Mail();"
+    " from tracediff.portfolios.worker import serve; serve(mail)"
 )
 
 
@@ -215,20 +216,3 @@ class Worker:
 
 _FROM_OUTSIDE: Final = ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT")
 _PATIENCE: Final = 2.0  # seconds for an idle worker to end by itself
-
-
-def send(stream: IO[bytes], message: bytes) -> None:
-    """Write one message."""
-    stream.write(SIZE.pack(len(message)))
-    stream.write(message)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> bytes | None:
-    """Read one message; none where the other side is gone, at whatever place."""
-    head = stream.read(SIZE.size)
-    if len(head) < SIZE.size:
-        return None
-    size: int = SIZE.unpack(head)[0]
-    message = stream.read(size)
-    return message if len(message) == size else None

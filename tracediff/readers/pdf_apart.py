@@ -2,12 +2,13 @@
 
 A stream that unpacks to a hundred megabytes can take PDFium many gigabytes, and where they are not
 to be had it ends the process it runs in. That process is then this small one, and its end is an
-error like any other.
+error like any other. It ends with the process that made it, which alone holds a pipe open.
 """
 
 from __future__ import annotations
 
 import math
+import os
 import pickle
 import subprocess
 import sys
@@ -21,7 +22,8 @@ from tracediff.readers.pdf_words import Page
 from tracediff.settings import Reading
 
 _PROGRAM = (
-    "import sys; module = sys.argv[1]; sys.path[:] = sys.argv[2:];"
+    "import sys; module, watched = sys.argv[1:3]; sys.path[:] = sys.argv[3:];"
+    "from tracediff.jobs import end_with; end_with(int(watched));"
     "from tracediff.readers.pdf_apart import answer; answer(module)"
 )
 _START = 10.0  # seconds that a process may take to start on a busy machine
@@ -51,9 +53,11 @@ def apart(module: str, given: tuple[Any, ...], settings: Reading, name: str) -> 
 
     Raises ``InputError`` as it does, and where it takes more memory or time than is allowed.
     """
+    watched, life = os.pipe()
     try:
         done = subprocess.run(
-            [sys.executable, "-I", "-c", _PROGRAM, module, *sys.path],
+            [sys.executable, "-I", "-c", _PROGRAM, module, str(watched), *sys.path],
+            pass_fds=(watched,),
             input=pickle.dumps((given, settings)),
             capture_output=True,
             timeout=settings.max_seconds + _START,
@@ -64,6 +68,9 @@ def apart(module: str, given: tuple[Any, ...], settings: Reading, name: str) -> 
             f"{name}: took more than {settings.max_seconds:g} seconds to read; split it,"
             f" or raise reading.max_seconds in tracediff.toml"
         ) from None
+    finally:
+        os.close(watched)
+        os.close(life)
     if done.returncode:
         limit = settings.max_memory // 1024 // 1024
         raise InputError(
