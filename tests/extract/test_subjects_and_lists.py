@@ -141,3 +141,59 @@ def test_the_items_of_a_list_are_read_with_their_lead_in_by_whatever_part() -> N
     one = edition(f"# Report 2020\n\nThe fund made 410 grants:\n\n{items}\nIt met 9 crews.\n")
     parts = [Extractor(one).part(k, 3) for k in range(3)]
     assert told(joined(parts)) == told(extract(one))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Number of raids made, 41 (38); rate of loss, 2.3 (2.6).",
+            [
+                ("41", "raids", 2020),
+                ("38", "raids", 2019),
+                ("2.3", "rate", 2020),
+                ("2.6", "rate", 2019),
+            ],
+        ),
+        (
+            "Average stay of crews in port, 21 (20); wrecks towed, 9.",
+            [
+                ("21", "Average stay", 2020),
+                ("20", "Average stay", 2019),
+                ("9", "wrecks", 2020),
+            ],
+        ),
+        ("Norr lost 12 boats (9 tugs) in 2018.", [("12", "boats", 2018), ("9", "tugs", 2018)]),
+        ("It sold 12 boats (9 percent).", [("12", "boats", 2020), ("9 percent", "boats", 2020)]),
+    ],
+)
+def test_the_number_in_brackets_is_for_the_time_that_the_report_says(
+    text: str, expected: list[tuple[str, str, int]]
+) -> None:
+    note = "Figures for 2019 are given in brackets."
+    assert told(ledger(note, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Boats sold: yachts, 12; ferries, 9.", ["Boats", "Boats"]),
+        ("Of the ports, Orsk, 12 miles off, is the largest.", ["miles"]),
+        ("In Orsk, 12 were held.", [None]),
+        ("Wrecks, 12 of them old, lay there.", ["Wrecks"]),
+    ],
+)
+def test_a_comma_before_a_number_that_closes_no_item_names_nothing(
+    text: str, counted: list[str | None]
+) -> None:
+    assert [fact.counted for fact in ledger(text)] == counted
+
+
+def test_norr_follows_with_a_change_in_the_same() -> None:
+    facts = ledger("Orsk had 12 percent fewer wrecks, followed by Norr with an 8 percent drop.")
+    assert [(fact.counted, fact.direction) for fact in facts] == [("wrecks", -1), ("wrecks", -1)]
+
+
+def test_hoarding_of_something_is_the_subject_of_its_verb() -> None:
+    facts = ledger("Thefts were down one to 45, although hoarding of nets is thought to be rare.")
+    assert [(fact.quote, fact.counted) for fact in facts] == [("one", "Thefts"), ("45", "Thefts")]

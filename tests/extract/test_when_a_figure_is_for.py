@@ -20,6 +20,16 @@ def years(text: str) -> list[tuple[float, int | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "It heard 41 cases, a 2% increase on the 39 received in the previous year.",
+            [(41, 2020), (2, 2020), (39, 2019)],
+        ),
+        ("A fall of 6% on the 42 raids of 2017 was seen.", [(6, 2020), (42, 2017)]),
+        ("It fell 5% from 40 boats in 2019 to 38 in 2020.", [(5, 2020), (40, 2019), (38, 2020)]),
+        ("Thefts rose by 8.1 per cent to 1983.", [(8.1, 2020), (1983, 2020)]),
+        ("Sales were up 12% to 2041, and fees down 3 to 1950.", [
+            (12, 2020), (2041, 2020), (3, 2020), (1950, 2020),
+        ]),
         ("It gave 122 waivers compared to 734 reported in FY 2017.", [(122, 2020), (734, 2017)]),
         ("It hired 45 clerks, more than the 30 who were hired in 2018.", [(45, 2020), (30, 2018)]),
         ("The highest number was 27, compared to 2,674 in FY 2018.34", [(27, 2020), (2674, 2018)]),

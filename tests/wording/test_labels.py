@@ -17,6 +17,29 @@ SURVEY = (
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
+        (
+            "The army held 12 men, the navy 9 and the police 7.",
+            ["men held by the army", "men held by the navy", "men held by the police"],
+        ),
+        (
+            "12 men were held and 3 freed; the army 5, the police 7.",
+            ["men held", "men freed", "men held by the army", "men held by the police"],
+        ),
+        (
+            "The court fined 12 owners and the tribunal 7 tenants.",
+            ["owners fined", "tenants fined by the tribunal"],
+        ),
+        (
+            "Thieves robbed 12 shops in Orsk; in Norr, 9.",
+            ["shops robbed in Orsk by thieves", "shops robbed in Norr by thieves"],
+        ),
+        ("12 boats were seized in Orsk; in 2019, 9.", ["boats seized in Orsk", "boats seized"]),
+        ("The state gave the army 12 boats, the police 7.", ["boats given", "boats given"]),
+        ("The army sold 12 boats this year, the year before 9.", ["boats sold by the army"] * 2),
+        (
+            "Of the wrecks found in May, 98% were seen by fewer than 9 pilots.",
+            ["wrecks seen by pilots", "pilots who saw wrecks"],
+        ),
         ("In 2020 the night watch rescued 39 rowers.", ["rowers rescued by the night watch"]),
         ("In 2020 the government rescued 39 rowers.", ["rowers rescued"]),
         ("In 2020 it rescued 39 rowers.", ["rowers rescued"]),

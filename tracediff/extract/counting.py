@@ -52,6 +52,7 @@ _LIGHT_NOUNS: Final[frozenset[str]] = frozenset(
 _HAVING: Final[frozenset[str]] = frozenset("has have had saw see sees recorded posted".split())
 _PRONOUNS: Final[frozenset[str]] = frozenset({"PRP", "EX", "DT", "WP", "WDT"})
 _COMPLETING: Final[frozenset[str]] = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "RBS"})
+_ITEMS: Final = frozenset({Relation.MAIN, Relation.COORDINATE})
 _DASHES: Final[frozenset[str]] = frozenset({"-", "–", "—"})
 _CLOSING: Final[frozenset[str]] = frozenset({'"', "”", "’", "»", "''"})
 _HELD: Final = frozenset({Relation.INFINITIVE, Relation.PARTICIPLE})
@@ -135,6 +136,7 @@ class CountReader:
             (0.9, self._defined),
             (0.9, self._compared),
             (0.9, self._moving_in),
+            (0.8, self._heading),
             (0.8, self._of_verb),
             (0.8, self._before_mark),
             (0.7, self._of_money),
@@ -147,13 +149,22 @@ class CountReader:
         return self._numbered(figure) or self._inherited(k, figure, change)
 
     def _moved_to(self, k: int, figure: Figure) -> Counted | None:
-        """What one end of a movement counts, where only the other says: "from 43 to 32"."""
-        before = self.figures[k - 1] if k and figure.moving else None
-        if before is None or figure.value not in (before.high, before.low):
+        """What one end of a movement counts, where only the other says, "from 43 to 32", and what a
+        number alone in brackets behind another one does: "41 (38)"."""
+        before = self.figures[k - 1] if k else None
+        moving = before is not None and figure.moving and figure.value in (before.high, before.low)
+        if before is None or not (moving or self._repeats(before, figure)):
             return None
         if self._own_noun(k, figure, 0) is not None:
             return None
         return self.found[k - 1] if self.found[k - 1].text else None
+
+    def _repeats(self, before: Figure, figure: Figure) -> bool:
+        """Whether a number stands alone in the bracket straight behind another of its sort."""
+        text = self.p.tokens.text
+        alone = text[before.stop] == "(" and figure.first == before.stop + 1
+        same = (before.sort, before.unit) == (figure.sort, figure.unit)
+        return alone and same and text[figure.stop] == ")"
 
     def _spent(self, figure: Figure) -> int | None:
         """What a time is one of: "nine months’ imprisonment", "ten days’ and a week’s leave"."""
@@ -399,10 +410,21 @@ class CountReader:
             found = self._apposed(index)
         if found is None:
             found = self._added(index)
+        if found is None and (leader := self._leader(figure)) is not None:
+            return leader
         if found is None:
             told = not self._shows(figure) or self._is_quantity(self._clause(figure).subject)
             return self._subject(figure) if told else None
         return self._through(found)
+
+    def _leader(self, figure: Figure) -> int | None:
+        """What the change counts that leads: "Orsk had 12% fewer wrecks, followed by Norr with an
+        8% drop"."""
+        verb = self._verb(figure)
+        if verb is None or self.low[verb.head] not in RANKING or self.low[verb.stop] != "by":
+            return None
+        leading = [one.phrase for one in self.found if one.found and one.change]
+        return leading[-1] if leading else None
 
     def _is_quantity(self, index: int) -> bool:
         """Whether a phrase is a number of something: "the number of crews shows a rise of 9"."""
@@ -496,6 +518,22 @@ class CountReader:
                 timely = found is not None and self.times[self.p.phrases[found].head]
                 return None if found is None or timely else self._through(found)
         return self._moved(figure)  # "raised the tax from 10 to 12 percent"
+
+    def _heading(self, k: int, figure: Figure, change: int) -> int | None:
+        """What an item names before the comma of its number: "number of raids made, 41 (38); rate
+        of loss, 2.3"; behind a colon the lead-in says what is counted."""
+        t, clause = self.p.tokens, self._clause(figure)
+        if figure.first < 1 or t.text[figure.first - 1] != "," or ":" in t.text[: figure.first]:
+            return None
+        verb = self.p.verbs[clause.verb] if clause.verb != NOWHERE else None
+        told = verb is None or (verb.stop == figure.first - 1 and verb.stop - verb.first == 1)
+        first = clause.first + (clause.opener == clause.first)
+        index = self.p.phrase_at[first] if told else NOWHERE
+        if index == NOWHERE or self.p.phrases[index].preposition != NOWHERE:
+            return None
+        if clause.relation not in _ITEMS or self._number_in(self.p.phrases[index]):
+            return None
+        return self._through(index)
 
     def _subject(self, figure: Figure) -> int | None:
         """The subject of the clause that a figure stands in, where it names a thing."""

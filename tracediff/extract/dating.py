@@ -56,11 +56,12 @@ class Dater:
         own: Period | None,
         counted: Sequence[int] = (),
         named: Sequence[bool] = (),
+        bracketed: Period | None = None,
     ) -> None:
         """``fallback`` is for figures without a time; plans for years after ``own`` date nothing.
 
         ``counted`` are the noun phrases of what the figures count; ``named`` says which figures
-        name what they count themselves.
+        name what they count themselves; ``bracketed`` is the period of figures in brackets.
         """
         last = own.end.year + 1 if own else 9999
         self.p, self.figures, self.fallback = p, figures, fallback
@@ -71,7 +72,7 @@ class Dater:
         self.clauses = [self._place(j) for j in range(len(self.at))]
         self.phrases = [*counted]
         self.counted = frozenset(counted)
-        self.named = [*named]
+        self.named, self.bracketed = [*named], bracketed
 
     def _place(self, j: int) -> int:
         """The clause of a mention; "last year" behind a comparison is part of it."""
@@ -154,6 +155,8 @@ class Dater:
             ahead = [j for j, at in enumerate(self.at) if at < figure.first and not self._names(j)]
             return self.mentions[ahead[-1]].period if ahead else self.fallback
         host = self._host(k, here)
+        if host is not None and self._stands_alone(k, host):
+            return self.bracketed
         if host is not None:
             return self._period(host, self.figures[host], changes)
         own = self._bracketed(figure) or self._described(figure)
@@ -268,6 +271,17 @@ class Dater:
                 return j
         return None
 
+    def _stands_alone(self, k: int, host: int) -> bool:
+        """Whether a number alone in brackets repeats the figure before it for another time, as the
+        edition says of all of them: "41 (38)"."""
+        one, other, t = self.figures[k], self.figures[host], self.p.tokens
+        alone = t.text[one.first - 1] == "(" and t.text[one.stop] == ")"
+        return (
+            self.bracketed is not None
+            and alone
+            and (one.sort, one.unit) == (other.sort, other.unit)
+        )
+
     def _comparison(self, clause: int) -> Clause | None:
         """The comparison that a clause is, or lies in."""
         while clause != NOWHERE:
@@ -361,7 +375,9 @@ class Dater:
         if changes and behind is not None and self._is_of_change(figure, behind):
             return behind
         if changes:
-            every = [self.mentions[j] for j in inside]
+            every = [self.mentions[j] for j in inside if not self._of_base(figure, j)]
+            if not every:
+                return None
             newest = [m for m in every if m.kind != "previous"] or every
             return max(newest, key=lambda m: m.period.end if m.period else date.min)
         if behind is not None and (not ahead or self._near(figure, behind)):
@@ -376,6 +392,11 @@ class Dater:
         at = self.at[self.mentions.index(mention)]
         opens = mention.kind in ("same", "previous", "range") or self.p.tokens.low[at - 1] in _OPENS
         return not opens and self._near(figure, mention)
+
+    def _of_base(self, figure: Figure, j: int) -> bool:
+        """Whether a mention dates the level that a change is from: "rose 2% on the 41 of 2019"."""
+        before = [f for f in self.figures if figure.stop <= f.first and f.stop <= self.at[j]]
+        return bool(before) and self._led_by(before[-1]) in _BASES
 
     def _of_departure(self, figure: Figure, j: int) -> bool:
         """Whether a mention dates where a movement to a figure comes from: "from 68 in 2020 to"."""

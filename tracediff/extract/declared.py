@@ -32,7 +32,12 @@ class Declared:
     def __init__(self, sentences: Iterable[Sentence], own: Period | None) -> None:
         """Look through the sentences; those with figures of their own declare nothing."""
         self._by_section: dict[int, list[tuple[int, Period]]] = {}
+        self._bracketed: list[tuple[int, Period]] = []
         for sentence in sentences:
+            beside = bracketed(sentence, own)
+            if beside is not None:
+                self._bracketed.append((sentence.span.start, beside))
+                continue
             period = declared(sentence, own)
             if period is not None and period != own:
                 known = self._by_section.setdefault(sentence.section, [])
@@ -43,6 +48,25 @@ class Declared:
         known = self._by_section.get(section, ())
         place = bisect_left(known, offset, key=lambda one: one[0])
         return known[place - 1][1] if place else None
+
+    def in_brackets(self, offset: int) -> Period | None:
+        """The period that was declared last before a place for figures in brackets, if any."""
+        place = bisect_left(self._bracketed, offset, key=lambda one: one[0])
+        return self._bracketed[place - 1][1] if place else None
+
+
+def bracketed(sentence: Sentence, own: Period | None) -> Period | None:
+    """The period that a sentence gives to the figures that stand in brackets.
+
+    >>> one = Sentence(0, "Figures for 2019 are given in brackets.", Span(0, 39), 0, 0, 1)
+    >>> bracketed(one, None).label
+    '2019'
+    """
+    text = sentence.text
+    if len(text) > _LONGEST or not (_BRACKETS.search(text) and _DATA.search(text)):
+        return None
+    found = {m.period for m in find_mentions(text, own) if m.period}
+    return found.pop() if len(found) == 1 else None
 
 
 def declared(sentence: Sentence, own: Period | None) -> Period | None:
@@ -67,6 +91,9 @@ def declared(sentence: Sentence, own: Period | None) -> Period | None:
     return one if one and one.days >= _LONG else None
 
 
+_BRACKETS: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:in|within) (?:\w+ )?(?:brackets|parenthes[ei]s)\b", re.I
+)
 _LONGEST: Final = 400  # characters; what is longer tells a story
 _DIGIT: Final[re.Pattern[str]] = re.compile(r"\d")
 

@@ -72,7 +72,8 @@ class Extractor:
     def _frame_of(self, sentence: Sentence) -> Frame:
         """The frame of the edition, with the period that the section has declared by then."""
         declared = self._declared.at(sentence.section, sentence.span.start)
-        return self._frame._replace(declared=declared) if declared else self._frame
+        beside = self._declared.in_brackets(sentence.span.start)
+        return self._frame._replace(declared=declared, bracketed=beside)
 
     @cached_property
     def _declared(self) -> Declared:

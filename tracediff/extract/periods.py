@@ -70,6 +70,9 @@ _COUNTED: Final = re.compile(
     r"\b(?:total of|more than|fewer than|less than|at least|almost|nearly|approximately) $", re.I
 )
 _PLURAL: Final = re.compile(r" [a-z]{3,30}s\b")
+_MOVED_BY: Final = re.compile(
+    r"\b(?:by|up|down) [\d.,]+ ?(?:%|per ?cent\b|percent\b|percentage points?\b)? ?to $", re.I
+)
 _HOLDING: Final = re.compile(
     r"\b(?:employ(?:s|ed|ing)?|train(?:s|ed|ing)|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|has|have|had)"
     r" (?:about |over |some |around )?$",
@@ -111,6 +114,8 @@ def _read(
         return None
     if kind == "year" and _COUNTED.search(lead) and _PLURAL.match(text, match.end()):
         return None  # "a total of 2050 complaints"
+    if kind == "year" and _MOVED_BY.search(lead):
+        return None  # "rose by 8 percent to 1983"
     if kind == "year" and _holds_people(lead, text[match.end() : match.end() + 32]):
         return None  # "employs 1900 people"
     if kind in _NAMING and _names_a_law(kind, lead, text[match.end() : match.end() + 96]):

@@ -53,7 +53,8 @@ class Frame(NamedTuple):
     ``own`` is the reporting period, ``declared`` that of the section where it says so (figures
     without a time take it, the times in the text are still told from ``own``), ``citing`` says
     whether numbers in brackets cite sources, ``population`` what most percentages are of, or "".
-    ``named`` are the codes of currencies that the edition uses as names.
+    ``named`` are the codes of currencies that the edition uses as names, ``bracketed`` is the
+    period that figures in brackets are said to be for.
     """
 
     own: Period | None
@@ -63,6 +64,7 @@ class Frame(NamedTuple):
     population: str = ""
     declared: Period | None = None
     named: frozenset[str] = frozenset()
+    bracketed: Period | None = None
 
 
 def read_sentence(
@@ -213,6 +215,7 @@ class _Reader:
             self.p, self.figures, self.mentions, self.fallback, self.frame.own,
             [one.phrase for one in counted],
             [self._names(f, one) for f, one in zip(self.figures, counted, strict=True)],
+            self.frame.bracketed,
         )  # fmt: skip
         facts: list[Fact] = []
         periods = dater.periods(changes)
@@ -368,7 +371,10 @@ class _Reader:
             if one.subject in own and one.verb != NOWHERE:
                 head = p.verbs[one.verb].head
                 yield head, max(min(one.stop, limit), head + 1)
-        yield from self._clause(p.clause_at[at])
+        gapped = p.gapped(p.phrase_at[at])
+        if gapped != NOWHERE:
+            yield p.phrases[gapped].first, p.phrases[gapped].stop
+        yield from self._clause(p.clause_at[at], gapped != NOWHERE)
 
     def _hanging(self, start: int, limit: int) -> Iterator[tuple[int, int]]:
         """The phrases that hang on one, each on the one before it, up to the next figure."""
@@ -378,9 +384,11 @@ class _Reader:
                 return
             yield phrases[index].first, phrases[index].stop
 
-    def _clause(self, number: int) -> Iterator[tuple[int, int]]:
-        """The verb and subject of a clause, or of the one it hangs on, and its other phrases."""
+    def _clause(self, number: int, gapped: bool) -> Iterator[tuple[int, int]]:
+        """The verb and subject of a clause, or of the one it hangs on, and its other phrases; the
+        verb alone where the number has a subject of its own."""
         p = self.p
+        others = {p.gapped(p.phrase_at[figure.first]) for figure in self.figures}
         clause = p.clauses[number]
         while clause.verb == NOWHERE and clause.parent != NOWHERE:
             clause = p.clauses[clause.parent]
@@ -389,9 +397,11 @@ class _Reader:
             return
         if clause.verb != NOWHERE:
             yield p.verbs[clause.verb].head, p.verbs[clause.verb].head + 1
+        if gapped:
+            return
         if clause.subject != NOWHERE:
             yield p.phrases[clause.subject].first, p.phrases[clause.subject].stop
-        taken = {p.phrase_at[figure.first] for figure in self.figures}
+        taken = {p.phrase_at[figure.first] for figure in self.figures} | others
         for index, phrase in enumerate(p.phrases):
             if phrase.clause == number and index not in taken and not self._set_apart(phrase):
                 yield phrase.first, phrase.stop

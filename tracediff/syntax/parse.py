@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from tracediff.lexicon.syntax import SAYING
+from tracediff.lexicon.syntax import SAYING, STRETCHES
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax.chunks import chunk
 from tracediff.syntax.clauses import ClauseReader
@@ -54,6 +54,39 @@ class Parse:
                     return self.phrases[parent.subject]
             clause = one.parent
         return None
+
+    def gapped(self, index: int) -> int:
+        """The subject straight before a number whose clause leaves out its verb, or none: "the army
+        held 12 men, the police 9"."""
+        if index < 1 or not self._opens_with_number(index) or not self._is_parted(index - 1):
+            return NOWHERE
+        one, before = self.phrases[index], self.phrases[index - 1]
+        straight = before.stop == one.first and one.preposition == before.preposition == NOWHERE
+        verb = next((v for v in reversed(self.verbs) if v.stop <= before.first and v.finite), None)
+        if not straight or verb is None or self._has_two_objects(verb):
+            return NOWHERE
+        return index - 1
+
+    def _opens_with_number(self, index: int) -> bool:
+        return self.tags[self.phrases[index].first] == "CD"
+
+    def _is_parted(self, index: int) -> bool:
+        """Whether a phrase that names somebody opens behind a comma or a conjunction."""
+        one, low = self.phrases[index], self.tokens.low
+        named = (
+            self.tags[one.first] in ("DT", "NNP", "NNPS")
+            and "CD" not in self.tags[one.first : one.stop]
+        )
+        parted = one.first > 0 and low[one.first - 1] in (",", ";", "and", "but", "while", "or")
+        return named and parted and low[one.head].removesuffix("s") not in STRETCHES
+
+    def _has_two_objects(self, verb: VerbGroup) -> bool:
+        """Whether somebody stands between a verb and what is given: "gave the army 12 boats"."""
+        index = self.phrase_at[verb.stop] if verb.stop < self.tokens.size else NOWHERE
+        if index == NOWHERE or index + 1 >= len(self.phrases) or self._opens_with_number(index):
+            return False
+        straight = self.phrases[index].stop == self.phrases[index + 1].first
+        return straight and self._opens_with_number(index + 1)
 
 
 def parse(text: str, vocabulary: Vocabulary = PLAIN) -> Parse:

@@ -208,8 +208,10 @@ def _only_past(p: Place) -> str | None:
 
 
 def _label(p: Place) -> str | None:
-    """A past form before a colon says what was done: "complaints received: 41"."""
+    """A past form before a colon says what was done: "complaints received: 41", "raids made, 9"."""
     closes = p.t.text[p.i + 1] in (":", "|")
+    number = p.t.text[p.i + 1] == "," and (*p.tags[p.i + 2 : p.i + 3],) == ("CD",)
+    closes = closes or (number and p.t.text[p.i + 3] in (";", "(", "."))
     return "VBN" if closes and p.tag == "VBD" and p.before in _NOUNS else None
 
 
@@ -262,7 +264,17 @@ def _gerund(p: Place) -> str | None:
     """A form in -ing that opens a clause straight before a finite verb is its subject: "arson fell,
     and fishing rose to 40 tonnes"."""
     opens = p.i == 0 or p.before in ("IN", "CC", ",", ":", "WRB") or p.t.low[p.i - 1] == "that"
-    return "NN" if opens and (p.after in _FINITE or _stands(p, p.i + 1)) else None
+    straight = p.after in _FINITE or _stands(p, p.i + 1) or _is_of_something(p)
+    return "NN" if opens and straight else None
+
+
+def _is_of_something(p: Place) -> bool:
+    """Whether "of" leads from an activity to its object, before the verb: "although hoarding of
+    nets is rare"."""
+    if p.t.low[p.i + 1] != "of" or p.before not in ("IN", "WRB"):
+        return False
+    stop = next((k for k in range(p.i, len(p.tags)) if p.tags[k] == ","), len(p.tags))
+    return not _FINITE.isdisjoint(p.tags[p.i + 2 : stop])
 
 
 def _level(p: Place) -> str | None:

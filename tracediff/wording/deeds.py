@@ -34,6 +34,7 @@ _SHORT: Final = re.compile(
     r"[^aeiou]+[aeiou][^aeiouwxy]|(?!of|suf|dif)\w+fer|\w+(?:cur|mit|gram|gin)|(?:[^aeiou]*)qui[pt]"
 )
 _QUESTIONS: Final = frozenset("how what which whether whose".split())
+_PLACES: Final = frozenset("in at on across within from".split())
 _QUOTES: Final = ("“", "”", '"')
 _STATES: Final = ("JJ", "JJR", "RB", "VBN", "VBD", "CC")
 
@@ -213,6 +214,8 @@ class DeedReader:
             return True
         clause = self.p.clauses[verb.clause]
         objects = clause.objects
+        if self.p.gapped(target.holder) != NOWHERE:
+            target = target._replace(holder=target.phrase)
         if word in HAVE:
             return not objects or self.w.left_out(objects[0])
         listed = verb.passive and target.taken_over  # "9 nets were added: Orsk, 4"
@@ -392,6 +395,13 @@ class DeedReader:
         if not parts and not passive and any(self._straight(verb, one) for one in taken):
             return Deed()  # "received $934,674": what it did it to is a figure
         words, given = self._with_gift(verb, passive, target.phrase)
+        gapped = self.p.gapped(target.holder) if passive else NOWHERE
+        if gapped != NOWHERE:  # "the army held 12 men, the police 9"
+            return Deed(tuple(words), ([*self._by(gapped)],))
+        elsewhere = self._elsewhere(target) if passive else []
+        if elsewhere:
+            agent = [] if verb.passive else [*self._agent(verb, target.phrase)]
+            return Deed(tuple(words), tuple(part for part in (elsewhere, agent) if part))
         words = [*words, *self.manner.particle(verb)]
         again = None if parts else self._second(verb)
         if again is not None:
@@ -403,6 +413,16 @@ class DeedReader:
         if passive and not verb.passive and not parts and not given:
             parts = [list(self._agent(verb, target.phrase))]
         return Deed(tuple(words), tuple(part for part in parts if part), manner)
+
+    def _elsewhere(self, target: Target) -> list[str]:
+        """The place of a number whose clause leaves out its verb: "sank 12 in Orsk; in Norr, 9"."""
+        clause = self.p.clauses[self.p.phrases[target.holder].clause]
+        if clause.verb != NOWHERE or clause.relation is not Relation.COORDINATE:
+            return []
+        index = self.p.phrase_at[min(clause.first + 1, self.p.tokens.size - 1)]
+        placed = index != NOWHERE and index < target.holder and self.w.preposition(index) in _PLACES
+        named = placed and not (self.w.dated(index) or self.w.left_out(index))
+        return self.w.phrase(index) if named else []
 
     def _straight(self, verb: VerbGroup, index: int) -> bool:
         """Whether no comma stands between a verb and a phrase: not "54 died, or 23 percent"."""
@@ -515,7 +535,9 @@ class DeedReader:
     def _agent(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
         """Who did it, where that is no body that reports of itself: "boats sunk by pirates"."""
         subject = self.p.clauses[verb.clause].subject
-        if subject in (NOWHERE, phrase) or self.w.pronoun(subject):
+        if subject in (NOWHERE, phrase, self.p.phrases[phrase].governor):
+            return
+        if self.w.pronoun(subject):
             return
         one, clause = self.p.phrases[subject], self.p.clauses[verb.clause]
         if clause.relation is Relation.PARTICIPLE and clause.first != one.stop:
@@ -524,9 +546,12 @@ class DeedReader:
             return
         words = self.w.words_of(subject)
         if words and words[-1].lower() not in REPORTING:
-            yield "by"
-            yield from self.w.article(one)
-            yield from words
+            yield from self._by(subject)
+
+    def _by(self, index: int) -> Iterator[str]:
+        yield "by"
+        yield from self.w.article(self.p.phrases[index])
+        yield from self.w.words_of(index)
 
     def _said_of(self, verb: VerbGroup, target: Target) -> bool:
         """Whether a predicate is said of the things counted, not of their number or level, nor that

@@ -121,13 +121,25 @@ class RoleReader:
         done = self._undergoing(clause, verb)
         if done == NOWHERE or self.w.pronoun(done) or not verb.passive:
             return Deed()
-        if self.w.out[self.p.phrases[done].head]:  # "98 percent were seen by 9 pilots"
+        if self.w.out[self.p.phrases[done].head]:
+            done = self._opening_whole(clause)
+        if done == NOWHERE:
             return Deed()
         word = participle(self.p.tokens.low[verb.head])
         whole = [self.w.words_of(done)]
         if verb.tense is Tense.PAST:
             return Deed((self.deeds.who(holder), PAST_OF.get(word, word)), tuple(whole))
         return Deed((doing(word),), tuple(whole))
+
+    def _opening_whole(self, clause: Clause) -> int:
+        """What a clause opens with that its subject is a part of: "of the wrecks found, 98 percent
+        were seen by 9 pilots"."""
+        for index, one in enumerate(self.p.phrases):
+            if one.first > clause.first + 2:
+                break
+            if self.w.preposition(index) in ("of", "among") and not self.w.pronoun(index):
+                return index
+        return NOWHERE
 
     def _undergoing(self, clause: Clause, verb: VerbGroup) -> int:
         """What a verb in the passive is said of: a participle is of the noun before it."""
