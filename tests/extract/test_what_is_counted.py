@@ -21,6 +21,7 @@ def counts(text: str) -> list[tuple[str, str | None]]:
     [
         "1 While the names of the rules were changed, the old ones are used here.",
         "Systemic risk 3: Harm to the harbour",
+        "Performance of the harbour in Quarters 1-3",
         "Finding 12: Lamps are not tested",
         "The missing parts will come with the 2.18 release.",
         "Pupils were asked on a 5 point scale and on a 7-point scale.",

@@ -24,6 +24,21 @@ def years(text: str) -> list[tuple[float, int | None]]:
             "It heard 41 cases, a 2% increase on the 39 received in the previous year.",
             [(41, 2020), (2, 2020), (39, 2019)],
         ),
+        ("It heard 41 cases, a 26% increase since 2017-18.", [(41, 2020), (26, 2020)]),
+        ("There was a 5 per cent rise since 2015 in the 88 ports.", [(5, 2020), (88, 2020)]),
+        (
+            "Wrecks fell by 4% to 61, the lowest number since 1997/98 when 66 were seen.",
+            [(4, 2020), (61, 2020), (66, 1998)],
+        ),
+        (
+            "It put out 80 fires, a rise of 9% over the same Quarters of 2016-17.",
+            [(80, 2020), (9, 2020)],
+        ),
+        ("It met 65% of calls, against 59% in the same months of 2018.", [(65, 2020), (59, 2018)]),
+        ("It met 18% of calls during the year, compared to 20% the year before.", [
+            (18, 2020), (20, 2019),
+        ]),
+        ("It saw a 14% rise in thefts, up from 23 to 26.", [(14, 2020), (23, 2019), (26, 2020)]),
         ("A fall of 6% on the 42 raids of 2017 was seen.", [(6, 2020), (42, 2017)]),
         ("It fell 5% from 40 boats in 2019 to 38 in 2020.", [(5, 2020), (40, 2019), (38, 2020)]),
         ("Thefts rose by 8.1 per cent to 1983.", [(8.1, 2020), (1983, 2020)]),

@@ -40,6 +40,17 @@ SURVEY = (
             "Of the wrecks found in May, 98% were seen by fewer than 9 pilots.",
             ["wrecks seen by pilots", "pilots who saw wrecks"],
         ),
+        (
+            "It saw a 14 per cent rise in thefts, up from 230 to 265.",
+            ["rise in thefts", "thefts", "thefts"],
+        ),
+        (
+            "Fires: an increase of 15% was caused by a rise in the number of blazes (24%).",
+            ["increase in fires", "increase in blazes"],
+        ),
+        ("Leaks: a drop of 9% was seen.", ["decrease in leaks"]),
+        ("The year saw a fall in wrecks (12%).", ["decrease in wrecks"]),
+        ("The year saw wrecks at sea (12% of all losses).", ["losses, wrecks at sea"]),
         ("In 2020 the night watch rescued 39 rowers.", ["rowers rescued by the night watch"]),
         ("In 2020 the government rescued 39 rowers.", ["rowers rescued"]),
         ("In 2020 it rescued 39 rowers.", ["rowers rescued"]),

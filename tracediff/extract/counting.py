@@ -412,6 +412,9 @@ class CountReader:
             found = self._added(index)
         if found is None and (leader := self._leader(figure)) is not None:
             return leader
+        if found is None and index == self._clause(figure).subject:
+            found = self._before_colon(self._clause(figure))  # "Fires: a rise of 9% was seen"
+            return None if found is None else self._through(found)
         if found is None:
             told = not self._shows(figure) or self._is_quantity(self._clause(figure).subject)
             return self._subject(figure) if told else None
@@ -643,6 +646,8 @@ class CountReader:
             if amount or light or self._number_in(self.p.phrases[above]):
                 break
             index = above
+        if self.low[self.p.phrases[index].head] in RISES | FALLS:
+            return self._changing(index, figure)  # "a rise in fires (24%)"
         return None if self._number_in(self.p.phrases[index]) else self._through(index)
 
     def _above(self, index: int, figure: Figure) -> int:
@@ -831,6 +836,7 @@ class CountReader:
         )
         return (
             self._noun_of_change(phrase, preposition, figure)
+            or self._bracketed_change(figure)
             or self._beside(figure, at)
             or self._verb_of_change(figure, preposition)
         )
@@ -845,6 +851,15 @@ class CountReader:
             heads.append(self.low[self.p.phrases[phrase.governor].head])
         heads = [head for head in heads if figure.sort != "money" or head != "loss"]
         return next((_sign(head) for head in heads if head in RISES | FALLS), 0)
+
+    def _bracketed_change(self, figure: Figure) -> int:
+        """A percentage in brackets behind a noun of change: "a rise in sales (24%)"."""
+        clause = self._clause(figure)
+        if figure.sort != "percent" or not figure.bracket or clause.opener < 1:
+            return 0
+        index = self.p.phrase_at[clause.opener - 1]
+        head = self.low[self.p.phrases[self._top(index)].head] if index != NOWHERE else ""
+        return _sign(head) if head in RISES | FALLS else 0
 
     def _beside(self, figure: Figure, at: int) -> int:
         """A word straight before or behind the number: "down 12", "12 percent higher than"."""

@@ -312,7 +312,8 @@ class Dater:
             (j for j, f in enumerate(self.figures) if self.p.clause_at[f.first] == clause.parent),
             None,
         )  # the figure that it is compared with
-        near = self.fallback
+        near, figure = self.fallback, self.figures[k]
+        other = other or (figure.moving and figure.low is not None)  # "up from 12 to 15"
         if beside is not None:
             near = self._period(beside, self.figures[beside], changes)
         return shifted(near, -1) if near and near.full_year and not other else near

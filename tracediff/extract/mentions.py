@@ -62,8 +62,8 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (
         "same",
         r"(?:the )?(?:same|corresponding|comparable|equivalent) "
-        r"(?:period|time|months?|quarter|half|stretch)(?: period)?"
-        rf"(?:(?: in| of| during| for)? (?P<same_year>{_YEAR})"
+        r"(?:period|time|months?|[Qq]uarters?|half|stretch)(?: period)?"
+        rf"(?:(?: in| of| during| for)? (?P<same_year>{_YEAR})(?:[/–-](?P<same_to>\d\d)\b)?"
         r"|(?: in| of| during)?(?: the)? (?P<same_last>(?:last|previous|prior|preceding) year"
         r"|year before)|,? (?P<same_ago>a year (?:ago|earlier|before)|one year earlier))?",
     ),
@@ -108,7 +108,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "own",
-        rf"\b(?:the |this ){_OWN}\b(?!s| (?:19|20)\d\d| \d\d[/–-]\d\d\b)|\bthis year\b"
+        rf"\b(?:the |this ){_OWN}\b(?!s| before\b| (?:19|20)\d\d| \d\d[/–-]\d\d\b)|\bthis year\b"
         r"|\bthe period under review\b"
         r"|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Ww]ithin ))the last year\b"
         r"|\byear[- ]to[- ]date\b",
@@ -200,10 +200,10 @@ BASE = re.compile(
     r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
     re.I,
 )
-# what "on" compares with a whole year: "a 12% reduction on 2021", "down 0.9 points on 2019"
+# what "on" or "since" compares with a whole year: "a 12% reduction on 2021", "a rise since 2019"
 ON_BASE = re.compile(
     r"(?:%|\b(?:increase|rise|growth|gain|improvement|reduction|decrease|decline|fall|drop|cut"
-    r"|points?|per ?cent|up|down)(?: of [\d.,]{1,9} ?(?:%|per ?cent)?)?) on ?$",
+    r"|points?|per ?cent|up|down)(?: of [\d.,]{1,9} ?(?:%|per ?cent)?)?) (?:on|since) ?$",
     re.I,
 )
 CHANGE = re.compile(

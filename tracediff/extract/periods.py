@@ -127,10 +127,15 @@ def _read(
     told = (m for m in reversed(found) if not m.base and m.kind != "turn")
     settled = next((m.period for m in told if m.period), None)
     period = _RESOLVERS[kind](match, own, settled or before)
-    since = bool(SINCE.search(lead)) and kind in ("year", "date", "decade", "season")
+    since = bool(SINCE.search(lead)) and kind in _SINCE_WHEN
     since = since or kind == "open"
-    if since and _RECORD.search(lead):
+    recalls = since and text.startswith(
+        " when ", match.end()
+    )  # "the lowest since 1998 when 9 sank"
+    if since and not recalls and _RECORD.search(lead):
         period = None  # how long nothing was as high dates no figure
+    risen = kind in _WHOLE_YEARS and ON_BASE.search(lead) is not None
+    since = since and not (recalls or risen)
     if period and since:
         end = own.end if own and own.end >= period.start else period.end
         period = Period(period.start, end, f"since {period.label}")
@@ -146,7 +151,7 @@ def _read(
     base = kind != "past" and bool(BASE.search(lead)) and not _is_span(lead, match)
     base = base or (kind == "previous" and lead.endswith(" on "))  # "up 3 percent on last year"
     base = base or (kind == "previous" and match.group()[:4] == "year")  # "year over year"
-    base = base or (kind in _WHOLE_YEARS and ON_BASE.search(lead) is not None)
+    base = base or recalls or risen
     adjective = kind in ("year", "pair", "decade") and bool(ADJECTIVE.match(text, match.end()))
     adjective = adjective and not PLACING.search(lead)
     if adjective and (noun := re.match(r" ([a-z]+)", text[match.end() : match.end() + 24])):
@@ -167,6 +172,7 @@ def _read(
     return Mention(match.start(), stop, period, kind, base, adjective, since)
 
 
+_SINCE_WHEN: Final[frozenset[str]] = frozenset("year date decade season pair fiscal".split())
 _WHOLE_YEARS: Final[frozenset[str]] = frozenset({"year", "pair", "fiscal"})
 _RECORD: Final[re.Pattern[str]] = re.compile(
     r"\b(?:highest|lowest|largest|smallest|biggest|fastest|slowest|strongest|weakest|worst|best"
@@ -233,10 +239,11 @@ def _open(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
 
 def _same(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
     shape = prior or own
+    year = int(m["same_year"]) + bool(m["same_to"]) if m["same_year"] else None
     if shape is None:
-        return year_period(int(m["same_year"])) if m["same_year"] else None
-    if m["same_year"]:
-        return shifted(shape, int(m["same_year"]) - shape.end.year)
+        return year_period(year) if year else None
+    if year:
+        return shifted(shape, year - shape.end.year)
     if m["same_last"] or m["same_ago"]:
         return shifted(shape, -1)
     return shape

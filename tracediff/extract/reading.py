@@ -261,6 +261,7 @@ class _Reader:
                     figure.stop,
                     self._limit(figure),
                     kind,
+                    fact.direction,
                 )
             )
         labels = told_apart(self.labeller.w, siblings, MOST)

@@ -76,7 +76,8 @@ LABELS: Final[frozenset[str]] = frozenset(
     "building unit block zone district ward gate channel chapter exhibit note notes footnote "
     "box annexe code form case docket file edition season week c type model province "
     "provinces region regions districts area areas wards zones apollo sdg sdgs goal target "
-    "objective pillar scenario report scope scopes step steps principle principles".split()
+    "objective pillar scenario report scope scopes step steps principle principles quarter "
+    "quarters".split()
 )
 
 # Of these labels the plural is also an ordinary count ("laws 12"), so only a capital makes a label.
@@ -84,7 +85,8 @@ CAPITAL_LABELS: Final[frozenset[str]] = frozenset(
     "report number line group unit building target goal order case cases week season category "
     "form step stage part code class level note box item file issue type model figure figures "
     "acts laws bills rules order objective c title district zone province provinces region "
-    "regions districts area areas wards zones scope scopes steps principle principles".split()
+    "regions districts area areas wards zones scope scopes steps principle principles quarter "
+    "quarters".split()
 )
 
 # Nouns that behind a number make it a stated change.

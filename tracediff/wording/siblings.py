@@ -16,7 +16,7 @@ class Sibling(NamedTuple):
     """A figure with its label, and the tokens that are its own.
 
     ``kind`` is what is alike of two figures that only their labels can tell apart: unit, period.
-    ``counted`` is the bare thing counted.
+    ``counted`` is the bare thing counted, ``change`` +1 or -1 for a stated rise or fall of it.
     """
 
     counted: str
@@ -25,6 +25,7 @@ class Sibling(NamedTuple):
     stop: int
     limit: int
     kind: Hashable
+    change: int = 0
 
 
 def told_apart(words: PhraseWords, siblings: Sequence[Sibling], most: int) -> list[str]:
@@ -73,8 +74,10 @@ def _before(words: PhraseWords, siblings: Sequence[Sibling], k: int) -> int:
         return k - 1 if k else NOWHERE
     if relation is not Relation.COMPARISON:
         return NOWHERE
-    same = [j for j in range(k) if siblings[j].counted == siblings[k].counted]
-    return same[-1] if same else 0 if k == 1 else NOWHERE
+    one = (siblings[k].counted, siblings[k].change)
+    same = [j for j in range(k) if (siblings[j].counted, siblings[j].change) == one]
+    lone = k == 1 and not siblings[0].change
+    return same[-1] if same else 0 if lone else NOWHERE
 
 
 def _compared(words: PhraseWords, one: Sibling) -> bool:
