@@ -51,6 +51,17 @@ SURVEY = (
         ("Leaks: a drop of 9% was seen.", ["decrease in leaks"]),
         ("The year saw a fall in wrecks (12%).", ["decrease in wrecks"]),
         ("The year saw wrecks at sea (12% of all losses).", ["losses, wrecks at sea"]),
+        (
+            "There were no raids or arrests of harbour officials accused of theft.",
+            ["raids or arrests of harbour officials"],
+        ),
+        ("It trained 40 clerks instead of guards.", ["clerks trained instead of guards"]),
+        ("The guild sold 40 boats to all of the ports.", ["boats sold to all of the ports"]),
+        ("The guide spans 40 ports.", ["ports in the guide"]),
+        (
+            "Of those who said they sail at night, 84% sailed alone.",
+            ["those sailing at night, who sailed alone"],
+        ),
         ("In 2020 the night watch rescued 39 rowers.", ["rowers rescued by the night watch"]),
         ("In 2020 the government rescued 39 rowers.", ["rowers rescued"]),
         ("In 2020 it rescued 39 rowers.", ["rowers rescued"]),

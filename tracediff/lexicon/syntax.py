@@ -137,6 +137,9 @@ COMPLEX: Final[frozenset[tuple[str, str]]] = frozenset(
         ("out", "of"),
         ("outside", "of"),
         ("inside", "of"),
+        ("instead", "of"),
+        ("regardless", "of"),
+        ("ahead", "of"),
     }
 )
 """Prepositions of two words, of which the first is no preposition by itself."""
@@ -169,7 +172,7 @@ MEASURING: Final[frozenset[str]] = frozenset(
 
 CONTAINING: Final[frozenset[str]] = frozenset(
     "include includes included including contain contains contained containing comprise comprises "
-    "comprised comprising".split()
+    "comprised comprising span spans spanned spanning".split()
 )
 """Verbs whose object is a part of their subject."""
 

@@ -134,8 +134,10 @@ class DeedReader:
     def hanging(self, target: Target) -> Deed:
         """What a relative clause or participle says that hangs on the thing counted itself."""
         found = self._own_clause(target.phrase)
-        told = found is not None and not self.w.out[found[0].head]
-        return self._worded(*found, target) if found and told else Deed()
+        if found is None or self.w.out[found[0].head]:
+            return Deed()
+        told = self.told(found[0])  # "those who said they sail"
+        return self._worded(*((told, told.passive) if told else found), target)
 
     def _verbs(self, target: Target) -> Iterator[tuple[VerbGroup, bool]]:
         """The verbs that may say what a label needs, nearest first, and which are passive."""

@@ -176,6 +176,7 @@ class Labeller:
         deed = self._sums(phrase) if money else self.roles.done(phrase)
         name = [*deed, *self._which(counted), *name]
         hung = list(self._hung(target)) if phrase != NOWHERE else []
+        hung = hung or [*self._of_last(counted, target.limit)]
         spent = self._spent_on(phrase, holder)
         if spent:
             name, hung = ["amount"], [[spent, *name], *hung]
@@ -332,6 +333,12 @@ class Labeller:
             if self.p.phrases[target.holder].governor == target.phrase:  # "a loss of 9 crowns on"
                 yield from self.w.hanging(target.holder, target.limit, leads)
             yield from self._of_number(target)
+
+    def _of_last(self, counted: Named, limit: int) -> Iterator[list[str]]:
+        """What hangs on the last of several nouns counted: "no thefts or raids in the port"."""
+        last = self.p.phrase_at[counted.stop - 1] if counted.stop else NOWHERE
+        if last not in (NOWHERE, counted.phrase):
+            yield from self.w.hanging(last, limit, ATTACHED)
 
     def _shared(self, phrase: int) -> Iterator[list[str]]:
         """What hangs on the last of several counts, said of all: "4 men and 3 women in jail"."""

@@ -15,6 +15,7 @@ ATTACHED: Final = frozenset(
     "about over across into through concerning regarding toward towards without before outside "
     "inside near behind upon following".split()
 )
+_SOME_OF: Final = frozenset("any all each either both none most some".split())
 _SMALL: Final = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _COMMON: Final = frozenset({"NN", "NNS", "JJ", "VBN", "VBG"})
 _MARKS: Final = ("-", "‑", "/", "&", "’", "'", "%")
@@ -158,7 +159,8 @@ class PhraseWords:
         if one.denied and self.p.tokens.low[one.first] == "no":
             yield "no"
         outs = [i + 1 for i in range(one.first, one.head) if self.out[i] and not self.times[i]]
-        yield from self.words(max(outs, default=one.first), one.stop)  # "by fewer than 9 owners"
+        words = [*self.words(max(outs, default=one.first), one.stop)]  # "by fewer than 9 owners"
+        yield from words or [w for w in t.low[one.first : one.stop] if w in _SOME_OF]
 
     def article(self, one: NounPhrase) -> Iterator[str]:
         """The article that a phrase opens with: "shops in the capital"."""
