@@ -370,3 +370,41 @@ def test_a_figure_gone_is_told_with_the_sentence_that_answers_without_one(
 )
 def test_what_only_links_a_sentence_to_the_one_before_is_no_change(old: str, new: str) -> None:
     assert not lines(pair("Harbour", old, new))
+
+
+def test_of_a_report_drawn_up_anew_what_its_sections_said_is_told_with_them() -> None:
+    fields = {
+        "Kitchen": "cooks served {} bowls of soup",
+        "Chapel": "choirs sang {} hymns at vespers",
+        "Stable": "grooms brushed {} ponies",
+        "Library": "readers borrowed {} atlases",
+        "Mill": "millers ground {} sacks of rye",
+        "Garden": "gardeners planted {} tulips",
+        "Forge": "smiths mended {} horseshoes",
+    }
+    others = {
+        "Clinic": "nurses vaccinated {} toddlers",
+        "Cinema": "ushers tore {} tickets",
+        "Harbour": "divers scraped {} hulls",
+        "School": "teachers marked {} essays",
+        "Bakery": "apprentices kneaded {} loaves of white bread",
+        "Airfield": "pilots logged {} landings",
+        "Pool": "lifeguards rescued {} swimmers",
+    }
+
+    def sections(year: int, said: dict[str, str]) -> str:
+        return "\n\n".join(
+            f"## {name}\n\nIn {year} {line.format(at * 137)}."
+            for at, (name, line) in enumerate(said.items(), 3)
+        )
+
+    kept = "## Staff\n\nNine wardens look after everything."
+    made = report(
+        f"# House 2019\n\n{sections(2019, fields)}\n\n{kept}",
+        f"# House 2020\n\n{sections(2020, others)}\n\n{kept}",
+    )
+    assert [story.headline.split(",")[0] for story in made.stories] == [
+        "7 of 9 sections are gone", "7 of 9 sections are new",
+    ]  # fmt: skip
+    rules = [{finding.rule.id for finding in story.findings} for story in made.stories]
+    assert rules == [{"S401", "N103"}, {"S402", "N104"}]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
@@ -27,6 +27,7 @@ _WORDED: Final = frozenset({"C301", "C302", "C303", "C304", "C308"})
 _CHANGED: Final = frozenset({"N101", "N106"})  # what fell to none is a story of its own
 _BESIDE: Final = 1  # sentences on, in one paragraph
 _PARAGRAPH: Final = 8  # sentences of one; a longer one is a page whose paragraphs were not told
+_ANEW: Final = 0.75  # of its sections and of its text: a report that was drawn up anew
 _LONE: Final = frozenset({"C306", "C307", "N103", "N104"})
 
 
@@ -63,14 +64,37 @@ def grouped(
     for at, finding in enumerate(findings):
         held[union.root(at)].append(finding)
         whole[finding.rule.id].append(finding)
-    many = {r: fs for r, fs in whole.items() if r in _WHOLE and len(fs) >= settings.many_sections}
+    many = {
+        rule: _of_sections(found, _WHOLE[rule], comparison)
+        for rule, found in whole.items()
+        if rule in _WHOLE and len(found) >= settings.many_sections
+    }
+    inside = {rule: _inside(group, findings, comparison) for rule, group in many.items()}
+    taken = {id(finding) for held_too in inside.values() for finding in held_too}
     for group in held.values():
         rule = group[0].rule.id
         if rule in many:
-            if many[rule][0] is group[0]:
-                yield _of_sections(many[rule], _WHOLE[rule], comparison)
-        else:
-            yield Group(tuple(sorted(group, key=_is_lone)))
+            if many[rule].findings[0] is group[0]:
+                yield replace(many[rule], findings=(*many[rule].findings, *inside[rule]))
+        elif left := [finding for finding in group if id(finding) not in taken]:
+            yield Group(tuple(sorted(left, key=_is_lone)))
+
+
+def _inside(sections: Group, findings: Sequence[Finding], comparison: Comparison) -> list[Finding]:
+    """What is gone (or new) in sections that are, of a report that was drawn up anew: there this
+    is no news by itself."""
+    if sections.share < _ANEW:
+        return []
+    old = _WHOLE[sections.findings[0].rule.id] is Side.OLD
+    pairs = ((s.old, s.new) if old else (s.new, s.old) for s in comparison.alignment.sections)
+    alone = {mine for mine, other in pairs if other is None}
+    sentences = (comparison.old if old else comparison.new).edition.sentences
+    found: list[Finding] = []
+    for one in filter(_is_lone, findings):
+        shown = one.old if old else one.new
+        if shown is not None and sentences[shown.sentence].section in alone:
+            found.append(one)
+    return found
 
 
 def _is_lone(finding: Finding) -> bool:
