@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from tracediff.model import Edition, Fact, FactKind, Reading, Side, Status
@@ -20,6 +21,7 @@ Value = tuple[Decimal, str | None]
 
 _KINDS: Final = frozenset({FactKind.LEVEL, FactKind.SHARE, FactKind.CHANGE})
 _NAME: Final = 4  # words of a heading that can be the name of a kind of thing
+_REMEMBERED: Final = 8192  # sentences that are looked at beside one of another name
 
 
 class Recalls:
@@ -97,18 +99,7 @@ class Named:
 
     def __init__(self, old: Edition, new: Edition) -> None:
         """Take the headings of both editions."""
-        self._words = {
-            Side.OLD: [_roots(s.text) for s in old.sentences],
-            Side.NEW: [_roots(s.text) for s in new.sentences],
-        }
-        self._sections = {
-            Side.OLD: [s.section for s in old.sentences],
-            Side.NEW: [s.section for s in new.sentences],
-        }
-        self._titles = {
-            side: [_roots(s.title) for s in edition.sections]
-            for side, edition in ((Side.OLD, old), (Side.NEW, new))
-        }
+        self._editions = {Side.OLD: old, Side.NEW: new}
         self._beside = {Side.OLD: _beside(old), Side.NEW: _beside(new)}
 
     def unlike(self, old: int, new: int) -> bool:
@@ -121,25 +112,35 @@ class Named:
 
     def heading(self, side: Side, at: int) -> frozenset[str]:
         """The roots of the name that a sentence stands under; none where it is no name."""
-        return self._beside[side].get(self._sections[side][at], _NOTHING)[0]
+        return self._names(side, at)[0]
 
     def _own(self, side: Side, at: int, there: int) -> bool:
-        name, others = self._beside[side].get(self._sections[side][at], _NOTHING)
-        other = Side.NEW if side is Side.OLD else Side.OLD
-        return bool(name and others) and name <= self._words[other][there]
+        name, others = self._names(side, at)
+        return bool(name and others) and name <= self._words(_OTHER[side], there)
 
     def _other(self, side: Side, at: int, there: int) -> bool:
-        name, others = self._beside[side].get(self._sections[side][at], _NOTHING)
-        other = Side.NEW if side is Side.OLD else Side.OLD
-        said = self._words[other][there]
-        if not name or name <= said or not name.isdisjoint(self._title(other, there)):
+        name, others = self._names(side, at)
+        if not name:
+            return False
+        other = _OTHER[side]
+        said = self._words(other, there)
+        if name <= said or not name.isdisjoint(self._title(other, there)):
             return False
         return any(one <= said for one in others)
 
+    def _names(self, side: Side, at: int) -> _Heading:
+        sentence = self._editions[side].sentences[at]
+        return self._beside[side].get(sentence.section, _NOTHING)
+
+    def _words(self, side: Side, at: int) -> frozenset[str]:
+        return _roots(self._editions[side].sentences[at].text)
+
     def _title(self, side: Side, at: int) -> frozenset[str]:
-        return self._titles[side][self._sections[side][at]]
+        edition = self._editions[side]
+        return _roots(edition.sections[edition.sentences[at].section].title)
 
 
+_OTHER: Final = {Side.OLD: Side.NEW, Side.NEW: Side.OLD}
 _Heading = tuple[frozenset[str], tuple[frozenset[str], ...]]
 _NOTHING: Final[_Heading] = (frozenset(), ())
 
@@ -163,6 +164,7 @@ def _beside(edition: Edition) -> Mapping[int, _Heading]:
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _roots(text: str) -> frozenset[str]:
     words = (w.casefold() for w in TOKEN.findall(text) if w[0].isalpha())
     return frozenset(root(word) for word in words if word not in FUNCTION_WORDS)

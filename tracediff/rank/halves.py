@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from math import fsum
+from typing import Final, NamedTuple
 
 from tracediff.model import BlockKind, Comparison, Evidence, Finding, Sentence, Severity, Side, Span
 from tracediff.rank.answering import Answering
@@ -68,27 +69,31 @@ def _with_what_is_said(
     for figure in reading.facts:
         if figure.table is not None:
             cells[figure.sentence].append(figure.index)
-    index = _index((s.text for s in open_to), {w for one in own.values() for w in one.words})
+    wanted = {w for one in own.values() for w in one.words}
+    index = _index((s.text for s in open_to), wanted, rare)
     answers = {
         at
         for link in comparison.alignment.links
         if link.old and link.new
         for at in (link.new if side is Side.NEW else link.old)
     }
+    least = [
+        max(
+            settings.half_linked if s.index in answers else 0.0,
+            0.0 if s.kind is BlockKind.TABLE else _lowest(settings),
+        )
+        for s in open_to
+    ]
     found: dict[int, Finding] = {}
     for half in halves:
         likeness = {}
-        for at in _sharing(own[id(half)], index):
+        for at in _sharing(own[id(half)], index, rare, least):
             other = rare.telling(open_to[at].text)
             if open_to[at].kind is BlockKind.TABLE:  # it may be told with what names all of it
                 alike = rare.likeness(own[id(half)], other)
             else:
                 alike = _alike(own[id(half)], other, rare, settings, at_home=False)
-            if (
-                alike
-                and may.answer(half, open_to[at].index)
-                and (open_to[at].index not in answers or alike >= settings.half_linked)
-            ):
+            if alike and alike >= least[at] and may.answer(half, open_to[at].index):
                 likeness[at] = alike
         if likeness:
             sentence = open_to[max(likeness, key=lambda at: (likeness[at], -at))]
@@ -208,7 +213,7 @@ def _pairs(
 ) -> Iterator[tuple[int, int]]:
     """Which half goes with which, by their numbers."""
     olds, news = ([_told(one, comparison, rare) for one in halves] for halves in (gone, new))
-    index = _index((one.text for one in news), {word for one in olds for word in one.words})
+    index = _index((one.text for one in news), {word for one in olds for word in one.words}, rare)
     figures = Figures(comparison)
     theirs = [figures.of(one) for one in new]
     homes = _homes(comparison)
@@ -217,11 +222,10 @@ def _pairs(
     for one, own in zip(gone, olds, strict=True):
         home, ours = _home(one, comparison, homes), figures.of(one)
         found = {}
-        for there in _sharing(own, index):
+        for there in _sharing(own, index, rare):
             at_home, given = home == there_of[there], (ours, theirs[there])
-            if not may.answer(one, _sentence(new[there])):
-                continue
-            if alike := _alike(own, news[there], rare, settings, at_home=at_home, given=given):
+            alike = _alike(own, news[there], rare, settings, at_home=at_home, given=given)
+            if alike and may.answer(one, _sentence(new[there])):
                 found[there] = alike + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
         scores.append(found)
     yield from _mutual(scores)
@@ -234,18 +238,55 @@ def _sentence(half: Finding) -> int:
     return place.sentence
 
 
-def _index(texts: Iterable[str], wanted: Collection[str]) -> dict[str, list[int]]:
+class _Index(NamedTuple):
+    """The places at which each wanted word is told, those of them that are told at too many, and
+    how much all words of each place tell together."""
+
+    places: Mapping[str, Sequence[int]]
+    common: frozenset[str]
+    weights: Sequence[float]
+
+
+def _index(texts: Iterable[str], wanted: Collection[str], rare: Rarity) -> _Index:
     """The places at which each wanted word is told; a commoner one tells nothing."""
     index: defaultdict[str, list[int]] = defaultdict(list)
+    weights = []
     for at, text in enumerate(texts):
-        for word in {word for word in roots(text) if word in wanted}:
+        words = frozenset(roots(text))
+        weights.append(fsum(map(rare.weights.__getitem__, words)))
+        for word in words & wanted:
             index[word].append(at)
-    return {word: places for word, places in index.items() if len(places) <= _PAIRED}
+    places = {word: places for word, places in index.items() if len(places) <= _PAIRED}
+    return _Index(places, frozenset(index.keys() - places.keys()), weights)
 
 
-def _sharing(own: Telling, index: Mapping[str, Sequence[int]]) -> list[int]:
-    """The places of those that share a word."""
-    return sorted({at for word in own.words for at in index.get(word, ())})
+def _sharing(
+    own: Telling, index: _Index, rare: Rarity, least: Sequence[float] | None = None
+) -> list[int]:
+    """The places of those that share a word, and may be as alike as ``least`` says of each.
+
+    A place shares at most the words that are told there and all common ones.
+    """
+    shared: defaultdict[int, float] = defaultdict(float)
+    for word in own.words:
+        for at in index.places.get(word, ()):
+            shared[at] += rare.weights[word]
+    if least is None:
+        return sorted(shared)
+    common = fsum(rare.weights[word] for word in own.words & index.common)
+    return sorted(
+        at
+        for at, weight in shared.items()
+        if (weight + common) * _ROUNDING >= least[at] * min(own.weight, index.weights[at])
+    )
+
+
+_ROUNDING: Final = 1.000001  # sums of weights in another order differ by less
+
+
+def _lowest(settings: Ranking) -> float:
+    """How alike two halves must be at least, whatever they share."""
+    return min(settings.half, settings.half_alone, settings.half_elsewhere, settings.half_whole)
 
 
 def _alike(
@@ -262,9 +303,8 @@ def _alike(
     Halves that are alike in their figures may be less alike in their words.
     """
     alike = rare.likeness(own, other)
-    least = min(settings.half, settings.half_alone, settings.half_elsewhere, settings.half_whole)
     if (
-        alike >= least
+        alike >= _lowest(settings)
         and alike >= _least(own, other, rare, settings, at_home=at_home)
         and not own.apart(other)
     ):
