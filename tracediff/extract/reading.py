@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -79,11 +79,12 @@ def read_sentence(
     if not any(_holds(text, frame.words)):
         return [], context
     mentions = find_mentions(text, frame.own, context.period)
-    said = _parsed(text, frame, mentions)
+    times = tuple(Span(mention.start, mention.end) for mention in mentions)
+    said = _parsed(text, times, frame.citing, frame.named, frame.settings, frame.words)
     if said is None:
         return [], context
-    p, figures, absences, _ = said
-    t = p.tokens
+    figures, absences = said.figures, said.absences
+    t = said.p.tokens
     events = (*context.events, *dated_events(t, mentions))[-6:]
     if not figures and not absences:
         return [], Context((), dated_by(mentions) or context.period, events)
@@ -110,30 +111,43 @@ def _holds(text: str, words: Words) -> tuple[bool, bool]:
 
 
 class _Parsed(NamedTuple):
-    """What a sentence says in whatever edition: its parse, its figures, what is missing."""
+    """What a sentence says in whatever edition: its parse, its figures, what is missing.
+
+    ``times`` marks the tokens of times.
+    """
 
     p: Parse
-    figures: list[Figure]
-    absences: list[Absence]
+    figures: Sequence[Figure]
+    absences: Sequence[Absence]
     ruling: Ruling
+    times: Sequence[bool]
+    labeller: Labeller
 
 
-def _parsed(text: str, frame: Frame, mentions: Sequence[Mention]) -> _Parsed | None:
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(
+    text: str,
+    times: Sequence[Span],
+    citing: bool,
+    named: frozenset[str],
+    settings: Extracting,
+    words: Words,
+) -> _Parsed | None:
     """Parse a sentence, and read its figures; rows of numbers are no sentence."""
-    counts, cue = _holds(text, frame.words)
-    p = parse(text, vocabulary(frame.words))
+    counts, cue = _holds(text, words)
+    p = parse(text, vocabulary(words))
     t = p.tokens
-    figures = (
-        _twice(t, read_figures(t, _times(mentions), frame.citing, frame.named)) if counts else []
-    )
+    figures = _twice(t, read_figures(t, times, citing, named)) if counts else []
     figures = mark_movements(p, figures)
-    if counts and not frame.settings.middle:
+    if counts and not settings.middle:
         figures = _multiplied(t, _once(t, figures))
-    if len(figures) > frame.settings.crowded and len(figures) * 4 > t.size:
+    if len(figures) > settings.crowded and len(figures) * 4 > t.size:
         return None
     scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1
     absences = read_absences(p) if cue and not scoped else []  # "In 63 percent of cases … not any"
-    return _Parsed(p, figures, absences, find_ruling(text))
+    within_times = within(t, times)
+    labeller = Labeller(p, within_times, [(f.first, f.stop) for f in figures])
+    return _Parsed(p, tuple(figures), tuple(absences), find_ruling(text), within_times, labeller)
 
 
 def _wordy(text: str, settings: Extracting) -> bool:
@@ -199,11 +213,9 @@ class _Reader:
         context: Context,
         home: Sentence,
     ) -> None:
-        self.p, self.figures, self.absences, self.ruling = said
+        self.p, self.figures, self.absences, self.ruling, self.times, self.labeller = said
         self.settings, self.home, self.frame = frame.settings, home, frame
         self.mentions, self.fallback, self.context = mentions, fallback, context
-        self.times = within(self.p.tokens, _times(mentions))
-        self.labeller = Labeller(self.p, self.times, [(f.first, f.stop) for f in self.figures])
 
     def read(self, index: int) -> list[Fact]:
         """The facts, those of figures first, numbered from ``index``."""
@@ -475,10 +487,6 @@ class _Reader:
 
 
 _MEANT: Final = (FactKind.PLAN, FactKind.TARGET)
-
-
-def _times(mentions: Iterable[Mention]) -> list[Span]:
-    return [Span(mention.start, mention.end) for mention in mentions]
 
 
 def _goes_on(t: Tokens, figure: Figure, last: Fact) -> bool:

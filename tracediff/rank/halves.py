@@ -9,7 +9,7 @@ their rarest names and words made one finding that shows both sides.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from math import fsum
 from typing import Final, NamedTuple
@@ -247,7 +247,7 @@ class _Index(NamedTuple):
     weights: Sequence[float]
 
 
-def _index(texts: Iterable[str], wanted: Collection[str], rare: Rarity) -> _Index:
+def _index(texts: Iterable[str], wanted: Set[str], rare: Rarity) -> _Index:
     """The places at which each wanted word is told; a commoner one tells nothing."""
     index: defaultdict[str, list[int]] = defaultdict(list)
     weights = []

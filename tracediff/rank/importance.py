@@ -71,10 +71,14 @@ class Weighing:
         return max(map(self._own, finding.all))
 
     def _own(self, finding: Finding) -> float:
-        """That of a finding alone, told once though it is asked for twice."""
-        held = self._known.get(id(finding))
+        """That of a finding alone, told once though it is asked for under other names."""
+        asked = (
+            *(finding.rule.id, finding.certainty, finding.magnitude),
+            *(id(finding.old), id(finding.new)),
+        )
+        held = self._known.get(asked)
         if held is None:
-            held = self._known[id(finding)] = finding, self._weighed(finding)
+            held = self._known[asked] = finding, self._weighed(finding)
         return held[1]
 
     def _weighed(self, finding: Finding) -> float:
@@ -84,8 +88,9 @@ class Weighing:
         return round(kind + sum(weights.get(name, 0.0) * mark for name, mark in marks.items()), 6)
 
     @cached_property
-    def _known(self) -> dict[int, tuple[Finding, float]]:
-        """What was weighed, with the findings, so that no other one takes the place of theirs."""
+    def _known(self) -> dict[tuple[object, ...], tuple[Finding, float]]:
+        """What was weighed, with the findings, so that no other evidence takes the place of
+        theirs: all that counts of a finding are its rule, its numbers and its evidence."""
         return {}
 
     def marks(self, finding: Finding) -> Mapping[str, float]:

@@ -82,6 +82,7 @@ class Labeller:
         self.roles = RoleReader(self.deeds)
         self.bearers = BearerReader(self.w)
         self.figures = [p.phrase_at[first] for first, _ in figures]
+        self._labels: dict[tuple[object, ...], tuple[str, str]] = {}
 
     def label(
         self,
@@ -98,7 +99,27 @@ class Labeller:
         ``holder`` is the noun phrase that holds the figure; words from token ``limit`` on belong to
         the next figure. ``change`` is the noun of a stated change. ``money`` says that the figure
         is an amount, ``lasting`` is the unit of a time, ``below`` that an age is an upper limit.
+        What is asked again, of the same sentence in the other edition, is remembered.
         """
+        how = (holder, limit, change, money, lasting, below)
+        asked = (
+            *(counted.phrase, counted.first, counted.stop, counted.text, counted.change),
+            *(counted.item, *how),
+        )
+        if asked not in self._labels:
+            self._labels[asked] = self._label(counted, *how)
+        return self._labels[asked]
+
+    def _label(
+        self,
+        counted: Named,
+        holder: int,
+        limit: int,
+        change: str,
+        money: bool,
+        lasting: str,
+        below: bool,
+    ) -> tuple[str, str]:
         self.w.said = set()
         self.deeds.noun = (counted.text or "").lower().split(" ")[-1]
         if counted.item != NOWHERE:
