@@ -80,6 +80,14 @@ _HOLDING: Final = re.compile(
 )
 
 
+def _is_no_year(text: str, end: int, lead: str) -> bool:
+    """Whether a number that could be a year is a count: "a total of 2050 complaints", "rose by 8
+    percent to 1983", "employs 1900 people"."""
+    counted = _COUNTED.search(lead) is not None and _PLURAL.match(text, end) is not None
+    moved = _MOVED_BY.search(lead) is not None
+    return counted or moved or _holds_people(lead, text[end : end + 32])
+
+
 def _holds_people(lead: str, after: str) -> bool:
     """Whether a number that could be a year is one of people whom somebody employs or has."""
     noun = re.match(r" ([a-z]{3,30})\b", after)
@@ -112,12 +120,8 @@ def _read(
     lead = text[max(0, match.start() - 64) : match.start()]
     if kind == "date" and not _is_date(match, lead):
         return None
-    if kind == "year" and _COUNTED.search(lead) and _PLURAL.match(text, match.end()):
-        return None  # "a total of 2050 complaints"
-    if kind == "year" and _MOVED_BY.search(lead):
-        return None  # "rose by 8 percent to 1983"
-    if kind == "year" and _holds_people(lead, text[match.end() : match.end() + 32]):
-        return None  # "employs 1900 people"
+    if kind == "year" and _is_no_year(text, match.end(), lead):
+        return None
     if kind in _NAMING and _names_a_law(kind, lead, text[match.end() : match.end() + 96]):
         return Mention(match.start(), match.end(), None, kind)
     if kind == "past" and lead.lower().endswith(
