@@ -189,6 +189,11 @@ def test_a_comma_before_a_number_that_closes_no_item_names_nothing(
     assert [fact.counted for fact in ledger(text)] == counted
 
 
+def test_a_rise_behind_a_dash_is_one_in_the_count_before_it() -> None:
+    facts = ledger("4,188 claims - a 2% rise on the 4,125 received in the previous year.")
+    assert [fact.counted for fact in facts] == ["claims", "claims", "claims"]
+
+
 def test_norr_follows_with_a_change_in_the_same() -> None:
     facts = ledger("Orsk had 12 percent fewer wrecks, followed by Norr with an 8 percent drop.")
     assert [(fact.counted, fact.direction) for fact in facts] == [("wrecks", -1), ("wrecks", -1)]

@@ -412,9 +412,9 @@ class CountReader:
             found = self._added(index)
         if found is None and (leader := self._leader(figure)) is not None:
             return leader
-        if found is None and index == self._clause(figure).subject:
-            found = self._before_colon(self._clause(figure))  # "Fires: a rise of 9% was seen"
-            return None if found is None else self._through(found)
+        clause = self._clause(figure)
+        if found is None and index == clause.subject and clause.relation is Relation.ASIDE:
+            found = self._before_colon(clause)  # "Fires: a rise of 9% was seen"
         if found is None:
             told = not self._shows(figure) or self._is_quantity(self._clause(figure).subject)
             return self._subject(figure) if told else None
