@@ -21,7 +21,7 @@ _ALONE: Final = frozenset({"N102", "N105", "C301"})
 _CHANGED: Final = frozenset({"N101", "N102", "N105", "N106"})
 
 
-@dataclass
+@dataclass(slots=True)
 class _Line:
     """A story with those that it takes in, and the words of substance of all."""
 
