@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -24,35 +25,43 @@ from typing import Any
 import pytest
 
 Name = tuple[str, str, int]  # of a function: its file, its qualified name and first line
+Function = tuple[str, str]  # its file and its qualified name
 
 
 AT_ONCE = 2  # processes
+ENOUGH = 90  # seconds of a processor that the tests of one change take, watched and unchanged
 
 
 class Trials:
     """A pytest plugin that hands the collected tests to a run of trials."""
 
-    def __init__(self, root: Path, run: Callable[[Trials], None]) -> None:
-        """Take the tree, and what is to be done when the tests are collected."""
-        self.root, self.run = root, run
+    def __init__(self, root: Path, run: Callable[[Trials], None], kept: Path | None = None) -> None:
+        """Take the tree, what is to be done when the tests are collected, and a file in which is
+        kept what each test calls."""
+        self.root, self.run, self.kept = root, run, kept
         self.failed = False
-        self.calls: dict[str, tuple[float, set[Name]]] = {}
+        self.calls: dict[str, tuple[float, set[Function]]] = {}
         self.items: list[pytest.Item] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the trials instead of the tests."""
         self._functions = _functions(self.root)
         self._caches = [o for o in gc.get_objects() if isinstance(o, functools._lru_cache_wrapper)]
-        shares = [session.items[at::AT_ONCE] for at in range(AT_ONCE)]
+        if self.kept and self.kept.exists():
+            self.calls = pickle.loads(self.kept.read_bytes())
+        items = [item for item in session.items if item.nodeid not in self.calls]
+        shares = [items[at::AT_ONCE] for at in range(AT_ONCE)]
         for found in in_children([partial(self._all_called, share) for share in shares], 3600):
             self.calls |= found or {}
+        if self.kept:
+            self.kept.write_bytes(pickle.dumps(self.calls))
         self.items = [item for item in session.items if item.nodeid in self.calls]
         left_out = [item.nodeid for item in session.items if item.nodeid not in self.calls]
         print("fail without a change:", *left_out or ["none"], flush=True)
         self.run(self)
         return True
 
-    def _all_called(self, items: Sequence[pytest.Item]) -> dict[str, tuple[float, set[Name]]]:
+    def _all_called(self, items: Sequence[pytest.Item]) -> dict[str, tuple[float, set[Function]]]:
         """Of each test that passes, how long it takes and what it calls."""
         found = {}
         for item in items:
@@ -66,7 +75,7 @@ class Trials:
         """Note what failed."""
         self.failed = self.failed or report.failed
 
-    def _called(self, item: pytest.Item) -> tuple[float, set[Name]]:
+    def _called(self, item: pytest.Item) -> tuple[float, set[Function]]:
         """How long a test takes, and the functions of the program that it calls."""
         seen: set[CodeType] = set()
 
@@ -82,21 +91,25 @@ class Trials:
             self._run(item, None)
         finally:
             sys.setprofile(None)
-        names = {(c.co_filename, c.co_qualname, c.co_firstlineno) for c in seen}
-        return time.process_time() - start, {name for name in names if name in self._functions}
+        own = str(self.root / "tracediff")
+        names = {(c.co_filename, c.co_qualname) for c in seen if c.co_filename.startswith(own)}
+        return time.process_time() - start, names
 
     def _run(self, item: pytest.Item, following: pytest.Item | None) -> None:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
 
     def concerned(self, name: Name, folders: Sequence[str]) -> list[pytest.Item]:
-        """The tests in some folders that call a function: those named first, and quick ones."""
+        """The tests in some folders that call a function: those named first, and quick ones, no more
+        of them than end in time without a change."""
 
         def order(item: pytest.Item) -> tuple[int, float]:
             own = next(at for at, f in enumerate(folders) if item.nodeid.startswith(f))
             return own, self.calls[item.nodeid][0]
 
-        found = [item for item in self.items if name in self.calls[item.nodeid][1]]
-        return sorted((one for one in found if one.nodeid.startswith(tuple(folders))), key=order)
+        found = [item for item in self.items if name[:2] in self.calls[item.nodeid][1]]
+        found = sorted((one for one in found if one.nodeid.startswith(tuple(folders))), key=order)
+        until = accumulate(self.calls[item.nodeid][0] for item in found)
+        return [item for item, used in zip(found, until, strict=True) if used <= ENOUGH]
 
     def killed(
         self, changes: Sequence[tuple[Name, CodeType, Sequence[str]]], seconds: int
