@@ -109,7 +109,7 @@ def test_the_new_rule_is_listed_documented_and_tested(scratch: Path) -> None:
     run(scratch, "docs/make_rules.py")
     assert "A warning in capitals" in run(scratch, "-m", "tracediff", "explain", "D504")
     pytest_ = ("-m", "pytest", "-p", "no:cacheprovider", "tests/rules/test_rules.py", "-k", "D504")
-    run(scratch, "-m", "tests.rules.test_rules")
+    run(scratch, "tests/rules/test_rules.py")
     assert "9 passed" in run(scratch, *pytest_, "-o", "addopts=")
 
 
