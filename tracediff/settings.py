@@ -342,7 +342,7 @@ _WEIGHTS: Final = {
     "activity": -0.6, "nameless": -0.5, "few": -0.6, "outcome": 0.1, "summary": 0.2,
     "news": 0.6, "idle": -1.5, "row": -1.0, "fragment": -0.5, "figured": 0.5,
     "backwards": -1.0, "promise": 0.5, "pledged": 0.6, "general": -0.3, "moved": 0.3,
-    "largest": 0.2, "apart": -0.2, "note": -1.0, "beside": 0.5, "pointing": -0.5,
+    "largest": 0.2, "apart": -0.2, "note": -1.0, "beside": 0.5, "pointing": -0.5, "doubtful": -2.0,
 }  # fmt: skip
 
 

@@ -33,7 +33,7 @@ _LEVELS: Final[frozenset[str]] = STANDING | frozenset(
     "stand stands remain remains is are was were be been being total totals totaled totalled "
     "reach reached reaches number numbered average averaged averages amount amounted amounts "
     "equal equals equalled exceeded comprised comprises went ranged varied totalling totaling "
-    "amounting averaging numbering reaching exceeding".split()
+    "amounting averaging numbering reaching exceeding ranging varying".split()
 )
 _MOVES: Final[frozenset[str]] = RISING | FALLING | frozenset(MULTIPLYING)
 _QUANTIFIERS: Final[frozenset[str]] = frozenset("most many some several few all both".split())

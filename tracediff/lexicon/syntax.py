@@ -79,6 +79,12 @@ INTENDING: Final[frozenset[str]] = frozenset(
 )
 """Verbs of somebody who means to do what their infinitive says."""
 
+AIMS: Final = frozenset(
+    "aim aims ambition goal goals hope intention intent mission objective objectives plan purpose "
+    "strategy target vision wish".split()
+)
+"""What is still to be reached: what it "is" is no fact yet."""
+
 RULES: Final[frozenset[str]] = frozenset(
     "applies apply levies levy imposes impose charges charge requires require entitles entitle "
     "prescribes prescribe caps cap exempts exempt allocates allocate".split()

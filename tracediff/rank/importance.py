@@ -41,6 +41,7 @@ _SUMMARY: Final = re.compile(
     r"\b(?:summary|highlights|overview|at a glance|key (?:figures|findings|facts)|in brief)\b",
     re.IGNORECASE,
 )
+_DOUBT: Final = 0.5  # certainty; below it a finding is more likely wrong than right
 _FEW: Final = 10  # a count below this is the detail of one event more often than a statistic
 _TRIFLE: Final = 1000  # times as large as a trifle is what makes it one
 _LONG: Final = 12  # words of a name that is no name but a part of a sentence
@@ -105,6 +106,7 @@ class Weighing:
         facts = [f for e in given if (f := fact_of(self.comparison, e))]
         return {
             "certain": finding.certainty,
+            "doubtful": max(0.0, _DOUBT - finding.certainty) / _DOUBT,
             "size": finding.magnitude,
             "early": 1 - shown.sentence / max(1, len(reading.edition.sentences)),
             "grave": float(is_grave(words)),

@@ -24,7 +24,7 @@ from tracediff.lexicon.propositions import (
     direction,
     lemma,
 )
-from tracediff.lexicon.syntax import CONJUNCTIONS, DO
+from tracediff.lexicon.syntax import AIMS, BE, CONJUNCTIONS, DO
 from tracediff.model import Span
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense, VerbGroup
 from tracediff.syntax.chains import COPULAS, Chain, Progress, follow
@@ -100,7 +100,8 @@ def _proposition(p: Parse, chain: Chain, behind: dict[int, list[int]]) -> Propos
         agent, patient = by, agent
     if progress is Progress.PENDING and at is None:
         agent, patient = None, _of(p, subject)
-    if predicate in PLANNING and patient is not None and progress is Progress.SO:
+    planned = (predicate in PLANNING and patient is not None) or _is_aim(p, first)
+    if planned and progress is Progress.SO:
         progress = Progress.PLANNED
     denied, denial, counted = _denied(p, last, subject, chain)
     if denied and "yet" in (p.tokens.low[i] for i in own):
@@ -280,6 +281,18 @@ def _is_content_clause(p: Parse, clause: Clause) -> bool:
         return False
     own = clause.subject != NOWHERE and p.phrases[clause.subject].first > clause.opener
     return own and p.tags[clause.opener - 1].startswith("NN")
+
+
+def _is_aim(p: Parse, clause: Clause) -> bool:
+    """Whether it is what somebody is after: "our aim is that no boat is lost"."""
+    above = p.clauses[clause.parent] if clause.parent != NOWHERE else None
+    if above is None or clause.opener == NOWHERE or p.tokens.low[clause.opener] != "that":
+        return False
+    if above.subject == NOWHERE or above.verb == NOWHERE:
+        return False
+    verb = p.verbs[above.verb]
+    equates = p.tokens.low[verb.head] in BE and verb.stop == clause.opener
+    return equates and p.tokens.low[p.phrases[above.subject].head] in AIMS
 
 
 def _degrees(

@@ -144,6 +144,11 @@ def _nationwide(p: Place) -> str | None:
     return "JJ" if p.after in ("NN", "NNS") else "RB"
 
 
+def _times(p: Place) -> str | None:
+    """ "Times" behind a noun is one too: "response times", "waiting times"."""
+    return "NNS" if p.low == "times" and p.tag == "VBZ" and p.led in _NOUNS | {"VBG"} else None
+
+
 def _capital(p: Place) -> str | None:
     """A capital inside a sentence is a name: "respondents use Go"."""
     inside = p.i > 0 and p.t.kind[p.i - 1] in ("w", "n") and p.before != ":"
@@ -606,6 +611,7 @@ _PACES: Final = frozenset(
 REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_more, "RBR"),
     (_hyphened, "VB VBP"),
+    (_times, "VBZ"),
     (_capital, "VB VBP VBZ VBG TO"),
     (_counted, "VBD"),
     (_ended, "VBD"),
