@@ -358,3 +358,18 @@ def test_each_figure_is_of_what_is_expected_or_stands_roughly_there(
     text: str, counted: list[str]
 ) -> None:
     assert [of for _, of in counts(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Rain stayed below the 40% mark, ranging between 9% and 12%.", ["mark", "Rain", "Rain"]),
+        (
+            "Fares stayed under the cap of 40 crowns, varying from 31 to 38 crowns.",
+            ["cap", "Fares", "Fares"],
+        ),
+        ("Our waiting times in the clinics fell by 12%.", ["waiting times"]),
+    ],
+)  # fmt: skip
+def test_what_ranges_is_the_subject_and_times_are_no_verb(text: str, counted: list[str]) -> None:
+    assert [of for _, of in counts(text)] == counted

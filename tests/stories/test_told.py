@@ -408,3 +408,21 @@ def test_of_a_report_drawn_up_anew_what_its_sections_said_is_told_with_them() ->
     ]  # fmt: skip
     rules = [{finding.rule.id for finding in story.findings} for story in made.stories]
     assert rules == [{"S401", "N103"}, {"S402", "N104"}]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Our harbour vision is that we provide the safest berth in every town.",
+            "Our vision is to provide the safest berth in every town.",
+        ),
+        (
+            "The guild's aim is that pilots guide every ship into the port.",
+            "The guild's aim is to guide every ship into the port.",
+        ),
+    ],
+)
+def test_what_is_aimed_at_is_no_fact_before_it_is_a_plan(old: str, new: str) -> None:
+    found = pair("Harbour", old, new).findings
+    assert not [one for finding in found for one in finding.all if one.rule.id == "C305"]

@@ -11,14 +11,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tracediff.lexicon.cells import TOTALS
 from tracediff.model import Finding, Story
 from tracediff.rank.substance import roots
 from tracediff.settings import Telling
+from tracediff.text.words import root
 from tracediff.wording.headlines import two
 
 # What fell to none, was restated or reversed is told by itself.
 _ALONE: Final = frozenset({"N102", "N105", "C301"})
 _CHANGED: Final = frozenset({"N101", "N102", "N105", "N106"})
+
+
+_SUMS: Final = frozenset(map(root, TOTALS))  # two totals are no one thing
 
 
 @dataclass(slots=True)
@@ -70,7 +75,7 @@ def _words(story: Story) -> frozenset[str]:
     if first.old is None or first.new is None:
         return frozenset()
     if first.rule.id in _CHANGED:
-        return roots(first.measure) | roots(story.headline.partition(": ")[0])
+        return (roots(first.measure) | roots(story.headline.partition(": ")[0])) - _SUMS
     worded = first.rule.id[0] == "C"
     return roots(first.old.quote) | roots(first.new.quote) if worded else frozenset()
 
