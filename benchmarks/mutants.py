@@ -39,7 +39,7 @@ PACKAGES = "ledger detect rank stories wording settings.py align".split()
 # The tests that concern a package, quick ones first; TESTS where nothing is said.
 CONCERNED = {
     "ledger": "tests/ledger tests/detect/test_numbers.py tests/rules",
-    "detect": "tests/rules tests/detect tests/ledger",
+    "detect": "tests/rules tests/whole tests/detect tests/ledger",
     "rank": "tests/rank tests/stories",
     "stories": "tests/stories tests/rank",
     "wording": "tests/wording tests/stories",
