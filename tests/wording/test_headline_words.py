@@ -473,3 +473,22 @@ def test_of_two_statements_the_newer_stands_before_the_older(
 )
 def test_only_short_noun_phrases_are_quoted_by_themselves(words: str, thing: bool) -> None:
     assert headlines.names_things(words) is thing
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "quote", "bound", "written"),
+    [
+        ("23200000000", "USD", "$23.2 billion", Bound.EXACT, "$23.2 billion"),
+        ("3300000", None, "3.3 million", Bound.EXACT, "3.3 million"),
+        ("1592000", None, "1.592M", Bound.EXACT, "1.592 million"),
+        ("500000000", "EUR", "€500 million", Bound.MORE_THAN, "over €500 million"),
+        ("-1200000", "GBP", "−£1.20 million", Bound.EXACT, "−£1.20 million"),
+        ("40000000", "tonne", "40 million tonnes", Bound.EXACT, "40 million tonnes"),
+        ("3", "million USD", "3", Bound.EXACT, "$3 million"),
+        ("12", None, "12 M", Bound.EXACT, "12"),
+    ],
+)
+def test_large_figures_are_told_with_the_scale_that_the_text_gives(
+    number: str, unit: str | None, quote: str, bound: Bound, written: str
+) -> None:
+    assert headlines.value(fact(number, unit=unit, quote=quote, bound=bound)) == written

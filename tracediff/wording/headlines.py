@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTH_NAMES
+from tracediff.lexicon.numbers import SCALES
 from tracediff.model import Bound, Change, Fact, Period, Status
 from tracediff.wording.clauses import asides, bare, capital, clause, ended, words
 from tracediff.wording.statements import (
@@ -31,6 +32,7 @@ from tracediff.wording.statements import (
 from tracediff.wording.statements import within as within_part
 from tracediff.wording.strings import say
 from tracediff.wording.values import difference, figure
+from tracediff.wording.values import value as plain_value
 
 MOST: Final = 22  # words of a headline: two lines of a terminal, one of a page
 _NAME: Final = 9  # words of what is counted
@@ -172,18 +174,38 @@ def value(fact: Fact) -> str:
     fraction = fact.value != fact.value.to_integral_value() and fact.unit is None
     if fraction and not any(c.isdigit() for c in fact.quote) and fact.quote:
         return fact.quote  # "one-third" says more than 0.3333
-    written = figure(fact)
+    written = _as_scaled(fact)
     counted = f" {fact.counted}" if fact.counted else ""
     if counted and written.endswith(counted) and len(counted.split()) > 1:
         written = written.removesuffix(counted)
     return written if fact.bound is Bound.EXACT else written.replace("more than ", "over ")
 
 
+def _as_scaled(fact: Fact) -> str:
+    """A large figure with the word of scale that its report writes it with: "$23.2 billion"."""
+    found = _SCALED.search(fact.quote)
+    if found is None or fact.value is None:
+        return figure(fact)
+    number = Decimal(found["number"].replace(",", ""))
+    word = _SCALES.get(found["scale"], found["scale"].casefold())
+    if number * SCALES[word] != abs(fact.value):
+        return figure(fact)
+    small = figure(replace(fact, value=number.copy_sign(fact.value)))
+    digits = plain_value(number)
+    return small.replace(digits, f"{digits} {word}", 1)
+
+
+_SCALED: Final = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>(?i:million|billion|trillion)|bn|[MB])\b"
+)
+_SCALES: Final = {"M": "million", "B": "billion", "bn": "billion"}
+
+
 def spanned(fact: Fact, end: Fact | None) -> str:
     """A value, or a range from it to its other end: "6–7", "22.6–23.1%"."""
     if end is None:
         return value(fact)
-    low, high = (figure(replace(one, bound=Bound.EXACT)) for one in (fact, end))
+    low, high = (_as_scaled(replace(one, bound=Bound.EXACT)) for one in (fact, end))
     return f"{low.removesuffix('%') if high.endswith('%') else low}–{high}"
 
 
