@@ -91,7 +91,27 @@ def figures(
         return _fitted(label, f": {before} ({was}) → {after} ({now})")
     shared = f", {spans[0]}" if spans else ""
     percent = "" if brief else _percent(old, new)
-    return _fitted(label, f"{shared}: {before} → {after}{percent}")
+    return _fitted(label, f"{shared}: {_once(before, after)} → {after}{percent}")
+
+
+def _once(before: str, after: str) -> str:
+    """A value without the scale and unit that stand behind the next one too; an amount with a
+    sign before it keeps its scale.
+
+    >>> _once("31.5 million francs", "36 million francs"), _once("$6 million", "$2 million")
+    ('31.5', '$6 million')
+    """
+    old, new = before.split(" "), after.split(" ")
+    while (
+        before[:1].isdigit()
+        and len(old) > 1
+        and len(new) > 1
+        and old[-1] == new[-1]
+        and old[-1].isalpha()
+    ):
+        old.pop()
+        new.pop()
+    return " ".join(old)
 
 
 def _fitted(label: str, rest: str) -> str:
