@@ -525,3 +525,25 @@ def test_what_was_given_to_them_or_what_they_did_is_told(text: str, label: str) 
 )
 def test_an_item_with_a_share_is_named_from_its_head(text: str, label: str) -> None:
     assert [fact.label for fact in ledger(*SURVEY, text)][-1] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Cooks treated 30 of them for burns.", "treated for burns"),
+        ("The board dismissed 9 of these.", "dismissed"),
+        ("The guild was 9 of them.", "guild"),
+        ("The report documented 28 killings, most of them at sea.", "killings documented at sea"),
+        ("The number of editors in the ports made 50 edits.", "edits made by editors"),
+        (
+            "It helped 91 boys displaced with both of their parents.",
+            "boys displaced with both of parents",
+        ),
+        ("Benefits related to the guild were 416 crowns.", "benefits related to the guild"),
+        ("The guild deployed crews to 40 ports to guard ships.", "ports crews deployed to"),
+        ("The fleet of Orsk is 40 percent of the fleet.", "share of fleet"),
+        ("About 90 boys were homeless and living on the quay.", "boys homeless"),
+    ],
+)
+def test_a_label_is_not_torn(text: str, label: str) -> None:
+    assert label in [fact.label for fact in ledger(text)]

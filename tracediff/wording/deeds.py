@@ -414,6 +414,8 @@ class DeedReader:
         manner = tuple(self.manner.inside(verb))
         if passive and not verb.passive and not parts and not given:
             parts = [list(self._agent(verb, target.phrase))]
+        if words[-1:] == ["to"]:  # "troops were sent to 9 ports to guard ships"
+            parts = [part for part in parts if part[:1] != ["to"]]
         return Deed(tuple(words), tuple(part for part in parts if part), manner)
 
     def _elsewhere(self, target: Target) -> list[str]:
@@ -546,6 +548,9 @@ class DeedReader:
             return  # "receipts fell, leaving debts of 40 crowns"
         if one.first > verb.first or self.w.left_out(subject):
             return
+        after = subject + 1
+        if self.p.tokens.low[one.head] in ("number", "total") and self.w.preposition(after) == "of":
+            one, subject = self.p.phrases[after], after  # "the number of editors made 50 edits"
         words = self.w.words_of(subject)
         if words and words[-1].lower() not in REPORTING:
             yield from self._by(subject)
@@ -642,6 +647,7 @@ class DeedReader:
             if self.w.out[at]:
                 break
             at += 1
+        at -= self.p.tags[at - 1] == "CC"  # "homeless and living on the streets"
         said = [word for word in t.text[first:at] if word not in _QUOTES]
         clause = self.p.clause_at[first] if first < t.size else NOWHERE
         own = self.p.clauses[clause].verb if clause != NOWHERE else NOWHERE
@@ -666,13 +672,15 @@ class DeedReader:
 
     def _complements(self, verb: VerbGroup, target: Target, objects: bool) -> Iterator[list[str]]:
         """What follows the verb: its object, then phrases with prepositions, no date among them."""
-        seen, taken, dates = 0, {target.phrase}, {NOWHERE, target.phrase}
+        seen, taken = 0, {target.phrase}
+        dates = {NOWHERE, target.phrase, *filter(self._is_them, range(len(self.p.phrases)))}
         first = verb.stop + len(self.manner.particle(verb))
         only = self.p.tokens.low[first] == "only"  # "using only nets"
         for index, one in enumerate(self.p.phrases):
             if one.first < verb.stop or one.clause != verb.clause or index in taken:
                 continue
-            if index in self.w.said or self._of_another_figure(index, target):
+            told = index in self.w.said or self._is_them(index)
+            if told or self._of_another_figure(index, target):
                 continue
             if (self.w.behind(index, target.limit) and target.limit > verb.stop) or (
                 seen >= _COMPLEMENTS
@@ -701,6 +709,11 @@ class DeedReader:
                 yield [*(["only"] if only and direct else []), *self.w.part(index, stop)]
             elif seen:
                 return
+
+    def _is_them(self, index: int) -> bool:
+        """Whether a phrase is a pronoun for what is counted: "28 killings, most of them at sea"."""
+        pronoun = self.p.tags[self.p.phrases[index].head] == "PRP"
+        return pronoun and self.w.preposition(index) in ("of", "among")
 
     def _of_another_figure(self, index: int, target: Target) -> bool:
         """Whether a phrase stands between the figure that is taken over from and this one."""

@@ -143,7 +143,18 @@ class Labeller:
         if label:
             return label, verb
         said = "" if counted.change else self._bare(holder, limit)
-        return joined(self._subject(holder, every=True)) or said, ""
+        done = bool(said) and self._undergoes(holder)
+        return said if done else joined(self._subject(holder, every=True)) or said, ""
+
+    def _undergoes(self, holder: int) -> bool:
+        """Whether a verb with a subject of its own is done to those of whom a figure is a part:
+        "nurses treated 30 of them"."""
+        found = self.deeds.of_clause(holder) if holder != NOWHERE else None
+        if found is None or not found[1] or self.p.tokens.low[found[0].head] in BE | LIGHT:
+            return False
+        after = holder + 1
+        of = after < len(self.p.phrases) and self.p.phrases[after].governor == holder
+        return of and self.w.pronoun(after) and self.w.preposition(after) == "of"
 
     def _bare(self, holder: int, limit: int) -> str:
         """What those did of whom a figure is a part that nothing names: "8% never sail"; "persons"
@@ -155,6 +166,10 @@ class Labeller:
             return fitted(["persons"], [], done)
         if done.verb and done.verb[-1] in RISING | FALLING:
             return ""
+        rest = tuple(
+            part for part in done.parts if part[0] != "of"
+        )  # "treated 30 of them for burns"
+        done = done._replace(parts=rest)
         said = done.verb[2:] if done.verb[1:2] and done.verb[1] in BE else done.verb
         said = said[1:] if said[:1] and said[0] in ("who", "that") else said
         return fitted([], [], done._replace(verb=tuple(said))) if said else ""
@@ -205,6 +220,8 @@ class Labeller:
             own = self.deeds.hanging(target) if phrase != NOWHERE else Deed()
             return (fitted([change, "in", *name], hung, own) if name else change), ""
         share = self.roles.share(target)
+        if share and share[-2:-1] == name[-1:]:  # "the coastal fleet is 40 percent of the fleet"
+            return fitted(share[:-1], hung, Deed()), ""
         if share:
             return fitted([*share, *name], hung, Deed()), ""
         name = self._amount(counted, name, money and not spent)

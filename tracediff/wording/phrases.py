@@ -50,9 +50,14 @@ class PhraseWords:
                 self.out[i] = self.out[i + 1] = True
 
     def words_of(self, index: int) -> list[str]:
-        """The words of a phrase without its preposition."""
+        """The words of a phrase without its preposition, and without what bounds its number: "at
+        least four victims"."""
         one = self.p.phrases[index]
-        return list(self.words(one.first, one.stop))
+        first, tags = one.first, self.p.tags
+        while first < one.head and tags[first] in ("IN", "RB", "RBS", "JJS", "RBR", "JJR"):
+            first += 1
+        bounded = first > one.first and self.out[first]
+        return list(self.words(first if bounded else one.first, one.stop))
 
     def words(self, first: int, stop: int) -> Iterator[str]:
         """The words of a stretch without determiners, figures and dates."""
@@ -70,8 +75,12 @@ class PhraseWords:
                 plain = i == 0 and self.p.tags[i] in _COMMON and not t.text[i][1:].isupper()
                 word = t.low[i] if plain else t.text[i]
                 yield word + "." if i + 1 < stop and t.text[i + 1] == "." else word
-            elif t.text[i] in _MARKS and self.p.tags[i] not in _QUOTES and not opens:
-                yield t.text[i]
+            elif t.text[i] in _MARKS and self.p.tags[i] not in _QUOTES:
+                yield from (t.text[i],) * self._told_mark(i, stop, opens)
+
+    def _told_mark(self, i: int, stop: int, opens: bool) -> bool:
+        """Whether a mark is told: between words, or "%" as the noun of "as a % of sales"."""
+        return not opens or (self.p.tokens.text[i] == "%" and i == stop - 1)
 
     def left_out(self, index: int) -> bool:
         """Whether a phrase is a date, holds another figure or leads to one: "between ages 9"."""
@@ -152,8 +161,10 @@ class PhraseWords:
         if one.preposition != NOWHERE and t.low[one.first - 1] in _JOINS:
             yield t.low[one.first - 1] if t.text[one.first - 1] != "," else "and"
         elif one.preposition != NOWHERE:
-            if (t.low[one.preposition - 1], t.low[one.preposition]) in COMPLEX:
-                yield t.low[one.preposition - 1]
+            before = one.preposition - 1
+            led = (t.low[before], t.low[one.preposition]) in COMPLEX
+            if led and self.p.verb_at[before] == NOWHERE:  # of "was related to", the verb is told
+                yield t.low[before]
             yield t.low[one.preposition]
             yield from self.article(one)
         if one.denied and self.p.tokens.low[one.first] == "no":
@@ -232,4 +243,4 @@ def joined(words: Sequence[str]) -> str:
     text = " ".join(words)
     for mark in ("-", "‑", "/"):
         text = text.replace(f" {mark} ", mark)
-    return text.replace(" ’ ", "’ ").replace(" ' ", "' ").replace(" %", "%")
+    return text.replace(" ’ ", "’ ").replace(" ' ", "' ").replace(" %", "%").replace(" a%", " a %")
