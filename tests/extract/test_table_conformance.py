@@ -181,10 +181,72 @@ CASES: Final[dict[str, Case]] = {
             ("Other", "7", "8"),
         ),
         """
-        5 | - | Other, Northern office | 2022
-        6 | - | Other, Northern office | 2023
-        7 | - | Other, Southern office | 2022
-        8 | - | Other, Southern office | 2023
+        5 | - | Northern office, other | 2022
+        6 | - | Northern office, other | 2023
+        7 | - | Southern office, other | 2022
+        8 | - | Southern office, other | 2023
+        """,
+    ),
+    "parts of the row above": Case(
+        (
+            ("Staff", "2022", "2023"),
+            ("Cooks", "50", "60"),
+            ("Of which: women", "20", "21"),
+            ("of which part-time", "5", "6"),
+            ("Pilots", "70", "80"),
+            ("thereof abroad", "7", "8"),
+        ),
+        """
+        50 | - | Cooks | 2022
+        60 | - | Cooks | 2023
+        20 | - | Cooks, women | 2022
+        21 | - | Cooks, women | 2023
+        5 | - | Cooks, part-time | 2022
+        6 | - | Cooks, part-time | 2023
+        70 | - | Pilots | 2022
+        80 | - | Pilots | 2023
+        7 | - | Pilots, abroad | 2022
+        8 | - | Pilots, abroad | 2023
+        """,
+    ),
+    "a net row in each group": Case(
+        (
+            ("Income", "2022", "2023"),
+            ("Interest income", "", ""),
+            ("Loans", "12", "14"),
+            ("Net", "4", "9"),
+            ("Fee income", "", ""),
+            ("(Decrease) increase in fees", "2", "3"),
+            ("Net", "1", "5"),
+        ),
+        """
+        12 | - | Loans | 2022
+        14 | - | Loans | 2023
+        4 | - | Interest income, net | 2022
+        9 | - | Interest income, net | 2023
+        2 | - | (Decrease) increase in fees | 2022
+        3 | - | (Decrease) increase in fees | 2023
+        1 | - | Fee income, net | 2022
+        5 | - | Fee income, net | 2023
+        """,
+    ),
+    "rows led by a dash": Case(
+        (
+            ("Ferries", "2022", "2023"),
+            ("North", "50", "60"),
+            ("– Other", "20", "21"),
+            ("South", "70", "80"),
+            ("– Other", "7", "8"),
+        ),
+        """
+        50 | - | North | 2022
+        60 | - | North | 2023
+        20 | - | North, other | 2022
+        21 | - | North, other | 2023
+        70 | - | South | 2022
+        80 | - | South | 2023
+        7 | - | South, other | 2022
+        8 | - | South, other | 2023
         """,
     ),
     "decimal commas": Case(

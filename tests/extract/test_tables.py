@@ -114,7 +114,7 @@ def test_rows_set_in_belong_to_the_row_above_them(tmp_path: Path) -> None:
         "</body></html>"
     )
     assert [(f.label, str(f.value)) for f in load(file).facts] == [
-        ("Ships", "120"), ("Other, Ships", "12"), ("Crews", "90"), ("Other, Crews", "13"),
+        ("Ships", "120"), ("Ships, other", "12"), ("Crews", "90"), ("Crews, other", "13"),
     ]  # fmt: skip
 
 

@@ -46,6 +46,7 @@ _PRINTED = re.compile(r"https?://\S+|www\.\S+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?:,?
 
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_COLUMNS = re.compile(r"\S\s{3,}[-–(]?[$€£]?\d")  # a figure set apart, as in a table
 _SAID = re.compile(r"\bpage\b", re.IGNORECASE)
 _STUB = (
     25  # characters of a line from which it may be cut amid a sentence; a shorter one is an item
@@ -178,6 +179,8 @@ def _cuts(lines: Sequence[Line], place: int, light: Set[int]) -> bool:
     if above < 0 or below >= len(lines):
         return False
     before, after = lines[above].text, lines[below].text
+    if _IN_COLUMNS.search(before) or _IN_COLUMNS.search(after):
+        return False  # a row of a table; the next one begins with "of which"
     if SENTENCE_END.search(before) or before[-1] in ":;" or len(before) < _STUB:
         return False
     return after[0].islower() or before.rsplit(None, 1)[-1].casefold() in FUNCTION_WORDS

@@ -50,7 +50,7 @@ def names(
     is what the caption says that all figures count, ``cell`` what the cell itself says."""
     label = "" if row.date else row.counted
     group = row.group[-1] if row.group else ""
-    vague = repeated or label.casefold() in _VAGUE
+    vague = repeated or row.part or label.casefold() in _VAGUE
     if not label:
         label, group = group, ""
     first, second = (column.words, label) if column.words else (label, "")
@@ -62,6 +62,8 @@ def names(
     if extra and extra not in measure.casefold():
         measure = f"{measure} {extra}".strip()
     row_words = label or first or extra
+    if group and (row.part or label.casefold() in _VAGUE) and not (thing.noun and row.counted):
+        row_words, group = f"{group}, {label[:1].lower()}{label[1:]}", ""
     head = column.words if label and column.words else ""
     if cell:
         done = f" {head[:1].lower()}{head[1:]}" if is_done(head) else ""
@@ -120,7 +122,7 @@ def _print(row: str, head: str, group: str, kind: FactKind) -> str:
     words = text.split()
     if len(words) > _MOST:
         words = _shortened(words)
-    return " ".join(words).strip(" ,;:–-(")
+    return " ".join(words).strip(" ,;:–-").rstrip(" (")
 
 
 def _plain(text: str) -> str:

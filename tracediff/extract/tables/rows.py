@@ -20,7 +20,8 @@ class Row:
 
     ``label`` is the text of its head without unit and notes, ``counted`` the same without "Number
     of"; ``group`` the heads of the groups that it stands in, outermost first. ``cells`` are its
-    cells by column, ``first`` the first column that is no label.
+    cells by column, ``first`` the first column that is no label. ``part`` says that it is one of a
+    whole that its group names: "of which women".
     """
 
     index: int
@@ -34,6 +35,7 @@ class Row:
     kind: FactKind | None = None
     date: Dated | None = None
     group_date: Period | None = None
+    part: bool = False
 
 
 _NOUN: Final[re.Pattern[str]] = re.compile(r"^(?:total )?(?:number|amount) of ", re.IGNORECASE)
@@ -42,6 +44,10 @@ _YEAR_AT_END: Final[re.Pattern[str]] = re.compile(
     r"(?:\s+in|,|:|\s*\()\s*(?:FY ?)?(?:19|20)\d\d(?: ?[-/–] ?\d{2,4})?\)?\s*\Z"
 )
 _RANK: Final[re.Pattern[str]] = re.compile(r"\d{1,3}[.)]?|#|[a-z][.)]|[IVX]{1,4}\.?")
+_PART: Final[re.Pattern[str]] = re.compile(
+    r"[^\w(]*(?:of (?:which|whom|these|those)|thereof|o/w)\b", re.IGNORECASE
+)
+_DASHED: Final[re.Pattern[str]] = re.compile(r"\A\s*[–—•·▪◦‣-]\s*(?=[^\W\d_])")
 _OPENER: Final[re.Pattern[str]] = re.compile(
     r"(?:of which|of whom|thereof|including|o/w|less|add|plus)\b:?\s*", re.IGNORECASE
 )
@@ -55,7 +61,7 @@ def rows(table: Table, own: Period | None, texts: Sequence[Sequence[str]]) -> It
     """
     first = label_columns(texts)
     groups: list[tuple[int, str, Unit | None]] = []
-    above = ""
+    above = whole_above = ""
     dated_rows = _dated_rows(texts, own)
     for index, (row, said) in enumerate(zip(table.rows, texts, strict=True)):
         label, unit = _label(said, first)
@@ -67,6 +73,11 @@ def rows(table: Table, own: Period | None, texts: Sequence[Sequence[str]]) -> It
             continue
         groups = [g for g in groups if g[0] < indent or g[0] == 0 == indent]
         names = [g[1] for g in groups if g[1]]
+        part, dashed = bool(_PART.match(said[0])), bool(_DASHED.match(said[0]))
+        if part or dashed:
+            names = list(dict.fromkeys([*names, *filter(None, [whole_above])]))
+        else:
+            whole_above = label
         periods = [found.period for name in names if (found := whole(name, own)) and found.period]
         counted = _counted(label, above)
         if not _SUBROW.match(label) or _NOUN.match(label):
@@ -76,6 +87,7 @@ def rows(table: Table, own: Period | None, texts: Sequence[Sequence[str]]) -> It
             next((g[2] for g in reversed(groups) if g[2]), None),
             kind_of(label) if label else None,
             whole(said[0], own) if dated_rows else None, periods[-1] if periods else None,
+            part and bool(names),
         )  # fmt: skip
         if any(after[0].indent > indent for after in table.rows[index + 1 : index + 2]):
             groups.append((indent, label, None))
@@ -111,7 +123,7 @@ def _repeats(column: Sequence[str]) -> bool:
 
 def _label(said: Sequence[str], first: int) -> tuple[str, Unit | None]:
     """The label of a row and the unit that it gives."""
-    parts = [NOTE.sub("", text).strip() for text in said[:first]]
+    parts = [_DASHED.sub("", NOTE.sub("", text).strip(), count=1) for text in said[:first]]
     parts = [part for part in parts if part and not (first > 1 and _RANK.fullmatch(part))]
     joined = ", ".join(dict.fromkeys(parts))
     if unit_of(joined) and not joined[:1].isupper():
