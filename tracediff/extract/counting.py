@@ -16,7 +16,7 @@ from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.money import AMOUNTS
 from tracediff.lexicon.syntax import BE, FRACTIONS, RANKING, ROUGHLY, SAYING, STRETCHES
 from tracediff.lexicon.units import MEASURES
-from tracediff.model import Fact
+from tracediff.model import Bound, Fact
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax import Parse
 
@@ -578,6 +578,8 @@ class CountReader:
             return None
         if change and (moved := self._moved(figure)) is not None:
             return moved
+        if change and self._subject_of_change(figure):
+            return self._changing(self._clause(figure).subject, figure)
         if word in STANDING and not self._stands(figure):
             return None  # "the office recovered 12 million crowns"
         return self._subject(figure)
@@ -827,6 +829,8 @@ class CountReader:
             return 1 if MULTIPLYING[figure.word or ""] > 0 else -1
         if figure.moving or figure.sort in ("age", "time", "times", "ratio"):
             return 0
+        if self._arrived(figure) or self._summed(figure):
+            return 0
         index = self._phrase_of(figure)
         phrase = self.p.phrases[index] if index != NOWHERE else None
         alone = phrase and not any(phrase.first <= f.first < figure.first for f in self.figures)
@@ -837,9 +841,25 @@ class CountReader:
         return (
             self._noun_of_change(phrase, preposition, figure)
             or self._bracketed_change(figure)
+            or self._subject_of_change(figure)
             or self._beside(figure, at)
             or self._verb_of_change(figure, preposition)
         )
+
+    def _arrived(self, figure: Figure) -> bool:
+        """Whether "to" leads to a figure from the change that its phrase opens with: "grew by 8 to
+        220"."""
+        index = self._phrase_of(figure)
+        inside = index != NOWHERE and self.p.phrases[index].first < figure.first - 1
+        led = inside and self.low[figure.first - 1] == "to" and figure.low is None
+        return led and any(f.stop == figure.first - 1 for f in self.figures)
+
+    def _summed(self, figure: Figure) -> bool:
+        """Whether a verb with a particle makes a figure the sum: "the costs added up to 120"."""
+        verb = self._verb(figure)
+        if verb is None or figure.bound is not Bound.EXACT or verb.stop + 2 != figure.first:
+            return False
+        return self.low[verb.stop : figure.first] == ["up", "to"]
 
     def _noun_of_change(self, phrase: NounPhrase | None, preposition: str, figure: Figure) -> int:
         """A noun of change that the number modifies, or that is of the number; a loss of money is
@@ -860,6 +880,16 @@ class CountReader:
         index = self.p.phrase_at[clause.opener - 1]
         head = self.low[self.p.phrases[self._top(index)].head] if index != NOWHERE else ""
         return _sign(head) if head in RISES | FALLS else 0
+
+    def _subject_of_change(self, figure: Figure) -> int:
+        """A noun of change that is said to be so much: "the increase in fees was 12 crowns"."""
+        clause, verb = self._clause(figure), self._verb(figure)
+        said = verb is not None and self.low[verb.head] in BE and clause.subject != NOWHERE
+        if not said or self._phrase_of(figure) not in clause.objects:
+            return 0
+        head = self.low[self.p.phrases[clause.subject].head]
+        told = head in RISES | FALLS and self._governed(clause.subject, ("in", "of")) is not None
+        return _sign(head) if told else 0
 
     def _beside(self, figure: Figure, at: int) -> int:
         """A word straight before or behind the number: "down 12", "12 percent higher than"."""

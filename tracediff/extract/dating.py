@@ -215,13 +215,30 @@ class Dater:
         return ranges[0] if len(ranges) == 1 and ranges[0].days >= _YEARS else None
 
     def _departed(self, figure: Figure, period: Period | None) -> Period | None:
-        """The year before, for the level that "fell from 40 to 36" starts at."""
-        if not figure.moving or figure.high is None or not period or not period.full_year:
+        """The year before, for the level that "fell from 40 to 36" starts at, and for what a thing
+        "had been" before."""
+        leaves = figure.moving and figure.high is not None
+        if not (leaves or self._had_been(figure)) or not period or not period.full_year:
             return None
         verb = self.p.clauses[self.p.clause_at[figure.first]].verb
         if verb != NOWHERE and self.p.tokens.low[self.p.verbs[verb].head] in REVISING:
             return None
         return shifted(period, -1)
+
+    def _had_been(self, figure: Figure) -> bool:
+        """Whether a clause without a time says what the thing before it was earlier: "650 boats,
+        which had been 700"."""
+        here, index = self.p.clause_at[figure.first], self.p.phrase_at[figure.first]
+        bare = index in self.p.clauses[here].objects and self.p.phrases[index].head < figure.stop
+        return bare and self._is_earlier(here) and not any(self._inside(here))
+
+    def _is_earlier(self, clause: int) -> bool:
+        """Whether a relative clause says what a thing was before: "which had been 700 in 2015"."""
+        one = self.p.clauses[clause]
+        if one.relation is not Relation.RELATIVE or one.verb == NOWHERE:
+            return False
+        verb = self.p.verbs[one.verb]
+        return self.p.tokens.low[verb.first : verb.stop] == ["had", "been"]
 
     def _touching(self, figure: Figure) -> Mention | None:
         """The mention straight before a figure in brackets: "in 2019 (885)"."""
@@ -538,6 +555,7 @@ class Dater:
             one = self.p.clauses[clause]
             describes = one.relation in (Relation.PARTICIPLE, Relation.RELATIVE)
             told = describes and not self._names(j) and not self._to_come(j)
+            told = told and not self._is_earlier(clause)
             if phrase != NOWHERE and one.subject == phrase and told:
                 return self.mentions[j]
         return None
@@ -664,7 +682,7 @@ class Dater:
         for j, mention in enumerate(self.mentions):
             if self.at[j] < figure.stop or self._names(j) or self._past_base(figure, j):
                 continue
-            if self._to_come(j):
+            if self._to_come(j) or self._is_earlier(self.clauses[j]):
                 continue
             if self.phrases and self._of_another(self.clauses[j], self.phrases[k]):
                 continue

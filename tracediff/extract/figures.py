@@ -336,14 +336,36 @@ def _set_bound(t: Tokens, figure: Figure) -> None:
                 lasting = start > 1 and t.low[start - 2] in _LASTING
                 if t.low[start - 1] == "over" and figure.sort == "time" and not lasting:
                     continue  # "over three days" is a stretch of time
-                if start > size and t.low[start - size - 1] in _COMPARED:
-                    continue  # "12 percent over the 38" compares
-                if t.text[start - 1] == ">" and t.glued(start - 1):
-                    continue  # an arrow: "24% -> 34%"
+                if _bounds_another(t, start, size, figure):
+                    continue
                 figure.bound, figure.bounded = bound, True
                 return
     if _estimated(t, figure.first):
         figure.bound, figure.bounded = Bound.ABOUT, True
+
+
+def _bounds_another(t: Tokens, start: int, size: int, figure: Figure) -> bool:
+    """Whether the words of a bound before a figure say something else."""
+    if start > size and t.low[start - size - 1] in _COMPARED:
+        return True  # "12 percent over the 38" compares
+    if t.text[start - 1] == ">" and t.glued(start - 1):
+        return True  # an arrow: "24% -> 34%"
+    return _sums_up(t, start, figure)
+
+
+def _sums_up(t: Tokens, start: int, figure: Figure) -> bool:
+    """Whether "up to" belongs to the verb before it: "added up to 120 crowns", "went up to 9"; not
+    where it bounds what was added: "added up to 40 boats"."""
+    if t.low[start - 2 : start] != ["up", "to"] or start < _SUMMED:
+        return False
+    bare = figure.sort != "count" or noun_phrase(t, figure.stop).empty
+    return t.low[start - _SUMMED] in _SUMMING and bare
+
+
+_SUMMED: Final[int] = 3  # tokens of "added up to"
+_SUMMING: Final[frozenset[str]] = frozenset(
+    "add adds added adding sum sums summed summing go goes went gone going".split()
+)
 
 
 def _estimated(t: Tokens, i: int) -> bool:

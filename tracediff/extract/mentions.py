@@ -197,7 +197,8 @@ BASE = re.compile(
     r"(?:" + "|".join(COMPARISONS) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b)"
     r"|\bas (?:many|much|high|large|often) as|\bthe same as|(?:^|[,;(] ?|\bjust |\bmuch )like"
     r"|\bas(?= with (?:the )?\Z))"
-    r"(?: (?:in|during|the|those|that|for|of|with|to|at|at the|figures|levels|all of)){0,3} ?$",
+    r"(?: (?:in|during|the|our|its|their|those|that|for|of|with|to|at|at the|figures|levels"
+    r"|all of)){0,3} ?$",
     re.I,
 )
 # what "on" or "since" compares with a whole year: "a 12% reduction on 2021", "a rise since 2019"

@@ -280,6 +280,14 @@ def _entry(t: Tokens, i: int) -> bool:
     )
 
 
+def _coded(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it says which one of a kind is meant: "a 503 error", "a 404 page"."""
+    plain = t.text[i].isdigit() and len(t.text[i]) == _SHORT
+    one = i > 0 and t.low[i - 1] in ("a", "an") and t.tags[stop] == "NN"
+    alone = noun_phrase(t, stop).stop == stop + 1 and t.text[stop + 1] != "-"
+    return plain and one and alone and t.low[stop] not in _UNITS and t.low[stop] not in SCALES
+
+
 def _titled(t: Tokens, i: int, stop: int) -> bool:
     """Whether it opens a name that ends in a singular noun: "the 650 Charities guideline"."""
     if not i or t.low[i - 1] != "the" or not t.text[i].isdigit():
@@ -409,8 +417,10 @@ def _joined_behind(t: Tokens, stop: int) -> bool:
     if kind == "w":
         if (t.glued(stop + 1) and t.kind[stop + 1] == "n" and after in GLUED) or _DAY.match(after):
             return after not in ("m",)  # "2019W43", "25thSeptember"; "40 m2"
-        unit = any(after in names for names in (MEASURES, GLUED, POINTS, CODES, MONEY_SUFFIXES))
-        return after.split("-")[0] in _ORDINAL or not (unit or len(after) > 3)
+        known = (MEASURES, GLUED, POINTS, CODES, MONEY_SUFFIXES, SCALES)
+        unit = any(after.lower() in names or after in names for names in known)
+        many = len(after) > 3 and noun_phrase(t, stop).plural  # "12persons", not "7digital"
+        return after.split("-")[0] in _ORDINAL or not (unit or many)
     if kind == "n" or after in "’'":
         return True
     if after == "." and t.glued(stop + 1) and t.kind[stop + 1] in "wx":
@@ -650,4 +660,4 @@ _NAMING: Final[tuple[Rule, ...]] = (
     _of_a_form,
     _ranking,
 )
-_PLACING: Final[tuple[Rule, ...]] = (_clock, _address, _old_year, _catalogued, _titled)
+_PLACING: Final[tuple[Rule, ...]] = (_coded, _clock, _address, _old_year, _catalogued, _titled)

@@ -439,12 +439,33 @@ _MONTH: Final = 30.4  # days
 def _past(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
     if own is None:
         return None
+    if m["past_one"] == "quarter":
+        return _last_quarter(own, spoken="last" in m.group().lower())
     unit = m["past_unit"] or (m["past_one"] or "") + "s"
     count = _count(m["past"]) if m["past"] else 1
     years = (count or 3) * {"years": 1, "decades": 10, "centurys": 100}.get(unit, 0)
     if years:
         return Period(date(max(1, own.end.year - years), 1, 1), own.end, m.group().strip())
     return own
+
+
+def _last_quarter(own: Period, spoken: bool) -> Period | None:
+    """The last quarter of a longer period; of one quarter itself, or where it is spoken of as "last
+    quarter", as "last year" is, the one before."""
+    months = round(own.days / _MONTH)
+    if months < _QUARTER:
+        return own
+    at = own.end.year * 12 + own.end.month - (_QUARTER if months > _QUARTER else 2 * _QUARTER)
+    first = date(at // 12, at % 12 + 1, 1)
+    if months == _QUARTER and not spoken:
+        return own
+    end = _month_end((at + 2) // 12, (at + 2) % 12 + 1)
+    aligned = first.month % _QUARTER == 1
+    name = f"quarter {first.month // _QUARTER + 1} of {first.year}"
+    return Period(first, end, name if aligned else _label(first, end))
+
+
+_QUARTER: Final = 3  # months
 
 
 def _own(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:

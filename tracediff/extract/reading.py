@@ -27,7 +27,7 @@ from tracediff.extract.timeless import timeless
 from tracediff.lexicon.cues import BOUNDS, DEEDS, FALLS, MULTIPLYING, RISES
 from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
 from tracediff.lexicon.syntax import RANKING, SAYING
-from tracediff.lexicon.units import MEASURES
+from tracediff.lexicon.units import FULL_TIME, MEASURES, PHRASES
 from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Span, Status
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase
 from tracediff.settings import Extracting, Words
@@ -508,9 +508,23 @@ def _value(figure: Figure, settings: Extracting) -> Decimal:
 def _unit(t: Tokens, figure: Figure, counted: Counted, settings: Extracting) -> str | None:
     if settings.middle and figure.unit is None and figure.sort == "count":
         return _singular(t, counted)
+    if figure.unit is None and figure.sort == "count" and _in_full_time(t, figure, counted):
+        return FULL_TIME
     if not settings.middle and figure.sort == "money" and figure.unit and " per " in figure.unit:
         return _CODES.get(figure.unit.split(" per ")[0], figure.unit.split(" per ")[0])
     return figure.unit
+
+
+def _in_full_time(t: Tokens, figure: Figure, counted: Counted) -> bool:
+    """Whether people are counted by the time that they work: "full-time equivalent staff", "40
+    staff (FTE)"."""
+    said = (counted.text or "").lower().split()
+    if not said or not counted.found or counted.change:
+        return False
+    named = MEASURES.get(said[0]) or PHRASES.get(tuple(said[:2]))
+    behind = t.text[counted.stop : counted.stop + 3]
+    aside = behind[::2] == ["(", ")"] and MEASURES.get(behind[1]) == FULL_TIME
+    return named == FULL_TIME or aside
 
 
 # What an amount per something is an amount of.

@@ -23,7 +23,7 @@ COMPARISONS: Final[tuple[str, ...]] = (
     "compared with", "compared to", "as compared with", "as compared to", "in comparison with",
     "in comparison to", "relative to", "as against", "up from", "down from", "versus", "vs",
     "in contrast to", "in contrast with", "as opposed to", "consistent with", "similar to",
-    "in line with", "on par with", "on a par with", "unlike",
+    "in line with", "on par with", "on a par with", "unlike", "unchanged from", "unchanged on",
 )  # fmt: skip
 """Phrases that open the far side of a comparison wherever they stand."""
 
@@ -50,6 +50,11 @@ FRACTIONS: Final[frozenset[str]] = frozenset(
     "half third thirds quarter quarters fifth fifths tenth tenths majority minority".split()
 )
 """Nouns for a part of a whole that "of" names."""
+
+SHARES: Final[frozenset[str]] = frozenset(
+    "percentage percent % share proportion fraction part multiple ratio".split()
+)
+"""Nouns for what one amount is of another: "costs as a percentage of sales"."""
 
 RANKING: Final[frozenset[str]] = frozenset("followed trailed preceded".split())
 """Participles of a subject that others stand behind: "rope, followed by wire"."""

@@ -116,6 +116,7 @@ parts-per-million: ppm
 basis point: bps
 mega british thermal unit: mmBTU, MMBtu, mmbtu, MMBTU
 win above replacement: WAR
+full-time equivalent: fte, ftes, FTE, FTEs, wte, wtes, WTE, WTEs
 cylinder: cylinder, cylinders
 point: point, points
 """)
@@ -174,6 +175,9 @@ PAIRS: Final[dict[tuple[str, str], str]] = {
     ("light", "year"): "light year",
 }
 
+FULL_TIME: Final = "full-time equivalent"
+"""The unit of people who are counted by the time that they work."""
+
 CARRIED: Final = frozenset("kilometre mile metre hour day night week month year".split())
 CARRIERS: Final = frozenset(
     "passenger tonne seat vehicle train car bus truck lorry aircraft flight ship revenue available"
@@ -201,6 +205,16 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
     },
     ("twenty", "-", "foot", "equivalent", "unit"): "twenty-foot equivalent unit",
     ("twenty-foot", "equivalent", "unit"): "twenty-foot equivalent unit",
+    **{
+        tuple(text.split()): "full-time equivalent"
+        for text in (
+            "full-time equivalent",
+            "full time equivalent",
+            "full-time-equivalent",
+            "whole-time equivalent",
+            "whole time equivalent",
+        )
+    },
     ("part", "per", "million"): "parts-per-million",
     ("part", "per", "billion"): "parts-per-billion",
     ("british", "thermal", "unit"): "british thermal unit",

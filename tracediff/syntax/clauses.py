@@ -27,8 +27,10 @@ from tracediff.lexicon.syntax import (
     RELATIVES,
     SAYING,
     SAYING_OF,
+    SHARES,
     STRETCHES,
     SUBORDINATORS,
+    TURNS,
 )
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense, VerbGroup
 from tracediff.syntax.chunks import Chunk
@@ -44,6 +46,7 @@ _OPENING: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _SOME: Final = frozenset("most many some several all few".split())
 _THEM: Final = frozenset("them these those".split())
 _PLAIN: Final = frozenset({"NN", "NNS"})
+_NAMING: Final = frozenset({"NN", "NNP", "JJ", "VBG", "VBN"})
 _SUBJECTS: Final = frozenset("they we he she i they’re they're we’re we're".split())
 _HANGING: Final = frozenset(
     {
@@ -195,7 +198,14 @@ class ClauseReader:
         if one.relation in (Relation.COORDINATE, Relation.INFINITIVE) and one.parent != NOWHERE:
             one.shared = True
             return self.all[one.parent].subject
-        return NOWHERE
+        kept = (k for k in reversed(one.phrases) if self._counts_times(self.phrases[k]))
+        return next(kept, NOWHERE)
+
+    def _counts_times(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase names a kind of days or weeks that are counted: "sick days fell"."""
+        named = phrase.preposition == NOWHERE and phrase.head == phrase.first + 1
+        told = self.tags[phrase.first] in _NAMING and self.tags[phrase.head] == "NNS"
+        return named and told and self.t.low[phrase.first] not in TURNS
 
     def _tells_age(self, index: int) -> bool:
         """Whether a phrase only says how old those before it are: "crews aged 16 and 17"."""
@@ -597,6 +607,8 @@ class ClauseReader:
         nearest = self._next_finite(k + 1)
         if nearest is not None and self.top.relation is Relation.INFINITIVE and not self.top.first:
             return False  # "To call a strike, half of the members must agree"
+        if nearest is not None and self.top.relation is Relation.COMPARISON and not self.top.first:
+            return False  # "Compared with last year, 40 of the 90 boats sank"
         if nearest is not None and self.top.relation in _ATTACHED and self._opens_sentence():
             return False  # "At the time of writing this, a total of 40 boats are"
         if nearest is None and self.top.relation in _ATTACHED and self._verb_behind_bracket(k + 2):
@@ -720,7 +732,7 @@ class ClauseReader:
         participle = k + 1 < len(self.chunks) and self.chunks[k + 1].verb is not None
         if self.t.low[i] == "as" and not participle and self._awaits_a_verb():
             return 0  # "those who came as part of the crew left"
-        if self._between_nouns(k, i):
+        if self._between_nouns(k, i) or self._as_a_share(i):
             return 0
         if self._next_finite(k + 1) is None and not participle:
             return 0
@@ -730,6 +742,13 @@ class ClauseReader:
         self._mark(i, i + 1)
         self.before, self.preposition = None, NOWHERE
         return 1
+
+    def _as_a_share(self, i: int) -> bool:
+        """Whether "as" says of what its noun is a share: "costs as a percentage of sales fell"."""
+        t = self.t
+        noun = t.low[i + 2] if t.low[i + 1] in ("a", "the") else t.low[i + 1]
+        of = t.low[i + 3] if t.low[i + 1] in ("a", "the") else t.low[i + 2]
+        return t.low[i] == "as" and noun in SHARES and of in ("of", "to")
 
     def _between_nouns(self, k: int, i: int) -> bool:
         """Whether a word like "before" ties a noun to the subject of a clause that has no verb yet:

@@ -7,6 +7,7 @@ first that speaks of a token decides, and a later token sees what was decided be
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLS, RISES
@@ -18,7 +19,7 @@ from tracediff.lexicon.participles import (
     PASTS,
 )
 from tracediff.lexicon.propositions import DUTIES, lemma
-from tracediff.lexicon.syntax import BE, COMPLEX, DO, FRACTIONS, HAVE, SAYING, STRETCHES
+from tracediff.lexicon.syntax import BE, COMPLEX, DO, FRACTIONS, HAVE, SAYING, SHARES, STRETCHES
 from tracediff.text.tokens import Tokens
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"})
@@ -241,8 +242,16 @@ def _plural(p: Place) -> str | None:
         return "NNS"  # "raids (12), feuds between crews (9) and thefts were the main causes"
     led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in _AUXILIARIES)
     done = p.after == "VBN" and p.low not in _AUXILIARIES | _BEING
-    subject = p.after in ("VBD", "MD") or done or _described(p)
+    subject = p.after in ("VBD", "MD") or done or _described(p) or _as_a_share(p)
     return "NNS" if led or subject or _several(p) else None
+
+
+def _as_a_share(p: Place) -> bool:
+    """Whether what follows says of what a noun is a share: "crew costs as a share of sales"."""
+    ahead = p.t.low[p.i + 1 : p.i + 5]
+    return ahead[:1] == ["as"] and any(
+        word in SHARES and after == "of" for word, after in pairwise(ahead)
+    )
 
 
 def _described(p: Place) -> bool:
@@ -318,6 +327,19 @@ def _guided(p: Place) -> str | None:
     return "VBD" if amount or p.after in ("DT", "PRP$", "RP") else None
 
 
+def _employed(p: Place) -> str | None:
+    """What stands between a determiner and a number in a sentence without a verb is a subject and
+    its verb, as no participle describes a noun before its number: "the clinic employed 28.5
+    nurses"."""
+    if not p.verbless or p.finite:
+        return None
+    at = p.i if p.tag == "VBN" else p.i + 1
+    told = at > 1 and (*p.tags[at : at + 2],) == ("VBN", "CD") and p.tags[at - 2] in ("DT", "PRP$")
+    if not told or p.tags[at - 1] not in ("JJ", "NN", "NNP"):
+        return None
+    return "VBD" if at == p.i else "NN"
+
+
 def _owned(p: Place) -> str | None:
     """What somebody owns is a noun: "at year's end", "of our spend"."""
     owner = p.before == "PRP$" or (p.before.endswith("$") and p.before != "$")
@@ -337,10 +359,18 @@ def _opening(p: Place) -> str | None:
     if opens and p.after == "NNS" and p.tag != "VBG":  # "Murder reports also rose"
         behind = next((tag for tag in p.tags[2:] if tag != "RB"), "")
         return "NN" if behind in ("VBD", "VBZ", "MD") else None
+    alone = p.i == 0 and p.tag != "VBG" and p.after in ("VBD", "VBZ", "MD")
+    if alone and p.low not in _AUXILIARIES | _SOME:
+        return "NN"  # "Profit fell by 12 million", "Headcount was 95"
+    if p.tag in ("JJ", "VBN"):
+        return None
     opens = opens and p.after == "IN"
     finite = next((k for k, tag in enumerate(p.tags) if tag in _FINITE), 0)
     parted = p.tag == "VBG" and "," in p.t.text[:finite]  # "Speaking in Orsk, he said"
     return "NN" if opens and finite and not parted else None
+
+
+_SOME: Final = frozenset("many few several other others such same most more all both".split())
 
 
 def _longer(p: Place) -> str | None:
@@ -632,9 +662,10 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_gerund, "VBG"),
     (_level, "NNS"),
     (_guided, "VBN"),
+    (_employed, "VBN JJ"),
     (_owned, "VB VBP VBG"),
     (_change, "VB VBD VBZ VBP VBN VBG"),
-    (_opening, "VB VBP VBG"),
+    (_opening, "VB VBP VBG VBN JJ"),
     (_will, "MD"),
     (_past, "VB"),
     (_particle, "NN"),
