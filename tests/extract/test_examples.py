@@ -23,6 +23,14 @@ def kept() -> dict[str, list[str]]:
     return {lines[0]: lines[1:] for lines in map(str.splitlines, parts)}
 
 
+def time(fact: Fact) -> str:
+    """The period of a figure; with its days where it is not a plain year."""
+    period = fact.period
+    if period is None or period.label == str(period.start.year):
+        return period.label if period else "–"
+    return f"{period.label} ({period.start} to {period.end})"
+
+
 def row(fact: Fact) -> str:
     """A figure as the file has it."""
     said = (
@@ -30,7 +38,7 @@ def row(fact: Fact) -> str:
         "–" if fact.value is None else f"{float(fact.value):.12g}",
         fact.unit or "–",
         fact.counted or "–",
-        fact.period.label if fact.period else "–",
+        time(fact),
         f"{fact.status.value} {fact.bound.value} {fact.kind.value}",
         fact.label or "–",
         "–" if fact.part_of is None else f"part of {fact.part_of}",

@@ -68,3 +68,18 @@ def test_a_past_form_behind_a_plural_is_the_verb_that_is_missing(sentence: str) 
 def test_words_around_a_share_tell_nouns_from_verbs(sentence: str, word: str, tag: str) -> None:
     p = parse(sentence)
     assert p.tags[p.tokens.low.index(word)] == tag
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "tag"),
+    [
+        ("Police state there were 9 wrecks.", "state", "VBP"),
+        ("Police estimate there were 9 wrecks.", "estimate", "VBP"),
+        ("Police assert there were 9 wrecks.", "assert", "VBP"),
+        ("In addition there were 9 wrecks.", "addition", "NN"),
+        ("Note: the wreck was raised.", "note", "NN"),
+    ],
+)
+def test_a_verb_of_saying_before_there_is_one(sentence: str, word: str, tag: str) -> None:
+    p = parse(sentence)
+    assert p.tags[p.tokens.low.index(word)] == tag

@@ -129,6 +129,11 @@ def test_sections_are_counted_and_a_few_are_named() -> None:
     assert headlines.sections("headline_sections_gone", titles, 25, 31) == (
         "25 of 31 sections are gone, among them Housing and shelter, Courts, Budget, Ferries"
     )
+    divers = [f"Protection of divers in harbour {name}" for name in "abcd"]
+    assert headlines.sections("headline_sections_gone", divers, 25, 31) == (
+        "25 of 31 sections are gone, among them "
+        "Protection of divers in harbour a, Protection of divers in harbour b"
+    )
     long = ["word " * 5] * 1
     assert headlines.sections("headline_sections_gone", long * 9, 3, 4).startswith("3 of 4")
     assert headlines.section("headline_section_renamed", "Ports", "Piers") == (
