@@ -22,7 +22,7 @@ class Group:
     old: tuple[int, ...]
     new: tuple[int, ...]
     score: float
-    why: tuple[str, ...] = ()
+    why: tuple[str, ...]
     moved: bool = False
     old_apart: tuple[int, ...] = ()
     new_apart: tuple[int, ...] = ()

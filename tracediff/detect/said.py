@@ -34,7 +34,7 @@ class Said:
     held: Words
     weights: Mapping[str, float]
     postings: Mapping[str, Sequence[int]]
-    lines: tuple[tuple[str, Words], ...] = ()
+    lines: tuple[tuple[str, Words], ...]
 
     def share(self, words: Words, among: Words) -> float:
         """How much of what the words weigh stands among others, from 0 to 1."""

@@ -121,9 +121,9 @@ class Lone(NamedTuple):
     sentence: Sentence
     weight: float
     said: float
-    only: Sentence | None = None  # what the other edition says of the matter, and no more
-    once: bool = False  # an event of one year that nobody misses in the other edition
-    says: bool = False  # enough to be missed where all around it stayed
+    only: Sentence | None  # what the other edition says of the matter, and no more
+    once: bool  # an event of one year that nobody misses in the other edition
+    says: bool  # enough to be missed where all around it stayed
 
 
 def _judge(

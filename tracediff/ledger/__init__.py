@@ -71,14 +71,14 @@ class _Node:
     side: Side
     fact: Fact
     words: Wording
-    declared: Measure | None = None
-    parted: bool = False
-    of_a_case: bool = False  # a denial that says nothing of a total
-    denied: bool = False  # "53 percent did not know"
-    of_all: bool = False  # "14,039 total inspections": of whatever kind
-    is_part: bool = False  # of a whole that its sentence or the one before it names
-    places: frozenset[str] = frozenset()  # that its clause names
-    scope: Scope = EVERYWHERE
+    declared: Measure | None
+    parted: bool
+    of_a_case: bool  # a denial that says nothing of a total
+    denied: bool  # "53 percent did not know"
+    of_all: bool  # "14,039 total inspections": of whatever kind
+    is_part: bool  # of a whole that its sentence or the one before it names
+    places: frozenset[str]  # that its clause names
+    scope: Scope
 
 
 def collect(

@@ -73,7 +73,7 @@ class _Open:
     first: int
     relation: Relation
     parent: int
-    opener: int = NOWHERE
+    opener: int
     stop: int = 0
     subject: int = NOWHERE
     verb: int = NOWHERE

@@ -28,22 +28,22 @@ class Proposition:
     predicate: str
     verb: Span
     words: frozenset[str]
-    roles: frozenset[str] = frozenset()
-    denied: bool = False
-    denial: Span | None = None
-    counted: bool = False
-    numbered: bool = False
-    degrees: frozenset[str] = frozenset()
-    partly: bool = False
-    duty: float | None = None
-    force: Span | None = None
-    certainty: float = 1.0
-    hedge: str = ""
-    progress: Progress = Progress.SO
-    speaker: str = ""
-    reported: bool = False
-    conditional: bool = False
-    content: bool = False
-    finite: bool = True
-    past: bool = False
-    trend: float = 0.0
+    roles: frozenset[str]
+    denied: bool
+    denial: Span | None
+    counted: bool
+    numbered: bool
+    degrees: frozenset[str]
+    partly: bool
+    duty: float | None
+    force: Span | None
+    certainty: float
+    hedge: str
+    progress: Progress
+    speaker: str
+    reported: bool
+    conditional: bool
+    content: bool
+    finite: bool
+    past: bool
+    trend: float

@@ -53,7 +53,7 @@ class Place(NamedTuple):
     led: str
     finite: bool
     tags: Sequence[str]
-    verbless: bool = False
+    verbless: bool
 
     @property
     def low(self) -> str:

@@ -25,7 +25,7 @@ class Sibling(NamedTuple):
     stop: int
     limit: int
     kind: Hashable
-    change: int = 0
+    change: int
 
 
 def told_apart(words: PhraseWords, siblings: Sequence[Sibling], most: int) -> list[str]:

@@ -25,7 +25,7 @@ class Dated:
 
     start: int
     stop: int
-    period: Period | None = None
+    period: Period | None
     months: tuple[int, int] | None = None
     part: str = ""
     kind: str = ""

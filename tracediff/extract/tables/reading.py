@@ -171,7 +171,7 @@ class _Place:
     at: int
     repeated: bool
     shared: bool
-    money: Unit | None = None
+    money: Unit | None
 
     @property
     def cell(self) -> Cell:

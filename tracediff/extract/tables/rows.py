@@ -30,11 +30,11 @@ class Row:
     group: tuple[str, ...]
     cells: tuple[Cell, ...]
     first: int
-    unit: Unit | None = None
-    group_unit: Unit | None = None
-    kind: FactKind | None = None
-    date: Dated | None = None
-    group_date: Period | None = None
+    unit: Unit | None
+    group_unit: Unit | None
+    kind: FactKind | None
+    date: Dated | None
+    group_date: Period | None
     part: bool = False
 
 

@@ -38,12 +38,12 @@ class Frame:
     """What a table as a whole says of its figures: the unit and the period of its caption."""
 
     own: Period | None
-    unit: Unit | None = None
-    date: Dated | None = None
-    title: str = ""
-    thing: Thing = _NO_THING
-    stated: Unit | None = None
-    accounts: bool = False
+    unit: Unit | None
+    date: Dated | None
+    title: str
+    thing: Thing
+    stated: Unit | None
+    accounts: bool
 
     @staticmethod
     def of(
