@@ -1,7 +1,7 @@
 """The sentences that the parser's rules are written for, and how each is parsed.
 
 ``gold/parses.txt`` has each sentence with its tags, its noun phrases (what they hang on and are
-joined to), its verb groups and its clauses, as they are today.
+joined to), its verb groups, its clauses, and the number of each word's clause, as they are today.
 ``python -m tests.syntax.test_examples`` writes it anew, also for sentences that were put there with
 nothing behind them.
 """
@@ -65,7 +65,8 @@ def parsed(text: str) -> list[str]:
     """The parse of a sentence as the file has it."""
     p = parse(text)
     tags = " ".join(f"{word}/{tag}" for word, tag in zip(p.tokens.text, p.tags, strict=False))
-    lines = (tags, "; ".join(phrases(p)), "; ".join(verbs(p)), *clauses(p))
+    places = " ".join(map(str, p.clause_at[: p.tokens.size]))
+    lines = (tags, "; ".join(phrases(p)), "; ".join(verbs(p)), *clauses(p), places)
     return [f"  {line}" for line in lines if line]
 
 
