@@ -35,7 +35,7 @@ class Row:
     kind: FactKind | None
     date: Dated | None
     group_date: Period | None
-    part: bool = False
+    part: bool
 
 
 _NOUN: Final[re.Pattern[str]] = re.compile(r"^(?:total )?(?:number|amount) of ", re.IGNORECASE)
