@@ -167,6 +167,7 @@ def test_a_noun_that_looks_like_a_time_or_a_verb_is_a_subject(text: str, counted
         ("It hired 12persons in May.", ["12"]),
         ("A 120 seat hall was built.", ["120"]),
         ("It paid a 120 euro fee.", ["120 euro"]),
+        ("The list of the U. 8S. has 9 ships.", ["9"]),
     ],
 )
 def test_a_number_that_names_counts_nothing(text: str, quotes: list[str]) -> None:

@@ -230,6 +230,21 @@ CASES: Final[dict[str, Case]] = {
         5 | - | Fee income, net | 2023
         """,
     ),
+    "a total that says its group": Case(
+        (
+            ("Money", "2023"),
+            ("Income", ""),
+            ("Fees", "5"),
+            ("Total income", "5"),
+            ("Income of the north", ""),
+            ("Total income", "7"),
+        ),
+        """
+        5 | - | Fees | 2023
+        5 | - | Total income | 2023
+        7 | - | Total income, Income of the north | 2023
+        """,
+    ),
     "rows led by a dash": Case(
         (
             ("Ferries", "2022", "2023"),
@@ -695,8 +710,8 @@ CASES: Final[dict[str, Case]] = {
         90 | - | Eastern boats, Catch | 2023
         2.3 | % | Western boats, Share of quota | 2023 | share
         70 | - | Western boats, Catch | 2023
-        1660 | - | Catch of all banks, Catch | 2023
-        -93 | - | Catch thrown back, Catch | 2023
+        1660 | - | Catch of all banks | 2023
+        -93 | - | Catch thrown back | 2023
         """,
     ),
 }

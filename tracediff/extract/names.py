@@ -418,7 +418,7 @@ def _joined_behind(t: Tokens, stop: int) -> bool:
         if (t.glued(stop + 1) and t.kind[stop + 1] == "n" and after in GLUED) or _DAY.match(after):
             return after not in ("m",)  # "2019W43", "25thSeptember"; "40 m2"
         known = (MEASURES, GLUED, POINTS, CODES, MONEY_SUFFIXES, SCALES)
-        unit = any(after.lower() in names or after in names for names in known)
+        unit = any(after in names for names in known)
         many = len(after) > 3 and noun_phrase(t, stop).plural  # "12persons", not "7digital"
         return after.split("-")[0] in _ORDINAL or not (unit or many)
     if kind == "n" or after in "’'":

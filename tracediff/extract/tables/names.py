@@ -23,6 +23,7 @@ class Names(NamedTuple):
 _NONE: Final = Thing()
 _MOST: Final = 9  # words of a label in print
 _FIGURE: Final[re.Pattern[str]] = re.compile(r"\([^()]*\d[^()]*\)|\b\d[\d.,]*%?(?!\w)")
+_MARKS: Final = ".,:;()"
 _ASIDE: Final[re.Pattern[str]] = re.compile(r"\s?\([^()]*\)")
 _CLASS: Final[re.Pattern[str]] = re.compile(
     r"(?:(?:(?:less|more|fewer|greater|older|younger) than|at (?:least|most)|under|over|up to|above"
@@ -110,7 +111,11 @@ def _qualifies(head: str) -> bool:
 
 def _print(row: str, head: str, group: str, kind: FactKind) -> str:
     """The label in print: the head of the row, then that of the column or the group."""
-    parts = [part for part in (row, head or group) if part]
+    told = head or group
+    said = {word.casefold().strip(_MARKS) for word in row.split()}
+    if said.issuperset(word.casefold().strip(_MARKS) for word in told.split()):
+        told = ""  # "Total income" below "Income"
+    parts = [part for part in (row, told) if part]
     named = _KIND_WORDS.get(kind, "") in row.casefold()
     if kind in _KIND_WORDS and not (head or group or named):
         parts.append(_KIND_WORDS[kind])
