@@ -124,6 +124,18 @@ def test_a_comparison_does_not_date_what_follows(first: str, second: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "second",
+    [
+        "Among them, 55 were cooks.",
+        "Among these, 12 boats were blue.",
+        "Among the boats, 9 sank.",
+    ],
+)
+def test_some_among_those_before_are_of_the_same_year(second: str) -> None:
+    assert [f.year for f in ledger("In 2018 it gave aid to 580 crews.", second)] == [2018, 2018]
+
+
+@pytest.mark.parametrize(
     ("text", "periods"),
     [
         ("In the last quarter, 50 ships came.", ["quarter 4 of 2020"]),

@@ -83,3 +83,26 @@ def test_words_around_a_share_tell_nouns_from_verbs(sentence: str, word: str, ta
 def test_a_verb_of_saying_before_there_is_one(sentence: str, word: str, tag: str) -> None:
     p = parse(sentence)
     assert p.tags[p.tokens.low.index(word)] == tag
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "tag"),
+    [
+        ("The 40 complaints were about fees.", "about", "IN"),
+        ("In May 9 talks were about wages at sea.", "about", "IN"),
+        ("The boats were about half of the fleet.", "about", "RB"),
+        ("There were about 40 boats.", "about", "RB"),
+        ("Profit fell by 12 crowns.", "profit", "NN"),
+        ("Headcount rose to 95.", "headcount", "NN"),
+        ("Many fell ill.", "many", "JJ"),
+        ("Closed on Sundays, the shop sold 9 boats.", "closed", "VBN"),
+        ("Crew costs as a share of sales fell.", "costs", "NNS"),
+        ("In 2023 the clinic employed 28.5 FTE nurses.", "employed", "VBD"),
+        ("In 2023 the clinic employed 28.5 FTE nurses.", "clinic", "NN"),
+    ],
+)
+def test_a_subject_is_no_participle_and_what_is_about_a_thing_no_measure(
+    sentence: str, word: str, tag: str
+) -> None:
+    p = parse(sentence)
+    assert p.tags[p.tokens.low.index(word)] == tag

@@ -543,6 +543,11 @@ def test_an_item_with_a_share_is_named_from_its_head(text: str, label: str) -> N
         ("The guild deployed crews to 40 ports to guard ships.", "ports crews deployed to"),
         ("The fleet of Orsk is 40 percent of the fleet.", "share of fleet"),
         ("About 90 boys were homeless and living on the quay.", "boys homeless"),
+        ("Of the letters, 310 complaints were about fees.", "complaints about fees"),
+        ("In May 9 talks were about wages at sea.", "talks about wages at sea"),
+        ("It spent 8 million marls ($400,000) on stoves.", "marls spent on stoves"),
+        ("The guild sold 40 tons ($9,000) of rye to mills.", "rye sold to mills by the guild"),
+        ("It gave 12 boats (9) to the crews of Orsk.", "boats given to the crews of Orsk"),
     ],
 )
 def test_a_label_is_not_torn(text: str, label: str) -> None:

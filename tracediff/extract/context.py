@@ -27,7 +27,7 @@ class Context(NamedTuple):
 
 _CONTINUES: Final[re.Pattern[str]] = re.compile(
     r"^(?:[\"“]?(?:these|those|such|they|both|"
-    r"among (?:these|those|the)|of (?:these|those|the|them)|"
+    r"among (?:these|those|them|the)|of (?:these|those|the|them)|"
     r"(?:this|that) (?:number|figure|total|share|amount)|"
     r"the (?:operation|figures?|survey|study|total|attacks?|incident|remaining|others?)|"
     r"the (?:latter|former)|"

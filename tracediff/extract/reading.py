@@ -29,7 +29,7 @@ from tracediff.lexicon.numbers import DENOMINATORS, SCALES, TENS, UNITS
 from tracediff.lexicon.syntax import RANKING, SAYING
 from tracediff.lexicon.units import FULL_TIME, MEASURES, PHRASES
 from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Span, Status
-from tracediff.model.syntax import NOWHERE, Clause, NounPhrase
+from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation
 from tracediff.settings import Extracting, Words
 from tracediff.syntax import Parse, parse
 from tracediff.text.tokens import Tokens
@@ -284,8 +284,20 @@ class _Reader:
 
     def _limit(self, figure: Figure) -> int:
         """The token with which the next figure begins that is not the age of those counted."""
-        following = [f.first for f in self.figures if f.first > figure.first and f.sort != "age"]
+        following = [
+            f.first
+            for f in self.figures
+            if f.first > figure.first and f.sort != "age" and not self._converts(f, figure)
+        ]
         return following[0] if following else self.p.tokens.size
+
+    def _converts(self, figure: Figure, other: Figure) -> bool:
+        """Whether a figure stands alone in a bracket behind the phrase of another: "8 million marls
+        ($400,000) on stoves"."""
+        aside = self.p.clauses[self.p.clause_at[figure.first]]
+        index = self.p.phrase_at[other.first]
+        behind = index != NOWHERE and aside.opener == self.p.phrases[index].stop
+        return figure.bracket and behind and aside.relation is Relation.ASIDE
 
     def _fact(
         self, k: int, counted: Counted, period: Period | None, index: int, facts: list[Fact]

@@ -111,6 +111,13 @@ def _somewhat(p: Place) -> str | None:
     return "RB" if p.low == "somewhat" else None
 
 
+def _about(p: Place) -> str | None:
+    """ "About" behind a form of "be" and before a noun says what something is of: "40 complaints
+    were about fees", not "about half of them"."""
+    is_of = p.low == "about" and p.i > 0 and p.t.low[p.i - 1] in BE and p.after in _NOUNS
+    return "IN" if is_of and p.t.low[p.i + 1] not in FRACTIONS else None
+
+
 def _yearly(p: Place) -> str | None:
     """ "YOY" says which change is meant: "a 12% decrease YOY"."""
     return ("JJ" if p.after in _NOUNS else "RB") if p.low in _YEARLY else None
@@ -687,7 +694,7 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (_base, "VB"),
 )
 _WORDS: Final = (
-    frozenset("versus vs somewhat no longer per has have had either following there".split())
+    frozenset("versus vs somewhat about no longer per has have had either following there".split())
     | _YEARLY
 )
 _OF_TAG: Final[dict[str, tuple[Repair, ...]]] = {
@@ -698,6 +705,7 @@ _OF_WORD: Final[tuple[Repair, ...]] = (
     *(
         _versus,
         _somewhat,
+        _about,
         _there,
         _either,
         _following,
