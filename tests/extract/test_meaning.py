@@ -33,6 +33,11 @@ def test_substance_weighs_more_than_wording(wording: str, substance: str) -> Non
     assert meaning_change(SENTENCE, substance) > meaning_change(SENTENCE, wording) + 0.1
 
 
+def test_a_number_with_a_letter_is_a_number() -> None:
+    assert meaning_change("Clerks use form 3a.", "Clerks use form 4b.") > 0.8
+    assert meaning_change("Clerks use form 3.", "Clerks use form 4.") > 0.6
+
+
 def test_typography_is_not_meaning() -> None:
     assert meaning_change("the agency’s “plan”", 'the agency\'s "plan"') == 0.0
 

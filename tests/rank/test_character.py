@@ -55,6 +55,19 @@ def test_what_always_holds_of_nobody_in_particular_is_general(new: str, general:
     assert marks(pair("", new), "C307")["general"] == general
 
 
+@pytest.mark.parametrize(
+    ("new", "points"),
+    [
+        ("It will build a pier of granite at the northern cape.", 1.0),
+        ("In March they will dredge the channel behind the northern cape.", 1.0),
+        ("This office will build a pier of granite at the northern cape.", 0.0),
+        ("Travellers will find a pier of granite at the northern cape.", 0.0),
+    ],
+)
+def test_what_names_its_subject_by_a_pronoun_alone_points_back(new: str, points: float) -> None:
+    assert marks(pair("", new), "C307")["pointing"] == points
+
+
 def test_a_promise_comes_before_what_always_holds() -> None:
     made = pair(
         "",
