@@ -232,7 +232,7 @@ def _signed(t: Tokens, i: int) -> tuple[int, bool]:
     before = t.low[i - 1] if i else ""
     if before in ("minus", "negative"):
         return i - 1, True
-    if before == "-" and t.low[i - 2] in ("minus",) and i > 1:
+    if before == "-" and t.low[i - 2] == "minus":
         return i - 2, True
     if before in ("-", "−", "–") and t.glued(i) and _opens(t, i - 1):
         if t.capital(i - 2):
