@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
 import pytest
 
-from tracediff.model import Bound, FactKind
+from tracediff.extract.periods import find_mentions
+from tracediff.model import Bound, FactKind, Period
 
 from .ledger_of import ledger
 
@@ -213,3 +217,24 @@ def test_people_by_the_time_that_they_work_have_a_unit(
     found = ledger(text)
     assert [fact.unit == "full-time equivalent" for fact in found] == units
     assert counted == [None] or [fact.counted for fact in found] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "expected"),
+    [
+        ("In the last quarter it sold 9 boats.", (7, 9), "quarter 2 of 2020"),
+        ("Over the past quarter it sold 9 boats.", (7, 9), "quarter 3 of 2020"),
+        ("In the last quarter it sold 9 boats.", (2, 4), "November 2019 – January 2020"),
+        ("In the last quarter it sold 9 boats.", (5, 5), "May 2020"),
+        ("In the last quarter it sold 9 boats.", (1, 6), "quarter 2 of 2020"),
+    ],
+)
+def test_the_last_quarter_is_told_from_the_period_of_the_edition(
+    text: str, months: tuple[int, int], expected: str
+) -> None:
+    first, last = months
+    end = date(2020, last, monthrange(2020, last)[1])
+    name = {(7, 9): "quarter 3 of 2020", (5, 5): "May 2020"}.get(months, "its own")
+    (mention,) = find_mentions(text, Period(date(2020, first, 1), end, name))
+    assert mention.period is not None
+    assert mention.period.label == expected
