@@ -390,6 +390,7 @@ class Telling:
     """When findings are told as one story, and what is to be checked before it is quoted."""
 
     many_sections: int = 3  # sections gone or new from which on they are one story
+    many_rows: int = 4  # and rows of one table
     leading: float = 0.4  # sections or sentences gone or new, of all, that are the first story
     alike: int = 2  # findings of one wording in so many sections are one story
     digits: int = 3  # figures of so many digits do not come twice by chance

@@ -82,3 +82,45 @@ def test_a_caption_ends_with_its_section(tmp_path: Path) -> None:
         tmp_path,
         "Licences withdrawn by ground\n\n## Crew\n\n| Group | 2022 |\n|---|---|\n| Deck | 45 |\n",
     ) == [("Deck", "Deck")]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (
+            "# Accounts\n\n## Income\n\n| | FY 2022 | FY 2023 |\n|---|---|---|\n"
+            "| Fees | 390 | 648 |\n\n## Assets\n\n| Boats | 1,117 | 860 |\n|---|---|---|\n"
+            "| Nets | 305 | 387 |\n",
+            "a.md",
+        ),
+        (
+            "<h1>Accounts</h1><h2>Income</h2><table><tr><th></th><th>FY 2022</th><th>FY 2023</th>"
+            "</tr><tr><td>Fees</td><td>390</td><td>648</td></tr></table><h2>Assets</h2><table>"
+            "<tr><td>Boats</td><td>1,117</td><td>860</td></tr>"
+            "<tr><td>Nets</td><td>305</td><td>387</td></tr></table>",
+            "a.html",
+        ),
+    ],
+)
+def test_a_table_without_heads_below_another_has_its_years(
+    source: str, name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(source, encoding="utf-8")
+    facts = {(fact.label, fact.year): fact.value for fact in load(str(path)).facts}
+    assert facts["Boats", 2022] == 1117 and facts["Boats", 2023] == 860
+    assert facts["Nets", 2022] == 305 and facts["Nets", 2023] == 387
+
+
+def test_a_table_behind_a_statement_of_its_own_has_no_years_of_another(tmp_path: Path) -> None:
+    said = (
+        "The keeper counted what he saw from the tower in the north and in the south that winter."
+    )
+    text = (
+        "# Birds 2023\n\n| | 2022 | 2023 |\n|---|---|---|\n| Gulls | 390 | 648 |\n\n"
+        f"{said}\n\n| Terns | 117 | 860 |\n|---|---|---|\n| Rails | 305 | 387 |\n"
+    )
+    path = tmp_path / "birds.md"
+    path.write_text(text, encoding="utf-8")
+    facts = load(str(path)).facts
+    assert {fact.year for fact in facts if fact.label == "Terns"} == {2023}

@@ -47,8 +47,8 @@ def test_a_head_over_two_years_goes_to_both_and_groups_go_to_their_rows(tmp_path
         "201.4 | thousand USD | Berths, Council's Share of Net Fees (after refunds) | 2023",
         "188.8 | thousand USD | Berths, Council's Share of Net Fees (after refunds) | 2022",
     ]
-    assert found[4].startswith("-12.4 | thousand | Pilots -- Night, Gross Fees | 2023")
-    assert "7.5 | thousand | Ice House, Gross Fees | 2022" in found
+    assert found[4].startswith("-12.4 | thousand USD | Pilots -- Night, Gross Fees | 2023")
+    assert "7.5 | thousand USD | Ice House, Gross Fees | 2022" in found
     assert found[-4].startswith("367.5 | thousand USD | Total Fees - All Services, Gross Fees")
     assert len(found) == 24
 

@@ -426,3 +426,26 @@ def test_of_a_report_drawn_up_anew_what_its_sections_said_is_told_with_them() ->
 def test_what_is_aimed_at_is_no_fact_before_it_is_a_plan(old: str, new: str) -> None:
     found = pair("Harbour", old, new).findings
     assert not [one for finding in found for one in finding.all if one.rule.id == "C305"]
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_table_that_only_one_edition_has_is_one_story(gone: bool) -> None:
+    rows = {"Fees": 3900, "Rent": 1750, "Fines": 620, "Gifts": 8410, "Loans": 5230}
+    body = "\n".join(f"| {name} | {value} |" for name, value in rows.items())
+    said = "The board met nine times and praised the crew for its patience in the long winter."
+    whole = f"{said}\n\n| Income | 2019 |\n| --- | --- |\n{body}"
+    sides = (whole, said) if gone else (said, whole)
+    found = pair("Accounts", *sides).stories
+    assert [story.headline for story in found] == [
+        f"Accounts: 5 rows are {'gone' if gone else 'new'}, among them Gifts 8,410; Fees 3,900;"
+        " Loans 5,230; Rent 1,750"
+    ]
+    assert {one.rule.id for one in found[0].findings} == {"N103" if gone else "N104"}
+
+
+def test_rows_that_a_table_lost_are_told_one_by_one_where_it_is_still_there() -> None:
+    rows = {"Fees": 3900, "Rent": 1750, "Fines": 620, "Gifts": 8410, "Loans": 5230}
+    body = [f"| {name} | {value} |" for name, value in rows.items()]
+    head = "| Income | 2019 |\n| --- | --- |\n"
+    told = lines(pair("Accounts", head + "\n".join(body), head + "\n".join(body[2:])))
+    assert not [line for line in told if "rows" in line], told

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import compress, pairwise
+from itertools import compress, islice, pairwise, takewhile
+from typing import Final
 
 from tracediff.model import (
     Block,
@@ -22,10 +23,12 @@ from tracediff.model import (
     Table,
 )
 from tracediff.segment.dating import date_edition
-from tracediff.segment.heads import head_rows, labels_first
+from tracediff.segment.heads import head_rows, is_period, labels_first
 from tracediff.segment.sentences import sentence_spans
 from tracediff.segment.statements import holds_values, is_caption, note_marks, states_something
 from tracediff.settings import Dating, Words
+
+_BETWEEN: Final = 15  # words between two tables, of which the second has the heads of the first
 
 
 def segment(
@@ -200,6 +203,7 @@ class _Work:
         )
 
     def _table(self, block: Block) -> None:
+        above = self._heads_above(block)
         if block.caption and block.caption.text.strip():
             caption = " ".join(block.caption.text.split())
             note = replace(block, kind=BlockKind.NOTE, rows=(), span=block.caption.span)
@@ -211,7 +215,7 @@ class _Work:
         filled = [any(cell.text.strip() for cell in row) for row in body]
         for row in compress(body, filled):
             self._row(block, row)
-        heads = drawn[count - 1] if count else ()
+        heads = drawn[count - 1] if count else above
         self.tables.append(
             Table(
                 index=len(self.tables),
@@ -224,6 +228,19 @@ class _Work:
                 above=drawn[: count - 1] if count else (),
             )
         )
+
+    def _heads_above(self, block: Block) -> tuple[Cell, ...]:
+        """The heads of the table just above, with its years, of which another one of as many
+        columns goes on under a title: "Expenses"."""
+        if not self.tables:
+            return ()
+        last = self.tables[-1]
+        wide = {len(row) for row in block.rows} == {len(last.heads)}
+        near = last.page == block.page and last.span.end <= block.span.start
+        between = takewhile(lambda one: one.span.start >= last.span.end, reversed(self.sentences))
+        said = sum(len(one.text.split()) for one in islice(between, _BETWEEN))
+        dated = any(is_period(head.text) for head in last.heads[1:])
+        return last.heads if wide and near and dated and said <= _BETWEEN else ()
 
     def _row(self, block: Block, row: tuple[Cell, ...]) -> None:
         """A row is one sentence, its cells joined; where one holds prose, each is a paragraph."""

@@ -54,6 +54,7 @@ def grouped(
         _by_neighbours(findings, comparison),
         _by_figures(findings, settings),
         _by_column(findings, comparison, settings),
+        _by_table(findings, comparison, settings),
         _by_names(findings, comparison, settings),
         by_total(findings, comparison),
     ):
@@ -224,6 +225,36 @@ def _by_column(
         yield at, ("column", *home, fact.label or fact.measure)
         if sum(c.isdigit() for c in str(fact.value)) >= settings.digits:
             yield at, ("value", *home, fact.value)
+
+
+def _by_table(
+    findings: Sequence[Finding], comparison: Comparison, settings: Telling
+) -> Iterator[tuple[int, Hashable]]:
+    """The rows of a table of which the other edition gives next to none."""
+    lone: defaultdict[tuple[str, Side, int], dict[int, list[int]]]
+    lone = defaultdict(lambda: defaultdict(list))
+    for at, finding in enumerate(findings):
+        shown = finding.new or finding.old
+        if finding.rule.id not in _LONE or shown is None or (finding.old and finding.new):
+            continue
+        fact = fact_of(comparison, shown)
+        if fact is not None and fact.table is not None:
+            lone[finding.rule.id, shown.side, fact.table][fact.sentence].append(at)
+    rows = _rows_with_figures(comparison)
+    for (rule, side, table), found in lone.items():
+        if len(found) >= settings.many_rows and 2 * len(found) > rows[side, table]:
+            yield from ((at, ("rows", rule, side, table)) for one in found.values() for at in one)
+
+
+def _rows_with_figures(comparison: Comparison) -> Mapping[tuple[Side, int | None], int]:
+    """How many rows of each table give a figure."""
+    rows = {
+        (side, fact.table, fact.sentence)
+        for side, reading in zip(Side, (comparison.old, comparison.new), strict=True)
+        for fact in reading.facts
+        if fact.table is not None
+    }
+    return Counter((side, table) for side, table, _ in rows)
 
 
 def _by_names(

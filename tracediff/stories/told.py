@@ -59,6 +59,7 @@ _LIST: Final = 2  # marks between the items of a list
 _BARE: Final = 2  # words of a label that may say too little
 _ANYTHING: Final = PEOPLE | frozenset(map(stem, "case complaint incident report".split()))
 _ANYBODY: Final = PEOPLE | frozenset(map(stem, SINGLES))
+_ROWS: Final = 4  # of one table; fewer are told one by one
 _CELL: Final = " | "
 _SUBJECT: Final = 6  # words of a subject; a longer one is a sentence
 
@@ -118,7 +119,22 @@ class Teller:
         sections = {finding.section for finding in group.findings}
         if first.rule.id[0] == "C" and len(sections) > 1 and self._words(first):
             return headlines.in_sections(line, len(sections))
-        return self._with_others(group) or line
+        return self._with_others(group) or self._rows_alone(group) or line
+
+    def _rows_alone(self, group: Group) -> str:
+        """The first rows of a table of which only one edition gives most, and how many there are;
+        "" for other groups."""
+        first = group.findings[0]
+        held = [self._fact(one.new or one.old) for one in group.findings if _is_lone(one)]
+        facts = [fact for fact in held if fact is not None and fact.table is not None]
+        rows = {fact.sentence for fact in facts}
+        if len(rows) < _ROWS or not _is_lone(first):
+            return ""
+        shown = first.new or first.old
+        assert shown is not None
+        told = [headlines.given(headlines.name(fact.label or fact.measure), fact) for fact in facts]
+        title = self._section(shown)
+        return headlines.rows(title, told, len(rows), gone=first.new is None)
 
     def _with_others(self, group: Group) -> str:
         """The first changed figure of a story with the next one; "" where there is no room."""
@@ -532,6 +548,12 @@ def _holding(text: str, words: str) -> Part:
     """The part of a sentence that some words are; all of it where they do not stand in it."""
     at = text.find(words)
     return Part(text, at, at + len(words)) if at >= 0 else Part(text)
+
+
+def _is_lone(finding: Finding) -> bool:
+    """Whether only one edition gives a figure."""
+    figures = finding.rule.id in ("N103", "N104")
+    return figures and (finding.old is None) != (finding.new is None)
 
 
 def _is_range(low: Fact, high: Fact, text: str) -> bool:

@@ -673,6 +673,30 @@ def sections(key: str, titles: Sequence[str], count: int, total: int) -> str:
     return line if told else line.partition(",")[0]
 
 
+def given(label: str, fact: Fact) -> str:
+    """A row with its figure: "Total assets 860,164"."""
+    return f"{label} {value(fact)}"
+
+
+def rows(title: str, told: Sequence[str], count: int, *, gone: bool) -> str:
+    """Many rows of one table that went or came, the first of them by name.
+
+    >>> rows("Accounts", ["Fees 390", "Rent 17"], 12, gone=True)
+    'Accounts: 12 rows are gone, among them Fees 390; Rent 17'
+    """
+    key = "headline_rows_gone" if gone else "headline_rows_new"
+    room = MOST - len(say(key, title=words(title, _NAMED), n=count, rows="").split())
+    kept: list[str] = []
+    for row_told in dict.fromkeys(told):
+        size = len(row_told.split())
+        if size <= room and len(kept) < _NAMED:
+            kept.append(row_told)
+            room -= size
+    line = say(key, title=words(title, _NAMED), n=count, rows="; ".join(kept))
+    line = line if kept else line.partition(",")[0]
+    return capital(line.removeprefix(": "))
+
+
 def in_sections(line: str, count: int) -> str:
     """A headline that holds for several sections."""
     whole = say("headline_in_sections", line=line, n=count)
