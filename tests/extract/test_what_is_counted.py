@@ -373,3 +373,18 @@ def test_each_figure_is_of_what_is_expected_or_stands_roughly_there(
 )  # fmt: skip
 def test_what_ranges_is_the_subject_and_times_are_no_verb(text: str, counted: list[str]) -> None:
     assert [of for _, of in counts(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Nests were 72% and 86% of the five and ten-year averages.", ["72%", "86%"]),
+        ("The 3- and 6-month rates fell to 4%.", ["4%"]),
+        ("Guilds of 5 and ten-day fairs met.", []),
+        ("It has 5 and ten-ship docks.", ["5", "ten"]),
+    ],
+)
+def test_a_number_that_shares_the_noun_of_a_compound_counts_nothing(
+    text: str, quotes: list[str]
+) -> None:
+    assert [quote for quote, _ in counts(text)] == quotes

@@ -13,7 +13,7 @@ from tracediff.lexicon.cues import BOUNDS, CAPITAL_LABELS, LABELS, REPORTERS
 from tracediff.lexicon.grammar import AUXILIARIES, DETERMINERS
 from tracediff.lexicon.money import CODES, MONEY
 from tracediff.lexicon.numbers import DENOMINATORS, MONEY_SUFFIXES, SCALES, TENS, UNITS
-from tracediff.lexicon.syntax import HAVE
+from tracediff.lexicon.syntax import HAVE, STRETCHES
 from tracediff.lexicon.units import FILES, GLUED, MEASURES, POINTS
 from tracediff.text.tokens import Tokens
 
@@ -87,7 +87,7 @@ def _worded(t: Tokens, number: Number, label: int) -> str:
     if before in ("minus", "negative"):
         return ""
     glued = t.glued(i) and t.text[i - 1] in ("-", "'", "’")
-    if glued or _of_a_form(t, i, stop) or _ranking(t, i, stop):
+    if glued or any(rule(t, i, stop) for rule in (_of_a_form, _ranking, _suspended)):
         return "name"
     known = before in LABELS or before in t.vocabulary.labels
     if known and before not in CAPITAL_LABELS and t.low[i] not in ("a", "an"):
@@ -649,8 +649,22 @@ def _of_a_file(t: Tokens, i: int, stop: int) -> bool:
 
 
 Rule = Callable[[Tokens, int, int], bool]
+
+
 # What sticks to a number, numbers, ranks or describes; looked at before the marks of lists are.
+def _suspended(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it shares the noun of a compound behind it: "the five- and ten-year averages"."""
+    at = stop + (t.text[stop] == "-")
+    if t.low[at] not in ("and", "or"):
+        return False
+    number, hyphen = t.low[at + 1], t.text[at + 2]
+    counts = t.kind[at + 1] == "n" or number in UNITS or number in TENS
+    joined = counts and hyphen == "-" and t.glued(at + 2) and t.text[at + 4] != "-"
+    return joined and t.low[at + 3] in STRETCHES
+
+
 _NAMING: Final[tuple[Rule, ...]] = (
+    _suspended,
     _of_a_file,
     _note,
     _joined,
