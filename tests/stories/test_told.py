@@ -449,3 +449,19 @@ def test_rows_that_a_table_lost_are_told_one_by_one_where_it_is_still_there() ->
     head = "| Income | 2019 |\n| --- | --- |\n"
     told = lines(pair("Accounts", head + "\n".join(body), head + "\n".join(body[2:])))
     assert not [line for line in told if "rows" in line], told
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Supporters", "Our supporters"), ("2019 in pictures", "The pictures of 2020")],
+)
+def test_a_heading_with_another_small_word_or_year_is_of_the_same_section(
+    before: str, after: str
+) -> None:
+    pages = ("Harbour", "Pilots keep watch by night."), ("Chapel", "Choirs sing at vespers.")
+    kept = "\n\n".join(f"## {title}\n\n{text}" for title, text in pages)
+    made = report(
+        f"# Review 2019\n\n{kept}\n\n## {before}\n\nA bank in Orsk gave lamps to the quay.",
+        f"# Review 2020\n\n{kept}\n\n## {after}\n\nNew ropes came from two mills in Vik.",
+    )
+    assert not [one for one in made.findings if one.rule.id in ("S401", "S402")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ from tracediff.align.matching import matching
 from tracediff.align.order import backbone
 from tracediff.align.texts import Pair, Texts
 from tracediff.model import Edition, Section, SectionLink
-from tracediff.text.words import TOKEN, stem
+from tracediff.text.words import FUNCTION_WORDS, TOKEN, stem
 
 
 def headings(old: Edition, new: Edition) -> dict[Pair, float]:
@@ -65,8 +66,15 @@ class _Heading:
 
 
 def _words(title: str) -> frozenset[str]:
+    """The words of a heading that say what it is about: "Our supporters" is "supporters", and
+    "2021 in numbers" is "numbers"; all of them where none does."""
     words = [t for t in TOKEN.findall(title) if t[0].isalnum()]
-    return frozenset(stem(t) for t in words if len(t) > 1 or len(words) == 1)
+    words = [t for t in words if len(t) > 1 or len(words) == 1]
+    telling = [t for t in words if t.casefold() not in FUNCTION_WORDS and not _YEAR.fullmatch(t)]
+    return frozenset(map(stem, telling or words))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _dice(old: frozenset[str], new: frozenset[str]) -> float:

@@ -63,8 +63,8 @@ def _answered(comparison: Comparison) -> frozenset[tuple[int, int]]:
 
 def _another(before: Section, after: Section, answered: frozenset[tuple[int, int]]) -> bool:
     """Whether a section only stands in the place of another: neither text nor heading lives on."""
-    shared = _words(before.title) & _words(after.title)
-    longer = max(_words(before.title).total(), _words(after.title).total())
+    one, two = _content(before.title), _content(after.title)
+    shared, longer = one & two, max(one.total(), two.total())
     return (before.index, after.index) not in answered and 2 * shared.total() < longer
 
 
@@ -179,6 +179,12 @@ _MARKS = " •●*-–—·"
 def _words(title: str) -> Counter[str]:
     """The words of a heading; case, marks, numbers and years make no other heading."""
     return Counter(re.findall(r"[^\W\d_]+", title.casefold()))
+
+
+def _content(title: str) -> Counter[str]:
+    """The words of a heading without small ones: "The pictures of 2021" are "pictures"."""
+    words = _words(title)
+    return Counter({w: n for w, n in words.items() if w not in FUNCTION_WORDS}) or words
 
 
 def _sizes(reading: Reading) -> Counter[int]:
