@@ -309,3 +309,17 @@ def test_an_age_of_those_counted_is_for_the_time_of_the_count(text: str) -> None
 )
 def test_an_age_that_limits_is_for_no_time(text: str) -> None:
     assert ledger(text)[-1].year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port opened 12 docks rather than 15.", [(12, 2020), (15, None)]),
+        ("Losses were 3 crowns, rather than the 8 crowns budgeted.", [(3, 2020), (8, None)]),
+        ("The port opened 12 docks, more than the 15 of 2019.", [(12, 2020), (15, 2019)]),
+    ],
+)
+def test_what_might_have_been_is_for_no_year(
+    text: str, expected: list[tuple[float, int | None]]
+) -> None:
+    assert years(text) == expected

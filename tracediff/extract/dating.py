@@ -317,6 +317,8 @@ class Dater:
 
         Where it names a thing of its own it compares things, not times.
         """
+        if "rather" in self.p.tokens.low[max(0, clause.opener - 1) : clause.opener + 1]:
+            return None  # "it opened 12 schools rather than 15": what might have been
         number = self.p.clauses.index(clause)
         inside = [*self._inside(number), *self._of_far_side(number)]
         if inside:
