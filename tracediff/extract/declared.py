@@ -58,6 +58,7 @@ class Declared:
 def bracketed(sentence: Sentence, own: Period | None) -> Period | None:
     """The period that a sentence gives to the figures that stand in brackets.
 
+    >>> from tracediff.model import Span
     >>> one = Sentence(0, "Figures for 2019 are given in brackets.", Span(0, 39), 0, 0, 1)
     >>> bracketed(one, None).label
     '2019'
