@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.lexicon.cells import SUBTOTALS, TOTALS
-from tracediff.model import Comparison, Fact, Finding, Side
+from tracediff.model import Comparison, Finding, Side
 from tracediff.rank.importance import fact_of
 
 _OPENINGS: Final = ("total ", "grand total", "sum ")
@@ -34,8 +34,9 @@ def by_total(
     findings: Sequence[Finding], comparison: Comparison
 ) -> Iterator[tuple[int, tuple[str, int, int, int]]]:
     """The total that each changed row is told with, as a key that both have."""
-    changes = _changes(findings, comparison)
-    for table, cells in _cells(comparison).items():
+    places = _places(comparison)
+    changes = _changes(findings, comparison, places)
+    for table, cells in _cells(comparison, places).items():
         for total, parts in _totals(comparison, table, cells):
             whole = changes.get((table, *total))
             if whole is None:
@@ -58,7 +59,9 @@ _Place = tuple[int, int]  # row and column
 
 
 def _changes(
-    findings: Sequence[Finding], comparison: Comparison
+    findings: Sequence[Finding],
+    comparison: Comparison,
+    places: Mapping[int, tuple[int, int, int]],
 ) -> Mapping[tuple[int, int, int], _Change]:
     """What moved in the tables of the new edition, by table, row and column."""
     found: dict[tuple[int, int, int], _Change] = {}
@@ -67,7 +70,7 @@ def _changes(
             continue
         old = fact_of(comparison, finding.old) if finding.old is not None else None
         new = fact_of(comparison, finding.new)
-        place = _place(comparison, new) if new is not None else None
+        place = places.get(new.index) if new is not None else None
         if old is None or new is None or place is None or None in (old.value, new.value):
             continue
         found.setdefault(place, _Change(at, (new.value or _NONE) - (old.value or _NONE)))
@@ -77,20 +80,31 @@ def _changes(
 _NONE: Final = Decimal(0)
 
 
-def _place(comparison: Comparison, fact: Fact) -> tuple[int, int, int] | None:
-    """The table, row and column that a figure stands in."""
-    if fact.table is None or fact.row is None:
-        return None
-    cells = comparison.new.edition.tables[fact.table].rows[fact.row]
-    column = next((n for n, c in enumerate(cells) if c.span.start == fact.span.start), None)
-    return None if column is None else (fact.table, fact.row, column)
+def _places(comparison: Comparison) -> Mapping[int, tuple[int, int, int]]:
+    """The table, row and column that each figure of the new edition stands in."""
+    tables = comparison.new.edition.tables
+    columns: dict[tuple[int, int], dict[int, int]] = {}  # those of a row, by where a cell begins
+    found: dict[int, tuple[int, int, int]] = {}
+    for fact in comparison.new.facts:
+        if fact.table is None or fact.row is None:
+            continue
+        at = fact.table, fact.row
+        if at not in columns:
+            cells = tables[fact.table].rows[fact.row]
+            columns[at] = {c.span.start: n for n, c in reversed([*enumerate(cells)])}
+        column = columns[at].get(fact.span.start)
+        if column is not None:
+            found[fact.index] = (*at, column)
+    return found
 
 
-def _cells(comparison: Comparison) -> Mapping[int, Mapping[_Place, Decimal]]:
+def _cells(
+    comparison: Comparison, places: Mapping[int, tuple[int, int, int]]
+) -> Mapping[int, Mapping[_Place, Decimal]]:
     """The values of each table of the new edition by row and column."""
     found: defaultdict[int, dict[_Place, Decimal]] = defaultdict(dict)
     for fact in comparison.new.facts:
-        place = _place(comparison, fact)
+        place = places.get(fact.index)
         if place is not None and fact.value is not None:
             found[place[0]][place[1:]] = fact.value
     return found
