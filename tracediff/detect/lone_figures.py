@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -206,16 +207,45 @@ class _Said:
 
     def __init__(self, facts: Iterable[Fact], *, dated: bool = False) -> None:
         self._dated = dated  # whether they must be for the same year too
-        self._held: defaultdict[tuple[str | None, int | None], list[_Counted]] = defaultdict(list)
+        held: defaultdict[tuple[str | None, int | None], list[_Counted]] = defaultdict(list)
         for fact in facts:
-            self._held[self._key(fact)].append(_Counted.of(fact))
+            held[self._key(fact)].append(_Counted.of(fact))
+        self._held = {key: _Sorted.of(counted) for key, counted in held.items()}
 
     def _key(self, fact: Fact) -> tuple[str | None, int | None]:
         return fact.unit, fact.year if self._dated else None
 
     def __contains__(self, fact: Fact) -> bool:
-        own = _Counted.of(fact)
-        return any(own.is_again(other) for other in self._held.get(self._key(fact), ()))
+        own, held = _Counted.of(fact), self._held.get(self._key(fact))
+        return held is not None and any(map(own.is_again, held.near(own)))
+
+
+class _Sorted(NamedTuple):
+    """Figures of one unit by their values; those without any stand apart."""
+
+    values: Sequence[Decimal]
+    counted: Sequence[_Counted]
+    step: Decimal
+    without: Sequence[_Counted]
+
+    @classmethod
+    def of(cls, counted: Sequence[_Counted]) -> _Sorted:
+        known = [(one.value, at) for at, one in enumerate(counted) if one.value is not None]
+        ordered = sorted(known)
+        return cls(
+            [value for value, _ in ordered],
+            [counted[at] for _, at in ordered],
+            max((counted[at].step for _, at in ordered), default=Decimal(0)),
+            [one for one in counted if one.value is None],
+        )
+
+    def near(self, own: _Counted) -> Sequence[_Counted]:
+        """Those that may be the same figure: as far away as rounding explains."""
+        if own.value is None:
+            return self.without
+        far = max(own.step, self.step)
+        first = bisect_left(self.values, own.value - far)
+        return self.counted[first : bisect_right(self.values, own.value + far)]
 
 
 class _Counted(NamedTuple):
