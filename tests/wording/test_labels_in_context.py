@@ -291,3 +291,21 @@ SURVEY = (
 )
 def test_an_item_with_a_bracket_keeps_what_hangs_on_it(text: str, other: str) -> None:
     assert other not in ledger(text)[0].label.casefold()
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "The fire brigade in Orsk (47 volunteers) was honoured.",
+            "volunteers, fire brigade in Orsk",
+        ),
+        ("Nesting effort for storks (690 nests) was high.", "nests, nesting effort for storks"),
+        ("They left in May (12 boats).", "boats"),
+        ("He sold them (3 boats).", "boats"),
+    ],
+)  # fmt: skip
+def test_a_count_alone_in_brackets_is_told_with_what_stands_before_them(
+    text: str, label: str
+) -> None:
+    assert [fact.label for fact in ledger(text)] == [label]

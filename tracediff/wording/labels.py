@@ -308,7 +308,8 @@ class Labeller:
         if self.p.clauses[here].verb != NOWHERE:
             return []
         if phrase != NOWHERE and self.p.phrases[phrase].clause == here:
-            return self._in_front(here) if phrase != holder else []
+            alone = [i for i, one in enumerate(self.p.phrases) if one.clause == here] == [holder]
+            return self._in_front(here) if phrase != holder or alone else []
         first = holder
         while (
             first and self.p.phrases[first - 1].joined == first and not self.w.left_out(first - 1)
@@ -321,7 +322,8 @@ class Labeller:
         return list(words)[:_ITEM]
 
     def _in_front(self, here: int) -> list[str]:
-        """What a bracket with a share of others stands behind: "leaks (19% of respondents)"."""
+        """What a bracket with a share of others, or a count and nothing else, stands behind: "leaks
+        (19% of respondents)", "herons (40 nests)"."""
         clause = self.p.clauses[here]
         if clause.relation is not Relation.ASIDE or clause.opener < 1:
             return []
