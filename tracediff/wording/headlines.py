@@ -101,17 +101,9 @@ def _once(before: str, after: str) -> str:
     >>> _once("31.5 million francs", "36 million francs"), _once("$6 million", "$2 million")
     ('31.5', '$6 million')
     """
-    old, new = before.split(" "), after.split(" ")
-    while (
-        before[:1].isdigit()
-        and len(old) > 1
-        and len(new) > 1
-        and old[-1] == new[-1]
-        and old[-1].isalpha()
-    ):
-        old.pop()
-        new.pop()
-    return " ".join(old)
+    number, _, unit = before.partition(" ")
+    same = unit and number[:1].isdigit() and after.partition(" ")[2] == unit
+    return number if same else before
 
 
 def _fitted(label: str, rest: str) -> str:
