@@ -27,7 +27,7 @@ def tell(
 ) -> tuple[Story, ...]:
     """The stories that findings make, most important first; every finding stands in one."""
     weighing = Weighing(comparison, settings.ranking)
-    teller = Teller(comparison)
+    teller = Teller(comparison, settings.telling.many_rows)
     groups = list(grouped(findings, comparison, settings.telling))
     size = -(-len(groups) // _PARTS) or 1
     jobs = [

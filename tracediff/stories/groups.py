@@ -30,6 +30,8 @@ _PARAGRAPH: Final = 8  # sentences of one; a longer one is a page whose paragrap
 _ANEW: Final = 0.75  # of its sections and of its text: a report that was drawn up anew
 _LONE: Final = frozenset({"C306", "C307", "N103", "N104"})
 
+_Pages = frozenset[tuple[Side, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -49,9 +51,10 @@ def grouped(
 ) -> Iterator[Group]:
     """The groups, each at the place of its first finding."""
     union = _Union(len(findings))
+    pages = _pages(comparison)
     for keys in (
-        _by_place(findings, comparison),
-        _by_neighbours(findings, comparison),
+        _by_place(findings, comparison, pages),
+        _by_neighbours(findings, comparison, pages),
         _by_figures(findings, settings),
         _by_column(findings, comparison, settings),
         _by_table(findings, comparison, settings),
@@ -127,13 +130,12 @@ def _join(union: _Union, keys: Iterable[tuple[int, Hashable]], least: int = 2) -
 
 
 def _by_place(
-    findings: Sequence[Finding], comparison: Comparison
+    findings: Sequence[Finding], comparison: Comparison, pages: _Pages
 ) -> Iterator[tuple[int, Hashable]]:
     """The links that a finding stands on, and for a figure the pair of paragraphs and what it
     counts there: "13 unfounded cases", and next to it "of these cases, four".
     """
     links = _links(comparison)
-    pages = _pages(comparison)
     for at, finding in enumerate(findings):
         places = [e for e in (finding.old, finding.new) if e is not None]
         if not places or finding.rule.id.startswith("S"):
@@ -168,7 +170,7 @@ def _paragraph(evidence: Evidence, comparison: Comparison) -> tuple[Side, int]:
     return evidence.side, reading.edition.sentences[evidence.sentence].paragraph
 
 
-def _pages(comparison: Comparison) -> frozenset[tuple[Side, int]]:
+def _pages(comparison: Comparison) -> _Pages:
     """The paragraphs that are too long to be one: what stands in them need not be one matter."""
     size = Counter(
         (side, sentence.paragraph)
@@ -179,14 +181,13 @@ def _pages(comparison: Comparison) -> frozenset[tuple[Side, int]]:
 
 
 def _by_neighbours(
-    findings: Sequence[Finding], comparison: Comparison
+    findings: Sequence[Finding], comparison: Comparison, pages: _Pages
 ) -> Iterator[tuple[int, Hashable]]:
     """Changed figures of sentences that follow each other in one paragraph, on both sides.
 
     The key is the first of the sentences: "677 attacks", and next to it "13 unfounded cases".
     """
     held: defaultdict[Hashable, list[tuple[int, int, int]]] = defaultdict(list)
-    pages = _pages(comparison)
     for at, finding in enumerate(findings):
         if finding.rule.id not in _CHANGED or finding.old is None or finding.new is None:
             continue

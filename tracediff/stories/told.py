@@ -28,6 +28,7 @@ from tracediff.model import (
     Status,
 )
 from tracediff.rank.importance import fact_of
+from tracediff.settings import Telling
 from tracediff.stories.differing import Words, differing, missing
 from tracediff.stories.groups import Group
 from tracediff.stories.homes import Homes
@@ -59,7 +60,7 @@ _LIST: Final = 2  # marks between the items of a list
 _BARE: Final = 2  # words of a label that may say too little
 _ANYTHING: Final = PEOPLE | frozenset(map(stem, "case complaint incident report".split()))
 _ANYBODY: Final = PEOPLE | frozenset(map(stem, SINGLES))
-_ROWS: Final = 4  # of one table; fewer are told one by one
+_DEFAULTS: Final = Telling()
 _CELL: Final = " | "
 _SUBJECT: Final = 6  # words of a subject; a longer one is a sentence
 
@@ -69,6 +70,7 @@ class Teller:
     """Puts groups of findings of one comparison into headlines."""
 
     comparison: Comparison
+    many_rows: int = _DEFAULTS.many_rows
 
     @cached_property
     def homes(self) -> Homes:
@@ -128,7 +130,7 @@ class Teller:
         held = [self._fact(one.new or one.old) for one in group.findings if _is_lone(one)]
         facts = [fact for fact in held if fact is not None and fact.table is not None]
         rows = {fact.sentence for fact in facts}
-        if len(rows) < _ROWS or not _is_lone(first):
+        if len(rows) < self.many_rows or not _is_lone(first):
             return ""
         shown = first.new or first.old
         assert shown is not None
@@ -182,6 +184,8 @@ class Teller:
 
     def _range(self, shown: Evidence, fact: Fact) -> tuple[Fact, Fact | None]:
         """The lower and the upper end of the range that a figure is an end of; else itself."""
+        if fact.bound is Bound.EXACT:
+            return fact, None
         text = self._sentence(shown)
         for low, high in pairwise(self._beside[shown.side, fact.sentence]):
             if fact.index in (low.index, high.index) and _is_range(low, high, text):
