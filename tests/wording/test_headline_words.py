@@ -497,3 +497,8 @@ def test_large_figures_are_told_with_the_scale_that_the_text_gives(
     number: str, unit: str | None, quote: str, bound: Bound, written: str
 ) -> None:
     assert headlines.value(fact(number, unit=unit, quote=quote, bound=bound)) == written
+
+
+def test_an_item_of_a_list_is_not_cut_inside_a_bracket() -> None:
+    line = headlines.listed("Members", "Ada Brand (Coast Unit – Research and Rescue North)", "")
+    assert line == "Members: no longer lists “Ada Brand”"

@@ -593,7 +593,7 @@ def listed(lead: str, gone: str, new: str) -> str:
     >>> listed("Ports", "Sund, an old pier", "Vik")
     'Ports: no longer lists “Sund, an old pier”; now lists “Vik”'
     """
-    gone, new = (words(text, _SIDE) for text in (gone, new))
+    gone, new = (_closed(words(text, _SIDE)) for text in (gone, new))
     key = "headline_list" if gone and new else f"headline_list_{'gone' if gone else 'new'}"
     return say(key, lead=lead, gone=gone, new=new)
 
