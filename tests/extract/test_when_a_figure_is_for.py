@@ -323,3 +323,23 @@ def test_what_might_have_been_is_for_no_year(
     text: str, expected: list[tuple[float, int | None]]
 ) -> None:
     assert years(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Visits grew from 3,000 a week to 11,000 a week in July 2019.",
+            [(3000, None), (11000, 2019)],
+        ),
+        (
+            "The fare rose from 40 to 90 cents in the first quarter of 2020.",
+            [(40, None), (90, 2020)],
+        ),
+        ("Crews shrank from 12 to 9 in 2018.", [(12, 2017), (9, 2018)]),
+    ],
+)
+def test_what_a_movement_of_part_of_a_year_starts_from_is_for_no_time_of_it(
+    text: str, expected: list[tuple[float, int | None]]
+) -> None:
+    assert years(text) == expected

@@ -32,6 +32,7 @@ _DESCRIBING: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
 _VERSUS: Final = frozenset("vs versus unlike relative".split())  # sets groups side by side
 _OPENS: Final = frozenset({"between", "from"})
 # Between two figures of a bracket, which say the same of two times as two figures before it.
+_SHORTEST_YEAR: Final = 350  # days; of a shorter time the start of a movement lies before it
 _BESIDE: Final = frozenset("vs versus compared against → ->".split())
 _AFTERMATH: Final = frozenset("following after because due stemming response since".split())
 _PARTING: Final = frozenset({",", "and", "but", ";"})
@@ -190,6 +191,9 @@ class Dater:
         if changes and found.kind == "range" and period and period.days >= _YEARS:
             return year_period(period.end.year)
         if compares is None and not self._behind(k, here):
+            brief = period is not None and period.days < _SHORTEST_YEAR
+            if brief and figure.moving and figure.high is not None:
+                return None  # "grew from 40 to 90 in May": the 40 were some time before
             return self._departed(figure, period) or period
         return period
 
