@@ -1,0 +1,214 @@
+"""What the tagger took for a noun, a participle or an adjective and is the verb of its clause."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracediff.lexicon.participles import HAPPENING, INTRANSITIVE, PASTS
+from tracediff.lexicon.propositions import DUTIES, lemma
+from tracediff.syntax.repairs.place import AUXILIARIES, FINITE, NOUNS, SUBJECTS, Place
+
+_ADVERBIAL: Final = frozenset({"RB", "RBR", "RBS"})
+LISTING: Final = frozenset({",", "and", "or"})
+_LEADING: Final = frozenset("yet able unable ready likely unlikely due free willing".split())
+_BOUND: Final = 5  # tokens from "requires" to the verb behind "to"
+
+
+def these(p: Place) -> str | None:
+    """What follows "of these" or "of those" in a sentence without a verb is its verb: "half of
+    these involved boats"."""
+    if p.i < 2 or p.tag not in ("VBN", "JJ") or p.finite or not p.low.endswith("ed"):
+        return None
+    pronoun = p.t.low[p.i - 1] in ("these", "those") and p.t.low[p.i - 2] == "of"
+    return "VBD" if pronoun and p.verbless else None
+
+
+def only_past(p: Place) -> str | None:
+    """A word that can only be a past form is the verb of its noun: "the pension office paid",
+    "owners sold boats"."""
+    if p.low not in PASTS or p.before not in SUBJECTS | {"CD"}:
+        return None
+    if p.tag == "JJ" and (p.before != "NNS" or p.after not in NOUNS | {"DT", "CD"}):
+        return None
+    return "VBN" if p.finite else "VBD"
+
+
+def level(p: Place) -> str | None:
+    """A plural between a noun and "at" that can be a verb of level is one: "fishing stands at"."""
+    noun = p.led in ("NN", "NNP") and p.before in ("VBG", "NN", "NNP")
+    return "VBZ" if noun and stands(p, p.i) else None
+
+
+def stands(p: Place, i: int) -> bool:
+    """Whether a token with "at" behind it can say at which level something is."""
+    word, at = p.t.low[i : i + 2] if i + 1 < p.t.size else ("", "")
+    return word in _STANDS and at == "at"
+
+
+_STANDS: Final = frozenset("stands stays remains sits holds rests hovers peaks averages".split())
+
+
+def guided(p: Place) -> str | None:
+    """A past form behind a plural is the verb of a sentence that has no other, before what it
+    takes: "local pilots guided 1,204 ships"."""
+    if p.tag != "VBN" or p.led not in ("NNS", "NNPS") or p.finite:
+        return None
+    if p.before != "VBZ" and not p.verbless:
+        return None
+    behind = p.tags[p.i + 2] if p.i + 2 < len(p.tags) else ""
+    amount = p.after == "CD" and behind in SUBJECTS
+    return "VBD" if amount or p.after in ("DT", "PRP$", "RP") else None
+
+
+def employed(p: Place) -> str | None:
+    """What stands between a determiner and a number in a sentence without a verb is a subject and
+    its verb, as no participle describes a noun before its number: "the clinic employed 28.5
+    nurses"."""
+    if not p.verbless or p.finite:
+        return None
+    at = p.i if p.tag == "VBN" else p.i + 1
+    told = at > 1 and (*p.tags[at : at + 2],) == ("VBN", "CD") and p.tags[at - 2] in ("DT", "PRP$")
+    if not told or p.tags[at - 1] not in ("JJ", "NN", "NNP"):
+        return None
+    return "VBD" if at == p.i else "NN"
+
+
+def past(p: Place) -> str | None:
+    """What stands behind a noun "will" in -ed is no base form."""
+    behind = p.led == "NN" and p.t.low[p.i - 1] == "will" and p.low.endswith("ed")
+    return "VBD" if behind and p.tag == "VB" else None
+
+
+def particle(p: Place) -> str | None:
+    """What stands before a particle is a verb: "the board set up the office"."""
+    if p.after != "RP" or p.tag != "NN" or p.before not in SUBJECTS:
+        return None
+    return "VBP" if p.finite else "VBD"
+
+
+def infinitive(p: Place) -> str | None:
+    """What stands between "to" and the beginning of a phrase or the end is a verb: "to open in",
+    "to file a form"."""
+    if p.i == 0 or p.t.low[p.i - 1] != "to" or p.tag not in ("JJ", "NN"):
+        return None
+    article = p.after in ("DT", "PRP$") and p.t.low[p.i + 1] not in ("this", "each", "every")
+    ends = p.tag == "JJ" and p.after in ("IN", "RB", ".", ",")
+    led = not _LEADING.isdisjoint(p.t.low[max(0, p.i - 2) : p.i - 1])
+    bound = any(lemma(word) in DUTIES for word in p.t.low[max(0, p.i - _BOUND) : p.i - 1])
+    return "VB" if article or ends or led or bound else None
+
+
+def lacking(p: Place) -> str | None:
+    """The verb of a sentence in which the tagger found none: between a noun and a phrase."""
+    if not p.verbless or p.finite or "n" in p.t.kind:
+        return None
+    if p.before not in SUBJECTS | {"RB", "RBR"}:
+        return None
+    if p.led == "RB" and p.t.low[p.i - 1] == "longer" and p.tag == "NNS":
+        return "VBZ"
+    phrase = p.after in ("DT", "PDT", "PRP$", "PRP", "CD")
+    if p.tag == "NNS" and phrase:
+        return "VBZ"
+    past = p.low.endswith("ed") and p.tag in ("JJ", "NN", "VBN")
+    if p.tag == "VBN" and p.before in NOUNS and p.after == "IN":
+        return "VBD" if p.t.low[p.i + 1] != "by" else None
+    return "VBD" if past and (phrase or p.after in ("NNS", "NNP")) else None
+
+
+def behind_pronoun(p: Place) -> str | None:
+    """A noun straight behind "they" or "we" is its verb: "they sail at night", "they program"."""
+    led = p.i > 0 and p.t.low[p.i - 1] in ("they", "we")
+    return "VBP" if led and p.tag in ("NN", "VB") and p.after not in FINITE else None
+
+
+def base(p: Place) -> str | None:
+    """A base form behind a plural and adverbs, with nothing that calls for it, is finite: "most
+    crews often or always sail at night"."""
+    if p.tag != "VB" or p.finite:
+        return None
+    at = p.i - 1
+    while at >= 0 and (p.tags[at] in _ADVERBIAL or p.t.low[at] in LISTING):
+        at -= 1
+    if at < 0 or at == p.i - 1:
+        return None
+    share = p.t.low[at] in ("%", "percent")
+    return "VBP" if share or p.tags[at] in ("NNS", "NNPS", "-RRB-") else None
+
+
+def which_does(p: Place) -> str | None:
+    """A plural straight behind a relative pronoun is its verb, and so is one of a list that it
+    opens: "the team that finds, tags, and frees whales"."""
+    at = p.i
+    while at > 0 and p.t.low[at].endswith("s") and p.t.low[at - 1] in LISTING:
+        at -= 1
+        while p.t.low[at] in LISTING:
+            at -= 1
+    relative = at > 1 and p.t.low[at].endswith("s") and p.tags[at - 1] in ("WDT", "WP")
+    relative = relative and p.tags[at - 2] in ("NN", "NNP")
+    return "VBZ" if relative and p.after in _TAKEN else None
+
+
+_TAKEN: Final = NOUNS | {
+    "DT",
+    "PRP$",
+    "CD",
+    "JJ",
+    ",",
+    "CC",
+}  # what a verb in a list stands before
+
+
+def of_those(p: Place) -> str | None:
+    """A noun between those that a share is of and an infinitive is the verb that is missing so far:
+    "12% of pilots struggle to sail"."""
+    of = p.i > 1 and p.led == "NNS" and p.t.low[p.i - 2] == "of"
+    return "VBP" if of and p.after == "TO" and not p.finite else None
+
+
+def only_verb(p: Place) -> str | None:
+    """A noun behind a plural is the verb that its sentence lacks: "most crews sail at night"."""
+    if not p.verbless or p.finite or p.tag not in ("NN", "VB"):
+        return None
+    share = p.i > 0 and p.t.low[p.i - 1] in ("percent", "%") and p.after in ("IN", "TO")
+    often = p.tag == "NN" and p.before == "RB" and p.i > 1 and p.tags[p.i - 2] == "NNS"
+    often = often and p.after in ("IN", "RB")  # "most crews mainly work in the port"
+    return "VBP" if p.before == "NNS" or share or often else None
+
+
+def of_share(p: Place) -> str | None:
+    """What stands between a percentage and a pronoun, or is the base form of a verb that needs no
+    object, is its verb: "20% state they sail", "9% live with their parents"."""
+    if p.i == 0 or p.t.low[p.i - 1] not in ("percent", "%"):
+        return None
+    needs_none = {f"{p.low}d", f"{p.low}ed"} & INTRANSITIVE
+    return "VBP" if p.after == "PRP" or (needs_none and p.after in ("IN", "RB")) else None
+
+
+def happened(p: Place) -> str | None:
+    """What happened is told by a finite verb, not by a participle: "he said 9 raids occurred"."""
+    ahead = p.t.low[max(0, p.i - _HELPED) : p.i]
+    helped = not AUXILIARIES.isdisjoint(ahead) or p.before == "MD"
+    return "VBD" if p.low in HAPPENING and p.before in NOUNS and not helped else None
+
+
+_HELPED: Final = 3  # tokens that an auxiliary stands before its participle at most
+
+
+def works(p: Place) -> str | None:
+    """A noun behind those that a share is of, before an adverb, is the verb that a sentence
+    lacks: "40% of staff work remotely"."""
+    if p.finite or not p.verbless or p.before not in NOUNS or p.after != "RB":
+        return None
+    return "VBP" if p.i > 1 and p.t.low[p.i - 2] == "of" else None
+
+
+def of_which(p: Place) -> str | None:
+    """What a part of those before did: "40 complaints, of which 12 concerned noise"."""
+    led = p.i > 2 and p.t.low[p.i - 2] in ("which", "whom") and p.t.low[p.i - 3] == "of"
+    return "VBD" if led and p.before == "CD" and p.low.endswith("ed") else None
+
+
+def some_did(p: Place) -> str | None:
+    """What a bare number of those before did: "of which 9 were shut, 12 resulted in fines"."""
+    did = p.before == "CD" and p.low in INTRANSITIVE and p.after in ("IN", "RB", ".", ",")
+    return "VBD" if did and p.t.low[p.i + 1] != "by" else None

@@ -1,0 +1,83 @@
+"""Words whose tag follows from the word and its neighbours, whatever the tagger said."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tracediff.lexicon.syntax import BE, FRACTIONS, HAVE, SAYING
+from tracediff.syntax.repairs.place import NOUNS, Place
+
+
+def versus(p: Place) -> str | None:
+    """ "Versus" ties what it stands between; in capitals it is part of a name."""
+    if p.t.text[p.i] == "VS":
+        return "NNP"
+    return "IN" if p.low in ("versus", "vs") else None
+
+
+def there(p: Place) -> str | None:
+    """ "There" before a form of "be" opens a clause, and what stands before it is the verb of
+    saying: "figures show there were 9 wrecks"."""
+    if p.low == "there" and p.t.low[p.i + 1] in BE:
+        return "EX"
+    says = p.tag == "NN" and p.low in SAYING and p.t.low[p.i + 1 : p.i + 2] == ["there"]
+    return "VBP" if says and not p.finite else None
+
+
+def somewhat(p: Place) -> str | None:
+    """ "Somewhat" says how much."""
+    return "RB" if p.low == "somewhat" else None
+
+
+def about(p: Place) -> str | None:
+    """ "About" behind a form of "be" and before a noun says what something is of: "40 complaints
+    were about fees", not "about half of them"."""
+    is_of = p.low == "about" and p.i > 0 and p.t.low[p.i - 1] in BE and p.after in NOUNS
+    return "IN" if is_of and p.t.low[p.i + 1] not in FRACTIONS else None
+
+
+def yearly(p: Place) -> str | None:
+    """ "YOY" says which change is meant: "a 12% decrease YOY"."""
+    return ("JJ" if p.after in NOUNS else "RB") if p.low in YEARLY else None
+
+
+YEARLY: Final = frozenset("yoy qoq mom y-o-y q-o-q m-o-m".split())
+
+
+def per_cent(p: Place) -> str | None:
+    """ "Per cent" is one noun: "50 per cent rental waiver"."""
+    return "NN" if p.low == "per" and p.t.low[p.i + 1 : p.i + 2] == ["cent"] else None
+
+
+def has_been(p: Place) -> str | None:
+    """ "Has been" is no noun: "$1.5 million has been paid"."""
+    been = p.low in HAVE and p.t.low[p.i + 1 : p.i + 2] == ["been"]
+    return _FORMS.get(p.low, p.tag) if been else None
+
+
+_FORMS: Final[dict[str, str]] = {"has": "VBZ", "have": "VBP", "had": "VBD"}
+
+
+def nationwide(p: Place) -> str | None:
+    """ "Nationwide" and its like place a statement, or modify the noun behind them."""
+    if not p.low.endswith("wide") or len(p.low) < 5:
+        return None
+    return "JJ" if p.after in ("NN", "NNS") else "RB"
+
+
+def longer(p: Place) -> str | None:
+    """The two words of "no longer" deny the verb that they stand beside."""
+    first = p.low == "no" and p.t.low[p.i + 1] == "longer"
+    second = p.low == "longer" and p.i > 0 and p.t.low[p.i - 1] == "no"
+    return "RB" if first or second else None
+
+
+def following(p: Place) -> str | None:
+    """ "Following" straight behind a number leads to what came before: "355 following reports"."""
+    led = p.low == "following" and p.before == "CD" and p.after in NOUNS
+    return "IN" if led else None
+
+
+def either(p: Place) -> str | None:
+    """ "Either" behind an auxiliary belongs to its verb: "had either sold boats or left"."""
+    return "RB" if p.low == "either" and p.i > 0 and p.t.low[p.i - 1] in HAVE | BE else None
