@@ -2,54 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import FALLING, FALLS, RISES, RISING, STANDING
 from tracediff.lexicon.participles import (
     FEELING,
-    GERUNDS,
     GIVING,
-    INFORMING,
     INTRANSITIVE,
     LEAVING,
     LIGHT,
     NEVER_TELLING,
-    PARTICIPLES,
-    PASTS,
     SEEING,
-    STAYING,
 )
-from tracediff.lexicon.people import PEOPLE, PERSONS, REPORTING
-from tracediff.lexicon.syntax import BE, CONTAINING, FRACTIONS, HAVE, HOLDING, SAYING, SAYING_OF
-from tracediff.model.syntax import NOWHERE, Clause, Relation, VerbGroup
+from tracediff.lexicon.people import PEOPLE, PERSONS
+from tracediff.lexicon.syntax import CONTAINING, FRACTIONS, HAVE, HOLDING, SAYING, SAYING_OF
+from tracediff.model.syntax import NOWHERE, Relation, VerbGroup
 from tracediff.text.words import stem
+from tracediff.wording.complements import ComplementReader
+from tracediff.wording.inflection import doing, gerund, participle
 from tracediff.wording.manner import MannerReader
 from tracediff.wording.phrases import ATTACHED, PhraseWords
+from tracediff.wording.verbs import Target, VerbFinder
 
 _MOVING: Final = RISING | FALLING | STANDING
-_COMPLEMENTS: Final = 3  # phrases behind a verb: "using nets in ports at night"
-_SHORT: Final = re.compile(
-    r"[^aeiou]+[aeiou][^aeiouwxy]|(?!of|suf|dif)\w+fer|\w+(?:cur|mit|gram|gin)|(?:[^aeiou]*)qui[pt]"
-)
-_QUESTIONS: Final = frozenset("how what which whether whose".split())
-_PLACES: Final = frozenset("in at on across within from".split())
 _QUOTES: Final = ("“", "”", '"')
 _STATES: Final = ("JJ", "JJR", "RB", "VBN", "VBD", "CC")
-
-
-class Target(NamedTuple):
-    """What a label is for: the phrase of the thing counted, and that of the figure.
-
-    Words from token ``limit`` on belong to the next figure. ``taken_over`` says that the noun was
-    taken over from the figure before.
-    """
-
-    phrase: int
-    holder: int
-    limit: int
-    taken_over: bool = False
 
 
 class Deed(NamedTuple):
@@ -64,9 +42,6 @@ class Deed(NamedTuple):
         return bool(self.verb)
 
 
-_Way = Callable[[int], tuple[VerbGroup, bool] | None]
-
-
 class DeedReader:
     """Words the verbs of one sentence as they follow the nouns that they are said of."""
 
@@ -75,6 +50,8 @@ class DeedReader:
         self.w = words
         self.p = words.p
         self.manner = MannerReader(words)
+        self.verbs = VerbFinder(words)
+        self.behind = ComplementReader(self.verbs, self.manner)
         self.noun = ""  # the noun of what is counted where no phrase of the sentence names it
 
     def read(self, target: Target) -> Deed:
@@ -85,22 +62,22 @@ class DeedReader:
         with_which = self._with_which(target.phrase)
         if with_which:
             return with_which
-        for verb, passive in self._verbs(target):
+        for verb, passive in self.verbs.of(target):
             if self.p.tags[verb.stop : verb.stop + 1] == ("PRP+VBP",):  # "agree they’re often able"
                 return self._state(verb.stop + 1, target)
-            told = self.told(verb)
+            told = self.verbs.told(verb)
             if told is not None:
-                return self._worded(told, told.passive, target)
+                return self.said(told, told.passive, target)
             saying = self._telling(verb) or self._saying(verb)
             if saying:
                 return saying
-            if self._is(verb):
-                said = self._worded(verb, passive, target)
+            if self.verbs.is_being(verb):
+                said = self.said(verb, passive, target)
                 if said:
                     return said
                 continue
             if not self._light(verb, passive, target):
-                said = self._worded(verb, passive, target)
+                said = self.said(verb, passive, target)
                 idle = self.p.tokens.low[verb.head] in (LIGHT | _MOVING) - HAVE
                 if said.parts or passive or not idle:
                     return said
@@ -133,53 +110,18 @@ class DeedReader:
 
     def hanging(self, target: Target) -> Deed:
         """What a relative clause or participle says that hangs on the thing counted itself."""
-        found = self._own_clause(target.phrase)
+        found = self.verbs.own_clause(target.phrase)
         if found is None or self.w.out[found[0].head]:
             return Deed()
-        told = self.told(found[0])  # "those who said they sail"
-        return self._worded(*((told, told.passive) if told else found), target)
-
-    def _verbs(self, target: Target) -> Iterator[tuple[VerbGroup, bool]]:
-        """The verbs that may say what a label needs, nearest first, and which are passive."""
-        own = (*self._shares(target), target.phrase, target.holder)
-        around = tuple(dict.fromkeys((target.holder, target.phrase)))
-        ways: list[tuple[_Way, Sequence[int]]] = [(self._own_clause, own), (self.of_clause, around)]
-        if self.is_part(target):  # "of the boats sold in May, 98 percent were blue"
-            ways = [(self.of_clause, (target.holder,)), *ways]
-        if target.taken_over:  # "8 men working there were hurt, and 3 died"
-            ways.insert(0, (self.of_clause, around[:1]))
-        for way, places in ways:
-            found = [one for k in places if k != NOWHERE and (one := way(k)) is not None]
-            yield from found[:1] if way == self._own_clause else found
-
-    def said(self, verb: VerbGroup, passive: bool, target: Target) -> Deed:
-        """What a verb says of the things counted, with its complements."""
-        return self._worded(verb, passive, target)
-
-    def is_part(self, target: Target) -> bool:
-        """Whether a figure is a part of the things named, and the subject of a verb of its own: "of
-        the boats sold in May, 40 sank", "40 of the boats sold sank"."""
-        if NOWHERE in (target.phrase, target.holder) or target.phrase == target.holder:
-            return False
-        whole, part = self.p.phrases[target.phrase], self.p.phrases[target.holder]
-        clause = self.p.clauses[part.clause]
-        led = self.w.preposition(target.phrase) in ("of", "among")
-        near = whole.governor in (NOWHERE, target.holder) and part.governor == NOWHERE
-        return led and near and clause.verb != NOWHERE and clause.subject == target.holder
+        told = self.verbs.told(found[0])  # "those who said they sail"
+        return self.said(*((told, told.passive) if told else found), target)
 
     def whole(self, target: Target) -> Deed:
         """What was done to the whole that a figure is a part of: "boats sold in May, blue"."""
-        found = self._own_clause(target.phrase) if self.is_part(target) else None
+        found = self.verbs.own_clause(target.phrase) if self.verbs.is_part(target) else None
         if found is None or not found[1] or found[0].denial != NOWHERE:
             return Deed()
-        return self._worded(*found, target._replace(limit=self.p.tokens.size))
-
-    def _shares(self, target: Target) -> Iterator[int]:
-        """The percentage that a count is told again as: "40 boats or 8 percent"."""
-        for index in {target.phrase, target.holder} - {NOWHERE}:
-            again = self.p.phrases[index].joined
-            if again != NOWHERE and self.w.words_of(again) in (["%"], ["percent"]):
-                yield again
+        return self.said(*found, target._replace(limit=self.p.tokens.size))
 
     def _saying(self, verb: VerbGroup) -> Deed:
         """What they say of other things: "masters reporting that boats leaked"."""
@@ -198,8 +140,8 @@ class DeedReader:
                 words = self.p.tokens.text[said.first : said.stop]
             elif said.denial != NOWHERE:
                 words = ["not", *words]
-            behind = [*self._complements(said, whole, objects=True)]
-            if self._is(said):
+            behind = [*self.behind.read(said, whole, objects=True)]
+            if self.verbs.is_being(said):
                 being = self._predicate(said, whole._replace(limit=self.p.tokens.size))
                 behind = [[*being.verb], *being.parts] if being else behind
             return Deed((telling, *self.w.phrase(clause.subject), *words), tuple(behind))
@@ -226,7 +168,7 @@ class DeedReader:
             return False
         if word in _MOVING and not self._holds(verb, target):
             return True
-        if word in CONTAINING or (word in LEAVING and not any(self._left(verb))):
+        if word in CONTAINING or (word in LEAVING and not any(self.behind.left(verb))):
             return True
         if word in SEEING:
             heads = [self.p.tokens.low[self.p.phrases[k].head] for k in objects[:1]]
@@ -236,7 +178,7 @@ class DeedReader:
     def _holds(self, verb: VerbGroup, target: Target) -> bool:
         """Whether the things counted are what a verb was done to: "held 9 fairs", not "fell 9"."""
         of = self.p.phrases[target.phrase].governor if target.phrase != NOWHERE else NOWHERE
-        held = target.holder in (target.phrase, of) and self.done_to(verb, target.holder)
+        held = target.holder in (target.phrase, of) and self.verbs.done_to(verb, target.holder)
         return held and self.w.left_out(target.holder)
 
     def _telling(self, verb: VerbGroup) -> Deed:
@@ -248,148 +190,27 @@ class DeedReader:
         alone = (t.low[at + 1],) if self.p.tags[at + 1 : at + 2] == ("RB",) else ()
         return Deed((t.low[at], *alone))
 
-    def _is(self, verb: VerbGroup) -> bool:
-        """Whether a verb says what something is, or how: "went unpunished"."""
-        at, low = verb.stop, self.p.tokens.low
-        while self.p.tags[at : at + 1] in (("RB",), ("RBR",), ("RBS",)) or low[at] in ("or", "and"):
-            at += 1
-        stays = low[verb.head] in STAYING | FEELING and self.p.tags[at : at + 1] == ("JJ",)
-        return not verb.passive and (low[verb.head] in BE or stays)
-
-    # --- the verb -------------------------------------------------------------------------------
-
-    def _own_clause(self, phrase: int) -> tuple[VerbGroup, bool] | None:
-        """A relative clause or participle that hangs on the phrase itself."""
-        for clause in self.p.clauses:
-            if self._is_object_of(phrase, clause):
-                return self.p.verbs[clause.verb], True
-            if clause.subject != phrase or clause.verb == NOWHERE or self._apart(clause):
-                continue
-            if clause.first < self.p.phrases[phrase].stop or self._verb_between(phrase, clause):
-                continue
-            if clause.relation in (Relation.PARTICIPLE, Relation.RELATIVE):
-                verb = self.p.verbs[clause.verb]
-                return verb, verb.passive or self.p.tags[verb.head] == "VBN"
-        return self._with_done(phrase)
-
-    def _with_done(self, phrase: int) -> tuple[VerbGroup, bool] | None:
-        """The participle behind what stands with the rest: "with 9 boats sunk since then"."""
-        one = self.p.phrases[phrase]
-        index = self.p.clauses[one.clause].verb
-        if index == NOWHERE or self.w.preposition(phrase) != "with":
-            return None
-        verb = self.p.verbs[index]
-        straight = verb.first == one.stop and self.p.tags[verb.head] in ("VBD", "VBN")
-        return (verb, True) if straight else None
-
-    def _is_object_of(self, phrase: int, clause: Clause) -> bool:
-        """Whether a relative clause with a subject of its own says what was done to a phrase:
-        "boats that the guild sold"."""
-        if clause.relation not in (Relation.RELATIVE, Relation.COMPLEMENT):
-            return False
-        if NOWHERE in (clause.verb, clause.subject):
-            return False
-        verb = self.p.verbs[clause.verb]
-        straight = clause.first == self.p.phrases[phrase].stop and clause.subject != phrase
-        own = self.p.phrases[clause.subject].first >= clause.first
-        return straight and own and not (verb.passive or clause.objects or self._is(verb))
-
-    def _verb_between(self, phrase: int, clause: Clause) -> bool:
-        """Whether the verb of a phrase stands before a clause: "boats were built and sold"."""
-        own = self.p.clauses[self.p.phrases[phrase].clause]
-        if NOWHERE in (own.verb, own.subject) or own.verb == clause.verb:
-            return False
-        return self.p.phrases[phrase].stop <= self.p.verbs[own.verb].first < clause.first
-
-    def _apart(self, clause: Clause) -> bool:
-        """Whether a comma cuts a participle off from the noun before it."""
-        return clause.first > 0 and self.p.tokens.text[clause.first - 1] == ","
-
-    def of_clause(self, phrase: int) -> tuple[VerbGroup, bool] | None:
-        """The verb of the clause in which the phrase is subject or object, and whether passive."""
-        own = self.p.clauses[self.p.phrases[phrase].clause]
-        if own.relation is Relation.COMPLEMENT and NOWHERE == own.subject != own.verb:
-            return self.p.verbs[own.verb], self.p.verbs[own.verb].passive
-        receiving = self._receiving(phrase)
-        if receiving is not None:
-            return receiving, True
-        top, named = phrase, True
-        while self.p.phrases[top].governor != NOWHERE:
-            named &= self.w.preposition(top) in ("of", "to") or self.w.dated(top)
-            top = self.p.phrases[top].governor
-            named &= self.p.tokens.low[self.p.phrases[top].head] not in INFORMING
-        moved = self.p.tokens.low[self.p.phrases[top].head] in RISES | FALLS
-        clause = self.p.clauses[self.p.phrases[top].clause]
-        if clause.verb == NOWHERE or (moved and top != phrase):
-            return None  # "thefts took a dip to 86 cases"
-        verb = self.p.verbs[clause.verb]
-        if top in self._listed(clause.subject):
-            return verb, verb.passive
-        done = self.done_to(verb, top)
-        bare = clause.subject == NOWHERE or self.p.tags[self.p.phrases[clause.subject].head] == "EX"
-        active = not verb.passive or bare  # "Removed 40 boats", "there were paid 40 crowns"
-        return (verb, True) if done and active and named else None
-
-    def _receiving(self, phrase: int) -> VerbGroup | None:
-        """The verb by which something is given to those counted: "gave aid in Orsk to 9 crews"."""
-        one = self.p.phrases[phrase]
-        clause = self.p.clauses[one.clause]
-        if self.w.preposition(phrase) != "to" or clause.verb == NOWHERE:
-            return None
-        verb = self.p.verbs[clause.verb]
-        gives = self.p.tokens.low[verb.head] in GIVING and verb.stop <= one.first
-        return verb if gives and self._gift(verb) != NOWHERE else None
-
-    def _gift(self, verb: VerbGroup) -> int:
-        """What is given by a verb: its object, or its subject where it is in the passive."""
-        clause = self.p.clauses[verb.clause]
-        gift = clause.subject if verb.passive else (*clause.objects[:1], NOWHERE)[0]
-        named = gift != NOWHERE and not (self.w.left_out(gift) or self.w.pronoun(gift))
-        return gift if named else NOWHERE
-
-    def done_to(self, verb: VerbGroup, index: int) -> bool:
-        """Whether a phrase is an object of a verb, or of a list of objects."""
-        objects = self.p.clauses[verb.clause].objects
-        return any(index in self._listed(one) for one in objects)
-
-    def _listed(self, index: int) -> Iterator[int]:
-        """A noun phrase and those that a list joins to it."""
-        while index != NOWHERE:
-            yield index
-            index = self.p.phrases[index].joined
-
-    def told(self, verb: VerbGroup) -> VerbGroup | None:
-        """The verb of what they say of themselves: "pilots said they sail", "reported sailing"."""
-        for clause in self.p.clauses:
-            if clause.parent != verb.clause or clause.verb == NOWHERE:
-                continue
-            told = self.p.verbs[clause.verb]
-            if clause.relation is Relation.COMPLEMENT:
-                own = clause.subject != NOWHERE and self.w.pronoun(clause.subject)
-                return told if own else None
-            saying = self.p.tokens.low[verb.head] in SAYING
-            if saying and clause.relation is Relation.PARTICIPLE and told.first == verb.stop:
-                return told
-        return None
-
-    # --- its words ------------------------------------------------------------------------------
-
-    def _worded(self, verb: VerbGroup, passive: bool, target: Target) -> Deed:
-        if self._is(verb):
+    def said(self, verb: VerbGroup, passive: bool, target: Target) -> Deed:
+        """What a verb says of the things counted, with its complements."""
+        if self.verbs.is_being(verb):
             said = self._said_of(verb, target)
             return self._predicate(verb, target) if said else Deed()
         passive = passive or self._undergone(verb)
-        meant = list(self._infinitive(verb, passive, target.limit))
+        meant = list(self.behind.infinitive(verb, passive, target.limit))
         if self.p.tokens.low[verb.head] in HAVE:
             return self._having(verb, target)
         parts = [meant] if meant else []
         if not meant or passive:
-            parts = [*self._complements(verb, target, objects=not passive), *parts]
+            parts = [*self.behind.read(verb, target, objects=not passive), *parts]
         if not parts:
-            ways = (self._as(verb), self._asked(verb), self._by_doing(verb.stop, target.limit))
+            ways = (
+                self.behind.as_what(verb),
+                self.behind.asked(verb),
+                self.behind.by_doing(verb.stop, target.limit),
+            )
             parts = [part for part in ways if part]
         if passive and not verb.passive:
-            parts = [*self._left(verb), *parts]
+            parts = [*self.behind.left(verb), *parts]
         how = self.manner.behind(verb)
         parts = [how, *parts] if how and [how] != parts[:1] else parts
         objects = self.p.clauses[verb.clause].objects
@@ -399,10 +220,10 @@ class DeedReader:
         words, given = self._with_gift(verb, passive, target.phrase)
         gapped = self.p.gapped(target.holder) if passive else NOWHERE
         if gapped != NOWHERE:  # "the army held 12 men, the police 9"
-            return Deed(tuple(words), ([*self._by(gapped)],))
-        elsewhere = self._elsewhere(target) if passive else []
+            return Deed(tuple(words), ([*self.behind.by(gapped)],))
+        elsewhere = self.behind.elsewhere(target) if passive else []
         if elsewhere:
-            agent = [] if verb.passive else [*self._agent(verb, target.phrase)]
+            agent = [] if verb.passive else [*self.behind.agent(verb, target.phrase)]
             return Deed(tuple(words), tuple(part for part in (elsewhere, agent) if part))
         words = [*words, *self.manner.particle(verb)]
         again = None if parts else self._second(verb)
@@ -410,23 +231,13 @@ class DeedReader:
             joint = self.p.tokens.low[verb.stop]
             more = [*self.participle(again, again.passive, target.phrase)]
             words += [joint, *(word for word in more if word not in ("who", "that", "not"))]
-            parts = [*self._complements(again, target, objects=not passive)]
+            parts = [*self.behind.read(again, target, objects=not passive)]
         manner = tuple(self.manner.inside(verb))
         if passive and not verb.passive and not parts and not given:
-            parts = [list(self._agent(verb, target.phrase))]
+            parts = [list(self.behind.agent(verb, target.phrase))]
         if words[-1:] == ["to"]:  # "troops were sent to 9 ports to guard ships"
             parts = [part for part in parts if part[:1] != ["to"]]
         return Deed(tuple(words), tuple(part for part in parts if part), manner)
-
-    def _elsewhere(self, target: Target) -> list[str]:
-        """The place of a number whose clause leaves out its verb: "sank 12 in Orsk; in Norr, 9"."""
-        clause = self.p.clauses[self.p.phrases[target.holder].clause]
-        if clause.verb != NOWHERE or clause.relation is not Relation.COORDINATE:
-            return []
-        index = self.p.phrase_at[min(clause.first + 1, self.p.tokens.size - 1)]
-        placed = index != NOWHERE and index < target.holder and self.w.preposition(index) in _PLACES
-        named = placed and not (self.w.dated(index) or self.w.left_out(index))
-        return self.w.phrase(index) if named else []
 
     def _straight(self, verb: VerbGroup, index: int) -> bool:
         """Whether no comma stands between a verb and a phrase: not "54 died, or 23 percent"."""
@@ -435,7 +246,7 @@ class DeedReader:
     def _with_gift(self, verb: VerbGroup, passive: bool, phrase: int) -> tuple[list[str], bool]:
         """A verb with what was given to the thing counted, or done to something for it: "victims
         granted permits", "ports trade extended to"; and whether it is the latter."""
-        word, given = [*self.participle(verb, passive, phrase)], [*self._given(verb, phrase)]
+        word, given = [*self.participle(verb, passive, phrase)], [*self.behind.given(verb, phrase)]
         receiving = self.p.tokens.low[verb.head] in GIVING
         if given and not receiving and self.who(phrase) == "that":
             return [*given, *word, "to"], True
@@ -443,7 +254,7 @@ class DeedReader:
 
     def _having(self, verb: VerbGroup, target: Target) -> Deed:
         """What the things counted have: "villages with clinics"."""
-        parts = list(self._complements(verb, target, objects=True))
+        parts = list(self.behind.read(verb, target, objects=True))
         if (
             not parts
             or self.p.tags[verb.stop] == "VBN"
@@ -468,97 +279,12 @@ class DeedReader:
             return participle(word) == word
         return not (meant or word in INTRANSITIVE or participle(word) != word)
 
-    def _infinitive(self, verb: VerbGroup, passive: bool, limit: int) -> Iterator[str]:
-        """What they want or need to do, or what those were told or let do whom it was done to:
-        "pilots wanting to sail at night", "pilots not allowed to sail"."""
-        for clause in self.p.clauses:
-            if clause.verb == NOWHERE or verb.stop == limit or self.w.out[clause.first]:
-                continue
-            if clause.relation is Relation.PARTICIPLE and clause.first == verb.stop:
-                yield from self._doing(self.p.verbs[clause.verb], limit)
-                return
-            if clause.relation is not Relation.INFINITIVE:
-                continue
-            own = clause.first == verb.stop or (passive and clause.parent == verb.clause)
-            if own and clause.first >= verb.stop:
-                yield from self._meant(self.p.verbs[clause.verb], limit)
-                return
-
-    def _meant(self, verb: VerbGroup, limit: int) -> Iterator[str]:
-        """An infinitive with what completes it; one that a clause completes says too little."""
-        t = self.p.tokens
-        target = Target(NOWHERE, NOWHERE, limit)
-        behind = [w for part in self._complements(verb, target, objects=True) for w in part]
-        behind = behind or self._by_doing(verb.stop, limit)
-        open_ended = t.low[verb.stop] in _QUESTIONS or self.p.tags[verb.stop : verb.stop + 1] == (
-            "VBG",
-        )
-        being = ("be",) if verb.passive else ()
-        if behind or not (open_ended or t.low[verb.head] in BE):
-            yield from ("to", *being, t.low[verb.head], *behind)
-
-    def _by_doing(self, at: int, limit: int) -> list[str]:
-        """What a preposition ties to what stands before it: "accused of stealing nets"."""
-        if self.p.tags[at : at + 1] != ("IN",) or not self.w.leads(at) or at + 1 >= limit:
-            return []
-        doing = next((one for one in self.p.verbs if one.first == at + 1), None)
-        found = [*self._doing(doing, limit)] if doing is not None else []
-        return [self.p.tokens.low[at], *found] if found else []
-
-    def _doing(self, verb: VerbGroup, limit: int) -> Iterator[str]:
-        """What they are at: "sailors caught stealing nets"."""
-        if self.p.tags[verb.head] == "VBG":
-            yield self.p.tokens.low[verb.head]
-            for part in self._complements(verb, Target(NOWHERE, NOWHERE, limit), objects=True):
-                yield from part
-
     def _second(self, verb: VerbGroup) -> VerbGroup | None:
         """The verb that a conjunction joins straight to one: "do not mend or sell boats"."""
         low = self.p.tokens.low
         if low[verb.stop : verb.stop + 1] not in (["or"], ["and"]):
             return None
         return next((one for one in self.p.verbs if one.first == verb.stop + 1), None)
-
-    def _asked(self, verb: VerbGroup) -> list[str]:
-        """A question that a verb governs: "masters not knowing how many boats", "not knowing how to
-        sail"."""
-        t, at = self.p.tokens, verb.stop
-        doing = next((one for one in self.p.verbs if one.first == at + 1 and one.infinitive), None)
-        if doing is not None and t.low[at] in ("how", "where", "when", "what"):
-            return [t.low[at], *self._meant(doing, t.size)]
-        index = self.p.phrase_at[at + 1] if at + 1 < t.size else NOWHERE
-        if index == NOWHERE or t.low[at] not in _QUESTIONS or self.w.left_out(index):
-            return []
-        return [t.low[at], *self.w.words_of(index)]
-
-    def _as(self, verb: VerbGroup) -> list[str]:
-        """An adjective behind "as": "pilots identifying as male"."""
-        low = self.p.tokens.low[verb.stop : verb.stop + 2]
-        return low if low[:1] == ["as"] and self.p.tags[verb.stop + 1] == "JJ" else []
-
-    def _agent(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
-        """Who did it, where that is no body that reports of itself: "boats sunk by pirates"."""
-        subject = self.p.clauses[verb.clause].subject
-        if subject in (NOWHERE, phrase, self.p.phrases[phrase].governor):
-            return
-        if self.w.pronoun(subject):
-            return
-        one, clause = self.p.phrases[subject], self.p.clauses[verb.clause]
-        if clause.relation is Relation.PARTICIPLE and clause.first != one.stop:
-            return  # "receipts fell, leaving debts of 40 crowns"
-        if one.first > verb.first or self.w.left_out(subject):
-            return
-        after = subject + 1
-        if self.p.tokens.low[one.head] in ("number", "total") and self.w.preposition(after) == "of":
-            one, subject = self.p.phrases[after], after  # "the number of editors made 50 edits"
-        words = self.w.words_of(subject)
-        if words and words[-1].lower() not in REPORTING:
-            yield from self._by(subject)
-
-    def _by(self, index: int) -> Iterator[str]:
-        yield "by"
-        yield from self.w.article(self.p.phrases[index])
-        yield from self.w.words_of(index)
 
     def _said_of(self, verb: VerbGroup, target: Target) -> bool:
         """Whether a predicate is said of the things counted, not of their number or level, nor that
@@ -573,32 +299,6 @@ class DeedReader:
         if self.w.pronoun(subject):
             return self.p.tags[head] != "EX"
         return self.p.tokens.low[head] in FRACTIONS
-
-    def _left(self, verb: VerbGroup) -> Iterator[list[str]]:
-        """What the object of a verb was left or made: "left 40 men injured"."""
-        for index in self.p.clauses[verb.clause].objects:
-            at = self.p.phrases[index].stop
-            alone = self.p.tags[at : at + 1] == ("JJ",) and self.p.phrase_at[at] == NOWHERE
-            if alone and self.p.tokens.low[at] != "old":
-                yield [self.p.tokens.low[at]]
-                return
-
-    def _given(self, verb: VerbGroup, phrase: int) -> Iterator[str]:
-        """What was given to the thing counted: "victims granted permits"."""
-        one = self.p.phrases[phrase] if phrase != NOWHERE else None
-        if one is None or self.w.preposition(phrase) != "to":
-            return
-        if self._receiving(phrase) == verb:  # "gave aid in 2020 to 40 crews"
-            yield from self.w.words_of(self._gift(verb))
-            return
-        if one.governor == NOWHERE or self.w.left_out(one.governor):
-            return
-        if self.p.tokens.low[self.p.phrases[one.governor].head] in RISES | FALLS:
-            return  # "took a dip to 86 cases"
-        given = self.p.phrases[one.governor]
-        later = given.clause == verb.clause and given.first >= verb.stop
-        if later:
-            yield from self.w.words(given.first, given.stop)
 
     def participle(self, verb: VerbGroup, passive: bool, phrase: int) -> Iterator[str]:
         """A verb as it follows the noun of a phrase."""
@@ -652,9 +352,9 @@ class DeedReader:
         clause = self.p.clause_at[first] if first < t.size else NOWHERE
         own = self.p.clauses[clause].verb if clause != NOWHERE else NOWHERE
         verb = self.p.verbs[own] if own != NOWHERE else None
-        parts = [*self._complements(verb, whole, objects=False)] if verb else []
+        parts = [*self.behind.read(verb, whole, objects=False)] if verb else []
         if {"JJ", "VBN"} & {*self.p.tags[first:at]}:
-            tied = self._by_doing(at, t.size)
+            tied = self.behind.by_doing(at, t.size)
             able = self._able(at, whole) or ([tied] if tied else [])
             return Deed(tuple(said), tuple(able or parts)) if able or said != ["able"] else Deed()
         if parts and self.w.leads(at) and self.p.phrase_at[at + 1] != NOWHERE:
@@ -666,113 +366,6 @@ class DeedReader:
         """What an adjective leads to: "boats able to carry grain"."""
         for clause in self.p.clauses:
             if clause.relation is Relation.INFINITIVE and clause.first == at:
-                meant = [*self._meant(self.p.verbs[clause.verb], target.limit)]
+                meant = [*self.behind.meant(self.p.verbs[clause.verb], target.limit)]
                 return [meant] if len(meant) > len(("to", "do")) else []
         return []
-
-    def _complements(self, verb: VerbGroup, target: Target, objects: bool) -> Iterator[list[str]]:
-        """What follows the verb: its object, then phrases with prepositions, no date among them."""
-        seen, taken = 0, {target.phrase}
-        dates = {NOWHERE, target.phrase, *filter(self._is_them, range(len(self.p.phrases)))}
-        first = verb.stop + len(self.manner.particle(verb))
-        only = self.p.tokens.low[first] == "only"  # "using only nets"
-        for index, one in enumerate(self.p.phrases):
-            if one.first < verb.stop or one.clause != verb.clause or index in taken:
-                continue
-            told = index in self.w.said or self._is_them(index)
-            if told or self._of_another_figure(index, target):
-                continue
-            if (self.w.behind(index, target.limit) and target.limit > verb.stop) or (
-                seen >= _COMPLEMENTS
-            ):
-                return
-            aged = self.p.tokens.low[one.head] in ("age", "ages")
-            aged = aged and self.w.preposition(index) in ("by", "at", "before", "from")
-            if self.w.dated(index) or aged:
-                dates.add(index)
-                continue
-            if self.w.left_out(index) and not self.w.countable(index):
-                if seen:
-                    return
-                counted = self.p.phrases[target.phrase] if target.phrase != NOWHERE else one
-                if verb.stop <= counted.first < one.first:
-                    dates.add(index)  # passed over: "rescued minors aged 4 to 17 during raids"
-                continue
-            if seen and "," in self.p.tokens.text[self.p.phrases[index - 1].stop : one.first]:
-                return
-            direct = one.preposition == NOWHERE and one.first == first + only
-            own = one.governor in dates or seen
-            if own and (self.w.attached(index) or (direct and objects)):
-                seen += 1
-                stop = self.w.listed(index)
-                taken.update(range(index, stop))
-                yield [*(["only"] if only and direct else []), *self.w.part(index, stop)]
-            elif seen:
-                return
-
-    def _is_them(self, index: int) -> bool:
-        """Whether a phrase is a pronoun for what is counted: "28 killings, most of them at sea"."""
-        pronoun = self.p.tags[self.p.phrases[index].head] == "PRP"
-        return pronoun and self.w.preposition(index) in ("of", "among")
-
-    def _of_another_figure(self, index: int, target: Target) -> bool:
-        """Whether a phrase stands between the figure that is taken over from and this one."""
-        first = self.p.phrases[index].first
-        return target.taken_over and first < self.p.phrases[target.holder].first
-
-
-def participle(word: str) -> str:
-    """The past participle of a verb in any form.
-
-    >>> [participle(word) for word in ("issued", "took", "bans", "identifying", "freeing")]
-    ['issued', 'taken', 'banned', 'identified', 'freed']
-    """
-    if word in PARTICIPLES:
-        return PARTICIPLES[word]
-    if word.endswith("ed"):
-        return word
-    doing = word.endswith("ing") and len(word) > 4
-    stem = word[:-3] if doing else word
-    if word.endswith("s") and not word.endswith("ss"):
-        stem = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    if stem.endswith("e"):
-        return stem + "d"
-    if stem.endswith("y") and stem[-2:-1] not in "aeiou":
-        return stem[:-1] + "ied"
-    return (stem if doing else _doubled(stem)) + "ed"
-
-
-def gerund(word: str, tag: str) -> str:
-    """A verb of the present as it follows the noun that does it.
-
-    >>> gerund("use", "VBP"), gerund("carries", "VBZ"), gerund("plan", "VBP"), gerund("die", "VBP")
-    ('using', 'carrying', 'planning', 'dying')
-    """
-    if tag in ("VBG", "VBN") or word in PASTS:
-        return word
-    stem = word
-    if tag == "VBZ":
-        stem = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    if stem.endswith("ie"):
-        return stem[:-2] + "ying"
-    if stem.endswith("e") and not stem.endswith("ee"):
-        return stem[:-1] + "ing"
-    return _doubled(stem) + "ing"
-
-
-def doing(word: str) -> str:
-    """The gerund of a past participle.
-
-    >>> [doing(word) for word in ("seen", "attended", "carried", "freed", "planned")]
-    ['seeing', 'attending', 'carrying', 'freeing', 'planning']
-    """
-    if word in GERUNDS:
-        return GERUNDS[word]
-    if word.endswith("ied"):
-        return word[:-3] + "ying"
-    return (word[:-1] if word.endswith("eed") else word[:-2]) + "ing"
-
-
-def _doubled(stem: str) -> str:
-    """A stem with the last letter written twice where an ending calls for it: "plann-ed"."""
-    return stem + stem[-1] if _SHORT.fullmatch(stem) else stem

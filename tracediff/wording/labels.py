@@ -19,9 +19,10 @@ from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Relation, Tense, VerbGroup
 from tracediff.syntax import Parse
 from tracediff.wording.bearers import AGES, BearerReader
-from tracediff.wording.deeds import Deed, DeedReader, Target
+from tracediff.wording.deeds import Deed, DeedReader
 from tracediff.wording.phrases import ARTICLES, ATTACHED, PhraseWords, joined
 from tracediff.wording.roles import RoleReader
+from tracediff.wording.verbs import Target
 
 MOST: Final = 9
 """Words of a label: what fits a table's first column (design: labels of at most nine words)."""
@@ -149,7 +150,7 @@ class Labeller:
     def _undergoes(self, holder: int) -> bool:
         """Whether a verb with a subject of its own is done to those of whom a figure is a part:
         "nurses treated 30 of them"."""
-        found = self.deeds.of_clause(holder) if holder != NOWHERE else None
+        found = self.deeds.verbs.of_clause(holder) if holder != NOWHERE else None
         if found is None or not found[1] or self.p.tokens.low[found[0].head] in BE | LIGHT:
             return False
         after = holder + 1
@@ -159,7 +160,7 @@ class Labeller:
     def _bare(self, holder: int, limit: int) -> str:
         """What those did of whom a figure is a part that nothing names: "8% never sail"; "persons"
         where nobody did."""
-        found = self.deeds.of_clause(holder) if holder != NOWHERE else None
+        found = self.deeds.verbs.of_clause(holder) if holder != NOWHERE else None
         done = self.deeds.said(*found, Target(holder, holder, limit)) if found else Deed()
         head = self.p.tokens.low[self.p.phrases[holder].head] if holder != NOWHERE else ""
         if done and head in ("nobody", "one", "none"):
@@ -191,7 +192,7 @@ class Labeller:
         """The label of a part of those of whom a clause says something: "those who applied,
         accepted"."""
         whole = self.deeds.hanging(target._replace(limit=self.p.tokens.size))
-        found = self.deeds.of_clause(target.holder)
+        found = self.deeds.verbs.of_clause(target.holder)
         done = self.deeds.said(*found, target) if found else Deed()
         those = [*name.split(), *whole.verb, *(word for part in whole.parts[:1] for word in part)]
         if not done or len(those) + len(done.verb) > MOST:
@@ -664,8 +665,8 @@ class Labeller:
         """The verb that a phrase, or what it is part of, is the subject of, or the one it tells."""
         if phrase == NOWHERE:
             return None
-        found = self.deeds.of_clause(phrase)
-        told = self.deeds.told(found[0]) if found else None
+        found = self.deeds.verbs.of_clause(phrase)
+        told = self.deeds.verbs.told(found[0]) if found else None
         return (told, told.passive) if told else found
 
     def _up_to(self, verb: VerbGroup, item: int) -> Iterator[str]:

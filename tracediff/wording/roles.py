@@ -14,8 +14,10 @@ from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import AMOUNTING, BE, CONTAINING, EXTENTS, HAVE, MAKING
 from tracediff.lexicon.units import MEASURES, OCCASIONS
 from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense, VerbGroup
-from tracediff.wording.deeds import Deed, DeedReader, Target, doing, participle
+from tracediff.wording.deeds import Deed, DeedReader
+from tracediff.wording.inflection import doing, participle
 from tracediff.wording.phrases import ATTACHED
+from tracediff.wording.verbs import Target
 
 _PERCENT: Final = frozenset({"%", "percent", "cent"})
 _DOINGS: Final = ("tion", "tions", "sion", "sions", "ment", "ments")  # endings of nouns of doing
@@ -179,7 +181,7 @@ class RoleReader:
     def owner(self, target: Target) -> Iterator[list[str]]:
         """Whose the things counted are, or what they are in: "staff of the port"."""
         verb, subject = self._verb_and_subject(target.holder)
-        if verb is None or not self.deeds.done_to(verb, target.holder):
+        if verb is None or not self.deeds.verbs.done_to(verb, target.holder):
             return
         word = self.p.tokens.low[verb.head]
         head = self.p.tokens.low[self.p.phrases[subject].head]
