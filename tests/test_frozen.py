@@ -15,7 +15,7 @@ readers/markdown_html.py:_Flow readers/markdown_html_rows.py:Homes
 readers/markdown_lines.py:Prepared readers/text_columns.py:_Body readers/text_columns.py:_Drawn
 redline/pieces.py:TextPiece segment/__init__.py:_Work segment/dating/declared.py:Declared
 segment/dating/evidence.py:Evidence stories/gather.py:_Line syntax/chains.py:Chain
-syntax/clauses.py:_Open text/tokens.py:Tokens timelines/join.py:Runs
+syntax/clauses/reading.py:Open text/tokens.py:Tokens timelines/join.py:Runs
 """.split()
 
 

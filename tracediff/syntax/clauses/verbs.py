@@ -1,0 +1,268 @@
+"""A verb group in, the clause that it is the verb of found or opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from tracediff.lexicon.cues import FALLING, RISING, STANDING
+from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES
+from tracediff.lexicon.syntax import BE, EXPECTING, HAVE, SAYING, TURNS
+from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, Tense, VerbGroup
+from tracediff.syntax.clauses.reading import ATTACHED, HANGING, OWN_SUBJECT, Open, Reading
+
+MOVES: Final = RISING | FALLING | STANDING
+_REACHING: Final = frozenset("reached totaled totalled averaged exceeded amounted numbered".split())
+_NAMING: Final = frozenset({"NN", "NNP", "JJ", "VBG", "VBN"})
+_SUBJECTS: Final = frozenset("they we he she i they’re they're we’re we're".split())
+
+
+class VerbReader:
+    """Gives the verb groups of one sentence to clauses, with their subjects."""
+
+    def __init__(self, s: Reading) -> None:
+        """``s`` is how far the clauses of the sentence are read."""
+        self.s, self.t, self.tags, self.chunks = s, s.t, s.tags, s.chunks
+        self.phrases, self.verbs = s.phrases, s.verbs
+
+    def read(self, k: int, verb: VerbGroup) -> None:
+        """Give a verb group to the clause that it is the verb of."""
+        index = len(self.verbs)
+        if verb.finite:
+            self._make_room(k, verb)
+        elif verb.infinitive:
+            self._infinitive(verb)
+        elif self._told(k, verb):
+            verb = replace(verb, finite=True, passive=False, tense=Tense.PAST)
+            self._make_room(k, verb)
+        else:
+            self._participle(verb)
+        self.s.mark(verb.first, verb.stop)
+        top = self.s.top
+        self.verbs.append(replace(verb, clause=top.index))
+        if top.verb == NOWHERE:
+            top.verb = index
+            top.subject = self._subject(top) if top.subject == NOWHERE else top.subject
+        self.s.before, self.s.preposition = None, NOWHERE
+
+    def _subject(self, one: Open) -> int:
+        """The last phrase without a preposition before the verb, else that of the clause before."""
+        for index in reversed(one.phrases):
+            phrase = self.phrases[index]
+            if phrase.preposition == NOWHERE and not self.s.timely(phrase):
+                head = self.s.list_head(index)
+                if not self._tells_age(head):
+                    return head
+        if one.relation in (Relation.COORDINATE, Relation.INFINITIVE) and one.parent != NOWHERE:
+            one.shared = True
+            return self.s.all[one.parent].subject
+        kept = (k for k in reversed(one.phrases) if self._counts_times(self.phrases[k]))
+        return next(kept, NOWHERE)
+
+    def _counts_times(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase names a kind of days or weeks that are counted: "sick days fell"."""
+        named = phrase.preposition == NOWHERE and phrase.head == phrase.first + 1
+        told = self.tags[phrase.first] in _NAMING and self.tags[phrase.head] == "NNS"
+        return named and told and self.t.low[phrase.first] not in TURNS
+
+    def _tells_age(self, index: int) -> bool:
+        """Whether a phrase only says how old those before it are: "crews aged 16 and 17"."""
+        one = self.phrases[index]
+        aged = self.t.low[one.first] in ("aged", "ages")
+        return aged and index > 0 and self.phrases[index - 1].stop == one.first
+
+    def _make_room(self, k: int, verb: VerbGroup) -> None:
+        """Find or open the clause that a finite verb belongs to."""
+        self._pop_described()
+        if self.s.top.verb == NOWHERE and self.s.top.relation not in (
+            Relation.INCLUDING,
+            Relation.COMPARISON,
+        ):
+            return
+        if self.s.top.verb != NOWHERE and self.s.top.phrases:
+            last = self.phrases[self._whole(self.s.list_head(self.s.top.phrases[-1]))]
+            says = self.s.says(self.s.top) or self._is_said_of_them(last)
+            if says and last.first > self.verbs[self.s.top.verb].first:
+                self._take_over(Relation.COMPLEMENT, last)
+                return
+        if self.t.text[verb.first - 1] == "," and self.s.lists_verbs(k + 1):
+            subject = self.s.top.subject
+            self.s.open(verb.first, Relation.COORDINATE, NOWHERE).subject = subject
+            return
+        self.s.pop_hanging()
+        if self.s.reduced():
+            self._make_participle(verb.first)
+            return
+        if self._of_a_whole():
+            self._make_participle(self._comma_before(verb.first))
+            return
+        if self.s.top.verb != NOWHERE:
+            ending = self.phrases[self.s.top.phrases[-1]] if self.s.top.phrases else None
+            behind = ending is not None and ending.first > self.verbs[self.s.top.verb].first
+            self._take_over(Relation.COORDINATE, ending if behind else None, verb)
+
+    def _pop_described(self) -> None:
+        """Close the coordinate parts of what describes a subject that still has no verb: "the crew
+        that finds and frees whales led 10 dives"."""
+        depth = len(self.s.stack) - 1
+        while depth > 0 and self.s.stack[depth].relation is Relation.COORDINATE:
+            depth -= 1
+        if depth < 1 or depth == len(self.s.stack) - 1 or self.s.stack[depth].bracket:
+            return
+        described = self.s.stack[depth].relation in ATTACHED
+        waits = self.s.stack[depth - 1].verb == NOWHERE and bool(self.s.stack[depth - 1].phrases)
+        if described and waits and self.s.top.verb != NOWHERE:
+            del self.s.stack[depth:]
+
+    def _whole(self, index: int) -> int:
+        """The phrase that a phrase hangs on, behind the verb: "found 12% of crews sail"."""
+        verb = self.verbs[self.s.top.verb].first
+        while self.phrases[index].governor != NOWHERE:
+            above = self.phrases[index].governor
+            if self.phrases[above].first < verb or above not in self.s.top.phrases:
+                break
+            index = above
+        return index
+
+    def _is_said_of_them(self, phrase: NounPhrase) -> bool:
+        """Whether a pronoun that is never an object stands straight behind a verb: "85 percent
+        agree they can rest"."""
+        straight = phrase.first == self.verbs[self.s.top.verb].stop
+        return straight and self.t.low[phrase.head] in _SUBJECTS
+
+    def _of_a_whole(self) -> bool:
+        """Whether the verb read before says what was done to a whole that opens the sentence: "of
+        the boats sold in May, 12 were blue"."""
+        top, held = self.s.top, self.verbs[self.s.top.verb] if self.s.top.verb != NOWHERE else None
+        if held is None or held.first < 2 or self.t.low[top.first] not in ("of", "among"):
+            return False
+        word = self.t.low[held.head]
+        form = word.endswith("ed") or PARTICIPLES.get(word) == word
+        lone = form and held.stop - held.first == 1 and word not in BE | HAVE
+        straight = any(self.phrases[i].stop == held.first for i in top.phrases)
+        return lone and straight and top.subject == NOWHERE
+
+    def _comma_before(self, i: int) -> int:
+        """The last comma before a token, or the token itself."""
+        return next((k for k in range(i - 1, self.s.top.first, -1) if self.t.text[k] == ","), i)
+
+    def _make_participle(self, limit: int) -> None:
+        """Give the verb of a clause, and what hangs on it up to a token, to a participle of its
+        own."""
+        top = self.s.top
+        held = self.verbs[top.verb]
+        behind = [i for i in top.phrases if held.stop <= self.phrases[i].first < limit]
+        one = self.s.open(held.first, Relation.PARTICIPLE, NOWHERE)
+        self.s.stack.pop()
+        before = [i for i in top.phrases if self.phrases[i].stop <= held.first]
+        one.verb, one.phrases = top.verb, behind
+        one.subject = top.subject if top.subject != NOWHERE else before[-1]
+        one.stop = min(top.stop, limit)
+        passive = replace(held, clause=one.index, finite=False, passive=True, tense=Tense.NONE)
+        self.verbs[top.verb] = passive
+        for index in behind:
+            self.phrases[index] = replace(self.phrases[index], clause=one.index)
+        for i in range(held.first, one.stop):
+            if self.s.clause_at[i] == top.index:
+                self.s.clause_at[i] = one.index
+        top.phrases = [i for i in top.phrases if i not in behind]
+        top.verb = NOWHERE
+
+    def _take_over(
+        self, relation: Relation, phrase: NounPhrase | None, verb: VerbGroup | None = None
+    ) -> None:
+        """Open a clause whose subject was read as the last phrase of the one before."""
+        first = phrase.first if phrase else verb.first if verb else self.s.top.stop
+        moved = [i for i in self.s.top.phrases if self.phrases[i].first >= first]
+        self.s.top.phrases = [i for i in self.s.top.phrases if i not in moved]
+        self.s.open(first, relation, NOWHERE)
+        for index in moved:
+            self.phrases[index] = replace(self.phrases[index], clause=self.s.top.index)
+            self.s.top.phrases.append(index)
+        for i in range(first, min(self.t.size, self.phrases[moved[-1]].stop if moved else first)):
+            self.s.clause_at[i] = self.s.top.index
+
+    def _infinitive(self, verb: VerbGroup) -> None:
+        if self.s.top.verb == NOWHERE and self.s.top.relation is not Relation.MAIN:
+            return
+        joined = self._expected_too(verb)
+        if joined != NOWHERE:
+            self._take_over(Relation.INFINITIVE, self.phrases[joined])
+            self.s.top.subject = joined
+            return
+        told = self._told_of(verb)
+        self.s.open(verb.first, Relation.INFINITIVE, verb.first)
+        self.s.top.subject = self.s.all[self.s.top.parent].subject if told == NOWHERE else told
+
+    def _told_of(self, infinitive: VerbGroup) -> int:
+        """The object that an infinitive says something of: "expects inflation to be 4 percent"."""
+        if self.s.top.verb == NOWHERE or not self._expects(self.s.top):
+            return NOWHERE
+        return self._object_before(infinitive)
+
+    def _expected_too(self, infinitive: VerbGroup) -> int:
+        """What is expected beside something else: "expects inflation to be 4 percent and wages to
+        be frozen"."""
+        top = self.s.top
+        if top.relation is not Relation.INFINITIVE or not self._expects(self.s.all[top.parent]):
+            return NOWHERE
+        index = self._object_before(infinitive)
+        joined = index != NOWHERE and self.tags[self.phrases[index].first - 1] == "CC"
+        return index if joined else NOWHERE
+
+    def _object_before(self, infinitive: VerbGroup) -> int:
+        """The phrase without a preposition, with what hangs on it, that an infinitive follows."""
+        if not self.phrases or self.s.before is None or self.s.top.verb == NOWHERE:
+            return NOWHERE
+        index = len(self.phrases) - 1
+        while self.phrases[index].governor != NOWHERE or self._hangs_on_last(index):
+            governor = self.phrases[index].governor
+            index = governor if governor != NOWHERE else index - 1
+        phrase, verb = self.phrases[index], self.verbs[self.s.top.verb]
+        direct = phrase.first >= verb.stop and phrase.preposition == NOWHERE
+        direct = (
+            direct and self.s.before.stop == infinitive.first and phrase.clause == self.s.top.index
+        )
+        return index if direct else NOWHERE
+
+    def _hangs_on_last(self, index: int) -> bool:
+        """Whether a phrase follows the one before it with a preposition alone between them."""
+        first = self.phrases[index].preposition
+        return first != NOWHERE and index > 0 and self.phrases[index - 1].stop == first
+
+    def _expects(self, one: Open) -> bool:
+        verb = self.verbs[one.verb]
+        return self.t.low[verb.head] in EXPECTING and not verb.passive
+
+    def _told(self, k: int, verb: VerbGroup) -> bool:
+        """Whether a form that may be a participle is the verb that its clause otherwise lacks."""
+        straight = all(self.tags[i] == "RB" for i in range(verb.first, verb.head))
+        if self.tags[verb.head] != "VBN" or not straight or self.s.before is None:
+            return False
+        if self.s.before.stop != verb.first:
+            return False
+        if self.s.top.verb != NOWHERE:
+            moves = self.t.low[verb.head] in MOVES | _REACHING and self.s.next_finite(k + 1) is None
+            return moves and self.s.awaits_a_verb()
+        if self.s.top.relation not in OWN_SUBJECT or self.s.next_finite(k + 1) is not None:
+            return False
+        object_next = k + 1 < len(self.chunks) and self.chunks[k + 1].phrase is not None
+        ends = self.t.text[verb.stop : verb.stop + 1] in ([], ["."])
+        done = MOVES | SAYING | _REACHING | (INTRANSITIVE if ends else frozenset())
+        return object_next or self.t.low[verb.head] in done
+
+    def _participle(self, verb: VerbGroup) -> None:
+        if self.s.top.verb == NOWHERE and self.s.top.relation in (
+            Relation.PARTICIPLE,
+            Relation.SUBORDINATE,
+        ):
+            return
+        comma = verb.first > 0 and self.t.text[verb.first - 1] == ","
+        subject = self.s.top.subject
+        if self.s.before is not None and self.s.before.stop == verb.first:
+            subject = len(self.phrases) - 1
+        elif comma and self.s.top.relation in HANGING:
+            self.s.pop_hanging()
+            subject = self.s.top.subject
+        self.s.open(verb.first, Relation.PARTICIPLE, NOWHERE)
+        self.s.top.subject = subject
