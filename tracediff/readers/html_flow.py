@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracediff.lexicon.layout import BULLET, LABEL
 from tracediff.model import BlockKind, Span
 from tracediff.readers.compose import Piece
+from tracediff.readers.html_lines import is_set_in_lines, pieces_of_lines
 from tracediff.readers.html_main import BLOCKS
 from tracediff.readers.html_rows import Rows
 from tracediff.readers.html_tables import is_data_table, table_piece
@@ -141,6 +142,9 @@ class _Flow:
             return
         start = self.line
         self.line += text.count("\n")
+        if not self.preformatted and not self.parts and is_set_in_lines(text):
+            yield from pieces_of_lines(text, start)
+            return
         text = _SPACE.sub(" ", text) if not self.preformatted else text.replace("\r", "")
         if not self.parts or self.parts[-1].endswith((" ", "\n")):
             text = text.lstrip(" ")
@@ -193,6 +197,9 @@ class _Flow:
         lead = len(text) - len(text.lstrip())
         text = text[lead:]
         first = marks[0][1] if marks else self.line
+        if self.preformatted and "\n" in text and not self._is_code():
+            yield from pieces_of_lines(text, first)
+            return
         yield self._piece(
             text,
             first,
@@ -225,6 +232,11 @@ class _Flow:
             return Piece(BlockKind.ITEM, text, line, cuts, marks, len(items), label)
         kind = BlockKind.ITEM if label else BlockKind.PARAGRAPH
         return Piece(kind, text, line, cuts, marks, int(bool(label)), label)
+
+    def _is_code(self) -> bool:
+        """Whether the preformatted text around the run is a program or its output."""
+        outer = next(element for element in self.blocks if element.tag == "pre")
+        return next(outer.iter("code", "kbd", "samp"), None) is not None
 
     def _is_item(self, element: _Element) -> bool:
         """Whether it is an item, not a part of the page that holds headings of its own."""

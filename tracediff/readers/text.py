@@ -19,7 +19,8 @@ from tracediff.readers.coverage import Reason, Tally
 from tracediff.readers.decode import decode
 from tracediff.readers.furniture import REFERENCES, furniture
 from tracediff.readers.references import known_sources, mark_references
-from tracediff.readers.text_lines import Line, Table, is_rule, lines_of, runs
+from tracediff.readers.text_lines import Line, Table, is_rule, last_word, lines_of, runs
+from tracediff.readers.text_solid import GOES_ON, is_solid, solid_titles
 from tracediff.readers.text_tables import tables
 from tracediff.readers.text_titles import titles
 from tracediff.readers.text_torn import torn_tables
@@ -34,12 +35,7 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
     found = furniture(lines)
     kept = [line for place, line in enumerate(lines) if place not in found]
     dropped = [lines[place] for place in sorted(found)]
-    known = known_sources(lines)
-    tabled = tables(kept) | torn_tables(kept, lambda cell: without(cell, citations(cell, known)))
-    wrapped = _is_wrapped(kept)
-    heads = titles(kept, tabled, _width(kept) if wrapped else _FLAT)
-    drafts = _wrapped(kept, tabled, heads) if wrapped else _flat(kept, tabled, heads)
-    blocks = mark_references(_without(drafts, dropped), text)
+    blocks = mark_references(_without(_blocks(kept, known_sources(lines)), dropped), text)
     starts = [line.start for line in lines]
     for place in sorted(found):
         gone.add(found[place], lines[place].text, lines[place].number + 1)
@@ -49,6 +45,22 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
             line = lines[bisect_right(starts, block.span.start) - 1]
             gone.add(REFERENCES, entry, line.number + 1)
     return Source(name, "text", text, blocks, left_out=gone.entries("line"))
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """The blocks of lines that stand in a file of another format; nothing of them is left out."""
+    lines = _single_spaced(lines_of(text))
+    return _blocks(lines, known_sources(lines))
+
+
+def _blocks(lines: Sequence[Line], known: int) -> Iterator[Block]:
+    tabled = tables(lines) | torn_tables(lines, lambda cell: without(cell, citations(cell, known)))
+    if not _is_wrapped(lines):
+        return _flat(lines, tabled, titles(lines, tabled, _FLAT))
+    heads = dict.fromkeys(titles(lines, tabled, _width(lines)), _TITLE)
+    if is_solid(lines):
+        heads |= solid_titles(lines, tabled, _width(lines))
+    return _wrapped(lines, tabled, heads)
 
 
 _RULES = Reason("ruled lines", "are drawn, not written")
@@ -130,7 +142,7 @@ def _without(blocks: Iterator[Block], dropped: Sequence[Line]) -> tuple[Block, .
 
 
 def _wrapped(
-    lines: Sequence[Line], tabled: Mapping[int, Table], heads: Container[int]
+    lines: Sequence[Line], tabled: Mapping[int, Table], heads: Mapping[int, int]
 ) -> Iterator[Block]:
     """Put paragraphs together again from their lines."""
     width = _width(lines)
@@ -141,9 +153,14 @@ def _wrapped(
             at = tabled[at].stop
             continue
         stop = at + 1
-        level = _heading_level(lines[at].text, width) or (_TITLE if at in heads else 0)
+        level = heads.get(at) or _heading_level(lines[at].text, width)
         while (
-            stop < len(lines) and stop not in tabled and _runs_on(lines, stop, width, bool(level))
+            stop < len(lines)
+            and stop not in tabled
+            and (
+                heads.get(stop) == GOES_ON
+                or (stop not in heads and _runs_on(lines, stop, width, bool(level)))
+            )
         ):
             stop += 1
         first, last = lines[at], lines[stop - 1]
@@ -183,7 +200,7 @@ def _runs_on(lines: Sequence[Line], at: int, width: int, heading: bool) -> bool:
         return full
     if here.text[0].islower() or here.text[0] in "(–—&":
         return True
-    return full or before.text[-1] in ",-–—/&" or _last_word(before.text) in FUNCTION_WORDS
+    return full or before.text[-1] in ",-–—/&" or last_word(before.text) in FUNCTION_WORDS
 
 
 def _stands_alone(lines: Sequence[Line], at: int, width: int) -> bool:
@@ -191,9 +208,9 @@ def _stands_alone(lines: Sequence[Line], at: int, width: int) -> bool:
     here, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     if len(here.text) > 0.5 * width or SENTENCE_END.search(here.text) or here.text[0].islower():
         return False
-    if _last_word(lines[at - 1].text) in FUNCTION_WORDS or lines[at - 1].text[-1] in ",-–":
+    if last_word(lines[at - 1].text) in FUNCTION_WORDS or lines[at - 1].text[-1] in ",-–":
         return False
-    closed = _last_word(here.text) not in FUNCTION_WORDS and here.text[-1] not in ",;:-–"
+    closed = last_word(here.text) not in FUNCTION_WORDS and here.text[-1] not in ",;:-–"
     return closed and (after is None or after.blanks > 0 or not after.text[0].islower())
 
 
@@ -202,11 +219,7 @@ def _goes_on_as_heading(before: str, here: str, width: int) -> bool:
         numbered = LABEL.match(before) is not None
         return not LABEL.match(here) and (numbered or len(before) > 0.6 * width)
     short = len(here) <= 40 and not SENTENCE_END.search(here)
-    return short and (_last_word(before) in FUNCTION_WORDS or here[0].islower())
-
-
-def _last_word(text: str) -> str:
-    return text.rsplit(None, 1)[-1].casefold()
+    return short and (last_word(before) in FUNCTION_WORDS or here[0].islower())
 
 
 def _block(first: Line, end: int, level: int) -> Block:

@@ -62,6 +62,11 @@ class Line(NamedTuple):
         return len((" " * self.indent + self.text[:at]).expandtabs())
 
 
+def last_word(text: str) -> str:
+    """The last word of a line in small letters, with what stands right behind it."""
+    return text.rsplit(None, 1)[-1].casefold()
+
+
 def parts(line: Line, *, led: bool = False) -> list[Cell]:
     """What tabs, bars and wide gaps part in a line; a currency goes with the figure behind it.
 
