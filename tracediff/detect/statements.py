@@ -103,7 +103,7 @@ def _match(a: Statement, b: Statement) -> Match | None:
     stepped = not same and not opposite and _stepped(one, two)
     if not (same or opposite or stepped) or not _one_speaker(one, two):
         return None
-    if not carried and not stepped and not _same_roles(a, b):
+    if not carried and not stepped and not (_same_roles(a, b) and _same_topic(one, two)):
         return None
     shared = 1.0 if carried and overlap(one, two) else overlap(one, two)
     return Match(a, b, shared, opposite, stepped) if shared >= _SHARED else None
@@ -113,6 +113,12 @@ def _same_roles(a: Statement, b: Statement) -> bool:
     """Whether who acts and what is acted upon may be the same."""
     one, two = a.says, b.says
     return alike(one.agent, two.agent, a, b) and alike(one.patient, two.patient, a, b)
+
+
+def _same_topic(one: Proposition, two: Proposition) -> bool:
+    """Whether "the state of roads" and "the state of harbours" are of one thing, as far as said."""
+    unlike = one.topic and two.topic and one.topic != two.topic
+    return not unlike or one.topic in two.words or two.topic in one.words
 
 
 def canonical(predicate: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from tracediff.detect.couples import Couple, Pair
+from tracediff.detect.courses import course_changed
 from tracediff.detect.statements import Match, Statement, matches, overlap, sides
 from tracediff.detect.wording import spoken
 from tracediff.lexicon.propositions import NEGATORS, OFTEN, PENDING
@@ -101,6 +102,7 @@ def verdicts_of(comparison: Comparison, link: Link, settings: Detecting) -> Iter
             yield found
     if not told:
         yield from _pending_done(comparison, link, stated, settings)
+        yield from course_changed(comparison, link, settings)
 
 
 def _enough(seen: Seen) -> bool:

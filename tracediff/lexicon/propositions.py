@@ -250,11 +250,11 @@ PREFIXES: Final = (*DENYING_PREFIXES, "mis", "under", "over")
 
 _RISING: Final = _roots(
     "increase rise rose risen grow grew grown expand improve strengthen surge climb double triple "
-    "accelerate gain jump soar swell widen"
+    "accelerate gain jump soar swell widen improvement expansion"
 )
 _FALLING: Final = _roots(
     "decrease decline fall fell fallen drop reduce weaken shrink shrank shrunk deteriorate "
-    "diminish halve slow narrow lessen worsen plunge slump contract dwindle"
+    "diminish halve slow narrow lessen worsen plunge slump contract dwindle reduction contraction"
 )
 
 

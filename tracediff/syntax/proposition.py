@@ -14,7 +14,8 @@ class Proposition:
 
     ``agent`` and ``patient`` are the roots of who acts and of what is acted upon, empty where a
     pronoun or nobody stands there; ``roles`` are the words of the subject and the objects with
-    what modifies them. ``degrees`` say how far it holds; under a denial they are what is denied.
+    what modifies them. ``topic`` is the root of what the subject is of ("the state of roads").
+    ``degrees`` say how far it holds; under a denial they are what is denied.
     ``duty`` runs from 1 (must) to 0.25 (may), ``force`` is its word, ``certainty`` runs from 1
     (asserted) down to 0.1 (unknown). ``counted`` says that a noun is denied ("no homicides"),
     ``numbered`` that a number stands before one ("one homicide"). ``content`` says that it is what
@@ -25,6 +26,7 @@ class Proposition:
     at: Span
     agent: str
     patient: str
+    topic: str
     predicate: str
     verb: Span
     words: frozenset[str]

@@ -123,6 +123,7 @@ def _proposition(p: Parse, chain: Chain, behind: dict[int, list[int]]) -> Propos
         at=_span(p, own + _asked_tokens(p, chain.clauses)),
         agent=_name(p, agent),
         patient=_name(p, patient),
+        topic=_name(p, _of(p, subject)) if subject != NOWHERE else "",
         predicate=predicate,
         verb=at or p.tokens.span(verb.head, verb.head + 1),
         words=words,

@@ -98,15 +98,25 @@ def _figure_of(aside: re.Match[str]) -> str:
     return aside[0] if _FIGURE.fullmatch(aside[0]) else ""
 
 
+_LISTED: Final = re.compile(r", (?:and|or) ")
+
+
 def topic(title: str) -> str:
     """The title of a section as short as it is still its title.
 
     >>> topic("Freedom of Expression, Including for Members of the Press")
     'Freedom of Expression'
+    >>> topic("Torture and Cruel, Inhuman, or Degrading Treatment or Punishment")
+    'Torture'
+    >>> topic("Wages, Hours, and Safety")
+    'Wages, Hours, and Safety'
     """
     bare = _ASIDE.sub("", title).strip(" .:,;")
     bare = bare.capitalize() if bare.isupper() and " " in bare else bare
     head = re.split(r",\s|:\s|\s[–—-]\s", bare, maxsplit=1)[0]
+    if _LISTED.search(bare[len(head) :]):  # "Torture and Cruel, Inhuman, or …" has no head yet
+        head = bare if len(bare.split()) <= _LONGEST else head.partition(" and ")[0]
+        return capital(head)
     short = head if len(head.split()) > 1 else bare
     if len(short.split()) > _LONGEST:
         room = len(" ".join(short.split()[:_TITLE]))
