@@ -19,6 +19,7 @@ _BLANK: Final = 0.05  # of its lines that stand below a blank one
 _IN_A_ROW: Final = 4  # a chapter, its part, and what is above the paragraph; more are a list
 _PART: Final = re.compile(r"(?:Section|Part|Chapter|Article|Annex) \w{1,4}\b[.:]?\s*")
 _LEVELS: Final = {"part": 2, "label": 3, "": 4}
+_CAPTION: Final = re.compile(r"(?:Table|Figure|Fig\.|Chart|Box|Exhibit|Map|Graph) \w{1,4}\b")
 _FULL: Final = 0.85  # of the width, with the word that begins the next line: the heading goes on
 GOES_ON: Final = 0  # instead of a level: the line goes on with the heading above it
 
@@ -66,6 +67,8 @@ def _level(lines: Sequence[Line], at: int, first: int, width: int) -> int:
 
 def _kind(text: str) -> str | None:
     """What sort of heading a line may be: of a part, with a letter or number, or bare."""
+    if _CAPTION.match(text):
+        return None
     if part := _PART.match(text):
         return "part" if is_title(text[part.end() :]) else None
     if label := LABEL.match(text):
