@@ -188,6 +188,38 @@ _STREETS: Final[frozenset[str]] = frozenset(
 )
 
 
+def _told_apart(t: Tokens, i: int, stop: int) -> bool:
+    """Whether a list of bare numbers straight behind a plural tells its members apart, and counts
+    none: "observations 1, 16 and 21 were extreme"; not "sold 12, 14 and 16 ships"."""
+    if not t.text[i].isdigit() or stop != i + 1 or "respectively" in t.low:
+        return False
+    first, last = _next_of_list(t, i, -1), _next_of_list(t, i, 1)
+    if first == last or first < 1 or t.tags[first - 1] not in ("NNS", "NNPS"):
+        return False
+    opens = first - 1
+    while opens > 0 and t.tags[opens - 1][:2] in ("NN", "JJ", "DT"):
+        opens -= 1
+    if opens and t.low[opens - 1] == "of":
+        return False  # "of the trains 12 and 14 were late"
+    return noun_phrase(t, last + 1).empty and t.low[last + 1] not in _MEASURED
+
+
+def _next_of_list(t: Tokens, i: int, step: int) -> int:
+    """The first (``step`` -1) or last (1) number of the list of bare ones that one stands in."""
+    for _ in range(_LIST):
+        at = i + step
+        while 0 < at < t.size and t.low[at] in _JOINERS and abs(at - i) < _JOINED:
+            at += step
+        if at == i + step or not 0 <= at < t.size or not t.text[at].isdigit():
+            break
+        i = at
+    return i
+
+
+_LIST: Final[int] = 20  # numbers of a list on either side of one
+_JOINED: Final[int] = 3  # tokens between two of them, at most: ", and"
+
+
 def _of_a_form(t: Tokens, i: int, stop: int) -> bool:
     """Whether it only tells the form of a thing: "two-factor log-in", "the 1.18 release", "a 5
     point scale"."""
@@ -673,5 +705,6 @@ _NAMING: Final[tuple[Rule, ...]] = (
     _numbering,
     _of_a_form,
     _ranking,
+    _told_apart,
 )
 _PLACING: Final[tuple[Rule, ...]] = (_coded, _clock, _address, _old_year, _catalogued, _titled)
