@@ -28,6 +28,7 @@ from tracediff.model import (
     Status,
 )
 from tracediff.rank.character import Character
+from tracediff.rank.scraps import is_contact, is_torn
 from tracediff.rank.substance import DENIALS, differing, same_counts
 from tracediff.settings import Ranking
 from tracediff.syntax import parse
@@ -51,6 +52,7 @@ _FULL: Final = 25  # words of a statement that says much
 _SAYS: Final = 3  # words of substance; fewer that differ are a matter of style
 _ALIKE: Final = 6  # words of substance that differ at most where one side turns the other round
 _NEWS: Final = 12  # so many that differ are a statement of its own
+_BESIDE: Final = 40  # figures of a sentence that are looked at; one with more is a list
 WHOLE: Final = frozenset({"S401", "S402"})  # rules that tell of a section as a whole
 
 
@@ -119,7 +121,17 @@ class Weighing:
             **self._character.marks(finding, shown),
             "summary": float(_SUMMARY.search(section) is not None),
             "note": float(reading.edition.sentences[shown.sentence].kind is BlockKind.NOTE),
+            **self._of_scraps(finding),
             **(self._of_figures(facts, given[-1].side) if facts else {}),
+        }
+
+    def _of_scraps(self, finding: Finding) -> dict[str, float]:
+        """Whether either side is no statement: torn by the page, or how somebody is reached."""
+        both = [evidence for evidence in (finding.old, finding.new) if evidence]
+        texts = [self.reading(one.side).edition.sentences[one.sentence].text for one in both]
+        return {
+            "torn": float(any(map(is_torn, texts))),
+            "contact": float(any(map(is_contact, texts))),
         }
 
     def _is_verdict(self, finding: Finding) -> bool:
@@ -181,7 +193,27 @@ class Weighing:
             "moved": self._rank(_difference(values), last.unit),
             "backwards": float(_is_backwards(facts)),
             "beside": float((side, last.index) in self._beside_earlier),
+            "aside": float(self._is_aside(last, side)),
         }
+
+    def _is_aside(self, fact: Fact, side: Side) -> bool:
+        """Whether a figure in brackets says more of one of its sentence that stands in none."""
+        text = self.reading(side).edition.sentences[fact.sentence].text
+        if not _in_brackets(text, fact.at.start):
+            return False
+        others = self._same_sentence[side, fact.sentence]
+        return any(
+            other.unit == fact.unit and not _in_brackets(text, other.at.start) for other in others
+        )
+
+    @cached_property
+    def _same_sentence(self) -> Mapping[tuple[Side, int], list[Fact]]:
+        found: defaultdict[tuple[Side, int], list[Fact]] = defaultdict(list)
+        for side in Side:
+            for fact in self.reading(side).facts:
+                if fact.table is None and len(found[side, fact.sentence]) < _BESIDE:
+                    found[side, fact.sentence].append(fact)
+        return found
 
     @cached_property
     def _beside_earlier(self) -> frozenset[tuple[Side, int]]:
@@ -313,6 +345,11 @@ def _is_reworded(finding: Finding) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a text has a finite verb: an item of a list or a cell may have none."""
     return any(verb.finite for verb in parse(text).verbs)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether a place in a text stands in round brackets."""
+    return text.count("(", 0, at) > text.count(")", 0, at)
 
 
 def _is_handful(values: list[Decimal]) -> bool:

@@ -207,6 +207,15 @@ def _as_scaled(fact: Fact) -> str:
     return small.replace(digits, f"{digits} {word}", 1)
 
 
+def _scaled_like(fact: Fact, end: Fact) -> Fact:
+    """The lower end of a range as its report would write it alone: with the scale of the upper."""
+    found = _SCALED.search(end.quote)
+    if found is None or fact.value is None or _SCALED.search(fact.quote):
+        return fact
+    word = _SCALES.get(found["scale"], found["scale"].casefold())
+    return replace(fact, quote=f"{plain_value(fact.value / SCALES[word])} {word}")
+
+
 _SCALED: Final = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>(?i:million|billion|trillion)|bn|[MB])\b"
 )
@@ -214,10 +223,13 @@ _SCALES: Final = {"M": "million", "B": "billion", "bn": "billion"}
 
 
 def spanned(fact: Fact, end: Fact | None) -> str:
-    """A value, or a range from it to its other end: "6–7", "22.6–23.1%"."""
+    """A value, or a range from it to its other end: "6–7", "22.6–23.1%", "19.4–41.7 million"."""
     if end is None:
         return value(fact)
-    low, high = (_as_scaled(replace(one, bound=Bound.EXACT)) for one in (fact, end))
+    both = (_scaled_like(fact, end), end)
+    low, high = (_as_scaled(replace(one, bound=Bound.EXACT)) for one in both)
+    number, _, scale = low.partition(" ")
+    low = number if scale and high.partition(" ")[2] == scale else low
     return f"{low.removesuffix('%') if high.endswith('%') else low}–{high}"
 
 

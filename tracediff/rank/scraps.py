@@ -1,0 +1,40 @@
+"""A text in, whether it is no statement at all: torn by the page, or how somebody is reached."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from tracediff.syntax import parse
+
+# a word cut at the end of a line that a cell or the whole text ends with: "obser-", "Be- | 3.7"
+_CUT: Final = re.compile(r"[a-z]{2}[-‐]\s*(?:\||\Z)|\|\s*[a-z]{1,30}\b[^|]{20}[^|]*[-‐]\s")
+_ADDRESS: Final = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2}|\bwww\.\w|\bP\.?\s?O\.? Box\b"
+    r"|\b(?:tel|phone|telephone|fax|mobile|e-?mail)\b\s?[:.]|\+\d{2,3}[\s(]\d"
+    r"|\b(?:registration|registered|company|charity|tax|vat|abn|acn|ein|isbn|issn|doi)\b"
+    r"(?:\s(?:no|number|nr|id)\b)?[.:]?\s?[\d(]",
+    re.IGNORECASE,
+)
+
+
+def is_torn(text: str) -> bool:
+    """Whether a text ends in the middle of a word, as columns that were read across do.
+
+    >>> is_torn("under investigation based on obser- | 3.6"), is_torn("Long-term care | 3.6")
+    (True, False)
+    """
+    return _CUT.search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def is_contact(text: str) -> bool:
+    """Whether a text without a verb says how somebody is reached or registered.
+
+    >>> is_contact("PO Box 14, Orsk 3068"), is_contact("We moved to PO Box 14.")
+    (True, False)
+    """
+    if _ADDRESS.search(text) is None:
+        return False
+    return not any(verb.finite for verb in parse(text).verbs)
