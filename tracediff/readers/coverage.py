@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from tracediff.model import Coverage
@@ -14,6 +14,16 @@ class Reason(NamedTuple):
 
     what: str
     why: str
+
+
+# What files of several formats hold and leave out.
+COMMENTS: Final = Reason("comments", "are no part of the text")
+CONTENTS: Final = Reason("contents", "list the sections with their pages")
+HIDDEN: Final = Reason("hidden text", "the document does not show it")
+NOTE_MARKS: Final = Reason("note marks", "lead from the text to a note")
+PICTURES: Final = Reason("picture descriptions", "pictures are not read")
+RUNNING: Final = Reason("running heads and feet", "stand on each page")
+TRACKED: Final = Reason("text of tracked changes", "does not count as the changes are read")
 
 
 @dataclass(slots=True)

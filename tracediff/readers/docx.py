@@ -15,7 +15,7 @@ from tracediff.errors import InputError
 from tracediff.model import Source
 from tracediff.readers.archive import Archive
 from tracediff.readers.compose import compose
-from tracediff.readers.coverage import Reason, Tally
+from tracediff.readers.coverage import COMMENTS, NOTE_MARKS, RUNNING, TRACKED, Reason, Tally
 from tracediff.readers.docx_page import Page, text_of
 from tracediff.readers.docx_styles import W, styles_of
 from tracediff.readers.html import title_of
@@ -28,12 +28,8 @@ if TYPE_CHECKING:
 _MAIN = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _CORE = "docProps/core.xml"
-_RUNNING = Reason("running heads and feet", "stand on each page")
-_COMMENTS = Reason("comments", "are no part of the text")
 _DRAWN = Reason("drawn text", "charts and diagrams are not read")
-_CHANGED = Reason("text of tracked changes", "does not count as the changes are read")
-_MARKS = Reason("note marks", "lead from the text to a note")
-_BESIDE = {"header": _RUNNING, "footer": _RUNNING, "comments": _COMMENTS}
+_BESIDE = {"header": RUNNING, "footer": RUNNING, "comments": COMMENTS}
 
 
 def read_docx(data: bytes, name: str, settings: Reading) -> Source:
@@ -62,7 +58,7 @@ def read_docx(data: bytes, name: str, settings: Reading) -> Source:
     pieces = list(pieces_of(root, frozenset(), name, settings))
     for piece in pieces:
         for cut in piece.cuts:
-            tally.add(_MARKS, piece.text[cut.start : cut.end], None)
+            tally.add(NOTE_MARKS, piece.text[cut.start : cut.end], None)
     for reason, text in page.left_out:
         tally.add(reason, text, None)
     _beside(archive, tally)
@@ -154,7 +150,7 @@ def _settle(tree: _Element, tally: Tally, *, accept: bool) -> None:
 def _remove(element: _Element | None, tally: Tally) -> None:
     parent = element.getparent() if element is not None else None
     if element is not None and parent is not None:
-        tally.add(_CHANGED, text_of(element), None)
+        tally.add(TRACKED, text_of(element), None)
         parent.remove(element)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tracediff.readers.coverage import Reason
+from tracediff.readers.coverage import CONTENTS, HIDDEN, PICTURES, Reason
 from tracediff.readers.docx_styles import Style, Styles, W, is_on, value
 
 if TYPE_CHECKING:
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_HIDDEN = Reason("hidden text", "the document does not show it")
 _CODE = Reason("results inside the codes of fields", "the document does not show them")
-_CONTENTS = Reason("contents", "list the sections with their pages")
-_ALT = Reason("picture descriptions", "pictures are not read")
 # what only holds what it holds
 _CLEAR = frozenset(
     W + tag
@@ -91,7 +88,7 @@ class Page:
     def _paragraph(self, paragraph: _Element, into: _Element) -> None:
         style = self.styles.of(paragraph.find(W + "pPr"))
         if style.contents or style.hidden:
-            self.left_out.append((_CONTENTS if style.contents else _HIDDEN, text_of(paragraph)))
+            self.left_out.append((CONTENTS if style.contents else HIDDEN, text_of(paragraph)))
             return
         boxes: list[_Element] = []
         self._inline(paragraph, _place(style, into), boxes)
@@ -115,7 +112,7 @@ class Page:
     def _run(self, run: _Element, into: _Element, boxes: list[_Element]) -> None:
         look = run.find(W + "rPr")
         if is_on(look, "vanish") or is_on(look, "webHidden"):
-            self.left_out.append((_HIDDEN, text_of(run)))
+            self.left_out.append((HIDDEN, text_of(run)))
             return
         if value(look, "vertAlign") == "superscript":
             into = _element(into, "sup")
@@ -165,7 +162,7 @@ class Page:
                 boxes.append(box)
         for element in drawing.iter():
             if str(element.tag).endswith("}docPr"):
-                self.left_out.append((_ALT, element.get("descr", "")))
+                self.left_out.append((PICTURES, element.get("descr", "")))
 
     def _table(self, table: _Element, into: _Element) -> None:
         made = _element(into, "table")
@@ -190,7 +187,7 @@ class Page:
         if merge is not None and merge.get(W + "val", "continue") != "restart" and column in above:
             top = above[column]
             top.set("rowspan", str(int(top.get("rowspan", "1")) + 1))
-            self.left_out.append((_HIDDEN, text_of(cell)))
+            self.left_out.append((HIDDEN, text_of(cell)))
             return across
         made = _element(line, "th" if head else "td")
         made.set("colspan", str(across))

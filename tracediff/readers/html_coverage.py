@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from tracediff.model import Coverage
 from tracediff.readers.compose import Piece
-from tracediff.readers.coverage import Reason, Tally
+from tracediff.readers.coverage import NOTE_MARKS, PICTURES, Reason, Tally
 from tracediff.readers.html_main import CODE
 from tracediff.readers.html_tables import is_data_table
-from tracediff.readers.pictures import UNREAD
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _COMMENT = Reason("comments", "are not shown on the page")
-_MARK = Reason("note marks", "lead from the text to a note")
 _STRAY = Reason("stray text", "stands in a table outside its cells")
 _TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
 
@@ -40,10 +38,10 @@ def coverage(
         tally.add(reason, text, line)
     for picture in root.iter("img", "area"):
         if picture not in pictures:
-            tally.add(UNREAD, picture.get("alt", ""), picture.sourceline or 0)
+            tally.add(PICTURES, picture.get("alt", ""), picture.sourceline or 0)
     for piece in pieces:
         for cut in piece.cuts:
-            tally.add(_MARK, piece.text[cut.start : cut.end], piece.mark)
+            tally.add(NOTE_MARKS, piece.text[cut.start : cut.end], piece.mark)
     return tally.entries("line")
 
 
@@ -76,7 +74,7 @@ def _in_table(element: _Element) -> Reason | None:
         return _STRAY
     for above in (element, *element.iterancestors()):
         if above.tag == "sup" and not any(c.isalpha() for c in "".join(map(str, above.itertext()))):
-            return _MARK
+            return NOTE_MARKS
         if above.tag in ("td", "th", "caption"):
             return None
     return None

@@ -10,7 +10,7 @@ from tracediff.errors import InputError
 from tracediff.model import BlockKind
 from tracediff.readers.compose import Piece
 from tracediff.readers.html_main import NEVER
-from tracediff.readers.rows import gap, parted
+from tracediff.readers.rows import gap, parted, reach_down
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -97,29 +97,16 @@ def _row(
     for element in row:
         if element.tag not in ("td", "th") or len(filled) >= _WIDEST:
             continue
-        _take(open_cells, filled, kept)
+        reach_down(open_cells, filled, kept)
         cell = _text(element, dropped)
         across, down = _span(element, "colspan"), _span(element, "rowspan")
         for _ in range(min(across, _WIDEST - len(filled))):
             if down > 1:
                 kept[len(filled)] = (down - 1, cell)
             filled.append(cell)
-    _take(open_cells, filled, kept)
+    reach_down(open_cells, filled, kept)
     open_cells.update(kept)
     return filled
-
-
-def _take(
-    open_cells: dict[int, tuple[int, tuple[str, int]]],
-    filled: list[tuple[str, int]],
-    kept: dict[int, tuple[int, tuple[str, int]]],
-) -> None:
-    """Fill in the cells from above that stand at the end of what is filled."""
-    while len(filled) in open_cells:
-        left, cell = open_cells.pop(len(filled))
-        if left > 1:
-            kept[len(filled)] = (left - 1, cell)
-        filled.append(cell)
 
 
 def _span(element: _Element, name: str) -> int:

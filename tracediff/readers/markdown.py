@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tracediff.lexicon.layout import FUNCTION_WORDS, REFERENCE_HEADINGS
 from tracediff.model import Block, BlockKind, Cell, Source, Span
 from tracediff.readers.accounting import unread
-from tracediff.readers.coverage import Reason
+from tracediff.readers.coverage import NOTE_MARKS, PICTURES, Reason
 from tracediff.readers.decode import decode
 from tracediff.readers.front_matter import front_matter
 from tracediff.readers.markdown_html import COMMENT, Marked, html_blocks
@@ -27,7 +27,6 @@ from tracediff.readers.markdown_inline import (
 )
 from tracediff.readers.markdown_lines import Prepared, prepare
 from tracediff.readers.markdown_pages import without_pages
-from tracediff.readers.pictures import UNREAD
 from tracediff.readers.references import bibliography
 from tracediff.readers.rows import gap, parted
 from tracediff.settings import Reading
@@ -40,8 +39,8 @@ _CODE = Reason("code", "is no prose")
 _MARKUP = Reason("markup", "tells how the text looks or where links lead")
 _INLINE = {
     "comment": COMMENT,
-    "image": UNREAD,
-    "note": Reason("note marks", "lead from the text to a note"),
+    "image": PICTURES,
+    "note": NOTE_MARKS,
     "cited": Reason("citation keys", "name the sources of a sentence"),
     "call": Reason("calls of a template", "what they put into the page is not in the file"),
 }

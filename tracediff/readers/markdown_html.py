@@ -15,6 +15,7 @@ from tracediff.readers.coverage import Reason
 from tracediff.readers.html_main import BLOCKS
 from tracediff.readers.markdown_html_rows import Homes, with_rows
 from tracediff.readers.markdown_inline import cell_of, inline_block, pictures, trim
+from tracediff.readers.rows import reach_down
 
 Marked = tuple[Span, Reason]
 
@@ -242,23 +243,12 @@ def _grid(drawn: list[list[_Drawn]]) -> list[list[Cell]]:
         row: list[Cell] = []
         kept: dict[int, tuple[int, Cell]] = {}
         for cell, across, down, _ in cells:
-            _take(below, row, kept)
+            reach_down(below, row, kept)
             for _ in range(across):
                 if down > 1:
                     kept[len(row)] = (down - 1, cell)
                 row.append(cell)
-        _take(below, row, kept)
+        reach_down(below, row, kept)
         below.update(kept)
         rows.append(row)
     return rows
-
-
-def _take(
-    below: dict[int, tuple[int, Cell]], row: list[Cell], kept: dict[int, tuple[int, Cell]]
-) -> None:
-    """Fill in the cells from above that stand at the end of a row."""
-    while len(row) in below:
-        left, cell = below.pop(len(row))
-        if left > 1:
-            kept[len(row)] = (left - 1, cell)
-        row.append(cell)

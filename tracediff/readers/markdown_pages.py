@@ -15,14 +15,12 @@ from itertools import pairwise
 
 from tracediff.lexicon.layout import FUNCTION_WORDS, SENTENCE_END
 from tracediff.model import Block, BlockKind, Span
-from tracediff.readers.coverage import Reason
+from tracediff.readers.coverage import CONTENTS, RUNNING, Reason
 from tracediff.readers.furniture_contents import glued_entry
 from tracediff.readers.markdown_rows import with_rows
 
 Marked = tuple[Span, Reason]
 
-_FEET = Reason("running heads and feet", "stand on each page")
-_CONTENTS = Reason("contents", "list the sections with their pages")
 _NUMBER = re.compile(r"\d{1,4}")
 _ENTRY = re.compile(r"(\S.{0,200}?)[\s.·…]\s?(\d{1,4})\Z", re.DOTALL)
 _LONGEST_FOOT = 150
@@ -67,7 +65,7 @@ def _feet(text: str, blocks: Sequence[Block]) -> dict[int, Reason]:
             if "#" in shape:
                 shapes[shape].append((at, page))
     return {
-        at: _FEET
+        at: RUNNING
         for places in shapes.values()
         if len(places) >= _LEAST_FEET and _are_pages(places)
         for at, _ in places
@@ -102,7 +100,7 @@ def _contents(text: str, blocks: Sequence[Block], dropped: dict[int, Reason]) ->
             while run and not _ENTRY.fullmatch(plain[run[-1]]):
                 run.pop()
             if entries >= _LEAST_ENTRIES and _are_named(plain, run):
-                found |= dict.fromkeys(run, _CONTENTS)
+                found |= dict.fromkeys(run, CONTENTS)
             run, page, entries = [], 0, 0
             if entry:
                 run, page, entries = [at], int(entry.group(2)), 1
@@ -126,7 +124,7 @@ def _numbered(blocks: Sequence[Block], plain: Sequence[str]) -> dict[int, Reason
     }
     several = len(pages) > 1 or bool(together)
     rise = all(a <= b for a, b in pairwise(pages[at] for at in sorted(pages)))
-    return dict.fromkeys(pages, _CONTENTS) if several and rise else {}
+    return dict.fromkeys(pages, CONTENTS) if several and rise else {}
 
 
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s*\Z")

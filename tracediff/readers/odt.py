@@ -15,7 +15,7 @@ from tracediff.errors import InputError
 from tracediff.model import Source
 from tracediff.readers.archive import Archive
 from tracediff.readers.compose import compose
-from tracediff.readers.coverage import Reason, Tally
+from tracediff.readers.coverage import NOTE_MARKS, RUNNING, Tally
 from tracediff.readers.html import set_equations, title_of
 from tracediff.readers.html_flow import pieces_of
 from tracediff.readers.odt_page import OFFICE, STYLE, Page, looks_of, words_of
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NEEDED = re.compile(r"(?:content|styles|meta)\.xml|Object \d+/content\.xml|META-INF/manifest\.xml")
-_RUNNING = Reason("running heads and feet", "stand on each page")
-_MARKS = Reason("note marks", "lead from the text to a note")
 _HEADS = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
 
 
@@ -55,11 +53,11 @@ def read_odt(data: bytes, name: str, settings: Reading) -> Source:
     tally = Tally()
     for piece in pieces:
         for cut in piece.cuts:
-            tally.add(_MARKS, piece.text[cut.start : cut.end], None)
+            tally.add(NOTE_MARKS, piece.text[cut.start : cut.end], None)
     for reason, text in page.left_out:
         tally.add(reason, text, None)
     for element in styles.iter(*(STYLE + tag for tag in _HEADS)) if styles is not None else ():
-        tally.add(_RUNNING, words_of(element), None)
+        tally.add(RUNNING, words_of(element), None)
     title, written = _properties(archive.tree("meta.xml"))
     source = compose(
         name,

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracediff.readers.coverage import Reason
+from tracediff.readers.coverage import COMMENTS, CONTENTS, HIDDEN, PICTURES, TRACKED, Reason
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,12 +21,7 @@ _DRAW = _BASE + "drawing:1.0}"
 _SVG = _BASE + "svg-compatible:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _MATH = "{http://www.w3.org/1998/Math/MathML}"
-_HIDDEN = Reason("hidden text", "the document does not show it")
-_CONTENTS = Reason("contents", "list the sections with their pages")
-_COMMENTS = Reason("comments", "are no part of the text")
-_CHANGED = Reason("text of tracked changes", "does not count as the changes are read")
 _DRAWN = Reason("drawn text", "charts and drawings are not read")
-_ALT = Reason("picture descriptions", "pictures are not read")
 _INDEXES = frozenset(
     TEXT + tag
     for tag in ("table-of-content illustration-index table-index object-index user-index"
@@ -132,7 +127,7 @@ class Page:
             words = " ".join(words_of(p) for p in deletion.iter(TEXT + "p", TEXT + "h"))
             self.deleted[name] = words
             if self.accept:
-                self.left_out.append((_CHANGED, words))
+                self.left_out.append((TRACKED, words))
         elif region.find(TEXT + "insertion") is not None:
             self.inserted.add(name)
 
@@ -149,22 +144,22 @@ class Page:
         elif tag == _TABLE + "table":
             self._table(child, into)
         elif tag in _INDEXES:
-            self.left_out.append((_CONTENTS, words_of(child)))
+            self.left_out.append((CONTENTS, words_of(child)))
         elif tag == TEXT + "section" and child.get(TEXT + "display") == "none":
-            self.left_out.append((_HIDDEN, words_of(child)))
+            self.left_out.append((HIDDEN, words_of(child)))
         elif tag in (TEXT + "change-start", TEXT + "change-end"):
             self._edge(child)
         elif tag == _DRAW + "frame":
             self._frame(child, into, into)
         elif tag == OFFICE + "annotation":
-            self.left_out.append((_COMMENTS, words_of(child)))
+            self.left_out.append((COMMENTS, words_of(child)))
         elif tag != TEXT + "tracked-changes":
             self._blocks(child, into)
 
     def _paragraph(self, paragraph: _Element, into: _Element) -> None:
         look = self._look(paragraph)
         if look.hidden:
-            self.left_out.append((_HIDDEN, words_of(paragraph)))
+            self.left_out.append((HIDDEN, words_of(paragraph)))
             return
         boxes: list[_Element] = []
         self._inline(paragraph, _place(paragraph, look, into), boxes)
@@ -184,7 +179,7 @@ class Page:
     def _say(self, into: _Element, text: str) -> None:
         """Add text, unless it is an insertion that does not count."""
         if self.skipping:
-            self.left_out.append((_CHANGED, text))
+            self.left_out.append((TRACKED, text))
         elif len(into):
             into[-1].tail = (into[-1].tail or "") + text
         else:
@@ -207,9 +202,9 @@ class Page:
         elif str(tag).startswith(_DRAW):
             boxes.extend([child] if words_of(child).strip() else [])
         elif tag == OFFICE + "annotation":
-            self.left_out.append((_COMMENTS, words_of(child)))
+            self.left_out.append((COMMENTS, words_of(child)))
         elif tag == TEXT + "ruby-text" or tag == TEXT + "hidden-text" or self._look(child).hidden:
-            self.left_out.append((_HIDDEN, words_of(child)))
+            self.left_out.append((HIDDEN, words_of(child)))
         else:
             raised = self._look(child).raised
             self._inline(child, _element(into, "sup") if raised else into, boxes)
@@ -242,7 +237,7 @@ class Page:
             elif child.tag == _DRAW + "object":
                 self._object(self.objects.get(name), into)
             elif child.tag in (_SVG + "title", _SVG + "desc"):
-                self.left_out.append((_ALT, words_of(child)))
+                self.left_out.append((PICTURES, words_of(child)))
 
     def _object(self, tree: _Element | None, into: _Element) -> None:
         from lxml import etree

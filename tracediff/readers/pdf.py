@@ -16,7 +16,7 @@ from dataclasses import replace
 from tracediff.errors import InputError
 from tracediff.model import BlockKind, Coverage, Source
 from tracediff.readers.compose import compose
-from tracediff.readers.coverage import Reason, Tally
+from tracediff.readers.coverage import NOTE_MARKS, Tally
 from tracediff.readers.furniture import CONTENTS, REFERENCES
 from tracediff.readers.furniture_heads import PAGE_NUMBER, RUNNING_HEAD
 from tracediff.readers.pdf_apart import can_read_apart, pages_apart
@@ -77,9 +77,6 @@ def _no_text(pages: Sequence[Page], name: str) -> str:
     )
 
 
-_NOTE_MARK = Reason("note marks", "lead from the text to a note")
-
-
 def _left_out(
     pages: Sequence[Page],
     every: Sequence[Sequence[Line]],
@@ -102,7 +99,7 @@ def _left_out(
             tally.add(CONTENTS if _LISTED.search(text) else REFERENCES, text, block.page)
             continue
         for start, end in block.cuts:
-            tally.add(_NOTE_MARK, source.text[start:end], block.page)
+            tally.add(NOTE_MARKS, source.text[start:end], block.page)
     pictures = [page.number for page in pages if not page.words]
     if pictures:
         where = f"page {_ranges(pictures)}"

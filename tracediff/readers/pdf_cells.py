@@ -54,6 +54,16 @@ class Area(NamedTuple):
     bottom: float
 
 
+def area_of(lines: Sequence[Line]) -> Area:
+    """The least area that holds some lines."""
+    return Area(
+        min(line.x0 for line in lines),
+        min(line.top for line in lines),
+        max(line.x1 for line in lines),
+        max(line.bottom for line in lines),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table on a page: rows of (text, indent) cells; the first ``heads`` rows are heads."""

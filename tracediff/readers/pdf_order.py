@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from tracediff.lexicon.layout import BULLET, LABEL, SENTENCE_END
-from tracediff.readers.pdf_cells import CAPTION, Area, Grid
+from tracediff.readers.pdf_cells import CAPTION, Area, Grid, area_of
 from tracediff.readers.pdf_lines import Line, bridged, make_line, rows_of
 
 _MOST = 2500  # lines of a page; more are a drawing, and are read from top to bottom
@@ -40,7 +40,7 @@ class Para:
     @property
     def area(self) -> Area:
         """The box around its lines."""
-        return _box(self.lines)
+        return area_of(self.lines)
 
 
 def read_order(page: int, grids: Sequence[Grid], lines: Sequence[Line]) -> list[Para | Grid]:
@@ -49,7 +49,7 @@ def read_order(page: int, grids: Sequence[Grid], lines: Sequence[Line]) -> list[
         regions = [[line for row in rows_of(lines) for line in row]]
     else:
         regions = _regions(bridged(_labelled(_initials(_spelled(lines)))), grids)
-    areas: list[Area] = [_box(region) for region in regions] + [grid.area for grid in grids]
+    areas: list[Area] = [area_of(region) for region in regions] + [grid.area for grid in grids]
     ordered: list[Para | Grid] = []
     for index in _order(areas):
         if index >= len(regions):
@@ -59,15 +59,6 @@ def read_order(page: int, grids: Sequence[Grid], lines: Sequence[Line]) -> list[
         for i, group in enumerate(_paragraphs(regions[index], column)):
             ordered.append(Para(tuple(group), page, column, i == 0))
     return ordered
-
-
-def _box(lines: Sequence[Line]) -> Area:
-    return Area(
-        min(line.x0 for line in lines),
-        min(line.top for line in lines),
-        max(line.x1 for line in lines),
-        max(line.bottom for line in lines),
-    )
 
 
 def _spelled(lines: Sequence[Line]) -> list[Line]:

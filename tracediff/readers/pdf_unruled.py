@@ -10,9 +10,9 @@ from statistics import median
 from tracediff.readers.pdf_cells import (
     VALUE,
     YEAR,
-    Area,
     Grid,
     alleys,
+    area_of,
     finished,
     is_head,
     shared_out,
@@ -129,18 +129,9 @@ def _pairs_grid(rows: Sequence[Sequence[Line]]) -> Grid:
         else:
             cells[-1][1].append(row[0])
     flat = [line for row in rows for line in row]
-    area = _area(flat)
+    area = area_of(flat)
     made, _ = finished(cells)
     return Grid(area, tuple(made), 0, (area.x0, rows[0][1].x0, area.x1))
-
-
-def _area(lines: Sequence[Line]) -> Area:
-    return Area(
-        min(line.x0 for line in lines),
-        min(line.top for line in lines),
-        max(line.x1 for line in lines),
-        max(line.bottom for line in lines),
-    )
 
 
 def _is_valued(row: Sequence[Line]) -> bool:
@@ -185,7 +176,7 @@ def _run_grid(
     body = [row for row in valued if not (_is_years(row[1:]) or _is_headed(row))]
     edges = alleys(valued)
     flat = [line for row in rows for line in row]
-    area = _area(flat)
+    area = area_of(flat)
     columns = [area.x0 - 1, *edges, area.x1 + 1]
     if len(columns) < 3 or any(len(row) > len(columns) - 1 for row in body):
         return None, 0
@@ -202,7 +193,7 @@ def _run_grid(
     made, heads = finished(split_rows(parts, band))
     contents = _is_contents(made)
     over = tuple(tuple((text, 0) for text in texts) for texts in named.rows)
-    area = _area([line for row in above[len(above) - named.used :] for line in row] + flat)
+    area = area_of([line for row in above[len(above) - named.used :] for line in row] + flat)
     return Grid(area, over + tuple(made), len(over) + heads, tuple(columns), contents), named.used
 
 

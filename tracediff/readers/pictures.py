@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from tracediff.readers.coverage import Reason
-
-UNREAD = Reason("picture descriptions", "pictures are not read")
 _FEWEST = 5  # words that make a statement, not a name
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")

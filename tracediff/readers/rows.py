@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeVar
 
+_Cell = TypeVar("_Cell")
 _FIGURE: Final[re.Pattern[str]] = re.compile(
     r"[-+−–~<>≈≤≥(]{0,2}[^\w\s]?[A-Z]{0,3}\s?[\d.][\d,. ]*[^\W\d]{0,3}[%)*†‡§¹²³]{0,3}"
 )
@@ -114,3 +115,18 @@ def gap(lines: Sequence[str]) -> str:
     plain = [line for line in lines if not line.startswith("(")]
     figures = len(lines) > 1 and all(_FIGURE.fullmatch(line) for line in lines)
     return " / " if figures and len(plain) == len(lines) else " "
+
+
+def reach_down(
+    below: dict[int, tuple[int, _Cell]], row: list[_Cell], kept: dict[int, tuple[int, _Cell]]
+) -> None:
+    """Fill in the cells from above that stand at the end of what is read of a row.
+
+    ``below`` are these cells by column, each with the rows that it still reaches over; what reaches
+    further comes into ``kept``.
+    """
+    while len(row) in below:
+        left, cell = below.pop(len(row))
+        if left > 1:
+            kept[len(row)] = (left - 1, cell)
+        row.append(cell)

@@ -25,6 +25,7 @@ from tracediff.readers.text_lines import (
     is_measured,
     is_period,
     is_year,
+    last_word,
     parts,
 )
 
@@ -231,11 +232,7 @@ def _goes_on(rows: Sequence[_Drawn], here: _Drawn) -> bool:
     if above is None or here.label is None or here.indent < above.left:
         return False
     open_end = above.text.count("(") > above.text.count(")") or above.text[-1] in ",-–&"
-    return open_end or _last(above.text) in FUNCTION_WORDS or here.label.text[0].islower()
-
-
-def _last(text: str) -> str:
-    return text.rsplit(None, 1)[-1].casefold()
+    return open_end or last_word(above.text) in FUNCTION_WORDS or here.label.text[0].islower()
 
 
 def _columns(rows: Sequence[_Drawn]) -> int:
@@ -417,7 +414,7 @@ def _leads_to(rows: Sequence[_Drawn], at: int) -> bool:
         return False
     if below.label is None:
         return True
-    if _last(label.text) in FUNCTION_WORDS or below.label.text[0].islower():
+    if last_word(label.text) in FUNCTION_WORDS or below.label.text[0].islower():
         return True
     if below.indent <= label.left:
         return False
