@@ -78,6 +78,13 @@ def _all(stream: IO[bytes], most: int) -> bytes:
     return b"".join(parts)
 
 
+def umask() -> int:
+    """The bits that a new file of this process does not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
 def put_in_place(
     handle: int, beside: str, path: Path, blocks: Iterable[bytes], mode: int, safely: bool = False
 ) -> None:

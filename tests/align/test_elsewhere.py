@@ -6,7 +6,7 @@ import pytest
 
 from tests.align.texts import edition
 from tracediff.align import align
-from tracediff.align.elsewhere import plans
+from tracediff.lexicon.claims import plans
 from tracediff.model import Alignment, Link
 from tracediff.settings import Aligning
 

@@ -7,13 +7,12 @@ plans in two places the other reports once as done.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from math import fsum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from tracediff.align.evidence import Words
 from tracediff.align.groups import Draft, Group, partners
@@ -21,7 +20,7 @@ from tracediff.align.matters import stands_alone
 from tracediff.align.reasons import shared
 from tracediff.align.sayings import names_another, phrases
 from tracediff.align.texts import Side, Texts
-from tracediff.lexicon.claims import FUTURES
+from tracediff.lexicon.claims import plans
 from tracediff.lexicon.clauses import RECOMMENDING
 from tracediff.settings import Aligning
 
@@ -176,15 +175,3 @@ def asks(text: str) -> bool:
     (True, False)
     """
     return text.partition(" ")[0].casefold() in RECOMMENDING
-
-
-def plans(text: str) -> bool:
-    """Whether a sentence tells of what is meant to happen.
-
-    >>> plans("The port will reopen."), plans("The port reopened.")
-    (True, False)
-    """
-    return bool(_PLANS.search(text))
-
-
-_PLANS: Final = re.compile(rf"\b(?:{'|'.join(sorted(FUTURES.phrases))})\b", re.IGNORECASE)

@@ -12,8 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from tracediff.cli.show import on_terminal
 from tracediff.errors import InputError
-from tracediff.files import put_in_place
+from tracediff.files import put_in_place, umask
 from tracediff.locks import lock
 
 Made = str | bytes | Iterator[str]  # what is written: a text, a file of a program, or pieces
@@ -29,12 +30,12 @@ def deliver(
     written; then no half of it is left behind.
     """
     shown = output in (None, "-")
-    if isinstance(made, bytes) or not (isinstance(made, str) or (shown and _is_watched())):
+    if isinstance(made, bytes) or not (isinstance(made, str) or (shown and on_terminal())):
         blocks = iter((made,)) if isinstance(made, bytes) else _blocks(made)
         _print(blocks) if shown else _write(blocks, str(output), inputs)
         return
     text = made if isinstance(made, str) else "".join(made)
-    if text[:1] in ("{", "[") and output in (None, "-") and _is_watched():
+    if text[:1] in ("{", "[") and output in (None, "-") and on_terminal():
         from tracediff.render.visible import in_json
 
         text = in_json(text)
@@ -88,14 +89,9 @@ def _size(count: int) -> str:
 
 def _needs_pager(text: str) -> bool:
     """Whether a person sits at the terminal, and the text does not fit on it."""
-    if not _is_watched() or os.environ.get("CI"):
+    if not on_terminal() or os.environ.get("CI"):
         return False
     return text.count("\n") >= shutil.get_terminal_size((100, 24)).lines
-
-
-def _is_watched() -> bool:
-    """Whether standard output is a terminal."""
-    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def refuse_overwriting(output: str | None, inputs: Iterable[str]) -> None:
@@ -157,7 +153,7 @@ def _write(blocks: Iterable[bytes], output: str, inputs: Iterable[str]) -> None:
 
 def _replace(blocks: Iterable[bytes], path: Path) -> None:
     """Write beside the file, then rename onto it."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask()
     _clear(path.parent)
     handle, name = _temporary(path)
     put_in_place(handle, name, path, blocks, mode, safely=True)
@@ -189,9 +185,3 @@ def _clear(folder: Path) -> None:
                     left.unlink()
             finally:
                 os.close(handle)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -35,6 +35,7 @@ from tracediff.rules import RULES
 from tracediff.settings import Detecting
 from tracediff.syntax import parse
 from tracediff.text.words import tokens
+from tracediff.wording.values import significant
 
 # A figure of three digits that count, or two figures of two, do not come twice by chance; 40 or
 # 3,000 may.
@@ -279,16 +280,11 @@ def _own_figure(facts: list[Fact], reading: Reading) -> Fact | None:
         and f.same_as is None
         and any(c.isdigit() for c in f.quote)
     ]
-    digits = {f.value: _digits(f.value) for f in own if f.value is not None}
+    digits = {f.value: significant(f.value) for f in own if f.value is not None}
     telling = max(digits.values(), default=0) >= _TELLING or (
         sum(held for held in digits.values() if held > 1) > _TELLING
     )
     return max(own, key=lambda f: (f.value or 0, -f.index)) if telling else None
-
-
-def _digits(value: Decimal) -> int:
-    """How many digits of a value say something: 3,000 has one."""
-    return len(value.normalize().as_tuple().digits)
 
 
 def _carried(

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tracediff.detect.couples import Couple, Pair
+from tracediff.detect.phrasing import capital
 from tracediff.model import (
     Change,
     Claim,
@@ -76,11 +77,6 @@ def names(comparison: Comparison) -> tuple[str, str]:
     """How a message calls the two editions, never both the same."""
     old, new = named(comparison.old.edition, new=False), named(comparison.new.edition, new=True)
     return ("the old edition", "the new edition") if old == new else (old, new)
-
-
-def capital(text: str) -> str:
-    """A sentence begins with a capital letter."""
-    return text[:1].upper() + text[1:]
 
 
 def finding(

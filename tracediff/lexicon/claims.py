@@ -7,6 +7,7 @@ of your field, add it to the list whose reason fits it.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tracediff.lexicon.ratings import RATINGS, CueList
@@ -335,3 +336,15 @@ CUE_LISTS: Final[tuple[CueList, ...]] = (
     DENIALS, HEDGES, SCOPES, FREQUENCIES, RECURRENCES, OBLIGATIONS, FUTURES, STAGES, CASES, TRENDS,
     *RATINGS, SHORTFALLS, ADMISSIONS, HARMS, CONDITIONS, SOURCES,
 )  # fmt: skip
+
+
+def plans(text: str) -> bool:
+    """Whether a sentence tells of what is meant to happen.
+
+    >>> plans("The port will reopen."), plans("The port reopened.")
+    (True, False)
+    """
+    return bool(_PLANS.search(text))
+
+
+_PLANS: Final = re.compile(rf"\b(?:{'|'.join(sorted(FUTURES.phrases))})\b", re.IGNORECASE)

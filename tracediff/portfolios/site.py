@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from tracediff.errors import InputError
+from tracediff.files import umask
 from tracediff.locks import writing
 from tracediff.model import Portfolio
 from tracediff.ours import is_report
@@ -85,7 +86,7 @@ def _contents(
 ) -> Searching:
     """Write pages and tables, one document at a time, and gather what is searched."""
     searching = Searching()
-    mode = 0o666 & ~_umask()
+    mode = 0o666 & ~umask()
     passing = Path(tempfile.mkdtemp(".tracediff-tmp", ".", folder))
     writers = opened(passing, further)
     try:
@@ -149,13 +150,7 @@ def _index(
     search = Search(searching.packed(), searching.stories, searching.findings, searching.left_out)
     files = sorted(path.name for path in (folder / "tables").iterdir())
     text = write(portfolio, Options(title=title), search, files)
-    write_whole(folder / _INDEX, text.encode("utf-8", "replace"), 0o666 & ~_umask())
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    write_whole(folder / _INDEX, text.encode("utf-8", "replace"), 0o666 & ~umask())
 
 
 __all__ = ["formats", "refuse", "write_site"]

@@ -9,8 +9,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from tracediff.model import Comparison, Finding, Severity
-from tracediff.rank.halves import beside, joined
+from tracediff.model import Comparison, Finding
+from tracediff.rank.halves import SEVERITIES, beside, joined
 from tracediff.rank.importance import WHOLE, Weighing, fact_of
 from tracediff.rank.matters import depth, matters
 from tracediff.rank.rarity import rarity
@@ -21,7 +21,6 @@ from tracediff.rank.whole_links import with_all_sentences
 from tracediff.settings import Ranking
 
 _WORD: Final = re.compile(r"\w+")
-_SEVERITIES: Final = {severity: at for at, severity in enumerate(Severity)}
 
 
 def rank(
@@ -48,7 +47,7 @@ def rank(
 
 def _leads(finding: Finding) -> tuple[int, bool]:
     """What leads a matter: the gravest, and of those a figure before a statement."""
-    return _SEVERITIES[finding.severity], finding.rule.id[0] != "N"
+    return SEVERITIES[finding.severity], finding.rule.id[0] != "N"
 
 
 def _key(finding: Finding, weighing: Weighing) -> tuple[float, int, str, str]:
@@ -67,7 +66,7 @@ def _head_first(group: list[Finding], comparison: Comparison) -> list[Finding]:
     whole = [finding for finding in group if finding.rule.id in WHOLE]
     if not whole:
         return group
-    gravest = min((finding.severity for finding in whole), key=_SEVERITIES.__getitem__)
+    gravest = min((finding.severity for finding in whole), key=SEVERITIES.__getitem__)
     first, *inside = sorted(whole, key=lambda finding: depth(finding, comparison))
     others = (finding for finding in group if finding.rule.id not in WHOLE)
     return [replace(first, severity=gravest), *inside, *others]

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.claims import FUTURES
+from tracediff.lexicon.claims import plans
 from tracediff.model import Comparison, Fact, FactKind, Finding, Side
 from tracediff.rank.rarity import Rarity, Telling
 from tracediff.settings import Ranking
@@ -99,14 +99,6 @@ class Figures:
             frozenset(_head(f) for f in facts if f.kind is FactKind.CHANGE and f.unit == "%"),
             plans(self._texts[place.side][place.sentence]),
         )
-
-
-def plans(text: str) -> bool:
-    """Whether a sentence tells of what is meant to happen."""
-    return _PLANS.search(text) is not None
-
-
-_PLANS: Final = re.compile(rf"\b(?:{'|'.join(sorted(FUTURES.phrases))})\b", re.IGNORECASE)
 
 
 def _days(text: str) -> Iterator[tuple[str, ...]]:

@@ -14,15 +14,16 @@ from dataclasses import replace
 from math import fsum
 from typing import Final, NamedTuple
 
+from tracediff.lexicon.claims import plans
 from tracediff.model import BlockKind, Comparison, Evidence, Finding, Sentence, Severity, Side, Span
 from tracediff.rank.answering import Answering
-from tracediff.rank.figures import Figures, Given, plans
+from tracediff.rank.figures import Figures, Given
 from tracediff.rank.rarity import Rarity, Telling, roots
 from tracediff.settings import Ranking
 
 _GONE: Final = frozenset({"C306", "N103"})
 _NEW: Final = frozenset({"C307", "N104"})
-_SEVERITIES: Final = {severity: at for at, severity in enumerate(Severity)}
+SEVERITIES: Final = {severity: at for at, severity in enumerate(Severity)}
 _PAIRED: Final = 60  # places of one word that are looked at; a commoner one tells nothing
 
 
@@ -177,7 +178,7 @@ def _with(finding: Finding, halves: Sequence[Finding]) -> Finding:
     """A finding with halves as its facets; the gravest of them leads."""
     if not halves:
         return finding
-    first, *rest = sorted((finding, *halves), key=lambda one: _SEVERITIES[one.severity])
+    first, *rest = sorted((finding, *halves), key=lambda one: SEVERITIES[one.severity])
     parts = (part for one in rest for part in (replace(one, facets=()), *one.facets))
     return replace(first, facets=(*first.facets, *parts))
 

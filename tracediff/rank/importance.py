@@ -31,7 +31,7 @@ from tracediff.rank.character import Character
 from tracediff.rank.scraps import is_contact, is_torn
 from tracediff.rank.substance import DENIALS, differing, same_counts
 from tracediff.settings import Ranking
-from tracediff.syntax import parse
+from tracediff.wording.statements import has_verb
 
 _WORD: Final = re.compile(r"\w+")
 _TOKEN: Final = re.compile(r"[\w-]+")
@@ -158,7 +158,7 @@ class Weighing:
         )
         words = differing(old.text, new.text)
         idle = len(words) < _SAYS and words.isdisjoint(DENIALS) and same_counts(old.text, new.text)
-        fragment = not (_is_sentence(old.text) and _is_sentence(new.text))
+        fragment = not (has_verb(old.text) and has_verb(new.text))
         return {
             "fragment": float(fragment),
             "news": min(1.0, len(words) / _NEWS),
@@ -340,11 +340,6 @@ def _is_reworded(finding: Finding) -> bool:
     """Whether a finding sets two wordings of one statement side by side."""
     told = finding.rule.id[0] == "C" and finding.rule.id not in _STATED
     return told and finding.old is not None and finding.new is not None
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a text has a finite verb: an item of a list or a cell may have none."""
-    return any(verb.finite for verb in parse(text).verbs)
 
 
 def _in_brackets(text: str, at: int) -> bool:

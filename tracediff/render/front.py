@@ -11,7 +11,7 @@ from typing import Final
 
 from tracediff.model import Edition, Report, Side, Story
 from tracediff.render.appendix import scale, scale_words
-from tracediff.render.layout import StyledText, block, room
+from tracediff.render.layout import StyledText, block, heading, room
 from tracediff.render.options import Options
 from tracediff.render.visible import printable
 from tracediff.wording.strings import count, say
@@ -80,12 +80,6 @@ def _unread(report: Report, options: Options) -> Iterator[str]:
     ]
     if sizes:
         yield from block(options, [(printable(say("unread", sizes=", ".join(sizes))), "dim")], 2)
-
-
-def heading(options: Options, text: str) -> Iterator[str]:
-    """A heading with an empty line above it."""
-    yield ""
-    yield from block(options, [(text.upper(), "bold")])
 
 
 def _stories(report: Report, options: Options, spare: int = 0) -> Iterator[str]:

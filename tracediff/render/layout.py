@@ -97,3 +97,9 @@ def _console(width: int, colour: bool) -> Console:
         emoji=False,
         _environ={},
     )
+
+
+def heading(options: Options, text: str) -> Iterator[str]:
+    """A heading with an empty line above it."""
+    yield ""
+    yield from block(options, [(text.upper(), "bold")])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracediff.model import Counts, Document, Portfolio
-from tracediff.render.layout import StyledText, block
+from tracediff.render.layout import StyledText, block, heading
 from tracediff.render.options import Options
 from tracediff.render.visible import printable
 
@@ -25,22 +25,17 @@ def _lines(portfolio: Portfolio, options: Options) -> Iterator[str]:
     if options.title:
         yield from block(options, [(printable(options.title), "bold")])
     if portfolio.shared:
-        yield from _heading(options, "In many documents")
+        yield from heading(options, "In many documents")
         for story in portfolio.shared[:_SHARED]:
             share = f" in {len(story.documents):,} of {total:,}"
             yield from block(options, [(printable(story.text), ""), (share, "dim")], 1, 3)
-    yield from _heading(options, f"{total:,} documents, most important first")
+    yield from heading(options, f"{total:,} documents, most important first")
     shown = portfolio.documents[: options.limit or _FIRST]
     for rank, document in enumerate(shown, 1):
         yield from _document(portfolio, document, rank, options)
     if total > len(shown):
         yield from block(options, [(f"{total - len(shown):,} more; --limit shows more", "dim")], 4)
     yield from _missing(portfolio, options)
-
-
-def _heading(options: Options, text: str) -> Iterator[str]:
-    yield ""
-    yield from block(options, [(text.upper(), "bold")])
 
 
 def _document(
@@ -78,7 +73,7 @@ def _missing(portfolio: Portfolio, options: Options) -> Iterator[str]:
         ("Without a partner", [(one.path, one.reason) for one in portfolio.unpaired]),
     ):
         if lines:
-            yield from _heading(options, f"{title} ({len(lines):,})")
+            yield from heading(options, f"{title} ({len(lines):,})")
         for name, reason in lines[:_MISSING]:
             yield from block(
                 options, [(f"{printable(name)}: ", ""), (printable(reason), "dim")], 1, 3

@@ -12,8 +12,8 @@ from typing import Final
 from tracediff.model import EditKind, Finding, Report, Series, Side, Story
 from tracediff.render import sparks
 from tracediff.render.appendix import one_sided
-from tracediff.render.front import front, heading, side_heading, title
-from tracediff.render.layout import StyledCell, StyledText, block, room, table
+from tracediff.render.front import front, side_heading, title
+from tracediff.render.layout import StyledCell, StyledText, block, heading, room, table
 from tracediff.render.options import Options
 from tracediff.render.passages import Passages, Quote, TextRun, excerpt, joined, passages
 from tracediff.render.remarks import facets

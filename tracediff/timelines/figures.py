@@ -25,11 +25,12 @@ from tracediff.model import (
 from tracediff.settings import Timelines
 from tracediff.timelines.frames import from_long_ago
 from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
-from tracediff.timelines.scores import last_digit, significant
+from tracediff.timelines.scores import last_digit
 from tracediff.timelines.silence import Silence
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights
 from tracediff.wording.labels import row_label
+from tracediff.wording.values import significant
 
 
 def measure_runs(

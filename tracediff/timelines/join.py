@@ -23,11 +23,11 @@ from tracediff.timelines.scores import (
     compatible,
     last_digit,
     may_compare,
-    significant,
     when,
 )
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights, dice
+from tracediff.wording.values import significant
 
 Node = tuple[int, int]  # edition, fact
 

@@ -11,6 +11,7 @@ from typing import Final
 from tracediff.model import Fact, FactKind
 from tracediff.timelines.frames import Frame
 from tracediff.timelines.words import Weights, content
+from tracediff.wording.values import significant
 
 
 def compatible(one: Frame, two: Frame) -> bool:
@@ -213,11 +214,6 @@ FAR: Final = Decimal(2) / 3  # of the larger of two values
 def when(fact: Fact) -> tuple[date, date] | None:
     """The first and the last day that a figure is for."""
     return (fact.period.start, fact.period.end) if fact.period else None
-
-
-def significant(value: Decimal) -> int:
-    """How many digits of a value say something: 2 for 4,100, 3 for 67.5."""
-    return len(value.normalize().as_tuple().digits)
 
 
 def last_digit(value: Decimal) -> int:

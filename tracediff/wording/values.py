@@ -152,3 +152,8 @@ def _digits(number: Decimal) -> str:
     else:
         written = f"{number:,f}"
     return written.replace("-", "\u2212")
+
+
+def significant(value: Decimal) -> int:
+    """How many digits of a value say something: 2 for 4,100, 3 for 67.5."""
+    return len(value.normalize().as_tuple().digits)
