@@ -1,4 +1,4 @@
-"""Two invented reports that changed in many ways, and all that a reader is told of each.
+"""Invented reports that changed in many ways, and all that a reader is told of each.
 
 ``<name>.told`` has the headlines, the findings, the figures of the new edition and what stands
 beside what, as they are today. ``python -m tests.whole.test_whole_reports`` writes it anew; its
@@ -20,6 +20,10 @@ HERE = Path(__file__).parent
 PAIRS = {
     "harbour": ("harbour-2022.md", "harbour-2023.md"),
     "library": ("library-2020.txt", "library-2021.txt"),
+    "dairy": ("dairy-2021.md", "dairy-2022.md"),
+    "pilots": ("pilots-2022.md", "pilots-2023.md"),
+    "guard": ("guard-2019.txt", "guard-2020.txt"),
+    "water": ("water-2020.md", "water-2021.md"),
 }
 
 
