@@ -42,13 +42,13 @@ CONCERNED = {
     "detect": "tests/rules tests/whole tests/detect tests/ledger",
     "rank": "tests/rank tests/stories",
     "stories": "tests/stories tests/rank",
-    "wording": "tests/wording tests/stories",
+    "wording": "tests/wording tests/stories tests/extract/test_examples.py",
     "settings.py": "tests/test_settings.py tests/test_defaults.py tests/rank tests/ledger tests/align tests/rules",
     "align": "tests/align tests/rules",
     "extract": "tests/extract tests/segment tests/ledger tests/wording",
     "syntax": "tests/syntax tests/extract tests/wording",
 }
-WHOLE = "tests/whole tests/test_frozen.py tests/test_core.py tests/test_samples.py"
+WHOLE = "tests/whole tests/detect/test_all_that_is_told.py tests/test_frozen.py tests/test_core.py tests/test_samples.py"
 TESTS = "tests/gold tests/syntax tests/ledger tests/wording tests/rules tests/extract tests/detect"
 SECONDS = 300  # of a processor: longer than the tests take by themselves
 
