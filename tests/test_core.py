@@ -276,3 +276,17 @@ def test_quiet_changes_are_counted_by_what_changed() -> None:
         "Rooms 3, 4 and 5 are open to guests of the inn.",
     )
     assert quiet_changes(rooms.comparison, ()) == {"wording": 1}
+
+
+def test_a_title_holds_where_figures_alone_would_put_an_edition_before_the_earlier_one() -> None:
+    spent = " ".join(f"In {{0}} the council spent {n} crowns on piers." for n in range(12, 20))
+    plan = "# Budget request for {}\n\nThe council asks for {} crowns for piers.\n\n"
+    old = plan.format(2020, 40) + spent.format(2020)
+    new = plan.format(2021, 55) + spent.format(2019)
+    made = report(old, new, (None, None)).comparison
+    assert (made.old.edition.year, made.new.edition.year) == (2020, 2021)
+    assert made.new.edition.year_reason == (
+        "the title says 2021, after that of the earlier edition, 2020"
+    )
+    alone = report(old, new, (None, 2019)).comparison
+    assert alone.new.edition.year == 2019

@@ -7,12 +7,14 @@ another process aligns.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from tracediff.editions import Readable, edition_of, says_the_same, size_of
 from tracediff.jobs import Job, at_once
 from tracediff.model import Alignment, Claim, Edition, Fact, Reading
+from tracediff.segment.dating.stretches import calendar_year
 from tracediff.settings import Settings, Words
 
 if TYPE_CHECKING:
@@ -36,7 +38,20 @@ def read_both(
     jobs = [partial(edition_of, *edition, settings) for edition in (old, new)]
     large = min(size_of(old[0]), size_of(new[0])) >= settings.reading.at_once
     before, after = at_once(jobs, worth=large)
-    return before, after
+    told = new[1] is not None or isinstance(new[0], Reading)
+    return before, after if told else _dated_after(after, before)
+
+
+def _dated_after(edition: Edition, earlier: Edition) -> Edition:
+    """An edition with the year of its title, where its figures alone would put it before the
+    earlier one: both titles name years in order, and a plan gives figures of years before it."""
+    named, before = edition.title_year, earlier.title_year
+    if named is None or before is None or edition.year is None or earlier.year is None:
+        return edition
+    if not (before < named and edition.year < earlier.year < named):
+        return edition
+    why = f"the title says {named}, after that of the earlier edition, {before}"
+    return replace(edition, year=named, period=calendar_year(named), year_reason=why)
 
 
 def study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Reading, Alignment]:

@@ -285,3 +285,23 @@ def test_what_is_glued_or_hyphened_to_a_number_decides(text: str, expected: list
 )
 def test_a_name_or_a_date_beside_a_count_is_left_out(text: str, expected: list[float]) -> None:
     assert [round(float(f.value or 0), 4) for f in ledger(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Observations 1, 16, 18 and 21 were the most extreme.", []),
+        ("Although observations 2, 18, 21, and 24 stood out, 30 boats came.", [30]),
+        ("Models 1 and 2 were compared.", []),
+        ("Reactors 2 & 3 were shut down; 14 pumps failed.", [14]),
+        ("Lakes 3-5 froze.", []),
+        ("The mines sold 12, 14 and 16 ships.", [12, 14, 16]),
+        ("Of the trains 12 and 14 were late.", [12, 14]),
+        ("The guild counted deaths 12 and 14 respectively.", [12, 14]),
+        ("It hired women 12 and 14 percent more.", [12, 14]),
+    ],
+)
+def test_numbers_in_a_list_behind_a_plural_tell_its_members_apart(
+    text: str, expected: list[float]
+) -> None:
+    assert [round(float(f.value or 0), 4) for f in ledger(text)] == expected

@@ -242,3 +242,40 @@ def test_what_is_told_in_turn_or_of_some_alone_is_no_value_of_others(
     found = paired(old, new)
     assert lost not in found
     assert kept is None or kept in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept", "lost"),
+    [
+        (
+            "The majority of all cases heard (86%) were from the coast.",
+            "Of the 83 cases heard 19% were from unnamed captains.",
+            None,
+            ("86", "19"),
+        ),
+        (
+            "The majority of all cases heard (86%) were from the coast.",
+            "In this year 89% of all cases heard were from the coast.",
+            ("86", "89"),
+            None,
+        ),
+        (
+            "Of all lamps 12% were on the northern pier.",
+            "Of all lamps 31% were in the town hall.",
+            None,
+            ("12", "31"),
+        ),
+    ],
+)
+def test_shares_that_are_from_other_places_are_no_two_values(
+    old: str, new: str, kept: tuple[str, str] | None, lost: tuple[str, str] | None
+) -> None:
+    found = paired(old, new)
+    assert kept is None or kept in found
+    assert lost not in found
+
+
+def test_what_two_were_fined_is_no_course_of_one_fine() -> None:
+    told = "Ada and Bo were fined 20,000 and 10,000 crowns in May 2020 and July 2020 respectively."
+    made = report(f"# A\n\n{FILLER}", f"# A\n\n{told}\n\n{FILLER}")
+    assert [one for one in made.comparison.series if len(one.points) > 1] == []

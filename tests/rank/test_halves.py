@@ -88,6 +88,10 @@ APART = [
         "The office of wardens helped 209 children who were victims of illegal sponge diving.",
         "In spring the ministry hosted a summit on challenges related to illegal sponge diving.",
     ),
+    (  # what befell somebody else
+        "In May Ada Orsk was sentenced to nine weeks in prison and paid a penalty of 40 crowns.",
+        "Bo Lume was sentenced to seven weeks in prison and paid a penalty of 25 crowns.",
+    ),
     (  # who says it
         "According to harbour civil groups, wardens did not always enforce the law on wrecks.",
         "Harbour civil groups reported that the mood of pilots had improved.",

@@ -62,6 +62,8 @@ def test_what_says_the_same_in_other_words_comes_last() -> None:
         ("few", "Sea", "Seven ships sank.", "Five ships sank."),
         ("slight", "Sea", "Pilots guided 1,204 ships.", "Pilots guided 1,210 ships."),
         ("backwards", "Sea", "In 2019 pilots guided 1,204 ships.", "In 2018 pilots guided 830."),
+        ("torn", "Sea", "Pilots guided 1,204 ships of nor-", "Pilots guided 830 ships of nor-"),
+        ("contact", "Sea", "Office: ask@norr.org, 1,204 desks", "Office: ask@norr.org, 830 desks"),
     ],
 )
 def test_a_mark_is_set(name: str, section: str, old: str, new: str) -> None:
@@ -98,3 +100,17 @@ def test_words_of_substance_are_told_from_small_words_dates_and_synonyms() -> No
     assert differing("The mayor’s pier", "The mayor pier") == set()
     assert same_counts("On May 4, 2019, 120 men sat.", "On May 5, 2020, 120 men sat.")
     assert not same_counts("120 men sat.", "130 men sat.")
+
+
+def test_a_figure_in_brackets_comes_behind_the_one_that_it_says_more_of() -> None:
+    made = pair(
+        "Sea",
+        "Pilots will guide 28.5 million tons (90% interval: 19.4 to 41.7 million tons).",
+        "Pilots will guide 15.5 million tons (90% interval: 10.3 to 23.6 million tons).",
+    )
+    weighing = Weighing(made.comparison, Ranking())
+    by_value = {
+        f.values[-1]: weighing.marks(f).get("aside") for one in made.findings for f in one.all
+    }
+    assert by_value["15500000"] == 0.0 and by_value["23600000"] == 1.0
+    assert made.findings[0].values[-1] == "15500000"

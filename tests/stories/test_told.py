@@ -465,3 +465,24 @@ def test_a_heading_with_another_small_word_or_year_is_of_the_same_section(
         f"# Review 2020\n\n{kept}\n\n## {after}\n\nNew ropes came from two mills in Vik.",
     )
     assert not [one for one in made.findings if one.rule.id in ("S401", "S402")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "Between 3.2 and 4.1 million people voted.",
+            "Between 3.6 and 4.4 million people voted.",
+            "3.2–4.1 → 3.6–4.4 million",
+        ),
+        (
+            "We expect sales of 20 to 30 million francs.",
+            "We expect sales of 40 to 50 million francs.",
+            "Sales expected: 20–30 → 40–50 million francs",
+        ),
+    ],
+)
+def test_both_ends_of_a_range_have_the_scale_of_the_upper_one(
+    old: str, new: str, line: str
+) -> None:
+    assert any(line in one for one in lines(pair("Votes and sales", old, new)))

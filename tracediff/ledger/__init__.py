@@ -260,13 +260,24 @@ def _within(nodes: list[_Node], settings: Ledger) -> Iterator[tuple[int, int]]:
             if other.fact.table is not None:
                 break
             beside = node.fact.sentence == other.fact.sentence
-            if not beside and (node.fact.unit == "%" or apart(node.words, other.words)):
-                continue  # shares in different sentences are seldom of the same whole
-            if not beside and (_is_bare(node.fact) or _is_bare(other.fact)):
+            if _told_apart(node, other):
                 continue
             least = _threshold(node.fact, other.fact, settings)
             if alike(node.words, other.words) >= (least if beside else settings.next_sentence):
                 yield i, j
+
+
+def _told_apart(one: _Node, two: _Node) -> bool:
+    """Whether the words around two figures of one edition are no sign that they are of one measure.
+
+    In one sentence each may be of its own member of a list ("were fined 20 and 10 francs in May and
+    June, respectively"); shares in two sentences are seldom of the same whole.
+    """
+    if one.fact.sentence == two.fact.sentence:
+        return one.scope.unlike(two.scope)
+    if one.fact.unit == "%" or apart(one.words, two.words):
+        return True
+    return _is_bare(one.fact) or _is_bare(two.fact)
 
 
 def _is_bare(fact: Fact) -> bool:

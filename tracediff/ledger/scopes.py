@@ -19,8 +19,9 @@ from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.numbers import UNITS
 from tracediff.lexicon.opinions import OPINIONS
 from tracediff.lexicon.participles import FREQUENCY
+from tracediff.lexicon.syntax import BE
 from tracediff.model import Fact, FactKind, Reading
-from tracediff.model.syntax import NOWHERE
+from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import Parse, parse
 from tracediff.text.words import root
 
@@ -32,7 +33,8 @@ class Scope(NamedTuple):
     that is said of it, ``spans`` the classes of time, ``often`` how often something is done, each
     as a step of a scale, ``opinion`` the roots of what is thought or wished. ``bounds`` are the
     places in the sentence of the numbers that bound a class of time. ``whose`` are the roots of
-    what those do of whom alone it is said: "of the offices who knew the number, …".
+    what those do of whom alone it is said: "of the offices who knew the number, …". ``origin`` are
+    the roots of where they are or come from: "9% of the cases were from the coast".
     """
 
     item: frozenset[str] = frozenset()
@@ -42,6 +44,7 @@ class Scope(NamedTuple):
     opinion: frozenset[str] = frozenset()
     bounds: frozenset[int] = frozenset()
     whose: frozenset[str] = frozenset()
+    origin: frozenset[str] = frozenset()
 
     def unlike(self, other: Scope) -> bool:
         """Whether both say of what their figures are, and each something else."""
@@ -54,6 +57,7 @@ class Scope(NamedTuple):
             )
             or bool(self.opinion and other.opinion and self.opinion.isdisjoint(other.opinion))
             or bool(self.whose and other.whose and self.whose.isdisjoint(other.whose))
+            or bool(self.origin and other.origin and self.origin.isdisjoint(other.origin))
         )
 
     def _of_others(self, other: Scope) -> bool:
@@ -110,11 +114,34 @@ def _of_sentence(facts: Sequence[Fact], text: str) -> Iterator[tuple[Fact, Scope
         part = [*ahead, *(() if items[at] else range(stop, after))]
         own = shared_out[at] if shared_out else range(0)
         apart = whose.words if first >= whose.stop else frozenset()
-        if fact.kind is FactKind.SHARE or items[at] or own or apart:
+        origin = _origin(found, first)
+        if fact.kind is FactKind.SHARE or items[at] or own or apart or origin:
             item = frozenset(root(found.tokens.low[i]) for i in own if _tells(found, i))
             item = item or _names(found, items[at])
             scope = _scope(found, part, item, fact.kind is FactKind.SHARE)
-            yield fact, scope._replace(whose=apart)
+            yield fact, scope._replace(whose=apart, origin=origin)
+
+
+def _origin(found: Parse, at: int) -> frozenset[str]:
+    """The roots of what stands behind "were from", "are in" or the like in the clause of a figure,
+    or in the one that its brackets stand in."""
+    clause = found.clauses[found.clause_at[at]]
+    while clause.relation in _INSIDE and clause.parent != NOWHERE:
+        clause = found.clauses[clause.parent]  # what hangs on the subject is of the whole
+    if clause.verb == NOWHERE or found.tokens.low[found.verbs[clause.verb].head] not in BE:
+        return frozenset()
+    stop = found.verbs[clause.verb].stop
+    phrase = next((p for p in found.phrases if p.preposition == stop), None)
+    if phrase is None or phrase.governor != NOWHERE or found.tokens.low[stop] in _STANDING:
+        return frozenset()
+    return frozenset(
+        root(found.tokens.low[i]) for i in range(phrase.first, phrase.stop) if _tells(found, i)
+    )
+
+
+_INSIDE: Final = frozenset({Relation.ASIDE, Relation.PARTICIPLE, Relation.RELATIVE})
+# behind "were" these tell of an amount or a time: "was at 5%", "were above those of May"
+_STANDING: Final = frozenset("at above below over under about around between before after".split())
 
 
 def respectively(found: Parse, figures: Sequence[tuple[int, int]]) -> Sequence[range]:

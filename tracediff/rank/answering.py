@@ -45,6 +45,8 @@ class Answering:
         if _is_row(own) is not _is_row(its):
             row, prose = ((side, own), (other, its))[:: 1 if _is_row(own) else -1]
             return self._gives(row[1], *prose)
+        if _of_others(own.text, its.text):
+            return False
         return half.rule.id[0] != "N" or self._states(other, its, self._told(own))
 
     def _gives(self, row: Sentence, side: Side, prose: Sentence) -> bool:
@@ -73,6 +75,29 @@ class Answering:
 
     def _told(self, sentence: Sentence) -> Telling:
         return self._rare.telling(sentence.text)
+
+
+def _of_others(one: str, two: str) -> bool:
+    """Whether the first statements of two sentences have names for subjects, and each another."""
+    mine, yours = _subject(one), _subject(two)
+    return bool(mine and yours) and mine.isdisjoint(_words(two)) and yours.isdisjoint(_words(one))
+
+
+def _subject(text: str) -> frozenset[str]:
+    """The names that the first subject of a sentence consists of; none where it is no name."""
+    found = parse(text)
+    first = next((c for c in found.clauses if c.subject != NOWHERE and c.verb != NOWHERE), None)
+    if first is None:
+        return frozenset()
+    phrase = found.phrases[first.subject]
+    inside = [i for i in range(phrase.first, phrase.stop) if found.tags[i] != "DT"]
+    named = inside and all(found.tags[i] in ("NNP", "NNPS") for i in inside)
+    return frozenset(found.tokens.low[i] for i in inside) if named else frozenset()
+
+
+def _words(text: str) -> frozenset[str]:
+    found = parse(text)
+    return frozenset(found.tokens.low[: found.tokens.size])
 
 
 def _is_row(sentence: Sentence) -> bool:
