@@ -105,8 +105,8 @@ def test_words_of_substance_are_told_from_small_words_dates_and_synonyms() -> No
 def test_a_figure_in_brackets_comes_behind_the_one_that_it_says_more_of() -> None:
     made = pair(
         "Sea",
-        "Pilots will guide 28.5 million tons (90% interval: 19.4 to 41.7 million tons).",
-        "Pilots will guide 15.5 million tons (90% interval: 10.3 to 23.6 million tons).",
+        "The catch of 2019 was 28.5 million fish (90% interval: 19.4 to 41.7 million fish).",
+        "The catch of 2020 was 15.5 million fish (90% interval: 10.3 to 23.6 million fish).",
     )
     weighing = Weighing(made.comparison, Ranking())
     by_value = {
