@@ -302,3 +302,12 @@ def test_a_season_is_compared_in_percent_with_no_whole_year() -> None:
 def test_a_rank_in_a_label_keeps_its_number(text: str, label: str) -> None:
     found = messages("The mill kept a register.", f"The mill kept a register. {text}")
     assert found["N101"][0].startswith(label)
+
+
+def test_a_small_share_that_is_rounded_to_a_bare_0_is_no_none() -> None:
+    table = "| term | value |\n|---|---|\n| catch | {} |\n| heat | 0.4 |\n"
+    found = messages(f"## Model\n\n{table.format('0.115')}", f"## Model\n\n{table.format('0')}")
+    assert "N102" not in found and "0.115 in 2019, 0 in 2020" in found["N101"][0]
+    table = table.replace("0.4", "140")
+    gone = messages(f"## Model\n\n{table.format('115')}", f"## Model\n\n{table.format('0')}")
+    assert "N102" in gone

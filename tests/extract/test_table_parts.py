@@ -12,6 +12,7 @@ from tracediff.extract.tables.periods import all_dated, dated, whole
 from tracediff.extract.tables.rows import label_columns
 from tracediff.extract.tables.units import caption_unit, strip_unit, unit_of
 from tracediff.model import Cell, FactKind, Span, Table
+from tracediff.pipeline import load, read_text
 
 OWN = year_period(2023)
 
@@ -252,3 +253,17 @@ def test_a_day_over_years_and_shares_goes_with_the_years() -> None:
         ["year to June 30, 2023"], ["year to June 30, 2023"],
         ["year to June 30, 2022"], ["year to June 30, 2022"],
     ]  # fmt: skip
+
+
+def test_a_name_that_looks_like_a_unit_before_another_name_is_none() -> None:
+    table = (
+        "| model | term | estimate |\n|---|---|---|\n| m2 | catch | 0.51 |\n"
+        "| m2 | heat | -0.55 |\n| m3 | catch | 1.79 |\n"
+    )
+    edition = read_text(f"# Models 2023\n\n{table}", name="models.md")
+    found = load(edition).facts
+    assert [(f.label, f.unit) for f in found] == [
+        ("m2, catch, estimate", None),
+        ("m2, heat, estimate", None),
+        ("m3, catch, estimate", None),
+    ]

@@ -196,6 +196,8 @@ def _told_apart(t: Tokens, i: int, stop: int) -> bool:
     first, last = _next_of_list(t, i, -1), _next_of_list(t, i, 1)
     if first == last or first < 1 or t.tags[first - 1] not in ("NNS", "NNPS"):
         return False
+    if t.low[first - 1] in _SCALES:
+        return False
     opens = first - 1
     while opens > 0 and t.tags[opens - 1][:2] in ("NN", "JJ", "DT"):
         opens -= 1
@@ -216,6 +218,10 @@ def _next_of_list(t: Tokens, i: int, step: int) -> int:
     return i
 
 
+# "ages 5 to 14", "marks 3 and 4": values on a scale
+_SCALES: Final[frozenset[str]] = frozenset(
+    "ages years months weeks days hours minutes marks scores values levels temperatures".split()
+)
 _LIST: Final[int] = 20  # numbers of a list on either side of one
 _JOINED: Final[int] = 3  # tokens between two of them, at most: ", and"
 

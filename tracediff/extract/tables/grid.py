@@ -122,6 +122,21 @@ class Grid:
         """How many cells of a row hold figures that are no years."""
         return self._beyond_in_rows[row]
 
+    @cached_property
+    def _fine(self) -> list[bool]:
+        return [self._is_fine(column) for column in range(self._width)]
+
+    def is_fine(self, column: int) -> bool:
+        """Whether a column holds fractions of one, so that a 0 in it is a small one, rounded."""
+        return self._fine[column]
+
+    def _is_fine(self, column: int) -> bool:
+        cells = (read[column] for read in self._read if column < len(read))
+        values = [amount.value for cell in cells for amount in cell]
+        told = [abs(value) for value in values if value]
+        small = sum(value < 1 for value in told)
+        return bool(told) and 2 * small > len(told)
+
     def full(self, column: int) -> bool:
         """Whether most cells of a column are filled, and not all with words or ticks."""
         most = self.filled[column] >= _FULL * max(len(self.texts), 1) and len(self.texts) > 1

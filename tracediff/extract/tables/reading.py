@@ -185,7 +185,9 @@ def _cell(place: _Place, grid: Grid, frame: Frame, vocabulary: Vocabulary) -> It
     if found:
         if not (found[0].plain and not _counts(place, grid)):
             for number, amount in enumerate(found):
-                yield _fact(place, amount, number, len(found), frame, text)
+                fact = _fact(place, amount, number, len(found), frame, text)
+                rounded = fact.value == 0 and fact.unit is None and grid.is_fine(place.at)
+                yield replace(fact, status=Status.REPORTED) if rounded else fact
         return
     own = vocabulary.cell(text)
     said = own or absence(text)

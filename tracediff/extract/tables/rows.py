@@ -128,6 +128,10 @@ def _label(said: Sequence[str], first: int) -> tuple[str, Unit | None]:
     joined = ", ".join(dict.fromkeys(parts))
     if unit_of(joined) and not joined[:1].isupper():
         return "", unit_of(joined)
+    if len(parts) > 1 and unit_of(parts[0]):
+        # units stand behind what is measured: "m2", the second of three models, names a group
+        rest, unit = strip_unit(", ".join(dict.fromkeys(parts[1:])))
+        return ", ".join(filter(None, (parts[0], rest))), unit
     name, unit = strip_unit(joined)
     name = _OPENER.sub("", name.strip(" :…").removesuffix(".."), count=1) or name
     return (name, unit) if name else (joined, None)
