@@ -311,3 +311,19 @@ def test_a_small_share_that_is_rounded_to_a_bare_0_is_no_none() -> None:
     table = table.replace("0.4", "140")
     gone = messages(f"## Model\n\n{table.format('115')}", f"## Model\n\n{table.format('0')}")
     assert "N102" in gone
+
+
+def test_the_budget_of_each_editions_own_year_is_compared() -> None:
+    old = "| Budget | 2018 | 2019 |\n|---|---|---|\n| Rent | 40 | 61 |\n| Oil | 76 | 89 |\n"
+    new = "| Budget | 2019 | 2020 |\n|---|---|---|\n| Rent | 66 | 80 |\n| Oil | 110 | 84 |\n"
+    found = messages(f"## Spending\n\n{old}", f"## Spending\n\n{new}")
+    assert sorted(found["N101"]) == [
+        "Oil, plan: 89 in 2019, 84 in 2020 (down 5.6 percent).",
+        "Rent, plan: 61 in 2019, 80 in 2020 (up 31 percent).",
+    ]
+
+
+def test_of_several_years_ahead_the_next_one_is_compared() -> None:
+    old = "Output is projected to be 40 boats in 2020, 45 in 2021 and 50 in 2022."
+    new = "Output is projected to be 38 boats in 2021, 44 in 2022 and 48 in 2023."
+    assert any("40 in 2020, 38 in 2021" in one for one in messages(old, new)["N101"])

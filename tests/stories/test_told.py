@@ -486,3 +486,17 @@ def test_both_ends_of_a_range_have_the_scale_of_the_upper_one(
     old: str, new: str, line: str
 ) -> None:
     assert any(line in one for one in lines(pair("Votes and sales", old, new)))
+
+
+def test_many_restated_figures_of_a_table_are_one_story() -> None:
+    names = ("Rent", "Ropes", "Salt", "Lamps", "Oil")
+    old = "| Costs | 2018 | 2019 |\n|---|---|---|\n" + "".join(
+        f"| {n} | {40 + 9 * k} | {61 + 7 * k} |\n" for k, n in enumerate(names)
+    )
+    new = "| Costs | 2019 | 2020 |\n|---|---|---|\n" + "".join(
+        f"| {n} | {66 + 11 * k} | {80 + k} |\n" for k, n in enumerate(names)
+    )
+    assert [one for one in lines(pair("Spending", old, new)) if "otherwise" in one] == [
+        "Spending: 5 earlier figures are given otherwise, as Lamps, 2019: 82 → 99;"
+        " Oil, 2019: 89 → 110"
+    ]

@@ -91,7 +91,8 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
     told = {
         point.fact.sentence
         for series in comparison.series
-        if (pair := before_and_now(series)) and rule_of(pair[0].fact, pair[1].fact, settings)
+        if (pair := before_and_now(series, comparison))
+        and rule_of(pair[0].fact, pair[1].fact, settings)
         for point in pair
         if point.side is Side.NEW
     }

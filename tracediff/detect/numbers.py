@@ -58,7 +58,7 @@ def series_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
     movements = Movements(comparison)
     known = {key for fact in comparison.old.facts if (key := _telling(fact)) is not None}
     for series in comparison.series:
-        pair = before_and_now(series)
+        pair = before_and_now(series, comparison)
         if pair is None:
             continue
         before, now = pair
@@ -260,7 +260,7 @@ def _settled_sentences(comparison: Comparison) -> frozenset[int]:
     )
 
 
-def before_and_now(series: Series) -> tuple[Point, Point] | None:
+def before_and_now(series: Series, comparison: Comparison) -> tuple[Point, Point] | None:
     """The latest the old edition gives beside the latest of the new one.
 
     Where the old edition does not give the measure, the new edition's own comparison with an
@@ -272,7 +272,7 @@ def before_and_now(series: Series) -> tuple[Point, Point] | None:
     if not new:
         return None
     if old and all(p.fact.kind is FactKind.PLAN and _given(p.fact) for p in series.points):
-        return old[0], new[0]  # what each edition plans or projects for the time that comes next
+        return _planned(old, comparison.old), _planned(new, comparison.new)
     latest = new[-1].fact.year
     same_year = [p for p in new if p.fact.year == latest and _given(p.fact)]
     now = new[-1] if _given(new[-1].fact) or latest is None or not same_year else same_year[-1]
@@ -291,6 +291,12 @@ def before_and_now(series: Series) -> tuple[Point, Point] | None:
     before = [p for p in new if p.fact.year != now.fact.year and _when(p) < _when(now)]
     earlier = _of_its_months([p for p in before if _given(p.fact)] or before, now)
     return (earlier[-1], now) if earlier else None
+
+
+def _planned(points: list[Point], reading: Reading) -> Point:
+    """What an edition plans for its own year, as a budget does, else for the time to come next."""
+    own = reading.edition.year
+    return next((p for p in reversed(points) if p.fact.year == own), points[0])
 
 
 def _of_its_months(before: list[Point], now: Point) -> list[Point]:
@@ -443,7 +449,7 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     """Which rule two points of a series fall under, if any."""
     was = old.status is Status.REPORTED and old.value is not None
     given = new.status is Status.REPORTED and new.value is not None
-    if was and old.value and (new.status is Status.NONE or (given and new.value == 0)):
+    if was and old.value and (new.status is Status.NONE or (given and _is_none(old, new))):
         return "N102" if _as_long(old, new) else "N106"
     if was and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
         return "N103"
@@ -459,6 +465,12 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     if not comparable(old, new, settings):
         return "N106" if old.value != new.value else None  # nothing to compare wrongly
     return "N101" if _differ(old, new) else None
+
+
+def _is_none(old: Fact, new: Fact) -> bool:
+    """Whether a value of 0 says that there is none: beside a bare fraction it may be rounded."""
+    counts = new.unit is not None or (old.value is not None and abs(old.value) >= 1)
+    return new.value == 0 and counts
 
 
 def _share_and_sum(old: Fact, new: Fact) -> bool:

@@ -241,10 +241,28 @@ def _by_table(
         fact = fact_of(comparison, shown)
         if fact is not None and fact.table is not None:
             lone[finding.rule.id, shown.side, fact.table][fact.sentence].append(at)
+    yield from _restated_rows(findings, comparison, settings)
     rows = _rows_with_figures(comparison)
     for (rule, side, table), found in lone.items():
         if len(found) >= settings.many_rows and 2 * len(found) > rows[side, table]:
             yield from ((at, ("rows", rule, side, table)) for one in found.values() for at in one)
+
+
+def _restated_rows(
+    findings: Sequence[Finding], comparison: Comparison, settings: Telling
+) -> Iterator[tuple[int, Hashable]]:
+    """The rows of a table that give many figures of an earlier time otherwise."""
+    tables: defaultdict[int, list[int]] = defaultdict(list)
+    for at, finding in enumerate(findings):
+        fact = fact_of(comparison, finding.new) if finding.new is not None else None
+        if finding.rule.id == _RESTATED and fact is not None and fact.table is not None:
+            tables[fact.table].append(at)
+    for table, places in tables.items():
+        if len(places) >= settings.many_rows:
+            yield from ((at, ("restated", table)) for at in places)
+
+
+_RESTATED: Final = "N105"
 
 
 def _rows_with_figures(comparison: Comparison) -> Mapping[tuple[Side, int | None], int]:

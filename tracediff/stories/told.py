@@ -121,7 +121,24 @@ class Teller:
         sections = {finding.section for finding in group.findings}
         if first.rule.id[0] == "C" and len(sections) > 1 and self._words(first):
             return headlines.in_sections(line, len(sections))
-        return self._with_others(group) or self._rows_alone(group) or line
+        return self._with_others(group) or self._rows_alone(group) or self._restated(group) or line
+
+    def _restated(self, group: Group) -> str:
+        """The first of many figures of a table that are given otherwise, and how many there are;
+        "" for other groups."""
+        held = [one for one in group.findings if one.rule.id == "N105"]
+        facts = [(self._fact(one.old), self._fact(one.new)) for one in held]
+        pairs = [(a, b) for a, b in facts if a is not None and b is not None]
+        tables = {new.table for _, new in pairs}
+        first = group.findings[0]
+        if len(pairs) < self.many_rows or len(tables) > 1 or None in tables or first not in held:
+            return ""
+        assert first.new is not None
+        told = [
+            headlines.figures(headlines.name(new.label), old, new, self._years, brief=True)
+            for old, new in pairs
+        ]
+        return headlines.rows("headline_rows_restated", self._section(first.new), told, len(pairs))
 
     def _rows_alone(self, group: Group) -> str:
         """The first rows of a table of which only one edition gives most, and how many there are;
@@ -136,7 +153,8 @@ class Teller:
         assert shown is not None
         told = [headlines.given(headlines.name(fact.label or fact.measure), fact) for fact in facts]
         title = self._section(shown)
-        return headlines.rows(title, told, len(rows), gone=first.new is None)
+        key = "headline_rows_gone" if first.new is None else "headline_rows_new"
+        return headlines.rows(key, title, told, len(rows))
 
     def _with_others(self, group: Group) -> str:
         """The first changed figure of a story with the next one; "" where there is no room."""

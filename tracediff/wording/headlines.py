@@ -682,13 +682,12 @@ def given(label: str, fact: Fact) -> str:
     return f"{label} {value(fact)}"
 
 
-def rows(title: str, told: Sequence[str], count: int, *, gone: bool) -> str:
-    """Many rows of one table that went or came, the first of them by name.
+def rows(key: str, title: str, told: Sequence[str], count: int) -> str:
+    """Many rows of one table that went, came or changed, as ``key`` says; the first by name.
 
-    >>> rows("Accounts", ["Fees 390", "Rent 17"], 12, gone=True)
+    >>> rows("headline_rows_gone", "Accounts", ["Fees 390", "Rent 17"], 12)
     'Accounts: 12 rows are gone, among them Fees 390; Rent 17'
     """
-    key = "headline_rows_gone" if gone else "headline_rows_new"
     room = MOST - len(say(key, title=words(title, _NAMED), n=count, rows="").split())
     kept: list[str] = []
     for row_told in dict.fromkeys(told):

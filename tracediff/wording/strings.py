@@ -251,6 +251,7 @@ TEXT: Final[dict[str, str]] = {
     "headline_section_moved": "Moved: a part of “{title}”",
     "headline_sections_gone": "{n} of {total} sections are gone, among them {titles}",
     "headline_rows_gone": "{title}: {n} rows are gone, among them {rows}",
+    "headline_rows_restated": "{title}: {n} earlier figures are given otherwise, as {rows}",
     "headline_rows_new": "{title}: {n} rows are new, among them {rows}",
     "headline_sections_new": "{n} of {total} sections are new, among them {titles}",
     # the first screen
