@@ -156,6 +156,16 @@ def test_no_headline_is_longer_than_its_room_or_has_a_gap() -> None:
     assert len(both.split()) <= headlines.MOST and "; before: the port" in both
 
 
+def test_a_quotation_that_is_cut_loses_its_marks() -> None:
+    long = "we shall moor " + "boat by boat " * 7
+    for opening, closing in ("“”", '""'):
+        line = headlines.within(f"The guild said {opening}{long}{closing} in May")
+        assert line.startswith("The guild said we shall moor boat") and opening not in line
+        whole = f"The guild said {opening}we shall moor{closing} in May"
+        assert headlines.within(whole) == whole
+    assert headlines.within("the crews’ boats are old") == "The crews’ boats are old"
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

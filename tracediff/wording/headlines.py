@@ -710,9 +710,10 @@ def within(line: str) -> str:
     """A headline of no more words than there is room for, and on one line."""
     flat = _GAP.sub(" ", " ".join(line.split())).strip(" ,;:")
     cut = words(flat, MOST)
-    for opening, closing in ("“”", "‘’", '""'):
-        if cut.count(opening) != cut.count(closing):
-            cut = cut.replace(opening, "").replace(closing, "") if opening != "‘" else cut
+    if cut.count("“") != cut.count("”"):
+        cut = cut.replace("“", "").replace("”", "")
+    if cut.count('"') % 2:
+        cut = cut.replace('"', "")
     return capital(cut)
 
 
