@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tracediff.detect.numbers import restated
+from tracediff.detect.restated import restated
 from tracediff.pipeline import compare, examine, ledger, timeline
 from tracediff.render import FACTS_RENDERERS, RENDERERS, TIMELINE_RENDERERS, Options
 from tracediff.settings import Detecting

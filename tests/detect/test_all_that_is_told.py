@@ -36,11 +36,11 @@ def rows() -> Iterator[Row]:
 
 def told(row: Row) -> list[str]:
     """The headlines, then the findings, each with its severity and how sure it is."""
-    texts = (
+    old, new = (
         f"# Yearly report {year}\n\n{AROUND[0]}\n\n{line[2:]}\n\n{AROUND[1]}\n"
         for year, line in zip((2022, 2023), row, strict=True)
     )
-    found = report(*texts, (None, None))
+    found = report(old, new, (None, None))
     findings = (
         f"{'-' if one is finding else ' +'} {one.rule.id} {one.severity.value}"
         f" {one.certainty:.2f}: {one.message}"
