@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from tracediff.detect.numbers import before_and_now, rule_of
+from tracediff.detect.comparable import rule_of
 from tracediff.detect.once import accuses_one, is_harmless_deed
 from tracediff.detect.phrasing import (
     NAMELESS,
@@ -19,6 +19,7 @@ from tracediff.detect.phrasing import (
     section_title,
     sentence_evidence,
 )
+from tracediff.detect.points import before_and_now
 from tracediff.detect.rounding import half_step
 from tracediff.detect.wording import names
 from tracediff.ledger.entries import entries
