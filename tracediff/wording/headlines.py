@@ -358,8 +358,14 @@ def exchanged(line: str, before: str, after: str) -> str:
 
     >>> exchanged("Some cells were shut", "many cells", "Some cells")
     'Some cells were shut (was: “many cells”)'
+    >>> exchanged("But some guilds objected", "", "but some guilds objected")
+    'New: some guilds objected'
     """
     old, new = (words(text, _SIDE) for text in map(_closed, (before, after)))
+    if not old and new.strip(" ,.").casefold() == line.casefold():
+        opening, _, rest = line.partition(" ")
+        joined = opening.casefold() in ("and", "but", "or", "so", "yet")
+        return say("headline_new", line=lowered(capital(rest) if joined else line))
     if old and new:
         return say("headline_was", new=line, old=old)
     return say("headline_drops" if old else "headline_adds", new=line, old=old, added=new)
