@@ -1,20 +1,32 @@
-"""What the nouns that come by the thousand share: they are sent to another process fast."""
+"""What the nouns that come by the thousand share: they are made, and sent elsewhere, fast."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from dataclasses import MISSING, Field
+from functools import cache, update_wrapper
 from operator import attrgetter
 from typing import Any
 
 
 class Record:
-    """A frozen dataclass that is pickled as its class and its fields, and made anew from them.
+    """A frozen dataclass with slots that is made fast, and pickled as its class and its fields.
 
-    That is twice as fast as the way of slotted dataclasses, which sets one attribute at a time.
+    What makes a frozen dataclass looks up each attribute by its name, and asks each time whether
+    it may be set. Here the slots of a twin are filled that is not frozen, which then becomes the
+    record: that takes a third of the time. Pickled in this way it is made anew from its fields,
+    twice as fast as one attribute at a time. It has no subclasses.
     """
 
     __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        """Called for a class as it is written, and for the one with slots that is made of it."""
+        fields: dict[str, Field[Any]] = cls.__dict__.get("__dataclass_fields__", {})
+        if cls.__dict__.get("__slots__") and all(map(_is_plain, fields.values())):
+            kind: Any = cls
+            kind.__new__ = update_wrapper(_new(fields), kind.__init__)
+            kind.__init__ = object.__init__
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """The class and the fields in order."""
@@ -25,3 +37,29 @@ class Record:
 @cache
 def _fields(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
     return attrgetter(*names)
+
+
+def _is_plain(field: Field[Any]) -> bool:
+    """Whether a field is given when a record is made, or has one value that is its default."""
+    return field.init and not field.kw_only and field.default_factory is MISSING
+
+
+def _new(fields: dict[str, Field[Any]]) -> Callable[..., object]:
+    """What makes a record from the arguments that its fields are."""
+    twin = type("Twin", (Record,), {"__slots__": tuple(fields)})
+    arguments = "".join(
+        f", {name}" if field.default is MISSING else f", {name}=default_{name}"
+        for name, field in fields.items()
+    )
+    lines = [
+        f"def __new__(cls{arguments}):",
+        "one = make(twin)",
+        *(f"one.{name} = {name}" for name in fields),
+        "one.__class__ = cls",
+        "return one",
+    ]
+    known: dict[str, Any] = {"make": object.__new__, "twin": twin}
+    known |= {f"default_{name}": field.default for name, field in fields.items()}
+    exec("\n    ".join(lines), known)  # as the module of dataclasses does it
+    made: Callable[..., object] = known["__new__"]
+    return made
