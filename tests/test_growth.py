@@ -14,7 +14,7 @@ from tracediff.detect.restated import restated
 from tracediff.pipeline import compare, examine, ledger, timeline
 from tracediff.render import FACTS_RENDERERS, RENDERERS, TIMELINE_RENDERERS, Options
 from tracediff.settings import Detecting
-from tracediff.syntax.parse import _latest, _remembered
+from tracediff.syntax.parse import _latest, remembered
 
 MOST = 2.3
 
@@ -23,7 +23,7 @@ def calls(run: Callable[[], object]) -> int:
     """How many functions a run calls, itself the second time, when all is loaded."""
     run()
     _latest.cache_clear()  # what is remembered of the run before
-    _remembered.cache_clear()
+    remembered.clear()
     profile = cProfile.Profile()
     profile.runcall(run)
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
@@ -202,7 +202,7 @@ def test_what_both_editions_say_without_a_figure_is_not_parsed(tmp_path: Path) -
     told = "Wardens did not report any deaths.", "Officials failed to pay the divers of Rye."
     for file, own in zip(files, told, strict=True):
         file.write_text(f"# Harbour Review {file.stem}\n\n{kept}\n\n{own}\n", encoding="utf-8")
-    _remembered.cache_clear()
+    remembered.clear()
     report = compare(*files)
     assert report.findings
-    assert _remembered.cache_info().misses < 20
+    assert len(remembered.made) < 20

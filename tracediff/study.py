@@ -76,7 +76,9 @@ def study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Read
         partial(links, old, new, settings),
     ]
     large = min(len(old.text), len(new.text)) >= settings.reading.at_once
-    _, said, *found, alignment = at_once(jobs, worth=large)
+    from tracediff.syntax.sharing import shared, taken
+
+    _, said, *found, alignment = taken(at_once(shared(jobs), worth=large))
     from tracediff.extract import joined
 
     before = Reading(old, joined(part[0] for part in found), said[0])

@@ -40,6 +40,7 @@ from tracediff.model import (
     Side,
 )
 from tracediff.settings import Detecting
+from tracediff.syntax.sharing import shared, taken
 
 Detector = Callable[[Comparison, Detecting], Iterator[Finding]]
 SingleDetector = Callable[[Reading, Detecting], Iterator[Finding]]
@@ -74,7 +75,7 @@ def detect(comparison: Comparison, settings: Detecting | None = None) -> tuple[F
         *(partial(_found, detector, comparison, settings) for detector in DETECTORS),
     ]
     large = len(comparison.new.edition.sentences) >= settings.at_once
-    alone, *lists = at_once(jobs, worth=large)
+    alone, *lists = taken(at_once(shared(jobs), worth=large))
     settled = {
         i for link in comparison.alignment.links if link.kind is LinkKind.KEPT for i in link.new
     }

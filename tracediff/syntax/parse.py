@@ -10,6 +10,7 @@ from tracediff.lexicon.syntax import SAYING, STRETCHES
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax.chunks import chunk
 from tracediff.syntax.clauses import ClauseReader
+from tracediff.syntax.packed import packed, unpacked
 from tracediff.syntax.repairs import repaired
 from tracediff.syntax.tagger import tag
 from tracediff.text.tokens import Tokens, tokenise
@@ -18,7 +19,8 @@ from tracediff.text.vocabulary import PLAIN, Vocabulary
 _BEYOND: Final = 8  # looking so far beyond the last token is safe, as in ``Tokens``
 _SHORT: Final = 600  # characters; longer sentences are few, and take much memory
 _LATEST: Final = 4  # of these, for each of the many findings on one is looked up in its parse
-_REMEMBERED: Final = 8192  # sentences: those of a long report of which findings tell, 30 MB
+_WHOLE: Final = 4096  # parses of sentences that are held as they are: 15 MB
+_PACKED: Final = 1 << 18  # packed ones, of about 0.5 KB each: both editions of 20,000 paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def parse(text: str, vocabulary: Vocabulary = PLAIN) -> Parse:
     >>> [found.text(clause) for clause in found.clauses]
     ['The police arrested 40 men,', 'and courts convicted 12 of them.']
     """
-    return (_remembered if len(text) <= _SHORT else _latest)(text, vocabulary)
+    return remembered(text, vocabulary) if len(text) <= _SHORT else _latest(text, vocabulary)
 
 
 def tagged(text: str, vocabulary: Vocabulary = PLAIN) -> list[str]:
@@ -135,5 +137,60 @@ def _parse(text: str, vocabulary: Vocabulary) -> Parse:
     )
 
 
-_remembered = lru_cache(maxsize=_REMEMBERED)(_parse)
+class Memory:
+    """The parses of the sentences looked at last; those of the many before them are packed.
+
+    A long report is gone through from its beginning to its end by one stage after the other, so
+    that what each of them looks at last is never what the next one looks at first.
+    """
+
+    def __init__(self, whole: int = _WHOLE, most: int = _PACKED) -> None:
+        """Hold so many parses as they are, and so many that are packed."""
+        self.room, self.most = whole, most
+        self.whole: dict[str | tuple[str, Vocabulary], Parse] = {}
+        self.packed: dict[str, bytes] = {}
+        self.made: list[str] = []  # the texts that were parsed
+
+    def __call__(self, text: str, vocabulary: Vocabulary) -> Parse:
+        """The parse of a sentence: the one that is held, or unpacked, or made."""
+        key = text if vocabulary is PLAIN else (text, vocabulary)
+        found = self.whole.get(key)
+        if found is not None:
+            return found
+        if len(self.whole) >= self.room:
+            self.pack()
+        data = self.packed.get(text)
+        if data is not None:
+            found = Parse(*unpacked(data, text, vocabulary))
+            found.tokens.tags = (*found.tags, *[""] * _BEYOND)
+        else:
+            found = _parse(text, vocabulary)
+            self.made.append(text)
+        self.whole[key] = found
+        return found
+
+    def pack(self) -> None:
+        """Pack all that is held as it is."""
+        if len(self.packed) > self.most:
+            self.packed.clear()
+            self.made.clear()
+        for one in self.whole.values():
+            if one.tokens.source not in self.packed:
+                self.packed[one.tokens.source] = packed(one)
+        self.whole.clear()
+
+    def since(self, first: int) -> dict[str, bytes]:
+        """What was parsed, the first so many left out, packed."""
+        self.pack()
+        made = self.made[first:]
+        return {text: data for text in made if (data := self.packed.get(text)) is not None}
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.whole.clear()
+        self.packed.clear()
+        self.made.clear()
+
+
+remembered: Final = Memory()
 _latest = lru_cache(maxsize=_LATEST)(_parse)

@@ -53,6 +53,7 @@ TOKEN: Final[re.Pattern[str]] = re.compile(
 # What each group of the pattern is; a mark is matched by none.
 _KINDS: Final[dict[str | None, str]] = {"c": "w", "f": "w", "x": "w", **{k: k for k in "usnvwp"}}
 _BEYOND: Final[list[str]] = [""] * 8  # looking so far beyond the last token is safe
+_PER_CENT: Final = frozenset({"per cent", "Per cent"})  # one word, as "percent" is
 
 
 @dataclass(slots=True)
@@ -106,6 +107,25 @@ def tokenise(text: str, vocabulary: Vocabulary = PLAIN) -> Tokens:
         [_KINDS[match.lastgroup] for match in found] + _BEYOND,
         [match.start() for match in found] + [len(text)] * len(_BEYOND),
         [match.end() for match in found] + [len(text)] * len(_BEYOND),
+        len(words),
+        vocabulary=vocabulary,
+    )
+
+
+def restored(
+    text: str, start: list[int], end: list[int], kinds: str, vocabulary: Vocabulary = PLAIN
+) -> Tokens:
+    """The tokens of a text that was cut before, from their places and kinds."""
+    words = [text[one:stop] for one, stop in zip(start, end, strict=True)]
+    words = [intern("percent" if word in _PER_CENT else word) for word in words]
+    beyond = [len(text)] * len(_BEYOND)
+    return Tokens(
+        text,
+        words + _BEYOND,
+        [intern(word.lower()) for word in words] + _BEYOND,
+        [*kinds, *_BEYOND],
+        start + beyond,
+        end + beyond,
         len(words),
         vocabulary=vocabulary,
     )
