@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracediff.model import Comparison, Finding, LinkKind, Report
 from tracediff.settings import Settings
+
+if TYPE_CHECKING:
+    from tracediff.rank.importance import Weighing
 
 
 def with_leftovers(reports: Sequence[Report], settings: Settings) -> tuple[Report, ...]:
@@ -60,22 +64,29 @@ def report_of(comparison: Comparison, found: Iterable[Finding], settings: Settin
     from tracediff.grade import grade
     from tracediff.place import place
     from tracediff.rank import rank
+    from tracediff.rank.importance import Weighing
     from tracediff.waive import waive
 
     graded = grade(found, settings.grading)
-    ranked = rank(comparison, graded, settings.ranking)
+    weighing = Weighing(comparison, settings.ranking)
+    ranked = rank(comparison, graded, settings.ranking, weighing)
     placed = place(comparison, ranked, settings.placing)
-    return summed_up(comparison, waive(placed, settings.waiving), settings)
+    return summed_up(comparison, waive(placed, settings.waiving), settings, weighing)
 
 
-def summed_up(comparison: Comparison, findings: tuple[Finding, ...], settings: Settings) -> Report:
+def summed_up(
+    comparison: Comparison,
+    findings: tuple[Finding, ...],
+    settings: Settings,
+    weighing: Weighing | None = None,
+) -> Report:
     """The report with its findings told: stories, checks, what changed by section."""
     from tracediff import summary
     from tracediff.stories import brief, checks, tell
 
     open_findings = [finding for finding in findings if finding.waiver is None]
     signed = sum(one.waiver is not None and not one.waiver.since for one in findings)
-    stories = tell(comparison, open_findings, settings)
+    stories = tell(comparison, open_findings, settings, weighing)
     slips = checks(comparison, open_findings, settings)
     return Report(
         comparison=comparison,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
 from tracediff.model import Comparison, Finding
+from tracediff.model.record import replaced
 from tracediff.rank.halves import SEVERITIES, beside, joined
 from tracediff.rank.importance import WHOLE, Weighing, fact_of
 from tracediff.rank.matters import depth, matters
@@ -24,15 +24,19 @@ _WORD: Final = re.compile(r"\w+")
 
 
 def rank(
-    comparison: Comparison, findings: Iterable[Finding], settings: Ranking | None = None
+    comparison: Comparison,
+    findings: Iterable[Finding],
+    settings: Ranking | None = None,
+    weighing: Weighing | None = None,
 ) -> tuple[Finding, ...]:
     """Join findings about one matter, order them, and give each its fingerprint.
 
     The gravest of a matter leads it, since a check counts by it; what matters most comes first.
+    ``weighing`` remembers what it weighed, for whoever weighs the same findings afterwards.
     """
     settings = settings or Ranking()
     held = tuple(without_steps(findings, comparison))
-    weighing = Weighing(comparison, settings)
+    weighing = weighing or Weighing(comparison, settings)
     keys = {id(finding): _key(finding, weighing) for finding in held}
     scored = sorted(held, key=lambda one: (*_leads(one), keys[id(one)]))
     rare = rarity(comparison)
@@ -69,14 +73,14 @@ def _head_first(group: list[Finding], comparison: Comparison) -> list[Finding]:
     gravest = min((finding.severity for finding in whole), key=SEVERITIES.__getitem__)
     first, *inside = sorted(whole, key=lambda finding: depth(finding, comparison))
     others = (finding for finding in group if finding.rule.id not in WHOLE)
-    return [replace(first, severity=gravest), *inside, *others]
+    return [replaced(first, severity=gravest), *inside, *others]
 
 
 def _with_facets(group: list[Finding]) -> Finding:
     first, *rest = group
     others = {f.message: f for f in reversed(rest) if f.message != first.message}
     facets = tuple(f for f in rest if others.get(f.message) is f)
-    return replace(first, facets=(*first.facets, *facets)) if facets else first
+    return replaced(first, facets=(*first.facets, *facets)) if facets else first
 
 
 def _fingerprinted(comparison: Comparison, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -87,7 +91,7 @@ def _fingerprinted(comparison: Comparison, findings: Sequence[Finding]) -> tuple
         text = "\x1f".join(_matter(comparison, finding)).casefold()
         digest = sha256(text.encode()).hexdigest()[:16]
         seen[digest] += 1
-        return replace(
+        return replaced(
             finding,
             fingerprint=f"{digest}:{seen[digest]}",
             facets=tuple(named(facet) for facet in finding.facets),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Final
 
 from tracediff.jobs import at_once
 from tracediff.model import Comparison, Finding, Story
+from tracediff.model.record import replaced
 from tracediff.rank.importance import Weighing, fact_of
 from tracediff.settings import Settings
 from tracediff.stories.briefing import brief
@@ -23,10 +23,16 @@ __all__ = ["brief", "checks", "tell"]
 
 
 def tell(
-    comparison: Comparison, findings: Sequence[Finding], settings: Settings
+    comparison: Comparison,
+    findings: Sequence[Finding],
+    settings: Settings,
+    weighing: Weighing | None = None,
 ) -> tuple[Story, ...]:
-    """The stories that findings make, most important first; every finding stands in one."""
-    weighing = Weighing(comparison, settings.ranking)
+    """The stories that findings make, most important first; every finding stands in one.
+
+    ``weighing`` is the one that they were ranked by, where it is at hand.
+    """
+    weighing = weighing or Weighing(comparison, settings.ranking)
     teller = Teller(comparison, settings.telling.many_rows)
     groups = list(grouped(findings, comparison, settings.telling))
     size = -(-len(groups) // _PARTS) or 1
@@ -70,7 +76,7 @@ def _spread(
         else:
             home = homes.key(story.findings[0])
             less = telling.again * min(told[home], telling.most_again)
-            yield replace(story, importance=round(story.importance - less, 6))
+            yield replaced(story, importance=round(story.importance - less, 6))
             told[home] += 1
 
 
