@@ -175,7 +175,7 @@ class Rarity:
         return any(last in heads for _, last in shared)
 
 
-_TOLD: Final = 4096  # sentences: those beside which halves are looked at again
+_TOLD: Final = 16384  # sentences: those beside which halves are looked at again
 
 
 def rarity(comparison: Comparison) -> Rarity:

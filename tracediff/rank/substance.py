@@ -36,7 +36,7 @@ def differing(old: str, new: str) -> frozenset[str]:
     return frozenset(roots(old) ^ roots(new))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)  # findings are weighed one after the other, and told afterwards
 def roots(text: str) -> frozenset[str]:
     """The roots of the words of substance of a text, one for those that mean the same."""
     return frozenset(_of(_WORD.findall(text)))
@@ -58,7 +58,7 @@ def same_counts(old: str, new: str) -> bool:
     return counts(old) == counts(new)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def counts(text: str) -> frozenset[str]:
     """The numbers that a text gives, those of years and days aside."""
     return frozenset(n for n in _NUMBER.findall(text) if not _DATE.fullmatch(n))

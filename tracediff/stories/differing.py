@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tracediff.align import edits
@@ -49,7 +50,11 @@ def differing(finding: Finding, comparison: Comparison, largest: bool = False) -
     """
     if finding.old is None or finding.new is None:
         return NOTHING
-    old, new = _text(finding.old, comparison), _text(finding.new, comparison)
+    return _differing(_text(finding.old, comparison), _text(finding.new, comparison), largest)
+
+
+@lru_cache(maxsize=32768)  # groups are made by them, and told afterwards
+def _differing(old: str, new: str, largest: bool) -> Words:
     runs = [run for run in _joined(edits(old, new), old, new) if _tells(run, old, new)]
     weighty = [run for run in runs if _weight(run, old, new)] or runs
     turning = [run for run in weighty if _turns(run, old, new)]

@@ -49,7 +49,7 @@ _UNKNOWN: Final = 0.1  # the certainty that "it was unclear whether" leaves
 _HEARSAY: Final = 0.7  # the certainty that "it was reported that" leaves
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)  # the sentences of a long report that were edited, or came or went
 def propositions(text: str, vocabulary: Vocabulary = PLAIN) -> tuple[Proposition, ...]:
     """The propositions of a sentence, in the order of its clauses.
 

@@ -8,12 +8,14 @@ most of the words that another sentence does not have; it ends where a phrase en
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
 from tracediff.lexicon.numbers import SCALES
 from tracediff.lexicon.syntax import SAYING, SAYING_OF
+from tracediff.model.record import Record, replaced
 from tracediff.model.syntax import NOWHERE, Clause, Relation
 from tracediff.syntax import Parse, parse
 from tracediff.syntax.closed import direct
@@ -62,7 +64,7 @@ def statement(text: str, most: int, room: int, wanted: Callable[[int, int], floa
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A sentence, and the part of it that a headline is about: from one offset to another."""
 
     text: str
@@ -154,6 +156,7 @@ def anything(start: int, end: int) -> float:
     return float(end - start)
 
 
+@lru_cache(maxsize=65536)  # asked of one sentence in many turns of phrase
 def has_verb(text: str) -> bool:
     """Whether a text says something: it has a finite verb.
 
@@ -222,6 +225,7 @@ def subject(text: str, at: int, most: int) -> str:
     return ""
 
 
+@lru_cache(maxsize=65536)
 def opens_with_verb(text: str) -> bool:
     """Whether a line begins with a verb that has no subject: "Launched a hotline".
 
@@ -248,7 +252,7 @@ def _roots(text: str) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(Record):
     """Tokens ``start`` to before ``stop``; it says something from ``least`` on.
 
     ``subject`` are the tokens of a subject that it shares with the clause before.
@@ -275,7 +279,7 @@ def _statements(p: Parse) -> Iterator[_Statement]:
         if one is None:
             continue
         if clause.relation is Relation.MAIN and p.tokens.low[0] in _CONDITIONS:
-            yield replace(one, start=0, subject=range(0))
+            yield replaced(one, start=0, subject=range(0))
         yield one
 
 
@@ -498,7 +502,7 @@ def _said(
 ) -> _Statement | None:
     """A statement up to the last phrase that ends within so many words, or within the room that
     there is for at least half of what is wanted; None where that is too little."""
-    ends = [replace(one, stop=stop) for stop in _stops(p, one)]
+    ends = [replaced(one, stop=stop) for stop in _stops(p, one)]
     fits = [(_weight(p, e, wanted), e) for e in ends if len(e.words(p).split()) <= room]
     need = max((weight for weight, _ in fits), default=0.0) / 2
     telling = [e for weight, e in fits if weight >= need > 0]
