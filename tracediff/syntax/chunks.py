@@ -40,6 +40,14 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBS: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 _ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
+_NAMED: Final = _PLAIN_NOUNS | _ADJECTIVES
+_LEADING: Final = _DETERMINERS | _NUMBERS | _ADJECTIVES
+_COUNTED: Final = _ADJECTIVES | _PARTICIPLES | {"CD"}
+_SHARED: Final = _ADJECTIVES | _PARTICIPLES | {"NN"}
+_HYPHENED: Final = _NOUNS | _ADJECTIVES | {"CD", "VBN"}
+_DESCRIBING: Final = _ADJECTIVES | _PARTICIPLES
+_OF_NAMES: Final = _NOUNS | _ADJECTIVES
+_IN_SUBJECT: Final = _PLAIN_NOUNS | {"DT", "JJ", "IN", "CD"}
 _RANGE: Final = frozenset({"to", "-", "–", "—", "and", "or", "through"})
 _OF_MANY: Final = frozenset("no any all several many both these those some few other".split())
 _TURNS: Final = frozenset("last previous prior this next same".split())
@@ -141,7 +149,7 @@ class _Reader:
                 return i  # "two September rollovers"
             whole = t.low[i - 1] in _MONTH_LED if i else False
             while t.kind[stop] == "n" or (t.text[stop] == "," and _is_year(t, stop + 1)):
-                counts = self.tags[stop + 1] in _PLAIN_NOUNS | _ADJECTIVES
+                counts = self.tags[stop + 1] in _NAMED
                 if counts and not _is_year(t, stop) and (whole or _is_year(t, stop - 1)):
                     break  # "in May 12 boats sank", "since March 2019 40 boats sank"
                 stop += 1
@@ -176,11 +184,7 @@ class _Reader:
         """An adjective behind a determiner that stands for people: "the injured"."""
         those = self.tags[i] == "VBN" and self.t.low[i - 1] in ("those", "these")  # "those held"
         people = self.tags[i] in ("JJ", "VBN") and i > 0 and not those
-        if (
-            people
-            and self.tags[i + 1] not in _PLAIN_NOUNS | _ADJECTIVES
-            and self.tags[i - 1] == "DT"
-        ):
+        if people and self.tags[i + 1] not in _NAMED and self.tags[i - 1] == "DT":
             return i, i + 1
         return NOWHERE, i
 
@@ -252,7 +256,7 @@ class _Reader:
 
     def _led(self, i: int) -> bool:
         """Whether a determiner, number or adjective stands before a token."""
-        return self.tags[i - 1] in _DETERMINERS | _NUMBERS | _ADJECTIVES
+        return self.tags[i - 1] in _LEADING
 
     def _noun_follows(self, at: int, noun_seen: bool = False) -> bool:
         """Whether the next tokens are further modifiers and then a noun."""
@@ -260,7 +264,7 @@ class _Reader:
             if self.tags[j] in _NOUNS:
                 return not (self.t.low[j].rstrip(".") in MONTHS and self.t.capital(j))
             listed = self.t.text[j] in (",", "and", "or", "-") and not noun_seen
-            if self.tags[j] not in _ADJECTIVES | _PARTICIPLES | {"CD"} and not listed:
+            if self.tags[j] not in _COUNTED and not listed:
                 return False
         return False
 
@@ -269,7 +273,7 @@ class _Reader:
         if self._noun_seen(at, head) or self.t.low[at] in DENIALS:
             return False
         after = self.tags[at + 1]
-        return after == "CD" or (after in _ADJECTIVES | _PARTICIPLES and self._noun_follows(at + 1))
+        return after == "CD" or (after in _DESCRIBING and self._noun_follows(at + 1))
 
     def _bound(self, at: int) -> int:
         """The length of the words of a bound at a place with a number behind them, else 0."""
@@ -297,7 +301,7 @@ class _Reader:
         """Marks and conjunctions inside a noun phrase: lists of adjectives, ranges, hyphens."""
         t, text = self.t, self.t.low[at]
         if at == first or at + 1 >= t.size:
-            return 1 if text in ('"', "“") and self.tags[at + 1] in _NOUNS | _ADJECTIVES else 0
+            return 1 if text in ('"', "“") and self.tags[at + 1] in _OF_NAMES else 0
         if self._bound_behind(at) and not self._noun_seen(at, head):
             return 2
         if text in _RANGE and self.tags[at - 1] == "CD" and self.tags[at + 1] in _NUMBERS:
@@ -307,9 +311,9 @@ class _Reader:
         if text in _QUOTES and not t.glued(at) and self.tags[at - 1] in ("CD", "JJ"):
             return self._titled(at)
         if text in ("’", "'") and t.glued(at):
-            return 1 if self.tags[at + 1] in _NOUNS | _ADJECTIVES else 0
+            return 1 if self.tags[at + 1] in _OF_NAMES else 0
         if text in ("-", "/", "&", "‑") and t.glued(at):
-            return 1 if self.tags[at + 1] in _NOUNS | _ADJECTIVES | {"CD", "VBN"} else 0
+            return 1 if self.tags[at + 1] in _HYPHENED else 0
         if text == "%" or (text == "+" and t.glued(at)):
             return 1
         if text == ".":
@@ -335,9 +339,9 @@ class _Reader:
         before = self.tags[at - 1]
         if self.t.low[at] in ("but", "nor", "yet"):
             return 0
-        if before in _ADJECTIVES | _PARTICIPLES and not self._noun_seen(at, head):
+        if before in _DESCRIBING and not self._noun_seen(at, head):
             step = 1 + (self.t.text[at] == "," and self.t.low[at + 1] in ("and", "or"))
-            shared = self.tags[at + step] in _ADJECTIVES | _PARTICIPLES | {"NN"}
+            shared = self.tags[at + step] in _SHARED
             if not shared or not self._noun_follows(at + step - 1):
                 return 0
             self.listing = head if self.t.text[at] == "," else self.listing
@@ -441,7 +445,7 @@ class _Reader:
         for j in range(at + 2, at + 2 + _AHEAD):
             if self.tags[j] in _FINITE:
                 return True
-            if self.tags[j] not in _PLAIN_NOUNS | {"DT", "JJ", "IN", "CD"}:
+            if self.tags[j] not in _IN_SUBJECT:
                 return False
         return False
 

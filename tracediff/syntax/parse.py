@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from tracediff.lexicon.syntax import SAYING, STRETCHES
+from tracediff.model.record import Record
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax.chunks import chunk
 from tracediff.syntax.clauses import ClauseReader
@@ -24,7 +25,7 @@ _PACKED: Final = 1 << 18  # packed ones, of about 0.5 KB each: both editions of 
 
 
 @dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(Record):
     """The shallow parse of one sentence.
 
     ``tokens`` and ``tags`` (Penn Treebank) run in parallel; ``clause_at`` gives for each token the

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracediff.model import Span
+from tracediff.model.record import Record
 from tracediff.syntax.chains import Progress
 
 
 @dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(Record):
     """What one clause asserts of its subject.
 
     ``agent`` and ``patient`` are the roots of who acts and of what is acted upon, empty where a

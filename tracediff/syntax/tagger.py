@@ -202,17 +202,19 @@ def tag_with(weights: Model, words: Sequence[str]) -> tuple[str, ...]:
     readings = list(map(weights.reading, words, kinds_of_place(words)))
     near = list(map(weights.near, ("", "", *words, "", "")))
     ahead = look_ahead(readings)
+    groups = [here.group for here in readings[1:]] + [""]
+    best, names, contexts = weights.best, weights.tags, weights.contexts
     before = last = "^"
     state = State()
     tags = []
     for i, here in enumerate(readings):
         found = here.only
         if found is None:
-            following = readings[i + 1].group if i + 1 < len(readings) else ""
-            keys = context_keys(before, last, state, here, ahead[i], following)
-            around = near[i][0] + near[i + 1][1] + near[i + 3][2] + near[i + 4][3]
-            total = here.own + around + sum(map(getitem, weights.contexts, keys))
-            found = weights.tags[weights.best(total, here.guess)]
+            keys = context_keys(before, last, state, here, ahead[i], groups[i])
+            total = here.own + near[i][0] + near[i + 1][1] + near[i + 3][2] + near[i + 4][3]
+            for sums, key in zip(contexts, keys, strict=True):
+                total += sums[key]
+            found = names[best(total, here.guess)]
         tags.append(found)
         state = advance(state, found, here.role)
         before, last = last, found

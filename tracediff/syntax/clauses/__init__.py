@@ -7,7 +7,6 @@ Every chunk is looked at once, with a bounded look at those that follow.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tracediff.lexicon.syntax import (
     COMPARING,
@@ -17,6 +16,7 @@ from tracediff.lexicon.syntax import (
     RELATIVES,
     SUBORDINATORS,
 )
+from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax.chunks import Chunk
 from tracediff.syntax.clauses.lists import ListReader
@@ -86,7 +86,7 @@ class ClauseReader:
                 self.openers.arrive(k)
             self.s.mark(i, i + 1)
             if self.s.before is not None and (low[i], low[i + 1]) in COMPLEX:
-                self.s.before = replace(self.s.before, stop=i + 1)  # "deaths due to hunger"
+                self.s.before = replaced(self.s.before, stop=i + 1)  # "deaths due to hunger"
             elif self.tags[i] in ("IN", "TO") or low[i] in ("to", "per"):
                 self.s.preposition = i
             elif self.t.kind[i] == "w":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from tracediff.lexicon.participles import INTRANSITIVE
 from tracediff.lexicon.syntax import COMPARING, CONJUNCTIONS, SAYING
+from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, VerbGroup
 from tracediff.syntax.clauses.reading import AHEAD, ATTACHED, OWN_SUBJECT, Reading
 from tracediff.syntax.clauses.verbs import MOVES
@@ -198,7 +198,7 @@ class ListReader:
             index = self.phrases[index].governor
         if not self._parallel(index, after) and not self.s.numbered(self.phrases[index]):
             index = len(self.phrases) - 1
-        self.phrases[index] = replace(self.phrases[index], joined=len(self.phrases))
+        self.phrases[index] = replaced(self.phrases[index], joined=len(self.phrases))
         self.s.preposition = self.phrases[index].preposition
         self.s.governor = self.phrases[index].governor
 

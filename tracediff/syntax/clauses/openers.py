@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from tracediff.lexicon.syntax import SHARES
+from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax.clauses.reading import OWN_SUBJECT, Reading
 
@@ -38,7 +38,7 @@ class OpenerReader:
             self.s.stack.pop()
             self.s.preposition = NOWHERE
             before, self.s.index = self.s.held.pop() if self.s.held else (None, NOWHERE)
-            self.s.before = replace(before, stop=i + 1) if before is not None else None
+            self.s.before = replaced(before, stop=i + 1) if before is not None else None
         return 1
 
     def dash(self, i: int) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
 from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES
 from tracediff.lexicon.syntax import BE, EXPECTING, HAVE, SAYING, TURNS
+from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, Tense, VerbGroup
 from tracediff.syntax.clauses.reading import ATTACHED, HANGING, OWN_SUBJECT, Open, Reading
 
@@ -33,13 +33,13 @@ class VerbReader:
         elif verb.infinitive:
             self._infinitive(verb)
         elif self._told(k, verb):
-            verb = replace(verb, finite=True, passive=False, tense=Tense.PAST)
+            verb = replaced(verb, finite=True, passive=False, tense=Tense.PAST)
             self._make_room(k, verb)
         else:
             self._participle(verb)
         self.s.mark(verb.first, verb.stop)
         top = self.s.top
-        self.verbs.append(replace(verb, clause=top.index))
+        self.verbs.append(replaced(verb, clause=top.index))
         if top.verb == NOWHERE:
             top.verb = index
             top.subject = self._subject(top) if top.subject == NOWHERE else top.subject
@@ -158,10 +158,10 @@ class VerbReader:
         one.verb, one.phrases = top.verb, behind
         one.subject = top.subject if top.subject != NOWHERE else before[-1]
         one.stop = min(top.stop, limit)
-        passive = replace(held, clause=one.index, finite=False, passive=True, tense=Tense.NONE)
+        passive = replaced(held, clause=one.index, finite=False, passive=True, tense=Tense.NONE)
         self.verbs[top.verb] = passive
         for index in behind:
-            self.phrases[index] = replace(self.phrases[index], clause=one.index)
+            self.phrases[index] = replaced(self.phrases[index], clause=one.index)
         for i in range(held.first, one.stop):
             if self.s.clause_at[i] == top.index:
                 self.s.clause_at[i] = one.index
@@ -177,7 +177,7 @@ class VerbReader:
         self.s.top.phrases = [i for i in self.s.top.phrases if i not in moved]
         self.s.open(first, relation, NOWHERE)
         for index in moved:
-            self.phrases[index] = replace(self.phrases[index], clause=self.s.top.index)
+            self.phrases[index] = replaced(self.phrases[index], clause=self.s.top.index)
             self.s.top.phrases.append(index)
         for i in range(first, min(self.t.size, self.phrases[moved[-1]].stop if moved else first)):
             self.s.clause_at[i] = self.s.top.index

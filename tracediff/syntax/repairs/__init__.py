@@ -26,7 +26,7 @@ def repaired(t: Tokens, tags: Sequence[str]) -> list[str]:
         if rules:
             before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
             led = found[-1] if found else ""
-            place = Place(t, i, tag, before, after, led, finite, tags, verbless)
+            place = Place(t, i, tag, before, after, led, finite, tags, verbless, low)
             new = _first(rules, place) or tag
         found.append(new)
         finite = finite or new in FINITE

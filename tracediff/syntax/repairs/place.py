@@ -21,7 +21,7 @@ class Place(NamedTuple):
 
     ``led`` is the tag before it as it was mended. ``finite`` says whether a finite verb stands
     before it, ``verbless`` that the tagger found none in a whole sentence; ``tags`` are
-    those that the tagger gave to the sentence.
+    those that the tagger gave to the sentence. ``low`` is the token in lower case.
     """
 
     t: Tokens
@@ -33,11 +33,7 @@ class Place(NamedTuple):
     finite: bool
     tags: Sequence[str]
     verbless: bool
-
-    @property
-    def low(self) -> str:
-        """The token in lower case."""
-        return self.t.low[self.i]
+    low: str
 
 
 Repair = Callable[[Place], str | None]
