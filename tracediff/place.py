@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
@@ -25,6 +24,7 @@ from tracediff.model import (
     Sentence,
     Side,
 )
+from tracediff.model.record import replaced
 from tracediff.paths import repository_path
 from tracediff.settings import Placing
 
@@ -95,7 +95,7 @@ class _Finder:
 
     def placed(self, finding: Finding) -> Finding:
         """The finding with its places, and its facets with theirs."""
-        return replace(
+        return replaced(
             finding,
             place=finding.place or self._in_draft(finding),
             old_place=self._of(finding.old) if finding.old else None,

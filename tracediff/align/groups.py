@@ -9,10 +9,11 @@ from tracediff.align.evidence import Words
 from tracediff.align.place import Evidence
 from tracediff.align.texts import Pair, Texts
 from tracediff.model import SectionLink
+from tracediff.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record):
     """Old sentences that answer to new ones, how surely, and why.
 
     Those that stand apart from the others of their side come last, and again in ``old_apart`` and

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from tracediff.lexicon.clauses import CONTRASTS
 from tracediff.lexicon.cues import DENYING, TALLYING, UNKNOWN, WHICHEVER
 from tracediff.model import Edition
+from tracediff.model.record import Record
 from tracediff.text.concepts import concept
 from tracediff.text.words import FUNCTION_WORDS, TOKEN, Groups, root, unified
 
@@ -79,7 +80,7 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """Where a sentence stands: the numbers of its section and paragraph."""
 
     section: int = 0

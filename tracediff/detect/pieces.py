@@ -18,6 +18,7 @@ from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS, LINKS
 from tracediff.lexicon.propositions import DENYING_PREFIXES, EQUALS, SAME_DENIALS
 from tracediff.model import Sentence, Span
+from tracediff.model.record import Record
 from tracediff.settings import Words
 from tracediff.text.concepts import concept
 from tracediff.text.vocabulary import vocabulary
@@ -51,7 +52,7 @@ _SPELLINGS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record):
     """A word, figure, date or sign: as it stands, and in the form that is compared."""
 
     text: str
@@ -60,7 +61,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """Words of the old text that gave way to words of the new one; one side may be empty."""
 
     old: tuple[Piece, ...]

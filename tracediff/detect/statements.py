@@ -12,6 +12,7 @@ from typing import Final
 
 from tracediff.lexicon.propositions import DONE, GETTING, PLANNING, REACHED, STEPS, reverse
 from tracediff.model import BlockKind, Claim, Comparison, Edition, Link, Sentence, Span
+from tracediff.model.record import Record
 from tracediff.settings import Words
 from tracediff.syntax.chains import Progress
 from tracediff.syntax.proposition import Proposition
@@ -26,7 +27,7 @@ _SHARED: Final = 0.5  # of the words of the shorter of two, beside the predicate
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """A proposition and the sentence that holds it."""
 
     sentence: Sentence
@@ -48,7 +49,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(Record):
     """Two statements that can be compared, and how much of what they say they share (0 to 1).
 
     They have one predicate, ``opposite`` ones, or ``stepped`` ones: two steps of one way.

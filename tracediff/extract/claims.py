@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from tracediff.lexicon.clauses import (
     SUBORDINATORS,
 )
 from tracediff.model import BlockKind, Claim, Cue, CueKind, Edition, Sentence, Span
+from tracediff.model.record import replaced
 from tracediff.settings import Words
 from tracediff.text.seasons import seasons
 from tracediff.text.words import FUNCTION_WORDS, TOKEN, root, stem, synonyms
@@ -55,7 +55,7 @@ def _asserted(
         if sentence.kind in _SILENT:
             continue
         if sentence.text in known:
-            yield from (replace(c, sentence=sentence.index) for c in known[sentence.text])
+            yield from (replaced(c, sentence=sentence.index) for c in known[sentence.text])
         else:
             known[sentence.text] = found = tuple(sentence_claims(sentence, words))
             yield from found

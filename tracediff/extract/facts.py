@@ -18,6 +18,7 @@ from tracediff.extract.reading import Frame, read_sentence
 from tracediff.extract.tables import read_tables
 from tracediff.lexicon.money import CODES
 from tracediff.model import BlockKind, Edition, Fact, Sentence, Span
+from tracediff.model.record import replaced
 from tracediff.settings import Extracting, Words
 from tracediff.text.vocabulary import vocabulary
 
@@ -64,7 +65,7 @@ class Extractor:
         if number == count - 1:
             first = len(facts)
             facts.extend(
-                fact if fact.index == first + k else replace(fact, index=first + k)
+                fact if fact.index == first + k else replaced(fact, index=first + k)
                 for k, fact in enumerate(self._tabled)
             )
         return tuple(facts)
@@ -86,9 +87,9 @@ class Extractor:
         plain = english(sentence.text, self._numerals)
         if plain == sentence.text:
             return _read(sentence, frame, context, index)
-        found, context = _read(replace(sentence, text=plain), frame, context, index)
+        found, context = _read(replaced(sentence, text=plain), frame, context, index)
         quoted = (sentence.text[fact.at.start : fact.at.end] for fact in found)
-        return [replace(f, quote=q) for f, q in zip(found, quoted, strict=True)], context
+        return [replaced(f, quote=q) for f, q in zip(found, quoted, strict=True)], context
 
     @cached_property
     def _numerals(self) -> Numerals:
@@ -118,7 +119,7 @@ class Extractor:
         frame, words = self._frame, vocabulary(self.words)
         found = read_tables(self.edition, frame.own, words, self._declared)
         named = {CODES[code] for code in frame.named}
-        return [replace(f, unit=None) if f.unit in named else f for f in found]
+        return [replaced(f, unit=None) if f.unit in named else f for f in found]
 
     @cached_property
     def _rows(self) -> frozenset[int]:
@@ -170,7 +171,7 @@ def joined(found: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
 
 
 def _renumbered(fact: Fact, first: int) -> Fact:
-    return replace(
+    return replaced(
         fact,
         index=fact.index + first,
         part_of=None if fact.part_of is None else fact.part_of + first,
@@ -208,7 +209,7 @@ def _read(
 
 def _further(fact: Fact, start: int, sentence: Sentence) -> Fact:
     at = Span(fact.at.start + start, fact.at.end + start)
-    return replace(fact, at=at, span=sentence.locate(at))
+    return replaced(fact, at=at, span=sentence.locate(at))
 
 
 def _pieces(text: str, longest: int) -> Iterator[tuple[int, str]]:

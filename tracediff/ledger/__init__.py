@@ -57,6 +57,7 @@ from tracediff.model import (
     Status,
     scale_of,
 )
+from tracediff.model.record import Record
 from tracediff.settings import Ledger, Measure, Words
 from tracediff.syntax import parse
 from tracediff.syntax.places import places
@@ -67,7 +68,7 @@ _KINDS = (FactKind.LEVEL, FactKind.SHARE, FactKind.PLAN, FactKind.TARGET)
 
 
 @dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(Record):
     side: Side
     fact: Fact
     words: Wording

@@ -13,12 +13,13 @@ from tracediff.lexicon.people import PEOPLE
 from tracediff.lexicon.propositions import SIGNED, opposed
 from tracediff.lexicon.things import THINGS
 from tracediff.model import Fact, FactKind
+from tracediff.model.record import Record
 from tracediff.settings import Measure
 from tracediff.text.words import TOKEN, Groups, root, stem, unified
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Record):
     """The unit, the head of the thing counted and the stems of the measure.
 
     ``near`` are the stems that follow the thing counted, nearest first: "of torture", "to schools".

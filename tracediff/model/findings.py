@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracediff.model.links import Side
+from tracediff.model.record import Record
 from tracediff.model.series import Change
 from tracediff.model.source import Span
 
@@ -39,7 +40,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Record):
     """Where one side of a finding stands: the edition, the sentence, and the words that show it.
 
     ``at`` is the part of the sentence's text that ``quote`` repeats.
@@ -53,7 +54,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """Where in a file someone should look: lines and columns from 1.
 
     ``column`` and ``end_column`` count characters, ``byte_column`` and ``end_byte_column`` bytes of
@@ -102,7 +103,7 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """One change that a reader should know of, as data.
 
     ``message`` is a whole sentence that can be pasted into a memo. ``measure``, ``period`` and
@@ -151,7 +152,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Story(Record):
     """What an editor would print as one line: findings that tell of one matter.
 
     ``headline`` is that line, ``topic`` the section that it is from, ``findings`` are in order, the

@@ -18,7 +18,7 @@ class EditKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Record):
     """A run of words inside a link; the runs of a link cover both its texts in order.
 
     ``old`` and ``new`` are offsets into the texts of the two sides (the sentences of a side joined

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field
 from functools import cache, update_wrapper
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
+
+_Record = TypeVar("_Record", bound="Record")
 
 
 class Record:
@@ -32,6 +34,17 @@ class Record:
         """The class and the fields in order."""
         kind: Any = type(self)
         return kind, _fields(kind.__match_args__)(self)
+
+
+def replaced(one: _Record, **changes: Any) -> _Record:
+    """A record with other values in some fields: what ``dataclasses.replace`` gives, but fast."""
+    kind: Any = type(one)
+    names = kind.__match_args__
+    held = [*_fields(names)(one)]
+    for name, value in changes.items():
+        held[names.index(name)] = value
+    made: _Record = kind(*held)
+    return made
 
 
 @cache

@@ -8,10 +8,11 @@ from decimal import Decimal
 from tracediff.model.edition import Period
 from tracediff.model.facts import Fact, Reading
 from tracediff.model.links import Alignment, Side
+from tracediff.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Point(Record):
     """One value of a series: the fact, and the edition that gives it."""
 
     side: Side
@@ -23,7 +24,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """A value before and after; ``old`` or ``new`` is none where none was reported."""
 
     old: Decimal | None
@@ -41,7 +42,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class Series(Record):
     """One measure over periods, points in order of period, then old edition before new.
 
     ``label`` names the measure in the report's own words, ``measure`` holds what it is known by.

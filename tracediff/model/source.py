@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracediff.model.record import Record
+
 
 class Span(NamedTuple):
     """A stretch of text: first character, and the one after the last."""
@@ -40,7 +42,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """A heading, a paragraph, a list item, a table or a note, as it stands in the source text.
 
     ``cuts`` are stretches inside ``span`` that are not part of the text: markup, a running head
@@ -103,7 +105,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Record):
     """A block with its text as a reader sees it: hyphens mended, white space single, cuts left out.
 
     ``shifts`` map positions in ``text`` to offsets in the source, as in ``Sentence``.

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Final
 
 from tracediff.model import Comparison, Evidence, Finding, Side
+from tracediff.model.record import Record
 from tracediff.rank.importance import fact_of
 from tracediff.settings import Telling
 from tracediff.stories.differing import differing
@@ -34,7 +35,7 @@ _Pages = frozenset[tuple[Side, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record):
     """Findings of one story; ``count`` sections of ``total``, where it is about many of them.
 
     ``share`` is how much of an edition it is about: of its sections or of its text, the lesser.

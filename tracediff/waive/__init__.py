@@ -8,11 +8,11 @@ its waiver. Whether waivers were of use is told over all reports of a run by ``l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
 from tracediff.model import Finding, Place, Report, Waiver
+from tracediff.model.record import replaced
 from tracediff.rules import RULES
 from tracediff.settings import Waiving
 from tracediff.waive.matching import Waivers
@@ -33,7 +33,7 @@ def waive(findings: Iterable[Finding], settings: Waiving | None = None) -> tuple
 
 
 def _signed(finding: Finding, known: Waivers) -> Finding:
-    return replace(
+    return replaced(
         finding,
         waiver=known.covering(finding),
         facets=tuple(_signed(facet, known) for facet in finding.facets),
@@ -47,8 +47,8 @@ def _parted(finding: Finding) -> Iterator[Finding]:
         yield finding
         return
     first, *rest = open_facets
-    yield replace(first, facets=tuple(rest))
-    yield replace(finding, facets=tuple(f for f in finding.facets if f.waiver is not None))
+    yield replaced(first, facets=tuple(rest))
+    yield replaced(finding, facets=tuple(f for f in finding.facets if f.waiver is not None))
 
 
 def leftovers(reports: Iterable[Report], settings: Waiving) -> tuple[Finding, ...]:
