@@ -66,10 +66,9 @@ _FIGURE = "#"  # no word is coded by a mark
 
 
 def _tallies(texts: Texts, code: str) -> Iterator[Tally]:
-    dull = texts.plain | texts.figures
     for at, c in enumerate(code):
         if c in texts.counts or c in texts.whichever:
-            leads = frozenset(code[max(0, at - _LEAD) : at]) - dull
+            leads = frozenset(code[max(0, at - _LEAD) : at]) - texts.plain - texts.figures
             counted = _counted(texts, code[at + 1 : at + 1 + _COUNTED])
             if counted and leads & texts.saying:
                 yield leads, counted, c in texts.counts

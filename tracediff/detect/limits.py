@@ -79,8 +79,8 @@ def _limits(reading: Reading) -> dict[int, list[Fact]]:
 
     "12 percent have worked for more than 15 years" tells of other workers than six years would.
     """
-    bounds = classes_of_time(reading, scopes(reading))
     held = _by_sentence(reading, FactKind.LIMIT)
+    bounds = classes_of_time(reading, scopes(reading, held))
     return {at: [f for f in facts if f.index not in bounds] for at, facts in held.items()}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
@@ -70,12 +70,15 @@ EVERYWHERE: Final = Scope()
 """What tells a figure from no other."""
 
 
-def scopes(reading: Reading) -> Mapping[int, Scope]:
-    """The scope of each share and count of prose, by the index of its fact."""
+def scopes(reading: Reading, within: Container[int] | None = None) -> Mapping[int, Scope]:
+    """The scope of each share and count of prose, by the index of its fact.
+
+    Only some sentences are read where they are named.
+    """
     by_sentence: defaultdict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
         counts = fact.kind in _COUNTED and fact.unit not in _TIMES and fact.value is not None
-        if fact.table is None and counts:
+        if fact.table is None and counts and (within is None or fact.sentence in within):
             by_sentence[fact.sentence].append(fact)
     return {
         fact.index: scope

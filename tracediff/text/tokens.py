@@ -103,7 +103,7 @@ def tokenise(text: str, vocabulary: Vocabulary = PLAIN) -> Tokens:
     return Tokens(
         text,
         words + _BEYOND,
-        [intern(word.lower()) for word in words] + _BEYOND,
+        [*map(intern, map(str.lower, words)), *_BEYOND],
         [_KINDS[match.lastgroup] for match in found] + _BEYOND,
         [match.start() for match in found] + [len(text)] * len(_BEYOND),
         [match.end() for match in found] + [len(text)] * len(_BEYOND),
@@ -116,13 +116,14 @@ def restored(
     text: str, start: list[int], end: list[int], kinds: str, vocabulary: Vocabulary = PLAIN
 ) -> Tokens:
     """The tokens of a text that was cut before, from their places and kinds."""
-    words = [text[one:stop] for one, stop in zip(start, end, strict=True)]
-    words = [intern("percent" if word in _PER_CENT else word) for word in words]
+    words = [intern(text[one:stop]) for one, stop in zip(start, end, strict=True)]
+    if not _PER_CENT.isdisjoint(words):
+        words = ["percent" if word in _PER_CENT else word for word in words]
     beyond = [len(text)] * len(_BEYOND)
     return Tokens(
         text,
         words + _BEYOND,
-        [intern(word.lower()) for word in words] + _BEYOND,
+        [*map(intern, map(str.lower, words)), *_BEYOND],
         [*kinds, *_BEYOND],
         start + beyond,
         end + beyond,
