@@ -18,6 +18,7 @@ from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, Tense
 from tracediff.settings import Words
 from tracediff.syntax import Parse, parse
 from tracediff.syntax.propositions import propositions
+from tracediff.text.tokens import TOKEN
 from tracediff.text.vocabulary import vocabulary
 from tracediff.text.words import root
 
@@ -32,6 +33,8 @@ def tells_once(sentence: Sentence, claims: tuple[Claim, ...], words: Words, *, n
 
 def _is_deed_done(text: str) -> bool:
     """Whether the main verb of a sentence says that something harmless was done."""
+    if not any(is_deed(match[0].lower()) for match in TOKEN.finditer(text)):
+        return False  # most say nothing of the kind, and need not be parsed to know it
     p = parse(text)
     main = next((c for c in p.clauses if c.relation is Relation.MAIN and c.verb != NOWHERE), None)
     if main is None:

@@ -582,10 +582,8 @@ def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
     part = flat(part)
     own = part.text[part.start : part.stop] if part.stop - part.start > 1 else part.text
     line = clause(part.text, MOST)
-    ends = part.text.rstrip(" .;").endswith(line[-_END:]) and "|" not in line
-    stands = ends and (not has_verb(part.text) or has_verb(line))
     short = len(line.split()) <= room and own[:_END] in part.text[-len(line) - 1 :]
-    if stands and short and not other:
+    if short and not other and _stands(part.text, line):
         said = ended(statement(part.text, most, room, anything))
         return capital(said) if said and line.endswith(said) else line
     if part.stop - part.start > 1:
@@ -597,12 +595,19 @@ def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
     found = ended(statement(part.text, most, room, wanted))
     if found:
         return capital(found)
+    stands = _stands(part.text, line)
     cut = line if stands else clause(own if has_verb(own) else part.text, room)
     if (stands or has_verb(cut)) and len(cut.split()) <= room and not opens_subordinate(cut):
         return cut
     found = ended(statement(part.text, most, room, anything))
     brief = len(own.split()) < _FEWEST
     return capital(found) if found else clause(part.text if brief else own, most)
+
+
+def _stands(text: str, line: str) -> bool:
+    """Whether a line ends where its sentence does, and says something where that does."""
+    ends = text.rstrip(" .;").endswith(line[-_END:]) and "|" not in line
+    return ends and (not has_verb(text) or has_verb(line))
 
 
 def listed(lead: str, gone: str, new: str) -> str:

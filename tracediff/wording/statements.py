@@ -17,7 +17,7 @@ from tracediff.lexicon.numbers import SCALES
 from tracediff.lexicon.syntax import SAYING, SAYING_OF
 from tracediff.model.record import Record, replaced
 from tracediff.model.syntax import NOWHERE, Clause, Relation
-from tracediff.syntax import Parse, parse
+from tracediff.syntax import Parse, parse, tagged
 from tracediff.syntax.closed import direct
 from tracediff.text.tokens import TOKEN
 from tracediff.text.words import FUNCTION_WORDS, root
@@ -234,7 +234,9 @@ def opens_with_verb(text: str) -> bool:
     """
     first = TOKEN.search(text)
     closed = direct(first[0]) if first else None  # "The" opens with no verb, whatever follows
-    return closed in _OPENING_VERBS and _opens_with_verb(parse(text))
+    if closed not in _OPENING_VERBS or tagged(text)[0] not in _OPENING_VERBS:
+        return False  # as of most lines, which need no further parsing
+    return _opens_with_verb(parse(text))
 
 
 def _opens_with_verb(p: Parse) -> bool:
