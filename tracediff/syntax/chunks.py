@@ -6,6 +6,7 @@ A chunk is read left to right with a look at what follows, and never read again.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.calendar import MONTHS
@@ -402,7 +403,10 @@ class _Reader:
         low = self.t.low
         if low[i] in INCLUDING or (low[i] in ("according", "due", "owing") and low[i + 1] == "to"):
             return True
-        return any(tuple(low[i : i + len(words)]) == words for words in COMPARING.get(low[i], ()))
+        comparing = COMPARING.get(low[i])
+        if comparing is None:
+            return False
+        return any(tuple(low[i : i + len(words)]) == words for words in comparing)
 
     def _verb_after(self, i: int) -> str:
         """The tag of the verb at a token or behind its adverbs, or ""."""
@@ -483,12 +487,13 @@ class _Reader:
 
     def _verb(self, first: int, stop: int, head: int, infinitive: bool) -> VerbGroup:
         t = self.t
-        words = range(first, stop)
-        finite = not infinitive and any(self.tags[j] in _FINITE for j in words)
+        words, tags = range(first, stop), self.tags[first:stop]
+        finite = not infinitive and not _FINITE.isdisjoint(tags)
         denial = next((j for j in words if _denies(t.low[j]) or _no_longer(t, j)), NOWHERE)
-        modal = next((t.low[j] for j in words if self.tags[j] == "MD"), "")
-        auxiliary = any(_plain(t.low[j]) in BE for j in range(first, head))
-        perfect = any(_plain(t.low[j]) in HAVE for j in range(first, head))  # "having sold"
+        modal = t.low[first + tags.index("MD")] if "MD" in tags else ""
+        helping = [_plain(word) for word in t.low[first:head]]
+        auxiliary = not BE.isdisjoint(helping)
+        perfect = not HAVE.isdisjoint(helping)  # "having sold"
         return VerbGroup(
             first,
             stop,
@@ -508,8 +513,8 @@ class _Reader:
             return Tense.NONE
         if modal in FUTURE_MODALS:
             return Tense.FUTURE
-        past = any(_plain(self.t.low[j]) in PAST_AUXILIARIES for j in range(first, head))
-        past = past or any(self.tags[j] == "VBD" for j in range(first, head + 1))
+        past = "VBD" in self.tags[first : head + 1]
+        past = past or any(_plain(word) in PAST_AUXILIARIES for word in self.t.low[first:head])
         return Tense.PAST if past else Tense.PRESENT
 
 
@@ -521,6 +526,7 @@ def _no_longer(t: Tokens, j: int) -> bool:
     return t.low[j] == "no" and t.low[j + 1] == "longer"
 
 
+@lru_cache(maxsize=1024)
 def _plain(word: str) -> str:
     """An auxiliary without the denial at its end: "weren't"."""
     return word.split("n't")[0].split("n’t")[0]

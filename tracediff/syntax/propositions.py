@@ -127,9 +127,7 @@ def _proposition(p: Parse, chain: Chain, behind: dict[int, list[int]]) -> Propos
         predicate=predicate,
         verb=at or p.tokens.span(verb.head, verb.head + 1),
         words=words,
-        roles=frozenset(
-            _content(p, [i for n in (agent, patient) if n for i in range(n.first, n.stop)])
-        ),
+        roles=roles,
         denied=denied,
         denial=denial,
         counted=counted,
