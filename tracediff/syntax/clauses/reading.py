@@ -64,6 +64,10 @@ class Open:
     phrases: list[int] = field(default_factory=list)
 
 
+_SAYING: Final = SAYING | SAYING_OF | HOLDING
+_HELPING: Final = BE | HAVE
+
+
 class Reading:
     """The phrases, verbs and clauses of one sentence that are read, and the clauses still open."""
 
@@ -119,7 +123,7 @@ class Reading:
 
     def says(self, one: Open) -> bool:
         """Whether the verb of a clause is one of saying."""
-        return self.t.low[self.verbs[one.verb].head] in SAYING | SAYING_OF | HOLDING
+        return self.t.low[self.verbs[one.verb].head] in _SAYING
 
     def reduced(self) -> bool:
         """Whether the verb read before is a participle after all: "those identified … numbered"."""
@@ -128,7 +132,7 @@ class Reading:
         held = self.verbs[self.top.verb]
         bare = (
             self.tags[held.head] == "VBD"
-            and self.t.low[held.head] not in BE | HAVE
+            and self.t.low[held.head] not in _HELPING
             and held.stop - held.first == 1
         )
         subject = self.phrases[self.top.subject]
