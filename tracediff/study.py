@@ -76,6 +76,9 @@ def study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Read
         partial(links, old, new, settings),
     ]
     large = min(len(old.text), len(new.text)) >= settings.reading.at_once
+    if large:
+        for one in extractors():
+            one.get_ready()
     from tracediff.syntax.sharing import shared, taken
 
     _, said, *found, alignment = taken(at_once(shared(jobs), worth=large))

@@ -50,27 +50,35 @@ def scope_changed(couple: Couple, settings: Detecting) -> Iterator[Finding]:
         like = likeness(old, new)
         if near < settings.same_matter or like < settings.like_clause:
             continue
+        found = [*_degrees(old, new, like, settings)]
         known = vocabulary(settings.words)
-        if _denies(couple, old, known, new=False) or _denies(couple, new, known, new=True):
+        if found and (
+            _denies(couple, old, known, new=False) or _denies(couple, new, known, new=True)
+        ):
             continue  # a degree belongs to the denial: "not always" is no "always"
-        for kind in (CueKind.SCOPE, CueKind.FREQUENCY):
-            pairs = [
-                (a, b)
-                for a in old.of(kind)
-                for b in new.of(kind)
-                if a.scale == b.scale
-                and (a.heads[:1] == b.heads[:1] or _of_one(a, b, like, settings))
-            ]
-            if any(abs(a.value - b.value) < settings.same_scope for a, b in pairs):
-                continue
-            for a, b in pairs[:1]:
-                more, less = _MORE_OR_LESS[kind]
-                change = more if b.value > a.value else less
-                yield spoken(
-                    couple, "C303", Pair(old, new, near), (a.at, b.at),
-                    f"“{a.text}” became “{b.text}”, {change}",
-                    (a.text, b.text), settings.step + abs(a.value - b.value),
-                )  # fmt: skip
+        for kind, a, b in found:
+            more, less = _MORE_OR_LESS[kind]
+            change = more if b.value > a.value else less
+            yield spoken(
+                couple, "C303", Pair(old, new, near), (a.at, b.at),
+                f"“{a.text}” became “{b.text}”, {change}",
+                (a.text, b.text), settings.step + abs(a.value - b.value),
+            )  # fmt: skip
+
+
+def _degrees(
+    old: Claim, new: Claim, like: float, settings: Detecting
+) -> Iterator[tuple[CueKind, Cue, Cue]]:
+    """The degrees in which two clauses about one matter differ, at most one of each kind."""
+    for kind in (CueKind.SCOPE, CueKind.FREQUENCY):
+        pairs = [
+            (a, b)
+            for a in old.of(kind)
+            for b in new.of(kind)
+            if a.scale == b.scale and (a.heads[:1] == b.heads[:1] or _of_one(a, b, like, settings))
+        ]
+        if not any(abs(a.value - b.value) < settings.same_scope for a, b in pairs):
+            yield from ((kind, a, b) for a, b in pairs[:1])
 
 
 def _denies(couple: Couple, claim: Claim, known: Vocabulary, *, new: bool) -> bool:

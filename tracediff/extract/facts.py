@@ -46,6 +46,11 @@ class Extractor:
         self.settings = settings or Extracting()
         self.words = words or Words()
 
+    def get_ready(self) -> None:
+        """Read what all parts need, tables among it: what is forked afterwards has it."""
+        for held in ("_declared", "_numerals", "_rows"):
+            getattr(self, held)
+
     def part(self, number: int, count: int) -> tuple[Fact, ...]:
         """The facts in one of so many parts, numbered from 0; in the last, those of all tables."""
         facts: list[Fact] = []
