@@ -159,6 +159,15 @@ def test_a_word_for_the_same_thing_continues_a_series(tmp_path: Path) -> None:
     assert told[1] == [("N101", True)]
 
 
+def test_a_phrase_for_the_same_thing_at_the_end_of_a_sentence_is_no_change(tmp_path: Path) -> None:
+    old = edition(tmp_path, 2023, "The province trains midwives, cooks and caseworkers.")
+    new = edition(tmp_path, 2024, "The province trains midwives, clerks and social workers.")
+    own = Settings(words=Words(synonyms=(("caseworkers", "social workers"),)))
+    told = [[f.message for f in compare(old, new, settings=s).findings] for s in (Settings(), own)]
+    assert [one.rpartition(": ")[2] for one in told[1]] == ["“cooks” became “clerks”."]
+    assert "social" in " ".join(told[0])
+
+
 def test_a_word_of_a_phrase_alone_means_nothing_else(tmp_path: Path) -> None:
     old = edition(tmp_path, 2023, "The province had 41 social clubs for orphans in its offices.")
     new = edition(tmp_path, 2024, "The offices had 30 caseworkers for the care of orphans.")

@@ -107,7 +107,7 @@ def finding(
         measure=measure,
         values=values,
         magnitude=round(min(1.0, magnitude), 3),
-        certainty=round(min(1.0, certainty), 3),
+        certainty=round(certainty, 3),
     )
 
 

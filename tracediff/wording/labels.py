@@ -444,7 +444,7 @@ class Labeller:
 
     def _spent_on(self, phrase: int, holder: int) -> str:
         """The preposition that leads from an amount to what it is for, "on shelters", or ""."""
-        if NOWHERE in (phrase, holder) or holder == phrase:
+        if NOWHERE in (phrase, holder):
             return ""
         led = self.w.preposition(phrase)
         verb = self.p.clauses[self.p.phrases[holder].clause].verb
