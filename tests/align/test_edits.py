@@ -1,5 +1,8 @@
 """What a reader is shown inside a link."""
 
+from importlib import import_module
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +38,17 @@ def test_exchanging_the_texts_exchanges_deleted_and_inserted(old: str, new: str)
     back = {(e.kind, e.new) for e in edits(new, old) if e.kind is not EditKind.DELETED}
     exchanged = {EditKind.SAME: EditKind.SAME, EditKind.INSERTED: EditKind.DELETED}
     assert there == {(exchanged[kind], at) for kind, at in back}
+
+
+def test_of_two_very_long_texts_only_what_lies_between_their_ends_is_marked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(import_module("tracediff.align.edits"), "_MOST", 10)
+    assert runs("Boats sank near Orsk in May", "Boats burnt near Norr in May") == [
+        ("same", "Boats"), ("deleted", "sank near Orsk"), ("inserted", "burnt near Norr"),
+        ("same", "in May"),
+    ]  # fmt: skip
+    assert runs("Boats sank", "Boats sank twice") == [("same", "Boats sank"), ("inserted", "twice")]
 
 
 def test_an_amount_with_its_unit_is_one_word() -> None:
