@@ -200,7 +200,7 @@ def test_labels_say_who_does_what_and_how_often(text: str, labels: list[str]) ->
         ("The law sets terms of up to 9 days for theft.", ["terms set for theft, days"]),
         ("It hears crews within 24 hours of arrest.", ["crews heard, hours"]),
         ("Theft carries six months’ imprisonment.", ["months of imprisonment"]),
-        ("Workers received 21 days of leave.", ["days of leave"]),
+        ("Workers received 21 days of leave.", ["days of leave received by workers"]),
         ("It sends notices to users when they turn 16.", ["age of users"]),
     ],
 )  # fmt: skip
@@ -541,7 +541,7 @@ def test_an_item_with_a_share_is_named_from_its_head(text: str, label: str) -> N
         ),
         ("Benefits related to the guild were 416 crowns.", "benefits related to the guild"),
         ("The guild deployed crews to 40 ports to guard ships.", "ports crews deployed to"),
-        ("The fleet of Orsk is 40 percent of the fleet.", "share of fleet"),
+        ("The fleet of Orsk is 40 percent of the fleet.", "fleet of Orsk"),
         ("About 90 boys were homeless and living on the quay.", "boys homeless"),
         ("Of the letters, 310 complaints were about fees.", "complaints about fees"),
         ("In May 9 talks were about wages at sea.", "talks about wages at sea"),

@@ -24,7 +24,7 @@ SAID: dict[str, list[str]] = {
     ],
     "The guild pays 30 days' notice.": ["days of notice: 30 day"],
     "The port paid 3 million francs to 40 owners of lost nets.": [
-        "amount paid to owners by the port: 3000000 franc",
+        "amount paid to owners of lost nets by port: 3000000 franc",
         "owners of lost nets paid by the port: 40",
     ],
     "The fund spent 12 million francs on lamps and 4 million francs on ropes.": [
@@ -38,7 +38,7 @@ SAID: dict[str, list[str]] = {
     "Wardens seized 14 tonnes of coal from smugglers.": [
         "coal seized from smugglers by wardens: 14 tonne",
     ],
-    "One in five owners has no licence.": ["persons without licence: 0.2"],
+    "One in five owners has no licence.": ["owners without licence: 0.2"],
     "Some 300 families, including 120 with children, lost their homes.": [
         "families that lost homes: about 300",
         "families with children: 120",
@@ -52,8 +52,8 @@ SAID: dict[str, list[str]] = {
         "sailors referred to the clinic for treatment by police: 33",
     ],
     "The council approved 15 of 22 requests for berths.": [
-        "requests approved by the council: 15",
-        "requests approved for berths by the council: 22",
+        "requests approved for berths by the council: 15",
+        "requests for berths: 22",
     ],
     "Residents filed 210 complaints about noise.": [
         "complaints about noise filed by residents: 210"

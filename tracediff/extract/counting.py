@@ -381,6 +381,8 @@ class CountReader:
         index = self._phrase_of(figure)
         if index == NOWHERE or figure.sort == "times":
             return None
+        if figure.sort == "share":  # "one in ten pupils"
+            index = max(index, self.p.phrase_at[figure.stop - 1])
         index += self._goes_on(index, figure)
         phrase = self.p.phrases[index]
         noun = phrase.head >= figure.stop and self.p.tags[phrase.head] in _NOUNS

@@ -138,7 +138,7 @@ def _parsed(
     p = parse(text, vocabulary(words))
     t = p.tokens
     figures = _twice(t, read_figures(t, times, citing, named)) if counts else []
-    figures = mark_movements(p, figures)
+    figures = [f for f in mark_movements(p, figures) if not _indefinite(p, f, figures)]
     if counts and not settings.middle:
         figures = _multiplied(t, _once(t, figures))
     if len(figures) > settings.crowded and len(figures) * 4 > t.size:
@@ -148,6 +148,19 @@ def _parsed(
     within_times = within(t, times)
     labeller = Labeller(p, within_times, [(f.first, f.stop) for f in figures])
     return _Parsed(p, tuple(figures), tuple(absences), find_ruling(text), within_times, labeller)
+
+
+def _indefinite(p: Parse, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether "at least one" only says that there is any, of each of those counted: "37
+    homes failed at least one test"."""
+    if figure.sort != "count" or figure.value != 1 or figure.bound is not Bound.AT_LEAST:
+        return False
+    clause = p.clauses[p.clause_at[figure.first]]
+    if clause.subject == NOWHERE or p.phrase_at[figure.first] not in clause.objects:
+        return False
+    first = p.phrases[clause.subject].first
+    stop = p.verbs[clause.verb].first if clause.verb != NOWHERE else first
+    return any(first <= f.first < stop for f in figures if f is not figure)
 
 
 def _wordy(text: str, settings: Extracting) -> bool:

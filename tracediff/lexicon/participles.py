@@ -176,5 +176,19 @@ CAUSING: Final[dict[str, str]] = {
 }  # fmt: skip
 """Verbs of what something came to, by the preposition that leads there: "resulted in 9 deaths"."""
 
+LASTING: Final[frozenset[str]] = frozenset(
+    "last lasts lasted lasting span spans spanned spanning weigh weighs weighed weighing measure "
+    "measures measured measuring run runs ran running cover covers covered covering extend extends "
+    "extended extending stretch stretches stretched stretching".split()
+)
+"""Verbs that say how long, large or heavy their subject is: "outages lasted 74 minutes"."""
+
+DEALING: Final[frozenset[str]] = frozenset(
+    "deal deals dealt work works worked meet meets met engage engages engaged speak speaks spoke "
+    "talk talks talked cooperate cooperates cooperated collaborate collaborates collaborated "
+    "partner partners partnered comply complies complied consult consults consulted".split()
+)
+"""Verbs that "with" ties to those whom something is done with: "dealt with 9 cases"."""
+
 INVESTING: Final[frozenset[str]] = frozenset("invest invests invested investing".split())
 """Verbs of money that goes into something: "invested 9 crowns in schools"."""

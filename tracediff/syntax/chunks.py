@@ -477,7 +477,7 @@ class _Reader:
         if base in BE:
             return tag in ("VBG", "VBN", "VBD") and not (tag == "VBG" and self._modifies(after))
         if base in HAVE:
-            return tag in ("VBN", "VBD")
+            return tag in ("VBN", "VBD") and self.t.low[after] not in ("was", "were")
         if base in DO:
             return tag in ("VB", "VBP")
         return False

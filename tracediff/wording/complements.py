@@ -8,6 +8,7 @@ from typing import Final
 from tracediff.lexicon.cues import FALLS, RISES
 from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import BE
+from tracediff.lexicon.units import MEASURES
 from tracediff.model.syntax import NOWHERE, Relation, VerbGroup
 from tracediff.wording.manner import MannerReader
 from tracediff.wording.verbs import Target, VerbFinder
@@ -31,22 +32,27 @@ class ComplementReader:
         dates = {NOWHERE, target.phrase, *filter(self._is_them, range(len(self.p.phrases)))}
         first = verb.stop + len(self.manner.particle(verb))
         only = self.p.tokens.low[first] == "only"  # "using only nets"
+        subject = self.p.clauses[verb.clause].subject
+        doing = objects and verb.finite and subject in {target.phrase, target.holder} - {NOWHERE}
+        measured = NOWHERE - 1  # "missed 20 days of school"
         for index, one in enumerate(self.p.phrases):
-            if one.first < verb.stop or one.clause != verb.clause or index in taken:
+            outside = one.first < verb.stop or one.clause != verb.clause or index in taken
+            if outside or self._told_elsewhere(index, target):
                 continue
-            told = index in self.w.said or self._is_them(index)
-            if told or self._of_another_figure(index, target):
+            direct = one.preposition == NOWHERE and one.first == first + only
+            through = one.governor == measured
+            if direct and doing and self._has_measured(index):
+                dates.add(index)
+                measured = index
                 continue
-            if (self.w.behind(index, target.limit) and target.limit > verb.stop) or (
-                seen >= _COMPLEMENTS
-            ):
+            named = self.w.countable(index) or (direct and doing and self.w.counts(index))
+            behind = self.w.behind(index, target.limit) and not (named or through)
+            if (behind and target.limit > verb.stop) or seen >= _COMPLEMENTS:
                 return
-            aged = self.p.tokens.low[one.head] in ("age", "ages")
-            aged = aged and self.w.preposition(index) in ("by", "at", "before", "from")
-            if self.w.dated(index) or aged:
+            if self.w.dated(index) or self._is_aged(index):
                 dates.add(index)
                 continue
-            if self.w.left_out(index) and not self.w.countable(index):
+            if self.w.left_out(index) and not named:
                 if seen:
                     return
                 counted = self.p.phrases[target.phrase] if target.phrase != NOWHERE else one
@@ -55,15 +61,36 @@ class ComplementReader:
                 continue
             if seen and "," in self.p.tokens.text[self.p.phrases[index - 1].stop : one.first]:
                 return
-            direct = one.preposition == NOWHERE and one.first == first + only
             own = one.governor in dates or seen
             if own and (self.w.attached(index) or (direct and objects)):
                 seen += 1
                 stop = self.w.listed(index)
                 taken.update(range(index, stop))
-                yield [*(["only"] if only and direct else []), *self.w.part(index, stop)]
+                part = self.w.part(index, stop)[through:]
+                yield [*(["only"] if only and direct else []), *part]
             elif seen:
                 return
+
+    def _told_elsewhere(self, index: int, target: Target) -> bool:
+        """Whether a phrase is told in another part of a label, or belongs to another figure."""
+        told = index in self.w.said or self._is_them(index)
+        return told or self._of_another_figure(index, target)
+
+    def _is_aged(self, index: int) -> bool:
+        """Whether a phrase says at which age something is: "married by age 18"."""
+        aged = self.p.tokens.low[self.p.phrases[index].head] in ("age", "ages")
+        return aged and self.w.preposition(index) in ("by", "at", "before", "from")
+
+    def _has_measured(self, index: int) -> bool:
+        """Whether a phrase is a measure of what hangs on it: "20 days of school"."""
+        after, head = index + 1, self.p.tokens.low[self.p.phrases[index].head]
+        led = after < len(self.p.phrases) and self.p.phrases[after].governor == index
+        return (
+            led
+            and self.w.preposition(after) == "of"
+            and self.w.out[self.p.phrases[index].head]
+            and head in MEASURES
+        )
 
     def _is_them(self, index: int) -> bool:
         """Whether a phrase is a pronoun for what is counted: "28 killings, most of them at sea"."""

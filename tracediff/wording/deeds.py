@@ -16,7 +16,16 @@ from tracediff.lexicon.participles import (
     SEEING,
 )
 from tracediff.lexicon.people import PEOPLE, PERSONS
-from tracediff.lexicon.syntax import CONTAINING, FRACTIONS, HAVE, HOLDING, SAYING, SAYING_OF
+from tracediff.lexicon.syntax import (
+    BE,
+    CONTAINING,
+    FRACTIONS,
+    HAVE,
+    HOLDING,
+    MEASURING,
+    SAYING,
+    SAYING_OF,
+)
 from tracediff.model.syntax import NOWHERE, Relation, VerbGroup
 from tracediff.text.words import stem
 from tracediff.wording.complements import ComplementReader
@@ -27,6 +36,7 @@ from tracediff.wording.verbs import Target, VerbFinder
 
 _MOVING: Final = RISING | FALLING | STANDING
 _QUOTES: Final = ("“", "”", '"')
+_WISHED: Final = ("would", "could")
 _STATES: Final = ("JJ", "JJR", "RB", "VBN", "VBD", "CC")
 
 
@@ -83,6 +93,14 @@ class DeedReader:
                     return said
         return Deed()
 
+    def at_least(self, target: Target) -> Deed:
+        """A verb that only says what is done with an amount: "reported 9 crowns"."""
+        found = self.verbs.of_clause(target.holder) if target.holder != NOWHERE else None
+        if found is None or not found[1]:
+            return Deed()
+        moves = self.p.tokens.low[found[0].head] in BE | HAVE | _MOVING
+        return Deed() if moves else self.said(*found, target)
+
     def _apposed(self, target: Target) -> Deed:
         """What some of those named before are: "12 sailors (9 of them officers)"."""
         after = target.holder + 1
@@ -115,6 +133,13 @@ class DeedReader:
             return Deed()
         told = self.verbs.told(found[0])  # "those who said they sail"
         return self.said(*((told, told.passive) if told else found), target)
+
+    def of_them(self, verb: VerbGroup, passive: bool, target: Target) -> Deed:
+        """What a verb says of those counted, or what they say by it: "45% said they would stay"."""
+        told = self.verbs.told(verb)
+        if told is not None:
+            return self.said(told, told.passive, target)
+        return self._telling(verb) or self._saying(verb) or self.said(verb, passive, target)
 
     def whole(self, target: Target) -> Deed:
         """What was done to the whole that a figure is a part of: "boats sold in May, blue"."""
@@ -158,6 +183,9 @@ class DeedReader:
             return True
         clause = self.p.clauses[verb.clause]
         objects = clause.objects
+        bare = clause.subject == target.phrase or target.phrase != target.holder
+        if word in MEASURING and not verb.passive and bare and all(map(self.w.left_out, objects)):
+            return True  # "attendance averaged 88 percent"
         if self.p.gapped(target.holder) != NOWHERE:
             target = target._replace(holder=target.phrase)
         if word in HAVE:
@@ -201,7 +229,8 @@ class DeedReader:
             return self._having(verb, target)
         parts = [meant] if meant else []
         if not meant or passive:
-            parts = [*self.behind.read(verb, target, objects=not passive), *parts]
+            kept = not passive or (verb.passive and self.p.tokens.low[verb.head] in GIVING)
+            parts = [*self.behind.read(verb, target, objects=kept), *parts]
         if not parts:
             ways = (
                 self.behind.as_what(verb),
@@ -308,6 +337,10 @@ class DeedReader:
         done = next((low[i] for i in range(verb.first, verb.head) if low[i] in HAVE), "")
         if done and not passive and self.p.tags[verb.head] != "VBG":  # "have been using nets"
             yield from (self.who(phrase), "had" if done == "had" else "have", *denial, word)
+            return
+        modal = verb.modal.split("n't")[0].split("n’t")[0]
+        if modal in _WISHED and not passive and word != "prefer":
+            yield from (self.who(phrase), modal, *denial, word)
             return
         yield from denial
         if passive:

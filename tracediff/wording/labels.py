@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from tracediff.lexicon.cues import FALLING, RISING
 from tracediff.lexicon.money import AMOUNTS, MONEY
-from tracediff.lexicon.participles import INVESTING, LIGHT
+from tracediff.lexicon.participles import INVESTING, LASTING, LIGHT
 from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import BE, CONNECTING, MEASURING, WHICH
 from tracediff.model import Fact
@@ -43,7 +43,7 @@ _ITEM: Final = 5  # words of the name of an item of a list
 _OPENING: Final = 2  # tokens from the head of a clause to the phrase that it opens with
 _HAVING: Final = frozenset({"with", "without"})
 _ANYBODY: Final = frozenset("people persons individuals".split())
-_BEFORE_VERB: Final = frozenset("not never who that have had".split())
+_BEFORE_VERB: Final = frozenset("not never who that have had would could".split())
 
 
 def row_label(facts: Iterable[Fact]) -> str:
@@ -83,6 +83,7 @@ class Labeller:
         self.roles = RoleReader(self.deeds)
         self.bearers = BearerReader(self.w)
         self.figures = [p.phrase_at[first] for first, _ in figures]
+        self.starts = [first for first, _ in figures]
         self._labels: dict[tuple[object, ...], tuple[str, str]] = {}
 
     def label(
@@ -126,7 +127,8 @@ class Labeller:
         if counted.item != NOWHERE:
             return self._share(counted, limit)
         if self._unnamed(counted) and not counted.change:
-            unit = (counted.text or "").lower()
+            unit = counted.text or ""
+            unit = unit if unit[1:] != unit[1:].lower() else unit.lower()  # "GWh" stays
             if unit == "age":
                 return self._aged(holder, limit, below)
             told = unit and unit not in MONEY and self._lasting(unit, holder, limit)
@@ -139,13 +141,23 @@ class Labeller:
         those = self._those(holder) if counted.phrase == NOWHERE else NOWHERE
         if those != NOWHERE:
             return self._of_those(Target(those, holder, limit), counted.text or "those")
-        target = Target(counted.phrase, holder, limit)
+        target = Target(counted.phrase, holder, self._past_whole(counted.phrase, limit))
         label, verb = self._named(counted, target, change, money)
         if label:
             return label, verb
         said = "" if counted.change else self._bare(holder, limit)
         done = bool(said) and self._undergoes(holder)
         return said if done else joined(self._subject(holder, every=True)) or said, ""
+
+    def _past_whole(self, phrase: int, limit: int) -> int:
+        """Where the words of the figure end that counts a part of a phrase: "77 of the 120 boats
+        from Orsk" has those of the whole too."""
+        if (
+            phrase == NOWHERE
+            or not self.p.phrases[phrase].first <= limit < self.p.phrases[phrase].head
+        ):
+            return limit
+        return next((first for first in self.starts if first > limit), self.p.tokens.size)
 
     def _undergoes(self, holder: int) -> bool:
         """Whether a verb with a subject of its own is done to those of whom a figure is a part:
@@ -161,7 +173,7 @@ class Labeller:
         """What those did of whom a figure is a part that nothing names: "8% never sail"; "persons"
         where nobody did."""
         found = self.deeds.verbs.of_clause(holder) if holder != NOWHERE else None
-        done = self.deeds.said(*found, Target(holder, holder, limit)) if found else Deed()
+        done = self.deeds.of_them(*found, Target(holder, holder, limit)) if found else Deed()
         head = self.p.tokens.low[self.p.phrases[holder].head] if holder != NOWHERE else ""
         if done and head in ("nobody", "one", "none"):
             return fitted(["persons"], [], done)
@@ -217,15 +229,16 @@ class Labeller:
         spent = self._spent_on(phrase, holder)
         if spent:
             name, hung = ["amount"], [[spent, *name], *hung]
+        another = money and self._of_another(target)
+        if another:
+            target, name, hung = target._replace(phrase=holder), ["amount"], []
         if counted.change:
             own = self.deeds.hanging(target) if phrase != NOWHERE else Deed()
             return (fitted([change, "in", *name], hung, own) if name else change), ""
         share = self.roles.share(target)
-        if share and share[-2:-1] == name[-1:]:  # "the coastal fleet is 40 percent of the fleet"
-            return fitted(share[:-1], hung, Deed()), ""
         if share:
-            return fitted([*share, *name], hung, Deed()), ""
-        name = self._amount(counted, name, money and not spent)
+            return self._made_up(share, name, hung), ""
+        name = self._amount(counted, name, money and not (spent or another))
         if counted.first == counted.stop and not hung:
             measured = self._measured_by(target) if name == ["amount"] else ""
             if measured:
@@ -245,6 +258,7 @@ class Labeller:
         done = self.deeds.hanging(target) if deed else self.deeds.read(target)
         if name == ["amount"] and not (done or hung):
             name = [*self._whose(target.holder), *name]
+            done = self.deeds.at_least(target) if name == ["amount"] else done
         if not done and not hung:
             towards = [] if deed else self.roles.towards(target.phrase)
             hung, done = self._by_role(target)
@@ -257,11 +271,23 @@ class Labeller:
             most = MOST - len(item)
             return f"{fitted(name, hung, done, most)}, {joined(item)}", _verb_of(done)
         whole = self.deeds.whole(target) if done else Deed()
-        if whole and whole.verb != done.verb:
+        if whole and (whole.verb, whole.parts) != (done.verb, done.parts):
             return _parted(name, hung, whole, done), _verb_of(done)
         if not hung and not done.parts:
             hung = [self._scope(target.phrase)]
         return fitted(name, hung, done), _verb_of(done)
+
+    def _made_up(self, share: list[str], name: list[str], hung: list[list[str]]) -> str:
+        """The label of the share of a whole that others make up: "share of women in crews", of
+        those named at length "women from the islands, crews", of a part of the same "fleet"."""
+        others = share[2:-1]
+        if others[-1:] == name[-1:]:  # "the coastal fleet is 40 percent of the fleet"
+            return fitted(share[:-1], hung, Deed())
+        if name and name[-1] in others[:-1]:  # "stops of men made up 61 percent of stops"
+            return fitted(others, [], Deed())
+        if len(share) + len(name) <= MOST:
+            return fitted([*share, *name], hung, Deed())
+        return fitted([*others[:-1], f"{others[-1]},", *name], hung, Deed())
 
     def _name(self, counted: Named) -> list[str]:
         """The words of the thing counted; a percentage names none."""
@@ -273,6 +299,7 @@ class Labeller:
     def _by_role(self, target: Target) -> tuple[list[list[str]], Deed]:
         """What the clause says by the place of the things counted in it."""
         one = target.holder in (target.phrase, self._governor(target.phrase))
+        one = one or target.taken_over
         done = self.roles.read(target.holder) if one else Deed()
         return ([] if done else list(self.roles.owner(target))), done
 
@@ -452,6 +479,14 @@ class Labeller:
         leads = _SPENT_ON | ({"in"} if invests else set())
         return led if self.p.phrases[phrase].governor == holder and led in leads else ""
 
+    def _of_another(self, target: Target) -> bool:
+        """Whether what an amount was taken over from was only for the noun: "paid 9 crowns to
+        experts, of which 4 crowns were returned"."""
+        of = self.p.phrases[target.phrase].governor if target.taken_over else NOWHERE
+        here = self.p.phrases[target.holder].clause
+        own = here != self.p.phrases[target.phrase].clause and self.p.clauses[here].verb != NOWHERE
+        return of in self.figures and own and self.w.preposition(target.phrase) in _SPENT_ON
+
     def _of_number(self, target: Target) -> Iterator[list[str]]:
         """What hangs on a number that stands alone: "9 as cooks", "net income per share"."""
         after = target.holder + 1
@@ -459,6 +494,9 @@ class Labeller:
             return
         one, preposition = self.p.phrases[after], self.w.preposition(after)
         leads = ATTACHED - _OF if self._is_item(target.holder) else _OF_A_NUMBER
+        beside = target.phrase + 1
+        if target.taken_over and self.p.phrases[beside].governor == target.phrase:
+            leads |= {self.w.preposition(beside)} - _OF  # "31 assaults on staff and 67 on guards"
         if one.governor != target.holder or preposition not in leads or self.w.causal(after):
             return
         rate = preposition == "per" and not self.w.out[one.head]
@@ -541,8 +579,9 @@ class Labeller:
         within = of_it and self.w.preposition(holder) == "within"
         hung = hung[1:] if within else hung
         bearer = self.bearers.of_time(holder)
-        if bearer == NOWHERE or (of_it and not within):
-            return (fitted([unit], hung, Deed()), "") if hung else None
+        spent = self._done_for(holder, limit) if bearer == NOWHERE or of_it or not hung else Deed()
+        if bearer == NOWHERE or (of_it and not within) or spent:
+            return (fitted([unit], hung, spent), _verb_of(spent)) if hung or spent else None
         own = list(self.w.hanging(bearer, self.p.phrases[holder].first, ATTACHED))
         done = self.deeds.read(Target(bearer, bearer, limit))
         done = Deed() if done and done.verb[-1] in MEASURING else done  # "terms ranged from 2 to 9"
@@ -550,12 +589,29 @@ class Labeller:
         named = unit in label.split()
         return label if named else f"{label}, {unit}", _verb_of(done)
 
+    def _done_for(self, holder: int, limit: int) -> Deed:
+        """What a measure is the object of: "months waited by families"."""
+        clause = self.p.clauses[self.p.phrases[holder].clause] if holder != NOWHERE else None
+        if clause is None or clause.verb == NOWHERE or holder not in clause.objects[:1]:
+            return Deed()
+        verb, subject = self.p.verbs[clause.verb], clause.subject
+        head = self.p.tokens.low[verb.head]
+        straight = verb.stop <= self.p.phrases[holder].first and not verb.passive
+        idle = head in BE | LIGHT | MEASURING | LASTING | RISING | FALLING
+        if idle or not straight or verb.denial != NOWHERE or subject == holder:
+            return Deed()
+        if subject == NOWHERE or self.w.pronoun(subject) or self.w.left_out(subject):
+            return Deed()
+        done = self.deeds.said(verb, True, Target(holder, holder, limit))
+        by = ["by", *self.w.article(self.p.phrases[subject]), *self.w.words_of(subject)]
+        return done if by in done.parts else done._replace(parts=(*done.parts, by))
+
     def _measured(self, holder: int, unit: str) -> list[str]:
         """What stands behind a figure and its unit in their phrase: "six months’ imprisonment"."""
         one = self.p.phrases[holder]
         first = max((i + 1 for i in range(one.first, one.stop) if self.w.out[i]), default=one.stop)
         said = self.w.words(first, one.stop)
-        words = [word for word in said if word.lower() != unit and word != "-"]
+        words = [word for word in said if word.lower() != unit.lower() and word != "-"]
         while words and words[0] in ("’", "'"):
             words = words[1:]
         return words
@@ -697,7 +753,9 @@ def _parted(name: Sequence[str], hung: Sequence[Sequence[str]], whole: Deed, don
     """The label of a part of things to which something was done: "boats sold in May, painted by
     owners"; shorter where there is no room, "sold boats painted by owners"."""
     own = [*done.verb, *(word for part in done.parts[:1] for word in part)]
-    for told, said in ((whole, own), (Deed(whole.verb), own), (Deed(whole.verb), [*done.verb])):
+    less = own[own[0] in ("that", "who") :]
+    shorter = ((whole, own), (whole, less), (Deed(whole.verb), own), (Deed(whole.verb), less))
+    for told, said in (*shorter, (Deed(whole.verb), [*done.verb])):
         before = fitted(name, hung if told is whole else [], told)
         if len(before.split()) + len(said) <= MOST:
             return f"{before}, {joined(said)}"

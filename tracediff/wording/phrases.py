@@ -101,10 +101,14 @@ class PhraseWords:
     def countable(self, index: int) -> bool:
         """Whether a phrase that something hangs on counts things that it can be told with, without
         their number: "children living in 31 homes"."""
+        led = self.attached(index) and self.preposition(index) not in _BOUNDING
+        return led and self.counts(index)
+
+    def counts(self, index: int) -> bool:
+        """Whether a phrase counts things, which its noun names: "31 homes", "20 days of school"."""
         one = self.p.phrases[index]
         plural = self.p.tags[one.head] in ("NNS", "NNPS") and not self.out[one.head]
-        held = plural and any(self.out[one.first : one.head]) and not self.dated(index)
-        return held and self.attached(index) and self.preposition(index) not in _BOUNDING
+        return plural and any(self.out[one.first : one.head]) and not self.dated(index)
 
     def behind(self, index: int, limit: int) -> bool:
         """Whether a phrase begins behind the place where the words of the next figure begin."""
@@ -190,7 +194,8 @@ class PhraseWords:
                 after, passed = after + 1, True
                 continue
             told = not self.left_out(after) or self.countable(after)
-            if not above and self._aside(after, index):
+            inside = above and self.p.phrases[one.governor].clause == one.clause
+            if self._aside(after, index) and (inside or not above):
                 after, passed = after + 1, True
                 continue
             if not above or self.behind(after, limit) or not told:
@@ -227,7 +232,12 @@ class PhraseWords:
         low = self.p.tokens.low
         if all(low[self.p.phrases[k].first - 1] == "," for k in range(first + 1, stop)):
             stop = first + 1
-        words = [word for k in range(first, stop) for word in self._item(k, first)]
+        words = list[str]()
+        for k in range(first, stop):
+            item = self._item(k, first)
+            if k > first and low[self.p.phrases[k].first - 1] == "," and item[1:]:
+                words[-1], item = f"{words[-1]},", item[1:]
+            words += item
         return words[1:] if words[:1] in (["and"], ["or"]) and stop - first > 1 else words
 
     def _item(self, index: int, first: int) -> list[str]:

@@ -9,9 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tracediff.lexicon.participles import CAUSING, DEEDS_DONE, LIGHT, PARTICIPLES, PAST_OF, ROOM
+from tracediff.lexicon.cues import FALLING, RISING, STANDING
+from tracediff.lexicon.participles import (
+    CAUSING,
+    DEALING,
+    DEEDS_DONE,
+    LIGHT,
+    PARTICIPLES,
+    PAST_OF,
+    ROOM,
+)
 from tracediff.lexicon.people import REPORTING
-from tracediff.lexicon.syntax import AMOUNTING, BE, CONTAINING, EXTENTS, HAVE, MAKING
+from tracediff.lexicon.syntax import AMOUNTING, BE, CONTAINING, EXTENTS, HAVE, MAKING, MEASURING
 from tracediff.lexicon.units import MEASURES, OCCASIONS
 from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense, VerbGroup
 from tracediff.wording.deeds import Deed, DeedReader
@@ -23,6 +32,19 @@ _PERCENT: Final = frozenset({"%", "percent", "cent"})
 _DOINGS: Final = ("tion", "tions", "sion", "sions", "ment", "ments")  # endings of nouns of doing
 _SIDES: Final = frozenset("against between among by".split())
 _PLACES: Final = frozenset("in across within throughout".split())
+_GOVERNED: Final = frozenset("of to with on for into at about upon against after".split())
+_NO_DEEDS: Final = (
+    RISING
+    | FALLING
+    | STANDING
+    | MEASURING
+    | AMOUNTING
+    | CONTAINING
+    | BE
+    | HAVE
+    | frozenset("come comes came consist consists consisted extend extends extended".split())
+)
+"""Verbs that a preposition ties to how many there are, not to whom something is done."""
 
 
 class RoleReader:
@@ -41,7 +63,10 @@ class RoleReader:
             return Deed()
         clause = self.p.clauses[one.clause]
         verb = self.p.verbs[clause.verb] if clause.verb != NOWHERE else None
-        if verb is not None and (told := self._outcome(clause, verb, holder)):
+        told = verb and (
+            self._outcome(clause, verb, holder) or self._dealt_with(clause, verb, holder)
+        )
+        if told:
             return told
         if preposition not in _PLACES | {"from", "by"}:
             return Deed()
@@ -65,6 +90,25 @@ class RoleReader:
             return Deed((*subject, *self.p.tokens.text[verb.first : verb.stop], preposition))
         return Deed()
 
+    def _dealt_with(self, clause: Clause, verb: VerbGroup, holder: int) -> Deed:
+        """What was done to the things counted by a verb with its preposition: "calls responded to
+        by crews"."""
+        one, subject, low = self.p.phrases[holder], clause.subject, self.p.tokens.low
+        led, straight = self.w.preposition(holder), one.preposition == verb.stop
+        if led not in _GOVERNED or one.governor != NOWHERE:
+            return Deed()
+        if not straight or verb.passive or subject in (NOWHERE, holder) or self.w.out[one.head]:
+            return Deed()
+        if clause.objects or (led == "with" and low[verb.head] not in DEALING):
+            return Deed()
+        idle = low[verb.head] in _NO_DEEDS or CAUSING.get(low[verb.head]) == led
+        if idle or self.w.left_out(subject) or verb.denial != NOWHERE:
+            return Deed()
+        head = low[self.p.phrases[subject].head]
+        agent = [] if head in REPORTING or self.w.pronoun(subject) else self.w.words_of(subject)
+        by = ["by", *self.w.article(self.p.phrases[subject]), *agent] if agent else []
+        return Deed((participle(low[verb.head]), led), tuple(part for part in (by,) if part))
+
     def _outcome(self, clause: Clause, verb: VerbGroup, holder: int) -> Deed:
         """What the things counted came of, or how often something was done: "drownings caused by
         storms", "times force was used"."""
@@ -82,7 +126,8 @@ class RoleReader:
                 if low[self.p.phrases[subject].head] in REPORTING
                 else Deed(("caused",), (by,))
             )
-        if low[one.head] in OCCASIONS and led in ("", "on") and verb.finite:
+        bare = self.w.out[one.head] and self.deeds.noun in OCCASIONS  # "fired on 22"
+        if (bare or low[one.head] in OCCASIONS) and led in ("", "on") and verb.finite:
             objects = [k for k in clause.objects if k != holder and not self.w.left_out(k)]
             said = [*self.p.tokens.text[verb.first : verb.stop]]
             return Deed((*words, *said), tuple(self.w.words_of(k) for k in objects[:1]))
@@ -204,9 +249,14 @@ class RoleReader:
             return []
         between = range(verb.stop, self.p.phrases[target.holder].first)
         before = {self.p.phrase_at[i] for i in between} - {NOWHERE}
-        if not all(self.w.left_out(k) or self._above(k) != NOWHERE for k in before):
+        if not all(self.w.left_out(k) or self.p.phrases[k].governor != NOWHERE for k in before):
             return []
-        return ["share", "of", *self.w.words_of(subject), "in"]
+        return ["share", "of", *self._full(subject, verb.first), "in"]
+
+    def _full(self, subject: int, limit: int) -> list[str]:
+        """A subject with what hangs on it: "people from the islands"."""
+        hung = self.w.hanging(subject, limit, ATTACHED)
+        return [*self.w.words_of(subject), *(word for part in hung for word in part)]
 
     def _being(self, target: Target) -> list[str]:
         """What part of one whole is said to be: "40 percent of the board are women"."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tracediff.lexicon.cues import FALLS, RISES
 from tracediff.lexicon.participles import FEELING, GIVING, INFORMING, STAYING
 from tracediff.lexicon.syntax import BE, SAYING
+from tracediff.lexicon.units import OCCASIONS
 from tracediff.model.syntax import NOWHERE, Clause, Relation, VerbGroup
 from tracediff.wording.phrases import PhraseWords
 
@@ -37,27 +38,48 @@ class VerbFinder:
 
     def of(self, target: Target) -> Iterator[tuple[VerbGroup, bool]]:
         """The verbs that may say what a label needs, nearest first, and which are passive."""
-        own = (*self._shares(target), target.phrase, target.holder)
+        places = (*self._shares(target), target.phrase, target.holder)
         around = tuple(dict.fromkeys((target.holder, target.phrase)))
-        ways: list[tuple[_Way, Sequence[int]]] = [(self.own_clause, own), (self.of_clause, around)]
+        ways: list[tuple[_Way, Sequence[int]]] = [
+            (self.own_clause, places),
+            (self.of_clause, around),
+        ]
+        if self._is_whole(target):
+            ways.pop()
         if self.is_part(target):  # "of the boats sold in May, 98 percent were blue"
             ways = [(self.of_clause, (target.holder,)), *ways]
-        if target.taken_over:  # "8 men working there were hurt, and 3 died"
-            ways.insert(0, (self.of_clause, around[:1]))
-        for way, places in ways:
-            found = [one for k in places if k != NOWHERE and (one := way(k)) is not None]
+        if target.taken_over:  # "8 men working there were hurt, and 3 died", "3 of whom died"
+            own = target.holder != NOWHERE and self.own_clause(target.holder) is not None
+            ways.insert(0, (self.own_clause if own else self.of_clause, around[:1]))
+        for way, where in ways:
+            found = [one for k in where if k != NOWHERE and (one := way(k)) is not None]
             yield from found[:1] if way == self.own_clause else found
 
     def is_part(self, target: Target) -> bool:
-        """Whether a figure is a part of the things named, and the subject of a verb of its own: "of
-        the boats sold in May, 40 sank", "40 of the boats sold sank"."""
+        """Whether a figure is a part of the things named, and a verb is said of it: "of the boats
+        sold in May, 40 sank", "40 of the boats sold sank", "raised 40 of the boats sunk"."""
         if NOWHERE in (target.phrase, target.holder) or target.phrase == target.holder:
             return False
         whole, part = self.p.phrases[target.phrase], self.p.phrases[target.holder]
         clause = self.p.clauses[part.clause]
         led = self.w.preposition(target.phrase) in ("of", "among")
         near = whole.governor in (NOWHERE, target.holder) and part.governor == NOWHERE
-        return led and near and clause.verb != NOWHERE and clause.subject == target.holder
+        if not (led and near) or clause.verb == NOWHERE:
+            return False
+        if clause.subject == target.holder:
+            return True
+        own = self.own_clause(target.phrase)
+        straight = self.p.verbs[clause.verb].stop == part.first
+        return straight and target.holder in clause.objects[:1] and (own is None or own[1])
+
+    def _is_whole(self, target: Target) -> bool:
+        """Whether a figure counts those that another is a part of, of which the clause speaks:
+        "granted 31 of the 470 applications"."""
+        one = self.p.phrases[target.holder] if target.holder != NOWHERE else None
+        if one is None or target.phrase != target.holder or one.governor == NOWHERE:
+            return False
+        part, own = self.p.phrases[one.governor], any(self.w.out[one.first : one.stop])
+        return own and self.w.preposition(target.holder) == "of" and self.w.out[part.head]
 
     def _shares(self, target: Target) -> Iterator[int]:
         """The percentage that a count is told again as: "40 boats or 8 percent"."""
@@ -165,6 +187,8 @@ class VerbFinder:
 
     def done_to(self, verb: VerbGroup, index: int) -> bool:
         """Whether a phrase is an object of a verb, or of a list of objects."""
+        if self.p.tokens.low[self.p.phrases[index].head] in OCCASIONS:
+            return False  # "the board met six times"
         objects = self.p.clauses[verb.clause].objects
         return any(index in self._listed(one) for one in objects)
 

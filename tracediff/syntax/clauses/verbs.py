@@ -74,6 +74,9 @@ class VerbReader:
     def _make_room(self, k: int, verb: VerbGroup) -> None:
         """Find or open the clause that a finite verb belongs to."""
         self._pop_described()
+        if self._in_contact(k):
+            self._take_over(Relation.RELATIVE, self.phrases[self.s.top.phrases[-1]])
+            return
         if self.s.top.verb == NOWHERE and self.s.top.relation not in (
             Relation.INCLUDING,
             Relation.COMPARISON,
@@ -99,7 +102,21 @@ class VerbReader:
         if self.s.top.verb != NOWHERE:
             ending = self.phrases[self.s.top.phrases[-1]] if self.s.top.phrases else None
             behind = ending is not None and ending.first > self.verbs[self.s.top.verb].first
+            behind = behind and self.t.text[verb.first - 1] != ","  # "opened 9, charged 4 and"
             self._take_over(Relation.COORDINATE, ending if behind else None, verb)
+
+    def _in_contact(self, k: int) -> bool:
+        """Whether the verb is that of a pronoun straight behind a subject, which it describes: "the
+        help they had was good"."""
+        top = self.s.top
+        if top.verb != NOWHERE or len(top.phrases) < len(("help", "they")):
+            return False
+        if self.s.next_finite(k + 1) is None:
+            return False
+        before, last = (self.phrases[i] for i in top.phrases[-2:])
+        straight = before.stop == last.first and self.tags[before.head] in ("NN", "NNS")
+        pronoun = last.stop == last.first + 1 and self.t.low[last.head] in _SUBJECTS
+        return straight and pronoun and before.preposition == NOWHERE and not self.s.timely(before)
 
     def _pop_described(self) -> None:
         """Close the coordinate parts of what describes a subject that still has no verb: "the crew

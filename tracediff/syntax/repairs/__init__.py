@@ -65,6 +65,7 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (modifiers.label, "VBD"),
     (modifiers.accused, "VBD"),
     (nouns.plural, "VBZ"),
+    (nouns.measured, "VBG"),
     (nouns.gerund, "VBG"),
     (verbs.level, "NNS"),
     (verbs.guided, "VBN"),
@@ -91,6 +92,7 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (verbs.which_does, "NNS"),
     (verbs.happened, "VBN"),
     (verbs.base, "VB"),
+    (nouns.before_verb, "VB"),
 )
 _WORDS: Final = (
     frozenset("versus vs somewhat about no longer per has have had either following there".split())

@@ -8,6 +8,7 @@ from typing import Final
 from tracediff.lexicon.cues import FALLS, RISES
 from tracediff.lexicon.participles import PASTS
 from tracediff.lexicon.syntax import COMPLEX, DO, FRACTIONS, SHARES
+from tracediff.lexicon.units import MEASURES
 from tracediff.syntax.repairs.place import (
     AUXILIARIES,
     FINITE,
@@ -64,7 +65,8 @@ def plural(p: Place) -> str | None:
         return "NNS"  # "raids (12), feuds between crews (9) and thefts were the main causes"
     led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in AUXILIARIES)
     done = p.after == "VBN" and p.low not in AUXILIARIES | _BEING
-    subject = p.after in ("VBD", "MD") or done or _described(p) or _as_a_share(p)
+    due = p.before in ("NN", "NNP") and p.t.low[p.i + 1 : p.i + 3] == ["due", "to"]
+    subject = p.after in ("VBD", "MD") or done or due or _described(p) or _as_a_share(p)
     return "NNS" if led or subject or _several(p) else None
 
 
@@ -169,6 +171,21 @@ def object(p: Place) -> str | None:
     before = p.t.low[p.i - 1] if p.i else ""
     bare = before in _BARE or before.endswith(("n't", "n’t"))
     return "NN" if p.tag == "VB" and p.led == "VBD" and not bare else None
+
+
+def before_verb(p: Place) -> str | None:
+    """A base form behind a noun or an adjective that nothing calls for is the subject of the verb
+    to come: "peak demand reached 90", "the average wait for a bed was short"."""
+    named = p.led in ("NN", "NNP", "JJ") and not p.finite
+    called = {"TO", "MD", "WRB"} & {*p.tags[: p.i]} or not _BARE.isdisjoint(p.t.low[: p.i])
+    coming = not {"VBD", "VBZ"}.isdisjoint(p.tags[p.i + 1 :])
+    return "NN" if named and not called and coming and p.low not in AUXILIARIES else None
+
+
+def measured(p: Place) -> str | None:
+    """A form in -ing that a measure is of is a thing: "40 tonnes of herring"."""
+    of = p.i > 1 and p.t.low[p.i - 1] == "of"
+    return "NN" if of and p.t.low[p.i - 2] in MEASURES else None
 
 
 def behind_of(p: Place) -> str | None:

@@ -145,7 +145,20 @@ def which_does(p: Place) -> str | None:
             at -= 1
     relative = at > 1 and p.t.low[at].endswith("s") and p.tags[at - 1] in ("WDT", "WP")
     relative = relative and p.tags[at - 2] in ("NN", "NNP")
-    return "VBZ" if relative and p.after in _TAKEN else None
+    if relative and p.after in _TAKEN:
+        return "VBZ"
+    return "VBZ" if p.after == "," and _lacks_a_verb(p) else None
+
+
+def _lacks_a_verb(p: Place) -> bool:
+    """Whether "which" and a noun stand before a word that a comma cuts off from the verb of another
+    noun: "the council, which the mayor chairs, met"."""
+    at = p.i - 1
+    while at > 0 and p.tags[at] in ("NN", "NNP", "JJ", "DT", "PRP$"):
+        at -= 1
+    named = p.i - at > 1 and p.before in ("NN", "NNP")
+    comes = p.i + 2 < len(p.tags) and p.tags[p.i + 2] in FINITE
+    return named and p.tags[at] == "WDT" and p.t.low[p.i].endswith("s") and comes
 
 
 _TAKEN: Final = NOUNS | {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracediff.lexicon.syntax import BE, FRACTIONS, HAVE, SAYING
-from tracediff.syntax.repairs.place import NOUNS, Place
+from tracediff.syntax.repairs.place import FINITE, NOUNS, VERBS, Place
 
 
 def versus(p: Place) -> str | None:
@@ -18,10 +18,15 @@ def versus(p: Place) -> str | None:
 def there(p: Place) -> str | None:
     """ "There" before a form of "be" opens a clause, and what stands before it is the verb of
     saying: "figures show there were 9 wrecks"."""
-    if p.low == "there" and p.t.low[p.i + 1] in BE:
+    if p.low == "there" and (p.t.low[p.i + 1] in BE or _may_be(p)):
         return "EX"
     says = p.tag == "NN" and p.low in SAYING and p.t.low[p.i + 1 : p.i + 2] == ["there"]
     return "VBP" if says and not p.finite else None
+
+
+def _may_be(p: Place) -> bool:
+    """Whether a modal or a form of "have" leads on to "be": "there had been", "there may be"."""
+    return p.after in FINITE | VERBS and not BE.isdisjoint(p.t.low[p.i + 2 : p.i + 4])
 
 
 def somewhat(p: Place) -> str | None:
