@@ -135,7 +135,7 @@ def test_marks_that_stand_for_no_figure(text: str, status: str) -> None:
         ("Dec 22", "December 2022"),
         ("Dec '30", "December 2030"),
         ("Fiscal years ended September 30", "year to September 2023"),
-        ("Year ended June 20", "June 20, 2023"),
+        ("Year ended June 20", "year to June 2023"),
         ("Compared with the year before", ""),
         ("Ages 10-14", ""),
         ("31-02-2022", ""),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tracediff.extract.figure import Figure
-from tracediff.lexicon.cues import FALLING, FALLS, MULTIPLYING, RISES, RISING, STANDING
+from tracediff.lexicon.cues import FALLING, FALLS, LOSING, MULTIPLYING, RISES, RISING, STANDING
 from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.money import AMOUNTS
 from tracediff.lexicon.syntax import BE, FRACTIONS, RANKING, ROUGHLY, SAYING, STRETCHES
@@ -942,7 +942,7 @@ class CountReader:
         if word not in _MOVES or not direct:
             return 0
         other = figure.sort == "count" and preposition != "by"
-        noun = self.p.phrases[self._phrase_of(figure)].head >= figure.stop
+        noun = self.p.phrases[self._phrase_of(figure)].head >= figure.stop or word in LOSING
         return 0 if other and noun else _sign(word)
 
 

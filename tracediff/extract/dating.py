@@ -33,6 +33,7 @@ _LISTED: Final[re.Pattern[str]] = re.compile(
     rf"\b(?:{_TIME})(?:, (?:{_TIME})){{0,4}},? and (?:{_TIME})(?!\d)"
 )
 _ONE_TIME: Final[re.Pattern[str]] = re.compile(_TIME)
+_NOW: Final = frozenset("now today currently nowadays".split())
 _JOINING: Final = frozenset("and approximately about nearly roughly".split())
 
 
@@ -98,23 +99,29 @@ class Dater:
         """The times of "in 2019 and 2020, 124 and 175 fires for $3 and $4, respectively": one for
         each figure of a list that is as long as the list of times."""
         t = self.p.tokens
-        listed = _LISTED.search(t.source) if "respectively" in t.low else None
+        listed = _LISTED.search(t.source)
         each = _ONE_TIME.findall(listed.group()) if listed else []
         read = [m.period for one in each for m in find_mentions(one, self.own)[:1]]
         periods = [period for period in read if period is not None]
         size, found = len(periods), dict[int, Period]()
+        told = "respectively" in t.low
         for k in range(len(self.figures) - size + 1) if size > 1 else ():
-            inside = all(self._listed(at) for at in range(k + 1, k + size))
+            behind = listed is not None and listed.end() <= t.start[self.figures[k].first]
+            inside = all(self._listed(at, plain=not told) for at in range(k + 1, k + size))
+            inside = inside and (told or behind)  # "in 2019 and 2020 it lost 3 and 4 cranes"
             longer = self._listed(k) or self._listed(k + size)
             if inside and not longer:
                 found |= {k + at: period for at, period in enumerate(periods)}
         return found
 
-    def _listed(self, k: int) -> bool:
-        """Whether only a conjunction or a comma stands between a figure and the one before it."""
+    def _listed(self, k: int, plain: bool = False) -> bool:
+        """Whether only a conjunction or a comma stands between a figure and the one before it, and
+        no word like "about" if asked for plain ones."""
         if not 0 < k < len(self.figures):
             return False
         between = self.p.tokens.low[self.figures[k - 1].stop : self.figures[k].first]
+        if plain:
+            return bool(between) and {*between} <= {",", "and"}
         return all(word in _JOINING or not word[0].isalnum() for word in between)
 
     def _period(self, k: int, figure: Figure, changes: bool) -> Period | None:
@@ -158,6 +165,8 @@ class Dater:
                 or self.other_times.of_subject(here)
                 or self.other_times.of_source(here)
             )
+        if found is None and self._is_now(here):
+            return self.fallback
         if found is None:
             found = self.other_times.above(k, here, changes) or self.other_times.trailing(k, here)
         if found is None:
@@ -171,6 +180,13 @@ class Dater:
                 return None  # "grew from 40 to 90 in May": the 40 were some time before
             return self._departed(figure, period) or period
         return period
+
+    def _is_now(self, here: int) -> bool:
+        """Whether a clause says that it speaks of today: "in 2015, 12 worked here; now 31 do"."""
+        one = self.p.clauses[here]
+        if one.relation is not Relation.COORDINATE:
+            return False
+        return not _NOW.isdisjoint(self.p.tokens.low[one.first : one.stop])
 
     def _is_absolute(self, figure: Figure) -> bool:
         """Whether "with" behind a comma sets a figure apart: "…, with 29 still held in May"."""

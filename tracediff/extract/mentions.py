@@ -96,8 +96,10 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "rolling",
-        r"(?:the )?(?:(?P<roll>\d{1,2}|two|three|four|six|nine|twelve) months"
-        r"|(?:(?:[Ff]iscal|[Ff]inancial|accounting|reporting|business) )?\byears?)"
+        r"(?:the )?(?:(?:last|past|previous|preceding) )?"
+        r"(?:(?P<roll>\d{1,2}|(?i:two|three|four|six|nine|twelve)) months"
+        r"|(?P<roll_years>[2-5]|(?i:two|three|four|five)) years"
+        r"|(?:(?:[Ff]iscal|[Ff]inancial|accounting|reporting|business) )?\b[Yy]ears?)"
         r" (?:to|ending|ended|through|until)(?: on)?(?: the end of)?"
         rf" (?P<roll_to>(?:{_DAY} )?{_MONTH}(?: {_DAY})?(?:,? {_YEAR})?)",
     ),
@@ -121,6 +123,11 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
         r"|\b[Tt]he year before(?! last)|\b(?:[Aa]|[Oo]ne) year (?:earlier|ago|before)\b"
         r"|\b(?:[Tt]welve|12) months (?:earlier|ago|before)\b"
         r"|\byear[- ]over[- ]year\b",
+    ),
+    (
+        "ago",
+        r"\b(?P<ago>[2-9]|[12]\d|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"|fifteen|eighteen|twenty)) years (?P<ago_how>ago|earlier)\b",
     ),
     (
         "turn",
@@ -163,8 +170,8 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 # No mention opens inside a word, nor with other letters than these: looking at that first saves
 # trying every pattern at every letter.
 OPENING: Final = (
-    r"(?<![^\W_])(?=[\d-]|[tT][hw]|s[aecitpu]|S[cepu]|co|qua|mo|e[qan]|[fF][ri]|fo|fa|F[Yea]|ni|[bB][eu]|mi|[lL]a|p[ra]"
-    r"|Pr|[aA][c ]|[aA]u|A[pY]|[oO]n|Oc|ye|[HQ]\d|J[au]|Ma|No|De|[wW]i)"
+    r"(?<![^\W_])(?=[\d-]|[tT][ehw]|s[aecitpu]|S[cepiu]|co|qua|mo|[eE][iqanl]|[fF][ri]|[fF]o|fa|F[Yea]|[nN]i|[bB][eu]|mi|[lL]a|p[ra]"
+    r"|Pr|[aA][c ]|[aA]u|A[pY]|[oO]n|Oc|[yY]e|[HQ]\d|J[au]|Ma|No|De|[wW]i)"
 )
 MENTION: Final[re.Pattern[str]] = re.compile(
     OPENING + "(?:" + "|".join(f"(?P<k_{n}>{p})" for n, p in PATTERNS) + ")"
@@ -176,7 +183,8 @@ HINTS: Final[tuple[str, ...]] = (
     *"Fall Spring Summer Winter Autumn".split(),
 )
 MAYBE: Final[re.Pattern[str]] = re.compile(
-    rf"(?:1[6-9]|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months?|half|quarter|sequentially)\b|\b[FA]Y"
+    rf"(?:1[6-9]|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months?|half|quarter"
+    r"|years (?:ago|earlier)|sequentially)\b|\b[FA]Y"
     r"|\b(?:Spring|Summer|Autumn|Fall|Winter) [’']?\d"
 )
 
@@ -209,7 +217,7 @@ ON_BASE = re.compile(
 )
 CHANGE = re.compile(
     r"\b(?:increas\w{0,4}|decreas\w{0,4}|declin\w{0,3}|rise|rose|fall|fell|drop\w{0,4}|grew|growth|up|"
-    r"down|reduc\w{0,5}|gr[eo]w\w{0,3})\b",
+    r"down|reduc\w{0,5}|gr[eo]w\w{0,3}|cut|cuts|cutting)\b",
     re.I,
 )
 ADJECTIVE = re.compile(

@@ -128,6 +128,8 @@ def _read(
         ("reported over ", "reported in ", "reported during ")
     ):
         return None  # how long the matter has been reported dates no figure
+    if kind == "ago" and _VAGUELY.search(lead):
+        return Mention(match.start(), match.end(), None, kind)
     told = (m for m in reversed(found) if not m.base and m.kind != "turn")
     settled = next((m.period for m in told if m.period), None)
     period = _RESOLVERS[kind](match, own, settled or before)
@@ -176,6 +178,7 @@ def _read(
     return Mention(match.start(), stop, period, kind, base, adjective, since)
 
 
+_VAGUELY: Final = re.compile(r"\b(?:more than|less than|at least|over|about|around) $", re.I)
 _SINCE_WHEN: Final[frozenset[str]] = frozenset("year date decade season pair fiscal".split())
 _WHOLE_YEARS: Final[frozenset[str]] = frozenset({"year", "pair", "fiscal"})
 _RECORD: Final[re.Pattern[str]] = re.compile(
@@ -208,7 +211,7 @@ def _is_span(lead: str, match: re.Match[str]) -> bool:
     opener = lead.rstrip().rsplit(" ", 1)[-1].lower() if lead.strip() else ""
     if opener == "from":
         return not CHANGE.search(lead)
-    if opener in ("over", "the") and re.search(r"\bover(?: the)? ?$", lead):
+    if opener in ("over", "the") and re.search(r"\bover(?: the)? ?$", lead, re.I):
         return match.lastgroup not in ("k_same",) and not CHANGE.search(lead)
     return False
 
@@ -348,15 +351,17 @@ def _count(word: str) -> int | None:
 
 
 def _rolling(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
-    """The months up to one: "the six months to March 2023", "the year ended 31 March 2023"."""
+    """The months up to one: "the six months to March 2023", "the last two years to June"."""
     year = _year_in(m["roll_to"]) or (own.end.year if own else None)
-    count, month = _count(m["roll"] or "12"), _month_in(m["roll_to"])
+    count, month = _count((m["roll"] or "12").lower()), _month_in(m["roll_to"])
+    if m["roll_years"]:
+        count = (_count(m["roll_years"].lower()) or 1) * 12
     if year is None or month is None or count is None or not 0 < count <= 60:
         return None
     stop = _month_end(year, month)
     first = year * 12 + month - count  # months before it, from year 0
     start = date(first // 12, first % 12 + 1, 1)
-    whole = not m["roll"] and month < 12
+    whole = count == 12 and month < 12 and not m["roll"]
     label = f"year to {MONTH_NAMES[month - 1]} {year}" if whole else _label(start, stop)
     return Period(start, stop, label)
 
@@ -415,6 +420,16 @@ def _previous(m: re.Match[str], own: Period | None, prior: Period | None) -> Per
     spoken = m.group().lower().startswith("last")  # "last year" is the one before the report's
     shape = prior if prior and prior.year and not spoken else own
     return shifted(shape, -1) if shape else None
+
+
+def _ago(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
+    """The year so many years before the report's own, or before the one spoken of: "five years
+    ago", "two years earlier"."""
+    shape = prior if prior and prior.year and m["ago_how"] != "ago" else own
+    count = _count(m["ago"].lower())
+    if shape is None or not shape.year or count is None:
+        return None
+    return shifted(shape, -count) if shape.full_year else year_period(shape.year - count)
 
 
 def _turn(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:
@@ -518,6 +533,6 @@ def _year(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
 _RESOLVERS = {
     "numeric": _numeric, "week": _week, "open": _open, "same": _same, "range": _range,
     "part": _part, "rolling": _rolling, "code": _code, "fiscal": _fiscal,
-    "previous": _previous, "turn": _turn, "past": _past, "own": _own, "pair": _pair,
+    "previous": _previous, "ago": _ago, "turn": _turn, "past": _past, "own": _own, "pair": _pair,
     "date": _date, "season": _season, "decade": _decade, "year": _year,
 }  # fmt: skip

@@ -112,6 +112,9 @@ FALLING: Final[frozenset[str]] = frozenset(
     "eased contracted weakened depreciated".split()
 )
 
+# Verbs whose object, a bare number, counts things that come or go: "hired 12 pilots and lost 3".
+LOSING: Final[frozenset[str]] = frozenset("lost lose loses losing gained gain gains added".split())
+
 # Verbs that with "at", "to" or "by" place their subject at a figure: "occupancy peaked at 97%".
 STANDING: Final[frozenset[str]] = frozenset(
     "peaked stood remained stayed held settled hovered stabilised stabilized closed ended started "

@@ -105,15 +105,16 @@ class ComplementReader:
     def infinitive(self, verb: VerbGroup, passive: bool, limit: int) -> Iterator[str]:
         """What they want or need to do, or what those were told or let do whom it was done to:
         "pilots wanting to sail at night", "pilots not allowed to sail"."""
+        stop = verb.stop + len(self.manner.particle(verb))  # "ended up using nets"
         for clause in self.p.clauses:
             if clause.verb == NOWHERE or verb.stop == limit or self.w.out[clause.first]:
                 continue
-            if clause.relation is Relation.PARTICIPLE and clause.first == verb.stop:
+            if clause.relation is Relation.PARTICIPLE and clause.first == stop:
                 yield from self._doing(self.p.verbs[clause.verb], limit)
                 return
             if clause.relation is not Relation.INFINITIVE:
                 continue
-            own = clause.first == verb.stop or (passive and clause.parent == verb.clause)
+            own = clause.first == stop or (passive and clause.parent == verb.clause)
             if own and clause.first >= verb.stop:
                 yield from self.meant(self.p.verbs[clause.verb], limit)
                 return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from tracediff.lexicon.cues import FALLING, FALLS, RISES, RISING, STANDING
+from tracediff.lexicon.cues import FALLING, FALLS, LOSING, RISES, RISING, STANDING
 from tracediff.lexicon.participles import (
     FEELING,
     GIVING,
@@ -88,7 +88,8 @@ class DeedReader:
                 continue
             if not self._light(verb, passive, target):
                 said = self.said(verb, passive, target)
-                idle = self.p.tokens.low[verb.head] in (LIGHT | _MOVING) - HAVE
+                own = self.p.clauses[verb.clause].subject == target.holder  # "12 boats sank"
+                idle = self.p.tokens.low[verb.head] in (LIGHT if own else LIGHT | _MOVING) - HAVE
                 if said.parts or passive or not idle:
                     return said
         return Deed()
@@ -194,7 +195,8 @@ class DeedReader:
         own = (target.holder, target.phrase if listed else NOWHERE)
         if clause.subject != NOWHERE and clause.subject in own:
             return False
-        if word in _MOVING and not self._holds(verb, target):
+        lost = word in LOSING and self.verbs.done_to(verb, target.holder)  # "and lost 3"
+        if word in _MOVING and not (lost or self._holds(verb, target)):
             return True
         if word in CONTAINING or (word in LEAVING and not any(self.behind.left(verb))):
             return True

@@ -129,7 +129,9 @@ class PhraseWords:
         past year", "during the reporting period"."""
         one, low = self.p.phrases[index], self.p.tokens.low
         stretch = low[one.head].removesuffix("s") in STRETCHES
-        turn = not TURNS.isdisjoint(low[one.first : one.head])
+        alone = low[one.first : one.stop] == ["the", low[one.head]]  # "income for the quarter"
+        alone = alone and low[one.head] in STRETCHES and low[one.stop] != "of"
+        turn = alone or not TURNS.isdisjoint(low[one.first : one.head])
         return stretch and turn and self.preposition(index) in _DURING
 
     def pronoun(self, index: int) -> bool:

@@ -144,6 +144,8 @@ def _read(name: str, m: re.Match[str], own: Period | None) -> Dated | None:
         return Dated(start, stop, period) if period else None
     if name == "month" and _is_day(m, own):
         return None
+    if name == "month" and (until := _up_to(m, own)) is not None:
+        return until
     if name in ("months", "month", "bare", "code", "part"):
         return _part(name, m)
     period, kind = _years(name, m)
@@ -160,6 +162,19 @@ def _is_day(m: re.Match[str], own: Period | None) -> bool:
 
 _AHEAD: Final = 5  # years that a head looks ahead at most
 _ENDED: Final[re.Pattern[str]] = re.compile(r"\b(?:ended|ending|as (?:of|at)) \Z", re.IGNORECASE)
+
+
+def _up_to(m: re.Match[str], own: Period | None) -> Dated | None:
+    """The year or the months that end with a month: "year ended June 2020"."""
+    for one in find_mentions(m.string, own) if _ENDING.search(m.string, 0, m.start()) else ():
+        if one.kind == "rolling" and one.start <= m.start() < one.end and one.period:
+            return Dated(one.start, one.end, one.period)
+    return None
+
+
+_ENDING: Final[re.Pattern[str]] = re.compile(
+    r"\b(?:years?|months) (?:ended|ending|to) \Z", re.IGNORECASE
+)
 
 
 def _day(m: re.Match[str]) -> Period | None:
