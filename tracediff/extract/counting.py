@@ -631,6 +631,9 @@ class CountReader:
         if clause.relation is not Relation.ASIDE or clause.opener == NOWHERE:
             return None
         if self.low[clause.opener] == ":":
+            host = self._before_a_dated_bracket(clause)
+            if host is not None:
+                return host
             says = clause.verb != NOWHERE and self.p.verbs[clause.verb].finite
             if figure.sort == "count" and (whole := self._whole(clause)) is not None:
                 return whole
@@ -653,6 +656,16 @@ class CountReader:
         if self.low[self.p.phrases[index].head] in RISES | FALLS:
             return self._changing(index, figure)  # "a rise in fires (24%)"
         return None if self._number_in(self.p.phrases[index]) else self._through(index)
+
+    def _before_a_dated_bracket(self, clause: Clause) -> int | None:
+        """The count that a bracket gives again for another time: "1,274 farms (2021: 1,318)"."""
+        aside = self.p.clauses[clause.parent]
+        if aside.relation is not Relation.ASIDE or self.low[aside.opener] != "(":
+            return None
+        index = self.p.phrase_at[self._ahead_of(aside.opener)]
+        dated = all(self.times[aside.opener + 1 : clause.opener])
+        counts = dated and index != NOWHERE and self._number_in(self.p.phrases[index])
+        return self._through(index) if counts else None
 
     def _above(self, index: int, figure: Figure) -> int:
         """What a phrase hangs on, a count in brackets by a verb as well: "raids to stop theft

@@ -7,7 +7,7 @@ from typing import Final
 
 from tracediff.lexicon.cues import FALLS, RISES
 from tracediff.lexicon.participles import PASTS
-from tracediff.lexicon.syntax import COMPLEX, DO, FRACTIONS, SHARES
+from tracediff.lexicon.syntax import COMPLEX, DO, FRACTIONS, HOLDING, SAYING, SHARES
 from tracediff.lexicon.units import MEASURES
 from tracediff.syntax.repairs.place import (
     AUXILIARIES,
@@ -66,8 +66,19 @@ def plural(p: Place) -> str | None:
     led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in AUXILIARIES)
     done = p.after == "VBN" and p.low not in AUXILIARIES | _BEING
     due = p.before in ("NN", "NNP") and p.t.low[p.i + 1 : p.i + 3] == ["due", "to"]
-    subject = p.after in ("VBD", "MD") or done or due or _described(p) or _as_a_share(p)
+    done = done or due or _taken(p)
+    subject = p.after in ("VBD", "MD") or done or _described(p) or _as_a_share(p)
     return "NNS" if led or subject or _several(p) else None
+
+
+def _taken(p: Place) -> bool:
+    """Whether it ends what a share of some does something to: "20% use paper charts"."""
+    if p.before != "NN" or p.i < _VERB_BEHIND or p.t.low[p.i - 3] not in ("%", "percent"):
+        return False
+    return p.tags[p.i - 2] in PRESENT and p.t.low[p.i - 2] not in SAYING | HOLDING
+
+
+_VERB_BEHIND: Final = 3  # tokens from a percentage to the second noun behind its verb
 
 
 def _as_a_share(p: Place) -> bool:

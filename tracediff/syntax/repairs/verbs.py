@@ -190,9 +190,12 @@ def only_verb(p: Place) -> str | None:
 
 def of_share(p: Place) -> str | None:
     """What stands between a percentage and a pronoun, or is the base form of a verb that needs no
-    object, is its verb: "20% state they sail", "9% live with their parents"."""
+    object or has one, is its verb: "20% state they sail", "9% live with their parents", "8% use a
+    net"."""
     if p.i == 0 or p.t.low[p.i - 1] not in ("percent", "%"):
         return None
+    if p.tag == "VB" and p.after in ("DT", "PRP$", "NN", "NNS", "JJ"):
+        return "VBP"
     needs_none = {f"{p.low}d", f"{p.low}ed"} & INTRANSITIVE
     return "VBP" if p.after == "PRP" or (needs_none and p.after in ("IN", "RB")) else None
 
