@@ -47,7 +47,8 @@ _FEWER: Final = frozenset({"fewer", "less"})
 _DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())
 _OF_MONEY: Final[frozenset[str]] = frozenset("in of for on to toward towards".split())
 _LIGHT_NOUNS: Final[frozenset[str]] = frozenset(
-    "result consequence basis part case addition light terms regard place maximum minimum".split()
+    "event result consequence basis part case addition light terms regard place maximum "
+    "minimum".split()
 )
 _HAVING: Final[frozenset[str]] = frozenset("has have had saw see sees recorded posted".split())
 _PRONOUNS: Final[frozenset[str]] = frozenset({"PRP", "EX", "DT", "WP", "WDT"})
@@ -464,6 +465,8 @@ class CountReader:
             return None
         if figure.sort in ("money", "time"):
             return None
+        if figure.sort == "share":  # "one in ten of the pupils"
+            index = max(index, self.p.phrase_at[figure.stop - 1])
         of = self._governed(index, ("of", "out", "among"))
         if of is None or self.p.tags[self.p.phrases[of].head] in _PRONOUNS | {"CD"}:
             return None
@@ -744,6 +747,8 @@ class CountReader:
             return None
         if figure.sort == "percent" and self._elsewhere(k, of):
             return None
+        if self.low[self.p.phrases[of].head] in _LIGHT_NOUNS:
+            return None  # "$1 in the event of a strike"
         return None if self.p.tags[self.p.phrases[of].head] in _PRONOUNS else of
 
     def _amount_above(self, index: int) -> int:

@@ -13,9 +13,11 @@ from typing import Final
 
 from tracediff.ledger.likeness import turned
 from tracediff.lexicon.cells import TOTALS
+from tracediff.lexicon.money import MONEY
 from tracediff.lexicon.participles import PARTICIPLES
 from tracediff.lexicon.people import PEOPLE, SINGLES
 from tracediff.lexicon.syntax import BE
+from tracediff.lexicon.units import MEASURES
 from tracediff.model import (
     Bound,
     Comparison,
@@ -292,7 +294,7 @@ class Teller:
         name = self._topic(finding.new)
         if not name:
             return line
-        if new.unit is not None and " " not in label:  # "dollars" says what the values show
+        if label.casefold() in MONEY or label.casefold() in MEASURES:  # the values show it
             return f"{name}{line.removeprefix(label)}"
         return f"{name}, {headlines.lowered(line, always=True)}"
 

@@ -61,7 +61,7 @@ _WORDS: Final[Mapping[str, str]] = {
         "NNP": """january february april june july august september october november december
             monday tuesday wednesday thursday friday saturday sunday""",
         "CD": _NUMBERS,
-        "JJ": "fourth fifth sixth seventh eighth ninth tenth st nd rd th",
+        "JJ": "fourth fifth sixth seventh eighth ninth tenth st nd rd th ill",
         "JJR": "fewer",
         "UH": "please yes",
     }.items()

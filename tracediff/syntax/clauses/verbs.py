@@ -276,7 +276,10 @@ class VerbReader:
             return
         comma = verb.first > 0 and self.t.text[verb.first - 1] == ","
         subject = self.s.top.subject
-        if self.s.before is not None and self.s.before.stop == verb.first:
+        perfect = (
+            self.t.low[verb.first] == "having" and verb.head > verb.first
+        )  # of the clause's own
+        if self.s.before is not None and self.s.before.stop == verb.first and not perfect:
             subject = len(self.phrases) - 1
         elif comma and self.s.top.relation in HANGING:
             self.s.pop_hanging()
