@@ -42,7 +42,7 @@ from tracediff.syntax.features import (
 WEIGHTS: Final = Path(__file__).with_name("tagger.bin")
 
 _NOTHING: Final = (0,) * len(SLOTS)
-_REMEMBERED: Final = 1 << 15  # distinct words, or contexts, of a long report, with room
+_REMEMBERED: Final = 1 << 16  # distinct words, or contexts, of a long report, with room
 
 # Tags that a word may have which the treebank does not know.
 _OPEN: Final = frozenset(
