@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tracediff.extract.figure import Figure
-from tracediff.lexicon.cues import FALLING, FALLS, LOSING, MULTIPLYING, RISES, RISING, STANDING
+from tracediff.lexicon.cues import (
+    FALLING,
+    FALLS,
+    GOING,
+    LOSING,
+    MULTIPLYING,
+    RISES,
+    RISING,
+    STANDING,
+)
 from tracediff.lexicon.grammar import EMPTY
 from tracediff.lexicon.money import AMOUNTS
 from tracediff.lexicon.syntax import BE, FRACTIONS, RANKING, ROUGHLY, SAYING, STRETCHES
@@ -577,7 +586,7 @@ class CountReader:
         verb = self._verb(figure)
         if verb is None or self._of_a_noun(figure):
             return None
-        word = self.low[verb.head]
+        word = self._moving(verb)
         moves = word in _MOVES or word in _LEVELS or change != 0
         if not moves and not (figure.sort == "percent" and self._to_line(figure.stop + 1)):
             return None
@@ -588,6 +597,14 @@ class CountReader:
         if word in STANDING and not self._stands(figure):
             return None  # "the office recovered 12 million crowns"
         return self._subject(figure)
+
+    def _moving(self, verb: VerbGroup) -> str:
+        """A verb in lower case; one that moves with a particle as the verb that it stands for:
+        "went up", "came down"."""
+        word, particle = self.low[verb.head], self.low[verb.stop]
+        if word in GOING and particle in ("up", "down"):
+            return "rose" if particle == "up" else "fell"
+        return word
 
     def _of_a_noun(self, figure: Figure) -> bool:
         """Whether an amount is that of a noun beside it: "costs were fees of 9 crowns"."""
@@ -955,7 +972,7 @@ class CountReader:
         clause = self._clause(figure)
         if clause.relation is Relation.COMPARISON:
             return 0
-        word = self.low[verb.head]
+        word = self._moving(verb)
         direct = self._phrase_of(figure) in clause.objects or preposition == "by"
         if word not in _MOVES or not direct:
             return 0

@@ -390,7 +390,20 @@ class _Reader:
         head = self.p.tokens.low[self.p.phrases[index].head] if index != NOWHERE else ""
         if head in RISES | FALLS:
             return head
+        if self._between_groups(at):
+            return "difference"
         return "increase" if counted.change > 0 else "decrease"
+
+    def _between_groups(self, at: int) -> bool:
+        """Whether a difference is one between two groups, not times: "9% less than others"."""
+        low = self.p.tokens.low
+        than = next((i for i in range(at, min(at + _NEAR, len(low))) if low[i] == "than"), 0)
+        if not than or low[than - 1] not in _LESS:
+            return False
+        rest = range(than + 1, min(than + _NEAR, self.p.tokens.size))
+        told = {low[i] for i in rest}
+        named = any(word.isalpha() for word in told)
+        return named and not any(self.times[i] for i in rest) and told.isdisjoint(_OTHER_TIMES)
 
     def _around(self, counted: Counted, at: int, limit: int) -> Iterator[tuple[int, int]]:
         """Stretches that tell a count from others, nearest first: what hangs on it, its clause."""
@@ -511,6 +524,11 @@ class _Reader:
         )  # fmt: skip
 
 
+_NEAR: Final = 8  # tokens from a figure to "than", and from there to a time
+_LESS: Final = frozenset("less lower fewer more higher".split())
+_OTHER_TIMES: Final = frozenset(
+    "in before earlier last previous expected planned forecast budgeted usual ago prior".split()
+)  # what a level is held against that is none of another group
 _MEANT: Final = (FactKind.PLAN, FactKind.TARGET)
 
 

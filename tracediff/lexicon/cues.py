@@ -112,6 +112,9 @@ FALLING: Final[frozenset[str]] = frozenset(
     "eased contracted weakened depreciated".split()
 )
 
+# Verbs that move with "up" or "down": "bills went up by 9 crowns".
+GOING: Final[frozenset[str]] = frozenset("go goes went gone going come comes came coming".split())
+
 # Verbs whose object, a bare number, counts things that come or go: "hired 12 pilots and lost 3".
 LOSING: Final[frozenset[str]] = frozenset("lost lose loses losing gained gain gains added".split())
 

@@ -183,6 +183,16 @@ LASTING: Final[frozenset[str]] = frozenset(
 )
 """Verbs that say how long, large or heavy their subject is: "outages lasted 74 minutes"."""
 
+REFUSING: Final[frozenset[str]] = frozenset(
+    "refuse refuses refused decline declines declined fail fails failed".split()
+)
+"""Verbs of those who do not do what an infinitive behind them says: "refused to guide 6 ships"."""
+
+BRINGING: Final[frozenset[str]] = frozenset(
+    "bring brings brought take takes took hand hands handed turn turns turned pay pays paid".split()
+)
+"""Verbs whose object is what comes in: "gifts brought in 40 crowns"."""
+
 DEALING: Final[frozenset[str]] = frozenset(
     "deal deals dealt work works worked meet meets met engage engages engaged speak speaks spoke "
     "talk talks talked cooperate cooperates cooperated collaborate collaborates collaborated "

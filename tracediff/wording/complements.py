@@ -125,6 +125,8 @@ class ComplementReader:
         target = Target(NOWHERE, NOWHERE, limit)
         behind = [w for part in self.read(verb, target, objects=True) for w in part]
         behind = behind or self.by_doing(verb.stop, limit)
+        if not behind and self.p.clauses[verb.clause].objects:
+            return  # "burned waste to heat 40 homes"
         open_ended = t.low[verb.stop] in _QUESTIONS or self.p.tags[verb.stop : verb.stop + 1] == (
             "VBG",
         )
@@ -152,7 +154,7 @@ class ComplementReader:
         sail"."""
         t, at = self.p.tokens, verb.stop
         doing = next((one for one in self.p.verbs if one.first == at + 1 and one.infinitive), None)
-        if doing is not None and t.low[at] in ("how", "where", "when", "what"):
+        if doing is not None and t.low[at] in ("how", "where", "when", "what", "who", "whom"):
             return [t.low[at], *self.meant(doing, t.size)]
         index = self.p.phrase_at[at + 1] if at + 1 < t.size else NOWHERE
         if index == NOWHERE or t.low[at] not in _QUESTIONS or self.w.left_out(index):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from tracediff.lexicon.cues import FALLING, FALLS, LOSING, RISES, RISING, STANDING
+from tracediff.lexicon.cues import FALLING, FALLS, GOING, LOSING, RISES, RISING, STANDING
 from tracediff.lexicon.participles import (
     FEELING,
     GIVING,
@@ -13,6 +13,7 @@ from tracediff.lexicon.participles import (
     LEAVING,
     LIGHT,
     NEVER_TELLING,
+    REFUSING,
     SEEING,
 )
 from tracediff.lexicon.people import PEOPLE, PERSONS
@@ -182,6 +183,8 @@ class DeedReader:
         word = self.p.tokens.low[verb.head]
         if word in SAYING_OF | NEVER_TELLING or (word in SAYING and not passive):
             return True
+        if word in GOING and self.p.tokens.low[verb.stop] in ("up", "down"):
+            return True
         clause = self.p.clauses[verb.clause]
         objects = clause.objects
         bare = clause.subject == target.phrase or target.phrase != target.holder
@@ -277,11 +280,20 @@ class DeedReader:
     def _with_gift(self, verb: VerbGroup, passive: bool, phrase: int) -> tuple[list[str], bool]:
         """A verb with what was given to the thing counted, or done to something for it: "victims
         granted permits", "ports trade extended to"; and whether it is the latter."""
+        refused = self._refused(verb) if passive else ""
+        if refused:
+            return [refused, "to", self.p.tokens.low[verb.head]], False
         word, given = [*self.participle(verb, passive, phrase)], [*self.behind.given(verb, phrase)]
         receiving = self.p.tokens.low[verb.head] in GIVING
         if given and not receiving and self.who(phrase) == "that":
             return [*given, *word, "to"], True
         return [*word, *given], False
+
+    def _refused(self, verb: VerbGroup) -> str:
+        """What those did who did not do what an infinitive says: "refused to guide 6 ships"."""
+        low = self.p.tokens.low
+        heads = (low[one.head] for one in self.p.verbs if one.stop == verb.first)
+        return next((participle(head) for head in heads if head in REFUSING), "")
 
     def _having(self, verb: VerbGroup, target: Target) -> Deed:
         """What the things counted have: "villages with clinics"."""

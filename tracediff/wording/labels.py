@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
-from tracediff.lexicon.cues import FALLING, RISING
+from tracediff.lexicon.cues import FALLING, RISING, STANDING
 from tracediff.lexicon.money import AMOUNTS, MONEY
 from tracediff.lexicon.participles import INVESTING, LASTING, LIGHT
 from tracediff.lexicon.people import REPORTING
-from tracediff.lexicon.syntax import BE, CONNECTING, MEASURING, WHICH
+from tracediff.lexicon.syntax import BE, CONNECTING, HAVE, MEASURING, SAYING, WHICH
 from tracediff.model import Fact
 from tracediff.model.syntax import NOWHERE, Relation, Tense, VerbGroup
 from tracediff.syntax import Parse
@@ -179,8 +179,11 @@ class Labeller:
             return fitted(["persons"], [], done)
         if done.verb and done.verb[-1] in RISING | FALLING:
             return ""
+        if done.verb[-1:] and not done.parts and done.verb[-1] in SAYING:
+            answer = self.p.tokens.low[found[0].stop] if found else ""
+            return f"{done.verb[-1]} {answer}" if answer in ("yes", "no") else ""
         rest = tuple(
-            part for part in done.parts if part[0] != "of"
+            part for part in done.parts if part[0] != "of" or part[-1].endswith("ing")
         )  # "treated 30 of them for burns"
         done = done._replace(parts=rest)
         said = done.verb[2:] if done.verb[1:2] and done.verb[1] in BE else done.verb
@@ -232,6 +235,9 @@ class Labeller:
         another = money and self._of_another(target)
         if another:
             target, name, hung = target._replace(phrase=holder), ["amount"], []
+        less = self._doing_less(phrase, holder) if counted.change and name else Deed()
+        if less:
+            return fitted(name, hung, less), ""
         if counted.change:
             own = self.deeds.hanging(target) if phrase != NOWHERE else Deed()
             return (fitted([change, "in", *name], hung, own) if name else change), ""
@@ -276,6 +282,19 @@ class Labeller:
         if not hung and not done.parts:
             hung = [self._scope(target.phrase)]
         return fitted(name, hung, done), _verb_of(done)
+
+    def _doing_less(self, phrase: int, holder: int) -> Deed:
+        """What those counted do less or more of, by the figure: "women earned 12 percent less"."""
+        one = self.p.phrases[holder] if NOWHERE not in (phrase, holder) else None
+        clause = self.p.clauses[one.clause] if one else None
+        if one is None or clause is None or clause.verb == NOWHERE or clause.subject != phrase:
+            return Deed()
+        verb, low = self.p.verbs[clause.verb], self.p.tokens.low
+        idle = low[verb.head] in BE | HAVE | MEASURING | RISING | FALLING | STANDING
+        how = [word for word in low[one.first : one.stop + 1] if word in ("less", "more")]
+        if idle or verb.passive or not how or verb.stop != one.first:
+            return Deed()
+        return Deed((*self.deeds.participle(verb, False, phrase), how[-1]))
 
     def _made_up(self, share: list[str], name: list[str], hung: list[list[str]]) -> str:
         """The label of the share of a whole that others make up: "share of women in crews", of
@@ -584,7 +603,8 @@ class Labeller:
             return (fitted([unit], hung, spent), _verb_of(spent)) if hung or spent else None
         own = list(self.w.hanging(bearer, self.p.phrases[holder].first, ATTACHED))
         done = self.deeds.read(Target(bearer, bearer, limit))
-        done = Deed() if done and done.verb[-1] in MEASURING else done  # "terms ranged from 2 to 9"
+        level = bool(done) and (done.verb[-1] in MEASURING or self.w.preposition(holder) == "at")
+        done = Deed() if level else done  # "terms ranged from 2 to 9", "was put at 9 tonnes"
         label = fitted(self.w.words_of(bearer), [*own, *hung], done, MOST - 1)
         named = unit in label.split()
         return label if named else f"{label}, {unit}", _verb_of(done)

@@ -171,6 +171,8 @@ class PhraseWords:
             led = (t.low[before], t.low[one.preposition]) in COMPLEX
             if led and self.p.verb_at[before] == NOWHERE:  # of "was related to", the verb is told
                 yield t.low[before]
+            if t.low[before] == "from" and before + 1 == one.preposition:
+                yield "from"  # "from outside the capital"
             yield t.low[one.preposition]
             yield from self.article(one)
         if one.denied and self.p.tokens.low[one.first] == "no":

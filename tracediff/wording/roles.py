@@ -11,6 +11,7 @@ from typing import Final
 
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
 from tracediff.lexicon.participles import (
+    BRINGING,
     CAUSING,
     DEALING,
     DEEDS_DONE,
@@ -95,9 +96,12 @@ class RoleReader:
         by crews"."""
         one, subject, low = self.p.phrases[holder], clause.subject, self.p.tokens.low
         led, straight = self.w.preposition(holder), one.preposition == verb.stop
-        if led not in _GOVERNED or one.governor != NOWHERE:
+        brought = led == "in" and self.w.out[one.head] and low[verb.head] in BRINGING
+        if not (led in _GOVERNED or brought) or one.governor != NOWHERE:
             return Deed()
-        if not straight or verb.passive or subject in (NOWHERE, holder) or self.w.out[one.head]:
+        if not straight or verb.passive or subject in (NOWHERE, holder):
+            return Deed()
+        if self.w.out[one.head] and led != "in":  # "gifts brought in 40 crowns"
             return Deed()
         if clause.objects or (led == "with" and low[verb.head] not in DEALING):
             return Deed()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
+from tracediff.lexicon.cues import GOING
 from tracediff.lexicon.syntax import (
     BE,
     COMPARING,
@@ -179,6 +180,8 @@ class Reading:
 
     def comparing(self, i: int) -> int:
         """The number of tokens, from one on, that lead to what something is compared with."""
+        if i and self.t.low[i] in ("up", "down") and self.t.low[i - 1] in GOING:
+            return 0  # "membership went up from 40 to 60"
         for words in COMPARING[self.t.low[i]]:
             if tuple(self.t.low[i : i + len(words)]) == words:
                 figures = words != ("against",) or self.t.text[i - 1] == ","

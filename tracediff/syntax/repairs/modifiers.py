@@ -72,10 +72,15 @@ _ADJECTIVAL: Final = ("atory", "able", "ible", "ous", "ful")
 
 
 def have_done(p: Place) -> str | None:
-    """An irregular participle behind "have" is its main verb: "owners have sold boats"."""
+    """An irregular participle behind "have" is its main verb: "owners have sold boats", and so is
+    one that is also a noun before what it takes: "22% have thought of moving"."""
     at = p.i - 2 if p.i > 1 and p.t.low[p.i - 1] == "either" else p.i - 1
     led = at >= 0 and p.t.low[at] in HAVE
-    return "VBN" if led and p.tag == "JJ" and p.low in PAST_OF else None
+    if not led or p.low not in PAST_OF:
+        return None
+    base = f"{p.low}s" in PARTICIPLES  # "have cut", "the cuts"
+    taking = p.tag == "NN" and not base and p.after in ("IN", "DT", "PRP", "PRP$", "RB")
+    return "VBN" if p.tag == "JJ" or taking else None
 
 
 def done_by(p: Place) -> str | None:

@@ -193,6 +193,13 @@ def before_verb(p: Place) -> str | None:
     return "NN" if named and not called and coming and p.low not in AUXILIARIES else None
 
 
+def leave(p: Place) -> str | None:
+    """A base form that ends a phrase behind "of" is its noun: "40 days of sick leave"."""
+    ends = p.after in ("", ".", ",", "IN", "CC", ":", "-RRB-")
+    behind = p.led in ("NN", "JJ") and p.i > 1 and p.t.low[p.i - 2] == "of"
+    return "NN" if ends and behind else None
+
+
 def measured(p: Place) -> str | None:
     """A form in -ing that a measure is of is a thing: "40 tonnes of herring"."""
     of = p.i > 1 and p.t.low[p.i - 1] == "of"

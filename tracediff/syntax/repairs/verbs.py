@@ -88,14 +88,16 @@ def particle(p: Place) -> str | None:
 
 def infinitive(p: Place) -> str | None:
     """What stands between "to" and the beginning of a phrase or the end is a verb: "to open in",
-    "to file a form"."""
+    "to file a form", "burned waste to heat 40 homes"."""
     if p.i == 0 or p.t.low[p.i - 1] != "to" or p.tag not in ("JJ", "NN"):
         return None
     article = p.after in ("DT", "PRP$") and p.t.low[p.i + 1] not in ("this", "each", "every")
     ends = p.tag == "JJ" and p.after in ("IN", "RB", ".", ",")
     led = not _LEADING.isdisjoint(p.t.low[max(0, p.i - 2) : p.i - 1])
     bound = any(lemma(word) in DUTIES for word in p.t.low[max(0, p.i - _BOUND) : p.i - 1])
-    return "VB" if article or ends or led or bound else None
+    counted = p.tag == "NN" and p.after == "CD" and p.finite
+    counted = counted and p.t.low[p.i - 2] not in ("due", "related", "from")
+    return "VB" if article or ends or led or bound or counted else None
 
 
 def lacking(p: Place) -> str | None:
