@@ -11,8 +11,9 @@ from typing import Final
 
 from tracediff.extract.ages import is_age, is_bare_age
 from tracediff.extract.figure import Figure
+from tracediff.extract.joined_numbers import to_one
 from tracediff.extract.joining import join
-from tracediff.extract.names import is_name, to_one
+from tracediff.extract.names import is_name
 from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import OPENERS, Number, decimal, read_number
 from tracediff.extract.units import Unit, money_before, unit_after
