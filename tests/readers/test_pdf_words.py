@@ -200,7 +200,11 @@ def word(text: str, x0: float, x1: float, top: float = 100.0, bold: bool = False
         ([word("Rent", 0, 30), word("412", 30, 48)], ["Rent", "412"]),
         ([word("Rent", 0, 30), word("Tolls", 30, 50, bold=True)], ["Rent", "Tolls"]),
         ([word("Rent", 0, 30), word("Tolls", 30, 50, top=114)], ["Rent", "Tolls"]),
-        ([word("(Rent", 0, 30), word(")", 30, 34)], ["(Rent", ")"]),
+        ([word("(", 0, 4), word("1", 4, 9), word(",", 9, 11), word("204", 10.95, 25),
+          word(".", 25, 27), word("73", 27, 37), word(")", 37, 41)], ["(1,204.73)"]),
+        ([word("Tolls", 0, 30), word("/", 30, 33), word("Fees", 33, 60)], ["Tolls/Fees"]),
+        ([word("Tolls", 0, 30), word("/", 32, 35), word("Fees", 37, 60)], ["Tolls", "/", "Fees"]),
+        ([word("Tolls", 0, 30), word("*", 30, 34)], ["Tolls", "*"]),
     ],
 )  # fmt: skip
 def test_letters_set_one_by_one_are_words_again(words: list[Word], read: list[str]) -> None:

@@ -310,20 +310,24 @@ def _rejoined(words: Sequence[Word]) -> list[Word]:
 
 
 def _touch(one: Word, other: Word) -> bool:
-    """Whether two words of one look stand side by side, two letters or two digits at the seam."""
+    """Whether two words of one look stand side by side, and what is at the seam goes together: two
+    letters, two digits, or a mark that is written without a space ("1,204", "(42)", "and/or")."""
     size = one.bottom - one.top
     if not -_OVERLAP * size < other.x0 - one.x1 < _SEAM * size:
         return False
     level = abs(one.top - other.top) + abs(one.bottom - other.bottom) < 0.02 * size
     look = (one.bold, one.italic) == (other.bold, other.italic)
-    last, first = one.text[-1:], other.text[:1]
-    return (
-        level
-        and look
-        and (last.isalpha() == first.isalpha())
-        and last.isalnum()
-        and first.isalnum()
-    )
+    return level and look and _go_together(one.text[-1:], other.text[:1])
+
+
+def _go_together(last: str, first: str) -> bool:
+    """Whether two characters that touch may be of one word; a footnote's digit is of none."""
+    if last.isalnum() and first.isalnum():
+        return last.isalpha() == first.isalpha()
+    return (last.isalnum() or last in _TIGHT) and (first.isalnum() or first in _TIGHT)
+
+
+_TIGHT: Final = frozenset(".,:;/()[]%$€£&'’-–−")  # marks that touch what they belong to
 
 
 _SEAM: Final = 0.02  # of the height of the type; a space is 0.15 or more of it
