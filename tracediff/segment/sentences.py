@@ -23,6 +23,7 @@ _END = re.compile(
 _BEFORE_WORD = re.compile(r"[\s(\[“\"‘]")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _NEXT_WORD = re.compile(r"[(\[“\"‘']{0,2}([^\s,.;:!?”\"’)]{1,40})")
+_NUMBERED = re.compile(r"[(\[]?Nos?\. ?\d")  # "No." opens a sentence, but not before a number
 _GLUED_BEFORE = re.compile(r"(?:[a-z]{2}|[A-Z]{3}|(?<![A-Za-z.])\d|%)[)\]]?\Z")
 _GLUED_NEXT = re.compile(r"“?(?:[A-Z][a-z’']{0,30}|[A-Z]{2,12}s?)[ ,]")
 
@@ -64,13 +65,15 @@ def _ends_here(text: str, start: int, match: re.Match[str], abbreviations: Set[s
         return False
     if not text[start : match.start()].strip("0123456789.() "):
         return False  # a number that opens the sentence: "3. The …"
-    return _word_ends(last, word, following.group(1))
+    numbered = _NUMBERED.match(text, match.end()) is not None
+    return _word_ends(last, word, "" if numbered else following.group(1))
 
 
 def _word_ends(raw: str, word: str, following: str) -> bool:
-    """Whether a sentence may end after this word and its full stop."""
+    """Whether a sentence may end after this word and its full stop; ``following`` is the next word,
+    "" where the number of what the word names follows ("E.O. No. 92")."""
     opens = following.casefold() in STARTERS
-    if word in BEFORE_NUMBER and following[0].isdigit():
+    if word in BEFORE_NUMBER and following[:1].isdigit():
         return False
     if word in ALWAYS:
         return False
