@@ -29,7 +29,7 @@ from tracediff.model import (
 )
 from tracediff.rank.character import Character
 from tracediff.rank.scraps import is_contact, is_torn
-from tracediff.rank.substance import DENIALS, differing, same_counts
+from tracediff.rank.substance import DENIALS, denials, differing, same_counts
 from tracediff.settings import Ranking
 from tracediff.wording.statements import has_verb
 
@@ -142,9 +142,7 @@ class Weighing:
         if not _is_reworded(finding) or finding.old is None or finding.new is None:
             return False
         quotes = finding.old.quote, finding.new.quote
-        old, new = (
-            sum(word in DENIALS for word in _WORD.findall(quote.casefold())) for quote in quotes
-        )
+        old, new = map(denials, quotes)
         alike = len(differing(*quotes)) <= _ALIKE
         return old != new and (alike or not is_style(finding, self.settings))
 

@@ -39,7 +39,19 @@ def differing(old: str, new: str) -> frozenset[str]:
 @lru_cache(maxsize=32768)  # findings are weighed one after the other, and told afterwards
 def roots(text: str) -> frozenset[str]:
     """The roots of the words of substance of a text, one for those that mean the same."""
-    return frozenset(_of(_WORD.findall(text)))
+    return frozenset(_of(_WORD.findall(_NUMBERED.sub("", text))))
+
+
+def denials(text: str) -> int:
+    """How many words of a text deny; "No. 12" is a number.
+
+    >>> denials("No ship had a pilot. Order No. 12 does not ask for one.")
+    2
+    """
+    return sum(word in DENIALS for word in _WORD.findall(_NUMBERED.sub("", text).casefold()))
+
+
+_NUMBERED: Final = re.compile(r"\bNos?\.? ?(?=\d)")
 
 
 def _of(words: Iterable[str]) -> Iterator[str]:

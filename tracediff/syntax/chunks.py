@@ -117,7 +117,7 @@ class _Reader:
             return self._phrase(i, stop, stop - 1)
         start = i
         self.listing = 0
-        denied = self.t.low[i] in NO
+        denied = self.t.low[i] in NO and not _leads_to_a_number(self.t, i)
         if denied and self.t.low[i] != "no":
             return self._phrase(i, i + 1, i, denied=True)
         i += self._bound_of_part(i)
@@ -520,6 +520,12 @@ class _Reader:
 
 def _denies(word: str) -> bool:
     return word in DENIALS or word.endswith(("n't", "n’t"))
+
+
+def _leads_to_a_number(t: Tokens, j: int) -> bool:
+    """Whether "No" is short for "number": "Act No. 12", "Decree No 7"."""
+    stop = j + 2 if t.text[j + 1] == "." else j + 1
+    return t.text[j] == "No" and j > 0 and t.kind[stop] == "n"
 
 
 def _no_longer(t: Tokens, j: int) -> bool:
