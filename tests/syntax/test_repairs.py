@@ -106,3 +106,40 @@ def test_a_subject_is_no_participle_and_what_is_about_a_thing_no_measure(
 ) -> None:
     p = parse(sentence)
     assert p.tags[p.tokens.low.index(word)] == tag
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "tag"),
+    [
+        (
+            "According to a report by the Ministry of Ports published in May, the rate was 4.",
+            "published",
+            "VBN",
+        ),
+        (
+            "According to a survey by the Harbour Guild conducted in 2020, 9 boats sank.",
+            "according",
+            "VBG",
+        ),
+        ("According to the guild which published the list, 9 boats sank.", "published", "VBD"),
+        ("According to the Harbour Guild boats sank in May.", "according", "VBG"),
+    ],
+)
+def test_what_follows_according_to_holds_no_verb_of_the_clause(
+    sentence: str, word: str, tag: str
+) -> None:
+    p = parse(sentence)
+    assert p.tags[p.tokens.low.index(word)] == tag
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("The council reads Act No. 12.", False),
+        ("The minister signed Decree No 7 on lamps.", False),
+        ("The port has no 7-metre crane.", True),
+        ("No 7 boats are alike.", True),
+    ],
+)
+def test_no_before_a_number_behind_a_noun_denies_nothing(sentence: str, denied: bool) -> None:
+    assert any(phrase.denied for phrase in parse(sentence).phrases) == denied

@@ -63,6 +63,7 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (modifiers.paced, "RB NN"),
     (modifiers.adjectival, "NN"),
     (modifiers.label, "VBD"),
+    (words.according, "VBD"),
     (modifiers.accused, "VBD"),
     (nouns.plural, "VBZ"),
     (nouns.measured, "VBG"),
@@ -96,7 +97,10 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (nouns.before_verb, "VB"),
 )
 _WORDS: Final = (
-    frozenset("versus vs somewhat about no longer per has have had either following there".split())
+    frozenset(
+        "versus vs somewhat about no longer per has have had either following there"
+        " according".split()
+    )
     | words.YEARLY
 )
 _OF_TAG: Final[dict[str, tuple[Repair, ...]]] = {
@@ -116,6 +120,7 @@ _OF_WORD: Final[tuple[Repair, ...]] = (
         words.yearly,
         words.per_cent,
         words.has_been,
+        words.according,
     ),
     *(rule for rule, _ in REPAIRS),
 )
