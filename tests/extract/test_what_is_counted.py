@@ -388,3 +388,15 @@ def test_a_number_that_shares_the_noun_of_a_compound_counts_nothing(
     text: str, quotes: list[str]
 ) -> None:
     assert [quote for quote, _ in counts(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The catch for 2019 (14,659 t) was estimated.", "catch"),
+        ("The landings of cod in 2018 (4,500 kg) were low.", "landings"),
+        ("Sales for the year ($12 million) rose.", "Sales"),
+    ],
+)
+def test_a_bracket_behind_a_time_counts_what_the_time_is_of(text: str, counted: str) -> None:
+    assert counts(text)[0][1] == counted

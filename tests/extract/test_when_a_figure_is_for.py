@@ -343,3 +343,39 @@ def test_what_a_movement_of_part_of_a_year_starts_from_is_for_no_time_of_it(
     text: str, expected: list[tuple[float, int | None]]
 ) -> None:
     assert years(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The 2019 bay estimate was 671 t, an increase over the 2017 estimate of 604 t.",
+            [(671, 2019), (604, 2017)],
+        ),
+        (
+            "Net sales of $45 million exceeded the 2018 budget of $40 million in 2019.",
+            [(45e6, 2019), (40e6, 2018)],
+        ),
+        (
+            "In 2019 the fee was 4 percent, half the 2015 rate of 8 percent.",
+            [(4, 2019), (8, 2015)],
+        ),
+    ],
+)
+def test_an_amount_is_for_the_year_before_the_noun_that_it_is_of(
+    text: str, expected: list[tuple[float, int | None]]
+) -> None:
+    found = years(text)
+    assert [pair for pair in found if pair in expected] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 guards met three ships with arms, the same number of ships as in 2018.",
+        "In 2019 three lamps broke, the same amount as the year before.",
+        "In 2019 owners paid three fees, the same sum of fees as in 2017.",
+    ],
+)
+def test_what_a_figure_is_the_same_as_is_no_time_of_it(text: str) -> None:
+    assert years(text)[0] == (3, 2019)

@@ -660,6 +660,10 @@ class CountReader:
             return None if says else self._before_colon(clause)
         before = self._ahead_of(clause.opener)
         index = self.p.phrase_at[before] if before >= 0 else NOWHERE
+        if index != NOWHERE and self.times[before]:  # "the catch for 2022 (14,659 t)"
+            dated = self.p.phrases[index].governor
+            if dated != NOWHERE:
+                index, before = dated, self.p.phrases[dated].head
         told = figure.moving or self.p.tags[before] in _COMPLETING | {"VB"}
         if index == NOWHERE and figure.bracket and told:
             return self._before_colon(clause)  # "repairs were more common (28%)"

@@ -143,6 +143,8 @@ class Dater:
         if host is not None:
             return self._period(host, self.figures[host], changes)
         own = self._bracketed(figure) or self._described(figure)
+        if own is None and (dated := self.times.of_its_year(figure)) != NOWHERE:
+            own = self.mentions[dated]
         if own is not None:
             return own.period
         found = self.other_times.of_counted(k) if self._is_absolute(figure) else None

@@ -17,6 +17,11 @@ from tracediff.syntax import Parse
 BASES: Final = frozenset("from on over above below".split())
 # What data are from: its year is the year of the data.
 SOURCES: Final = frozenset("census survey study poll".split())
+# Nouns that an amount is of, so that a year before them dates it.
+_AMOUNTS: Final = frozenset(
+    "amount average budget count estimate figure forecast income level median number profit loss"
+    " projection rate result revenue sum total turnover value volume".split()
+)
 _DESCRIBING: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
 _AFTERMATH: Final = frozenset("following after because due stemming response since".split())
 _PARTING: Final = frozenset({",", "and", "but", ";"})
@@ -43,6 +48,7 @@ class Times:
         self.stops = [self._token(m.end - 1) + 1 for m in self.mentions]
         self.clauses = [self._place(j) for j in range(len(self.at))]
         self.counted = frozenset(counted)
+        self.owned = frozenset(map(self.of_its_year, figures))
 
     def _place(self, j: int) -> int:
         """The clause of a mention; "last year" behind a comparison is part of it."""
@@ -69,7 +75,25 @@ class Times:
         """Whether a year only names a noun, or is what another is compared with."""
         mention = self.mentions[j]
         compared = self.comparison(self.clauses[j]) is not None
-        return self.modifies(j) or (mention.base and not compared)
+        return j in self.owned or self.modifies(j) or (mention.base and not compared)
+
+    def of_its_year(self, figure: Figure) -> int:
+        """The time that a noun is of whose amount a figure is: "the 2019 estimate of 604 t".
+
+        It is no other's: not that of the 45 in "sales of 45, above the 2018 budget of 40".
+        """
+        index = self.p.phrase_at[figure.first]
+        at = self.p.phrases[index].preposition if index != NOWHERE else NOWHERE
+        governor = self.p.phrases[index].governor if at != NOWHERE else NOWHERE
+        if governor == NOWHERE or self.p.tokens.low[at] != "of":
+            return NOWHERE
+        noun = self.p.phrases[governor]
+        if self.p.tokens.low[noun.head] not in _AMOUNTS:
+            return NOWHERE
+        for j, place in enumerate(self.at):
+            if noun.first <= place < noun.head and self.stops[j] <= noun.head:
+                return j
+        return NOWHERE
 
     def modifies(self, j: int) -> bool:
         """Whether a time only names the noun behind it, which is not what is counted."""

@@ -7,6 +7,7 @@ Every chunk is looked at once, with a bounded look at those that follow.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from tracediff.lexicon.syntax import (
     COMPARING,
@@ -110,6 +111,8 @@ class ClauseReader:
             return self.lists.comma(k, i)
         if low in COMPARING and (size := self.s.comparing(i)):
             return self.openers.enter(i, Relation.COMPARISON, size)
+        if low == "as" and self._same_as(i):
+            return self.openers.enter(i, Relation.COMPARISON, 1)
         if low in INCLUDING or (low == "such" and self.t.low[i + 1] == "as"):
             return self.openers.enter(i, Relation.INCLUDING, 1 + (low == "such"))
         if low in RELATIVES or self.tags[i] in ("WDT", "WP", "WP$"):
@@ -123,6 +126,12 @@ class ClauseReader:
     def _inside_ratio(self, i: int) -> bool:
         """Whether a colon stands between the digits of "a ratio of 19:1"."""
         return self.t.glued(i) and self.t.glued(i + 1) and self.t.kind[i - 1 : i + 2] == [*"npn"]
+
+    def _same_as(self, i: int) -> bool:
+        """Whether "as" says what something is the same as: "…, the same number as in 2019"."""
+        opens = max((j for j in range(i) if self.t.text[j] == ","), default=i)
+        same = self.t.low[opens + 1 : opens + 3] == ["the", "same"]
+        return same and _FINITE.isdisjoint(self.tags[opens:i])
 
     def _behind_bracket(self, index: int) -> bool:
         """Whether a phrase is one more of a list with figures in brackets: "raids to stop theft
@@ -146,3 +155,6 @@ class ClauseReader:
             one.first, max(one.stop, one.first), one.relation, one.parent, one.opener, one.subject,
             one.verb, objects, one.shared,
         )  # fmt: skip
+
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
