@@ -65,15 +65,15 @@ def _by_last(*endings: tuple[str, str]) -> dict[str, tuple[tuple[str, str], ...]
 def stem(word: str) -> str:
     """A word without case and inflection, so that "victims" and "victim" meet.
 
-    >>> [stem(w) for w in ("Victims", "identified", "agencies", "women", "processes")]
-    ['victim', 'identifi', 'agenci', 'woman', 'process']
+    >>> [stem(w) for w in ("Victims", "identified", "agencies", "women", "children", "processes")]
+    ['victim', 'identifi', 'agenci', 'woman', 'child', 'process']
     """
     word = word.casefold()
     if not word.isalpha():
         word = word.replace("’", "'").removesuffix("'s").rstrip("'.")
     last = word[-1:]
-    if last == "n" and len(word) > 4 and word.endswith("men"):
-        return word[:-3] + "man"
+    if last == "n" and len(word) > 4 and word.endswith(("men", "children")):
+        return word[:-3] + ("man" if word.endswith("men") else "")
     for end, put in _ENDINGS.get(last, ()):
         if word.endswith(end) and len(word) - len(end) >= 3:
             word = word[: len(word) - len(end)] + put
