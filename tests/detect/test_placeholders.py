@@ -41,3 +41,15 @@ def test_a_placeholder_that_stood_there_already_is_told_alone() -> None:
     old, new = "The fleet had TODO ferries in May.", "The fleet had TODO ferries and boats in May."
     (message,) = messages(f"{FILLER}\n\n{old}", f"{FILLER}\n\n{new}")["D503"]
     assert message == "A placeholder was left in the text: “TODO”."
+
+
+def test_a_placeholder_in_a_heading_that_only_another_heading_follows_is_told() -> None:
+    kept = f"## Tides\n\n{FILLER}"
+    made = report(
+        f"# Guide 2019\n\n{kept}\n\n## Fleets\n\n### Ferries\n\nFerries call at Orsk.",
+        f"# Guide 2020\n\n{kept}\n\n## TODO\n\n### Ferries\n\nFerries call at Orsk.",
+    )
+    told = [one for finding in made.findings for one in finding.all if one.rule.id == "D503"]
+    assert [one.message for one in told] == ["A placeholder was left in the heading “TODO”."]
+    assert told[0].new is not None
+    assert told[0].new.quote == "Ferries call at Orsk."

@@ -61,16 +61,17 @@ def _leftovers(text: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 
 def _in_headings(reading: Reading, settings: Detecting) -> Iterator[Finding]:
-    """What was left in a heading, shown by the first sentence below it."""
-    titles = [(section.index, section.title) for section in reading.edition.sections]
-    marked = {index: title for index, title in titles if any(_leftovers(title))}
-    if not marked:
-        return
-    for sentence in reading.edition.sentences:
-        title = marked.pop(sentence.section, "")
-        for what, match in _leftovers(title):
-            message = f"{what} left in the heading “{title}”: “{match.group()}”."
-            shown = sentence_evidence(Side.NEW, reading, sentence.index)
+    """What was left in a heading, shown by the first sentence that follows it."""
+    for section in reading.edition.sections:
+        found = [*_leftovers(section.title)]
+        below = (s for s in reading.edition.sentences if s.section >= section.index)
+        nearest = next(below, None) if found else None
+        if nearest is None:
+            continue
+        for what, match in found:
+            said = f": “{match.group()}”" if match.group() != section.title else ""
+            message = f"{what} left in the heading “{section.title}”{said}."
+            shown = sentence_evidence(Side.NEW, reading, nearest.index)
             yield _finding(reading, message, match.group(), shown, settings)
 
 
