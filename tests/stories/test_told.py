@@ -500,3 +500,47 @@ def test_many_restated_figures_of_a_table_are_one_story() -> None:
         "Spending: 5 earlier figures are given otherwise, as Lamps, 2019: 82 → 99;"
         " Oil, 2019: 89 → 110"
     ]
+
+
+def test_what_is_left_to_be_filled_in_by_one_mark_is_one_story() -> None:
+    ports = {"Orsk": "950,715", "Vik": "702,455", "Lume": "863,002"}
+    old = "\n".join(f"- {port}: {people}" for port, people in ports.items())
+    new = "\n".join(f"- {port}: TODO" for port in ports)
+    (story,) = pair("Towns", f"The towns have people:\n\n{old}",
+                    f"The towns have people:\n\n{new}").stories  # fmt: skip
+    assert story.headline == (
+        "“TODO” where the 2019 edition says “Orsk: 950,715”, “Vik: 702,455”, “Lume: 863,002”"
+    )
+    assert {one.rule.id for one in story.findings} == {"D503"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "Rangers counted 412 seals on the coast in 2019.",
+            "Rangers counted 520 seals on the coast in 2020, compared with 430 in 2019.",
+            "Seals counted on the coast by rangers: 430 → 520; 2019 was given as 412",
+        ),
+        (
+            "Members of the guild paid $4,000 in fees in 2019.",
+            "Members of the guild paid $5,200 in fees in 2020, up from $4,100 in 2019.",
+            "Fees paid by members: $4,100 → $5,200; 2019 was given as $4,000",
+        ),
+    ],
+)
+def test_a_restated_figure_is_told_with_what_it_has_changed_to(
+    old: str, new: str, line: str
+) -> None:
+    made = pair("Coast", old, new)
+    assert lines(made) == [line]
+    assert [check.headline for check in made.checks] != [line]
+
+
+def test_a_law_that_is_cited_by_its_number_is_not_reversed() -> None:
+    made = pair(
+        "Law",
+        "The council went on with its review of the Harbour Act.",
+        "The council went on with its review of Harbour Act No. 9231.",
+    )
+    assert not [one for finding in made.findings for one in finding.all if one.rule.id == "C301"]

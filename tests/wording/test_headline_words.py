@@ -512,3 +512,34 @@ def test_large_figures_are_told_with_the_scale_that_the_text_gives(
 def test_an_item_of_a_list_is_not_cut_inside_a_bracket() -> None:
     line = headlines.listed("Members", "Ada Brand (Coast Unit – Research and Rescue North)", "")
     assert line == "Members: no longer lists “Ada Brand”"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "Police arrested the smith Ivo Kern in March.",
+            "In June a judge dropped all charges against the smith Ivo Kern.",
+            "A judge dropped all charges against the smith Ivo Kern; before: police arrested the"
+            " smith Ivo Kern in March",
+        ),
+        (
+            "We share names of owners if they ask us.",
+            "We share names of owners with the port by law.",
+            "We share names of owners with the port by law; before: we share names"
+            " of owners if they ask us",
+        ),
+        (
+            "Pilots lacked other ways to protest.",
+            "The mayor looked into 12 complaints of theft on the quay.",
+            "",
+        ),
+        (
+            "There were also fires in the sheds.",
+            "There were also fires in the sheds of the rope makers, the smiths and the coopers.",
+            "",
+        ),
+    ],
+)
+def test_two_statements_of_one_thing_stand_beside_each_other(old: str, new: str, line: str) -> None:
+    assert headlines.answering(Part(old), Part(new)) == line

@@ -16,7 +16,7 @@ from tracediff.model import Finding, Story
 from tracediff.rank.substance import roots
 from tracediff.settings import Telling
 from tracediff.text.words import root
-from tracediff.wording.headlines import two
+from tracediff.wording.headlines import beside_others
 
 # What fell to none, was restated or reversed is told by itself.
 _ALONE: Final = frozenset({"N102", "N105", "C301"})
@@ -88,11 +88,8 @@ def _told(held: Sequence[Story], change: Callable[[Finding], str]) -> Story:
     line, also = first.headline, dict.fromkeys(one.headline for one in others)
     brief = change(first.findings[0])
     for other in others:
-        beside = change(other.findings[0])
         told = line if "; " in line else brief
-        named = beside.partition(":")[0].casefold()
-        same = any(part.partition(":")[0].casefold() == named for part in told.split("; "))
-        longer = two(told, beside) if brief and beside and not same else ""
+        longer = beside_others(told, change(other.findings[0])) if brief else ""
         if longer:
             line = longer
             del also[other.headline]

@@ -1,8 +1,8 @@
 """Which findings are one story: findings in their order in, groups out, in that order too.
 
 Findings are one story where they stand on one link or its neighbours in a paragraph, where they
-give the same two figures, where the same words changed in several sections, and where many
-sections went or came.
+give the same two figures, where the same words changed in several sections, where one mark stands
+for all that a section leaves to be filled in, and where many sections went or came.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ def grouped(
         _by_column(findings, comparison, settings),
         _by_table(findings, comparison, settings),
         _by_names(findings, comparison, settings),
+        _by_placeholder(findings, comparison),
         by_total(findings, comparison),
     ):
         _join(union, keys)
@@ -326,6 +327,16 @@ def _by_figures(findings: Sequence[Finding], settings: Telling) -> Iterator[tupl
                 yield at, values
             thing = (stem(word.text) for word in tokens(finding.measure) if word.text.isalpha())
             yield from ((at, (*values, word)) for word in thing if word not in FUNCTION_WORDS)
+
+
+def _by_placeholder(
+    findings: Sequence[Finding], comparison: Comparison
+) -> Iterator[tuple[int, Hashable]]:
+    """What is left to be filled in, by the same mark in one section."""
+    homes = Homes(comparison)
+    for at, finding in enumerate(findings):
+        if finding.rule.id == "D503" and finding.old is not None:
+            yield at, ("placeholder", homes.key(finding), finding.values)
 
 
 def _by_words(

@@ -123,6 +123,9 @@ class Teller:
         sections = {finding.section for finding in group.findings}
         if first.rule.id[0] == "C" and len(sections) > 1 and self._words(first):
             return headlines.in_sections(line, len(sections))
+        if first.rule.id == "D503":
+            stood = [one.old.quote for one in group.findings[1:] if one.old is not None]
+            return headlines.with_more(line, stood)
         return self._with_others(group) or self._rows_alone(group) or self._restated(group) or line
 
     def _restated(self, group: Group) -> str:
@@ -161,17 +164,13 @@ class Teller:
     def _with_others(self, group: Group) -> str:
         """The first changed figure of a story with the next one; "" where there is no room."""
         first, *others = group.findings
-        if not _is_change(first):
-            return ""
-        for other in others:
-            if (
-                _is_change(other)
-                and not self._is_slight(other)
-                and self._values(other) != self._values(first)
-            ):
-                lines = [self.change(one) for one in (first, other)]
-                if all(lines) and _key(lines[0]) != _key(lines[1]):
-                    return headlines.two(*lines)
+        line = self.change(first) if _is_change(first) else ""
+        for other in others if line else ():
+            news = _is_change(other) and not self._is_slight(other)
+            if news and self._values(other) != self._values(first):
+                both = headlines.beside_others(line, self.change(other))
+                if both:
+                    return both
         return ""
 
     def _is_slight(self, finding: Finding) -> bool:
@@ -189,6 +188,9 @@ class Teller:
         old, new = self._fact(finding.old), self._fact(finding.new)
         if old is None or new is None or self._same(finding):
             return ""
+        same = old.period is not None and old.period == new.period
+        if finding.rule.id in ("N105", "N106") and same:
+            return ""  # which may count something else, and is no change in time
         label = self._row_name(finding, headlines.name(self._label(finding, new)), new)
         if _is_bare(label, new):
             return ""
@@ -229,7 +231,9 @@ class Teller:
         label = self._row_name(finding, label, new) if new is not None else label
         match finding.rule.id, old, new:
             case "N105", Fact(), Fact():
-                return headlines.restated(label, old, new)
+                since = self._changed_since(finding, label)
+                whole = headlines.restated_since(since, old) if since else ""
+                return whole or headlines.restated(label, old, new)
             case "D502", _, Fact():
                 return headlines.carried_over(label, new)
             case "N103" | "N104", Fact(), Fact() if both_given(old, new):
@@ -241,6 +245,17 @@ class Teller:
             case _, Fact(), Fact() if not self._same(finding):
                 return self._two_sided(finding, label, old, new)
         return self._one_figure(finding, label, old, new)
+
+    def _changed_since(self, finding: Finding, label: str) -> str:
+        """What a restated figure has changed to in the year since; "" where that is not told."""
+        again = finding.new
+        for one in finding.facets:
+            start = one.old
+            same = again and start and (start.side, start.fact) == (again.side, again.fact)
+            old, new = self._fact(one.old), self._fact(one.new)
+            if same and one.rule.id == "N101" and old is not None and new is not None:
+                return self._values_of(one, label, old, new, brief=True)
+        return ""
 
     def _halves(self, finding: Finding) -> str:
         """What is said now and what was said before of one matter; their figures are no change."""
@@ -377,14 +392,17 @@ class Teller:
         )
 
     def _of_one_side(self, finding: Finding, old: Part, new: Part) -> str:
-        """The statement that is gone, or new, though a sentence answers to its own; "" where that
-        sentence says most of it too."""
+        """The statement that is gone, or new, though a sentence answers to its own, beside what
+        that says of the same thing; "" where that sentence says most of it too."""
         assert finding.old is not None and finding.new is not None
-        if finding.rule.id in _GONE and not headlines.says_most(old, new.text):
+        gone = finding.rule.id in _GONE and not headlines.says_most(old, new.text)
+        fresh = finding.rule.id in _FRESH and not headlines.says_most(new, old.text)
+        line = headlines.answering(old, new) if gone or fresh else ""
+        if line:
+            return self._named(line, finding.new)
+        if gone:
             return self._gone(old, finding.old, new.text)
-        if finding.rule.id in _FRESH and not headlines.says_most(new, old.text):
-            return headlines.newly(new, self._topic(finding.new), old.text)
-        return ""
+        return headlines.newly(new, self._topic(finding.new), old.text) if fresh else ""
 
     def _listed(self, finding: Finding) -> str:
         """What a list of both editions gained and lost; "" where it is no list."""

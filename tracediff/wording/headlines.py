@@ -19,6 +19,7 @@ from tracediff.wording.clauses import asides, bare, capital, clause, ended, word
 from tracediff.wording.statements import (
     Part,
     agreeing,
+    answers,
     anything,
     has_verb,
     holding,
@@ -152,6 +153,17 @@ def restated(label: str, old: Fact, new: Fact) -> str:
     """One period, two values: "Gifts, 2021: 441,500, now given as 431,500"."""
     when = f", {new.period.label}" if new.period else ""
     return f"{label}{when}: {value(old)}, now given as {value(new)}"
+
+
+def restated_since(line: str, old: Fact) -> str:
+    """A change from a restated value, with what was given for it before; "" where there is no room.
+
+    "Estimate: 670 → 710 tonnes; 2021 was given as 671 tonnes".
+    """
+    if old.period is None:
+        return ""
+    whole = say("headline_was_given", line=line, when=old.period.label, old=value(old))
+    return whole if len(whole.split()) <= MOST else ""
 
 
 def one_figure(label: str, fact: Fact, gone: bool) -> str:
@@ -430,6 +442,22 @@ def in_turn(old: Part, new: Part) -> str:
     return next(one for one in told if len(one.split()) <= MOST)
 
 
+def answering(old: Part, new: Part) -> str:
+    """Two statements of one matter that say different things, the newer first; "" where one of them
+    has no such statement, there is no room for both, or they share too little to be of one thing.
+
+    >>> answering(Part("Mate Ivo Ode had nine fines."), Part("Mate Ivo Ode was fired in May."))
+    'Mate Ivo Ode was fired in May; before: Mate Ivo Ode had nine fines'
+    """
+    line, before = _saying(new, old.text, _NEWER), _saying(old, new.text, _OLDER)
+    if any(not has_verb(side) or opens_subordinate(side) for side in (line, before)):
+        return ""
+    if not answers(line, before):
+        return ""
+    whole = say("headline_before", new=line, old=lowered(before))
+    return whole if len(whole.split()) <= MOST else ""
+
+
 def _saying(part: Part, other: str, most: int) -> str:
     """The statement that a part of a sentence stands in; "" for none that is short enough."""
     one = flat(part)
@@ -670,6 +698,29 @@ def two(line: str, other: str) -> str:
     return whole if len(whole.split()) <= MOST else ""
 
 
+def beside_others(line: str, other: str) -> str:
+    """A line of changes with one more of another name; "" where there is no room for it.
+
+    >>> beside_others("Boats: 4 → 5; ships: 2 → 3", "Ships: 7 → 9")
+    ''
+    """
+    name_of = other.partition(":")[0].casefold()
+    same = any(part.partition(":")[0].casefold() == name_of for part in line.split("; "))
+    return two(line, other) if line and other and not same else ""
+
+
+def with_more(line: str, quotes: Sequence[str]) -> str:
+    """A line that ends with a quotation, and as many more as there is room for.
+
+    >>> with_more("“TODO” where the 2021 edition says “Sund: 40”", ["Vik: 12"])
+    '“TODO” where the 2021 edition says “Sund: 40”, “Vik: 12”'
+    """
+    for quote in dict.fromkeys(quotes):
+        longer = f"{line}, “{quote}”"
+        line = longer if len(longer.split()) <= MOST else line
+    return line
+
+
 def section(key: str, title: str, other: str = "") -> str:
     """What became of a section: gone, new, renamed, or moved."""
     return say(key, title=words(title, _NAME), other=words(other, _NAME))
@@ -740,9 +791,15 @@ _LEAD: Final = re.compile(r":\s|\s[-–—]+\s")
 
 
 def lowered(text: str, always: bool = False) -> str:
-    """A statement inside another; a name or an abbreviation keeps its capital."""
+    """A statement inside another; a name, an abbreviation and a label in capitals keep theirs.
+
+    >>> lowered("Cases heard", always=True), lowered("Labour Inspections", always=True)
+    ('cases heard', 'Labour Inspections')
+    """
     first, _, rest = text.partition(" ")
-    plain = first.casefold() in _SMALL or (always and first[1:].islower())
+    following = next((c for c in rest if c.isalpha()), "")
+    name = following.isupper() and first.casefold() not in _SMALL
+    plain = first.casefold() in _SMALL or (always and first[1:].islower() and not name)
     return f"{first.casefold()} {rest}".rstrip() if plain else text
 
 

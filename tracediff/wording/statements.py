@@ -204,6 +204,19 @@ def holds_most(text: str, part: str) -> bool:
     return 2 * sum(r in have for r in own) > len(own)
 
 
+def answers(one: str, other: str) -> bool:
+    """Whether two statements are of one thing and say different things of it: they share two words
+    of substance, and neither says most of the other.
+
+    >>> answers("Ada Brand was fired in May", "Ada Brand had nine complaints")
+    True
+    >>> answers("Ada Brand was fired", "Nine piers leak"), answers("A pier leaks", "A pier leaks")
+    (False, False)
+    """
+    shared = len({*_roots(one)} & {*_roots(other)})
+    return shared > 1 and not (holds_most(one, other) and holds_most(other, one))
+
+
 def subject(text: str, at: int, most: int) -> str:
     """Who or what the statement is about in which an offset stands, "" where that says little.
 

@@ -227,6 +227,7 @@ TEXT: Final[dict[str, str]] = {
     # headlines
     "headline_gone_figure": "{label}: {value}, no longer given",
     "headline_new_figure": "{label}: {value}, not given before",
+    "headline_was_given": "{line}; {when} was given as {old}",
     "headline_carried_over": "{label}: still {value}, as a year before",
     "headline_words": "{subject}: “{old}” is now “{new}”",
     "headline_added_words": "{subject}: now adds “{new}”",
