@@ -524,12 +524,6 @@ def test_an_item_of_a_list_is_not_cut_inside_a_bracket() -> None:
             " smith Ivo Kern in March",
         ),
         (
-            "We share names of owners if they ask us.",
-            "We share names of owners with the port by law.",
-            "We share names of owners with the port by law; before: we share names"
-            " of owners if they ask us",
-        ),
-        (
             "Pilots lacked other ways to protest.",
             "The mayor looked into 12 complaints of theft on the quay.",
             "",

@@ -36,7 +36,7 @@ from tracediff.stories.groups import Group
 from tracediff.stories.homes import Homes
 from tracediff.text.words import FUNCTION_WORDS, stem
 from tracediff.wording import headlines
-from tracediff.wording.clauses import clause, topic
+from tracediff.wording.clauses import clause, topic, without_asides
 from tracediff.wording.statements import Part
 from tracediff.wording.statements import subject as clauses_subject
 
@@ -165,6 +165,9 @@ class Teller:
         """The first changed figure of a story with the next one; "" where there is no room."""
         first, *others = group.findings
         line = self.change(first) if _is_change(first) else ""
+        restated = self._restated(first, others) if line else None
+        if restated is not None:
+            return headlines.restated_since(line, restated)
         for other in others if line else ():
             news = _is_change(other) and not self._is_slight(other)
             if news and self._values(other) != self._values(first):
@@ -172,6 +175,19 @@ class Teller:
                 if both:
                     return both
         return ""
+
+    def _restated(self, first: Finding, others: Sequence[Finding]) -> Fact | None:
+        """What was given before for the value that a change starts at; none where it stands."""
+        start = first.old
+        for one in (each for other in (first, *others) for each in other.all):
+            again = one.new
+            if start and again and (start.side, start.fact) == (again.side, again.fact):
+                old, new = self._fact(one.old), self._fact(again)
+                if one.rule.id == "N105" or (
+                    _is_of_one_time(one, old, new) and old and new and _are_of_one_name(old, new)
+                ):
+                    return old
+        return None
 
     def _is_slight(self, finding: Finding) -> bool:
         """Whether a figure hardly moved: what stands second in a headline must be news too."""
@@ -188,8 +204,7 @@ class Teller:
         old, new = self._fact(finding.old), self._fact(finding.new)
         if old is None or new is None or self._same(finding):
             return ""
-        same = old.period is not None and old.period == new.period
-        if finding.rule.id in ("N105", "N106") and same:
+        if _is_of_one_time(finding, old, new):
             return ""  # which may count something else, and is no change in time
         label = self._row_name(finding, headlines.name(self._label(finding, new)), new)
         if _is_bare(label, new):
@@ -579,6 +594,19 @@ class Teller:
 def both_given(old: Fact, new: Fact) -> bool:
     """Whether both editions give a value, so that nothing is withheld."""
     return old.status is Status.REPORTED and new.status is Status.REPORTED
+
+
+def _is_of_one_time(finding: Finding, old: Fact | None, new: Fact | None) -> bool:
+    """Whether a finding sets two values for one time side by side."""
+    if old is None or new is None or old.period is None:
+        return False
+    return finding.rule.id in ("N105", "N106") and old.period == new.period
+
+
+def _are_of_one_name(old: Fact, new: Fact) -> bool:
+    """Whether two figures have one label, what stands in brackets aside."""
+    one, two = (without_asides(fact.label).casefold().split() for fact in (old, new))
+    return one == two
 
 
 def _is_change(finding: Finding) -> bool:
