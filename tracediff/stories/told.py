@@ -165,7 +165,7 @@ class Teller:
         """The first changed figure of a story with the next one; "" where there is no room."""
         first, *others = group.findings
         line = self.change(first) if _is_change(first) else ""
-        restated = self._restated(first, others) if line else None
+        restated = self._given_before(first, others) if line else None
         if restated is not None:
             return headlines.restated_since(line, restated)
         for other in others if line else ():
@@ -176,7 +176,7 @@ class Teller:
                     return both
         return ""
 
-    def _restated(self, first: Finding, others: Sequence[Finding]) -> Fact | None:
+    def _given_before(self, first: Finding, others: Sequence[Finding]) -> Fact | None:
         """What was given before for the value that a change starts at; none where it stands."""
         start = first.old
         for one in (each for other in (first, *others) for each in other.all):
