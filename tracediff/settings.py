@@ -383,6 +383,8 @@ class Ranking:
     half_recalled_words: int = 2  # and share so many words
     half_done: float = 0.15  # of what was planned and what tells that it is so, with rare nouns
     half_clause: float = 0.6  # of a clause: so much of it in a lone sentence says it there
+    half_gap: float = 0.17  # of what stands where the other stood, beside sentences that answer
+    half_gap_words: int = 2  # and shares so many words
     half_beside: float = 0.17  # a half beside a link of its paragraph that it shares words with
 
 

@@ -219,6 +219,7 @@ def _pairs(
     theirs = [figures.of(one) for one in new]
     homes = _homes(comparison)
     there_of = [_home(one, comparison, homes) for one in new]
+    gaps = _Gaps(comparison)
     scores: list[dict[int, float]] = []
     for one, own in zip(gone, olds, strict=True):
         home, ours = _home(one, comparison, homes), figures.of(one)
@@ -226,10 +227,43 @@ def _pairs(
         for there in _sharing(own, index, rare):
             at_home, given = home == there_of[there], (ours, theirs[there])
             alike = _alike(own, news[there], rare, settings, at_home=at_home, given=given)
+            if not alike and at_home and gaps.hold(one, new[there]):
+                alike = _alike_in_gap(own, news[there], rare, settings)
             if alike and may.answer(one, _sentence(new[there])):
                 found[there] = alike + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
         scores.append(found)
     yield from _mutual(scores)
+
+
+class _Gaps:
+    """The sentences that stand beside the two sides of one link, in one paragraph with them."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._old = comparison.old.edition.sentences
+        self._new = comparison.new.edition.sentences
+        self._links = {
+            (old, new) for k in comparison.alignment.links for old in k.old for new in k.new
+        }
+
+    def hold(self, gone: Finding, new: Finding) -> bool:
+        """Whether what is new stands where what is gone stood: behind, or before, two sentences
+        that answer to each other."""
+        old, fresh = self._old[_sentence(gone)], self._new[_sentence(new)]
+        if not old.kind is fresh.kind is BlockKind.PARAGRAPH:
+            return False
+        return any(
+            (old.index + step, fresh.index + step) in self._links
+            and self._old[old.index + step].paragraph == old.paragraph
+            and self._new[fresh.index + step].paragraph == fresh.paragraph
+            for step in (-1, 1)
+        )
+
+
+def _alike_in_gap(own: Telling, other: Telling, rare: Rarity, settings: Ranking) -> float:
+    """How alike two halves are of which one stands where the other stood, 0 where too little."""
+    shared = len(own.words & other.words)
+    alike = rare.likeness(own, other) if shared >= settings.half_gap_words else 0.0
+    return alike if alike >= settings.half_gap and not own.placed_apart(other) else 0.0
 
 
 def _sentence(half: Finding) -> int:
