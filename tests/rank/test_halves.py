@@ -347,3 +347,35 @@ def test_two_budgets_persons_or_programmes_stay_apart(old: str, new: str) -> Non
     there = editions(old, new)
     gone, fresh = half("C306", there), half("C307", there)
     assert joined([gone, fresh], there, rarity(there), Ranking()) == (gone, fresh)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "In the years to come we aim to be mostly funded by public fees, with gifts beside.",
+            "The council let the board draw up a plan to give up its public members, so that money"
+            " may come from others than fees.",
+        ),
+        (
+            "Owners noted that many lamps were first lost and then found broken.",
+            "The guild of owners counted 69 broken lamps after the storm in May.",
+        ),
+        (
+            "Common tricks were to fire sailors who joined the union and to keep lists of them.",
+            "The failure of the port to act left complaints of sailors in the union unheard.",
+        ),
+    ],
+)
+def test_what_stands_where_the_other_stood_is_told_with_it(old: str, new: str) -> None:
+    before, after = (f"The guild keeps a fund that will last beyond {y}." for y in (2020, 2021))
+    made = report(
+        f"# Review 2019\n\n{FILLER}\n\n{before} {old}\n",
+        f"# Review 2020\n\n{FILLER}\n\n{after} {new}\n",
+    )
+    assert any(
+        f.old.quote in old and f.new.quote in new
+        for one in made.findings
+        for f in one.all
+        if f.old is not None and f.new is not None
+    )

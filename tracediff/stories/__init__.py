@@ -98,7 +98,7 @@ def checks(
     found: dict[str, Story] = {}
     for one in (each for finding in findings for each in finding.all):
         if one.rule.provable and one.certainty >= settings.telling.certain:
-            line = teller.headline(Group((replace(one, facets=()),)))
+            line = teller.headline(Group((replaced(one, facets=()),)))
             found.setdefault(line, Story(line, one.section, (one,)))
     return tuple(found.values())
 
