@@ -379,3 +379,11 @@ def test_an_amount_is_for_the_year_before_the_noun_that_it_is_of(
 )
 def test_what_a_figure_is_the_same_as_is_no_time_of_it(text: str) -> None:
     assert years(text)[0] == (3, 2019)
+
+
+def test_a_figure_behind_what_something_is_due_to_has_the_time_of_its_own_verb() -> None:
+    text = (
+        "Although few cases could be tried due to multiple delays or wrong files, 268 inquiries"
+        " were launched in 2021, compared with 73 in 2020."
+    )
+    assert [(fact.value, fact.year) for fact in ledger(text)] == [(268, 2021), (73, 2020)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from tracediff.lexicon.syntax import BE, DO, HAVE
+from tracediff.lexicon.syntax import BE, COMPLEX, DO, HAVE
 from tracediff.text.tokens import Tokens
 
 NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"})
@@ -34,6 +34,13 @@ class Place(NamedTuple):
     tags: Sequence[str]
     verbless: bool
     low: str
+
+    @property
+    def governed(self) -> bool:
+        """Whether the two words before it are one preposition: "due to", but not in "is due to"."""
+        if self.i < 2 or (self.t.low[self.i - 2], self.t.low[self.i - 1]) not in COMPLEX:
+            return False
+        return self.i == 2 or self.t.low[self.i - 3] not in BE
 
 
 Repair = Callable[[Place], str | None]

@@ -89,7 +89,7 @@ def particle(p: Place) -> str | None:
 def infinitive(p: Place) -> str | None:
     """What stands between "to" and the beginning of a phrase or the end is a verb: "to open in",
     "to file a form", "burned waste to heat 40 homes"."""
-    if p.i == 0 or p.t.low[p.i - 1] != "to" or p.tag not in ("JJ", "NN"):
+    if p.i == 0 or p.t.low[p.i - 1] != "to" or p.tag not in ("JJ", "NN") or p.governed:
         return None
     article = p.after in ("DT", "PRP$") and p.t.low[p.i + 1] not in ("this", "each", "every")
     ends = p.tag == "JJ" and p.after in ("IN", "RB", ".", ",")
