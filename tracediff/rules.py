@@ -63,7 +63,7 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     Rule("S402", "section-added", _N, "a section has no counterpart before", weight=0.2, sure=0.9),
     Rule("S403", "section-renamed", _N, "a section carries another heading", weight=-0.6, sure=0.8),
     Rule("S404", "paragraph-moved", _N, "a paragraph stands in another place",
-         weight=-0.8, sure=0.9),
+         weight=-2.0, sure=0.9),
     Rule("S405", "heading-changed", _W, "a heading, caption or table head says something else",
          weight=0.2, sure=0.8),
     Rule("D501", "stale-period", _W, "carried over unchanged and still about the old period",
