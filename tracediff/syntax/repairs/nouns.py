@@ -230,8 +230,8 @@ def hyphened(p: Place) -> str | None:
 
 
 def due_to(p: Place) -> str | None:
-    """A base form behind "due to" or "related to" is a noun, or describes one: "deaths due to hunger
-    rose", "related to drug use", "late due to multiple delays"; "is due to open schools" plans."""
+    """A base form behind "due to" or "related to" is a noun, or describes one: "deaths due to
+    hunger rose", "related to drug use", "late due to multiple delays"; "is due to open" plans."""
     led = p.i > 1 and tuple(p.t.low[p.i - 2 : p.i]) in COMPLEX
     if p.governed and p.after in ("NN", "NNS", "JJ"):
         return "JJ"
