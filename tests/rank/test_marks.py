@@ -114,3 +114,9 @@ def test_a_figure_in_brackets_comes_behind_the_one_that_it_says_more_of() -> Non
     }
     assert by_value["15500000"] == 0.0 and by_value["23600000"] == 1.0
     assert made.findings[0].values[-1] == "15500000"
+
+
+def test_a_title_that_a_paragraph_lost_is_idle() -> None:
+    told = "Police of the northern ports held crews for weeks without a hearing."
+    headed = f"Arrest and Detention of Crews: {told}"
+    assert marks(pair("Sea", headed, told))["idle"] == 1.0

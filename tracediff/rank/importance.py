@@ -30,6 +30,10 @@ from tracediff.model import (
 from tracediff.rank.character import Character
 from tracediff.rank.scraps import is_contact, is_torn
 from tracediff.rank.substance import DENIALS, denials, differing, same_counts
+
+
+from tracediff.rank.scraps import is_contact, is_torn, without_head
+from tracediff.rank.substance import DENIALS, differing, same_counts
 from tracediff.settings import Ranking
 from tracediff.wording.statements import has_verb
 
@@ -156,6 +160,7 @@ class Weighing:
         )
         words = differing(old.text, new.text)
         idle = len(words) < _SAYS and words.isdisjoint(DENIALS) and same_counts(old.text, new.text)
+        idle = idle or without_head(old.text) == without_head(new.text)
         fragment = not (has_verb(old.text) and has_verb(new.text))
         return {
             "fragment": float(fragment),

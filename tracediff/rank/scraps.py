@@ -28,6 +28,22 @@ def is_torn(text: str) -> bool:
     return _CUT.search(text) is not None
 
 
+def without_head(text: str) -> str:
+    """A sentence without the title that it begins with, as paragraphs of some layouts do.
+
+    >>> without_head("Arbitrary Arrest: Police held 40 men."), without_head("Police: 40 men.")
+    ('Police held 40 men.', '40 men.')
+    """
+    found = _HEAD.match(text)
+    return text[found.end() :] if found else text
+
+
+# up to eight words, those of substance with a capital, before a colon
+_HEAD: Final = re.compile(
+    r"(?:(?:[A-Z][\w’'-]{0,30}|and|or|of|the|in|to|for|on|with|a|an|by),?\s){0,7}[A-Z][\w’'-]{0,30}:\s"
+)
+
+
 @lru_cache(maxsize=256)
 def is_contact(text: str) -> bool:
     """Whether a text without a verb says how somebody is reached or registered.
