@@ -386,4 +386,4 @@ def test_a_figure_behind_what_something_is_due_to_has_the_time_of_its_own_verb()
         "Although few cases could be tried due to multiple delays or wrong files, 268 inquiries"
         " were launched in 2021, compared with 73 in 2020."
     )
-    assert [(fact.value, fact.year) for fact in ledger(text)] == [(268, 2021), (73, 2020)]
+    assert [(int(fact.value or 0), fact.year) for fact in ledger(text)] == [(268, 2021), (73, 2020)]
