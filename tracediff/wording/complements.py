@@ -7,7 +7,7 @@ from typing import Final
 
 from tracediff.lexicon.cues import FALLS, RISES
 from tracediff.lexicon.people import REPORTING
-from tracediff.lexicon.syntax import BE
+from tracediff.lexicon.syntax import BE, COMPLEX
 from tracediff.lexicon.units import MEASURES
 from tracediff.model.syntax import NOWHERE, Relation, VerbGroup
 from tracediff.wording.manner import MannerReader
@@ -171,7 +171,8 @@ class ComplementReader:
         for index in self.p.clauses[verb.clause].objects:
             at = self.p.phrases[index].stop
             alone = self.p.tags[at : at + 1] == ("JJ",) and self.p.phrase_at[at] == NOWHERE
-            if alone and self.p.tokens.low[at] != "old":
+            led = tuple(self.p.tokens.low[at : at + 2]) in COMPLEX  # "lost 9 boats due to frost"
+            if alone and not led and self.p.tokens.low[at] != "old":
                 yield [self.p.tokens.low[at]]
                 return
 
