@@ -126,16 +126,6 @@ def test_a_subject_is_no_participle_and_what_is_about_a_thing_no_measure(
     ],
 )
 def test_what_follows_according_to_holds_no_verb_of_the_clause(
-
-
-        ("Trials were late due to multiple delays or wrong files, and 40 ended.", "multiple", "JJ"),
-        ("Deaths due to hunger rose.", "hunger", "NN"),
-        ("Ferries stopped owing to open gates.", "open", "JJ"),
-        ("The ministry is due to open schools in May.", "open", "VB"),
-        ("The guild was due to open a quay.", "open", "VB"),
-    ],
-)
-def test_what_a_preposition_of_two_words_governs_is_no_infinitive(
     sentence: str, word: str, tag: str
 ) -> None:
     p = parse(sentence)
@@ -155,3 +145,18 @@ def test_no_before_a_number_behind_a_noun_denies_nothing(sentence: str, denied: 
     assert any(phrase.denied for phrase in parse(sentence).phrases) == denied
 
 
+@pytest.mark.parametrize(
+    ("sentence", "word", "tag"),
+    [
+        ("Trials were late due to multiple delays or wrong files, and 40 ended.", "multiple", "JJ"),
+        ("Deaths due to hunger rose.", "hunger", "NN"),
+        ("Ferries stopped owing to open gates.", "open", "JJ"),
+        ("The ministry is due to open schools in May.", "open", "VB"),
+        ("The guild was due to open a quay.", "open", "VB"),
+    ],
+)
+def test_what_a_preposition_of_two_words_governs_is_no_infinitive(
+    sentence: str, word: str, tag: str
+) -> None:
+    p = parse(sentence)
+    assert p.tags[p.tokens.low.index(word)] == tag

@@ -28,12 +28,8 @@ from tracediff.model import (
     Status,
 )
 from tracediff.rank.character import Character
-from tracediff.rank.scraps import is_contact, is_torn
-from tracediff.rank.substance import DENIALS, denials, differing, same_counts
-
-
 from tracediff.rank.scraps import is_contact, is_torn, without_head
-from tracediff.rank.substance import DENIALS, differing, same_counts
+from tracediff.rank.substance import DENIALS, denials, differing, same_counts
 from tracediff.settings import Ranking
 from tracediff.wording.statements import has_verb
 
