@@ -479,7 +479,9 @@ class Timelines:
     telling: float = 4.0  # weight of shared words from which they say which figure it is
     join: float = 0.5  # below this two figures are more often neighbours than one measure
     weak: float = 0.3  # down to this they are one measure where no other figure fits as well
-    otherwise: float = 0.7  # the same where they count things of two names: cases, victims
+    otherwise: float = 0.8  # the same where they count things of two names: cases, victims
+    seam: float = 0.65  # surer than this two runs are one, wherever they meet
+    meeting: float = 0.125  # less sure ones are where their nearest editions are as sure as this
     margin: float = 0.08  # "as well": by so much at ``join``
     steep: float = 3.0  # and so much more for each point below it
     still_about: float = 0.6  # of a label that a sentence keeps when it gives the figure no more

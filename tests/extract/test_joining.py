@@ -118,6 +118,19 @@ def test_neighbours_share_a_unit_and_a_range_bounds(
         ("Growth was minus 3 percent.", [(-3, "%", Bound.EXACT)]),
         ("Growth was minus-3 percent.", [(-3, "%", Bound.EXACT)]),
         ("Growth was −3 percent.", [(-3, "%", Bound.EXACT)]),
+        (
+            'The score is 67% "fans" minus 7% "foes".',
+            [(67, "%", Bound.EXACT), (7, "%", Bound.EXACT)],
+        ),
+        ("It has 40% in favour minus 12%.", [(40, "%", Bound.EXACT), (12, "%", Bound.EXACT)]),
+        (
+            "It keeps 900 crowns minus 50 crowns.",
+            [(900, "crown", Bound.EXACT), (50, "crown", Bound.EXACT)],
+        ),
+        (
+            "It fell from 3 degrees to minus 7 degrees.",
+            [(3, "degree", Bound.EXACT), (-7, "degree", Bound.EXACT)],
+        ),
         ("The fund lost $-5 million.", [(-5000000, "USD", Bound.EXACT)]),
         ("-3 boats sailed.", [(-3, None, Bound.EXACT)]),
         ("It scored 7.9/10 for trade.", [(7.9, None, Bound.EXACT)]),

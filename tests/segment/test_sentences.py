@@ -33,6 +33,10 @@ CASES = [
     "A. General remarks follow here.",
     'It is known as "Tide Watch". ‖ One of its tasks is to count ferries.',
     "It is known as “TW”. ‖ Its tasks are many.",
+    "It was read all over the world. ‖ arXiv has 30 staff.",
+    "The shop sold 12 lamps in 2020. ‖ eBay took a fee.",
+    "All data were moved. ‖ iPhones were bought for 9 clerks.",
+    "See p. xI for more.",
 ]
 
 

@@ -95,3 +95,93 @@ def test_a_condition_or_a_caption_withholds_no_figure(text: str) -> None:
         f"{SAME}\n\n{text}",
     )
     assert values(found) == [[880, 937]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "According to the registry, 330 persons were employed in the formal sector.",
+            "According to the registry, 390 persons were employed in the informal sector.",
+        ),
+        (
+            "The port counted 41 authorised dives in the outer basin.",
+            "The port counted 67 unauthorised dives in the outer basin.",
+        ),
+        (
+            "Inspectors met 25 paid stewards on the ferries.",
+            "Inspectors met 92 unpaid stewards on the ferries.",
+        ),
+    ],
+)
+def test_a_measure_and_its_opposite_are_two(first: str, second: str) -> None:
+    numbers = [int(w.rstrip(".")) for t in (first, second) for w in t.split() if w[0].isdigit()]
+    assert numbers not in values(yearly(first, second))
+    assert [numbers[0], numbers[0]] in values(yearly(first, first))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The north quay had 350 boats in berths designed for 144.",
+        "The ward held 62 patients in rooms built for 40.",
+        "The school taught 910 children in classrooms meant for 600.",
+    ],
+)
+def test_two_figures_of_a_sentence_are_not_one_unless_it_compares_or_dates_them(text: str) -> None:
+    both = {int(word.rstrip(".")) for word in text.split() if word[0].isdigit()}
+    assert all(not both <= set(held) for held in values(yearly(text, text, text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares are rounded to whole numbers (e.g., 1.4% is shown as 1%).",
+        "Ranks join numbers and letters (for example, 3 stars is shown as C).",
+        "Times are cut to the hour (e.g. 95 minutes are shown as one hour).",
+    ],
+)
+def test_what_a_bracket_only_shows_is_not_followed(text: str) -> None:
+    found = yearly(*(f"{text} Pilots boarded {n} tankers." for n in (310, 322, 340)))
+    assert values(found) == [[310, 322, 340]]
+
+
+@pytest.mark.parametrize(
+    ("most", "least"),
+    [
+        (
+            "For theft of nets the punishment is up to 3 years in prison.",
+            "For theft of nets the punishment is more than 3 years in prison.",
+        ),
+        (
+            "Skippers may lose a licence for up to 6 months.",
+            "Skippers may lose a licence for at least 9 months.",
+        ),
+        (
+            "Smuggling is punished with up to 10 years of imprisonment.",
+            "Smuggling is punished with at least 4 years of imprisonment.",
+        ),
+    ],
+)
+def test_the_least_and_the_most_that_is_allowed_are_two_limits(most: str, least: str) -> None:
+    numbers = [int(word) for text in (most, least) for word in text.split() if word.isdigit()]
+    assert numbers not in values(yearly(most, least))
+    assert [numbers[0], numbers[0]] in values(yearly(most, most))
+
+
+def test_a_bare_ratio_is_followed_only_where_its_sentence_says_of_what() -> None:
+    found = yearly(
+        f"Masters agreed that the cranes meet needs (57:1 ratio agree versus disagree). {SAME}",
+        f"For the price of fuel this ratio nearly doubled to 25:1. {SAME}",
+        f"On night work that ratio improved to 3:1. {SAME}",
+    )
+    assert [57, 25, 3] not in values(found)
+
+
+def test_a_series_is_named_as_most_editions_name_it() -> None:
+    found = yearly(
+        "The port trained 40 tug masters.",
+        "The port trained 45 tug masters.",
+        "Of tug masters the port this year, after the long strike, trained in all 52.",
+    )
+    assert [run.label for run in found.series][:1] == ["Tug masters trained by the port"]

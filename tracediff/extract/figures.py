@@ -232,14 +232,28 @@ def _signed(t: Tokens, i: int) -> tuple[int, bool]:
     """Whether a minus stands before token ``i``, and where the figure then starts."""
     before = t.low[i - 1] if i else ""
     if before in ("minus", "negative"):
-        return i - 1, True
+        return i - 1, before == "negative" or not _takes_from(t, i - 1)
     if before == "-" and t.low[i - 2] == "minus":
-        return i - 2, True
+        return i - 2, not _takes_from(t, i - 2)
     if before in ("-", "−", "–") and t.glued(i) and _opens(t, i - 1):
         if t.capital(i - 2):
             return i, False
         return i - 1, before != "–"
     return i, False
+
+
+def _takes_from(t: Tokens, i: int) -> bool:
+    """Whether "minus" takes a figure from one of its phrase: "67% promoters minus 7% critics"."""
+    at = i - 1
+    while at > 0 and (t.text[at].isalpha() or t.text[at] in _INSIDE) and t.low[at] not in _PARTING:
+        at -= 1
+    return at >= 0 and t.text[at][0].isdigit()
+
+
+_INSIDE: Final[frozenset[str]] = frozenset('" “ ” %'.split())
+_PARTING: Final[frozenset[str]] = frozenset(
+    "and or but from to at is was were are than while".split()
+)
 
 
 def _opens(t: Tokens, i: int) -> bool:

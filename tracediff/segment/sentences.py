@@ -24,6 +24,7 @@ _BEFORE_WORD = re.compile(r"[\s(\[“\"‘]")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _NEXT_WORD = re.compile(r"[(\[“\"‘']{0,2}([^\s,.;:!?”\"’)]{1,40})")
 _NUMBERED = re.compile(r"[(\[]?Nos?\. ?\d")  # "No." opens a sentence, but not before a number
+_SMALL_NAME = re.compile(r"[a-z]{1,3}[A-Z]\w{2,}\Z")  # "arXiv", "eBay": a name, however it begins
 _GLUED_BEFORE = re.compile(r"(?:[a-z]{2}|[A-Z]{3}|(?<![A-Za-z.])\d|%)[)\]]?\Z")
 _GLUED_NEXT = re.compile(r"“?(?:[A-Z][a-z’']{0,30}|[A-Z]{2,12}s?)[ ,]")
 
@@ -53,7 +54,8 @@ def _ends_here(text: str, start: int, match: re.Match[str], abbreviations: Set[s
         return _is_glued(text, start, before, match)
     first = text[match.end() : match.end() + 1]
     following = _NEXT_WORD.match(text, match.end())
-    if not following or first.islower() or (first in "(“\"‘'[" and following.group(1)[0].islower()):
+    small = first.islower() and not _SMALL_NAME.match(following.group(1) if following else "")
+    if not following or small or (first in "(“\"‘'[" and following.group(1)[0].islower()):
         return False
     if match.group("mark") != "." or match.group("close"):
         return first not in ",;:"

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from math import fsum
 
 from tracediff.ledger.likeness import apart, wording
 from tracediff.model import (
     Bound,
     Break,
-    Fact,
     FactKind,
     MeasureRun,
     Observation,
@@ -28,7 +28,7 @@ from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
 from tracediff.timelines.scores import last_digit
 from tracediff.timelines.silence import Silence
 from tracediff.timelines.threads import Chains
-from tracediff.timelines.words import Weights
+from tracediff.timelines.words import Weights, content, dice
 from tracediff.wording.labels import row_label
 from tracediff.wording.values import significant
 
@@ -106,7 +106,7 @@ def _measure(
     where = readings[last].edition
     run = MeasureRun(
         ident=_ident(readings, given[0]),
-        label=_label(facts),
+        label=_label(given),
         unit=facts[0].unit,
         section=where.section_of(where.sentences[facts[0].sentence]).title,
         observations=observations,
@@ -128,9 +128,19 @@ def _certainty(
     return round(min(1.0, *steps), 3) if steps else 1.0
 
 
-def _label(facts: Sequence[Fact]) -> str:
-    """The row label, with a capital."""
-    text = row_label(facts)
+def _label(given: Sequence[Observation]) -> str:
+    """The row label that the editions agree on most, with a capital; of several the latest.
+
+    A figure is named well in most editions and badly in the one whose sentence is hard to read.
+    """
+    editions = sorted({one.edition for one in given})
+    labels = [
+        row_label([one.fact for one in given if one.edition == edition and one.fact])
+        for edition in editions
+    ]
+    said = [content(label) for label in labels]
+    agreed = [fsum(dice(own, other) for other in said) for own in said]
+    text = max(zip(agreed, editions, labels, strict=True))[2]
     return text[:1].upper() + text[1:]
 
 

@@ -70,6 +70,8 @@ class Frame:
     own: frozenset[str] = frozenset()
     versus: int | None = None
     listed: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
+    instance: bool = False
 
     def heads(self, other: Frame) -> bool:
         """Whether a number only bounds a class that another is a cell of: "10 to 99 sailors"."""
@@ -134,6 +136,8 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 nameless=_nameless(text, fact, facts),
                 whom=_whom(text, fact),
                 own=said(_spoken_of(text, fact)),
+                told=frozenset(f"{name} {near}".casefold().split()),
+                instance=_is_instance(text, fact),
             )
     return tuple(_marked([_told_apart(found, fact, by_sentence) for fact in reading.facts]))
 
@@ -175,6 +179,21 @@ def _whom(text: str, fact: Fact) -> frozenset[str]:
         return frozenset()
     found = parse(text)
     return narrowed(found, _token(found, fact.at.start))
+
+
+def _is_instance(text: str, fact: Fact) -> bool:
+    """Whether a figure only shows what is meant, in a bracket: "(e.g., 1.4% is shown as 1%)"."""
+    found = parse(text)
+    clause = found.clause_at[_token(found, fact.at.start)]
+    while clause != NOWHERE:
+        one = found.clauses[clause]
+        if one.opener != NOWHERE and found.tokens.text[one.opener] == "(":
+            return _SHOWN.match(text, found.tokens.end[one.opener]) is not None
+        clause = one.parent
+    return False
+
+
+_SHOWN: Final = re.compile(r"\s*(?:e\.\s?g\.|i\.\s?e\.|for (?:example|instance)\b)", re.IGNORECASE)
 
 
 def _nameless(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
@@ -245,9 +264,15 @@ def _marked(all_frames: Sequence[Frame]) -> Iterator[Frame]:
     for one in all_frames:
         values[one.name][one.fact.period].add(one.fact.value)
     for one in all_frames:
-        told = bool(one.label) and not _of_all(one)
+        told = not one.label <= _MEASURES and not _of_all(one)
         sole = told and all(len(held) == 1 for held in values[one.name].values())
         yield replace(one, sole=True) if sole else one
+
+
+_MEASURES: Final = content(
+    "ratio rate share amount sum percentage proportion level value score index average median"
+)
+"""What a figure is called that says of nothing what it is: "this ratio"."""
 
 
 def _of_all(one: Frame) -> bool:

@@ -9,7 +9,7 @@ into one period.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -23,6 +23,7 @@ from tracediff.timelines.scores import (
     compatible,
     last_digit,
     may_compare,
+    may_stand,
     when,
 )
 from tracediff.timelines.threads import Chains
@@ -95,12 +96,20 @@ def join_figures(
     pairs |= dict.fromkeys(_by_value(all_frames))
     pairs |= dict.fromkeys(_by_name(all_frames, settings.reach))
     pairs |= dict.fromkeys(_side_by_side(all_frames, settings))
+
+    def score(one: Node, two: Node) -> tuple[float, str]:
+        a, b = all_frames[one[0]][one[1]], all_frames[two[0]][two[1]]
+        same_thread = chain_of[one[0], a.fact.sentence] == chain_of[two[0], b.fact.sentence]
+        return scorer.score(a, b, same_thread, (one, two) in shared)
+
+    def torn(edge: Edge) -> bool:
+        return edge.sure < settings.seam and _torn(runs, edge, all_frames, score, settings)
+
     edges = []
     for one, two in pairs:
         a, b = all_frames[one[0]][one[1]], all_frames[two[0]][two[1]]
-        if _joinable(a.fact) and _joinable(b.fact) and compatible(a, b):
-            same_thread = chain_of[one[0], a.fact.sentence] == chain_of[two[0], b.fact.sentence]
-            sure, why = scorer.score(a, b, same_thread, (one, two) in shared)
+        if _joinable(a.fact) and _joinable(b.fact) and compatible(a, b) and may_stand(a, b):
+            sure, why = score(one, two)
             least = settings.weak if a.counts_as(b) else settings.otherwise
             if sure >= least:
                 edges.append(Edge(sure, one, two, why))
@@ -112,7 +121,7 @@ def join_figures(
             runs.edges.append(edge)  # joined before, by surer pairs; it speaks for the run too
             continue
         beaten = edge.sure < settings.join and rivals.of(edge)
-        if beaten or _conflict(runs, edge, all_frames):
+        if beaten or _conflict(runs, edge, all_frames) or torn(edge):
             runs.refused.append(edge)
         else:
             runs.join(edge)
@@ -150,6 +159,30 @@ class _Rivals:
         )
 
 
+def _torn(
+    runs: Runs,
+    edge: Edge,
+    all_frames: Sequence[Sequence[Frame]],
+    score: Callable[[Node, Node], tuple[float, str]],
+    settings: Timelines,
+) -> bool:
+    """Whether two runs do not meet where their editions come nearest to each other.
+
+    A pair of figures far apart may share its words by chance; what goes on from edition to edition
+    also goes on from the last one of a run to the first one of the next.
+    """
+    pairs = [(a, b) for a in runs.of(edge.one) for b in runs.of(edge.two) if a[0] != b[0]]
+    nearest = min((abs(a[0] - b[0]) for a, b in pairs), default=0)
+    seam = [(a, b) for a, b in pairs if abs(a[0] - b[0]) == nearest]
+    if not seam or abs(edge.one[0] - edge.two[0]) == nearest:
+        return False
+    return not any(
+        compatible(all_frames[a[0]][a[1]], all_frames[b[0]][b[1]])
+        and score(min(a, b), max(a, b))[0] >= settings.meeting
+        for a, b in seam
+    )
+
+
 def _joinable(fact: Fact) -> bool:
     return fact.same_as is None
 
@@ -164,7 +197,7 @@ def _conflict(runs: Runs, edge: Edge, all_frames: Sequence[Sequence[Frame]]) -> 
         if edition in held:
             others[edition].append(all_frames[edition][fact])
     return any(
-        _at_once(one.fact, two.fact) and not _agree(one, two)
+        (_at_once(one.fact, two.fact) and not _agree(one, two)) or not may_stand(one, two)
         for edition, given in others.items()
         for two in given
         for one in held[edition]

@@ -8,9 +8,11 @@ from decimal import Decimal
 from math import log
 from typing import Final
 
-from tracediff.model import Fact, FactKind
+from tracediff.lexicon.propositions import SIGNED, direction, opposed
+from tracediff.model import Bound, Fact, FactKind
+from tracediff.text.words import root
 from tracediff.timelines.frames import Frame
-from tracediff.timelines.words import Weights, content
+from tracediff.timelines.words import Weights, content, dice
 from tracediff.wording.values import significant
 
 
@@ -22,11 +24,52 @@ def compatible(one: Frame, two: Frame) -> bool:
     mixed = (a.table is None) != (b.table is None) and one.edition == two.edition
     if mixed or one.heads(two) or two.heads(one):
         return False
-    if one.nameless or two.nameless:
+    if one.nameless or two.nameless or one.instance or two.instance:
+        return False
+    if _bounds_apart(a, b) or _of_opposites(one, two):
         return False
     if (one.classes or two.classes or one.denied != two.denied) and a.value != b.value:
         return False  # "firms of 11 to 100 clerks", "firms of 1 to 10 clerks"; "did not know"
     return _same_unit(a.unit, b.unit) and (not (a.per and b.per) or a.per == b.per)
+
+
+def _bounds_apart(one: Fact, two: Fact) -> bool:
+    """Whether one limit is the least and the other the most: "over 3 years", "up to 3 years"."""
+    limits = one.kind is two.kind is FactKind.LIMIT
+    return (
+        limits
+        and {one.bound in _UPPER, two.bound in _UPPER} == {True, False}
+        and ({one.bound in _LOWER, two.bound in _LOWER} == {True, False})
+    )
+
+
+_UPPER: Final = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_LOWER: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+
+
+def _of_opposites(one: Frame, two: Frame) -> bool:
+    """Whether what names one figure is the reverse of what names the other: formal, informal."""
+    ours, theirs = one.told - two.told - SIGNED, two.told - one.told - SIGNED
+    return any(opposed(a, b) and not (_moves(a) or _moves(b)) for a in ours for b in theirs)
+
+
+def _moves(word: str) -> bool:
+    """Whether a word only says that a level rose or fell."""
+    return bool(direction(root(word)) or direction(word))
+
+
+def may_stand(one: Frame, two: Frame) -> bool:
+    """Whether two figures of one sentence of prose can be one measure at two times.
+
+    They can where one is compared with the other, or where each has a time of its own.
+    """
+    a, b = one.fact, two.fact
+    if one.edition != two.edition or a.sentence != b.sentence or a.table is not None:
+        return True
+    if a.dated and b.dated and when(a) != when(b):
+        return True
+    first, second = sorted((one, two), key=lambda frame: frame.fact.index)
+    return may_compare(first, second, dice(first.label, second.label))
 
 
 def _same_unit(one: str | None, two: str | None) -> bool:
