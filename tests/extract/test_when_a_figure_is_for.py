@@ -26,6 +26,15 @@ def years(text: str) -> list[tuple[float, int | None]]:
         ),
         ("It heard 41 cases, a 26% increase since 2017-18.", [(41, 2020), (26, 2020)]),
         ("There was a 5 per cent rise since 2015 in the 88 ports.", [(5, 2020), (88, 2020)]),
+        ("After a trial in 2013, it held the salmon tagging week in 2015 and raised $32.", [
+            (32, 2015),
+        ]),
+        ("After a fire in 2016, it moved the boat building yard in 2018 and hired 30 smiths.", [
+            (30, 2018),
+        ]),
+        ("After a strike in 2014, it opened the rope making shop in 2017 and sold 70 ropes.", [
+            (70, 2017),
+        ]),
         (
             "Wrecks fell by 4% to 61, the lowest number since 1997/98 when 66 were seen.",
             [(4, 2020), (61, 2020), (66, 1998)],

@@ -185,3 +185,98 @@ def test_a_series_is_named_as_most_editions_name_it() -> None:
         "Of tug masters the port this year, after the long strike, trained in all 52.",
     )
     assert [run.label for run in found.series][:1] == ["Tug masters trained by the port"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2015, 89 percent of ferries had a doctor, and nurses went to 99 percent of births"
+        " from 2009 to 2014.",
+        "In 2015, 71 percent of pilots were trained, and a tug met 44 percent of tankers in 2013.",
+        "In 2015, 30 percent of berths were let, and 12 percent of crews fell ill in 2012.",
+    ],
+)
+def test_shares_of_two_things_in_a_sentence_are_two_whatever_their_times(text: str) -> None:
+    shares = {
+        int(a) for a, b in zip(text.split(), text.split()[1:], strict=False) if b == "percent"
+    }
+    assert all(not shares <= set(held) for held in values(yearly(text, text, text)))
+
+
+def test_a_count_for_each_of_several_years_is_one_measure() -> None:
+    found = yearly(
+        "The office said that 53 yachts crossed the strait in 2014, and 45 in 2015.",
+        "The office said that 45 yachts crossed the strait in 2015, and 37 in 2016.",
+    )
+    assert {53, 45, 37} <= set(values(found)[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "In June the court charged 8 pilots for smuggling.",
+            "On July 30 the court acquitted 8 pilots of smuggling.",
+        ),
+        (
+            "In May the board hired 6 divers for the north dock.",
+            "In August the board dismissed 6 divers of the north dock.",
+        ),
+        (
+            "In March the guard rescued 14 sailors off the cape.",
+            "In October the guard arrested 14 sailors off the cape.",
+        ),
+    ],
+)
+def test_what_an_edition_says_was_done_and_undone_is_two_counts(first: str, second: str) -> None:
+    number = next(int(word) for word in first.split() if word.isdigit() and int(word) < 20)
+    found = yearly(f"{first} {second}", f"{first} {second}")
+    assert all(len(held) <= 2 for held in values(found) if number in held)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In prior years the board had 10 members from towns.",
+        "In previous years the fleet had 31 tugs.",
+        "In earlier years the school had 120 pupils.",
+    ],
+)
+def test_what_there_was_in_prior_years_is_for_no_year_of_an_edition(text: str) -> None:
+    found = yearly(f"{text} {SAME}", f"{text} {SAME}")
+    assert all(period == "" for run in found.series for period, _ in told(run))
+
+
+def test_where_a_raise_starts_from_is_for_no_year_of_an_edition() -> None:
+    text = "For dockers, the minimum wage was raised in July 2015 from 6,375 francs to 7,075."
+    found = yearly(text, text)
+    started = [told(run) for run in found.series if any(v == 6375 for _, v in told(run))]
+    assert all(("2015", 6375) not in held and ("2016", 6375) not in held for held in started)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Oak and ash were felled by 31% and 33% of crews, respectively.",
+            "Nights and Sundays were worked by 40% and 54% of pilots, respectively.",
+        ),
+        (
+            "Tar and rope cost 12 francs and 19 francs, respectively.",
+            "Sails and oars cost 80 francs and 44 francs, respectively.",
+        ),
+        (
+            "Most read harbour.org (47%).",
+            "Most trusted lighthouse.org (39%).",
+        ),
+    ],
+)
+def test_a_word_that_only_orders_or_ends_an_address_makes_no_measure(
+    first: str, second: str
+) -> None:
+    numbers = [
+        {int(w.strip("(%).,")) for w in text.split() if w.strip("(%).,").isdigit()}
+        for text in (first, second)
+    ]
+    found = yearly(f"{first} {SAME}", f"{second} {SAME}")
+    assert all(not (numbers[0] & {*held} and numbers[1] & {*held}) for held in values(found))

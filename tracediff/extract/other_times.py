@@ -118,8 +118,9 @@ class OtherTimes:
                 return None
             inside = [j for j in self.times.inside(parent) if self.at[j] < figure.first]
             if inside:
+                told = [j for j in inside if not self.times.of_event(j)]
                 return self.mentions[
-                    ([j for j in inside if not self.times.of_event(j)] or inside)[-1]
+                    (told or self._beside(parent, inside[-1], figure) or inside)[-1]
                 ]
             before = (
                 self._event(clause) or self.of_source(parent) or self._sibling(k, parent, clause)
@@ -166,6 +167,21 @@ class OtherTimes:
                     return self.mentions[j]
             index = phrase.governor
         return None
+
+    def _beside(self, clause: int, event: int, figure: Figure) -> list[int]:
+        """The times of what describes a clause behind that of an event, ahead of a figure: "after
+        a trial in 2015, it held the cup starting in 2016 and raised 40"."""
+        hanging = [
+            number
+            for number, one in enumerate(self.p.clauses)
+            if one.parent == clause and one.relation is Relation.PARTICIPLE
+        ]
+        return [
+            j
+            for number in hanging
+            for j in self.times.inside(number)
+            if self.at[event] < self.at[j] < figure.first
+        ]
 
     def _sibling(self, k: int, parent: int, clause: int) -> Mention | None:
         """The mention of a clause that stands before the figure's own and hangs on the same one."""

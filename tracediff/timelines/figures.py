@@ -23,7 +23,7 @@ from tracediff.model import (
     Restatement,
 )
 from tracediff.settings import Timelines
-from tracediff.timelines.frames import from_long_ago
+from tracediff.timelines.frames import from_long_ago, of_no_told_time
 from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
 from tracediff.timelines.scores import last_digit
 from tracediff.timelines.silence import Silence
@@ -66,7 +66,9 @@ def _observation(readings: Sequence[Reading], node: Node) -> Observation:
     reading = readings[node[0]]
     fact = reading.facts[node[1]]
     text = reading.edition.sentences[fact.sentence].text
-    period = None if from_long_ago(text, fact) else fact.period or reading.edition.period
+    beside = [one for one in reading.facts if one.sentence == fact.sentence]
+    untold = from_long_ago(text, fact) or of_no_told_time(text, fact, beside)
+    period = None if untold else fact.period or reading.edition.period
     return Observation(node[0], fact.sentence, period, fact)
 
 

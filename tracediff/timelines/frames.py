@@ -347,6 +347,36 @@ def from_long_ago(text: str, fact: Fact) -> bool:
     )
 
 
+def of_no_told_time(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a figure is for a time before that of its edition that nothing tells.
+
+    A wage that "was raised from 60 to 70 in July" was 60 before, and what a board had "in prior
+    years" it no longer has.
+    """
+    if fact.dated or fact.table is not None:
+        return False
+    if fact.period is None and _departs(text, fact, facts):
+        return True
+    return from_long_ago(text, fact) or _of_earlier_years(text, fact)
+
+
+def _of_earlier_years(text: str, fact: Fact) -> bool:
+    """Whether the clause of a figure tells of years before: "in prior years the board had 10"."""
+    found = parse(text)
+    clause, low = found.clause_at[_token(found, fact.at.start)], found.tokens.low
+    return any(
+        phrase.preposition != NOWHERE
+        and low[phrase.preposition] == "in"
+        and low[phrase.head] == "years"
+        and not _EARLIER.isdisjoint(low[phrase.first : phrase.head])
+        and found.clause_at[phrase.head] == clause
+        for phrase in found.phrases
+    )
+
+
+_EARLIER: Final = frozenset("prior previous earlier past former".split())
+
+
 def _departs(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether a figure is where a movement to the next one comes from: "(down from 37 to 30)"."""
     after = min((f for f in facts if f.at.start >= fact.at.end), key=_start, default=None)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from math import log
 from typing import Final
 
+from tracediff.ledger.likeness import wording
 from tracediff.lexicon.propositions import SIGNED, direction, opposed
 from tracediff.model import Bound, Fact, FactKind
 from tracediff.text.words import root
@@ -28,9 +29,16 @@ def compatible(one: Frame, two: Frame) -> bool:
         return False
     if _bounds_apart(a, b) or _of_opposites(one, two):
         return False
-    if (one.classes or two.classes or one.denied != two.denied) and a.value != b.value:
+    if one.classes or two.classes or (one.denied != two.denied and a.value != b.value):
         return False  # "firms of 11 to 100 clerks", "firms of 1 to 10 clerks"; "did not know"
     return _same_unit(a.unit, b.unit) and (not (a.per and b.per) or a.per == b.per)
+
+
+def _other_deed(one: Fact, two: Fact) -> bool:
+    """Whether two counts of one thing say that different things were done to it."""
+    a, b = wording(one), wording(two)
+    counts = one.kind is two.kind is FactKind.LEVEL
+    return counts and a.head == b.head and bool(a.verb and b.verb) and a.verb != b.verb
 
 
 def _bounds_apart(one: Fact, two: Fact) -> bool:
@@ -59,17 +67,24 @@ def _moves(word: str) -> bool:
 
 
 def may_stand(one: Frame, two: Frame) -> bool:
-    """Whether two figures of one sentence of prose can be one measure at two times.
+    """Whether two figures of one edition, in prose, can be one measure.
 
-    They can where one is compared with the other, or where each has a time of its own.
+    Those of one sentence can where one is compared with the other, or where each has a time of its
+    own and one name: "53 crossed in 2017, 45 in 2018".
     """
     a, b = one.fact, two.fact
-    if one.edition != two.edition or a.sentence != b.sentence or a.table is not None:
+    if one.edition != two.edition or a.table is not None or b.table is not None:
         return True
-    if a.dated and b.dated and when(a) != when(b):
+    if a.sentence != b.sentence:
+        return not _other_deed(a, b)  # "charged 8 officers", "acquitted 8 officers"
+    alike = dice(one.label, two.label)
+    if a.dated and b.dated and when(a) != when(b) and (alike >= ONE_NAME or not two.label):
         return True
     first, second = sorted((one, two), key=lambda frame: frame.fact.index)
-    return may_compare(first, second, dice(first.label, second.label))
+    return may_compare(first, second, alike)
+
+
+ONE_NAME: Final = 0.3  # of two figures of a sentence that are each for a time of their own
 
 
 def _same_unit(one: str | None, two: str | None) -> bool:
@@ -162,7 +177,7 @@ OTHER_RATE: Final = 0.15  # "31 a month" may be the 31 of a year's edition
 OTHER_DEGREE: Final = 0.2  # "very satisfied" is a part of "very or somewhat satisfied"
 OTHER_WHOM: Final = 1.0  # of shares of two groups
 OF_SOME: Final = 0.6  # of a share of a group, and one that names none
-OTHER_ITEM: Final = 0.6  # of two items of a list: answers to a question
+OTHER_ITEM: Final = 1.0  # of two items of a list: answers to a question
 OTHER_PLACE: Final = 0.2  # of two lists of the same: "9 calls by 4 tugs, 7 calls by 2 tugs"
 OTHER_NAME: Final = 0.35  # of two things that both editions know: figures of two towns
 

@@ -16,7 +16,7 @@ from tracediff.text.words import FUNCTION_WORDS, root, tokens
 # words that change with the date or only introduce a value
 _IDLE: Final = FUNCTION_WORDS | frozenset(MONTHS) | frozenset(
     "percent approximately estimated nearly almost around compared year years previous same half"
-    " quarter month months total number figure".split()
+    " quarter month months total number figure respectively org com www http https".split()
 )  # fmt: skip
 
 
