@@ -262,18 +262,16 @@ def test_where_a_raise_starts_from_is_for_no_year_of_an_edition() -> None:
             "Nights and Sundays were worked by 40% and 54% of pilots, respectively.",
         ),
         (
-            "Tar and rope cost 12 francs and 19 francs, respectively.",
-            "Sails and oars cost 80 francs and 44 francs, respectively.",
+            "Tar and rope ran out in 12% and 19% of yards, respectively.",
+            "Sails and oars were lent to 80% and 44% of clubs, respectively.",
         ),
         (
-            "Most read harbour.org (47%).",
-            "Most trusted lighthouse.org (39%).",
+            "Salt and sand were bought by 3% and 5% of towns, respectively.",
+            "Lifts and stairs were mended in 61% and 72% of towers, respectively.",
         ),
     ],
 )
-def test_a_word_that_only_orders_or_ends_an_address_makes_no_measure(
-    first: str, second: str
-) -> None:
+def test_a_word_that_only_orders_makes_no_measure(first: str, second: str) -> None:
     numbers = [
         {int(w.strip("(%).,")) for w in text.split() if w.strip("(%).,").isdigit()}
         for text in (first, second)

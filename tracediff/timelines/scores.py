@@ -29,15 +29,15 @@ def compatible(one: Frame, two: Frame) -> bool:
         return False
     if _bounds_apart(a, b) or _of_opposites(one, two):
         return False
-    if one.classes or two.classes or (one.denied != two.denied and a.value != b.value):
+    if (one.classes or two.classes or one.denied != two.denied) and a.value != b.value:
         return False  # "firms of 11 to 100 clerks", "firms of 1 to 10 clerks"; "did not know"
     return _same_unit(a.unit, b.unit) and (not (a.per and b.per) or a.per == b.per)
 
 
 def _other_deed(one: Fact, two: Fact) -> bool:
-    """Whether two counts of one thing say that different things were done to it."""
+    """Whether two equal counts of one thing say that different things were done to it."""
     a, b = wording(one), wording(two)
-    counts = one.kind is two.kind is FactKind.LEVEL
+    counts = one.kind is two.kind is FactKind.LEVEL and one.value == two.value
     return counts and a.head == b.head and bool(a.verb and b.verb) and a.verb != b.verb
 
 
@@ -78,7 +78,8 @@ def may_stand(one: Frame, two: Frame) -> bool:
     if a.sentence != b.sentence:
         return not _other_deed(a, b)  # "charged 8 officers", "acquitted 8 officers"
     alike = dice(one.label, two.label)
-    if a.dated and b.dated and when(a) != when(b) and (alike >= ONE_NAME or not two.label):
+    named = alike >= ONE_NAME or not two.label or b.kind is not FactKind.SHARE
+    if a.dated and b.dated and when(a) != when(b) and named:
         return True
     first, second = sorted((one, two), key=lambda frame: frame.fact.index)
     return may_compare(first, second, alike)
