@@ -202,3 +202,41 @@ def test_norr_follows_with_a_change_in_the_same() -> None:
 def test_hoarding_of_something_is_the_subject_of_its_verb() -> None:
     facts = ledger("Thefts were down one to 45, although hoarding of nets is thought to be rare.")
     assert [(fact.quote, fact.counted) for fact in facts] == [("one", "Thefts"), ("45", "Thefts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "measures"),
+    [
+        (
+            "Judges acquitted 34 and convicted 120 defendants.",
+            ["defendants", "defendants"],
+            ["acquitted", "convicted"],
+        ),
+        (
+            "The board bought 15 and sold nine mills.",
+            ["mills", "mills"],
+            ["bought", "sold"],
+        ),
+        ("The agency boarded 40 and fined nine boats.", ["boats", "boats"], ["boarded", "fined"]),
+    ],
+)
+def test_two_verbs_share_what_is_counted_and_keep_their_own_numbers(
+    text: str, counted: list[str], measures: list[str]
+) -> None:
+    facts = ledger(text)
+    assert [fact.counted for fact in facts] == counted
+    assert all(verb in fact.measure for verb, fact in zip(measures, facts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("second", "part_of"),
+    [
+        ("They served 2,150 breakfasts to pupils.", None),
+        ("They included 2,150 soups.", 0),
+    ],
+)
+def test_what_they_did_is_no_part_of_what_was_counted_before(
+    second: str, part_of: int | None
+) -> None:
+    first = "Volunteers served 8,400 hot meals."
+    assert [fact.part_of for fact in ledger(first, second)] == [None, part_of]

@@ -492,7 +492,8 @@ class CountReader:
         return self._through(index)
 
     def _shared_noun(self, k: int, figure: Figure, change: int) -> int | None:
-        """The noun that the last of several numbers has: "124 and 175 fires"."""
+        """The noun that the last of several numbers has: "124 and 175 fires", "freed 12 and
+        jailed nine poachers"."""
         index = self._phrase_of(figure)
         if index == NOWHERE or k + 1 >= len(self.figures):
             return None
@@ -504,10 +505,22 @@ class CountReader:
             return None
         joined = self.p.phrases[index].joined
         holder = self._phrase_of(after)
-        if holder in (joined, index) and holder != NOWHERE and after.sort == figure.sort:
+        shared = holder in (joined, index) or self._of_next_verb(index, figure, holder)
+        if shared and holder != NOWHERE and after.sort == figure.sort:
             found = self._own_noun(k + 1, after, change)
             return self._shared_noun(k + 1, after, change) if found is None else found
         return None
+
+    def _of_next_verb(self, index: int, figure: Figure, holder: int) -> bool:
+        """Whether a number alone is the object of a verb, and the next the object of the verb that
+        is joined to it: "freed 12 and jailed nine poachers"."""
+        at, after = figure.stop + 1, self.p.phrases[holder]
+        bare = self.p.phrases[index].stop == figure.stop and index in self._clause(figure).objects
+        if not bare or self.low[figure.stop] not in ("and", "or", "but") or at >= self.p.tokens.size:
+            return False
+        verb = self.p.verb_at[at]
+        clause = self.p.clauses[after.clause]
+        return verb != NOWHERE and clause.verb == verb and holder in clause.objects
 
     def _compared(self, k: int, figure: Figure, change: int) -> int | None:
         """What the figure before counts, with which one is compared: "50% (up from 44%)"."""
@@ -642,8 +655,9 @@ class CountReader:
             above = self._top(index)
         elif led != "of":
             return None
-        changes = above != NOWHERE and self.low[self.p.phrases[above].head] in RISES | FALLS
-        return above if changes else None
+        head = self.low[self.p.phrases[above].head] if above != NOWHERE else ""
+        lost = figure.sort == "money" and head == "loss"  # an amount, not by how much it fell
+        return above if head in RISES | FALLS and not lost else None
 
     def _before_mark(self, k: int, figure: Figure, change: int) -> int | None:
         """What stands before the bracket or colon that opens the clause of a figure."""

@@ -13,7 +13,10 @@ from tracediff.text.tokens import Tokens
 _COMPARES: Final[re.Pattern[str]] = re.compile(
     r"\bcompared\b|\b(?:up|down|increase|decrease|decline|rise|drop) from\b"
 )
-_OPENING: Final[tuple[str, ...]] = ("among", "these", "those", "of", "they")
+_OPENING: Final[tuple[str, ...]] = ("among", "these", "those", "of")
+_CONSISTING: Final[frozenset[str]] = frozenset(
+    "include includes included comprise comprised contain contained were are".split()
+)
 
 
 def relate(t: Tokens, facts: list[Fact], before: tuple[Fact, ...]) -> list[Fact]:
@@ -104,6 +107,8 @@ def _whole(
     if fact.kind is not FactKind.LEVEL or fact.value is None or fact.unit:
         return None
     for other in facts[len(done) + 1 : len(done) + 2]:
+        if other.at.start < fact.at.end and other.value is not None:  # "none of the 33 boats"
+            return other
         gap = t.source[fact.at.end : other.at.start]
         if other.at.start > fact.at.end and gap.strip() in ("of the", "of", "of these", "of those"):
             return other if _larger(other, fact) else None
@@ -143,6 +148,7 @@ def _divides(t: Tokens, fact: Fact, gap: str) -> bool:
 def _whole_before(t: Tokens, fact: Fact, before: tuple[Fact, ...]) -> Fact | None:
     """The total in the sentence before that "these included" or "of those" goes back to."""
     opening = t.low[0] in _OPENING or "these" in t.low[:4] or "of those" in t.source[:24].lower()
+    opening = opening or (t.low[0] == "they" and t.low[1] in _CONSISTING)  # not "they sold 40 nets"
     if opening and before:
         wholes = [f for f in before if f.kind is FactKind.LEVEL and f.value and not f.unit]
         large = [f for f in reversed(wholes) if _larger(f, fact)]

@@ -53,6 +53,7 @@ REPAIRS: Final[tuple[tuple[Repair, str], ...]] = (
     (modifiers.ended, "VBD"),
     (verbs.of_which, "JJ VBN"),
     (verbs.some_did, "VBN"),
+    (verbs.paired, "VBN JJ NN"),
     (nouns.due_to, "VB VBP"),
     (modifiers.related, "VBD VBN"),
     (nouns.part, "JJ RB"),

@@ -220,6 +220,22 @@ def works(p: Place) -> str | None:
     return "VBP" if p.i > 1 and p.t.low[p.i - 2] == "of" else None
 
 
+def paired(p: Place) -> str | None:
+    """Two past forms, each before a number, that "and" joins are the verbs of one subject:
+    "wardens freed 12 and jailed nine poachers"."""
+    at = p.i if p.after == "CD" and p.t.low[p.i + 2 : p.i + 3] in _JOINING else p.i - 3
+    stop = at + 5
+    if at < 1 or stop > len(p.tags) or p.i not in (at, at + 3):
+        return None
+    numbers = p.tags[at + 1] == p.tags[at + 4] == "CD" and [p.t.low[at + 2]] in _JOINING
+    pasts = all(word in PASTS or word.endswith("ed") for word in p.t.low[at:stop:3])
+    led = p.led in NOUNS and not p.finite if p.i == at else p.finite
+    return "VBD" if numbers and pasts and led else None
+
+
+_JOINING: Final = (["and"], ["or"], ["but"])
+
+
 def of_which(p: Place) -> str | None:
     """What a part of those before did: "40 complaints, of which 12 concerned noise"."""
     led = p.i > 2 and p.t.low[p.i - 2] in ("which", "whom") and p.t.low[p.i - 3] == "of"
