@@ -166,6 +166,7 @@ def test_a_study_dates_what_it_found_and_a_base_does_not(
         "Beatings were told of in 53 of the 90 letters.",
         "Four other clerks wrote.",
         "Eight additional sea captains wrote.",
+        "It answered 41 of them.",
     ],
 )
 def test_what_goes_on_about_the_sentence_before_is_for_its_time(text: str) -> None:
@@ -396,3 +397,8 @@ def test_a_figure_behind_what_something_is_due_to_has_the_time_of_its_own_verb()
         " were launched in 2021, compared with 73 in 2020."
     )
     assert [(int(fact.value or 0), fact.year) for fact in ledger(text)] == [(268, 2021), (73, 2020)]
+
+
+def test_it_that_stands_for_nobody_goes_on_about_nothing() -> None:
+    facts = ledger("In 2018 the guild received 90 letters.", "It was wet, and 12 piers sank.")
+    assert [fact.year for fact in facts] == [2018, 2020]

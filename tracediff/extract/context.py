@@ -39,6 +39,11 @@ _CONTINUES: Final[re.Pattern[str]] = re.compile(
 )  # fmt: skip
 
 
+# What the one that did what was counted before did too: "In 2020 it saw 40 boats. It fined 12."
+_AGAIN: Final[re.Pattern[str]] = re.compile(
+    r"^(?:it|he|she) (?!(?:is|was|has|had|will|would|may|seems|appears)\b)", re.I
+)
+
 # A share of a definite whole mostly speaks of the whole that the sentence before was about.
 _SHARE: Final[re.Pattern[str]] = re.compile(
     r"\d[\d.]*(?: percent| per cent|%)"
@@ -59,7 +64,7 @@ def sticky(t: Tokens, own: Period | None, context: Context) -> Period | None:
     if context.period and (
         _CONTINUES.match(t.source)
         or _same_subject(t, context)
-        or (context.facts and _SHARE.search(t.source))
+        or (context.facts and (_SHARE.search(t.source) or _AGAIN.match(t.source)))
     ):
         return context.period
     return own
