@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tracediff.detect.phrasing import evidence, section_title
+from tracediff.ledger.likeness import loses, turned
 from tracediff.model import (
     Change,
     Comparison,
@@ -44,13 +45,21 @@ def finding_of(
         section=section_title(comparison.new, now.fact.sentence),
         old=_evidence(comparison, before),
         new=_evidence(comparison, now),
-        change=Change(before.fact.value, now.fact.value),
+        change=_change(before.fact, now.fact),
         measure=measure,
         period=now.fact.period.label if now.fact.period else "",
         values=(_identity(before.fact), _identity(now.fact)),
         magnitude=magnitude,
         certainty=certainty,
     )
+
+
+def _change(old: Fact, new: Fact) -> Change:
+    """Both values; of a loss beside a gain, the loss is less than nothing."""
+    if not turned(old, new):
+        return Change(old.value, new.value)
+    was, is_now = (-one.value if one.value and loses(one) else one.value for one in (old, new))
+    return Change(was, is_now)
 
 
 def _evidence(comparison: Comparison, point: Point) -> Evidence:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from tracediff.ledger.likeness import per, turned
+from tracediff.lexicon.units import in_base
 from tracediff.model import Bound, Comparison, Fact, FactKind, Period, Status, scale_of
 from tracediff.settings import Detecting
 
@@ -40,6 +41,8 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     if (not was and given) or (unknown and new.status is Status.NONE):
         return "N104"
     if not (was and given) or _share_and_sum(old, new):
+        return None
+    if _other_unit(old, new) and _one_amount(old, new):
         return None
     if _other_unit(old, new) or _other_bound(old, new) or turned(old, new):
         return "N106"
@@ -88,6 +91,14 @@ def _other_unit(old: Fact, new: Fact) -> bool:
     return old.unit != new.unit or per(old) != per(new)
 
 
+def _one_amount(old: Fact, new: Fact) -> bool:
+    """Whether two values are one amount in a unit and a multiple of it: 12 tonnes, 12,000 kg."""
+    if not (old.unit and new.unit and old.value and new.value) or old.bound is not new.bound:
+        return False
+    (one, base), (two, other) = in_base(old.unit), in_base(new.unit)
+    return base == other and old.value * one == new.value * two and per(old) == per(new)
+
+
 def _left_out(old: Fact, new: Fact) -> bool:
     """Whether of two cells one has a unit, and the table of the other leaves it out."""
     units = {old.unit, new.unit}
@@ -121,7 +132,7 @@ def comparable(old: Fact, new: Fact, settings: Detecting) -> bool:
     """Whether two figures are for like kinds of period, so that a percentage of change means much.
 
     A stock as of a day compares with one as of about the same day of another year; a flow over a
-    stretch with one over a stretch as long and of the same months.
+    stretch with one over a stretch as long and of the same months; a day with the same of a year.
     """
     assert old.period is not None and new.period is not None  # as all points of a series are
     if old.observed or new.observed:
@@ -136,10 +147,16 @@ def comparable(old: Fact, new: Fact, settings: Detecting) -> bool:
         stock, flow = (first, second) if first.as_of else (second, first)
         return flow.full_year and stock.end.month == flow.end.month
     if min(first.days, second.days) <= 1 < settings.same_days:
-        return False  # single days tell of events, each its own
+        return _same_day(first, second)  # other single days tell of events, each its own
     moved = abs(first.end.month - second.end.month) % 12
     alike = abs(first.days - second.days) <= settings.same_days
     return alike and (moved == 0 or first.full_year)
+
+
+def _same_day(one: Period, two: Period) -> bool:
+    """Whether two periods are the same day of two years: "on June 30 the courts held 12 files"."""
+    days = one.days == two.days == 1
+    return days and (one.start.month, one.start.day) == (two.start.month, two.start.day)
 
 
 def _seen_alike(old: Fact, new: Fact) -> bool:

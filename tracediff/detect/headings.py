@@ -16,7 +16,7 @@ from tracediff.detect.phrasing import sentence_evidence
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cells import SCALES
 from tracediff.lexicon.money import CODES, MONEY, SIGNS
-from tracediff.lexicon.units import MEASURES, PERCENT
+from tracediff.lexicon.units import MEASURES, PERCENT, in_base
 from tracediff.model import BlockKind, Cell, Comparison, Finding, Reading, Side, Table
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
@@ -61,9 +61,9 @@ def headings_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
 
 
 def _units(reading: Reading, table: Table) -> frozenset[str]:
-    """The units of the figures of a table, scales aside."""
+    """The units of the figures of a table, scales aside: tonnes and kilograms are of grams."""
     units = {fact.unit or "" for fact in reading.facts if fact.table == table.index}
-    return frozenset(_SCALE.sub("", unit) for unit in units)
+    return frozenset(in_base(_SCALE.sub("", unit))[1] for unit in units)
 
 
 _SCALE = re.compile(r"^(?:thousand|million|billion|trillion)(?: |$)")

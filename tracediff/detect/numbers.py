@@ -18,7 +18,7 @@ from tracediff.detect.phrasing import capital, change_words, point_words
 from tracediff.detect.points import before_and_now
 from tracediff.detect.restated import is_dash, restated
 from tracediff.detect.stayed import partners, stayed
-from tracediff.ledger.likeness import alike, wording
+from tracediff.ledger.likeness import alike, turned, wording
 from tracediff.model import (
     Comparison,
     Fact,
@@ -125,8 +125,7 @@ def _transition(
         rule = "N101"
     disowned = rule == "N101" and _disowned(comparison.new, new, settings)
     rule = "N106" if disowned else rule
-    head = capital(series.label)
-    message = f"{head}: {point_words(old)}, {point_words(new)}"
+    message = _both(series, old, new)
     severity = RULES[rule].severity
     magnitude = 1.0
     certainty = min(old.certainty, new.certainty)
@@ -164,6 +163,14 @@ def _transition(
         magnitude=magnitude,
         certainty=certainty,
     )
+
+
+def _both(series: Series, old: Fact, new: Fact) -> str:
+    """Both values under the name of the series; a loss and a profit each under its own."""
+    if turned(old, new):
+        names = capital(old.label or series.label), new.label or series.label
+        return f"{names[0]}: {point_words(old)}; {names[1]}: {point_words(new)}"
+    return f"{capital(series.label)}: {point_words(old)}, {point_words(new)}"
 
 
 def _goes_on_in_sum(reading: Reading, fact: Fact) -> bool:

@@ -82,9 +82,16 @@ def same_figure(old: Fact, new: Fact, settings: Detecting) -> bool:
         return False
     if old.observed != new.observed or _as_of(old) != _as_of(new):
         return False
+    if _of_accounts(old) != _of_accounts(new):
+        return False  # a fiscal year need not be the calendar year of its name
     if old.table is not None and new.table is not None:
         return old.label.casefold() == new.label.casefold()
     return alike(wording(old), wording(new)) >= settings.restated
+
+
+def _of_accounts(fact: Fact) -> bool:
+    """Whether a figure is for a year that the report calls a fiscal one."""
+    return fact.period is not None and fact.period.label.startswith("fiscal")
 
 
 def _as_of(fact: Fact) -> bool:

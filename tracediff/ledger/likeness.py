@@ -10,7 +10,7 @@ from typing import Final
 from tracediff.lexicon.deeds import DEEDS
 from tracediff.lexicon.layout import FUNCTION_WORDS
 from tracediff.lexicon.people import PEOPLE
-from tracediff.lexicon.propositions import SIGNED, opposed
+from tracediff.lexicon.propositions import LOSING, SIGNED, opposed
 from tracediff.lexicon.things import THINGS
 from tracediff.model import Fact, FactKind
 from tracediff.model.record import Record
@@ -162,6 +162,11 @@ def turned(old: Fact, new: Fact) -> bool:
         return False
     heads = [(fact.counted or "").casefold().rpartition(" ")[2] for fact in (old, new)]
     return SIGNED.issuperset(heads) and opposed(*heads)
+
+
+def loses(fact: Fact) -> bool:
+    """Whether what a figure of prose counts is a loss: a deficit, an outflow."""
+    return fact.table is None and (fact.counted or "").casefold().rpartition(" ")[2] in LOSING
 
 
 def signs_unlike(old: Fact, new: Fact) -> bool:

@@ -241,6 +241,11 @@ SIGNED: Final[frozenset[str]] = frozenset(
 )
 """What an amount of money is called by its sign: its opposite is the same amount turned round."""
 
+LOSING: Final[frozenset[str]] = frozenset(
+    "loss losses deficit deficits outflow outflows depreciation".split()
+)
+"""Those of them that stand for less than nothing beside their opposite."""
+
 DENYING_PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "non-", "dis")
 """Beginnings of words that say what "not" says: "not safe", "unsafe"."""
 

@@ -5,6 +5,7 @@ Names of units are singular and spelled as the SI brochure and the news style gu
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from tracediff.lexicon.tables import table
@@ -223,3 +224,32 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
 
 OCCASIONS: Final[frozenset[str]] = frozenset("times occasions".split())
 """Nouns that count how often something is done."""
+
+
+_POWERS: Final[dict[str, Decimal]] = {
+    prefix: Decimal(10) ** power
+    for prefix, power in (
+        ("milli", -3), ("centi", -2), ("deci", -1), ("hecto", 2), ("kilo", 3), ("mega", 6),
+        ("giga", 9), ("tera", 12),
+    )
+}  # fmt: skip
+_MADE_OF: Final[dict[str, tuple[Decimal, str]]] = {
+    "tonne": (Decimal(10) ** 6, "gram"),
+    "hectare": (Decimal(10) ** 4, "square metre"),
+    "square kilometre": (Decimal(10) ** 6, "square metre"),
+}
+
+
+def in_base(unit: str) -> tuple[Decimal, str]:
+    """How many of its base unit a unit is, and that unit; itself where it has no prefix.
+
+    >>> in_base("kilogram"), in_base("tonne"), in_base("USD")
+    ((Decimal('1000'), 'gram'), (Decimal('1000000'), 'gram'), (Decimal('1'), 'USD'))
+    """
+    if unit in _MADE_OF:
+        return _MADE_OF[unit]
+    prefix = next((one for one in _POWERS if unit.startswith(one)), None)
+    if prefix is None:
+        return Decimal(1), unit
+    factor, base = in_base(unit.removeprefix(prefix))
+    return factor * _POWERS[prefix], base
