@@ -23,6 +23,8 @@ _CLEAR: Final = 0.25  # a difference of certainty that is more than wording
 _LIKE: Final = 0.5  # of the words of the longer statement, for what a hedge or a duty adds
 _EQUAL: Final = 0.8  # and for what is otherwise equal
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_BOUND: Final = re.compile(r"\b(until|before)\b([^,;:.()]*)")
+_ARTICLE: Final = 3  # letters of an article or a preposition at most
 
 _SPACED: Final = re.compile(r"[a-z']+")
 Stated = tuple[tuple[Statement, ...], tuple[Statement, ...]]
@@ -189,12 +191,32 @@ def reversed_claim(seen: Seen) -> Iterator[Finding]:
 
 
 def _until(seen: Seen) -> bool:
-    """Whether a denial holds only up to a time: who "did not hire until May" did so then."""
+    """Whether a denial holds only up to a time: who "did not hire until May" did so then.
+
+    Where both sides name that time, or what must come first, they are of one time: "never checked
+    the weather before a race", "always checked the weather before a race".
+    """
+    old, new = seen.match.old, seen.match.new
     return any(
-        side.says.denied
-        and not {"until", "before"}.isdisjoint(_SPACED.findall(side.text.casefold()))
-        for side in (seen.match.old, seen.match.new)
+        one.says.denied and not _bounds(one.text).keys() <= _shared(one.text, other.text)
+        for one, other in ((old, new), (new, old))
     )
+
+
+def _shared(one: str, other: str) -> frozenset[str]:
+    """The words among "until" and "before" behind which two texts name one thing."""
+    here, there = _bounds(one), _bounds(other)
+    return frozenset(
+        word for word in here.keys() & there.keys() if not here[word].isdisjoint(there[word])
+    )
+
+
+def _bounds(text: str) -> dict[str, frozenset[str]]:
+    """What stands behind "until" and "before", up to the next mark."""
+    return {
+        found[1]: frozenset(root(word) for word in _SPACED.findall(found[2]) if len(word) > _ARTICLE)
+        for found in _BOUND.finditer(text.casefold())
+    }
 
 
 def _as_often(one: Proposition, two: Proposition) -> bool:
@@ -393,9 +415,9 @@ def _pending_done(
         for sentence in sentences:
             words = [root(w) for w in _WORD.findall(sentence.text)]
             waiting = next((w for w in _WORD.findall(sentence.text) if root(w) in PENDING), None)
-            texts = (s.sentence.text for s in stated[1 - side])
-            if waiting is None or any(waiting in text for text in texts):
-                continue
+            texts = " ".join(s.sentence.text for s in stated[1 - side])
+            if waiting is None or root(waiting) in map(root, _WORD.findall(texts)):
+                continue  # "was awaiting a vote", "awaited a vote"
             for other in stated[1 - side]:
                 says = other.says
                 rest = says.words - {says.predicate}
