@@ -236,3 +236,19 @@ def test_a_row_of_figures_is_not_one_number(tmp_path: Path) -> None:
     assert [(int(fact.value or 0), fact.year) for fact in facts] == [
         (12_500_000, 2023), (205, 2021), (212, 2022), (221, 2023),
     ]  # fmt: skip
+
+
+def test_one_sentence_that_runs_over_in_a_short_text_is_put_together() -> None:
+    short = (
+        "QUAY REPORT\n\nThe quay is built of oak and stone.\n\nBy the end of the year the harbour"
+        " master had sold his\nboat.\n\nFerries ran.\n"
+    )
+    assert (
+        BlockKind.PARAGRAPH,
+        "By the end of the year the harbour master had sold his boat.",
+    ) in texts(read(short))
+
+
+def test_lines_of_their_own_stay_apart_where_nothing_parts_them() -> None:
+    lines = "Boats were painted in every second spring\nand that is so\nNets were mended.\n"
+    assert len(texts(read(lines))) == 3

@@ -97,10 +97,30 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether sentences run on over line ends: then the lines are not paragraphs."""
-    return any(
+    often = any(
         _run_on([(a, b) for a, b in pairwise(lines) if b.blanks == blanks and len(a.text) > 30])
         for blanks in (0, 1)
     )
+    return often or _is_parted(lines)
+
+
+def _is_parted(lines: Sequence[Line]) -> bool:
+    """Whether empty lines part the paragraphs of a short file, in which few sentences run over.
+
+    Of the lines that follow each other straight, most must go on with the one before.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if not (_GAP in a.text or _GAP in b.text)]
+    straight = [(a, b) for a, b in pairs if b.blanks == 0 and len(a.text) > 30]
+    over = [
+        (a, b)
+        for a, b in straight
+        if not SENTENCE_END.search(a.text) and b.text[0].islower() and not LABEL.match(b.text)
+    ]
+    parted = sum(b.blanks > 0 for _, b in pairs)
+    return bool(over) and 2 * len(over) >= len(straight) and parted >= len(straight)
+
+
+_GAP = "  "  # parts the columns of a table
 
 
 def _run_on(pairs: Sequence[tuple[Line, Line]]) -> bool:
