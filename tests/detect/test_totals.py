@@ -125,3 +125,14 @@ def test_many_parts_are_counted_and_not_listed(tmp_path: Path) -> None:
     parts = [f"Pier {letter} | {n} | {n}" for n, letter in enumerate("ABCDEFGH", 10)]
     (only,) = found(tmp_path, "Pier | 2022 | 2023", *parts, "All | 108 | 109")
     assert "the 8 parts make 108, the total given is 109" in only.message
+
+
+def test_all_that_the_rows_are_named_for_is_their_total(tmp_path: Path) -> None:
+    rows = ("Region | 2022 | 2023", "Fen | 51 | 48", "Moor | 33 | 35", "Wold | 16 | 20")
+    (only,) = found(tmp_path, *rows, "All regions | 100 | 113")
+    assert "(48, 35, 20) make 103, the total given is 113" in only.message
+
+
+def test_a_mean_of_all_is_no_total(tmp_path: Path) -> None:
+    rows = ("School | Class size", "Esk | 21", "Weir | 24", "Mill | 19", "All schools | 22")
+    assert not found(tmp_path, *rows)

@@ -30,6 +30,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
+from tracediff.text.words import root
 
 _KINDS: Final = (FactKind.LEVEL, FactKind.PLAN, FactKind.TARGET)
 _MOST: Final = 200  # parts of a total in a table; a longer list is data
@@ -121,7 +122,7 @@ def _row_totals(table: Table, cells: _Cells) -> Iterator[tuple[int, list[_Way]]]
         if at not in held:
             block = block if not label else []  # the head of a group: its rows follow
             continue
-        if _is_total(label) and (block or len(totals) > 1):
+        if _is_total(label, _names(table)) and (block or len(totals) > 1):
             yield at, _ways(table, block, totals)
             totals = [at] if label.startswith("grand") else [*totals, at]
             block = []
@@ -129,8 +130,16 @@ def _row_totals(table: Table, cells: _Cells) -> Iterator[tuple[int, list[_Way]]]
             block.append(at)
 
 
-def _is_total(label: str) -> bool:
+def _names(table: Table) -> str:
+    """What the rows of a table are, as the head of their names says: "region"."""
+    return table.heads[0].text.strip(" :.*").casefold() if table.heads else ""
+
+
+def _is_total(label: str, names: str) -> bool:
     plain_label = label.strip(" :.*")
+    every = plain_label.removeprefix("all ")  # "all regions", where each row is a region
+    if every != plain_label and names and root(every) == root(names):
+        return True
     return plain_label in TOTALS | SUBTOTALS or plain_label.startswith(
         ("total ", "grand total", "sum ")
     )
