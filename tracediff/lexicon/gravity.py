@@ -15,7 +15,7 @@ GRAVE: Final = frozenset(
         "death died dead killed killing fatality fatal injured injury wounded murder homicide"
         " femicide suicide torture tortured abuse abused assault rape violence harassment slavery"
         " trafficking exploitation forced abducted disappeared fraud corruption bribery embezzled"
-        " infanticide lynched lynching casualty casualties"
+        " infanticide lynched lynching casualty casualties drowned drowning"
         " breach breached violation violated spill leak contamination recall accident"
     ).split()
 )
