@@ -6,6 +6,7 @@ another process aligns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -44,14 +45,27 @@ def read_both(
 
 def _dated_after(edition: Edition, earlier: Edition) -> Edition:
     """An edition with the year of its title, where its figures alone would put it before the
-    earlier one: both titles name years in order, and a plan gives figures of years before it."""
+    earlier one, or beside it though all that is dated was carried over from there.
+
+    Both titles name years in order; a plan gives figures of years before it.
+    """
     named, before = edition.title_year, earlier.title_year
     if named is None or before is None or edition.year is None or earlier.year is None:
         return edition
-    if not (before < named and edition.year < earlier.year < named):
+    if before < named and edition.year < earlier.year < named:
+        why = f"the title says {named}, after that of the earlier edition, {before}"
+    elif edition.year == earlier.year == before == named - 1 and _is_copied(edition, earlier):
+        why = f"the title says {named}; what is dated {before} stands in the earlier edition too"
+    else:
         return edition
-    why = f"the title says {named}, after that of the earlier edition, {before}"
     return replace(edition, year=named, period=calendar_year(named), year_reason=why)
+
+
+def _is_copied(edition: Edition, earlier: Edition) -> bool:
+    """Whether every sentence that names an edition's year stands word for word in the earlier."""
+    known = {sentence.text for sentence in earlier.sentences}
+    year = re.compile(rf"\b{edition.year}\b")
+    return all(s.text in known for s in edition.sentences if year.search(s.text))
 
 
 def study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Reading, Alignment]:

@@ -304,7 +304,6 @@ def test_a_rank_in_a_label_keeps_its_number(text: str, label: str) -> None:
     assert found["N101"][0].startswith(label)
 
 
-<<<<<<< HEAD
 def test_a_small_share_that_is_rounded_to_a_bare_0_is_no_none() -> None:
     table = "| term | value |\n|---|---|\n| catch | {} |\n| heat | 0.4 |\n"
     found = messages(f"## Model\n\n{table.format('0.115')}", f"## Model\n\n{table.format('0')}")
@@ -328,7 +327,8 @@ def test_of_several_years_ahead_the_next_one_is_compared() -> None:
     old = "Output is projected to be 40 boats in 2020, 45 in 2021 and 50 in 2022."
     new = "Output is projected to be 38 boats in 2021, 44 in 2022 and 48 in 2023."
     assert any("40 in 2020, 38 in 2021" in one for one in messages(old, new)["N101"])
-=======
+
+
 @pytest.mark.parametrize(
     ("old", "new", "change", "said"),
     [
@@ -401,4 +401,3 @@ def test_none_of_some_is_a_part_as_some_of_them_are() -> None:
     )
     assert "33 in 2019, 36 in 2020" in found["N101"][0]
     assert found["N104"] == ["Ferries that carried raft: none in 2019, 14 in 2020."]
->>>>>>> 0bace2a (ledger: a loss beside a profit is less than nothing; one amount, one day, fiscal years)

@@ -214,7 +214,9 @@ def _shared(one: str, other: str) -> frozenset[str]:
 def _bounds(text: str) -> dict[str, frozenset[str]]:
     """What stands behind "until" and "before", up to the next mark."""
     return {
-        found[1]: frozenset(root(word) for word in _SPACED.findall(found[2]) if len(word) > _ARTICLE)
+        found[1]: frozenset(
+            root(word) for word in _SPACED.findall(found[2]) if len(word) > _ARTICLE
+        )
         for found in _BOUND.finditer(text.casefold())
     }
 

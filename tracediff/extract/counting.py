@@ -516,7 +516,11 @@ class CountReader:
         is joined to it: "freed 12 and jailed nine poachers"."""
         at, after = figure.stop + 1, self.p.phrases[holder]
         bare = self.p.phrases[index].stop == figure.stop and index in self._clause(figure).objects
-        if not bare or self.low[figure.stop] not in ("and", "or", "but") or at >= self.p.tokens.size:
+        if (
+            not bare
+            or self.low[figure.stop] not in ("and", "or", "but")
+            or at >= self.p.tokens.size
+        ):
             return False
         verb = self.p.verb_at[at]
         clause = self.p.clauses[after.clause]
