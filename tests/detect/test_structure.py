@@ -66,3 +66,10 @@ def test_a_section_whose_heading_is_all_small_words_is_gone_like_any_other() -> 
     about = PREVENTION.replace("## Prevention", "## About the")
     found = messages(PROTECTION + about, PROTECTION)
     assert found["S401"] == ["The section “About the” (2 sentences) is gone."]
+
+
+def test_a_list_of_contents_is_no_section_that_goes() -> None:
+    contents = "## Contents\n\nThe harbour and its dues, then the mills and their hands.\n\n"
+    text = "# Review {}\n\n{}## Sea\n\nPilots guided 40 ships. Ferries connect the islands.\n"
+    made = report(text.format(2019, contents), text.format(2020, ""))
+    assert "S401" not in [one.rule.id for finding in made.findings for one in finding.all]

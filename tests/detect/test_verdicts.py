@@ -226,3 +226,9 @@ def test_what_held_only_in_a_case_is_under_no_new_condition(tmp_path: Path) -> N
     hall = "The guild trains pilots in the hall{} of the harbour{}."
     told = found(tmp_path, hall.format(" only", ""), hall.format("", " if funds allow"))
     assert "C303" not in {one.rule.id for one in told}
+
+
+def test_a_comma_alone_changes_no_statement(tmp_path: Path) -> None:
+    old = "Water needs of new sites will be designed and planned, for long use."
+    new = "Water needs of new sites will be designed and planned for long use."
+    assert found(tmp_path, old, new) == []

@@ -279,3 +279,34 @@ def test_what_two_were_fined_is_no_course_of_one_fine() -> None:
     told = "Ada and Bo were fined 20,000 and 10,000 crowns in May 2020 and July 2020 respectively."
     made = report(f"# A\n\n{FILLER}", f"# A\n\n{told}\n\n{FILLER}")
     assert [one for one in made.comparison.series if len(one.points) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept", "lost"),
+    [
+        (
+            "The HRC took 640 calls. The ward offices (WDOs) met twice.",
+            "Calls taken by the WDOs rose to 911. The HRC met in May.",
+            None,
+            ("640", "911"),
+        ),
+        (
+            "The HRC took 640 calls. The ward offices (WDOs) met twice.",
+            "The HRC took 911 calls. The WDOs met in May.",
+            ("640", "911"),
+            None,
+        ),
+        (  # who reports a figure did nothing of it
+            "The HRC reported that 640 calls came. The ONS met.",
+            "The ONS reported that 911 calls came. The HRC met.",
+            ("640", "911"),
+            None,
+        ),
+    ],
+)
+def test_what_another_body_did_is_no_value_of_what_one_did(
+    old: str, new: str, kept: tuple[str, str] | None, lost: tuple[str, str] | None
+) -> None:
+    found = paired(old, new)
+    assert kept is None or kept in found
+    assert lost not in found

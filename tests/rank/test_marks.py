@@ -120,3 +120,10 @@ def test_a_title_that_a_paragraph_lost_is_idle() -> None:
     told = "Police of the northern ports held crews for weeks without a hearing."
     headed = f"Arrest and Detention of Crews: {told}"
     assert marks(pair("Sea", headed, told))["idle"] == 1.0
+
+
+def test_a_total_of_nothing_that_is_named_is_nameless() -> None:
+    bare = marks(pair("Sea", "Total: 1,204.", "Total: 830."))
+    named = marks(pair("Sea", "Total ships: 1,204.", "Total ships: 830."))
+    assert (bare["total"], bare["nameless"]) == (0.0, 1.0)
+    assert named["nameless"] == 0.0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tracediff.model import Claim, Comparison, Cue, CueKind, Edition, Link, Reading, Sentence
+
+_COMMA: Final = re.compile(r",(?=\s)")
 
 _MOST = 40  # clauses of one side; a longer side is a table or a list, and is read so far
 
@@ -41,16 +44,21 @@ class Couple(NamedTuple):
 def couples(comparison: Comparison, least: float) -> Iterator[Couple]:
     """The links with both sides whose texts differ, with claims paired by the words they share."""
     old_claims, new_claims = by_sentence(comparison.old), by_sentence(comparison.new)
-    old_texts, new_texts = comparison.old.edition.sentences, comparison.new.edition.sentences
     for link in comparison.alignment.links:
-        if not link.old or not link.new:
-            continue
-        if [old_texts[i].text for i in link.old] == [new_texts[i].text for i in link.new]:
+        if not link.old or not link.new or unchanged(comparison, link):
             continue
         old = tuple(claim for i in link.old for claim in old_claims.get(i, ()))
         new = tuple(claim for i in link.new for claim in new_claims.get(i, ()))
         if old and new:
             yield couple_of(comparison, link, old, new, least)
+
+
+def unchanged(comparison: Comparison, link: Link) -> bool:
+    """Whether both sides of a link hold the same sentences, the commas between words aside."""
+    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
+    sides = ((old[i].text for i in link.old), (new[i].text for i in link.new))
+    one, two = ([_COMMA.sub("", text) for text in side] for side in sides)
+    return one == two
 
 
 def couple_of(

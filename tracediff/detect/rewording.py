@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Final
 
 from tracediff.detect.compared_rows import ComparedRows
-from tracediff.detect.couples import Couple, Pair
+from tracediff.detect.couples import Couple, Pair, unchanged
 from tracediff.detect.pieces import (
     Change,
     Held,
@@ -26,7 +26,7 @@ from tracediff.detect.pieces import (
     tells,
     year_of,
 )
-from tracediff.detect.verdicts import glued, unchanged
+from tracediff.detect.verdicts import glued
 from tracediff.detect.wording import spoken
 from tracediff.lexicon.propositions import DOUBTING, SCALES, opposed
 from tracediff.model import BlockKind, Claim, Comparison, Finding, Link, Sentence, Severity, Span

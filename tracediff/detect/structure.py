@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from tracediff.detect.phrasing import section_title, sentence_evidence
 from tracediff.detect.subjects import Subjects, lives_on
+from tracediff.lexicon.furniture import CONTENTS_HEADINGS
 from tracediff.model import (
     BlockKind,
     Comparison,
@@ -40,14 +41,19 @@ def sections_changed(comparison: Comparison, settings: Detecting) -> Iterator[Fi
             if named and _words(before.title) != _words(after.title):
                 yield _renamed(comparison, link, before, after, settings)
             continue
-        told = before and before.title and 2 * gone[before.index] > held[before.index]
+        told = before and _is_named(before) and 2 * gone[before.index] > held[before.index]
         if before and told and not lives_on(before, *subjects):
             counts = gone[before.index], held[before.index]
             yield from _alone(comparison, Side.OLD, before, counts, lone, settings)
-        told = after and after.title and 2 * fresh[after.index] > holds[after.index]
+        told = after and _is_named(after) and 2 * fresh[after.index] > holds[after.index]
         if after and told and not lives_on(after, *reversed(subjects)):
             counts = fresh[after.index], holds[after.index]
             yield from _alone(comparison, Side.NEW, after, counts, lone, settings)
+
+
+def _is_named(section: Section) -> bool:
+    """Whether a section has a heading of its own, not that of a list of contents."""
+    return bool(section.title) and section.title.strip(" .:").casefold() not in CONTENTS_HEADINGS
 
 
 def _answered(comparison: Comparison) -> frozenset[tuple[int, int]]:

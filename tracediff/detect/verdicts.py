@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from tracediff.detect.couples import Couple, Pair
+from tracediff.detect.couples import Couple, Pair, unchanged
 from tracediff.detect.courses import course_changed
 from tracediff.detect.statements import Match, Statement, matches, overlap, sides
 from tracediff.detect.wording import spoken
@@ -114,12 +114,6 @@ def _enough(seen: Seen) -> bool:
         return True
     named = {seen.old.agent, seen.old.patient} & {seen.new.agent, seen.new.patient} - {""}
     return bool(named) and seen.match.overlap >= 1.0
-
-
-def unchanged(comparison: Comparison, link: Link) -> bool:
-    """Whether both sides of a link hold the same sentences."""
-    old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
-    return [old[i].text for i in link.old] == [new[i].text for i in link.new]
 
 
 def _same(stated: Stated) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from tracediff.ledger.bodies import Bodies
 from tracediff.ledger.carried import carried_values, recalled, recalled_items, told_in_a_table
 from tracediff.ledger.cases import denied_of_a_case
 from tracediff.ledger.cells import cell_couples, unscaled
@@ -50,6 +51,7 @@ def collect(
     not_so = {Side.OLD: denied(old), Side.NEW: denied(new)}
     said = {Side.OLD: scopes(old), Side.NEW: scopes(new)}
     rows = rolling(old, new, alignment)
+    acting = Bodies(old, new)
     no_counts = {
         side: classes_of_time(one, said[side]) | denominators(one) | rows.earlier[side]
         for side, one in ((Side.OLD, old), (Side.NEW, new))
@@ -66,6 +68,7 @@ def collect(
             is_of_all(fact, reading),
             fact.part_of is not None or of_these(fact, reading),
             _places(fact, reading),
+            acting.of(fact, reading),
             said[side].get(fact.index, EVERYWHERE),
         )
         for side, reading, parts in ((Side.OLD, old, parted(old)), (Side.NEW, new, parted(new)))

@@ -30,6 +30,7 @@ class Node(Record):
     of_all: bool  # "14,039 total inspections": of whatever kind
     is_part: bool  # of a whole that its sentence or the one before it names
     places: frozenset[str]  # that its clause names
+    bodies: frozenset[str]  # that act in it, of those that both editions name
     scope: Scope
 
 
@@ -76,8 +77,10 @@ def one_population(old: Node, new: Node) -> bool:
 
 
 def one_place(old: Node, new: Node) -> bool:
-    """Whether the clauses of two figures do not each name other places."""
-    return not (old.places and new.places and old.places.isdisjoint(new.places))
+    """Whether the clauses of two figures do not each name other places or other bodies."""
+    places = old.places and new.places and old.places.isdisjoint(new.places)
+    bodies = old.bodies and new.bodies and old.bodies.isdisjoint(new.bodies)
+    return not (places or bodies)
 
 
 def same_name(old: Node, new: Node) -> bool:

@@ -174,12 +174,14 @@ class Weighing:
         label = f"{last.counted or ''} {last.measure}"
         harm = is_grave(_WORD.findall(label.casefold()))  # nine deaths are no trifle
         return {
-            "total": float(_TOTAL.search(label) is not None),
+            "total": float(_TOTAL.search(label) is not None and not _is_bare_total(label)),
             "central": max(self._share(last, side), 0.5 * harm),
             "often": max((self._places(value) for value in values), default=0.0),
             "few": float(bool(values) and not harm and _is_handful(values)),
             "nameless": float(
-                not any(f.counted for f in facts) or len(last.measure.split()) > _LONG
+                not any(f.counted for f in facts)
+                or len(last.measure.split()) > _LONG
+                or _is_bare_total(label)
             ),
             "outcome": float(is_outcome(_WORD.findall(label.casefold()))),
             "dwarfed": float(not harm and self._is_dwarfed(last, values, side)),
@@ -339,6 +341,14 @@ def _is_reworded(finding: Finding) -> bool:
     """Whether a finding sets two wordings of one statement side by side."""
     told = finding.rule.id[0] == "C" and finding.rule.id not in _STATED
     return told and finding.old is not None and finding.new is not None
+
+
+def _is_bare_total(label: str) -> bool:
+    """Whether the name of a figure says no more than that it is a total: of what, nobody knows."""
+    return {*_WORD.findall(label.casefold())} <= _NO_NAME
+
+
+_NO_NAME: Final = frozenset("total totals overall net sum all of the number amount".split())
 
 
 def _in_brackets(text: str, at: int) -> bool:
