@@ -172,16 +172,15 @@ class Weighing:
     def _of_figures(self, facts: list[Fact], side: Side) -> dict[str, float]:
         last, values = facts[-1], [f.value for f in facts if f.value is not None]
         label = f"{last.counted or ''} {last.measure}"
+        bare = last.table is None and _is_bare_total(label)  # that of a table is of its rows
         harm = is_grave(_WORD.findall(label.casefold()))  # nine deaths are no trifle
         return {
-            "total": float(_TOTAL.search(label) is not None and not _is_bare_total(label)),
+            "total": float(_TOTAL.search(label) is not None and not bare),
             "central": max(self._share(last, side), 0.5 * harm),
             "often": max((self._places(value) for value in values), default=0.0),
             "few": float(bool(values) and not harm and _is_handful(values)),
             "nameless": float(
-                not any(f.counted for f in facts)
-                or len(last.measure.split()) > _LONG
-                or _is_bare_total(label)
+                not any(f.counted for f in facts) or len(last.measure.split()) > _LONG or bare
             ),
             "outcome": float(is_outcome(_WORD.findall(label.casefold()))),
             "dwarfed": float(not harm and self._is_dwarfed(last, values, side)),
