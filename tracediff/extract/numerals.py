@@ -17,14 +17,14 @@ _COMMA: Final[re.Pattern[str]] = re.compile(  # "(9,11)" and "[3,12]" cite sourc
     r"(?![\d,]|\.\d| \d)"
 )
 _POINT: Final[re.Pattern[str]] = re.compile(
-    r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,6}\.(?:\d{1,2}|\d{4,6}))(?![\d.]|,\d)"
+    r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,6}\.(?:\d{1,2}|\d{4,6}))(?!\d|[.,]\d)"
 )
 _POINTS: Final[re.Pattern[str]] = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,6}(?:,\d{1,6})?(?![\d.]|,\d)"
+    r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,6}(?:,\d{1,6})?(?!\d|[.,]\d)"
 )
 _CONTINENTAL: Final[re.Pattern[str]] = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,6})?|,\d{1,6})(?![\d.]|,\d)|(?<![\d.,])\d{4,9},\d{1,6}"
-    r"(?![\d.]|,\d)"
+    r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,6})?|,\d{1,6})(?!\d|[.,]\d)|(?<![\d.,])\d{4,9},\d{1,6}"
+    r"(?!\d|[.,]\d)"
 )
 _APOSTROPHES: Final[re.Pattern[str]] = re.compile(r"(?<![\d.,'’])\d{1,3}(?:['’]\d{3})+(?!['’]?\d)")
 _SPACED: Final[re.Pattern[str]] = re.compile(
