@@ -53,6 +53,7 @@ def test_numbers_are_read_in_the_shapes_reports_use(text: str, expected: list[fl
         "The 3rd Harbour Brigade and the 21st Battalion parted.",
         "4417 - Shared lamps for piers",
         "From Lume came ferns (202105) and moss (199201, exchange).",
+        "Letter to the guild, p. 70; ch. 4 and paras. 12 and 13 of the almanac (p. 9).",
         "Article 149 and Articles 3, 4 and 5 of Law No. 985 apply.",
         "The law took effect on May 18, 2019, at 4:30 p.m.",
         "COVID-19 closed schools of the G7 in June.",
