@@ -272,6 +272,24 @@ def test_styles_and_outline_levels_tell_headings_items_captions_and_contents() -
     assert left(source) == [("contents", 6), ("hidden text", 6)]
 
 
+def test_a_style_that_the_file_does_not_define_is_the_one_word_has_of_that_name() -> None:
+    source = read(
+        docx(
+            [
+                para(run("Report"), style="Title"),
+                para(run("Fines 3"), style="TOC1"),
+                para(run("Quays"), style="Heading2"),
+                para(run("It has 9."), style="Tocsin1"),
+            ],
+            styles=f'<w:styles xmlns:w="{NAMESPACE}"></w:styles>',
+        )
+    )
+    assert [(b.kind.value, b.level) for b in source.blocks] == [
+        ("heading", 1), ("heading", 2), ("paragraph", 0),
+    ]  # fmt: skip
+    assert left(source) == [("contents", 6)]
+
+
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 

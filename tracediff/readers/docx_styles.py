@@ -36,7 +36,8 @@ class Styles:
 
     def of(self, properties: _Element | None) -> Style:
         """The look of a paragraph with these properties."""
-        named = self.named.get(value(properties, "pStyle") or "", Style())
+        name = value(properties, "pStyle") or ""
+        named = self.named[name] if name in self.named else _built_in(name)
         if properties is None:
             return named
         outline, item = _outline(properties), _item(properties)
@@ -66,6 +67,25 @@ def value(parent: _Element | None, tag: str) -> str | None:
 def is_on(properties: _Element | None, tag: str) -> bool:
     """Whether a property that is on or off is on."""
     return value(properties, tag) not in (None, "0", "false", "off")
+
+
+def _built_in(name: str) -> Style:
+    """What a style that the document does not define makes of a paragraph, by its identifier."""
+    known = _BUILT_IN.fullmatch(name)
+    if known is None:
+        return Style()
+    level = known["level"]
+    return Style(
+        level=int(level) if level else int(name.casefold() == "title"),
+        caption=name.casefold() == "caption",
+        contents=known["entry"] is not None,
+    )
+
+
+# the identifiers of the styles that Word has of its own
+_BUILT_IN = re.compile(
+    r"heading(?P<level>[1-9])|title|caption|(?P<entry>toc[1-9]|tableoffigures)", re.IGNORECASE
+)
 
 
 def _style(name: str, elements: dict[str, _Element]) -> Style:
