@@ -226,6 +226,22 @@ def test_raised_letters_are_part_of_the_text() -> None:
     assert told(source) == [("paragraph", f"{OFFICES} On the 2nd of May it closed.")]
 
 
+def test_a_raised_letter_behind_a_number_or_word_leads_to_a_note() -> None:
+    source = read(
+        f"<p>{OFFICES} It has 64<sup>a</sup> cranes<sup>b</sup>, 5%<sup>(c)</sup> on 3"
+        "<sup>rd</sup> Street, M<sup>r</sup> Ash says; 2<sup>n</sup> or 10<sup>n</sup>.</p>"
+        "<table><tr><th>Port<sup>a</sup></th><th>Tugs</th></tr>"
+        "<tr><td>Orre</td><td>415<sup>b</sup></td></tr>"
+        "<tr><td>Vik, 2<sup>nd</sup> quay</td><td>90<sup>a,c</sup></td></tr></table>"
+    )
+    assert told(source) == [
+        ("paragraph", f"{OFFICES} It has 64 cranes, 5% on 3rd Street, Mr Ash says; 2 or 10n."),
+        ("row", "Port | Tugs"),
+        ("row", "Orre | 415"),
+        ("row", "Vik, 2nd quay | 90"),
+    ]
+
+
 def test_a_figure_in_brackets_stays_where_no_source_has_its_number() -> None:
     source = read(
         f"<p>{OFFICES} (2) It fined some (14).</p>"

@@ -99,6 +99,8 @@ def test_raised_marks_of_notes_are_no_digits_of_the_text() -> None:
         ("“It rose”<sup>[2]</sup> and fell.", "“It rose” and fell."),
         ("It has quays<sup>4, 5</sup> and ships.", "It has quays and ships."),
         ("It has 120<sup>1</sup> ships.", "It has 120 ships."),
+        ("It has 64<sup>a</sup> cranes, 5%<sup>b, c</sup> idle.", "It has 64 cranes, 5% idle."),
+        ("It has 75^d^ masts and 30ᵇ tugs.", "It has 75 masts and 30 tugs."),
         ("It is 40 m<sup>2</sup> large.", "It is 40 m2 large."),
         ("On the 4<sup>th</sup> day.", "On the 4th day."),
     ):

@@ -20,6 +20,9 @@ BULLET: Final = re.compile(r"(?:[-*+•●▪◦‣·–—]|o(?=[ \t]+[A-Z]))[ 
 # perhaps the citations and footnote marks that follow it.
 SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)\]]*(?:\s?[(\[][\d,;–\- ]{1,60}[)\]])?[†‡*]?$")
 
+# A letter, or several apart, that lead from a number or word to a note when they are set raised.
+NOTE_LETTERS: Final = re.compile(r"[(\[]?[a-z](?:[,\s]{1,2}[a-z]){0,5}[)\]]?")
+
 # Words that cannot close a line that is complete in itself, so the next line goes on with it.
 FUNCTION_WORDS: Final = frozenset(
     "a an and as at by for from in into of on or the to with without under over between among"

@@ -16,7 +16,7 @@ _MARK = re.compile(rf"([(\[])({_LIST})[)\]]")
 _SENTENCE_END = re.compile(rf"[a-z][.!?;”\"]{_SPACE}\Z")  # before a mark, at most five characters
 # a raised number behind a word is a note, behind "m" or "km" it is a square or a cube, behind "10"
 # a power; looking back from its first digit is quicker than looking ahead from everywhere
-_RAISED = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
+_RAISED = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u1d43\u1d47\u1d9c]"  # the last are raised a, b, c
 _SUPERSCRIPT = re.compile(
     rf"{_RAISED}(?<=[\w.,;:!?”\"’)].)(?<!\bm.)(?<!\b[kcdm]m.)(?<!\b10[^\u00b9]){_RAISED}{{0,5}}"
 )

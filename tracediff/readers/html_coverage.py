@@ -9,7 +9,7 @@ from tracediff.model import Coverage
 from tracediff.readers.compose import Piece
 from tracediff.readers.coverage import NOTE_MARKS, PICTURES, Reason, Tally
 from tracediff.readers.html_main import CODE
-from tracediff.readers.html_tables import is_data_table
+from tracediff.readers.html_tables import is_data_table, is_raised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -73,7 +73,7 @@ def _in_table(element: _Element) -> Reason | None:
     if element.tag in _TABLE_PARTS:
         return _STRAY
     for above in (element, *element.iterancestors()):
-        if above.tag == "sup" and not any(c.isalpha() for c in "".join(map(str, above.itertext()))):
+        if above.tag == "sup" and is_raised(above):
             return NOTE_MARKS
         if above.tag in ("td", "th", "caption"):
             return None

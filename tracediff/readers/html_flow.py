@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tracediff.lexicon.layout import BULLET, LABEL
+from tracediff.lexicon.layout import BULLET, LABEL, NOTE_LETTERS
 from tracediff.model import BlockKind, Span
 from tracediff.readers.compose import Piece
 from tracediff.readers.html_lines import is_set_in_lines, pieces_of_lines
@@ -24,6 +24,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HEADING = 400  # characters that a heading has at most
 _NOTES = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|notes?)(?:$|[\s_-])", re.IGNORECASE)
 _MARK = re.compile(r"\[?[\d,;\s–*†‡§↩↑-]{1,12}\]?|\[?[a-z]\]")
+# what a raised letter is a note to: a number, a word of some length, a mark
+_NOTED = re.compile(r"(?:\d|[^\W\d_]{3}|[%)\].,;:”])\s?\Z")
 # an exponent, and what it stands behind: a unit of length, or the base of a power
 _EXPONENT = re.compile(r"[-−–]?\d{1,2}")
 _RAISED = re.compile(r"(?:(?<![\w.,])10|(?<![^\W\d])(?:[kcdm]?m|ft|mi|yd|in))\Z")
@@ -172,13 +174,21 @@ class _Flow:
     def _raise(self, part: int, start: int) -> None:
         """Cut a superscript that is the mark of a note; write an exponent as one."""
         text = "".join(self.parts[part : part + 20])
-        if not text.strip() or not _MARK.fullmatch(text.strip()):
-            return
         before = "".join(self.parts[max(0, part - 3) : part])
+        if not text.strip() or not self._leads_to_a_note(text.strip(), before[-20:]):
+            return
         if _EXPONENT.fullmatch(text) and _RAISED.search(before[-20:]):
             self.parts[part:] = [text.translate(_SUPERSCRIPTS)]
         else:
             self.cuts.append(Span(start, self.length))
+
+    @staticmethod
+    def _leads_to_a_note(raised: str, before: str) -> bool:
+        """Whether what is raised is the mark of a note or a power, not an ending ("2nd", "Mme")."""
+        if _MARK.fullmatch(raised):
+            return True
+        lettered = NOTE_LETTERS.fullmatch(raised) and _NOTED.search(before)
+        return bool(lettered) and not _RAISED.search(before)
 
     def flush(self) -> Iterator[Piece]:
         """The piece that the run makes, if it has any text, and those of the pictures in it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracediff.errors import InputError
+from tracediff.lexicon.layout import NOTE_LETTERS
 from tracediff.model import BlockKind
 from tracediff.readers.compose import Piece
 from tracediff.readers.html_main import NEVER
@@ -143,7 +144,7 @@ def _shown(element: _Element, dropped: frozenset[_Element]) -> Iterator[str]:
             todo.append(part.tail)
         if not isinstance(part.tag, str) or part.tag in NEVER or part in dropped:
             continue
-        if _is_raised(part):
+        if is_raised(part):
             yield _raised(part)
             continue
         if part.tag in ("br", "p", "div", "li"):
@@ -158,10 +159,12 @@ _SUPER = re.compile(r"vertical-align:\s*super", re.I)
 _POWERS = {"2": "²", "3": "³"}
 
 
-def _is_raised(part: _Element) -> bool:
-    """Whether an element without letters is set above the line: a mark of a note or a power."""
-    raised = part.tag == "sup" or _SUPER.search(part.get("style") or "") is not None
-    return raised and not any(c.isalpha() for c in "".join(part.itertext()))
+def is_raised(part: _Element) -> bool:
+    """Whether an element is a mark of a note or a power: raised, without words or endings."""
+    if part.tag != "sup" and _SUPER.search(part.get("style") or "") is None:
+        return False
+    text = "".join(map(str, part.itertext())).strip()
+    return not any(c.isalpha() for c in text) or NOTE_LETTERS.fullmatch(text) is not None
 
 
 def _raised(part: _Element) -> str:

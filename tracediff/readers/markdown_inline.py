@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Set
 
-from tracediff.lexicon.layout import LABEL
+from tracediff.lexicon.layout import LABEL, NOTE_LETTERS
 from tracediff.model import Block, BlockKind, Cell, Span
 from tracediff.readers.pictures import states_a_figure
 
@@ -20,6 +20,7 @@ TAGS = (
     " pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody"
     " td tfoot th thead time tr tt u ul var video audio article aside header footer nav wbr"
 ).split()
+_MARK = rf"(?:[\[(]?[\d,*†‡§ ]{{1,12}}[\])]?|{NOTE_LETTERS.pattern})"
 _MARKUP = re.compile(
     r"""
       (?P<comment><!--(?:(?!-->)[\s\S]){0,5000}-->)
@@ -31,9 +32,9 @@ _MARKUP = re.compile(
     | (?P<close>\]\([^)\n]{0,2000}\)(?:\{[^{}\n]{0,300}\})?)
     | \[(?P<linked>[^\[\]\n]{1,500})(?P<ref>\](?:\[[^\[\]\n]{0,100}\])?)
     | <(?P<auto>(?:https?://|mailto:)[^<>\s]{1,1000}|[\w.+-]{1,100}@[\w.-]{1,100})>
-    | (?P<raised>(?:(?<=[\d)%])(?<!\b10)|(?<=[a-z]{4}))\^\d{1,2}\^
-        |(?:(?<=[\d)%.,;:!?”"’\]])(?<!\b10)|(?<=[a-z]{4}))<sup>[\[(]?[\d,*†‡§ ]{1,12}[\])]?</sup>
-        |<sup>[ ]?<a\s[^<>\n]{1,300}>[\[(]?[\d,*†‡§ ]{1,12}[\])]?</a>[ ]?</sup>)
+    | (?P<raised>(?:(?<=[\d)%])(?<!\b10)|(?<=[a-z]{4}))\^(?:\d{1,2}|[a-z])\^
+        |(?:(?<=[\d)%.,;:!?”"’\]])(?<!\b10)|(?<=[a-z]{4}))<sup>__MARK__</sup>
+        |<sup>[ ]?<a\s[^<>\n]{1,300}>__MARK__</a>[ ]?</sup>)
     | (?P<tag></[a-zA-Z][\w.:-]{0,60}\s*>|<[a-zA-Z][\w.:-]{0,60}(?:\s[^<>\n]{0,500}=[^<>\n]{0,500}
         |\s*/)>|<(?:__NAMES__)(?:\s[^<>\n]{0,500})?>)
     | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
@@ -45,7 +46,7 @@ _MARKUP = re.compile(
     | \$\$|(?<![\w$\\])\$(?P<math>(?![^$\n]{0,80}\s[a-z]{2,}\s)
         [^\s$](?:[^$\n]{0,80}[^\s$])?)\$(?![\w$])
     | (?P<strong>\*{1,3}|_{2}|(?<![\w])_(?=\w)|(?<=\w)_(?![\w])|`{1,3}|~~)
-    """.replace("__NAMES__", "|".join(TAGS)),
+    """.replace("__NAMES__", "|".join(TAGS)).replace("__MARK__", _MARK),
     re.VERBOSE,
 )
 _SUSPECT = re.compile(r"[!\[\]<>\\{*_`~$^]")  # one of these stands wherever there is markup

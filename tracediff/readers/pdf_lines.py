@@ -12,6 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from tracediff.lexicon.layout import NOTE_LETTERS
 from tracediff.model import Span
 from tracediff.readers.pdf_words import Word
 
@@ -52,10 +53,16 @@ def raised_marks(line: Line) -> tuple[Span, ...]:
     at = 0
     for index, word in enumerate(line.words):
         at += index > 0 and not (word.glued or word.raised)
-        if word.raised and any(c.isdigit() or not c.isalnum() for c in word.text):
+        if word.raised and _is_mark(word.text):
             cuts.append(Span(at, at + len(word.text)))
         at += len(word.text)
     return tuple(cuts)
+
+
+def _is_mark(raised: str) -> bool:
+    """Whether a raised word leads to a note, and is no ending ("2nd", "Mme")."""
+    marked = any(c.isdigit() or not c.isalnum() for c in raised)
+    return marked or NOTE_LETTERS.fullmatch(raised) is not None
 
 
 def make_line(words: Iterable[Word]) -> Line:
