@@ -460,7 +460,7 @@ def test_notes_of_an_odd_form_do_not_keep_the_text_from_being_read(root: str) ->
 
 
 def test_a_document_without_styles_is_all_text() -> None:
-    body = f'<w:document xmlns:w="{NAMESPACE}"><w:body>{para(run(OFFICES), style="heading1")}'
+    body = f'<w:document xmlns:w="{NAMESPACE}"><w:body>{para(run(OFFICES), style="mine1")}'
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as made:
         made.writestr("word/document.xml", f"{body}</w:body></w:document>")
