@@ -65,8 +65,8 @@ BOUNDS_AFTER: Final[dict[tuple[str, ...], Bound]] = {
 # A number behind one of these is the name of a thing, not a count of things.
 LABELS: Final[frozenset[str]] = frozenset(
     "article articles art arts section sections sec chapter chapters table tables figure "
-    "figures fig figs pl pls vols paragraph paragraphs para paras page pages p pp ch eq annex appendix clause "
-    "clauses item items rule rules law laws act acts decree decrees bill bills regulation "
+    "figures fig figs pl pls vols paragraph paragraphs para paras page pages p pp ch eq annex "
+    "appendix clause clauses item items rule rules law laws act acts decree decrees bill bills regulation "
     "regulations resolution resolutions ordinance convention conventions protocol protocols "
     "directive "
     "order no nos nr nrs number tier tiers grades level phase stage step version volume vol "
