@@ -100,6 +100,27 @@ def test_a_denial_in_one_case_is_not_compared_with_a_total(new: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("The museum restored 12 vases.", "The museum restored 19 paintings.", False),
+        ("The farm sold 340 cows at the fair.", "The farm sold 95 goats at the fair.", False),
+        (
+            "The ward treated 340 adults for burns.",
+            "The ward treated 95 children for burns.",
+            False,
+        ),
+        ("The ward treated 340 clerks for burns.", "The ward treated 95 people for burns.", True),
+        ("The museum restored 12 ships.", "The museum restored 19 vessels.", True),
+        ("The fleet has 40 boats with radar.", "The fleet has 52 lorries with radar.", False),
+    ],
+)
+def test_what_only_another_noun_tells_apart_is_another_thing(
+    old: str, new: str, same: bool
+) -> None:
+    assert bool(paired(old, new)) is same
+
+
+@pytest.mark.parametrize(
     ("old", "new", "pair"),
     [
         (

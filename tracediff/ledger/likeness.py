@@ -15,6 +15,7 @@ from tracediff.lexicon.things import THINGS
 from tracediff.model import Fact, FactKind
 from tracediff.model.record import Record
 from tracediff.settings import Measure
+from tracediff.text.concepts import concept
 from tracediff.text.words import TOKEN, Groups, root, stem, unified
 
 
@@ -128,7 +129,7 @@ def apart(a: Wording, b: Wording) -> bool:
     refugees and asylum seekers together are not asylum seekers. Who just says less says nothing
     else.
     """
-    if _of_opposites(a, b):
+    if _of_opposites(a, b) or _of_other_things(a, b):
         return True
     if bool(a.joint) != bool(b.joint):
         return a.head in b.joint or b.head in a.joint
@@ -153,6 +154,20 @@ def _of_opposites(a: Wording, b: Wording) -> bool:
         opposed(one, two)
         for one in a.kinds - b.kinds - SIGNED
         for two in b.kinds - a.kinds - SIGNED
+    )
+
+
+def _of_other_things(a: Wording, b: Wording) -> bool:
+    """Whether all that is said of two things is the same and only their nouns are others: "vases
+    restored", "paintings restored". Who rewrites a sentence changes more than its noun.
+    """
+    if not (a.head and b.head) or a.head == b.head or a.unit != b.unit:
+        return False
+    if not a.head.isalpha() or not b.head.isalpha() or {a.head, b.head} & PEOPLE:
+        return False
+    rest = a.stems - {a.head}
+    return (
+        bool(rest) and rest == b.stems - {b.head} and concept(root(a.head)) != concept(root(b.head))
     )
 
 
