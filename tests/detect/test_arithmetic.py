@@ -140,6 +140,19 @@ def test_a_share_in_brackets_that_its_part_and_whole_do_not_give() -> None:
         assert only == "50 of 200 is 25 percent; the text says 40 percent."
 
 
+def test_a_share_whose_part_and_whole_stand_in_brackets_behind_it() -> None:
+    for said, told in (
+        ("40 percent", "40 percent"),
+        ("Two-fifths", "“Two-fifths”"),
+        ("Half", "“Half”"),
+    ):
+        (only,) = found(f"{said} (50 of 200 ships) of the fleet were repaired.")["A202"]
+        assert only == f"50 of 200 is 25 percent; the text says {told}."
+    for said in ("25 percent", "A quarter", "Some 25 percent"):
+        assert "A202" not in found(f"{said} (50 of 200 ships) of the fleet were repaired.")
+    assert "A202" not in found("About a third (35 of 100) of the ships were repaired.")
+
+
 def test_a_share_that_is_right_rounded_or_of_another_whole_is_silent() -> None:
     for sentence in (
         "Of 200 ships, 50 (25 percent) were repaired.",

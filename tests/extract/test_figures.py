@@ -35,6 +35,7 @@ def values(text: str) -> list[float]:
         ("Two-thirds of the villages have wells.", [0.6667]),
         ("It counted 17 of the 26 lighthouses.", [17, 26]),
         ("The loan was worth 12,34,567 rupees.", [1_234_567]),
+        ("Half (40 of 80) of the crews sail.", [0.5, 40, 80]),
         ("It bought five and a half million vaccines.", [5_500_000]),
         ("The rolls (1,204,512 names) were burnt.", [1_204_512]),
         ("Some 12 - by night 14 - lamps burn.", [12, 14]),

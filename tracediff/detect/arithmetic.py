@@ -192,9 +192,10 @@ def shares_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[Finding
 
 
 def share_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding]:
-    """A202: a share in brackets that its part and its whole do not give.
+    """A202: a share that its part and its whole, of which either stands in brackets, do not give.
 
-    "Of 200 ships, 50 (40 percent)" and "50 of the 200 ships (40 percent)": it is 25 percent.
+    "Of 200 ships, 50 (40 percent)", "50 of the 200 ships (40 percent)" and "half (50 of 200) of
+    the ships": it is 25 percent.
     """
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
@@ -203,9 +204,13 @@ def share_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
     for sentence, facts in by_sentence.items():
         text = reading.edition.sentences[sentence].text
         for at, share in enumerate(facts):
-            if share.unit != "%" or share.kind is FactKind.CHANGE or at == 0:
+            worded = share.unit is None and share.kind is FactKind.SHARE
+            if not (share.unit == "%" or worded) or share.kind is FactKind.CHANGE:
                 continue
-            part = _part_before(reading, facts[:at], text[: share.at.start], text[share.at.end :])
+            part = _part_behind(reading, share, facts[at + 1 : at + 3], text)
+            if part is None and at and not worded:
+                before, behind = text[: share.at.start], text[share.at.end :]
+                part = _part_before(reading, facts[:at], before, behind)
             if part is not None:
                 yield from _share_finding(reading, part, share, settings)
 
@@ -222,6 +227,18 @@ def _part_before(reading: Reading, facts: Sequence[Fact], before: str, behind: s
     return parts[-1] if len(parts) == 1 and _firm(parts[0]) and _firm(nearest) else None
 
 
+def _part_behind(reading: Reading, share: Fact, behind: Sequence[Fact], text: str) -> Fact | None:
+    """The part that a share is told with, where it and its whole fill the brackets behind it."""
+    if len(behind) < 2 or behind[0].part_of != behind[1].index:
+        return None
+    part, whole = behind
+    told = _OPENS.fullmatch(text[share.at.end : part.at.start])
+    filled = _CLOSES.match(text, whole.at.end)
+    return part if told and filled and _firm(part) and _firm(whole) else None
+
+
+_OPENS = re.compile(r"\s?\(")
+_CLOSES = re.compile(r"(?:\s[^\W\d]+){0,3}\)")
 _BRACKET = re.compile(r"(?:\s[\w-]+){0,3}\s?\((?:or\s|about\s)?")
 
 
@@ -232,16 +249,19 @@ def _share_finding(
     whole = reading.facts[part.part_of]
     if not whole.value or part.unit != whole.unit:
         return
-    true = part.value / whole.value * 100
-    slack = half_unit(share.value) + Decimal(str(settings.trend_slack))
+    true, said = part.value / whole.value * 100, share.value
+    slack = half_unit(said) + Decimal(str(settings.trend_slack))
+    if share.unit is None:
+        said, slack = share.value * 100, _ABOUT_A_PART
     slack = max(slack, Decimal(1)) if share.bound is not Bound.EXACT else slack
-    if abs(true - share.value) <= slack:
+    if abs(true - said) <= slack:
         return
+    words = f"{plain(said)} percent" if share.unit else f"“{share.quote}”"
     yield Finding(
         rule=RULES["A202"],
         severity=Severity.ERROR,
         message=f"{plain(part.value)} of {plain(whole.value)} is {plain(true, 1)} percent; the text"
-        f" says {plain(share.value)} percent.",
+        f" says {words}.",
         section=section_title(reading, share.sentence),
         old=evidence(Side.NEW, reading, part),
         new=evidence(Side.NEW, reading, share),
@@ -250,6 +270,10 @@ def _share_finding(
         magnitude=settings.sizes["A201"],
         certainty=min(part.certainty, whole.certainty, share.certainty),
     )
+
+
+# points by which a part of a whole may differ from the words for it: a third is said of 35 percent
+_ABOUT_A_PART = Decimal(5)
 
 
 def _share_groups(reading: Reading) -> Iterator[list[Fact]]:

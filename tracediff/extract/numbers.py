@@ -297,6 +297,7 @@ def _part_of_scale(t: Tokens, begin: int, at: int) -> Number | None:
         step = SCALES[t.low[following]]
         return Number(begin, following + 1, share * step, False, False, step)
     whole = t.low[at + 1] in ("of", "the", "its", "their") and t.low[at + 2] != "time"
+    whole = whole or t.low[_behind_bracket(t, at + 1)] == "of"
     if t.low[at] == "half" and (whole or (at and t.low[at - 1] == "than")):
         return Number(begin, at + 1, share, False, True)
     return None
