@@ -31,8 +31,11 @@ def _roots(words: str) -> frozenset[str]:
     return frozenset(form for word in words.split() for form in (root(word), lemma(word)))
 
 
-DENYING: Final = _roots("fail refuse decline neglect omit stop cease unable incapable impossible")
-"""Words that deny the verb behind them: "failed to report", "was unable to reach"."""
+DENYING: Final = _roots(
+    "fail refuse decline neglect omit stop cease refrain abstain desist avoid unable incapable"
+    " impossible"
+)
+"""Words that deny the verb behind them: "failed to report", "refrains from burning"."""
 
 PLANNING: Final = _roots(
     "plan intend aim seek hope want wish propose pledge promise agree prepare envisage foresee "
@@ -94,6 +97,8 @@ NEGATORS: Final = frozenset(
     refuse refused refuses decline declined declines unable incapable impossible prohibit prohibits
     prohibited ban bans banned forbid forbids forbidden forbade lack lacks lacked lacking rarely
     seldom hardly absence scarcely barely infrequently
+    refrain refrains refrained refraining abstain abstains abstained abstaining
+    avoid avoids avoided avoiding stopped ceased ceases ceasing
     """.split()
 )
 """Words by which a sentence denies something, as verbs, adverbs, pronouns or nouns."""

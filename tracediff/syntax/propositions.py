@@ -171,8 +171,12 @@ def _verb_like(p: Parse, verb: VerbGroup) -> int:
 
 
 def _is_lone(p: Parse, clause: Clause) -> bool:
-    """Whether a participle is the only verb: "the guard recently acquired boats"."""
+    """Whether a participle is the only verb: "the guard recently acquired boats"; one that a
+    preposition governs is none ("its abstention from voting")."""
     if clause.relation is not Relation.PARTICIPLE or clause.parent == NOWHERE:
+        return False
+    first = p.verbs[clause.verb].first
+    if first > 0 and p.tags[first - 1] == "IN":
         return False
     return p.clauses[clause.parent].verb == NOWHERE and bool(clause.objects)
 
