@@ -66,9 +66,9 @@ BOUNDS_AFTER: Final[dict[tuple[str, ...], Bound]] = {
 LABELS: Final[frozenset[str]] = frozenset(
     "article articles art arts section sections sec chapter chapters table tables figure "
     "figures fig figs pl pls vols paragraph paragraphs para paras page pages p pp ch eq annex "
-    "appendix clause clauses item items rule rules law laws act acts decree decrees bill bills regulation "
-    "regulations resolution resolutions ordinance convention conventions protocol protocols "
-    "directive "
+    "appendix clause clauses item items rule rules law laws act acts decree decrees bill bills "
+    "regulation regulations resolution resolutions ordinance convention conventions protocol "
+    "protocols directive "
     "order no nos nr nrs number tier tiers grades level phase stage step version volume vol "
     "footnotes endnote endnotes ref refs issue part subpart subsection title schedule category "
     "categories grade class group line route "
