@@ -369,6 +369,8 @@ def test_what_has_substance_is_read_whatever_it_is_called(part: str, words: str)
         ("<div>Print</div>", "page furniture"),
         ('<div class="cookie-note">We use cookies.</div>', "cookie notice"),
         ("<div>We set cookies.<button>Accept</button></div>", "cookie notice"),
+        ('<div class="cmp-root"><h2>Your privacy</h2><p>We and 9 others read it.</p></div>',
+         "cookie notice"),
         ("<p hidden>Away</p>", "hidden text"),
         ("<svg><text>12</text></svg>", "drawn text"),
         ("<select><option>One</option></select>", "form control"),

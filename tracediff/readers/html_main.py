@@ -161,7 +161,7 @@ class _Page:
         named = bool(_CONSENT_NAMES.search(_names(element)))
         if not named and (inside or element.tag in ("section", "p")):
             return False
-        text = " ".join("".join(map(str, element.itertext())).split())
+        text = " ".join(map(str, element.itertext()))  # a blank parts a heading from what follows
         if named and not inside:
             return bool(_CONSENT_WORDS.search(text))
         return bool(_CONSENT_WORDS.search(text)) and _asks(element)
