@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.editions import messages, report
 
 PROTECTION = """## Protection
@@ -37,6 +39,30 @@ def test_a_section_is_shown_gone_by_a_sentence_that_is_gone() -> None:
     found = report(PROTECTION + pilots, PROTECTION.rstrip() + " " + moved).findings
     (gone,) = (one for each in found for one in each.all if one.rule.id == "S401")
     assert gone.old is not None and "lighthouse" in gone.old.quote
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("Prevention: outstanding", "Prevention: requires improvement", "C309"),
+        ("Prevention – green", "Prevention – amber", "C309"),
+        ("Prevention (rated good)", "Prevention (rated poor)", "C309"),
+        ("Target 4: met", "Target 4: not met", "C309"),
+        ("Prevention: good", "Outreach: poor", "S403"),
+        ("Case study: Norr", "Case study: Alder", "S403"),
+    ],
+)
+def test_another_grade_in_a_heading_is_no_new_name(old: str, new: str, rule: str) -> None:
+    titles = (PREVENTION.replace("## Prevention", f"## {title}") for title in (old, new))
+    found = messages(*(PROTECTION + text for text in titles))
+    assert {"S403", "C309"} & set(found) == {rule}
+
+
+def test_the_grades_of_a_heading_are_told() -> None:
+    titles = (PREVENTION.replace("## Prevention", f"## Food: {x}") for x in ("good", "poor"))
+    assert messages(*(PROTECTION + text for text in titles))["C309"] == [
+        "The heading grades “Food” otherwise: “good” became “poor”."
+    ]
 
 
 def test_a_section_with_another_heading_is_renamed_not_gone() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tracediff.detect.phrasing import section_title, sentence_evidence
 from tracediff.detect.subjects import Subjects, lives_on
 from tracediff.lexicon.furniture import CONTENTS_HEADINGS
+from tracediff.lexicon.ratings import GRADES
 from tracediff.model import (
     BlockKind,
     Comparison,
@@ -250,7 +252,8 @@ def _renamed(
     after: Section,
     settings: Detecting,
 ) -> Finding:
-    return Finding(
+    """S403, or C309 where the heading grades the same subject otherwise."""
+    found = Finding(
         rule=RULES["S403"],
         severity=Severity.NOTE,
         message=f"The section “{before.title}” is now headed “{after.title}”.",
@@ -261,3 +264,31 @@ def _renamed(
         magnitude=1 - link.similarity,
         certainty=settings.sure["S403"],
     )
+    grades = _grade(before.title), _grade(after.title)
+    if grades[0] is None or grades[1] is None:
+        return found
+    (subject, old), (other, new) = grades
+    if _words(subject) != _words(other) or GRADES[old.casefold()] != GRADES[new.casefold()]:
+        return found
+    return replace(
+        found,
+        rule=RULES["C309"],
+        severity=RULES["C309"].severity,
+        message=f"The heading grades “{subject}” otherwise: “{old}” became “{new}”.",
+        magnitude=settings.sizes["C309"],
+        certainty=settings.sure["C309"],
+        values=(old, new),
+    )
+
+
+def _grade(title: str) -> tuple[str, str] | None:
+    """The subject of a heading and the grade behind its colon, its dash or in its brackets."""
+    graded = _GRADED.fullmatch(title.strip())
+    if graded is None or graded["grade"].casefold() not in GRADES:
+        return None
+    return graded["subject"], graded["grade"]
+
+
+_GRADED = re.compile(
+    r"(?P<subject>.*\w)\s*(?:[:–—(]|\s-)\s*(?:rated\s)?(?P<grade>[^\W\d_][^:–—()]{1,30}?)[.)]{0,2}"
+)

@@ -91,3 +91,21 @@ RATINGS: Final[tuple[CueList, ...]] = (
         scale="standing",
     ),
 )
+
+GRADES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        grade.strip(): scale
+        for scale, grades in {
+            "verdict": "inadequate, unsatisfactory, poor, weak, fair, requires improvement,"
+            " needs improvement, adequate, satisfactory, good, very good, strong, outstanding,"
+            " excellent",
+            "degree": "very low, low, medium, moderate, high, very high, severe",
+            "light": "green, amber, yellow, red",
+            "course": "on track, off track, at risk, delayed, behind schedule, ahead of schedule,"
+            " achieved, partly achieved, partially achieved, not achieved, met, partly met,"
+            " partially met, not met, missed",
+        }.items()
+        for grade in grades.split(",")
+    }
+)
+"""What a heading says behind its subject ("Kitchens: good") to grade it, with the scale."""
