@@ -121,6 +121,24 @@ def test_what_only_another_noun_tells_apart_is_another_thing(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("Guards arrested 17 people for the theft of eels.",
+         "There were 31 arrests for the theft of eels, the guards said.", True),
+        ("The court convicted 40 people of fraud.", "The court recorded 52 convictions for fraud.",
+         True),
+        ("The guild trained 60 clerks in first aid.",
+         "First-aid training was given to 75 clerks.", True),
+        ("The guild trained 60 clerks in first aid.", "The guild gave advice to 75 clerks.", False),
+        ("Guards arrested 17 people for the theft of eels.",
+         "There were 31 fines for the theft of eels, the guards said.", False),
+    ],
+)  # fmt: skip
+def test_a_deed_is_one_whether_a_verb_or_its_noun_says_it(old: str, new: str, same: bool) -> None:
+    assert bool(paired(old, new)) is same
+
+
+@pytest.mark.parametrize(
     ("old", "new", "pair"),
     [
         (

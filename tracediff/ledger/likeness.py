@@ -133,7 +133,7 @@ def apart(a: Wording, b: Wording) -> bool:
         return True
     if bool(a.joint) != bool(b.joint):
         return a.head in b.joint or b.head in a.joint
-    if a.head == b.head and (_elsewhere(a, b) or (a.verb and b.verb and a.verb != b.verb)):
+    if a.head == b.head and (_elsewhere(a, b) or not _may_be_one_deed(a, b)):
         return True
     if a.stems <= b.stems or b.stems <= a.stems or _named_alike(a, b):
         return False
@@ -143,6 +143,23 @@ def apart(a: Wording, b: Wording) -> bool:
     if min(len(a.named), len(b.named)) > _NEAREST:
         return False  # "technical, administrative and security personnel" says enough itself
     return {*first}.isdisjoint(b.near[:_AROUND]) and {*second}.isdisjoint(a.near[:_AROUND])
+
+
+def _may_be_one_deed(a: Wording, b: Wording) -> bool:
+    """Whether the same may be done to two things: by one verb, or by a noun of it behind a verb
+    that says no more than that it is done ("was vaccinated", "was given a vaccination")."""
+    if not (a.verb and b.verb) or a.verb == b.verb:
+        return True
+    return any(
+        one.verb in _GIVING and other.verb in {root(word) for word in one.stems}
+        for one, other in ((a, b), (b, a))
+    )
+
+
+_GIVING: Final = frozenset(
+    _deed(verb)
+    for verb in "give provide offer administer perform conduct make receive undergo".split()
+)
 
 
 def _of_opposites(a: Wording, b: Wording) -> bool:
@@ -238,9 +255,15 @@ def alike(a: Wording, b: Wording) -> float:
     shared = 2 * len(a.stems & b.stems) / both if both else 0.0
     if a.own and b.own:
         shared = (shared + 2 * len(a.own & b.own) / (len(a.own) + len(b.own))) / 2
-    if a.head and a.head == b.head:
+    if a.head and (a.head == b.head or _names_the_deed(a, b) or _names_the_deed(b, a)):
         return 0.3 + 0.7 * shared
     return (0.2 if a.head in PEOPLE and b.head in PEOPLE else 0.0) + 0.7 * shared
+
+
+def _names_the_deed(a: Wording, b: Wording) -> bool:
+    """Whether one counts by its noun the deed that the other says of people: "31 arrests", "17
+    people were arrested"."""
+    return b.head in PEOPLE and bool(b.verb) and _deed(a.head) == b.verb
 
 
 def alike_but_for_unit(a: Wording, b: Wording) -> float:
