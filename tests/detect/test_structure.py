@@ -53,14 +53,14 @@ def test_a_section_is_shown_gone_by_a_sentence_that_is_gone() -> None:
     ],
 )
 def test_another_grade_in_a_heading_is_no_new_name(old: str, new: str, rule: str) -> None:
-    titles = (PREVENTION.replace("## Prevention", f"## {title}") for title in (old, new))
-    found = messages(*(PROTECTION + text for text in titles))
+    before, after = (PREVENTION.replace("## Prevention", f"## {title}") for title in (old, new))
+    found = messages(PROTECTION + before, PROTECTION + after)
     assert {"S403", "C309"} & set(found) == {rule}
 
 
 def test_the_grades_of_a_heading_are_told() -> None:
-    titles = (PREVENTION.replace("## Prevention", f"## Food: {x}") for x in ("good", "poor"))
-    assert messages(*(PROTECTION + text for text in titles))["C309"] == [
+    before = PREVENTION.replace("## Prevention", "## Food: good")
+    assert messages(PROTECTION + before, PROTECTION + before.replace("good", "poor"))["C309"] == [
         "The heading grades “Food” otherwise: “good” became “poor”."
     ]
 

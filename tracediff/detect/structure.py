@@ -264,10 +264,10 @@ def _renamed(
         magnitude=1 - link.similarity,
         certainty=settings.sure["S403"],
     )
-    grades = _grade(before.title), _grade(after.title)
-    if grades[0] is None or grades[1] is None:
+    was, now = _grade(before.title), _grade(after.title)
+    if was is None or now is None:
         return found
-    (subject, old), (other, new) = grades
+    (subject, old), (other, new) = was, now
     if _words(subject) != _words(other) or GRADES[old.casefold()] != GRADES[new.casefold()]:
         return found
     return replace(
