@@ -182,6 +182,8 @@ def _of_other_things(a: Wording, b: Wording) -> bool:
         return False
     if not a.head.isalpha() or not b.head.isalpha() or {a.head, b.head} & PEOPLE:
         return False
+    if not SIGNED.isdisjoint(a.kinds | b.kinds):
+        return False  # a loss and a gain are one amount, turned round
     rest = a.stems - {a.head}
     return (
         bool(rest) and rest == b.stems - {b.head} and concept(root(a.head)) != concept(root(b.head))
