@@ -446,8 +446,8 @@ def answering(old: Part, new: Part) -> str:
     """Two statements of one matter that say different things, the newer first; "" where one of them
     has no such statement, there is no room for both, or they share too little to be of one thing.
 
-    >>> answering(Part("Mate Ivo Ode had nine fines."), Part("Mate Ivo Ode was fired in May."))
-    'Mate Ivo Ode was fired in May; before: Mate Ivo Ode had nine fines'
+    >>> answering(Part("Police arrested Ivo Kern."), Part("A judge freed Ivo Kern."))
+    'A judge freed Ivo Kern; before: police arrested Ivo Kern'
     """
     line, before = _saying(new, old.text, _NEWER), _saying(old, new.text, _OLDER)
     if any(not has_verb(side) or opens_subordinate(side) for side in (line, before)):
