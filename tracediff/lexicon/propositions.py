@@ -13,12 +13,25 @@ def _each(value: float, words: str) -> dict[str, float]:
     return dict.fromkeys(words.split(), value)
 
 
+# verbs of three letters that end in e: nothing but a list tells "used" from "need" or "shed"
+_SHORT: Final = {
+    form: verb
+    for verb, forms in {
+        "use": "used using", "owe": "owed owing", "sue": "sued suing", "tie": "tied tying",
+        "die": "died dying", "lie": "lied lying",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+
+
 def lemma(verb: str) -> str:
     """The root that all forms of a verb share.
 
     >>> lemma("sold") == lemma("sells"), lemma("forbade") == lemma("forbids")
     (True, True)
     """
+    if verb in _SHORT:
+        return root(_SHORT[verb])
     return root("have") if verb in HAVE else root(PARTICIPLES.get(_plain(verb), verb))
 
 

@@ -71,8 +71,6 @@ def stem(word: str) -> str:
     word = word.casefold()
     if not word.isalpha():
         word = word.replace("’", "'").removesuffix("'s").rstrip("'.")
-    if word in _SHORT:
-        return _SHORT[word]
     last = word[-1:]
     if last == "n" and len(word) > 4 and word.endswith(("men", "children")):
         return word[:-3] + ("man" if word.endswith("men") else "")
@@ -85,16 +83,6 @@ def stem(word: str) -> str:
         word = word[:-1] + ("i" if last == "y" else "")
     return word
 
-
-# verbs of three letters that end in e: nothing but a list tells "used" from "need" or "shed"
-_SHORT = {
-    form: verb
-    for verb, forms in {
-        "use": "used using", "owe": "owed owing", "sue": "sued suing", "tie": "tied tying",
-        "die": "died dying", "lie": "lied lying",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
 
 _ENDINGS = _by_last(
     ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("ies", "i"), ("ied", "i"),
