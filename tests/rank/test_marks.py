@@ -7,6 +7,7 @@ import pytest
 from tests.editions import report
 from tracediff.model import Report
 from tracediff.rank.importance import Weighing
+from tracediff.rank.scraps import is_contact, is_torn
 from tracediff.rank.substance import differing, same_counts
 from tracediff.settings import Ranking
 
@@ -127,3 +128,34 @@ def test_a_total_of_nothing_that_is_named_is_nameless() -> None:
     named = marks(pair("Sea", "Total ships: 1,204.", "Total ships: 830."))
     assert (bare["total"], bare["nameless"]) == (0.0, 1.0)
     assert named["nameless"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        ("Office of the guild, tel. +44 20 7946 0958", True),
+        ("Charity number 1104", True),
+        ("ABN: 90509129914", True),
+        ("Mobile: 62% of visits", False),
+        ("Telephone: 1,204 complaints", False),
+        ("E-mail: 911", False),
+        ("Income tax: 1,204", False),
+        ("Company: 12 boats", False),
+        ("Growth of +12 points", False),
+    ],
+)
+def test_a_figure_under_a_word_of_addresses_is_no_address(text: str, contact: bool) -> None:
+    assert is_contact(text) is contact
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("The state of the bay is based on obser-", True),
+        ("seagrass be- | 3.7 | 7.4", True),
+        ("of which women - aged over forty - | 12", False),
+        ("| long- and short-term loans of the guild | 40", False),
+    ],
+)
+def test_a_dash_between_words_tears_no_text(text: str, torn: bool) -> None:
+    assert is_torn(text) is torn

@@ -9,12 +9,13 @@ from typing import Final
 from tracediff.syntax import parse
 
 # a word cut at the end of a line that a cell or the whole text ends with: "obser-", "Be- | 3.7"
-_CUT: Final = re.compile(r"[a-z]{2}[-‐]\s*(?:\||\Z)|\|\s*[a-z]{1,30}\b[^|]{20}[^|]*[-‐]\s")
+_CUT: Final = re.compile(r"[a-z]{2}[-‐]\s*(?:\||\Z)")
+# how somebody is reached or registered; "Mobile: 62%" and "Income tax: 1,204" are figures
 _ADDRESS: Final = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2}|\bwww\.\w|\bP\.?\s?O\.? Box\b"
-    r"|\b(?:tel|phone|telephone|fax|mobile|e-?mail)\b\s?[:.]|\+\d{2,3}[\s(]\d"
-    r"|\b(?:registration|registered|company|charity|tax|vat|abn|acn|ein|isbn|issn|doi)\b"
-    r"(?:\s(?:no|number|nr|id)\b)?[.:]?\s?[\d(]",
+    r"|\b(?:tel|phone|telephone|fax|mobile)\b\.?:?\s?\+?\(?\d[\d ()/-]{6,20}\d"
+    r"|\b(?:abn|acn|ein|isbn|issn|doi|(?:registration|registered|company|charity|tax|vat)"
+    r" (?:no|number|nr|id))\b[.:]?\s?[\d(]",
     re.IGNORECASE,
 )
 

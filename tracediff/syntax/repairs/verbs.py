@@ -96,7 +96,7 @@ def infinitive(p: Place) -> str | None:
     led = not _LEADING.isdisjoint(p.t.low[max(0, p.i - 2) : p.i - 1])
     bound = any(lemma(word) in DUTIES for word in p.t.low[max(0, p.i - _BOUND) : p.i - 1])
     counted = p.tag == "NN" and p.after == "CD" and p.finite
-    counted = counted and p.t.low[p.i - 2] not in ("due", "related", "from")
+    counted = counted and p.t.low[p.i - 2] != "from"
     return "VB" if article or ends or led or bound or counted else None
 
 
