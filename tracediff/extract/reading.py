@@ -396,11 +396,16 @@ class _Reader:
 
     def _between_groups(self, at: int) -> bool:
         """Whether a difference is one between two groups, not times: "9% less than others"."""
-        low = self.p.tokens.low
-        than = next((i for i in range(at, min(at + _NEAR, len(low))) if low[i] == "than"), 0)
-        if not than or low[than - 1] not in _LESS:
+        low, own = self.p.tokens.low, self.p.clause_at[at]
+        compared = (
+            one
+            for one in self.p.clauses
+            if one.parent == own and one.relation is Relation.COMPARISON and one.first >= at
+        )
+        other = next((one for one in compared if low[one.first] == "than"), None)
+        if other is None or _LESS.isdisjoint(low[at : other.first]):
             return False
-        rest = range(than + 1, min(than + _NEAR, self.p.tokens.size))
+        rest = range(other.first + 1, other.stop)
         told = {low[i] for i in rest}
         named = any(word.isalpha() for word in told)
         return named and not any(self.times[i] for i in rest) and told.isdisjoint(_OTHER_TIMES)
@@ -524,7 +529,6 @@ class _Reader:
         )  # fmt: skip
 
 
-_NEAR: Final = 8  # tokens from a figure to "than", and from there to a time
 _LESS: Final = frozenset("less lower fewer more higher".split())
 _OTHER_TIMES: Final = frozenset(
     "in before earlier last previous expected planned forecast budgeted usual ago prior".split()
