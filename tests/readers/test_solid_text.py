@@ -129,3 +129,24 @@ def test_a_list_of_names_between_paragraphs_holds_no_headings() -> None:
     names = "Ada Orsk\nBo Lume\nCara Karsk\nDeno Vell\nEgil Thorn\n"
     source = read_text(f"{SOLID}{names}{SOLID}".encode(), "report.txt", Reading())
     assert all("Orsk" not in words for kind, words in told(source) if kind == "heading")
+
+
+def test_drawn_lines_part_a_preformatted_table_and_are_accounted_for() -> None:
+    page = (
+        "<h1>Harbours</h1>\n<pre>\n"
+        "                         2021       2022\n"
+        "                       --------   --------\n"
+        "Revenue                   1,204      1,830\n"
+        "Costs                       900      1,100\n"
+        "                       --------   --------\n"
+        "Total                       304        730\n"
+        "                       ========   ========\n</pre>"
+    )
+    source = read_html(page.encode(), "report.html", Reading())
+    assert told(source)[1:] == [
+        ("row", " | 2021 | 2022"),
+        ("row", "Revenue | 1,204 | 1,830"),
+        ("row", "Costs | 900 | 1,100"),
+        ("row", "Total | 304 | 730"),
+    ]
+    assert [(one.what, one.characters) for one in source.left_out] == [("ruled lines", 48)]

@@ -22,6 +22,7 @@ CONTENTS: Final = Reason("contents", "list the sections with their pages")
 HIDDEN: Final = Reason("hidden text", "the document does not show it")
 NOTE_MARKS: Final = Reason("note marks", "lead from the text to a note")
 PICTURES: Final = Reason("picture descriptions", "pictures are not read")
+RULES: Final = Reason("ruled lines", "are drawn, not written")
 RUNNING: Final = Reason("running heads and feet", "stand on each page")
 TRACKED: Final = Reason("text of tracked changes", "does not count as the changes are read")
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracediff.model import Coverage
 from tracediff.readers.compose import Piece
-from tracediff.readers.coverage import NOTE_MARKS, PICTURES, Reason, Tally
+from tracediff.readers.coverage import NOTE_MARKS, PICTURES, RULES, Reason, Tally
+from tracediff.readers.html_lines import drawn
 from tracediff.readers.html_main import CODE
 from tracediff.readers.html_tables import is_data_table, is_raised
 
@@ -39,6 +40,8 @@ def coverage(
     for picture in root.iter("img", "area"):
         if picture not in pictures:
             tally.add(PICTURES, picture.get("alt", ""), picture.sourceline or 0)
+    for ruled, number in drawn(root):
+        tally.add(RULES, ruled, number)
     for piece in pieces:
         for cut in piece.cuts:
             tally.add(NOTE_MARKS, piece.text[cut.start : cut.end], piece.mark)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracediff.lexicon.layout import BULLET, LABEL, NOTE_LETTERS
 from tracediff.model import BlockKind, Span
 from tracediff.readers.compose import Piece
-from tracediff.readers.html_lines import is_set_in_lines, pieces_of_lines
+from tracediff.readers.html_lines import is_preformatted, is_set_in_lines, pieces_of_lines
 from tracediff.readers.html_main import BLOCKS
 from tracediff.readers.html_rows import Rows
 from tracediff.readers.html_tables import is_data_table, table_piece
@@ -207,7 +207,7 @@ class _Flow:
         lead = len(text) - len(text.lstrip())
         text = text[lead:]
         first = marks[0][1] if marks else self.line
-        if self.preformatted and "\n" in text and not self._is_code():
+        if self.preformatted and "\n" in text and self._is_set():
             yield from pieces_of_lines(text, first)
             return
         yield self._piece(
@@ -243,10 +243,9 @@ class _Flow:
         kind = BlockKind.ITEM if label else BlockKind.PARAGRAPH
         return Piece(kind, text, line, cuts, marks, int(bool(label)), label)
 
-    def _is_code(self) -> bool:
-        """Whether the preformatted text around the run is a program or its output."""
-        outer = next(element for element in self.blocks if element.tag == "pre")
-        return next(outer.iter("code", "kbd", "samp"), None) is not None
+    def _is_set(self) -> bool:
+        """Whether the preformatted text around the run is no program."""
+        return is_preformatted(next(element for element in self.blocks if element.tag == "pre"))
 
     def _is_item(self, element: _Element) -> bool:
         """Whether it is an item, not a part of the page that holds headings of its own."""

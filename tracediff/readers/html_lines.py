@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tracediff.lexicon.layout import SENTENCE_END
 from tracediff.model import Block
 from tracediff.readers.compose import Piece
 from tracediff.readers.text import blocks_of
+from tracediff.readers.text_lines import is_rule
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _LINES: Final = 12  # fewer say nothing of how a text is set
 _SHORT: Final = 0.75  # of the width: a line that ends a sentence before it ends the paragraph
@@ -41,6 +45,21 @@ def is_set_in_lines(text: str) -> bool:
         if line and below
     )
     return ends >= _ENDS and widths[-1] < 2 * width
+
+
+def drawn(root: _Element) -> Iterator[tuple[str, int]]:
+    """The drawn lines of what is set in lines on a page, each with the number of its line."""
+    for element in root.iter():
+        text = element.text if isinstance(element.tag, str) else None
+        held = text and "\n" in text and (is_preformatted(element) or is_set_in_lines(text))
+        for at, line in enumerate(text.split("\n") if text and held else ()):
+            if is_rule(line.strip()):
+                yield line, (element.sourceline or 0) + at
+
+
+def is_preformatted(element: _Element) -> bool:
+    """Whether an element is preformatted text, and neither a program nor its output."""
+    return element.tag == "pre" and next(element.iter("code", "kbd", "samp"), None) is None
 
 
 def pieces_of_lines(text: str, line: int) -> Iterator[Piece]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from tracediff.lexicon.layout import BULLET, FUNCTION_WORDS, LABEL, SENTENCE_END
 from tracediff.model import Block, BlockKind, Source, Span
 from tracediff.readers.citations import citations, without
-from tracediff.readers.coverage import Reason, Tally
+from tracediff.readers.coverage import RULES, Tally
 from tracediff.readers.decode import decode
 from tracediff.readers.furniture import REFERENCES, furniture
 from tracediff.readers.references import known_sources, mark_references
@@ -48,8 +48,8 @@ def read_text(data: bytes, name: str, settings: Reading) -> Source:
 
 
 def blocks_of(text: str) -> Iterator[Block]:
-    """The blocks of lines that stand in a file of another format; nothing of them is left out."""
-    lines = _single_spaced(lines_of(text))
+    """The blocks of lines that stand in a file of another format; only drawn lines are left out."""
+    lines = _single_spaced(_without_rules(lines_of(text), Tally()))
     return _blocks(lines, known_sources(lines))
 
 
@@ -63,7 +63,6 @@ def _blocks(lines: Sequence[Line], known: int) -> Iterator[Block]:
     return _wrapped(lines, tabled, heads)
 
 
-_RULES = Reason("ruled lines", "are drawn, not written")
 _MIDST = "($€£¥%&–—"  # besides letters and digits, what a line may begin with amid a sentence
 
 
@@ -74,7 +73,7 @@ def _without_rules(lines: Sequence[Line], gone: Tally) -> list[Line]:
     blanks = 0
     for line in lines:
         if is_rule(line.text):
-            gone.add(_RULES, line.text, line.number + 1)
+            gone.add(RULES, line.text, line.number + 1)
             rule, blanks = runs(line), max(blanks, line.blanks)
         else:
             drawn = line._replace(rule=rule, blanks=max(1, blanks, line.blanks))
