@@ -19,6 +19,7 @@ from tracediff.readers.markdown_inline import (
     calls,
     cell_lines,
     cell_of,
+    cell_text,
     cuts,
     inline_block,
     marks,
@@ -106,6 +107,7 @@ class _File:
 
         environment: dict[str, dict[str, object]] = {}
         parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+        parser.disable(["inline", "text_join"])  # what stands in a line is read here
         tables = list(self._html_tables())
         tokens = parser.parse("\n".join(self.prepared.lines), environment)
         self.links = {name.casefold() for name in environment.get("references", {})}
@@ -276,7 +278,7 @@ class _File:
     def _rows(self, spans: Sequence[Span]) -> Iterator[tuple[Cell, ...]]:
         """The row of a line, or the rows that the breaks in its cells make."""
         lines = [list(cell_lines(self.text, span)) for span in spans]
-        shown = [[cell_of(self.text, line, self.links).text for line in own] for own in lines]
+        shown = [[cell_text(self.text, line, self.links) for line in own] for own in lines]
         count = parted(shown)
         if count == 1:
             yield tuple(

@@ -146,13 +146,18 @@ def cell_lines(text: str, span: Span) -> Iterator[Span]:
 
 def cell_of(text: str, span: Span, links: Set[str] = frozenset()) -> Cell:
     """A cell of a table, its text without markup."""
+    return Cell(cell_text(text, span, links), span)
+
+
+def cell_text(text: str, span: Span, links: Set[str] = frozenset()) -> str:
+    """The text of a cell, or of a line of it, without markup."""
     kept, at = [], span.start
     for cut in cuts(text, *span, links):
         kept.append(text[at : cut.start])
         at = cut.end
     kept.append(text[at : span.end])
     plain = html.unescape(_BREAK.sub(" ", "".join(kept)))
-    return Cell(" ".join(plain.split()), span)
+    return " ".join(plain.split())
 
 
 def marks(text: str, at: Span) -> Iterator[tuple[Span, str]]:
