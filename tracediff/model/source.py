@@ -29,7 +29,7 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Record):
     """One cell of a table: its text without citations, and where it stands in the source.
 
     ``indent`` counts the steps that a row label is set in: such a row belongs to the last row above

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -15,10 +15,11 @@ from tracediff.lexicon.money import CODES, PREFIXED, SIGNS
 from tracediff.lexicon.numbers import VULGAR
 from tracediff.model import Bound, Status
 from tracediff.model.facts import without_zeros
+from tracediff.model.record import Record, replaced
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Record):
     """One amount of a cell.
 
     ``start`` and ``stop`` are its place in the text of the cell. ``plain`` says that it could be a
@@ -103,7 +104,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
         part = _part(text[start:stop])
         if part is None:
             return ()
-        found += [replace(one, start=one.start + start, stop=one.stop + start) for one in part]
+        found += [replaced(one, start=one.start + start, stop=one.stop + start) for one in part]
         start = after
     return tuple(found)
 
@@ -129,7 +130,7 @@ def _part(text: str) -> list[Amount] | None:
     if first is None:
         return None
     amount, stop = first
-    amount = replace(amount, words=amount.words or words)
+    amount = replaced(amount, words=amount.words or words)
     if gap := _RANGE.match(text, stop):
         far = _one(text, gap.end())
         if far is not None and not text[far[1] :].strip() and _ascends(amount, far[0]):
@@ -139,7 +140,7 @@ def _part(text: str) -> list[Amount] | None:
         inner = _one(bracket[1], 0)
         if inner and not bracket[1][inner[1] :].strip() and _second(amount, inner[0]):
             at = stop + bracket.start(1)
-            second = replace(inner[0], start=inner[0].start + at, stop=inner[0].stop + at)
+            second = replaced(inner[0], start=inner[0].start + at, stop=inner[0].stop + at)
             return [amount, second]
     return _with_rest(amount, behind)
 
@@ -159,7 +160,7 @@ def _with_rest(amount: Amount, behind: str) -> list[Amount] | None:
     glued = behind[:1].isalpha() or behind[:1] in "/_"
     if glued or len(said.split()) > _FEW or amount.plain:
         return None
-    return [replace(amount, words=said.strip("() "), plain=False)]
+    return [replaced(amount, words=said.strip("() "), plain=False)]
 
 
 _FEW: Final = 6  # words behind a number in a cell; more is a sentence
@@ -175,7 +176,7 @@ def _scaled(amount: Amount, unit: Unit) -> Amount:
     money = unit.money or _is_money(amount.unit)
     whole = Unit(name, unit.scale, money, unit.per)
     value = amount.value if unit.scale == 1 else without_zeros(amount.value * unit.scale)
-    return replace(amount, value=value, unit=whole, plain=False)
+    return replaced(amount, value=value, unit=whole, plain=False)
 
 
 def _one(text: str, at: int) -> tuple[Amount, int] | None:
@@ -226,8 +227,8 @@ def _ascends(low: Amount, high: Amount) -> bool:
 def _ends(low: Amount, high: Amount) -> list[Amount]:
     unit = high.unit or low.unit
     return [
-        replace(low, unit=unit, bound=Bound.AT_LEAST, end="low", plain=False),
-        replace(high, unit=unit, bound=Bound.AT_MOST, end="high", plain=False),
+        replaced(low, unit=unit, bound=Bound.AT_LEAST, end="low", plain=False),
+        replaced(high, unit=unit, bound=Bound.AT_MOST, end="high", plain=False),
     ]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tracediff.extract.tables.captions import Thing, is_done, shortened
@@ -103,6 +105,7 @@ _KIND_WORDS: Final[dict[FactKind, str]] = {
 }
 
 
+@lru_cache(maxsize=256)  # what heads a column is asked for in each of its rows
 def _qualifies(head: str) -> bool:
     """Whether the head of a column says of which kind its figures are, and not what they count."""
     words = [word.strip(".,:;()'’").casefold() for word in head.split()]
@@ -112,8 +115,7 @@ def _qualifies(head: str) -> bool:
 def _print(row: str, head: str, group: str, kind: FactKind) -> str:
     """The label in print: the head of the row, then that of the column or the group."""
     told = head or group
-    said = {word.casefold().strip(_MARKS) for word in row.split()}
-    if said.issuperset(word.casefold().strip(_MARKS) for word in told.split()):
+    if told and {*_words(told)} <= {*_words(row)}:
         told = ""  # "Total income" below "Income"
     parts = [part for part in (row, told) if part]
     named = _KIND_WORDS.get(kind, "") in row.casefold()
@@ -123,13 +125,18 @@ def _print(row: str, head: str, group: str, kind: FactKind) -> str:
         parts = [parts[0], *(map(shortened, parts[1:]))] if row else parts
     if sum(len(part.split()) for part in parts) > _MOST:
         parts = [_ASIDE.sub("", part).strip(" .") or part for part in parts]
-    text = ", ".join(dict.fromkeys(_plain(part) for part in parts if _plain(part)))
+    text = ", ".join(dict.fromkeys(filter(None, map(_plain, parts))))
     words = text.split()
     if len(words) > _MOST:
         words = _shortened(words)
     return " ".join(words).strip(" ,;:–-").rstrip(" (")
 
 
+def _words(text: str) -> Iterator[str]:
+    return (word.casefold().strip(_MARKS) for word in text.split())
+
+
+@lru_cache(maxsize=256)  # the cells of a row follow one another
 def _plain(text: str) -> str:
     """A text without figures, and without what stands in brackets around them; a class of size or
     age ("18 to 25", "less than 1 day") is its figures."""

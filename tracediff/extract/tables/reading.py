@@ -37,6 +37,7 @@ from tracediff.model import (
     Status,
     Table,
 )
+from tracediff.model.record import Record, replaced
 from tracediff.syntax.tagger import tag
 from tracediff.text.vocabulary import PLAIN, Vocabulary
 
@@ -62,8 +63,9 @@ def read_tables(
         said = declared.at(table.section, table.span.start) if declared else None
         frame = Frame.of(table, section, said or own, *stated.of(table))
         for fact in _facts(table, frame, style, vocabulary):
-            note = notes.get((table.section, note_mark(edition.text, fact.span)))
-            fact = replace(fact, period=note, dated=True) if note and fact.period else fact
+            if notes and fact.period:
+                note = notes.get((table.section, note_mark(edition.text, fact.span)))
+                fact = replaced(fact, period=note, dated=True) if note else fact
             placed = home.place(fact, len(found))
             if placed is not None:
                 found.append(placed)
@@ -88,7 +90,7 @@ class _Homes:
             self._known = row.index, _cells(row)
         cell = self._known[1].get(fact.span.start)
         here = Span(0, len(row.text)) if cell is None else _inside(row, cell, fact)
-        return replace(fact, index=index, sentence=row.index, at=here)
+        return replaced(fact, index=index, sentence=row.index, at=here)
 
 
 def _cells(row: Sentence) -> dict[int, Span]:
@@ -162,7 +164,7 @@ def _seated(heads: Sequence[Column], grid: Grid) -> list[Column]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Record):
     """Where a cell stands: its table, row and column, and the currency of the total below it."""
 
     table: Table
@@ -187,7 +189,7 @@ def _cell(place: _Place, grid: Grid, frame: Frame, vocabulary: Vocabulary) -> It
             for number, amount in enumerate(found):
                 fact = _fact(place, amount, number, len(found), frame, text)
                 rounded = fact.value == 0 and fact.unit is None and grid.is_fine(place.at)
-                yield replace(fact, status=Status.REPORTED) if rounded else fact
+                yield replaced(fact, status=Status.REPORTED) if rounded else fact
         return
     own = vocabulary.cell(text)
     said = own or absence(text)

@@ -12,10 +12,11 @@ from tracediff.extract.tables.heads import NOTE, kind_of
 from tracediff.extract.tables.periods import Dated, whole
 from tracediff.extract.tables.units import Unit, strip_unit, unit_of
 from tracediff.model import Cell, FactKind, Period, Table
+from tracediff.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """One row that holds figures.
 
     ``label`` is the text of its head without unit and notes, ``counted`` the same without "Number
@@ -126,8 +127,8 @@ def _label(said: Sequence[str], first: int) -> tuple[str, Unit | None]:
     parts = [_DASHED.sub("", NOTE.sub("", text).strip(), count=1) for text in said[:first]]
     parts = [part for part in parts if part and not (first > 1 and _RANK.fullmatch(part))]
     joined = ", ".join(dict.fromkeys(parts))
-    if unit_of(joined) and not joined[:1].isupper():
-        return "", unit_of(joined)
+    if not joined[:1].isupper() and (given := unit_of(joined)):
+        return "", given
     if len(parts) > 1 and unit_of(parts[0]):
         # units stand behind what is measured: "m2", the second of three models, names a group
         rest, unit = strip_unit(", ".join(dict.fromkeys(parts[1:])))
@@ -143,8 +144,10 @@ def _is_group(said: Sequence[str], first: int) -> bool:
     label = next((text.strip() for text in said[:first] if text.strip()), "")
     if not label:
         return False
+    if not all(not text or text == label for text in rest):
+        return False
     figure = amounts(label)
-    return all(not text or text == label for text in rest) and (not figure or figure[0].plain)
+    return not figure or figure[0].plain
 
 
 def _dated_rows(texts: Sequence[Sequence[str]], own: Period | None) -> bool:

@@ -30,6 +30,7 @@ class Unit:
 _SIGN: Final[str] = "|".join(
     (*(re.escape(sign) for sign in sorted(SIGNS, key=lambda one: (-len(one), one))), PREFIXED)
 )
+_PREFIXED: Final[re.Pattern[str]] = re.compile(PREFIXED)
 _SPLIT: Final[re.Pattern[str]] = re.compile(
     rf"['’‘]?000s?\b|(?:{_SIGN})|[^\W\d_]+[²³23]?(?:/[^\W\d_]+)?|%|°[CF]?|['’‘]"
 )
@@ -49,7 +50,7 @@ def currency(text: str) -> str | None:
         or CODES.get(text)
         or SIGNS.get(text.casefold())
         or CODES.get(text.upper() if text.upper() in TRADED else text)
-        or (text if re.fullmatch(PREFIXED, text) else None)
+        or (text if _PREFIXED.fullmatch(text) else None)
     )
 
 
@@ -132,7 +133,7 @@ def _scale(part: str, *, glued: bool, money: bool) -> int:
 
 
 def _money(part: str) -> str | None:
-    if part in SIGNS or part in CODES or re.fullmatch(PREFIXED, part):
+    if part in SIGNS or part in CODES or _PREFIXED.fullmatch(part):
         return currency(part)
     low = part.casefold()
     name = MONEY.get(low)

@@ -66,7 +66,7 @@ class Frame:
         title = _title(table.caption, own) or _corner(corner, own) or _title(section, own)
         named = _title(without_number(table.caption), own) or _title(section, own)
         stated = None if unit else stated
-        accounts = near or _is_of_money(table, title)
+        accounts = stated is not None and (near or _is_of_money(table, title))
         return Frame(own, unit, date, title, thing_of(named), stated, accounts)
 
     def aged(self, row: Row) -> bool:
@@ -105,15 +105,18 @@ def unit_of_cell(
     """
     if is_age(column):
         return amount.unit.name if amount.unit else None  # whatever the row's other figures are in
-    given = [amount.unit, row.unit, column.unit, row.group_unit, money]
+    nearest = (amount.unit, row.unit, column.unit, row.group_unit, money)
+    given = [unit for unit in nearest if unit]
     if frame.unit is not None and _concerns(frame.unit, row, column, amount):
         given.append(frame.unit)
     if frame.stated is not None and _inherits(frame.stated, row, column, amount, frame):
         given.append(frame.stated)
-    name = next((unit.name for unit in given if unit and unit.name), None)
+    if not given:
+        return None
+    name = next((unit.name for unit in given if unit.name), None)
     if name == "%" or (amount.unit and amount.unit.scale != ONE):
         return name
-    scale = next((unit.scale for unit in given if unit and unit.scale != ONE), ONE)
+    scale = next((unit.scale for unit in given if unit.scale != ONE), ONE)
     word = _SCALE_WORDS.get(int(scale), "")
     return f"{word} {name or ''}".strip() or None
 
@@ -217,6 +220,8 @@ def period_of(row: Row, column: Column, number: int, count: int, frame: Frame) -
     dates = column.dates
     head = dates[number] if count > 1 and len(dates) == count else dates[0] if dates else None
     own = row.date or _of_label(row, frame)
+    if own is None and head is not None and head.period and not head.part:
+        return When(head.period, "", True)  # as most are
     part = " ".join(one.part for one in (own, head) if one and one.part)
     year = _year(own, head, row, frame)
     months = next((one.months for one in (own, head) if one and one.months and one.part), None)
