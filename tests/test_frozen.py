@@ -82,7 +82,7 @@ def test_a_record_is_copied_pickled_and_replaced_with_all_its_fields() -> None:
         assert type(other) is Claim
     assert replaced(claim, sentence=7, subject="") == library.replace(claim, sentence=7, subject="")
     assert claim.sentence == 4
-    with pytest.raises(ValueError, match="not in tuple"):
+    with pytest.raises(KeyError, match="heads"):
         replaced(claim, heads=5)
 
 

@@ -33,23 +33,25 @@ class Record:
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """The class and the fields in order."""
         kind: Any = type(self)
-        return kind, _fields(kind.__match_args__)(self)
+        return kind, _layout(kind)[0](self)
 
 
 def replaced(one: _Record, **changes: Any) -> _Record:
     """A record with other values in some fields: what ``dataclasses.replace`` gives, but fast."""
     kind: Any = type(one)
-    names = kind.__match_args__
-    held = [*_fields(names)(one)]
+    fields, places = _layout(kind)
+    held = [*fields(one)]
     for name, value in changes.items():
-        held[names.index(name)] = value
+        held[places[name]] = value
     made: _Record = kind(*held)
     return made
 
 
 @cache
-def _fields(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
-    return attrgetter(*names)
+def _layout(kind: Any) -> tuple[Callable[[object], tuple[Any, ...]], dict[str, int]]:
+    """What gives the fields of a record in order, and the place of each of them."""
+    names = kind.__match_args__
+    return attrgetter(*names), {name: at for at, name in enumerate(names)}
 
 
 def _is_plain(field: Field[Any]) -> bool:

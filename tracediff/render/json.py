@@ -112,7 +112,8 @@ def _dump(parts: Mapping[str, Callable[[], Any]]) -> str:
 
 def _dumped(parts: Mapping[str, Callable[[], Any]]) -> Iterator[str]:
     """A line for each item of a list, so that a change of one is a change of a line."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+    # what is written holds no cycles to look for
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
     def text(value: Any, depth: int) -> Iterator[str]:
         if isinstance(value, dict) and depth:
