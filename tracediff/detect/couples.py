@@ -56,9 +56,13 @@ def couples(comparison: Comparison, least: float) -> Iterator[Couple]:
 def unchanged(comparison: Comparison, link: Link) -> bool:
     """Whether both sides of a link hold the same sentences, the commas between words aside."""
     old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
-    sides = ((old[i].text for i in link.old), (new[i].text for i in link.new))
-    one, two = ([_COMMA.sub("", text) for text in side] for side in sides)
-    return one == two
+    one, two = [old[i].text for i in link.old], [new[i].text for i in link.new]
+    return one == two or list(map(_without_commas, one)) == list(map(_without_commas, two))
+
+
+def _without_commas(text: str) -> str:
+    """A text without the commas between its words."""
+    return _COMMA.sub("", text) if "," in text else text
 
 
 def couple_of(

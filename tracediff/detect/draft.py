@@ -154,10 +154,10 @@ def figure_carried_over(comparison: Comparison, settings: Detecting) -> Iterator
         own = facts.get(after.index, [])
         rolled = False
         if own and link.kind is LinkKind.EDITED and _worded(before.text) != _worded(after.text):
-            copied = _rolled(before.text, after.text)
             stayed = {(f.value, f.unit) for f in before_facts.get(before.index, ())}
             if _is_updated(own, stayed, new):
                 continue
+            copied = _rolled(before.text, after.text)
             own = [
                 fact
                 for fact in own

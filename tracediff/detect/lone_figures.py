@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from tracediff.detect.comparable import rule_of
@@ -49,12 +50,15 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
     Where another figure of the sentence goes on, the sentence that it goes on in is shown beside.
     One that is compared with an earlier one in its own edition alone goes on nowhere.
     """
+    alone = tuple(_alone(comparison, Side.OLD, settings))
+    if not alone:
+        return
     both = (s for s in comparison.series if len({p.side for p in s.points}) > 1)
     carried = {(p.side, p.fact.index) for s in both for p in s.points}
     going = _sentences_beside(comparison)
     old = comparison.old
     said, again = _Said(comparison.new.facts), _going_on(comparison, Side.OLD)
-    for facts in _alone(comparison, Side.OLD, settings):
+    for facts in alone:
         gone = [f for f in facts if (Side.OLD, f.index) not in carried]
         gone = [f for f in gone if f not in said and f not in again]
         if not gone:
@@ -85,6 +89,9 @@ def statement_gone(comparison: Comparison, settings: Detecting) -> Iterator[Find
 
 def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """N104, weaker: a new sentence with figures has no counterpart in the earlier edition."""
+    alone = tuple(_alone(comparison, Side.NEW, settings))
+    if not alone:
+        return
     carried = {(p.side, p.fact.index) for s in comparison.series for p in s.points}
     both = {f.index for f in comparison.new.facts if (Side.NEW, f.index) in carried}
     new = comparison.new
@@ -97,7 +104,7 @@ def newly_given(comparison: Comparison, settings: Detecting) -> Iterator[Finding
         for point in pair
         if point.side is Side.NEW
     }
-    for facts in _alone(comparison, Side.NEW, settings):
+    for facts in alone:
         if facts[0].sentence in told:
             continue  # set beside an earlier period there, it is not new
         fresh = [f for f in facts if f.value not in (None, 0)]
@@ -167,11 +174,13 @@ def _alone(comparison: Comparison, side: Side, settings: Detecting) -> Iterator[
     once = entries(reading)
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
+        if fact.sentence not in alone or fact.same_as:
+            continue
         counts = fact.kind is not FactKind.LIMIT and fact.value is not None
         counts = counts and bool(fact.unit or _LETTER.search(fact.counted or fact.measure))
         counts = counts and not _is_called(fact) and not _is_idiom(fact, reading)
         counts = counts and fact.index not in once
-        if counts and fact.sentence in alone and not fact.same_as:
+        if counts:
             by_sentence[fact.sentence].append(fact)
     yield from by_sentence.values()
 
@@ -209,17 +218,27 @@ class _Said:
 
     def __init__(self, facts: Iterable[Fact], *, dated: bool = False) -> None:
         self._dated = dated  # whether they must be for the same year too
-        held: defaultdict[tuple[str | None, int | None], list[_Counted]] = defaultdict(list)
-        for fact in facts:
-            held[self._key(fact)].append(_Counted.of(fact))
-        self._held = {key: _Sorted.of(counted) for key, counted in held.items()}
+        self._facts = facts
+        self._sorted: dict[tuple[str | None, int | None], _Sorted] = {}
 
     def _key(self, fact: Fact) -> tuple[str | None, int | None]:
         return fact.unit, fact.year if self._dated else None
 
     def __contains__(self, fact: Fact) -> bool:
-        own, held = _Counted.of(fact), self._held.get(self._key(fact))
-        return held is not None and any(map(own.is_again, held.near(own)))
+        key = self._key(fact)
+        held = self._sorted.get(key)
+        if held is None:
+            held = self._sorted[key] = _Sorted.of(list(map(_Counted.of, self._held.get(key, ()))))
+        own = _Counted.of(fact)
+        return any(map(own.is_again, held.near(own)))
+
+    @cached_property
+    def _held(self) -> dict[tuple[str | None, int | None], list[Fact]]:
+        """The figures by unit and year, sorted by value only where one is asked for."""
+        held: defaultdict[tuple[str | None, int | None], list[Fact]] = defaultdict(list)
+        for fact in self._facts:
+            held[self._key(fact)].append(fact)
+        return held
 
 
 class _Sorted(NamedTuple):

@@ -32,6 +32,7 @@ from tracediff.model import (
 )
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
+from tracediff.wording.values import significant
 
 _NOT_COMPARABLE = re.compile(
     r"\bnot\s+(?:\w+\s+)?comparable\b[^.]{0,80}\b(?:last|previous|prior|earlier)\b"
@@ -67,8 +68,7 @@ def _telling(fact: Fact) -> tuple[Decimal, date] | None:
     """
     if fact.value is None or fact.period is None:
         return None
-    digits = len(fact.value.normalize().as_tuple().digits)
-    return (fact.value, fact.period.end) if digits >= _DIGITS else None
+    return (fact.value, fact.period.end) if significant(fact.value) >= _DIGITS else None
 
 
 _DIGITS: Final = 4

@@ -20,8 +20,13 @@ def half_unit(value: Decimal) -> Decimal:
 def half_step(fact: Fact) -> Decimal:
     """Half of the last place that a value is written with; none for a plain whole number."""
     found = _WRITTEN.search(fact.quote)
-    digits = Decimal(found.group().replace(",", "")) if found else Decimal(0)
-    if not digits or fact.value is None:
+    if found is None or fact.value is None:
+        return Decimal(0)
+    written = found.group().replace(",", "")
+    if "." not in written and written == str(fact.value):  # as most are
+        return Decimal(0)
+    digits = Decimal(written)
+    if not digits:
         return Decimal(0)
     scale = abs(fact.value) / digits
     if scale == 1 and digits.as_tuple().exponent == 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracediff.model import Comparison, Fact, Reading
+from tracediff.wording.values import significant
 
 Known = tuple[object, ...]
 _TELLING = 4  # digits of a value that does not come twice by chance
@@ -26,7 +27,5 @@ def _cells(reading: Reading) -> frozenset[Known]:
     return frozenset(
         known(fact)
         for fact in reading.facts
-        if fact.table is not None
-        and fact.value is not None
-        and len(fact.value.normalize().as_tuple().digits) >= _TELLING
+        if fact.table is not None and fact.value is not None and significant(fact.value) >= _TELLING
     )

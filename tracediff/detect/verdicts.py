@@ -131,8 +131,8 @@ def glued(comparison: Comparison, link: Link) -> bool:
         for held, indexes in ((old, link.old), (new, link.new))
     ]
     for one, two in (texts, texts[::-1]):
-        joined = {a + b for a, b in pairwise(two)}
-        if joined & ({*one} - {*two}):
+        only = {*one} - {*two}
+        if any(a + b in only for a, b in pairwise(two)):
             return True
     return False
 

@@ -156,4 +156,5 @@ def _digits(number: Decimal) -> str:
 
 def significant(value: Decimal) -> int:
     """How many digits of a value say something: 2 for 4,100, 3 for 67.5."""
-    return len(value.normalize().as_tuple().digits)
+    written = str(value).partition("E")[0]
+    return len(written.lstrip("-").replace(".", "").strip("0")) or 1
