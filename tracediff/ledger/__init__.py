@@ -53,7 +53,7 @@ def collect(
     rows = rolling(old, new, alignment)
     acting = Bodies(old, new)
     no_counts = {
-        side: classes_of_time(one, said[side]) | denominators(one) | rows.earlier[side]
+        side: once[side] | classes_of_time(one, said[side]) | denominators(one) | rows.earlier[side]
         for side, one in ((Side.OLD, old), (Side.NEW, new))
     }
     nodes = [
@@ -76,7 +76,7 @@ def collect(
         if is_counted(fact)
         and fact.period is not None
         and fact.same_as is None
-        and fact.index not in once[side] | no_counts[side]
+        and fact.index not in no_counts[side]
     ]
     years = {Side.OLD: old.edition.year, Side.NEW: new.edition.year}
     groups = Groups(nodes)

@@ -17,6 +17,7 @@ from typing import Final, Protocol
 from tracediff.ledger.likeness import Wording, thing
 from tracediff.ledger.scopes import Scope
 from tracediff.model import Fact, FactKind, Period, Side, Status, scale_of
+from tracediff.wording.values import significant
 
 _TELLING: Final = 4  # digits of a value that does not come twice by chance
 _Key = tuple[Decimal, Period, FactKind]
@@ -70,7 +71,7 @@ def _key(fact: Fact) -> _Key | None:
         return None
     if fact.value is None or fact.period is None:
         return None
-    if len(fact.value.normalize().as_tuple().digits) < _TELLING:
+    if significant(fact.value) < _TELLING:
         return None
     return fact.value * scale_of(fact.unit)[0], fact.period, fact.kind
 
@@ -225,6 +226,8 @@ def told_in_a_table(
 
     Nothing else in either edition counts the same thing.
     """
+    if len({node.fact.table is None for node in nodes}) < 2:
+        return  # all are of prose, or all of tables
     found: dict[tuple[str | None, frozenset[str]], list[int]] = defaultdict(list)
     for at, node in enumerate(nodes):
         named = frozenset(thing(word) for word in (node.fact.counted or "").split())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from tracediff.model import Fact, FactKind, Side, TableLink, scale_of
@@ -65,9 +66,13 @@ def _key(fact: Fact) -> _Key:
     The words of a head tell a plan from what came of it; where only a letter behind the year does
     ("2022E"), what was expected and what came are points of one series.
     """
-    words = frozenset(stem(word) for word in TOKEN.findall(fact.measure) if word[0].isalnum())
     share = "%" if fact.unit == "%" else ""
-    return words, share, FactKind.LEVEL if fact.kind in _PLANNED else fact.kind
+    return _words(fact.measure), share, FactKind.LEVEL if fact.kind in _PLANNED else fact.kind
+
+
+@lru_cache(maxsize=65536)  # a row of the same name stands in both editions
+def _words(measure: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in TOKEN.findall(measure) if word[0].isalnum())
 
 
 def comparable_cells(old: Fact, new: Fact) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tracediff.model import Alignment, Fact, Reading, Side
+from tracediff.wording.values import significant
 
 _DIGITS: Final = 4  # of a value that does not come twice by chance
 _ROWS: Final = 2  # of a table that moved on, so that its other rows did too
@@ -81,7 +82,7 @@ def _newest(before: Sequence[Fact], after: Sequence[Fact]) -> int | None:
 
 
 def _tells(value: Decimal | None) -> bool:
-    return value is not None and len(value.normalize().as_tuple().digits) >= _DIGITS
+    return value is not None and significant(value) >= _DIGITS
 
 
 def _tables(before: Sequence[Fact], after: Sequence[Fact]) -> tuple[int | None, int | None]:
