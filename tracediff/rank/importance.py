@@ -172,8 +172,9 @@ class Weighing:
     def _of_figures(self, facts: list[Fact], side: Side) -> dict[str, float]:
         last, values = facts[-1], [f.value for f in facts if f.value is not None]
         label = f"{last.counted or ''} {last.measure}"
-        bare = last.table is None and _is_bare_total(label)  # that of a table is of its rows
-        harm = is_grave(_WORD.findall(label.casefold()))  # nine deaths are no trifle
+        words = _WORD.findall(label.casefold())
+        bare = last.table is None and _NO_NAME.issuperset(words)  # that of a table is of its rows
+        harm = is_grave(words)  # nine deaths are no trifle
         return {
             "total": float(_TOTAL.search(label) is not None and not bare),
             "central": max(self._share(last, side), 0.5 * harm),
@@ -182,7 +183,7 @@ class Weighing:
             "nameless": float(
                 not any(f.counted for f in facts) or len(last.measure.split()) > _LONG or bare
             ),
-            "outcome": float(is_outcome(_WORD.findall(label.casefold()))),
+            "outcome": float(is_outcome(words)),
             "dwarfed": float(not harm and self._is_dwarfed(last, values, side)),
             "crossed": float(_crosses(facts)),
             "table": float(last.table is not None),
@@ -342,12 +343,8 @@ def _is_reworded(finding: Finding) -> bool:
     return told and finding.old is not None and finding.new is not None
 
 
-def _is_bare_total(label: str) -> bool:
-    """Whether the name of a figure says no more than that it is a total: of what, nobody knows."""
-    return {*_WORD.findall(label.casefold())} <= _NO_NAME
-
-
 _NO_NAME: Final = frozenset("total totals overall net sum all of the number amount".split())
+"""Words of a name that says no more than that a figure is a total: of what, nobody knows."""
 
 
 def _in_brackets(text: str, at: int) -> bool:

@@ -19,6 +19,11 @@ _ADDRESS: Final = re.compile(
     re.IGNORECASE,
 )
 
+# without any of these in lower case no text has one
+_SIGNS: Final = (
+    "@ www. box tel phone fax mobile abn acn ein isbn issn doi regist company charity tax vat"
+).split()
+
 
 def is_torn(text: str) -> bool:
     """Whether a text ends in the middle of a word, as columns that were read across do.
@@ -26,7 +31,7 @@ def is_torn(text: str) -> bool:
     >>> is_torn("under investigation based on obser- | 3.6"), is_torn("Long-term care | 3.6")
     (True, False)
     """
-    return _CUT.search(text) is not None
+    return ("-" in text or "‐" in text) and _CUT.search(text) is not None
 
 
 def without_head(text: str) -> str:
@@ -52,6 +57,7 @@ def is_contact(text: str) -> bool:
     >>> is_contact("PO Box 14, Orsk 3068"), is_contact("We moved to PO Box 14.")
     (True, False)
     """
-    if _ADDRESS.search(text) is None:
+    low = text.casefold()
+    if not any(sign in low for sign in _SIGNS) or _ADDRESS.search(text) is None:
         return False
     return not any(verb.finite for verb in parse(text).verbs)

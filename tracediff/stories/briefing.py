@@ -75,25 +75,25 @@ def _questions(stories: Iterable[Story], teller: Teller, comparison: Comparison)
     asked: Counter[str] = Counter()
     known: set[str] = set()
     for story in stories:
-        key, text = _question(story, teller, comparison)
-        if key and asked[key] < _ALIKE and text not in known:
+        key = _kind(story.findings[0], comparison)
+        if not key or asked[key] >= _ALIKE:
+            continue
+        text = _question(key, story, teller, comparison)
+        if text not in known:
             asked[key] += 1
             known.add(text)
             yield Told(text, story)
 
 
-def _question(story: Story, teller: Teller, comparison: Comparison) -> tuple[str, str]:
-    """What to ask about a story, and which kind of question that is; "" for none."""
+def _question(key: str, story: Story, teller: Teller, comparison: Comparison) -> str:
+    """What to ask about a story, a question of the kind that ``key`` names."""
     finding = story.findings[0]
-    key = _kind(finding, comparison)
     if key == "ask_gone":
-        return key, say(key, line=teller.gone(finding))
+        return say(key, line=teller.gone(finding))
     if key == "ask_sum":
-        return key, say(key, line=story.headline)
-    if not key:
-        return "", ""
+        return say(key, line=story.headline)
     old, new = _values(finding, comparison)
-    return key, say(key, label=teller.named(finding), old=old, new=new)
+    return say(key, label=teller.named(finding), old=old, new=new)
 
 
 def _kind(finding: Finding, comparison: Comparison) -> str:

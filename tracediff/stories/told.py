@@ -139,10 +139,10 @@ class Teller:
         if len(pairs) < self.many_rows or len(tables) > 1 or None in tables or first not in held:
             return ""
         assert first.new is not None
-        told = [
+        told = (
             headlines.figures(headlines.name(new.label), old, new, self._years, brief=True)
             for old, new in pairs
-        ]
+        )
         return headlines.rows("headline_rows_restated", self._section(first.new), told, len(pairs))
 
     def _rows_alone(self, group: Group) -> str:
@@ -156,7 +156,7 @@ class Teller:
             return ""
         shown = first.new or first.old
         assert shown is not None
-        told = [headlines.given(headlines.name(fact.label or fact.measure), fact) for fact in facts]
+        told = (headlines.given(headlines.name(fact.label or fact.measure), fact) for fact in facts)
         title = self._section(shown)
         key = "headline_rows_gone" if first.new is None else "headline_rows_new"
         return headlines.rows(key, title, told, len(rows))

@@ -7,7 +7,7 @@ where the words or the values show what changed, they are all that is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -744,7 +744,7 @@ def given(label: str, fact: Fact) -> str:
     return f"{label} {value(fact)}"
 
 
-def rows(key: str, title: str, told: Sequence[str], count: int) -> str:
+def rows(key: str, title: str, told: Iterable[str], count: int) -> str:
     """Many rows of one table that went, came or changed, as ``key`` says; the first by name.
 
     >>> rows("headline_rows_gone", "Accounts", ["Fees 390", "Rent 17"], 12)
@@ -752,11 +752,13 @@ def rows(key: str, title: str, told: Sequence[str], count: int) -> str:
     """
     room = MOST - len(say(key, title=words(title, _NAMED), n=count, rows="").split())
     kept: list[str] = []
-    for row_told in dict.fromkeys(told):
+    for row_told in told:
         size = len(row_told.split())
-        if size <= room and len(kept) < _NAMED:
+        if size <= room and row_told not in kept:
             kept.append(row_told)
             room -= size
+            if len(kept) == _NAMED or not room:
+                break
     line = say(key, title=words(title, _NAMED), n=count, rows="; ".join(kept))
     line = line if kept else line.partition(",")[0]
     return capital(line.removeprefix(": "))
