@@ -87,3 +87,19 @@ def test_a_story_takes_in_no_more_than_can_be_read_at_a_glance() -> None:
     )
     sizes = [len(story.findings) for story in pair(("Yards", old, new)).stories]
     assert sum(sizes) == len(towns) and max(sizes) == 5
+
+
+def test_a_line_names_three_changes_under_names_that_are_short_enough() -> None:
+    old, new = (
+        "\n\n".join(
+            f"From March to June the guard recorded {count} {what} on barges."
+            for what, count in zip(("leaks of oil", "fires", "thefts of rope"), counts, strict=True)
+        )
+        for counts in ((3072, 684, 118), (1399, 307, 424))
+    )
+    (story,) = pair(("Barges", old, new)).stories
+    assert story.headline == (
+        "Leaks of oil on barges, March–June: 3,072 → 1,399; fires recorded on barges: 684 → 307;"
+        " thefts of rope: 118 → 424"
+    )
+    assert not story.also

@@ -318,16 +318,6 @@ def test_what_points_back_stands_under_its_section() -> None:
     assert headlines.under("Courts", long) == long
 
 
-def test_two_figures_of_a_story_share_a_line_where_there_is_room() -> None:
-    assert headlines.two("Boats, May: 4 → 5", "PNC ships, June: 2 → 3") == (
-        "Boats, May: 4 → 5; PNC ships, June: 2 → 3"
-    )
-    assert headlines.two("Boats, May: 4 → 5", "Ships, May: 2 → 3") == (
-        "Boats, May: 4 → 5; ships: 2 → 3"
-    )
-    assert headlines.two("Boats: 4 → 5", "Ships: " + "many " * headlines.MOST) == ""
-
-
 def test_a_figure_in_its_statement_says_what_it_was_and_for_when() -> None:
     text = "Until May, guards held 90 boats, and the harbour master counted 50 barges."
     part = Part(text, text.index("50"), text.index("50") + 1)

@@ -16,12 +16,14 @@ from tracediff.model import Finding, Story
 from tracediff.rank.substance import roots
 from tracediff.settings import Telling
 from tracediff.text.words import root
-from tracediff.wording.headlines import beside_others
+from tracediff.wording.several import Line
 
 # What fell to none, was restated or reversed is told by itself.
 _ALONE: Final = frozenset({"N102", "N105", "C301"})
 _CHANGED: Final = frozenset({"N101", "N102", "N105", "N106"})
 
+LineOf = Callable[[Story, Sequence[Story]], Line]
+"""Words a story with those that it takes in, and says which of them there is room for."""
 
 _SUMS: Final = frozenset(map(root, TOTALS))  # two totals are no one thing
 
@@ -45,13 +47,13 @@ class _Line:
 def gathered(
     stories: Sequence[Story],
     settings: Telling,
-    change: Callable[[Finding], str],
+    line_of: LineOf,
     home_of: Callable[[Finding], tuple[str, ...]],
 ) -> Iterator[Story]:
     """The stories, most important first; of the first ones each with what it took in.
 
-    ``change`` words a changed figure in brief; "" where it cannot stand beside another. ``home_of``
-    gives what the findings of one section have in common.
+    ``line_of`` words a story with those that it takes in. ``home_of`` gives what the findings of
+    one section have in common.
     """
     ordered = sorted(stories, key=lambda one: -one.importance)
     lines: list[_Line] = []
@@ -65,7 +67,7 @@ def gathered(
         else:
             line.held.append(story)
             line.words |= words
-    yield from (_told(one.held, change) for one in lines)
+    yield from (_told(one.held, line_of) for one in lines)
     yield from ordered[settings.figures_first :]
 
 
@@ -80,18 +82,12 @@ def _words(story: Story) -> frozenset[str]:
     return roots(first.old.quote) | roots(first.new.quote) if worded else frozenset()
 
 
-def _told(held: Sequence[Story], change: Callable[[Finding], str]) -> Story:
+def _told(held: Sequence[Story], line_of: LineOf) -> Story:
     """One story of several: its line names as many changes as there is room for."""
     first, *others = held
     if not others:
         return first
-    line, also = first.headline, dict.fromkeys(one.headline for one in others)
-    brief = change(first.findings[0])
-    for other in others:
-        told = line if "; " in line else brief
-        longer = beside_others(told, change(other.findings[0])) if brief else ""
-        if longer:
-            line = longer
-            del also[other.headline]
+    line = line_of(first, others)
+    also = tuple(one.headline for at, one in enumerate(others) if at not in line.told)
     findings = tuple(finding for one in held for finding in one.findings)
-    return replace(first, headline=line, findings=findings, also=tuple(also))
+    return replace(first, headline=line.text, findings=findings, also=also)

@@ -13,6 +13,7 @@ from typing import Final
 
 from tracediff.ledger.likeness import turned
 from tracediff.lexicon.cells import TOTALS
+from tracediff.lexicon.gravity import is_grave
 from tracediff.lexicon.money import MONEY
 from tracediff.lexicon.participles import PARTICIPLES
 from tracediff.lexicon.people import PEOPLE, SINGLES
@@ -28,7 +29,9 @@ from tracediff.model import (
     Series,
     Side,
     Status,
+    Story,
 )
+from tracediff.model.record import replaced
 from tracediff.rank.importance import fact_of
 from tracediff.settings import Telling
 from tracediff.stories.differing import Words, differing, missing
@@ -37,7 +40,9 @@ from tracediff.stories.homes import Homes
 from tracediff.text.words import FUNCTION_WORDS, stem
 from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, topic, without_asides
-from tracediff.wording.statements import Part
+from tracediff.wording.headlines import NamedChange
+from tracediff.wording.several import Line, together
+from tracediff.wording.statements import Part, opens_with_verb
 from tracediff.wording.statements import subject as clauses_subject
 
 _MANY: Final = {"S401": "headline_sections_gone", "S402": "headline_sections_new"}
@@ -126,7 +131,8 @@ class Teller:
         if first.rule.id == "D503":
             stood = [one.old.quote for one in group.findings[1:] if one.old is not None]
             return headlines.with_more(line, stood)
-        return self._with_others(group) or self._rows_alone(group) or self._restated(group) or line
+        rows = self._rows_alone(group) or self._restated(group)
+        return rows or self._with_others(group.findings).text
 
     def _restated(self, group: Group) -> str:
         """The first of many figures of a table that are given otherwise, and how many there are;
@@ -161,20 +167,39 @@ class Teller:
         key = "headline_rows_gone" if first.new is None else "headline_rows_new"
         return headlines.rows(key, title, told, len(rows))
 
-    def _with_others(self, group: Group) -> str:
-        """The first changed figure of a story with the next one; "" where there is no room."""
-        first, *others = group.findings
-        line = self.change(first) if _is_change(first) else ""
-        restated = self._given_before(first, others) if line else None
-        if restated is not None:
-            return headlines.restated_since(line, restated)
-        for other in others if line else ():
-            news = _is_change(other) and not self._is_slight(other)
-            if news and self._values(other) != self._values(first):
-                both = headlines.beside_others(line, self.change(other))
-                if both:
-                    return both
-        return ""
+    def gathered(self, story: Story, others: Sequence[Story]) -> Line:
+        """The headline of a story with those that it takes in, and which of them it tells."""
+        leads = [one.findings[0] for one in others]
+        line = self._with_others(story.findings, leads)
+        if story.headline == headlines.within(self._with_others(story.findings).text):
+            return replaced(line, text=headlines.within(line.text))
+        return together(story.headline, None, self._news(story.findings[0], leads))
+
+    def _with_others(self, findings: Sequence[Finding], leads: Sequence[Finding] = ()) -> Line:
+        """The line of the first finding of a story with further changes, as there is room: those
+        that are the ``leads`` of other stories, then its own."""
+        first, *others = findings
+        line = self._line(first)
+        if not _is_change(first):
+            return Line(line, ())
+        one = self.change(first)
+        alone = headlines.figures_of(one) if one is not None else ""
+        before = self._given_before(first, others) if alone else None
+        if before is not None:
+            line = headlines.restated_since(alone, before) or line
+        one = one if alone and before is None and line.startswith(alone) else None
+        worth = [other for other in others if not self._is_slight(other)]
+        told = together(line, one, self._news(first, [*leads, *worth]))
+        return replaced(told, told=tuple(at for at in told.told if at < len(leads)))
+
+    def _news(self, first: Finding, others: Sequence[Finding]) -> list[NamedChange | None]:
+        """The changes that may stand beside a first one; None for what is none, or looks so."""
+        values = self._values(first)
+        found = [
+            self.change(one) if _is_change(one) and self._values(one) != values else None
+            for one in others
+        ]
+        return [one if one and _is_named(one) else None for one in found]
 
     def _given_before(self, first: Finding, others: Sequence[Finding]) -> Fact | None:
         """What was given before for the value that a change starts at; none where it stands."""
@@ -199,25 +224,32 @@ class Teller:
         facts = (self._fact(finding.old), self._fact(finding.new))
         return [fact.value for fact in facts if fact is not None]
 
-    def change(self, finding: Finding) -> str:
-        """A changed figure without its percentage; "" where its name says little."""
+    def change(self, finding: Finding) -> NamedChange | None:
+        """A changed figure in parts; None where its name says little."""
         old, new = self._fact(finding.old), self._fact(finding.new)
         if old is None or new is None or self._same(finding):
-            return ""
+            return None
         if _is_of_one_time(finding, old, new):
-            return ""  # which may count something else, and is no change in time
+            return None  # which may count something else, and is no change in time
         label = self._row_name(finding, headlines.name(self._label(finding, new)), new)
-        if _is_bare(label, new):
-            return ""
-        return self._values_of(finding, label, old, new, brief=True)
+        if _is_bare(label, new) and not _is_harm(label):
+            return None
+        was, now, ends = self._both(finding, old, new)
+        return headlines.named_change(label, was, now, self._years, ends)
 
     def _values_of(self, finding: Finding, label: str, old: Fact, new: Fact, *, brief: bool) -> str:
         """A label with both values; a range, of which one end alone says little, as a whole."""
+        was, now, ends = self._both(finding, old, new)
+        return headlines.figures(label, was, now, self._years, brief=brief, ends=ends)
+
+    def _both(
+        self, finding: Finding, old: Fact, new: Fact
+    ) -> tuple[Fact, Fact, tuple[Fact | None, Fact | None]]:
+        """Both values, or the lower ends of the ranges that they are of, and the upper ends."""
         assert finding.old is not None and finding.new is not None
         was, first_end = self._range(finding.old, old)
         now, second_end = self._range(finding.new, new)
-        ends = first_end, second_end
-        return headlines.figures(label, was, now, self._years, brief=brief, ends=ends)
+        return was, now, (first_end, second_end)
 
     def _range(self, shown: Evidence, fact: Fact) -> tuple[Fact, Fact | None]:
         """The lower and the upper end of the range that a figure is an end of; else itself."""
@@ -664,6 +696,23 @@ def _is_bare(label: str, fact: Fact) -> bool:
     bare = bare or label.partition(" ")[0].casefold() in BE
     hangs = words[-1].casefold() in BE or words[-1].casefold() in FUNCTION_WORDS
     return fact.table is None and (bare or hangs)
+
+
+def _is_named(change: NamedChange) -> bool:
+    """Whether a change has a name, which opens with no verb, and looks like one: a loss of 1.2 that
+    became a gain of 1.2 is told by its statement."""
+    first, *rest = change.label.casefold().split()
+    vague = first in _VAGUE and "of" not in rest and len(rest) <= _BARE
+    return change.before != change.after and not vague and not opens_with_verb(change.label)
+
+
+_VAGUE: Final = frozenset("amount number share average figure value rate".split())
+
+
+def _is_harm(label: str) -> bool:
+    """Whether two words name those whom harm befell, as in "Women killed"."""
+    who, *what = label.casefold().split()
+    return len(what) == 1 and stem(who) in _ANYBODY and is_grave(what) and _is_participle(what[0])
 
 
 def _counts_nothing(label: str) -> bool:

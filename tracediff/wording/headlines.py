@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTH_NAMES
 from tracediff.lexicon.numbers import SCALES
 from tracediff.model import Bound, Change, Fact, Period, Status
+from tracediff.model.record import Record
 from tracediff.wording.clauses import asides, bare, capital, clause, ended, words
 from tracediff.wording.statements import (
     Part,
@@ -84,15 +85,57 @@ def figures(
     change in percent where the periods are alike; ``brief`` leaves out the percent. Of a range the
     values are the lower and the ``ends`` the upper ends: "Staff: 7–8 → 6–7".
     """
+    change = named_change(label, old, new, usual, ends)
+    percent = "" if brief or any(ends) or len(change.spans) == 2 else _percent(old, new)
+    return figures_of(change, percent)
+
+
+def figures_of(change: NamedChange, percent: str = "") -> str:
+    """The line of a named change, its name cut where there is no room for it."""
+    span = f", {change.spans[0]}" if len(change.spans) == 1 else ""
+    return _fitted(change.label, f"{span}: {change.values}{percent}")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedChange(Record):
+    """Two values of one measure under a name.
+
+    ``spans`` are the periods that have to be said: none, the one that both are of but for its year,
+    or both.
+    """
+
+    label: str
+    spans: tuple[str, ...]
+    before: str
+    after: str
+
+    @property
+    def values(self) -> str:
+        """Both values, each with its period where these are unlike."""
+        if len(self.spans) < 2:
+            return self.plain
+        was, now = self.spans
+        return f"{self.before} ({was}) → {self.after} ({now})"
+
+    @property
+    def plain(self) -> str:
+        """Both values without their periods."""
+        return f"{_once(self.before, self.after)} → {self.after}"
+
+
+def named_change(
+    label: str,
+    old: Fact,
+    new: Fact,
+    usual: tuple[int | None, int | None],
+    ends: tuple[Fact | None, Fact | None] = (None, None),
+) -> NamedChange:
+    """The parts of a line of two values, see ``figures``."""
     before, after = spanned(old, ends[0]), spanned(new, ends[1])
-    brief = brief or any(ends)
     spans = [] if _are_year_ends(old, new, usual) else _spans(*_periods(old, new), usual)
     if len(spans) == 2:
-        was, now = map(_shortened, spans)
-        return _fitted(label, f": {before} ({was}) → {after} ({now})")
-    shared = f", {spans[0]}" if spans else ""
-    percent = "" if brief else _percent(old, new)
-    return _fitted(label, f"{shared}: {_once(before, after)} → {after}{percent}")
+        spans = [*map(_shortened, spans)]
+    return NamedChange(label, tuple(spans), before, after)
 
 
 def _once(before: str, after: str) -> str:
@@ -677,36 +720,6 @@ _OF_THESE: Final = re.compile(
 )
 _BACK: Final = frozenset("it they he she these those its their his her".split())
 _POINTING: Final = _BACK | frozenset("this we our i".split())
-
-
-def two(line: str, other: str) -> str:
-    """Two lines of one story in one, where there is room; else the first.
-
-    A period that both name is named once.
-
-    >>> two("Boats, May: 4 → 5", "Ships, May: 2 → 3")
-    'Boats, May: 4 → 5; ships: 2 → 3'
-    """
-    head, _, values = line.partition(": ")
-    label, _, others = other.partition(": ")
-    spans = [one.rpartition(", ")[2] for one in (head, label) if ", " in one]
-    if len(spans) == 2 and spans[0] == spans[1]:
-        label = label.rpartition(", ")[0]
-    whole = say(
-        "headline_two", one=f"{head}: {values}", two=f"{lowered(label, always=True)}: {others}"
-    )
-    return whole if len(whole.split()) <= MOST else ""
-
-
-def beside_others(line: str, other: str) -> str:
-    """A line of changes with one more of another name; "" where there is no room for it.
-
-    >>> beside_others("Boats: 4 → 5; ships: 2 → 3", "Ships: 7 → 9")
-    ''
-    """
-    name_of = other.partition(":")[0].casefold()
-    same = any(part.partition(":")[0].casefold() == name_of for part in line.split("; "))
-    return two(line, other) if line and other and not same else ""
 
 
 def with_more(line: str, quotes: Sequence[str]) -> str:
