@@ -36,11 +36,11 @@ _TAKING: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "IN", "TO"}
 def accused(p: Place) -> str | None:
     """What is done to somebody with "of" is a participle where nobody stands between: "officials
     accused of theft"."""
-    done = p.low in _DONE_WITH_OF and p.t.low[p.i + 1] == "of" and p.before in NOUNS
+    done = p.low in DONE_WITH_OF and p.t.low[p.i + 1] == "of" and p.before in NOUNS
     return "VBN" if done and p.tag == "VBD" else None
 
 
-_DONE_WITH_OF: Final = frozenset("accused suspected convicted acquitted deprived cleared".split())
+DONE_WITH_OF: Final = frozenset("accused suspected convicted acquitted deprived cleared".split())
 
 
 def label(p: Place) -> str | None:
@@ -85,9 +85,12 @@ def have_done(p: Place) -> str | None:
 
 def done_by(p: Place) -> str | None:
     """A form that can be a participle, between a noun and "by", is one: "homes run by a city"."""
-    if p.before not in NOUNS or PARTICIPLES.get(p.low) != p.low:
-        return None
-    return "VBN" if p.t.low[p.i + 1] == "by" else None
+    done = p.before in NOUNS and p.low in BASES
+    return "VBN" if done and p.t.low[p.i + 1] == "by" else None
+
+
+BASES: Final = frozenset(word for word, base in PARTICIPLES.items() if word == base)
+"""Base forms that are participles too: "run"."""
 
 
 def related(p: Place) -> str | None:
@@ -106,9 +109,7 @@ def ended(p: Place) -> str | None:
 def paced(p: Place) -> str | None:
     """ "Hourly" and its like modify the noun behind them: "median hourly pay"."""
     led = p.before in ("DT", "PRP$", "JJ", "NN", "NN$", "NNS$", "NNP$", "POS", "IN")
-    return "JJ" if p.low in _PACES and led and p.after in ("NN", "NNS") else None
+    return "JJ" if p.low in PACES and led and p.after in ("NN", "NNS") else None
 
 
-_PACES: Final = frozenset(
-    "hourly daily nightly weekly fortnightly monthly quarterly yearly".split()
-)
+PACES: Final = frozenset("hourly daily nightly weekly fortnightly monthly quarterly yearly".split())

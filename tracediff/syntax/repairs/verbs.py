@@ -42,10 +42,10 @@ def level(p: Place) -> str | None:
 def stands(p: Place, i: int) -> bool:
     """Whether a token with "at" behind it can say at which level something is."""
     word, at = p.t.low[i : i + 2] if i + 1 < p.t.size else ("", "")
-    return word in _STANDS and at == "at"
+    return word in STANDS and at == "at"
 
 
-_STANDS: Final = frozenset("stands stays remains sits holds rests hovers peaks averages".split())
+STANDS: Final = frozenset("stands stays remains sits holds rests hovers peaks averages".split())
 
 
 def guided(p: Place) -> str | None:
@@ -147,7 +147,7 @@ def which_does(p: Place) -> str | None:
             at -= 1
     relative = at > 1 and p.t.low[at].endswith("s") and p.tags[at - 1] in ("WDT", "WP")
     relative = relative and p.tags[at - 2] in ("NN", "NNP")
-    if relative and p.after in _TAKEN:
+    if relative and p.after in TAKEN:
         return "VBZ"
     return "VBZ" if p.after == "," and _lacks_a_verb(p) else None
 
@@ -163,7 +163,7 @@ def _lacks_a_verb(p: Place) -> bool:
     return named and p.tags[at] == "WDT" and p.t.low[p.i].endswith("s") and comes
 
 
-_TAKEN: Final = NOUNS | {
+TAKEN: Final = NOUNS | {
     "DT",
     "PRP$",
     "CD",
