@@ -294,7 +294,9 @@ class Trainer:
             tag = here.only
             if tag is None:
                 following = readings[i + 1].group if i + 1 < len(words) else ""
-                keys = features.context_keys(before, last, state, here, ahead[i], following)
+                keys = features.context_keys(
+                    before, last, state, here.low, here.group, ahead[i], following
+                )
                 seen = self.features(i, padded, places[i])
                 seen += features.features(features.CONTEXTS, keys)
                 rows = [row for f in seen if (row := self.weights.get(f))]

@@ -174,7 +174,7 @@ def test_a_conjunction_starts_a_clause_and_a_preposition_does_not() -> None:
 
 def test_a_finite_verb_ahead_is_seen_up_to_the_end_of_its_clause() -> None:
     readings = [
-        features.Reading(only, "", only)
+        features.Reading(only, "", only, ends=only in features.CLAUSE_ENDS)
         for only in ("NNS", "VBN", "IN", "NN", "VBZ", "RB", ",", "NN", "MD", ".")
     ]
     told = features.look_ahead(readings)
@@ -212,12 +212,12 @@ def small_model() -> tagger.Model:
 
 def test_the_weights_of_all_tags_are_added_at_once() -> None:
     small = small_model()
-    assert small.vector("b") is small.vector("b")
-    assert small.vector("no such feature") == 0
-    assert small.best(small.vector("b")) == 0
-    assert small.best(small.vector("b") + small.vector("x")) == 0  # -1 and -2
-    assert small.best(small.vector("x")) == 1
-    assert small.best(small.vector("y") + small.vector("x")) == 1  # both below zero
+    assert small.total(["b", "x"]) == small.total(["x"]) + small.total(["b"])
+    assert small.total(["no such feature"]) == 0
+    assert small.best(small.total(["b", "no such feature"])) == 0
+    assert small.best(small.total(["b", "x"])) == 0  # -1 and -2
+    assert small.best(small.total(["x"])) == 1
+    assert small.best(small.total(["y", "x"])) == 1  # both below zero
     assert small.best(0) == 0
     assert tagger.tag_with(small, ["run", "runs"]) == ("VB", "VB")
     assert tagger.tag_with(small, ["runs"]) == ("NN",)

@@ -35,7 +35,7 @@ ROLES: Final[Mapping[str, str]] = {
 _FINITE: Final = frozenset("VBD VBZ VBP MD".split())
 _INSIDE_GROUP: Final = frozenset("RB RBR RBS VBN VB".split())
 _LINKS: Final = frozenset("CC RB ,".split())  # what stands before these matters more
-_CLAUSE_ENDS: Final = frozenset(", : . CC WDT WP WRB -LRB- -RRB-".split())
+CLAUSE_ENDS: Final = frozenset(", : . CC WDT WP WRB -LRB- -RRB-".split())
 _NOMINAL: Final = frozenset("NN NNS NNP NNPS PRP".split())
 
 
@@ -49,18 +49,19 @@ def kinds_of_place(words: Sequence[str]) -> list[str]:
 
     A capital letter says that a word is a name only inside a sentence.
     """
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long)
-    if len(long) > 1 and capitals > 0.7 * len(long):
-        return ["head"] * len(words)
+    capitals = sum([len(word) > 3 and word[0].isupper() for word in words])
+    if capitals > 1:
+        long = sum([len(word) > 3 and word[0].isalpha() for word in words])
+        if capitals > 0.7 * long:
+            return ["head"] * len(words)
     places = ["in"] * len(words)
-    opening = True
-    for i, word in enumerate(words):
-        if opening:
-            places[i] = "start"
-            opening = word in _OPENING or not word[0].isalnum()
-        else:
-            opening = word in _OPENING
+    first = next((i for i, word in enumerate(words) if word[0].isalnum()), len(words) - 1)
+    places[: first + 1] = ["start"] * (first + 1)
+    if not _OPENING.isdisjoint(words):
+        for i in range(first + 1, len(words)):
+            before = words[i - 1]
+            opens = before in _OPENING or (places[i - 1] == "start" and not before[0].isalnum())
+            places[i] = "start" if opens else "in"
     return places
 
 
@@ -162,7 +163,8 @@ class Reading(NamedTuple):
 
     ``only`` is the tag that it has in every sentence, ``low`` the folded word, ``group`` its class
     without the class of its stem, ``role`` which auxiliary it is or whether it is a conjunction,
-    ``own`` the weights of what the token itself says and ``guess`` the number of its best tag.
+    ``own`` the weights of what the token itself says and ``guess`` the number of its best tag;
+    ``ends`` says whether a clause ends with it, or before it.
     """
 
     only: str | None
@@ -171,22 +173,18 @@ class Reading(NamedTuple):
     role: str = ""
     own: int = 0
     guess: int = 0
-
-    @property
-    def ends_clause(self) -> bool:
-        """Whether a clause ends with it, or before it."""
-        return self.only in _CLAUSE_ENDS or self.role == "conjunction"
+    ends: bool = False
 
 
 def look_ahead(readings: Sequence[Reading]) -> list[str]:
     """For each token ``a`` where a verb that can only be finite follows in its clause, else ""."""
     told = []
     ahead = ""
-    for here in reversed(readings):
+    for _, _, group, _, _, _, ends in reversed(readings):
         told.append(ahead)
-        if here.group in _FINITE:
+        if group in _FINITE:
             ahead = "a"
-        elif ahead and here.ends_clause:
+        elif ahead and ends:
             ahead = ""
     told.reverse()
     return told
@@ -213,7 +211,7 @@ def advance(state: State, tag: str, role: str) -> State:
         return State(auxiliary, _with(state.clause, "f" if tag in _FINITE else ""))
     if tag in _INSIDE_GROUP:
         return state
-    if tag in _CLAUSE_ENDS or role == "conjunction":
+    if tag in CLAUSE_ENDS or role == "conjunction":
         return State()
     return State("", _with(state.clause, "n" if tag in _NOMINAL else ""))
 
@@ -223,18 +221,19 @@ def _with(clause: str, mark: str) -> str:
 
 
 def context_keys(
-    before: str, last: str, state: State, here: Reading, ahead: str, following: str
-) -> tuple[Key, ...]:
+    before: str, last: str, state: State, low: str, group: str, ahead: str, following: str
+) -> tuple[Key, Key, Key, Key, Key]:
     """What stands around a token to be tagged, one key for each of ``CONTEXTS``.
 
-    ``before`` and ``last`` are the tags before it, ``following`` the group of the token behind it.
+    ``before`` and ``last`` are the tags before it, ``low`` and ``group`` are of its reading,
+    ``following`` is the group of the token behind it.
     """
-    group = here.group
-    clause = state.clause + ahead
+    auxiliary, clause = state
+    clause += ahead
     return (
         (last, before),
-        (last, here.low),
-        (state.auxiliary, clause, f"{before} {last}" if last in _LINKS else last, group),
+        (last, low),
+        (auxiliary, clause, f"{before} {last}" if last in _LINKS else last, group),
         (clause, group, following),
         (last, group, following),
     )

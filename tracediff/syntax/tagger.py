@@ -3,7 +3,8 @@
 A greedy averaged perceptron (Collins 2002, "Discriminative training methods for hidden Markov
 models") with weights learnt from the GUM treebank by ``benchmarks/train_tagger.py``. Tokens that
 have one tag whatever surrounds them (marks, numbers, closed classes) never reach the perceptron.
-The weights of features that come again together are added once, and remembered.
+The weights of features that come again together are added once, and remembered: most features of
+words that are met for the first time have none, and are passed over without a look at each.
 
 Tags beyond the Penn set: ``NN$``, ``NNS$``, ``NNP$`` and ``NNPS$`` for a noun with its possessive
 ending in one token ("victim's"), and joined tags such as ``PRP+VBZ`` for contractions ("it's").
@@ -13,7 +14,7 @@ Negated auxiliaries ("don't") have the tag of the auxiliary.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import getitem
 from pathlib import Path
@@ -22,6 +23,7 @@ from typing import Final
 
 from tracediff.syntax.closed import acronym, direct, normal
 from tracediff.syntax.features import (
+    CLAUSE_ENDS,
     CONTEXTS,
     OWN,
     ROLES,
@@ -56,17 +58,17 @@ _ROOM: Final = (1 << _LANE) - 1
 class Sums(dict[Key, int]):
     """The weights of groups of features, added up when their key is first met."""
 
-    def __init__(self, group: Group, vector: Callable[[str], int]) -> None:
-        """Take what makes features of a key, and the weights of one."""
+    def __init__(self, group: Group, total: Callable[[Iterable[str]], int]) -> None:
+        """Take what makes features of a key, and what adds up the weights of some."""
         super().__init__()
         self.group = group
-        self.vector = vector
+        self.total = total
 
     def __missing__(self, key: Key) -> int:
         """Add the weights up, and remember them."""
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = self[key] = sum(map(self.vector, self.group(*key)))
+        found = self[key] = self.total(self.group(*key))
         return found
 
 
@@ -98,10 +100,9 @@ class Model:
         self.fixed = {word: tag[1:] for word, tag in known.items() if tag[0] == "!"}
         self.classes = {word: tag.lstrip("!") for word, tag in known.items()}
         self._rows = rows
-        self._packed: dict[str, int] = {}
+        self._packed = _Rows()
         self._near_rows = near
-        self._near_packed: dict[str, tuple[int, ...]] = {}
-        self._weight = _Weight()
+        self._near_packed = _Slots(self._packed)
         self._lanes = Struct(f"<{len(tags)}I")
         self._ones = sum(1 << (_LANE * i) for i in range(len(tags)))
         self._base = self._ones << (_LANE - 2)
@@ -111,33 +112,14 @@ class Model:
             self._top - sum(1 << (_LANE * i) for i in range(n)) for n in range(len(tags))
         ]
         self._closed = sum(_NEVER << (_LANE * i) for i, tag in enumerate(tags) if tag not in _OPEN)
-        self.own = tuple(Sums(group, self.vector) for group in OWN)
-        self.contexts = tuple(Sums(group, self.vector) for group in CONTEXTS)
+        self.own = tuple(Sums(group, self.total) for group in OWN)
+        self.contexts = tuple(Sums(group, self.total) for group in CONTEXTS)
         self.near = lru_cache(_REMEMBERED)(self._near)
         self.reading = lru_cache(_REMEMBERED)(self._reading)
 
-    def vector(self, feature: str) -> int:
-        """Weights of all tags for a feature, packed; 0 where it has none."""
-        found = self._packed.get(feature)
-        if found is None:
-            row = self._rows.get(feature)
-            if row is None:
-                return 0
-            found = self._packed[feature] = self._sum(row)
-        return found
-
-    def near_vectors(self, feature: str) -> tuple[int, ...]:
-        """Weights of all tags for a feature of a neighbour, packed, one for each of its slots."""
-        found = self._near_packed.get(feature)
-        if found is None:
-            row = self._near_rows.get(feature)
-            if row is None:
-                return _NOTHING
-            found = self._near_packed[feature] = tuple(map(self._sum, row.split("|")))
-        return found
-
-    def _sum(self, row: str) -> int:
-        return sum(map(self._weight.__getitem__, row.split(" "))) if row else 0
+    def total(self, features: Iterable[str]) -> int:
+        """Weights of all tags for some features, packed and added up; 0 where none has any."""
+        return sum(map(self._packed.__getitem__, filter(None, map(self._rows.get, features))))
 
     def best(self, weights: int, guess: int = 0) -> int:
         """The number of the tag with the highest sum of weights, the first of equals."""
@@ -150,8 +132,8 @@ class Model:
 
     def _near(self, word: str) -> tuple[int, ...]:
         """What a word adds to the weights of its neighbours, one vector for each of its slots."""
-        vectors = [self.near_vectors(one) for one in near_features(word, self.classes)]
-        known = [vector for vector in vectors if vector is not _NOTHING]
+        rows = filter(None, map(self._near_rows.get, near_features(word, self.classes)))
+        known = list(map(self._near_packed.__getitem__, rows))
         return tuple(map(sum, zip(*known, strict=True))) if known else _NOTHING
 
     def _reading(self, word: str, place: str) -> Reading:
@@ -165,18 +147,43 @@ class Model:
         group = group[group.find("~") + 1 :] if "~" in group else group
         role = ROLES.get(low, "")
         if only is not None:
-            return Reading(only, low, group, role)
+            ends = only in CLAUSE_ENDS or role == "conjunction"
+            return Reading(only, low, group, role, ends=ends)
         own = sum(map(getitem, self.own, own_keys(word, place, self.classes)))
         own = own if low in self.classes else own + self._closed
-        return Reading(only, low, group, role, own, self.best(own))
+        return Reading(only, low, group, role, own, self.best(own), role == "conjunction")
 
 
-class _Weight(dict[str, int]):
-    """Weights as a row of the file has them ("12:-20"), each in its lane."""
+class _Rows(dict[str, int]):
+    """Rows of weights as the file has them ("12:-20 14:7"), each weight in its lane."""
+
+    def __init__(self) -> None:
+        super().__init__({"": 0})
+        self._weights = _Weights()
+
+    def __missing__(self, row: str) -> int:
+        found = self[row] = sum(map(self._weights.__getitem__, row.split(" ")))
+        return found
+
+
+class _Weights(dict[str, int]):
+    """Single weights ("12:-20"), which come again in many rows."""
 
     def __missing__(self, text: str) -> int:
         lane, _, weight = text.partition(":")
         found = self[text] = int(weight) << (_LANE * int(lane))
+        return found
+
+
+class _Slots(dict[str, tuple[int, ...]]):
+    """Rows of features of neighbours: one row for each slot, with bars between them."""
+
+    def __init__(self, rows: _Rows) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, row: str) -> tuple[int, ...]:
+        found = self[row] = tuple(map(self._rows.__getitem__, row.split("|")))
         return found
 
 
@@ -203,19 +210,23 @@ def tag_with(weights: Model, words: Sequence[str]) -> tuple[str, ...]:
     near = list(map(weights.near, ("", "", *words, "", "")))
     ahead = look_ahead(readings)
     groups = [here.group for here in readings[1:]] + [""]
-    best, names, contexts = weights.best, weights.tags, weights.contexts
+    best, names, (first, second, third, fourth, fifth) = (
+        weights.best,
+        weights.tags,
+        weights.contexts,
+    )
     before = last = "^"
     state = State()
     tags = []
-    for i, here in enumerate(readings):
-        found = here.only
+    for i, (found, low, group, role, own, guess, _) in enumerate(readings):
         if found is None:
-            keys = context_keys(before, last, state, here, ahead[i], groups[i])
-            total = here.own + near[i][0] + near[i + 1][1] + near[i + 3][2] + near[i + 4][3]
-            for sums, key in zip(contexts, keys, strict=True):
-                total += sums[key]
-            found = names[best(total, here.guess)]
+            one, two, three, four, five = context_keys(
+                before, last, state, low, group, ahead[i], groups[i]
+            )
+            total = own + near[i][0] + near[i + 1][1] + near[i + 3][2] + near[i + 4][3]
+            total += first[one] + second[two] + third[three] + fourth[four] + fifth[five]
+            found = names[best(total, guess)]
         tags.append(found)
-        state = advance(state, found, here.role)
+        state = advance(state, found, role)
         before, last = last, found
     return tuple(tags)
