@@ -226,21 +226,23 @@ def test_the_weights_of_all_tags_are_added_at_once() -> None:
 @pytest.mark.parametrize("guess", [0, 1])
 def test_no_guess_makes_another_tag_the_best(guess: int) -> None:
     small = small_model()
-    assert small.best(small.vector("b"), guess) == 0
-    assert small.best(small.vector("x"), guess) == 1
+    assert small.best(small.total(["b"]), guess) == 0
+    assert small.best(small.total(["x"]), guess) == 1
     assert small.best(0, guess) == 0  # the first of equals
 
 
 def test_what_a_neighbour_says_depends_on_where_it_stands() -> None:
     small = small_model()
-    before = small.near_vectors("wrun")
-    assert [bool(vector) for vector in before] == [False, True, False, False]
-    assert small.near_vectors("wrun") is before
-    assert not any(small.near_vectors("no such feature"))
+    assert [bool(vector) for vector in small.near("run")] == [False, True, False, False]
+    assert small.near("Run") == small.near("run")
+    assert not any(small.near("sail"))
 
 
 def test_contexts_that_are_too_many_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tagger, "_REMEMBERED", 2)
-    sums = tagger.Sums(lambda key: (key, key), {"a": 1, "b": 2, "c": 3}.__getitem__)
+    weights = {"a": 1, "b": 2, "c": 3}
+    sums = tagger.Sums(
+        lambda key: (key, key), lambda features: sum(weights[one] for one in features)
+    )
     assert [sums[key,] for key in "abca"] == [2, 4, 6, 2]
     assert len(sums) == 2
