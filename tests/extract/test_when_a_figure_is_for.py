@@ -26,6 +26,9 @@ def years(text: str) -> list[tuple[float, int | None]]:
         ),
         ("It heard 41 cases, a 26% increase since 2017-18.", [(41, 2020), (26, 2020)]),
         ("There was a 5 per cent rise since 2015 in the 88 ports.", [(5, 2020), (88, 2020)]),
+        ("Farms founded before 1900 numbered 310.", [(310, 2020)]),
+        ("Bridges built before 1950 needed 32 repairs.", [(32, 2020)]),
+        ("Boats licensed after 2012 landed 41 tonnes.", [(41, 2020)]),
         ("After a trial in 2013, it held the salmon tagging week in 2015 and raised $32.", [
             (32, 2015),
         ]),

@@ -69,7 +69,7 @@ def test_a_figure_is_told_with_both_values() -> None:
         (
             "In the first half of 2019, 40 boats sank.",
             "In the first half of 2020, 50 boats sank.",
-            "50 boats sank, first half (+25%); before: 40",
+            "Boats that sank, first half: 40 → 50 (+25%)",
         ),
         (
             "| What | Number |\n| --- | --- |\n| Boats | 40 |",

@@ -288,3 +288,36 @@ def test_a_subject_keeps_its_verb_past_what_describes_it(sentence: str, subject:
     main = p.clauses[0]
     assert p.tokens.words(p.phrases[main.subject].first, p.phrases[main.subject].stop) == subject
     assert main.verb != -1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "verb"),
+    [
+        ("Claims received at the bank increased by 12 percent.", "Claims", "increased"),
+        ("Tickets sold in kiosks decreased by 8 percent.", "Tickets", "decreased"),
+        ("The number of fires reported to the brigade fell to 41.", "The number", "fell"),
+        ("Bridges built before 1950 needed 32 repairs.", "Bridges", "needed"),
+        ("Nurses trained since 2015 treated 400 patients.", "Nurses", "treated"),
+        ("Mothers asked in wards said that 4 beds were short.", "Mothers", "said"),
+    ],
+)
+def test_a_participle_behind_a_subject_is_not_its_verb(
+    sentence: str, subject: str, verb: str
+) -> None:
+    p = parse(sentence)
+    main = p.clauses[0]
+    assert p.text(p.phrases[main.subject]) == subject
+    assert p.text(p.verbs[main.verb]) == verb
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Prices rose in towns affected by the strike.", "rose"),
+        ("The ministry said at least 40 boats sank.", "said"),
+        ("Wages fell until 2015 but have grown to 41 crowns.", "fell"),
+    ],
+)
+def test_the_verb_of_a_subject_stays_its_verb(sentence: str, verb: str) -> None:
+    p = parse(sentence)
+    assert p.text(p.verbs[p.clauses[0].verb]) == verb

@@ -63,7 +63,7 @@ SAID: dict[str, list[str]] = {
         "people employed by the port: 1200",
         "women: 480",
     ],
-    "Officials did not report how many boats sank.": ["boats sank: not_reported"],
+    "Officials did not report how many boats sank.": ["boats that sank: not_reported"],
     "Volunteers collected 6 tonnes of waste on 40 beaches.": [
         "waste collected on beaches by volunteers: 6 tonne",
         "beaches: 40",

@@ -69,7 +69,7 @@ class OtherTimes:
             one = self.p.clauses[clause]
             describes = one.relation in (Relation.PARTICIPLE, Relation.RELATIVE)
             told = describes and not self.times.names(j) and not self.times.to_come(j)
-            told = told and not self.times.is_earlier(clause)
+            told = told and not (self.times.is_earlier(clause) or self.times.bounds(j))
             if phrase != NOWHERE and one.subject == phrase and told:
                 return self.mentions[j]
         return None
@@ -209,6 +209,8 @@ class OtherTimes:
             if self.at[j] < figure.stop or self.times.names(j) or self.times.past_base(figure, j):
                 continue
             if self.times.to_come(j) or self.times.is_earlier(self.clauses[j]):
+                continue
+            if self.times.bounds(j):
                 continue
             if self.phrases and self._of_another(self.clauses[j], self.phrases[k]):
                 continue

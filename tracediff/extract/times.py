@@ -24,6 +24,7 @@ _AMOUNTS: Final = frozenset(
 )
 _DESCRIBING: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
 _AFTERMATH: Final = frozenset("following after because due stemming response since".split())
+_BOUNDING: Final = frozenset("before after until".split())
 _PARTING: Final = frozenset({",", "and", "but", ";"})
 _EVENT: Final = _AFTERMATH | {"prior", "before"}
 
@@ -143,6 +144,13 @@ class Times:
         period = self.mentions[j].period
         describes = self.p.clauses[self.clauses[j]].relation in _DESCRIBING
         return describes and period is not None and period.start > self.until
+
+    def bounds(self, j: int) -> bool:
+        """Whether a time only bounds when what a participle says was done, so that it dates nothing
+        else: "farms founded before 1900 numbered 310"."""
+        first = self.at[j] - (self.p.tokens.low[self.at[j] - 1] == "the")
+        describes = self.p.clauses[self.clauses[j]].relation in _DESCRIBING
+        return describes and first > 0 and self.p.tokens.low[first - 1] in _BOUNDING
 
     def led_by(self, figure: Figure) -> str:
         """The preposition before the phrase of a figure, or ""."""

@@ -117,7 +117,7 @@ class OpenerReader:
         participle = k + 1 < len(self.chunks) and self.chunks[k + 1].verb is not None
         if self.t.low[i] == "as" and not participle and self.s.awaits_a_verb():
             return 0  # "those who came as part of the crew left"
-        if self._between_nouns(k, i) or self._as_a_share(i):
+        if self._between_nouns(k, i) or self._as_a_share(i) or self._up_to_a_year(k):
             return 0
         if self.s.next_finite(k + 1) is None and not participle:
             return 0
@@ -134,6 +134,19 @@ class OpenerReader:
         noun = t.low[i + 2] if t.low[i + 1] in ("a", "the") else t.low[i + 1]
         of = t.low[i + 3] if t.low[i + 1] in ("a", "the") else t.low[i + 2]
         return t.low[i] == "as" and noun in SHARES and of in ("of", "to")
+
+    def _up_to_a_year(self, k: int) -> bool:
+        """Whether a word like "before" leads to a year, which is no subject of the verb behind it:
+        "bridges built before 1950 needed 32 repairs"."""
+        after = self.chunks[k + 1].phrase if k + 1 < len(self.chunks) else None
+        verb = self.chunks[k + 2].verb if k + 2 < len(self.chunks) else None
+        if after is None or not self.s.timely(after) or self.s.top.verb == NOWHERE:
+            return False
+        year = after.stop - after.first == 1 and self.t.kind[after.head] == "n"
+        joined = self.t.low[after.stop] in ("and", "but")  # "rose until 2010 and fell since"
+        straight = verb is not None and verb.finite
+        waits = straight and (self.s.reduced() or self.s.awaits_a_verb())
+        return year and (waits or joined)
 
     def _between_nouns(self, k: int, i: int) -> bool:
         """Whether a word like "before" ties a noun to the subject of a clause that has no verb yet:

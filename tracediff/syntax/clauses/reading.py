@@ -9,6 +9,7 @@ from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import GOING
+from tracediff.lexicon.participles import HAPPENING, PARTICIPLES, PASTS
 from tracediff.lexicon.syntax import (
     BE,
     COMPARING,
@@ -139,7 +140,14 @@ class Reading:
         subject = self.phrases[self.top.subject]
         behind = [i for i in self.top.phrases if self.phrases[i].first >= held.stop]
         direct = any(self.phrases[i].preposition == NOWHERE for i in behind)
-        return bare and not direct and self.clause_at[subject.first] == self.top.index
+        done = self._is_done(self.t.low[held.head])
+        return bare and done and not direct and self.clause_at[subject.first] == self.top.index
+
+    def _is_done(self, past: str) -> bool:
+        """Whether a past form can be the participle of something done to its noun: "received", not
+        "rose" or "came"."""
+        irregular = past in PASTS and PARTICIPLES.get(past) != past
+        return not irregular and past not in HAPPENING
 
     def awaits_a_verb(self) -> bool:
         """Whether what is open only describes the subject of a clause that has no verb yet."""

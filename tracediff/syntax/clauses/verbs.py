@@ -14,6 +14,7 @@ from tracediff.syntax.clauses.reading import ATTACHED, HANGING, OWN_SUBJECT, Ope
 MOVES: Final = RISING | FALLING | STANDING
 _REACHING: Final = frozenset("reached totaled totalled averaged exceeded amounted numbered".split())
 _NAMING: Final = frozenset({"NN", "NNP", "JJ", "VBG", "VBN"})
+_TO_WHOM: Final = frozenset("to by with in on at from for against via".split())
 _SUBJECTS: Final = frozenset("they we he she i they’re they're we’re we're".split())
 
 
@@ -85,6 +86,7 @@ class VerbReader:
         if self.s.top.verb != NOWHERE and self.s.top.phrases:
             last = self.phrases[self._whole(self.s.list_head(self.s.top.phrases[-1]))]
             says = self.s.says(self.s.top) or self._is_said_of_them(last)
+            says = says and not self._told_to(last)
             if says and last.first > self.verbs[self.s.top.verb].first:
                 self._take_over(Relation.COMPLEMENT, last)
                 return
@@ -147,6 +149,12 @@ class VerbReader:
         straight = phrase.first == self.verbs[self.s.top.verb].stop
         return straight and self.t.low[phrase.head] in _SUBJECTS
 
+    def _told_to(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is the one that a participle says something to, not the subject of what
+        is said: "cases reported to the police fell"."""
+        led = phrase.preposition != NOWHERE and self.t.low[phrase.preposition] in _TO_WHOM
+        return led and self.s.reduced()
+
     def _of_a_whole(self) -> bool:
         """Whether the verb read before says what was done to a whole that opens the sentence: "of
         the boats sold in May, 12 were blue"."""
@@ -173,7 +181,8 @@ class VerbReader:
         self.s.stack.pop()
         before = [i for i in top.phrases if self.phrases[i].stop <= held.first]
         one.verb, one.phrases = top.verb, behind
-        one.subject = top.subject if top.subject != NOWHERE else before[-1]
+        straight = bool(before) and self.phrases[before[-1]].stop == held.first
+        one.subject = before[-1] if straight or top.subject == NOWHERE else top.subject
         one.stop = min(top.stop, limit)
         passive = replaced(held, clause=one.index, finite=False, passive=True, tense=Tense.NONE)
         self.verbs[top.verb] = passive
@@ -260,7 +269,7 @@ class VerbReader:
             return False
         if self.s.top.verb != NOWHERE:
             moves = self.t.low[verb.head] in MOVES | _REACHING and self.s.next_finite(k + 1) is None
-            return moves and self.s.awaits_a_verb()
+            return moves and (self.s.awaits_a_verb() or self.s.reduced())
         if self.s.top.relation not in OWN_SUBJECT or self.s.next_finite(k + 1) is not None:
             return False
         object_next = k + 1 < len(self.chunks) and self.chunks[k + 1].phrase is not None

@@ -33,6 +33,11 @@ def only_past(p: Place) -> str | None:
     return "VBN" if p.finite else "VBD"
 
 
+def not_present(p: Place) -> str | None:
+    """What can only be a past form is none of the present: "tickets sold in kiosks"."""
+    return "VBD" if p.low in PASTS and p.tag == "VBP" else None
+
+
 def level(p: Place) -> str | None:
     """A plural between a noun and "at" that can be a verb of level is one: "fishing stands at"."""
     noun = p.led in ("NN", "NNP") and p.before in ("VBG", "NN", "NNP")

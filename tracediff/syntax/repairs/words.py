@@ -96,6 +96,11 @@ def following(p: Place) -> str | None:
     return "IN" if led else None
 
 
+def before_a_year(p: Place) -> str | None:
+    """ "Before" straight before a number leads to it: "bridges built before 1950"."""
+    return "IN" if p.low in ("before", "since") and p.tag == "RB" and p.after == "CD" else None
+
+
 def either(p: Place) -> str | None:
     """ "Either" behind an auxiliary belongs to its verb: "had either sold boats or left"."""
     return "RB" if p.low == "either" and p.i > 0 and p.t.low[p.i - 1] in HAVE | BE else None
