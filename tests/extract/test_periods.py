@@ -27,6 +27,7 @@ def years(*sentences: str) -> list[tuple[float, int | None]]:
         ("It fined 12 boats from January to April.", "January–April 2020"),
         ("Through September it fined 12 boats.", "January–September 2020"),
         ("It fined 12 boats in fiscal year 2019.", "fiscal year 2019"),
+        ("It fined 12 boats during F.Y.2018-19.", "fiscal year 2018–19"),
         ("It fined 12 boats the previous year.", "2019"),
         ("It fined 12 boats during the reporting period.", "2020"),
         ("In the third quarter of 2019 it fined 12 boats.", "quarter 3 of 2019"),
@@ -262,6 +263,16 @@ def test_may_is_a_month_only_where_it_is_one() -> None:
             [(12, "May 2019"), (9, "April 2019")],
         ),
         ("At December 31, 2019 it held 12 boats.", [(12, "December 31, 2019")]),
+        (
+            "In 2018–19 it fined 12 boats, compared with 15 boats in the previous year.",
+            [(12, "2018–19"), (15, "2017–18")],
+        ),
+        (
+            "Harbour dues FY 2018 $ 12 FY 2019 $ 15",
+            [(12, "fiscal year 2018"), (15, "fiscal year 2019")],
+        ),
+        ("Boats fined 2018: 12, 2019: 15.", [(12, "2018"), (15, "2019")]),
+        ("After 2017 it fined 12 boats in 2018 and 15 in 2019.", [(12, "2018"), (15, "2019")]),
     ],
 )
 def test_each_figure_is_for_the_stretch_that_its_sentence_names(

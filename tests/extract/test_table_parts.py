@@ -255,6 +255,12 @@ def test_a_day_over_years_and_shares_goes_with_the_years() -> None:
     ]  # fmt: skip
 
 
+def test_one_of_numbered_names_is_no_unit() -> None:
+    table = "| model | loss |\n|---|---|\n| m1 | 32.5 |\n| m2 | 16.3 |\n"
+    found = load(read_text(f"# Models 2023\n\n{table}", name="models.md")).facts
+    assert [(f.label, f.unit) for f in found] == [("m1, loss", None), ("m2, loss", None)]
+
+
 def test_a_name_that_looks_like_a_unit_before_another_name_is_none() -> None:
     table = (
         "| model | term | estimate |\n|---|---|---|\n| m2 | catch | 0.51 |\n"

@@ -66,7 +66,7 @@ class Dater:
 
     def periods(self, changes: Sequence[bool]) -> list[Period | None]:
         """The period of each figure; ``changes`` says which state a change."""
-        each = self._respective()
+        each = self._respective() or self._in_turn()
         if len(each) == len(self.figures):
             return [each[k] for k in sorted(each)]
         found = [
@@ -113,6 +113,19 @@ class Dater:
             if inside and not longer:
                 found |= {k + at: period for at, period in enumerate(periods)}
         return found
+
+    def _in_turn(self) -> dict[int, Period]:
+        """The times of a list without verbs in which a time stands before each figure: "Rent 2017:
+        $310, 2018: $320"."""
+        places = [figure.first for figure in self.figures]
+        size = len(places)
+        if size < 2 or len(self.at) != size:
+            return {}
+        turns = [place for pair in zip(self.at, places, strict=True) for place in pair]
+        inside = range(self.at[0], places[-1])
+        if sorted({*turns}) != turns or any(self.p.verb_at[at] != NOWHERE for at in inside):
+            return {}
+        return {k: m.period for k, m in enumerate(self.mentions) if m.period is not None}
 
     def _listed(self, k: int, plain: bool = False) -> bool:
         """Whether only a conjunction or a comma stands between a figure and the one before it, and

@@ -70,7 +70,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     (
         "fiscal",
         r"(?:\b(?:[Ff]iscal|[Ff]inancial|[Ss]chool|[Aa]cademic|[Bb]udget)(?: [Yy]ears?)?"
-        r"(?: \(FY\))?,? |\b[FA]Y ?)"
+        r"(?: \(FY\))?,? |\b(?:[FA]Y|F\.Y\.) ?)"
         rf"(?:(?P<fiscal>{_YEAR})(?:[/–-](?P<fiscal_to>\d{{4}}|\d{{2}})\b"
         r"| [–-] (?P<fiscal_to4>\d{4})\b)?"
         r"|(?P<fiscal_two>\d\d)[/–-](?P<fiscal_two_to>\d\d)\b(?![.,]\d| ?%)"
@@ -170,7 +170,7 @@ PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 # No mention opens inside a word, nor with other letters than these: looking at that first saves
 # trying every pattern at every letter.
 OPENING: Final = (
-    r"(?<![^\W_])(?=[\d-]|[tT][ehw]|s[aecitpu]|S[cepiu]|co|qua|mo|[eE][iqanl]|[fF][ri]|[fF]o|fa|F[Yea]|[nN]i|[bB][eu]|mi|[lL]a|p[ra]"
+    r"(?<![^\W_])(?=[\d-]|[tT][ehw]|s[aecitpu]|S[cepiu]|co|qua|mo|[eE][iqanl]|[fF][ri]|[fF]o|fa|F[Yea.]|[nN]i|[bB][eu]|mi|[lL]a|p[ra]"
     r"|Pr|[aA][c ]|[aA]u|A[pY]|[oO]n|Oc|[yY]e|[HQ]\d|J[au]|Ma|No|De|[wW]i)"
 )
 MENTION: Final[re.Pattern[str]] = re.compile(
@@ -179,12 +179,12 @@ MENTION: Final[re.Pattern[str]] = re.compile(
 # A text without any of these mentions no time: looking for them is quicker than for the pattern.
 HINTS: Final[tuple[str, ...]] = (
     *"16 17 18 19 20 / Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    *"ear period same ast month half quarter sequentially FY AY".split(),
+    *"ear period same ast month half quarter sequentially FY F.Y. AY".split(),
     *"Fall Spring Summer Winter Autumn".split(),
 )
 MAYBE: Final[re.Pattern[str]] = re.compile(
     rf"(?:1[6-9]|20)\d\d|\d/\d|{_MONTH}|\b(?:[Yy]ear|period|same|past|[Ll]ast|months?|half|quarter"
-    r"|years (?:ago|earlier)|sequentially)\b|\b[FA]Y"
+    r"|years (?:ago|earlier)|sequentially)\b|\b(?:[FA]Y|F\.Y\.)"
     r"|\b(?:Spring|Summer|Autumn|Fall|Winter) [’']?\d"
 )
 

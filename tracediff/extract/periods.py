@@ -257,10 +257,17 @@ def _same(m: re.Match[str], own: Period | None, prior: Period | None) -> Period 
 
 
 def shifted(period: Period, years: int) -> Period:
-    """The same stretch of another year."""
+    """The same stretch of another year, named alike: "2023–24" is "2022–23" a year before."""
     start, end = _moved(period.start, years), _moved(period.end, years)
-    label = re.sub(r"(?:1[6-9]|20)\d\d", lambda y: str(int(y.group()) + years), period.label)
+    label = _NAMED_YEAR.sub(lambda y: _moved_year(y.group(), years), period.label)
     return Period(start, end, label, period.as_of)
+
+
+_NAMED_YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d|(?<=\d\d\d\d[/–-])\d\d\b|(?<=\bFY)\d\d\b")
+
+
+def _moved_year(year: str, by: int) -> str:
+    return f"{(int(year) + by) % 10 ** len(year):0{len(year)}d}"
 
 
 def _moved(day: date, years: int) -> date:
@@ -413,7 +420,7 @@ def _split_period(first: int, own: Period | None, accounts: bool) -> Period:
     return Period(date(first, 7, 1), date(first + 1, 6, 30), label)
 
 
-_OF_ACCOUNTS: Final = re.compile(r"fiscal|financial|budget|accounting|tax|FY", re.I)
+_OF_ACCOUNTS: Final = re.compile(r"fiscal|financial|budget|accounting|tax|FY|F\.Y\.", re.I)
 
 
 def _previous(m: re.Match[str], own: Period | None, prior: Period | None) -> Period | None:

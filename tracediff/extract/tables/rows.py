@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from tracediff.extract.tables.cells import absence, amounts
@@ -64,8 +66,10 @@ def rows(table: Table, own: Period | None, texts: Sequence[Sequence[str]]) -> It
     groups: list[tuple[int, str, Unit | None]] = []
     above = whole_above = ""
     dated_rows = _dated_rows(texts, own)
+    numbered = _numbered(said[0] for said in texts if said)
     for index, (row, said) in enumerate(zip(table.rows, texts, strict=True)):
-        label, unit = _label(said, first)
+        named = first == 1 and said[0] in numbered
+        label, unit = (said[0], None) if named else _label(said, first)
         indent = row[0].indent
         if _is_group(said, first):
             groups = [g for g in groups if g[0] < indent or (indent == 0 and g[0] < 0)]
@@ -136,6 +140,21 @@ def _label(said: Sequence[str], first: int) -> tuple[str, Unit | None]:
     name, unit = strip_unit(joined)
     name = _OPENER.sub("", name.strip(" :…").removesuffix(".."), count=1) or name
     return (name, unit) if name else (joined, None)
+
+
+def _numbered(labels: Iterable[str]) -> frozenset[str]:
+    """The labels of one letter or word and a number that another label has with another number.
+
+    >>> sorted(_numbered(["m1", "m2", "km2", "Total"]))
+    ['m1', 'm2']
+    """
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for found in filter(None, map(_NUMBERED.fullmatch, labels)):
+        named[found[1]].add(found[0])
+    return frozenset(chain.from_iterable(same for same in named.values() if len(same) > 1))
+
+
+_NUMBERED: Final[re.Pattern[str]] = re.compile(r"([^\W\d_]+)\d+")
 
 
 def _is_group(said: Sequence[str], first: int) -> bool:
