@@ -47,6 +47,19 @@ def test_no_figure_at_all_is_still_called_something() -> None:
     assert row_label(()) == "a figure"
 
 
+def test_a_heading_says_which_body_closed_the_cases() -> None:
+    old = (
+        "# Report 2019\n\n## Work of the desks\n\nIn 2019, 91 cases were closed as unfounded at"
+        " the ODOs. The CRC answered letters.\n"
+    )
+    new = (
+        "# Report 2020\n\n## Cases closed at the CRC\n\n"
+        "In 2020, 784 cases were closed as unfounded.\n\n## Others\n\nThe ODOs moved house.\n"
+    )
+    assert ("91", "784") not in paired(old, new)
+    assert ("91", "784") in paired(old, new.replace("closed at the CRC", "closed at the ODOs"))
+
+
 def paired(old: str, new: str) -> set[tuple[str, str]]:
     """The values of both editions that stand in one series."""
     found = set()

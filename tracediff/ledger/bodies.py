@@ -12,9 +12,10 @@ from typing import Final
 
 from tracediff.lexicon.syntax import SAYING
 from tracediff.model import Fact, Reading
-from tracediff.model.syntax import NOWHERE
+from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import Parse, parse
 
+_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
 _BODY: Final = re.compile(r"\b[A-Z][A-Z&-]{0,8}[A-Z]{1,8}[A-Za-z]?s?\b")
 _LEAST: Final = 3  # capitals of an abbreviation that names a body: "EU" and "US" are places
 _BY: Final = frozenset("by at".split())
@@ -24,29 +25,45 @@ class Bodies:
     """The bodies that both editions name."""
 
     def __init__(self, old: Reading, new: Reading) -> None:
-        """Look for abbreviations in both editions."""
-        self._known = _named(old.edition.text) & _named(new.edition.text)
+        """Look for abbreviations in both editions: words of headings in capitals are none."""
+        small = frozenset(_SMALL.findall(old.edition.text + "\n" + new.edition.text))
+        both = _named(old.edition.text) & _named(new.edition.text)
+        self._known = frozenset(name for name in both if name.lower() not in small)
 
     def of(self, fact: Fact, reading: Reading) -> frozenset[str]:
-        """The bodies that act in the clause of a figure of prose, or at which it was done."""
+        """The bodies that act in the clause of a figure of prose, or at which it was done.
+
+        Where no body of the two editions stands in the sentence, it is the one that its heading
+        names.
+        """
         if fact.table is not None or not self._known:
             return frozenset()
-        found = parse(reading.edition.sentences[fact.sentence].text)
+        sentence = reading.edition.sentences[fact.sentence]
+        if not (_named(sentence.text) & self._known):
+            over = _named(reading.edition.section_of(sentence).title) & self._known
+            return over if len(over) == 1 else frozenset()
+        found = parse(sentence.text)
         t = found.tokens
         at = next((i for i in range(t.size) if t.start[i] >= fact.at.start), 0)
         return frozenset(_acting(found, found.clause_at[at])) & self._known
 
 
 def _acting(found: Parse, index: int) -> set[str]:
-    """The abbreviations of the subject of a clause, and of what stands behind "by" or "at"."""
+    """The abbreviations of the subject of a clause, and of what stands behind "by" or "at" in it or
+    in what hangs on it and has no subject: "closed as unfounded at the RCC"."""
     clause = found.clauses[index]
     if clause.verb != NOWHERE and found.tokens.low[found.verbs[clause.verb].head] in SAYING:
         return set()
     phrases = [found.phrases[clause.subject]] if clause.subject != NOWHERE else []
+    inside = {index} | {
+        at
+        for at, one in enumerate(found.clauses)
+        if one.parent == index and one.subject == NOWHERE and one.relation is Relation.SUBORDINATE
+    }
     phrases += [
         one
         for one in found.phrases
-        if one.clause == index
+        if one.clause in inside
         and one.preposition != NOWHERE
         and found.tokens.low[one.preposition] in _BY
     ]
