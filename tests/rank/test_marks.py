@@ -79,6 +79,27 @@ def test_a_mark_is_not_set() -> None:
     assert not average["few"]
 
 
+def test_what_a_list_of_the_other_edition_says_is_mostly_told_there() -> None:
+    old = (
+        "The league met pilots at the Orsk regatta, the Lume harbour fair and the winter school of"
+        " Rye, and it also ran a hostel for stranded rowers."
+    )
+    items = "- the Orsk regatta\n- the harbour fair in Lume\n- winter school at Rye, for pilots"
+    listed = pair(
+        "Meetings", old, f"The league went to these events:\n\n{items}\n\n- hostel nights"
+    )
+    never = pair("Meetings", old, "The league bought a printing press and painted its offices.")
+    told, gone = (
+        next(x for x in made.findings if x.rule.id in ("C306", "N103") and x.old)
+        for made in (listed, never)
+    )
+    spread = [
+        Weighing(made.comparison, Ranking()).marks(one)["spread"]
+        for made, one in ((listed, told), (never, gone))
+    ]
+    assert spread[0] > 0 == spread[1]
+
+
 def test_an_item_without_a_verb_counts_less_than_a_sentence() -> None:
     items = pair("Sea", "Boats of oak, nets, ropes and sails.", "Boats of elm, tar, oars and salt.")
     assert marks(items)["fragment"] == 1.0

@@ -29,6 +29,7 @@ from tracediff.model import (
 )
 from tracediff.rank.character import Character
 from tracediff.rank.scraps import is_contact, is_torn, without_head
+from tracediff.rank.spread import Spread
 from tracediff.rank.substance import DENIALS, denials, differing, same_counts
 from tracediff.settings import Ranking
 from tracediff.wording.statements import has_verb
@@ -37,6 +38,8 @@ _WORD: Final = re.compile(r"\w+")
 _TOKEN: Final = re.compile(r"[\w-]+")
 _COUNTED: Final = frozenset({"N101", "N103", "N104", "N106"})
 _STATED: Final = frozenset({"C306", "C307"})
+_ONE_SIDED: Final = _STATED | {"N103", "N104"}
+_MOSTLY: Final = 0.6  # of a statement; a passage that says no more of it says something else
 _TOTAL: Final = re.compile(r"\b(?:total|totals|overall|net|altogether|sum|result)\b", re.IGNORECASE)
 _SUMMARY: Final = re.compile(
     r"\b(?:summary|highlights|overview|at a glance|key (?:figures|findings|facts)|in brief)\b",
@@ -122,6 +125,7 @@ class Weighing:
             "summary": float(_SUMMARY.search(section) is not None),
             "note": float(reading.edition.sentences[shown.sentence].kind is BlockKind.NOTE),
             **self._of_scraps(finding),
+            "spread": self._is_spread(finding, shown),
             **(self._of_figures(facts, given[-1].side) if facts else {}),
         }
 
@@ -133,6 +137,23 @@ class Weighing:
             "torn": float(any(map(is_torn, texts))),
             "contact": float(any(map(is_contact, texts))),
         }
+
+    def _is_spread(self, finding: Finding, shown: Evidence) -> float:
+        """How nearly a passage of the other edition says what a statement says that is told as
+        gone or new, though none of its sentences does."""
+        reading = self.reading(shown.side)
+        prose = reading.edition.sentences[shown.sentence].kind is not BlockKind.TABLE
+        other = finding.new if shown is finding.old else finding.old
+        withheld = other is not None and other.fact is not None  # "none reported" is no other word
+        if finding.rule.id not in _ONE_SIDED or not prose or withheld:
+            return 0.0
+        beside = other.sentence if other and finding.rule.id in _STATED else None
+        said = self._spread.share(shown.side, shown.sentence, beside)
+        return max(0.0, said - _MOSTLY) / (1 - _MOSTLY)
+
+    @cached_property
+    def _spread(self) -> Spread:
+        return Spread(self.comparison)
 
     def _is_verdict(self, finding: Finding) -> bool:
         return _is_reworded(finding) and not is_style(finding, self.settings)
