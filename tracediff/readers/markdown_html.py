@@ -14,14 +14,14 @@ from tracediff.model import Block, BlockKind, Cell, Span
 from tracediff.readers.coverage import Reason
 from tracediff.readers.html_main import BLOCKS
 from tracediff.readers.markdown_html_rows import Homes, with_rows
-from tracediff.readers.markdown_inline import cell_of, inline_block, pictures, trim
+from tracediff.readers.markdown_inline import ATTRIBUTES, cell_of, inline_block, pictures, trim
 from tracediff.readers.rows import reach_down
 
 Marked = tuple[Span, Reason]
 
 _TAG = re.compile(
     r"<!--(?:(?!-->)[\s\S])*(?:-->|\Z)|<(?P<close>/?)(?P<name>[a-zA-Z][\w.:-]{0,60})"
-    r"(?P<rest>(?:\s[^<>]{0,2000})?/?)>|<[!?][^<>]{0,2000}>"
+    rf"(?P<rest>{ATTRIBUTES}/?)>|<[!?][^<>]{{0,2000}}>"
 )
 _WHOLE = {  # elements whose content is no running text, and what it is
     "script": None, "style": None, "svg": "drawn text", "canvas": "drawn text",

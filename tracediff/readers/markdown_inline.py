@@ -20,6 +20,10 @@ TAGS = (
     " pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody"
     " td tfoot th thead time tr tt u ul var video audio article aside header footer nav wbr"
 ).split()
+# What a tag may hold; a value in quotation marks may hold tags itself: alt="see <a href='b'>Q3</a>"
+ATTRIBUTES = (
+    r"(?:\s(?:[^<>\"'=]++|=\s?\"[^\"]{0,4000}+\"|=\s?'[^']{0,4000}+'|=){0,200}+(?=>)|\s[^<>]{0,2000})?"
+)
 _MARK = rf"(?:[\[(]?[\d,*†‡§ ]{{1,12}}[\])]?|{NOTE_LETTERS.pattern})"
 _MARKUP = re.compile(
     r"""
@@ -36,7 +40,7 @@ _MARKUP = re.compile(
         |(?:(?<=[\d)%.,;:!?”"’\]])(?<!\b10)|(?<=[a-z]{4}))<sup>__MARK__</sup>
         |<sup>[ ]?<a\s[^<>\n]{1,300}>__MARK__</a>[ ]?</sup>)
     | (?P<tag></[a-zA-Z][\w.:-]{0,60}\s*>|<[a-zA-Z][\w.:-]{0,60}(?:\s[^<>\n]{0,500}=[^<>\n]{0,500}
-        |\s*/)>|<(?:__NAMES__)(?:\s[^<>\n]{0,500})?>)
+        |\s*/)>|<(?:__NAMES__)__ATTRIBUTES__>)
     | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
     | (?P<liquid>\{[%{](?![ ]?(?!(?:end|else|raw|toc|content)\b)[^\W\d][\w.]{0,60}[ ]?\}\})
         [^{}\n]{0,300}[%}]\})  # a bare name in double braces stays: nobody filled it in
@@ -46,7 +50,9 @@ _MARKUP = re.compile(
     | \$\$|(?<![\w$\\])\$(?P<math>(?![^$\n]{0,80}\s[a-z]{2,}\s)
         [^\s$](?:[^$\n]{0,80}[^\s$])?)\$(?![\w$])
     | (?P<strong>\*{1,3}|_{2}|(?<![\w])_(?=\w)|(?<=\w)_(?![\w])|`{1,3}|~~)
-    """.replace("__NAMES__", "|".join(TAGS)).replace("__MARK__", _MARK),
+    """.replace("__NAMES__", "|".join(TAGS))
+    .replace("__MARK__", _MARK)
+    .replace("__ATTRIBUTES__", ATTRIBUTES.replace("[^<>", r"[^\n<>").replace("0,2000", "0,500")),
     re.VERBOSE,
 )
 _SUSPECT = re.compile(r"[!\[\]<>\\{*_`~$^]")  # one of these stands wherever there is markup
@@ -193,7 +199,7 @@ def description(picture: str) -> Span:
 
 _DESCRIPTION = re.compile(
     r"!\[([^\]\n]{1,500})\]"
-    r"|(?i:<img)\s(?:[^<>]{0,1990}\s)?(?i:alt)\s?=\s?(?:\"([^\"<>]{1,1000})\"|'([^'<>]{1,1000})')"
+    r"|(?i:<img)\s(?:[^<>]{0,1990}\s)?(?i:alt)\s?=\s?(?:\"([^\"]{1,4000})\"|'([^'<>]{1,1000})')"
 )
 # what stands before a picture that is no part of a sentence: nothing, a sentence's end, tags
 _APART = re.compile(r"(?:\A|\n|[.!?:][\"'”’)*_]{0,3}|>|\))[ \t>]*\Z")
