@@ -282,7 +282,8 @@ def spanned(fact: Fact, end: Fact | None) -> str:
     if end is None:
         return value(fact)
     both = (_scaled_like(fact, end), end)
-    low, high = (_as_scaled(replace(one, bound=Bound.EXACT)) for one in both)
+    exact = (replace(one, bound=Bound.EXACT, status=Status.REPORTED) for one in both)  # 0, not none
+    low, high = map(_as_scaled, exact)
     number, _, scale = low.partition(" ")
     low = number if scale and high.partition(" ")[2] == scale else low
     return f"{low.removesuffix('%') if high.endswith('%') else low}–{high}"
