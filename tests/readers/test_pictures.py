@@ -75,6 +75,6 @@ def test_a_description_that_is_the_caption_too_is_read_once() -> None:
 
 
 def test_a_description_may_hold_tags_of_its_own() -> None:
-    chart = f"<img src=\"a.jpg\" alt=\"{CHART} (<a href='b#q3'>Q3</a>)\">"
+    chart = f'<img src="a.jpg" alt="{CHART} (<a href=\'b#q3\'>Q3</a>)">'
     for text in (chart, f'<div class="wide">{chart}</div>'):
         assert [pair for pair in told(markdown(text)) if pair[1]] == [("note", f"{CHART} (Q3)")]

@@ -21,6 +21,7 @@ from tracediff.ledger.entries import entries
 from tracediff.ledger.groups import Groups, left_over, of_answers, rolled_rows
 from tracediff.ledger.headlines import headlines
 from tracediff.ledger.likeness import declared, wording
+from tracediff.ledger.lines import Lines
 from tracediff.ledger.nodes import Node, is_counted, is_of_all, near, one_population, places_of
 from tracediff.ledger.parts import denominators, of_these, parted
 from tracediff.ledger.recalls import Recalls
@@ -90,7 +91,14 @@ def collect(
         rolled_rows(nodes, (*rolled_on(old.edition, new.edition, alignment),), settings)
     )
     unlike = Recalls(old, new).contradict
-    groups.join_all(couples(nodes, alignment, years, settings, cells, unlike))
+    lines = Lines(nodes, alignment, (old, new))
+    groups.join_all(
+        pair
+        for pair in couples(nodes, alignment, years, settings, cells, unlike)
+        if not lines.unsure(*pair)
+    )
+    left = left_over(nodes, groups, years)
+    groups.join_all(lines.couples(left, settings))
     groups.join_all(
         (o, n)
         for o, n in headlines(*left_over(nodes, groups, years), settings)

@@ -15,7 +15,6 @@ from tracediff.model import Fact, Reading
 from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import Parse, parse
 
-_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
 _BODY: Final = re.compile(r"\b[A-Z][A-Z&-]{0,8}[A-Z]{1,8}[A-Za-z]?s?\b")
 _LEAST: Final = 3  # capitals of an abbreviation that names a body: "EU" and "US" are places
 _BY: Final = frozenset("by at".split())
@@ -25,10 +24,11 @@ class Bodies:
     """The bodies that both editions name."""
 
     def __init__(self, old: Reading, new: Reading) -> None:
-        """Look for abbreviations in both editions: words of headings in capitals are none."""
-        small = frozenset(_SMALL.findall(old.edition.text + "\n" + new.edition.text))
+        """Look for abbreviations in both editions: what only stands in headings in capitals is
+        none."""
         both = _named(old.edition.text) & _named(new.edition.text)
-        self._known = frozenset(name for name in both if name.lower() not in small)
+        said = (s.text for one in (old, new) for s in one.edition.sentences)
+        self._known = both & _named("\n".join(text for text in said if not text.isupper()))
 
     def of(self, fact: Fact, reading: Reading) -> frozenset[str]:
         """The bodies that act in the clause of a figure of prose, or at which it was done.

@@ -131,6 +131,8 @@ def apart(a: Wording, b: Wording) -> bool:
     """
     if _of_opposites(a, b) or _of_other_things(a, b):
         return True
+    if ("top" in a.own) != ("top" in b.own):
+        return True  # "the top 10 donors" are as many as a list has
     if bool(a.joint) != bool(b.joint):
         return a.head in b.joint or b.head in a.joint
     if a.head == b.head and (_elsewhere(a, b) or not _may_be_one_deed(a, b)):

@@ -22,7 +22,8 @@ TAGS = (
 ).split()
 # What a tag may hold; a value in quotation marks may hold tags itself: alt="see <a href='b'>Q3</a>"
 ATTRIBUTES = (
-    r"(?:\s(?:[^<>\"'=]++|=\s?\"[^\"]{0,4000}+\"|=\s?'[^']{0,4000}+'|=){0,200}+(?=>)|\s[^<>]{0,2000})?"
+    r"(?:\s(?:[^<>\"'=]++|=\s?\"[^\"]{0,4000}+\"|=\s?'[^']{0,4000}+'|=){0,200}+(?=>)"
+    r"|\s[^<>]{0,2000})?"
 )
 _MARK = rf"(?:[\[(]?[\d,*†‡§ ]{{1,12}}[\])]?|{NOTE_LETTERS.pattern})"
 _MARKUP = re.compile(
