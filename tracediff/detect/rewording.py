@@ -64,8 +64,8 @@ def rewordings(
         one
         for link in comparison.alignment.links
         if link.old and link.new and not unchanged(comparison, link)
-        if not _either(link, claims) and not glued(comparison, link)
-        if not rows.covers(link)
+        if not _either(link, claims) and not rows.covers(link)
+        if not glued(comparison, link)
         for one in _reworded(comparison, link, settings, figures=_either(link, figures))
     ]
     often = Counter(_exchange(one) for one in told)

@@ -41,10 +41,12 @@ def _exchanged(
     before: Sentence, after: Sentence, pattern: re.Pattern[str]
 ) -> tuple[Span, Span] | None:
     """The first signs that differ, where all else is the same; a sign may be gone or new."""
+    if pattern.search(before.text) is None:
+        return None
     parts, others = pattern.split(before.text), pattern.split(after.text)
     olds = [Span(*m.span()) for m in pattern.finditer(before.text)]
     news = [Span(*m.span()) for m in pattern.finditer(after.text)]
-    if len(olds) != len(news) or not olds:
+    if len(olds) != len(news):
         return None
     if [" ".join(part.split()) for part in parts] != [" ".join(part.split()) for part in others]:
         return None

@@ -127,7 +127,7 @@ def glued(comparison: Comparison, link: Link) -> bool:
     """
     old, new = comparison.old.edition.sentences, comparison.new.edition.sentences
     texts = [
-        [w.casefold() for i in indexes for w in _WORD.findall(held[i].text)]
+        [word for i in indexes for word in _WORD.findall(held[i].text.casefold())]
         for held, indexes in ((old, link.old), (new, link.new))
     ]
     for one, two in (texts, texts[::-1]):

@@ -157,10 +157,11 @@ def _population(text: str) -> str:
 
 
 _OFTEN: Final = 4  # percentages of one plural that make it what the report's others are of
+# looking back from each "of" is quicker than looking for a share from everywhere
 _SHARED: Final[re.Pattern[str]] = re.compile(
-    r"(?:\d ?%|\bper ?cent|\bhalf|\bthird|\bquarters?|\bmajority)"
-    r" of (?:(?:the|our|all|these|total|survey) ){0,2}(\w{3,30}s)\b",
-    re.I,
+    r" [oO][fF] (?i:(?<=\d% of )|(?<=\d % of )|(?<=\bpercent of )|(?<=\bper cent of )"
+    r"|(?<=\bhalf of )|(?<=\bthird of )|(?<=\bquarter of )|(?<=\bquarters of )|(?<=\bmajority of ))"
+    r"(?i:(?:(?:the|our|all|these|total|survey) ){0,2}(\w{3,30}s)\b)"
 )
 _REACH: Final = 2  # sentences without a figure over which one goes on about what was told before
 _LETTERS: Final[re.Pattern[str]] = re.compile(r"[^\W\d_]")

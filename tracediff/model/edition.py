@@ -69,9 +69,10 @@ class Sentence(Record):
 
     def locate(self, at: Span) -> Span:
         """The stretch of the source that a stretch of ``text`` came from."""
-        return Span(self._offset(at.start), self._offset(at.end - 1) + 1)
+        return Span(self.offset(at.start), self.offset(at.end - 1) + 1)
 
-    def _offset(self, position: int) -> int:
+    def offset(self, position: int) -> int:
+        """Where in the source a character of ``text`` came from."""
         known = self.shifts or ((0, self.span.start),)
         here, there = known[max(0, bisect_right(known, (position, 1 << 62)) - 1)]
         return min(there + position - here, self.span.end)

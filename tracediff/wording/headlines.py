@@ -250,6 +250,8 @@ def value(fact: Fact) -> str:
 
 def _as_scaled(fact: Fact) -> str:
     """A large figure with the word of scale that its report writes it with: "$23.2 billion"."""
+    if fact.quote.replace(",", "").isdigit():
+        return figure(fact)
     found = _SCALED.search(fact.quote)
     if found is None or fact.value is None:
         return figure(fact)

@@ -97,7 +97,7 @@ def _cells(row: Sentence) -> dict[int, Span]:
     """The cells of a row by the offset that they come from."""
     ends = accumulate(len(part) + 3 for part in row.text.split(" | "))
     spans = (Span(start, end - 3) for start, end in pairwise((0, *ends)))
-    return {row.locate(span).start: span for span in spans if span.start < span.end}
+    return {row.offset(span.start): span for span in spans if span.start < span.end}
 
 
 def _inside(row: Sentence, cell: Span, fact: Fact) -> Span:
