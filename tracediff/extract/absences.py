@@ -8,14 +8,20 @@ from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import DATA, TELLING, UNCOUNTED
 from tracediff.lexicon.people import SINGLES
+from tracediff.lexicon.syntax import NO
 from tracediff.model import Status
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, Tense, VerbGroup
 from tracediff.syntax import Parse
+from tracediff.text.words import any_of
 
 # Only a sentence in which one of these stands, in lower case, is looked at.
 CUE: Final[re.Pattern[str]] = re.compile(
     r"\b(?:no|not|any|none|unknown|unspecified|undisclosed|undetermined|unclear|unavailable|"
     r"uncertain|unreported|failed|declined|refused|zero|nobody|never|[a-z]{2,6}n[’']t)\b"
+)
+# and one of these: "no boats", "not … any", "data on", "how many"
+_NAMING: Final[re.Pattern[str]] = re.compile(
+    rf"\b(?:{any_of({*NO, *DATA, *'number numbers amount many any'.split()})})\b"
 )
 _VAGUE: Final[frozenset[str]] = frozenset("unknown unspecified undisclosed undetermined".split())
 _WHOLE: Final[frozenset[str]] = frozenset(
@@ -48,6 +54,15 @@ class Absence(NamedTuple):
     stop: int
     status: Status
     phrase: int = NOWHERE
+
+
+def may_miss(low: str) -> bool:
+    """Whether a sentence with a cue, in lower case, can say that a figure is missing.
+
+    >>> may_miss("the port did not report any losses"), may_miss("the port did not close")
+    (True, False)
+    """
+    return _NAMING.search(low) is not None
 
 
 def read_absences(p: Parse) -> list[Absence]:

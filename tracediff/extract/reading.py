@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from tracediff.extract.absences import CUE as ABSENT
-from tracediff.extract.absences import Absence, read_absences
+from tracediff.extract.absences import Absence, may_miss, read_absences
 from tracediff.extract.bearings import bearing
 from tracediff.extract.context import Context, dated_by, dated_events, newest, sticky
 from tracediff.extract.counting import Counted, CountReader, content
@@ -80,6 +81,8 @@ def read_sentence(
         return [], context
     mentions = find_mentions(text, frame.own, context.period)
     times = tuple(Span(mention.start, mention.end) for mention in mentions)
+    if _only_dates(text, mentions, frame.words):
+        return [], Context((), dated_by(mentions) or context.period, context.events[-6:])
     said = _parsed(text, times, frame.citing, frame.named, frame.settings, frame.words)
     if said is None:
         return [], context
@@ -102,12 +105,42 @@ def read_sentence(
     return facts, Context(levels or context.facts, period, events)
 
 
+class _Held(NamedTuple):
+    """Whether a sentence can hold a figure, whether it denies anything, and whether it can say that
+    a figure is missing."""
+
+    counts: bool
+    denies: bool
+    misses: bool
+
+
 @lru_cache(maxsize=_REMEMBERED)
-def _holds(text: str, words: Words) -> tuple[bool, bool]:
-    """Whether a sentence can hold a figure, and whether it can say that one is missing."""
+def _holds(text: str, words: Words) -> _Held:
     low = text.lower()
     counts = _DIGIT.search(low) or _NUMBER.search(low)
-    return bool(counts), bool(ABSENT.search(low)) or vocabulary(words).misses(text)
+    own = vocabulary(words).misses(text)
+    denies = ABSENT.search(low) is not None
+    return _Held(bool(counts), denies or own, own or (denies and may_miss(low)))
+
+
+def _only_dates(text: str, mentions: Sequence[Mention], words: Words) -> bool:
+    """Whether all numbers of a sentence are those of times, none of which describes an event, and
+    nothing in it can be missing: it need not be parsed."""
+    low = text.lower()
+    if (
+        _holds(text, words).misses
+        or len(low) != len(text)
+        or any(one.adjective for one in mentions)
+    ):
+        return False
+    numbers = chain(_DIGIT.finditer(low), _NUMBER.finditer(low))
+    return all(
+        match[0] not in _TIMES and any(m.start <= match.start() < m.end for m in mentions)
+        for match in numbers
+    )
+
+
+_TIMES: Final = {*MULTIPLYING, "twice"}  # which are figures wherever they stand
 
 
 class _Parsed(NamedTuple):
@@ -134,7 +167,7 @@ def _parsed(
     words: Words,
 ) -> _Parsed | None:
     """Parse a sentence, and read its figures; rows of numbers are no sentence."""
-    counts, cue = _holds(text, words)
+    counts, _, misses = _holds(text, words)
     p = parse(text, vocabulary(words))
     t = p.tokens
     figures = _twice(t, read_figures(t, times, citing, named)) if counts else []
@@ -144,7 +177,9 @@ def _parsed(
     if len(figures) > settings.crowded and len(figures) * 4 > t.size:
         return None
     scoped = bool(figures) and t.low[0] == "in" and figures[0].first == 1
-    absences = read_absences(p) if cue and not scoped else []  # "In 63 percent of cases … not any"
+    absences = (
+        read_absences(p) if misses and not scoped else []
+    )  # "In 63 percent of cases … not any"
     within_times = within(t, times)
     labeller = Labeller(p, within_times, [(f.first, f.stop) for f in figures])
     return _Parsed(p, tuple(figures), tuple(absences), find_ruling(text), within_times, labeller)
