@@ -47,6 +47,8 @@ def test_ligatures_spaces_and_unseen_marks() -> None:
 
 def test_combined_letters_are_one_letter() -> None:
     assert mend("Cafe\u0301 cre\u0300me") == "Café crème"
+    assert mend("Herv´e Pag`es, No¨el, Se˜nor") == "Hervé Pagès, Noël, Señor"
+    assert mend("It´s ten o´clock, run `eels`.") == "It´s ten o´clock, run `eels`."
 
 
 def test_citations_are_left_out_where_the_document_cites_by_numbers() -> None:

@@ -30,6 +30,9 @@ _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-
 # full-width forms of the printable ASCII characters, so far behind them
 _WIDE, _WIDER = "\uff01-\uff5e", 0xFEE0
 
+# accents as typesetters print them, in front of their letter: "Herv´e"
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303"}
+
 _MEND = re.compile(
     rf"""
       (?P<hyphen>(?<=[^\W\d_])[-\u2010][ \t]*(?:\r?\n[ \t]*){{1,9}}(?=[^\W\d_]))
@@ -39,12 +42,13 @@ _MEND = re.compile(
     | (?P<wide>[{_WIDE}])
     | (?P<unseen>[{_UNSEEN}]+)
     | (?P<marked>[^\W\d_][\u0300-\u036f]{{1,8}})
+    | (?P<accent>(?<=[^\W\d_])(?:[´`¨ˆ][aeiouyAEIOUY]|˜[anoANO]))
     """,
     re.VERBOSE,
 )
 # one of these stands wherever anything is to be mended; most paragraphs hold none of them
 _WHITE = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c != " ")
-_SUSPECT = re.compile(rf"[{_WHITE}\u0300-\u036f{''.join(LIGATURES)}{_UNSEEN}{_WIDE}]")
+_SUSPECT = re.compile(rf"[{_WHITE}\u0300-\u036f{''.join(LIGATURES)}{_UNSEEN}{_WIDE}´¨ˆ˜`]")
 _SUSPECTS = ("  ", "- ", "\u2010 ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # a word that a line's end breaks: its halves are no words of the document
@@ -223,6 +227,9 @@ def _mend(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:
             return ""
         case "marked":
             return unicodedata.normalize("NFC", match.group())
+        case "accent":
+            accent, letter = match.group()
+            return unicodedata.normalize("NFC", letter + _ACCENTS[accent])
         case _:
             return _join(match, text, vocabulary)
 
