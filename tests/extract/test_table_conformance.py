@@ -64,6 +64,20 @@ CASES: Final[dict[str, Case]] = {
         15 | - | Crews | 2023
         """,
     ),
+    "set in several columns": Case(
+        (
+            ("Year", "Ships", "Year", "Ships", "Year", "Ships"),
+            ("2017", "120", "2019", "88", "2021", "97"),
+            ("2018", "130", "2020", "79", "", ""),
+        ),
+        """
+        120 | - | Ships | 2017
+        88 | - | Ships | 2019
+        97 | - | Ships | 2021
+        130 | - | Ships | 2018
+        79 | - | Ships | 2020
+        """,
+    ),
     "quarters": Case(
         (("2023", "Q1", "Q2", "Total"), ("Delays", "30", "21", "51")),
         """

@@ -255,6 +255,16 @@ def test_a_day_over_years_and_shares_goes_with_the_years() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_set_in_two_columns_is_one_list() -> None:
+    table = "| Port | Berths | Port | Berths |\n|---|---|---|---|\n| Orsk | 41 | Lume | 17 |\n"
+    for text, labels in (
+        (table, ["Orsk, Berths", "Lume, Berths"]),
+        (table.replace("Port | Berths |\n", "2022 | 2023 |\n", 1), ["Orsk, Berths", "Orsk"]),
+    ):
+        found = load(read_text(f"# Ports 2023\n\n{text}", name="ports.md")).facts
+        assert [f.label for f in found] == labels
+
+
 def test_one_of_numbered_names_is_no_unit() -> None:
     table = "| model | loss |\n|---|---|\n| m1 | 32.5 |\n| m2 | 16.3 |\n"
     found = load(read_text(f"# Models 2023\n\n{table}", name="models.md")).facts

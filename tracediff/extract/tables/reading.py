@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
+from operator import attrgetter
 from typing import Final
 
 from tracediff.extract.declared import Declared
@@ -24,6 +25,7 @@ from tracediff.extract.tables.stated import Stated
 from tracediff.extract.tables.sums import currencies
 from tracediff.extract.tables.units import Unit, strip_unit
 from tracediff.extract.tables.values import Frame, is_age, kind_of_cell, period_of, unit_of_cell
+from tracediff.extract.tables.wrapped import parts
 from tracediff.lexicon.cells import YEARLY
 from tracediff.model import (
     BlockKind,
@@ -62,7 +64,8 @@ def read_tables(
         section = edition.sections[table.section].title if edition.sections else ""
         said = declared.at(table.section, table.span.start) if declared else None
         frame = Frame.of(table, section, said or own, *stated.of(table))
-        for fact in _facts(table, frame, style, vocabulary):
+        read = (_facts(part, frame, style, vocabulary) for part in parts(table))
+        for fact in sorted(chain.from_iterable(read), key=attrgetter("span.start")):
             if notes and fact.period:
                 note = notes.get((table.section, note_mark(edition.text, fact.span)))
                 fact = replaced(fact, period=note, dated=True) if note else fact
