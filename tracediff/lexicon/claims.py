@@ -44,7 +44,10 @@ NOT_CUES: Final[frozenset[str]] = frozenset(
     {"not only", "not just", "not merely", "no later", "no fewer", "no less", "no more than",
      "not less", "not more", "not later", "no doubt", "whether or not", "not limited to",
      "without limitation", "if not", "as required", "not to exceed", "free of charge",
-     "in charge", "establishments", "how many", "as many as", "as few as", "so many"}
+     "in charge", "establishments", "how many", "as many as", "as few as", "so many",
+     # the season
+     "in the fall", "in fall", "during the fall", "last fall", "this fall", "each fall", "by fall",
+     "fall semester", "fall term", "fall quarter", "fall season", "fall and spring"}
 )  # fmt: skip
 """Phrases that hold a word of these lists and tell nothing: they are passed over whole."""
 
