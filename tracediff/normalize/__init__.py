@@ -228,8 +228,7 @@ def _mend(match: re.Match[str], text: str, vocabulary: _Vocabulary) -> str:
         case "marked":
             return unicodedata.normalize("NFC", match.group())
         case "accent":
-            accent, letter = match.group()
-            return unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+            return unicodedata.normalize("NFC", match[0][1] + _ACCENTS[match[0][0]])
         case _:
             return _join(match, text, vocabulary)
 
