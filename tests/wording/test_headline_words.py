@@ -527,3 +527,17 @@ def test_an_item_of_a_list_is_not_cut_inside_a_bracket() -> None:
 )
 def test_two_statements_of_one_thing_stand_beside_each_other(old: str, new: str, line: str) -> None:
     assert headlines.answering(Part(old), Part(new)) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("The clinic also hired nine nurses", "The clinic hired nine nurses"),
+        ("New: also published a map", "New: published a map"),
+        ("Also opened a pier", "Opened a pier"),
+        ("A tax also known as the toll rose", "A tax also known as the toll rose"),
+        ("It was shut (was: “also open”)", "It was shut (was: “also open”)"),
+    ],
+)
+def test_a_headline_adds_to_nothing_said_before(line: str, told: str) -> None:
+    assert headlines.within(line) == told

@@ -7,6 +7,8 @@ import pytest
 from tracediff.wording.statements import (
     Part,
     agreeing,
+    anything,
+    around,
     holding,
     opens_with_verb,
     statement,
@@ -230,3 +232,48 @@ def test_a_sentence_that_was_cut_off_behind_its_verb_is_told_as_far_as_it_goes(t
     told = agreeing(Part(text), Part(text.rpartition(",")[0] + "."), (12, 12), 22)
     assert told is not None
     assert all(one.split()[1] == text.split()[1] for one in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "line"),
+    [
+        (
+            "Gaps exist in the work of the coast guard that may hinder rescue at sea, including"
+            " a lack of boats.",
+            "a lack of boats",
+            "Gaps exist in the work of the coast guard, including a lack of boats",
+        ),
+        (
+            "The clinic opened a ward, but due to a lack of nurses, no beds are in use this year.",
+            "due to a lack of nurses",
+            "due to a lack of nurses, no beds are in use this year",
+        ),
+        (
+            "The bank, which had lent to farms since the war, closed nine branches in May.",
+            "nine branches",
+            "The bank closed nine branches",
+        ),
+        ("Nets, ropes and sails.", "ropes", ""),
+    ],
+)
+def test_a_statement_is_told_around_the_words_that_are_new(text: str, held: str, line: str) -> None:
+    at = text.index(held)
+    assert around(Part(text, at, at + len(held)), 14) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # a list is not cut between its items, and a clause not before its verb
+        (
+            "The town gave the schools of Sund, Vik, and Orre new roofs after the storm of May.",
+            "the town gave the schools of Sund, Vik, and Orre new roofs",
+        ),
+    ],
+)
+def test_a_statement_is_not_cut_inside_what_it_needs(text: str, line: str) -> None:
+    assert statement(text, 8, 14, anything).casefold() == line.casefold()
+
+
+def test_a_condition_alone_is_no_statement() -> None:
+    assert not statement("If the dam leaks.", 8, 14, anything)

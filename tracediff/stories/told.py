@@ -503,7 +503,19 @@ class Teller:
             return self._named(line, finding.new)
         subject = headlines.name(clauses_subject(words.text, words.at, _SUBJECT))
         named = subject if _NAME.search(subject) else self._topic(finding.new)
-        return headlines.wording(named or subject, words.old, words.new)
+        if not all(map(headlines.says_by_itself, words.own)):
+            line = self._statement(finding)
+        return line or headlines.wording(named or subject, words.old, words.new)
+
+    def _statement(self, finding: Finding) -> str:
+        """The statement that is gone, else the newer one, of two that differ in words which by
+        themselves say nothing; "" for none."""
+        assert finding.old is not None and finding.new is not None
+        old, new = self._part(finding.old), self._part(finding.new)
+        if finding.rule.id in _GONE:
+            return headlines.whole(self._gone(old, finding.old, new.text), new.text)
+        line = headlines.newly(new, self._topic(finding.new), old.text)
+        return headlines.whole(line, old.text)
 
     def _in_turn(self, finding: Finding, words: Words) -> str:
         """Both statements, where the words alone that differ are parts of what each says; "" where

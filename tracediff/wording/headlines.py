@@ -16,12 +16,14 @@ from tracediff.lexicon.calendar import MONTH_NAMES
 from tracediff.lexicon.numbers import SCALES
 from tracediff.model import Bound, Change, Fact, Period, Status
 from tracediff.model.record import Record
+from tracediff.text.words import FUNCTION_WORDS
 from tracediff.wording.clauses import asides, bare, capital, clause, ended, words
 from tracediff.wording.statements import (
     Part,
     agreeing,
     answers,
     anything,
+    around,
     has_verb,
     holding,
     holds_most,
@@ -440,6 +442,10 @@ def exchanged_in(old: str, new: Part, before: str, after: str) -> str:
         longer = _stated(new, "", room, room)
         start = longer.casefold().find(fresh.casefold())
         line = longer if start >= 0 else line
+    if start < 0 and fresh:
+        longer = capital(around(flat(new), room))
+        start = longer.casefold().find(fresh.casefold())
+        line = longer if start >= 0 else line
     rest = line[:start] + line[start + len(fresh) :]
     both = bool(gone and fresh)
     if (
@@ -458,6 +464,39 @@ def exchanged_in(old: str, new: Part, before: str, after: str) -> str:
     else:
         whole = exchanged(line, gone, fresh)
     return whole if len(whole.split()) <= MOST else ""
+
+
+def says_by_itself(side: str) -> bool:
+    """Whether quoted words are a thing, a number, or a statement, and no part of one.
+
+    >>> says_by_itself("the north quay"), says_by_itself("was delayed by several")
+    (True, False)
+    >>> says_by_itself("the quay leaks"), says_by_itself("despite the quay, it")
+    (True, False)
+    """
+    if not side or is_phrase(side) or len(side.split()) == 1:
+        return True
+    first = side.split(" ", 1)[0].casefold()
+    return has_verb(side) and not opens_with_verb(side) and first not in FUNCTION_WORDS - _OPEN
+
+
+_OPEN: Final = frozenset(
+    "the a an no all some many most this that these those which who they it".split()
+)
+
+
+def whole(line: str, other: str) -> str:
+    """A line that holds a statement which another text does not make; "" for any other.
+
+    >>> whole("New: the quay was shut", "The pier was mended in May.")
+    'New: the quay was shut'
+    >>> whole("New: which the quay of", ""), whole("New: it was shut", "It was shut in May.")
+    ('', '')
+    """
+    said = line.partition(": ")[2] or line
+    states = has_verb(said) and not opens_subordinate(said)
+    bare_verb = said.split(" ", 1)[0].casefold() in FUNCTION_WORDS - _OPEN
+    return line if states and not bare_verb and not holds_most(other, said) else ""
 
 
 def names_things(*sides: str) -> bool:
@@ -484,7 +523,7 @@ def in_turn(old: Part, new: Part) -> str:
         return ""
     gone = bare(words(old.text[old.start : old.stop], _SIDE))
     told = [say("headline_before", new=line, old=lowered(before))] if before else []
-    told += [say("headline_was", new=line, old=gone), line]
+    told += [say("headline_was", new=line, old=gone), say("headline_new", line=lowered(line))]
     return next(one for one in told if len(one.split()) <= MOST)
 
 
@@ -789,12 +828,27 @@ def in_sections(line: str, count: int) -> str:
 def within(line: str) -> str:
     """A headline of no more words than there is room for, and on one line."""
     flat = _GAP.sub(" ", " ".join(line.split())).strip(" ,;:")
+    flat = without_also(flat)
     cut = words(flat, MOST)
     if cut.count("“") != cut.count("”"):
         cut = cut.replace("“", "").replace("”", "")
     if cut.count('"') % 2:
         cut = cut.replace('"', "")
     return capital(cut)
+
+
+def without_also(line: str) -> str:
+    """A line without the word that adds it to what was said before; in quotes it stays.
+
+    >>> without_also("New: the guard also mended “boats it also owned”")
+    'New: the guard mended “boats it also owned”'
+    """
+    quote = line.find("“")
+    head, tail = (line, "") if quote < 0 else (line[:quote], line[quote:])
+    return _ALSO.sub(lambda found: found[2].upper() if found[1] == "A" else found[2], head) + tail
+
+
+_ALSO: Final = re.compile(r"(?<!but )\b([Aa])lso,? (?!known\b|called\b)(\w)")
 
 
 def _short(title: str) -> str:

@@ -7,9 +7,10 @@ most of the words that another sentence does not have; it ends where a phrase en
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from typing import Final
 
@@ -156,6 +157,101 @@ def anything(start: int, end: int) -> float:
     return float(end - start)
 
 
+def around(part: Part, room: int) -> str:
+    """The statement that holds a part of its sentence, with what stands between its verb and that
+    part left out where there is no room for it; "" where there is none.
+
+    >>> text = "Gaps exist in the work of the guard that may hinder rescue at sea, including fuel."
+    >>> around(Part(text, text.index("fuel"), len(text) - 1), 12)
+    'Gaps exist in the work of the guard, including fuel'
+    """
+    p = parse(part.text)
+    held = [
+        i
+        for i in range(p.tokens.size)
+        if p.tokens.end[i] > part.start and p.tokens.start[i] < part.stop
+    ]
+    one = _statement_over(p, held) if held else None
+    if one is None:
+        return ""
+    begin = min(one.start, _led_by(p, held[0]))
+    end = next((at for at in sorted({*_stops(p, one)}) if at > held[-1]), NOWHERE)
+    if end == NOWHERE or (begin < one.start and (one.subject or not _is_ahead(p, begin))):
+        return ""
+    kept = [*one.subject, *range(begin, end)]
+    for left_out in _loose_parts(p, one, range(begin, end), held):
+        if len(_joined(p, kept).split()) <= room:
+            break
+        kept = [i for i in kept if i not in left_out]
+    line = _joined(p, kept)
+    return line if len(line.split()) <= room else ""
+
+
+def _statement_over(p: Parse, held: Sequence[int]) -> _Statement | None:
+    """The shortest statement that some words stand in, or that they stand straight before."""
+    found = [one for one in map(partial(_statement, p), range(len(p.clauses))) if one is not None]
+    over = [one for one in found if one.start <= held[0] and held[-1] < one.stop]
+    if over:
+        return min(over, key=lambda one: one.stop - one.start)
+    return next((one for one in found if one.start - held[-1] in (1, 2)), None)
+
+
+def _led_by(p: Parse, at: int) -> int:
+    """Where the phrase with a preposition begins that a word stands in; else the word's place."""
+    phrase = p.phrase_at[at]
+    first = p.phrases[phrase].preposition if phrase != NOWHERE else NOWHERE
+    return first if first != NOWHERE else at
+
+
+def _is_ahead(p: Parse, at: int) -> bool:
+    """Whether a phrase that stands before a statement begins at a place."""
+    return at == 0 or p.tokens.text[at - 1] in _MARKS or p.tags[at - 1] == "CC" != p.tags[at]
+
+
+def _loose_parts(p: Parse, one: _Statement, inside: range, held: Sequence[int]) -> Iterator[range]:
+    """What a statement can do without, the longest clause first, then phrases from the last on."""
+    clauses = [
+        range(c.first, c.stop - (p.tokens.text[c.stop - 1] == "," != p.tokens.text[c.first - 1]))
+        for c in p.clauses
+        if c.relation in _LOOSE and c.first > one.start and c.stop <= inside.stop
+    ]
+    phrases = [
+        range(phrase.preposition, phrase.stop)
+        for phrase in reversed(p.phrases)
+        if phrase.preposition >= one.least and phrase.stop <= inside.stop
+    ]
+    before = [range(inside.start, one.start)] if inside.start < one.start else []
+    for part in (*before, *sorted(clauses, key=len, reverse=True), *phrases):
+        goes_on = part.stop < inside.stop and p.tags[part.stop] == "CC"
+        if not any(i in part for i in held) and not goes_on and not _is_needed(p, part, held):
+            yield part
+
+
+_LOOSE: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE, Relation.ASIDE})
+
+
+def _is_needed(p: Parse, part: range, held: Sequence[int]) -> bool:
+    """Whether what is held hangs on a noun inside a part."""
+    inside = {p.phrase_at[i] for i in part} - {NOWHERE}
+    hangs = {p.phrases[p.phrase_at[i]].governor for i in held if p.phrase_at[i] != NOWHERE}
+    return not inside.isdisjoint(hangs)
+
+
+def _joined(p: Parse, kept: Sequence[int]) -> str:
+    """Words of a sentence in their order, those that were neighbours as they stand."""
+    runs: list[list[int]] = []
+    for i in kept:
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    line = " ".join(p.tokens.words(run[0], run[-1] + 1) for run in runs)
+    return _MARKED.sub(r"\1", line).strip(" ,;")
+
+
+_MARKED: Final = re.compile(r"\s+([,;:.])(?:\s*[,;:](?=\s))*")
+
+
 @lru_cache(maxsize=65536)  # asked of one sentence in many turns of phrase
 def has_verb(text: str) -> bool:
     """Whether a text says something: it has a finite verb.
@@ -294,7 +390,10 @@ def _statements(p: Parse) -> Iterator[_Statement]:
         if one is None:
             continue
         if clause.relation is Relation.MAIN and p.tokens.low[0] in _CONDITIONS:
-            yield replaced(one, start=0, subject=range(0))
+            if one.start > 1 or clause.first > 0:
+                yield replaced(one, start=0, subject=range(0))
+            elif p.tokens.low[0] != "when":
+                continue  # the condition itself, of which what follows is said
         yield one
 
 
@@ -530,14 +629,36 @@ def _said(
 
 def _cuts_off(p: Parse, at: int) -> bool:
     """Whether what stands from a place on tells which of a thing are meant: "stocks estimated to
-    be", "documents | viewed most", "boats | that leak"."""
-    return (
-        any(
-            c.first == at and c.relation in (Relation.PARTICIPLE, Relation.RELATIVE)
-            for c in p.clauses
-        )
-        and p.tokens.text[at - 1] not in _MARKS
+    be", "documents | viewed most", "boats | that leak"; or what a clause inside the statement
+    needs: "that the guards | left", "to learn how many | sank"."""
+    opens = any(
+        c.first == at and c.relation in (Relation.PARTICIPLE, Relation.RELATIVE) for c in p.clauses
     )
+    inside = (
+        c.first < at < c.stop and c.relation in _INSIDE and _is_short(p, number, at)
+        for number, c in enumerate(p.clauses)
+    )
+    return (opens and p.tokens.text[at - 1] not in _MARKS) or any(inside) or _lists_on(p, at)
+
+
+_INSIDE: Final = frozenset({Relation.COMPLEMENT, Relation.INFINITIVE, Relation.RELATIVE})
+
+
+def _lists_on(p: Parse, at: int) -> bool:
+    """Whether a comma parts two things of a list: "nets | , ropes, and sails"."""
+    if p.tokens.text[at : at + 1] != [","] or p.phrase_at[at - 1] == NOWHERE:
+        return False
+    behind = p.phrase_at[at + 1] if at + 1 < p.tokens.size else NOWHERE
+    if behind == NOWHERE or p.phrases[behind].preposition != NOWHERE:
+        return False
+    after = p.tokens.low[_phrase_stop(p, p.phrases[behind].stop, p.tokens.size) :][:2]
+    return after[:1] in (["and"], ["or"]) or (after[:1] == [","] and after[1:] in (["and"], ["or"]))
+
+
+def _is_short(p: Parse, number: int, at: int) -> bool:
+    """Whether a clause that ends at a place has no verb yet, or not what its verb needs."""
+    clause = p.clauses[number]
+    return clause.verb != NOWHERE and at < min(_least(p, number), clause.stop)
 
 
 def _stops(p: Parse, one: _Statement) -> Iterator[int]:
