@@ -488,13 +488,14 @@ _OPEN: Final = frozenset(
 def whole(line: str, other: str) -> str:
     """A line that holds a statement which another text does not make; "" for any other.
 
-    >>> whole("New: the quay was shut", "The pier was mended in May.")
-    'New: the quay was shut'
-    >>> whole("New: which the quay of", ""), whole("New: it was shut", "It was shut in May.")
+    >>> whole("New: the quay was shut in May", "The pier was mended.")
+    'New: the quay was shut in May'
+    >>> whole("New: which the quay of", ""), whole("New: visitors know", "The quay was shut.")
     ('', '')
     """
     said = line.partition(": ")[2] or line
-    states = has_verb(said) and not opens_subordinate(said)
+    short = len(said.split()) < _FEWEST
+    states = has_verb(said) and not short and not opens_subordinate(said)
     bare_verb = said.split(" ", 1)[0].casefold() in FUNCTION_WORDS - _OPEN
     return line if states and not bare_verb and not holds_most(other, said) else ""
 

@@ -218,7 +218,9 @@ def _loose_parts(p: Parse, one: _Statement, inside: range, held: Sequence[int]) 
     phrases = [
         range(phrase.preposition, phrase.stop)
         for phrase in reversed(p.phrases)
-        if phrase.preposition >= one.least and phrase.stop <= inside.stop
+        if phrase.preposition >= one.least
+        and phrase.stop <= inside.stop
+        and p.tokens.low[phrase.preposition] != "of"
     ]
     before = [range(inside.start, one.start)] if inside.start < one.start else []
     for part in (*before, *sorted(clauses, key=len, reverse=True), *phrases):
