@@ -356,6 +356,7 @@ class Ranking:
     )
     weights: Mapping[str, float] = field(default_factory=lambda: dict(_WEIGHTS))
     other_kind: float = 0.0  # a rule without an entry of its own
+    at_once: int = 2000  # findings from which on a second process pays
     style: float = 0.5  # two wordings no surer than this to differ in meaning may say the same
     of_section: float = 0.7  # what is new in a new section and weighs less is told with it
     rewritten: float = 0.4  # where so many sections are new and gone, each statement counts alone

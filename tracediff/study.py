@@ -89,11 +89,13 @@ def study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Read
         *(partial(_facts, extractors, number, count) for number in range(count)),
         partial(links, old, new, settings),
     ]
+    from tracediff.syntax.sharing import shared, taken
+
     large = min(len(old.text), len(new.text)) >= settings.reading.at_once
     if large:
-        for one in extractors():
-            one.get_ready()
-    from tracediff.syntax.sharing import shared, taken
+        ready = taken(at_once(shared([one.get_ready for one in extractors()])))
+        for one, held in zip(extractors(), ready, strict=True):
+            one.take(held)
 
     _, said, *found, alignment = taken(at_once(shared(jobs), worth=large))
     from tracediff.extract import joined

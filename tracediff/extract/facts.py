@@ -35,6 +35,11 @@ def extract(
     return Extractor(edition, settings, words).part(0, 1)
 
 
+Ready = tuple[Declared, Numerals, list[Fact]]
+"""What all parts of an edition need: the periods that it declares, how it writes numbers, and the
+facts of its tables."""
+
+
 class Extractor:
     """Reads the facts of an edition part by part; no part needs another one."""
 
@@ -46,10 +51,14 @@ class Extractor:
         self.settings = settings or Extracting()
         self.words = words or Words()
 
-    def get_ready(self) -> None:
+    def get_ready(self) -> Ready:
         """Read what all parts need, tables among it: what is forked afterwards has it."""
-        for held in ("_declared", "_numerals", "_rows"):
-            getattr(self, held)
+        self._rows  # noqa: B018 - read once, and kept
+        return self._declared, self._numerals, self._tabled
+
+    def take(self, ready: Ready) -> None:
+        """Go on with what another process read for all parts."""
+        self._declared, self._numerals, self._tabled = ready
 
     def part(self, number: int, count: int) -> tuple[Fact, ...]:
         """The facts in one of so many parts, numbered from 0; in the last, those of all tables."""

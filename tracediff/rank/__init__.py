@@ -37,6 +37,7 @@ def rank(
     settings = settings or Ranking()
     held = tuple(without_steps(findings, comparison))
     weighing = weighing or Weighing(comparison, settings)
+    weighing.weigh([finding for finding in held if finding.rule.id[0] == "N"])
     keys = {id(finding): _key(finding, weighing) for finding in held}
     scored = sorted(held, key=lambda one: (*_leads(one), keys[id(one)]))
     rare = rarity(comparison)

@@ -55,16 +55,28 @@ class Character:
     def __init__(self, comparison: Comparison) -> None:
         """Begin with a comparison."""
         self._comparison = comparison
+        self._known: dict[tuple[Side, int], tuple[float, float]] = {}
 
     def marks(self, finding: Finding, shown: Evidence) -> Mapping[str, float]:
         """The marks of what a finding shows."""
-        claims = self._claims(shown)
+        promise, general = self._of_sentence(shown)
         return {
-            "promise": float(any(map(self._promises, claims))),
-            "general": float(self._is_general(shown, claims)),
+            "promise": promise,
+            "general": general,
             "pointing": float(_is_lone(finding) and _points_back(self._text(shown))),
             **self._of_both(finding),
         }
+
+    def _of_sentence(self, shown: Evidence) -> tuple[float, float]:
+        """Whether a sentence promises, and whether it holds in general, once for all findings."""
+        found = self._known.get((shown.side, shown.sentence))
+        if found is None:
+            claims = self._claims(shown)
+            found = self._known[shown.side, shown.sentence] = (
+                float(any(map(self._promises, claims))),
+                float(self._is_general(shown, claims)),
+            )
+        return found
 
     def _of_both(self, finding: Finding) -> dict[str, float]:
         """For a rewording: whether figures differ, and how little the two have in common."""

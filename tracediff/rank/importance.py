@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
-from typing import Final
+from functools import cached_property, lru_cache, partial
+from itertools import chain
+from typing import Final, NamedTuple
 
+from tracediff.jobs import at_once
 from tracediff.lexicon.gravity import EXTREME, is_activity, is_grave, is_outcome
 from tracediff.model import (
     BlockKind,
@@ -55,6 +57,7 @@ _FULL: Final = 25  # words of a statement that says much
 _SAYS: Final = 3  # words of substance; fewer that differ are a matter of style
 _ALIKE: Final = 6  # words of substance that differ at most where one side turns the other round
 _NEWS: Final = 12  # so many that differ are a statement of its own
+_PARTS: Final = 16  # small, so that two processes are done at about the same time
 _BESIDE: Final = 40  # figures of a sentence that are looked at; one with more is a list
 WHOLE: Final = frozenset({"S401", "S402"})  # rules that tell of a section as a whole
 
@@ -63,6 +66,18 @@ WHOLE: Final = frozenset({"S401", "S402"})  # rules that tell of a section as a 
 def _words(text: str) -> frozenset[str]:
     """The words of a sentence in lower case."""
     return frozenset(_WORD.findall(text.casefold()))
+
+
+class _Home(NamedTuple):
+    """The marks of a sentence, from 0 to 1, whatever a finding says of it."""
+
+    early: float
+    grave: float
+    extreme: float
+    summary: float
+    note: float
+    torn: float
+    contact: float
 
 
 @dataclass(frozen=True)
@@ -76,12 +91,24 @@ class Weighing:
         """How much a finding matters: as much as the weightiest of it and its facets."""
         return max(map(self._own, finding.all))
 
+    def weigh(self, findings: Sequence[Finding]) -> None:
+        """Weigh many findings of figures at once, by two processes where they are worth it.
+
+        Of statements too much is looked up that is asked for again.
+        """
+        size = -(-len(findings) // _PARTS) or 1
+        parts = [findings[at : at + size] for at in range(0, len(findings), size)]
+        jobs = [partial(self._weighed_all, part) for part in parts]
+        found = at_once(jobs, worth=len(findings) >= self.settings.at_once)
+        for finding, own in zip(findings, chain.from_iterable(found), strict=True):
+            self._known[_asked(finding)] = finding, own
+
+    def _weighed_all(self, findings: Iterable[Finding]) -> list[float]:
+        return list(map(self._own, findings))
+
     def _own(self, finding: Finding) -> float:
         """That of a finding alone, told once though it is asked for under other names."""
-        asked = (
-            *(finding.rule.id, finding.certainty, finding.magnitude),
-            *(id(finding.old), id(finding.new)),
-        )
+        asked = _asked(finding)
         held = self._known.get(asked)
         if held is None:
             held = self._known[asked] = finding, self._weighed(finding)
@@ -104,38 +131,57 @@ class Weighing:
         shown = _shown(finding)
         if shown is None:
             return {"certain": finding.certainty, "size": finding.magnitude}
-        reading = self.reading(shown.side)
-        words = _words(reading.edition.sentences[shown.sentence].text)
-        section = reading.edition.section_of(reading.edition.sentences[shown.sentence]).title
+        home = self._home(shown.side, shown.sentence)
         given = [e for e in (finding.old, finding.new) if e and e.fact is not None]
         facts = [f for e in given if (f := fact_of(self.comparison, e))]
         return {
             "certain": finding.certainty,
             "doubtful": max(0.0, _DOUBT - finding.certainty) / _DOUBT,
             "size": finding.magnitude,
-            "early": 1 - shown.sentence / max(1, len(reading.edition.sentences)),
-            "grave": float(is_grave(words)),
-            "extreme": float(not EXTREME.isdisjoint(words)),
+            "early": home.early,
+            "grave": home.grave,
+            "extreme": home.extreme,
             "activity": float(_of_activity(finding, shown, facts)),
             "substance": min(1.0, len(shown.quote.split()) / _FULL),
             "turned": float(self._turned(finding)),
             "stated": float(self._is_verdict(finding)),
             **self._of_wording(finding),
             **self._character.marks(finding, shown),
-            "summary": float(_SUMMARY.search(section) is not None),
-            "note": float(reading.edition.sentences[shown.sentence].kind is BlockKind.NOTE),
+            "summary": home.summary,
+            "note": home.note,
             **self._of_scraps(finding),
             "spread": self._is_spread(finding, shown),
             **(self._of_figures(facts, given[-1].side) if facts else {}),
         }
 
+    def _home(self, side: Side, index: int) -> _Home:
+        """The marks of a sentence, told once for all findings on it."""
+        found = self._homes.get((side, index))
+        if found is None:
+            edition = self.reading(side).edition
+            sentence = edition.sentences[index]
+            words = _words(sentence.text)
+            found = self._homes[side, index] = _Home(
+                early=1 - index / max(1, len(edition.sentences)),
+                grave=float(is_grave(words)),
+                extreme=float(not EXTREME.isdisjoint(words)),
+                summary=float(_SUMMARY.search(edition.section_of(sentence).title) is not None),
+                note=float(sentence.kind is BlockKind.NOTE),
+                torn=float(is_torn(sentence.text)),
+                contact=float(is_contact(sentence.text)),
+            )
+        return found
+
+    @cached_property
+    def _homes(self) -> dict[tuple[Side, int], _Home]:
+        return {}
+
     def _of_scraps(self, finding: Finding) -> dict[str, float]:
         """Whether either side is no statement: torn by the page, or how somebody is reached."""
-        both = [evidence for evidence in (finding.old, finding.new) if evidence]
-        texts = [self.reading(one.side).edition.sentences[one.sentence].text for one in both]
+        homes = [self._home(e.side, e.sentence) for e in (finding.old, finding.new) if e]
         return {
-            "torn": float(any(map(is_torn, texts))),
-            "contact": float(any(map(is_contact, texts))),
+            "torn": max((home.torn for home in homes), default=0.0),
+            "contact": max((home.contact for home in homes), default=0.0),
         }
 
     def _is_spread(self, finding: Finding, shown: Evidence) -> float:
@@ -315,6 +361,12 @@ class Weighing:
             stand = {(f.value, f.sentence) for f in reading.facts if f.value is not None}
             most |= Counter(value for value, _ in stand)
         return most
+
+
+def _asked(finding: Finding) -> tuple[object, ...]:
+    """All that counts of a finding: its rule, its numbers and its evidence."""
+    numbers = finding.rule.id, finding.certainty, finding.magnitude
+    return *numbers, id(finding.old), id(finding.new)
 
 
 def kind_of(finding: Finding, settings: Ranking) -> str:
