@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from math import fsum, log
 from typing import Final
@@ -91,7 +92,8 @@ class _Judge:
     def __init__(self, recalls: Recalls, old: Edition, new: Edition) -> None:
         self._recalls = recalls
         self._texts = {Side.OLD: old.sentences, Side.NEW: new.sentences}
-        self._said = {Side.OLD: _said(old), Side.NEW: _said(new)}
+        known: dict[str, frozenset[str]] = {}  # most sentences stand in both editions
+        self._said = {Side.OLD: _said(old, known), Side.NEW: _said(new, known)}
         self._weights = _weights(chain.from_iterable(self._said.values()))
 
     def candidates(
@@ -142,13 +144,21 @@ class _Judge:
         return Link((o,), (n,), likeness(old, new), False, (why,))
 
 
-def _said(edition: Edition) -> list[frozenset[str]]:
-    return [_roots(sentence.text) for sentence in edition.sentences]
+def _said(edition: Edition, known: dict[str, frozenset[str]]) -> list[frozenset[str]]:
+    """The roots of the words of each sentence; those of a text are ``known`` from then on."""
+    for sentence in edition.sentences:
+        if sentence.text not in known:
+            found = filter(None, map(_root_of, TOKEN.findall(sentence.text)))
+            known[sentence.text] = frozenset(found)
+    return [known[sentence.text] for sentence in edition.sentences]
 
 
-def _roots(text: str) -> frozenset[str]:
-    words = (w.casefold() for w in TOKEN.findall(text) if w[0].isalpha())
-    return frozenset(root(w) for w in words if w not in FUNCTION_WORDS and w not in _COMPARING)
+@lru_cache(maxsize=65536)
+def _root_of(token: str) -> str:
+    """The root of a word of substance; "" for others, and for numbers and marks."""
+    low = token.casefold()
+    idle = not low[0].isalpha() or low in FUNCTION_WORDS or low in _COMPARING
+    return "" if idle else root(low)
 
 
 _COMPARING: Final = frozenset("compared last year previous from to than up down".split())

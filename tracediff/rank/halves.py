@@ -18,7 +18,7 @@ from tracediff.lexicon.claims import plans
 from tracediff.model import BlockKind, Comparison, Evidence, Finding, Sentence, Severity, Side, Span
 from tracediff.rank.answering import Answering
 from tracediff.rank.figures import Figures, Given
-from tracediff.rank.rarity import Rarity, Telling, roots
+from tracediff.rank.rarity import Rarity, Telling
 from tracediff.settings import Ranking
 
 _GONE: Final = frozenset({"C306", "N103"})
@@ -287,7 +287,7 @@ def _index(texts: Iterable[str], wanted: Set[str], rare: Rarity) -> _Index:
     index: defaultdict[str, list[int]] = defaultdict(list)
     weights = []
     for at, text in enumerate(texts):
-        words = frozenset(roots(text))
+        words = rare.words(text)
         weights.append(fsum(map(rare.weights.__getitem__, words)))
         for word in words & wanted:
             index[word].append(at)

@@ -150,15 +150,21 @@ class Rarity:
         alone: frozenset[str],
         phrases: frozenset[tuple[str, str]],
         few: frozenset[str],
+        said: Mapping[str, tuple[str, ...]],
     ) -> None:
-        """Take what was counted; no sentence is looked at yet."""
+        """Take what was counted, and the roots of each sentence; none is looked at yet."""
         self.weights, self.alone, self.phrases, self.few = weights, alone, phrases, few
+        self._said = said
         self.telling = lru_cache(_TOLD)(self._telling)
 
     def _telling(self, text: str) -> Telling:
         """What of a sentence of either edition tells its matter."""
-        words = frozenset(roots(text))
+        words = self.words(text)
         return Telling(text, words, fsum(map(self.weights.__getitem__, words)))
+
+    def words(self, text: str) -> frozenset[str]:
+        """The roots of a sentence of either edition."""
+        return frozenset(self._said.get(text) or roots(text))
 
     def likeness(self, one: Telling, two: Telling) -> float:
         """The weight of the words that both share, as a share of the lighter of the two."""
@@ -181,8 +187,11 @@ _TOLD: Final = 16384  # sentences: those beside which halves are looked at again
 def rarity(comparison: Comparison) -> Rarity:
     """Count the sentences of both editions that hold each root and each phrase."""
     words, phrases = [], []
+    said: dict[str, tuple[str, ...]] = {}  # most sentences stand in both editions
     for reading in (comparison.old, comparison.new):
-        held = [tuple(roots(sentence.text)) for sentence in reading.edition.sentences]
+        texts = [sentence.text for sentence in reading.edition.sentences]
+        said |= {text: tuple(roots(text)) for text in texts if text not in said}
+        held = [said[text] for text in texts]
         words.append(Counter(chain.from_iterable(map(frozenset, held))))
         phrases.append(Counter(chain.from_iterable(frozenset(pairwise(one)) for one in held)))
     old, new = words
@@ -192,7 +201,7 @@ def rarity(comparison: Comparison) -> Rarity:
     once = (word for word in both if old[word] == new[word] == 1)
     seldom = (w for w in both if min(old[w], new[w]) <= _FEW and old[w] + new[w] <= _SELDOM)
     few = (frozenset(pair for pair, count in one.items() if count <= _FEW) for one in phrases)
-    return Rarity(weights, frozenset(once), frozenset.intersection(*few), frozenset(seldom))
+    return Rarity(weights, frozenset(once), frozenset.intersection(*few), frozenset(seldom), said)
 
 
 def _heads(found: Parse) -> Iterator[str]:

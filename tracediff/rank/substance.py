@@ -7,7 +7,6 @@ sentence whose year rolled on or whose "law" became an "act" says what it said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -39,7 +38,8 @@ def differing(old: str, new: str) -> frozenset[str]:
 @lru_cache(maxsize=32768)  # findings are weighed one after the other, and told afterwards
 def roots(text: str) -> frozenset[str]:
     """The roots of the words of substance of a text, one for those that mean the same."""
-    return frozenset(_of(_WORD.findall(_NUMBERED.sub("", text))))
+    words = _WORD.findall(_NUMBERED.sub("", text) if "No" in text else text)
+    return frozenset(filter(None, map(_root_of, words)))
 
 
 def denials(text: str) -> int:
@@ -54,15 +54,16 @@ def denials(text: str) -> int:
 _NUMBERED: Final = re.compile(r"\bNos?\.? ?(?=\d)")
 
 
-def _of(words: Iterable[str]) -> Iterator[str]:
-    for word in words:
-        folded = word.casefold().removesuffix("’s").removesuffix("'s")
-        if folded in DENIALS:
-            yield folded
-        elif folded not in FUNCTION_WORDS and len(folded) > 1:
-            own = root(folded)
-            if own not in _TIMES:
-                yield concept(own)
+@lru_cache(maxsize=65536)
+def _root_of(word: str) -> str:
+    """The root of a word of substance, and a word that denies; "" for others."""
+    folded = word.casefold().removesuffix("’s").removesuffix("'s")
+    if folded in DENIALS:
+        return folded
+    if folded in FUNCTION_WORDS or len(folded) < 2:
+        return ""
+    own = root(folded)
+    return "" if own in _TIMES else concept(own)
 
 
 def same_counts(old: str, new: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from tracediff.lexicon.grammar import ENGLISH, LANGUAGES
@@ -56,6 +57,7 @@ def _prose(sentences: Sequence[Sentence]) -> Iterator[list[str]]:
             yield words
 
 
+@lru_cache(maxsize=16384)
 def _bare(word: str) -> str:
     return word.strip(".,;:!?()[]\"'“”‘’«»").casefold()
 

@@ -53,7 +53,7 @@ def statement(text: str, most: int, room: int, wanted: Callable[[int, int], floa
     left out.
     """
     p = parse(text)
-    weighed = [(_weight(p, one, wanted), one) for one in _statements(p)]
+    weighed = [(_weight(p, one, wanted), one) for one in _statements(text)]
     for weight, one in sorted(weighed, key=lambda pair: (-pair[0], pair[1].start)):
         ends = [*_stops(p, one)]
         said = _said(p, one, most, room, wanted) if weight > 0 else None
@@ -125,7 +125,8 @@ def _rooted(part: Part) -> list[tuple[_Statement, frozenset[str]]]:
     """The statements of a part of a sentence with their words of substance, numbers apart."""
     p = parse(part.text)
     spans = [
-        (p.tokens.span(min((one.start, *one.subject)), one.stop), one) for one in _statements(p)
+        (p.tokens.span(min((one.start, *one.subject)), one.stop), one)
+        for one in _statements(part.text)
     ]
     found = [one for at, one in spans if at.start < part.stop and at.end > part.start]
     if not p.verbs and p.tokens.size:  # "Rate of interest: 10%"
@@ -358,10 +359,14 @@ _OPENING_VERBS: Final = ("VBD", "VBZ", "VBN", None)
 
 
 def _roots(text: str) -> Iterator[str]:
-    for word in text.split():
-        bare = word.strip(".,;:()“”\"'’").casefold()
-        if any(map(str.isalnum, bare)) and bare not in FUNCTION_WORDS:
-            yield root(bare)
+    return filter(None, map(_root_of, text.split()))
+
+
+@lru_cache(maxsize=65536)
+def _root_of(word: str) -> str:
+    """The root of a word of substance; "" for others, and for marks."""
+    bare = word.strip(".,;:()“”\"'’").casefold()
+    return root(bare) if any(map(str.isalnum, bare)) and bare not in FUNCTION_WORDS else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,8 +388,13 @@ class _Statement(Record):
         return f"{p.tokens.words(shared.start, shared.stop)} {own}" if shared else own
 
 
-def _statements(p: Parse) -> Iterator[_Statement]:
+@lru_cache(maxsize=64)  # a sentence is asked for its statements with one wish after the other
+def _statements(text: str) -> tuple[_Statement, ...]:
     """The statements of a sentence; the first one with the condition that it stands under too."""
+    return tuple(_all_statements(parse(text)))
+
+
+def _all_statements(p: Parse) -> Iterator[_Statement]:
     if p.tokens.size > 1 and _opens_with_verb(p):  # "Launched a hotline", in a list of deeds
         yield _Statement(0, _least(p, p.clause_at[0]), _stop(p, p.clause_at[0], 1), range(0))
     for number, clause in enumerate(p.clauses):
