@@ -40,6 +40,7 @@ _WORD: Final = re.compile(r"\w+")
 _TOKEN: Final = re.compile(r"[\w-]+")
 _COUNTED: Final = frozenset({"N101", "N103", "N104", "N106"})
 _STATED: Final = frozenset({"C306", "C307"})
+_LONE_FIGURES: Final = frozenset({"N103", "N104"})
 _ONE_SIDED: Final = _STATED | {"N103", "N104"}
 _MOSTLY: Final = 0.6  # of a statement; a passage that says no more of it says something else
 _TOTAL: Final = re.compile(r"\b(?:total|totals|overall|net|altogether|sum|result)\b", re.IGNORECASE)
@@ -117,8 +118,19 @@ class Weighing:
     def _weighed(self, finding: Finding) -> float:
         weights = self.settings.weights
         marks = self.marks(finding)
-        kind = self.settings.kinds.get(kind_of(finding, self.settings), self.settings.other_kind)
+        form = kind_of(finding, self.settings)
+        form = f"{form}-both" if form in _LONE_FIGURES and self._counts_two(finding) else form
+        kind = self.settings.kinds.get(form, self.settings.other_kind)
         return round(kind + sum(weights.get(name, 0.0) * mark for name, mark in marks.items()), 6)
+
+    def _counts_two(self, finding: Finding) -> bool:
+        """Whether the figures of a statement that is gone and of the one told with it are of two
+        things: neither says what became of the other."""
+        given = [one and fact_of(self.comparison, one) for one in (finding.old, finding.new)]
+        old, new = given
+        if old is None or new is None or Status.REPORTED not in (old.status, new.status):
+            return False
+        return old.status is new.status and old.unit != new.unit
 
     @cached_property
     def _known(self) -> dict[tuple[object, ...], tuple[Finding, float]]:
