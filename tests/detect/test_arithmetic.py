@@ -57,6 +57,15 @@ def test_a_season_is_no_fall() -> None:
         assert "A203" not in found(text)
 
 
+def test_a_quarter_is_no_change_of_a_year() -> None:
+    text = (
+        "Ferry revenues in fiscal year 2021 were $64,100,000, down $6,300,000 from the prior year,"
+        " of which $4,200,000 resulted from the downsizing of one crew roster beginning late first"
+        " quarter and the remainder of the fare shortfall was primarily attributable to fewer trips."
+    )
+    assert "A203" not in found(text)
+
+
 def test_a_fall_with_a_capital_may_be_one() -> None:
     text = "Fall in sinkings: 30 boats sank in 2020, compared with 20 boats in 2019."
     assert "the text says “Fall”" in found(text)["A203"][0]

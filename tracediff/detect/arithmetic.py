@@ -304,6 +304,10 @@ def trend_contradicts(reading: Reading, settings: Detecting) -> Iterator[Finding
             continue
         if old.period == new.period or not _same_thing(old, new):
             continue
+        if old.period and new.period:  # of 81 sold in a year, 5 in a quarter are a part
+            length = abs(old.period.days - new.period.days)
+            if length > settings.same_days:
+                continue
         true = _change(old.value, new.value, stated.unit)
         claimed = stated.value * (stated.direction or (1 if true >= 0 else -1))
         slack = half_unit(stated.value) + Decimal(str(settings.trend_slack))

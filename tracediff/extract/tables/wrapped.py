@@ -14,26 +14,34 @@ _NARROWEST: Final = 2  # columns of a part: what the rows are, and a figure of e
 def parts(table: Table) -> Iterator[Table]:
     """The parts of a table whose heads come again from left to right, or the table itself.
 
-    Each keeps the rows of the table, so that a row has one number in all of them.
+    Each keeps the rows of the table, so that a row has one number in all of them. Blank columns
+    that only part them are left out.
     """
-    width = _width(table)
+    filled = [at for at in range(len(table.heads)) if _is_filled(table, at)]
+    heads = tuple(table.heads[at] for at in filled)
+    width = 0 if table.above else _width(_texts(heads))
     if not width:
         yield table
         return
-    for first in range(0, len(table.heads), width):
-        rows = [row[first : first + width] for row in table.rows]
+    for first in range(0, len(filled), width):
+        part = filled[first : first + width]
+        rows = [tuple(row[at] for at in part if at < len(row)) for row in table.rows]
         while rows and not any(cell.text.strip() for cell in rows[-1]):
             rows.pop()
-        yield replace(table, heads=table.heads[:width], rows=tuple(rows))
+        yield replace(table, heads=heads[:width], rows=tuple(rows))
 
 
-def _width(table: Table) -> int:
+def _is_filled(table: Table, at: int) -> bool:
+    column = (row[at] for row in table.rows if at < len(row))
+    return any(cell.text.strip() for cell in (table.heads[at], *column))
+
+
+def _width(heads: list[str]) -> int:
     """How many columns come again and again; 0 where none do.
 
     The heads of the last part may be left out; that of a part's first column may not.
     """
-    heads = _texts(table.heads)
-    if table.above or not heads or not heads[0]:
+    if not heads or not heads[0]:
         return 0
     for width in range(_NARROWEST, len(heads) // 2 + 1):
         whole = len(heads) % width == 0 and len({*filter(None, heads[:width])}) > 1
