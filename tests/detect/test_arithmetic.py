@@ -61,7 +61,8 @@ def test_a_quarter_is_no_change_of_a_year() -> None:
     text = (
         "Ferry revenues in fiscal year 2021 were $64,100,000, down $6,300,000 from the prior year,"
         " of which $4,200,000 resulted from the downsizing of one crew roster beginning late first"
-        " quarter and the remainder of the fare shortfall was primarily attributable to fewer trips."
+        " quarter and the remainder of the fare shortfall was primarily attributable to fewer"
+        " trips."
     )
     assert "A203" not in found(text)
 

@@ -238,3 +238,19 @@ def test_the_last_quarter_is_told_from_the_period_of_the_edition(
     (mention,) = find_mentions(text, Period(date(2020, first, 1), end, name))
     assert mention.period is not None
     assert mention.period.label == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "value"),
+    [
+        ("Rain came to 640 mm [+6%] in May.", "increase in rain", "6"),
+        ("Number of letters: 34 (+2).", "increase in letters", "2"),
+        ("The dry month had 5 mm of rain [-89%].", "decrease in rain", "-89"),
+        ("Sales reached 40 boats (-12%) in May.", "decrease in boats", "-12"),
+    ],
+)
+def test_a_signed_number_in_brackets_is_a_change_of_the_figure_before(
+    text: str, label: str, value: str
+) -> None:
+    _, change = ledger(text)
+    assert (change.kind, change.label, str(change.value)) == (CHANGE, label, value)

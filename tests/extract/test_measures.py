@@ -349,3 +349,12 @@ def test_what_follows_in_a_ranking_is_not_what_leads_it(text: str, other: str, h
 )
 def test_what_a_comma_sets_apart_names_no_figure_before_it(text: str, other: str) -> None:
     assert other not in ledger(text)[0].measure.split()
+
+
+def test_a_letter_behind_a_number_may_stand_for_degrees() -> None:
+    facts = ledger("The mean was 12.2 C in May, 2.6C above average. Highest feels-like: 42 C.")
+    assert [(str(f.value), f.unit) for f in facts] == [
+        ("12.2", "celsius"), ("2.6", "celsius"), ("42", "celsius"),
+    ]  # fmt: skip
+    (grades,) = ledger("It gave 12 C grades.")
+    assert grades.unit is None

@@ -37,6 +37,9 @@ def counts(text: str) -> list[tuple[str, str | None]]:
         "Write to Harbour Road, OH 44107 Marland, or to 24161 Altenfeld.",
         "It follows the 650 Fundraising Charities guideline.",
         "Call the national 16357 Shore hotline.",
+        "It rests on 29 U.S.C. 781, on 36 C.F.R. Part 1194 and on 41 CFR 60-741.45.",
+        "Under Revenue Ruling 65-165 sheltered workshops are exempt.",
+        "Figure~2 and Table~1 show the same.",
         "67, No. 2, pp. 56-58, October 1953.",
         "It shows a loom, 1798 (187285), a dress, ca. 1846, and a suit made 1815-1840.",
         "The moss came from Lume (199062, 199162, 199274).",
@@ -400,3 +403,26 @@ def test_a_number_that_shares_the_noun_of_a_compound_counts_nothing(
 )
 def test_a_bracket_behind_a_time_counts_what_the_time_is_of(text: str, counted: str) -> None:
     assert counts(text)[0][1] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "The fund backs 20 finished plays, 35 growing and 102 radio plays.",
+            ["finished plays backed", "growing plays backed", "radio plays backed"],
+        ),
+        (
+            "The court heard 12 civil and 31 criminal cases.",
+            ["civil cases heard", "criminal cases heard"],
+        ),
+        ("Of the fires 12 were urban and 3 harbour fires.", ["fires urban", "harbour fires"]),
+        (
+            "The harbour repaired 9 old and 4 new boats.",
+            ["old boats repaired by the harbour", "new boats repaired by the harbour"],
+        ),
+        ("It freed 12 and jailed nine poachers.", ["poachers freed", "poachers jailed"]),
+    ],
+)
+def test_a_number_may_leave_out_the_noun_of_the_next_one(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels

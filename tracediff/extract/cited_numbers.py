@@ -92,6 +92,21 @@ def coded(t: Tokens, i: int, stop: int) -> bool:
     return plain and one and alone and t.low[stop] not in MEASURED_IN and t.low[stop] not in SCALES
 
 
+def codified(t: Tokens, i: int, stop: int) -> bool:
+    """Whether it is of a book of laws or of a rule in it: "29 U.S.C. 781", "41 CFR 60-741.45"."""
+    if not t.text[i][:1].isdigit():
+        return False
+    before = [t.text[j] for j in range(max(0, i - 4), i)]
+    while before and (before[-1] in ("§", "-", "–", "Part", "part") or before[-1].isdigit()):
+        before.pop()
+    return t.text[stop] in _CODES or (bool(before) and before[-1] in _CODES)
+
+
+_CODES: Final[frozenset[str]] = frozenset(
+    "U.S.C. U.S.C USC CFR C.F.R. C.F.R Stat. Fed.Reg. U.S.C.A.".split()
+)
+
+
 def titled(t: Tokens, i: int, stop: int) -> bool:
     """Whether it opens a name that ends in a singular noun: "the 650 Charities guideline"."""
     if not i or t.low[i - 1] != "the" or not t.text[i].isdigit():
@@ -108,7 +123,7 @@ _UNGROUPED: Final[int] = 5  # digits of a count that is always written in groups
 def is_labelled(t: Tokens, i: int, label: int) -> bool:
     """Whether a label stands before it: Article 149, Law No. 985, Tables 3 and 4."""
     at = i - 1
-    if at >= 0 and t.text[at] == "." and t.glued(at):
+    if at >= 0 and t.text[at] in (".", "~") and t.glued(at):  # "Fig. 2", typeset "Figure~2"
         at -= 1
     if at >= 0 and t.text[at] in ("(", "#", "№"):
         at -= t.text[at] == "("

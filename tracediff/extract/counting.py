@@ -52,6 +52,7 @@ _LINES: Final[frozenset[str]] = frozenset(
 _UP: Final[frozenset[str]] = frozenset("up higher more above over".split())
 _MORE: Final[frozenset[str]] = frozenset("more fewer less".split())
 _BRACKETED: Final[int] = 8  # tokens of a bracket between a size and what it is measured from
+_ELIDED: Final = 2  # words before a noun that is left out
 _FEWER: Final = frozenset({"fewer", "less"})
 _DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())
 _OF_MONEY: Final[frozenset[str]] = frozenset("in of for on to toward towards".split())
@@ -133,7 +134,8 @@ class CountReader:
                 return self._named(spent, figure, 0, 0.9)
             return Counted(self._phrase_of(figure), 0, 0, figure.word, 0, 0.9)
         told = (
-            self._moved_to(k, figure)
+            self._signed(k, figure)
+            or self._moved_to(k, figure)
             or self._share_of_others(figure, change)
             or self._more(k, figure, change)
         )
@@ -155,8 +157,25 @@ class CountReader:
         ):
             phrase = way(k, figure, change)
             if phrase is not None and not self._empty(phrase):
-                return self._named(phrase, figure, change, certainty)
+                own = way == self._shared_noun and self._elided(phrase, figure)
+                return own or self._named(phrase, figure, change, certainty)
         return self._numbered(figure) or self._inherited(k, figure, change)
+
+    def _signed(self, k: int, figure: Figure) -> Counted | None:
+        """What a signed number in brackets behind a figure changes: "640 mm [+6%]"."""
+        if k == 0 or figure.sort not in ("count", "percent", "measure", "money"):
+            return None
+        t, at = self.p.tokens, figure.first
+        plus = t.text[at - 1] == "+" and t.glued(at)
+        at -= plus
+        before = self.figures[k - 1]
+        between = range(before.stop, at - 1)  # what it counts: "40 tonnes of rye (-12%)"
+        straight = t.text[at - 1] in ("(", "[") and all(
+            self.p.phrase_at[i] != NOWHERE or self.low[i] == "of" for i in between
+        )
+        if not (straight and (plus or figure.value < 0)) or not self.found[k - 1].found:
+            return None
+        return self.found[k - 1]._replace(change=1 if plus else -1, certainty=0.9)
 
     def _moved_to(self, k: int, figure: Figure) -> Counted | None:
         """What one end of a movement counts, where only the other says, "from 43 to 32", and what a
@@ -510,6 +529,18 @@ class CountReader:
             found = self._own_noun(k + 1, after, change)
             return self._shared_noun(k + 1, after, change) if found is None else found
         return None
+
+    def _elided(self, index: int, figure: Figure) -> Counted | None:
+        """What a number counts that only leaves out the noun of the next one: "12 urban and 3
+        harbour fires" are urban fires."""
+        t, stop = self.p.tokens, figure.stop
+        while stop < t.size and self.p.tags[stop] in _MODIFIERS | _NOUNS:
+            stop += 1
+        own = t.words(figure.stop, stop)
+        if not 0 < stop - figure.stop <= _ELIDED or self.low[stop] not in (",", "and", "or"):
+            return None
+        text = f"{own} {t.words(self.p.phrases[index].head, self.p.phrases[index].stop)}"
+        return Counted(self._phrase_of(figure), figure.stop, stop, text, 0, 0.9)
 
     def _of_next_verb(self, index: int, figure: Figure, holder: int) -> bool:
         """Whether a number alone is the object of a verb, and the next the object of the verb that

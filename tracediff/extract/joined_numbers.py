@@ -84,6 +84,8 @@ def _of_a_code(t: Tokens, i: int) -> bool:
 def _joined_behind(t: Tokens, stop: int) -> bool:
     """Whether what is glued to the end of a number makes it a name: 2nd, 555-12, 4:39."""
     after, kind = t.text[stop], t.kind[stop]
+    if after == "C" and "." in t.text[stop - 1]:
+        return False  # "2.6C above average"
     if kind == "w":
         if (t.glued(stop + 1) and t.kind[stop + 1] == "n" and after in GLUED) or _DAY.match(after):
             return after not in ("m",)  # "2019W43", "25thSeptember"; "40 m2"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tracediff.extract.nouns import noun_phrase
 from tracediff.extract.numbers import Number
@@ -105,6 +105,8 @@ def unit_after(t: Tokens, number: Number, money: Unit | None) -> Unit | None:
         return _per(t, Unit(SIGNS[t.text[i]], "money", i + 1, None))
     if t.text[i] == "-" and t.glued(i) and t.glued(i + 1) and t.kind[i + 1] == "w":
         return _hyphened(t, i + 1)
+    if t.text[i] == "C" and _is_temperature(t, i):
+        return Unit("celsius", "measure", i + 1, "degrees")
     if t.glued(i) and t.kind[i] in "wp":
         return _per(t, _glued(t, i))
     return _per(t, _worded(t, i))
@@ -167,6 +169,18 @@ def _glued(t: Tokens, i: int) -> Unit | None:
     if name == "percent":
         return Unit("%", "percent", i + 1)
     return Unit(name, "time" if name in TIME.values() else "measure", i + 1, text) if name else None
+
+
+def _is_temperature(t: Tokens, i: int) -> bool:
+    """Whether a letter behind a number stands for degrees: "12.2 C", but not "12 C grades"."""
+    digits = t.text[i - 1]
+    if "." in digits:
+        return len(digits.rpartition(".")[2]) == 1
+    return digits.isdigit() and len(digits) <= _WARMEST and t.text[i + 1] in _ENDING
+
+
+_WARMEST: Final = 2  # digits of a temperature of the air
+_ENDING: Final = frozenset(("", ".", ",", ";", ")", "[", "(", "above", "below", "in", "on"))
 
 
 def _degrees(t: Tokens, i: int) -> Unit:

@@ -77,7 +77,7 @@ LABELS: Final[frozenset[str]] = frozenset(
     "box annexe code form case docket file edition season week c type model province "
     "provinces region regions districts area areas wards zones apollo sdg sdgs goal target "
     "objective pillar scenario report scope scopes step steps principle principles quarter "
-    "quarters".split()
+    "quarters ruling rulings".split()
 )
 
 # Of these labels the plural is also an ordinary count ("laws 12"), so only a capital makes a label.
@@ -86,7 +86,7 @@ CAPITAL_LABELS: Final[frozenset[str]] = frozenset(
     "form step stage part code class level note box item file issue type model figure figures "
     "acts laws bills rules order objective c title district zone province provinces region "
     "regions districts area areas wards zones scope scopes steps principle principles quarter "
-    "quarters".split()
+    "quarters ruling rulings".split()
 )
 
 # Nouns that behind a number make it a stated change.

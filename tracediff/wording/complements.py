@@ -172,6 +172,10 @@ class ComplementReader:
             at = self.p.phrases[index].stop
             alone = self.p.tags[at : at + 1] == ("JJ",) and self.p.phrase_at[at] == NOWHERE
             led = tuple(self.p.tokens.low[at : at + 2]) in COMPLEX  # "lost 9 boats due to frost"
+            one = self.p.phrases[index]
+            shared = one.joined != NOWHERE and self.p.tags[one.head] == "CD"
+            if shared:  # "heard 12 civil and 31 criminal cases"
+                continue
             if alone and not led and self.p.tokens.low[at] != "old":
                 yield [self.p.tokens.low[at]]
                 return

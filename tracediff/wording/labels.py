@@ -312,7 +312,8 @@ class Labeller:
         """The words of the thing counted; a percentage names none."""
         named = counted.phrase != NOWHERE
         name = list(self.w.words(self._first(counted), counted.stop)) if named else []
-        name = name or (counted.text or "").split()
+        text = (counted.text or "").split()
+        name = text if text[: len(name)] == name else name  # it may lend a noun: "12 urban and 3 …"
         return [] if name == ["%"] else name
 
     def _by_role(self, target: Target) -> tuple[list[list[str]], Deed]:
