@@ -126,8 +126,9 @@ class Weighing:
     def _counts_two(self, finding: Finding) -> bool:
         """Whether the figures of a statement that is gone and of the one told with it are of two
         things: neither says what became of the other."""
-        given = [one and fact_of(self.comparison, one) for one in (finding.old, finding.new)]
-        old, new = given
+        if finding.old is None or finding.new is None:
+            return False
+        old, new = (fact_of(self.comparison, one) for one in (finding.old, finding.new))
         if old is None or new is None or Status.REPORTED not in (old.status, new.status):
             return False
         return old.status is new.status and old.unit != new.unit
