@@ -330,7 +330,7 @@ class Detecting:
 # otherwise where only one edition gives evidence ("-lone"), or where a statement stands beside
 # another ("-both"); two wordings of which nothing is certain are "reworded". Set as those were.
 _FORMS: Final = {
-    "C306-both": 0.3, "C307-both": 0.0, "N103-both": 1.2, "N103-lone": 0.2, "N104-lone": -0.1,
+    "C306-both": 0.6, "C307-both": 0.0, "N103-both": 1.2, "N103-lone": 0.2, "N104-lone": -0.1,
     "reworded": 0.3,
 }  # fmt: skip
 
@@ -338,12 +338,13 @@ _FORMS: Final = {
 _WEIGHTS: Final = {
     "certain": 0.6, "total": 0.7, "central": 0.3, "early": 0.4, "often": 0.3, "dated": 0.3,
     "extreme": 0.15, "crossed": 0.2, "size": 0.05, "substance": 0.2, "grave": 0.15, "turned": 0.6,
-    "stated": 0.5, "dwarfed": -0.3, "slight": -0.5, "table": -0.5,
+    "stated": 0.5, "dwarfed": -0.3, "slight": -0.5, "table": -0.8,
     "activity": -0.6, "nameless": -0.5, "few": -0.6, "outcome": 0.1, "summary": 0.2,
     "news": 0.6, "idle": -1.5, "row": -1.0, "fragment": -0.5, "figured": 0.5,
     "backwards": -1.0, "promise": 0.5, "pledged": 0.6, "general": -0.3, "moved": 0.3,
     "largest": 0.2, "apart": -0.2, "note": -1.0, "beside": 0.5, "pointing": -0.5, "doubtful": -2.0,
-    "torn": -3.0, "contact": -3.0, "aside": -0.3, "spread": -1.5,
+    "torn": -3.0, "contact": -3.0, "aside": -0.3,
+    "emptied": 0.3, "spread": -1.5,
 }  # fmt: skip
 
 

@@ -180,3 +180,14 @@ def test_a_figure_under_a_word_of_addresses_is_no_address(text: str, contact: bo
 )
 def test_a_dash_between_words_tears_no_text(text: str, torn: bool) -> None:
     assert is_torn(text) is torn
+
+
+def test_a_row_of_a_table_that_is_emptied_is_told_apart_from_one_that_changed() -> None:
+    rows = "| Measure | Number |\n|---|---|\n| Boats seized | {} |\n| Crews held | {} |\n"
+    made = pair("Sea", rows.format("1,204", "840"), rows.format("Unknown", "830"))
+    weighing = Weighing(made.comparison, Ranking())
+    told = {one.rule.id: weighing.marks(one) for one in made.findings}
+    assert [(told[rule]["table"], told[rule]["emptied"]) for rule in ("N103", "N101")] == [
+        (1.0, 1.0),
+        (1.0, 0.0),
+    ]

@@ -500,8 +500,11 @@ def test_large_figures_are_told_with_the_scale_that_the_text_gives(
 
 
 def test_an_item_of_a_list_is_not_cut_inside_a_bracket() -> None:
-    line = headlines.listed("Members", "Ada Brand (Coast Unit – Research and Rescue North)", "")
-    assert line == "Members: no longer lists “Ada Brand”"
+    unit = "(Coast Unit – Research and Rescue North)"
+    whole = headlines.listed("Members", f"Ada Brand {unit}", "")
+    assert whole == f"Members: no longer lists “Ada Brand {unit}”"
+    both = headlines.listed("Members", f"Ada Brand {unit}", "Ivo Kern")
+    assert both == "Members: no longer lists “Ada Brand”; now lists “Ivo Kern”"
 
 
 @pytest.mark.parametrize(
@@ -541,3 +544,17 @@ def test_two_statements_of_one_thing_stand_beside_each_other(old: str, new: str,
 )
 def test_a_headline_adds_to_nothing_said_before(line: str, told: str) -> None:
     assert headlines.within(line) == told
+
+
+def test_what_only_names_a_thing_stands_under_its_section() -> None:
+    item = Part("Logs of boats that pass the lock.")
+    assert headlines.newly(item, "Data held") == "Data held, new: Logs of boats that pass the lock"
+    gone = headlines.no_longer(Part("No reports of theft."), "Quays")
+    assert gone == "Quays, no longer said: no reports of theft"
+    counted = headlines.no_longer(Part("There were 40 reports of theft."), "Quays")
+    assert counted == "No longer said: 40 reports of theft"
+
+
+def test_a_list_that_lost_one_thing_names_it_in_full() -> None:
+    thing = "Work on nets, in the holds of boats and on the quays"
+    assert headlines.listed("Forbidden", thing, "") == f"Forbidden: no longer lists “{thing}”"

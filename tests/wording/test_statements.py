@@ -277,3 +277,20 @@ def test_a_statement_is_not_cut_inside_what_it_needs(text: str, line: str) -> No
 
 def test_a_condition_alone_is_no_statement() -> None:
     assert not statement("If the dam leaks.", 8, 14, anything)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "The harbour and the town are the bodies responsible for the upkeep of the old pier.",
+            "The harbour and the town are the bodies responsible for the upkeep of the old pier",
+        ),
+        (
+            "Losses included nets, ropes, and the sails of nine old boats of the northern fleet.",
+            "Losses included nets, ropes, and the sails of nine old boats of the northern fleet",
+        ),
+    ],
+)
+def test_an_adjective_and_a_list_have_what_they_need(text: str, line: str) -> None:
+    assert statement(text, 9, 16, anything) == line

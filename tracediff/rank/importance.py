@@ -49,6 +49,7 @@ _SUMMARY: Final = re.compile(
     re.IGNORECASE,
 )
 _DOUBT: Final = 0.5  # certainty; below it a finding is more likely wrong than right
+_WITHHELD: Final = frozenset({Status.NOT_REPORTED, Status.UNKNOWN})
 _FEW: Final = 10  # a count below this is the detail of one event more often than a statistic
 _TRIFLE: Final = 1000  # times as large as a trifle is what makes it one
 _LONG: Final = 12  # words of a name that is no name but a part of a sentence
@@ -267,6 +268,7 @@ class Weighing:
             "dwarfed": float(not harm and self._is_dwarfed(last, values, side)),
             "crossed": float(_crosses(facts)),
             "table": float(last.table is not None),
+            "emptied": float(last.table is not None and last.status in _WITHHELD),
             "part": float(last.part_of is not None),
             "dated": float(self._is_own_year(last, side)),
             "slight": float(_is_slight(values)),

@@ -40,6 +40,7 @@ from tracediff.stories.homes import Homes
 from tracediff.text.words import FUNCTION_WORDS, stem
 from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, topic, without_asides
+from tracediff.wording.clauses import words as cut
 from tracediff.wording.headlines import NamedChange
 from tracediff.wording.several import Line, together
 from tracediff.wording.statements import Part, opens_with_verb
@@ -115,6 +116,9 @@ class Teller:
         return self._gone(self._part(finding.old), finding.old)
 
     def _gone(self, part: Part, shown: Evidence, other: str = "") -> str:
+        label, _, cell = self._sentence(shown).partition(_CELL)
+        if cell and _CELL not in cell and not cell[:1].isdigit():
+            return headlines.listed(headlines.name(label), cell, "")
         return headlines.no_longer(part, self._topic(shown), other)
 
     def _many(self, group: Group) -> str:
@@ -270,6 +274,8 @@ class Teller:
             return self._figures(finding)
         if rule[0] == "C" and (finding.old or finding.new):
             return self._claim(finding)
+        if rule == "S405":  # what stands in brackets tells columns apart
+            return cut(finding.message.rstrip("."), headlines.MOST)
         return clause(finding.message, headlines.MOST)
 
     def _figures(self, finding: Finding) -> str:

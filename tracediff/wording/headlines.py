@@ -636,7 +636,7 @@ def newly(new: Part, topic: str = "", other: str = "") -> str:
     'New: the harbour will be dredged in May'
     """
     line = _stated(new, other, _CLAUSE, MOST - len(_NEW))
-    if topic and (_points_back(line, _POINTING) or _says_little(line)):
+    if topic and (_points_back(line, _POINTING) or _says_little(line) or _names_only(line)):
         back = _points_back(line, _POINTING)
         whole = say("headline_new_under", topic=topic, line=lowered(line, always=back))
         if len(whole.split()) <= MOST:
@@ -654,7 +654,7 @@ def no_longer(old: Part, topic: str = "", other: str = "") -> str:
     "There were" says nothing of it.
     """
     line = _THERE.sub("", _stated(old, other, _CLAUSE))
-    if topic and _points_back(line, _BACK):
+    if topic and (_points_back(line, _BACK) or _names_only(line)):
         whole = say("headline_gone_under", topic=topic, old=lowered(line))
         if len(whole.split()) <= MOST:
             return whole
@@ -714,8 +714,9 @@ def _stated(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
     if (stands or has_verb(cut)) and len(cut.split()) <= room and not opens_subordinate(cut):
         return cut
     found = ended(statement(part.text, most, room, anything))
-    brief = len(own.split()) < _FEWEST
-    return capital(found) if found else clause(part.text if brief else own, most)
+    if found:
+        return capital(found)
+    return clause(part.text if len(own.split()) < _FEWEST else own, most)
 
 
 def _stands(text: str, line: str) -> bool:
@@ -730,7 +731,8 @@ def listed(lead: str, gone: str, new: str) -> str:
     >>> listed("Ports", "Sund, an old pier", "Vik")
     'Ports: no longer lists “Sund, an old pier”; now lists “Vik”'
     """
-    gone, new = (_closed(words(text, _SIDE)) for text in (gone, new))
+    most = _SIDE if gone and new else _CLAUSE
+    gone, new = (_closed(words(text, most)) for text in (gone, new))
     key = "headline_list" if gone and new else f"headline_list_{'gone' if gone else 'new'}"
     return say(key, lead=lead, gone=gone, new=new)
 
@@ -743,6 +745,11 @@ def under(topic: str, line: str) -> str:
         "headline_under", topic=topic, line=lowered(line, always=_points_back(line, _POINTING))
     )
     return whole if len(whole.split()) <= MOST else line
+
+
+def _names_only(line: str) -> bool:
+    """Whether a line names a thing and says nothing of it, not even how many there are."""
+    return not has_verb(line) and not any(map(str.isdigit, line))
 
 
 def _says_little(line: str) -> bool:

@@ -18,8 +18,7 @@ from tracediff.model.syntax import NOWHERE, NounPhrase
 from tracediff.syntax import Parse, parse
 from tracediff.wording.headlines import MOST, NamedChange, lowered
 
-_MOST: Final = 3  # changes of a line: more are no line but a table
-_OFFERED: Final = 6  # of which these are chosen, the most important ones
+_OFFERED: Final = 6  # further changes of which some are told: two, or three where there is room
 _LEAST: Final = 3  # words of a name that was made shorter; "requests made" says too little
 # What a phrase begins with that a name can do without; not "before tax", "under 18".
 _HANGING: Final = frozenset("of by against from in at to for on with among".split())
@@ -47,14 +46,18 @@ def together(lead: str, first: NamedChange | None, others: Sequence[NamedChange 
     >>> together("Boats lost: 4 → 5 (+25%)", boats, [NamedChange("Ships", ("May",), "2", "3")])
     Line(text='Boats lost at sea, May: 4 → 5; ships: 2 → 3', told=(0,))
     """
-    open_to = [(at, one) for at, one in enumerate(others) if one is not None]
+    open_to = [(at, one) for at, one in enumerate(others) if one is not None][:_OFFERED]
     held = [first] if first is not None else []
-    room = _MOST - 1  # beside the lead
-    for size in range(min(room, len(open_to)), 0, -1):
-        for chosen in combinations(open_to[:_OFFERED], size):
-            line = _fitted("" if held else lead, [*held, *(one for _, one in chosen)])
-            if line:
-                return Line(line, tuple(at for at, _ in chosen))
+
+    def line_of(chosen: Sequence[tuple[int, NamedChange]]) -> str:
+        return _fitted("" if held else lead, [*held, *(one for _, one in chosen)])
+
+    for size in (2, 1):
+        for pair in combinations(open_to, size):
+            if line_of(pair):
+                more = ([*pair, one] for one in open_to if one[0] > pair[-1][0])
+                chosen = next((each for each in more if size == 2 and line_of(each)), pair)
+                return Line(line_of(chosen), tuple(at for at, _ in chosen))
     return Line(lead, ())
 
 

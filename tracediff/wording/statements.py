@@ -650,21 +650,38 @@ def _cuts_off(p: Parse, at: int) -> bool:
         c.first < at < c.stop and c.relation in _INSIDE and _is_short(p, number, at)
         for number, c in enumerate(p.clauses)
     )
-    return (opens and p.tokens.text[at - 1] not in _MARKS) or any(inside) or _lists_on(p, at)
+    short = any(inside) or _lists_on(p, at) or _is_of_what(p, at)
+    return short or (opens and p.tokens.text[at - 1] not in _MARKS)
 
 
 _INSIDE: Final = frozenset({Relation.COMPLEMENT, Relation.INFINITIVE, Relation.RELATIVE})
+
+
+def _is_of_what(p: Parse, at: int) -> bool:
+    """Whether an adjective behind its noun needs what follows: "the bodies responsible | for"."""
+    adjective = at > 1 and p.tags[at - 1] == "JJ" and p.tags[at - 2][:2] == "NN"
+    return adjective and p.tags[at : at + 1] in (("IN",), ("TO",))
 
 
 def _lists_on(p: Parse, at: int) -> bool:
     """Whether a comma parts two things of a list: "nets | , ropes, and sails"."""
     if p.tokens.text[at : at + 1] != [","] or p.phrase_at[at - 1] == NOWHERE:
         return False
-    behind = p.phrase_at[at + 1] if at + 1 < p.tokens.size else NOWHERE
+    last = p.tokens.low[at + 1 : at + 2] in (["and"], ["or"])  # the item behind "and"
+    first = at + 1 + last
+    behind = p.phrase_at[first] if first < p.tokens.size else NOWHERE
     if behind == NOWHERE or p.phrases[behind].preposition != NOWHERE:
         return False
-    after = p.tokens.low[_phrase_stop(p, p.phrases[behind].stop, p.tokens.size) :][:2]
+    stop = _phrase_stop(p, p.phrases[behind].stop, p.tokens.size)
+    if last:
+        return p.tokens.text[at - 1] != "," and "," in p.tokens.text[:at] and _ends_there(p, stop)
+    after = p.tokens.low[stop : stop + 2]
     return after[:1] in (["and"], ["or"]) or (after[:1] == [","] and after[1:] in (["and"], ["or"]))
+
+
+def _ends_there(p: Parse, at: int) -> bool:
+    """Whether a statement may end at a place: no verb follows, of which the phrase is a subject."""
+    return at >= p.tokens.size or (p.verb_at[at] == NOWHERE and p.tags[at] not in ("RB", "MD"))
 
 
 def _is_short(p: Parse, number: int, at: int) -> bool:
