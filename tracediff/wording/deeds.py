@@ -38,6 +38,7 @@ from tracediff.wording.verbs import Target, VerbFinder
 _MOVING: Final = RISING | FALLING | STANDING
 _QUOTES: Final = ("“", "”", '"')
 _WISHED: Final = ("would", "could")
+_NAMED: Final = ("JJ", "NN", "NNS", "NNP")
 _STATES: Final = ("JJ", "JJR", "RB", "VBN", "VBD", "CC")
 
 
@@ -79,7 +80,7 @@ class DeedReader:
             told = self.verbs.told(verb)
             if told is not None:
                 return self.said(told, told.passive, target)
-            saying = self._telling(verb) or self._saying(verb)
+            saying = self._telling(verb) or self._saying(verb) or self._naming(verb, target)
             if saying:
                 return saying
             if self.verbs.is_being(verb):
@@ -222,6 +223,21 @@ class DeedReader:
             return Deed()
         alone = (t.low[at + 1],) if self.p.tags[at + 1 : at + 2] == ("RB",) else ()
         return Deed((t.low[at], *alone))
+
+    def _naming(self, verb: VerbGroup, target: Target) -> Deed:
+        """What those counted report or answer: "farms reporting losses", "clerks saying no"."""
+        word, at, low = self.p.tokens.low[verb.head], verb.stop, self.p.tokens.low
+        clause = self.p.clauses[verb.clause]
+        own = clause.subject != NOWHERE and clause.subject in (target.phrase, target.holder)
+        if word not in SAYING or verb.passive or not own:
+            return Deed()
+        telling = doing(participle(word))
+        if low[at] in ("yes", "no") and self.p.tags[at + 1] not in _NAMED:
+            return Deed((telling, low[at]))
+        straight = [one for one in clause.objects if self.p.phrases[one].first == at]
+        if not straight or self.w.left_out(straight[0]):
+            return Deed()
+        return Deed((telling,), tuple(self.behind.read(verb, target, objects=True)))
 
     def said(self, verb: VerbGroup, passive: bool, target: Target) -> Deed:
         """What a verb says of the things counted, with its complements."""
