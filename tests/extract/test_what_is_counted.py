@@ -426,3 +426,18 @@ def test_a_bracket_behind_a_time_counts_what_the_time_is_of(text: str, counted: 
 )
 def test_a_number_may_leave_out_the_noun_of_the_next_one(text: str, labels: list[str]) -> None:
     assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("40 farms reported heavy losses.", "farms reporting heavy losses"),
+        ("12 prisons noted a lack of beds.", "prisons noting lack of beds"),
+        ("82 ships (33%) said no.", "ships saying no"),
+        ("The fair drew 800 traders.", "traders drawn by the fair"),
+        ("9 towns complained of noise.", "towns that complained of noise"),
+        ("12 agencies cited cost as a barrier.", "agencies that cited cost as a barrier"),
+    ],
+)
+def test_what_those_counted_say_or_draw_is_told_of_them(text: str, label: str) -> None:
+    assert ledger(text)[0].label == label

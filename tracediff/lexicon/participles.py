@@ -67,7 +67,7 @@ PAST_OF: Final[dict[str, str]] = {participle: past for _, past, participle in _F
 """The past form by the past participle of an irregular verb."""
 
 _ALSO_NOUNS: Final = frozenset(
-    "bit bore bound broke drew drove felt found left lost rose saw shot thought".split()
+    "bit bore bound broke drove felt found left lost rose saw shot thought".split()
 )
 
 PASTS: Final[frozenset[str]] = (

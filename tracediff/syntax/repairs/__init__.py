@@ -105,7 +105,7 @@ REPAIRS: Final[tuple[Rule, ...]] = (
     Rule(nouns.gerund, "VBG"),
     Rule(verbs.level, "NNS", words=verbs.STANDS),
     Rule(verbs.guided, "VBN"),
-    Rule(verbs.employed, "VBN JJ", verbless=True),
+    Rule(verbs.employed, "VBN JJ NN", verbless=True),
     Rule(nouns.owned, "VB VBP VBG", before=_OWNERS),
     Rule(nouns.change, "VB VBD VBZ VBP VBN VBG", led=_SHARE),
     Rule(nouns.opening, "VB VBP VBG VBN JJ", before=("",)),

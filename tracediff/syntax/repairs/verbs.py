@@ -62,7 +62,9 @@ def guided(p: Place) -> str | None:
         return None
     behind = p.tags[p.i + 2] if p.i + 2 < len(p.tags) else ""
     amount = p.after == "CD" and behind in SUBJECTS
-    return "VBD" if amount or p.after in ("DT", "PRP$", "RP") else None
+    alone = p.low in INTRANSITIVE and p.after == "IN" and p.verbless  # "9 towns complained of"
+    taken = p.after in ("DT", "PRP$", "RP", "NN", "NNS", "NNP", "VBG")
+    return "VBD" if amount or alone or taken else None
 
 
 def employed(p: Place) -> str | None:
@@ -71,8 +73,9 @@ def employed(p: Place) -> str | None:
     nurses"."""
     if not p.verbless or p.finite:
         return None
-    at = p.i if p.tag == "VBN" else p.i + 1
-    told = at > 1 and (*p.tags[at : at + 2],) == ("VBN", "CD") and p.tags[at - 2] in ("DT", "PRP$")
+    at = p.i if p.tag == "VBN" or p.low in PASTS else p.i + 1
+    told = at > 1 and (*p.tags[at + 1 : at + 2],) == ("CD",) and p.tags[at - 2] in ("DT", "PRP$")
+    told = told and (p.tags[at] == "VBN" or (p.tags[at] == "NN" and p.t.low[at] in PASTS))
     if not told or p.tags[at - 1] not in ("JJ", "NN", "NNP"):
         return None
     return "VBD" if at == p.i else "NN"
