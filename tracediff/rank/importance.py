@@ -43,7 +43,7 @@ _STATED: Final = frozenset({"C306", "C307"})
 _LONE_FIGURES: Final = frozenset({"N103", "N104"})
 _ONE_SIDED: Final = _STATED | {"N103", "N104"}
 _MOSTLY: Final = 0.6  # of a statement; a passage that says no more of it says something else
-_TOTAL: Final = re.compile(r"\b(?:total|totals|overall|net|altogether|sum|result)\b", re.IGNORECASE)
+_TOTAL: Final = frozenset("total totals overall net altogether sum result".split())
 _SUMMARY: Final = re.compile(
     r"\b(?:summary|highlights|overview|at a glance|key (?:figures|findings|facts)|in brief)\b",
     re.IGNORECASE,
@@ -257,7 +257,7 @@ class Weighing:
         bare = last.table is None and _NO_NAME.issuperset(words)  # that of a table is of its rows
         harm = is_grave(words)  # nine deaths are no trifle
         return {
-            "total": float(_TOTAL.search(label) is not None and not bare),
+            "total": float(not bare and not _TOTAL.isdisjoint(words)),
             "central": max(self._share(last, side), 0.5 * harm),
             "often": max((self._places(value) for value in values), default=0.0),
             "few": float(bool(values) and not harm and _is_handful(values)),
