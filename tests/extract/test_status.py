@@ -132,3 +132,18 @@ def test_what_is_missing_is_named_as_far_as_the_sentence_does(
 
 def test_a_purpose_that_hangs_on_a_noun_is_no_refusal_to_report() -> None:
     assert ledger("The right not to report any fires hurts nobody.") == ()
+
+
+@pytest.mark.parametrize(
+    ("between", "counted"),
+    [
+        ("The harbour closed.", "boats"),
+        ("In 2018 the harbour was closed.", None),
+        ("The harbour was not closed.", None),
+    ],
+)
+def test_what_was_counted_goes_on_unless_another_time_or_a_denial_comes_between(
+    between: str, counted: str | None
+) -> None:
+    facts = ledger("In 2019 the port held 12 boats.", between, "It lost 40.")
+    assert [(str(fact.value), fact.counted) for fact in facts] == [("12", "boats"), ("40", counted)]

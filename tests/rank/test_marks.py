@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.editions import report
+from tracediff.jobs import two_processes
 from tracediff.model import Report
 from tracediff.rank.importance import Weighing
 from tracediff.rank.scraps import is_contact, is_torn
@@ -191,3 +192,20 @@ def test_a_row_of_a_table_that_is_emptied_is_told_apart_from_one_that_changed() 
         (1.0, 1.0),
         (1.0, 0.0),
     ]
+
+
+def test_two_processes_weigh_as_one_does() -> None:
+    made = pair(
+        "Boats",
+        "The port held 12 boats in 2019. It lost 9 anchors in 2019. It paid 400 francs in 2019.",
+        "The port held 40 boats in 2020. It lost 3 anchors in 2020. It paid 720 francs in 2020.",
+    )
+    several = Weighing(made.comparison, Ranking(at_once=2))
+    with two_processes():
+        several.weigh(made.findings)
+    one = Weighing(made.comparison, Ranking())
+    assert len(made.findings) > 2
+    assert [several.importance(f) for f in made.findings] == [
+        one.importance(f) for f in made.findings
+    ]
+    assert len(several._known) == len(made.findings)

@@ -2,9 +2,44 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Sequence
+
 import pytest
 
-from tracediff.syntax import parse
+from tests.syntax.test_examples import GOLD, kept
+from tracediff.syntax import parse, repairs
+from tracediff.syntax.repairs.place import FINITE, Place
+from tracediff.syntax.tagger import tag
+from tracediff.text.tokens import Tokens, tokenise
+
+
+def asked_all(t: Tokens, tags: Sequence[str]) -> list[str]:
+    """The tags mended by rules that are all asked, whatever they need."""
+    found: list[str] = []
+    verbless = t.text[t.size - 1] == "." and FINITE.isdisjoint(tags)
+    for i, given in enumerate(tags):
+        before, led = (tags[i - 1], found[-1]) if i else ("", "")
+        after = (*tags, "")[i + 1]
+        place = Place(
+            t, i, given, before, after, led, not FINITE.isdisjoint(found), tags, verbless, t.low[i]
+        )
+        rules = [rule.repair for rule in repairs.REPAIRS if given in rule.tags.split()]
+        if t.low[i] in repairs._WORDS or t.low[i].endswith("wide"):
+            rules = [*repairs._OF_WORD]
+        told = (rule(place) for rule in rules)
+        found.append(next(filter(None, told), given))
+    return found
+
+
+def test_a_rule_that_is_not_asked_has_nothing_to_say() -> None:
+    """What a rule needs is declared beside it: no sentence may be mended otherwise without that."""
+    figures = tomllib.loads(GOLD.with_name("sentences.toml").read_text(encoding="utf-8"))
+    sentences = [*kept(), *(one["text"] for one in figures["sentence"])]
+    tagged = [(t, tag(t.text[: t.size])) for t in map(tokenise, sentences)]
+    assert len(tagged) > 200
+    for t, tags in tagged:
+        assert repairs.repaired(t, tags) == asked_all(t, tags), t.source
 
 
 @pytest.mark.parametrize(
