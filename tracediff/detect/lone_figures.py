@@ -281,20 +281,17 @@ class _Counted(NamedTuple):
         return cls(fact.value, half_step(fact), _roots(fact))
 
     def is_again(self, other: _Counted) -> bool:
-        """Whether it is the same figure; one that was rounded shares half of the longer's words."""
+        """Whether it is the same figure: they share half of the words of the shorter, and more than
+        one; one that was rounded shares half of the longer's."""
         if self.value == other.value:
-            return self.words == other.words or _mostly(self.words, other.words)
+            shared = len(self.words & other.words)
+            mostly = shared > 1 and 2 * shared >= min(len(self.words), len(other.words))
+            return mostly or self.words == other.words
         if self.value is None or other.value is None or self.step == other.step:
             return False
         near = abs(self.value - other.value) <= max(self.step, other.step)
         longer = max(len(self.words), len(other.words))
         return near and 2 * len(self.words & other.words) >= longer
-
-
-def _mostly(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two share half of the words of the shorter, and more than one."""
-    shared = len(one & two)
-    return shared > 1 and 2 * shared >= min(len(one), len(two))
 
 
 def _roots(fact: Fact) -> frozenset[str]:

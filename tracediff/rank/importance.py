@@ -208,7 +208,7 @@ class Weighing:
         if finding.rule.id not in _ONE_SIDED or not prose or withheld:
             return 0.0
         beside = other.sentence if other and finding.rule.id in _STATED else None
-        said = self._spread.share(shown.side, shown.sentence, beside)
+        said = self._spread.share(shown.side, shown.sentence, beside, _MOSTLY)
         return max(0.0, said - _MOSTLY) / (1 - _MOSTLY)
 
     @cached_property

@@ -7,8 +7,9 @@ sentences of the next: of its rare words, names and figures the passage then hol
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from math import log
 from typing import Final
@@ -19,7 +20,6 @@ from tracediff.rank.rarity import roots
 _FIGURE: Final = re.compile(r"\d[\d.,]*\d|\d")
 _PASSAGE: Final = 6  # sentences that follow each other are one passage
 _LIST: Final = 18  # and so many items or rows
-_PLACES: Final = 60  # sentences; a word in more of them leads to no passage
 _LISTED: Final = frozenset({BlockKind.ITEM, BlockKind.TABLE})
 _LEAST: Final = 3  # words and figures; of fewer any page says as many
 
@@ -31,11 +31,13 @@ class Spread:
         """Begin with a comparison; nothing is counted yet."""
         self._comparison = comparison
 
-    def share(self, side: Side, sentence: int, beside: int | None = None) -> float:
+    def share(
+        self, side: Side, sentence: int, beside: int | None = None, least: float = 0.0
+    ) -> float:
         """How much of a sentence the passage of the other edition says that says most of it.
 
-        From 0 to 1, of its words and figures by how rare they are in both editions. Those that a
-        sentence ``beside`` it says count for nothing.
+        From 0 to 1, of its words and figures by how rare they are in both editions; 0 where it is
+        no more than ``least``. What a sentence ``beside`` it says counts for nothing.
         """
         reading, other = self._readings(side)
         words = frozenset(_said(reading.edition.sentences[sentence].text))
@@ -43,33 +45,52 @@ class Spread:
             words -= frozenset(_said(self._readings(other)[0].edition.sentences[beside].text))
         if len(words) < _LEAST:
             return 0.0
-        weights = {word: self._weight(word) for word in sorted(words)}
-        held = self._places[other]
-        kinds = self._readings(other)[0].edition.sentences
-        leads = ((at, word) for word in weights for at in held.get(word, ()))
-        found: defaultdict[int, float] = defaultdict(float)
-        near: defaultdict[int, set[str]] = defaultdict(set)
-        for at, word in leads:
-            wide = _LIST if kinds[at].kind in _LISTED else _PASSAGE
-            for first in range(max(0, at - wide + 1), at + 1):
-                near[first].add(word)
-        for first, said in near.items():
-            found[first] = sum(weights[word] for word in sorted(said))
+        weights = {word: self._weights[word] for word in sorted(words)}
         total = sum(weights.values())
-        return max(found.values(), default=0.0) / total if total else 0.0
+        places, lowest = self._places[other], self._lowest[other]
+        firsts = {
+            first
+            for word in _needed(weights, (1 - least) * total)
+            for at in places.get(word, ())
+            for first in range(lowest[at], at + 1)
+        }
+        held = [(places.get(word, ()), weight) for word, weight in weights.items()]
+        most = 0.0
+        for first in firsts:
+            found = 0.0
+            for known, weight in held:
+                at = bisect_left(known, first)
+                for one in known[at : at + _LIST]:
+                    if lowest[one] <= first:
+                        found += weight
+                        break
+            most = max(most, found)
+        said = most / total if total else 0.0
+        return said if said > least else 0.0
+
+    @cached_property
+    def _lowest(self) -> Mapping[Side, Sequence[int]]:
+        """For each sentence of an edition the first one of the passage that ends with it."""
+        return {
+            side: [
+                max(0, one.index + 1 - (_LIST if one.kind in _LISTED else _PASSAGE))
+                for one in self._readings(side)[0].edition.sentences
+            ]
+            for side in Side
+        }
 
     def _readings(self, side: Side) -> tuple[Reading, Side]:
         pair = self._comparison
         return (pair.old, Side.NEW) if side is Side.OLD else (pair.new, Side.OLD)
 
-    def _weight(self, word: str) -> float:
-        count = sum(len(self._places[side].get(word, ())) for side in Side)
-        return log(1 + self._total / max(1, count))
-
     @cached_property
-    def _total(self) -> int:
-        both = (self._comparison.old, self._comparison.new)
-        return sum(len(reading.edition.sentences) for reading in both)
+    def _weights(self) -> Mapping[str, float]:
+        """How much each word of either edition tells: the more, the fewer sentences hold it."""
+        pair = self._comparison
+        total = sum(len(one.edition.sentences) for one in (pair.old, pair.new))
+        held = Counter({word: len(at) for word, at in self._places[Side.OLD].items()})
+        held.update({word: len(at) for word, at in self._places[Side.NEW].items()})
+        return {word: log(1 + total / count) for word, count in held.items()}
 
     @cached_property
     def _places(self) -> Mapping[Side, Mapping[str, list[int]]]:
@@ -83,6 +104,21 @@ class Spread:
                     held[word].append(index)
             places[side] = dict(held)
         return places
+
+
+def _needed(weights: Mapping[str, float], allowed: float) -> list[str]:
+    """Words of which a passage holds one, unless it lacks more than what is allowed: the heaviest,
+    which are rare and lead to few passages."""
+    needed: list[str] = []
+    for word in sorted(weights, key=lambda one: (-weights[one], one)):
+        if allowed < -_ROUNDING:
+            break
+        needed.append(word)
+        allowed -= weights[word]
+    return needed
+
+
+_ROUNDING: Final = 1e-9  # sums in another order differ by less
 
 
 def _said(text: str) -> Iterator[str]:
