@@ -321,3 +321,21 @@ def test_a_participle_behind_a_subject_is_not_its_verb(
 def test_the_verb_of_a_subject_stays_its_verb(sentence: str, verb: str) -> None:
     p = parse(sentence)
     assert p.text(p.verbs[p.clauses[0].verb]) == verb
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        ("Prices rose by 3%, wages by 4% and rents by 5%.", ["Prices", "wages", "rents"]),
+        ("Fires fell from 12 to 9 and thefts from 7 to 5.", ["Fires", "thefts"]),
+        ("Oil made up 60 percent of sales and gas 40 percent.", ["Oil", "gas"]),
+        ("The mean was 41 and the median 39.", ["The mean", "the median"]),
+        ("It raised the fee from 4 to 5 crowns and the fine from 40 to 50.", ["It", "It"]),
+        ("Exports rose from 12 million in Orsk and Norr to 14 million.", ["Exports"]),
+        ("Deaths fell from 40 in the north and the south to 31.", ["Deaths"]),
+    ],
+)
+def test_a_clause_may_leave_out_its_verb(sentence: str, subjects: list[str]) -> None:
+    p = parse(sentence)
+    assert [p.text(p.phrases[clause.subject]) for clause in p.clauses] == subjects
+    assert len({clause.verb for clause in p.clauses}) == 1

@@ -310,3 +310,34 @@ def test_a_count_alone_in_brackets_is_told_with_what_stands_before_them(
     text: str, label: str
 ) -> None:
     assert [fact.label for fact in ledger(text)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Prices rose by 3% and wages by 4%.", ["increase in prices", "increase in wages"]),
+        ("Thefts fell from 9 to 8, frauds from 4 to 3 and fires from 7 to 5.",
+         ["thefts", "thefts", "frauds", "frauds", "fires", "fires"]),
+        ("Women made up 40 percent of staff and men 60 percent.",
+         ["share of women in staff", "share of men in staff"]),
+        ("The number of nurses grew by 12 and that of doctors by 3.",
+         ["increase in nurses", "increase in doctors"]),
+        ("The price of milk fell to 0.41 euros and that of butter to 4.10 euros.",
+         ["price of milk", "price of butter"]),
+        ("Trips on ferries fell to 39, while those on trains rose to 64.",
+         ["trips on ferries", "trips on trains"]),
+        ("The north has 12 clinics and the south 9.",
+         ["clinics of the north", "clinics of the south"]),
+        ("Women earned 41 crowns an hour and men 48 crowns.",
+         ["amount earned by women", "amount earned by men"]),
+        ("Satisfaction was 81% among tenants and 76% among owners.",
+         ["satisfaction, tenants", "satisfaction, owners"]),
+        ("The fee was raised from 40 to 50 crowns.", ["fee raised", "fee raised"]),
+        ("The waiting time fell from 14 to 11 days.",
+         ["waiting time, days", "waiting time, days"]),
+    ],
+)  # fmt: skip
+def test_what_leaves_out_its_verb_or_its_noun_is_told_by_its_own(
+    text: str, labels: list[str]
+) -> None:
+    assert [fact.label for fact in ledger(text)] == labels

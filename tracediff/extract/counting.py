@@ -19,6 +19,7 @@ from tracediff.lexicon.cues import (
     MULTIPLYING,
     RISES,
     RISING,
+    SHIFTING,
     STANDING,
 )
 from tracediff.lexicon.grammar import EMPTY
@@ -56,6 +57,7 @@ _ELIDED: Final = 2  # words before a noun that is left out
 _FEWER: Final = frozenset({"fewer", "less"})
 _DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())
 _OF_MONEY: Final[frozenset[str]] = frozenset("in of for on to toward towards".split())
+_OWNING: Final[frozenset[str]] = frozenset({"NN$", "NNS$", "NNP$", "NNPS$", "POS", "''"})
 _LIGHT_NOUNS: Final[frozenset[str]] = frozenset(
     "event result consequence basis part case addition light terms regard place maximum "
     "minimum".split()
@@ -498,8 +500,22 @@ class CountReader:
         of = self._governed(index, ("of", "out", "among"))
         if of is None or self.p.tags[self.p.phrases[of].head] in _PRONOUNS | {"CD"}:
             return None
+        if self._is_level_among(figure, of):
+            return None
         found = self._through(of)
         return None if self.times[self.p.phrases[found].head] else found
+
+    def _is_level_among(self, figure: Figure, among: int) -> bool:
+        """Whether a percentage is how high its subject is among some, not a part of them:
+        "satisfaction was 81 percent among tenants"."""
+        verb, subject = self._verb(figure), self._clause(figure).subject
+        if figure.sort != "percent" or verb is None or self._subject(figure) is None:
+            return False
+        led = self.low[self.p.phrases[among].preposition]
+        measured = (
+            self.p.tags[self.p.phrases[subject].head] == "NN" and self.low[verb.head] in _LEVELS
+        )
+        return led == "among" and measured and not self._is_quantity(subject)
 
     def _defined(self, k: int, figure: Figure, change: int) -> int | None:
         """What stands behind the dash after a number that opens a line: "9 – the sum of raids"."""
@@ -636,6 +652,7 @@ class CountReader:
             return None
         word = self._moving(verb)
         moves = word in _MOVES or word in _LEVELS or change != 0
+        moves = moves or (figure.moving and verb.passive and word in SHIFTING)
         if not moves and not (figure.sort == "percent" and self._to_line(figure.stop + 1)):
             return None
         if change and (moved := self._moved(figure)) is not None:
@@ -890,13 +907,15 @@ class CountReader:
         if figure.sort in ("money", "time", "measure", "times"):
             for j in range(k - 1, -1, -1):
                 if self.found[j].found and self._alike(self.figures[j], figure):
-                    return self.found[j]._replace(change=change, certainty=0.8)
+                    return self._of_those(figure, self.found[j])._replace(
+                        change=change, certainty=0.8
+                    )
             return Counted(self._phrase_of(figure), 0, 0, figure.word, change, 0.6)
         of_all = bool(self.population) and figure.sort in ("percent", "share") and not change
         for j in range(k - 1, -1, -1):
             same = self.figures[j].sort in ("percent", "share") or not of_all
             if self.found[j].text and same and self._alike(self.figures[j], figure):
-                return self.found[j]._replace(change=change, certainty=0.8)
+                return self._of_those(figure, self.found[j])._replace(change=change, certainty=0.8)
         if of_all:
             return Counted(text=self.population, certainty=0.6)
         for fact in reversed(self.before):
@@ -906,6 +925,27 @@ class CountReader:
         if subject is not None and not self._empty(subject):
             return self._named(subject, figure, change, 0.5)
         return Counted(change=change)
+
+    def _of_those(self, figure: Figure, before: Counted) -> Counted:
+        """What the figure before counts, of those that the subject sets beside them: "trips on
+        ferries fell to 39, while those on trains rose to 64"."""
+        subject, verb = self._clause(figure).subject, self._verb(figure)
+        if NOWHERE in (subject, before.phrase) or verb is None:
+            return before
+        if self.low[self.p.phrases[subject].head] not in ("those", "that"):
+            return before
+        above, of = self.p.phrases[before.phrase].governor, self._governed(subject, ("of",))
+        if (
+            above != NOWHERE
+            and of is not None
+            and self.low[self.p.phrases[above].head] in _QUANTITIES
+        ):
+            return self._named(of, figure, before.change, before.certainty)  # "that of doctors"
+        if not any(one.governor == subject for one in self.p.phrases):
+            return before
+        owners = [i for i in range(before.first, before.stop) if self.p.tags[i] in _OWNING]
+        first = max((i + 1 for i in owners), default=before.first)  # "girls' marks, those of boys"
+        return before._replace(phrase=subject, first=first, text=self._unquoted(first, before.stop))
 
     def _alike(self, one: Figure, two: Figure) -> bool:
         counts = ("count", "percent", "share")

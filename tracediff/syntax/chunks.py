@@ -26,6 +26,7 @@ from tracediff.lexicon.syntax import (
     STRETCHES,
     TITLES,
 )
+from tracediff.lexicon.units import MEASURES, PERCENT
 from tracediff.model.syntax import NOWHERE, NounPhrase, Tense, VerbGroup
 from tracediff.text.tokens import Tokens
 
@@ -121,7 +122,7 @@ class _Reader:
         if denied and self.t.low[i] != "no":
             return self._phrase(i, i + 1, i, denied=True)
         i += self._bound_of_part(i)
-        while self.tags[i] in _DETERMINERS and self.t.low[i] not in ("that",):
+        while self.tags[i] in _DETERMINERS and (self.t.low[i] != "that" or self._that_of(i)):
             i += 1
         head, stop = self._nucleus(i, start)
         if head == NOWHERE:
@@ -129,6 +130,10 @@ class _Reader:
                 return None
             head, stop = i - 1, i  # "those", "all", "both"
         return self._phrase(start, stop, head, denied=denied)
+
+    def _that_of(self, i: int) -> bool:
+        """Whether "that" stands for a noun: "the number of nurses and that of doctors"."""
+        return self.t.low[i + 1] == "of"
 
     def _opens_by_word(self, i: int) -> bool:
         """Whether a token may open a noun phrase whatever its part of speech is."""
@@ -352,6 +357,9 @@ class _Reader:
             last = self.t.low[at + step - 1] in ("and", "or")
             if last and self.tags[at + step] in _ADJECTIVES and self._noun_follows(at + step):
                 return step
+        unit = self.t.low[at - 1] in MEASURES or self.t.low[at - 1] in PERCENT
+        if unit:  # "rose by 3 percent and bus fares by 4 percent"
+            return 0
         if before == "NN" and self.t.text[at] != "," and self._counts_plural(at, head):
             return 1 if self._ends_plural(at + 1) else 0
         return 0

@@ -76,10 +76,9 @@ class Parse(Record):
     def _is_parted(self, index: int) -> bool:
         """Whether a phrase that names somebody opens behind a comma or a conjunction."""
         one, low = self.phrases[index], self.tokens.low
-        named = (
-            self.tags[one.first] in ("DT", "NNP", "NNPS")
-            and "CD" not in self.tags[one.first : one.stop]
-        )
+        several = self.tags[one.head] == "NNS" and low[one.first - 1] in ("and", "but", "while")
+        named = several or self.tags[one.first] in ("DT", "NNP", "NNPS")
+        named = named and "CD" not in self.tags[one.first : one.stop]
         parted = one.first > 0 and low[one.first - 1] in (",", ";", "and", "but", "while", "or")
         return named and parted and low[one.head].removesuffix("s") not in STRETCHES
 

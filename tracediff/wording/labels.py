@@ -605,6 +605,7 @@ class Labeller:
         own = list(self.w.hanging(bearer, self.p.phrases[holder].first, ATTACHED))
         done = self.deeds.read(Target(bearer, bearer, limit))
         level = bool(done) and (done.verb[-1] in MEASURING or self.w.preposition(holder) == "at")
+        level = level or (len(done.verb) > 1 and done.verb[-1] in RISING | FALLING)
         done = Deed() if level else done  # "terms ranged from 2 to 9", "was put at 9 tonnes"
         label = fitted(self.w.words_of(bearer), [*own, *hung], done, MOST - 1)
         named = unit in label.split()

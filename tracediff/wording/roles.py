@@ -244,21 +244,33 @@ class RoleReader:
         """What makes up a share of the things counted: "share of women in crews"."""
         if target.phrase == NOWHERE or self.w.preposition(target.phrase) != "of":
             return []
-        if self.p.phrases[target.phrase].governor != target.holder:
+        gapped = target.taken_over and self._goes_on(target)
+        if self.p.phrases[target.phrase].governor != target.holder and not gapped:
             return []
         verb, subject = self._verb_and_subject(target.holder)
         if verb is None:
             return self._being(target)
         if not self._makes_up(verb, target.holder):
             return []
-        between = range(verb.stop, self.p.phrases[target.holder].first)
+        first = self.p.phrases[subject].stop if gapped else verb.stop
+        between = range(first, self.p.phrases[target.holder].first)
         before = {self.p.phrase_at[i] for i in between} - {NOWHERE}
         if not all(self.w.left_out(k) or self.p.phrases[k].governor != NOWHERE for k in before):
             return []
         return ["share", "of", *self._full(subject, verb.first), "in"]
 
+    def _goes_on(self, target: Target) -> bool:
+        """Whether a clause that leaves out its verb gives the share of another in the same whole:
+        "women made up 40 percent of staff and men 60 percent"."""
+        here = self.p.clauses[self.p.phrases[target.holder].clause]
+        before = self.p.clauses[self.p.phrases[target.phrase].clause]
+        return here != before and here.verb == before.verb != NOWHERE
+
     def _full(self, subject: int, limit: int) -> list[str]:
-        """A subject with what hangs on it: "people from the islands"."""
+        """A subject with what hangs on it: "people from the islands", "oil and gas"."""
+        last = self.w.listed(subject) - 1
+        if last == subject + 1 and self.p.phrases[last].stop <= limit:
+            return [*self.w.words(self.p.phrases[subject].first, self.p.phrases[last].stop)]
         hung = self.w.hanging(subject, limit, ATTACHED)
         return [*self.w.words_of(subject), *(word for part in hung for word in part)]
 
@@ -289,6 +301,9 @@ class RoleReader:
         if clause is None or NOWHERE in (clause.verb, clause.subject):
             return None, NOWHERE
         verb, subject = self.p.verbs[clause.verb], clause.subject
+        gapped = self.p.gapped(holder)
+        if gapped != NOWHERE:  # "the north has 12 clinics and the south 9"
+            return verb, gapped
         above = self.p.clauses[clause.parent]
         if clause.relation is Relation.PARTICIPLE and above.verb != NOWHERE and above.objects:
             being = self.p.tokens.low[self.p.verbs[above.verb].head] in BE

@@ -150,6 +150,7 @@ class ClauseReader:
             and self.phrases[index].first >= verb.stop
             and self.phrases[index].preposition == NOWHERE
             and not (one.relation is Relation.INFINITIVE and self._behind_bracket(index))
+            and not (one.gapped and index == one.subject)
         )
         return Clause(
             one.first, max(one.stop, one.first), one.relation, one.parent, one.opener, one.subject,

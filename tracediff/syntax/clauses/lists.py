@@ -8,6 +8,7 @@ from tracediff.lexicon.participles import INTRANSITIVE
 from tracediff.lexicon.syntax import COMPARING, CONJUNCTIONS, SAYING
 from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, VerbGroup
+from tracediff.syntax.clauses.gaps import GapReader
 from tracediff.syntax.clauses.reading import AHEAD, ATTACHED, OWN_SUBJECT, Reading
 from tracediff.syntax.clauses.verbs import MOVES
 
@@ -23,9 +24,12 @@ class ListReader:
         """``s`` is how far the clauses of the sentence are read."""
         self.s, self.t, self.tags, self.chunks = s, s.t, s.tags, s.chunks
         self.phrases, self.verbs = s.phrases, s.verbs
+        self.gaps = GapReader(s)
 
     def comma(self, k: int, i: int) -> int:
         """A comma ends what a comma opened, and a clause that stands before its main clause."""
+        if self.gaps.opens(k, i):
+            return 1
         self.s.mark(i, i + 1)
         self.s.preposition = NOWHERE
         if self._some_of_them(k):
@@ -127,6 +131,8 @@ class ListReader:
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if after is None:
             return 0
+        if self.gaps.opens(k, i):
+            return 1
         if self.s.top.relation is Relation.COMPARISON and (
             self._compared_again(k + 2) or self._has_a_verb(k + 1)
         ):

@@ -62,6 +62,7 @@ class Open:
     verb: int = NOWHERE
     shared: bool = False
     bracket: str = ""
+    gapped: bool = False  # its verb is that of the clause before
     comma: bool = False  # it was opened behind a comma, so that a comma ends it
     phrases: list[int] = field(default_factory=list)
 

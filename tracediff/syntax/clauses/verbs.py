@@ -182,7 +182,8 @@ class VerbReader:
         before = [i for i in top.phrases if self.phrases[i].stop <= held.first]
         one.verb, one.phrases = top.verb, behind
         straight = bool(before) and self.phrases[before[-1]].stop == held.first
-        one.subject = before[-1] if straight or top.subject == NOWHERE else top.subject
+        last = self.s.list_head(before[-1]) if before else NOWHERE
+        one.subject = last if straight or top.subject == NOWHERE else top.subject
         one.stop = min(top.stop, limit)
         passive = replaced(held, clause=one.index, finite=False, passive=True, tense=Tense.NONE)
         self.verbs[top.verb] = passive

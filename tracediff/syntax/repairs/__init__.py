@@ -89,8 +89,10 @@ REPAIRS: Final[tuple[Rule, ...]] = (
     Rule(nouns.due_to, "VB VBP"),
     Rule(modifiers.related, "VBD VBN", words=("related",)),
     Rule(words.before_a_year, "RB", after=("CD",), words=("before", "since")),
+    Rule(words.that_of, "IN", words=("that",)),
     Rule(nouns.part, "JJ RB", before=("CD", "HYPH")),
     Rule(nouns.person, "JJ", before=("JJ",)),
+    Rule(nouns.ends_of, "JJ", led="of"),
     Rule(words.there, "NN", words=SAYING),
     Rule(verbs.these, "VBN JJ", led="these those", verbless=True),
     Rule(verbs.only_past, "NN JJ", words=PASTS),
@@ -113,6 +115,7 @@ REPAIRS: Final[tuple[Rule, ...]] = (
     Rule(verbs.past, "VB", led="will"),
     Rule(verbs.particle, "NN", after=("RP",)),
     Rule(nouns.object, "VB"),
+    Rule(verbs.made_up, "VBN", after=("RP",), verbless=True),
     Rule(verbs.infinitive, "JJ NN", led="to"),
     Rule(verbs.lacking, "NNS JJ NN VBN", verbless=True),
     Rule(verbs.only_verb, "NN VB", verbless=True),
@@ -129,6 +132,7 @@ REPAIRS: Final[tuple[Rule, ...]] = (
     Rule(verbs.which_does, "NNS", before=("WDT", "WP", ",", "CC", "NN", "NNP"), after=verbs.TAKEN),
     Rule(verbs.happened, "VBN", before=NOUNS, words=HAPPENING),
     Rule(verbs.base, "VB"),
+    Rule(nouns.joined, "VB", before=("CC",)),
     Rule(nouns.before_verb, "VB"),
 )
 _WORDS: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from tracediff.lexicon.cues import FALLS, RISES
+from tracediff.lexicon.cues import FALLING, FALLS, RISES, RISING, STANDING
 from tracediff.lexicon.participles import PASTS
 from tracediff.lexicon.syntax import COMPLEX, DO, FRACTIONS, HOLDING, SAYING, SHARES
 from tracediff.lexicon.units import MEASURES
@@ -20,6 +20,7 @@ from tracediff.syntax.repairs.place import (
 )
 from tracediff.syntax.repairs.verbs import stands
 
+_MOVES: Final = RISING | FALLING | STANDING | {"reached", "exceeded", "averaged", "totalled"}
 _BARE: Final = DO | frozenset("let made helped had saw heard dared go come".split())
 
 
@@ -63,6 +64,9 @@ def plural(p: Place) -> str | None:
     listed = p.before == "," and p.after == "IN" and not p.finite
     if listed and not FINITE.isdisjoint(p.tags[p.i + 1 :]):
         return "NNS"  # "raids (12), feuds between crews (9) and thefts were the main causes"
+    joined = p.before == "CC" and p.after == "IN" and PRESENT.isdisjoint(p.tags[: p.i])
+    if joined and (p.finite or p.tags[0] == "NNS"):
+        return "NNS"  # "fires fell from 31 in May to 12 and robberies from 41 to 38"
     led = p.before in ("JJ", "CD") or (p.led == "VBD" and p.low not in AUXILIARIES)
     done = p.after == "VBN" and p.low not in AUXILIARIES | _BEING
     due = p.before in ("NN", "NNP") and p.t.low[p.i + 1 : p.i + 3] == ["due", "to"]
@@ -121,10 +125,11 @@ _DIGITS: Final = 4  # of a year
 
 def gerund(p: Place) -> str | None:
     """A form in -ing that opens a clause straight before a finite verb is its subject: "arson fell,
-    and fishing rose to 40 tonnes"."""
+    and fishing rose to 40 tonnes", "the share of oil in heating reached 9 percent"."""
     opens = p.i == 0 or p.before in ("IN", "CC", ",", ":", "WRB") or p.t.low[p.i - 1] == "that"
     straight = p.after in FINITE or stands(p, p.i + 1) or _is_of_something(p)
-    return "NN" if opens and straight else None
+    moves = p.verbless and not p.finite and p.after == "VBN" and p.t.low[p.i + 1] in _MOVES
+    return "NN" if opens and (straight or moves) else None
 
 
 def _is_of_something(p: Place) -> bool:
@@ -184,6 +189,15 @@ def object(p: Place) -> str | None:
     return "NN" if p.tag == "VB" and p.led == "VBD" and not bare else None
 
 
+def joined(p: Place) -> str | None:
+    """A base form behind "and" with nothing that calls for one is a noun: "sales rose 12 percent
+    and profit 3 percent"."""
+    if p.tag != "VB" or p.before != "CC" or not p.finite or p.after not in ("CD", "IN"):
+        return None
+    called = {"TO", "MD", "VB", "VBP"} & {*p.tags[: p.i]} or not _BARE.isdisjoint(p.t.low[: p.i])
+    return None if called else "NN"
+
+
 def before_verb(p: Place) -> str | None:
     """A base form behind a noun or an adjective that nothing calls for is the subject of the verb
     to come: "peak demand reached 90", "the average wait for a bed was short"."""
@@ -214,6 +228,12 @@ def behind_of(p: Place) -> str | None:
     if not led or p.low in AUXILIARIES:
         return None
     return "NNS" if p.tag == "VBZ" else "NN"
+
+
+def ends_of(p: Place) -> str | None:
+    """An adjective alone between "of" and a finite verb is a noun: "imports of coal rose"."""
+    alone = p.i > 0 and p.t.low[p.i - 1] == "of" and p.after in FINITE
+    return "NN" if alone and p.low not in ("late", "old") else None
 
 
 def has_share(p: Place) -> str | None:

@@ -101,6 +101,12 @@ def before_a_year(p: Place) -> str | None:
     return "IN" if p.low in ("before", "since") and p.tag == "RB" and p.after == "CD" else None
 
 
+def that_of(p: Place) -> str | None:
+    """ "That of" stands for a noun: "the number of nurses grew by 12 and that of doctors by 3"."""
+    led = p.before in ("CC", "IN", "TO", ",") and p.t.low[p.i + 1] == "of"
+    return "DT" if p.low == "that" and led else None
+
+
 def either(p: Place) -> str | None:
     """ "Either" behind an auxiliary belongs to its verb: "had either sold boats or left"."""
     return "RB" if p.low == "either" and p.i > 0 and p.t.low[p.i - 1] in HAVE | BE else None
