@@ -441,3 +441,20 @@ def test_a_number_may_leave_out_the_noun_of_the_next_one(text: str, labels: list
 )
 def test_what_those_counted_say_or_draw_is_told_of_them(text: str, label: str) -> None:
     assert ledger(text)[0].label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counted"),
+    [
+        ("One in every eight lifts failed the test.", Decimal(1) / 8, "lifts"),
+        ("One of every four calls was answered at once.", Decimal(1) / 4, "calls"),
+        ("Three out of every five wells were dry.", Decimal(3) / 5, "wells"),
+    ],
+)
+def test_one_in_every_few_is_a_share(text: str, value: Decimal, counted: str) -> None:
+    (fact,) = ledger(text)
+    assert (fact.value, fact.kind, fact.counted) == (value, FactKind.SHARE, counted)
+
+
+def test_one_in_very_many_is_a_rate() -> None:
+    assert [fact.value for fact in ledger("1 in every 185 ships sank.")] == [1, 185]

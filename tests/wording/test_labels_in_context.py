@@ -174,7 +174,7 @@ def test_a_part_is_told_with_the_whole_that_a_clause_describes(
         ("40 people, 12 of them farmers, were killed.", ["people killed", "farmers"]),
         ("40 people, most of them farmers, were killed.", ["people killed"]),
         ("12 sailors (9 of them officers) drowned.",
-         ["sailors drowned", "sailors who were officers"]),
+         ["sailors who drowned", "sailors who were officers"]),
         ("40 complaints, of which 12 concerned noise, were upheld.",
          ["complaints upheld", "complaints that concerned noise"]),
         ("Police freed 40 men, most of them sailors, and jailed 9.",
@@ -341,3 +341,58 @@ def test_what_leaves_out_its_verb_or_its_noun_is_told_by_its_own(
     text: str, labels: list[str]
 ) -> None:
     assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The bank reported 3.2 fraud cases per 100,000 accounts.",
+         ["fraud cases per 100,000 accounts", "accounts"]),
+        ("The city has 2.3 doctors per 1,000 inhabitants.",
+         ["doctors per 1,000 inhabitants", "inhabitants"]),
+        ("Deaths per 100,000 people fell from 9.1 to 8.4.",
+         ["people", "deaths per 100,000 people", "deaths per 100,000 people"]),
+        ("The network had 1.4 faults per 100 km of line.",
+         ["faults per 100 km of line", "km of line"]),
+        ("Suicides stood at 11.2 per 100,000.", ["suicides per 100,000", "suicides"]),
+    ],
+)  # fmt: skip
+def test_a_rate_is_told_with_what_it_is_per(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Complaints were mostly about fees (41%), delays (31%) and staff (12%).",
+         ["complaints about fees", "complaints about delays", "complaints about staff"]),
+        ("Calls came from Orsk (12), Norr (7) and Lume (3).",
+         ["calls that came from Orsk", "calls that came from Norr", "calls that came from Lume"]),
+        ("Grants went to schools (41) and clinics (12).",
+         ["grants that went to schools", "grants that went to clinics"]),
+        ("Most deaths were due to falls (12) and fire (7).",
+         ["deaths due to falls", "deaths due to fire"]),
+        ("The team found lead (12), copper (7) and zinc (3).",
+         ["lead found", "copper found", "zinc found"]),
+        ("The bulk of the waste (64%) was burnt.", ["waste burnt"]),
+        ("The largest share of claims (31%) concerned loans.", ["claims that concerned loans"]),
+        ("A third of pupils (32%) came by bus.",
+         ["pupils that came by bus", "pupils that came by bus"]),
+        ("Of the claims, 41 (31%) concerned fees.",
+         ["claims that concerned fees", "claims that concerned fees"]),
+    ],
+)  # fmt: skip
+def test_a_bracket_is_of_what_the_clause_around_it_is_about(text: str, labels: list[str]) -> None:
+    assert [fact.label for fact in ledger(text)] == labels
+
+
+def test_what_some_of_these_concerned_is_told_by_its_verb() -> None:
+    facts = ledger(
+        "The office heard 180 complaints.",
+        "Of these, 58 concerned noise, 102 concerned dust, and the rest concerned delays.",
+    )
+    assert [fact.label for fact in facts] == [
+        "complaints heard",
+        "complaints that concerned noise",
+        "complaints that concerned dust",
+    ]

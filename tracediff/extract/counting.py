@@ -31,7 +31,7 @@ from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGr
 from tracediff.syntax import Parse
 
 _QUANTITIES: Final[frozenset[str]] = frozenset(
-    "number numbers total amount count sum majority quantity volume minority rest remainder "
+    "number numbers total amount count sum majority bulk quantity volume minority rest remainder "
     "percentage proportion share fraction part half third quarter lot handful dozen".split()
 )
 _MODIFIERS: Final[frozenset[str]] = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "FW"})
@@ -128,6 +128,8 @@ class CountReader:
         change = self._change(figure)
         if figure.sort == "age":
             return Counted(self._phrase_of(figure), 0, 0, "age", 0, 1.0)
+        if figure.sort == "ratio" and figure.unit:  # "faults per 100 km of line"
+            return Counted(self._phrase_of(figure), 0, 0, figure.word, 0, 0.9)
         if figure.sort == "times" and figure.word == "times":
             return self._multiple(figure)
         if figure.sort == "time" and not figure.hyphen and not change:
@@ -318,11 +320,13 @@ class CountReader:
         """What a share behind an item is of: those whom its clause is about, "most boats are made
         of oak (61%)", or those whom the edition's percentages are of."""
         clause = self._clause(figure)
-        if figure.sort != "percent" or not figure.bracket or change:
+        if figure.sort not in ("percent", "count") or not figure.bracket or change:
             return None
         if clause.relation is not Relation.ASIDE or clause.opener < 1:
             return None
         item = self.p.phrase_at[self._ahead_of(clause.opener)]
+        if figure.sort == "count":
+            return self._counted_by_item(clause, item, figure)
         led = self._followed(item, figure)
         if led is not None:
             return led._replace(item=item, certainty=0.7)
@@ -336,6 +340,28 @@ class CountReader:
         if self.population and not self._is_population(self._top(item)):
             return Counted(text=self.population, certainty=0.6, item=item)
         return None
+
+    def _counted_by_item(self, aside: Clause, item: int, figure: Figure) -> Counted | None:
+        """What counts in brackets are of where a preposition ties what they stand behind to a verb:
+        "complaints came from Orsk (12), Norr (7) and Lume (3)"."""
+        subject = self.p.clauses[aside.parent].subject
+        whole = self._through(subject) if subject != NOWHERE else NOWHERE
+        if NOWHERE in (item, whole) or item in (subject, whole) or figure.unit:
+            return None
+        if self._number_in(self.p.phrases[item]) or self.p.verbs[0].first > aside.opener:
+            return None
+        told = self._items_are_led(aside) and self._shared_out(aside, whole, item)
+        return self._named(whole, figure, 0, 0.8)._replace(item=item) if told else None
+
+    def _items_are_led(self, aside: Clause) -> bool:
+        """Whether a preposition leads to the first of the items with a bracket behind them."""
+        openers = [
+            one.opener
+            for one in self.p.clauses
+            if one.relation is Relation.ASIDE and one.parent == aside.parent
+        ]
+        first = self.p.phrase_at[self._ahead_of(min(openers))]
+        return first != NOWHERE and self.p.phrases[self._top(first)].preposition != NOWHERE
 
     def _followed(self, item: int, figure: Figure) -> Counted | None:
         """What the share that leads counts: "Orsk got 31% of votes, followed by Norr (12%)"."""
@@ -357,9 +383,9 @@ class CountReader:
         clause = self.p.clauses[aside.parent]
         if clause.verb == NOWHERE or self.p.tags[self.p.phrases[whole].head] != "NNS":
             return False
-        if self.low[self.p.verbs[clause.verb].head] in BE:
+        if self.low[self.p.verbs[clause.verb].head] in BE and not self._items_are_led(aside):
             return False  # "the ports are Orsk (31%) and Norr (12%)"
-        shares = [f for f in self.figures if f.sort == "percent" and f.bracket]
+        shares = [f for f in self.figures if f.sort in ("percent", "count") and f.bracket]
         beside = {self.p.clause_at[f.first] for f in shares}
         several = sum(self.p.clauses[k].parent == aside.parent for k in beside) > 1
         return several and self.p.phrases[item].first >= self.p.verbs[clause.verb].stop

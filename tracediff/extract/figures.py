@@ -122,8 +122,11 @@ def _figure(
     _set_age(t, figure)
     if figure.sort == "time" and _mere_period(t, figure):
         return None
-    if figure.sort == "count" and (t.low[i - 1] if i else "") in ("per", "every"):
+    before = t.low[i - 1] if i else ""
+    if figure.sort == "count" and before in ("per", "every"):
         figure.sort = "ratio"
+    if figure.sort == "measure" and before == "per":
+        figure.sort = "ratio"  # "faults per 100 km of line"
     return None if figure.sort == "count" and _no_count(t, i, number, stop) else figure
 
 
@@ -268,15 +271,22 @@ def _odds(t: Tokens, number: Number) -> Number | None:
     if out and _is_score(t, number):
         return None
     single = number.value == 1 and t.low[number.first] != "a"
-    if not out and not (t.low[i] == "in" and (single or _in_ten(t, number))):
-        return None
     at = i + 2 if out else i + 1
-    whole = read_number(t, at + (out and t.low[at] == "every"))
+    every = t.low[at] == "every"
+    of_every = single and every and t.low[i] in ("in", "of")
+    if not out and not of_every and not (t.low[i] == "in" and (single or _in_ten(t, number))):
+        return None
+    whole = read_number(t, at + every)
+    if whole is not None and every and whole.value > _SMALL_WHOLE:
+        return None  # "1 in every 185 people" is a rate
     if whole is None or whole.value <= number.value or number.fraction or whole.fraction:
         return None
     if whole.value > (1000 if number.value == 1 else 10):
         return None  # "95 out of 309 positions" are two counts
     return Number(number.first, whole.stop, number.value / whole.value, number.digits, True)
+
+
+_SMALL_WHOLE: Final = 100  # of which one is a percentage of one or more
 
 
 def _is_score(t: Tokens, number: Number) -> bool:

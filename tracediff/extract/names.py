@@ -127,8 +127,10 @@ def _unlike_a_number(t: Tokens, i: int, stop: int) -> bool:
 def _counts(t: Tokens, i: int, before: str, after: str) -> bool:
     """Whether "one" is a number whatever else it looks like: one in ten, one to three."""
     stop = i + 1
-    odds = t.low[stop + 2] if after == "out" else t.low[stop + 1]
-    if after in ("in", "out") and (odds in UNITS or odds in TENS or odds.isdigit()):
+    at = stop + 2 if after == "out" else stop + 1
+    odds = t.low[at + (t.low[at] == "every")]
+    of_every = after == "of" and t.low[at] == "every"  # "one of every three calls"
+    if (after in ("in", "out") or of_every) and (odds in UNITS or odds in TENS or odds.isdigit()):
         return True
     if after == "percent" or (after, t.low[stop + 1]) == ("per", "cent"):
         return True

@@ -335,9 +335,16 @@ class _Reader:
         following = [
             f.first
             for f in self.figures
-            if f.first > figure.first and f.sort != "age" and not self._converts(f, figure)
+            if f.first > figure.first
+            and f.sort != "age"
+            and not (self._converts(f, figure) or self._is_base(f))
         ]
         return following[0] if following else self.p.tokens.size
+
+    def _is_base(self, figure: Figure) -> bool:
+        """Whether a number is what a rate is per: "deaths per 1,000 births"."""
+        index = self.p.phrase_at[figure.first]
+        return figure.sort == "ratio" and index != NOWHERE and self.labeller.w.is_base(index)
 
     def _converts(self, figure: Figure, other: Figure) -> bool:
         """Whether a figure stands alone in a bracket behind the phrase of another: "8 million marls

@@ -27,7 +27,7 @@ from tracediff.lexicon.syntax import (
     SAYING,
     SAYING_OF,
 )
-from tracediff.model.syntax import NOWHERE, Relation, VerbGroup
+from tracediff.model.syntax import NOWHERE, Relation, Tense, VerbGroup
 from tracediff.text.words import stem
 from tracediff.wording.complements import ComplementReader
 from tracediff.wording.inflection import doing, gerund, participle
@@ -357,7 +357,7 @@ class DeedReader:
         head = self.p.phrases[subject].head
         if self.w.pronoun(subject):
             return self.p.tags[head] != "EX"
-        return self.p.tokens.low[head] in FRACTIONS
+        return self.p.tokens.low[head] in FRACTIONS | {"bulk"}
 
     def participle(self, verb: VerbGroup, passive: bool, phrase: int) -> Iterator[str]:
         """A verb as it follows the noun of a phrase."""
@@ -375,7 +375,9 @@ class DeedReader:
         yield from denial
         if passive:
             yield participle(word)
-        elif self.p.tags[verb.head] == "VBD":
+        elif self.p.tags[verb.head] == "VBD" or (
+            verb.finite and verb.tense is Tense.PAST and verb.stop - verb.first == 1
+        ):
             yield from (self.who(phrase), word)
         else:
             yield gerund(word, self.p.tags[verb.head])

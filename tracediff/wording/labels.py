@@ -123,6 +123,7 @@ class Labeller:
         below: bool,
     ) -> tuple[str, str]:
         self.w.said = set()
+        holder = self._host(counted, holder)
         self.deeds.noun = (counted.text or "").lower().split(" ")[-1]
         if counted.item != NOWHERE:
             return self._share(counted, limit)
@@ -148,6 +149,26 @@ class Labeller:
         said = "" if counted.change else self._bare(holder, limit)
         done = bool(said) and self._undergoes(holder)
         return said if done else joined(self._subject(holder, every=True)) or said, ""
+
+    def _host(self, counted: Named, holder: int) -> int:
+        """The figure behind which a bracket tells again how many of the same things it is: "of the
+        complaints, 41 (31%) concerned fees", "a third of pupils (32%) came by bus"."""
+        clause = self.p.clauses[self.p.phrases[holder].clause] if holder != NOWHERE else None
+        if clause is None or clause.relation is not Relation.ASIDE or clause.opener < 1:
+            return holder
+        before = self.p.phrase_at[clause.opener - 1]
+        alone = self.p.tokens.text[clause.opener] == "(" and clause.verb == NOWHERE
+        if not alone or NOWHERE in (before, counted.phrase):
+            return holder
+        part = self.p.phrases[before].governor if before == counted.phrase else before
+        told = part in self.figures and part != holder
+        return part if told and self._counts(part, counted.phrase) else holder
+
+    def _counts(self, part: int, phrase: int) -> bool:
+        """Whether a figure is one of the things that a phrase names, or a part of them."""
+        of = self.p.phrases[phrase]
+        whole = of.governor == NOWHERE and self.w.preposition(phrase) in ("of", "among")
+        return part == phrase or of.governor == part or (whole and phrase < part)
 
     def _past_whole(self, phrase: int, limit: int) -> int:
         """Where the words of the figure end that counts a part of a phrase: "77 of the 120 boats
@@ -519,7 +540,7 @@ class Labeller:
             leads |= {self.w.preposition(beside)} - _OF  # "31 assaults on staff and 67 on guards"
         if one.governor != target.holder or preposition not in leads or self.w.causal(after):
             return
-        rate = preposition == "per" and not self.w.out[one.head]
+        rate = preposition == "per" and (not self.w.out[one.head] or self.w.is_base(after))
         if rate or (one.first < target.limit and not self.w.left_out(after)):
             self.w.said.add(after)
             yield self.w.phrase(after)
@@ -724,10 +745,21 @@ class Labeller:
             return fitted(name, [], Deed(tuple(verb), (behind,))), verb[0]
         top = self._top_of_item(counted.item, name)
         item = self.w.words_of(top)
+        led = self._lead_of_list(top)
+        own = found is not None and found[0].clause == self.p.phrases[top].clause
+        if own and led and name and item:  # "complaints were about fees (31%)"
+            return fitted([*name, *led, *item], [], Deed()), ""
         hung = list(self.w.hanging(top, limit, ATTACHED))
         return fitted(
             [*name[:-1], f"{name[-1]},", *item], hung, Deed()
         ) if name and item else "", ""
+
+    def _lead_of_list(self, item: int) -> list[str]:
+        """The preposition that ties an item, or the first with a share before it, to a verb."""
+        while not self.w.preposition(item) and item > 1 and self._has_share(item - 2):
+            item -= 2  # the share is a phrase of its own
+        led = self.w.preposition(item)
+        return ["due", led] if self.w.causal(item) else [led] if led else []
 
     def _top_of_item(self, item: int, name: Sequence[str]) -> int:
         """What an item hangs on, unless that is what has the shares: "lack of nets (18%)"."""

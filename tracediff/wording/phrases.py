@@ -110,6 +110,15 @@ class PhraseWords:
         plural = self.p.tags[one.head] in ("NNS", "NNPS") and not self.out[one.head]
         return plural and any(self.out[one.first : one.head]) and not self.dated(index)
 
+    def is_base(self, index: int) -> bool:
+        """Whether a phrase with a number is what a rate is per: "deaths per 1,000 births"."""
+        return self._based(self.p.phrases[index])
+
+    def _based(self, one: NounPhrase) -> bool:
+        at = one.preposition
+        led = at != NOWHERE and self.p.tokens.low[at] == "per" and not self.out[at]
+        return led and not self.times[one.first] and any(self.out[one.first : one.stop])
+
     def behind(self, index: int, limit: int) -> bool:
         """Whether a phrase begins behind the place where the words of the next figure begin."""
         one = self.p.phrases[index]
@@ -175,6 +184,9 @@ class PhraseWords:
                 yield "from"  # "from outside the capital"
             yield t.low[one.preposition]
             yield from self.article(one)
+        if self._based(one):
+            yield from t.text[one.first : one.stop]  # "deaths per 1,000 births"
+            return
         if one.denied and self.p.tokens.low[one.first] == "no":
             yield "no"
         outs = [i + 1 for i in range(one.first, one.head) if self.out[i] and not self.times[i]]
@@ -197,7 +209,7 @@ class PhraseWords:
             if above and one.first < limit and self.dated(after):
                 after, passed = after + 1, True
                 continue
-            told = not self.left_out(after) or self.countable(after)
+            told = not self.left_out(after) or self.countable(after) or self.is_base(after)
             inside = above and self.p.phrases[one.governor].clause == one.clause
             if self._aside(after, index) and (inside or not above):
                 after, passed = after + 1, True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracediff.lexicon.participles import PARTICIPLES, PAST_OF
-from tracediff.lexicon.syntax import HAVE, STRETCHES
+from tracediff.lexicon.syntax import BE, HAVE, STRETCHES
 from tracediff.syntax.repairs.place import AUXILIARIES, NOUNS, Place
 from tracediff.syntax.repairs.verbs import LISTING
 
@@ -81,6 +81,12 @@ def have_done(p: Place) -> str | None:
     base = f"{p.low}s" in PARTICIPLES  # "have cut", "the cuts"
     taking = p.tag == "NN" and not base and p.after in ("IN", "DT", "PRP", "PRP$", "RB")
     return "VBN" if p.tag == "JJ" or taking else None
+
+
+def been_done(p: Place) -> str | None:
+    """An irregular participle behind "was" is its main verb: "the waste was sold"."""
+    led = p.i > 0 and p.t.low[p.i - 1] in BE and p.after not in ("JJ", "VBN")
+    return "VBN" if led and p.low in PAST_OF else None
 
 
 def done_by(p: Place) -> str | None:

@@ -264,7 +264,12 @@ _JOINING: Final = (["and"], ["or"], ["but"])
 def of_which(p: Place) -> str | None:
     """What a part of those before did: "40 complaints, of which 12 concerned noise"."""
     led = p.i > 2 and p.t.low[p.i - 2] in ("which", "whom") and p.t.low[p.i - 3] == "of"
-    return "VBD" if led and p.before == "CD" and p.low.endswith("ed") else None
+    if not led and p.t.low[0] == "of" and p.t.low[1] in ("these", "those", "them"):
+        stop = next((k for k in range(p.i, p.t.size) if p.t.text[k] == ","), p.t.size)
+        led = FINITE.isdisjoint(p.tags[p.i + 1 : stop])  # "of these, 58 concerned theft, 12 …"
+        led = led and PASTS.isdisjoint(p.t.low[p.i + 1 : stop])
+    some = p.before == "CD" or p.t.low[p.i - 1] in ("rest", "remainder", "others")
+    return "VBD" if led and some and p.low.endswith("ed") else None
 
 
 def some_did(p: Place) -> str | None:

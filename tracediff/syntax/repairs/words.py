@@ -37,7 +37,8 @@ def somewhat(p: Place) -> str | None:
 def about(p: Place) -> str | None:
     """ "About" behind a form of "be" and before a noun says what something is of: "40 complaints
     were about fees", not "about half of them"."""
-    is_of = p.low == "about" and p.i > 0 and p.t.low[p.i - 1] in BE and p.after in NOUNS
+    at = p.i - 1 - (p.i > 1 and p.before == "RB" and p.t.low[p.i - 1].endswith("ly"))
+    is_of = p.low == "about" and at >= 0 and p.t.low[at] in BE and p.after in NOUNS
     return "IN" if is_of and p.t.low[p.i + 1] not in FRACTIONS else None
 
 
