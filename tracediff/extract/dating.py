@@ -155,7 +155,7 @@ class Dater:
             return self.bracketed
         if host is not None:
             return self._period(host, self.figures[host], changes)
-        own = self._bracketed(figure) or self._described(figure)
+        own = self._bracketed(figure) or self._described(figure) or self._of_whole(figure)
         if own is None and (dated := self.times.of_its_year(figure)) != NOWHERE:
             own = self.mentions[dated]
         if own is not None:
@@ -265,6 +265,7 @@ class Dater:
             one = self.p.clauses[clause]
             if one.relation is Relation.ASIDE and one.opener == stop:
                 alone = not any(one.first <= f.first < one.stop for f in self.figures)
+                alone = alone and "=" not in self.p.tokens.text[one.first : one.stop]
                 return self.mentions[j] if alone else None
         return None
 
@@ -280,6 +281,21 @@ class Dater:
                 and one.subject == index
                 and not self.times.names(j)
             ):
+                return self.mentions[j]
+        return None
+
+    def _of_whole(self, figure: Figure) -> Mention | None:
+        """The time of what was done to a whole, not of what was done to a part of it: "of the 310
+        permits issued in 2021, 290 had expired by 2023"."""
+        t, index = self.p.tokens, self.p.phrase_at[figure.first]
+        at = self.p.phrases[index].preposition if index != NOWHERE else NOWHERE
+        if at == NOWHERE or t.low[at] not in ("of", "among") or figure.sort != "count":
+            return None
+        for j, clause in enumerate(self.clauses):
+            one = self.p.clauses[clause]
+            describes = one.relation in (Relation.PARTICIPLE, Relation.RELATIVE)
+            straight = one.first == self.p.phrases[index].stop and one.subject == index
+            if describes and straight and not (self.times.names(j) or self.times.bounds(j)):
                 return self.mentions[j]
         return None
 

@@ -168,9 +168,15 @@ def _no_count(t: Tokens, i: int, number: Number, stop: int) -> bool:
     """Whether a bare number is the end of a scale, a side of a score, a section or a hotline."""
     if i and t.text[i - 1] == "/" and t.glued(i):
         return True  # the best mark that there is: 7.9/10
-    if t.text[i - 1 : i] == ["§"] or _called(t, number):
+    if t.text[i - 1 : i] == ["§"] or _called(t, number) or _index_base(t, i, number):
         return True
     return _score(t, number, stop) or _scale_end(t, number)
+
+
+def _index_base(t: Tokens, i: int, number: Number) -> bool:
+    """Whether it is where an index begins: "prices rose to 112 (2015 = 100)"."""
+    equals = i > 1 and t.text[i - 1] == "=" and number.value in (1, 100, 1000)
+    return equals and t.kind[i - 2] == "n" and len(t.text[i - 2]) == len("2015")
 
 
 def _bound_words(t: Tokens, i: int) -> tuple[str, ...]:

@@ -204,7 +204,7 @@ AT = re.compile(r"(?:\A|[\s(,])at ?$", re.I)
 BASE = re.compile(
     r"(?:" + "|".join(COMPARISONS) + r"|\bcompared|\bthan|\bagainst|\bover|\bfrom|\bas(?= in\b)"
     r"|\bas (?:many|much|high|large|often) as|\bthe same as|(?:^|[,;(] ?|\bjust |\bmuch )like"
-    r"|\bas(?= with (?:the )?\Z))"
+    r"|\bas(?= with (?:the )?\Z)|(?:%|\d [a-z]{1,12}) (?:below|above|under))"
     r"(?: (?:in|during|the|our|its|their|those|that|for|of|with|to|at|at the|figures|levels"
     r"|all of)){0,3} ?$",
     re.I,

@@ -81,7 +81,7 @@ class OtherTimes:
         while index != NOWHERE:
             phrase = self.p.phrases[index]
             for j, at in enumerate(self.at):
-                if phrase.first <= at < phrase.head:
+                if phrase.first <= at < phrase.head and not self.mentions[j].base:
                     return self.mentions[j]
             index = phrase.governor
         return None

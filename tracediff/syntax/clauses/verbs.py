@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
-from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES
+from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES, STAYING
 from tracediff.lexicon.syntax import BE, EXPECTING, HAVE, SAYING, TURNS
 from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, Tense, VerbGroup
@@ -264,11 +264,14 @@ class VerbReader:
     def _told(self, k: int, verb: VerbGroup) -> bool:
         """Whether a form that may be a participle is the verb that its clause otherwise lacks."""
         straight = all(self.tags[i] == "RB" for i in range(verb.first, verb.head))
-        if self.tags[verb.head] != "VBN" or not straight or self.s.before is None:
+        if self.tags[verb.head] != "VBN" or not straight:
             return False
-        if self.s.before.stop != verb.first:
+        held = self.verbs[self.s.top.verb] if self.s.top.verb != NOWHERE else None
+        beside = held is not None and held.stop == verb.first  # "licences granted reached 40"
+        beside = beside and held is not None and self.t.low[held.head] not in STAYING | INTRANSITIVE
+        if not beside and (self.s.before is None or self.s.before.stop != verb.first):
             return False
-        if self.s.top.verb != NOWHERE:
+        if held is not None:
             moves = self.t.low[verb.head] in MOVES | _REACHING and self.s.next_finite(k + 1) is None
             return moves and (self.s.awaits_a_verb() or self.s.reduced())
         if self.s.top.relation not in OWN_SUBJECT or self.s.next_finite(k + 1) is not None:

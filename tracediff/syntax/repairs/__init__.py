@@ -95,7 +95,7 @@ REPAIRS: Final[tuple[Rule, ...]] = (
     Rule(nouns.ends_of, "JJ", led="of"),
     Rule(words.there, "NN", words=SAYING),
     Rule(verbs.these, "VBN JJ", led="these those", verbless=True),
-    Rule(verbs.only_past, "NN JJ", words=PASTS),
+    Rule(verbs.only_past, "NN JJ NNS", words=PASTS),
     Rule(verbs.not_present, "VBP", words=PASTS),
     Rule(modifiers.paced, "RB NN", words=modifiers.PACES),
     Rule(modifiers.adjectival, "NN", after=("VBG", "NN")),

@@ -30,6 +30,8 @@ def only_past(p: Place) -> str | None:
         return None
     if p.tag == "JJ" and (p.before != "NNS" or p.after not in NOUNS | {"DT", "CD"}):
         return None
+    if p.tag == "NNS" and p.finite:
+        return None
     return "VBN" if p.finite else "VBD"
 
 
