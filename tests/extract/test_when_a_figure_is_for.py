@@ -27,6 +27,13 @@ def years(text: str) -> list[tuple[float, int | None]]:
         ("It heard 41 cases, a 26% increase since 2017-18.", [(41, 2020), (26, 2020)]),
         ("There was a 5 per cent rise since 2015 in the 88 ports.", [(5, 2020), (88, 2020)]),
         ("Farms founded before 1900 numbered 310.", [(310, 2020)]),
+        ("Soot fell to 41 tonnes, 18 percent below that of 1990.", [(41, 2020), (18, 2020)]),
+        ("Soot was 18 percent below the 1990 level at 41 tonnes.", [(18, 2020), (41, 2020)]),
+        ("Arrivals reached 410, 6% above 2018.", [(410, 2020), (6, 2020)]),
+        ("Of the 310 permits issued in 2018, 290 had expired by 2020.", [(310, 2018), (290, 2020)]),
+        ("12 boats built in 1980 sank in 2020.", [(12, 2020)]),
+        ("The price index (2010=100) stood at 131.", [(131, 2020)]),
+        ("Prices rose to 112 (2015 = 100).", [(112, 2020)]),
         ("Bridges built before 1950 needed 32 repairs.", [(32, 2020)]),
         ("Boats licensed after 2012 landed 41 tonnes.", [(41, 2020)]),
         ("After a trial in 2013, it held the salmon tagging week in 2015 and raised $32.", [

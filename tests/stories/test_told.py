@@ -181,11 +181,11 @@ def test_what_hardly_moved_does_not_stand_second_in_a_headline() -> None:
             "75 reporting harbours gave less than one lamp.",
             "75 reporting harbours gave less than one lamp (−19%); before: 93",
         ),
-        (  # the report itself sets both side by side
+        (  # a name with what they report says enough; the report sets both side by side
             "Lamps were lit.",
             "Light: 27% of harbours reported High marks in 2020, up from 14% in 2019 - 6%"
             " reported Low ones.",
-            "Light: 27% of harbours reported High marks in 2020, up from 14% in 2019",
+            "Harbours reporting High marks: 14% → 27% (+13 points)",
         ),
         (  # a name that the deed ends says enough
             "In 2019, 40 kites were mended.",

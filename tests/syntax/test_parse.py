@@ -297,6 +297,8 @@ def test_a_subject_keeps_its_verb_past_what_describes_it(sentence: str, subject:
         ("Tickets sold in kiosks decreased by 8 percent.", "Tickets", "decreased"),
         ("The number of fires reported to the brigade fell to 41.", "The number", "fell"),
         ("Bridges built before 1950 needed 32 repairs.", "Bridges", "needed"),
+        ("The number of permits granted reached 40.", "The number", "reached"),
+        ("Claims received increased by 4 percent.", "Claims", "increased"),
         ("Nurses trained since 2015 treated 400 patients.", "Nurses", "treated"),
         ("Mothers asked in wards said that 4 beds were short.", "Mothers", "said"),
     ],
@@ -316,6 +318,7 @@ def test_a_participle_behind_a_subject_is_not_its_verb(
         ("Prices rose in towns affected by the strike.", "rose"),
         ("The ministry said at least 40 boats sank.", "said"),
         ("Wages fell until 2015 but have grown to 41 crowns.", "fell"),
+        ("The bridge remained closed to lorries.", "remained"),
     ],
 )
 def test_the_verb_of_a_subject_stays_its_verb(sentence: str, verb: str) -> None:
