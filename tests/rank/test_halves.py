@@ -379,3 +379,13 @@ def test_what_stands_where_the_other_stood_is_told_with_it(old: str, new: str) -
         for f in one.all
         if f.old is not None and f.new is not None
     )
+
+
+def test_a_count_is_not_answered_by_the_length_of_a_list() -> None:
+    made = report(
+        "# Review 2019\n\n## Guild\n\n170 end user members\n\nBoats sail.\n",
+        "# Review 2020\n\n## Guild\n\nBoats sail.\n\n"
+        "Top 10 ships with highest gifts from end user members\n",
+    )
+    both = [f for f in made.findings if f.old and f.new and "170" in f.old.quote]
+    assert not both

@@ -181,11 +181,16 @@ def test_what_hardly_moved_does_not_stand_second_in_a_headline() -> None:
             "75 reporting harbours gave less than one lamp.",
             "75 reporting harbours gave less than one lamp (−19%); before: 93",
         ),
-        (  # a name with what they report says enough; the report sets both side by side
+        (  # a name with what they report says enough
             "Lamps were lit.",
             "Light: 27% of harbours reported High marks in 2020, up from 14% in 2019 - 6%"
             " reported Low ones.",
             "Harbours reporting High marks: 14% → 27% (+13 points)",
+        ),
+        (  # the report itself sets both side by side
+            "Lamps were lit.",
+            "Light: 27% of harbours did so in 2020, up from 14% in 2019 - 6% did not.",
+            "Light: 27% of harbours did so in 2020, up from 14% in 2019 - 6% did not",
         ),
         (  # a name that the deed ends says enough
             "In 2019, 40 kites were mended.",
@@ -544,3 +549,10 @@ def test_a_law_that_is_cited_by_its_number_is_not_reversed() -> None:
         "The council went on with its review of Harbour Act No. 9231.",
     )
     assert not [one for finding in made.findings for one in finding.all if one.rule.id == "C301"]
+
+
+def test_a_title_that_is_a_sentence_names_no_figure() -> None:
+    lead = "The rules cover the following parts of keeping and lighting all harbours:"
+    text = f"# Review {{}}\n\n## Lights of the coast\n\n### {lead}\n\n{{}} keepers saw a rise.\n"
+    told = lines(report(text.format(2019, 93), text.format(2020, 75)))
+    assert not any("The rules cover" in line for line in told)

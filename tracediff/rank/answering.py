@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tracediff.ledger.recalls import Recalls
-from tracediff.model import BlockKind, Comparison, Fact, Finding, Sentence, Side
+from tracediff.model import BlockKind, Comparison, Evidence, Fact, Finding, Sentence, Side
 from tracediff.model.syntax import NOWHERE
 from tracediff.rank.rarity import Rarity, Telling, roots
 from tracediff.syntax import parse
@@ -47,7 +47,20 @@ class Answering:
             return self._gives(row[1], *prose)
         if _of_others(own.text, its.text):
             return False
-        return half.rule.id[0] != "N" or self._states(other, its, self._told(own))
+        if half.rule.id[0] != "N":
+            return True
+        return self._may_count(place, side, its) and self._states(other, its, self._told(own))
+
+    def _may_count(self, place: Evidence, side: Side, its: Sentence) -> bool:
+        """Whether one of the figures of a sentence, if it has any, is in the unit of the half's,
+        and none of them only says how long a list is: "170 members", "top 10 members"."""
+        mine = [f for f in self._facts[side, place.sentence] if f.index == place.fact]
+        theirs = self._facts[Side.NEW if side is Side.OLD else Side.OLD, its.index]
+        if not mine or not theirs:
+            return True
+        before = (its.text[: f.at.start].casefold().split() for f in theirs)
+        listed = any(words[-1:] == ["top"] for words in before)
+        return not listed and mine[0].unit in {f.unit for f in theirs}
 
     def _gives(self, row: Sentence, side: Side, prose: Sentence) -> bool:
         """Whether a statement gives a figure of all that a row names."""

@@ -43,7 +43,7 @@ from tracediff.wording.clauses import clause, topic, without_asides
 from tracediff.wording.clauses import words as cut
 from tracediff.wording.headlines import NamedChange
 from tracediff.wording.several import Line, together
-from tracediff.wording.statements import Part, opens_with_verb
+from tracediff.wording.statements import Part, has_verb, opens_with_verb
 from tracediff.wording.statements import subject as clauses_subject
 
 _MANY: Final = {"S401": "headline_sections_gone", "S402": "headline_sections_new"}
@@ -59,6 +59,7 @@ _STATEMENT: Final = 4  # words that can say something
 _TELLING: Final = 2  # words of substance of a side; fewer need the statement that they are in
 _WHOLE: Final = 0.6  # of the sentences of an edition: a section that has more is all of it
 _SLIGHT: Final = Decimal("0.02")  # of a figure: a smaller move is not worth a second place
+_TITLE: Final = 6  # words of a title that is not cut
 _FEW: Final = 40  # sentences: one section may be all of a short text, and still tell what it is of
 _TOGETHER: Final = 18  # words of a statement that holds two figures
 _BRIEF: Final = 2  # words quoted of a side that say nothing by themselves,
@@ -561,7 +562,12 @@ class Teller:
         home = self._homes[shown.side][sentence.section]
         if home > max(_WHOLE * len(edition.sentences), _FEW):
             return ""  # what holds for nearly all of a text tells nothing of its sentences
-        return topic(self.homes.heading(edition.section_of(sentence), shown.side))
+        section = edition.section_of(sentence)
+        title = self.homes.heading(section, shown.side)
+        states = title.endswith(":") or has_verb(title)
+        if len(title.split()) > _TITLE and states:  # what is no name if cut
+            title = section.path[-2] if len(section.path) > 1 else ""
+        return topic(title)
 
     @cached_property
     def _homes(self) -> Mapping[Side, Mapping[int, int]]:
