@@ -56,3 +56,10 @@ def test_a_paragraph_more_moves_the_numbers_and_changes_nothing() -> None:
     assert [(link.kind.value, len(link.old)) for link in links if link.kind.value != "kept"] == [
         ("added", 0)
     ]
+
+
+def test_the_numbers_of_three_links_in_a_row_are_those_of_chapters() -> None:
+    links = "- [1 Pupils](#pupils)\n- [2 Meals](#meals)\n- [3 Teachers](#teachers)\n"
+    plain = "- 1 pupil left\n- 2 meals were cold\n- 3 teachers were ill\n"
+    assert values(f"# School 2021\n\n{links}") == []
+    assert values(f"# School 2021\n\n{plain}") == [1, 2, 3]

@@ -14,8 +14,9 @@ from typing import Final
 
 from tracediff.model import Block, BlockKind, Span
 
-_NUMBER: Final = re.compile(r"(?P<own>[1-9]\d{0,2})\s{1,20}(?=[A-Z“‘\"'(\[])")
+_NUMBER: Final = re.compile(r"(?P<link>\[)?(?P<own>[1-9]\d{0,2})\s{1,20}(?=[A-Z“‘\"'(\[])")
 _ROW: Final = 4  # numbers one after the other; fewer may be figures that open their paragraphs
+_LINKS: Final = 3  # of links, as in a list of chapters
 _TEXT: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -27,22 +28,24 @@ def without_numbers(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     found = (
         (at, _NUMBER.match(text, *block.span))
         for at, block in enumerate(blocks)
-        if block.kind in _TEXT and not block.label
+        if block.kind in _TEXT and not block.label.strip("-*+•")
     )
     numbered = {at: match for at, match in found if match}
-    kept = _in_rows({at: int(match["own"]) for at, match in numbered.items()})
+    numbers = {at: int(match["own"]) for at, match in numbered.items()}
+    links = {at: numbers[at] for at, match in numbered.items() if match["link"]}
+    kept = _in_rows(numbers, _ROW) | _in_rows(links, _LINKS)
     return tuple(
         _labelled(block, numbered[at]) if at in kept else block for at, block in enumerate(blocks)
     )
 
 
-def _in_rows(numbers: Mapping[int, int]) -> frozenset[int]:
-    """The places whose numbers stand in a row that is long enough."""
+def _in_rows(numbers: Mapping[int, int], least: int) -> frozenset[int]:
+    """The places whose numbers stand in a row of so many at least."""
     last: dict[int, list[int]] = {}  # by its last number, each row as far as it has come
     kept: set[int] = set()
     for at, number in numbers.items():
-        row = last[number] = [*last.pop(number - 1, ()), at][-_ROW:]
-        if len(row) == _ROW:
+        row = last[number] = [*last.pop(number - 1, ()), at][-least:]
+        if len(row) == least:
             kept.update(row)
     return frozenset(kept)
 
