@@ -558,3 +558,22 @@ def test_what_only_names_a_thing_stands_under_its_section() -> None:
 def test_a_list_that_lost_one_thing_names_it_in_full() -> None:
     thing = "Work on nets, in the holds of boats and on the quays"
     assert headlines.listed("Forbidden", thing, "") == f"Forbidden: no longer lists “{thing}”"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "In Norr, herring grew larger in every bay.",
+            "New: in Norr, herring grew larger in every bay",
+        ),
+        (
+            "At Sund Harbour, there were more seals on the northern rocks.",
+            "New: at Sund Harbour, there were more seals on the northern rocks",
+        ),
+        ("In May, herring grew larger in every bay.", "New: Herring grew larger in every bay"),
+        ("In all, herring grew larger in every bay.", "New: Herring grew larger in every bay"),
+    ],
+)
+def test_the_place_that_a_statement_opens_with_is_told_with_it(text: str, line: str) -> None:
+    assert headlines.newly(Part(text)) == line

@@ -16,6 +16,7 @@ from tracediff.lexicon.calendar import MONTH_NAMES
 from tracediff.lexicon.numbers import SCALES
 from tracediff.model import Bound, Change, Fact, Period, Status
 from tracediff.model.record import Record
+from tracediff.syntax import parse
 from tracediff.text.words import FUNCTION_WORDS
 from tracediff.wording.clauses import asides, bare, capital, clause, ended, words
 from tracediff.wording.statements import (
@@ -635,7 +636,7 @@ def newly(new: Part, topic: str = "", other: str = "") -> str:
     >>> newly(Part("The harbour will be dredged in May."))
     'New: the harbour will be dredged in May'
     """
-    line = _stated(new, other, _CLAUSE, MOST - len(_NEW))
+    line = _placed(new.text, _stated(new, other, _CLAUSE, MOST - len(_NEW)))
     if topic and (_points_back(line, _POINTING) or _says_little(line) or _names_only(line)):
         back = _points_back(line, _POINTING)
         whole = say("headline_new_under", topic=topic, line=lowered(line, always=back))
@@ -653,12 +654,38 @@ def no_longer(old: Part, topic: str = "", other: str = "") -> str:
     Of several it is the one that an ``other`` sentence, which answers to it, says least of.
     "There were" says nothing of it.
     """
-    line = _THERE.sub("", _stated(old, other, _CLAUSE))
+    line = _placed(old.text, _THERE.sub("", _stated(old, other, _CLAUSE)))
     if topic and (_points_back(line, _BACK) or _names_only(line)):
         whole = say("headline_gone_under", topic=topic, old=lowered(line))
         if len(whole.split()) <= MOST:
             return whole
     return say("headline_gone", old=lowered(line))
+
+
+def _placed(text: str, line: str) -> str:
+    """The first statement of a sentence with the name of the place that the sentence opens with:
+    "In Orsk, herring grew" says nothing of other ports."""
+    p = parse(text)
+    first = p.phrases[0] if p.phrases else None
+    if first is None or first.preposition != 0 or p.tokens.low[0] not in _WHERE:
+        return line
+    inside = range(first.first, first.stop)
+    named = any(p.tags[i].startswith("NNP") for i in inside)
+    dated = any(p.tokens.low[i] in _OF_TIME or _A_YEAR.fullmatch(p.tokens.text[i]) for i in inside)
+    place, after = p.text(first), first.stop + (p.tokens.text[first.stop] == ",")
+    rest = text[p.tokens.start[after] :] if after < p.tokens.size else ""
+    rest = rest if line[:_SAID].casefold() == rest[:_SAID].casefold() else _THERE.sub("", rest)
+    follows = rest.casefold().startswith(line.casefold()[:_END])
+    if not named or dated or place in line or not follows:
+        return line
+    whole = f"{capital(p.tokens.low[0])} {place}, {rest[0]}{line[1:]}"
+    return whole if len(whole.split()) <= MOST - _SAID else line
+
+
+_WHERE: Final = frozenset("in at for on".split())
+_OF_TIME: Final = frozenset(map(str.casefold, MONTH_NAMES)) | {*"fy quarter q1 q2 q3 q4".split()}
+_A_YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d")
+_SAID: Final = 3  # words before a statement: "No longer said:"
 
 
 def says_most(part: Part, other: str) -> bool:
