@@ -154,3 +154,18 @@ def test_rules_in_the_midst_of_a_table_do_not_part_it() -> None:
     lines = [("", "2023", "2022"), *BODY, ("Nets", "1", "2"), ("Oars", "3", "4")]
     rules = [rule(210, y, 480) for y in (162, 180, 198)]
     assert rows(read(*rules, *drawn(139, *lines, step=18))) == [" | ".join(row) for row in lines]
+
+
+@pytest.mark.parametrize(
+    ("large", "kind"),
+    [
+        ("Grants and gifts", "heading"),
+        ("grants and gifts", "heading"),
+        ("and to make every bridge safer for carts", "paragraph"),
+        ("“My favourite part of the work is that I am out on the river", "paragraph"),
+    ],
+)
+def test_a_sentence_set_large_is_no_heading(large: str, kind: str) -> None:
+    body = [text(60, 180 + 16 * at, "Keepers walk over the bridges at night.") for at in range(6)]
+    said = {words: kind for kind, words in told(read(text(60, 140, large, 14), *body))}
+    assert said[large] == kind

@@ -162,6 +162,10 @@ def _kind(para: Para, text: str, look: _Type, body: _Body, foot: bool) -> BlockK
     return BlockKind.PARAGRAPH
 
 
+_TORN = 3  # words in small letters that may be a title: "grants and gifts"
+_SAID = 8  # words of a title in quotation marks
+
+
 def _is_heading(para: Para, text: str, look: _Type, body: _Body) -> bool:
     if len(text) > _LONGEST or len(para.lines) > 5 or not any(c.isalpha() for c in text):
         return False
@@ -169,6 +173,10 @@ def _is_heading(para: Para, text: str, look: _Type, body: _Body) -> bool:
     rest = text[label.end() :] if label else text
     if rest.rstrip().endswith((".", ";", ",")) and len(rest.split()) > 6:
         return False
+    if rest[:1].islower() and len(rest.split()) > _TORN:
+        return False  # the middle of a sentence that is set large
+    if rest[:1] in '“"' and len(rest.split()) > _SAID:
+        return False  # what somebody is quoted with beside the text
     if look.size >= _LARGER:
         return True
     if look.size < 0.9:
