@@ -458,3 +458,7 @@ def test_one_in_every_few_is_a_share(text: str, value: Decimal, counted: str) ->
 
 def test_one_in_very_many_is_a_rate() -> None:
     assert [fact.value for fact in ledger("1 in every 185 ships sank.")] == [1, 185]
+
+
+def test_an_abbreviation_that_no_rule_follows_is_no_book_of_laws() -> None:
+    assert counts("It gave grants to 12 USC students.") == [("12", "USC students")]

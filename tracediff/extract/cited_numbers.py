@@ -99,11 +99,13 @@ def codified(t: Tokens, i: int, stop: int) -> bool:
     before = [t.text[j] for j in range(max(0, i - 4), i)]
     while before and (before[-1] in ("§", "-", "–", "Part", "part") or before[-1].isdigit()):
         before.pop()
-    return t.text[stop] in _CODES or (bool(before) and before[-1] in _CODES)
+    after = t.text[stop + 1] if stop + 1 < t.size else ""
+    title = t.text[stop] in _CODES and (after in ("§", "Part", "part") or after[:1].isdigit())
+    return title or (bool(before) and before[-1] in _CODES)
 
 
 _CODES: Final[frozenset[str]] = frozenset(
-    "U.S.C. U.S.C USC CFR C.F.R. C.F.R Stat. Fed.Reg. U.S.C.A.".split()
+    "U.S.C. U.S.C USC U.S.C.A. CFR C.F.R. C.F.R Stat.".split()
 )
 
 
