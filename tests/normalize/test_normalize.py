@@ -42,6 +42,7 @@ def test_a_suspended_hyphen_stays() -> None:
 
 def test_ligatures_spaces_and_unseen_marks() -> None:
     assert mend("The ﬁrst\u00a0oﬃce\u200b \t is\r\nopen\u00ad.") == "The first office is open."
+    assert mend("The \x88 office \x9dis open.") == "The office is open."
     assert mend("Some １，２００ boats, ４５％ of all.") == "Some 1,200 boats, 45% of all."
 
 

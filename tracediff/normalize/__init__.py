@@ -25,7 +25,10 @@ from tracediff.settings import Reading
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
 # what cannot be seen: soft hyphen, zero-width marks, direction marks, control characters
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0e-\x1f\x7f"
+_UNSEEN = (
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+)
 
 # full-width forms of the printable ASCII characters, so far behind them
 _WIDE, _WIDER = "\uff01-\uff5e", 0xFEE0
