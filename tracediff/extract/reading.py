@@ -14,7 +14,7 @@ from tracediff.extract.absences import CUE as ABSENT
 from tracediff.extract.absences import Absence, may_miss, read_absences
 from tracediff.extract.bearings import bearing
 from tracediff.extract.context import Context, dated_by, dated_events, newest, sticky
-from tracediff.extract.counting import Counted, CountReader, content
+from tracediff.extract.counting import Counted, CountReader, PhraseReader, content
 from tracediff.extract.dating import Dater
 from tracediff.extract.figure import Figure
 from tracediff.extract.figures import read_figures, within
@@ -548,7 +548,7 @@ class _Reader:
         figure = Figure(absence.first, absence.stop, Decimal(0), "count")
         counted = Counted(certainty=0.6)
         if absence.phrase != NOWHERE:
-            reader = CountReader(self.p, [], self.times, ())
+            reader = PhraseReader(self.p, [], self.times)
             first, stop = reader.name(absence.phrase)
             while first < stop - 1 and t.low[first] in ("no", "any", "many", "more"):
                 first += 1
