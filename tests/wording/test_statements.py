@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tracediff.wording.sentence_forms import opens_with_verb
+from tracediff.wording.shared_words import unlike
 from tracediff.wording.statements import (
     Part,
     agreeing,
     anything,
     around,
     holding,
-    opens_with_verb,
     statement,
     subject,
-    unlike,
     within,
 )
 

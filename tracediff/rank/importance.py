@@ -34,7 +34,7 @@ from tracediff.rank.scraps import is_contact, is_torn, without_head
 from tracediff.rank.spread import Spread
 from tracediff.rank.substance import DENIALS, denials, differing, same_counts
 from tracediff.settings import Ranking
-from tracediff.wording.statements import has_verb
+from tracediff.wording.sentence_forms import has_verb
 
 _WORD: Final = re.compile(r"\w+")
 _TOKEN: Final = re.compile(r"[\w-]+")

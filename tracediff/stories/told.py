@@ -42,8 +42,9 @@ from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, topic, without_asides
 from tracediff.wording.clauses import words as cut
 from tracediff.wording.headlines import NamedChange
+from tracediff.wording.sentence_forms import has_verb, opens_with_verb
 from tracediff.wording.several import Line, together
-from tracediff.wording.statements import Part, has_verb, opens_with_verb
+from tracediff.wording.statements import Part
 from tracediff.wording.statements import subject as clauses_subject
 
 _MANY: Final = {"S401": "headline_sections_gone", "S402": "headline_sections_new"}

@@ -4,6 +4,7 @@ In: labels, facts and words of the report. Out: a line of at most ``MOST`` words
 where the words or the values show what changed, they are all that is said.
 """
 
+from tracediff.wording.headlines.brief_values import spanned, value
 from tracediff.wording.headlines.changed_figures import (
     NamedChange,
     beside,
@@ -17,6 +18,16 @@ from tracediff.wording.headlines.changed_figures import (
     restated_since,
     stated,
 )
+from tracediff.wording.headlines.changed_lists import (
+    cell,
+    in_sections,
+    listed,
+    row,
+    rows,
+    section,
+    sections,
+    with_more,
+)
 from tracediff.wording.headlines.differing_words import (
     core,
     exchanged,
@@ -27,19 +38,8 @@ from tracediff.wording.headlines.differing_words import (
     wording,
 )
 from tracediff.wording.headlines.length import MOST, lowered, name, within, without_also
-from tracediff.wording.headlines.lists import (
-    cell,
-    in_sections,
-    listed,
-    row,
-    rows,
-    section,
-    sections,
-    with_more,
-)
-from tracediff.wording.headlines.statements import flat, newly, no_longer, said, says_most, under
+from tracediff.wording.headlines.one_statement import flat, newly, no_longer, said, says_most, under
 from tracediff.wording.headlines.two_statements import answering, in_turn, reworded
-from tracediff.wording.headlines.values import spanned, value
 
 __all__ = [
     "MOST",

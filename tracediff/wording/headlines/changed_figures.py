@@ -9,9 +9,7 @@ from typing import Final
 from tracediff.model import Fact
 from tracediff.model.record import Record
 from tracediff.wording.clauses import words
-from tracediff.wording.headlines.length import CLAUSE, MOST, lowered
-from tracediff.wording.headlines.statements import statement_of
-from tracediff.wording.headlines.values import (
+from tracediff.wording.headlines.brief_values import (
     are_year_ends,
     in_percent,
     periods_counted,
@@ -20,9 +18,9 @@ from tracediff.wording.headlines.values import (
     spanned,
     value,
 )
-from tracediff.wording.statements import (
-    Part,
-)
+from tracediff.wording.headlines.length import CLAUSE, MOST, lowered
+from tracediff.wording.headlines.one_statement import statement_of
+from tracediff.wording.statements import Part
 from tracediff.wording.strings import say
 
 _BARE: Final = 2  # words of a label that are left however long its values are

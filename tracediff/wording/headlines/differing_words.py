@@ -7,16 +7,10 @@ from typing import Final
 from tracediff.text.words import FUNCTION_WORDS
 from tracediff.wording.clauses import bare, capital, ended, words
 from tracediff.wording.headlines.length import FEWEST, MOST, OLDER, SIDE, lowered
-from tracediff.wording.headlines.statements import flat, statement_of
-from tracediff.wording.statements import (
-    Part,
-    around,
-    has_verb,
-    holds_most,
-    is_phrase,
-    opens_subordinate,
-    opens_with_verb,
-)
+from tracediff.wording.headlines.one_statement import flat, statement_of
+from tracediff.wording.sentence_forms import has_verb, is_phrase, opens_subordinate, opens_with_verb
+from tracediff.wording.shared_words import holds_most
+from tracediff.wording.statements import Part, around
 from tracediff.wording.strings import say
 
 _WITHIN: Final = 14  # words of a statement that changed words stand in

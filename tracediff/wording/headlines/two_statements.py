@@ -8,18 +8,10 @@ from typing import Final
 from tracediff.wording.clauses import bare, capital, clause, ended, words
 from tracediff.wording.headlines.differing_words import exchanged
 from tracediff.wording.headlines.length import END, MOST, OLDER, SIDE, lowered
-from tracediff.wording.headlines.statements import flat
-from tracediff.wording.statements import (
-    Part,
-    agreeing,
-    answers,
-    anything,
-    has_verb,
-    holds_most,
-    opens_subordinate,
-    statement,
-    unlike,
-)
+from tracediff.wording.headlines.one_statement import flat
+from tracediff.wording.sentence_forms import has_verb, opens_subordinate
+from tracediff.wording.shared_words import answers, holds_most, unlike
+from tracediff.wording.statements import Part, agreeing, anything, statement
 from tracediff.wording.statements import within as within_part
 from tracediff.wording.strings import say
 

@@ -9,17 +9,9 @@ from tracediff.lexicon.calendar import MONTH_NAMES
 from tracediff.syntax import parse
 from tracediff.wording.clauses import asides, capital, clause, ended
 from tracediff.wording.headlines.length import CLAUSE, END, FEWEST, MOST, SIDE, lowered
-from tracediff.wording.statements import (
-    Part,
-    anything,
-    has_verb,
-    holding,
-    holds_most,
-    opens_subordinate,
-    opens_with_verb,
-    statement,
-    unlike,
-)
+from tracediff.wording.sentence_forms import has_verb, opens_subordinate, opens_with_verb
+from tracediff.wording.shared_words import holds_most, unlike
+from tracediff.wording.statements import Part, anything, holding, statement
 from tracediff.wording.statements import within as within_part
 from tracediff.wording.strings import say
 

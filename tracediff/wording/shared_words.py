@@ -1,0 +1,49 @@
+"""Which words of substance two texts share: both in, whether one has most of the other's out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from tracediff.text.words import FUNCTION_WORDS, root
+
+
+def unlike(text: str, other: str) -> Callable[[int, int], float]:
+    """Wants the statement with most words of substance that another text does not have."""
+    have = set(roots(other))
+    return lambda start, end: float(sum(r not in have for r in set(roots(text[start:end]))))
+
+
+def holds_most(text: str, part: str) -> bool:
+    """Whether a text has most of the words of substance of another.
+
+    >>> holds_most("The old pier leaks.", "The pier leaks in May"), holds_most("Rain", "A pier")
+    (True, False)
+    """
+    own, have = [*roots(part)], {*roots(text)}
+    return 2 * sum(r in have for r in own) > len(own)
+
+
+def answers(one: str, other: str) -> bool:
+    """Whether two statements are of one thing and say different things of it: they share two words
+    of substance, and neither says most of the other.
+
+    >>> answers("Ada Brand was fired in May", "Ada Brand had nine complaints")
+    True
+    >>> answers("Ada Brand was fired", "Nine piers leak"), answers("A pier leaks", "A pier leaks")
+    (False, False)
+    """
+    shared = len({*roots(one)} & {*roots(other)})
+    return shared > 1 and not (holds_most(one, other) and holds_most(other, one))
+
+
+def roots(text: str) -> Iterator[str]:
+    """The roots of the words of substance of a text."""
+    return filter(None, map(_root_of, text.split()))
+
+
+@lru_cache(maxsize=65536)
+def _root_of(word: str) -> str:
+    """The root of a word of substance; "" for others, and for marks."""
+    bare = word.strip(".,;:()“”\"'’").casefold()
+    return root(bare) if any(map(str.isalnum, bare)) and bare not in FUNCTION_WORDS else ""
