@@ -45,9 +45,12 @@ def tell(
         Story(line, group.findings[0].section, group.findings, importance)
         for group, (line, importance) in zip(groups, chain.from_iterable(found), strict=True)
     ]
-    lines = list(gathered(told, settings.telling, teller.gathered, teller.homes.key))
+    lines = list(gathered(told, settings.telling, teller.gathered, teller.evidence.homes.key))
     return tuple(
-        sorted(_spread(lines, teller.homes, comparison, settings), key=lambda one: -one.importance)
+        sorted(
+            _spread(lines, teller.evidence.homes, comparison, settings),
+            key=lambda one: -one.importance,
+        )
     )
 
 

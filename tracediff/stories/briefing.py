@@ -13,7 +13,8 @@ from typing import Final
 
 from tracediff.model import Briefing, Comparison, Finding, Status, Story, Told
 from tracediff.rank.importance import fact_of
-from tracediff.stories.told import Teller, both_given
+from tracediff.stories.figure_headlines import both_given
+from tracediff.stories.told import Teller
 from tracediff.wording import headlines
 from tracediff.wording.strings import say
 
@@ -51,7 +52,7 @@ def _figures(stories: Iterable[Story], teller: Teller, comparison: Comparison) -
         for finding in story.findings[: _EACH if story.also else 1]:
             if _is_figure(finding, comparison):
                 old, new = _values(finding, comparison)
-                yield Told(teller.named(finding), story, old, new)
+                yield Told(teller.figures.named(finding), story, old, new)
 
 
 def _values(finding: Finding, comparison: Comparison) -> tuple[str, str]:
@@ -89,11 +90,11 @@ def _question(key: str, story: Story, teller: Teller, comparison: Comparison) ->
     """What to ask about a story, a question of the kind that ``key`` names."""
     finding = story.findings[0]
     if key == "ask_gone":
-        return say(key, line=teller.gone(finding))
+        return say(key, line=teller.claims.gone(finding))
     if key == "ask_sum":
         return say(key, line=story.headline)
     old, new = _values(finding, comparison)
-    return say(key, label=teller.named(finding), old=old, new=new)
+    return say(key, label=teller.figures.named(finding), old=old, new=new)
 
 
 def _kind(finding: Finding, comparison: Comparison) -> str:
