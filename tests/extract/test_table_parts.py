@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracediff.extract.periods import year_period
+from tracediff.extract.resolved_periods import year_period
 from tracediff.extract.tables.cells import absence, amounts
 from tracediff.extract.tables.grid import grid_of
 from tracediff.extract.tables.heads import columns, kind_of, read_head, telling

@@ -15,7 +15,8 @@ from typing import Final
 from tracediff.extract.figure import Figure
 from tracediff.extract.other_times import OtherTimes
 from tracediff.extract.own_times import OwnTimes
-from tracediff.extract.periods import Mention, find_mentions, shifted, year_period
+from tracediff.extract.periods import Mention, find_mentions
+from tracediff.extract.resolved_periods import shifted, year_period
 from tracediff.extract.times import Times
 from tracediff.lexicon.calendar import MONTH_NAMES
 from tracediff.lexicon.cues import REVISING

@@ -13,8 +13,8 @@ from tracediff.extract.codes import names
 from tracediff.extract.context import Context
 from tracediff.extract.declared import Declared
 from tracediff.extract.numerals import Numerals, english, numerals_of
-from tracediff.extract.periods import year_period
 from tracediff.extract.reading import Frame, read_sentence
+from tracediff.extract.resolved_periods import year_period
 from tracediff.extract.tables import read_tables
 from tracediff.lexicon.money import CODES
 from tracediff.model import BlockKind, Edition, Fact, Sentence, Span

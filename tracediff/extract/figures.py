@@ -6,25 +6,23 @@ Dates, ordinals, names with numbers, article and list numbers and citations are 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Final
 
 from tracediff.extract.ages import is_age, is_bare_age
 from tracediff.extract.figure import Figure
+from tracediff.extract.figure_bounds import bound_words, set_bound, unit_behind_bound
 from tracediff.extract.joined_numbers import to_one
 from tracediff.extract.joining import join
 from tracediff.extract.names import is_name
-from tracediff.extract.nouns import noun_phrase
-from tracediff.extract.numbers import OPENERS, Number, decimal, read_number
+from tracediff.extract.numbers import OPENERS, Number, read_number
+from tracediff.extract.odds import is_end_of_scale, is_side_of_score, read_odds
 from tracediff.extract.units import Unit, money_before, unit_after
-from tracediff.lexicon.cues import BOUNDS, BOUNDS_AFTER
-from tracediff.lexicon.numbers import UNITS
+from tracediff.lexicon.cues import BOUNDS_AFTER
 from tracediff.model import Bound, Span
 from tracediff.model.facts import RATIO, without_zeros
 from tracediff.text.tokens import Tokens
 
 _FIGURES: Final[frozenset[str]] = frozenset("nsv")  # kinds of tokens that are not words
-_LONGEST_BOUND: Final[int] = max(len(words) for words in BOUNDS)
 
 
 def read_figures(
@@ -89,7 +87,7 @@ def _figure(
 ) -> Figure | None:
     value = number.value
     unit = None if t.text[number.stop] in named else unit_after(t, number, money)
-    behind = None if unit or money else _unit_behind_bound(t, number)
+    behind = None if unit or money else unit_behind_bound(t, number)
     unit = behind or unit
     if to_one(t, number.stop):
         unit = Unit(RATIO, "times", number.stop + 2)
@@ -97,7 +95,7 @@ def _figure(
         value *= unit.scale
     if number.scale != 1 or (unit and unit.scale != 1) or not number.digits:
         value = without_zeros(value)  # as printed, "1.50", only where nothing multiplies it
-    odds = _odds(t, number) if unit is None and money is None else None
+    odds = read_odds(t, number) if unit is None and money is None else None
     if odds is not None:
         value, number = odds.value, odds
         unit = unit_after(t, number, None)
@@ -115,9 +113,9 @@ def _figure(
     if unit is None and t.low[stop] == "times" and t.low[stop + 1] in _MULTIPLES:
         figure.sort, figure.unit, figure.word, figure.stop = "times", "times", "times", stop + 1
     if behind:
-        figure.bound, figure.bounded = BOUNDS_AFTER[_bound_words(t, number.stop)], True
+        figure.bound, figure.bounded = BOUNDS_AFTER[bound_words(t, number.stop)], True
     else:
-        _set_bound(t, figure)
+        set_bound(t, figure)
     _set_bracket(t, figure)
     _set_age(t, figure)
     if figure.sort == "time" and _mere_period(t, figure):
@@ -170,7 +168,7 @@ def _no_count(t: Tokens, i: int, number: Number, stop: int) -> bool:
         return True  # the best mark that there is: 7.9/10
     if t.text[i - 1 : i] == ["§"] or _called(t, number) or _index_base(t, i, number):
         return True
-    return _score(t, number, stop) or _scale_end(t, number)
+    return is_side_of_score(t, number, stop) or is_end_of_scale(t, number)
 
 
 def _index_base(t: Tokens, i: int, number: Number) -> bool:
@@ -179,62 +177,10 @@ def _index_base(t: Tokens, i: int, number: Number) -> bool:
     return equals and t.kind[i - 2] == "n" and len(t.text[i - 2]) == len("2015")
 
 
-def _bound_words(t: Tokens, i: int) -> tuple[str, ...]:
-    """The words of a bound behind a number, "or more", or none."""
-    return next(
-        (words for size in (2, 1) if (words := tuple(t.low[i : i + size])) in BOUNDS_AFTER), ()
-    )
-
-
-def _unit_behind_bound(t: Tokens, number: Number) -> Unit | None:
-    """The unit that a bound stands before: "5 or more years"."""
-    words = _bound_words(t, number.stop)
-    if not words:
-        return None
-    unit = unit_after(t, number._replace(stop=number.stop + len(words)), None)
-    return unit if unit and unit.sort in ("time", "measure", "percent") else None
-
-
 def _called(t: Tokens, number: Number) -> bool:
     """Whether it is the number of a line to call: "the 190 hotline"."""
     named = t.low[number.stop + t.capital(number.stop)] in ("hotline", "helpline")
     return named and number.digits and number.value > 1
-
-
-def _score(t: Tokens, number: Number, stop: int) -> bool:
-    """Whether it is a side of a score: 2-0, 89-89."""
-    for mark, other, end in (
-        (stop, stop + 1, stop),
-        (number.first - 1, number.first - 2, number.first - 1),
-    ):
-        if (
-            mark < 1
-            or t.text[mark] not in ("-", "–")
-            or t.kind[other] != "n"
-            or len(t.text[other]) > 3
-        ):
-            continue
-        if t.glued(end) and t.glued(end + 1):
-            low, high = (
-                decimal(t.text[at]) if t.kind[at] == "n" else 0
-                for at in sorted((other, number.first))
-            )
-            return low >= high
-    return False
-
-
-def _scale_end(t: Tokens, number: Number) -> bool:
-    """Whether it is the end of a scale, "83 out of 100", or of a ratio, "a ratio of 21 to 1"."""
-    i = number.first
-    if t.low[max(0, i - 2) : i] == ["out", "of"]:
-        marked = decimal(t.text[i - 3]) if i > 2 and t.kind[i - 3] == "n" else None
-        if marked is None and i > 2:
-            marked = Decimal(UNITS[t.low[i - 3]]) if t.low[i - 3] in UNITS else None
-        ends = number.value in (5, 10, 100) and marked is not None and marked <= number.value
-    else:
-        ends = number.value == 1 and t.low[i - 1] == "to" and i > 0
-        ends = ends and "ratio" in " ".join(t.low[max(0, i - 8) : i])
-    return ends and noun_phrase(t, number.stop).empty
 
 
 def _signed(t: Tokens, i: int) -> tuple[int, bool]:
@@ -268,166 +214,6 @@ _PARTING: Final[frozenset[str]] = frozenset(
 def _opens(t: Tokens, i: int) -> bool:
     """Whether nothing but a bracket is glued to the front of token ``i``: "(-0.7 percent)"."""
     return i == 0 or not t.glued(i) or t.text[i - 1] in ("(", "[")
-
-
-def _odds(t: Tokens, number: Number) -> Number | None:
-    """Read "one in four", "two out of three" as the share that they are."""
-    i = number.stop
-    out = t.low[i] == "out" and t.low[i + 1] == "of"
-    if out and _is_score(t, number):
-        return None
-    single = number.value == 1 and t.low[number.first] != "a"
-    at = i + 2 if out else i + 1
-    every = t.low[at] == "every"
-    of_every = single and every and t.low[i] in ("in", "of")
-    if not out and not of_every and not (t.low[i] == "in" and (single or _in_ten(t, number))):
-        return None
-    whole = read_number(t, at + every)
-    if whole is not None and every and whole.value > _SMALL_WHOLE:
-        return None  # "1 in every 185 people" is a rate
-    if whole is None or whole.value <= number.value or number.fraction or whole.fraction:
-        return None
-    if whole.value > (1000 if number.value == 1 else 10):
-        return None  # "95 out of 309 positions" are two counts
-    return Number(number.first, whole.stop, number.value / whole.value, number.digits, True)
-
-
-_SMALL_WHOLE: Final = 100  # of which one is a percentage of one or more
-
-
-def _is_score(t: Tokens, number: Number) -> bool:
-    """Whether it is a mark on a scale, not a share of things: "2.37 out of 5", "rated 4 out of
-    5", "a score of 7 out of 10"."""
-    if number.value != number.value.to_integral_value():
-        return not number.fraction  # nobody counts parts of a thing
-    at = number.first - 1
-    while at > 0 and t.low[at] in _OF_A_SCORE:
-        at -= 1
-    if at >= 0 and t.low[at] in _SCORES:
-        return True
-    while at > 0 and t.tags[at] in _OBJECT:
-        at -= 1  # "rated the harbour four out of five"
-    return at >= 0 and t.low[at] in _RATING
-
-
-_OBJECT: Final[frozenset[str]] = frozenset("DT JJ NN NNS NNP PRP PRP$".split())
-_RATING: Final[frozenset[str]] = frozenset("rate rates rated score scored mark marked".split())
-
-
-_OF_A_SCORE: Final[frozenset[str]] = frozenset(
-    "of a an at only just about nearly almost over under is was were are it them".split()
-)
-_SCORES: Final[frozenset[str]] = frozenset(
-    "score scores scored scoring rating ratings rated mark marks marked graded grade".split()
-)
-
-
-_BEFORE_ODDS: Final[frozenset[str]] = frozenset("some about nearly almost that than".split())
-
-
-def _in_ten(t: Tokens, number: Number) -> bool:
-    """Whether "nine in ten", "two in five" is a share: in words, of a round whole, in front."""
-    opens = number.first == 0 or t.text[number.first - 1] in (",", "(", ";", ":")
-    opens = opens or t.low[number.first - 1] in _BEFORE_ODDS
-    return (
-        opens and not number.digits and t.low[number.stop + 1] in ("three", "four", "five", "ten")
-    )
-
-
-def _set_bound(t: Tokens, figure: Figure) -> None:
-    """Read the words straight before a figure, and straight behind it, as its bound."""
-    if _bound_after(t, figure):
-        return
-    i = figure.first
-    while i and t.low[i - 1] in (
-        "a",
-        "total",
-        "just",
-        "only",
-        "of",
-        "(",
-        "another",
-        "additional",
-    ):
-        if t.low[i - 1] == "of" and t.low[i - 2] not in (
-            "total",
-            "excess",
-            "minimum",
-            "maximum",
-            "average",
-        ):
-            break
-        if t.low[i - 1] in ("of", "just") and t.low[i - 2] != "total":
-            break
-        i -= 1
-    for start in (figure.first, i):
-        for size in range(min(_LONGEST_BOUND, start), 0, -1):
-            bound = BOUNDS.get(tuple(t.low[start - size : start]))
-            if bound is not None:
-                lasting = start > 1 and t.low[start - 2] in _LASTING
-                if t.low[start - 1] == "over" and figure.sort == "time" and not lasting:
-                    continue  # "over three days" is a stretch of time
-                if _bounds_another(t, start, size, figure):
-                    continue
-                figure.bound, figure.bounded = bound, True
-                return
-    if _estimated(t, figure.first):
-        figure.bound, figure.bounded = Bound.ABOUT, True
-
-
-def _bounds_another(t: Tokens, start: int, size: int, figure: Figure) -> bool:
-    """Whether the words of a bound before a figure say something else."""
-    if start > size and t.low[start - size - 1] in _COMPARED:
-        return True  # "12 percent over the 38" compares
-    if t.text[start - 1] == ">" and t.glued(start - 1):
-        return True  # an arrow: "24% -> 34%"
-    return _sums_up(t, start, figure)
-
-
-def _sums_up(t: Tokens, start: int, figure: Figure) -> bool:
-    """Whether "up to" belongs to the verb before it: "added up to 120 crowns", "went up to 9"; not
-    where it bounds what was added: "added up to 40 boats"."""
-    if t.low[start - 2 : start] != ["up", "to"] or start < _SUMMED:
-        return False
-    bare = figure.sort != "count" or noun_phrase(t, figure.stop).empty
-    return t.low[start - _SUMMED] in _SUMMING and bare
-
-
-_SUMMED: Final[int] = 3  # tokens of "added up to"
-_SUMMING: Final[frozenset[str]] = frozenset(
-    "add adds added adding sum sums summed summing go goes went gone going".split()
-)
-
-
-def _estimated(t: Tokens, i: int) -> bool:
-    """Whether a clause that somebody estimates holds a token: "it estimated that 78,700 fled"."""
-    first = max(0, i - _OPINION)
-    return any(
-        (t.low[j] == "that" or (t.low[j] == "to" and t.low[j - 1] == "estimated"))
-        and t.low[j - 1] in _ESTIMATES
-        and ";" not in t.text[j:i]
-        for j in range(first + 1, i)
-    )
-
-
-_OPINION: Final[int] = 16  # words: "estimated that across all eleven coastal districts some …"
-_LASTING: Final[frozenset[str]] = frozenset("for to took takes taking lasted lasts lasting".split())
-_ESTIMATES: Final[frozenset[str]] = frozenset("estimate estimates estimated".split())
-_COMPARED: Final[frozenset[str]] = frozenset("percent cent % point points".split())
-
-
-def _bound_after(t: Tokens, figure: Figure) -> bool:
-    """Read "500 or more", "10,000+" and take the words in."""
-    stop = figure.stop
-    if t.low[stop] == "+" and t.kind[stop + 1] in ("n", "s") and not t.glued(stop):
-        return False  # "66 + 281 = 347" is a sum
-    for size in (2, 1):
-        bound = BOUNDS_AFTER.get(tuple(t.low[stop : stop + size]))
-        if bound is not None and t.low[stop + size] != "than":
-            figure.bound, figure.bounded = bound, True
-            figure.stop = stop + size
-            return True
-    return False
 
 
 def _set_bracket(t: Tokens, figure: Figure) -> None:

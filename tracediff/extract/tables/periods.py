@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from tracediff.extract.periods import find_mentions, shifted, year_period
+from tracediff.extract.periods import find_mentions
+from tracediff.extract.resolved_periods import shifted, year_period
 from tracediff.lexicon.calendar import MONTH_NAMES, MONTHS
 from tracediff.lexicon.cells import YEAR_LETTERS
 from tracediff.model import Period

@@ -19,7 +19,7 @@ from tracediff.lexicon.syntax import (
 )
 from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
-from tracediff.syntax.chunks import Chunk
+from tracediff.syntax.chunk import Chunk
 from tracediff.syntax.clauses.lists import ListReader
 from tracediff.syntax.clauses.openers import OpenerReader
 from tracediff.syntax.clauses.reading import DASHES, Open, Reading

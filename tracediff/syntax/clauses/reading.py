@@ -24,7 +24,7 @@ from tracediff.lexicon.syntax import (
     SUBORDINATORS,
 )
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, VerbGroup
-from tracediff.syntax.chunks import Chunk
+from tracediff.syntax.chunk import Chunk
 from tracediff.text.tokens import Tokens
 
 AHEAD: Final = 24  # chunks that are looked at for the verb of a clause that may open
