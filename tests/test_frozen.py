@@ -21,7 +21,7 @@ PACKAGE = Path(tracediff.__file__).parent
 FILLED = """
 config/checkers.py:Problems extract/figure.py:Figure readers/coverage.py:_Count
 readers/markdown_html.py:_Flow readers/markdown_html_rows.py:Homes
-readers/markdown_lines.py:Prepared readers/text_columns.py:_Body readers/text_columns.py:_Drawn
+readers/markdown_lines.py:Prepared readers/text_seats.py:BodyRows readers/text_seats.py:DrawnLine
 redline/pieces.py:TextPiece segment/__init__.py:_Work segment/dating/declared.py:Declared
 segment/dating/evidence.py:Evidence stories/gather.py:_Line syntax/chains.py:Chain
 syntax/clauses/reading.py:Open text/tokens.py:Tokens timelines/join.py:Runs

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from tracediff.detect.couples import Couple, Pair, likeness
-from tracediff.detect.verdicts import glued
+from tracediff.detect.seen import glued
 from tracediff.detect.wording import spoken
 from tracediff.model import Claim, Cue, CueKind, Finding
 from tracediff.settings import Detecting

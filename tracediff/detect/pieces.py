@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
+from tracediff.detect.compared_dates import TIME, date_form, digits_form, is_date, rolled_forward
+from tracediff.detect.piece import Change, Held, Piece
+from tracediff.detect.spelled_initials import spelled_out
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.clauses import LIGHT_WORDS, LINKS
 from tracediff.lexicon.propositions import DENYING_PREFIXES, EQUALS, SAME_DENIALS
 from tracediff.model import Sentence, Span
-from tracediff.model.record import Record
 from tracediff.settings import Words
 from tracediff.text.concepts import concept
 from tracediff.text.vocabulary import vocabulary
@@ -34,7 +35,6 @@ _TELLING: Final = frozenset(
 )
 """Function words that change what a sentence says."""
 _MARKS: Final = frozenset(".,;:!?'\"()[]{}“”‘’«»‹›„‚…·•‣▪●○–—‐‑‒―/\\|*_`´†‡§¶-\ufe0e\ufe0f")
-_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE: Final = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\.?"
@@ -44,32 +44,10 @@ _DATE: Final = re.compile(
 _DIGITS: Final = re.compile(
     r"(?<![\w/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{2}(?:\d\d)?)(?![\w/-]|\.\d)"
 )
-_TIME: Final = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?", re.IGNORECASE)
 _SPELLINGS: Final = (
     ("our", "or"), ("ise", "ize"), ("isa", "iza"), ("yse", "yze"), ("re", "er"), ("ll", "l"),
     ("ogue", "og"), ("ence", "ense"), ("programme", "program"), ("ae", "e"), ("oe", "e"),
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Piece(Record):
-    """A word, figure, date or sign: as it stands, and in the form that is compared."""
-
-    text: str
-    form: str
-    at: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Change(Record):
-    """Words of the old text that gave way to words of the new one; one side may be empty."""
-
-    old: tuple[Piece, ...]
-    new: tuple[Piece, ...]
-
-
-Held = list[tuple[Sentence, Piece]]
-"""The pieces of some sentences, each with its own."""
 
 
 def changes_between(
@@ -80,7 +58,7 @@ def changes_between(
     ``years`` are those of the two editions: a date that rolled forward with them is no change.
     """
     changes = [c for c in _changes(*held) if _joined(c.old) != _joined(c.new)]
-    changes = _spelled_out(changes, *held)
+    changes = spelled_out(changes, *held)
     left = _substance(changes, years, figures=figures)
     return [] if _deny_alike(changes) else left
 
@@ -141,10 +119,10 @@ def pieces(sentences: Sequence[Sentence], words: Words) -> Held:
     """
     out: Held = []
     for sentence in sentences:
-        whole = [(m.span(), _date_form(m)) for m in _DATE.finditer(sentence.text)]
-        whole += [(m.span(), _digits_form(m)) for m in _DIGITS.finditer(sentence.text)]
+        whole = [(m.span(), date_form(m)) for m in _DATE.finditer(sentence.text)]
+        whole += [(m.span(), digits_form(m)) for m in _DIGITS.finditer(sentence.text)]
         whole += [
-            (m.span(), re.sub(r"[\s.]", "", m[0].casefold())) for m in _TIME.finditer(sentence.text)
+            (m.span(), re.sub(r"[\s.]", "", m[0].casefold())) for m in TIME.finditer(sentence.text)
         ]
         whole += [(m.span(), _place_form(m)) for m in _PLACE.finditer(sentence.text)]
         found = tokens(sentence.text)
@@ -204,22 +182,6 @@ def _is_sign(text: str, token: Token) -> bool:
     return not text[token.start - 1 : token.start].isalnum() if token.start else True
 
 
-def _date_form(match: re.Match[str]) -> str:
-    month = MONTHS[(match["month"] or match["month2"]).casefold()]
-    day = int(match["day"] or match["day2"])
-    return f"@{match['year'] or ''}-{month:02d}-{day:02d}"
-
-
-def _digits_form(match: re.Match[str]) -> str:
-    """A date in digits, day first unless the year is: "03/04/2024", "2024-04-03"."""
-    first, month, last = match[1], match[3].zfill(2), match[4].zfill(2)
-    day, year = (last, first) if len(first) == _YEAR else (first.zfill(2), last)
-    return f"@{year if len(year) == _YEAR else '20' + year}-{month}-{day}"
-
-
-_YEAR: Final = 4  # digits
-
-
 def _form(text: str) -> str:
     """A word as it is compared: its root, or that of the first of its synonyms; a figure plain."""
     low = text.casefold().replace("’", "'")
@@ -246,51 +208,9 @@ def _changes(old: Held, new: Held) -> Iterator[Change]:
             yield Change(tuple(p for _, p in old[i1:i2]), tuple(p for _, p in new[j1:j2]))
 
 
-def _spelled_out(changes: Iterable[Change], old: Held, new: Held) -> list[Change]:
-    """The changes without names that the other side gives by their initials, and the reverse."""
-    olds, news = _initials(old), _initials(new)
-    return [
-        Change(_unabbreviated(change.old, news), _unabbreviated(change.new, olds))
-        for change in changes
-    ]
-
-
-class _Initials(NamedTuple):
-    """The initials of the words of a side, a gap for a small one, and its abbreviations."""
-
-    of_words: str
-    abbreviated: frozenset[str]
-
-
-def _initials(held: Held) -> _Initials:
-    words = [p.text for _, p in held if p.text.casefold() not in FUNCTION_WORDS]
-    short = frozenset(_upper(word) for word in words)
-    return _Initials(
-        "".join(word[0] if word[0].isupper() else " " for word in words),
-        frozenset(letters for letters in short if len(letters) > 1),
-    )
-
-
 def _joined(side: Iterable[Piece]) -> str:
     """The words of a change without spaces and hyphens."""
     return "".join(p.text.casefold().replace("-", "").replace("’", "'") for p in side)
-
-
-def _unabbreviated(side: tuple[Piece, ...], other: _Initials) -> tuple[Piece, ...]:
-    spelled = "".join(p.text[0] for p in side if p.text[:1].isupper())
-    given = len(spelled) > 1 and any(letters in spelled for letters in other.abbreviated)
-    return tuple(
-        p for p in side if not (_is_short_for(p, other) or (given and p.text[0].isupper()))
-    )
-
-
-def _is_short_for(piece: Piece, other: _Initials) -> bool:
-    letters = _upper(piece.text)
-    return len(letters) > 1 and letters in other.of_words
-
-
-def _upper(word: str) -> str:
-    return "".join(c for c in word if c.isupper())
 
 
 def _substance(
@@ -305,7 +225,7 @@ def _substance(
         old = _own(change.old, moved, figures=figures)
         new = _own(change.new, moved, figures=figures)
         old, new = _spelled(old, new)
-        if not _rolled(old, new, years) and (old or new):
+        if not rolled_forward(old, new, years) and (old or new):
             left.append(Change(tuple(old), tuple(new)))
     return left
 
@@ -349,67 +269,3 @@ def _one_word(one: str, two: str) -> bool:
             if a in longer and longer.replace(a, b) == shorter.replace(a, b):
                 return True
     return one.replace("-", "") == two.replace("-", "")
-
-
-def _rolled(old: list[Piece], new: list[Piece], years: tuple[int | None, int | None]) -> bool:
-    """Whether all that changed is a year or a date that rolled forward with the edition.
-
-    A day in June that is followed by one in December has moved, whatever the year.
-    """
-    if _one_day(old, new, years):
-        return True
-    pairs = list(zip(old, new, strict=False))
-    if not pairs or len(old) != len(new) or None in years:
-        return False
-    gap = (years[1] or 0) - (years[0] or 0)
-    past = all(year_of(a.form) <= (years[0] or 0) for a in old)
-    rolled = all(gap and year_of(b.form) - year_of(a.form) == gap for a, b in pairs)
-    return past and rolled and all(_same_season(a, b) for a, b in pairs)
-
-
-def _same_season(old: Piece, new: Piece) -> bool:
-    """Whether two dates, years apart, are of the same months or nearly so."""
-    if not (old.form.startswith("@") and new.form.startswith("@")):
-        return True
-    months = [_calendar([piece], None)[1] for piece in (old, new)]
-    return abs(months[0] - months[1]) <= _SEASON
-
-
-_SEASON: Final = 2  # months
-
-
-def _one_day(old: list[Piece], new: list[Piece], years: tuple[int | None, int | None]) -> bool:
-    """Whether both sides name one time, one of them in full: "on 9 September", "September 2024"."""
-    if not old or not new or not all(is_date(p) for p in (*old, *new)):
-        return False
-    one, two = (_calendar(side, year) for side, year in zip((old, new), years, strict=True))
-    month = bool(one[1]) and one[1] == two[1]
-    return month and one[0] == two[0] and (one[2] == two[2] or not (one[2] and two[2]))
-
-
-def _calendar(side: list[Piece], year: int | None) -> tuple[int, int, int]:
-    """The year (that of the edition where none is named), month and day that some words name."""
-    found = [year or 0, 0, 0]
-    for piece in side:
-        if piece.form.startswith("@"):
-            named, month, day = piece.form[1:].split("-")
-            found = [int(named) if named else found[0], int(month), int(day)]
-        elif piece.text.casefold() in MONTHS:
-            found[1] = MONTHS[piece.text.casefold()]
-        elif year_of(piece.form):
-            found[0] = year_of(piece.form)
-    return found[0], found[1], found[2]
-
-
-def year_of(form: str) -> int:
-    """The year that the form of a piece names, 0 where it names none."""
-    match = re.match(r"@?((?:19|20)\d\d)(?:-|$)", form)
-    return int(match[1]) if match else 0
-
-
-def is_date(piece: Piece) -> bool:
-    """Whether a piece is a date, a month, a day of the week, a year or an hour."""
-    low = piece.text.casefold()
-    if year_of(piece.form) or piece.form.startswith("@"):
-        return True
-    return low in MONTHS or low in _DAYS or bool(_TIME.match(low))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from tracediff.detect.couples import Couple, Pair, is_denied
-from tracediff.detect.verdicts import glued
+from tracediff.detect.seen import glued
 from tracediff.detect.wording import spoken
 from tracediff.model import Claim, Cue, CueKind, Finding, Severity, Span, Stage
 from tracediff.settings import Detecting

@@ -13,20 +13,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from tracediff.detect.compared_dates import is_date, year_of
 from tracediff.detect.compared_rows import ComparedRows
 from tracediff.detect.couples import Couple, Pair, unchanged
-from tracediff.detect.pieces import (
-    Change,
-    Held,
-    Piece,
-    changes_between,
-    is_date,
-    pieces,
-    swapped,
-    tells,
-    year_of,
-)
-from tracediff.detect.verdicts import glued
+from tracediff.detect.piece import Change, Held, Piece
+from tracediff.detect.pieces import changes_between, pieces, swapped, tells
+from tracediff.detect.seen import glued
 from tracediff.detect.wording import spoken
 from tracediff.lexicon.propositions import DOUBTING, SCALES, opposed
 from tracediff.model import BlockKind, Claim, Comparison, Finding, Link, Sentence, Severity, Span

@@ -9,22 +9,21 @@ their rarest names and words made one finding that shows both sides.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import fsum
-from typing import Final, NamedTuple
+from typing import Final
 
 from tracediff.lexicon.claims import plans
 from tracediff.model import BlockKind, Comparison, Evidence, Finding, Sentence, Severity, Side, Span
+from tracediff.rank.alike_halves import index_of_words, likeness_of, lowest_likeness, places_sharing
 from tracediff.rank.answering import Answering
-from tracediff.rank.figures import Figures, Given
+from tracediff.rank.figures import Figures
 from tracediff.rank.rarity import Rarity, Telling
 from tracediff.settings import Ranking
 
 _GONE: Final = frozenset({"C306", "N103"})
 _NEW: Final = frozenset({"C307", "N104"})
 SEVERITIES: Final = {severity: at for at, severity in enumerate(Severity)}
-_PAIRED: Final = 60  # places of one word that are looked at; a commoner one tells nothing
 
 
 def joined(
@@ -71,7 +70,7 @@ def _with_what_is_said(
         if figure.table is not None:
             cells[figure.sentence].append(figure.index)
     wanted = {w for one in own.values() for w in one.words}
-    index = _index((s.text for s in open_to), wanted, rare)
+    index = index_of_words((s.text for s in open_to), wanted, rare)
     answers = {
         at
         for link in comparison.alignment.links
@@ -81,19 +80,19 @@ def _with_what_is_said(
     least = [
         max(
             settings.half_linked if s.index in answers else 0.0,
-            0.0 if s.kind is BlockKind.TABLE else _lowest(settings),
+            0.0 if s.kind is BlockKind.TABLE else lowest_likeness(settings),
         )
         for s in open_to
     ]
     found: dict[int, Finding] = {}
     for half in halves:
         likeness = {}
-        for at in _sharing(own[id(half)], index, rare, least):
+        for at in places_sharing(own[id(half)], index, rare, least):
             other = rare.telling(open_to[at].text)
             if open_to[at].kind is BlockKind.TABLE:  # it may be told with what names all of it
                 alike = rare.likeness(own[id(half)], other)
             else:
-                alike = _alike(own[id(half)], other, rare, settings, at_home=False)
+                alike = likeness_of(own[id(half)], other, rare, settings, at_home=False)
             if alike and alike >= least[at] and may.answer(half, open_to[at].index):
                 likeness[at] = alike
         if likeness:
@@ -214,7 +213,9 @@ def _pairs(
 ) -> Iterator[tuple[int, int]]:
     """Which half goes with which, by their numbers."""
     olds, news = ([_told(one, comparison, rare) for one in halves] for halves in (gone, new))
-    index = _index((one.text for one in news), {word for one in olds for word in one.words}, rare)
+    index = index_of_words(
+        (one.text for one in news), {word for one in olds for word in one.words}, rare
+    )
     figures = Figures(comparison)
     theirs = [figures.of(one) for one in new]
     homes = _homes(comparison)
@@ -224,12 +225,12 @@ def _pairs(
     for one, own in zip(gone, olds, strict=True):
         home, ours = _home(one, comparison, homes), figures.of(one)
         found = {}
-        for there in _sharing(own, index, rare):
+        for there in places_sharing(own, index, rare):
             at_home, given = home == there_of[there], (ours, theirs[there])
-            alike = _alike(own, news[there], rare, settings, at_home=at_home, given=given)
+            alike = likeness_of(own, news[there], rare, settings, at_home=at_home, given=given)
             if not alike and at_home and gaps.hold(one, new[there]):
                 alike = _alike_in_gap(own, news[there], rare, settings)
-            if alike and may.answer(one, _sentence(new[there])):
+            if alike and may.answer(one, sentence_of(new[there])):
                 found[there] = alike + _SAME_KIND * (one.rule.id[0] == new[there].rule.id[0])
         scores.append(found)
     yield from _mutual(scores)
@@ -248,7 +249,7 @@ class _Gaps:
     def hold(self, gone: Finding, new: Finding) -> bool:
         """Whether what is new stands where what is gone stood: behind, or before, two sentences
         that answer to each other."""
-        old, fresh = self._old[_sentence(gone)], self._new[_sentence(new)]
+        old, fresh = self._old[sentence_of(gone)], self._new[sentence_of(new)]
         if not old.kind is fresh.kind is BlockKind.PARAGRAPH:
             return False
         return any(
@@ -266,103 +267,14 @@ def _alike_in_gap(own: Telling, other: Telling, rare: Rarity, settings: Ranking)
     return alike if alike >= settings.half_gap and not own.placed_apart(other) else 0.0
 
 
-def _sentence(half: Finding) -> int:
+def sentence_of(half: Finding) -> int:
     """The sentence that a half stands on."""
     place = half.old or half.new
     assert place is not None
     return place.sentence
 
 
-class _Index(NamedTuple):
-    """The places at which each wanted word is told, those of them that are told at too many, and
-    how much all words of each place tell together."""
-
-    places: Mapping[str, Sequence[int]]
-    common: frozenset[str]
-    weights: Sequence[float]
-
-
-def _index(texts: Iterable[str], wanted: Set[str], rare: Rarity) -> _Index:
-    """The places at which each wanted word is told; a commoner one tells nothing."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    weights = []
-    for at, text in enumerate(texts):
-        words = rare.words(text)
-        weights.append(fsum(map(rare.weights.__getitem__, words)))
-        for word in words & wanted:
-            index[word].append(at)
-    places = {word: places for word, places in index.items() if len(places) <= _PAIRED}
-    return _Index(places, frozenset(index.keys() - places.keys()), weights)
-
-
-def _sharing(
-    own: Telling, index: _Index, rare: Rarity, least: Sequence[float] | None = None
-) -> list[int]:
-    """The places of those that share a word, and may be as alike as ``least`` says of each.
-
-    A place shares at most the words that are told there and all common ones.
-    """
-    shared: defaultdict[int, float] = defaultdict(float)
-    for word in own.words:
-        for at in index.places.get(word, ()):
-            shared[at] += rare.weights[word]
-    if least is None:
-        return sorted(shared)
-    common = fsum(rare.weights[word] for word in own.words & index.common)
-    return sorted(
-        at
-        for at, weight in shared.items()
-        if (weight + common) * _ROUNDING >= least[at] * min(own.weight, index.weights[at])
-    )
-
-
-_ROUNDING: Final = 1.000001  # sums of weights in another order differ by less
-
-
-def _lowest(settings: Ranking) -> float:
-    """How alike two halves must be at least, whatever they share."""
-    return min(settings.half, settings.half_alone, settings.half_elsewhere, settings.half_whole)
-
-
-def _alike(
-    own: Telling,
-    other: Telling,
-    rare: Rarity,
-    settings: Ranking,
-    *,
-    at_home: bool,
-    given: tuple[Given, Given] = (Given(), Given()),
-) -> float:
-    """How alike two halves are, 0 where they are of two matters: too little alike, or apart.
-
-    Halves that are alike in their figures may be less alike in their words.
-    """
-    alike = rare.likeness(own, other)
-    if (
-        alike >= _lowest(settings)
-        and alike >= _least(own, other, rare, settings, at_home=at_home)
-        and not own.apart(other)
-    ):
-        return alike
-    return alike if alike >= given[0].least(given[1], (own, other), rare, settings) else 0.0
-
-
-def _least(one: Telling, two: Telling, rare: Rarity, settings: Ranking, *, at_home: bool) -> float:
-    """How alike two halves must be; less where a word of both stands in no other sentence, or a
-    phrase in hardly another."""
-    words = one.words & two.words
-    shared = len(words)
-    if shared >= settings.half_words and not rare.alone.isdisjoint(words):
-        return settings.half_alone
-    if shared >= settings.half_phrased and rare.share_a_phrase(one, two):
-        return settings.half
-    if shared >= settings.half_words + (not at_home):
-        return settings.half if at_home else settings.half_elsewhere
-    return settings.half_whole if at_home and shared > 1 else _NEVER
-
-
 _SAME_KIND: Final = 0.001  # of halves as like, figures go with figures, statements with statements
-_NEVER: Final = 2.0  # no likeness is as high
 
 
 def _mutual(scores: Sequence[Mapping[int, float]]) -> Iterator[tuple[int, int]]:

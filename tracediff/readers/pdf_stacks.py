@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracediff.readers.pdf_cells import Area
-from tracediff.readers.pdf_words import Rule
+from tracediff.readers.pdf_rules import Rule
 
 
 class Level(NamedTuple):

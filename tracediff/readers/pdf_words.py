@@ -19,14 +19,14 @@ from tracediff.settings import Reading
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
+from tracediff.readers.pdf_rules import Rule, drawn_rules
+from tracediff.readers.pdf_turn import WORD, Turn, quarter_turns
 
-_WORD = re.compile(r"[^\s\x00-\x01\x03-\x1f\ufeff\u200b]+")
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK_HYPHENS = "\x02\ufffe"  # what PDFium gives for a hyphen that breaks a word at a line end
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|-it\b|slanted", re.IGNORECASE)
 _UPRIGHT = 0.96  # the cosine of 16 degrees; text set at more is a label in a margin or a watermark
-_PATH = 2  # FPDF_PAGEOBJ_PATH
 
 
 ASKEW = Reason("text at an angle", "is a label in a margin or drawing, or a watermark")
@@ -56,20 +56,6 @@ class Word(NamedTuple):
     def size(self) -> float:
         """The height of its font's box, about 1.15 times the size of the font."""
         return self.bottom - self.top
-
-
-class Rule(NamedTuple):
-    """A straight line or an edge of a filled box, level (y0 == y1) or upright (x0 == x1)."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def level(self) -> bool:
-        """Whether it runs from left to right."""
-        return self.y0 == self.y1
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +89,7 @@ def read_page(page: PdfPage, number: int, settings: Reading) -> Page:
     textpage = page.get_textpage()
     try:
         text = _text(textpage)
-        turn = _Turn(page, _quarters(textpage, text))
+        turn = Turn(page, quarter_turns(textpage, text))
         words: list[Word] = []
         lost: list[tuple[Reason, str]] = []
         if text.strip():
@@ -111,7 +97,7 @@ def read_page(page: PdfPage, number: int, settings: Reading) -> Page:
         if notes:
             values, comments = form_values(page, turn.box)
             words, lost = _with_values(words, values), lost + comments
-        rules = _rules(page, turn, settings.max_page_shapes) if words else []
+        rules = drawn_rules(page, turn, settings.max_page_shapes) if words else []
     finally:
         textpage.close()
     crowded = len(words) > settings.max_page_words
@@ -150,27 +136,6 @@ def _label(words: Sequence[Word], value: Value) -> Word | None:
     return max(left, key=lambda w: w.x1, default=None)
 
 
-class _Turn:
-    """From a page's own coordinates to those in which most of its text is upright."""
-
-    def __init__(self, page: PdfPage, quarters: int) -> None:
-        left, bottom, right, top = page.get_bbox()
-        self.left, self.bottom, self.right, self.top = left, bottom, right, top
-        self.angle = quarters * 90
-        across, along = right - left, top - bottom
-        self.width, self.height = (along, across) if self.angle in (90, 270) else (across, along)
-
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of a box given by its left, bottom, right and top."""
-        if self.angle == 0:
-            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
-        if self.angle == 90:
-            return y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
-        if self.angle == 180:
-            return self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
-        return self.top - y1, self.right - x1, self.top - y0, self.right - x0
-
-
 def _text(textpage: PdfTextPage) -> str:
     """The characters of a page, one for each that PDFium counts."""
     import pypdfium2.raw as pdfium
@@ -188,22 +153,10 @@ def _text(textpage: PdfTextPage) -> str:
     return "".join(chr(c) if 0 < c < 0x110000 else "\ufffd" for c in codes)
 
 
-def _quarters(textpage: PdfTextPage, text: str) -> int:
-    """How many quarters of a circle most of the text is turned, told from some of its words."""
-    import pypdfium2.raw as pdfium
-
-    starts = [m.start() for m in _WORD.finditer(text)]
-    seen = [0, 0, 0, 0]
-    for index in starts[:: max(1, len(starts) // 15)]:
-        angle = max(0.0, pdfium.FPDFText_GetCharAngle(textpage, index))
-        seen[-round(angle / (math.pi / 2)) % 4] += 1  # PDFium counts clockwise
-    return seen.index(max(seen))
-
-
 class _Characters:
     """The boxes, the fonts and the angles of a page's characters."""
 
-    def __init__(self, textpage: PdfTextPage, turn: _Turn) -> None:
+    def __init__(self, textpage: PdfTextPage, turn: Turn) -> None:
         import pypdfium2.raw as pdfium
 
         self._pdfium: Any = pdfium
@@ -236,7 +189,7 @@ class _Characters:
 
 
 def _words(
-    textpage: PdfTextPage, text: str, turn: _Turn, limit: int
+    textpage: PdfTextPage, text: str, turn: Turn, limit: int
 ) -> tuple[list[Word], list[tuple[Reason, str]]]:
     """The words in the order in which they are drawn, at most ``limit``, and what is left out."""
     characters = _Characters(textpage, turn)
@@ -244,7 +197,7 @@ def _words(
     found: list[Word] = []
     coded = _CODE.search(text) is not None
     for line in _LINE.finditer(text):
-        spans = [m.span() for m in _WORD.finditer(text, line.start(), line.end())]
+        spans = [m.span() for m in WORD.finditer(text, line.start(), line.end())]
         bullet = -1
         if coded:
             spans, gone, bullet = _readable(text, spans, line.span())
@@ -328,13 +281,11 @@ def _go_together(last: str, first: str) -> bool:
 
 
 _TIGHT: Final = frozenset(".,:;/()[]%$€£&'’-–−")  # marks that touch what they belong to
-
-
 _SEAM: Final = 0.02  # of the height of the type; a space is 0.15 or more of it
 _OVERLAP: Final = 0.06  # by which a letter may reach under the next one
 
 
-def _is_on_page(word: Word, turn: _Turn) -> bool:
+def _is_on_page(word: Word, turn: Turn) -> bool:
     """Whether a word lies on the page; what lies beside it is left over from its making."""
     on_page = word.x1 > 0 and word.x0 < turn.width and word.bottom > 0 and word.top < turn.height
     return on_page and math.isfinite(word.x1 - word.x0 + word.bottom - word.top)
@@ -361,7 +312,7 @@ def _readable(
         kept.append((start, end))
     if kept == [(bullet, bullet + 1)]:
         return [], "".join([text[bullet], *gone]), -1
-    between = _WORD.sub("", text[slice(*line)])
+    between = WORD.sub("", text[slice(*line)])
     gone += _CODE.findall(between)
     return kept, "".join(gone), bullet
 
@@ -399,47 +350,3 @@ def _clean(text: str) -> str:
     for mark in _BREAK_HYPHENS:
         text = text.replace(mark, "")
     return text
-
-
-def _rules(page: PdfPage, turn: _Turn, limit: int) -> list[Rule]:
-    """Thin shapes as lines, and filled boxes as their upper and lower edges."""
-    import pypdfium2.raw as pdfium
-
-    rules: list[Rule] = []
-    bounds = [ctypes.c_float() for _ in range(4)]
-    left, bottom, right, top = (ctypes.byref(value) for value in bounds)
-    count = pdfium.FPDFPage_CountObjects(page)
-    if count > limit:
-        return rules
-    handle: Any = page.raw
-    for index in range(count):
-        shape = pdfium.FPDFPage_GetObject(handle, index)
-        if pdfium.FPDFPageObj_GetType(shape) != _PATH:
-            continue
-        pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
-        segments = pdfium.FPDFPath_CountSegments(shape)
-        if segments > 64:
-            continue
-        rules += _edges(*turn.box(*(value.value for value in bounds)), segments)
-    return rules
-
-
-def _edges(x0: float, y0: float, x1: float, y1: float, segments: int) -> Iterator[Rule]:
-    """What a shape with these bounds rules off; curved and small shapes rule nothing."""
-    thin = 3.5
-    if y1 - y0 <= thin < x1 - x0:
-        middle = (y0 + y1) / 2
-        yield Rule(x0, middle, x1, middle)
-    elif x1 - x0 <= thin < y1 - y0:
-        middle = (x0 + x1) / 2
-        yield Rule(middle, y0, middle, y1)
-    elif x1 - x0 > 12 and y1 - y0 > 6 and (segments in (4, 5) or _is_bar(x1 - x0, y1 - y0)):
-        yield Rule(x0, y0, x1, y0)
-        yield Rule(x0, y1, x1, y1)
-        yield Rule(x0, y0, x0, y1)
-        yield Rule(x1, y0, x1, y1)
-
-
-def _is_bar(width: float, height: float) -> bool:
-    """Whether a shape of many corners has the form of the coloured bar behind a row of heads."""
-    return height < 60 and width > 60 and width > 3 * height

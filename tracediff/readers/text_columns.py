@@ -9,13 +9,11 @@ stands below, a head to the columns that it stands over.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from tracediff.lexicon.layout import FUNCTION_WORDS, SENTENCE_END
+from tracediff.lexicon.layout import SENTENCE_END
 from tracediff.model import Block, BlockKind, Cell, Span
 from tracediff.readers.text_heads import Piece, head_rows
 from tracediff.readers.text_lines import (
@@ -25,9 +23,10 @@ from tracediff.readers.text_lines import (
     is_measured,
     is_period,
     is_year,
-    last_word,
     parts,
 )
+from tracediff.readers.text_rows import cells_of, goes_on_above, joined_rows, steps_of
+from tracediff.readers.text_seats import BodyRows, DrawnLine, columns_of, seats_of
 
 _HEADS: Final = 9  # lines of a head, at most
 _LABEL: Final = 100  # characters of a label; a longer one is prose
@@ -39,30 +38,6 @@ _NOTE: Final = re.compile(r"\(\d{1,2}\)|\[\d{1,2}\]")
 _CLOSED: Final = (".", ";", "!", "?")
 
 
-@dataclass(slots=True)
-class _Drawn:
-    """A line of the body: its label, the cell before that where there is one, the cells behind."""
-
-    place: int
-    label: Piece | None
-    lead: Piece | None
-    rest: list[Piece]
-    lines: int = 1
-
-    @property
-    def indent(self) -> int:
-        """The column on the page that its label begins in."""
-        return self.label.left if self.label else 0
-
-
-@dataclass(slots=True)
-class _Body:
-    """The rows of a table, in order, and the columns that their figures stand in."""
-
-    rows: list[_Drawn] = field(default_factory=list)
-    stop: int = 0
-
-
 def set_table(lines: Sequence[Line], at: int) -> Table | None:
     """The table whose first line is that at a place: one of its head, or its first row."""
     first = _first_row(lines, at)
@@ -71,8 +46,8 @@ def set_table(lines: Sequence[Line], at: int) -> Table | None:
     rules = [run for line in lines[at : first + 1] for run in (line.rule,) if len(run) > 1]
     edges = _gaps(rules)
     body = _body(lines, first, edges)
-    count = _columns(body.rows)
-    columns = _seats(body, count) if count else []
+    count = columns_of(body.rows)
+    columns = seats_of(body, count) if count else []
     if not columns:
         return None
     heads, groups = _heads(lines, at, first, columns)
@@ -105,7 +80,7 @@ def _first_row(lines: Sequence[Line], at: int) -> int | None:
 
 def _row(
     line: Line, place: int, edges: Sequence[tuple[int, int]], *, dated: bool = False
-) -> _Drawn | None:
+) -> DrawnLine | None:
     """A line as a row: a label, or none, and behind it cells of which one is a figure.
 
     ``dated`` says that years already head the columns, so that four digits are a figure.
@@ -130,7 +105,7 @@ def _row(
         label = label._replace(text=_LEADERS.sub("", label.text))
     if label and (not label.text or _is_prose(label.text, len(rest))):
         return None
-    return _Drawn(place, label, lead, rest)
+    return DrawnLine(place, label, lead, rest)
 
 
 def _counts(text: str, dated: bool) -> bool:
@@ -186,10 +161,10 @@ def _gaps(rules: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
     return [(a[1], b[0]) for rule in rules for a, b in pairwise(rule)]
 
 
-def _body(lines: Sequence[Line], at: int, edges: Sequence[tuple[int, int]]) -> _Body:
+def _body(lines: Sequence[Line], at: int, edges: Sequence[tuple[int, int]]) -> BodyRows:
     """The rows from a line on; lines with a label alone wait for the row that they belong to."""
-    body = _Body(stop=at)
-    waiting: list[_Drawn] = []
+    body = BodyRows(stop=at)
+    waiting: list[DrawnLine] = []
     place = at
     while place < len(lines) and (place == at or lines[place].blanks <= 1):
         row = _row(lines[place], place, edges, dated=True)
@@ -200,11 +175,11 @@ def _body(lines: Sequence[Line], at: int, edges: Sequence[tuple[int, int]]) -> _
             waiting = []
             body.stop = place + 1
         elif (label := _label(lines[place], edges)) and len(waiting) < 3:
-            waiting.append(_Drawn(place, label, None, []))
+            waiting.append(DrawnLine(place, label, None, []))
         else:
             break
         place += 1
-    if waiting and _goes_on(body.rows, waiting[0]):
+    if waiting and goes_on_above(body.rows, waiting[0]):
         body.rows.append(waiting[0])
         body.stop = waiting[0].place + 1
     return body
@@ -226,80 +201,20 @@ def _label(line: Line, edges: Sequence[tuple[int, int]]) -> Piece | None:
     return pieces[0]
 
 
-def _goes_on(rows: Sequence[_Drawn], here: _Drawn) -> bool:
-    """Whether a label alone goes on with that of the row above."""
-    above = rows[-1].label if rows and rows[-1].rest else None
-    if above is None or here.label is None or here.indent < above.left:
-        return False
-    open_end = above.text.count("(") > above.text.count(")") or above.text[-1] in ",-–&"
-    return open_end or last_word(above.text) in FUNCTION_WORDS or here.label.text[0].islower()
-
-
-def _columns(rows: Sequence[_Drawn]) -> int:
-    """How many cells most rows have behind their label."""
-    counts = Counter(len(row.rest) for row in rows if row.rest)
-    return max(counts, key=lambda size: (counts[size], size), default=0)
-
-
-def _seats(body: _Body, count: int) -> list[Piece]:
-    """The columns as pieces of blanks: the label's, and those of the cells; rows that do not fit
-    end the table."""
-    seats: list[tuple[int, int]] = []
-    whole = next(row for row in body.rows if len(row.rest) == count)
-    seats = [(piece.left, piece.right) for piece in whole.rest]
-    for number, row in enumerate(body.rows):
-        fitting = _fit(row, seats)
-        if fitting is None:
-            stop = number
-            while stop and not body.rows[stop - 1].rest:
-                stop -= 1
-            del body.rows[stop:]
-            body.stop = body.rows[-1].place + 1 if body.rows else 0
-            break
-        for piece, seat in zip(row.rest, fitting, strict=True):
-            seats[seat] = _widened(seats, seat, piece)
-    return [Piece(" " * (right - left), Span(0, 0), left) for left, right in seats]
-
-
-def _fit(row: _Drawn, seats: Sequence[tuple[int, int]]) -> list[int] | None:
-    """The column of each cell of a row; none where two would share one or one has none."""
-    if len(row.rest) == len(seats):
-        return list(range(len(seats)))
-    found = [_seat(piece, seats) for piece in row.rest]
-    known = [seat for seat in found if seat is not None]
-    return known if len(known) == len(found) == len(set(known)) else None
-
-
-def _seat(piece: Piece, seats: Sequence[tuple[int, int]]) -> int | None:
-    shared = [min(piece.right, right) - max(piece.left, left) for left, right in seats]
-    best = max(range(len(seats)), key=lambda at: shared[at])
-    return best if shared[best] > 0 else None
-
-
-def _widened(seats: Sequence[tuple[int, int]], at: int, piece: Piece) -> tuple[int, int]:
-    """The extent of a column with one more cell, which never reaches into the next."""
-    left, right = min(seats[at][0], piece.left), max(seats[at][1], piece.right)
-    if at:
-        left = max(left, min(seats[at - 1][1], seats[at][0]))
-    if at + 1 < len(seats):
-        right = min(right, max(seats[at + 1][0], seats[at][1]))
-    return left, right
-
-
 def _heads(
     lines: Sequence[Line], at: int, first: int, columns: Sequence[Piece]
-) -> tuple[list[list[Piece]] | None, list[_Drawn]]:
+) -> tuple[list[list[Piece]] | None, list[DrawnLine]]:
     """The lines of the head, and the labels below it that head the first rows.
 
     No heads where a line stands over the labels alone, which is a caption.
     """
     drawn = [(place, _pieces(lines[place], ())) for place in range(at, first)]
-    groups: list[_Drawn] = []
+    groups: list[DrawnLine] = []
     while drawn and len(drawn[-1][1]) == 1 and drawn[-1][1][0].left < columns[0].left - 3:
         piece = drawn[-1][1][0]
         if piece.right > columns[0].left and len(drawn) == 1:
             return None, []
-        groups.insert(0, _Drawn(drawn.pop()[0], piece, None, []))
+        groups.insert(0, DrawnLine(drawn.pop()[0], piece, None, []))
     if not drawn and groups:
         return None, []
     if any(len(pieces) == 1 and pieces[0].left < columns[0].left - 12 for _, pieces in drawn):
@@ -308,7 +223,7 @@ def _heads(
 
 
 def _is_sure(
-    heads: Sequence[Sequence[Piece]], columns: Sequence[Piece], rows: Sequence[_Drawn]
+    heads: Sequence[Sequence[Piece]], columns: Sequence[Piece], rows: Sequence[DrawnLine]
 ) -> bool:
     """Whether lines are a table: most columns have a head, or rows are as long as no prose is."""
     if not heads:
@@ -330,7 +245,7 @@ def _made(
     lines: Sequence[Line],
     at: int,
     heads: Sequence[Sequence[Piece]],
-    body: _Body,
+    body: BodyRows,
     columns: Sequence[Piece],
 ) -> Table:
     """The block of a table and where it ends."""
@@ -343,11 +258,11 @@ def _made(
     leads = [row.lead for row in body.rows if row.lead]
     front = [Piece(" " * len(leads[0].text), leads[0].span, leads[0].left)] if leads else []
     top = head_rows(heads, [*front, label, *columns], len(front), lines[at].start)
-    joined = _joined(body.rows)
-    steps = _steps(joined)
+    joined = joined_rows(body.rows)
+    steps = steps_of(joined)
     seats = [(column.left, column.right) for column in columns]
     drawn = [
-        _cells(row, seats, lines[row.place], led, step)
+        cells_of(row, seats, lines[row.place], led, step)
         for row, step in zip(joined, steps, strict=True)
     ]
     rows = [tuple(Cell(piece.text, piece.span) for piece in row) for row in top]
@@ -359,83 +274,3 @@ def _made(
         heads=len(rows),
     )
     return Table(block, body.stop)
-
-
-def _cells(
-    row: _Drawn, seats: Sequence[tuple[int, int]], line: Line, led: bool, step: int
-) -> tuple[Cell, ...]:
-    blank = Cell("", Span(line.end, line.end))
-    cells = [blank] * len(seats)
-    for piece, seat in zip(row.rest, _fit(row, seats) or (), strict=True):
-        cells[seat] = Cell(piece.text, piece.span)
-    label = Cell(row.label.text, row.label.span, step) if row.label else blank
-    if not row.label:
-        label = Cell("", Span(line.start, line.start))
-    front = (
-        [Cell(row.lead.text, row.lead.span) if row.lead else Cell("", label.span)] if led else []
-    )
-    if front and not row.lead:
-        front = [Cell("", Span(label.span.start, label.span.start))]
-    return (*front, label, *cells)
-
-
-def _joined(rows: Sequence[_Drawn]) -> list[_Drawn]:
-    """The rows, labels of several lines put together: before their figures and behind."""
-    out: list[_Drawn] = []
-    at = 0
-    while at < len(rows):
-        row = rows[at]
-        below = rows[at + 1] if at + 1 < len(rows) else None
-        if not row.rest and out and _goes_on(out, row) and out[-1].label and row.label:
-            out[-1].label = Piece(
-                f"{out[-1].label.text} {row.label.text}", out[-1].label.span, out[-1].label.left
-            )
-        elif not row.rest and below is not None and below.rest and _leads_to(rows, at):
-            label = row.label
-            if below.label and label:
-                span = Span(label.span.start, below.label.span.end)
-                label = Piece(f"{label.text} {below.label.text}", span, label.left)
-            out.append(_Drawn(below.place, label, below.lead, below.rest))
-            at += 1
-        else:
-            out.append(row)
-        at += 1
-    return out
-
-
-def _leads_to(rows: Sequence[_Drawn], at: int) -> bool:
-    """Whether a label alone is the first line of that of the next row, not the head of a group.
-
-    The head of a group is followed by rows that are set in, or by several as far out as itself; a
-    label that goes on, by one that is set in.
-    """
-    label, below = rows[at].label, rows[at + 1]
-    if label is None or label.text.endswith(":"):
-        return False
-    if below.label is None:
-        return True
-    if last_word(label.text) in FUNCTION_WORDS or below.label.text[0].islower():
-        return True
-    if below.indent <= label.left:
-        return False
-    after = next((row for row in rows[at + 2 :]), None)
-    return after is None or (after.label is not None and after.indent != below.indent)
-
-
-def _steps(rows: Sequence[_Drawn]) -> list[int]:
-    """How far each label is set in below the head of its group; none where no group is set out."""
-    steps = [0] * len(rows)
-    deeper = [
-        not row.rest and at + 1 < len(rows) and rows[at + 1].indent > row.indent
-        for at, row in enumerate(rows)
-    ]
-    if not any(deeper):
-        return steps
-    open_groups: list[int] = []
-    for at, row in enumerate(rows):
-        while open_groups and row.indent <= open_groups[-1]:
-            open_groups.pop()
-        steps[at] = len(open_groups) + 1
-        if deeper[at]:
-            open_groups.append(row.indent)
-    return steps

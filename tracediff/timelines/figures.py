@@ -23,9 +23,9 @@ from tracediff.model import (
     Restatement,
 )
 from tracediff.settings import Timelines
-from tracediff.timelines.frames import from_long_ago, of_no_told_time
 from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
 from tracediff.timelines.scores import last_digit
+from tracediff.timelines.set_beside import from_long_ago, of_no_told_time
 from tracediff.timelines.silence import Silence
 from tracediff.timelines.threads import Chains
 from tracediff.timelines.words import Weights, content, dice

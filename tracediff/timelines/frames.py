@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,26 +11,15 @@ from typing import Final
 from tracediff.ledger.denials import denied
 from tracediff.lexicon.participles import DEGREES
 from tracediff.lexicon.people import PEOPLE
-from tracediff.model import Bound, Fact, FactKind, Reading
-from tracediff.model.syntax import NOWHERE, Relation
-from tracediff.syntax import Parse, parse
+from tracediff.model import Fact, FactKind, Reading
+from tracediff.model.syntax import NOWHERE
+from tracediff.syntax import parse
 from tracediff.text.words import root, stem
 from tracediff.timelines.classes import bounds_a_class
+from tracediff.timelines.nearby_words import token_at, words_near
+from tracediff.timelines.set_beside import compares_with_last
 from tracediff.timelines.whom import narrowed
 from tracediff.timelines.words import Weights, content, dice
-
-_BREAK: Final = re.compile(
-    r"[,;:()\[\]|—–→]|\s(?:and|or|but|while|whereas|compared|versus|followed)\s|\.\s", re.IGNORECASE
-)
-_COMPARES: Final = re.compile(
-    r"→|\b(?:compared|comparison|than|versus|same\s+period)\b"
-    r"|\b(?:up|down|ris(?:e|en|ing)|rose|fell|fall(?:en|ing)?|grew|growth|increas\w+|decreas\w+"
-    r"|declin\w+|drop\w*|reduc\w+)\b[^.;]*\bfrom\b"
-    r"|^\W*(?:percent\s+)?(?:in\s+\d{4}\s+)?to\W*$",
-    re.IGNORECASE,
-)
-_BOUND: Final = re.compile(r"\b(?:more|less|fewer|other)\s+than\W*$", re.IGNORECASE)
-_REACH: Final = 110  # characters; further words belong to another clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +99,7 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
         section = said(reading.edition.section_of(reading.edition.sentences[sentence]).title)
         for fact in facts:
             name = fact.label or fact.counted or fact.measure
-            near = fact.measure if fact.table is not None else _near(text, fact, facts)
+            near = fact.measure if fact.table is not None else words_near(text, fact, facts)
             label = said(name) or frozenset(name.casefold().split())
             own = said(near)
             if fact.kind is FactKind.SHARE and own <= said(fact.counted or "") | _SAYING:
@@ -124,7 +112,7 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 said(text),
                 sum(f.unit == fact.unit and f.index < fact.index for f in facts),
                 sum(f.unit == fact.unit for f in facts),
-                _compares(text, fact, facts),
+                compares_with_last(text, fact, facts),
                 _head(fact),
                 _deeds(fact),
                 section,
@@ -178,13 +166,13 @@ def _whom(text: str, fact: Fact) -> frozenset[str]:
     if fact.table is not None or fact.kind is not FactKind.SHARE:
         return frozenset()
     found = parse(text)
-    return narrowed(found, _token(found, fact.at.start))
+    return narrowed(found, token_at(found, fact.at.start))
 
 
 def _is_instance(text: str, fact: Fact) -> bool:
     """Whether a figure only shows what is meant, in a bracket: "(e.g., 1.4% is shown as 1%)"."""
     found = parse(text)
-    clause = found.clause_at[_token(found, fact.at.start)]
+    clause = found.clause_at[token_at(found, fact.at.start)]
     while clause != NOWHERE:
         one = found.clauses[clause]
         if one.opener != NOWHERE and found.tokens.text[one.opener] == "(":
@@ -238,7 +226,7 @@ def _spoken_of(text: str, fact: Fact) -> str:
     if fact.table is not None:
         return ""
     found = parse(text)
-    clause = found.clauses[found.clause_at[_token(found, fact.at.start)]]
+    clause = found.clauses[found.clause_at[token_at(found, fact.at.start)]]
     if clause.subject == NOWHERE:
         return ""
     t, subject = found.tokens, found.phrases[clause.subject]
@@ -253,8 +241,6 @@ def _spoken_of(text: str, fact: Fact) -> str:
 
 
 _HOLDING: Final = frozenset(map(root, ("include", "comprise", "contain")))
-
-
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -299,166 +285,3 @@ def _deeds(fact: Fact) -> frozenset[str]:
 
 
 _SUFFERED: Final = re.compile(r"\bvictims? of (?P<what>[\w-]+)", re.IGNORECASE)
-
-
-def _compares(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether the words before a figure compare it with the figure before it."""
-    before = max((f for f in facts if f.at.end <= fact.at.start), key=_end, default=None)
-    if before is None or _departs(text, fact, facts) or _ranges(text, before, fact):
-        return False
-    if _COMPARES.search(_BOUND.sub("", text[before.at.end : fact.at.start])):
-        return not _of_another(text, before.at.end, fact.at.start)
-    return (_led_by(text, before), _led_by(text, fact)) == ("from", "to")
-
-
-def _ranges(text: str, before: Fact, fact: Fact) -> bool:
-    """Whether two figures bound what something ranges over: "fees range from 2 to 40 francs"."""
-    if (before.bound, fact.bound) == (Bound.AT_LEAST, Bound.AT_MOST):
-        return True
-    found = parse(text)
-    clause = found.clause_at[_token(found, fact.at.start)]
-    verb = found.clauses[clause].verb if clause != NOWHERE else NOWHERE
-    return verb != NOWHERE and root(found.tokens.low[found.verbs[verb].head]) in _RANGING
-
-
-_RANGING: Final = frozenset(map(root, ("range", "span", "extend", "vary")))
-
-
-_AHEAD: Final = 3  # tokens before a figure: "from", "from about", "from under $"
-
-
-def from_long_ago(text: str, fact: Fact) -> bool:
-    """Whether a movement to another figure comes from a figure of no stated, far time.
-
-    "Since it opened, the fund has grown from 19 to 40 million" starts in no year that an edition
-    reports on, nor does what grew over five years.
-    """
-    found = parse(text)
-    low, at = found.tokens.low, _token(found, fact.at.start)
-    if "from" not in low[max(0, at - _AHEAD) : at] or "to" in low[max(0, at - _AHEAD) : at]:
-        return False
-    if fact.period is not None and str(fact.period.end.year) in text:
-        return False
-    return any(
-        word == "since"
-        or (word in ("year", "decade") and low[at - 1] == "-")
-        or (word in ("years", "decades") and low[at - 1] not in ("recent", "previous", "prior"))
-        for at, word in enumerate(low)
-    )
-
-
-def of_no_told_time(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether a figure is for a time before that of its edition that nothing tells.
-
-    A wage that "was raised from 60 to 70 in July" was 60 before, and what a board had "in prior
-    years" it no longer has.
-    """
-    if fact.dated or fact.table is not None:
-        return False
-    if fact.period is None and _departs(text, fact, facts):
-        return True
-    return from_long_ago(text, fact) or _of_earlier_years(text, fact)
-
-
-def _of_earlier_years(text: str, fact: Fact) -> bool:
-    """Whether the clause of a figure tells of years before: "in prior years the board had 10"."""
-    found = parse(text)
-    clause, low = found.clause_at[_token(found, fact.at.start)], found.tokens.low
-    return any(
-        phrase.preposition != NOWHERE
-        and low[phrase.preposition] == "in"
-        and low[phrase.head] == "years"
-        and not _EARLIER.isdisjoint(low[phrase.first : phrase.head])
-        and found.clause_at[phrase.head] == clause
-        for phrase in found.phrases
-    )
-
-
-_EARLIER: Final = frozenset("prior previous earlier past former".split())
-
-
-def _departs(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether a figure is where a movement to the next one comes from: "(down from 37 to 30)"."""
-    after = min((f for f in facts if f.at.start >= fact.at.end), key=_start, default=None)
-    return after is not None and (_led_by(text, fact), _led_by(text, after)) == ("from", "to")
-
-
-def _end(fact: Fact) -> int:
-    return fact.at.end
-
-
-def _start(fact: Fact) -> int:
-    return fact.at.start
-
-
-def _led_by(text: str, fact: Fact) -> str:
-    """The preposition of the phrase that a figure stands in."""
-    found = parse(text)
-    index = found.phrase_at[_token(found, fact.at.start)]
-    at = found.phrases[index].preposition if index != NOWHERE else NOWHERE
-    return found.tokens.low[at] if at != NOWHERE else ""
-
-
-def _token(found: Parse, at: int) -> int:
-    """The token at a place of the text."""
-    return bisect_right(found.tokens.start, at, hi=found.tokens.size) - 1
-
-
-def _of_another(text: str, before: int, at: int) -> bool:
-    """Whether a figure's clause has a subject that the text up to the figure before does not name.
-
-    "Timber stayed at 63 tonnes; ore rose from 60 to 65" compares the last two figures.
-    """
-    found = parse(text)
-    token = _token(found, at)
-    clause = found.clauses[found.clause_at[token]] if found.clause_at[token] != NOWHERE else None
-    if clause is None or clause.subject == NOWHERE or clause.shared:
-        return False
-    subject = found.phrases[clause.subject]
-    span = found.tokens.span(subject.first, subject.stop)
-    return before <= span.start < at and not content(found.text(subject)) <= content(text[:before])
-
-
-def _near(text: str, fact: Fact, facts: Sequence[Fact]) -> str:
-    """The words between a figure and the next break or figure, on the side that names it."""
-    start = max((f.at.end for f in facts if f.at.end <= fact.at.start), default=0)
-    stop = min((f.at.start for f in facts if f.at.start >= fact.at.end), default=len(text))
-    left = text[max(start, fact.at.start - _REACH) : fact.at.start]
-    right = text[fact.at.end : min(stop, fact.at.end + _REACH)]
-    in_brackets = left.rstrip().endswith("(")
-    left = left.rstrip(" (")
-    ends = bool(content(left) and _NEXT.match(right))
-    after = _predicate(text, fact, right) if in_brackets else "" if ends else _first_part(right)
-    before = "" if after and _OPENED.search(left) else _last_part(left)
-    return f"{before} {after}" if content(f"{before} {after}") else f"{left} {right}"
-
-
-def _predicate(text: str, fact: Fact, right: str) -> str:
-    """What is said behind a bracket of a subject: "most shops (61%) are closed"; else nothing."""
-    found = parse(text)
-    token = bisect_right(found.tokens.start, fact.at.start, hi=found.tokens.size) - 1
-    clause = found.clauses[found.clause_at[token]]
-    if clause.relation is not Relation.ASIDE:
-        return ""
-    host = found.clauses[clause.parent]
-    goes_on = NOWHERE not in (host.subject, host.verb) and found.verbs[host.verb].first > token
-    own = found.phrase_at[token]  # the subject of a verb that follows: "half of us (51%) walk"
-    goes_on |= own != NOWHERE and any(
-        one.subject == own and one.first == clause.stop for one in found.clauses
-    )
-    return _first_part(right.partition(")")[2]) if goes_on else ""
-
-
-_NEXT: Final = re.compile(r"\s*(?:[,;:—–]|(?:and|or|but|while|whereas)\b)", re.IGNORECASE)
-_OPENED: Final = re.compile(r"(?:[,;]|\b(?:and|or|but|while|whereas))\s*$", re.IGNORECASE)
-
-
-def _last_part(text: str) -> str:
-    """What stands behind the last break that has words behind it."""
-    parts = _BREAK.split(text)
-    return next((part for part in reversed(parts) if content(part)), "")
-
-
-def _first_part(text: str) -> str:
-    """What stands before the first break that has words before it."""
-    return next((part for part in _BREAK.split(text) if content(part)), "")

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from tracediff.lexicon.cues import FALLING, FALLS, GOING, LOSING, RISES, RISING, STANDING
-from tracediff.lexicon.participles import (
-    FEELING,
-    GIVING,
-    INTRANSITIVE,
-    LEAVING,
-    LIGHT,
-    NEVER_TELLING,
-    REFUSING,
-    SEEING,
-)
+from tracediff.lexicon.participles import FEELING, GIVING, LEAVING, LIGHT, NEVER_TELLING, SEEING
 from tracediff.lexicon.people import PEOPLE, PERSONS
 from tracediff.lexicon.syntax import (
     BE,
@@ -30,28 +21,17 @@ from tracediff.lexicon.syntax import (
 from tracediff.model.syntax import NOWHERE, Relation, Tense, VerbGroup
 from tracediff.text.words import stem
 from tracediff.wording.complements import ComplementReader
+from tracediff.wording.deed import Deed
 from tracediff.wording.inflection import doing, gerund, participle
 from tracediff.wording.manner import MannerReader
 from tracediff.wording.phrases import ATTACHED, PhraseWords
+from tracediff.wording.states import StateReader
+from tracediff.wording.verb_forms import VerbForms
 from tracediff.wording.verbs import Target, VerbFinder
 
 _MOVING: Final = RISING | FALLING | STANDING
-_QUOTES: Final = ("“", "”", '"')
 _WISHED: Final = ("would", "could")
 _NAMED: Final = ("JJ", "NN", "NNS", "NNP")
-_STATES: Final = ("JJ", "JJR", "RB", "VBN", "VBD", "CC")
-
-
-class Deed(NamedTuple):
-    """A verb as it follows a noun, what completes it, part by part, and how it is done."""
-
-    verb: tuple[str, ...] = ()
-    parts: tuple[list[str], ...] = ()
-    manner: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        """Whether there is a verb."""
-        return bool(self.verb)
 
 
 class DeedReader:
@@ -64,6 +44,8 @@ class DeedReader:
         self.manner = MannerReader(words)
         self.verbs = VerbFinder(words)
         self.behind = ComplementReader(self.verbs, self.manner)
+        self.states = StateReader(words, self.manner, self.behind)
+        self.forms = VerbForms(words.p)
         self.noun = ""  # the noun of what is counted where no phrase of the sentence names it
 
     def read(self, target: Target) -> Deed:
@@ -76,11 +58,11 @@ class DeedReader:
             return with_which
         for verb, passive in self.verbs.of(target):
             if self.p.tags[verb.stop : verb.stop + 1] == ("PRP+VBP",):  # "agree they’re often able"
-                return self._state(verb.stop + 1, target)
+                return self.states.state(verb.stop + 1, target)
             told = self.verbs.told(verb)
             if told is not None:
                 return self.said(told, told.passive, target)
-            saying = self._telling(verb) or self._saying(verb) or self._naming(verb, target)
+            saying = self.forms.telling(verb) or self._saying(verb) or self._naming(verb, target)
             if saying:
                 return saying
             if self.verbs.is_being(verb):
@@ -142,7 +124,7 @@ class DeedReader:
         told = self.verbs.told(verb)
         if told is not None:
             return self.said(told, told.passive, target)
-        return self._telling(verb) or self._saying(verb) or self.said(verb, passive, target)
+        return self.forms.telling(verb) or self._saying(verb) or self.said(verb, passive, target)
 
     def whole(self, target: Target) -> Deed:
         """What was done to the whole that a figure is a part of: "boats sold in May, blue"."""
@@ -215,15 +197,6 @@ class DeedReader:
         held = target.holder in (target.phrase, of) and self.verbs.done_to(verb, target.holder)
         return held and self.w.left_out(target.holder)
 
-    def _telling(self, verb: VerbGroup) -> Deed:
-        """What they say that they do, where it is read as a noun: "reported learning alone"."""
-        t, at = self.p.tokens, verb.stop
-        says = t.low[verb.head] in SAYING and not verb.passive and at < t.size
-        if not says or not t.low[at].endswith("ing") or self.p.tags[at] not in ("NN", "VBG"):
-            return Deed()
-        alone = (t.low[at + 1],) if self.p.tags[at + 1 : at + 2] == ("RB",) else ()
-        return Deed((t.low[at], *alone))
-
     def _naming(self, verb: VerbGroup, target: Target) -> Deed:
         """What those counted report or answer: "farms reporting losses", "clerks saying no"."""
         word, at, low = self.p.tokens.low[verb.head], verb.stop, self.p.tokens.low
@@ -244,10 +217,10 @@ class DeedReader:
         if self.verbs.is_being(verb):
             said = self._said_of(verb, target)
             return self._predicate(verb, target) if said else Deed()
-        passive = passive or self._undergone(verb)
+        passive = passive or self.forms.is_undergone(verb)
         meant = list(self.behind.infinitive(verb, passive, target.limit))
         if self.p.tokens.low[verb.head] in HAVE:
-            return self._having(verb, target)
+            return self.states.having(verb, target)
         parts = [meant] if meant else []
         if not meant or passive:
             kept = not passive or (verb.passive and self.p.tokens.low[verb.head] in GIVING)
@@ -265,7 +238,7 @@ class DeedReader:
         parts = [how, *parts] if how and [how] != parts[:1] else parts
         objects = self.p.clauses[verb.clause].objects
         taken = (one for one in objects if self.w.left_out(one))
-        if not parts and not passive and any(self._straight(verb, one) for one in taken):
+        if not parts and not passive and any(self.forms.is_straight(verb, one) for one in taken):
             return Deed()  # "received $934,674": what it did it to is a figure
         words, given = self._with_gift(verb, passive, target.phrase)
         gapped = self.p.gapped(target.holder) if passive else NOWHERE
@@ -276,7 +249,7 @@ class DeedReader:
             agent = [] if verb.passive else [*self.behind.agent(verb, target.phrase)]
             return Deed(tuple(words), tuple(part for part in (elsewhere, agent) if part))
         words = [*words, *self.manner.particle(verb)]
-        again = None if parts else self._second(verb)
+        again = None if parts else self.forms.second(verb)
         if again is not None:
             joint = self.p.tokens.low[verb.stop]
             more = [*self.participle(again, again.passive, target.phrase)]
@@ -289,14 +262,10 @@ class DeedReader:
             parts = [part for part in parts if part[:1] != ["to"]]
         return Deed(tuple(words), tuple(part for part in parts if part), manner)
 
-    def _straight(self, verb: VerbGroup, index: int) -> bool:
-        """Whether no comma stands between a verb and a phrase: not "54 died, or 23 percent"."""
-        return "," not in self.p.tokens.text[verb.stop : self.p.phrases[index].first]
-
     def _with_gift(self, verb: VerbGroup, passive: bool, phrase: int) -> tuple[list[str], bool]:
         """A verb with what was given to the thing counted, or done to something for it: "victims
         granted permits", "ports trade extended to"; and whether it is the latter."""
-        refused = self._refused(verb) if passive else ""
+        refused = self.forms.refused(verb) if passive else ""
         if refused:
             return [refused, "to", self.p.tokens.low[verb.head]], False
         word, given = [*self.participle(verb, passive, phrase)], [*self.behind.given(verb, phrase)]
@@ -304,46 +273,6 @@ class DeedReader:
         if given and not receiving and self.who(phrase) == "that":
             return [*given, *word, "to"], True
         return [*word, *given], False
-
-    def _refused(self, verb: VerbGroup) -> str:
-        """What those did who did not do what an infinitive says: "refused to guide 6 ships"."""
-        low = self.p.tokens.low
-        heads = (low[one.head] for one in self.p.verbs if one.stop == verb.first)
-        return next((participle(head) for head in heads if head in REFUSING), "")
-
-    def _having(self, verb: VerbGroup, target: Target) -> Deed:
-        """What the things counted have: "villages with clinics"."""
-        parts = list(self.behind.read(verb, target, objects=True))
-        if (
-            not parts
-            or self.p.tags[verb.stop] == "VBN"
-            or self.p.phrase_at[verb.stop] not in self.p.clauses[verb.clause].objects
-        ):
-            return Deed()
-        none = parts[0][:1] == ["no"]
-        having = ("without", *parts[0][1:]) if none else ("with", *parts[0])
-        return Deed(having, tuple(parts[1:]))
-
-    def _undergone(self, verb: VerbGroup) -> bool:
-        """Whether a past form without an object is a participle: "boats sunk", not "boats sank"."""
-        low, clause = self.p.tokens.low, self.p.clauses[verb.clause]
-        if self.p.tags[verb.head] != "VBD" or verb.stop - verb.first > 1 or clause.objects:
-            return False
-        meant = any(
-            one.parent == verb.clause and one.relation in (Relation.COMPLEMENT, Relation.INFINITIVE)
-            for one in self.p.clauses
-        )
-        word = low[verb.head]
-        if low[verb.stop] == "by":
-            return participle(word) == word
-        return not (meant or word in INTRANSITIVE or participle(word) != word)
-
-    def _second(self, verb: VerbGroup) -> VerbGroup | None:
-        """The verb that a conjunction joins straight to one: "do not mend or sell boats"."""
-        low = self.p.tokens.low
-        if low[verb.stop : verb.stop + 1] not in (["or"], ["and"]):
-            return None
-        return next((one for one in self.p.verbs if one.first == verb.stop + 1), None)
 
     def _said_of(self, verb: VerbGroup, target: Target) -> bool:
         """Whether a predicate is said of the things counted, not of their number or level, nor that
@@ -399,38 +328,7 @@ class DeedReader:
             who: tuple[str, ...] = (pronoun, t.low[verb.head])
             words = (*who, *self.w.part(index, self.w.listed(index)))
             return Deed(words, tuple(self.w.hanging(index, t.size, ATTACHED)))
-        said = self._state(first, target)
+        said = self.states.state(first, target)
         if said and t.low[verb.head] in FEELING:
             return said._replace(verb=("feeling", *said.verb))
         return said
-
-    def _state(self, first: int, target: Target) -> Deed:
-        """How the things counted are said to be from a token on: "often able to sail"."""
-        t = self.p.tokens
-        at, whole = first, target._replace(limit=t.size)
-        while at < t.size and (self.p.tags[at] in _STATES or t.text[at] in _QUOTES):
-            if self.w.out[at]:
-                break
-            at += 1
-        at -= self.p.tags[at - 1] == "CC"  # "homeless and living on the streets"
-        said = [word for word in t.text[first:at] if word not in _QUOTES]
-        clause = self.p.clause_at[first] if first < t.size else NOWHERE
-        own = self.p.clauses[clause].verb if clause != NOWHERE else NOWHERE
-        verb = self.p.verbs[own] if own != NOWHERE else None
-        parts = [*self.behind.read(verb, whole, objects=False)] if verb else []
-        if {"JJ", "VBN"} & {*self.p.tags[first:at]}:
-            tied = self.behind.by_doing(at, t.size)
-            able = self._able(at, whole) or ([tied] if tied else [])
-            return Deed(tuple(said), tuple(able or parts)) if able or said != ["able"] else Deed()
-        if parts and self.w.leads(at) and self.p.phrase_at[at + 1] != NOWHERE:
-            how = [word for word in said if self.manner.says_how(word)]
-            return Deed((*how, *parts[0]), tuple(parts[1:]))  # "9 boats were in the harbour"
-        return Deed()
-
-    def _able(self, at: int, target: Target) -> list[list[str]]:
-        """What an adjective leads to: "boats able to carry grain"."""
-        for clause in self.p.clauses:
-            if clause.relation is Relation.INFINITIVE and clause.first == at:
-                meant = [*self.behind.meant(self.p.verbs[clause.verb], target.limit)]
-                return [meant] if len(meant) > len(("to", "do")) else []
-        return []

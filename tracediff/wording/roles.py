@@ -24,7 +24,8 @@ from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import AMOUNTING, BE, CONTAINING, EXTENTS, HAVE, MAKING, MEASURING
 from tracediff.lexicon.units import MEASURES, OCCASIONS
 from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense, VerbGroup
-from tracediff.wording.deeds import Deed, DeedReader
+from tracediff.wording.deed import Deed
+from tracediff.wording.deeds import DeedReader
 from tracediff.wording.inflection import doing, participle
 from tracediff.wording.phrases import ATTACHED
 from tracediff.wording.verbs import Target

@@ -10,7 +10,7 @@ from tracediff.lexicon.participles import INVESTING
 from tracediff.lexicon.people import REPORTING
 from tracediff.lexicon.syntax import BE, MEASURING
 from tracediff.model.syntax import NOWHERE, VerbGroup
-from tracediff.wording.deeds import Deed
+from tracediff.wording.deed import Deed
 from tracediff.wording.labels.fitting import fitted
 from tracediff.wording.labels.hanging import HangingReader
 from tracediff.wording.labels.named import Named

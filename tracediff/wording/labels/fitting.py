@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracediff.lexicon.syntax import BE
-from tracediff.wording.deeds import Deed
+from tracediff.wording.deed import Deed
 from tracediff.wording.phrases import ARTICLES, ATTACHED, joined
 
 MOST: Final = 9

@@ -11,7 +11,8 @@ from tracediff.lexicon.syntax import BE, HAVE, MEASURING, WHICH
 from tracediff.model.syntax import NOWHERE
 from tracediff.syntax import Parse
 from tracediff.wording.bearers import BearerReader
-from tracediff.wording.deeds import Deed, DeedReader
+from tracediff.wording.deed import Deed
+from tracediff.wording.deeds import DeedReader
 from tracediff.wording.labels.amounts import AmountLabels
 from tracediff.wording.labels.fitting import MOST, fitted, is_anybody, parted, verb_of
 from tracediff.wording.labels.hanging import HangingReader

@@ -8,7 +8,8 @@ from tracediff.lexicon.cues import FALLING, RISING
 from tracediff.lexicon.participles import LIGHT
 from tracediff.lexicon.syntax import BE, SAYING
 from tracediff.model.syntax import NOWHERE, Relation
-from tracediff.wording.deeds import Deed, DeedReader
+from tracediff.wording.deed import Deed
+from tracediff.wording.deeds import DeedReader
 from tracediff.wording.labels.fitting import MOST, fitted, verb_of
 from tracediff.wording.labels.named import Named
 from tracediff.wording.verbs import Target

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from tracediff.lexicon.participles import LIGHT
 from tracediff.lexicon.syntax import BE
 from tracediff.model.syntax import NOWHERE, VerbGroup
-from tracediff.wording.deeds import Deed, DeedReader
+from tracediff.wording.deed import Deed
+from tracediff.wording.deeds import DeedReader
 from tracediff.wording.labels.fitting import MOST, fitted
 from tracediff.wording.labels.named import Named
 from tracediff.wording.phrases import ATTACHED

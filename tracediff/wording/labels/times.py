@@ -7,7 +7,8 @@ from tracediff.lexicon.participles import LASTING, LIGHT
 from tracediff.lexicon.syntax import BE, MEASURING
 from tracediff.model.syntax import NOWHERE, Tense
 from tracediff.wording.bearers import AGES, BearerReader
-from tracediff.wording.deeds import Deed, DeedReader
+from tracediff.wording.deed import Deed
+from tracediff.wording.deeds import DeedReader
 from tracediff.wording.labels.fitting import MOST, fitted, verb_of, without
 from tracediff.wording.phrases import ATTACHED
 from tracediff.wording.verbs import Target
