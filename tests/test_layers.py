@@ -1,4 +1,4 @@
-"""Imports point one way, also those that are made when a function is called."""
+"""Imports point one way, those inside functions too, and no module is longer than 400 lines."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "tracediff"
+LONGEST = 400  # lines of a module
+WHOLE = {
+    "settings.py": "every number stands in one file beside its reason, a class for each stage",
+}
 CHECKER = Path(sys.executable).with_name("lint-imports")
 
 
@@ -65,3 +69,11 @@ def test_what_is_imported_by_a_string_is_of_the_same_package() -> None:
         "tracediff", "tracediff.cli", "tracediff.readers", "tracediff.render",
     }  # fmt: skip
     assert all(name.startswith(".".join((*file.parent.parts, ""))) for file, name in found)
+
+
+def test_no_module_is_longer_than_one_can_survey() -> None:
+    lengths = {
+        file.relative_to(PACKAGE).as_posix(): len(file.read_text(encoding="utf-8").splitlines())
+        for file in PACKAGE.rglob("*.py")
+    }
+    assert {name: size for name, size in lengths.items() if size > LONGEST}.keys() == WHOLE.keys()
