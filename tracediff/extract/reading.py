@@ -215,6 +215,8 @@ class _Reader:
             self.words.change_word(counted, figure.first), figure.sort == "money",
             (figure.word or "") if figure.sort == "time" else "", figure.bound is Bound.LESS_THAN,
         )  # fmt: skip
+        unit = (figure.word or "") if figure.sort in ("time", "measure") else ""
+        label = self.labeller.terms.named(label, counted, figure.first, figure.stop, unit)
         measure = self.words.measure(counted, figure.first, limit)
         if kind in _MEANT and label and not is_said(label):
             label = f"{label}, {kind.value}"

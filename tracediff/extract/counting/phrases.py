@@ -197,7 +197,7 @@ class PhraseReader:
         heads = [
             i
             for i, phrase in enumerate(self.p.phrases)
-            if phrase.stop <= clause.opener
+            if parent.first <= phrase.first < phrase.stop <= clause.opener
             and phrase.preposition == NOWHERE
             and not self.times[phrase.head]
         ]

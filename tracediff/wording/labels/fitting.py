@@ -17,7 +17,7 @@ _TAIL: Final = frozenset(
 _OF_THE_NAME: Final = frozenset("of per with among against about between".split())
 _SHORTEST: Final = 2  # words of a part that is told in part
 _HAVING: Final = frozenset({"with", "without"})
-_ANYBODY: Final = frozenset("people persons individuals".split())
+ANYBODY: Final = frozenset("people persons individuals".split())
 _BEFORE_VERB: Final = frozenset("not never who that have had would could".split())
 Part = tuple[int, int, Sequence[str]]
 
@@ -124,7 +124,7 @@ def without(done: Deed, part: list[str]) -> Deed:
 def is_anybody(name: Sequence[str], done: Deed) -> bool:
     """Whether a predicate names those counted better: "40 people are victims of fraud"."""
     said = len(done.verb) > 2 and done.verb[1] in BE
-    return said and bool(name) and name[-1].lower() in _ANYBODY
+    return said and bool(name) and name[-1].lower() in ANYBODY
 
 
 def verb_of(done: Deed) -> str:

@@ -20,6 +20,7 @@ from tracediff.wording.labels.items import ItemReader
 from tracediff.wording.labels.named import Named
 from tracediff.wording.labels.parts import PartLabels
 from tracediff.wording.labels.shares import ShareLabels
+from tracediff.wording.labels.terms import TermReader
 from tracediff.wording.labels.times import TimeLabels
 from tracediff.wording.phrases import PhraseWords, joined
 from tracediff.wording.roles import RoleReader
@@ -44,6 +45,7 @@ class Labeller:
         self.amounts = AmountLabels(self.roles, self.hanging)
         self.times = TimeLabels(self.deeds, self.bearers)
         self.shares = ShareLabels(self.deeds)
+        self.terms = TermReader(self.w)
         self.parts = PartLabels(self.deeds, holders, [first for first, _ in figures])
         self._labels: dict[tuple[object, ...], tuple[str, str]] = {}
 
