@@ -279,7 +279,10 @@ def test_the_far_side_of_a_comparison_is_of_the_same_place() -> None:
 def test_a_unit_is_nothing_that_is_counted() -> None:
     text = "Of these calls, 58 percent came from crews, 29 percent from relatives."
     found = ledger("It took 2,905 calls.", text)[1:]
-    assert [(fact.counted, fact.label) for fact in found][1] == ("calls", "calls from relatives")
+    assert [(fact.counted, fact.label) for fact in found][1] == (
+        "calls",
+        "calls that came from relatives",
+    )
     (paid,) = ledger("It paid 500 crowns to each crew.")
     assert paid.label.startswith("amount")
 

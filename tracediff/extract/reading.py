@@ -33,6 +33,7 @@ from tracediff.model import Bound, Fact, FactKind, Period, Sentence, Span, Statu
 from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.settings import Extracting, Words
 from tracediff.text.tokens import Tokens
+from tracediff.wording.gaps import filled
 from tracediff.wording.labels import MOST
 from tracediff.wording.siblings import Sibling, told_apart
 
@@ -170,6 +171,7 @@ class _Reader:
                     fact.direction,
                 )
             )
+        siblings = filled(self.labeller.w, siblings, MOST)
         labels = told_apart(self.labeller.w, siblings, MOST)
         return [
             fact if fact.label == label else replace(fact, label=label)

@@ -134,6 +134,9 @@ NEVER_TELLING: Final[frozenset[str]] = frozenset(
 )
 """Verbs that tell no count from another, in the passive neither."""
 
+GOING_ON: Final[frozenset[str]] = frozenset("continue continued".split())
+"""Verbs among them that tell one by what they lead to: "continued to sail"."""
+
 SEEING: Final[frozenset[str]] = frozenset("see sees saw seen show shows showed shown".split())
 """Verbs that tell nothing before a rise or fall: "the ports saw an increase"."""
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracediff.lexicon.cues import FALLING, FALLS, GOING, LOSING, RISES, RISING, STANDING
-from tracediff.lexicon.participles import FEELING, GIVING, LEAVING, LIGHT, NEVER_TELLING, SEEING
+from tracediff.lexicon.participles import (
+    FEELING,
+    GIVING,
+    GOING_ON,
+    LEAVING,
+    LIGHT,
+    NEVER_TELLING,
+    SEEING,
+)
 from tracediff.lexicon.people import PEOPLE, PERSONS
 from tracediff.lexicon.syntax import (
     BE,
@@ -164,6 +172,9 @@ class DeedReader:
         "9 towns saw a rise".
         """
         word = self.p.tokens.low[verb.head]
+        going_on = word in GOING_ON and any(self.behind.infinitive(verb, passive, target.limit))
+        if going_on:
+            return False  # "continued to sail"
         if word in SAYING_OF | NEVER_TELLING or (word in SAYING and not passive):
             return True
         if word in GOING and self.p.tokens.low[verb.stop] in ("up", "down"):
@@ -291,8 +302,7 @@ class DeedReader:
     def participle(self, verb: VerbGroup, passive: bool, phrase: int) -> Iterator[str]:
         """A verb as it follows the noun of a phrase."""
         low, word = self.p.tokens.low, self.p.tokens.low[verb.head]
-        denied = verb.denial != NOWHERE and not self.manner.is_listed(verb)
-        denial = ["never" if low[verb.denial] == "never" else "not"] if denied else []
+        denial = self._denial(verb)
         done = next((low[i] for i in range(verb.first, verb.head) if low[i] in HAVE), "")
         if done and not passive and self.p.tags[verb.head] != "VBG":  # "have been using nets"
             yield from (self.who(phrase), "had" if done == "had" else "have", *denial, word)
@@ -311,6 +321,12 @@ class DeedReader:
         else:
             yield gerund(word, self.p.tags[verb.head])
 
+    def _denial(self, verb: VerbGroup) -> list[str]:
+        """The word that denies a verb."""
+        if verb.denial == NOWHERE or self.manner.is_listed(verb):
+            return []
+        return ["never" if self.p.tokens.low[verb.denial] == "never" else "not"]
+
     def who(self, phrase: int) -> str:
         """The relative pronoun for the thing counted."""
         head = self.p.tokens.low[self.p.phrases[phrase].head] if phrase != NOWHERE else self.noun
@@ -325,10 +341,10 @@ class DeedReader:
                 return Deed()
             person = stem(t.low[self.p.phrases[index].head]) in PEOPLE | PERSONS
             pronoun = "who" if person else self.who(target.phrase)
-            who: tuple[str, ...] = (pronoun, t.low[verb.head])
+            who: tuple[str, ...] = (pronoun, t.low[verb.head], *self._denial(verb))
             words = (*who, *self.w.part(index, self.w.listed(index)))
             return Deed(words, tuple(self.w.hanging(index, t.size, ATTACHED)))
         said = self.states.state(first, target)
         if said and t.low[verb.head] in FEELING:
-            return said._replace(verb=("feeling", *said.verb))
-        return said
+            said = said._replace(verb=("feeling", *said.verb))
+        return said._replace(verb=(*self._denial(verb), *said.verb)) if said else said

@@ -48,12 +48,22 @@ class VerbFinder:
             ways.pop()
         if self.is_part(target):  # "of the boats sold in May, 98 percent were blue"
             ways = [(self.of_clause, (target.holder,)), *ways]
-        if target.taken_over:  # "8 men working there were hurt, and 3 died", "3 of whom died"
+        if target.taken_over and self._is_denied(target.holder):
+            ways = [(self.of_clause, around[:1])]  # "1% had left, while 13% had not started"
+        elif target.taken_over:  # "8 men working there were hurt, and 3 died", "3 of whom died"
             own = target.holder != NOWHERE and self.own_clause(target.holder) is not None
             ways.insert(0, (self.own_clause if own else self.of_clause, around[:1]))
         for way, where in ways:
             found = [one for k in where if k != NOWHERE and (one := way(k)) is not None]
             yield from found[:1] if way == self.own_clause else found
+
+    def _is_denied(self, holder: int) -> bool:
+        """Whether a figure is the subject of a verb of its own that is denied."""
+        clause = self.p.clauses[self.p.phrases[holder].clause] if holder != NOWHERE else None
+        if clause is None or clause.subject != holder or clause.verb == NOWHERE:
+            return False
+        denied = self.p.verbs[clause.verb].denial != NOWHERE
+        return denied and self.own_clause(holder) is None
 
     def is_part(self, target: Target) -> bool:
         """Whether a figure is a part of the things named, and a verb is said of it: "of the boats
