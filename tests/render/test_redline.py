@@ -146,6 +146,40 @@ def test_the_last_paragraph_keeps_its_end(old: list[str], new: list[str], ends: 
     assert ["" if one is None else etree.QName(one).localname for one in found] == ends
 
 
+LONGER = f"{STAYS} It has words."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ends"),
+    [
+        ([STAYS, "Last."], [LONGER, MORE, "Last."], ["ins", "", ""]),
+        ([STAYS, "Last."], [f"{STAYS} ", "", "Last."], ["ins", "", ""]),
+        ([STAYS, "Last."], [LONGER, MORE, GOES, "Last."], ["ins", "ins", "", ""]),
+        ([STAYS], [LONGER, MORE], ["ins", ""]),
+        ([STAYS, "Last."], [f"It has words. {STAYS}", MORE, "Last."], ["", "ins", ""]),
+        ([LONGER, MORE, "Last."], [STAYS, "Last."], ["", "del", ""]),
+    ],
+)
+def test_paragraphs_behind_words_that_came_begin_with_the_end_before_them(
+    old: list[str], new: list[str], ends: list[str]
+) -> None:
+    """LibreOffice takes both for one change, and would reject the end between them, too."""
+    sides = [[para(run(text)) for text in side] for side in (old, new)]
+    made = marked(*sides)
+    assert accepted(made) == new
+    found = [
+        one.find(f"{W}pPr/{W}rPr/*") for one in etree.fromstring(part(made).encode()).iter(f"{W}p")
+    ]
+    assert ["" if one is None else etree.QName(one).localname for one in found] == ends
+
+
+def test_a_paragraph_looks_as_it_did_where_what_came_behind_it_is_rejected() -> None:
+    old = [para(run(STAYS), style="Title"), para(run("Last."))]
+    new = [para(run(LONGER), style="Title"), para(run(MORE), style="Quote"), para(run("Last."))]
+    come = part(marked(old, new))
+    assert re.search(r'"Quote"/><w:rPr/><w:pPrChange [^>]*><w:pPr><w:pStyle w:val="Title"/>', come)
+
+
 def test_a_last_paragraph_looks_as_it_did_whichever_way() -> None:
     old = [para(run(STAYS), style="Title")]
     new = [para(run(STAYS), style="Title"), para(run(GOES), style="Quote")]

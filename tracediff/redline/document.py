@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tracediff.redline.comments import CommentPlace, Comments
 from tracediff.redline.counterparts import cells, matched, rows
-from tracediff.redline.ends import settle_last
+from tracediff.redline.ends import settle_added, settle_last
 from tracediff.redline.marks import Marker
 from tracediff.redline.notes import Notes
 from tracediff.redline.package import Package
@@ -86,6 +86,7 @@ class _Redliner:
                 self._inserted(after)
             else:
                 self._both(before, after)
+        settle_added(new, self.marker)
         taken = settle_last(new, self.marker)
         if taken is not None:
             self.shown = {k: taken[1] if v is taken[0] else v for k, v in self.shown.items()}

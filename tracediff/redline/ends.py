@@ -1,14 +1,18 @@
-"""The last paragraph of a body or a cell, whose end can neither come nor go.
+"""Which ends of paragraphs come and go, where it is not simply those of paragraphs that do.
 
-A paragraph that came or went takes its end with it. Behind the last one there is nothing to join,
-so that programs leave an empty paragraph, or an item of a list, where all changes are accepted or
-rejected. There the end before it comes or goes instead.
+A paragraph that came or went takes its end with it. Behind the last one of a body or a cell there
+is nothing to join, so that programs leave an empty paragraph, or an item of a list, where all
+changes are accepted or rejected. There the end before it comes or goes instead.
+
+Behind a paragraph at whose end words came, LibreOffice takes these words and the paragraphs that
+came for one change, with the end between them. There this end comes, as if the words and the
+paragraphs had been typed in one go, and the end of the last of them stays.
 """
 
 from __future__ import annotations
 
 from copy import deepcopy
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from tracediff.redline.xml import W, blocks, head
@@ -17,6 +21,26 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from tracediff.redline.marks import Marker
+
+
+def settle_added(parent: _Element, marker: Marker) -> None:
+    """Let paragraphs that came behind words that came begin with the end before them."""
+    groups = [(tag, list(found)) for tag, found in groupby(list(blocks(parent)), _end)]
+    for (_, kept), (tag, come) in pairwise(groups):
+        before, last = kept[-1], come[-1]
+        beside = before.getparent() is last.getparent() and not _ends_section(last)
+        if tag == "ins" and beside and _ends_with_what_came(before):
+            _look_as(before, last, tag, marker)
+            _clear_end(last)
+            marker.mark_end(before, tag)
+
+
+def _ends_with_what_came(block: _Element) -> bool:
+    """Whether the last run of a paragraph that has no section's end came."""
+    if block.tag != W + "p" or _ends_section(block):
+        return False
+    runs = list(block.iter(W + "r"))
+    return bool(runs) and next(runs[-1].iterancestors(W + "ins", W + "p")).tag == W + "ins"
 
 
 def settle_last(parent: _Element, marker: Marker) -> tuple[_Element, _Element] | None:
