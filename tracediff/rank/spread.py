@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from math import log
 from typing import Final
 
@@ -48,23 +49,11 @@ class Spread:
         weights = {word: self._weights[word] for word in sorted(words)}
         total = sum(weights.values())
         places, lowest = self._places[other], self._lowest[other]
-        firsts = {
-            first
-            for word in _needed(weights, (1 - least) * total)
-            for at in places.get(word, ())
-            for first in range(lowest[at], at + 1)
-        }
-        held = [(places.get(word, ()), weight) for word, weight in weights.items()]
-        most = 0.0
-        for first in firsts:
-            found = 0.0
-            for known, weight in held:
-                at = bisect_left(known, first)
-                for one in known[at : at + _LIST]:
-                    if lowest[one] <= first:
-                        found += weight
-                        break
-            most = max(most, found)
+        firsts = _firsts(weights, (1 - least) * total + _ROUNDING, places, self._reach[other])
+        held = (
+            [(places.get(word, ()), weight) for word, weight in weights.items()] if firsts else []
+        )
+        most = max((_held_by(held, first, lowest) for first in firsts), default=0.0)
         said = most / total if total else 0.0
         return said if said > least else 0.0
 
@@ -77,6 +66,14 @@ class Spread:
                 for one in self._readings(side)[0].edition.sentences
             ]
             for side in Side
+        }
+
+    @cached_property
+    def _reach(self) -> Mapping[Side, int]:
+        """The sentences of the longest passage of each edition."""
+        return {
+            side: max((at + 1 - first for at, first in enumerate(lowest)), default=1)
+            for side, lowest in self._lowest.items()
         }
 
     def _readings(self, side: Side) -> tuple[Reading, Side]:
@@ -106,16 +103,67 @@ class Spread:
         return places
 
 
-def _needed(weights: Mapping[str, float], allowed: float) -> list[str]:
-    """Words of which a passage holds one, unless it lacks more than what is allowed: the heaviest,
-    which are rare and lead to few passages."""
-    needed: list[str] = []
-    for word in sorted(weights, key=lambda one: (-weights[one], one)):
-        if allowed < -_ROUNDING:
-            break
-        needed.append(word)
-        allowed -= weights[word]
-    return needed
+_Placed = Sequence[tuple[Sequence[int], float]]  # of words, where each stands and what it weighs
+
+
+def _held_by(words: _Placed, first: int, lowest: Sequence[int]) -> float:
+    """The weight of the words in the passage from a sentence on."""
+    found = 0.0
+    for known, weight in words:
+        at = bisect_left(known, first)
+        for one in known[at : at + _LIST]:
+            if lowest[one] <= first:
+                found += weight
+                break
+    return found
+
+
+def _firsts(
+    weights: Mapping[str, float], allowed: float, places: Mapping[str, Sequence[int]], reach: int
+) -> set[int]:
+    """Where passages begin that may lack no more than what is allowed.
+
+    Such a passage holds two of the heaviest words, which are rare: few places of theirs stand so
+    near to each other, and around most of these too much is lacking already.
+    """
+    ordered = sorted(weights.items(), key=_by_weight)
+    words = [(places.get(word, ()), weight) for word, weight in ordered]
+    needed, together = _needed(words, allowed)
+    held = sorted(chain.from_iterable(known for known, _ in words[:needed]))
+    firsts: set[int] = set()
+    for at, last in zip(held, held[together - 1 :], strict=False):
+        if last - at < reach:
+            first, stop = max(0, last - reach + 1), at + reach
+            if not _lacks_more(words, first, stop, allowed):
+                firsts.update(range(first, at + 1))
+    return firsts
+
+
+def _by_weight(word: tuple[str, float]) -> tuple[float, str]:
+    return -word[1], word[0]
+
+
+def _needed(words: _Placed, allowed: float) -> tuple[int, int]:
+    """How many of the heaviest words it takes, and how many of them a passage holds at least that
+    lacks no more than allowed: two of them, or one where they are too few."""
+    heaviest = words[0][1]
+    lacking = -allowed
+    for needed, (_, weight) in enumerate(words, start=1):
+        lacking += weight
+        if lacking > heaviest:
+            return needed, 2
+    return len(words), 1
+
+
+def _lacks_more(words: _Placed, first: int, stop: int, allowed: float) -> bool:
+    """Whether the sentences from one to another lack words of more weight than is allowed."""
+    for known, weight in words:
+        at = bisect_left(known, first)
+        if at == len(known) or known[at] >= stop:
+            allowed -= weight
+            if allowed < 0:
+                return True
+    return False
 
 
 _ROUNDING: Final = 1e-9  # sums in another order differ by less
