@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -126,14 +127,14 @@ def test_a_report_is_written_piece_by_piece_and_is_the_same() -> None:
     assert len(pieces) > len(found.old.sentences) + len(found.new.sentences) + len(found.links)
     assert max(map(len, pieces)) < 20_000
     lines = "".join(pieces).splitlines()
-    assert sum(line.startswith('{"id": "n') for line in lines) == len(
+    assert sum(line.startswith('{"id":"n') for line in lines) == len(
         [*found.new.sentences, *found.comparison.new.facts]
     )
 
 
 def test_a_list_without_items_is_a_list() -> None:
     same = compare(OLD, OLD)
-    assert '"findings": []' in RENDERERS["json"](same, Options())
+    assert '"findings":[]' in RENDERERS["json"](same, Options())
 
 
 def test_a_long_sentence_is_cut_between_words() -> None:
@@ -157,3 +158,21 @@ def test_spans_slice_a_file_with_a_mark_raised_digits_and_ligatures(
     found = json.loads(FACTS_RENDERERS["json"](ledger_of(file), Options()))
     assert [text[slice(*fact["span"])] for fact in found["facts"]] == ["180", "14"]
     assert [fact["quote"] for fact in found["facts"]] == ["180", "14"]
+
+
+def test_what_is_as_usual_is_not_written_again_and_again(report: dict[str, Any]) -> None:
+    text = RENDERERS["json"](compare(OLD, NEW), Options())
+    assert not re.search(r'(?<!\\)": ', text)
+    kinds = [sentence.get("kind") for sentence in report["new"]["sentences"]]
+    assert None in kinds
+    assert "paragraph" not in kinds
+    assert "table" in kinds
+    plain = [link for link in report["alignment"] if link["kind"] == "kept" and not link["moved"]]
+    assert plain
+    assert not any({"why", "apart"} & link.keys() for link in plain)
+    assert all(link["why"] for link in report["alignment"] if link["kind"] == "edited")
+    seldom = [fact.keys() & {"about", "direction", "said_by"} for fact in report["facts"]["new"]]
+    assert any(seldom)
+    assert not all(seldom)
+    assert all(fact.get("direction") != 0 for fact in report["facts"]["new"])
+    assert all(story.get("also") != [] for story in report["stories"])

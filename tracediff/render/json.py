@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any, Final
 
 from tracediff.model import (
+    BlockKind,
     Change,
     Comparison,
     Edition,
@@ -18,6 +19,7 @@ from tracediff.model import (
     Finding,
     Ledger,
     Link,
+    LinkKind,
     Period,
     Place,
     Reading,
@@ -112,13 +114,14 @@ def _dump(parts: Mapping[str, Callable[[], Any]]) -> str:
 
 def _dumped(parts: Mapping[str, Callable[[], Any]]) -> Iterator[str]:
     """A line for each item of a list, so that a change of one is a change of a line."""
-    # what is written holds no cycles to look for
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    # what is written holds no cycles to look for; spaces would be a fourteenth of the file
+    compact = (",", ":")
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=compact).encode
 
     def text(value: Any, depth: int) -> Iterator[str]:
         if isinstance(value, dict) and depth:
             for at, (name, held) in enumerate(value.items()):
-                yield f"{',' if at else '{'}\n{encode(name)}: "
+                yield f"{',' if at else '{'}\n{encode(name)}:"
                 yield from text(held, depth - 1)
             yield "\n}"
         elif isinstance(value, list | Iterator):
@@ -131,7 +134,7 @@ def _dumped(parts: Mapping[str, Callable[[], Any]]) -> Iterator[str]:
             yield encode(value)
 
     for at, (name, part) in enumerate(parts.items()):
-        yield f"{',' if at else '{'}\n{encode(name)}: "
+        yield f"{',' if at else '{'}\n{encode(name)}:"
         yield from text(part(), 1)
     yield "\n}\n"
 
@@ -187,22 +190,24 @@ def _sentence(sentence: Sentence, edition: Edition, prefix: str) -> _Object:
         "text": sentence.text,
         "section": edition.section_of(sentence).title,
         "paragraph": sentence.paragraph,
-        "kind": sentence.kind,
         "line": sentence.line,
         "page": sentence.page,
         "span": sentence.span,
+        **({} if sentence.kind is BlockKind.PARAGRAPH else {"kind": sentence.kind}),
     }
 
 
 def _link(link: Link) -> _Object:
+    apart = [*(f"o{i}" for i in link.old_apart), *(f"n{i}" for i in link.new_apart)]
+    kept = link.kind is LinkKind.KEPT and not link.elsewhere  # the same words say why
     return {
         "old": [f"o{i}" for i in link.old],
         "new": [f"n{i}" for i in link.new],
         "kind": link.kind,
         "similarity": round(link.similarity, 3),
         "moved": link.elsewhere,
-        "apart": [*(f"o{i}" for i in link.old_apart), *(f"n{i}" for i in link.new_apart)],
-        "why": link.why,
+        **({"apart": apart} if apart else {}),
+        **({"why": link.why} if link.why and not kept else {}),
     }
 
 
@@ -234,11 +239,11 @@ def _fact(fact: Fact, edition: Edition, prefix: str, shown: Excerpts) -> _Object
         "kind": fact.kind,
         "part_of": _fact_id(prefix, fact.part_of),
         "same_as": _fact_id(prefix, fact.same_as),
-        "about": [_fact_id(prefix, i) for i in fact.about],
-        "direction": fact.direction,
-        "said_by": fact.said_by,
         "certainty": round(fact.certainty, 3),
         "table": fact.table is not None,
+        **({"about": [_fact_id(prefix, i) for i in fact.about]} if fact.about else {}),
+        **({"direction": fact.direction} if fact.direction else {}),
+        **({} if fact.said_by is None else {"said_by": fact.said_by}),
     }
 
 
@@ -253,7 +258,7 @@ def _period(period: Period | None) -> _Object | None:
         "start": period.start.isoformat(),
         "end": period.end.isoformat(),
         "label": period.label,
-        "as_of": period.as_of,
+        **({"as_of": True} if period.as_of else {}),
     }
 
 
@@ -285,10 +290,10 @@ def _series(series: Series, prefixes: Mapping[Side, str] = _PREFIXES) -> _Object
 def _story(story: Story) -> _Object:
     return {
         "headline": story.headline,
-        "also": list(story.also),
         "topic": story.topic,
         "importance": story.importance,
         "findings": [finding.fingerprint for finding in story.findings],
+        **({"also": story.also} if story.also else {}),
     }
 
 
