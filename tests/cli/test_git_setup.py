@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,16 +50,46 @@ def test_git_shows_what_changed_in_a_report(desk: Path) -> None:
     shown = git(desk, "diff")
     assert "120 → 180 (+50%)" in shown
     assert shown.startswith("tracediff report.docx\n")
-    assert "  - a/report.docx: " in shown
-    assert "  + b/report.docx: " in shown
+    first = git(desk, "rev-parse", "--short", "HEAD").strip()
+    assert f"  - {first}:report.docx: " in shown
+    assert "  + report.docx: " in shown
     git(desk, "commit", "-q", "-a", "-m", "second")
     log = git(desk, "log", "-p", "-1")
     assert f"-{TEXT.format(120)}" in log
     assert f"+{TEXT.format(180)}" in log
     tool = git(desk, "difftool", "-y", "-t", "tracediff", "HEAD~1", "--", "report.docx")
     assert "120 → 180 (+50%)" in tool
+    assert tool.startswith("tracediff report.docx\n")
+    assert f"  - {first}:report.docx: " in tool
     git(desk, "rm", "-q", "report.docx")
     assert "  gone: Head, 1 sentence\n" in git(desk, "diff", "--cached")
+
+
+def test_each_side_is_called_as_git_knows_it(desk: Path) -> None:
+    """Never by the path of a temporary file."""
+    tracediff("git-setup", folder=desk)
+    (desk / "in").mkdir()
+    commits = []
+    for ships in (4, 5):
+        (desk / "in" / "a b.md").write_text(TEXT.format(ships), encoding="utf-8")
+        git(desk, "add", ".")
+        git(desk, "commit", "-q", "-m", str(ships))
+        commits.append(git(desk, "rev-parse", "--short", "HEAD").strip())
+    names = [f"{commit}:in/a b.md" for commit in commits]
+
+    def sides(*arguments: str) -> list[str]:
+        shown = git(desk, "difftool", "-y", "-t", "tracediff", *arguments)
+        return re.findall(r"^  [-+] (.*?\.md(?: \(index\))?)", shown, re.MULTILINE)
+
+    assert sides("HEAD~1", "HEAD", "--", "in") == names
+    assert sides("HEAD~1", "--", "in") == [names[0], "in/a b.md"]
+    (desk / "in" / "a b.md").write_text(TEXT.format(6), encoding="utf-8")
+    git(desk, "add", ".")
+    (desk / "in" / "a b.md").write_text(TEXT.format(7), encoding="utf-8")
+    assert sides("--cached", "--", "in") == [names[1], "in/a b.md (index)"]
+    assert sides("--", "in") == ["in/a b.md (index)", "in/a b.md"]
+    git(desk, "mv", "-f", "in/a b.md", "in/c.md")
+    assert "/tmp" not in git(desk, "difftool", "-y", "-t", "tracediff", "-M", "HEAD")
 
 
 def test_it_is_undone_and_may_be_done_twice(desk: Path) -> None:

@@ -7,8 +7,9 @@ import click
 
 @click.command(hidden=True, context_settings={"ignore_unknown_options": True})
 @click.option("--text", is_flag=True, help="The sentences of one file, a line each.")
+@click.option("--tool", is_flag=True, help="Called by git difftool: OLD-FILE, NEW-FILE, PATH.")
 @click.argument("given", nargs=-1, type=click.UNPROCESSED)
-def git_diff(text: bool, given: tuple[str, ...]) -> None:
+def git_diff(text: bool, tool: bool, given: tuple[str, ...]) -> None:
     """Show what changed in a report, with the arguments that git gives: PATH, OLD-FILE, its hash
     and mode, NEW-FILE, its hash and mode.
 
@@ -19,10 +20,13 @@ def git_diff(text: bool, given: tuple[str, ...]) -> None:
     from tracediff.render.visible import printable
 
     try:
+        if tool and len(given) == _OF_TOOL:
+            old, new, path = given
+            given = (path, old, "", "", new, "", "")
         made = _sentences(given[0]) if text and given else _shown(given)
     except TracediffError as error:
         made = f"{printable(str(error))}\n"
-    deliver(made, None)
+    deliver(made, None, paged=tool)
 
 
 def _shown(given: tuple[str, ...]) -> str:
@@ -33,6 +37,7 @@ def _shown(given: tuple[str, ...]) -> str:
     from tracediff.cli import show
     from tracediff.config import load
     from tracediff.pipeline import compare, read
+    from tracediff.readers.git import named_by_git
     from tracediff.render import RENDERERS, Options
     from tracediff.render.visible import printable
     from tracediff.wording.strings import count
@@ -48,9 +53,9 @@ def _shown(given: tuple[str, ...]) -> str:
         what = "new" if old == os.devnull else "gone"
         number = count(len(edition.sentences), "sentence")
         return f"{head}  {what}: {printable(edition.title or path)}, {number}\n"
-    before, after = (  # named as git names them: one of the two is a temporary file
-        replace(read(file, settings=settings), path=f"{side}/{path}")
-        for side, file in (("a", old), ("b", new))
+    before, after = (  # by their names in the repository: one of the two is a temporary file
+        replace(read(file, settings=settings), path=named_by_git(file, path, content))
+        for file, content in ((old, given[2]), (new, given[5]))
     )
     report = compare(before, after, settings=settings)
     options = Options(width=show.width(None), colour=show.colour("auto", None))
@@ -58,6 +63,7 @@ def _shown(given: tuple[str, ...]) -> str:
 
 
 _ARGUMENTS = 7
+_OF_TOOL = 3
 
 
 def _sentences(file: str) -> str:

@@ -43,7 +43,7 @@ def git_setup(everywhere: bool, remove: bool) -> None:
             ("diff.tracediff.command", f"{program} git-diff"),
             ("diff.tracediff.textconv", f"{program} git-diff --text"),
             ("diff.tracediff.cachetextconv", "true"),
-            ("difftool.tracediff.cmd", f'{program} compare "$LOCAL" "$REMOTE"'),
+            ("difftool.tracediff.cmd", f'{program} git-diff --tool "$LOCAL" "$REMOTE" "$MERGED"'),
         ):
             _git("config", scope, key, value)
     _declare(attributes, remove)

@@ -177,6 +177,36 @@ def same_file_at(revision: str, path: str) -> str | None:
     return f"{revision}:{os.fsdecode(prefix)}{file.name}"
 
 
+def named_by_git(file: str, path: str, blob: str = "") -> str:
+    """What a file is called that git wrote for a program to compare: ``REVISION:PATH``.
+
+    ``path`` counts from the folder that git calls the program in, ``blob`` is the name of the
+    content, told from the file where git did not give it. The revision is the latest that brought
+    this content; the path stands alone for the working tree, and for the index with "(index)".
+    """
+    if os.path.lexists(path) and Path(file).samefile(path):
+        return path
+    try:
+        content = blob or _git(path, ".", "hash-object", f"--path={path}", file).decode().strip()
+        if not _CONTENT.fullmatch(content):
+            return path
+        listing = ("log", "--all", "--format=%h", "--raw", "--no-renames")
+        found = _git(path, ".", *listing, f"--find-object={content}", "HEAD", "--", path)
+        staged = _git(path, ".", "ls-files", "--stage", "--", path).decode(errors="replace")
+    except InputError:  # no git, or none that answers
+        return path
+    commit = ""
+    for line in found.decode(errors="replace").splitlines():
+        if not line.startswith(":"):
+            commit = line or commit
+        elif content.startswith(line.split()[3]):  # as it was after this commit
+            return f"{commit}:{path}"
+    return f"{path} (index)" if content in staged.split() else path
+
+
+_CONTENT = re.compile(r"(?!0+$)(?:[0-9a-f]{40}|[0-9a-f]{64})")
+
+
 def _blob(name: str, place: str, folder: str, settings: Reading) -> bytes:
     size = _git(name, folder, "cat-file", "-s", place).strip()
     if size.isdigit() and int(size) > settings.max_bytes:
