@@ -106,6 +106,34 @@ def test_without_a_pull_request_or_a_wish_there_is_none(desk: Path) -> None:
     assert calls(desk) == ""
 
 
+def test_a_run_that_fails_says_so_in_the_comment(desk: Path) -> None:
+    run(desk)
+    ended = run(desk, KNOWN="41", DRAFT="lo`st.md")
+    assert ended.returncode == 2
+    assert ended.stderr.count("lo`st.md: ") == 1
+    assert (desk / "output").read_text() == "status=1\nstatus=2\n"
+    _, said = calls(desk).split("--method PATCH repos/o/r/issues/comments/41 -F body=@")
+    mark, blank, head, _, why = said.splitlines()[1:]
+    assert (mark, blank) == ("<!-- tracediff check -->", "")
+    assert head == "### ⚠️ The last run could not finish the check"
+    assert why == "`tracediff: lost.md: no such file; check the name` (exit status 2)"
+    assert "draft.md" not in said.partition("\n")[2]  # what an earlier run found
+    assert not [*desk.glob("*.said*"), *desk.glob("*.body")]
+
+
+def test_one_pair_that_cannot_be_checked_hides_nothing_of_the_others(desk: Path) -> None:
+    (desk / "tracediff.toml").write_text(
+        '[[pair]]\nname = "one"\ndraft = "draft.md"\nagainst = "2024.md"\n'
+        '[[pair]]\nname = "two"\ndraft = "lost.md"\nagainst = "2024.md"\n',
+        encoding="utf-8",
+    )
+    ended = run(desk, DRAFT="", AGAINST="")
+    assert ended.returncode == 2
+    said = calls(desk)
+    assert "could not finish the check\n\n`tracediff: lost.md: no such file" in said
+    assert "restated" in said
+
+
 def test_options_are_handed_on(desk: Path) -> None:
     ended = run(desk, SINCE="main", COMMENT="false", ARGUMENTS="--select D503", HTML="r.html")
     assert ended.returncode == 2
