@@ -100,8 +100,8 @@ def study(old: Edition, new: Edition, settings: Settings) -> tuple[Reading, Read
     _, said, *found, alignment = taken(at_once(shared(jobs), worth=large))
     from tracediff.extract import joined
 
-    before = Reading(old, joined(part[0] for part in found), said[0])
-    now = Reading(new, joined(part[-1] for part in found), said[-1])
+    before = Reading(old, joined(old, (part[0] for part in found)), said[0])
+    now = Reading(new, joined(new, (part[-1] for part in found)), said[-1])
     return before, now, linked(before, now, alignment, settings)
 
 

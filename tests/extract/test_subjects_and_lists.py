@@ -140,7 +140,7 @@ def test_the_items_of_a_list_are_read_with_their_lead_in_by_whatever_part() -> N
     items = "".join(f"- {n} for the port of Orsk\n" for n in range(11, 31))
     one = edition(f"# Report 2020\n\nThe fund made 410 grants:\n\n{items}\nIt met 9 crews.\n")
     parts = [Extractor(one).part(k, 3) for k in range(3)]
-    assert told(joined(parts)) == told(extract(one))
+    assert told(joined(one, parts)) == told(extract(one))
 
 
 @pytest.mark.parametrize(

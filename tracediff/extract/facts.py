@@ -12,6 +12,7 @@ from typing import Final
 from tracediff.extract.codes import names
 from tracediff.extract.context import Context
 from tracediff.extract.declared import Declared
+from tracediff.extract.headed import named_in_place, read_leads
 from tracediff.extract.numerals import Numerals, english, numerals_of
 from tracediff.extract.reading import Frame, read_sentence
 from tracediff.extract.resolved_periods import year_period
@@ -32,7 +33,7 @@ def extract(
 
     ``words`` are a team's own, beside those that come with tracediff.
     """
-    return Extractor(edition, settings, words).part(0, 1)
+    return joined(edition, [Extractor(edition, settings, words).part(0, 1)])
 
 
 Ready = tuple[Declared, Numerals, list[Fact]]
@@ -136,13 +137,18 @@ class Extractor:
         return [replaced(f, unit=None) if f.unit in named else f for f in found]
 
     @cached_property
+    def _leads(self) -> dict[int, str]:
+        return dict(read_leads(self.edition))
+
+    @cached_property
     def _rows(self) -> frozenset[int]:
         return frozenset(fact.sentence for fact in self._tabled)
 
     def _prose(self, number: int, count: int) -> Iterator[Sentence]:
         """The sentences of a part that are read as text: no references, no rows that hold figures.
 
-        A number alone on its line is a cell that says nothing of its table.
+        A number alone on its line is a cell that says nothing of its table, unless a term leads to
+        it.
         """
         first, stop = self._cut(number / count), self._cut((number + 1) / count)
         for sentence in self.edition.sentences[first:stop]:
@@ -152,7 +158,7 @@ class Extractor:
                 continue
             if sentence.kind is BlockKind.TABLE and len(sentence.text) < self.settings.prose:
                 continue
-            if _LETTERS.search(sentence.text):
+            if _LETTERS.search(sentence.text) or sentence.index in self._leads:
                 yield sentence
 
 
@@ -176,13 +182,13 @@ _REACH: Final = 2  # sentences without a figure over which one goes on about wha
 _LETTERS: Final[re.Pattern[str]] = re.compile(r"[^\W\d_]")
 
 
-def joined(found: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
-    """The facts of all parts of an edition, numbered throughout."""
+def joined(edition: Edition, found: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
+    """The facts of all parts of an edition, numbered throughout and named in their place."""
     facts: list[Fact] = []
     for part in found:
         first = len(facts)
         facts.extend(_renumbered(fact, first) for fact in part) if first else facts.extend(part)
-    return tuple(facts)
+    return named_in_place(edition, facts)
 
 
 def _renumbered(fact: Fact, first: int) -> Fact:

@@ -45,3 +45,6 @@ SINGLES: Final = frozenset(
     "case complaint death fatality injury incident accident arrest conviction prosecution "
     "investigation".split()
 )
+
+ANYBODY: Final[frozenset[str]] = frozenset("people persons individuals".split())
+"""Those who are counted where nothing says who they are."""

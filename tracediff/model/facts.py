@@ -63,6 +63,7 @@ class Fact(Record):
     ``compared`` says that it is the far side of a comparison ("compared with 73 in 2020"), ``per``
     what an amount of money is for ("month"), ``added`` that only what was added is counted ("31 new
     cases"), ``observed`` as of which day a count for another stretch of time was told.
+    ``under`` is the heading that tells it from figures of the same label.
     """
 
     index: int
@@ -93,6 +94,7 @@ class Fact(Record):
     per: str = ""
     added: bool = False
     observed: Period | None = None
+    under: str = ""
 
     def __repr__(self) -> str:
         """One line: the value, what it counts, for when."""
@@ -100,6 +102,11 @@ class Fact(Record):
         unit = f" {self.unit}" if self.unit and self.value is not None else ""
         when = f", {self.period.label}" if self.period else ""
         return f"<Fact {said}{unit}: {self.label or self.measure}{when}>"
+
+    @property
+    def name(self) -> str:
+        """What it is called in print: its label, with the heading that tells it from others."""
+        return ", ".join(part for part in (self.label or self.measure, self.under) if part)
 
     @property
     def year(self) -> int | None:

@@ -236,6 +236,8 @@ class _Flow:
             text = text.rstrip("↑↩\ufe0e ")  # the way back to the mark
             return Piece(BlockKind.NOTE, text, line, cuts, marks)
         items = [e for e in self.blocks if e.tag in ("li", "dd", "dt") and self._is_item(e)]
+        if items and items[-1].tag == "dt" and self.lists:
+            return Piece(BlockKind.PARAGRAPH, text, line, cuts, marks)  # the term, not its value
         if items and self.lists:
             label = label if items[-1] is not self.labelled else ""
             self.labelled = items[-1]

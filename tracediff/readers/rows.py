@@ -22,6 +22,8 @@ _VERSION: Final[re.Pattern[str]] = re.compile(r"\d+(?:\.\d+){2,9}")
 _YEAR: Final[re.Pattern[str]] = re.compile(
     r"(?:FY ?)?(?:19|20)\d\d(?: ?[-/–] ?\d\d(?:\d\d)?)?[*†]?"
 )
+_DIGIT: Final[re.Pattern[str]] = re.compile(r"\d")
+_NAMING: Final = 2  # words around the figures of a value: "12 gold"
 _LABEL: Final[int] = 80  # characters of a label that has no other rows beside it
 _WIDEST: Final[int] = 24  # columns of rows that are no table's
 _BLANK: Final[frozenset[str]] = frozenset({"", "-", "–", "—", "n/a", "N/A", "..", "…"})
@@ -94,8 +96,16 @@ def is_tile(cells: Sequence[str]) -> bool:
 
 def is_list_of_terms(rows: Sequence[Sequence[str]]) -> bool:
     """Whether terms and what stands behind each are pairs, a figure among them, or a table."""
-    pairs = bool(rows) and all(len(row) == 2 for row in rows)
-    return (pairs and any(is_figure(row[1]) for row in rows)) or is_grid(rows)
+    if rows and all(len(row) == 2 for row in rows):
+        values = [row[1] for row in rows]
+        told = [text for text in values if not is_figure(text) and _DIGIT.search(text)]
+        return any(map(is_figure, values)) and not any(map(_is_statement, told))
+    return is_grid(rows)
+
+
+def _is_statement(text: str) -> bool:
+    """Whether a value holds its figures in words: "41,000 crowns through 12 events"."""
+    return sum(word.isalpha() for word in text.split()) > _NAMING
 
 
 def _heads(rows: Sequence[Sequence[str]]) -> bool:

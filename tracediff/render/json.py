@@ -231,7 +231,7 @@ def _fact(fact: Fact, edition: Edition, prefix: str, shown: Excerpts) -> _Object
         "unit": fact.unit,
         "counted": fact.counted,
         "measure": fact.measure,
-        "label": fact.label or fact.measure,
+        "label": fact.name,
         "year": fact.year,
         "period": _period(fact.period),
         "status": fact.status,

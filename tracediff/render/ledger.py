@@ -10,7 +10,6 @@ from tracediff.render.layout import StyledCell, block, table
 from tracediff.render.options import Options
 from tracediff.render.visible import printable
 from tracediff.wording import values
-from tracediff.wording.labels import row_label
 from tracediff.wording.strings import count, say
 
 
@@ -53,7 +52,7 @@ def _row(series: Series) -> list[StyledCell]:
 def _fact(reading: Reading, fact: Fact) -> list[StyledCell]:
     line = reading.edition.sentences[fact.sentence].line
     return [
-        printable(row_label([fact])),
+        printable(fact.name or "a figure"),
         [(values.figure(fact), "bold")],
         printable(values.when(fact)) if fact.period else "",
         [(say("line", line=line), "dim")],

@@ -211,7 +211,7 @@ def _figure(report: Report, side: Side, fact: Fact, shown: str) -> Sequence[Shee
     sentence = edition.sentences[fact.sentence]
     return (
         report.label(side),
-        fact.label or fact.measure,
+        fact.name,
         fact.value,
         fact.unit,
         say(fact.status.value),

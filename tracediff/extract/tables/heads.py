@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -57,11 +57,28 @@ def columns(table: Table, own: Period | None) -> tuple[Column, ...]:
     heads = _spread([*table.above, table.heads] if table.heads else [])
     width = max([len(row) for row in table.rows] + [len(row) for row in heads], default=0)
     texts = _without_open_days([_texts(heads, at) for at in range(width)])
+    ends = beside_maximum(part for parts in texts for part in parts)
+    texts = [[ends.get(part, part) for part in parts] for parts in texts]
     corner = read_head(texts[0], own) if texts else Column()
     if texts and names_time(" ".join(texts[0])):
         corner = replace(corner, unit=None)
     read = _beside([read_head(parts, own) for parts in texts])
     return tuple(_filled(read, corner, table))
+
+
+def beside_maximum(heads: Iterable[str]) -> dict[str, str]:
+    """The heads that name the lowest value, no minutes, where another one names the highest.
+
+    >>> beside_maximum(["Max", "Min"]), beside_maximum(["Distance", "Min"])
+    ({'Min': 'Lowest'}, {})
+    """
+    plain = {head: head.casefold().strip(" .") for head in heads}
+    if _HIGHEST.isdisjoint(plain.values()):
+        return {}
+    return {head: "Lowest" for head, text in plain.items() if text == "min"}
+
+
+_HIGHEST: Final = frozenset({"max", "maximum"})
 
 
 def _beside(read: list[Column]) -> list[Column]:
@@ -112,7 +129,8 @@ def _filled(read: list[Column], corner: Column, table: Table) -> Iterator[Column
             near = _neighbour(read, headed, at)
             column = near
         unit = column.unit or (corner.unit if at else None)
-        kind = column.kind or (corner.kind if at else None)
+        whole = None if corner.kind is FactKind.LIMIT else corner.kind  # "Age" names the rows
+        kind = column.kind or (whole if at else None)
         yield replace(column, unit=unit, kind=kind)
 
 

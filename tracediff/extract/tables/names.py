@@ -27,7 +27,7 @@ _MOST: Final = 9  # words of a label in print
 _FIGURE: Final[re.Pattern[str]] = re.compile(r"\([^()]*\d[^()]*\)|\b\d[\d.,]*%?(?!\w)")
 _MARKS: Final = ".,:;()"
 _ASIDE: Final[re.Pattern[str]] = re.compile(r"\s?\([^()]*\)")
-_CLASS: Final[re.Pattern[str]] = re.compile(
+CLASS: Final[re.Pattern[str]] = re.compile(
     r"(?:(?:(?:less|more|fewer|greater|older|younger) than|at (?:least|most)|under|over|up to|above"
     r"|below|from|between|aged?)\s)?[<>≤≥]?\s?\d[\d.,]*(?:\s?[%+])?(?: [a-z]+)?"
     r"(?:\s?(?:[-–]|to\b|and\b|or\b)\s?(?:\d[\d.,]*|more|less|over|above|older|younger|under|fewer)"
@@ -140,7 +140,7 @@ def _words(text: str) -> Iterator[str]:
 def _plain(text: str) -> str:
     """A text without figures, and without what stands in brackets around them; a class of size or
     age ("18 to 25", "less than 1 day") is its figures."""
-    if _CLASS.fullmatch(text):
+    if CLASS.fullmatch(text):
         return text
     return " ".join(_FIGURE.sub("", text).split()).strip(" ,;:–-")
 

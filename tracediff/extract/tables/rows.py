@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from tracediff.extract.tables.cells import absence, amounts
-from tracediff.extract.tables.heads import NOTE, kind_of
+from tracediff.extract.tables.heads import NOTE, beside_maximum, kind_of
 from tracediff.extract.tables.periods import Dated, whole
 from tracediff.extract.tables.units import Unit, strip_unit, unit_of
 from tracediff.model import Cell, FactKind, Period, Table
@@ -66,7 +66,8 @@ def rows(table: Table, own: Period | None, texts: Sequence[Sequence[str]]) -> It
     groups: list[tuple[int, str, Unit | None]] = []
     above = whole_above = ""
     dated_rows = _dated_rows(texts, own)
-    numbered = _numbered(said[0] for said in texts if said)
+    labels = [said[0] for said in texts if said]
+    numbered = _numbered(labels) | {*beside_maximum(labels)}
     for index, (row, said) in enumerate(zip(table.rows, texts, strict=True)):
         named = first == 1 and said[0] in numbered
         label, unit = (said[0], None) if named else _label(said, first)

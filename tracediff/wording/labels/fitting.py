@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tracediff.lexicon.people import ANYBODY
 from tracediff.lexicon.syntax import BE
 from tracediff.wording.deed import Deed
 from tracediff.wording.phrases import ARTICLES, ATTACHED, joined
@@ -17,7 +18,6 @@ _TAIL: Final = frozenset(
 _OF_THE_NAME: Final = frozenset("of per with among against about between".split())
 _SHORTEST: Final = 2  # words of a part that is told in part
 _HAVING: Final = frozenset({"with", "without"})
-ANYBODY: Final = frozenset("people persons individuals".split())
 _BEFORE_VERB: Final = frozenset("not never who that have had would could".split())
 Part = tuple[int, int, Sequence[str]]
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tracediff.lexicon.people import ANYBODY
 from tracediff.lexicon.syntax import ROUGHLY
 from tracediff.model.syntax import NOWHERE, Clause, Relation, VerbGroup
 from tracediff.text.words import stem
 from tracediff.wording.deed import Deed
-from tracediff.wording.labels.fitting import ANYBODY, MOST, fitted
+from tracediff.wording.labels.fitting import MOST, fitted
 from tracediff.wording.labels.named import Named
 from tracediff.wording.phrases import PhraseWords, joined
 
