@@ -147,7 +147,7 @@ LEAVING: Final[frozenset[str]] = frozenset(
 
 GIVING: Final[frozenset[str]] = frozenset(
     "give gives gave given grant grants granted provide provides provided offer offers offered "
-    "issue issues issued pay pays paid award awards awarded send sends sent".split()
+    "lend lends lent issue issues issued pay pays paid award awards awarded send sends sent".split()
 )
 """Verbs whose receiver takes their participle: "ports given aid"."""
 

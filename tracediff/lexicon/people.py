@@ -48,3 +48,10 @@ SINGLES: Final = frozenset(
 
 ANYBODY: Final[frozenset[str]] = frozenset("people persons individuals".split())
 """Those who are counted where nothing says who they are."""
+
+COLLECTIVES: Final[frozenset[str]] = frozenset(
+    "team teams group groups panel panels crew crews committee committees board boards network "
+    "networks workforce staff audience audiences cohort cohorts jury club clubs choir band "
+    "delegation delegations".split()
+)
+"""Nouns for several people who are counted as their members: "a team of 14 engineers"."""

@@ -194,6 +194,9 @@ AMOUNTING: Final[frozenset[str]] = frozenset(
 )
 """Verbs whose subject is a share of what follows: "women account for 40 percent of crews"."""
 
+CONSISTING: Final[frozenset[str]] = frozenset("consist consists consisted consisting".split())
+"""Verbs whose subject is made up of what "of" leads to."""
+
 MAKING: Final[frozenset[str]] = frozenset("make makes made making".split())
 """Verbs that say the same with "up"."""
 

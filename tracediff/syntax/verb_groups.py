@@ -103,6 +103,8 @@ class VerbGroupReader:
                 return False
             if i == at and self.context.modifies_a_place(at):
                 return False
+            if i and self.t.low[i - 1] == "those" and after_noun:
+                return True  # "those answering the survey"
             return not self.context.is_led(i) if i else not self.context.noun_follows(at)
         return after_noun or not self.context.noun_follows(at)
 

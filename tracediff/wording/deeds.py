@@ -26,7 +26,7 @@ from tracediff.lexicon.syntax import (
     SAYING,
     SAYING_OF,
 )
-from tracediff.model.syntax import NOWHERE, Relation, Tense, VerbGroup
+from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense, VerbGroup
 from tracediff.text.words import stem
 from tracediff.wording.complements import ComplementReader
 from tracediff.wording.deed import Deed
@@ -152,6 +152,8 @@ class DeedReader:
                 continue
             if NOWHERE in (clause.subject, clause.verb) or self.w.left_out(clause.subject):
                 continue
+            if self.verbs.says_there_is(clause):
+                return self._being_there(telling, clause)
             said, whole = self.p.verbs[clause.verb], Target(clause.subject, NOWHERE, NOWHERE)
             words = [self.p.tokens.low[said.head]]
             if not said.passive:
@@ -164,6 +166,16 @@ class DeedReader:
                 behind = [[*being.verb], *being.parts] if being else behind
             return Deed((telling, *self.w.phrase(clause.subject), *words), tuple(behind))
         return Deed()
+
+    def _being_there(self, telling: str, clause: Clause) -> Deed:
+        """What they say there is: "pilots reporting too few boats", "saying no need for a dam"."""
+        what = next((k for k in clause.objects if not self.w.left_out(k)), NOWHERE)
+        if what == NOWHERE:
+            return Deed()
+        one = self.p.phrases[what]
+        none = ["no"] if one.denied else []
+        hung = self.w.hanging(what, self.p.tokens.size, ATTACHED)
+        return Deed((telling, *none, *self.w.words_of(what)), tuple(hung))
 
     def _light(self, verb: VerbGroup, passive: bool, target: Target) -> bool:
         """Whether a verb says too little: "made 4 visits", not "made of oak".

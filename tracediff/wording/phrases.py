@@ -24,6 +24,7 @@ _BOUNDING: Final = frozenset("of per under over between within than before after
 _QUOTES: Final = frozenset({"``", "''"})
 _JOINS: Final = ("and", "or", "&", ",")
 _ENDS: Final = ROUGHLY | {"maximum", "minimum", "total"}
+_SHORT: Final = 2  # letters of an abbreviation
 _SOURCES: Final = ("according", "thanks")
 
 
@@ -57,7 +58,22 @@ class PhraseWords:
         while first < one.head and tags[first] in ("IN", "RB", "RBS", "JJS", "RBR", "JJR"):
             first += 1
         bounded = first > one.first and self.out[first]
-        return list(self.words(first if bounded else one.first, one.stop))
+        words = self.words(first if bounded else one.first, one.stop)
+        return [*words, *self._behind_abbreviation(one)]
+
+    def _behind_abbreviation(self, one: NounPhrase) -> Iterator[str]:
+        """The words of a phrase behind its abbreviation: "the Coast Guard (CG) cutters"."""
+        t, at = self.p.tokens, one.stop
+        if t.text[at : at + 1] != ["("] or t.text[at + 2 : at + 3] != [")"]:
+            return
+        short, after = t.text[at + 1], at + 3
+        index = self.p.phrase_at[after] if after < t.size else NOWHERE
+        if len(short) < _SHORT or not short.isupper() or index == NOWHERE:
+            return
+        rest = self.p.phrases[index]
+        plain = self.p.tags[after] in _COMMON and rest.preposition == NOWHERE
+        if plain and rest.first == after and rest.clause == one.clause:
+            yield from self.words(rest.first, rest.stop)
 
     def words(self, first: int, stop: int) -> Iterator[str]:
         """The words of a stretch without determiners, figures and dates."""
@@ -192,6 +208,7 @@ class PhraseWords:
         outs = [i + 1 for i in range(one.first, one.head) if self.out[i] and not self.times[i]]
         words = [*self.words(max(outs, default=one.first), one.stop)]  # "by fewer than 9 owners"
         yield from words or [w for w in t.low[one.first : one.stop] if w in _SOME_OF]
+        yield from self._behind_abbreviation(one)
 
     def article(self, one: NounPhrase) -> Iterator[str]:
         """The article that a phrase opens with: "shops in the capital"."""

@@ -20,8 +20,17 @@ from tracediff.lexicon.participles import (
     PAST_OF,
     ROOM,
 )
-from tracediff.lexicon.people import REPORTING
-from tracediff.lexicon.syntax import AMOUNTING, BE, CONTAINING, EXTENTS, HAVE, MAKING, MEASURING
+from tracediff.lexicon.people import ANYBODY, COLLECTIVES, REPORTING
+from tracediff.lexicon.syntax import (
+    AMOUNTING,
+    BE,
+    CONSISTING,
+    CONTAINING,
+    EXTENTS,
+    HAVE,
+    MAKING,
+    MEASURING,
+)
 from tracediff.lexicon.units import MEASURES, OCCASIONS
 from tracediff.model.syntax import NOWHERE, Clause, Relation, Tense, VerbGroup
 from tracediff.wording.deed import Deed
@@ -91,6 +100,25 @@ class RoleReader:
         if verb.passive:
             return Deed((*subject, *self.p.tokens.text[verb.first : verb.stop], preposition))
         return Deed()
+
+    def group(self, target: Target) -> list[str]:
+        """What people are the members of, or the number of: "team of people", "attendance, people"
+        ("attendance rose to 40 people")."""
+        one = self.p.phrases[target.holder] if NOWHERE not in target[:2] else None
+        if one is None or target.holder != target.phrase:
+            return []
+        led, above = self.w.preposition(target.holder), one.governor
+        if led == "of" and above != NOWHERE:
+            words = [] if self.w.left_out(above) else self.w.words_of(above)
+            anybody = self.p.tokens.low[one.head] in ANYBODY
+            several = bool(words) and words[-1].lower() in COLLECTIVES
+            return [*words, "of"] if anybody and several else []
+        verb, subject = self._verb_and_subject(target.holder)
+        if verb is None or verb.passive or led not in ("to", "of", "at") or above != NOWHERE:
+            return []
+        level = self.p.tokens.low[verb.head] in RISING | FALLING | STANDING | CONSISTING
+        words = self.w.words_of(subject) if level else []
+        return [*words[:-1], f"{words[-1]},"] if words else []
 
     def _dealt_with(self, clause: Clause, verb: VerbGroup, holder: int) -> Deed:
         """What was done to the things counted by a verb with its preposition: "calls responded to

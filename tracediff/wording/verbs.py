@@ -208,6 +208,11 @@ class VerbFinder:
             yield index
             index = self.p.phrases[index].joined
 
+    def says_there_is(self, clause: Clause) -> bool:
+        """Whether a clause says that there is something: "there was no need"."""
+        subject = clause.subject
+        return subject != NOWHERE and self.p.tags[self.p.phrases[subject].head] == "EX"
+
     def told(self, verb: VerbGroup) -> VerbGroup | None:
         """The verb of what they say of themselves: "pilots said they sail", "reported sailing"."""
         for clause in self.p.clauses:
@@ -216,6 +221,7 @@ class VerbFinder:
             told = self.p.verbs[clause.verb]
             if clause.relation is Relation.COMPLEMENT:
                 own = clause.subject != NOWHERE and self.w.pronoun(clause.subject)
+                own = own and not self.says_there_is(clause)
                 return told if own else None
             saying = self.p.tokens.low[verb.head] in SAYING
             if saying and clause.relation is Relation.PARTICIPLE and told.first == verb.stop:

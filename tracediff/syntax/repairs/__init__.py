@@ -98,6 +98,7 @@ REPAIRS: Final[tuple[Rule, ...]] = (
     Rule(verbs.only_past, "NN JJ NNS", words=PASTS),
     Rule(verbs.not_present, "VBP", words=PASTS),
     Rule(modifiers.paced, "RB NN", words=modifiers.PACES),
+    Rule(modifiers.those_doing, "NN", led="those"),
     Rule(modifiers.adjectival, "NN", after=("VBG", "NN")),
     Rule(modifiers.label, "VBD", before=NOUNS),
     Rule(words.according, "VBD"),

@@ -61,6 +61,14 @@ def feeling(p: Place) -> str | None:
     return "VBG" if said and (p.led == "NNS" or p.t.low[p.i - 1] in ("percent", "%")) else None
 
 
+def those_doing(p: Place) -> str | None:
+    """A noun in -ing behind "those", with which no singular agrees, is a participle: "those
+    answering the survey", not "those training courses"."""
+    led = p.i > 0 and p.t.low[p.i - 1] == "those"
+    doing = led and p.tag == "NN" and p.low.endswith("ing") and p.after not in NOUNS
+    return "VBG" if doing else None
+
+
 def adjectival(p: Place) -> str | None:
     """A word with the ending of an adjective before a compound is one: "obligatory reporting
     laws"."""

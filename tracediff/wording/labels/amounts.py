@@ -37,6 +37,18 @@ class AmountLabels:
             above = self.hanging.governor(above)
         return found
 
+    def in_kind(self, target: Target, hung: list[list[str]]) -> list[list[str]]:
+        """What hangs on an amount that is given in it: "the release of 40 crowns in grants" is one
+        of grants."""
+        after = target.holder + 1
+        if target.phrase == target.holder or after >= len(self.p.phrases) or not hung:
+            return hung
+        kind, own = self.p.phrases[after], self.p.phrases[target.holder].governor == target.phrase
+        named = self.p.tags[kind.head] == "NNS" and kind.governor == target.holder
+        if not (own and named and hung[0][:1] == ["in"]) or self.w.dated(after):
+            return hung
+        return [["of", *hung[0][1:]], *hung[1:]]
+
     def spent_on(self, phrase: int, holder: int) -> str:
         """The preposition that leads from an amount to what it is for, "on shelters", or ""."""
         if NOWHERE in (phrase, holder):

@@ -130,6 +130,7 @@ class Labeller:
         name = [*deed, *self._which(counted), *name]
         hung = list(self.hanging.hung(target)) if phrase != NOWHERE else []
         hung = hung or [*self.hanging.of_last(counted, target.limit)]
+        hung = self.amounts.in_kind(target, hung) if money else hung
         spent = self.amounts.spent_on(phrase, holder)
         if spent:
             name, hung = ["amount"], [[spent, *name], *hung]
@@ -166,6 +167,8 @@ class Labeller:
         if name == ["amount"] and not (done or hung):
             name = [*self.amounts.whose(target.holder), *name]
             done = self.deeds.at_least(target) if name == ["amount"] else done
+        acting = not done and bool(hung) and self.w.preposition(target.holder) == "by"
+        done = self.roles.read(target.holder) if acting else done
         if not done and not hung:
             towards = [] if deed else self.roles.towards(target.phrase)
             hung, done = self._by_role(target)
@@ -180,6 +183,7 @@ class Labeller:
         whole = self.deeds.whole(target) if done else Deed()
         if whole and (whole.verb, whole.parts) != (done.verb, done.parts):
             return parted(name, hung, whole, done), verb_of(done)
+        name = name if done or hung else [*self.roles.group(target), *name]
         if not hung and not done.parts:
             hung = [self.items.scope(target.phrase)]
         return fitted(name, hung, done), verb_of(done)

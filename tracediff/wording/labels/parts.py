@@ -102,7 +102,7 @@ class PartLabels:
         accepted"."""
         whole = self.deeds.hanging(target._replace(limit=self.p.tokens.size))
         found = self.deeds.verbs.of_clause(target.holder)
-        done = self.deeds.said(*found, target) if found else Deed()
+        done = self.deeds.of_them(*found, target) if found else Deed()
         those = [*name.split(), *whole.verb, *(word for part in whole.parts[:1] for word in part)]
         if not done or len(those) + len(done.verb) > MOST:
             return fitted(name.split(), [], done or whole), verb_of(done or whole)
