@@ -64,6 +64,15 @@ TABLES = """# Report for 2024
 | Orsk | 31 | 4 |
 | Norr | 28 | 9 |
 """
+MONEY = """# Report for 2024
+
+## Expenses 💸
+
+| Lawyer | $ 81.19 |
+|---|---|
+| Birthday party | $ 430.00 |
+| Total costs | $ 511.19 |
+"""
 ANSWERS = """# Survey of 2024
 
 ## Do you sail at night?
@@ -122,6 +131,11 @@ Total: 12
                 *("Orsk, Max, Temperature", "Orsk, Lowest, Temperature"),
                 *("Norr, Max, Temperature", "Norr, Lowest, Temperature"),
             ],
+        ),
+        (
+            "money.md",
+            MONEY,
+            ["Lawyer, Expenses", "Birthday party, Expenses", "Total costs"],
         ),
         (
             "answers.md",

@@ -40,6 +40,14 @@ from tests.extract.ledger_of import ledger
             "12% of pilots reported that there were too few boats.",
             ["pilots reporting too few boats"],
         ),
+        (
+            "The guide is read in 12 languages thanks to translators.",
+            ["languages where guide is read"],
+        ),
+        (
+            "The guide was put into 12 languages, thanks to translators.",
+            ["languages"],
+        ),
         ("52% of guests said that they would come again.", ["guests that would come again"]),
     ],
 )

@@ -15,9 +15,10 @@ from typing import Final
 from tracediff.extract.tables.captions import is_done
 from tracediff.extract.tables.names import CLASS
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.headings import BARE, GENERAL, STATISTICS
+from tracediff.lexicon.headings import BARE, GENERAL, SPENT_OR_EARNED, STATISTICS
+from tracediff.lexicon.money import ACCOUNTED
 from tracediff.lexicon.people import ANYBODY
-from tracediff.model import BlockKind, Edition, Fact, Paragraph
+from tracediff.model import BlockKind, Edition, Fact, FactKind, Paragraph
 from tracediff.model.record import replaced
 from tracediff.syntax import parse
 from tracediff.text.words import stem
@@ -27,7 +28,9 @@ from tracediff.wording.labels import MOST
 _LEAD: Final = 6  # words of a line that names what the items below it count
 _TITLE: Final = 6  # words of a heading in a label
 _LONG: Final = 6  # words of a label that tells a figure from others by itself
+_JOINING: Final = frozenset({"and", "of", "the", "our"})
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_PICTURES: Final = re.compile(r"[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _DIGIT: Final = re.compile(r"\d")
 _NUMBERED: Final = re.compile(
     r"^(?:(?:table|figure|chapter|section|part)\s+)?[\dIVX]{0,4}(?:\.\d{1,3}){0,4}[.):]?\s+", re.I
@@ -119,6 +122,17 @@ def _needs_heading(fact: Fact) -> bool:
     return bool(fact.label) and (is_bare(fact.label) or measured or alone)
 
 
+def _is_of_a_kind(edition: Edition, fact: Fact) -> bool:
+    """Whether a figure is of a row that is only one of the amounts that the heading of its table
+    names: "Lawyer" below "Expenses"."""
+    path = _path(edition, fact)
+    if fact.table is None or not path or "," in fact.label or fact.kind is not FactKind.LEVEL:
+        return False
+    named = {word.casefold() for word in _WORD.findall(path[-1])} - _JOINING
+    own = {word.casefold() for word in _WORD.findall(fact.label)}
+    return bool(named) and named <= SPENT_OR_EARNED and own.isdisjoint(ACCOUNTED)
+
+
 def _headings(edition: Edition, facts: Sequence[Fact]) -> Iterator[tuple[int, str]]:
     """The facts, by their place, that a heading names, and the heading."""
     alike = defaultdict[tuple[object, ...], list[int]](list)
@@ -132,7 +146,7 @@ def _headings(edition: Edition, facts: Sequence[Fact]) -> Iterator[tuple[int, st
         values = {facts[at].value for at in members}
         several = len(values) > 1 and len({*paths.values()}) > 1
         for at in members:
-            bare = _needs_heading(facts[at])
+            bare = _needs_heading(facts[at]) or _is_of_a_kind(edition, facts[at])
             if bare or (several and _is_lone(edition, facts[at])):
                 kept = [t for t in paths[at] if bare or t not in shared]
                 heading = _heading(facts[at].label, kept)
@@ -165,7 +179,7 @@ def _heading(label: str, titles: Sequence[str]) -> str:
         plain = _NUMBERED.sub("", title).strip(" .:–—-")
         if room < 2 or not plain or not told or not _tells(plain):
             continue
-        return words(topic(plain), room)
+        return words(topic(_PICTURES.sub("", plain)), room)
     return ""
 
 

@@ -17,6 +17,13 @@ GENERAL: Final[frozenset[str]] = frozenset(
     " during fiscal".split()
 )
 
+# Headings whose rows are only one of what they name, whoever is paid or pays.
+SPENT_OR_EARNED: Final[frozenset[str]] = frozenset(
+    "income revenue revenues receipts expenses expense expenditure expenditures costs spending"
+    " payments outgoings donations gifts grants sponsorship sponsorships fees sources uses total"
+    " budget".split()
+)
+
 # Names of columns that say which of several measurements a figure is, not of what.
 STATISTICS: Final[frozenset[str]] = frozenset(
     "max min maximum minimum average mean median n highest lowest".split()

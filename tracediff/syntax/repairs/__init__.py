@@ -102,6 +102,7 @@ REPAIRS: Final[tuple[Rule, ...]] = (
     Rule(modifiers.adjectival, "NN", after=("VBG", "NN")),
     Rule(modifiers.label, "VBD", before=NOUNS),
     Rule(words.according, "VBD"),
+    Rule(words.thanks, "NNS", words=("thanks",)),
     Rule(modifiers.accused, "VBD", words=modifiers.DONE_WITH_OF),
     Rule(nouns.plural, "VBZ"),
     Rule(nouns.measured, "VBG", led="of"),
