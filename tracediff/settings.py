@@ -330,7 +330,7 @@ class Detecting:
 # otherwise where only one edition gives evidence ("-lone"), or where a statement stands beside
 # another ("-both"); two wordings of which nothing is certain are "reworded". Set as those were.
 _FORMS: Final = {
-    "C306-both": 0.6, "C307-both": 0.0, "N103-both": 1.2, "N103-lone": 0.2, "N104-lone": -0.1,
+    "C306-both": 0.6, "C307-both": 0.0, "N103-both": 1.2, "N103-lone": 0.2, "N104-lone": 0.1,
     "reworded": 0.3,
 }  # fmt: skip
 
@@ -344,7 +344,7 @@ _WEIGHTS: Final = {
     "backwards": -1.0, "promise": 0.5, "pledged": 0.6, "general": -0.3, "moved": 0.3,
     "largest": 0.2, "apart": -0.2, "note": -1.0, "beside": 0.5, "pointing": -0.5, "doubtful": -2.0,
     "torn": -3.0, "contact": -3.0, "aside": -0.3,
-    "emptied": 0.3, "spread": -1.5,
+    "emptied": 0.3, "spread": -1.5, "answered": -0.7,
 }  # fmt: skip
 
 

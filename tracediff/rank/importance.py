@@ -31,6 +31,7 @@ _COUNTED: Final = frozenset({"N101", "N103", "N104", "N106"})
 _STATED: Final = frozenset({"C306", "C307"})
 _LONE_FIGURES: Final = frozenset({"N103", "N104"})
 _ONE_SIDED: Final = _STATED | {"N103", "N104"}
+_SOME: Final = 0.4  # of a statement; with less of it, what answers to it says something else
 _MOSTLY: Final = 0.6  # of a statement; a passage that says no more of it says something else
 _SUMMARY: Final = re.compile(
     r"\b(?:summary|highlights|overview|at a glance|key (?:figures|findings|facts)|in brief)\b",
@@ -146,6 +147,7 @@ class Weighing:
             "note": home.note,
             **self._of_scraps(finding),
             "spread": self._is_spread(finding, shown),
+            "answered": self._is_answered(finding, shown),
             **(self._figures.marks(facts, given[-1].side) if facts else {}),
         }
 
@@ -191,6 +193,14 @@ class Weighing:
         beside = other.sentence if other and finding.rule.id in _STATED else None
         said = self._spread.share(shown.side, shown.sentence, beside, _MOSTLY)
         return max(0.0, said - _MOSTLY) / (1 - _MOSTLY)
+
+    def _is_answered(self, finding: Finding, shown: Evidence) -> float:
+        """How nearly the sentence that answers to a statement told as gone or new says it."""
+        other = finding.new if shown is finding.old else finding.old
+        if finding.rule.id not in _STATED or other is None:
+            return 0.0
+        said = self._spread.held(shown.quote, other.side, other.sentence)
+        return max(0.0, said - _SOME) / (1 - _SOME)
 
     @cached_property
     def _spread(self) -> Spread:

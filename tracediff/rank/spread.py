@@ -57,6 +57,15 @@ class Spread:
         said = most / total if total else 0.0
         return said if said > least else 0.0
 
+    def held(self, text: str, side: Side, sentence: int) -> float:
+        """How much of a text one sentence of an edition says, by the weight of its words."""
+        reading = self._comparison.old if side is Side.OLD else self._comparison.new
+        words = sorted({*_said(text)})
+        other = frozenset(_said(reading.edition.sentences[sentence].text))
+        total = sum(self._weights.get(word, 0.0) for word in words)
+        found = sum(self._weights.get(word, 0.0) for word in words if word in other)
+        return found / total if total else 0.0
+
     @cached_property
     def _lowest(self) -> Mapping[Side, Sequence[int]]:
         """For each sentence of an edition the first one of the passage that ends with it."""
