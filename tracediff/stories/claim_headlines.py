@@ -82,9 +82,21 @@ class ClaimHeadlines:
         line = headlines.answering(old, new) if gone or fresh else ""
         if line:
             return self.under_topic(line, finding.new)
+        return self._lone(finding, old, new) if gone or fresh else ""
+
+    def _lone(self, finding: Finding, old: Part, new: Part) -> str:
+        """The statement that is gone, else the newer one; where the sentence that answers to it
+        says much of it, what is said now, and not that it is gone or new."""
+        assert finding.old is not None and finding.new is not None
+        gone = finding.rule.id in _GONE
+        topic_of = self.evidence.topic_of(finding.new)
+        cells = any(_CELL in self.evidence.sentence(one) for one in (finding.old, finding.new))
+        asked = (old, new.text) if gone else (new, old.text)
+        if not cells and headlines.said_otherwise(*asked):
+            return headlines.now_says(new, topic_of, old.text)
         if gone:
             return self.gone_line(old, finding.old, new.text)
-        return headlines.newly(new, self.evidence.topic_of(finding.new), old.text) if fresh else ""
+        return headlines.newly(new, topic_of, old.text)
 
     def _listed(self, finding: Finding) -> str:
         """What a list of both editions gained and lost; "" where it is no list."""
@@ -141,10 +153,8 @@ class ClaimHeadlines:
         themselves say nothing; "" for none."""
         assert finding.old is not None and finding.new is not None
         old, new = self.evidence.part_of(finding.old), self.evidence.part_of(finding.new)
-        if finding.rule.id in _GONE:
-            return headlines.whole(self.gone_line(old, finding.old, new.text), new.text)
-        line = headlines.newly(new, self.evidence.topic_of(finding.new), old.text)
-        return headlines.whole(line, old.text)
+        line, gone = self._lone(finding, old, new), finding.rule.id in _GONE
+        return headlines.whole(line, new.text if gone else old.text)
 
     def _in_turn(self, finding: Finding, words: Words) -> str:
         """Both statements, where the words alone that differ are parts of what each says; "" where

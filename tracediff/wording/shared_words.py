@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import Final
 
 from tracediff.text.words import FUNCTION_WORDS, root
 
@@ -20,8 +21,29 @@ def holds_most(text: str, part: str) -> bool:
     >>> holds_most("The old pier leaks.", "The pier leaks in May"), holds_most("Rain", "A pier")
     (True, False)
     """
+    return _share(text, part) > _MOST
+
+
+def says_much(text: str, part: str) -> bool:
+    """Whether a text says so much of a statement that this is neither gone nor new, but said in
+    other words.
+
+    >>> says_much("Nets can be lent or sold.", "The guild offers ways to lend nets")
+    True
+    >>> says_much("Nets can be lent or sold.", "The guild paid a fine for its nets")
+    False
+    """
+    return _share(text, part) >= _MUCH
+
+
+def _share(text: str, part: str) -> float:
+    """How many of the words of substance of one text another has."""
     own, have = [*roots(part)], {*roots(text)}
-    return 2 * sum(r in have for r in own) > len(own)
+    return sum(r in have for r in own) / len(own) if own else 0.0
+
+
+_MOST: Final = 0.5
+_MUCH: Final = 0.4
 
 
 def answers(one: str, other: str) -> bool:

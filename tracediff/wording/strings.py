@@ -243,6 +243,8 @@ TEXT: Final[dict[str, str]] = {
     "headline_under": "{topic}: {line}",
     "headline_new": "New: {line}",
     "headline_new_under": "{topic}, new: {line}",
+    "headline_now": "Now: {line}",
+    "headline_now_under": "{topic}, now: {line}",
     "headline_gone": "No longer said: {old}",
     "headline_gone_under": "{topic}, no longer said: {old}",
     "headline_in_sections": "{line} (in {n} sections)",

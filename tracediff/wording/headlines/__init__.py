@@ -38,7 +38,16 @@ from tracediff.wording.headlines.differing_words import (
     wording,
 )
 from tracediff.wording.headlines.length import MOST, lowered, name, within, without_also
-from tracediff.wording.headlines.one_statement import flat, newly, no_longer, said, says_most, under
+from tracediff.wording.headlines.one_statement import (
+    flat,
+    newly,
+    no_longer,
+    now_says,
+    said,
+    said_otherwise,
+    says_most,
+    under,
+)
 from tracediff.wording.headlines.two_statements import answering, in_turn, reworded
 
 __all__ = [
@@ -64,6 +73,7 @@ __all__ = [
     "names_things",
     "newly",
     "no_longer",
+    "now_says",
     "one_figure",
     "restated",
     "restated_since",
@@ -71,6 +81,7 @@ __all__ = [
     "row",
     "rows",
     "said",
+    "said_otherwise",
     "says_by_itself",
     "says_most",
     "section",

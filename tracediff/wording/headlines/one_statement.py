@@ -10,7 +10,7 @@ from tracediff.syntax import parse
 from tracediff.wording.clauses import asides, capital, clause, ended
 from tracediff.wording.headlines.length import CLAUSE, END, FEWEST, MOST, SIDE, lowered
 from tracediff.wording.sentence_forms import has_verb, opens_subordinate, opens_with_verb
-from tracediff.wording.shared_words import holds_most, unlike
+from tracediff.wording.shared_words import holds_most, says_much, unlike
 from tracediff.wording.statements import Part, anything, holding, statement
 from tracediff.wording.statements import within as within_part
 from tracediff.wording.strings import say
@@ -29,16 +29,30 @@ def newly(new: Part, topic: str = "", other: str = "") -> str:
     >>> newly(Part("The harbour will be dredged in May."))
     'New: the harbour will be dredged in May'
     """
-    line = _placed(new.text, statement_of(new, other, CLAUSE, MOST - len(_NEW)))
+    return _told_as("new", new, topic, other)
+
+
+def now_says(new: Part, topic: str = "", other: str = "") -> str:
+    """A statement of the newer edition that the older one makes in other words: neither new nor
+    gone.
+
+    >>> now_says(Part("Nets can be lent or sold."))
+    'Now: nets can be lent or sold'
+    """
+    return _told_as("now", new, topic, other)
+
+
+def _told_as(what: str, new: Part, topic: str, other: str) -> str:
+    line = _placed(new.text, statement_of(new, other, CLAUSE, MOST - _MARK))
     if topic and (_points_back(line, _POINTING) or _says_little(line) or _names_only(line)):
         back = _points_back(line, _POINTING)
-        whole = say("headline_new_under", topic=topic, line=lowered(line, always=back))
+        whole = say(f"headline_{what}_under", topic=topic, line=lowered(line, always=back))
         if len(whole.split()) <= MOST:
             return whole
-    return say("headline_new", line=lowered(line))
+    return say(f"headline_{what}", line=lowered(line))
 
 
-_NEW: Final = ("New:",)
+_MARK: Final = 1  # word before a statement: "New:"
 
 
 def no_longer(old: Part, topic: str = "", other: str = "") -> str:
@@ -89,6 +103,15 @@ def says_most(part: Part, other: str) -> bool:
     True
     """
     return holds_most(other, statement_of(part, other, CLAUSE))
+
+
+def said_otherwise(part: Part, other: str) -> bool:
+    """Whether another sentence says much of the statement that would be told of one.
+
+    >>> said_otherwise(Part("All our rules are on the rules page."), "Our rules have a page.")
+    True
+    """
+    return says_much(other, statement_of(part, other, CLAUSE))
 
 
 _THERE: Final = re.compile(r"^there (?:is|are|was|were|have been|has been) ", re.IGNORECASE)

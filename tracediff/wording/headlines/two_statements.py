@@ -30,8 +30,11 @@ def in_turn(old: Part, new: Part) -> str:
         return ""
     gone = bare(words(old.text[old.start : old.stop], SIDE))
     told = [say("headline_before", new=line, old=lowered(before))] if before else []
-    told += [say("headline_was", new=line, old=gone), say("headline_new", line=lowered(line))]
-    return next(one for one in told if len(one.split()) <= MOST)
+    told.append(say("headline_was", new=line, old=gone))
+    short = all(len(one.text[one.start : one.stop].split()) <= SIDE for one in (old, new))
+    if not (short and holds_most(old.text, line)):  # else what differs says more
+        told.append(say("headline_now", line=lowered(line)))
+    return next((one for one in told if len(one.split()) <= MOST), "")
 
 
 def answering(old: Part, new: Part) -> str:
