@@ -49,7 +49,7 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
          weight=0.6, size=0.6),
     Rule("C304", "obligation-changed", _W, "must became should or may, or the reverse",
          weight=0.5, size=0.7),
-    Rule("C305", "stage-changed", _W, "a plan or case moved forward or back", weight=1.3, size=0.6),
+    Rule("C305", "stage-changed", _W, "a plan or case moved forward or back", weight=1.0, size=0.6),
     Rule("C306", "claim-dropped", _W, "a statement of substance has no counterpart any more",
          weight=-0.1, size=0.5, sure=0.8),
     Rule("C307", "claim-added", _N, "a statement of substance has no counterpart before",

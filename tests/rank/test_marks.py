@@ -209,3 +209,12 @@ def test_two_processes_weigh_as_one_does() -> None:
         one.importance(f) for f in made.findings
     ]
     assert len(several._known) == len(made.findings)
+
+
+def test_what_the_answering_sentence_mostly_says_comes_later() -> None:
+    asked = "Sign in to the harbour register now to look through your berth bookings."
+    said, hardly = (
+        marks(pair("Members", asked, f"Please also sign in to the harbour register, to {more}."))
+        for more in ("look through your bookings", "see what nine crews of the guild were paid")
+    )
+    assert said["answered"] > hardly["answered"] == 0.0

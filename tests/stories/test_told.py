@@ -556,3 +556,27 @@ def test_a_title_that_is_a_sentence_names_no_figure() -> None:
     text = f"# Review {{}}\n\n## Lights of the coast\n\n### {lead}\n\n{{}} keepers saw a rise.\n"
     told = lines(report(text.format(2019, 93), text.format(2020, 75)))
     assert not any("The rules cover" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "Now is also the right time to sign in to the harbour register to look through your"
+            " berth bookings.",
+            "Please also sign in to the harbour register, to look through your mooring plans and"
+            " use the maps there.",
+            "Now: Sign in to the harbour register, to look through your mooring plans and use the"
+            " maps",
+        ),
+        (
+            "We offer simple ways of reading, changing, or deleting the crew records that we have"
+            " kept, where lawful.",
+            "The office provides means for members to read, change, or delete their own records.",
+            "The office provides means for members to read, change; before: we offer simple ways"
+            " of reading, changing, or deleting the crew records",
+        ),
+    ],
+)
+def test_what_is_said_in_other_words_is_neither_new_nor_gone(old: str, new: str, line: str) -> None:
+    assert lines(pair("Members", old, new))[0] == line

@@ -36,8 +36,8 @@ def now_says(new: Part, topic: str = "", other: str = "") -> str:
     """A statement of the newer edition that the older one makes in other words: neither new nor
     gone.
 
-    >>> now_says(Part("Nets can be lent or sold."))
-    'Now: nets can be lent or sold'
+    >>> now_says(Part("The guild lends nets in May."))
+    'Now: the guild lends nets in May'
     """
     return _told_as("now", new, topic, other)
 
