@@ -26,7 +26,7 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
          weight=1.3, sure=0.8),
     Rule("N102", "fell-to-none", _E, "a value became an explicit none", weight=1.3),
     Rule("N103", "no-longer-reported", _E, "a value became not reported or unknown, or is gone",
-         weight=1.5),
+         weight=1.8),
     Rule("N104", "newly-reported", _N, "a value is given where none was reported before",
          weight=0.6),
     Rule("N105", "restated", _E, "another value for a period that the earlier edition covered",

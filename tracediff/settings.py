@@ -330,7 +330,8 @@ class Detecting:
 # otherwise where only one edition gives evidence ("-lone"), or where a statement stands beside
 # another ("-both"); two wordings of which nothing is certain are "reworded". Set as those were.
 _FORMS: Final = {
-    "C306-both": 0.6, "C307-both": 0.0, "N103-both": 1.2, "N103-lone": 0.2, "N104-lone": -0.1,
+    "C306-both": 0.6, "C307-both": 0.0, "N103-both": 1.2, "N103-told": 1.5, "N103-lone": 0.2,
+    "N104-lone": -0.1, "N104-told": 0.6,
     "reworded": 0.3,
 }  # fmt: skip
 

@@ -580,3 +580,13 @@ def test_a_title_that_is_a_sentence_names_no_figure() -> None:
 )
 def test_what_is_said_in_other_words_is_neither_new_nor_gone(old: str, new: str, line: str) -> None:
     assert lines(pair("Members", old, new))[0] == line
+
+
+def test_what_a_share_thinks_is_told_with_those_who_think_it() -> None:
+    made = pair(
+        "Harbour",
+        "63 percent of captains say that the quay is safe for small boats.",
+        "41 percent of captains say that the quay is not safe for small boats.",
+    )
+    assert [line for line in lines(made) if line.startswith("41 percent of captains say")]
+    assert not [line for line in lines(made) if line.startswith(("The quay", "Harbour: the quay"))]

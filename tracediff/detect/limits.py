@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracediff.detect.phrasing import evidence, heading, section_title, value_words
+from tracediff.ledger.likeness import per
 from tracediff.ledger.rolled import rolled_on
 from tracediff.ledger.scopes import classes_of_time, scopes
 from tracediff.model import (
@@ -27,7 +28,8 @@ from tracediff.text.words import stem
 
 
 def limits_changed(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
-    """N101: a duration, a limit or a capacity that a sentence now gives otherwise."""
+    """N101: a duration, a limit or a capacity that a sentence now gives otherwise; N106 where it is
+    in another unit."""
     old, new = _limits(comparison.old), _limits(comparison.new)
     for link in comparison.alignment.links:
         if link.kind is LinkKind.KEPT or link.similarity < settings.same_limit:
@@ -38,7 +40,15 @@ def limits_changed(comparison: Comparison, settings: Detecting) -> Iterator[Find
             if _converted(comparison.old, was, now) or _converted(comparison.new, now, was):
                 continue
             said = f"{value_words(was)}, now {value_words(now)}"
-            yield _finding(comparison, was, now, said, settings)
+            found = _finding(comparison, was, now, said, settings)
+            yield found if (was.unit, per(was)) == (now.unit, per(now)) else _unlike(found)
+
+
+def _unlike(found: Finding) -> Finding:
+    """Two limits of which one is in another unit, or per another time, as N106: no change leads
+    from one to the other."""
+    said = f"{found.message.rstrip('.')}; not comparable: the units differ."
+    return replace(found, rule=RULES["N106"], message=said, change=None, magnitude=0.0)
 
 
 def _converted(reading: Reading, one: Fact, other: Fact) -> bool:

@@ -141,9 +141,11 @@ def _in_part(seen: Seen) -> Finding:
 
 
 def _counts(seen: Seen) -> bool:
-    """Whether a denied noun only says how many, as the number on the other side does."""
+    """Whether a denied noun only says how many, as the number on the other side does; or so many
+    say it: what 63 percent think and 33 percent do not is no contradiction."""
     old, new = seen.old, seen.new
-    return (old.counted and new.numbered) or (new.counted and old.numbered)
+    polled = old.polled or new.polled
+    return polled or (old.counted and new.numbered) or (new.counted and old.numbered)
 
 
 def _both_ways(seen: Seen) -> bool:

@@ -62,7 +62,11 @@ def _per(p: Parse, figure: Figure) -> str:
     if figure.sort == "money" and " per " in unit:
         return unit.rpartition(" per ")[2]
     index = p.phrase_at[figure.first]
-    if figure.sort not in ("count", "measure", "times") or index == NOWHERE or " per " in unit:
+    if (
+        figure.sort not in ("count", "measure", "times", "time")
+        or index == NOWHERE
+        or " per " in unit
+    ):
         return ""
     base = _time_behind(p, p.phrases[_last_of(p, index)].stop)
     return "" if base == "year" else base
@@ -84,7 +88,9 @@ def _time_behind(p: Parse, at: int) -> str:
     low = p.tokens.low
     if low[at] in _REGULARLY:
         return _REGULARLY[low[at]]
-    return TIME.get(low[at + 1], "") if low[at] in _EACH and at + 1 < p.tokens.size else ""
+    if low[at] not in _EACH or at + 1 >= p.tokens.size:
+        return ""
+    return "day" if low[at + 1] == "night" else TIME.get(low[at + 1], "")
 
 
 _EACH: Final = frozenset("per a an each every".split())

@@ -108,7 +108,9 @@ def _estimated(t: Tokens, i: int) -> bool:
 
 
 _OPINION: Final[int] = 16  # words: "estimated that across all eleven coastal districts some …"
-_LASTING: Final[frozenset[str]] = frozenset("for to took takes taking lasted lasts lasting".split())
+_LASTING: Final[frozenset[str]] = frozenset(
+    "for to just well slightly took takes taking lasted lasts lasting".split()
+)
 _ESTIMATES: Final[frozenset[str]] = frozenset("estimate estimates estimated".split())
 _COMPARED: Final[frozenset[str]] = frozenset("percent cent % point points".split())
 

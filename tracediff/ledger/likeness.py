@@ -66,7 +66,7 @@ def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
 def per(fact: Fact) -> str:
     """What an amount is per, by its unit or its label: "fee per month"."""
     _, found, base = fact.label.rpartition(" per ")
-    return fact.per or (base.split(" ", 1)[0] if found else "")
+    return fact.per or (base.split(" ", 1)[0].rstrip(",") if found else "")
 
 
 @lru_cache(maxsize=65536)  # most facts stand in both editions in the same words

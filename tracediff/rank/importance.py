@@ -102,19 +102,21 @@ class Weighing:
         weights = self.settings.weights
         marks = self.marks(finding)
         form = kind_of(finding, self.settings)
-        form = f"{form}-both" if form in _LONE_FIGURES and self._counts_two(finding) else form
+        form = f"{form}{self._beside_other(finding)}" if form in _LONE_FIGURES else form
         kind = self.settings.kinds.get(form, self.settings.other_kind)
         return round(kind + sum(weights.get(name, 0.0) * mark for name, mark in marks.items()), 6)
 
-    def _counts_two(self, finding: Finding) -> bool:
-        """Whether the figures of a statement that is gone and of the one told with it are of two
-        things: neither says what became of the other."""
+    def _beside_other(self, finding: Finding) -> str:
+        """What a figure that is gone is told with: "-both" a figure of another thing, "-told" one
+        that may be of the same, "" nothing, or that it is withheld."""
         if finding.old is None or finding.new is None:
-            return False
+            return ""
         old, new = (fact_of(self.comparison, one) for one in (finding.old, finding.new))
         if old is None or new is None or Status.REPORTED not in (old.status, new.status):
-            return False
-        return old.status is new.status and old.unit != new.unit
+            return ""
+        if old.status is not new.status:
+            return ""
+        return "-both" if old.unit != new.unit else "-told"
 
     @cached_property
     def _known(self) -> dict[tuple[object, ...], tuple[Finding, float]]:

@@ -58,6 +58,16 @@ class Parse(Record):
             clause = one.parent
         return None
 
+    def polled(self, clause: int) -> bool:
+        """Whether a clause completes what so many think or say: "63 percent agree that it is"."""
+        while clause != NOWHERE and self.clauses[clause].relation is Relation.COMPLEMENT:
+            clause = self.clauses[clause].parent
+            subject = self.clauses[clause].subject if clause != NOWHERE else NOWHERE
+            if subject != NOWHERE:
+                one = self.phrases[subject]
+                return "CD" in self.tags[one.first : one.stop]
+        return False
+
     def gapped(self, index: int) -> int:
         """The subject straight before a number whose clause leaves out its verb, or none: "the army
         held 12 men, the police 9"."""

@@ -19,7 +19,8 @@ class Proposition(Record):
     ``degrees`` say how far it holds; under a denial they are what is denied.
     ``duty`` runs from 1 (must) to 0.25 (may), ``force`` is its word, ``certainty`` runs from 1
     (asserted) down to 0.1 (unknown). ``counted`` says that a noun is denied ("no homicides"),
-    ``numbered`` that a number stands before one ("one homicide"). ``content`` says that it is what
+    ``numbered`` that a number stands before one ("one homicide"), ``polled`` that one stands before
+    those who say it ("63 percent think"). ``content`` says that it is what
     a noun is about ("the fear that prices rise"). ``trend`` is 1 or -1 where it says that
     something rose or fell.
     """
@@ -36,6 +37,7 @@ class Proposition(Record):
     denial: Span | None
     counted: bool
     numbered: bool
+    polled: bool
     degrees: frozenset[str]
     partly: bool
     duty: float | None

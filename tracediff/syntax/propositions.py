@@ -136,6 +136,7 @@ def _proposition(p: Parse, chain: Chain, behind: dict[int, list[int]]) -> Propos
             for n in (agent, patient, *(p.phrases[o] for o in last.objects))
             if n is not None
         ),
+        polled=any(map(p.polled, chain.clauses)),
         degrees=_degrees(p, last, own, denial, seldom=seldom),
         partly=bool((chain.degrees | low) & PARTLY),
         duty=chain.duty,

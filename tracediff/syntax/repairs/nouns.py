@@ -71,7 +71,9 @@ def plural(p: Place) -> str | None:
     done = p.after == "VBN" and p.low not in AUXILIARIES | _BEING
     due = p.before in ("NN", "NNP") and p.t.low[p.i + 1 : p.i + 3] == ["due", "to"]
     done = done or due or _taken(p)
-    subject = p.after in ("VBD", "MD") or done or _described(p) or _as_a_share(p)
+    many = p.after == "VBP" and p.t.low[p.i + 1] in AUXILIARIES  # "think that pilots are tired"
+    many = many and p.before not in ("PRP", "WP", "WDT")  # "towns where it trades have"
+    subject = p.after in ("VBD", "MD") or many or done or _described(p) or _as_a_share(p)
     return "NNS" if led or subject or _several(p) else None
 
 

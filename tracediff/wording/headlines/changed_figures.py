@@ -87,6 +87,11 @@ def named_change(
 ) -> NamedChange:
     """The parts of a line of two values, see ``figures``."""
     before, after = spanned(old, ends[0]), spanned(new, ends[1])
+    if old.per != new.per and old.unit and new.unit:  # "42 hours per week", "8 hours per day"
+        before, after = (
+            f"{value} per {fact.per}" if fact.per and " per " not in value else value
+            for value, fact in ((before, old), (after, new))
+        )
     spans = (
         [] if are_year_ends(old, new, usual) else periods_to_name(*periods_counted(old, new), usual)
     )
