@@ -180,7 +180,7 @@ def test_a_fraction_in_words_and_a_percentage_are_compared_in_points() -> None:
         ("As of May 2019 the guild had 40 divers.", "In 2020 the guild had 52 divers.",
          "N106", "40 as of May 2019, 52 in 2020; not comparable: the periods differ"),
         ("Ships must keep 40 kilometres apart.", "Ships must keep 25 miles apart.",
-         "N101", "40 kilometres, now 25 miles"),
+         "N106", "40 kilometres, now 25 miles; not comparable: the units differ"),
     ],
 )  # fmt: skip
 def test_two_figures_are_compared_where_their_periods_are_alike(

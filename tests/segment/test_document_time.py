@@ -873,3 +873,13 @@ def test_a_file_may_say_of_which_year_bare_months_are() -> None:
     text = f"# Review\n\nIn 2017 we built 3 boats. {months}\n"
     assert edition(text, "review.md").year == 2018
     assert edition(text, "2017/review.md").year == 2017
+
+
+def test_the_day_in_a_title_is_not_what_a_declared_half_year_is_for() -> None:
+    text = (
+        "# 2024.03.01 Harbour Transparency Report\n\n"
+        "Reporting period: July 2023 - December 2023 Published 3 April 2024\n\n"
+        "| Requests | Number |\n|---|---|\n| Subpoenas | 28 |\n"
+    )
+    read = edition(text, "report.md")
+    assert (read.year, read.period.label if read.period else "") == (2023, "second half of 2023")

@@ -590,3 +590,28 @@ def test_what_a_share_thinks_is_told_with_those_who_think_it() -> None:
     )
     assert [line for line in lines(made) if line.startswith("41 percent of captains say")]
     assert not [line for line in lines(made) if line.startswith(("The quay", "Harbour: the quay"))]
+
+
+def answers(years: tuple[int, int], question: str, *rows: tuple[str, int, int]) -> tuple[str, str]:
+    old, new = (
+        "\n".join(
+            [f"## {question}", "", "| Number | |", "|---|---|"]
+            + [f"| {row[at]} | {row[0]} |" for row in rows]
+        )
+        for at, _ in enumerate(years, 1)
+    )
+    return old, new
+
+
+def test_an_answer_is_told_with_its_question_and_apart_from_that_to_another() -> None:
+    years = (2021, 2022)
+    asked = (
+        answers(years, "How often do you sail?", ("Daily", 470, 389), ("Never", 61, 30)),
+        answers(years, "The quays are safe for small boats.", ("Agree", 446, 350)),
+        answers(years, "The masters know their crews.", ("Agree", 371, 350)),
+    )
+    old, new = ("\n\n".join(one[at] for one in asked) for at in (0, 1))
+    told = lines(report(f"# Crews 2021\n\n{old}\n", f"# Crews 2022\n\n{new}\n", years))
+    assert "How often do you sail? Daily: 470 → 389; never: 61 → 30" in told
+    assert "“The quays are safe for small boats”: Agree: 446 → 350 (−22%)" in told
+    assert "“The masters know their crews”: Agree: 371 → 350 (−5.7%)" in told

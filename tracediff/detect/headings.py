@@ -23,7 +23,7 @@ from tracediff.settings import Detecting
 from tracediff.syntax import parse
 
 _ROLLING = re.compile(
-    rf"\b(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b\.?(?:\s\d{{1,2}},?)?"
+    rf"\b(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b\.?(?:\s\d{{1,2}}\b,?)?"
     r"|\b(?:FY ?)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?(?=[AEFPBR]?\b)"
     r"|\bFY ?\d\d(?=[AEFPBR]?\b)|\b[QH][1-4]\b",
     re.IGNORECASE,

@@ -41,7 +41,8 @@ def told_once(
 
 
 class _Told(NamedTuple):
-    """What a finding says: its rule and sides, the values it gives, the words, and where."""
+    """What a finding says: its rule and sides, the values it gives, the words, and where; whether
+    these are cells of tables."""
 
     kind: Key
     unit: str | None
@@ -50,6 +51,7 @@ class _Told(NamedTuple):
     head: str
     words: frozenset[str]
     places: tuple[tuple[Side, int] | None, ...]
+    tabular: bool = False
 
 
 def _read(finding: Finding, comparison: Comparison) -> _Told | None:
@@ -73,6 +75,7 @@ def _read(finding: Finding, comparison: Comparison) -> _Told | None:
         stem(head),
         _stems(" ".join(f"{fact.counted or ''} {fact.measure}" for fact in facts)),
         places(finding),
+        all(fact.table is not None for fact in facts),
     )
 
 
@@ -105,8 +108,8 @@ def _counts_the_same(one: _Told, two: _Told, settings: Ranking) -> bool:
     """Whether two findings tell of one figure, or of one change of figures."""
     if _same_digits(one, two, settings):
         return True
-    if one.unit != two.unit:
-        return False
+    if one.unit != two.unit or (one.tabular and two.tabular and one.values != two.values):
+        return False  # tables round nothing: "Agree" of two questions are two figures
     near = Decimal(str(settings.rounded))
     values = tuple(zip(one.values, two.values, strict=True))
     if any(abs(a - b) > near * max(abs(a), abs(b)) for a, b in values):

@@ -70,6 +70,15 @@ class ShownEvidence:
             title = section.path[-2] if len(section.path) > 1 else ""
         return topic(title)
 
+    def question_of(self, shown: Evidence | None) -> str:
+        """The title of the section of a table's row, which may be what its rows answer; "" for
+        prose."""
+        fact = self.fact(shown)
+        if shown is None or fact is None or fact.table is None:
+            return ""
+        edition = self.reading(shown).edition
+        return edition.section_of(edition.sentences[shown.sentence]).title
+
     @cached_property
     def _sizes(self) -> Mapping[Side, Mapping[int, int]]:
         """How many sentences each section has."""

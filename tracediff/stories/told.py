@@ -137,7 +137,11 @@ class Teller:
         one = one if alone and before is None and line.startswith(alone) else None
         worth = [other for other in others if not self._is_slight(other)]
         told = together(line, one, self._news(first, [*leads, *worth]))
-        return replaced(told, told=tuple(at for at in told.told if at < len(leads)))
+        return replaced(
+            told,
+            text=headlines.asked(self.evidence.question_of(first.new), told.text),
+            told=tuple(at for at in told.told if at < len(leads)),
+        )
 
     def _news(self, first: Finding, others: Sequence[Finding]) -> list[NamedChange | None]:
         """The changes that may stand beside a first one; None for what is none, or looks so."""

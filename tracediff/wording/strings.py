@@ -247,6 +247,8 @@ TEXT: Final[dict[str, str]] = {
     "headline_now_under": "{topic}, now: {line}",
     "headline_gone": "No longer said: {old}",
     "headline_gone_under": "{topic}, no longer said: {old}",
+    "headline_answer": "{question} {line}",
+    "headline_agreed": "“{statement}”: {line}",
     "headline_in_sections": "{line} (in {n} sections)",
     "headline_section_gone": "Gone: the section “{title}”",
     "headline_section_new": "New section: “{title}”",

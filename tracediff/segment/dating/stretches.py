@@ -60,7 +60,7 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC: Final = re.compile(r"(?<!\d)(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]\Z")
-_ISO: Final = re.compile(r"(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")
+_ISO: Final = re.compile(r"(?P<mark>[-/.])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")
 _BEFORE_IT: Final = re.compile(
     rf"(?:(?P<between>\bbetween\s+)|\bfrom\s+)?(?:the\s+)?(?:\b(?P<day>\d{{1,2}}){_TH}\s+(?:of\s+)?)?"
     rf"\b(?P<month>{_MONTH})\b\.?(?:\s+(?P<day2>\d{{1,2}}){_TH}\b)?(?:,?\s+(?P<year>{_YEAR}))?"

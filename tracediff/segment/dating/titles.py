@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.dating import (
+    DECLARES,
     HAPPENED_ONCE,
     NAME_OF_A_YEAR,
     NO_TITLE,
@@ -49,6 +50,8 @@ def find_title(source: Source, passages: Sequence[Passage]) -> Title:
         ("the description", source.described),
     ):
         named = next(filter(None, map(named_alone, told)), None)
+        if named and named.form is Form.DATE:  # of the edition, where another line says the data's
+            named = next(filter(None, map(_declared_alone, told)), named)
         if named:
             return Title(text, named, said_by)
     return Title(text, None)
@@ -65,6 +68,14 @@ def named_alone(line: str) -> Stretch | None:
     found = [s for s in stretches(_GLUED.sub(" ", line)) if not _bears(s, line)]
     longer = [s for s in found if s.form is not Form.DATE] or found
     return longer[0] if len({s.year for s in longer}) == 1 else None
+
+
+def _declared_alone(line: str) -> Stretch | None:
+    """The one stretch that a line declares to be that of its data: "Reporting period: May – July
+    2023"; a day beside it may be that of publication."""
+    found = named_alone(line)
+    declares = found and found.form is not Form.DATE and DECLARES.search(line[: found.start])
+    return found if declares else None
 
 
 _GLUED: Final = re.compile(r"(?<=[a-z])(?=(?:1[6-9]|20)\d\d\b)")  # "Report2024"

@@ -39,6 +39,7 @@ from tracediff.wording.headlines.differing_words import (
 )
 from tracediff.wording.headlines.length import MOST, lowered, name, within, without_also
 from tracediff.wording.headlines.one_statement import (
+    asked,
     flat,
     newly,
     no_longer,
@@ -54,6 +55,7 @@ __all__ = [
     "MOST",
     "NamedChange",
     "answering",
+    "asked",
     "beside",
     "carried_over",
     "cell",

@@ -7,7 +7,7 @@ from typing import Final
 
 from tracediff.lexicon.calendar import MONTH_NAMES
 from tracediff.syntax import parse
-from tracediff.wording.clauses import asides, capital, clause, ended
+from tracediff.wording.clauses import asides, capital, clause, ended, words
 from tracediff.wording.headlines.length import CLAUSE, END, FEWEST, MOST, SIDE, lowered
 from tracediff.wording.sentence_forms import has_verb, opens_subordinate, opens_with_verb
 from tracediff.wording.shared_words import holds_most, says_much, unlike
@@ -176,6 +176,28 @@ def under(topic: str, line: str) -> str:
         "headline_under", topic=topic, line=lowered(line, always=_points_back(line, _POINTING))
     )
     return whole if len(whole.split()) <= MOST else line
+
+
+def asked(title: str, line: str) -> str:
+    """A line of an answer under the question, or the statement agreed to, that heads its section;
+    as it is where the title is neither, or there is no room for it.
+
+    >>> asked("How often do you sail?", "Daily: 470 → 389")
+    'How often do you sail? Daily: 470 → 389'
+    >>> asked("The harbour is safe.", "Agree: 120 → 90")
+    '“The harbour is safe”: Agree: 120 → 90'
+    >>> asked("Crews", "Pilots: 12 → 9")
+    'Pilots: 12 → 9'
+    """
+    if not (title.endswith("?") or has_verb(title)):
+        return line
+    room = MOST - len(line.split())
+    said = title if len(title.split()) <= room else words(title.rstrip(" .?:"), room)
+    if len(said.split()) < min(FEWEST, len(title.split())):
+        return line
+    if said.endswith("?"):
+        return say("headline_answer", question=said, line=capital(line))
+    return say("headline_agreed", statement=said.rstrip(" .:"), line=line)
 
 
 def _names_only(line: str) -> bool:
