@@ -615,3 +615,9 @@ def test_an_answer_is_told_with_its_question_and_apart_from_that_to_another() ->
     assert "How often do you sail? Daily: 470 → 389; never: 61 → 30" in told
     assert "“The quays are safe for small boats”: Agree: 446 → 350 (−22%)" in told
     assert "“The masters know their crews”: Agree: 371 → 350 (−5.7%)" in told
+
+
+def test_a_part_of_a_name_is_told_with_the_rest_of_the_name() -> None:
+    kept = "To follow the fees, the guild sets them beside the Orsk {} Index every month."
+    made = pair("Fees", kept.format("Lower Quay"), kept.format("Upper"))
+    assert lines(made)[0].endswith("Orsk Upper Index every month (was: “Orsk Lower Quay Index”)")

@@ -342,3 +342,9 @@ def test_a_clause_may_leave_out_its_verb(sentence: str, subjects: list[str]) -> 
     p = parse(sentence)
     assert [p.text(p.phrases[clause.subject]) for clause in p.clauses] == subjects
     assert len({clause.verb for clause in p.clauses}) == 1
+
+
+def test_whom_a_pronoun_did_something_for_is_described_behind_of_too() -> None:
+    p = parse("A list of the crews we have helped can be found on the wall.")
+    main = p.clauses[0]
+    assert (p.verbs[main.verb].first, p.phrases[main.subject].head) == (8, 1)

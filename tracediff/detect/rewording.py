@@ -275,6 +275,8 @@ def _exchanged(change: Change) -> str | None:
     ]
     for a in change.old[:_LONGEST]:
         for b in change.new[:_LONGEST]:
+            if _is_of_name(a) and _is_of_name(b):
+                continue  # "the Lower Quay Index", "the Upper Quay Index"
             one, two = a.text.casefold(), b.text.casefold()
             if opposed(one, two):
                 return "C303" if any(denied) else "C301"  # "not always" became "never"
@@ -282,6 +284,11 @@ def _exchanged(change: Change) -> str | None:
             if scale is not None and scale[root(one)] != scale[root(two)]:
                 return "C303"
     return None
+
+
+def _is_of_name(piece: Piece) -> bool:
+    """Whether a word inside a sentence has a capital, as parts of names have."""
+    return piece.at.start > 0 and piece.text[:1].isupper() and not piece.text.isupper()
 
 
 _LONGEST: Final = 60  # words of a change that may be one word for another; a longer one is anew

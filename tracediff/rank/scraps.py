@@ -10,6 +10,8 @@ from tracediff.syntax import parse
 
 # a word cut at the end of a line that a cell or the whole text ends with: "obser-", "Be- | 3.7"
 _CUT: Final = re.compile(r"[a-z]{2}[-‐]\s*(?:\||\Z)")
+# no statement or heading ends so, unless a colon calls for what follows
+_HANGS: Final = re.compile(r"\s(?:the|an?|of|and|or|its|their|our|with|from|as of)\Z")
 _REMARK: Final = re.compile(r"\([^()\d]{1,80}\)\.?")
 # how somebody is reached or registered; "Mobile: 62%" and "Income tax: 1,204" are figures
 _ADDRESS: Final = re.compile(
@@ -27,16 +29,18 @@ _SIGNS: Final = (
 
 
 def is_torn(text: str) -> bool:
-    """Whether a text ends in the middle of a word, as columns that were read across do, or is a
-    remark in brackets without the sentence that it belongs to.
+    """Whether a text ends in the middle of a word or phrase, as columns that were read across do,
+    or is a remark in brackets without the sentence that it belongs to.
 
     >>> is_torn("under investigation based on obser- | 3.6"), is_torn("Long-term care | 3.6")
+    (True, False)
+    >>> is_torn("In June the net was replaced by the"), is_torn("The net we sent for.")
     (True, False)
     >>> is_torn("(Orsk branch)"), is_torn("(Orsk branch: 40 clerks)")
     (True, False)
     """
     cut = ("-" in text or "‐" in text) and _CUT.search(text) is not None
-    return cut or _REMARK.fullmatch(text) is not None
+    return cut or _HANGS.search(text) is not None or _REMARK.fullmatch(text) is not None
 
 
 def without_head(text: str) -> str:

@@ -62,7 +62,7 @@ def _differing(old: str, new: str, largest: bool) -> Words:
     if not weighty or (len(weighty) > 1 and not largest):
         return NOTHING
     weighty = [max(weighty, key=lambda run: _weight(run, old, new))]
-    (first, last), (start, stop) = weighty[0]
+    (first, last), (start, stop) = _whole_names(weighty[0], old, new)
     before, after = old[first:last].strip(_MARKS), new[start:stop].strip(_MARKS)
     turned = _turns(weighty[0], old, new)
     if not turned and _says_something(before) != _says_something(after):  # "this year" says nothing
@@ -80,6 +80,27 @@ def _differing(old: str, new: str, largest: bool) -> Words:
         return NOTHING
     sides = [len(roots(side)) for side in (before, after) if side]
     return Words(before, after, own, new, start, min(sides, default=0))
+
+
+def _whole_names(run: _Stretch, old: str, new: str) -> _Stretch:
+    """A stretch of parts of two names with the rest of both: "the Orsk Lower Index" and "the Orsk
+    Upper Index", not "Lower" and "Upper"."""
+    (first, last), (start, stop) = run
+    sides = old[first:last].strip(_MARKS), new[start:stop].strip(_MARKS)
+    if not all(side[:1].isupper() and side[1:2].islower() for side in sides):
+        return run
+    ahead, behind = (
+        len(named[0]) if (named := pattern.search(text)) else 0
+        for pattern, text in ((_NAME_AHEAD, new[:start]), (_NAME_BEHIND, new[stop:]))
+    )
+    same = old[:first].endswith(new[start - ahead : start]) if ahead else True
+    if not same or old[last : last + behind] != new[stop : stop + behind]:
+        return run
+    return (first - ahead, last + behind), (start - ahead, stop + behind)
+
+
+_NAME_AHEAD: Final = re.compile(r"(?<=[a-z] )(?:[A-Z][\w&/’'-]*[A-Za-z] )+\Z")
+_NAME_BEHIND: Final = re.compile(r"\A ?(?: ?[A-Z][\w’'-]*[A-Za-z](?=[\s,.;]|\Z))+")
 
 
 def _says_something(text: str) -> bool:

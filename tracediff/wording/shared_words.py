@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
@@ -38,8 +39,14 @@ def says_much(text: str, part: str) -> bool:
 
 def _share(text: str, part: str) -> float:
     """How many of the words of substance of one text another has."""
-    own, have = [*roots(part)], {*roots(text)}
-    return sum(r in have for r in own) / len(own) if own else 0.0
+    have = {*roots(text)}
+    own = [{*roots(one)} for one in _UNITS.findall(part)]
+    own = [words for words in own if words]
+    return sum(words <= have for words in own) / len(own) if own else 0.0
+
+
+# a word, or a name of several: a body's long name says no more than one word
+_UNITS: Final = re.compile(r"(?:[A-Z][\w’'.-]*(?: (?:of|the|and|for|/|&) | )(?=[A-Z]))*\S+")
 
 
 _HALF: Final = 0.5

@@ -118,7 +118,9 @@ class VerbReader:
         before, last = (self.phrases[i] for i in top.phrases[-2:])
         straight = before.stop == last.first and self.tags[before.head] in ("NN", "NNS")
         pronoun = last.stop == last.first + 1 and self.t.low[last.head] in _SUBJECTS
-        return straight and pronoun and before.preposition == NOWHERE and not self.s.timely(before)
+        of = before.governor != NOWHERE and self.t.low[before.preposition] == "of"
+        led = before.preposition != NOWHERE and not of  # "a list of the crews they helped is kept"
+        return straight and pronoun and not led and not self.s.timely(before)
 
     def _pop_described(self) -> None:
         """Close the coordinate parts of what describes a subject that still has no verb: "the crew

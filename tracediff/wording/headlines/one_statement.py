@@ -186,10 +186,10 @@ def asked(title: str, line: str) -> str:
     'How often do you sail? Daily: 470 → 389'
     >>> asked("The harbour is safe.", "Agree: 120 → 90")
     '“The harbour is safe”: Agree: 120 → 90'
-    >>> asked("Crews", "Pilots: 12 → 9")
+    >>> asked("Year ended May 31", "Pilots: 12 → 9")
     'Pilots: 12 → 9'
     """
-    if not (title.endswith("?") or has_verb(title)):
+    if not (title.endswith("?") or (title.endswith(".") and has_verb(title))):
         return line
     room = MOST - len(line.split())
     said = title if len(title.split()) <= room else words(title.rstrip(" .?:"), room)
