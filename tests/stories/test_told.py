@@ -621,3 +621,13 @@ def test_a_part_of_a_name_is_told_with_the_rest_of_the_name() -> None:
     kept = "To follow the fees, the guild sets them beside the Orsk {} Index every month."
     made = pair("Fees", kept.format("Lower Quay"), kept.format("Upper"))
     assert lines(made)[0].endswith("Orsk Upper Index every month (was: “Orsk Lower Quay Index”)")
+
+
+def test_cells_under_another_head_are_no_change() -> None:
+    old, new = (
+        f"| Policy | {head} |\n|---|---|\n| Threats | {value} |\n| Spam | 12 |"
+        for head, value in (("User reports in May", 161), ("Posters taken down", 355))
+    )
+    told = lines(pair("Posters", old, new))
+    assert "Threats: 355 (Posters taken down); before: 161 (User reports in May)" in told
+    assert not any("161 → 355" in line for line in told)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tracediff.detect.phrasing import evidence, heading, section_title, value_words
 from tracediff.ledger.likeness import per
 from tracediff.ledger.rolled import rolled_on
-from tracediff.ledger.scopes import classes_of_time, scopes
+from tracediff.ledger.scopes import class_bounds, scopes
 from tracediff.model import (
     Change,
     Comparison,
@@ -90,7 +90,7 @@ def _limits(reading: Reading) -> dict[int, list[Fact]]:
     "12 percent have worked for more than 15 years" tells of other workers than six years would.
     """
     held = _by_sentence(reading, FactKind.LIMIT)
-    bounds = classes_of_time(reading, scopes(reading, held))
+    bounds = class_bounds(reading, scopes(reading, held))
     return {at: [f for f in facts if f.index not in bounds] for at, facts in held.items()}
 
 

@@ -27,7 +27,7 @@ from tracediff.ledger.parts import denominators, of_these, parted
 from tracediff.ledger.recalls import Recalls
 from tracediff.ledger.rolled import rolled_on
 from tracediff.ledger.rolling_rows import rolling
-from tracediff.ledger.scopes import EVERYWHERE, classes_of_time, scopes
+from tracediff.ledger.scopes import EVERYWHERE, class_bounds, scopes
 from tracediff.model import Alignment, Fact, Period, Point, Reading, Series, Side, Status, scale_of
 from tracediff.settings import Ledger, Words
 from tracediff.syntax import parse
@@ -54,7 +54,7 @@ def collect(
     rows = rolling(old, new, alignment)
     acting = Bodies(old, new)
     no_counts = {
-        side: once[side] | classes_of_time(one, said[side]) | denominators(one) | rows.earlier[side]
+        side: once[side] | class_bounds(one, said[side]) | denominators(one) | rows.earlier[side]
         for side, one in ((Side.OLD, old), (Side.NEW, new))
     }
     nodes = [

@@ -20,7 +20,7 @@ from tracediff.lexicon.numbers import UNITS
 from tracediff.lexicon.opinions import OPINIONS
 from tracediff.lexicon.participles import FREQUENCY
 from tracediff.lexicon.syntax import BE
-from tracediff.model import Fact, FactKind, Reading
+from tracediff.model import Bound, Fact, FactKind, Reading
 from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import Parse, parse
 from tracediff.text.words import root
@@ -31,8 +31,9 @@ class Scope(NamedTuple):
 
     ``item`` are the roots of the name that a bracketed figure stands behind, ``words`` those of all
     that is said of it, ``spans`` the classes of time, ``often`` how often something is done, each
-    as a step of a scale, ``opinion`` the roots of what is thought or wished. ``bounds`` are the
-    places in the sentence of the numbers that bound a class of time. ``whose`` are the roots of
+    as a step of a scale, ``opinion`` the roots of what is thought or wished. ``spans`` has other
+    classes too ("by fewer than ten users"). ``bounds`` are the places in the sentence of the
+    numbers that bound a class. ``whose`` are the roots of
     what those do of whom alone it is said: "of the offices who knew the number, …". ``origin`` are
     the roots of where they are or come from: "9% of the cases were from the coast".
     """
@@ -90,8 +91,9 @@ def scopes(reading: Reading, within: Container[int] | None = None) -> Mapping[in
 _COUNTED: Final = frozenset({FactKind.SHARE, FactKind.LEVEL})
 
 
-def classes_of_time(reading: Reading, said: Mapping[int, Scope]) -> frozenset[int]:
-    """The figures that only bound the class that a share is of: "12% for more than 15 years"."""
+def class_bounds(reading: Reading, said: Mapping[int, Scope]) -> frozenset[int]:
+    """The figures that only bound the class that a share is of: "12% for more than 15 years", "98%
+    were seen by fewer than ten users"."""
     bounds = {(reading.facts[at].sentence, b) for at, scope in said.items() for b in scope.bounds}
     return frozenset(f.index for f in reading.facts if (f.sentence, f.at.start) in bounds)
 
@@ -122,7 +124,44 @@ def _of_sentence(facts: Sequence[Fact], text: str) -> Iterator[tuple[Fact, Scope
             item = frozenset(root(found.tokens.low[i]) for i in own if _tells(found, i))
             item = item or _names(found, items[at])
             scope = _scope(found, part, item, fact.kind is FactKind.SHARE)
-            yield fact, scope._replace(whose=apart, origin=origin)
+            classes = _classes(found, (first, fact), held)
+            yield (
+                fact,
+                scope._replace(
+                    whose=apart,
+                    origin=origin,
+                    spans=scope.spans | frozenset(classes.values()),
+                    bounds=scope.bounds | frozenset(classes),
+                ),
+            )
+
+
+def _classes(
+    found: Parse, share: tuple[int, Fact], held: Sequence[tuple[int, int, Fact]]
+) -> Mapping[int, str]:
+    """The bounds of the class that a share is of, by their places: "98% of the pins were seen by
+    fewer than ten users" counts no users."""
+    at, own = share
+    clause = found.clauses[found.clause_at[at]]
+    if own.kind is not FactKind.SHARE or NOWHERE in (clause.subject, clause.verb):
+        return {}
+    if not found.phrases[clause.subject].first <= at < found.verbs[clause.verb].first:
+        return {}
+    behind = (
+        (fact, first)
+        for first, _, fact in held
+        if fact.kind is not FactKind.SHARE and first >= found.verbs[clause.verb].stop
+    )
+    return {
+        fact.at.start: f"{fact.bound} {fact.value} {fact.counted}"
+        for fact, first in behind
+        if found.clause_at[first] == found.clause_at[at] and _bounds_class(fact)
+    }
+
+
+def _bounds_class(fact: Fact) -> bool:
+    """Whether a figure says how many at least or at most, or that there are none."""
+    return fact.bound not in (Bound.EXACT, Bound.ABOUT) or fact.value == 0
 
 
 def _origin(found: Parse, at: int) -> frozenset[str]:

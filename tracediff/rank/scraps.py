@@ -11,7 +11,7 @@ from tracediff.syntax import parse
 # a word cut at the end of a line that a cell or the whole text ends with: "obser-", "Be- | 3.7"
 _CUT: Final = re.compile(r"[a-z]{2}[-‐]\s*(?:\||\Z)")
 # no statement or heading ends so, unless a colon calls for what follows
-_HANGS: Final = re.compile(r"\s(?:the|an?|of|and|or|its|their|our|with|from|as of)\Z")
+_HANGS: Final = re.compile(r"\s(?:the|an?|of|and|or|its|their|our|with|from|as of)\Z|\w,\Z")
 _REMARK: Final = re.compile(r"\([^()\d]{1,80}\)\.?")
 # how somebody is reached or registered; "Mobile: 62%" and "Income tax: 1,204" are figures
 _ADDRESS: Final = re.compile(
@@ -36,6 +36,8 @@ def is_torn(text: str) -> bool:
     (True, False)
     >>> is_torn("In June the net was replaced by the"), is_torn("The net we sent for.")
     (True, False)
+    >>> is_torn("The risk is rated Low, Medium,")
+    True
     >>> is_torn("(Orsk branch)"), is_torn("(Orsk branch: 40 clerks)")
     (True, False)
     """

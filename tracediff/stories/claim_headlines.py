@@ -124,10 +124,10 @@ class ClaimHeadlines:
             return ""
         heads = self.evidence.heads(old, len(before)), self.evidence.heads(new, len(after))
         if heads[0] != heads[1] and before[-1] != after[-1]:
-            change = headlines.cell(heads[1][-1], before[-1], after[-1])
+            change = headlines.cell(heads[1][-1], before[-1], after[-1], heads[0][-1])
             return headlines.row(before[0], [change])
         changed = [at for at in range(1, len(after)) if before[at] != after[at]]
-        told = [headlines.cell(heads[1][at], before[at], after[at]) for at in changed]
+        told = [headlines.cell(heads[1][at], before[at], after[at], heads[0][at]) for at in changed]
         return headlines.row(before[0], told) if told else ""
 
     def exchange(self, finding: Finding, words: Words) -> str:

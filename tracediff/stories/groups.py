@@ -244,6 +244,7 @@ def _by_table(
         if fact is not None and fact.table is not None:
             lone[finding.rule.id, shown.side, fact.table][fact.sentence].append(at)
     yield from _restated_rows(findings, comparison, settings)
+    yield from _headed_rows(findings, comparison)
     rows = _rows_with_figures(comparison)
     for (rule, side, table), found in lone.items():
         if len(found) >= settings.many_rows and 2 * len(found) > rows[side, table]:
@@ -265,6 +266,18 @@ def _restated_rows(
 
 
 _RESTATED: Final = "N105"
+
+
+def _headed_rows(
+    findings: Sequence[Finding], comparison: Comparison
+) -> Iterator[tuple[int, Hashable]]:
+    """The rows of a table that the other edition gives under another head."""
+    for at, finding in enumerate(findings):
+        if finding.rule.id != "N103" or finding.old is None or finding.new is None:
+            continue
+        old, new = fact_of(comparison, finding.old), fact_of(comparison, finding.new)
+        if old is not None and new is not None and None not in (old.table, new.table):
+            yield at, ("headed", old.table, new.table)
 
 
 def _rows_with_figures(comparison: Comparison) -> Mapping[tuple[Side, int | None], int]:

@@ -9,15 +9,31 @@ from typing import Final
 from tracediff.wording.clauses import capital, words
 from tracediff.wording.headlines.differing_words import without_open_bracket
 from tracediff.wording.headlines.length import CLAUSE, MOST, NAME, OLDER, SIDE, name
+from tracediff.wording.shared_words import holds_most
 from tracediff.wording.strings import say
 
+_HEAD: Final = 6  # words of a column's head
 _NAMED: Final = 4  # sections named in a list
 
 
-def cell(head: str, before: str, after: str) -> str:
-    """A cell that changed, under the head of its column."""
+def cell(head: str, before: str, after: str, older: str = "") -> str:
+    """A cell that changed, under the head of its column; no change leads from one to the other
+    where the ``older`` head says something else.
+
+    >>> cell("Fee", "$9", "$12"), cell("Fee in May", "$9", "$12", "Fine")
+    ('$9 → $12 (Fee)', '$12 (Fee in May); before: $9 (Fine)')
+    """
+    if before and after and _are_unlike(older, head):
+        new, old = f"{words(after, OLDER)} ({words(head, _HEAD)})", words(before, OLDER)
+        return say("headline_before", new=new, old=f"{old} ({words(older, _HEAD)})")
     change = f"{words(before, OLDER) or '–'} → {words(after, OLDER) or '–'}"
     return f"{change} ({words(head, 3)})" if head else change
+
+
+def _are_unlike(one: str, two: str) -> bool:
+    """Whether two heads name things, and neither says most of the other: years roll on."""
+    named = all(any(c.isalpha() for c in head) for head in (one, two))
+    return named and not (holds_most(one, two) or holds_most(two, one))
 
 
 def row(label: str, cells: Sequence[str]) -> str:
