@@ -348,3 +348,18 @@ def test_whom_a_pronoun_did_something_for_is_described_behind_of_too() -> None:
     p = parse("A list of the crews we have helped can be found on the wall.")
     main = p.clauses[0]
     assert (p.verbs[main.verb].first, p.phrases[main.subject].head) == (8, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("If a crew wants to leave the guild, its master may say so by post.", "its master"),
+        ("If you want to close a berth or move your boat, you may do so in May.", "you"),
+        ("When the council decides that a quay is closed, the guard tells crews.", "the guard"),
+    ],
+)
+def test_a_comma_ends_all_that_stands_before_the_main_clause(sentence: str, subject: str) -> None:
+    p = parse(sentence)
+    main = p.clauses[0]
+    assert main.relation is Relation.MAIN
+    assert p.text(p.phrases[main.subject]) == subject

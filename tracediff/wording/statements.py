@@ -51,6 +51,21 @@ def statement(text: str, most: int, room: int, wanted: Callable[[int, int], floa
     return ""
 
 
+def without_condition(text: str, room: int) -> str:
+    """What a sentence says under a condition that there is no room for; "" for any other.
+
+    >>> without_condition("If a crew wants to leave the guild, its master may say so by post.", 9)
+    'its master may say so by post'
+    """
+    p = parse(text)
+    main = next((at for at, one in enumerate(p.clauses) if one.relation is Relation.MAIN), NOWHERE)
+    if main == NOWHERE or p.tokens.low[:1] not in (["if"], ["unless"]):
+        return ""
+    one = statement_from(p, main)
+    said = one.words(p) if one is not None and one.start > 0 else ""
+    return said if len(said.split()) <= room else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Part(Record):
     """A sentence, and the part of it that a headline is about: from one offset to another."""

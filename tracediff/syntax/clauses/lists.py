@@ -124,7 +124,19 @@ class ListReader:
             return top.verb != NOWHERE and (top.first == 0 or self.s.next_finite(k + 1) is not None)
         if top.relation in (Relation.RELATIVE, Relation.PARTICIPLE):
             return top.verb != NOWHERE and not self.s.lists_verbs(k + 1)
-        return top.relation is Relation.INFINITIVE and top.first == 0
+        if top.relation not in (Relation.INFINITIVE, Relation.COORDINATE, Relation.COMPLEMENT):
+            return False
+        return (top.relation is Relation.INFINITIVE and top.first == 0) or self._is_fronted(k)
+
+    def _is_fronted(self, k: int) -> bool:
+        """Whether a comma ends all that a clause says that stands before its main clause: "if a
+        crew wants to leave the guild, its master says so"."""
+        main, *above = self.s.stack
+        told = self.s.top.verb != NOWHERE or self.s.top.relation is Relation.COORDINATE
+        opens = main.verb == NOWHERE and not main.phrases and told
+        fronted = opens and above[0].relation is Relation.SUBORDINATE and above[0].first == 0
+        joined = self.t.low[self.chunks[k].stop] in CONJUNCTIONS
+        return fronted and not joined and self.s.next_finite(k + 1) is not None
 
     def conjunction(self, k: int, i: int) -> int:
         """Join clauses where a verb follows, phrases where one stands on each side."""

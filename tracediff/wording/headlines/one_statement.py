@@ -11,7 +11,7 @@ from tracediff.wording.clauses import asides, capital, clause, ended, words
 from tracediff.wording.headlines.length import CLAUSE, END, FEWEST, MOST, SIDE, lowered
 from tracediff.wording.sentence_forms import has_verb, opens_subordinate, opens_with_verb
 from tracediff.wording.shared_words import holds_most, says_much, unlike
-from tracediff.wording.statements import Part, anything, holding, statement
+from tracediff.wording.statements import Part, anything, holding, statement, without_condition
 from tracediff.wording.statements import within as within_part
 from tracediff.wording.strings import say
 
@@ -157,6 +157,7 @@ def statement_of(part: Part, other: str, most: int, room: int = MOST - 4) -> str
     if (stands or has_verb(cut)) and len(cut.split()) <= room and not opens_subordinate(cut):
         return cut
     found = ended(statement(part.text, most, room, anything))
+    found = found or ended(without_condition(part.text, room))
     if found:
         return capital(found)
     return clause(part.text if len(own.split()) < FEWEST else own, most)
