@@ -124,3 +124,15 @@ def test_a_table_behind_a_statement_of_its_own_has_no_years_of_another(tmp_path:
     path.write_text(text, encoding="utf-8")
     facts = load(str(path)).facts
     assert {fact.year for fact in facts if fact.label == "Terns"} == {2023}
+
+
+def test_totals_above_a_table_are_no_part_of_what_its_rows_count(tmp_path: Path) -> None:
+    page = tmp_path / "accounts.html"
+    page.write_text(
+        "<h1>Accounts 2021</h1><p>All is in crowns.</p><table><caption>Totals</caption>"
+        "<tr><td>Running</td><td>163.10</td></tr><tr><td>Total Running</td><td>259.20</td></tr>"
+        "</table>",
+        encoding="utf-8",
+    )
+    found = {fact.label: fact.measure for fact in load(page).facts if fact.table is not None}
+    assert found == {"Running": "running", "Total Running": "total running"}

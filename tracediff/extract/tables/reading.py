@@ -26,7 +26,7 @@ from tracediff.extract.tables.sums import currencies
 from tracediff.extract.tables.units import Unit, strip_unit
 from tracediff.extract.tables.values import Frame, is_age, kind_of_cell, period_of, unit_of_cell
 from tracediff.extract.tables.wrapped import parts
-from tracediff.lexicon.cells import YEARLY
+from tracediff.lexicon.cells import TOTALS, YEARLY
 from tracediff.model import (
     BlockKind,
     Cell,
@@ -239,6 +239,7 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
     period, part, dated = period_of(row, column, number, count, frame)
     bare = column.silent or not (column.words or row.group or (row.counted and not row.date))
     title = telling(strip_unit(frame.title)[0]) if bare else ""
+    title = "" if title.casefold() in TOTALS else title  # "Totals" above a table names no measure
     extra = " ".join(word for word in (part, _END.get(amount.end, ""), amount.words, title) if word)
     thing = frame.thing if unit is None and kind is FactKind.LEVEL else Thing()
     cell = amount.words if unit is None and _is_noun(amount) else ""
