@@ -22,3 +22,14 @@ def show_with(show: Callable[..., Any]) -> None:
 def shown(result: object, form: str, **options: object) -> Any:
     """A result in a format: text, bytes or rows."""
     return _by[0](result, form, **options)
+
+
+def as_frame(rows: object) -> Any:
+    """Rows as a ``pandas.DataFrame``; raises ``ImportError`` with the cure where it is missing."""
+    from importlib import import_module
+
+    try:
+        pandas = import_module("pandas")
+    except ImportError as error:
+        raise ImportError("to_frame: pandas is not installed; pip install pandas") from error
+    return pandas.DataFrame(rows)

@@ -159,6 +159,9 @@ def test_a_frame_is_made_by_pandas(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=len))
     assert found().to_frame() == len(found().rows())
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match="pandas is not installed; pip install pandas"):
+        found().to_frame()
 
 
 def test_the_json_fits_its_schema() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import Any
 
 from tracediff.model.edition import Edition
 from tracediff.model.findings import Finding, Place, Severity, Story
 from tracediff.model.links import Link, LinkKind, Side
 from tracediff.model.series import Comparison, Series
-from tracediff.shown import shown
+from tracediff.shown import as_frame, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +229,7 @@ class Report:
 
         Raises ``ImportError`` where pandas is missing, ``ValueError`` for anything else to show.
         """
-        rows = shown(self, "rows", what=what)
-        return import_module("pandas").DataFrame(rows)
+        return as_frame(shown(self, "rows", what=what))
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the summary and the changed figures."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
 from tracediff.model.edition import Edition, Period
 from tracediff.model.facts import Bound, Fact, FactKind, Reading, Status
+from tracediff.shown import as_frame
 
 Spot = tuple[int, int]
 
@@ -316,4 +316,4 @@ class Timeline:
 
     def to_frame(self) -> Any:
         """The rows as a ``pandas.DataFrame``; raises ``ImportError`` where pandas is missing."""
-        return import_module("pandas").DataFrame(self.rows())
+        return as_frame(self.rows())
