@@ -86,7 +86,8 @@ def summed_up(
 
     open_findings = [finding for finding in findings if finding.waiver is None]
     signed = sum(one.waiver is not None and not one.waiver.since for one in findings)
-    stories = tell(comparison, open_findings, settings, weighing)
+    changes = [one for one in open_findings if one.rule.id[0] != "W"]  # a waiver is none
+    stories = tell(comparison, changes, settings, weighing)
     slips = checks(comparison, open_findings, settings)
     return Report(
         comparison=comparison,

@@ -147,7 +147,8 @@ def _sentences(comparison: Comparison, findings: Sequence[Finding], waived: int)
             yield "They are one and the same file."
         return
     yield from doubts(comparison)
-    for finding in findings[:_FIRST]:
+    changes = [finding for finding in findings if finding.rule.id[0] != "W"]
+    for finding in (changes or findings)[:_FIRST]:  # a waiver that is left over is no change
         yield finding.message
     yield _counted(findings, waived)
     yield _text(comparison)

@@ -145,6 +145,16 @@ def test_a_corrected_draft_makes_the_baseline_stale_and_pruning_mends_it(desk: P
     assert "W603" not in check(desk, "--baseline", "known.json").out
 
 
+def test_what_is_said_of_the_baseline_is_none_of_the_things_that_changed(desk: Path) -> None:
+    check(desk, "--write-baseline", "--baseline", "known.json")
+    (desk / "draft.md").write_text(f"{CORRECTED_DRAFT}\nTBD in May.\n", encoding="utf-8")
+    report = json.loads(check(desk, "--baseline", "known.json", "--format", "json").out)
+    assert "baseline-stale" in {finding["name"] for finding in report["findings"]}
+    assert report["stories"]
+    assert not any("baseline" in story["headline"] for story in report["stories"])
+    assert "baseline" not in report["summary"]["sentences"][0]
+
+
 def test_the_faults_of_the_sample_draft_are_found_where_they_stand() -> None:
     samples = Path(__file__).parents[2] / "samples"
     draft = samples / "veldania-2025-draft.md"
