@@ -175,8 +175,7 @@ def comparisons(nodes: Sequence[_Node], places: Iterable[int]) -> Iterator[tuple
     for at in tuple(far):
         heads = [n for n in near if n < at and nodes[n].words.head == nodes[at].words.head]
         leads = [n for n in heads if _of_one_kind(nodes[n].fact, nodes[at].fact)]
-        bound = nodes[at].fact.bound
-        lead = next((n for n in leads if nodes[n].fact.bound is bound), next(iter(leads), None))
+        lead = _lead(nodes, leads, at)
         if lead is not None:
             near.remove(lead)
             far.remove(at)
@@ -188,6 +187,14 @@ def comparisons(nodes: Sequence[_Node], places: Iterable[int]) -> Iterator[tuple
         lead = leads[others.index(at)] if len(leads) == len(others) else at
         if lead < at:
             yield lead, at
+
+
+def _lead(nodes: Sequence[_Node], leads: Sequence[int], at: int) -> int | None:
+    """Which of several figures a far one is compared with: those of its bound first, of them the
+    one of which as much is said: "12% rest and 53% sail, up from 47%" is of those who sail."""
+    own = nodes[at]
+    exact = [n for n in leads if nodes[n].fact.bound is own.fact.bound] or leads
+    return max(exact, key=lambda n: (len(nodes[n].words.stems & own.words.stems), -n), default=None)
 
 
 def _of_one_kind(one: Fact, two: Fact) -> bool:
