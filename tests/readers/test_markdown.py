@@ -189,6 +189,17 @@ def test_links_by_name_keep_their_words_and_other_brackets_stay() -> None:
     assert passages(text)[0][1] == "See the annual list, b and [c] at https://a.org/x."
 
 
+def test_a_link_whose_target_another_file_names_keeps_its_words() -> None:
+    text = (
+        "Since March, [night][topic boats] boats and [tide\npools][topic pools] are kept"
+        " ([update][news 8\nports]), but x[i][j] is no link.\n\n{{page.summary}}\n\n{{ name }}\n"
+    )
+    assert [words for _, words in passages(text)] == [
+        "Since March, night boats and tide pools are kept (update), but x[i][j] is no link.",
+        "{{ name }}",
+    ]
+
+
 def test_entities_breaks_boxes_and_equations_are_read_as_what_they_stand_for() -> None:
     text = "- [x] Rates &lt;5&nbsp;percent<br>fell.\n- [ ] It took $60$ of $70 and $$x$$.\n"
     assert [words for _, words in passages(text)] == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tracediff.wording import headlines
 from tracediff.wording.sentence_forms import opens_with_verb
 from tracediff.wording.shared_words import unlike
 from tracediff.wording.statements import (
@@ -294,3 +295,14 @@ def test_a_condition_alone_is_no_statement() -> None:
 )
 def test_an_adjective_and_a_list_have_what_they_need(text: str, line: str) -> None:
     assert statement(text, 9, 16, anything) == line
+
+
+def test_an_abbreviation_does_not_end_a_statement() -> None:
+    text = "A date was set for the yearly meeting of the pilots: Saturday, Aug. 27 at noon."
+    assert statement(text, 20, 20, anything).endswith("Aug. 27 at noon")
+
+
+def test_a_bracket_that_nothing_closes_and_what_belongs_to_a_word_in_a_headline() -> None:
+    text = "The league is a 501(c)(3) club for boys."
+    assert statement(text, 20, 20, anything) == "The league is a 501(c)(3) club for boys"
+    assert headlines.said(Part(text)) == "The league is a 501(c)(3) club for boys"

@@ -35,7 +35,7 @@ _MARKUP = re.compile(
     | (?P<alert>\[!\w+\][+-]?)
     | (?P<open>\[)(?=[^\]\n]{1,500}\]\()
     | (?P<close>\]\([^)\n]{0,2000}\)(?:\{[^{}\n]{0,300}\})?)
-    | \[(?P<linked>[^\[\]\n]{1,500})(?P<ref>\](?:\[[^\[\]\n]{0,100}\])?)
+    | \[(?P<linked>(?:[^\[\]\n]|\n(?!\s)){1,500})(?P<ref>\](?:\[(?:[^\[\]\n]|\n(?!\s)){0,100}\])?)
     | <(?P<auto>(?:https?://|mailto:)[^<>\s]{1,1000}|[\w.+-]{1,100}@[\w.-]{1,100})>
     | (?P<raised>(?:(?<=[\d)%])(?<!\b10)|(?<=[a-z]{4}))\^(?:\d{1,2}|[a-z])\^
         |(?:(?<=[\d)%.,;:!?”"’\]])(?<!\b10)|(?<=[a-z]{4}))<sup>__MARK__</sup>
@@ -43,7 +43,8 @@ _MARKUP = re.compile(
     | (?P<tag></[a-zA-Z][\w.:-]{0,60}\s*>|<[a-zA-Z][\w.:-]{0,60}(?:\s[^<>\n]{0,500}=[^<>\n]{0,500}
         |\s*/)>|<(?:__NAMES__)__ATTRIBUTES__>)
     | (?P<escape>\\)(?=[!-/:-@\[-`{-~])
-    | (?P<liquid>\{[%{](?![ ]?(?!(?:end|else|raw|toc|content)\b)[^\W\d][\w.]{0,60}[ ]?\}\})
+    | (?P<liquid>\{[%{](?![ ]?(?!(?:end|else|raw|toc|content)\b
+            |(?:page|site|include|layout|post)\.)[^\W\d][\w.]{0,60}[ ]?\}\})
         [^{}\n]{0,300}[%}]\})  # a bare name in double braces stays: nobody filled it in
     | (?P<call>\{\{-?\s{0,4}\w[\w.]{0,60}\((?:[^{}]|\{[^{}]{0,300}\}){0,2000}\)\s{0,8}-?\}\})
     | (?P<attributes>\{:[^{}\n]{1,300}\}|\{[ ]?[#.][^{}\n]{0,300}\})
@@ -109,15 +110,20 @@ def cuts(text: str, start: int, end: int, links: Set[str] = frozenset()) -> tupl
 
 
 def _matches(text: str, start: int, end: int, links: Set[str]) -> Iterator[re.Match[str]]:
-    """The markup, that within the words of a link by name too; brackets of other words are none."""
+    """The markup, that within the words of a link by name too; brackets of other words are none.
+
+    The target of "[words][name]" may stand in a file that this one includes.
+    """
     if not _SUSPECT.search(text, start, end):
         return
     while match := _MARKUP.search(text, start, end):
         start = match.end()
         if match.lastgroup == "ref":
             start = match.start() + 1
-            name = match.group("ref")[2:-1] or match.group("linked")
-            if " ".join(name.casefold().split()) not in links:
+            label = match.group("ref")[2:-1]
+            name = " ".join((label or match.group("linked")).casefold().split())
+            elsewhere = label and not text[max(0, start - 2) : start - 1].isalnum()
+            if name not in links and not elsewhere:
                 continue
         yield match
 

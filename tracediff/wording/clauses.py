@@ -12,12 +12,13 @@ from typing import Final
 
 from tracediff.text.words import FUNCTION_WORDS
 
-# What stands in brackets; not what is quoted itself, such as a placeholder: “[TBD]”
-_ASIDE: Final = re.compile(r"\s*(?<![“‘\"])(?:\([^()]*\)|\[[^\[\]]*\])")
+# What stands in brackets; not what is quoted itself, such as a placeholder: “[TBD]”, nor what
+# belongs to a word: "501(c)(3)"
+_ASIDE: Final = re.compile(r"\s*(?<![“‘\"\w)])(?:\([^()]*\)|\[[^\[\]]*\])")
 _FIGURE: Final = re.compile(
     r"\s*\((?:about |over |nearly )?[€$£]?\d[\d.,]*\s?(?:%|percent)\)"
 )  # "(88%)"
-_LIST_MARK: Final = re.compile(r"^\s*(?:[•●▪◦*·–-]|\(?[a-z0-9]{1,3}[.)])\s+", re.IGNORECASE)
+_LIST_MARK: Final = re.compile(r"^\s*(?:[•●▪◦*·–—-]|\(?[a-z0-9]{1,3}[.)])\s+", re.IGNORECASE)
 _OPENING: Final = re.compile(
     r"^(?:(?:According\s+to|As\s+of|As\s+a\s+result|By|In|On|During|From|Since|For|At|Through|Under|Over"
     r"|Following|Despite|Due\s+to|Of\s+these)\s[^,;]{1,120},\s+"
@@ -175,6 +176,8 @@ def ended(text: str) -> str:
 
     >>> ended("The dam was opened as a result of"), ended("He spoke in terms of the")
     ('The dam was opened', 'He spoke')
+    >>> ended("Nine nets were sold (worth over")
+    'Nine nets were sold'
     """
     kept = text.split()
     while len(kept) > 1 and _is_loose(kept[-1]):
@@ -184,7 +187,10 @@ def ended(text: str) -> str:
         kept = kept[: len(" ".join(kept)[: tail.start()].split())]
     while len(kept) > 1 and _is_loose(kept[-1]):
         kept.pop()
-    return " ".join(kept).rstrip(" ,;:–—-(")
+    said = " ".join(kept)
+    if said.count("(") > said.count(")") and said.rindex("(") > 0:
+        said = said[: said.rindex("(")]  # nothing closes it
+    return said.rstrip(" ,;:–—-(")
 
 
 def _is_loose(word: str) -> bool:

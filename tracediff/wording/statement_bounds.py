@@ -222,8 +222,17 @@ def _stop(p: Parse, number: int, at: int) -> int:
 
 
 def _is_inside(p: Parse, at: int) -> bool:
-    """Whether a mark stands inside an address or a name: "pkg.go.dev"."""
-    return at + 1 < p.tokens.size and p.tokens.start[at + 1] == p.tokens.end[at]
+    """Whether a mark stands inside an address or a name: "pkg.go.dev", "Aug. 27", "St. Ives"."""
+    if at < 1 or at + 1 >= p.tokens.size:
+        return False
+    short = p.tags[at - 1] == "NNP" and len(p.tokens.text[at - 1]) <= _ABBREVIATED
+    numbered = short and p.tokens.kind[at + 1] == "n"
+    named = p.tokens.low[at - 1] in _BEFORE_NAMES and p.tokens.capital(at + 1)
+    return p.tokens.start[at + 1] == p.tokens.end[at] or numbered or named
+
+
+_ABBREVIATED: Final = 4  # letters: "Sept. 4"
+_BEFORE_NAMES: Final = frozenset("st dr mr mrs ms mt ft gen gov sen rep lt sgt prof".split())
 
 
 def _is_beside(p: Parse, inside: int, number: int) -> bool:

@@ -36,10 +36,18 @@ def cut_statement(
     need = max((weight for weight, _ in fits), default=0.0) / 2
     telling = [e for weight, e in fits if weight >= need > 0]
     whole = [e for e in telling if not _cuts_off(p, e.stop)]
-    short = [e for e in whole or telling if len(e.words(p).split()) <= most]
+    whole = whole or [e for e in telling if not _cuts_what_is_said(p, e.stop)] or telling
+    short = [e for e in whole if len(e.words(p).split()) <= most]
     if short:
         return max(short, key=lambda e: e.stop)
-    return min(whole or telling, key=lambda e: e.stop, default=None)
+    return min(whole, key=lambda e: e.stop, default=None)
+
+
+def _cuts_what_is_said(p: Parse, at: int) -> bool:
+    """Whether what somebody says, or what something is called, stands behind a place: "reminding
+    them | that fires are banned", "is best described | as a truce"."""
+    says = any(c.first == at and c.relation is Relation.COMPLEMENT for c in p.clauses)
+    return says or (p.tokens.low[at : at + 1] == ["as"] and p.tags[at - 1] == "VBN")
 
 
 def _cuts_off(p: Parse, at: int) -> bool:
@@ -53,7 +61,7 @@ def _cuts_off(p: Parse, at: int) -> bool:
         c.first < at < c.stop and c.relation in _INSIDE and _is_short(p, number, at)
         for number, c in enumerate(p.clauses)
     )
-    short = any(inside) or _lists_on(p, at) or _is_of_what(p, at)
+    short = any(inside) or _lists_on(p, at) or _is_of_what(p, at) or _cuts_what_is_said(p, at)
     return short or (opens and p.tokens.text[at - 1] not in MARKS)
 
 

@@ -69,7 +69,8 @@ def exchanged(line: str, before: str, after: str) -> str:
     'New: some guilds objected'
     """
     old, new = (words(text, SIDE) for text in map(without_open_bracket, (before, after)))
-    if not old and new.strip(" ,.").casefold() == line.casefold():
+    whole = without_open_bracket(after).strip(" ,.–—").casefold()
+    if not old and (whole == line.casefold() or whole.startswith(line.casefold())):
         opening, _, rest = line.partition(" ")
         joined = opening.casefold() in ("and", "but", "or", "so", "yet")
         return say("headline_new", line=lowered(capital(rest) if joined else line))
@@ -81,7 +82,7 @@ def exchanged(line: str, before: str, after: str) -> str:
 def exchanged_in(old: str, new: Part, before: str, after: str) -> str:
     """The statement of the place where words came or gave way, with these; "" where there is no
     room for it, where it does not hold them, or the older sentence says nothing like the rest."""
-    gone, fresh = (words(side, SIDE) for side in (before, after))
+    gone, fresh = (words(side.lstrip("—–- "), SIDE) for side in (before, after))
     room = MOST - len((gone or fresh).split()) - _LINKING
     line = statement_of(new, "", _WITHIN, room)
     start = line.casefold().find(fresh.casefold())
@@ -104,6 +105,8 @@ def exchanged_in(old: str, new: Part, before: str, after: str) -> str:
     if start < 0:
         far = not both and len((gone or fresh).split()) >= _LINKING
         return wording(words(line, OLDER), gone, fresh) if far else ""
+    if not gone and after.lstrip("—–- ").casefold().startswith(line.casefold()):
+        return say("headline_new", line=lowered(line))
     edge = not gone and (not start or not line[start + len(fresh) :])
     tail = edge and len(fresh.split()) > _LINKING
     if tail and len(rest.split()) >= FEWEST:
