@@ -73,6 +73,15 @@ MONEY = """# Report for 2024
 | Birthday party | $ 430.00 |
 | Total costs | $ 511.19 |
 """
+CLASSES = """# Report for 2024
+
+## Success
+
+| Size_Class | Total_Boats | Average Age |
+|---|---|---|
+| 10-20 | 15 | 8.5 |
+| over 20 | 11 | 9.5 |
+"""
 ANSWERS = """# Survey of 2024
 
 ## Do you sail at night?
@@ -126,8 +135,8 @@ Total: 12
             TABLES,
             [
                 *("Max, Library loans", "Min, Library loans", "Total, Library loans"),
-                *("members, under 18", "under 18, share, Members by age"),
-                *("members, 18-64", "18-64, share, Members by age"),
+                *("members, age under 18", "age under 18, share"),
+                *("members, age 18-64", "age 18-64, share, Members by age"),
                 *("Orsk, Max, Temperature", "Orsk, Lowest, Temperature"),
                 *("Norr, Max, Temperature", "Norr, Lowest, Temperature"),
             ],
@@ -136,6 +145,14 @@ Total: 12
             "money.md",
             MONEY,
             ["Lawyer, Expenses", "Birthday party, Expenses", "Total costs"],
+        ),
+        (
+            "classes.md",
+            CLASSES,
+            [
+                *("size class 10-20, Total Boats", "size class 10-20, Average Age"),
+                *("size class over 20, Total Boats", "size class over 20, Average Age"),
+            ],
         ),
         (
             "answers.md",

@@ -627,12 +627,12 @@ CASES: Final[dict[str, Case]] = {
             ("Rooms with 2 beds", "11", "12"),
         ),
         """
-        5 | - | Under 18 days | 2022
-        6 | - | Under 18 days | 2023
-        7 | - | 18 to 25 | 2022
-        8 | - | 18 to 25 | 2023
-        9 | - | 100 or more days | 2022
-        10 | - | 100 or more days | 2023
+        5 | - | stay under 18 days | 2022
+        6 | - | stay under 18 days | 2023
+        7 | - | stay 18 to 25 | 2022
+        8 | - | stay 18 to 25 | 2023
+        9 | - | stay 100 or more days | 2022
+        10 | - | stay 100 or more days | 2023
         11 | - | Rooms with beds | 2022
         12 | - | Rooms with beds | 2023
         """,

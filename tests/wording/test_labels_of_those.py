@@ -48,6 +48,9 @@ from tests.extract.ledger_of import ledger
             "The guide was put into 12 languages, thanks to translators.",
             ["languages"],
         ),
+        ("The home was built for 40 inmates.", ["capacity for inmates"]),
+        ("This equates to a 92.80% survival rate.", ["survival rate"]),
+        ("It had a total of seven boats, none of which sank.", ["boats"]),
         ("52% of guests said that they would come again.", ["guests that would come again"]),
     ],
 )

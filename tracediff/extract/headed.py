@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracediff.extract.tables.captions import is_done
+from tracediff.extract.tables.heads import telling
 from tracediff.extract.tables.names import CLASS
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.headings import BARE, GENERAL, SPENT_OR_EARNED, STATISTICS
@@ -26,6 +27,7 @@ from tracediff.wording.clauses import topic, words
 from tracediff.wording.labels import MOST
 
 _LEAD: Final = 6  # words of a line that names what the items below it count
+_CORNER: Final = 3  # words of the head of the labels of rows
 _TITLE: Final = 6  # words of a heading in a label
 _LONG: Final = 6  # words of a label that tells a figure from others by itself
 _JOINING: Final = frozenset({"and", "of", "the", "our"})
@@ -50,6 +52,7 @@ def named_in_place(edition: Edition, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         else fact
         for fact in facts
     ]
+    led = [_cornered(edition, fact) for fact in led]
     under = dict(_headings(edition, led))
     return tuple(
         replaced(fact, under=under[at]) if at in under else fact for at, fact in enumerate(led)
@@ -102,6 +105,24 @@ def _led(fact: Fact, lead: str) -> Fact:
     if is_done(label):
         return replaced(fact, label=f"{name} {label}")
     return replaced(fact, label=f"{name}, {label}")
+
+
+def _cornered(edition: Edition, fact: Fact) -> Fact:
+    """A figure of a row that is a class of what the corner of its table names: "age 18-64"."""
+    heads = edition.tables[fact.table].heads if fact.table is not None else ()
+    corner = telling(heads[0].text).replace("_", " ") if heads else ""
+    parts = fact.label.split(", ")
+    at = next((k for k, part in enumerate(parts) if CLASS.fullmatch(part)), None)
+    if at is None or not _WORD.search(corner) or _DIGIT.search(corner):
+        return fact
+    if len(corner.split()) > _CORNER or len(fact.label.split()) + len(corner.split()) > MOST:
+        return fact
+    if _stems(corner) <= _stems(fact.label):
+        return fact
+    own = parts[at]
+    own = own[:1].lower() + own[1:] if own[1:2].islower() else own
+    parts[at] = f"{corner.lower()} {own}"
+    return replaced(fact, label=", ".join(parts))
 
 
 # --- headings ----------------------------------------------------------------------------------

@@ -128,6 +128,7 @@ INTRANSITIVE: Final[frozenset[str]] = frozenset(
 
 NEVER_TELLING: Final[frozenset[str]] = frozenset(
     "be is are was were been being do does did done having include includes included become became "
+    "equate equates equated "
     "total totaled totalled totalling totaling amounting reach reached number numbered continue "
     "continued follows got will would can could may might must shall should "
     "report reports reported say says said state stated note noted".split()

@@ -197,6 +197,9 @@ AMOUNTING: Final[frozenset[str]] = frozenset(
 CONSISTING: Final[frozenset[str]] = frozenset("consist consists consisted consisting".split())
 """Verbs whose subject is made up of what "of" leads to."""
 
+DESIGNING: Final[frozenset[str]] = frozenset("designed built intended meant equipped".split())
+"""Participles that say for how many something is."""
+
 MAKING: Final[frozenset[str]] = frozenset("make makes made making".split())
 """Verbs that say the same with "up"."""
 

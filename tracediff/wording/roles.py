@@ -16,6 +16,7 @@ from tracediff.lexicon.participles import (
     DEALING,
     DEEDS_DONE,
     LIGHT,
+    NEVER_TELLING,
     PARTICIPLES,
     PAST_OF,
     ROOM,
@@ -26,6 +27,7 @@ from tracediff.lexicon.syntax import (
     BE,
     CONSISTING,
     CONTAINING,
+    DESIGNING,
     EXTENTS,
     HAVE,
     MAKING,
@@ -114,6 +116,9 @@ class RoleReader:
             several = bool(words) and words[-1].lower() in COLLECTIVES
             return [*words, "of"] if anybody and several else []
         verb, subject = self._verb_and_subject(target.holder)
+        made = verb is not None and verb.passive and self.p.tokens.low[verb.head] in DESIGNING
+        if made and led == "for":
+            return ["capacity", "for"]  # "a home designed for 40 inmates"
         if verb is None or verb.passive or led not in ("to", "of", "at") or above != NOWHERE:
             return []
         level = self.p.tokens.low[verb.head] in RISING | FALLING | STANDING | CONSISTING
@@ -130,6 +135,8 @@ class RoleReader:
             return Deed()
         if not straight or verb.passive or subject in (NOWHERE, holder):
             return Deed()
+        if low[verb.head] in NEVER_TELLING:
+            return Deed()  # "this equates to a rate of 9 percent"
         if self.w.out[one.head] and led != "in":  # "gifts brought in 40 crowns"
             return Deed()
         if clause.objects or (led == "with" and low[verb.head] not in DEALING):

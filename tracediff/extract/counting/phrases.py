@@ -62,6 +62,8 @@ class PhraseReader:
         opens, head = self.p.tags[phrase.first], self.p.tags[phrase.head]
         if self.number_in(phrase) or self.low[phrase.first] in QUANTIFIERS or head == "CD":
             return False
+        if phrase.denied:
+            return False  # "seven boats, none of which sank"
         if self.low[phrase.first - 1] == "but":
             return False
         if self.low[phrase.first - 1] == "," and (opens in ("VBN", "VBG") or head == "NNP"):

@@ -25,6 +25,7 @@ class Names(NamedTuple):
 _NONE: Final = Thing()
 _MOST: Final = 9  # words of a label in print
 _FIGURE: Final[re.Pattern[str]] = re.compile(r"\([^()]*\d[^()]*\)|\b\d[\d.,]*%?(?!\w)")
+_UNDERSCORE: Final[re.Pattern[str]] = re.compile(r"(?<=[^\W_])_(?=[^\W_])")  # "Total_Boats"
 _MARKS: Final = ".,:;()"
 _ASIDE: Final[re.Pattern[str]] = re.compile(r"\s?\([^()]*\)")
 CLASS: Final[re.Pattern[str]] = re.compile(
@@ -140,6 +141,7 @@ def _words(text: str) -> Iterator[str]:
 def _plain(text: str) -> str:
     """A text without figures, and without what stands in brackets around them; a class of size or
     age ("18 to 25", "less than 1 day") is its figures."""
+    text = _UNDERSCORE.sub(" ", text)
     if CLASS.fullmatch(text):
         return text
     return " ".join(_FIGURE.sub("", text).split()).strip(" ,;:–-")

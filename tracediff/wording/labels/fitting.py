@@ -15,6 +15,7 @@ MOST: Final = 9
 _TAIL: Final = frozenset(
     "of per in on at by for from to with and or the a an as that who which its their".split()
 )
+_OPEN: Final = frozenset({"and", "or", "the", "a", "an"})  # what nothing follows
 _OF_THE_NAME: Final = frozenset("of per with among against about between".split())
 _SHORTEST: Final = 2  # words of a part that is told in part
 _HAVING: Final = frozenset({"with", "without"})
@@ -41,6 +42,8 @@ def fitted(name: Sequence[str], hung: Sequence[Sequence[str]], done: Deed, most:
         if short:
             return short
     words = [word for _, _, part in sorted(kept, key=lambda one: one[:2]) for word in part]
+    while words and words[-1] in _OPEN:
+        words.pop()
     return joined(words)
 
 
