@@ -102,3 +102,12 @@ def test_a_row_that_names_no_thing_is_named_with_its_section() -> None:
     rows = "## Repairs\n\n| Who | {} |\n| --- | --- |\n| Total other | {} |\n| Oil | 7 |"
     told = pair(rows.format(2019, "1,588"), rows.format(2020, "3,378"))
     assert [one.text for one in told.figures] == ["Repairs, total other"]
+
+
+def test_an_answer_is_named_with_its_question() -> None:
+    old, new = (
+        f"## How often do you sail?\n\n| Number | |\n|---|---|\n| {value} | Daily |\n"
+        for value in (470, 389)
+    )
+    made = report(f"# Crews 2021\n\n{old}", f"# Crews 2022\n\n{new}", (2021, 2022))
+    assert screen(made).figures[0].text == "How often do you sail? Daily"

@@ -34,7 +34,8 @@ class FigureHeadlines:
     claims: ClaimHeadlines
 
     def named(self, finding: Finding) -> str:
-        """What the figures of a finding count, under their section where that says little."""
+        """What the figures of a finding count, under their section where that says little, and
+        an answer under its question."""
         shown = finding.new or finding.old
         fact = self.evidence.fact(shown)
         label = headlines.name(self.evidence.label(finding, fact))
@@ -42,7 +43,7 @@ class FigureHeadlines:
             return label
         label = self.row_name(finding, label, fact)
         if not is_bare(label, fact):
-            return label
+            return headlines.asked(self.evidence.question_of(shown), label)
         home = self.evidence.topic_of(shown)
         return f"{home}, {headlines.lowered(label, always=True)}" if home else label
 
