@@ -631,3 +631,11 @@ def test_cells_under_another_head_are_no_change() -> None:
     told = lines(pair("Posters", old, new))
     assert "Threats: 355 (Posters taken down); before: 161 (User reports in May)" in told
     assert not any("161 → 355" in line for line in told)
+
+
+def test_boxes_that_are_ticked_now_are_one_story() -> None:
+    items = ("The rules were read by nine crews", "The charts were drawn anew", "Oars were sold")
+    old, new = ("\n".join(f"- [{mark}] {item}" for item in items) for mark in (" ", "x"))
+    told = [line for line in lines(pair("Duties", old, new)) if "☐ → ☑" in line]
+    assert len(told) == 1
+    assert told[0].endswith(": ☐ → ☑, and 2 more")

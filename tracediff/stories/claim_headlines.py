@@ -57,6 +57,8 @@ class ClaimHeadlines:
             )
         if finding.new is None:
             return self.gone_line(self.evidence.part_of(finding.old), finding.old)
+        if finding.rule.id == "C309" and is_of_marks(finding):
+            return headlines.marked(self.evidence.sentence(finding.new), *finding.values)
         if finding.rule.id == "C309" and len(finding.values) == 2:
             return f"{self._subject(finding)}: {' → '.join(finding.values)}"
         line = self._row(finding.old, finding.new) or self._listed(finding)
@@ -199,6 +201,11 @@ class ClaimHeadlines:
         for claim in self.evidence.comparison.new.claims:
             found[claim.sentence] = (*found.get(claim.sentence, ()), claim.subject)
         return found
+
+
+def is_of_marks(finding: Finding) -> bool:
+    """Whether signs alone changed: a box that is ticked now, another light."""
+    return len(finding.values) == 2 and not any(map(str.isalnum, "".join(finding.values)))
 
 
 def _holding(text: str, words: str) -> Part:

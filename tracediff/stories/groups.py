@@ -18,6 +18,7 @@ from tracediff.model import Comparison, Evidence, Finding, Side
 from tracediff.model.record import Record
 from tracediff.rank.importance import fact_of
 from tracediff.settings import Telling
+from tracediff.stories.claim_headlines import is_of_marks
 from tracediff.stories.differing import differing
 from tracediff.stories.homes import Homes
 from tracediff.stories.totals import by_total
@@ -61,6 +62,7 @@ def grouped(
         _by_table(findings, comparison, settings),
         _by_names(findings, comparison, settings),
         _by_placeholder(findings, comparison),
+        _by_marks(findings, comparison),
         by_total(findings, comparison),
     ):
         _join(union, keys)
@@ -350,6 +352,16 @@ def _by_placeholder(
     for at, finding in enumerate(findings):
         if finding.rule.id == "D503" and finding.old is not None:
             yield at, ("placeholder", homes.key(finding), finding.values)
+
+
+def _by_marks(
+    findings: Sequence[Finding], comparison: Comparison
+) -> Iterator[tuple[int, Hashable]]:
+    """The lines of one section of which the same sign gave way to the same."""
+    homes = Homes(comparison)
+    for at, finding in enumerate(findings):
+        if finding.rule.id == "C309" and is_of_marks(finding):
+            yield at, ("marks", homes.key(finding), finding.values)
 
 
 def _by_words(

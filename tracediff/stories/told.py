@@ -11,7 +11,7 @@ from typing import Final
 from tracediff.model import Comparison, Fact, Finding, Story
 from tracediff.model.record import replaced
 from tracediff.settings import Telling
-from tracediff.stories.claim_headlines import ClaimHeadlines
+from tracediff.stories.claim_headlines import ClaimHeadlines, is_of_marks
 from tracediff.stories.evidence import ShownEvidence
 from tracediff.stories.figure_headlines import FigureHeadlines, is_of_one_time
 from tracediff.stories.groups import Group
@@ -73,6 +73,8 @@ class Teller:
         sections = {finding.section for finding in group.findings}
         if first.rule.id[0] == "C" and len(sections) > 1 and self.claims.differing_words(first):
             return headlines.in_sections(line, len(sections))
+        if first.rule.id == "C309" and is_of_marks(first):
+            return headlines.and_more(line, len(group.findings) - 1)
         if first.rule.id == "D503":
             stood = [one.old.quote for one in group.findings[1:] if one.old is not None]
             return headlines.with_more(line, stood)

@@ -249,6 +249,7 @@ TEXT: Final[dict[str, str]] = {
     "headline_gone_under": "{topic}, no longer said: {old}",
     "headline_answer": "{question} {line}",
     "headline_agreed": "“{statement}”: {line}",
+    "headline_and_more": "{line}, and {n} more",
     "headline_in_sections": "{line} (in {n} sections)",
     "headline_section_gone": "Gone: the section “{title}”",
     "headline_section_new": "New section: “{title}”",

@@ -19,9 +19,11 @@ from tracediff.wording.headlines.changed_figures import (
     stated,
 )
 from tracediff.wording.headlines.changed_lists import (
+    and_more,
     cell,
     in_sections,
     listed,
+    marked,
     row,
     rows,
     section,
@@ -54,6 +56,7 @@ from tracediff.wording.headlines.two_statements import answering, in_turn, rewor
 __all__ = [
     "MOST",
     "NamedChange",
+    "and_more",
     "answering",
     "asked",
     "beside",
@@ -70,6 +73,7 @@ __all__ = [
     "in_turn",
     "listed",
     "lowered",
+    "marked",
     "name",
     "named_change",
     "names_things",

@@ -12,6 +12,7 @@ from tracediff.wording.headlines.length import CLAUSE, MOST, NAME, OLDER, SIDE, 
 from tracediff.wording.shared_words import holds_most
 from tracediff.wording.strings import say
 
+_SIGNS: Final = 6  # words of two signs and of how many more lines have them
 _HEAD: Final = 6  # words of a column's head
 _NAMED: Final = 4  # sections named in a list
 
@@ -69,6 +70,21 @@ def with_more(line: str, quotes: Sequence[str]) -> str:
         longer = f"{line}, “{quote}”"
         line = longer if len(longer.split()) <= MOST else line
     return line
+
+
+def marked(line: str, before: str, after: str) -> str:
+    """A line of which a sign alone changed, by its words.
+
+    >>> marked("☑ The rules were read by nine crews", "☐", "☑")
+    'The rules were read by nine crews: ☐ → ☑'
+    """
+    said = " ".join(line.replace(after, " ").split()).strip(" .|")
+    return f"{words(said, MOST - _SIGNS)}: {before} → {after}"
+
+
+def and_more(line: str, others: int) -> str:
+    """A line, and of how many more the same is said."""
+    return say("headline_and_more", line=line, n=others) if others else line
 
 
 def section(key: str, title: str, other: str = "") -> str:
