@@ -45,7 +45,9 @@ def _same(texts: Texts, group: Group) -> bool:
 
 def _year(side: Side, at: int) -> int:
     """The latest year that a sentence names; 0 for none."""
-    return max(map(int, _YEAR.findall(side.texts[at])), default=0)
+    text = side.texts[at]
+    dated = "19" in text or "20" in text  # as few sentences are
+    return max(map(int, _YEAR.findall(text)), default=0) if dated else 0
 
 
 def _skips(

@@ -54,17 +54,21 @@ def stale_period(comparison: Comparison, settings: Detecting) -> Iterator[Findin
         sentence = new.edition.sentences[link.new[0]]
         if sentence.kind is BlockKind.REFERENCE:
             continue
-        match = _PRESENT.search(sentence.text)
+        dated = _ANY_YEAR.search(sentence.text) is not None
+        match = _PRESENT.search(sentence.text) if dated else None
         year = int(match.group("year") or match.group("opening")) if match else 0
         if match is not None and _is_stale(match, year, before, now):
             said = f"and still speaks of {year}: “{match[0]}”"
             pressing = (match.group("lead") or "at").casefold() != "at"
             yield _stale(comparison, link, match, year, said, settings, pressing=pressing)
             continue
-        month = _BARE_MONTH.search(sentence.text)
+        until = any(lead in sentence.text for lead in _LEADS)
+        month = _BARE_MONTH.search(sentence.text) if until else None
         if month is not None and not _YEAR.search(sentence.text) and not _is_past(month):
             said = f"though a year has passed: “{month[0]}”"
             yield _stale(comparison, link, month, before, said, settings, pressing=False)
+            continue
+        if not dated:
             continue
         due = next((m for m in _TARGET.finditer(sentence.text) if _came(m, before, now)), None)
         if due is not None:
@@ -80,6 +84,13 @@ _PRESENT = re.compile(
     r"|^(?:In|During)\s+(?P<opening>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_LEADS = (
+    "s of",
+    "end of",
+    "ntil",
+    "hrough",
+)  # of a month, without the letter that may be a capital
 _BARE_MONTH = re.compile(
     rf"\b(?P<lead>[Aa]s of|[Aa]t the end of|[Bb]y the end of|[Uu]ntil|[Tt]hrough)\s+"
     rf"(?:\d{{1,2}}\s+)?(?:late |early |mid-)?(?:{_MONTH})\b(?!\s+\d{{4}}|\s+\d{{1,2}},\s+\d{{4}})"

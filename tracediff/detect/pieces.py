@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
@@ -129,9 +130,10 @@ def pieces(sentences: Sequence[Sentence], words: Words) -> Held:
         whole += _phrases(found, words)
         links = [range(*m.span(1)) for m in _LINK.finditer(sentence.text)]
         for token in found:
-            if any(token.start in link for link in links):
+            if links and any(token.start in link for link in links):
                 continue
-            inside = next((one for one in whole if one[0][0] <= token.start < one[0][1]), None)
+            within = (one for one in whole if one[0][0] <= token.start < one[0][1])
+            inside = next(within, None) if whole else None
             if inside is None:
                 if token.text not in _MARKS or _is_sign(sentence.text, token):
                     form = _form(token.text)
@@ -182,6 +184,7 @@ def _is_sign(text: str, token: Token) -> bool:
     return not text[token.start - 1 : token.start].isalnum() if token.start else True
 
 
+@lru_cache(maxsize=65536)
 def _form(text: str) -> str:
     """A word as it is compared: its root, or that of the first of its synonyms; a figure plain."""
     low = text.casefold().replace("’", "'")
@@ -237,8 +240,13 @@ def _own(side: Iterable[Piece], moved: Counter[str], *, figures: bool) -> list[P
 
 def tells(piece: Piece, *, figures: bool) -> bool:
     """Whether a piece says something; figures, dates and amounts do unless ``figures`` are told."""
-    low = piece.text.casefold()
-    if piece.form.startswith("@") or low[:1].isdigit() or low[:1] in "$€£¥₹":
+    return _tells(piece.text, piece.form.startswith("@"), figures)
+
+
+@lru_cache(maxsize=65536)
+def _tells(text: str, dated: bool, figures: bool) -> bool:
+    low = text.casefold()
+    if dated or low[:1].isdigit() or low[:1] in "$€£¥₹":
         return not figures
     if not any(c.isalnum() for c in low):
         return True  # a sign

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tracediff.detect.phrasing import section_title, sentence_evidence
 from tracediff.detect.wording import names, quoted
-from tracediff.lexicon.placeholders import CONFLICT, HINT, LEFTOVERS
+from tracediff.lexicon.placeholders import CONFLICT, HINT, LEFTOVERS, LOREM, MARKS, PARTS
 from tracediff.model import (
     Comparison,
     Evidence,
@@ -54,10 +54,16 @@ def with_what_stood_there(findings: Iterable[Finding], comparison: Comparison) -
 
 
 def _leftovers(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    if HINT.search(text):
+    if _may_hold(text) and HINT.search(text):
         for what, pattern in LEFTOVERS:
             for match in pattern.finditer(text):
                 yield what, match
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text has what the hint needs, as few sentences do."""
+    some = MARKS.search(text) is not None or any(part in text for part in PARTS)
+    return some or LOREM in text.lower()
 
 
 def _in_headings(reading: Reading, settings: Detecting) -> Iterator[Finding]:

@@ -75,6 +75,6 @@ def glued(comparison: Comparison, link: Link) -> bool:
     ]
     for one, two in (texts, texts[::-1]):
         only = {*one} - {*two}
-        if any(a + b in only for a, b in pairwise(two)):
+        if only and any(a + b in only for a, b in pairwise(two)):
             return True
     return False

@@ -16,6 +16,7 @@ _DOUBTFUL: Final[tuple[str, ...]] = tuple(
     sorted(code for code in CODES if len(code) == 3 and code.isupper() and code not in TRADED)
 )
 _CODE: Final = f"(?P<code>{'|'.join(_DOUBTFUL)})"
+_CAPITALS: Final[re.Pattern[str]] = re.compile(r"[A-Z]{3,}")
 _SCALE: Final = r"(?:thousands?|millions?|billions?|trillions?|mn|bn|k|m)\b"
 # "the PEN charter", "PEN International", "PEN-led", "PEN's", "COP26": a noun, or what stands
 # before one, or one that is numbered
@@ -37,6 +38,8 @@ def names(text: str) -> frozenset[str]:
     >>> sorted(names("The PHP Guild met. PHP 8.4 is out.")), sorted(names("It paid PHP 1,200."))
     (['PHP'], [])
     """
+    if not any(code in run for run in {*_CAPITALS.findall(text)} for code in _DOUBTFUL):
+        return frozenset()
     named = _counted(_NAMED, text)
     if not named:
         return frozenset()

@@ -64,7 +64,9 @@ def bracketed(sentence: Sentence, own: Period | None) -> Period | None:
     '2019'
     """
     text = sentence.text
-    if len(text) > _LONGEST or not (_BRACKETS.search(text) and _DATA.search(text)):
+    if len(text) > _LONGEST or not any(word in text.lower() for word in _BRACKET):
+        return None
+    if not (_BRACKETS.search(text) and _DATA.search(text)):
         return None
     found = {m.period for m in find_mentions(text, own) if m.period}
     return found.pop() if len(found) == 1 else None
@@ -81,7 +83,7 @@ def declared(sentence: Sentence, own: Period | None) -> Period | None:
     text = sentence.text
     if sentence.kind in (BlockKind.TABLE, BlockKind.REFERENCE) or len(text) > _LONGEST:
         return None
-    if not (_YEAR.search(text) and _DATA.search(text)):
+    if not (_DIGIT.search(text) and _YEAR.search(text) and _DATA.search(text)):
         return None
     mentions = [m for m in find_mentions(text, own) if not m.adjective]
     if not mentions or _counts(text, mentions):
@@ -95,6 +97,7 @@ def declared(sentence: Sentence, own: Period | None) -> Period | None:
 _BRACKETS: Final[re.Pattern[str]] = re.compile(
     r"\b(?:in|within) (?:\w+ )?(?:brackets|parenthes[ei]s)\b", re.I
 )
+_BRACKET: Final = ("brackets", "parenthes")
 _LONGEST: Final = 400  # characters; what is longer tells a story
 _DIGIT: Final[re.Pattern[str]] = re.compile(r"\d")
 

@@ -15,7 +15,7 @@ from tracediff.model import Fact, Reading
 from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.syntax import Parse, parse
 
-_BODY: Final = re.compile(r"\b[A-Z][A-Z&-]{0,8}[A-Z]{1,8}[A-Za-z]?s?\b")
+_BODY: Final = re.compile(r"[A-Z](?<!\w.)[A-Z&-]{0,8}[A-Z]{1,8}[A-Za-z]?s?\b")
 _LEAST: Final = 3  # capitals of an abbreviation that names a body: "EU" and "US" are places
 _BY: Final = frozenset("by at".split())
 

@@ -86,7 +86,8 @@ def _yearly(edition: Edition, places: Iterable[int]) -> Iterator[_Yearly]:
     """Those of some sentences of prose that name a year and say something of it."""
     for at in places:
         sentence = edition.sentences[at]
-        years = _YEAR.findall(sentence.text) if sentence.kind in _PROSE else ()
+        dated = sentence.kind in _PROSE and ("19" in sentence.text or "20" in sentence.text)
+        years = _YEAR.findall(sentence.text) if dated else ()
         words = _words(sentence) if years else frozenset[str]()
         if len(words) >= _SAYS:
             yield _Yearly(at, max(map(int, years)), words)

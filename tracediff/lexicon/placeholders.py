@@ -87,6 +87,14 @@ HINT: Final = re.compile(
     r"|not (?:found|defined)|(?i:lorem)|[a-z]\s?\)|DD"
 )
 
+# A character or a string of which the hint needs one: these are found far faster than a pattern is.
+MARKS: Final = re.compile(r"[\[_?{#«Xx<%)]")
+PARTS: Final = (
+    *("TBD", "TBC", "TBA", "TKTK", "TODO", "FIXME", "DD", "dd", "rror!", "Insert"),
+    *("not found", "not defined"),
+)
+LOREM: Final = "lorem"  # in whatever case
+
 # Lines that a merge tool writes around what it could not join: each is written by no author. The
 # line of equals signs between them is not: it underlines headings too.
 CONFLICT: Final = re.compile(r"^(?:<{7}|>{7})[ \t][^\n]{1,80}$", re.MULTILINE)

@@ -33,25 +33,34 @@ class Record:
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """The class and the fields in order."""
         kind: Any = type(self)
-        return kind, _layout(kind)[0](self)
+        return kind, _fields(kind)(self)
 
 
 def replaced(one: _Record, **changes: Any) -> _Record:
     """A record with other values in some fields: what ``dataclasses.replace`` gives, but fast."""
-    kind: Any = type(one)
-    fields, places = _layout(kind)
-    held = [*fields(one)]
-    for name, value in changes.items():
-        held[places[name]] = value
-    made: _Record = kind(*held)
+    make = _makers.get((type(one), *changes)) or _maker(type(one), *changes)
+    made: _Record = make(one, **changes)
     return made
 
 
+_makers: dict[tuple[Any, ...], Callable[..., Any]] = {}
+
+
+def _maker(kind: Any, *changed: str) -> Callable[..., Any]:
+    """What makes a record from another one and from the values of some fields, by their names."""
+    assert {*changed} <= {*kind.__match_args__}, f"{kind.__name__} has not all of {changed}"
+    values = (name if name in changed else f"one.{name}" for name in kind.__match_args__)
+    known: dict[str, Any] = {"kind": kind}
+    exec(f"def make(one, {', '.join(changed)}): return kind({', '.join(values)})", known)
+    found: Callable[..., Any] = known["make"]
+    _makers[kind, *changed] = found
+    return found
+
+
 @cache
-def _layout(kind: Any) -> tuple[Callable[[object], tuple[Any, ...]], dict[str, int]]:
-    """What gives the fields of a record in order, and the place of each of them."""
-    names = kind.__match_args__
-    return attrgetter(*names), {name: at for at, name in enumerate(names)}
+def _fields(kind: Any) -> Callable[[object], tuple[Any, ...]]:
+    """What gives the fields of a record in order."""
+    return attrgetter(*kind.__match_args__)
 
 
 def _is_plain(field: Field[Any]) -> bool:

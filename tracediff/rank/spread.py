@@ -102,11 +102,15 @@ class Spread:
     def _places(self) -> Mapping[Side, Mapping[str, list[int]]]:
         """The sentences of each edition that hold a word or figure."""
         places: dict[Side, dict[str, list[int]]] = {}
+        known: dict[str, tuple[str, ...]] = {}  # most sentences stand in both editions
         for side in Side:
             reading = self._comparison.old if side is Side.OLD else self._comparison.new
             held: defaultdict[str, list[int]] = defaultdict(list)
             for index, sentence in enumerate(reading.edition.sentences):
-                for word in {*_said(sentence.text)}:
+                words = known.get(sentence.text)
+                if words is None:
+                    words = known[sentence.text] = tuple({*_said(sentence.text)})
+                for word in words:
                     held[word].append(index)
             places[side] = dict(held)
         return places

@@ -325,6 +325,8 @@ def _names(
     held: defaultdict[tuple[Side, int], frozenset[str]] = defaultdict(frozenset)
     for side, reading in zip(Side, (comparison.old, comparison.new), strict=True):
         for claim in reading.claims:
+            if not claim.names:
+                continue
             text = reading.edition.sentences[claim.sentence].text
             initials = {root(word) for word in _INITIALS.findall(text)}
             held[side, claim.sentence] |= claim.names - initials

@@ -79,7 +79,7 @@ class Teller:
             stood = [one.old.quote for one in group.findings[1:] if one.old is not None]
             return headlines.with_more(line, stood)
         rows = self._rows_alone(group) or self._restated(group)
-        return rows or self._with_others(group.findings).text
+        return rows or self._with_others(group.findings, line=line).text
 
     def _restated(self, group: Group) -> str:
         """The first of many figures of a table that are given otherwise, and how many there are;
@@ -124,11 +124,13 @@ class Teller:
             return replaced(line, text=headlines.within(line.text))
         return together(story.headline, None, self._news(story.findings[0], leads))
 
-    def _with_others(self, findings: Sequence[Finding], leads: Sequence[Finding] = ()) -> Line:
+    def _with_others(
+        self, findings: Sequence[Finding], leads: Sequence[Finding] = (), line: str = ""
+    ) -> Line:
         """The line of the first finding of a story with further changes, as there is room: those
         that are the ``leads`` of other stories, then its own."""
         first, *others = findings
-        line = self._line(first)
+        line = line or self._line(first)
         if not _is_change(first):
             return Line(line, ())
         one = self.figures.change(first)

@@ -50,6 +50,9 @@ TOKEN: Final[re.Pattern[str]] = re.compile(
     re.VERBOSE,
 )
 
+# A token with the white space before it, which no part of the pattern needs to be tried on.
+_NEXT: Final[re.Pattern[str]] = re.compile(rf"\s*+(?:{TOKEN.pattern})", re.VERBOSE)
+
 # What each group of the pattern is; a mark is matched by none.
 _KINDS: Final[dict[str | None, str]] = {"c": "w", "f": "w", "x": "w", **{k: k for k in "usnvwp"}}
 _BEYOND: Final[list[str]] = [""] * 8  # looking so far beyond the last token is safe
@@ -97,16 +100,21 @@ def tokenise(text: str, vocabulary: Vocabulary = PLAIN) -> Tokens:
     Hyphenated words stay whole ("government-funded") unless they open with a number
     ("twenty-two", "two-thirds", "five-year"). "Per cent" is the one word "percent".
     """
-    found = list(TOKEN.finditer(text))
+    found = list(_NEXT.finditer(text))
+    groups = [match.lastgroup for match in found]
+    spans = [match.span(match.lastgroup or 0) for match in found]
     # a word is held once, however often it stands in a report, and is found in a set at once
-    words = [intern("percent" if match.lastgroup == "c" else match[0]) for match in found]
+    words = [intern(text[start:end]) for start, end in spans]
+    if "c" in groups:
+        words = ["percent" if group == "c" else w for w, group in zip(words, groups, strict=True)]
+    beyond = [len(text)] * len(_BEYOND)
     return Tokens(
         text,
         words + _BEYOND,
         [*map(intern, map(str.lower, words)), *_BEYOND],
-        [_KINDS[match.lastgroup] for match in found] + _BEYOND,
-        [match.start() for match in found] + [len(text)] * len(_BEYOND),
-        [match.end() for match in found] + [len(text)] * len(_BEYOND),
+        [*map(_KINDS.__getitem__, groups), *_BEYOND],
+        [*[start for start, _ in spans], *beyond],
+        [*[end for _, end in spans], *beyond],
         len(words),
         vocabulary=vocabulary,
     )
