@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from math import log
 from typing import Final
 
@@ -50,9 +49,7 @@ class Spread:
         total = sum(weights.values())
         places, lowest = self._places[other], self._lowest[other]
         firsts = _firsts(weights, (1 - least) * total + _ROUNDING, places, self._reach[other])
-        held = (
-            [(places.get(word, ()), weight) for word, weight in weights.items()] if firsts else []
-        )
+        held = [(places.get(word, ()), weight) for word, weight in weights.items()]
         most = max((_held_by(held, first, lowest) for first in firsts), default=0.0)
         said = most / total if total else 0.0
         return said if said > least else 0.0
@@ -133,39 +130,34 @@ def _held_by(words: _Placed, first: int, lowest: Sequence[int]) -> float:
 
 def _firsts(
     weights: Mapping[str, float], allowed: float, places: Mapping[str, Sequence[int]], reach: int
-) -> set[int]:
+) -> Iterator[int]:
     """Where passages begin that may lack no more than what is allowed.
 
-    Such a passage holds two of the heaviest words, which are rare: few places of theirs stand so
-    near to each other, and around most of these too much is lacking already.
+    Such a passage holds one of the heaviest words, which are rare; around most of their places too
+    much is lacking already.
     """
     ordered = sorted(weights.items(), key=_by_weight)
     words = [(places.get(word, ()), weight) for word, weight in ordered]
-    needed, together = _needed(words, allowed)
-    held = sorted(chain.from_iterable(known for known, _ in words[:needed]))
-    firsts: set[int] = set()
-    for at, last in zip(held, held[together - 1 :], strict=False):
-        if last - at < reach:
-            first, stop = max(0, last - reach + 1), at + reach
+    found: set[int] = set()
+    for known, _ in words[: _needed(words, allowed)]:
+        for at in known:
+            first, stop = max(0, at - reach + 1), at + reach
             if not _lacks_more(words, first, stop, allowed):
-                firsts.update(range(first, at + 1))
-    return firsts
+                found.update(range(first, at + 1))
+    return (first for first in found if not _lacks_more(words, first, first + reach, allowed))
 
 
 def _by_weight(word: tuple[str, float]) -> tuple[float, str]:
     return -word[1], word[0]
 
 
-def _needed(words: _Placed, allowed: float) -> tuple[int, int]:
-    """How many of the heaviest words it takes, and how many of them a passage holds at least that
-    lacks no more than allowed: two of them, or one where they are too few."""
-    heaviest = words[0][1]
-    lacking = -allowed
+def _needed(words: _Placed, allowed: float) -> int:
+    """How many of the heaviest words weigh more than what is allowed to lack."""
     for needed, (_, weight) in enumerate(words, start=1):
-        lacking += weight
-        if lacking > heaviest:
-            return needed, 2
-    return len(words), 1
+        allowed -= weight
+        if allowed < 0:
+            return needed
+    return len(words)
 
 
 def _lacks_more(words: _Placed, first: int, stop: int, allowed: float) -> bool:
