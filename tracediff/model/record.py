@@ -48,7 +48,8 @@ _makers: dict[tuple[Any, ...], Callable[..., Any]] = {}
 
 def _maker(kind: Any, *changed: str) -> Callable[..., Any]:
     """What makes a record from another one and from the values of some fields, by their names."""
-    assert {*changed} <= {*kind.__match_args__}, f"{kind.__name__} has not all of {changed}"
+    if unknown := {*changed} - {*kind.__match_args__}:
+        raise KeyError(*sorted(unknown))
     values = (name if name in changed else f"one.{name}" for name in kind.__match_args__)
     known: dict[str, Any] = {"kind": kind}
     exec(f"def make(one, {', '.join(changed)}): return kind({', '.join(values)})", known)
