@@ -109,10 +109,12 @@ def _led(fact: Fact, lead: str) -> Fact:
 
 def _cornered(edition: Edition, fact: Fact) -> Fact:
     """A figure of a row that is a class of what the corner of its table names: "age 18-64"."""
-    heads = edition.tables[fact.table].heads if fact.table is not None else ()
-    corner = telling(heads[0].text).replace("_", " ") if heads else ""
+    if fact.table is None:
+        return fact
     parts = fact.label.split(", ")
     at = next((k for k, part in enumerate(parts) if CLASS.fullmatch(part)), None)
+    heads = edition.tables[fact.table].heads if at is not None else ()
+    corner = telling(heads[0].text).replace("_", " ") if heads else ""
     if at is None or not _WORD.search(corner) or _DIGIT.search(corner):
         return fact
     if len(corner.split()) > _CORNER or len(fact.label.split()) + len(corner.split()) > MOST:
@@ -177,10 +179,9 @@ def _headings(edition: Edition, facts: Sequence[Fact]) -> Iterator[tuple[int, st
 
 def _is_lone(edition: Edition, fact: Fact) -> bool:
     """Whether a figure stands in a line that states nothing: "Speakers: 14", a row of a table."""
-    if fact.direction:
-        return False
-    found = parse(edition.sentences[fact.sentence].text)
-    return fact.table is not None or not any(verb.finite for verb in found.verbs)
+    if fact.direction or fact.table is not None:
+        return not fact.direction
+    return not any(verb.finite for verb in parse(edition.sentences[fact.sentence].text).verbs)
 
 
 def _path(edition: Edition, fact: Fact) -> tuple[str, ...]:
