@@ -345,7 +345,7 @@ _WEIGHTS: Final = {
     "backwards": -1.0, "promise": 0.5, "pledged": 0.6, "general": -0.3, "moved": 0.3,
     "largest": 0.2, "apart": -0.2, "note": -1.0, "beside": 0.5, "pointing": -0.5, "doubtful": -2.0,
     "torn": -3.0, "contact": -3.0, "aside": -0.3,
-    "emptied": 0.3, "spread": -1.5, "answered": -0.7,
+    "emptied": 0.3, "spread": -1.5, "answered": -0.7, "shared": -1.0,
 }  # fmt: skip
 
 

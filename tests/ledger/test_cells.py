@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.editions import report
 from tracediff.pipeline import compare
 
 
@@ -145,3 +146,15 @@ def test_a_row_that_an_edition_prints_twice_is_one_row(tmp_path: Path) -> None:
     assert [message for rule, message in told(tmp_path, twice, once) if "Income" in message] == [
         "Income: 698,580 in 2022, 736,519 in 2023 (up 5.4 percent)."
     ]
+
+
+def test_two_columns_that_no_head_tells_apart_are_no_one_measure() -> None:
+    old, new = (
+        f"# Signals {year}\n\n| | | | | |\n|---|---|---|---|---|\n"
+        f"| +{up}% | -10% | +{more} | -{fewer} | Flags |\n| +31% | -2% | +300 | -20 | Lamps |\n"
+        for year, up, more, fewer in ((2021, 1, 7, 115), (2022, 0, 3, 100))
+    )
+    found = report(old, new, (2021, 2022)).findings
+    told = " ".join(one.message for each in found for one in each.all)
+    assert "Flags: 7 in 2021, 3 in 2022" in told
+    assert "-10 percent" not in told

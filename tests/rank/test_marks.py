@@ -218,3 +218,15 @@ def test_what_the_answering_sentence_mostly_says_comes_later() -> None:
         for more in ("look through your bookings", "see what nine crews of the guild were paid")
     )
     assert said["answered"] > hardly["answered"] == 0.0
+
+
+def test_a_count_whose_row_gives_its_share_comes_behind_the_share() -> None:
+    old, new = (
+        f"| Answer | Share | Number |\n|---|---|---|\n| Daily | {share}% | {count} |\n"
+        for share, count in ((41, 470), (37, 389))
+    )
+    made = pair("Crews", old, new)
+    told = [one for each in made.findings for one in each.all if one.rule.id == "N101"]
+    weighing = Weighing(made.comparison, Ranking())
+    weights = {one.values[0]: weighing.importance(one) for one in told}
+    assert weights["41"] > weights["470"]

@@ -6,7 +6,7 @@ columns stand in and whichever of the two is set across.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -16,7 +16,7 @@ from tracediff.model import Fact, FactKind, Side, TableLink, scale_of
 from tracediff.text.words import TOKEN, stem
 
 _PLANNED: Final = (FactKind.PLAN, FactKind.TARGET)
-_Key = tuple[frozenset[str], str, FactKind]
+_Key = tuple[frozenset[str], str, FactKind, int]
 
 
 _Couples = list[tuple[int, int]]
@@ -30,9 +30,12 @@ def cell_couples(
     """
     couples: _Couples = []
     found: dict[tuple[Side, int], dict[_Key, int]] = defaultdict(dict)
+    cells = Counter[tuple[object, ...]]()
     for at, (side, fact) in enumerate(facts):
         if fact.table is not None:
-            first = found[side, fact.table].setdefault(_key(fact), at)
+            place = side, fact.table, fact.sentence, fact.period, _key(fact)
+            first = found[side, fact.table].setdefault(_key(fact, cells[place]), at)
+            cells[place] += 1
             if first != at:
                 couples.append((first, at))
     joined: set[tuple[Side, int, _Key]] = set()
@@ -60,14 +63,17 @@ def _alone(
             yield sides[Side.OLD][0], sides[Side.NEW][0]
 
 
-def _key(fact: Fact) -> _Key:
+def _key(fact: Fact, column: int = 0) -> _Key:
     """What a cell is known by; amounts of money of two currencies are still of one measure.
+
+    ``column`` is how many cells of its row and time stand before it that no head tells apart.
 
     The words of a head tell a plan from what came of it; where only a letter behind the year does
     ("2022E"), what was expected and what came are points of one series.
     """
     share = "%" if fact.unit == "%" else ""
-    return _words(fact.measure), share, FactKind.LEVEL if fact.kind in _PLANNED else fact.kind
+    kind = FactKind.LEVEL if fact.kind in _PLANNED else fact.kind
+    return _words(fact.measure), share, kind, column
 
 
 @lru_cache(maxsize=65536)  # a row of the same name stands in both editions

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from tracediff.lexicon.gravity import is_grave, is_outcome
-from tracediff.model import Comparison, Fact, Reading, Side, Status
+from tracediff.model import Comparison, Fact, FactKind, Reading, Side, Status
 
 _WORD: Final = re.compile(r"\w+")
 _TOTAL: Final = frozenset("total totals overall net altogether sum result".split())
@@ -59,7 +59,22 @@ class FigureMarks:
             "backwards": float(_is_backwards(facts)),
             "beside": float((side, last.index) in self._beside_earlier),
             "aside": float(self._is_aside(last, side)),
+            "shared": float(self._has_share(last, side)),
         }
+
+    def _has_share(self, fact: Fact, side: Side) -> bool:
+        """Whether the row of a count gives its share too, which tells more where more are asked."""
+        return fact.unit is None and (side, fact.sentence) in self._rows_with_share
+
+    @cached_property
+    def _rows_with_share(self) -> frozenset[tuple[Side, int]]:
+        """The rows of tables that give a share."""
+        return frozenset(
+            (side, fact.sentence)
+            for side in Side
+            for fact in self._reading(side).facts
+            if fact.table is not None and fact.unit == "%" and fact.kind is FactKind.SHARE
+        )
 
     def _is_aside(self, fact: Fact, side: Side) -> bool:
         """Whether a figure in brackets says more of one of its sentence that stands in none."""

@@ -1,0 +1,97 @@
+"""Rows and columns of tables that are one story: findings in, what they have in common out.
+
+What only one edition gives of a column or a table, many figures of a table that are given
+otherwise, and rows that stand under another head.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Final
+
+from tracediff.model import Comparison, Finding, Side
+from tracediff.rank.importance import fact_of
+from tracediff.settings import Telling
+from tracediff.stories.homes import Homes
+
+_LONE: Final = frozenset({"C306", "C307", "N103", "N104"})
+
+
+def by_column(
+    findings: Sequence[Finding], comparison: Comparison, settings: Telling
+) -> Iterator[tuple[int, Hashable]]:
+    """What only one edition gives: the rows of one column, and one telling value given twice."""
+    homes = Homes(comparison)
+    for at, finding in enumerate(findings):
+        shown = finding.new or finding.old
+        if finding.rule.id not in _LONE or shown is None or (finding.old and finding.new):
+            continue
+        fact = fact_of(comparison, shown)
+        if fact is None or fact.table is None:
+            continue
+        home = (finding.rule.id, homes.key(finding))
+        yield at, ("column", *home, fact.label or fact.measure)
+        if sum(c.isdigit() for c in str(fact.value)) >= settings.digits:
+            yield at, ("value", *home, fact.value)
+
+
+def by_table(
+    findings: Sequence[Finding], comparison: Comparison, settings: Telling
+) -> Iterator[tuple[int, Hashable]]:
+    """The rows of a table of which the other edition gives next to none."""
+    lone: defaultdict[tuple[str, Side, int], dict[int, list[int]]]
+    lone = defaultdict(lambda: defaultdict(list))
+    for at, finding in enumerate(findings):
+        shown = finding.new or finding.old
+        if finding.rule.id not in _LONE or shown is None or (finding.old and finding.new):
+            continue
+        fact = fact_of(comparison, shown)
+        if fact is not None and fact.table is not None:
+            lone[finding.rule.id, shown.side, fact.table][fact.sentence].append(at)
+    yield from _restated_rows(findings, comparison, settings)
+    yield from _headed_rows(findings, comparison)
+    rows = _rows_with_figures(comparison)
+    for (rule, side, table), found in lone.items():
+        if len(found) >= settings.many_rows and 2 * len(found) > rows[side, table]:
+            yield from ((at, ("rows", rule, side, table)) for one in found.values() for at in one)
+
+
+def _restated_rows(
+    findings: Sequence[Finding], comparison: Comparison, settings: Telling
+) -> Iterator[tuple[int, Hashable]]:
+    """The rows of a table that give many figures of an earlier time otherwise."""
+    tables: defaultdict[int, list[int]] = defaultdict(list)
+    for at, finding in enumerate(findings):
+        fact = fact_of(comparison, finding.new) if finding.new is not None else None
+        if finding.rule.id == _RESTATED and fact is not None and fact.table is not None:
+            tables[fact.table].append(at)
+    for table, places in tables.items():
+        if len(places) >= settings.many_rows:
+            yield from ((at, ("restated", table)) for at in places)
+
+
+_RESTATED: Final = "N105"
+
+
+def _headed_rows(
+    findings: Sequence[Finding], comparison: Comparison
+) -> Iterator[tuple[int, Hashable]]:
+    """The rows of a table that the other edition gives under another head."""
+    for at, finding in enumerate(findings):
+        if finding.rule.id != "N103" or finding.old is None or finding.new is None:
+            continue
+        old, new = fact_of(comparison, finding.old), fact_of(comparison, finding.new)
+        if old is not None and new is not None and None not in (old.table, new.table):
+            yield at, ("headed", old.table, new.table)
+
+
+def _rows_with_figures(comparison: Comparison) -> Mapping[tuple[Side, int | None], int]:
+    """How many rows of each table give a figure."""
+    rows = {
+        (side, fact.table, fact.sentence)
+        for side, reading in zip(Side, (comparison.old, comparison.new), strict=True)
+        for fact in reading.facts
+        if fact.table is not None
+    }
+    return Counter((side, table) for side, table, _ in rows)
