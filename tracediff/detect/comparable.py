@@ -34,6 +34,8 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     was = old.status is Status.REPORTED and old.value is not None
     given = new.status is Status.REPORTED and new.value is not None
     if was and old.value and (new.status is Status.NONE or (given and _is_none(old, new))):
+        if _may_be_rounded(old, new):
+            return "N101"
         return "N102" if _as_long(old, new) else "N106"
     if was and new.status in (Status.NOT_REPORTED, Status.UNKNOWN):
         return "N103"
@@ -51,6 +53,15 @@ def rule_of(old: Fact, new: Fact, settings: Detecting) -> str | None:
     if not comparable(old, new, settings):
         return "N106" if old.value != new.value else None  # nothing to compare wrongly
     return "N101" if differ(old, new) else None
+
+
+def _may_be_rounded(old: Fact, new: Fact) -> bool:
+    """Whether a share of 0 in a table may be of a few after all, as the small one before was."""
+    shares = old.unit == new.unit == "%" and new.table is not None
+    return shares and new.value == 0 and old.value is not None and abs(old.value) < _SMALL
+
+
+_SMALL: Final = 5  # percent
 
 
 def _is_none(old: Fact, new: Fact) -> bool:

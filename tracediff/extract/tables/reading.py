@@ -245,7 +245,7 @@ def _fact(place: _Place, amount: Amount, number: int, count: int, frame: Frame, 
     cell = amount.words if unit is None and _is_noun(amount) else ""
     named = names(row, column, kind, place.repeated, extra, thing, cell)
     value, status = amount.value, amount.status
-    if value == 0 and status is Status.REPORTED:
+    if value == 0 and status is Status.REPORTED and unit != "%":  # which may be rounded
         status = Status.NONE
     quote = _quoted(text, amount) if count > 1 else _shown(place.cell)
     direction = amount.moved or _direction(kind, value)
