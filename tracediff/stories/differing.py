@@ -91,7 +91,10 @@ def _whole_names(run: _Stretch, old: str, new: str) -> _Stretch:
         return run
     ahead, behind = (
         len(named[0]) if (named := pattern.search(text)) else 0
-        for pattern, text in ((_NAME_AHEAD, new[:start]), (_NAME_BEHIND, new[stop:]))
+        for pattern, text in (
+            (_NAME_AHEAD, new[max(0, start - _NAMED) : start]),
+            (_NAME_BEHIND, new[stop : stop + _NAMED]),
+        )
     )
     same = old[:first].endswith(new[start - ahead : start]) if ahead else True
     if not same or old[last : last + behind] != new[stop : stop + behind]:
@@ -99,6 +102,7 @@ def _whole_names(run: _Stretch, old: str, new: str) -> _Stretch:
     return (first - ahead, last + behind), (start - ahead, stop + behind)
 
 
+_NAMED: Final = 120  # characters of a name on either side
 _NAME_AHEAD: Final = re.compile(r"(?<=[a-z] )(?:[A-Z][\w&/’'-]*[A-Za-z] )+\Z")
 _NAME_BEHIND: Final = re.compile(r"\A ?(?: ?[A-Z][\w’'-]*[A-Za-z](?=[\s,.;]|\Z))+")
 
