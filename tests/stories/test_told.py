@@ -639,3 +639,11 @@ def test_boxes_that_are_ticked_now_are_one_story() -> None:
     told = [line for line in lines(pair("Duties", old, new)) if "☐ → ☑" in line]
     assert len(told) == 1
     assert told[0].endswith(": ☐ → ☑, and 2 more")
+
+
+def test_words_behind_a_mark_are_quoted_to_their_last_letter() -> None:
+    kept = "Sections 7 and 9 of the Harbour Act; Article 7 of the Mooring Rules"
+    made = pair(
+        "Law", f"{kept}.", f"{kept}; Section 13 of the Signals Act; Section 6 of the Net Act."
+    )
+    assert any("of the Net Act" in line for line in lines(made))

@@ -79,7 +79,10 @@ def _differing(old: str, new: str, largest: bool) -> Words:
     ):
         return NOTHING
     sides = [len(roots(side)) for side in (before, after) if side]
-    return Words(before, after, own, new, start, min(sides, default=0))
+    at = stop - len(
+        new[start:stop].lstrip(_MARKS)
+    )  # where they stand without the marks before them
+    return Words(before, after, own, new, at, min(sides, default=0))
 
 
 def _whole_names(run: _Stretch, old: str, new: str) -> _Stretch:
