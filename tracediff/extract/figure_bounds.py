@@ -109,8 +109,8 @@ def _estimated(t: Tokens, i: int) -> bool:
 
 _OPINION: Final[int] = 16  # words: "estimated that across all eleven coastal districts some …"
 _LASTING: Final[frozenset[str]] = frozenset(
-    "for to just well slightly took takes taking lasted lasts lasting".split()
-)
+    "for to took takes taking lasted lasts lasting".split()
+) | frozenset("just well slightly".split())  # "just over three days" is no stretch of time either
 _ESTIMATES: Final[frozenset[str]] = frozenset("estimate estimates estimated".split())
 _COMPARED: Final[frozenset[str]] = frozenset("percent cent % point points".split())
 

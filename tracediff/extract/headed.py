@@ -38,8 +38,7 @@ _NUMBERED: Final = re.compile(
     r"^(?:(?:table|figure|chapter|section|part)\s+)?[\dIVX]{0,4}(?:\.\d{1,3}){0,4}[.):]?\s+", re.I
 )
 _DATES: Final = frozenset(month.casefold() for month in MONTHS) | frozenset(
-    "q1 q2 q3 q4 fy spring summer autumn winter january february march april may june july august"
-    " september october november december quarter half year first second third fourth".split()
+    "q1 q2 q3 q4 fy spring summer autumn winter quarter half year first second third fourth".split()
 )
 
 
