@@ -1,8 +1,9 @@
 """Invented reports that changed in many ways, and all that a reader is told of each.
 
-``<name>.told`` has the headlines, the findings, the figures of the new edition and what stands
-beside what, as they are today. ``python -m tests.whole.test_whole_reports`` writes it anew; its
-diff shows what a change of the program changes for a reader.
+``<name>.told`` has the headlines, the first screen, the findings, the figures of the new edition,
+the measures, what stands beside what and which words differ, as they are today.
+``python -m tests.whole.test_whole_reports`` writes it anew; its diff shows what a change of the
+program changes for a reader.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tracediff.model import Fact, Finding, Report
+from tracediff.align import edits
+from tracediff.model import Briefing, EditKind, Fact, Finding, LinkKind, Point, Report
 from tracediff.pipeline import compare
 
 HERE = Path(__file__).parent
@@ -24,6 +26,14 @@ PAIRS = {
     "pilots": ("pilots-2022.md", "pilots-2023.md"),
     "guard": ("guard-2019.txt", "guard-2020.txt"),
     "water": ("water-2020.md", "water-2021.md"),
+    "republic": ("republic-2018.md", "republic-2019.md"),
+    "kiln": ("kiln-2021.md", "kiln-2022.md"),
+    "herring": ("herring-2019.txt", "herring-2020.txt"),
+    "freight": ("freight-2021.md", "freight-2022.md"),
+    "ledgerbox": ("ledgerbox-h1.md", "ledgerbox-h2.md"),
+    "museum": ("museum-1953.txt", "museum-1954.txt"),
+    "constables": ("constables-2020.html", "constables-2021.html"),
+    "assembly": ("assembly-2022.md", "assembly-2023.md"),
 }
 
 
@@ -34,16 +44,38 @@ def compared(name: str) -> Report:
 
 
 def headlines(report: Report) -> Iterator[str]:
+    """Page one: each line, how weighty it is, and the rules of what it tells."""
     for story in report.stories:
-        yield f"{story.topic}: {story.headline}"
+        rules = " ".join(one.rule.id for one in story.findings)
+        yield f"{story.topic}: {story.headline} [{story.importance:.2f} {rules}]"
         yield from (f"    also {line}" for line in story.also)
     for check in report.checks:
         yield f"check: {check.headline}"
 
 
+def first_screen(report: Report) -> Iterator[str]:
+    """What whoever has a minute reads, and what the report says of itself."""
+    brief = report.briefing or Briefing()
+    yield from (f"sentence: {one.text}" for one in brief.sentences)
+    yield from (f"figure: {one.text} | {one.old} | {one.new}" for one in brief.figures)
+    yield from (f"question: {one.text}" for one in brief.questions)
+    yield from (f"summary: {line}" for line in report.summary)
+    yield from (f"doubt: {line}" for line in report.doubts)
+    yield from (f"quiet: {number} {what}" for what, number in report.quiet.items())
+    for one in report.sections:
+        counts = one.kept, one.edited, one.added, one.removed, one.moved, one.findings
+        yield f"section: {one.title} {' '.join(map(str, counts))}"
+
+
 def findings(report: Report) -> Iterator[str]:
+    """Each finding with its facets: how sure, how large, the message, and the words it quotes."""
+
     def told(finding: Finding, depth: int) -> Iterator[str]:
-        yield f"{'    ' * depth}{finding.rule.id} {finding.severity.value}: {finding.message}"
+        quotes = " | ".join(one.quote if one else "–" for one in (finding.old, finding.new))
+        kind = f"{finding.rule.id} {finding.severity.value}"
+        sizes = f"{finding.certainty:.2f} {finding.magnitude:.2f}"
+        yield f"{'    ' * depth}{kind} {sizes}: {finding.message}"
+        yield f"{'    ' * depth}  “{quotes}” {finding.measure} {finding.period}".rstrip()
         for facet in finding.facets:
             yield from told(facet, depth + 1)
 
@@ -52,6 +84,8 @@ def findings(report: Report) -> Iterator[str]:
 
 
 def figures(report: Report) -> Iterator[str]:
+    """The figures of the new edition as they are read."""
+
     def row(fact: Fact) -> str:
         value = "–" if fact.value is None else f"{fact.value.normalize():f}"
         period = fact.period.label if fact.period else "–"
@@ -61,17 +95,69 @@ def figures(report: Report) -> Iterator[str]:
     yield from map(row, report.comparison.new.facts)
 
 
+def measures(report: Report) -> Iterator[str]:
+    """The measures with two values or more, each value with its edition and its period."""
+
+    def value(point: Point) -> str:
+        period = point.fact.period.label if point.fact.period else "–"
+        return f"{point.side.value} {point.fact.quote} ({period})"
+
+    for series in report.comparison.series:
+        points = map(value, series.points)
+        if len(series.points) > 1:
+            yield f"{series.name}: {', '.join(points)}"
+
+
 def links(report: Report) -> Iterator[str]:
+    """What stands beside what, how alike it is and why."""
+
     def text(side: str, indexes: tuple[int, ...]) -> str:
         sentences = getattr(report, side).sentences
         return " + ".join(" ".join(sentences[i].text.split()[:6]) for i in indexes)
 
     for link in report.comparison.alignment.links:
         moved = " (moved)" if link.moved else ""
-        yield f"{link.kind.value}{moved}: {text('old', link.old)} => {text('new', link.new)}"
+        why = f" [{link.similarity:.2f} {'; '.join(link.why)}]" if link.old and link.new else ""
+        yield f"{link.kind.value}{moved}: {text('old', link.old)} => {text('new', link.new)}{why}"
+    for one in report.comparison.alignment.sections:
+        titles = (
+            side.sections[at].title if at is not None else "–"
+            for side, at in ((report.old, one.old), (report.new, one.new))
+        )
+        yield f"section{' (moved)' if one.moved else ''}: {' => '.join(titles)}"
+    for table in report.comparison.alignment.tables:
+        yield f"table: {table.old} => {table.new} {table.rows}"
 
 
-PARTS = {"headlines": headlines, "findings": findings, "figures": figures, "links": links}
+def edited(report: Report) -> Iterator[str]:
+    """The sentences that differ, with the words taken out and put in marked."""
+    for link in report.comparison.alignment.links:
+        if link.old and link.new and link.kind is not LinkKind.KEPT:
+            old, new = (
+                " ".join(side.sentences[at].text for at in indexes)
+                for side, indexes in ((report.old, link.old), (report.new, link.new))
+            )
+            pieces = []
+            for edit in edits(old, new):
+                gone, come = old[edit.old.start : edit.old.end], new[edit.new.start : edit.new.end]
+                if edit.kind is EditKind.SAME:
+                    pieces.append(come)
+                elif edit.kind is EditKind.DELETED:
+                    pieces.append(f"[{edit.weight:.1f}-{gone.strip()}-] ")
+                else:
+                    pieces.append(f"{{{edit.weight:.1f}+{come.strip()}+}} ")
+            yield "".join(pieces)
+
+
+PARTS = {
+    "headlines": headlines,
+    "first screen": first_screen,
+    "findings": findings,
+    "figures": figures,
+    "measures": measures,
+    "links": links,
+    "edits": edited,
+}
 
 
 def kept(name: str) -> dict[str, list[str]]:
