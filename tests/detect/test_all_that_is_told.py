@@ -35,19 +35,23 @@ def rows() -> Iterator[Row]:
 
 
 def told(row: Row) -> list[str]:
-    """The headlines, then the findings, each with its severity and how sure it is."""
+    """The headlines, then the findings, each with its severity, how sure it is, how large, and the
+    words that it quotes."""
     old, new = (
         f"# Yearly report {year}\n\n{AROUND[0]}\n\n{line[2:]}\n\n{AROUND[1]}\n"
         for year, line in zip((2022, 2023), row, strict=True)
     )
     found = report(old, new, (None, None))
-    findings = (
+    findings = [
         f"{'-' if one is finding else ' +'} {one.rule.id} {one.severity.value}"
-        f" {one.certainty:.2f}: {one.message}"
+        f" {one.certainty:.2f} {one.magnitude:.2f}: {one.message}"
+        f" [{' | '.join(side.quote if side else '–' for side in (one.old, one.new))}]"
         for finding in found.findings
         for one in finding.all
-    )
-    return [*(f"= {story.headline}" for story in found.stories), *findings]
+    ]
+    stories = [f"= {story.headline}" for story in found.stories]
+    also = [f"= also {line}" for story in found.stories for line in story.also]
+    return [*stories, *also, *findings]
 
 
 @cache
