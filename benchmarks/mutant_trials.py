@@ -1,8 +1,9 @@
 """Try changes of functions one after the other in processes forked from one that has loaded all.
 
 A trial exchanges the code of one function in a forked child and runs there, to the first that
-fails, the tests that call it. Which those are is seen by running every test once. What a test's
-module makes when it is loaded is made by the unchanged program.
+fails, the tests that come by the changed statement. Which those are is seen by running every test
+once; what no test comes by lives, and takes no time. What a test's module makes when it is loaded
+is made by the unchanged program.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ from __future__ import annotations
 import ast
 import functools
 import gc
+import hashlib
 import os
 import pickle
 import resource
-import sys
+import selectors
+import sqlite3
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -22,14 +26,19 @@ from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
+import coverage
 import pytest
+from coverage.numbits import numbits_any_intersection, nums_to_numbits
+
+from tracediff.syntax.parse import remembered
 
 Name = tuple[str, str, int]  # of a function: its file, its qualified name and first line
-Function = tuple[str, str]  # its file and its qualified name
+Lines = dict[str, tuple[str, bytes]]  # of each file its digest, and the bits of the lines run
 
 
 AT_ONCE = 2  # processes
-ENOUGH = 90  # seconds of a processor that the tests of one change take, watched and unchanged
+AT_A_TIME = 200  # tests whose lines are seen in one process
+ENOUGH = 60  # seconds of a processor that the tests of one change take, watched and unchanged
 
 
 class Trials:
@@ -37,10 +46,10 @@ class Trials:
 
     def __init__(self, root: Path, run: Callable[[Trials], None], kept: Path | None = None) -> None:
         """Take the tree, what is to be done when the tests are collected, and a file in which is
-        kept what each test calls."""
+        kept what lines each test runs."""
         self.root, self.run, self.kept = root, run, kept
-        self.failed = False
-        self.calls: dict[str, tuple[float, set[Function]]] = {}
+        self.failed = ""
+        self.calls: dict[str, tuple[float, Lines]] = {}
         self.items: list[pytest.Item] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -50,106 +59,147 @@ class Trials:
         if self.kept and self.kept.exists():
             self.calls = pickle.loads(self.kept.read_bytes())
         items = [item for item in session.items if item.nodeid not in self.calls]
-        shares = [items[at::AT_ONCE] for at in range(AT_ONCE)]
-        for found in in_children([partial(self._all_called, share) for share in shares], 3600):
+        shares = [items[at : at + AT_A_TIME] for at in range(0, len(items), AT_A_TIME)]
+        for found in in_children([partial(self._all_run, share) for share in shares], 3600):
             self.calls |= found or {}
-        if self.kept:
-            self.kept.write_bytes(pickle.dumps(self.calls))
+            if self.kept:
+                self.kept.write_bytes(pickle.dumps(self.calls))
         self.items = [item for item in session.items if item.nodeid in self.calls]
+        gc.freeze()  # what the children share is not gone through by each
         left_out = [item.nodeid for item in session.items if item.nodeid not in self.calls]
         print("fail without a change:", *left_out or ["none"], flush=True)
         self.run(self)
         return True
 
-    def _all_called(self, items: Sequence[pytest.Item]) -> dict[str, tuple[float, set[Function]]]:
-        """Of each test that passes, how long it takes and what it calls."""
-        found = {}
-        for item in items:
-            self.failed = False
-            called = self._called(item)
-            if not self.failed:
-                found[item.nodeid] = called
-        return found
-
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note what failed."""
-        self.failed = self.failed or report.failed
+        if report.failed:
+            self.failed = report.nodeid
 
-    def _called(self, item: pytest.Item) -> tuple[float, set[Function]]:
-        """How long a test takes, and the functions of the program that it calls."""
-        seen: set[CodeType] = set()
+    def _all_run(self, items: Sequence[pytest.Item]) -> dict[str, tuple[float, Lines]]:
+        """Of each test that passes, how long it takes and what lines it runs."""
+        took: dict[str, float] = {}
+        with tempfile.TemporaryDirectory() as folder:
+            data = Path(folder, "lines")
+            seen = coverage.Coverage(data, source=[str(self.root / "tracediff")], config_file=False)
+            seen.start()
+            for item in items:
+                self.failed = ""
+                self._forget()
+                seen.switch_context(item.nodeid)
+                start = time.process_time()
+                self._run(item)
+                if not self.failed:
+                    took[item.nodeid] = time.process_time() - start
+            seen.stop()
+            seen.save()
+            lines = _lines(data)
+        return {name: (seconds, lines.get(name, {})) for name, seconds in took.items()}
 
-        def note(frame: Any, event: str, _: Any) -> None:
-            if event == "call":
-                seen.add(frame.f_code)
-
+    def _forget(self) -> None:
         for cache in self._caches:
             cache.cache_clear()
-        start = time.process_time()
-        sys.setprofile(note)
-        try:
-            self._run(item, None)
-        finally:
-            sys.setprofile(None)
-        own = str(self.root / "tracediff")
-        names = {(c.co_filename, c.co_qualname) for c in seen if c.co_filename.startswith(own)}
-        return time.process_time() - start, names
+        remembered.clear()
 
-    def _run(self, item: pytest.Item, following: pytest.Item | None) -> None:
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+    def _run(self, item: pytest.Item) -> None:
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
 
-    def concerned(self, name: Name, folders: Sequence[str]) -> list[pytest.Item]:
-        """The tests in some folders that call a function: those named first, and quick ones, no more
-        of them than end in time without a change."""
+    def concerned(self, file: Path, lines: range, folders: Sequence[str]) -> list[pytest.Item]:
+        """The tests in some folders that run one of some lines: quick ones first, as long of each
+        folder as of the others, no more of them than end in time without a change."""
+        bits = nums_to_numbits(lines)
 
-        def order(item: pytest.Item) -> tuple[int, float]:
-            own = next(at for at, f in enumerate(folders) if item.nodeid.startswith(f))
-            return own, self.calls[item.nodeid][0]
+        def runs(item: pytest.Item) -> bool:
+            then, run = self.calls[item.nodeid][1].get(str(file), ("", b""))
+            return bool(run) and (then != digest(file) or numbits_any_intersection(run, bits))
 
-        found = [item for item in self.items if name[:2] in self.calls[item.nodeid][1]]
-        found = sorted((one for one in found if one.nodeid.startswith(tuple(folders))), key=order)
-        until = accumulate(self.calls[item.nodeid][0] for item in found)
-        return [item for item, used in zip(found, until, strict=True) if used <= ENOUGH]
+        found: dict[str, list[pytest.Item]] = {folder: [] for folder in folders}
+        for item in filter(runs, self.items):
+            own = next((one for one in folders if item.nodeid.startswith(one)), None)
+            if own:
+                found[own].append(item)
+        turns = []
+        for items in found.values():
+            items.sort(key=self._seconds)
+            turns += zip(accumulate(map(self._seconds, items)), items, strict=True)
+        turns.sort(key=lambda turn: turn[0])
+        until = accumulate(self._seconds(item) for _, item in turns)
+        return [item for (_, item), used in zip(turns, until, strict=True) if used <= ENOUGH]
 
-    def killed(
-        self, changes: Sequence[tuple[Name, CodeType, Sequence[str]]], seconds: int
-    ) -> Iterator[bool]:
-        """Whether a test fails, or does not end in time, with each other code for a function, given
-        with the folders of the tests that come first."""
-        for name, code, _ in changes:
+    def _seconds(self, item: pytest.Item) -> float:
+        return self.calls[item.nodeid][0]
+
+    def killers(
+        self, changes: Sequence[tuple[Name, CodeType, range, Sequence[str]]], seconds: int
+    ) -> Iterator[str]:
+        """With each other code for a function, given with the lines of the changed statement and
+        the folders of the tests that come first: the test that fails, nothing where all pass."""
+        for name, code, *_ in changes:
             for function in self._functions.get(name, ()):
                 assert function.__code__.co_freevars == code.co_freevars, name
         jobs = [
-            partial(self._fails, name, code, self.concerned(name, folders))
-            for name, code, folders in changes
+            partial(self._fails, name, code, self.concerned(Path(name[0]), lines, folders))
+            for name, code, lines, folders in changes
         ]
-        return (outcome is not False for outcome in in_children(jobs, seconds))
+        return ("its time" if one is None else one for one in in_children(jobs, seconds))
 
-    def _fails(self, name: Name, code: CodeType, items: Sequence[pytest.Item]) -> bool:
-        """In a child: whether one of these tests fails."""
-        self.failed = False
-        for cache in self._caches:
-            cache.cache_clear()
+    def _fails(self, name: Name, code: CodeType, items: Sequence[pytest.Item]) -> str:
+        """In a child: the first of these tests that fails."""
+        self.failed = ""
+        self._forget()
         for function in self._functions.get(name, ()):
             function.__code__ = code
         for item in items:
-            self._run(item, None)
+            self._run(item)
             if self.failed:
-                return True
-        return False
+                break
+        return self.failed
+
+
+@functools.cache
+def digest(file: Path) -> str:
+    """What tells a file from what it was: once it is changed, its lines have other numbers."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+
+
+def _lines(data: Path) -> dict[str, Lines]:
+    """The lines that each test ran, from what coverage kept."""
+    found: dict[str, Lines] = {}
+    asked = """select context.context, file.path, line_bits.numbits from line_bits
+        join context on context.id = line_bits.context_id join file on file.id = line_bits.file_id"""
+    base = sqlite3.connect(data)
+    for test, file, bits in base.execute(asked):
+        found.setdefault(test, {})[file] = digest(Path(file)), bits
+    base.close()
+    return found
 
 
 def in_children(jobs: Sequence[Callable[[], Any]], seconds: int) -> Iterator[Any]:
     """What each job gives, done in a forked child of its own; none where it takes longer than so
     many seconds of a processor, however busy the machine is."""
-    for at in range(0, len(jobs), AT_ONCE):
-        for child, source in [_start(job, seconds) for job in jobs[at : at + AT_ONCE]]:
-            with os.fdopen(source, "rb") as stream:
-                try:
-                    yield pickle.load(stream)
-                except EOFError:
-                    yield None
-            os.waitpid(child, 0)
+    waiting = list(enumerate(jobs))[::-1]
+    given: dict[int, bytes] = {}
+    done: set[int] = set()
+    with selectors.DefaultSelector() as running:
+        for at in range(len(jobs)):
+            while at not in done:
+                while waiting and len(running.get_map()) < AT_ONCE:
+                    number, job = waiting.pop()
+                    child, source = _start(job, seconds)
+                    running.register(source, selectors.EVENT_READ, (number, child))
+                for key, _ in running.select():
+                    number, child = key.data
+                    piece = os.read(key.fd, 1 << 20)
+                    given[number] = given.get(number, b"") + piece
+                    if not piece:
+                        running.unregister(key.fd)
+                        os.close(key.fd)
+                        _, status = os.waitpid(child, 0)
+                        if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+                            raise RuntimeError(f"job {number} failed by itself")
+                        done.add(number)
+            data = given.pop(at)
+            yield pickle.loads(data) if data else None
 
 
 def _start(job: Callable[[], Any], seconds: int) -> tuple[int, int]:
@@ -159,6 +209,7 @@ def _start(job: Callable[[], Any], seconds: int) -> tuple[int, int]:
     if child:
         os.close(sink)
         return child, source
+    ended = 1
     try:
         used = int(time.process_time())
         resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, used + seconds + 5))
@@ -167,8 +218,9 @@ def _start(job: Callable[[], Any], seconds: int) -> tuple[int, int]:
         os.dup2(nowhere, 2)
         with os.fdopen(sink, "wb") as stream:
             pickle.dump(job(), stream)
+        ended = 0
     finally:
-        os._exit(0)
+        os._exit(ended)
 
 
 def _functions(root: Path) -> dict[Name, list[FunctionType]]:
@@ -208,3 +260,15 @@ def holder(source: str, line: int) -> tuple[str, int] | None:
         return None
 
     return look(ast.parse(source).body, "")
+
+
+def statement(source: str, line: int) -> range:
+    """The lines of the innermost statement that holds a line; of one with a body, those of its head."""
+    found = range(line, line + 1)
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno):
+            body = getattr(node, "body", None)
+            stop = body[0].lineno if body else (node.end_lineno or node.lineno) + 1
+            if line < max(stop, node.lineno + 1):
+                found = range(node.lineno, max(stop, node.lineno + 1))
+    return found

@@ -10,8 +10,9 @@ test fails or does not end in time: first those that concern its package, then t
 Those that live are listed with their line, as work to do, and how many of each package. The changes
 are drawn evenly over all places where one can be made; the same seed draws the same ones from the
 same source. ``--part`` takes one of several shares of them, for a processor each; ``--only`` those
-of some lines, to see whether a new test kills them; ``--calls`` keeps in a file which tests
-call what, so that another run need not see it again.
+of some lines, to see whether a new test kills them; ``--calls`` keeps in a file which lines each
+test runs, so that another run need not see it again, and a change that no test comes by takes none.
+Where "(not run)" stands behind one that lives, no test comes by its line.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from pathlib import Path
 from types import CodeType
 
 import pytest
-from mutant_trials import Name, Trials, codes, holder
+from mutant_trials import Name, Trials, codes, holder, statement
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = "ledger detect rank stories wording settings.py align".split()
@@ -50,6 +51,7 @@ CONCERNED = {
 }
 WHOLE = "tests/whole tests/detect/test_all_that_is_told.py tests/test_frozen.py tests/test_core.py tests/test_samples.py"
 TESTS = "tests/gold tests/syntax tests/ledger tests/wording tests/rules tests/extract tests/detect"
+NOT_RUN = " (not run)"
 SECONDS = 300  # of a processor: longer than the tests take by themselves
 
 TURNED = {
@@ -163,8 +165,8 @@ class Finder(ast.NodeVisitor):
             self.visit(node.value)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        for statement in node.body:
-            self.visit(statement)
+        for one in node.body:
+            self.visit(one)
 
 
 def mutants(packages: list[str]) -> Iterator[Mutant]:
@@ -260,17 +262,27 @@ def code_of(mutant: Mutant) -> tuple[Name, CodeType] | None:
 
 def outcomes(
     chosen: Sequence[Mutant], tests: Sequence[str] | None, kept: Path | None
-) -> Iterator[tuple[Mutant, bool]]:
-    """Each mutant, and whether it is killed: those of functions at once, then the others."""
-    done: list[tuple[Mutant, bool]] = []
+) -> Iterator[tuple[Mutant, str]]:
+    """Each mutant, and the test that kills it, nothing where it lives: those of functions at once,
+    then the others."""
+    done: list[tuple[Mutant, str]] = []
+    inside = [(mutant, code) for mutant in chosen if (code := code_of(mutant))]
 
     def run(trials: Trials) -> None:
-        found = [(mutant, code_of(mutant)) for mutant in chosen]
-        inside = [(mutant, *code, concerned(mutant)) for mutant, code in found if code]
-        changes = [change for _, *change in inside]
-        for (mutant, *_), dead in zip(inside, trials.killed(changes, SECONDS), strict=True):
-            done.append((mutant, dead))
-            print("." if dead else told(mutant), file=sys.stderr, flush=True)
+        changes = []
+        for mutant, (name, code) in inside:
+            lines = statement(mutant.file.read_text(encoding="utf-8"), mutant.line)
+            changes.append((name, code, lines, tests or concerned(mutant)))
+        for (mutant, _), change, killer in zip(
+            inside, changes, trials.killers(changes, SECONDS), strict=True
+        ):
+            done.append((mutant, killer))
+            run_by = trials.concerned(mutant.file, *change[2:])
+            print(
+                f"killed by {killer}" if killer else f"{told(mutant)}{'' if run_by else NOT_RUN}",
+                file=sys.stderr,
+                flush=True,
+            )
 
     everything = sorted({test for one in chosen for test in tests or concerned(one)})
     options = "-q -s -p no:cacheprovider -p no:xdist --no-cov -p no:terminalreporter"
@@ -282,7 +294,7 @@ def outcomes(
         copy = copied(Path(folder))
         for mutant in chosen:
             if mutant not in tried:
-                yield mutant, not lives(mutant, tests or concerned(mutant), copy)
+                yield mutant, "" if lives(mutant, tests or concerned(mutant), copy) else "a test"
 
 
 def concerned(mutant: Mutant) -> list[str]:
@@ -306,9 +318,9 @@ def main() -> None:
         print("\n".join(map(told, chosen)))
         return
     killed: Counter[str] = Counter()
-    for mutant, dead in outcomes(chosen, asked.tests, asked.calls):
-        killed[package(mutant)] += dead
-        if not dead:
+    for mutant, killer in outcomes(chosen, asked.tests, asked.calls):
+        killed[package(mutant)] += bool(killer)
+        if not killer:
             print(told(mutant), flush=True)
     all_of = Counter(map(package, chosen))
     each = (f"{name} {killed[name]} of {count}" for name, count in sorted(all_of.items()))
