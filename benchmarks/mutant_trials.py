@@ -93,7 +93,7 @@ class Trials:
                     took[item.nodeid] = time.process_time() - start
             seen.stop()
             seen.save()
-            lines = _lines(data)
+            lines = _lines(data, self.root)
         return {name: (seconds, lines.get(name, {})) for name, seconds in took.items()}
 
     def _forget(self) -> None:
@@ -107,10 +107,10 @@ class Trials:
     def concerned(self, file: Path, lines: range, folders: Sequence[str]) -> list[pytest.Item]:
         """The tests in some folders that run one of some lines: quick ones first, as long of each
         folder as of the others, no more of them than end in time without a change."""
-        bits = nums_to_numbits(lines)
+        own_name, bits = str(file.relative_to(self.root)), nums_to_numbits(lines)
 
         def runs(item: pytest.Item) -> bool:
-            then, run = self.calls[item.nodeid][1].get(str(file), ("", b""))
+            then, run = self.calls[item.nodeid][1].get(own_name, ("", b""))
             return bool(run) and (then != digest(file) or numbits_any_intersection(run, bits))
 
         found: dict[str, list[pytest.Item]] = {folder: [] for folder in folders}
@@ -162,14 +162,14 @@ def digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
 
 
-def _lines(data: Path) -> dict[str, Lines]:
+def _lines(data: Path, root: Path) -> dict[str, Lines]:
     """The lines that each test ran, from what coverage kept."""
     found: dict[str, Lines] = {}
     asked = """select context.context, file.path, line_bits.numbits from line_bits
         join context on context.id = line_bits.context_id join file on file.id = line_bits.file_id"""
     base = sqlite3.connect(data)
     for test, file, bits in base.execute(asked):
-        found.setdefault(test, {})[file] = digest(Path(file)), bits
+        found.setdefault(test, {})[str(Path(file).relative_to(root))] = digest(Path(file)), bits
     base.close()
     return found
 

@@ -34,6 +34,10 @@ PAIRS = {
     "museum": ("museum-1953.txt", "museum-1954.txt"),
     "constables": ("constables-2020.html", "constables-2021.html"),
     "assembly": ("assembly-2022.md", "assembly-2023.md"),
+    "districts": ("districts-2021.md", "districts-2022.md"),
+    "charter": ("charter-2020.txt", "charter-2021.txt"),
+    "register": ("register-2022.md", "register-2023.md"),
+    "log": ("log-2021.md", "log-2022.md"),
 }
 
 
