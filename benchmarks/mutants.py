@@ -1,16 +1,17 @@
 """Change one thing at random in a copy of the package, and see whether the tests notice.
 
 usage: mutants.py [--count 150] [--seed 1] [--packages ledger detect ...] [--tests tests/ledger ...]
-                  [--part 1/2] [--only FILE:LINE ...]
+                  [--part 1/2] [--only FILE:LINE ...] [--again FILE]
 
 A mutant is one change: a comparison turned or moved by one, "and" for "or", a condition negated, a
 number changed, a truth turned, plus for minus, a call of ``any`` for ``all``, a word taken out of a
 list, nothing returned. It is killed where a
-test fails or does not end in time: first those that concern its package, then those of the whole.
+test fails or does not end in time: those that come by its line, first those that concern its package.
 Those that live are listed with their line, as work to do, and how many of each package. The changes
 are drawn evenly over all places where one can be made; the same seed draws the same ones from the
 same source. ``--part`` takes one of several shares of them, for a processor each; ``--only`` those
-of some lines, to see whether a new test kills them; ``--calls`` keeps in a file which lines each
+of some lines, ``--again`` those that lived in an earlier run, to see whether a new test kills them;
+``--calls`` keeps in a file which lines each
 test runs, so that another run need not see it again, and a change that no test comes by takes none.
 Where "(not run)" stands behind one that lives, no test comes by its line.
 """
@@ -37,20 +38,29 @@ from mutant_trials import Name, Trials, codes, holder, statement
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = "ledger detect rank stories wording settings.py align".split()
-# The tests that concern a package, quick ones first; TESTS where nothing is said.
+# The tests that concern a package; TESTS where nothing is said.
 CONCERNED = {
     "ledger": "tests/ledger tests/detect/test_numbers.py tests/rules",
-    "detect": "tests/rules tests/whole tests/detect tests/ledger",
-    "rank": "tests/rank tests/stories",
-    "stories": "tests/stories tests/rank",
+    "detect": "tests/rules tests/whole tests/detect",
+    "rank": "tests/rank tests/stories tests/whole",
+    "stories": "tests/stories tests/rank tests/whole",
     "wording": "tests/wording tests/stories tests/extract/test_examples.py",
-    "settings.py": "tests/test_settings.py tests/test_defaults.py tests/rank tests/ledger tests/align tests/rules",
-    "align": "tests/align tests/rules",
-    "extract": "tests/extract tests/segment tests/ledger tests/wording",
+    "settings.py": "tests/test_settings.py tests/test_defaults.py",
+    "align": "tests/align tests/rules tests/whole",
+    "extract": "tests/extract tests/segment tests/whole",
     "syntax": "tests/syntax tests/extract tests/wording",
 }
-WHOLE = "tests/whole tests/detect/test_all_that_is_told.py tests/test_frozen.py tests/test_core.py tests/test_samples.py"
-TESTS = "tests/gold tests/syntax tests/ledger tests/wording tests/rules tests/extract tests/detect"
+TESTS = "tests/gold tests/syntax tests/extract tests/wording"
+# Those of the whole: what a reader is told, the examples in the code and in the documentation.
+WHOLE = """
+tests/whole tests/rules tests/detect tests/ledger tests/rank tests/stories tests/wording tests/align
+tests/extract/test_examples.py tests/syntax/test_examples.py tests/render tests/timeline
+tests/test_api.py tests/test_docs.py tests/test_walk.py tests/test_json.py tests/test_frozen.py
+tests/test_core.py tests/test_samples.py
+"""
+LEFT_OUT = "not megabyte and not endless and not notebook"
+# What says of whole modules that nothing was changed in their constants and classes.
+AT_FIRST = "tests/test_frozen.py tests/test_defaults.py tests/test_settings.py".split()
 NOT_RUN = " (not run)"
 SECONDS = 300  # of a processor: longer than the tests take by themselves
 
@@ -202,7 +212,9 @@ def lives(mutant: Mutant, tests: Sequence[str], copy: Path) -> bool:
     source = target.read_text(encoding="utf-8")
     target.write_text(mutant.apply(source), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--no-cov"]
-    command += ["--no-header", "-k", "not megabyte and not endless", *tests]
+    listed = copy / "asked"
+    listed.write_text("\n".join(tests), encoding="utf-8")
+    command += ["--no-header", f"@{listed}"]
     try:
         done = subprocess.run(
             command,
@@ -225,6 +237,9 @@ def drawn(asked: argparse.Namespace) -> list[Mutant]:
     print(f"{len(found):,} places", flush=True)
     if asked.only:
         return [one for one in found if where(one) in asked.only]
+    if asked.again:
+        lived = asked.again.read_text(encoding="utf-8").splitlines()
+        return [one for one in found if told(one) in lived]
     chosen = random.Random(asked.seed).sample(found, min(asked.count, len(found)))
     own, parts = map(int, asked.part.split("/"))
     return chosen[own - 1 :: parts]
@@ -267,8 +282,13 @@ def outcomes(
     then the others."""
     done: list[tuple[Mutant, str]] = []
     inside = [(mutant, code) for mutant in chosen if (code := code_of(mutant))]
+    tried = {mutant for mutant, _ in inside}
+    of_modules: dict[Mutant, list[str]] = {one: [] for one in chosen if one not in tried}
 
     def run(trials: Trials) -> None:
+        for mutant in of_modules:
+            items = trials.using(mutant.file, tests or concerned(mutant))
+            of_modules[mutant] = [*AT_FIRST, *(item.nodeid for item in items)]
         changes = []
         for mutant, (name, code) in inside:
             lines = statement(mutant.file.read_text(encoding="utf-8"), mutant.line)
@@ -286,20 +306,18 @@ def outcomes(
 
     everything = sorted({test for one in chosen for test in tests or concerned(one)})
     options = "-q -s -p no:cacheprovider -p no:xdist --no-cov -p no:terminalreporter"
-    asked = [*options.split(), "-k", "not megabyte and not endless", *everything]
+    asked = [*options.split(), "-k", LEFT_OUT, *everything]
     pytest.main(asked, plugins=[Trials(ROOT, run, kept)])
     yield from done
-    tried = {one for one, _ in done}
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder))
-        for mutant in chosen:
-            if mutant not in tried:
-                yield mutant, "" if lives(mutant, tests or concerned(mutant), copy) else "a test"
+        for mutant, chosen_tests in of_modules.items():
+            yield mutant, "" if lives(mutant, chosen_tests, copy) else "a test"
 
 
 def concerned(mutant: Mutant) -> list[str]:
     """The tests that concern the package of a mutant, then those of the whole."""
-    return f"{CONCERNED.get(package(mutant), TESTS)} {WHOLE}".split()
+    return [*dict.fromkeys(f"{CONCERNED.get(package(mutant), TESTS)} {WHOLE}".split())]
 
 
 def main() -> None:
@@ -311,6 +329,7 @@ def main() -> None:
     parser.add_argument("--part", default="1/1")
     parser.add_argument("--calls", type=Path, help="keep here which tests call what")
     parser.add_argument("--only", nargs="+", metavar="FILE:LINE")
+    parser.add_argument("--again", type=Path, help="those that this output of an earlier run lists")
     parser.add_argument("--list", action="store_true", help="only say what would be changed")
     asked = parser.parse_args()
     chosen = drawn(asked)

@@ -45,8 +45,8 @@ def direction_contradicts(reading: Reading, settings: Detecting) -> Iterator[Fin
         if said is None:
             continue
         assert old.value is not None and new.value is not None
-        word, direction = said
-        if (new.value - old.value) * direction < 0:
+        word, rises = said
+        if new.value < old.value if rises else new.value > old.value:
             yield _finding(reading, claim, word, old, new, settings)
 
 
@@ -75,13 +75,13 @@ def _same_thing(one: Fact, two: Fact, settings: Detecting) -> bool:
     return bool(shared) and shared >= settings.same_count * max(len(words), len(others))
 
 
-def _direction(reading: Reading, claim: Claim, counted: set[str]) -> tuple[str, int] | None:
-    """The one word of a clause that says that something rose or fell, and which of the two.
+def _direction(reading: Reading, claim: Claim, counted: set[str]) -> tuple[str, bool] | None:
+    """The one word of a clause that says that something rose or fell, and whether it rose.
 
     "Fewer" and "more" count only before what is counted: "more severe cases" are not more.
     """
     trends = [
-        (cue.text, 1 if cue.value > 0 else -1)
+        (cue.text, cue.value > 0)
         for cue in claim.of(CueKind.TREND)
         if cue.value and cue.text.casefold() not in BETTER_OR_WORSE
     ]
@@ -90,7 +90,7 @@ def _direction(reading: Reading, claim: Claim, counted: set[str]) -> tuple[str, 
     for before, word, after in zip(["", *found], found, [*found[1:], ""], strict=False):
         counts = after in counted and (after.endswith("s") or stem(after) in PEOPLE)
         if word in COMPARATIVES and before not in NOT_AFTER and counts:
-            trends.append((word, COMPARATIVES[word]))
+            trends.append((word, COMPARATIVES[word] > 0))
     return trends[0] if len(trends) == 1 and claim.positive else None
 
 

@@ -72,7 +72,7 @@ def swapped(old: Held, new: Held) -> Change | None:
     one, two = [p for _, p in old], [p for _, p in new]
     if len(one) != len(two):
         return None
-    at = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a.form != b.form]
+    at = [i for i, piece in enumerate(one) if piece.form != two[i].form]
     if len(at) != 2 or not all(_is_word(one[i]) for i in at):
         return None
     first, last = at

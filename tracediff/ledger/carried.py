@@ -248,4 +248,5 @@ def told_in_a_table(
         kinds = {fact.kind for fact in two.values()} == {FactKind.LEVEL}
         whole = all(fact.part_of is None for fact in two.values())
         if moved and own and kinds and whole:
-            yield places[0], places[1]
+            first, second = places
+            yield first, second

@@ -71,7 +71,7 @@ def _key(fact: Fact, column: int = 0) -> _Key:
     The words of a head tell a plan from what came of it; where only a letter behind the year does
     ("2022E"), what was expected and what came are points of one series.
     """
-    share = "%" if fact.unit == "%" else ""
+    share = fact.unit if fact.unit == "%" else ""
     kind = FactKind.LEVEL if fact.kind in _PLANNED else fact.kind
     return _words(fact.measure), share, kind, column
 

@@ -72,10 +72,10 @@ class Lines:
     def unsure(self, old: int, new: int) -> bool:
         """Whether two figures stand in such lines, of which a section has several, that say nothing
         of what tells them apart, behind lines that do not answer to each other."""
-        keys = self._keys.get(old), self._keys.get(new)
-        if keys[0] is None or keys[0] != keys[1]:
+        key = self._keys.get(old)
+        if key is None or key != self._keys.get(new):
             return False
-        several = max(map(len, self._found[keys[0]].values())) > 1
+        several = max(map(len, self._found[key].values())) > 1
         a, b = self._nodes[old], self._nodes[new]
         bare = max(len(a.words.stems), len(b.words.stems)) == 1
         return several and bare and self._partner.get(b.fact.sentence - 1) != a.fact.sentence - 1

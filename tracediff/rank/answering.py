@@ -42,9 +42,10 @@ class Answering:
         if self._recalls.contradict(*pair):
             return False
         own, its = self._sentences[side][place.sentence], self._sentences[other][there]
-        if _is_row(own) is not _is_row(its):
-            row, prose = ((side, own), (other, its))[:: 1 if _is_row(own) else -1]
-            return self._gives(row[1], *prose)
+        if _is_row(own) and not _is_row(its):
+            return self._gives(own, other, its)
+        if _is_row(its) and not _is_row(own):
+            return self._gives(its, side, own)
         if _of_others(own.text, its.text):
             return False
         if half.rule.id[0] != "N":

@@ -61,9 +61,8 @@ class Homes:
         found: list[tuple[int, str]] = []
         for finding in findings:
             shown = finding.old or finding.new
-            edition = self._edition(shown.side) if shown else None
-            if shown is None or edition is None:
-                continue
+            assert shown is not None  # a section that went, or came, has a side
+            edition = self._edition(shown.side)
             section = edition.sections[edition.sentences[shown.sentence].section]
             found.append(self._named(section, shown.side))
         return [title for _, title in sorted(found, key=lambda one: one[0])]
