@@ -99,4 +99,10 @@ def test_a_change_is_said_in_points_times_or_percent(
 
 def test_a_unit_of_several_words_has_its_own_plural() -> None:
     assert value_words(fact("12", "square foot")) == "12 square feet"
+    assert value_words(fact("1", "nepalese rupee")) == "1 Nepalese rupee"
+    assert value_words(fact("2", "nepalese rupee")) == "2 Nepalese rupees"
+    assert value_words(fact("1", "day")) == "1 day"
+    assert value_words(fact("2", "day")) == "2 days"
+    assert value_words(fact("3", "kilogram per tonne")) == "3 kilograms per tonne"
+    assert value_words(fact("3", "ha")) == "3 ha"
     assert value_words(fact("0.70", "USD")) == "USD 0.70"

@@ -141,10 +141,31 @@ def test_sections_are_counted_and_a_few_are_named() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Fishing: ports, boats and crews of the north coast", "as it is"),  # nine words
+        ("Fishing: ports, boats and crews of the whole north coast", "Fishing"),
+        ("Ports of the north coast – what was built there in spring", "Ports of the north coast"),
+        (
+            "Fishing and the sale of fish in the ports of the north coast",
+            "Fishing and the sale of fish",
+        ),
+    ],
+)
+def test_a_long_title_is_told_up_to_its_colon_or_its_dash(title: str, kept: str) -> None:
+    line = headlines.sections("headline_sections_gone", [title], 3, 9)
+    told = title if kept == "as it is" else kept
+    assert line == f"3 of 9 sections are gone, among them {told}"
+
+
 def test_a_line_for_several_sections_says_so_where_there_is_room() -> None:
     assert headlines.in_sections("Speech: “a” is now “b”", 3).endswith("(in 3 sections)")
     full = " ".join(["word"] * headlines.MOST)
     assert headlines.in_sections(full, 3) == full
+    fits = " ".join(["word"] * (headlines.MOST - 3))
+    assert headlines.in_sections(fits, 3) == f"{fits} (in 3 sections)"
+    assert headlines.in_sections(f"{fits} word", 3) == f"{fits} word"
 
 
 def test_no_headline_is_longer_than_its_room_or_has_a_gap() -> None:

@@ -82,7 +82,7 @@ def value_words(fact: Fact) -> str:
     elif unit == RATIO:
         text = f"{text}:1"
     elif unit:
-        text = f"{text} {plural(unit)}"
+        text = f"{text} {plural(unit, fact.value if scale == 1 else None)}"
     return _BOUNDS[fact.bound] + text + (f" per {fact.per}" if fact.per else "")
 
 

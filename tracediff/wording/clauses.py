@@ -178,6 +178,8 @@ def ended(text: str) -> str:
     ('The dam was opened', 'He spoke')
     >>> ended("Nine nets were sold (worth over")
     'Nine nets were sold'
+    >>> ended("Nets in the"), ended("Nets and as a result of the")
+    ('Nets', 'Nets')
     """
     kept = text.split()
     while len(kept) > 1 and _is_loose(kept[-1]):
