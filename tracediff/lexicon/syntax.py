@@ -40,6 +40,9 @@ STRETCHES: Final[frozenset[str]] = frozenset(
 )
 """Nouns for a stretch of time."""
 
+QUANTIFIERS: Final[frozenset[str]] = frozenset("most many some several few all both".split())
+"""Words for so many of those that a noun names, or that "of" leads to."""
+
 TURNS: Final[frozenset[str]] = frozenset(
     "last previous prior past this next same current following preceding reporting fiscal "
     "financial".split()

@@ -34,6 +34,7 @@ _DESCRIBING: Final = ADJECTIVES | PARTICIPLES
 _OF_NAMES: Final = NOUNS | ADJECTIVES
 _RANGE: Final = frozenset({"to", "-", "–", "—", "and", "or", "through"})
 _OF_MANY: Final = frozenset("no any all several many both these those some few other".split())
+_SOME: Final = frozenset("most many several few much more less fewer".split())
 _TURNS: Final = frozenset("last previous prior this next same".split())
 _MONTH_LED: Final = frozenset("in during since throughout".split())
 _LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks
@@ -77,6 +78,8 @@ class NounPhraseReader:
         if denied and self.t.low[i] != "no":
             return self._phrase(i, i + 1, i, denied=True)
         i += self._bound_of_part(i)
+        if self._points(i, before) or self._some(i):
+            return self._phrase(i, i + 1, i)
         while self.tags[i] in DETERMINERS and (self.t.low[i] != "that" or self._that_of(i)):
             i += 1
         head, stop = self._nucleus(i, start)
@@ -89,6 +92,19 @@ class NounPhraseReader:
     def _that_of(self, i: int) -> bool:
         """Whether "that" stands for a noun: "the number of nurses and that of doctors"."""
         return self.t.low[i + 1] == "of"
+
+    def _points(self, i: int, before: list[Chunk]) -> bool:
+        """Whether "that" is the subject of the verb behind it: "That means 40 boats"."""
+        noun = bool(before) and before[-1].phrase is not None
+        alone = self.tags[i] == "DT" and self.t.low[i] == "that" and not noun
+        return alone and self.tags[i + 1] in FINITE
+
+    def _some(self, i: int) -> bool:
+        """Whether a word stands for so many of those behind "of", or is the subject of the verb
+        behind it: "most of the crews", "many left"."""
+        alone = self.t.low[i] in _SOME and self.tags[i] not in ("DT", "NN", "NNS")
+        alone = alone and (i == 0 or self.t.low[i - 1] != "how")
+        return alone and (self.t.low[i + 1] == "of" or self.tags[i + 1] in FINITE)
 
     def _opens_by_word(self, i: int) -> bool:
         """Whether a token may open a noun phrase whatever its part of speech is."""
@@ -178,7 +194,19 @@ class NounPhraseReader:
         start = at - 2
         opens = start == 0 or (start > 0 and self.t.text[start - 1] == ",")
         timed = opens and first - 1 <= start and self._other_time(start)
-        return timed and self.context.opens_subject(start)
+        if timed and self.context.opens_subject(start):
+            return True
+        lead = first - 2 if self.tags[first - 1] == "DT" else first - 1
+        led = lead >= 0 and self.tags[lead] == "IN"
+        led = led and (lead == 0 or self.t.text[lead - 1] == ",")
+        return led and self._ends_time(at) and self.context.opens_subject(at - 1)
+
+    def _ends_time(self, at: int) -> bool:
+        """Whether a decade or a counted stretch of time ends before a name: "In the 1990s Ostrava",
+        "In the third quarter Veldania"."""
+        decade = self.t.low[at - 1] == "s" and self.t.glued(at - 1) and self.t.kind[at - 2] == "n"
+        stretch = self.t.low[at - 1].removesuffix("s") in STRETCHES and self.t.capital(at)
+        return decade or stretch
 
     def _noun_seen(self, at: int, head: int) -> bool:
         return head != NOWHERE and self.tags[head] in PLAIN_NOUNS

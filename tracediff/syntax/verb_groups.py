@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -28,15 +28,29 @@ _LISTING: Final = frozenset({",", "and", "or"})
 
 # What a verb group and a noun phrase may begin with; nothing else is looked at.
 _VERBAL: Final = _VERBS | ADVERBS | {"MD", "TO"}
+_ENDINGS: Final = {"re": "are", "m": "am", "s": "is", "ve": "have", "ll": "will", "d": "would"}
 _TO_OR_DENIAL: Final = DENIALS | {"to"}
 
 
 class VerbGroupReader:
     """Reads the verb groups of one sentence."""
 
-    def __init__(self, t: Tokens, tags: Sequence[str], context: Surroundings) -> None:
-        """Read the tokens of a sentence by their tags."""
+    def __init__(
+        self, t: Tokens, tags: Sequence[str], context: Surroundings, contracted: Collection[int]
+    ) -> None:
+        """Read the tokens of a sentence by their tags; some are contracted with their subjects."""
         self.t, self.tags, self.context = t, tags, context
+        self.words = t.low
+        if contracted:
+            self.words = [*t.low]
+            for i in contracted:
+                self.words[i] = self._contracted(i)
+
+    def _contracted(self, i: int) -> str:
+        """The auxiliary or modal that a token ends with: "have" of "we've"."""
+        end = self.t.low[i].replace("’", "'").rpartition("'")[2]
+        done = end == "d" and self.tags[self._past_adverbs(i + 1)] in ("VBN", "VBD")
+        return "had" if done else _ENDINGS.get(end, end)
 
     def verb_group(self, i: int, before: list[Chunk]) -> Chunk | None:
         """The verb group that begins at a token, or none."""
@@ -125,8 +139,8 @@ class VerbGroupReader:
 
     def _goes_on(self, head: int, after: int) -> bool:
         """Whether the verb behind an auxiliary or modal belongs to its group."""
-        tag, low = self.tags[after], self.t.low[head]
-        if self.tags[head] == "MD":
+        tag, low = self.tags[after], self.words[head]
+        if self.tags[head] == "MD" and low != "had":
             return tag in ("VB", "VBP")
         base = _plain(low)
         if base in BE:
@@ -143,10 +157,12 @@ class VerbGroupReader:
     def _verb(self, first: int, stop: int, head: int, infinitive: bool) -> VerbGroup:
         t = self.t
         words, tags = range(first, stop), self.tags[first:stop]
+        low = self.words
         finite = not infinitive and not FINITE.isdisjoint(tags)
         denial = next((j for j in words if _denies(t.low[j]) or _no_longer(t, j)), NOWHERE)
-        modal = t.low[first + tags.index("MD")] if "MD" in tags else ""
-        helping = [_plain(word) for word in t.low[first:head]]
+        modal = low[first + tags.index("MD")] if "MD" in tags else ""
+        modal = "" if modal == "had" else modal
+        helping = [_plain(word) for word in low[first:head]]
         auxiliary = not BE.isdisjoint(helping)
         perfect = not HAVE.isdisjoint(helping)  # "having sold"
         return VerbGroup(
@@ -169,7 +185,7 @@ class VerbGroupReader:
         if modal in FUTURE_MODALS:
             return Tense.FUTURE
         past = "VBD" in self.tags[first : head + 1]
-        past = past or any(_plain(word) in PAST_AUXILIARIES for word in self.t.low[first:head])
+        past = past or any(_plain(word) in PAST_AUXILIARIES for word in self.words[first:head])
         return Tense.PAST if past else Tense.PRESENT
 
 

@@ -240,7 +240,8 @@ def _is_beside(p: Parse, inside: int, number: int) -> bool:
     while inside not in (NOWHERE, number):
         clause = p.clauses[inside]
         beside = clause.relation in (Relation.COORDINATE, Relation.ASIDE)
-        if beside and clause.verb != NOWHERE and not is_misread(p, clause):
+        own = clause.verb != NOWHERE and p.verbs[clause.verb].finite
+        if beside and own and not is_misread(p, clause):
             return True
         inside = clause.parent
     return inside != number

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tracediff.lexicon.cues import FALLS, RISES
 from tracediff.lexicon.participles import FEELING, GIVING, INFORMING, STAYING
-from tracediff.lexicon.syntax import BE, SAYING
+from tracediff.lexicon.syntax import BE, QUANTIFIERS, SAYING
 from tracediff.lexicon.units import OCCASIONS
 from tracediff.model.syntax import NOWHERE, Clause, Relation, VerbGroup
 from tracediff.wording.phrases import PhraseWords
@@ -83,13 +83,14 @@ class VerbFinder:
         return straight and target.holder in clause.objects[:1] and (own is None or own[1])
 
     def _is_whole(self, target: Target) -> bool:
-        """Whether a figure counts those that another is a part of, of which the clause speaks:
-        "granted 31 of the 470 applications"."""
+        """Whether a figure counts those of whom some are a part, of which the clause speaks:
+        "granted 31 of the 470 applications", "most of the 40 clinics have a doctor"."""
         one = self.p.phrases[target.holder] if target.holder != NOWHERE else None
         if one is None or target.phrase != target.holder or one.governor == NOWHERE:
             return False
         part, own = self.p.phrases[one.governor], any(self.w.out[one.first : one.stop])
-        return own and self.w.preposition(target.holder) == "of" and self.w.out[part.head]
+        some = self.w.out[part.head] or self.p.tokens.low[part.head] in QUANTIFIERS
+        return own and self.w.preposition(target.holder) == "of" and some
 
     def _shares(self, target: Target) -> Iterator[int]:
         """The percentage that a count is told again as: "40 boats or 8 percent"."""

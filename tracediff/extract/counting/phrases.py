@@ -11,12 +11,11 @@ from tracediff.extract.counting.words import (
     MODIFIERS,
     NOUNS,
     PRONOUNS,
-    QUANTIFIERS,
     QUANTITIES,
 )
 from tracediff.extract.figure import Figure
 from tracediff.lexicon.cues import GOING
-from tracediff.lexicon.syntax import FRACTIONS
+from tracediff.lexicon.syntax import FRACTIONS, QUANTIFIERS
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
 from tracediff.syntax import Parse
 
@@ -107,7 +106,7 @@ class PhraseReader:
 
     def through(self, index: int) -> int:
         """The phrase that a quantity is of: "number of reports" counts reports."""
-        while self.low[self.p.phrases[index].head] in QUANTITIES | FRACTIONS:
+        while self.low[self.p.phrases[index].head] in QUANTITIES | FRACTIONS | QUANTIFIERS:
             of = self.governed(index, ("of",))
             if of is None or self.times[self.p.phrases[of].head]:
                 break
@@ -177,7 +176,7 @@ class PhraseReader:
             inside
             or self.p.tags[head] in ("PRP", "EX", "WP")
             or self.p.tags[head] == "CD"
-            or self.low[head] in FRACTIONS
+            or self.low[head] in FRACTIONS | QUANTIFIERS
         )
 
     def is_quantity(self, index: int) -> bool:

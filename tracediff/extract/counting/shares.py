@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from tracediff.extract.counting.counted import Counted
 from tracediff.extract.counting.phrases import PhraseReader
-from tracediff.extract.counting.words import PRONOUNS, QUANTIFIERS
+from tracediff.extract.counting.words import PRONOUNS
 from tracediff.extract.figure import Figure
-from tracediff.lexicon.syntax import BE, FRACTIONS, RANKING
+from tracediff.lexicon.syntax import BE, FRACTIONS, QUANTIFIERS, RANKING
 from tracediff.model.syntax import NOWHERE, Clause, Relation
 
 

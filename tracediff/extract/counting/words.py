@@ -18,7 +18,6 @@ NOUNS: Final[frozenset[str]] = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "NN$", "NNS$", "NNP$", "NNPS$", "FW"}
 )
 MOVES: Final[frozenset[str]] = RISING | FALLING | frozenset(MULTIPLYING)
-QUANTIFIERS: Final[frozenset[str]] = frozenset("most many some several few all both".split())
 MORE: Final[frozenset[str]] = frozenset("more fewer less".split())
 FEWER: Final = frozenset({"fewer", "less"})
 DOWN: Final[frozenset[str]] = frozenset("down lower less fewer below under".split())

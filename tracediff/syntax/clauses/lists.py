@@ -12,6 +12,7 @@ from tracediff.syntax.clauses.gaps import GapReader
 from tracediff.syntax.clauses.reading import AHEAD, ATTACHED, OWN_SUBJECT, Reading
 from tracediff.syntax.clauses.verbs import MOVES
 
+_FRONTED: Final = ATTACHED | {Relation.INFINITIVE}  # what may stand before a main clause
 _OPENING: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _SOME: Final = frozenset("most many some several all few".split())
 _THEM: Final = frozenset("them these those".split())
@@ -81,7 +82,7 @@ class ListReader:
             and not self.s.top.first
         ):
             return False  # "Compared with last year, 40 of the 90 boats sank"
-        if nearest is not None and self.s.top.relation in ATTACHED and self._opens_sentence():
+        if nearest is not None and self._opens_sentence():
             return False  # "At the time of writing this, a total of 40 boats are"
         if nearest is None and self.s.top.relation in ATTACHED and self._verb_behind_bracket(k + 2):
             return False  # "of the clinics that buy it, 53% (109 clinics) said"
@@ -89,9 +90,10 @@ class ListReader:
 
     def _opens_sentence(self) -> bool:
         """Whether what is open stands at the head of a sentence that has no subject yet."""
-        above = self.s.stack[-2] if len(self.s.stack) > 1 else self.s.top
-        bare = (self.phrases[i].preposition == NOWHERE for i in above.phrases)
-        return above.relation is Relation.MAIN and above.verb == NOWHERE and not any(bare)
+        main, *above = self.s.stack
+        bare = any(self.phrases[i].preposition == NOWHERE for i in main.phrases)
+        hangs = all(one.relation in _FRONTED for one in above)
+        return bool(above) and hangs and main.verb == NOWHERE and not bare
 
     def _verb_behind_bracket(self, k: int) -> bool:
         """Whether a bracket opens here and a finite verb stands straight behind it."""
@@ -126,6 +128,8 @@ class ListReader:
             return top.verb != NOWHERE and not self.s.lists_verbs(k + 1)
         if top.relation not in (Relation.INFINITIVE, Relation.COORDINATE, Relation.COMPLEMENT):
             return False
+        if top.relation is Relation.INFINITIVE and top.verb != NOWHERE and self._opens_sentence():
+            return self.s.next_finite(k + 1) is not None
         return (top.relation is Relation.INFINITIVE and top.first == 0) or self._is_fronted(k)
 
     def _is_fronted(self, k: int) -> bool:

@@ -117,6 +117,9 @@ class OpenerReader:
         participle = k + 1 < len(self.chunks) and self.chunks[k + 1].verb is not None
         if self.t.low[i] == "as" and not participle and self.s.awaits_a_verb():
             return 0  # "those who came as part of the crew left"
+        named = self.t.low[i] == "as" and self.tags[i - 1] in ("VBN", "VBD")
+        if named and participle and self._doing_next(k):
+            return 0  # "content identified as violating the rules"
         if self._between_nouns(k, i) or self._as_a_share(i) or self._up_to_a_year(k):
             return 0
         if self.s.next_finite(k + 1) is None and not participle:
@@ -127,6 +130,11 @@ class OpenerReader:
         self.s.mark(i, i + 1)
         self.s.before, self.s.preposition = None, NOWHERE
         return 1
+
+    def _doing_next(self, k: int) -> bool:
+        """Whether a form in -ing, with its adverbs, stands straight behind a chunk."""
+        verb = self.chunks[k + 1].verb
+        return verb is not None and self.tags[verb.head] == "VBG"
 
     def _as_a_share(self, i: int) -> bool:
         """Whether "as" says of what its noun is a share: "costs as a percentage of sales fell"."""

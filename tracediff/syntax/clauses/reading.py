@@ -128,21 +128,28 @@ class Reading:
         """Whether the verb of a clause is one of saying."""
         return self.t.low[self.verbs[one.verb].head] in _SAYING
 
-    def reduced(self) -> bool:
+    def reduced(self, one: Open | None = None) -> bool:
         """Whether the verb read before is a participle after all: "those identified … numbered"."""
-        if self.top.verb == NOWHERE or self.top.subject == NOWHERE:
+        top = self.top if one is None else one
+        if top.verb == NOWHERE or top.subject == NOWHERE:
             return False
-        held = self.verbs[self.top.verb]
-        bare = (
-            self.tags[held.head] == "VBD"
-            and self.t.low[held.head] not in _HELPING
-            and held.stop - held.first == 1
-        )
-        subject = self.phrases[self.top.subject]
-        behind = [i for i in self.top.phrases if self.phrases[i].first >= held.stop]
+        held = self.verbs[top.verb]
+        subject = self.phrases[top.subject]
+        behind = [i for i in top.phrases if self.phrases[i].first >= held.stop]
         direct = any(self.phrases[i].preposition == NOWHERE for i in behind)
-        done = self._is_done(self.t.low[held.head])
-        return bare and done and not direct and self.clause_at[subject.first] == self.top.index
+        named = self.tags[subject.head] != "PRP"
+        return (
+            self.is_bare(held)
+            and named
+            and not direct
+            and self.clause_at[subject.first] == (top.parent if top.shared else top.index)
+        )
+
+    def is_bare(self, verb: VerbGroup) -> bool:
+        """Whether a past form without an auxiliary can be the participle of what was done."""
+        low = self.t.low[verb.head]
+        lone = verb.stop - verb.first == 1 and self.tags[verb.head] == "VBD"
+        return lone and low not in _HELPING and self._is_done(low)
 
     def _is_done(self, past: str) -> bool:
         """Whether a past form can be the participle of something done to its noun: "received", not

@@ -6,7 +6,7 @@ from typing import Final
 
 from tracediff.lexicon.cues import FALLING, RISING, STANDING
 from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES, STAYING
-from tracediff.lexicon.syntax import BE, EXPECTING, HAVE, SAYING, TURNS
+from tracediff.lexicon.syntax import BE, EXPECTING, HAVE, SAYING, STRETCHES, TURNS
 from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, Tense, VerbGroup
 from tracediff.syntax.clauses.reading import ATTACHED, HANGING, OWN_SUBJECT, Open, Reading
@@ -16,6 +16,8 @@ _REACHING: Final = frozenset("reached totaled totalled averaged exceeded amounte
 _NAMING: Final = frozenset({"NN", "NNP", "JJ", "VBG", "VBN"})
 _TO_WHOM: Final = frozenset("to by with in on at from for against via".split())
 _SUBJECTS: Final = frozenset("they we he she i they’re they're we’re we're".split())
+_DESCRIBING: Final = ATTACHED | {Relation.INFINITIVE}
+_GOING_ON: Final = _DESCRIBING | {Relation.COORDINATE}
 
 
 class VerbReader:
@@ -29,7 +31,10 @@ class VerbReader:
     def read(self, k: int, verb: VerbGroup) -> None:
         """Give a verb group to the clause that it is the verb of."""
         index = len(self.verbs)
-        if verb.finite:
+        if verb.finite and self._describes(k, verb):
+            verb = replaced(verb, finite=False, passive=True, tense=Tense.NONE)
+            self._participle(verb)
+        elif verb.finite:
             self._make_room(k, verb)
         elif verb.infinitive:
             self._infinitive(verb)
@@ -46,6 +51,20 @@ class VerbReader:
             top.subject = self._subject(top) if top.subject == NOWHERE else top.subject
         self.s.before, self.s.preposition = None, NOWHERE
 
+    def _describes(self, k: int, verb: VerbGroup) -> bool:
+        """Whether a past form says what was done to a phrase that a preposition leads to, of which
+        it can be no verb: "they acted against content identified as harmful"."""
+        top = self.s.top
+        if top.verb == NOWHERE or not top.phrases or self.s.says(top):
+            return False
+        if self.s.awaits_a_verb() or self.s.reduced():
+            return False
+        last = self.phrases[-1]
+        held = self.verbs[top.verb]
+        led = last.preposition != NOWHERE and last.stop == verb.first and last.first > held.stop
+        taken = k + 1 < len(self.chunks) and self.chunks[k + 1].phrase is not None
+        return led and not taken and self.s.is_bare(verb)
+
     def _subject(self, one: Open) -> int:
         """The last phrase without a preposition before the verb, else that of the clause before."""
         for index in reversed(one.phrases):
@@ -58,7 +77,18 @@ class VerbReader:
             one.shared = True
             return self.s.all[one.parent].subject
         kept = (k for k in reversed(one.phrases) if self._counts_times(self.phrases[k]))
-        return next(kept, NOWHERE)
+        return next(kept, self._time_straight_before(one))
+
+    def _time_straight_before(self, one: Open) -> int:
+        """The stretch of time that a verb says something of: "this year brought 12 fires"."""
+        if not one.phrases or self.phrases[one.phrases[-1]].stop != self.verbs[-1].first:
+            return NOWHERE
+        index = one.phrases[-1]
+        while self.phrases[index].governor != NOWHERE:
+            index = self.phrases[index].governor
+        time = self.phrases[index]
+        named = self.t.low[time.head].removesuffix("s") in STRETCHES
+        return index if named and time.preposition == NOWHERE else NOWHERE
 
     def _counts_times(self, phrase: NounPhrase) -> bool:
         """Whether a phrase names a kind of days or weeks that are counted: "sick days fell"."""
@@ -95,7 +125,10 @@ class VerbReader:
             self.s.open(verb.first, Relation.COORDINATE, NOWHERE).subject = subject
             return
         self.s.pop_hanging()
-        if self.s.reduced():
+        if self._all_reduced(verb):
+            self._make_participles()
+            return
+        if self.s.reduced() and not self.s.top.shared:
             self._make_participle(verb.first)
             return
         if self._of_a_whole():
@@ -126,13 +159,15 @@ class VerbReader:
         """Close the coordinate parts of what describes a subject that still has no verb: "the crew
         that finds and frees whales led 10 dives"."""
         depth = len(self.s.stack) - 1
-        while depth > 0 and self.s.stack[depth].relation is Relation.COORDINATE:
+        while depth > 0 and self.s.stack[depth].relation in _GOING_ON:
             depth -= 1
-        if depth < 1 or depth == len(self.s.stack) - 1 or self.s.stack[depth].bracket:
+        joined = any(one.relation is Relation.COORDINATE for one in self.s.stack[depth:])
+        while depth < len(self.s.stack) and self.s.stack[depth].relation not in _DESCRIBING:
+            depth += 1
+        if depth < 1 or not joined or any(one.bracket for one in self.s.stack[depth:]):
             return
-        described = self.s.stack[depth].relation in ATTACHED
         waits = self.s.stack[depth - 1].verb == NOWHERE and bool(self.s.stack[depth - 1].phrases)
-        if described and waits and self.s.top.verb != NOWHERE:
+        if depth < len(self.s.stack) and waits and self.s.top.verb != NOWHERE:
             del self.s.stack[depth:]
 
     def _whole(self, index: int) -> int:
@@ -168,6 +203,25 @@ class VerbReader:
         lone = form and held.stop - held.first == 1 and word not in BE | HAVE
         straight = any(self.phrases[i].stop == held.first for i in top.phrases)
         return lone and straight and top.subject == NOWHERE
+
+    def _all_reduced(self, verb: VerbGroup) -> bool:
+        """Whether both verbs of a list say what was done to the subject of one behind them: "loans
+        approved in May and paid in June were small"."""
+        if len(self.s.stack) < len(("loans approved", "and paid")) or not self.phrases:
+            return False
+        above, top = self.s.stack[-2:]
+        shares = top.relation is Relation.COORDINATE and top.shared and top.parent == above.index
+        straight = self.phrases[-1].stop == verb.first and self.phrases[-1].preposition != NOWHERE
+        both = shares and straight and not above.bracket
+        return both and self.s.reduced() and self.s.reduced(above)
+
+    def _make_participles(self) -> None:
+        """Give two verbs of a list to participles, the second beside the first."""
+        joined = self.s.stack.pop()
+        held = self.verbs[joined.verb]
+        self.verbs[joined.verb] = replaced(held, finite=False, passive=True, tense=Tense.NONE)
+        self._make_participle(joined.first)
+        joined.parent = self.s.all[-1].index
 
     def _comma_before(self, i: int) -> int:
         """The last comma before a token, or the token itself."""
@@ -263,6 +317,15 @@ class VerbReader:
         verb = self.verbs[one.verb]
         return self.t.low[verb.head] in EXPECTING and not verb.passive
 
+    def _goes_on(self, verb: VerbGroup) -> bool:
+        """Whether a base form goes on with an infinitive: "plans to mend roads and paint walls"."""
+        top = self.s.top
+        straight = top.relation is Relation.COORDINATE and top.verb == NOWHERE
+        if not straight or top.opener != verb.first - 1 or self.tags[verb.head] != "VB":
+            return False
+        above = self.s.all[top.parent].verb
+        return above != NOWHERE and self.verbs[above].infinitive
+
     def _told(self, k: int, verb: VerbGroup) -> bool:
         """Whether a form that may be a participle is the verb that its clause otherwise lacks."""
         straight = all(self.tags[i] == "RB" for i in range(verb.first, verb.head))
@@ -288,6 +351,8 @@ class VerbReader:
             Relation.PARTICIPLE,
             Relation.SUBORDINATE,
         ):
+            return
+        if self._goes_on(verb):
             return
         comma = verb.first > 0 and self.t.text[verb.first - 1] == ","
         subject = self.s.top.subject

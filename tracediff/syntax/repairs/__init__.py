@@ -115,6 +115,7 @@ REPAIRS: Final[tuple[Rule, ...]] = (
     Rule(nouns.opening, "VB VBP VBG VBN JJ", before=("",)),
     Rule(nouns.will, "MD", words=("will",)),
     Rule(verbs.past, "VB", led="will"),
+    Rule(verbs.listed, "VBP NN", before=("CC", ",")),
     Rule(verbs.particle, "NN", after=("RP",)),
     Rule(nouns.object, "VB"),
     Rule(verbs.made_up, "VBN", after=("RP",), verbless=True),

@@ -83,7 +83,7 @@ def have_done(p: Place) -> str | None:
     """An irregular participle behind "have" is its main verb: "owners have sold boats", and so is
     one that is also a noun before what it takes: "22% have thought of moving"."""
     at = p.i - 2 if p.i > 1 and p.t.low[p.i - 1] == "either" else p.i - 1
-    led = at >= 0 and p.t.low[at] in HAVE
+    led = at >= 0 and (p.t.low[at] in HAVE or p.t.low[at].endswith(("'ve", "’ve")))
     if not led or p.low not in PAST_OF:
         return None
     base = f"{p.low}s" in PARTICIPLES  # "have cut", "the cuts"

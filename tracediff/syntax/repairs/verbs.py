@@ -26,7 +26,8 @@ def these(p: Place) -> str | None:
 def only_past(p: Place) -> str | None:
     """A word that can only be a past form is the verb of its noun: "the pension office paid",
     "owners sold boats"."""
-    if p.low not in PASTS or p.before not in SUBJECTS | {"CD"}:
+    listed = p.before == "CC" and p.tag == "NN" and p.after in ("IN", "DT", "CD")
+    if p.low not in PASTS or not (listed or p.before in SUBJECTS | {"CD"}):
         return None
     if p.tag == "JJ" and (p.before != "NNS" or p.after not in NOUNS | {"DT", "CD"}):
         return None
@@ -81,6 +82,28 @@ def employed(p: Place) -> str | None:
     if not told or p.tags[at - 1] not in ("JJ", "NN", "NNP"):
         return None
     return "VBD" if at == p.i else "NN"
+
+
+def listed(p: Place) -> str | None:
+    """A verb in a list that an infinitive begins ahead of the verb of its noun: "plans to build
+    schools and train nurses were delayed"."""
+    if p.finite or (p.tag == "NN" and p.after not in ("DT", "PRP$", "CD")):
+        return None
+    return "VB" if _goes_on_with_infinitives(p) else None
+
+
+def _goes_on_with_infinitives(p: Place) -> bool:
+    """Whether an infinitive that describes a noun stands before a token, and the verb of that noun
+    behind it."""
+    if p.before not in ("CC", ","):
+        return False
+    ahead = range(p.i - 1, max(0, p.i - _LIST), -1)
+    to = next((k for k in ahead if p.t.low[k - 1] == "to" and p.tags[k] == "VB"), None)
+    described = to is not None and any(p.tags[k] in NOUNS for k in range(to - 1))
+    return described and not FINITE.isdisjoint(p.tags[p.i + 1 :])
+
+
+_LIST: Final = 20  # tokens that the infinitive of a list is looked for
 
 
 def past(p: Place) -> str | None:
@@ -153,7 +176,7 @@ def behind_pronoun(p: Place) -> str | None:
 def base(p: Place) -> str | None:
     """A base form behind a plural and adverbs, with nothing that calls for it, is finite: "most
     crews often or always sail at night"."""
-    if p.tag != "VB" or p.finite:
+    if p.tag != "VB" or p.finite or _goes_on_with_infinitives(p):
         return None
     at = p.i - 1
     while at >= 0 and (p.tags[at] in _ADVERBIAL or p.t.low[at] in LISTING):
