@@ -55,7 +55,7 @@ TESTS = "tests/gold tests/syntax tests/extract tests/wording"
 WHOLE = """
 tests/whole tests/rules tests/detect tests/ledger tests/rank tests/stories tests/wording tests/align
 tests/extract/test_examples.py tests/syntax/test_examples.py tests/render tests/timeline
-tests/test_api.py tests/test_docs.py tests/test_walk.py tests/test_json.py tests/test_frozen.py
+tests/test_api.py tests/test_json.py tests/test_frozen.py
 tests/test_core.py tests/test_samples.py
 """
 LEFT_OUT = "not megabyte and not endless and not notebook"
