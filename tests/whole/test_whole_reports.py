@@ -1,8 +1,8 @@
 """Invented reports that changed in many ways, and all that a reader is told of each.
 
 ``<name>.told`` has, as they are today, the headlines, the first screen, the findings, the figures
-of the new edition, the measures, what stands beside what and which words differ; then the
-headlines and findings of the editions the other way round. ``python -m
+and claims of the new edition, the measures, what stands beside what and which words differ; then
+the headlines and findings of the editions the other way round. ``python -m
 tests.whole.test_whole_reports`` writes it anew; its diff shows what a change of the program changes
 for a reader.
 """
@@ -124,10 +124,25 @@ def figures(report: Report) -> Iterator[str]:
     def row(fact: Fact) -> str:
         value = "–" if fact.value is None else f"{fact.value.normalize():f}"
         period = fact.period.label if fact.period else "–"
-        kind = f"{fact.status.value} {fact.bound.value} {fact.kind.value}"
-        return f"{fact.quote} | {value} {fact.unit or ''} | {fact.label} | {period} | {kind}"
+        kind = f"{fact.status.value} {fact.bound.value} {fact.kind.value} {fact.certainty:.2f}"
+        kind += "" if fact.part_of is None else f" part of {fact.part_of}"
+        counted = f"{fact.label} | {fact.counted or '–'} | {fact.measure}"
+        return f"{fact.quote} | {value} {fact.unit or ''} | {counted} | {period} | {kind}"
 
     yield from map(row, report.comparison.new.facts)
+
+
+def claims(report: Report) -> Iterator[str]:
+    """What the clauses of the new edition deny, plan, demand, rate or ascribe to somebody."""
+    for claim in report.comparison.new.claims:
+        cues = (
+            f"{cue.kind.value} “{cue.text}” {cue.value:g} {' '.join(cue.heads)}".rstrip()
+            for cue in claim.cues
+        )
+        said = f" ({claim.source} says so)" if claim.source else ""
+        denied = f" not: {' '.join(sorted(claim.denied))}" if claim.denied else ""
+        if claim.cues or said or denied:
+            yield f"{claim.sentence} {claim.subject or '–'}: {'; '.join(cues)}{denied}{said}"
 
 
 def measures(report: Report) -> Iterator[str]:
@@ -189,6 +204,7 @@ PARTS = {
     "first screen": first_screen,
     "findings": findings,
     "figures": figures,
+    "claims": claims,
     "measures": measures,
     "links": links,
     "edits": edited,
