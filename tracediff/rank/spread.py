@@ -48,9 +48,7 @@ class Spread:
         weights = {word: self._weights[word] for word in sorted(words)}
         total = sum(weights.values())
         places, lowest = self._places[other], self._lowest[other]
-        firsts = _firsts(weights, (1 - least) * total + _ROUNDING, places, self._reach[other])
-        held = [(places.get(word, ()), weight) for word, weight in weights.items()]
-        most = max((_held_by(held, first, lowest) for first in firsts), default=0.0)
+        most = _most(weights, places, lowest, self._reach[other], least * total)
         said = most / total if total else 0.0
         return said if said > least else 0.0
 
@@ -128,36 +126,42 @@ def _held_by(words: _Placed, first: int, lowest: Sequence[int]) -> float:
     return found
 
 
-def _firsts(
-    weights: Mapping[str, float], allowed: float, places: Mapping[str, Sequence[int]], reach: int
-) -> Iterator[int]:
-    """Where passages begin that may lack no more than what is allowed.
+def _most(
+    weights: Mapping[str, float],
+    places: Mapping[str, Sequence[int]],
+    lowest: Sequence[int],
+    reach: int,
+    least: float,
+) -> float:
+    """The weight of the words in the passage that holds most of them, as far as it is more than
+    ``least``.
 
     Such a passage holds one of the heaviest words, which are rare; around most of their places too
-    much is lacking already.
+    much is lacking already, the more so when a passage is known that holds much.
     """
-    ordered = sorted(weights.items(), key=_by_weight)
-    words = [(places.get(word, ()), weight) for word, weight in ordered]
-    found: set[int] = set()
-    for known, _ in words[: _needed(words, allowed)]:
+    held = [(places.get(word, ()), weight) for word, weight in weights.items()]
+    heaviest = sorted(weights.items(), key=_by_weight)
+    words = [(places.get(word, ()), weight) for word, weight in heaviest]
+    total = sum(weights.values())
+    most, allowed = 0.0, total - least + _ROUNDING
+    lacking = 0.0  # of the words that were looked for
+    for known, weight in words:
         for at in known:
-            first, stop = max(0, at - reach + 1), at + reach
-            if not _lacks_more(words, first, stop, allowed):
-                found.update(range(first, at + 1))
-    return (first for first in found if not _lacks_more(words, first, first + reach, allowed))
+            first = max(0, at - reach + 1)
+            if _lacks_more(words, first, at + reach, allowed):
+                continue
+            for one in range(first, at + 1):
+                if not _lacks_more(words, one, one + reach, allowed):
+                    most = max(most, _held_by(held, one, lowest))
+                    allowed = min(allowed, total - most + _ROUNDING)
+        lacking += weight
+        if lacking > allowed + _ROUNDING:
+            break
+    return most
 
 
 def _by_weight(word: tuple[str, float]) -> tuple[float, str]:
     return -word[1], word[0]
-
-
-def _needed(words: _Placed, allowed: float) -> int:
-    """How many of the heaviest words weigh more than what is allowed to lack."""
-    for needed, (_, weight) in enumerate(words, start=1):
-        allowed -= weight
-        if allowed < 0:
-            return needed
-    return len(words)
 
 
 def _lacks_more(words: _Placed, first: int, stop: int, allowed: float) -> bool:
