@@ -20,7 +20,7 @@ from tracediff.lexicon.units import MEASURES, PERCENT, in_base
 from tracediff.model import BlockKind, Cell, Comparison, Finding, Reading, Side, Table
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
-from tracediff.syntax import parse
+from tracediff.syntax import has_finite_verb
 
 _ROLLING = re.compile(
     rf"\b(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\b\.?(?:\s\d{{1,2}}\b,?)?"
@@ -126,7 +126,7 @@ def _is_prose(reading: Reading, table: Table) -> bool:
     if before is None or before.kind is not BlockKind.PARAGRAPH:
         return False
     ends_paragraph = len(before.text) < len(table.caption)
-    alone = ends_paragraph or any(verb.finite for verb in parse(before.text).verbs)
+    alone = ends_paragraph or has_finite_verb(before.text)
     return alone and table.caption.endswith(before.text)
 
 

@@ -122,7 +122,7 @@ class Lone(NamedTuple):
     weight: float
     said: float
     only: Sentence | None  # what the other edition says of the matter, and no more
-    once: bool  # an event of one year that nobody misses in the other edition
+    claims: tuple[Claim, ...]
     says: bool  # enough to be missed where all around it stayed
 
 
@@ -180,9 +180,8 @@ def _judge(
     history = _is_history(sentence, own.edition.year, settings)
     if history:
         weight *= settings.history
-    once = tells_once(sentence, held, settings.words, new=new)
     says = len(words) >= _SAYS or _denies(held) or _FIGURE.search(sentence.text) is not None
-    return Lone(sentence, weight, said, only, once, says and not history)
+    return Lone(sentence, weight, said, only, held, says and not history)
 
 
 def _denies(claims: tuple[Claim, ...]) -> bool:
@@ -370,7 +369,19 @@ def _finding(
         certainty=1.0 - lone.said / 2,
         measure=" ".join(sentence.text.split()[:8]),
     )
-    slight = lone.said >= settings.partly and lone.only is None  # it lives on in other words
-    slight = slight or is_activity(_WORD.findall(sentence.text.casefold())) or lone.once
-    weighty = round(share * lone.weight, 3) >= settings.weighty and not slight
-    return found if weighty else replace(found, severity=Severity.NOTE)
+    weighty = round(share * lone.weight, 3) >= settings.weighty
+    return found if weighty and _is_missed(lone, settings, new=new) else _noted(found)
+
+
+def _is_missed(lone: Lone, settings: Detecting, *, new: bool) -> bool:
+    """Whether a statement that only one edition makes is more than an event of one year that nobody
+    misses in the other one, and does not live on in other words."""
+    if lone.said >= settings.partly and lone.only is None:
+        return False
+    if is_activity(_WORD.findall(lone.sentence.text.casefold())):
+        return False
+    return not tells_once(lone.sentence, lone.claims, settings.words, new=new)
+
+
+def _noted(found: Finding) -> Finding:
+    return replace(found, severity=Severity.NOTE)

@@ -31,7 +31,7 @@ from tracediff.ledger.scopes import EVERYWHERE, class_bounds, scopes
 from tracediff.model import Alignment, Fact, Period, Point, Reading, Series, Side, Status, scale_of
 from tracediff.settings import Ledger, Words
 from tracediff.syntax import parse
-from tracediff.syntax.places import places
+from tracediff.syntax.places import may_name_places, places
 from tracediff.wording.labels import row_label
 
 
@@ -127,7 +127,10 @@ def _places(fact: Fact, reading: Reading) -> frozenset[str]:
     """The places that the clause of a figure names; in a row its label says all."""
     if fact.table is not None:
         return frozenset()
-    found = parse(reading.edition.sentences[fact.sentence].text)
+    text = reading.edition.sentences[fact.sentence].text
+    if not may_name_places(text):
+        return frozenset()
+    found = parse(text)
     t = found.tokens
     at = next((i for i in range(t.size) if t.start[i] >= fact.at.start), 0)
     return places(found, found.clause_at[at])

@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import Final
 
 from tracediff.model import Fact, Reading
-from tracediff.syntax import parse
+from tracediff.syntax import has_finite_verb
 
 _THINGS: Final = 3  # counted in one entry that no giver opens
 _GIVER: Final = re.compile(  # a name with a comma, a colon, perhaps through whom, a number
@@ -37,4 +37,4 @@ def entries(reading: Reading) -> frozenset[int]:
 def _is_entry(text: str, things: int) -> bool:
     """Whether a sentence without a verb names a giver and what was given, or lists many things."""
     listed = _GIVER.match(text) is not None or (things >= _THINGS and text.count(";") > 1)
-    return listed and not any(verb.finite for verb in parse(text).verbs)
+    return listed and not has_finite_verb(text)

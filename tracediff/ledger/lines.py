@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from tracediff.ledger.nodes import Node, near, one_population
 from tracediff.model import Alignment, Reading, Side
 from tracediff.settings import Ledger
-from tracediff.syntax import parse
+from tracediff.syntax import has_finite_verb
 
 _Key = tuple[int, str | None, str]  # a section of the old edition, the unit and what is counted
 
@@ -48,7 +48,7 @@ class Lines:
         old = node.side is Side.OLD
         section = sentence.section if old else self._answers.get(sentence.section)
         opens = not any(map(str.isalnum, sentence.text[: node.fact.at.start]))
-        if section is None or not opens or any(v.finite for v in parse(sentence.text).verbs):
+        if section is None or not opens or has_finite_verb(sentence.text):
             return None
         return section, node.words.unit, node.words.head
 

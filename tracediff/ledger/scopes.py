@@ -104,6 +104,8 @@ def _of_sentence(facts: Sequence[Fact], text: str) -> Iterator[tuple[Fact, Scope
     A figure that nothing is said behind has what stands before it, and so has the first one. An
     item of a list is said before its figure.
     """
+    if all(fact.kind is not FactKind.SHARE for fact in facts) and not _HINTS.search(text.lower()):
+        return
     found = parse(text)
     held = [(own.start, own.stop, f) for f in facts if (own := _tokens_of(found, f))]
     items = [_item(found, first, stop) for first, stop, _ in held]
@@ -134,6 +136,13 @@ def _of_sentence(facts: Sequence[Fact], text: str) -> Iterator[tuple[Fact, Scope
                     bounds=scope.bounds | frozenset(classes),
                 ),
             )
+
+
+# what a count needs in its sentence to be told from others: brackets, a list that figures are told
+# of in turn, whose it is, or where those are that are counted
+_HINTS: Final = re.compile(
+    rf"\(|respectively|\A\W*(?:of|among)\b|(?<![^\W\d_])(?:{'|'.join(sorted(BE))})(?![^\W\d_])"
+)
 
 
 def _classes(

@@ -15,7 +15,7 @@ from typing import Final
 from tracediff.model import Claim, Comparison, CueKind, Evidence, Finding, Reading, Side
 from tracediff.model.syntax import NOWHERE
 from tracediff.rank.substance import counts, roots, same_counts
-from tracediff.syntax import parse
+from tracediff.syntax import parse, verbs
 from tracediff.text.words import FUNCTION_WORDS, root
 
 _OWN: Final = frozenset("we our us".split())
@@ -30,8 +30,8 @@ _ALONE: Final = 2  # words of substance that must be shared to say that two text
 
 @lru_cache(maxsize=256)  # a long sentence may have thousands of findings, one after the other
 def _is_of_the_present(text: str) -> bool:
-    verbs = [verb for verb in parse(text).verbs if verb.finite]
-    return bool(verbs) and all(v.tense.value == "present" and not v.modal for v in verbs)
+    finite = [verb for verb in verbs(text) if verb.finite]
+    return bool(finite) and all(v.tense.value == "present" and not v.modal for v in finite)
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from tracediff.syntax import parse
+from tracediff.syntax import has_finite_verb
 
 # a word cut at the end of a line that a cell or the whole text ends with: "obser-", "Be- | 3.7"
 _CUT: Final = re.compile(r"[a-z]{2}[-‐]\s*(?:\||\Z)")
@@ -71,4 +71,4 @@ def is_contact(text: str) -> bool:
     low = text.casefold()
     if not any(sign in low for sign in _SIGNS) or _ADDRESS.search(text) is None:
         return False
-    return not any(verb.finite for verb in parse(text).verbs)
+    return not has_finite_verb(text)

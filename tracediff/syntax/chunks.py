@@ -5,7 +5,7 @@ A chunk is read left to right with a look at what follows, and never read again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracediff.model.syntax import NounPhrase
@@ -18,6 +18,11 @@ from tracediff.text.tokens import Tokens
 
 def chunk(t: Tokens, tags: Sequence[str]) -> list[Chunk]:
     """The chunks of a sentence in order; every token stands in exactly one."""
+    return list(chunks(t, tags))
+
+
+def chunks(t: Tokens, tags: Sequence[str]) -> Iterator[Chunk]:
+    """The chunks of a sentence, each when it is asked for."""
     held = {i: _CONTRACTED[tag] for i, tag in enumerate(tags) if tag in _CONTRACTED}
     padded = [*tags, *[""] * 8]
     for i, tag in held.items():
@@ -29,11 +34,12 @@ def chunk(t: Tokens, tags: Sequence[str]) -> list[Chunk]:
     while at < t.size:
         if at in held:  # a pronoun and the verb that it is contracted with: "we've sold"
             found.append(Chunk(at, at + 1, phrase=NounPhrase(at, at + 1, at)))
+            yield found[-1]
         one = verbs.verb_group(at, found) or nouns.noun_phrase(at, found)
         one = one or Chunk(at, at + 1)
         found.append(one)
+        yield one
         at = one.stop
-    return found
 
 
 _CONTRACTED: Final = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -60,15 +60,25 @@ def unpacked(data: bytes, text: str, vocabulary: Vocabulary) -> tuple[Any, ...]:
                 *[numbers] * _PHRASE_FIELDS, strict=True
             )
         ),
-        tuple(
-            VerbGroup(first, stop, head, clause, _TENSES[tense], *others)
-            for tense, (first, stop, head, clause, *others) in verbs
-        ),
+        _verbs(verbs),
         tuple(
             Clause(first, stop, _RELATIONS[relation], *others)
             for relation, (first, stop, *others) in clauses
         ),
         *(tuple(_numbers(one)) for one in places),
+    )
+
+
+def parts(data: bytes) -> tuple[tuple[str, ...], tuple[VerbGroup, ...]]:
+    """The parts of speech and the verb groups of a packed parse."""
+    _, _, _, tags, _, verbs, *_ = marshal.loads(data)
+    return tuple(tags.split()), _verbs(verbs)
+
+
+def _verbs(verbs: Iterable[tuple[int, Sequence[Any]]]) -> tuple[VerbGroup, ...]:
+    return tuple(
+        VerbGroup(first, stop, head, clause, _TENSES[tense], *others)
+        for tense, (first, stop, head, clause, *others) in verbs
     )
 
 

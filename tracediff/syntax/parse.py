@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracediff.lexicon.syntax import SAYING, STRETCHES
 from tracediff.model.record import Record
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation, VerbGroup
-from tracediff.syntax.chunks import chunk
+from tracediff.syntax.chunks import chunk, chunks
 from tracediff.syntax.clauses import ClauseReader
-from tracediff.syntax.packed import packed, unpacked
+from tracediff.syntax.packed import packed, parts, unpacked
 from tracediff.syntax.repairs import repaired
 from tracediff.syntax.tagger import tag
 from tracediff.text.tokens import Tokens, tokenise
@@ -21,6 +21,7 @@ _BEYOND: Final = 8  # looking so far beyond the last token is safe, as in ``Toke
 _SHORT: Final = 600  # characters; longer sentences are few, and take much memory
 _LATEST: Final = 4  # of these, for each of the many findings on one is looked up in its parse
 _WHOLE: Final = 4096  # parses of sentences that are held as they are: 15 MB
+_ASKED: Final = 1024  # texts of which only the parts of speech were asked
 _PACKED: Final = 1 << 18  # packed ones, of about 0.5 KB each: both editions of 20,000 paragraphs
 
 
@@ -117,7 +118,50 @@ def tagged(text: str, vocabulary: Vocabulary = PLAIN) -> list[str]:
     >>> tagged("boats moored at night")
     ['NNS', 'VBN', 'IN', 'NN']
     """
-    return _tags(tokenise(text, vocabulary))
+    found = remembered.parts(text, vocabulary)
+    return list(found.tags if found is not None else _tagged(text, vocabulary))
+
+
+def _tagged(text: str, vocabulary: Vocabulary) -> list[str]:
+    """The parts of speech of a sentence, remembered until it is parsed, or many others are."""
+    found = _asked.get((text, vocabulary))
+    if found is None:
+        if len(_asked) >= _ASKED:
+            _asked.clear()
+        found = _asked[text, vocabulary] = _tags(tokenise(text, vocabulary))
+    return found
+
+
+_asked: Final[dict[tuple[str, Vocabulary], list[str]]] = {}
+
+
+def verbs(text: str) -> tuple[VerbGroup, ...]:
+    """The verb groups of a sentence; of one that was parsed before without the rest of its parse.
+
+    >>> [verb.finite for verb in verbs("Men who were held left to sail.")]
+    [True, True, False]
+    """
+    found = remembered.parts(text, PLAIN)
+    return parse(text).verbs if found is None else found.verbs
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether a sentence has a verb in a tense; no more of it is read than that takes.
+
+    >>> has_finite_verb("Boats were sunk"), has_finite_verb("Between May and June")
+    (True, False)
+    """
+    found = remembered.parts(text, PLAIN)
+    if found is not None:
+        return any(verb.finite for verb in found.verbs)
+    t = tokenise(text)
+    verbal = False
+    for one in chunks(t, _tagged(text, PLAIN)):
+        if one.verb is not None:
+            if one.verb.finite:
+                return True
+            verbal = True
+    return verbal and any(verb.finite for verb in parse(text).verbs)
 
 
 def _tags(t: Tokens) -> list[str]:
@@ -126,7 +170,7 @@ def _tags(t: Tokens) -> list[str]:
 
 def _parse(text: str, vocabulary: Vocabulary) -> Parse:
     t = tokenise(text, vocabulary)
-    tags = _tags(t)
+    tags = _asked.pop((text, vocabulary), None) or _tags(t)
     t.tags = (*tags, *[""] * _BEYOND)
     reader = ClauseReader(t, tags, chunk(t, tags))
     phrases, verbs, clauses = reader.read()
@@ -145,6 +189,13 @@ def _parse(text: str, vocabulary: Vocabulary) -> Parse:
         tuple(phrase_at),
         tuple(verb_at),
     )
+
+
+class Parts(NamedTuple):
+    """What is asked for most of a parse: the parts of speech and the verb groups."""
+
+    tags: tuple[str, ...]
+    verbs: tuple[VerbGroup, ...]
 
 
 class Memory:
@@ -178,6 +229,14 @@ class Memory:
             self.made.append(text)
         self.whole[key] = found
         return found
+
+    def parts(self, text: str, vocabulary: Vocabulary) -> Parts | None:
+        """The parts of speech and the verb groups of a sentence that was parsed before."""
+        found = self.whole.get(text if vocabulary is PLAIN else (text, vocabulary))
+        if found is not None:
+            return Parts(found.tags, found.verbs)
+        data = self.packed.get(text)
+        return None if data is None else Parts(*parts(data))
 
     def pack(self) -> None:
         """Pack all that is held as it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
@@ -16,6 +17,18 @@ PLACES: Final = frozenset(
 
 _WITHIN: Final = frozenset("in near across throughout outside around".split())
 _MONTHS: Final = frozenset(map(str.casefold, MONTHS))
+
+
+_HINTS: Final = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(_WITHIN | PLACES))})(?![^\W\d_])")
+
+
+def may_name_places(text: str) -> bool:
+    """Whether a text has a word that leads to the name of a place; without any it names none.
+
+    >>> may_name_places("Rye lies in Kent"), may_name_places("Tin is mined by inmates")
+    (True, False)
+    """
+    return _HINTS.search(text.lower()) is not None
 
 
 def places(found: Parse, clause: int = NOWHERE) -> frozenset[str]:

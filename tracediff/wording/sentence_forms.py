@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from tracediff.syntax import Parse, parse, tagged
+from tracediff.syntax import Parse, has_finite_verb, parse, tagged
 from tracediff.syntax.closed import direct
 from tracediff.text.tokens import TOKEN
 
@@ -23,7 +23,7 @@ def has_verb(text: str) -> bool:
     >>> has_verb("Boats were sunk"), has_verb("Between May and June")
     (True, False)
     """
-    return any(verb.finite for verb in parse(text).verbs)
+    return has_finite_verb(text)
 
 
 def is_phrase(text: str) -> bool:
