@@ -6,7 +6,7 @@ import pytest
 
 from tests.editions import report
 from tracediff.detect.once import accuses_one
-from tracediff.model import Finding, Severity
+from tracediff.model import Finding, Sentence, Severity
 
 FILLER = "The quay is swept on Mondays. Lamps are lit at dusk. Ropes hang in the long shed."
 
@@ -86,3 +86,20 @@ def test_a_bare_noun_does_not_make_two_shares_one_figure() -> None:
     old = "In the survey 96% of pilots keep charts of the reef on board."
     new = "Of those who answered by post, 96% are pilots. Rye was short."
     assert "N103" in {one.rule.id for one in found(old, new)}
+
+
+def test_whether_it_comes_once_is_asked_only_of_what_would_weigh(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def tells_once(sentence: Sentence, claims: object, words: object, *, new: bool) -> bool:
+        asked.append(sentence.text)
+        return False
+
+    monkeypatch.setattr("tracediff.detect.unmatched.tells_once", tells_once)
+    slight = "The keepers of the long shed painted a small grey bench beside the northern gate."
+    weighty = "The Harbour Council of Orsk will not pay the 40 guards whom it owes wages."
+    told = found(f"{slight}\n\n{weighty}", "Nets hang on the wall.")
+    assert {slight, weighty} <= {one.old.quote for one in told if one.old is not None}
+    assert asked == [weighty]

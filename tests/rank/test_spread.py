@@ -17,6 +17,10 @@ WORDS = [a + b + c for a in ("bol", "kar", "min") for b in ("da", "fe", "gu") fo
 PASSAGE = 6  # sentences of prose
 _MOST = 10_000  # calls for 1,500 sentences; each passage with one of the words weighed takes 14,600
 
+_WEIGHED = (
+    3_000  # calls beside 80 passages that say most; with each of them weighed it takes 32,000
+)
+
 
 def spread(old: list[str], new: list[str]) -> Spread:
     """What two editions of these sentences say."""
@@ -69,3 +73,17 @@ def test_few_of_the_passages_that_share_a_word_are_weighed() -> None:
     profile = cProfile.Profile()
     profile.runcall(partial(one.share, Side.OLD, 0, least=0.6))
     assert pstats.Stats(profile).total_calls < _MOST  # type: ignore[attr-defined]
+
+
+def test_once_a_passage_says_nearly_all_of_it_few_others_are_weighed() -> None:
+    rng = random.Random(3)
+    words = [one + more for one in WORDS for more in ("bok", "dap", "gur", "lim", "tov", "zep")]
+    said = words[::9]
+    new = [f"Piers {' or '.join(said)}."]
+    for _ in range(80):
+        new += [f"Quays {' and '.join(rng.sample(said, len(said) - 2))}.", *["Grey."] * PASSAGE]
+    one = spread([f"Quays {' and '.join(said)}."], new)
+    assert one.share(Side.OLD, 0, least=0.6) > 0.9
+    profile = cProfile.Profile()
+    profile.runcall(partial(one.share, Side.OLD, 0, least=0.6))
+    assert pstats.Stats(profile).total_calls < _WEIGHED  # type: ignore[attr-defined]

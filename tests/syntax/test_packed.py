@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.syntax.test_parse import WORDS
 from tracediff.jobs import at_once, two_processes
-from tracediff.syntax import parse, sharing
+from tracediff.syntax import has_finite_verb, parse, sharing, tagged, verbs
 from tracediff.syntax.parse import Memory, remembered
 from tracediff.text.vocabulary import PLAIN, Vocabulary
 
@@ -41,6 +41,46 @@ def test_any_parse_comes_back_as_it_was(words: list[str]) -> None:
     made = memory(text, PLAIN)
     memory.pack()
     assert repr(memory(text, PLAIN)) == repr(made)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+@settings(max_examples=60)
+def test_whether_there_is_a_verb_is_told_as_the_parse_tells_it(words: list[str]) -> None:
+    text = " ".join(words)
+    remembered.clear()
+    alone = has_finite_verb(text), tagged(text)
+    made = parse(text)
+    held = has_finite_verb(text), tagged(text)
+    remembered.pack()
+    packed = has_finite_verb(text), tagged(text)
+    asked = any(verb.finite for verb in made.verbs), list(made.tags)
+    assert alone == held == packed == asked
+    assert verbs(text) == made.verbs
+
+
+def test_whether_there_is_a_verb_is_told_without_a_parse() -> None:
+    remembered.clear()
+    assert has_finite_verb("The keepers of Orsk have mended the pier since May.")
+    assert not has_finite_verb("The keepers of Orsk")
+    assert remembered.made == []
+    assert [*remembered.tagged]  # which need not be tagged again
+    parse("The keepers of Orsk")
+    assert ("The keepers of Orsk", PLAIN) not in remembered.tagged
+
+
+def test_the_verbs_of_a_packed_parse_are_told_without_the_rest() -> None:
+    remembered.clear()
+    made = parse(SAID[0])
+    remembered.pack()
+    assert verbs(SAID[0]) == made.verbs
+    assert remembered.whole == {}
+
+
+def test_texts_that_were_only_tagged_are_held_for_a_while() -> None:
+    memory = Memory(tagged=3)
+    for at in range(10):
+        assert memory.tags(f"Pier {at} leaked.", PLAIN)[-1] == "."
+        assert len(memory.tagged) <= 3
 
 
 def test_a_packed_parse_is_given_the_words_of_a_team() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
@@ -26,7 +26,8 @@ _LEADING = 5  # sentences that share the most rare words are weighed with all th
 class Said:
     """The sentences of one edition by their words, weighed by how rare a word is in both.
 
-    ``lines`` are its headings and the rows of its tables, each with its words.
+    ``lines`` are its headings and the rows of its tables, each with its words, ``lined`` the lines
+    that hold a word.
     """
 
     claims: Mapping[int, tuple[Claim, ...]]
@@ -35,6 +36,7 @@ class Said:
     weights: Mapping[str, float]
     postings: Mapping[str, Sequence[int]]
     lines: tuple[tuple[str, Words], ...]
+    lined: Mapping[str, Sequence[int]]
 
     def share(self, words: Words, among: Words) -> float:
         """How much of what the words weigh stands among others, from 0 to 1."""
@@ -64,6 +66,11 @@ class Said:
             (-self._weight(words & self.sentences[index]) / total, index) for index, _ in leading
         ]
         return tuple((-share, index) for share, index in sorted(scored))
+
+    def halves(self, words: Words) -> Iterator[tuple[str, Words]]:
+        """The headings and rows that hold at least half of some words."""
+        held = Counter(chain.from_iterable(self.lined.get(word, ()) for word in words))
+        return (self.lines[at] for at, count in held.items() if 2 * count >= len(words))
 
     def about(self, words: Words) -> Iterator[Claim]:
         """The claims of the sentences that hold one of the two rarest of the words."""
@@ -110,8 +117,15 @@ def _said(
     weights: Mapping[str, float],
     lines: tuple[tuple[str, Words], ...],
 ) -> Said:
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for index, words in sentences.items():
+    postings = _by_word(sentences.items())
+    lined = _by_word((at, words) for at, (_, words) in enumerate(lines))
+    return Said(claims, sentences, frozenset(postings), weights, postings, lines, lined)
+
+
+def _by_word(held: Iterable[tuple[int, Words]]) -> dict[str, list[int]]:
+    """The places of words, from the words at each place."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, words in held:
         for word in words:
-            postings[word].append(index)
-    return Said(claims, sentences, frozenset(postings), weights, dict(postings), lines)
+            found[word].append(index)
+    return dict(found)

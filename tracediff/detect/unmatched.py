@@ -271,8 +271,7 @@ def _in_a_line(sentence: Sentence, words: Words, elsewhere: Said, settings: Dete
     figures = {f for f in _FIGURE.findall(sentence.text) if not _YEAR.fullmatch(f)}
     return any(
         elsewhere.share(words, held) >= settings.said and figures <= {*_FIGURE.findall(line)}
-        for line, held in elsewhere.lines
-        if 2 * len(words & held) >= len(words)
+        for line, held in elsewhere.halves(words)
     )
 
 

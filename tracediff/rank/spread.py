@@ -154,6 +154,8 @@ def _most(
                 if not _lacks_more(words, one, one + reach, allowed):
                     most = max(most, _held_by(held, one, lowest))
                     allowed = min(allowed, total - most + _ROUNDING)
+        if most >= total:
+            break  # none says more
         lacking += weight
         if lacking > allowed + _ROUNDING:
             break

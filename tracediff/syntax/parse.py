@@ -21,7 +21,7 @@ _BEYOND: Final = 8  # looking so far beyond the last token is safe, as in ``Toke
 _SHORT: Final = 600  # characters; longer sentences are few, and take much memory
 _LATEST: Final = 4  # of these, for each of the many findings on one is looked up in its parse
 _WHOLE: Final = 4096  # parses of sentences that are held as they are: 15 MB
-_ASKED: Final = 1024  # texts of which only the parts of speech were asked
+_TAGGED: Final = 1024  # texts of which only the parts of speech were asked
 _PACKED: Final = 1 << 18  # packed ones, of about 0.5 KB each: both editions of 20,000 paragraphs
 
 
@@ -119,20 +119,7 @@ def tagged(text: str, vocabulary: Vocabulary = PLAIN) -> list[str]:
     ['NNS', 'VBN', 'IN', 'NN']
     """
     found = remembered.parts(text, vocabulary)
-    return list(found.tags if found is not None else _tagged(text, vocabulary))
-
-
-def _tagged(text: str, vocabulary: Vocabulary) -> list[str]:
-    """The parts of speech of a sentence, remembered until it is parsed, or many others are."""
-    found = _asked.get((text, vocabulary))
-    if found is None:
-        if len(_asked) >= _ASKED:
-            _asked.clear()
-        found = _asked[text, vocabulary] = _tags(tokenise(text, vocabulary))
-    return found
-
-
-_asked: Final[dict[tuple[str, Vocabulary], list[str]]] = {}
+    return list(found.tags if found is not None else remembered.tags(text, vocabulary))
 
 
 def verbs(text: str) -> tuple[VerbGroup, ...]:
@@ -156,7 +143,7 @@ def has_finite_verb(text: str) -> bool:
         return any(verb.finite for verb in found.verbs)
     t = tokenise(text)
     verbal = False
-    for one in chunks(t, _tagged(text, PLAIN)):
+    for one in chunks(t, remembered.tags(text, PLAIN)):
         if one.verb is not None:
             if one.verb.finite:
                 return True
@@ -170,7 +157,7 @@ def _tags(t: Tokens) -> list[str]:
 
 def _parse(text: str, vocabulary: Vocabulary) -> Parse:
     t = tokenise(text, vocabulary)
-    tags = _asked.pop((text, vocabulary), None) or _tags(t)
+    tags = remembered.tagged.pop((text, vocabulary), None) or _tags(t)
     t.tags = (*tags, *[""] * _BEYOND)
     reader = ClauseReader(t, tags, chunk(t, tags))
     phrases, verbs, clauses = reader.read()
@@ -205,12 +192,13 @@ class Memory:
     that what each of them looks at last is never what the next one looks at first.
     """
 
-    def __init__(self, whole: int = _WHOLE, most: int = _PACKED) -> None:
-        """Hold so many parses as they are, and so many that are packed."""
-        self.room, self.most = whole, most
+    def __init__(self, whole: int = _WHOLE, most: int = _PACKED, tagged: int = _TAGGED) -> None:
+        """Hold so many parses as they are, so many that are packed, and so many tags alone."""
+        self.room, self.most, self.tags_held = whole, most, tagged
         self.whole: dict[str | tuple[str, Vocabulary], Parse] = {}
         self.packed: dict[str, bytes] = {}
         self.made: list[str] = []  # the texts that were parsed
+        self.tagged: dict[tuple[str, Vocabulary], list[str]] = {}  # those that were only tagged
 
     def __call__(self, text: str, vocabulary: Vocabulary) -> Parse:
         """The parse of a sentence: the one that is held, or unpacked, or made."""
@@ -228,6 +216,15 @@ class Memory:
             found = _parse(text, vocabulary)
             self.made.append(text)
         self.whole[key] = found
+        return found
+
+    def tags(self, text: str, vocabulary: Vocabulary) -> list[str]:
+        """The parts of speech of a sentence, held until it is parsed, or many others are tagged."""
+        found = self.tagged.get((text, vocabulary))
+        if found is None:
+            if len(self.tagged) >= self.tags_held:
+                self.tagged.clear()
+            found = self.tagged[text, vocabulary] = _tags(tokenise(text, vocabulary))
         return found
 
     def parts(self, text: str, vocabulary: Vocabulary) -> Parts | None:
@@ -259,6 +256,7 @@ class Memory:
         self.whole.clear()
         self.packed.clear()
         self.made.clear()
+        self.tagged.clear()
 
 
 remembered: Final = Memory()
