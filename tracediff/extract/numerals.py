@@ -32,6 +32,8 @@ _SPACED: Final[re.Pattern[str]] = re.compile(
     rf"(?<![\w.,/-])(?<!\d[ {_SPACES}])\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+"
     r"(?![\w/-]|[.,]\d{3}(?!\d)| \d)"
 )
+# without it no number is parted by spaces, which is told sooner than by looking back everywhere
+_PARTED: Final[re.Pattern[str]] = re.compile(rf"\d[ {_SPACES}]\d{{3}}")
 _DIGIT: Final[re.Pattern[str]] = re.compile(r"\d")
 _BEFORE_A_NUMBER: Final[re.Pattern[str]] = re.compile(
     r"(?:[A-Z][a-z]+|[Nn]o\.?|\d|[Rr]oom|[Pp]age|[Hh]all|[Tt]able|[Aa]nd|[Oo]r|,)\s*\Z"
@@ -78,7 +80,7 @@ def english(text: str, style: Numerals) -> str:
         text = _POINTS.sub(_grouped, text)
     if "'" in text or "’" in text:
         text = _APOSTROPHES.sub(lambda m: re.sub("['’]", ",", m.group()), text)
-    return _SPACED.sub(_joined, text)
+    return _SPACED.sub(_joined, text) if _PARTED.search(text) else text
 
 
 # Digits and their marks in full width and in Arabic script, one character for one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import Final, NamedTuple
 
@@ -20,20 +20,30 @@ class _Index(NamedTuple):
 
     places: Mapping[str, Sequence[int]]
     common: frozenset[str]
-    weights: Sequence[float]
+    weights: Mapping[int, float]
 
 
-def index_of_words(texts: Iterable[str], wanted: Set[str], rare: Rarity) -> _Index:
+def index_of_words(texts: Iterable[str], wanted: set[str] | frozenset[str], rare: Rarity) -> _Index:
     """The places at which each wanted word is told; a commoner one tells nothing."""
     index: defaultdict[str, list[int]] = defaultdict(list)
-    weights = []
-    for at, text in enumerate(texts):
-        words = rare.words(text)
-        weights.append(fsum(map(rare.weights.__getitem__, words)))
-        for word in words & wanted:
+    told = list(texts)
+    for at, text in enumerate(told):
+        for word in wanted.intersection(rare.said(text)):
             index[word].append(at)
     places = {word: places for word, places in index.items() if len(places) <= _PAIRED}
-    return _Index(places, frozenset(index.keys() - places.keys()), weights)
+    return _Index(places, frozenset(index.keys() - places.keys()), _Weights(told, rare))
+
+
+class _Weights(dict[int, float]):
+    """How much all words of each of some texts tell together, added up when it is asked for."""
+
+    def __init__(self, texts: Sequence[str], rare: Rarity) -> None:
+        super().__init__()
+        self.texts, self.rare = texts, rare
+
+    def __missing__(self, at: int) -> float:
+        found = self[at] = fsum(map(self.rare.weights.__getitem__, self.rare.words(self.texts[at])))
+        return found
 
 
 def places_sharing(

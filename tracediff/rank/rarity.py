@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
@@ -164,7 +164,11 @@ class Rarity:
 
     def words(self, text: str) -> frozenset[str]:
         """The roots of a sentence of either edition."""
-        return frozenset(self._said.get(text) or roots(text))
+        return frozenset(self.said(text))
+
+    def said(self, text: str) -> Sequence[str]:
+        """The roots of a sentence of either edition in their order."""
+        return self._said.get(text) or tuple(roots(text))
 
     def likeness(self, one: Telling, two: Telling) -> float:
         """The weight of the words that both share, as a share of the lighter of the two."""
