@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
@@ -190,22 +190,46 @@ _TOLD: Final = 16384  # sentences: those beside which halves are looked at again
 
 def rarity(comparison: Comparison) -> Rarity:
     """Count the sentences of both editions that hold each root and each phrase."""
-    words, phrases = [], []
+    words, lists = [], []
     said: dict[str, tuple[str, ...]] = {}  # most sentences stand in both editions
     for reading in (comparison.old, comparison.new):
         texts = [sentence.text for sentence in reading.edition.sentences]
         said |= {text: tuple(roots(text)) for text in texts if text not in said}
         held = [said[text] for text in texts]
         words.append(Counter(chain.from_iterable(map(frozenset, held))))
-        phrases.append(Counter(chain.from_iterable(frozenset(pairwise(one)) for one in held)))
+        lists.append(held)
     old, new = words
     total = sum(len(one.edition.sentences) for one in (comparison.old, comparison.new))
     weights = {word: log(1 + total / count) for word, count in (old + new).items()}
     both = old.keys() & new.keys()
     once = (word for word in both if old[word] == new[word] == 1)
     seldom = (w for w in both if min(old[w], new[w]) <= _FEW and old[w] + new[w] <= _SELDOM)
-    few = (frozenset(pair for pair, count in one.items() if count <= _FEW) for one in phrases)
-    return Rarity(weights, frozenset(once), frozenset.intersection(*few), frozenset(seldom), said)
+    return Rarity(weights, frozenset(once), _in_few(*lists), frozenset(seldom), said)
+
+
+def _in_few(old: Iterable[_Said], new: Iterable[_Said]) -> frozenset[tuple[str, str]]:
+    """The phrases that one or two sentences of each edition hold.
+
+    There are more of them than of anything else, so that both are counted in one number.
+    """
+    counts = Counter(_phrases(old))
+    for phrase in _phrases(new):
+        if phrase in counts:
+            counts[phrase] += _OF_NEW
+    return frozenset(
+        phrase
+        for phrase, count in counts.items()
+        if 0 < count // _OF_NEW <= _FEW >= count % _OF_NEW
+    )
+
+
+_Said = tuple[str, ...]
+_OF_NEW: Final = 1 << 30  # more sentences than an edition has
+
+
+def _phrases(sentences: Iterable[_Said]) -> Iterator[tuple[str, str]]:
+    """Each two roots that follow each other in a sentence, once for each sentence."""
+    return chain.from_iterable(frozenset(pairwise(one)) for one in sentences)
 
 
 def _heads(found: Parse) -> Iterator[str]:
