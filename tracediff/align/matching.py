@@ -15,6 +15,8 @@ def matching(odds: Mapping[Pair, float], least: float) -> list[Pair]:
 
     >>> matching({(0, 0): 3.0, (0, 1): 2.9, (1, 0): 2.9, (1, 1): 0.5}, 0.0)
     [(0, 1), (1, 0)]
+    >>> matching({(0, 0): 1.5, (1, 1): 1.0}, 1.0)
+    [(0, 0)]
     """
     hopeful = {pair: value - least for pair, value in odds.items() if value > least}
     return [

@@ -291,11 +291,12 @@ def _own_figure(facts: list[Fact], reading: Reading) -> Fact | None:
         and f.same_as is None
         and any(c.isdigit() for c in f.quote)
     ]
-    digits = {f.value: significant(f.value) for f in own if f.value is not None}
-    telling = max(digits.values(), default=0) >= _TELLING or (
-        sum(held for held in digits.values() if held > 1) > _TELLING
+    values = {f.index: f.value for f in own if f.value is not None}
+    digits = [significant(value) for value in {*values.values()}]
+    telling = max(digits, default=0) >= _TELLING or (
+        sum(held for held in digits if held > 1) > _TELLING
     )
-    return max(own, key=lambda f: (f.value or 0, -f.index)) if telling else None
+    return max(own, key=lambda f: (values[f.index], -f.index)) if telling else None
 
 
 def _carried(

@@ -196,7 +196,7 @@ def has_named_subject(p: Parse, clause: Clause) -> bool:
     words = [p.tokens.low[i] for i in range(subject.first, subject.stop)]
     if words in (["we"], ["i"], ["you"]) or (words == ["there"] and clause.objects):
         return True  # whoever reports, whoever reads; "there were fires"
-    named = (w for w in words if len(w) > 1 and w not in _POINTING and w not in FUNCTION_WORDS)
+    named = (w for w in words if w not in _POINTING and w not in FUNCTION_WORDS)
     return any(word[0].isalpha() for word in named)
 
 

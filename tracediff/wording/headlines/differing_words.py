@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from tracediff.text.words import FUNCTION_WORDS
@@ -79,21 +80,29 @@ def exchanged(line: str, before: str, after: str) -> str:
     return say("headline_drops" if old else "headline_adds", new=line, old=old, added=new)
 
 
+def _holds(line: str, fresh: str) -> bool:
+    return fresh.casefold() in line.casefold()
+
+
+def _statements(new: Part, fresh: str, room: int) -> Iterator[str]:
+    """The statement of a place, longer and longer until it holds the words that came."""
+    line = statement_of(new, "", _WITHIN, room)
+    yield line
+    if not _holds(line, fresh):
+        line = statement_of(new, "", room, room)
+        yield line
+    if not _holds(line, fresh):
+        yield capital(around(flat(new), room))
+
+
 def exchanged_in(old: str, new: Part, before: str, after: str) -> str:
     """The statement of the place where words came or gave way, with these; "" where there is no
     room for it, where it does not hold them, or the older sentence says nothing like the rest."""
     gone, fresh = (words(side.lstrip("—–- "), SIDE) for side in (before, after))
     room = MOST - len((gone or fresh).split()) - _LINKING
-    line = statement_of(new, "", _WITHIN, room)
+    tried = list(_statements(new, fresh, room))
+    line = tried[-1] if _holds(tried[-1], fresh) else tried[0]
     start = line.casefold().find(fresh.casefold())
-    if start < 0:  # a statement that ends before the words that came
-        longer = statement_of(new, "", room, room)
-        start = longer.casefold().find(fresh.casefold())
-        line = longer if start >= 0 else line
-    if start < 0 and fresh:
-        longer = capital(around(flat(new), room))
-        start = longer.casefold().find(fresh.casefold())
-        line = longer if start >= 0 else line
     rest = line[:start] + line[start + len(fresh) :]
     both = bool(gone and fresh)
     if (
