@@ -159,9 +159,8 @@ def comparable(old: Fact, new: Fact, settings: Detecting) -> bool:
         return flow.full_year and stock.end.month == flow.end.month
     if min(first.days, second.days) <= 1 < settings.same_days:
         return _same_day(first, second)  # other single days tell of events, each its own
-    moved = abs(first.end.month - second.end.month) % 12
     alike = abs(first.days - second.days) <= settings.same_days
-    return alike and (moved == 0 or first.full_year)
+    return alike and (first.end.month == second.end.month or first.full_year)
 
 
 def _same_day(one: Period, two: Period) -> bool:

@@ -110,8 +110,7 @@ def _by(change: Change, unit: str | None) -> str:
     share = change.relative
     if unit == "%" or share is None or not _TENTH <= abs(share) < _TIMES:
         return difference(change, unit)
-    sign = "+" if share > 0 else "\u2212"
-    return f"{sign}{abs(share):.0%}"
+    return f"{share:+.0%}".replace("-", "\u2212")
 
 
 _TENTH: Final = Decimal("0.1")
