@@ -1,10 +1,10 @@
 """Invented reports that changed in many ways, and all that a reader is told of each.
 
-``<name>.told`` has, as they are today, the headlines, the first screen, the findings, the figures
-and claims of the new edition, the measures, what stands beside what and which words differ; then
-the headlines and findings of the editions the other way round. ``python -m
-tests.whole.test_whole_reports`` writes it anew; its diff shows what a change of the program changes
-for a reader.
+``<name>.told`` has, as they are today, the headlines, the first screen, the findings and what puts
+them in order, the figures and claims of the new edition, the measures, what stands beside what and
+which words differ; then the headlines and findings of the editions the other way round. ``python
+-m tests.whole.test_whole_reports`` writes it anew; its diff shows what a change of the program
+changes for a reader.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ import pytest
 from tracediff.align import edits
 from tracediff.model import Briefing, EditKind, Fact, Finding, LinkKind, Point, Report
 from tracediff.pipeline import compare
+from tracediff.rank.importance import Weighing, kind_of
+from tracediff.settings import Settings
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples"
@@ -119,6 +121,16 @@ def findings(report: Report) -> Iterator[str]:
         yield from told(finding, 0)
 
 
+def marks(report: Report) -> Iterator[str]:
+    """What puts each finding ahead of others or behind them."""
+    weighing = Weighing(report.comparison, Settings().ranking)
+    for finding in report.findings:
+        for one in finding.all:
+            found = {name: f"{mark:.2g}" for name, mark in weighing.marks(one).items() if mark}
+            kind = kind_of(one, Settings().ranking)
+            yield f"{kind}: {' '.join(f'{name} {mark}' for name, mark in sorted(found.items()))}"
+
+
 def figures(report: Report) -> Iterator[str]:
     """The figures of the new edition as they are read."""
 
@@ -204,6 +216,7 @@ PARTS = {
     "headlines": headlines,
     "first screen": first_screen,
     "findings": findings,
+    "marks": marks,
     "figures": figures,
     "claims": claims,
     "measures": measures,
