@@ -482,6 +482,8 @@ class Timelines:
     telling: float = 4.0  # weight of shared words from which they say which figure it is
     join: float = 0.5  # below this two figures are more often neighbours than one measure
     weak: float = 0.3  # down to this they are one measure where no other figure fits as well
+    bare: float = 0.4  # the same for counts and amounts that no statement holds together
+    unrivalled: float = 0.7  # such are looked at for competitors up to this
     otherwise: float = 0.8  # the same where they count things of two names: cases, victims
     seam: float = 0.65  # surer than this two runs are one, wherever they meet
     meeting: float = 0.125  # less sure ones are where their nearest editions are as sure as this

@@ -64,10 +64,12 @@ class Dater:
         self.own_times = OwnTimes(self.times)
         self.other_times = OtherTimes(self.times, counted)
         self.named, self.bracketed = [*named], bracketed
+        self.listed: frozenset[Period] = frozenset()  # times that a list of figures takes in turn
 
     def periods(self, changes: Sequence[bool]) -> list[Period | None]:
         """The period of each figure; ``changes`` says which state a change."""
         each = self._respective() or self._in_turn()
+        self.listed = frozenset(each.values())
         if len(each) == len(self.figures):
             return [each[k] for k in sorted(each)]
         found = [

@@ -110,6 +110,7 @@ class _Reader:
         self.p, self.figures, self.absences, self.ruling, self.times, self.labeller = said
         self.settings, self.home, self.frame = frame.settings, home, frame
         self.mentions, self.fallback, self.context = mentions, fallback, context
+        self.listed: frozenset[Period] = frozenset()
         self.words = MeasureWords(self.p, self.figures, self.times, frame.settings.measure_words)
 
     def read(self, index: int) -> list[Fact]:
@@ -126,6 +127,7 @@ class _Reader:
         )  # fmt: skip
         facts: list[Fact] = []
         periods = dater.periods(changes)
+        self.listed = dater.listed
         for k, period in enumerate(periods):
             if not self._dates(period) and timeless(self.p, self.figures[k]):
                 period = None
@@ -237,7 +239,7 @@ class _Reader:
 
     def _dates(self, period: Period | None) -> bool:
         """Whether a period is one that the sentence itself names."""
-        return any(mention.period == period for mention in self.mentions)
+        return period in self.listed or any(one.period == period for one in self.mentions)
 
     def _bound(self, k: int, kind: FactKind) -> Bound:
         """How tightly a figure is given: "a minimum of 32 boats, 97 cars" bounds both."""

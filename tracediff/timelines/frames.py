@@ -12,10 +12,11 @@ from tracediff.ledger.denials import denied
 from tracediff.lexicon.participles import DEGREES
 from tracediff.lexicon.people import PEOPLE
 from tracediff.model import Fact, FactKind, Reading
+from tracediff.model.facts import RATIO
 from tracediff.model.syntax import NOWHERE
 from tracediff.syntax import parse
 from tracediff.text.words import root, stem
-from tracediff.timelines.classes import bounds_a_class
+from tracediff.timelines.measures import measures_nothing, of_both
 from tracediff.timelines.nearby_words import token_at, words_near
 from tracediff.timelines.set_beside import compares_with_last
 from tracediff.timelines.whom import narrowed
@@ -60,6 +61,7 @@ class Frame:
     listed: tuple[str, ...] = ()
     told: frozenset[str] = frozenset()
     instance: bool = False
+    both: bool = False
 
     def heads(self, other: Frame) -> bool:
         """Whether a number only bounds a class that another is a cell of: "10 to 99 sailors"."""
@@ -70,6 +72,11 @@ class Frame:
     def about(self) -> frozenset[str]:
         """All words of its own, without those of the rest of its sentence."""
         return self.near | self.label
+
+    @property
+    def vague(self) -> bool:
+        """Whether its label names nothing that could be followed: "sum", "persons"."""
+        return self.label <= _MEASURES or (self.head == _PERSON and len(self.label) == 1)
 
     @property
     def name(self) -> tuple[frozenset[str], str | None, FactKind]:
@@ -119,13 +126,14 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 row=text.partition(" | ")[0] if fact.table is not None else "",
                 names=said(_names(text, near)) - said(fact.said_by or ""),
                 degrees=DEGREES.intersection(near.casefold().split()),
-                classes=bounds_a_class(text, fact, facts),
+                classes=measures_nothing(text, fact, facts),
                 denied=fact.index in not_so,
                 nameless=_nameless(text, fact, facts),
                 whom=_whom(text, fact),
                 own=said(_spoken_of(text, fact)),
                 told=frozenset(f"{name} {near}".casefold().split()),
                 instance=_is_instance(text, fact),
+                both=of_both(text, fact),
             )
     return tuple(_marked([_told_apart(found, fact, by_sentence) for fact in reading.facts]))
 
@@ -245,18 +253,30 @@ _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 def _marked(all_frames: Sequence[Frame]) -> Iterator[Frame]:
-    """The frames, with those marked whose label has one value only for each time."""
+    """The frames, with those marked whose label has one value only for each time.
+
+    Cells that nothing tells apart in two tables of their edition are marked as nameless.
+    """
     values: dict[object, dict[object, set[object]]] = defaultdict(lambda: defaultdict(set))
+    cells: dict[object, set[object]] = defaultdict(set)
     for one in all_frames:
         values[one.name][one.fact.period].add(one.fact.value)
+        cells[_place(one)].add(one.fact.value)
     for one in all_frames:
         told = not one.label <= _MEASURES and not _of_all(one)
         sole = told and all(len(held) == 1 for held in values[one.name].values())
-        yield replace(one, sole=True) if sole else one
+        nameless = one.nameless or (one.fact.table is not None and len(cells[_place(one)]) > 1)
+        yield replace(one, sole=sole, nameless=nameless) if sole or nameless else one
+
+
+def _place(one: Frame) -> tuple[object, ...]:
+    """All that tells a cell from those of other tables: its heads, its heading, its time."""
+    return one.row, one.section, *one.name, one.fact.measure, one.fact.period
 
 
 _MEASURES: Final = content(
     "ratio rate share amount sum percentage proportion level value score index average median"
+    " cost price increase decrease excess quantity"
 )
 """What a figure is called that says of nothing what it is: "this ratio"."""
 
@@ -269,12 +289,27 @@ def _of_all(one: Frame) -> bool:
 
 def _head(fact: Fact) -> str:
     """What is counted, in a word; one word for people, none for shares and amounts."""
+    if fact.unit not in (None, "%", RATIO) and fact.table is None:
+        return _head_of_amount(fact.label, fact.unit)
     name = "" if fact.unit else (fact.counted or "").rpartition(" ")[2]
     if stem(name) in PEOPLE:
-        return "person"
+        return _PERSON
     return root(name) if _AGENT.search(name) else min(content(name), default="")
 
 
+def _head_of_amount(label: str, unit: str) -> str:
+    """What an amount is: the last noun before what hangs on it, none where that says nothing."""
+    idle = _MEASURES | content(unit)
+    for part in _HANGING.split(label.casefold()):
+        words = _WORD.findall(part)
+        own = content(words[-1]) if words else frozenset()
+        if own and not own <= idle:
+            return min(own)
+    return ""
+
+
+_HANGING: Final = re.compile(r",|\s(?:of|in|by|for|from|to|on|with|over|under|at|that|which)\s")
+_PERSON: Final = "person"
 _AGENT: Final = re.compile(r"[eo]rs?$")  # editors are not counted with edits
 
 

@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from tracediff.model import Comparison, Fact, Reading, Side, Spot, Status
+from tracediff.model.facts import RATIO
 from tracediff.settings import Timelines
 from tracediff.timelines.frames import Frame, frames
 from tracediff.timelines.scores import (
@@ -102,6 +103,12 @@ def join_figures(
         same_thread = chain_of[one[0], a.fact.sentence] == chain_of[two[0], b.fact.sentence]
         return scorer.score(a, b, same_thread, (one, two) in shared)
 
+    def bare(one: Node, two: Node) -> bool:
+        """Whether only words speak for a count or an amount: no statement holds both figures."""
+        a, b = all_frames[one[0]][one[1]].fact, all_frames[two[0]][two[1]].fact
+        same_thread = chain_of[one[0], a.sentence] == chain_of[two[0], b.sentence]
+        return a.table is None and a.unit not in ("%", RATIO) and not same_thread
+
     def torn(edge: Edge) -> bool:
         return edge.sure < settings.seam and _torn(runs, edge, all_frames, score, settings)
 
@@ -111,6 +118,8 @@ def join_figures(
         if _joinable(a.fact) and _joinable(b.fact) and compatible(a, b) and may_stand(a, b):
             sure, why = score(one, two)
             least = settings.weak if a.counts_as(b) else settings.otherwise
+            if bare(one, two) and not _meet(a, b):
+                least = max(least, settings.otherwise if a.vague or b.vague else settings.bare)
             if sure >= least:
                 edges.append(Edge(sure, one, two, why))
     edges.sort(key=lambda edge: (-edge.sure, edge.one, edge.two))
@@ -120,7 +129,8 @@ def join_figures(
         if runs.root(edge.one) == runs.root(edge.two):
             runs.edges.append(edge)  # joined before, by surer pairs; it speaks for the run too
             continue
-        beaten = edge.sure < settings.join and rivals.of(edge)
+        sure_enough = settings.unrivalled if bare(edge.one, edge.two) else settings.join
+        beaten = edge.sure < sure_enough and rivals.of(edge)
         if beaten or _conflict(runs, edge, all_frames) or torn(edge):
             runs.refused.append(edge)
         else:
@@ -149,7 +159,7 @@ class _Rivals:
 
     def _beside(self, edge: Edge, own: Node, other: Node) -> bool:
         root = self._runs.root(other)
-        margin = self._margin + self._steep * (self._join - edge.sure)
+        margin = self._margin + self._steep * max(0.0, self._join - edge.sure)
         return any(
             sure > edge.sure - margin
             and self._runs.root(node) != root
@@ -181,6 +191,12 @@ def _torn(
         and score(min(a, b), max(a, b))[0] >= settings.meeting
         for a, b in seam
     )
+
+
+def _meet(one: Frame, two: Frame) -> bool:
+    """Whether two figures are each the only one of their name, of one thing, under one heading."""
+    head = one.head if one.head == two.head else ""
+    return bool(head and one.section) and one.section == two.section and one.sole and two.sole
 
 
 def _joinable(fact: Fact) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from math import log
@@ -22,6 +23,8 @@ def compatible(one: Frame, two: Frame) -> bool:
     a, b = one.fact, two.fact
     if (a.kind is FactKind.CHANGE) != (b.kind is FactKind.CHANGE) or a.direction != b.direction:
         return False
+    if (a.kind is FactKind.PLAN) != (b.kind is FactKind.PLAN):
+        return False  # what was foreseen is no point of what came
     mixed = (a.table is None) != (b.table is None) and one.edition == two.edition
     if mixed or one.heads(two) or two.heads(one):
         return False
@@ -29,7 +32,12 @@ def compatible(one: Frame, two: Frame) -> bool:
         return False
     if _bounds_apart(a, b) or _of_opposites(one, two):
         return False
-    if (one.classes or two.classes or one.denied != two.denied) and a.value != b.value:
+    if (
+        one.both != two.both
+        or one.classes
+        or two.classes
+        or (one.denied != two.denied and a.value != b.value)
+    ):
         return False  # "firms of 11 to 100 clerks", "firms of 1 to 10 clerks"; "did not know"
     return _same_unit(a.unit, b.unit) and (not (a.per and b.per) or a.per == b.per)
 
@@ -105,7 +113,7 @@ class Scorer:
         self._weights = weights
         self._enough = enough
         self._known = weights.known
-        self._rows = [{frame.row for frame in edition if frame.row} for edition in all_frames]
+        self._rows = [_rows(edition) for edition in all_frames]
 
     def score(self, one: Frame, two: Frame, thread: bool, shared: bool) -> tuple[float, str]:
         """How sure it is, and the strongest reasons.
@@ -122,15 +130,17 @@ class Scorer:
             reasons += _within(one, two, label)
         else:
             reasons += _across(one, two, thread)
-        reasons += ((-doubt, "") for doubt in self._against(one, two))
+        reasons += ((-doubt, "") for doubt in self._against(one, two, thread))
         why = "; ".join(said for weight, said in reasons if weight > 0)
         total = 0.45 * near + 0.2 * label + 0.35 * sentence + sum(weight for weight, _ in reasons)
         return total, why or "the same words"
 
-    def _against(self, one: Frame, two: Frame) -> Iterator[float]:
+    def _against(self, one: Frame, two: Frame, thread: bool) -> Iterator[float]:
         """What speaks against them, whatever editions they stand in."""
         if one.fact.kind is FactKind.CHANGE:
             yield 0.2
+        elif _of_other_days(one.fact, two.fact):
+            yield OTHER_DAY
         elif _other_stretch(one.fact, two.fact):
             yield 0.1
         if self._other_row(one, two):
@@ -144,12 +154,23 @@ class Scorer:
         shared = (one.near | one.label) & (two.near | two.label)
         if max(map(self._weights.of, shared), default=0.0) < COMMON:
             yield NOTHING_OWN
+        if not thread and self._other_label(one, two):
+            yield OTHER_LABEL
         ours, theirs = one.names - two.sentence, two.names - one.sentence
         both = self._known[one.edition] & self._known[two.edition]
         if ours and theirs and (ours <= both or theirs <= both):
             yield OTHER_NAME
         if one.edition != two.edition and self._other_items(one, two):
             yield OTHER_ITEM
+
+    def _other_label(self, one: Frame, two: Frame) -> bool:
+        """Whether two figures, no shares, each name what the sentence of the other does not."""
+        lone = one.label - two.sentence, two.label - one.sentence
+        return one.fact.kind is not FactKind.SHARE and all(map(self._heavy, lone))
+
+    def _heavy(self, words: frozenset[str]) -> bool:
+        """Whether one of some words is rare enough to say which figure it is."""
+        return any(self._weights.of(word) >= COMMON for word in words)
 
     def _other_items(self, one: Frame, two: Frame) -> bool:
         """Whether two figures are of two items of lists, each known where the other is told."""
@@ -166,14 +187,28 @@ class Scorer:
 
     def _other_row(self, one: Frame, two: Frame) -> bool:
         """Whether two cells stand in rows of two names, and the edition of one has the other's."""
-        if one.row == two.row or not (content(one.row) and content(two.row)):
+        if not (content(one.row) and content(two.row)):
             return False  # rows of years are one measure at several times
+        if one.row == two.row:
+            held = self._rows[one.edition][one.row], self._rows[two.edition][two.row]
+            return one.section != two.section and max(map(len, held)) > 1
         return one.row in self._rows[two.edition] or two.row in self._rows[one.edition]
+
+
+def _rows(edition: Sequence[Frame]) -> Mapping[str, frozenset[frozenset[str]]]:
+    """The heads of the rows of an edition's tables, with the headings that they stand under."""
+    found: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for frame in edition:
+        if frame.row:
+            found[frame.row].add(frame.section)
+    return {row: frozenset(under) for row, under in found.items()}
 
 
 OTHER_ROW: Final = 1.0  # of cells of two rows that an edition sets side by side
 COMMON: Final = log(20)  # the weight of a word that one sentence in twenty of an edition has
 NOTHING_OWN: Final = 0.2  # of two figures that share no rarer word, as all of a survey do
+OTHER_DAY: Final = 0.8  # of what happened on a day: the catch of two raids
+OTHER_LABEL: Final = 0.2  # of two labels that each name what the sentence of the other does not
 OTHER_RATE: Final = 0.15  # "31 a month" may be the 31 of a year's edition
 OTHER_DEGREE: Final = 0.2  # "very satisfied" is a part of "very or somewhat satisfied"
 OTHER_WHOM: Final = 1.0  # of shares of two groups
@@ -209,8 +244,17 @@ def _within(one: Frame, two: Frame, label: float) -> Iterator[tuple[float, str]]
     elif may_compare(one, two, label):
         close = two.versus == one.fact.index
         yield COMPARED if close else COMPARED / 2, "one is compared with the other"
+    elif each_dated(one, two):
+        yield COMPARED / 2, "one sentence gives both, each for a time of its own"
     else:
         yield -0.2, ""
+
+
+def each_dated(one: Frame, two: Frame) -> bool:
+    """Whether a sentence gives two figures of one name, each for a time of its own."""
+    a, b = one.fact, two.fact
+    times = a.dated and b.dated and when(a) != when(b)
+    return times and a.table is None and dice(one.label, two.label) >= SAME_LABEL
 
 
 def _parallel(one: Frame, two: Frame) -> float:
@@ -240,6 +284,14 @@ def _other_stretch(one: Fact, two: Fact) -> bool:
     """Whether one is for a year and the other for a part of one."""
     a, b = one.period, two.period
     return a is not None and b is not None and (a.days < 300) != (b.days < 300)
+
+
+def _of_other_days(one: Fact, two: Fact) -> bool:
+    """Whether one figure is of what happened on a single day, and the other of another time."""
+    a, b = one.period, two.period
+    if a is None or b is None or when(one) == when(two):
+        return False
+    return any(p.days == 1 and not p.as_of for p in (a, b))
 
 
 def _same_value(one: Fact, two: Fact) -> float:
