@@ -19,16 +19,17 @@ import selectors
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
 import coverage
 import pytest
-from coverage.numbits import numbits_any_intersection, nums_to_numbits
+from coverage.numbits import num_in_numbits, numbits_any_intersection, nums_to_numbits
 
 from tracediff.syntax.parse import remembered
 
@@ -37,9 +38,9 @@ Lines = dict[str, tuple[str, bytes]]  # of each file its digest, and the bits of
 
 
 AT_ONCE = 2  # processes
-FIRST = 3  # folders whose tests come before others
+_AT_LEAST = 0.02  # seconds that any test takes
 AT_A_TIME = 200  # tests whose lines are seen in one process
-ENOUGH = 60  # seconds of a processor that the tests of one change take, watched and unchanged
+ENOUGH = 40  # seconds of a processor that the tests of one change take, watched and unchanged
 
 
 class Trials:
@@ -105,55 +106,60 @@ class Trials:
     def _run(self, item: pytest.Item) -> None:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
 
-    def concerned(self, file: Path, lines: range, folders: Sequence[str]) -> list[pytest.Item]:
-        """The tests in some folders that run one of some lines: quick ones first, of the first
-        folders four times as long as of the others, no more than end in time without a change."""
-        own_name, bits = str(file.relative_to(self.root)), nums_to_numbits(lines)
+    def concerned(
+        self, file: Path, lines: range, body: range, folders: Sequence[str]
+    ) -> list[pytest.Item]:
+        """The tests in some folders that run one of some lines, no more of them than end in time
+        without a change: first those that run what few run of the function around them, and of two
+        such the quick one."""
+        name, bits = str(file.relative_to(self.root)), nums_to_numbits(lines)
+        runs: dict[pytest.Item, list[int]] = {}
+        for item in self._within(folders):
+            then, run = self.calls[item.nodeid][1].get(name, ("", b""))
+            if not run or then != digest(file):
+                if run:
+                    runs[item] = []
+            elif numbits_any_intersection(run, bits):
+                runs[item] = [line for line in body if num_in_numbits(line, run)]
+        often = Counter(chain.from_iterable(runs.values()))
 
-        def runs(item: pytest.Item) -> bool:
-            then, run = self.calls[item.nodeid][1].get(own_name, ("", b""))
-            return bool(run) and (then != digest(file) or numbits_any_intersection(run, bits))
+        def order(item: pytest.Item) -> tuple[float, float]:
+            rare = sum(1 / often[line] for line in runs[item])
+            return -rare / (self._seconds(item) + _AT_LEAST), self._seconds(item)
 
-        return self._in_turn(filter(runs, self.items), folders)
+        return self._enough(sorted(runs, key=order))
 
     def using(self, file: Path, folders: Sequence[str]) -> list[pytest.Item]:
-        """The same of a whole module: the tests that run anything of it, else all of them."""
+        """The same of a whole module: the tests that run anything of it, else all; quick ones
+        first."""
         name = str(file.relative_to(self.root))
-        found = [item for item in self.items if name in self.calls[item.nodeid][1]]
-        return self._in_turn(found or self.items, folders)
+        within = self._within(folders)
+        found = [item for item in within if name in self.calls[item.nodeid][1]]
+        return self._enough(sorted(found or within, key=self._seconds))
 
-    def _in_turn(self, items: Iterable[pytest.Item], folders: Sequence[str]) -> list[pytest.Item]:
-        found: dict[str, list[pytest.Item]] = {folder: [] for folder in folders}
-        for item in items:
-            folder = next((one for one in folders if item.nodeid.startswith(one)), None)
-            if folder:
-                found[folder].append(item)
-        turns: list[tuple[float, pytest.Item]] = []
-        for at, own in enumerate(found.values()):
-            own.sort(key=self._seconds)
-            share = 4 if at < FIRST else 1
-            turns += (
-                (used / share, item)
-                for used, item in zip(accumulate(map(self._seconds, own)), own, strict=True)
-            )
-        turns.sort(key=lambda turn: turn[0])
-        until = accumulate(self._seconds(item) for _, item in turns)
-        return [item for (_, item), used in zip(turns, until, strict=True) if used <= ENOUGH]
+    def _within(self, folders: Sequence[str]) -> list[pytest.Item]:
+        return [item for item in self.items if item.nodeid.startswith(tuple(folders))]
+
+    def _enough(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
+        until = accumulate(map(self._seconds, items))
+        return [item for item, used in zip(items, until, strict=True) if used <= ENOUGH]
 
     def _seconds(self, item: pytest.Item) -> float:
         return self.calls[item.nodeid][0]
 
     def killers(
-        self, changes: Sequence[tuple[Name, CodeType, range, Sequence[str]]], seconds: int
+        self,
+        changes: Sequence[tuple[Name, CodeType, range, range, Sequence[str]]],
+        seconds: int,
     ) -> Iterator[str]:
-        """With each other code for a function, given with the lines of the changed statement and
-        the folders of the tests that come first: the test that fails, nothing where all pass."""
+        """With each other code for a function, given with the lines of the changed statement, those
+        of the function, and the folders of the tests: the test that fails, nothing where all pass."""
         for name, code, *_ in changes:
-            for function in self._functions.get(name, ()):
-                assert function.__code__.co_freevars == code.co_freevars, name
+            for one in self._functions.get(name, ()):
+                assert one.__code__.co_freevars == code.co_freevars, name
         jobs = [
-            partial(self._fails, name, code, self.concerned(Path(name[0]), lines, folders))
-            for name, code, lines, folders in changes
+            partial(self._fails, name, code, self.concerned(Path(name[0]), lines, body, folders))
+            for name, code, lines, body, folders in changes
         ]
         return ("its time" if one is None else one for one in in_children(jobs, seconds))
 
@@ -161,8 +167,8 @@ class Trials:
         """In a child: the first of these tests that fails."""
         self.failed = ""
         self._forget()
-        for function in self._functions.get(name, ()):
-            function.__code__ = code
+        for one in self._functions.get(name, ()):
+            one.__code__ = code
         for item in items:
             self._run(item)
             if self.failed:
@@ -285,4 +291,14 @@ def statement(source: str, line: int) -> range:
             stop = body[0].lineno if body else (node.end_lineno or node.lineno) + 1
             if line < max(stop, node.lineno + 1):
                 found = range(node.lineno, max(stop, node.lineno + 1))
+    return found
+
+
+def function(source: str, line: int) -> range:
+    """The lines of the innermost function that holds a line."""
+    found = range(line, line + 1)
+    for node in ast.walk(ast.parse(source)):
+        end = getattr(node, "end_lineno", None)
+        if isinstance(node, ast.FunctionDef) and end and node.lineno <= line <= end:
+            found = range(node.lineno, end + 1)
     return found

@@ -6,7 +6,7 @@ usage: mutants.py [--count 150] [--seed 1] [--packages ledger detect ...] [--tes
 A mutant is one change: a comparison turned or moved by one, "and" for "or", a condition negated, a
 number changed, a truth turned, plus for minus, a call of ``any`` for ``all``, a word taken out of a
 list, nothing returned. It is killed where a
-test fails or does not end in time: those that come by its line, first those that concern its package.
+test fails or does not end in time: those that come by its line, first those that run what few run of its function.
 Those that live are listed with their line, as work to do, and how many of each package. The changes
 are drawn evenly over all places where one can be made; the same seed draws the same ones from the
 same source. ``--part`` takes one of several shares of them, for a processor each; ``--only`` those
@@ -34,7 +34,7 @@ from pathlib import Path
 from types import CodeType
 
 import pytest
-from mutant_trials import Name, Trials, codes, holder, statement
+from mutant_trials import Name, Trials, codes, function, holder, statement
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = "ledger detect rank stories wording settings.py align".split()
@@ -56,7 +56,7 @@ WHOLE = """
 tests/whole tests/rules tests/detect tests/ledger tests/rank tests/stories tests/wording tests/align
 tests/extract/test_examples.py tests/syntax/test_examples.py tests/render tests/timeline
 tests/test_api.py tests/test_json.py tests/test_frozen.py
-tests/test_core.py tests/test_samples.py
+tests/test_core.py
 """
 LEFT_OUT = "not megabyte and not endless and not notebook"
 # What says of whole modules that nothing was changed in their constants and classes.
@@ -291,8 +291,9 @@ def outcomes(
             of_modules[mutant] = [*AT_FIRST, *(item.nodeid for item in items)]
         changes = []
         for mutant, (name, code) in inside:
-            lines = statement(mutant.file.read_text(encoding="utf-8"), mutant.line)
-            changes.append((name, code, lines, tests or concerned(mutant)))
+            source = mutant.file.read_text(encoding="utf-8")
+            lines = statement(source, mutant.line), function(source, mutant.line)
+            changes.append((name, code, *lines, tests or concerned(mutant)))
         for (mutant, _), change, killer in zip(
             inside, changes, trials.killers(changes, SECONDS), strict=True
         ):
