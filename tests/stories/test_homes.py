@@ -51,6 +51,25 @@ def test_new_chapters_are_named_once_and_not_by_their_parts() -> None:
     assert "Impact" not in line and "Update" not in line
 
 
+def parted(*chapters: tuple[str, str, str]) -> str:
+    """An edition whose last chapters say nothing themselves and have two parts each."""
+    parts = ["# Works of the council\n\nIt does what it can."]
+    for name in ("Ferries", "Schools", "Roads", "Tolls", "Lamps", "Parks", "Walls", "Gates"):
+        parts.append(f"## {name}\n\nAll about {name} stands here, as the council wished in May.")
+    for name, one, two in chapters:
+        parts.append(f"## {name}\n\n### {one}\n\nThe {one} of {name} began; crews work on it.")
+        parts.append(f"### {two}\n\nMany asked for {two} of {name} in the village of Orsk.")
+    return "\n\n".join(parts) + "\n"
+
+
+def test_chapters_that_are_all_new_are_named_and_not_their_parts() -> None:
+    more = parted(("Wells", "Digging", "Cleaning"), ("Mills", "Grinding", "Storing"))
+    new = report(parted(), more).stories[0].headline
+    assert new == "6 of 15 sections are new, among them Wells, Mills"
+    gone = report(more, parted()).stories[0].headline
+    assert gone == "6 of 15 sections are gone, among them Wells, Mills"
+
+
 SIRENS = "Sirens warn crews of fog. Each siren is tested at noon. The sirens stand on three piers."
 
 
