@@ -78,7 +78,8 @@ def _told_apart(one: Node, two: Node) -> bool:
 
 def _is_bare(fact: Fact) -> bool:
     """Whether a figure counts its own unit ("25 days"), so that its sentence says what lasts."""
-    return bool(fact.unit and fact.counted) and thing(fact.counted or "") == thing(fact.unit or "")
+    unit = thing(fact.unit or "")
+    return bool(unit) and unit == thing(fact.counted or "")
 
 
 def _threshold(a: Fact, b: Fact, settings: Ledger) -> float:
