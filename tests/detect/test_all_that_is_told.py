@@ -2,12 +2,14 @@
 
 The rows are those of ``claims.md`` and of ``changes.md``: an old wording ("- ") and a new one
 ("+ "). ``told.txt`` keeps what is told of each today: its headlines ("= ") and its findings, in
-their order. ``python -m tests.detect.test_all_that_is_told`` writes it anew; its diff shows what a
-change of the program changes for a reader.
+their order, and what statements a headline would take from either wording ("~ "). ``python -m
+tests.detect.test_all_that_is_told`` writes it anew; its diff shows what a change of the program
+changes for a reader.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from tests.editions import report
+from tracediff.wording.headlines.one_statement import statement_of
+from tracediff.wording.statements import Part, agreeing, around
 
 HERE = Path(__file__).parent
 TOLD = HERE / "told.txt"
@@ -50,8 +54,19 @@ def told(row: Row) -> list[str]:
         for one in finding.all
     ]
     stories = [f"= {story.headline}" for story in found.stories]
+    shown = [f"~ {' / '.join(statements(line[2:]))}" for line in row]
+    both = agreeing(Part(row[0][2:]), Part(row[1][2:]), (9, 9), 18)
     also = [f"= also {line}" for story in found.stories for line in story.also]
-    return [*stories, *also, *findings]
+    return [*stories, *also, *findings, *shown, *([f"~ {both[0]} → {both[1]}"] if both else [])]
+
+
+def statements(text: str) -> tuple[str, ...]:
+    """The statements that a headline would take from a sentence, for each of its words; then those
+    around single words, as short as they may be."""
+    starts = [found.start() for found in re.finditer(r"\w+", text)]
+    whole = (statement_of(Part(text, at, at + 1), "", 9, 14) for at in starts)
+    short = (around(Part(text, at, at + 1), 8) for at in starts[::3])
+    return tuple(dict.fromkeys(filter(None, (*whole, *short))))
 
 
 @cache

@@ -53,9 +53,9 @@ def test_new_chapters_are_named_once_and_not_by_their_parts() -> None:
 
 def parted(*chapters: tuple[str, str, str]) -> str:
     """An edition whose last chapters say nothing themselves and have two parts each."""
+    usual = "Ferries Schools Roads Tolls Lamps Parks Walls Gates".split()
     parts = ["# Works of the council\n\nIt does what it can."]
-    for name in ("Ferries", "Schools", "Roads", "Tolls", "Lamps", "Parks", "Walls", "Gates"):
-        parts.append(f"## {name}\n\nAll about {name} stands here, as the council wished in May.")
+    parts += [f"## {one}\n\nAll about {one} stands here, as the council wished." for one in usual]
     for name, one, two in chapters:
         parts.append(f"## {name}\n\n### {one}\n\nThe {one} of {name} began; crews work on it.")
         parts.append(f"### {two}\n\nMany asked for {two} of {name} in the village of Orsk.")
