@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.editions import messages
+from tracediff.syntax import Parse
 
 KEPT = "The harbour council of Norr met twice. Rye was short all winter."
 
@@ -145,3 +146,15 @@ def test_years_alone_that_go_on_with_the_edition_are_no_change(
     texts = PARAGRAPHS.format(2020, old), PARAGRAPHS.format(2021, new)
     told = [one for each in messages(*texts, years=(2020, 2021)).values() for one in each]
     assert (not told) is silent
+
+
+def test_a_sentence_that_tells_of_no_case_is_not_parsed_to_know_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def parse(text: str, vocabulary: object) -> Parse:
+        raise AssertionError(text)
+
+    monkeypatch.setattr("tracediff.detect.progress.parse", parse)
+    assert found(
+        "The guild of Norr sells nets and rope.", "The guild of Norr sells nets and sails."
+    )

@@ -93,14 +93,17 @@ def _happened(couple: Couple, claim: Claim, settings: Detecting) -> Claim:
 
     "Brought the case to trial" names a trial that is to come, "convicted" one that is over.
     """
+    if not any(map(_may_be_to_come, claim.cues)):
+        return claim
     found = parse(couple.sentence(claim, new=True).text, vocabulary(settings.words))
     verbs = {found.tokens.start[verb.head] for verb in found.verbs if verb.finite or verb.passive}
-    cues = tuple(
-        cue
-        for cue in claim.cues
-        if cue.kind is not CueKind.CASE or " " in cue.text or cue.at.start in verbs
-    )
+    cues = tuple(cue for cue in claim.cues if not _may_be_to_come(cue) or cue.at.start in verbs)
     return replace(claim, cues=cues)
+
+
+def _may_be_to_come(cue: Cue) -> bool:
+    """Whether a word tells of a stage of a case that was not reached unless a verb says so."""
+    return cue.kind is CueKind.CASE and " " not in cue.text
 
 
 def effort_held(couple: Couple, settings: Detecting) -> Iterator[Finding]:
