@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tracediff.syntax import parse
 from tracediff.wording import headlines
+from tracediff.wording.clauses import ended
 from tracediff.wording.sentence_forms import opens_with_verb
 from tracediff.wording.shared_words import unlike
+from tracediff.wording.statement_bounds import statements_of
 from tracediff.wording.statements import (
     Part,
     agreeing,
@@ -306,3 +309,16 @@ def test_a_bracket_that_nothing_closes_and_what_belongs_to_a_word_in_a_headline(
     text = "The league is a 501(c)(3) club for boys."
     assert statement(text, 20, 20, anything) == "The league is a 501(c)(3) club for boys"
     assert headlines.said(Part(text)) == "The league is a 501(c)(3) club for boys"
+
+
+def test_a_statement_ends_before_the_subject_of_the_next_one() -> None:
+    text = "Crews answered more calls, and the fund that the Act provides for was finally set up."
+    told = [one.words(parse(text)) for one in statements_of(text)]
+    assert told == [
+        "Crews answered more calls",
+        "the fund that the Act provides for was finally set up",
+    ]
+
+
+def test_the_particle_of_a_verb_is_not_cut_off() -> None:
+    assert ended("the fund was finally set up") == "the fund was finally set up"

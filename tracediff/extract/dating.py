@@ -35,6 +35,7 @@ _LISTED: Final[re.Pattern[str]] = re.compile(
 )
 _ONE_TIME: Final[re.Pattern[str]] = re.compile(_TIME)
 _NOW: Final = frozenset("now today currently nowadays".split())
+_AMOUNTS: Final = frozenset("number amount total level figure sum value count".split())
 _JOINING: Final = frozenset("and approximately about nearly roughly".split())
 
 
@@ -148,7 +149,8 @@ class Dater:
         touching = self._touching(figure)
         if touching is not None:
             return self._departed(figure, touching.period) or touching.period
-        if figure.sort == "times" and self.p.tokens.low[figure.stop] in ("the", "that"):
+        multiple = figure.sort == "times" and self.p.tokens.low[figure.stop] in ("the", "that")
+        if multiple or self._is_set_against(figure):
             ahead = [
                 j for j, at in enumerate(self.at) if at < figure.first and not self.times.names(j)
             ]
@@ -211,6 +213,20 @@ class Dater:
         index = self.p.phrase_at[figure.first]
         at = self.p.phrases[index].preposition if index != NOWHERE else NOWHERE
         return at > 0 and self.p.tokens.low[at - 1 : at + 1] == [",", "with"]
+
+    def _is_set_against(self, figure: Figure) -> bool:
+        """Whether a share is of an amount that a participle dates, which is no time of its own: "a
+        third of the number counted in 2019"."""
+        index = self.p.phrase_at[figure.first]
+        if figure.sort != "share" or index == NOWHERE:
+            return False
+        near = range(index, min(index + 2, len(self.p.phrases)))
+        amounts = [k for k in near if self.p.tokens.low[self.p.phrases[k].head] in _AMOUNTS]
+        return any(
+            self.p.clauses[clause].subject in amounts
+            and self.p.clauses[clause].relation in (Relation.PARTICIPLE, Relation.ASIDE)
+            for clause in self.clauses
+        )
 
     def _moved_over(self, figure: Figure) -> Period | None:
         """The years over which a level moved: "between 2019 and 2022, it grew from 110 to 265",

@@ -147,7 +147,9 @@ def _ranges(t: Tokens, figures: list[Figure]) -> list[Figure]:
                 figure.sort, figure.unit, figure.word = "age", "year of age", "age"
         if done and _same_age(t, done[-1], figure):
             done[-1].sort, done[-1].unit, done[-1].word = "age", "year of age", "age"
-        if done and _joins(t, done[-1], figure):
+        if done and _tolerates(t, done[-1], figure):
+            _share_unit(done[-1], figure)
+        elif done and _joins(t, done[-1], figure):
             low = done[-1]
             _share_unit(low, figure)
             low.high, figure.low = figure.value, low.value
@@ -159,6 +161,16 @@ def _ranges(t: Tokens, figures: list[Figure]) -> list[Figure]:
             low.bracket = low.bracket or (arrow and figure.bracket)
         done.append(figure)
     return done
+
+
+def _tolerates(t: Tokens, measured: Figure, figure: Figure) -> bool:
+    """Whether a number says by how much the one before it may be wrong: "1,343 ± 240 years"."""
+    gap = t.text[measured.stop : figure.first]
+    signed = gap == ["+"] and t.glued(figure.first) and not t.glued(figure.first - 1)
+    spelt = gap == ["/", "-"] and t.text[measured.stop - 1] == "+"
+    if spelt:
+        measured.bound = Bound.EXACT  # no "41+"
+    return signed or spelt or gap == ["±"]
 
 
 def _same_age(t: Tokens, one: Figure, two: Figure) -> bool:

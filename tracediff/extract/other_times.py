@@ -113,6 +113,7 @@ class OtherTimes:
     def above(self, k: int, clause: int, changes: bool) -> Mention | None:
         """The mention of the nearest clause above that has one before the figure."""
         figure = self.figures[k]
+        bracketed = self.p.clauses[clause].relation is Relation.ASIDE and figure.bracket
         while (parent := self.p.clauses[clause].parent) != NOWHERE:
             if self._is_of_now(clause) or self._turns_to_now(clause):
                 return None
@@ -127,7 +128,7 @@ class OtherTimes:
             )
             if before is not None:
                 return before
-            if self.p.clauses[clause].relation is Relation.ASIDE and figure.bracket:
+            if bracketed:
                 behind = self._alone_behind(figure, parent)
                 if behind is not None:
                     return behind

@@ -59,6 +59,7 @@ _OPEN_END: Final = re.compile(
     r"|by means)$"
 )
 _OBJECTS: Final = frozenset("it them him her us me themselves itself".split())
+_PARTICLES: Final = frozenset("up out off down away back".split())
 _LOOSE_END: Final = frozenset(
     "reported reporting said stated noted found estimated several various many such compared"
     " compare according due based rather prior".split()
@@ -180,8 +181,12 @@ def ended(text: str) -> str:
     'Nine nets were sold'
     >>> ended("Nets in the"), ended("Nets and as a result of the")
     ('Nets', 'Nets')
+    >>> ended("The fund was set up"), ended("The fund was set up to")
+    ('The fund was set up', 'The fund was set')
     """
     kept = text.split()
+    if kept and kept[-1].strip(",;:.").casefold() in _PARTICLES:
+        return text.rstrip(" ,;:–—-(")  # the end of a verb
     while len(kept) > 1 and _is_loose(kept[-1]):
         kept.pop()
     tail = _OPEN_END.search(" ".join(kept))

@@ -181,7 +181,8 @@ def is_misread(p: Parse, clause: Clause) -> bool:
     if clause.shared:
         return clause.opener == NOWHERE or _is_attribute(p, clause)
     joined = clause.relation is Relation.COORDINATE
-    if joined and clause.opener == NOWHERE and p.tokens.text[clause.first - 1] not in MARKS:
+    led = p.tokens.text[clause.first - 1] in MARKS or p.tags[clause.first - 1] == "CC"
+    if joined and clause.opener == NOWHERE and not led:
         return True  # no mark and no conjunction leads to it
     return joined and not clause.objects and lone and near not in (NOWHERE, clause.subject)
 
@@ -273,7 +274,8 @@ def _complement(p: Parse, end: int) -> int:
     at = end
     while p.phrase_at[at : at + 1] == (NOWHERE,) and p.tags[at][:2] in ("RB", "JJ", "RP"):
         at += 1
-    if at > end and p.tags[at - 1][:2] == "JJ":
+    particle = p.tags[at - 1] == "RP" and p.tokens.low[at : at + 1] != ["to"]  # "up to 40 boats"
+    if at > end and (particle or p.tags[at - 1][:2] == "JJ"):
         end = at
     for phrase in p.phrases:
         if phrase.preposition != NOWHERE and at <= phrase.preposition <= at + 1 <= phrase.stop:

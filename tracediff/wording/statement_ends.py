@@ -128,8 +128,10 @@ def _is_loose(p: Parse, at: int) -> bool:
     behind = at - 1
     if p.tags[behind] in ("IN", "TO", "CC", "DT", "PRP$") or p.tokens.text[behind] in MARKS:
         return p.tokens.text[behind] != ")"
-    if p.tokens.text[at] == ")":
-        return True
+    if p.tokens.text[at] == ")" or (p.tags[behind] == "RP" and p.tokens.low[at] == "to"):
+        return True  # "fined up | to 40 crowns"
+    if p.verb_at[behind] != NOWHERE and p.phrase_at[at] == NOWHERE and _ends_behind(p, at):
+        return True  # "the fund was set | up."
     verb, phrase = p.verb_at[behind], p.phrase_at[behind]
     if p.tags[behind] == "VBG" and p.tags[at] in ("IN", "TO"):
         return True  # "ideas coming | from boys"
@@ -140,6 +142,12 @@ def _is_loose(p: Parse, at: int) -> bool:
     if phrase != NOWHERE and (p.phrases[phrase].stop > at or p.phrases[phrase].joined != NOWHERE):
         return True
     return _lacks_noun(p, behind)
+
+
+def _ends_behind(p: Parse, at: int) -> bool:
+    """Whether a mark, or nothing, stands behind the word at a place."""
+    behind = p.tokens.text[at + 1 : at + 2]
+    return p.tokens.kind[at] == "w" and (not behind or behind[0] in (*MARKS, "."))
 
 
 def _lacks_noun(p: Parse, at: int) -> bool:

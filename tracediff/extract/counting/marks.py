@@ -110,9 +110,14 @@ class MarkReader:
         if own.verb == NOWHERE or self.p.verbs[own.verb].stop != self.p.phrases[index].first:
             return NOWHERE
         at = own.first - 1
-        while at > 0 and (self.low[at] in ("and", "or") or self.p.tags[at] == "IN"):
+        while at > 0 and self._leads_on(at):
             at -= 1
         return self.p.phrase_at[at] if at >= 0 else NOWHERE
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether a word ties a form in -ing to a noun: "revenge | for sinking or | burning"."""
+        joined = self.p.tags[at] == "VBG" and self.low[at + 1] in ("and", "or")
+        return joined or self.low[at] in ("and", "or") or self.p.tags[at] == "IN"
 
     def _names_nothing(self, i: int) -> bool:
         """Whether a word is a time or a pronoun, of which no bracket gives a share."""

@@ -71,6 +71,7 @@ class CountReader:
             self._signed(k, figure)
             or self._moved_to(k, figure)
             or self.shares.share_of_others(figure, change)
+            or self.shares.of_bracketed(figure, change)
             or self._more(k, figure, change)
         )
         if told is not None:

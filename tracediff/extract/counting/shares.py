@@ -106,6 +106,20 @@ class ShareReader:
         """Whether a phrase names what the edition's percentages are of."""
         return self.low[self.p.phrases[self.phrases.through(index)].head] == self.population
 
+    def of_bracketed(self, figure: Figure, change: int) -> Counted | None:
+        """What a part of an earlier number in brackets is of: "40 boats (half the number sold last
+        year) left"."""
+        clause, index = self.phrases.clause(figure), self.phrases.phrase_of(figure)
+        if figure.sort != "share" or clause.relation is not Relation.ASIDE or index == NOWHERE:
+            return None
+        amount = self.phrases.is_quantity(index) and self.phrases.governed(index, ("of",)) is None
+        host = self.p.phrase_at[clause.opener - 1] if amount and clause.opener > 0 else NOWHERE
+        return self.phrases.named(host, figure, change, 0.8) if host != NOWHERE else None
+
+    def _is_some(self, index: int) -> bool:
+        """Whether a phrase is so many of those behind it: "most of the fires"."""
+        return self.low[self.p.phrases[index].head] in QUANTIFIERS
+
     def divided(self, k: int, figure: Figure, change: int) -> int | None:
         """The whole that the clause opens with: "Of the 470 applications, 31 were granted"."""
         if figure.sort not in ("count", "share", "percent"):
@@ -118,7 +132,9 @@ class ShareReader:
                 "of",
                 "among",
             )
-            if opens and phrase.governor == NOWHERE and phrase.clause in here:
+            above = phrase.governor
+            opens = opens and (above == NOWHERE or self._is_some(above))
+            if opens and phrase.clause in here:
                 found = self.phrases.through(index)
                 if self.p.tags[self.p.phrases[found].head] not in PRONOUNS:
                     return found

@@ -121,8 +121,16 @@ class Reading:
     def list_head(self, index: int) -> int:
         """The first member of a list that ends with a phrase: "courts and prisons were …"."""
         while index and self.phrases[index - 1].joined == index:
-            index -= 1
+            index = self._before_bracket(index - 1)
         return index
+
+    def _before_bracket(self, index: int) -> int:
+        """The phrase behind which a bracket with another one in it stands: "raids (12) and"."""
+        aside = self.all[self.phrases[index].clause]
+        if not aside.bracket:
+            return index
+        behind = (k for k in range(index) if self.phrases[k].stop == aside.first)
+        return next(behind, index)
 
     def says(self, one: Open) -> bool:
         """Whether the verb of a clause is one of saying."""

@@ -71,6 +71,7 @@ class VerbReader:
             phrase = self.phrases[index]
             if phrase.preposition == NOWHERE and not self.s.timely(phrase):
                 head = self.s.list_head(index)
+                head = head if head in one.phrases else index
                 if not self._tells_age(head):
                     return head
         if one.relation in (Relation.COORDINATE, Relation.INFINITIVE) and one.parent != NOWHERE:
