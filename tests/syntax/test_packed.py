@@ -68,6 +68,20 @@ def test_whether_there_is_a_verb_is_told_without_a_parse() -> None:
     assert ("The keepers of Orsk", PLAIN) not in remembered.tagged
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thus making good use of all old nets mended",
+        "Thus making possible the study of all data derived",
+        "To sail is what the keepers wanted",
+        "Nets mended in May and sold in June were small",
+    ],
+)
+def test_a_past_form_that_only_describes_is_no_finite_verb(text: str) -> None:
+    remembered.clear()
+    assert has_finite_verb(text) == any(verb.finite for verb in parse(text).verbs)
+
+
 def test_the_verbs_of_a_packed_parse_are_told_without_the_rest() -> None:
     remembered.clear()
     made = parse(SAID[0])

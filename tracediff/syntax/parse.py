@@ -142,13 +142,12 @@ def has_finite_verb(text: str) -> bool:
     if found is not None:
         return any(verb.finite for verb in found.verbs)
     t = tokenise(text)
-    verbal = False
-    for one in chunks(t, remembered.tags(text, PLAIN)):
-        if one.verb is not None:
-            if one.verb.finite:
-                return True
-            verbal = True
-    return verbal and any(verb.finite for verb in parse(text).verbs)
+    every = (one.verb for one in chunks(t, remembered.tags(text, PLAIN)))
+    first = next((verb for verb in every if verb is not None), None)
+    if first is None or first.finite:
+        return first is not None
+    # one behind another without a tense may only describe: "making use of all nets mended"
+    return any(verb.finite for verb in parse(text).verbs)
 
 
 def _tags(t: Tokens) -> list[str]:
