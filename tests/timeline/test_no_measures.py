@@ -147,3 +147,37 @@ def test_a_plan_is_no_point_of_what_came() -> None:
 )
 def test_an_amount_that_is_only_called_one_joins_nothing(first: str, second: str) -> None:
     assert values(yearly(f"{first} {SAME}", f"{SAME} {second}")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The costs were $242,483, being less by $17,788 than those of 2015.", "$17,788"),
+        ("The value of the ore exceeds by $150,000 that of 2015.", "$150,000"),
+        ("Our trade in rope was $115,000 greater than that of 2015.", "$115,000"),
+        ("The receipts were $16,030 in excess of those of 2015.", "$16,030"),
+    ],
+)
+def test_a_difference_is_no_point_of_what_differs(text: str, quote: str) -> None:
+    facts = load(read_text(f"# Harbours 2016\n\n{text}", name="2016.md")).facts
+    (fact,) = (one for one in facts if one.quote == quote)
+    assert measures_nothing(text, fact, facts)
+    assert not any(measures_nothing(text, one, facts) for one in facts if one is not fact)
+
+
+def test_rows_that_are_never_filled_are_no_series() -> None:
+    empty = "## Costs\n\n| Cost | {} |\n|---|---|\n| Coal | {} |\n| Wrecks | – |\n"
+    assert values(_tables(empty.format(2015, 410), empty.format(2016, 437))) == [[410, 437]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coal is the cargo of {1}% of ships (up from {0}% last year), as it has been since 1990.",
+        "Since the strike ended, ships with coal made up {1}%, up from {0}% last year.",
+        "Ships with coal made up {1}%, up from {0}% in the previous year, and led for ten years.",
+    ],
+)
+def test_what_is_told_of_last_year_is_of_last_year(text: str) -> None:
+    found = yearly(f"{text.format(61, 65)} {SAME}", f"{text.format(65, 66)} {SAME}")
+    assert [("2014", 61), ("2015", 65), ("2016", 66)] in [told(run) for run in found.series]

@@ -21,6 +21,7 @@ from tracediff.model import (
     PeriodCell,
     Reading,
     Restatement,
+    Status,
 )
 from tracediff.settings import Timelines
 from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
@@ -51,11 +52,19 @@ def measure_runs(
         )
         limits = all(one.fact is not None and one.fact.kind is FactKind.LIMIT for one in given)
         said = given if limits else observations  # a limit that nothing counts is not missed
-        if len({one.edition for one in said}) > 1:
+        if len({one.edition for one in said}) > 1 and not _only_dashes(given):
             found.append(
                 _measure(readings, observations, _links(edges[runs.root(nodes[0])]), settings)
             )
     return tuple(sorted(found, key=lambda run: _first(run.observations[0])))
+
+
+def _only_dashes(given: Sequence[Observation]) -> bool:
+    """Whether a run is of cells that no edition ever fills: a row that holds a dash each year."""
+    return all(
+        one.fact is not None and one.fact.table is not None and one.status is Status.NOT_REPORTED
+        for one in given
+    )
 
 
 def _first(one: Observation) -> tuple[int, int, int]:

@@ -22,6 +22,8 @@ def measures_nothing(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
         return False
     found = parse(text)
     at = token_at(found, fact.at.start)
+    if _is_a_difference(found, fact, at):
+        return True
     if fact.unit == _AGE:
         return _of_a_person(found, fact, at) or _of_a_class(found, fact, at, facts)
     if fact.unit is None and at and found.tokens.low[at - 1] in _OUT_OF:
@@ -29,6 +31,33 @@ def measures_nothing(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     if fact.unit is None and _known_before(found, fact, at):
         return True
     return bounds_a_class(text, fact, facts)
+
+
+def _is_a_difference(found: Parse, fact: Fact, at: int) -> bool:
+    """Whether a figure only says by how much one is above another: "fell short by $40 of 2015".
+
+    Such are "less by 40 than", "exceeds by 40", "40 greater than" and "40 in excess of".
+    """
+    low, t = found.tokens.low, found.tokens
+    stop = next((i for i in range(at, t.size) if t.start[i] >= fact.at.end), t.size)
+    if tuple(low[stop : stop + 2]) == ("in", "excess"):
+        return True
+    if stop + 1 < t.size and found.tags[stop] in ("JJR", "RBR") and low[stop + 1] == "than":
+        return True
+    index = found.phrase_at[at]
+    ahead = found.phrases[index].preposition if index != NOWHERE else NOWHERE
+    if ahead < 1 or low[ahead] != "by":
+        return False
+    clause = found.clauses[found.clause_at[at]]
+    verb = found.verbs[clause.verb].head if clause.verb != NOWHERE else ahead - 1
+    above = not _ABOVE.isdisjoint((low[verb], low[ahead - 1]))
+    return above or found.tags[ahead - 1] in ("JJR", "RBR")
+
+
+_ABOVE: Final = frozenset(
+    "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing outnumber"
+    " outnumbers outnumbered".split()
+)
 
 
 def _known_before(found: Parse, fact: Fact, at: int) -> bool:

@@ -50,8 +50,11 @@ def from_long_ago(text: str, fact: Fact) -> bool:
     """Whether a movement to another figure comes from a figure of no stated, far time.
 
     "Since it opened, the fund has grown from 19 to 40 million" starts in no year that an edition
-    reports on, nor does what grew over five years.
+    reports on, nor does what grew over five years. "Up from 61% last year" tells its time, whatever
+    else the sentence says of times.
     """
+    if fact.dated:
+        return False
     found = parse(text)
     low, at = found.tokens.low, token_at(found, fact.at.start)
     if "from" not in low[max(0, at - _AHEAD) : at] or "to" in low[max(0, at - _AHEAD) : at]:
