@@ -40,7 +40,9 @@ Lines = dict[str, tuple[str, bytes]]  # of each file its digest, and the bits of
 AT_ONCE = 2  # processes
 _AT_LEAST = 0.02  # seconds that any test takes
 AT_A_TIME = 200  # tests whose lines are seen in one process
-ENOUGH = 40  # seconds of a processor that the tests of one change take, watched and unchanged
+WHOLE_TEXTS = "tests/whole"
+LEAD = 10  # seconds of the tests that come nearest to a change
+ENOUGH = 60  # seconds of a processor that the tests of one change take, watched and unchanged
 
 
 class Trials:
@@ -111,7 +113,7 @@ class Trials:
     ) -> list[pytest.Item]:
         """The tests in some folders that run one of some lines, no more of them than end in time
         without a change: first those that run what few run of the function around them, and of two
-        such the quick one."""
+        such the quick one; then those of whole texts, and the others."""
         name, bits = str(file.relative_to(self.root)), nums_to_numbits(lines)
         runs: dict[pytest.Item, list[int]] = {}
         for item in self._within(folders):
@@ -127,7 +129,11 @@ class Trials:
             rare = sum(1 / often[line] for line in runs[item])
             return -rare / (self._seconds(item) + _AT_LEAST), self._seconds(item)
 
-        return self._enough(sorted(runs, key=order))
+        found = sorted(runs, key=order)
+        lead = self._enough(found, LEAD)
+        rest = [item for item in found if item not in lead]
+        rest.sort(key=lambda item: not item.nodeid.startswith(WHOLE_TEXTS))
+        return self._enough([*lead, *rest], ENOUGH)
 
     def using(self, file: Path, folders: Sequence[str]) -> list[pytest.Item]:
         """The same of a whole module: the tests that run anything of it, else all; quick ones
@@ -135,14 +141,14 @@ class Trials:
         name = str(file.relative_to(self.root))
         within = self._within(folders)
         found = [item for item in within if name in self.calls[item.nodeid][1]]
-        return self._enough(sorted(found or within, key=self._seconds))
+        return self._enough(sorted(found or within, key=self._seconds), ENOUGH)
 
     def _within(self, folders: Sequence[str]) -> list[pytest.Item]:
         return [item for item in self.items if item.nodeid.startswith(tuple(folders))]
 
-    def _enough(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    def _enough(self, items: Sequence[pytest.Item], seconds: float) -> list[pytest.Item]:
         until = accumulate(map(self._seconds, items))
-        return [item for item, used in zip(items, until, strict=True) if used <= ENOUGH]
+        return [item for item, used in zip(items, until, strict=True) if used <= seconds]
 
     def _seconds(self, item: pytest.Item) -> float:
         return self.calls[item.nodeid][0]

@@ -45,7 +45,7 @@ CONCERNED = {
     "rank": "tests/rank tests/stories tests/whole",
     "stories": "tests/stories tests/rank tests/whole",
     "wording": "tests/wording tests/stories tests/extract/test_examples.py",
-    "settings.py": "tests/test_settings.py tests/test_defaults.py",
+    "settings.py": "tests/test_settings.py tests/test_defaults.py tests/cli/test_words.py",
     "align": "tests/align tests/rules tests/whole",
     "extract": "tests/extract tests/segment tests/whole",
     "syntax": "tests/syntax tests/extract tests/wording",
