@@ -20,7 +20,7 @@ import sqlite3
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from itertools import accumulate, chain
 from pathlib import Path
@@ -168,6 +168,18 @@ class Trials:
             for name, code, lines, body, folders in changes
         ]
         return ("its time" if one is None else one for one in in_children(jobs, seconds))
+
+    def unsound(self, names: Collection[str], seconds: int) -> list[str]:
+        """Which of some tests fail without any change too, each in a child of its own."""
+        items = [item for item in self.items if item.nodeid in names]
+        jobs = [partial(self._fails_by_itself, item) for item in items]
+        return [found for found in in_children(jobs, seconds) if found]
+
+    def _fails_by_itself(self, item: pytest.Item) -> str:
+        self.failed = ""
+        self._forget()
+        self._run(item)
+        return self.failed
 
     def _fails(self, name: Name, code: CodeType, items: Sequence[pytest.Item]) -> str:
         """In a child: the first of these tests that fails."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.editions import messages
+from tracediff.detect.wording import LONGEST, excerpt
+from tracediff.model import Claim, Sentence, Span
 
 OPENING = "The harbour council of Norr met again. Rye was short all winter."
 
@@ -122,3 +124,37 @@ def test_a_figure_is_named_by_what_was_done_not_from_the_middle_of_a_name(
 ) -> None:
     (message,) = messages(f"{OPENING} {said.format(120)}", f"{OPENING} {said.format(150)}")["N101"]
     assert message.startswith(f"{head}: 120 in 2019, 150 in 2020")
+
+
+WORDS = [f"w{at:02}" for at in range(90)]  # "w00 w01 …", four characters each
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "begins", "ends"),
+    [
+        (45, 46, "…w", "…"),  # in the middle
+        (0, 1, "w00 w01", "…"),
+        (88, 89, "…w", "w88 w89"),
+        (20, 69, "…w20", "w69…"),  # as long as a quote may be: nothing else has room
+    ],
+)
+def test_a_long_clause_is_quoted_around_its_word_and_cut_between_words(
+    first: int, last: int, begins: str, ends: str
+) -> None:
+    text = " ".join(WORDS)
+    at = Span(4 * first, 4 * last + 3)
+    sentence = Sentence(0, text, Span(0, len(text)), 0, 0, 1)
+    quote = excerpt(sentence, Claim(0, Span(0, len(text)), "", frozenset()), at)
+    assert quote.startswith(begins)
+    assert quote.endswith(ends)
+    assert len(quote) <= LONGEST + 2
+    kept = quote.strip("…").split()
+    assert set(WORDS[first : last + 1]) <= set(kept) <= set(WORDS)
+
+
+def test_a_clause_that_has_room_is_quoted_whole() -> None:
+    text = " ".join(WORDS[:50]) + "."
+    sentence = Sentence(0, text, Span(0, len(text)), 0, 0, 1)
+    claim = Claim(0, Span(0, len(text)), "", frozenset())
+    assert excerpt(sentence, claim, Span(100, 103)) == text[:-1]
+    assert len(text) == LONGEST
