@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from tracediff.align.texts import Pair, Texts
 from tracediff.settings import Aligning
@@ -66,9 +67,7 @@ def _by_words(
 
 def _heaviest(shared: Mapping[int, float], most: int) -> list[int]:
     """The sentences that share the most, and of those that share as much the first."""
-    least = min(sorted(shared.values(), reverse=True)[:most], default=0.0)
-    heavy = sorted([(-weight, at) for at, weight in shared.items() if weight >= least])
-    return [at for _, at in heavy[:most]]
+    return [at for _, at in nsmallest(most, ((-weight, at) for at, weight in shared.items()))]
 
 
 def _by_place(

@@ -102,7 +102,7 @@ def _rooms_by_section(texts: Texts) -> tuple[list[object], list[object]]:
 def _gaps(stops: list[int], length: int) -> list[object]:
     """For each sentence the number of the gap between anchors that it stands in."""
     rooms: list[object] = []
-    gap, at = 0, 0
+    gap = 0
     for at in range(length):
         if gap < len(stops) and at >= stops[gap]:
             gap += 1

@@ -188,7 +188,7 @@ def _alone(comparison: Comparison, side: Side, settings: Detecting) -> Iterator[
 def _is_called(fact: Fact) -> bool:
     """Whether a figure is a number to call: "the 16357 hotline"."""
     words = (fact.counted or "").casefold().split()
-    return bool(words) and words[-1] in CALLED and (fact.value or 0) > 1
+    return bool(words) and words[-1] in CALLED and fact.value is not None and fact.value > 1
 
 
 def _is_idiom(fact: Fact, reading: Reading) -> bool:
@@ -311,7 +311,7 @@ def _striking(fact: Fact, reading: Reading, settings: Detecting) -> bool:
     counted = fact.kind in (FactKind.LEVEL, FactKind.CHANGE) and fact.unit in (None, "%")
     counted = counted and not (is_activity(_measured(fact)) or _of_bodies(fact))
     counted = counted and not accuses_one(reading.edition.sentences[fact.sentence].text)
-    return recent and counted and (fact.value or 0) >= large and is_grave(words)
+    return recent and counted and fact.value is not None and fact.value >= large and is_grave(words)
 
 
 _LETTER = re.compile(r"[^\W\d_]")

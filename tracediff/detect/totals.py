@@ -211,7 +211,11 @@ def _findings(
 def _nearly(one: _Sum, settings: Detecting) -> bool:
     assert one.total.value is not None
     meant = abs(one.gap) <= abs(one.total.value) * Decimal(str(settings.sum_meant))
-    return len(one.parts) > 2 and meant and all((part.value or 0) >= 0 for part in one.parts)
+    return (
+        len(one.parts) > 2
+        and meant
+        and not any(part.value is not None and part.value < 0 for part in one.parts)
+    )
 
 
 def _half(fact: Fact) -> Decimal:

@@ -250,9 +250,7 @@ class _Gaps:
         """Whether what is new stands where what is gone stood: behind, or before, two sentences
         that answer to each other."""
         old, fresh = self._old[sentence_of(gone)], self._new[sentence_of(new)]
-        if not old.kind is fresh.kind is BlockKind.PARAGRAPH:
-            return False
-        return any(
+        return old.kind is fresh.kind is BlockKind.PARAGRAPH and any(
             (old.index + step, fresh.index + step) in self._links
             and self._old[old.index + step].paragraph == old.paragraph
             and self._new[fresh.index + step].paragraph == fresh.paragraph

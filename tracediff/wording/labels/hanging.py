@@ -60,7 +60,7 @@ class HangingReader:
         t, phrases = self.p.tokens, self.p.phrases
         depth = 0
         for i in range(phrases[one].stop, phrases[other].first):
-            depth += (t.text[i] == "(") - (t.text[i - 1] == ")" if i else 0)
+            depth += (t.text[i] == "(") - (t.text[i - 1] == ")")
             if depth <= 0 and t.text[i] != ")" and t.low[i] not in _LISTING:
                 return False
         return True
