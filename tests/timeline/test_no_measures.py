@@ -111,6 +111,9 @@ def test_rows_that_nothing_tells_apart_are_not_followed() -> None:
     twice = _table("Costs", 2015, coal=410, rope=57) + _table("Costs", 2015, coal=96, rope=57)
     found = _tables(twice, _table("Costs", 2016, coal=118, rope=61))
     assert values(found) == [[57, 61]]
+    ended = twice.replace("| 2015 |", "| Year to December 31, 2015 |", 1)
+    assert "Year to" in ended
+    assert values(_tables(ended, _table("Costs", 2016, coal=118, rope=61))) == [[57, 61]]
 
 
 def test_what_happened_on_a_day_is_not_what_happened_on_another() -> None:

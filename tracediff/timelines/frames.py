@@ -270,8 +270,9 @@ def _marked(all_frames: Sequence[Frame]) -> Iterator[Frame]:
 
 
 def _place(one: Frame) -> tuple[object, ...]:
-    """All that tells a cell from those of other tables: its heads, its heading, its time."""
-    return one.row, one.section, *one.name, one.fact.measure, one.fact.period
+    """All that tells a cell from those of other tables: its heads, its heading, when it ends."""
+    end = one.fact.period.end if one.fact.period else None
+    return one.row, one.section, *one.name, one.fact.measure, end
 
 
 _MEASURES: Final = content(
