@@ -60,3 +60,18 @@ def test_counts_in_brackets_take_the_time_of_the_sentence_behind_them() -> None:
     text = "Raids to stop theft (120) and revenge for sinking or burning boats (38) were the causes"
     found = facts_of(f"{text} over the last ten years.")
     assert [(fact.counted, fact.year) for fact in found] == [("Raids", None), ("revenge", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "label"),
+    [
+        ("420: The number of members", "members", "members"),
+        ("4,378: pounds given to the lifeboat", "pounds", "pounds given to the lifeboat"),
+        ("496: members of the club", "members", "members of the club"),
+    ],
+)
+def test_a_number_ahead_of_a_colon_counts_what_stands_behind_it(
+    text: str, counted: str, label: str
+) -> None:
+    found = facts_of(text)[0]
+    assert (found.counted, found.name) == (counted, label)

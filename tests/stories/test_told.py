@@ -647,3 +647,16 @@ def test_words_behind_a_mark_are_quoted_to_their_last_letter() -> None:
         "Law", f"{kept}.", f"{kept}; Section 13 of the Signals Act; Section 6 of the Net Act."
     )
     assert any("of the Net Act" in line for line in lines(made))
+
+
+def test_two_verbs_of_one_subject_are_told_as_what_is_said_now() -> None:
+    fees = "Fees in the far port of Orsk and the old town, so the guild said, {}."
+    made = pair(
+        "Fees",
+        fees.format("could cost in excess of 1,500 crowns, a prohibitive sum"),
+        fees.format("remained expensive and time-consuming to complete"),
+    )
+    assert lines(made)[0] == (
+        "Now: Fees in the far port of Orsk and the old town, so the guild said, remained expensive"
+        " and time-consuming to complete"
+    )

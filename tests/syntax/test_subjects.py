@@ -45,6 +45,7 @@ def test_a_contracted_verb_has_the_tense_of_what_it_is_short_for() -> None:
         ("Many were lost in the north.", "Many"),
         ("This year brought 12 fires.", "This year"),
         ("This period of change may last.", "This period"),
+        ("The August 2018 case of men held in Orsk remained open.", "The August 2018 case"),
     ],
 )
 def test_what_opens_a_sentence_leaves_its_subject_alone(sentence: str, subject: str) -> None:
@@ -95,3 +96,13 @@ def test_what_was_done_to_those_behind_a_preposition_describes_them(
 def test_how_many_asks_for_a_number() -> None:
     p = parse("It was not clear how many of them were sailors.")
     assert "many" not in [p.text(phrase) for phrase in p.phrases]
+
+
+def test_what_is_found_has_the_verb_that_its_subject_waits_for() -> None:
+    p = parse("They found that many men with plans for moving boats transitioned to new posts.")
+    told = p.clauses[1]
+    assert told.relation is Relation.COMPLEMENT
+    assert (p.text(p.phrases[told.subject]), p.text(p.verbs[told.verb])) == (
+        "many men",
+        "transitioned",
+    )

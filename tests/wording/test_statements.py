@@ -322,3 +322,20 @@ def test_a_statement_ends_before_the_subject_of_the_next_one() -> None:
 
 def test_the_particle_of_a_verb_is_not_cut_off() -> None:
     assert ended("the fund was finally set up") == "the fund was finally set up"
+
+
+def test_what_is_said_is_not_cut_before_its_verb() -> None:
+    text = "They say that crews with plans for the long night of frost in the far north will leave."
+    assert not statement(text, 5, 9, anything).endswith(("crews", "plans", "night"))
+
+
+@pytest.mark.parametrize("text", ["the office did not do so", "the office failed in doing so"])
+def test_a_verb_that_stands_for_another_is_kept(text: str) -> None:
+    assert ended(text) == text
+
+
+def test_a_cut_leaves_no_half_of_a_preposition() -> None:
+    text = (
+        "Wages were far lower than levels prior to the signing of the accord of the crews in May."
+    )
+    assert not statement(text, 6, 8, anything).endswith("prior")

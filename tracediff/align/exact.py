@@ -78,7 +78,7 @@ def _in_order(
     chain = backbone([(o, n, len(texts.old.keys[o])) for o, n in sorted(pairs.items())])
     old_gap = _gaps([o for o, _ in chain], len(texts.old))
     new_gap = _gaps([n for _, n in chain], len(texts.new))
-    for old_room, new_room in ((old_gap, new_gap), _rooms_by_section(texts)):
+    for old_room, new_room in ((old_gap, new_gap), rooms_by_section(texts)):
         for key, where in olds.items():
             if key not in news:
                 continue
@@ -92,7 +92,7 @@ def _in_order(
                     taken.add(n)
 
 
-def _rooms_by_section(texts: Texts) -> tuple[list[object], list[object]]:
+def rooms_by_section(texts: Texts) -> tuple[list[object], list[object]]:
     """For each sentence its section, called alike where two sections have the best headings."""
     ranked = sorted(texts.kin, key=lambda pair: (texts.kin[pair], -pair[0], -pair[1]))
     best = {n: o for o, n in ranked}

@@ -9,6 +9,7 @@ from tracediff.align.elsewhere import elsewhere
 from tracediff.align.exact import exact
 from tracediff.align.gaps import gaps
 from tracediff.align.groups import Draft, Group
+from tracediff.align.labelled import labelled
 from tracediff.align.matters import matters
 from tracediff.align.moved import moved
 from tracediff.align.order import likeness
@@ -23,7 +24,17 @@ from tracediff.settings import Aligning, Words
 
 Pass = Callable[[Draft, Aligning], Draft]
 
-PASSES: tuple[Pass, ...] = (exact, similar, regroup, gaps, matters, rolled, elsewhere, moved)
+PASSES: tuple[Pass, ...] = (
+    exact,
+    labelled,
+    similar,
+    regroup,
+    gaps,
+    matters,
+    rolled,
+    elsewhere,
+    moved,
+)
 
 
 def align(

@@ -13,6 +13,7 @@ from tracediff.stories.differing import Words, differing, missing
 from tracediff.stories.evidence import ShownEvidence
 from tracediff.wording import headlines
 from tracediff.wording.clauses import topic
+from tracediff.wording.sentence_forms import has_verb
 from tracediff.wording.statements import Part
 from tracediff.wording.statements import subject as clauses_subject
 
@@ -146,9 +147,20 @@ class ClaimHeadlines:
             return self.under_topic(line, finding.new)
         subject = headlines.name(clauses_subject(words.text, words.at, _SUBJECT))
         named = subject if _NAME.search(subject) else self.evidence.topic_of(finding.new)
-        if not all(map(headlines.says_by_itself, words.own)):
-            line = self._statement(finding)
+        unlike = bool(old and new) and has_verb(old) != has_verb(new)
+        if unlike or not all(map(headlines.says_by_itself, words.own)):
+            line = self._statement(finding) or self._now(finding, new)
         return line or headlines.wording(named or subject, words.old, words.new)
+
+    def _now(self, finding: Finding, fresh: str) -> str:
+        """What the newer statement says; "" where that does not hold most of some words."""
+        assert finding.old is not None and finding.new is not None
+        old, new = self.evidence.part_of(finding.old), self.evidence.part_of(finding.new)
+        line = headlines.now_says(new, self.evidence.topic_of(finding.new), old.text)
+        line = headlines.whole(line, "")
+        own = fresh.casefold().split()
+        held = sum(word in line.casefold().split() for word in own)
+        return line if own and held > len(own) / 2 else ""
 
     def _statement(self, finding: Finding) -> str:
         """The statement that is gone, else the newer one, of two that differ in words which by

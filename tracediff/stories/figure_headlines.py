@@ -161,6 +161,10 @@ class FigureHeadlines:
         line = self._values_of(finding, label, old, new, brief=unlike)
         if not is_bare(label, new):
             return line
+        if self._ends_line(finding.old, old) and self._ends_line(finding.new, new):
+            assert finding.new is not None
+            home = self.evidence.title_of(finding.new) if counts_nothing(label) else ""
+            return f"{home}, {headlines.lowered(line, always=True)}" if home else line
         stated = self._told_together(finding) or self._stated(finding, old, new, unlike)
         if stated or not is_anything(label):
             return stated or line
@@ -170,6 +174,14 @@ class FigureHeadlines:
         if label.casefold() in MONEY or label.casefold() in MEASURES:  # the values show it
             return f"{name}{line.removeprefix(label)}"
         return f"{name}, {headlines.lowered(line, always=True)}"
+
+    def _ends_line(self, shown: Evidence | None, fact: Fact) -> bool:
+        """Whether a figure is the value of a line "Label: value"."""
+        if shown is None:
+            return False
+        text = self.evidence.sentence(shown)
+        led = text[: fact.at.start].rstrip(" *_$€£¥~")
+        return led.endswith(":") and not text[fact.at.end :].strip(" .*_;")
 
     def row_name(self, finding: Finding, label: str, fact: Fact) -> str:
         """The label of a figure, under the title of its section where a row's names no thing."""

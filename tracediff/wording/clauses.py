@@ -60,6 +60,7 @@ _OPEN_END: Final = re.compile(
 )
 _OBJECTS: Final = frozenset("it them him her us me themselves itself".split())
 _PARTICLES: Final = frozenset("up out off down away back".split())
+_DOING_SO: Final = [[done, "so"] for done in ("do", "does", "did", "done", "doing")]
 _LOOSE_END: Final = frozenset(
     "reported reporting said stated noted found estimated several various many such compared"
     " compare according due based rather prior".split()
@@ -185,7 +186,8 @@ def ended(text: str) -> str:
     ('The fund was set up', 'The fund was set')
     """
     kept = text.split()
-    if kept and kept[-1].strip(",;:.").casefold() in _PARTICLES:
+    last = [word.strip(",;:.").casefold() for word in kept[-2:]]
+    if last[-1:] and (last[-1] in _PARTICLES or last in _DOING_SO):
         return text.rstrip(" ,;:–—-(")  # the end of a verb
     while len(kept) > 1 and _is_loose(kept[-1]):
         kept.pop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from tracediff.lexicon.syntax import COMPLEX
 from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, Clause, Relation
 from tracediff.syntax import Parse
@@ -65,6 +66,7 @@ def _cuts_off(p: Parse, at: int) -> bool:
     return short or (opens and p.tokens.text[at - 1] not in MARKS)
 
 
+_TWO_WORDS: Final = COMPLEX | {("prior", "to"), ("according", "to"), ("compared", "with")}
 _INSIDE: Final = frozenset({Relation.COMPLEMENT, Relation.INFINITIVE, Relation.RELATIVE})
 
 
@@ -98,7 +100,9 @@ def _ends_there(p: Parse, at: int) -> bool:
 def _is_short(p: Parse, number: int, at: int) -> bool:
     """Whether a clause that ends at a place has no verb yet, or not what its verb needs."""
     clause = p.clauses[number]
-    return clause.verb != NOWHERE and at < min(least_end(p, number), clause.stop)
+    if clause.verb == NOWHERE:
+        return clause.relation is Relation.COMPLEMENT
+    return at < min(least_end(p, number), clause.stop)
 
 
 def ends_of(p: Parse, one: StatementSpan) -> Iterator[int]:
@@ -128,6 +132,8 @@ def _is_loose(p: Parse, at: int) -> bool:
     behind = at - 1
     if p.tags[behind] in ("IN", "TO", "CC", "DT", "PRP$") or p.tokens.text[behind] in MARKS:
         return p.tokens.text[behind] != ")"
+    if (p.tokens.low[behind], p.tokens.low[at]) in _TWO_WORDS:
+        return True  # "prior | to the signing"
     if p.tokens.text[at] == ")" or (p.tags[behind] == "RP" and p.tokens.low[at] == "to"):
         return True  # "fined up | to 40 crowns"
     if p.verb_at[behind] != NOWHERE and p.phrase_at[at] == NOWHERE and _ends_behind(p, at):

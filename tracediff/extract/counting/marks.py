@@ -141,6 +141,14 @@ class MarkReader:
                 return self.phrases.through(index)
         return None
 
+    def before_its_name(self, k: int, figure: Figure, change: int) -> int | None:
+        """What a colon leads to from the figure that opens a line: "420: the number of members"."""
+        at = figure.stop + 1
+        opens = figure.first == 0 and self.low[figure.stop] == ":" and at < self.p.tokens.size
+        index = self.p.phrase_at[at] if opens else NOWHERE
+        named = index != NOWHERE and not self.phrases.number_in(self.p.phrases[index])
+        return self.phrases.through(index) if named else None
+
     def on_a_line(self, k: int, figure: Figure, change: int) -> int | None:
         """What stands before the one figure that closes a line without a verb: "Services 31%"."""
         t = self.p.tokens

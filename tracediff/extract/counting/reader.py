@@ -86,6 +86,7 @@ class CountReader:
             (0.8, self.marks.heading),
             (0.8, self.nouns.of_verb),
             (0.8, self.marks.before_mark),
+            (0.8, self.marks.before_its_name),
             (0.7, self.amounts.of_money),
             (0.7, self.shares.divided),
             (0.7, self.marks.on_a_line),

@@ -218,7 +218,9 @@ class Reading:
         if low in FRACTIONS and self.t.low[phrase.stop] in ("of", "("):
             return self._ordinal(phrase)
         number = self.t.kind[phrase.head] == "n" and len(low) == 4
-        month = any(self.t.low[i].rstrip(".") in MONTHS for i in range(phrase.first, phrase.stop))
+        named = self.tags[phrase.head] in ("NN", "NNS")  # "the August 2018 case"
+        inside = range(phrase.head if named else phrase.first, phrase.stop)
+        month = any(self.t.low[i].rstrip(".") in MONTHS for i in inside)
         return low.removesuffix("s") in STRETCHES or number or month
 
     def _ordinal(self, phrase: NounPhrase) -> bool:

@@ -332,6 +332,8 @@ class VerbReader:
         straight = all(self.tags[i] == "RB" for i in range(verb.first, verb.head))
         if self.tags[verb.head] != "VBN" or not straight:
             return False
+        if self._lacks_its_verb(k) and self.t.low[verb.stop] != "by":
+            return True
         held = self.verbs[self.s.top.verb] if self.s.top.verb != NOWHERE else None
         beside = held is not None and held.stop == verb.first  # "licences granted reached 40"
         beside = beside and held is not None and self.t.low[held.head] not in STAYING | INTRANSITIVE
@@ -346,6 +348,14 @@ class VerbReader:
         ends = self.t.text[verb.stop : verb.stop + 1] in ([], ["."])
         done = MOVES | SAYING | _REACHING | (INTRANSITIVE if ends else frozenset())
         return object_next or self.t.low[verb.head] in done
+
+    def _lacks_its_verb(self, k: int) -> bool:
+        """Whether what somebody says has a subject and no verb, and none follows: "they found that
+        men with plans for moving boats stayed"."""
+        above = next(one for one in reversed(self.s.stack) if one.relation in OWN_SUBJECT)
+        needs = above.relation is Relation.COMPLEMENT and above.verb == NOWHERE
+        waits = needs and bool(above.phrases) and self.s.top is not above
+        return waits and self.s.next_finite(k + 1) is None
 
     def _participle(self, verb: VerbGroup) -> None:
         if self.s.top.verb == NOWHERE and self.s.top.relation in (
