@@ -39,3 +39,23 @@ def test_what_a_file_says_of_itself(
 )
 def test_what_only_looks_like_front_matter_is_text(text: str) -> None:
     assert front_matter(text) == FrontMatter()
+
+
+def test_fields_without_a_mark_head_a_post_up_to_an_empty_line() -> None:
+    text = "Title: The harbour\nDate: 2021-03-05\nAbout: A keeper\n of lights\n\nThe port grew."
+    found = front_matter(text)
+    assert (found.title, str(found.date)) == ("The harbour", "2021-03-05")
+    assert text[found.end :] == "The port grew."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: The harbour\nThe port grew: it has 12 quays.\n\nMore.",
+        "Fees: 12\nDate: 2021-03-05\n\nMore.",
+        "Title: The harbour\n\nMore.",
+        "Title: The harbour\nDate: 2021-03-05",
+    ],
+)
+def test_lines_with_colons_that_say_more_than_a_post_does_are_text(text: str) -> None:
+    assert front_matter(text).end == 0

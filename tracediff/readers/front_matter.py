@@ -1,6 +1,7 @@
 """A text in, what its front matter says of it out: title, year, date, where the text begins.
 
-Front matter is YAML between lines of ``---``, TOML between lines of ``+++``, or one JSON object.
+Front matter is YAML between lines of ``---``, TOML between lines of ``+++``, one JSON object, or
+fields without a mark up to the first empty line, as MultiMarkdown and Pelican write them.
 Of YAML only plain fields are read: no parser is needed for a title and a date.
 """
 
@@ -22,6 +23,12 @@ _FIELD = re.compile(
     r"^([A-Za-z][\w -]{0,60})[ \t]*:[ \t]*"
     r"(?:[>|][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?){1,20})|([^\n]*))",
     re.MULTILINE,
+)
+_FIELDS = re.compile(
+    r"\A(?=[Tt]itle:)((?:[A-Za-z][\w -]{0,40}:[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}){2,40})[ \t]*\r?\n"
+)
+_KEYS: Final = frozenset(
+    "date author authors slug category categories tags status modified summary lang layout".split()
 )
 _COMMENT = re.compile(r"\s#.*\Z")
 _LONGEST = 50_000  # characters of a JSON object that heads a text
@@ -47,7 +54,7 @@ def front_matter(text: str) -> FrontMatter:
     >>> found.title, found.date.year, found.end
     ('Harbour', 2021, 40)
     """
-    for reader in (_yaml, _toml, _json):
+    for reader in (_yaml, _toml, _json, _fields):
         found = reader(text)
         if found is not None:
             fields, end = found
@@ -64,6 +71,22 @@ def _yaml(text: str) -> tuple[Mapping[str, object], int] | None:
     return {
         m.group(1): m.group(2) or _plain(m.group(3)) for m in _FIELD.finditer(front.group(1))
     }, front.end()
+
+
+def _fields(text: str) -> tuple[Mapping[str, object], int] | None:
+    """The fields of a text that opens with its title and another one of the keys of a post.
+
+    MultiMarkdown's guide, "Metadata"; Pelican's documentation, "Writing content".
+
+    >>> front_matter("Title: Harbour\\nDate: 2021-03-05\\n\\nThe port.").title
+    'Harbour'
+    """
+    front = _FIELDS.match(text)
+    if not front:
+        return None
+    found = {m.group(1).strip(): _plain(m.group(3) or "") for m in _FIELD.finditer(front.group(1))}
+    keyed = _KEYS.isdisjoint(name.casefold() for name in found)
+    return None if keyed else (found, front.end())
 
 
 def _plain(value: str) -> str:

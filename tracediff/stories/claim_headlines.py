@@ -13,7 +13,7 @@ from tracediff.stories.differing import Words, differing, missing
 from tracediff.stories.evidence import ShownEvidence
 from tracediff.wording import headlines
 from tracediff.wording.clauses import topic
-from tracediff.wording.sentence_forms import has_verb
+from tracediff.wording.sentence_forms import has_verb, opens_with_verb
 from tracediff.wording.statements import Part
 from tracediff.wording.statements import subject as clauses_subject
 
@@ -147,7 +147,10 @@ class ClaimHeadlines:
             return self.under_topic(line, finding.new)
         subject = headlines.name(clauses_subject(words.text, words.at, _SUBJECT))
         named = subject if _NAME.search(subject) else self.evidence.topic_of(finding.new)
-        unlike = bool(old and new) and has_verb(old) != has_verb(new)
+        unlike = bool(old and new) and (has_verb(old), opens_with_verb(old)) != (
+            has_verb(new),
+            opens_with_verb(new),
+        )
         if unlike or not all(map(headlines.says_by_itself, words.own)):
             line = self._statement(finding) or self._now(finding, new)
         return line or headlines.wording(named or subject, words.old, words.new)
