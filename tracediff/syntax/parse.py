@@ -125,7 +125,7 @@ def tagged(text: str, vocabulary: Vocabulary = PLAIN) -> list[str]:
 def verbs(text: str) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence; of one that was parsed before without the rest of its parse.
 
-    >>> [verb.finite for verb in verbs("Men who were held left to sail.")]
+    >>> [verb.finite for verb in verbs("Men who were held agreed to sail.")]
     [True, True, False]
     """
     found = remembered.parts(text, PLAIN)
