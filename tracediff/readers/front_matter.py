@@ -85,8 +85,9 @@ def _fields(text: str) -> tuple[Mapping[str, object], int] | None:
     if not front:
         return None
     found = {m.group(1).strip(): _plain(m.group(3) or "") for m in _FIELD.finditer(front.group(1))}
-    keyed = _KEYS.isdisjoint(name.casefold() for name in found)
-    return None if keyed else (found, front.end())
+    if _KEYS.isdisjoint(name.casefold() for name in found):
+        return None
+    return found, front.end()
 
 
 def _plain(value: str) -> str:

@@ -91,9 +91,10 @@ class ListReader:
     def _opens_sentence(self) -> bool:
         """Whether what is open stands at the head of a sentence that has no subject yet."""
         main, *above = self.s.stack
+        if not above or main.verb != NOWHERE:
+            return False
         bare = any(self.phrases[i].preposition == NOWHERE for i in main.phrases)
-        hangs = all(one.relation in _FRONTED for one in above)
-        return bool(above) and hangs and main.verb == NOWHERE and not bare
+        return not bare and all(one.relation in _FRONTED for one in above)
 
     def _verb_behind_bracket(self, k: int) -> bool:
         """Whether a bracket opens here and a finite verb stands straight behind it."""

@@ -57,6 +57,7 @@ class Open:
     relation: Relation
     parent: int
     opener: int
+    owner: int = 0  # the innermost clause around it, or itself, that has a subject of its own
     stop: int = 0
     subject: int = NOWHERE
     verb: int = NOWHERE
@@ -96,7 +97,9 @@ class Reading:
     def open(self, first: int, relation: Relation, opener: int, *, bracket: str = "") -> Open:
         """Open a clause inside the innermost one."""
         parent = self.stack[-1].index if self.stack else NOWHERE
-        one = Open(len(self.all), first, relation, parent, opener, bracket=bracket)
+        own = relation in OWN_SUBJECT
+        owner = len(self.all) if own else self.stack[-1].owner
+        one = Open(len(self.all), first, relation, parent, opener, owner, bracket=bracket)
         one.comma = first > 0 and self.t.text[first - 1] in (",", "—", "–")
         self.all.append(one)
         self.stack.append(one)
@@ -129,7 +132,7 @@ class Reading:
         aside = self.all[self.phrases[index].clause]
         if not aside.bracket:
             return index
-        behind = (k for k in range(index) if self.phrases[k].stop == aside.first)
+        behind = (k for k in range(index - 1, -1, -1) if self.phrases[k].stop <= aside.first)
         return next(behind, index)
 
     def says(self, one: Open) -> bool:
@@ -169,7 +172,7 @@ class Reading:
         """Whether what is open only describes the subject of a clause that has no verb yet."""
         if self.top.verb == NOWHERE or self.top.relation not in HANGING:
             return False
-        above = next(one for one in reversed(self.stack) if one.relation in OWN_SUBJECT)
+        above = self.all[self.top.owner]
         return above.verb == NOWHERE and bool(above.phrases)
 
     def lists_verbs(self, k: int) -> bool:

@@ -352,7 +352,7 @@ class VerbReader:
     def _lacks_its_verb(self, k: int) -> bool:
         """Whether what somebody says has a subject and no verb, and none follows: "they found that
         men with plans for moving boats stayed"."""
-        above = next(one for one in reversed(self.s.stack) if one.relation in OWN_SUBJECT)
+        above = self.s.all[self.s.top.owner]
         needs = above.relation is Relation.COMPLEMENT and above.verb == NOWHERE
         waits = needs and bool(above.phrases) and self.s.top is not above
         return waits and self.s.next_finite(k + 1) is None

@@ -99,11 +99,12 @@ def _goes_on_with_infinitives(p: Place) -> bool:
         return False
     ahead = range(p.i - 1, max(0, p.i - _LIST), -1)
     to = next((k for k in ahead if p.t.low[k - 1] == "to" and p.tags[k] == "VB"), None)
-    described = to is not None and any(p.tags[k] in NOUNS for k in range(to - 1))
-    return described and not FINITE.isdisjoint(p.tags[p.i + 1 :])
+    if to is None or NOUNS.isdisjoint(p.tags[max(0, to - _LIST) : to - 1]):
+        return False
+    return not FINITE.isdisjoint(p.tags[p.i + 1 : p.i + 1 + _LIST])
 
 
-_LIST: Final = 20  # tokens that the infinitive of a list is looked for
+_LIST: Final = 20  # tokens on either side in which the rest of such a list is looked for
 
 
 def past(p: Place) -> str | None:
