@@ -42,6 +42,8 @@ HANGING: Final = frozenset(
     }
 )
 ATTACHED: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
+_DESCRIBING: Final = ATTACHED | {Relation.INFINITIVE}
+_GOING_ON: Final = _DESCRIBING | {Relation.COORDINATE}
 OWN_SUBJECT: Final = frozenset(
     {Relation.MAIN, Relation.COORDINATE, Relation.COMPLEMENT, Relation.SUBORDINATE, Relation.ASIDE}
 )
@@ -58,6 +60,8 @@ class Open:
     parent: int
     opener: int
     owner: int = 0  # the innermost clause around it, or itself, that has a subject of its own
+    described: int = NOWHERE  # in the stack, the first that describes a noun of those that go on
+    joined: bool = False  # a coordinate one is among those
     stop: int = 0
     subject: int = NOWHERE
     verb: int = NOWHERE
@@ -100,10 +104,22 @@ class Reading:
         own = relation in OWN_SUBJECT
         owner = len(self.all) if own else self.stack[-1].owner
         one = Open(len(self.all), first, relation, parent, opener, owner, bracket=bracket)
+        self._go_on(one)
         one.comma = first > 0 and self.t.text[first - 1] in (",", "—", "–")
         self.all.append(one)
         self.stack.append(one)
         return one
+
+    def _go_on(self, one: Open) -> None:
+        """Say of a clause about to be opened which of those that it goes on with describes a
+        noun."""
+        if one.relation not in _GOING_ON:
+            return
+        before = self.stack[-1] if self.stack else one
+        one.described = before.described
+        if one.described == NOWHERE and one.relation in _DESCRIBING:
+            one.described = len(self.stack)
+        one.joined = before.joined or one.relation is Relation.COORDINATE
 
     def pop_to(self, relations: frozenset[Relation]) -> None:
         """Close clauses until one of some kinds is innermost; a bracket holds."""

@@ -9,15 +9,13 @@ from tracediff.lexicon.participles import INTRANSITIVE, PARTICIPLES, STAYING
 from tracediff.lexicon.syntax import BE, EXPECTING, HAVE, SAYING, STRETCHES, TURNS
 from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, Tense, VerbGroup
-from tracediff.syntax.clauses.reading import ATTACHED, HANGING, OWN_SUBJECT, Open, Reading
+from tracediff.syntax.clauses.reading import HANGING, OWN_SUBJECT, Open, Reading
 
 MOVES: Final = RISING | FALLING | STANDING
 _REACHING: Final = frozenset("reached totaled totalled averaged exceeded amounted numbered".split())
 _NAMING: Final = frozenset({"NN", "NNP", "JJ", "VBG", "VBN"})
 _TO_WHOM: Final = frozenset("to by with in on at from for against via".split())
 _SUBJECTS: Final = frozenset("they we he she i they’re they're we’re we're".split())
-_DESCRIBING: Final = ATTACHED | {Relation.INFINITIVE}
-_GOING_ON: Final = _DESCRIBING | {Relation.COORDINATE}
 
 
 class VerbReader:
@@ -159,17 +157,12 @@ class VerbReader:
     def _pop_described(self) -> None:
         """Close the coordinate parts of what describes a subject that still has no verb: "the crew
         that finds and frees whales led 10 dives"."""
-        depth = len(self.s.stack) - 1
-        while depth > 0 and self.s.stack[depth].relation in _GOING_ON:
-            depth -= 1
-        joined = any(one.relation is Relation.COORDINATE for one in self.s.stack[depth:])
-        while depth < len(self.s.stack) and self.s.stack[depth].relation not in _DESCRIBING:
-            depth += 1
-        if depth < 1 or not joined or any(one.bracket for one in self.s.stack[depth:]):
+        top = self.s.top
+        if top.described == NOWHERE or not top.joined or top.verb == NOWHERE:
             return
-        waits = self.s.stack[depth - 1].verb == NOWHERE and bool(self.s.stack[depth - 1].phrases)
-        if depth < len(self.s.stack) and waits and self.s.top.verb != NOWHERE:
-            del self.s.stack[depth:]
+        above = self.s.stack[top.described - 1]
+        if above.verb == NOWHERE and above.phrases:
+            del self.s.stack[top.described :]
 
     def _whole(self, index: int) -> int:
         """The phrase that a phrase hangs on, behind the verb: "found 12% of crews sail"."""

@@ -203,10 +203,11 @@ def joined(p: Place) -> str | None:
 def before_verb(p: Place) -> str | None:
     """A base form behind a noun or an adjective that nothing calls for is the subject of the verb
     to come: "peak demand reached 90", "the average wait for a bed was short"."""
-    named = p.led in ("NN", "NNP", "JJ") and not p.finite
+    if p.led not in ("NN", "NNP", "JJ") or p.finite or p.low in AUXILIARIES:
+        return None
     called = {"TO", "MD", "WRB"} & {*p.tags[: p.i]} or not _BARE.isdisjoint(p.t.low[: p.i])
     coming = not {"VBD", "VBZ"}.isdisjoint(p.tags[p.i + 1 :])
-    return "NN" if named and not called and coming and p.low not in AUXILIARIES else None
+    return "NN" if coming and not called else None
 
 
 def leave(p: Place) -> str | None:

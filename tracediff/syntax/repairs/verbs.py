@@ -148,7 +148,7 @@ def lacking(p: Place) -> str | None:
         return None
     if p.tag == "JJ" and p.before in ("NNS", "-RRB-") and _takes(p):
         return "VBD" if p.low.endswith("ed") else "VBP"
-    if "n" in p.t.kind or p.before not in SUBJECTS | {"RB", "RBR"}:
+    if p.before not in SUBJECTS | {"RB", "RBR"} or "n" in p.t.kind:
         return None
     if p.led == "RB" and p.t.low[p.i - 1] == "longer" and p.tag == "NNS":
         return "VBZ"
