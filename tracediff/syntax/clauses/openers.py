@@ -163,10 +163,11 @@ class OpenerReader:
         if self.tags[i] != "IN" or after is None or self.tags[after.head] not in _PLAIN:
             return False
         waits = self.s.top.verb == NOWHERE and self.s.top.relation in OWN_SUBJECT
-        named = any(self.phrases[j].preposition == NOWHERE for j in self.s.top.phrases)
         straight = self.s.before is not None and self.s.before.stop == i
         verb = k + 2 < len(self.chunks) and self.chunks[k + 2].verb is not None
-        return waits and named and straight and verb and not self.t.capital(i)
+        if not (waits and straight and verb) or self.t.capital(i):
+            return False
+        return any(self.phrases[j].preposition == NOWHERE for j in self.s.top.phrases)
 
     def arrive(self, k: int) -> None:
         """Go back to the clause with "from" where "to" and a number follow: "from 8 … to 12"."""

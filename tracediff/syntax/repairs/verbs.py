@@ -192,7 +192,8 @@ def which_does(p: Place) -> str | None:
     """A plural straight behind a relative pronoun is its verb, and so is one of a list that it
     opens: "the team that finds, tags, and frees whales"."""
     at = p.i
-    while at > 0 and p.t.low[at].endswith("s") and p.t.low[at - 1] in LISTING:
+    least = max(0, at - _LIST)
+    while at > least and p.t.low[at].endswith("s") and p.t.low[at - 1] in LISTING:
         at -= 1
         while p.t.low[at] in LISTING:
             at -= 1
