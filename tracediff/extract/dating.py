@@ -20,6 +20,7 @@ from tracediff.extract.resolved_periods import shifted, year_period
 from tracediff.extract.times import Times
 from tracediff.lexicon.calendar import MONTH_NAMES
 from tracediff.lexicon.cues import REVISING
+from tracediff.lexicon.syntax import AMOUNTS
 from tracediff.model import Period
 from tracediff.model.syntax import NOWHERE, Clause, Relation
 from tracediff.syntax import Parse
@@ -35,7 +36,6 @@ _LISTED: Final[re.Pattern[str]] = re.compile(
 )
 _ONE_TIME: Final[re.Pattern[str]] = re.compile(_TIME)
 _NOW: Final = frozenset("now today currently nowadays".split())
-_AMOUNTS: Final = frozenset("number amount total level figure sum value count".split())
 _JOINING: Final = frozenset("and approximately about nearly roughly".split())
 
 
@@ -221,7 +221,7 @@ class Dater:
         if figure.sort != "share" or index == NOWHERE:
             return False
         near = range(index, min(index + 2, len(self.p.phrases)))
-        amounts = [k for k in near if self.p.tokens.low[self.p.phrases[k].head] in _AMOUNTS]
+        amounts = [k for k in near if self.p.tokens.low[self.p.phrases[k].head] in AMOUNTS]
         return any(
             self.p.clauses[clause].subject in amounts
             and self.p.clauses[clause].relation in (Relation.PARTICIPLE, Relation.ASIDE)

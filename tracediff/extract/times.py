@@ -9,7 +9,7 @@ from typing import Final
 
 from tracediff.extract.figure import Figure
 from tracediff.extract.periods import Mention
-from tracediff.lexicon.syntax import STRETCHES
+from tracediff.lexicon.syntax import AMOUNTS, STRETCHES
 from tracediff.model import Period
 from tracediff.model.syntax import NOWHERE, Clause, Relation
 from tracediff.syntax import Parse
@@ -17,11 +17,6 @@ from tracediff.syntax import Parse
 BASES: Final = frozenset("from on over above below".split())
 # What data are from: its year is the year of the data.
 SOURCES: Final = frozenset("census survey study poll".split())
-# Nouns that an amount is of, so that a year before them dates it.
-_AMOUNTS: Final = frozenset(
-    "amount average budget count estimate figure forecast income level median number profit loss"
-    " projection rate result revenue sum total turnover value volume".split()
-)
 _DESCRIBING: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE})
 _AFTERMATH: Final = frozenset("following after because due stemming response since".split())
 _BOUNDING: Final = frozenset("before after until".split())
@@ -89,7 +84,7 @@ class Times:
         if governor == NOWHERE or self.p.tokens.low[at] != "of":
             return NOWHERE
         noun = self.p.phrases[governor]
-        if self.p.tokens.low[noun.head] not in _AMOUNTS:
+        if self.p.tokens.low[noun.head] not in AMOUNTS:
             return NOWHERE
         for j, place in enumerate(self.at):
             if noun.first <= place < noun.head and self.stops[j] <= noun.head:

@@ -49,6 +49,12 @@ TURNS: Final[frozenset[str]] = frozenset(
 )
 """Words that say which stretch of time is meant: "the past year"."""
 
+AMOUNTS: Final[frozenset[str]] = frozenset(
+    "amount average budget count estimate figure forecast income level median number profit loss "
+    "projection rate result revenue sum total turnover value volume".split()
+)
+"""Nouns that an amount is of, so that a year with them dates it: "the 2019 estimate of 604 t"."""
+
 FRACTIONS: Final[frozenset[str]] = frozenset(
     "half third thirds quarter quarters fifth fifths tenth tenths majority minority".split()
 )

@@ -7,7 +7,15 @@ from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cues import BOUNDS, BOUNDS_AFTER
-from tracediff.lexicon.syntax import CONJUNCTIONS, DENIALS, FRACTIONS, NO, STRETCHES, TITLES
+from tracediff.lexicon.syntax import (
+    CONJUNCTIONS,
+    DENIALS,
+    FRACTIONS,
+    NO,
+    QUANTIFIERS,
+    STRETCHES,
+    TITLES,
+)
 from tracediff.lexicon.units import MEASURES, PERCENT
 from tracediff.model.syntax import NOWHERE, NounPhrase
 from tracediff.syntax.chunk import Chunk
@@ -34,7 +42,7 @@ _DESCRIBING: Final = ADJECTIVES | PARTICIPLES
 _OF_NAMES: Final = NOUNS | ADJECTIVES
 _RANGE: Final = frozenset({"to", "-", "–", "—", "and", "or", "through"})
 _OF_MANY: Final = frozenset("no any all several many both these those some few other".split())
-_SOME: Final = frozenset("most many several few much more less fewer".split())
+_SOME: Final = QUANTIFIERS | frozenset("much more less fewer".split())
 _TURNS: Final = frozenset("last previous prior this next same".split())
 _MONTH_LED: Final = frozenset("in during since throughout".split())
 _LONGEST: Final = 40  # tokens of one noun phrase; what is longer is a list without marks

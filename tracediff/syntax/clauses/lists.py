@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracediff.lexicon.participles import INTRANSITIVE
-from tracediff.lexicon.syntax import COMPARING, CONJUNCTIONS, SAYING
+from tracediff.lexicon.syntax import COMPARING, CONJUNCTIONS, QUANTIFIERS, SAYING
 from tracediff.model.record import replaced
 from tracediff.model.syntax import NOWHERE, NounPhrase, Relation, VerbGroup
 from tracediff.syntax.clauses.gaps import GapReader
@@ -14,7 +14,6 @@ from tracediff.syntax.clauses.verbs import MOVES
 
 _FRONTED: Final = ATTACHED | {Relation.INFINITIVE}  # what may stand before a main clause
 _OPENING: Final = frozenset({"DT", "PDT", "PRP$", "WP$"})
-_SOME: Final = frozenset("most many some several all few".split())
 _THEM: Final = frozenset("them these those".split())
 
 
@@ -51,7 +50,7 @@ class ListReader:
         ahead = self.chunks[k + 1 : k + 5]
         if len(ahead) < 4 or None in (ahead[2].phrase, ahead[3].phrase):
             return False
-        if ahead[0].phrase is None and self.t.low[ahead[0].first] not in _SOME:
+        if ahead[0].phrase is None and self.t.low[ahead[0].first] not in QUANTIFIERS:
             return False
         them = ahead[2].stop - ahead[2].first == 1 and self.t.low[ahead[2].first] in _THEM
         return them and self.t.low[ahead[1].first] == "of"

@@ -7,7 +7,7 @@ from typing import Final
 
 from tracediff.lexicon.cues import FALLING, FALLS, RISES, RISING, STANDING
 from tracediff.lexicon.participles import PASTS
-from tracediff.lexicon.syntax import COMPLEX, DO, FRACTIONS, HOLDING, SAYING, SHARES
+from tracediff.lexicon.syntax import COMPLEX, DO, FRACTIONS, HOLDING, QUANTIFIERS, SAYING, SHARES
 from tracediff.lexicon.units import MEASURES
 from tracediff.syntax.repairs.place import (
     AUXILIARIES,
@@ -173,7 +173,7 @@ def opening(p: Place) -> str | None:
     return "NN" if opens and finite and not parted else None
 
 
-_SOME: Final = frozenset("many few several other others such same most more all both".split())
+_SOME: Final = QUANTIFIERS | frozenset("other others such same more".split())
 
 
 def will(p: Place) -> str | None:
