@@ -3,8 +3,8 @@
 ``<name>.told`` has, as they are today, the headlines, the first screen, the findings and what puts
 them in order, the figures and claims of the new edition, the measures, what stands beside what and
 which words differ; then the headlines and findings of the editions the other way round. ``python
--m tests.whole.test_whole_reports`` writes it anew; its diff shows what a change of the program
-changes for a reader.
+-m tests.whole.test_whole_reports`` writes it anew, with what single stages make of the same reports
+(``tests/kept.py``); its diff shows what a change of the program changes for a reader.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.kept import write_all
 from tracediff.align import edits
 from tracediff.model import Briefing, EditKind, Fact, Finding, LinkKind, Point, Report
 from tracediff.pipeline import compare
@@ -302,3 +303,4 @@ if __name__ == "__main__":
     for name in (*PAIRS, *GATHERED):
         parts = ("\n".join((f"\n# {part}", *lines)) for part, lines in told(name).items())
         (HERE / f"{name}.told").write_text("\n".join(parts) + "\n", encoding="utf-8")
+    write_all()
