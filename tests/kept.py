@@ -7,16 +7,19 @@ their diff shows what a change of the program changes.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import MISSING, fields
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # The modules that have such files.
 KEPT = (
     "tests.align.test_steps",
     "tests.detect.test_each_detector",
+    "tests.extract.test_each_edition",
     "tests.rank.test_steps",
     "tests.stories.test_each_finding",
+    "tests.syntax.test_each_sentence",
     "tests.wording.test_each_sentence",
 )
 
@@ -42,6 +45,28 @@ class Kept(NamedTuple):
         for name in self.names:
             text = "\n".join(self.now(name)) + "\n"
             (self.folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def shown(record: Any) -> str:
+    """What a record holds, but for what is empty or as it is by default."""
+    found = []
+    for field in fields(record):
+        value = getattr(record, field.name)
+        idle = value == field.default if field.default is not MISSING else value in _EMPTY
+        if not idle:
+            found.append(f"{field.name} {_printed(value)}")
+    return "; ".join(found)
+
+
+_EMPTY: tuple[object, ...] = (None, False, "", 0, frozenset(), ())
+
+
+def _printed(value: Any) -> str:
+    if isinstance(value, frozenset):
+        return " ".join(sorted(value))
+    if hasattr(value, "start") and hasattr(value, "end"):
+        return f"{value.start}–{value.end}"
+    return str(getattr(value, "value", value))
 
 
 def write_all() -> None:
