@@ -42,9 +42,8 @@ CHECKS: tuple[Check, ...] = (
 """What is asked of every link whose words changed; each check yields findings of one rule."""
 
 
-def changed_claims(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:
+def changed_claims(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """C301 to C305, C308 and C309 between linked sentences, in the order of the links."""
-    settings = settings or Detecting()
     counts = name_counts(comparison)
     telling = telling_names(comparison, counts, settings)
     for couple in couples(comparison, settings.claim_pair):
@@ -54,22 +53,16 @@ def changed_claims(comparison: Comparison, settings: Detecting | None = None) ->
     yield from cases_followed(comparison, settings, counts)
 
 
-def lone_claims(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:
+def lone_claims(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """C306 and C307: statements of substance that only one edition makes."""
-    settings = settings or Detecting()
     said = both_said(comparison)
     yield from unmatched_claims(comparison, said, settings)
     yield from clauses_alone(comparison, said, settings)
-
-
-def overall_ratings(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:
-    """C309 for a level that an edition awards throughout."""
-    yield from overall_rating_changed(comparison, settings or Detecting())
 
 
 CLAIM_DETECTORS: tuple[Callable[[Comparison, Detecting], Iterator[Finding]], ...] = (
     verdicts,
     changed_claims,
     lone_claims,
-    overall_ratings,
+    overall_rating_changed,
 )

@@ -82,14 +82,16 @@ _CODE: Final = 3  # letters of a currency, ISO 4217
 def _same_time(old: Fact, new: Fact) -> bool:
     """Whether two figures are for the same days, as of the last of them or for all."""
     first, second = old.period, new.period
-    assert first is not None and second is not None  # as all points of a series have
+    assert first is not None  # as all points of a series have
+    assert second is not None
     return (first.start, first.end) == (second.start, second.end)
 
 
 def _as_long(old: Fact, new: Fact) -> bool:
     """Whether the stretch in which there were none is not much shorter than the one before."""
     first, second = old.period, new.period
-    assert first is not None and second is not None  # as all points of a series have
+    assert first is not None  # as all points of a series have
+    assert second is not None
     return first.as_of or second.as_of or 2 * second.days > first.days
 
 
@@ -145,7 +147,8 @@ def comparable(old: Fact, new: Fact, settings: Detecting) -> bool:
     A stock as of a day compares with one as of about the same day of another year; a flow over a
     stretch with one over a stretch as long and of the same months; a day with the same of a year.
     """
-    assert old.period is not None and new.period is not None  # as all points of a series are
+    assert old.period is not None  # as all points of a series are
+    assert new.period is not None
     if old.observed or new.observed:
         return _seen_alike(old, new)
     first, second = old.period, new.period

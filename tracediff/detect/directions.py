@@ -44,7 +44,8 @@ def direction_contradicts(reading: Reading, settings: Detecting) -> Iterator[Fin
         said = _direction(reading, claim, {*old.measure.split(), *new.measure.split()})
         if said is None:
             continue
-        assert old.value is not None and new.value is not None
+        assert old.value is not None
+        assert new.value is not None
         word, rises = said
         if new.value < old.value if rises else new.value > old.value:
             yield _finding(reading, claim, word, old, new, settings)

@@ -60,7 +60,8 @@ def _conversion(
     reading: Reading, text: str, one: Fact, two: Fact, settings: Detecting
 ) -> Iterator[Finding]:
     """A size in two units: "883 hours = 35.3 days", "12 miles (5 km)"."""
-    assert one.value is not None and two.value is not None
+    assert one.value is not None
+    assert two.value is not None
     gap, exact = text[one.at.end : two.at.start], (one.bound, two.bound) == (Bound.EXACT,) * 2
     stated = _EQUAL.fullmatch(gap) is not None
     aside = _BRACKET.fullmatch(gap) is not None and text[two.at.end :].startswith(")")
@@ -186,7 +187,8 @@ _SIGN: Final = re.compile(r"[-−×x*/÷+(]\s?\Z")  # what else may stand in the
 def _finding(
     reading: Reading, rule: str, one: Fact, two: Fact, settings: Detecting, text: str, true: Decimal
 ) -> Finding:
-    assert two.value is not None and one.value is not None
+    assert two.value is not None
+    assert one.value is not None
     return Finding(
         rule=RULES[rule],
         severity=Severity.ERROR if rule == "A201" else Severity.WARNING,

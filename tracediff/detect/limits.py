@@ -125,7 +125,8 @@ def _thing(fact: Fact) -> tuple[str | None, str]:
 def _finding(
     comparison: Comparison, was: Fact, now: Fact, said: str, settings: Detecting
 ) -> Finding:
-    assert was.value is not None and now.value is not None
+    assert was.value is not None
+    assert now.value is not None
     head = heading(comparison.new, now)
     size = float(abs(now.value - was.value) / max(abs(was.value), abs(now.value)))
     return Finding(

@@ -138,7 +138,8 @@ def _transition(
     if rule == "N103" and is_dash(new):
         severity = Severity.WARNING  # which in accounts is nothing, and elsewhere is not known
     if rule in ("N101", "N106"):
-        assert old.value is not None and new.value is not None
+        assert old.value is not None
+        assert new.value is not None
         magnitude = size(old.value, new.value)
         if rule == "N101":
             was, is_now = old.value, new.value

@@ -50,7 +50,8 @@ def restated(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
                 continue  # two rows were taken for one, whose values both editions give
             if stayed(series, beside, sides[Side.OLD], sides[Side.NEW]):
                 continue
-            assert old.value is not None and new.value is not None
+            assert old.value is not None
+            assert new.value is not None
             head = capital(series.label)
             dated = (old.dated and new.dated) or _dated_alike(comparison, kept, old, new)
             if not dated or not same_figure(old, new, settings):
@@ -124,7 +125,8 @@ def _dated_alike(
 def _unlike(comparison: Comparison, series: Series, before: Point, now: Point) -> Finding:
     """N106: two figures for one period that may be of different things."""
     old, new = before.fact, now.fact
-    assert old.value is not None and new.value is not None
+    assert old.value is not None
+    assert new.value is not None
     return finding_of(
         comparison,
         "N106",

@@ -96,7 +96,9 @@ _BRACKET = re.compile(r"(?:\s[\w-]+){0,3}\s?\((?:or\s|about\s)?")
 def _share_finding(
     reading: Reading, part: Fact, share: Fact, settings: Detecting
 ) -> Iterator[Finding]:
-    assert part.part_of is not None and part.value is not None and share.value is not None
+    assert part.part_of is not None
+    assert part.value is not None
+    assert share.value is not None
     whole = reading.facts[part.part_of]
     if not whole.value or part.unit != whole.unit:
         return

@@ -71,7 +71,8 @@ def _change(old: Decimal, new: Decimal, unit: str | None) -> Decimal:
 
 def _rounding(old: Fact, new: Fact, unit: str | None) -> Decimal:
     """How far the change between two values may be off because they are rounded as written."""
-    assert old.value is not None and new.value is not None
+    assert old.value is not None
+    assert new.value is not None
     ends = [
         (old.value + a * half_step(old), new.value + b * half_step(new))
         for a, b in ((-1, 1), (1, -1))
@@ -107,10 +108,12 @@ def conversion_odd(reading: Reading, settings: Detecting) -> Iterator[Finding]:
     ]
     rates: dict[tuple[str | None, str | None], list[Decimal]] = defaultdict(list)
     for amount, converted in pairs:
-        assert amount.value is not None and converted.value is not None
+        assert amount.value is not None
+        assert converted.value is not None
         rates[_currencies(amount, converted)].append(amount.value / converted.value)
     for amount, converted in pairs:
-        assert amount.value is not None and converted.value is not None
+        assert amount.value is not None
+        assert converted.value is not None
         if converted.unit is None:
             text = "the converted amount is given without its currency"
             yield _conversion(reading, amount, converted, text, settings)
@@ -143,7 +146,8 @@ def _amounts(amount: Fact, converted: Fact) -> bool:
 def _conversion(
     reading: Reading, amount: Fact, converted: Fact, what: str, settings: Detecting
 ) -> Finding:
-    assert amount.value is not None and converted.value is not None
+    assert amount.value is not None
+    assert converted.value is not None
     return Finding(
         rule=RULES["A204"],
         severity=Severity.WARNING,

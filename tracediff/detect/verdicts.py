@@ -18,9 +18,8 @@ from tracediff.settings import Detecting
 Check = Callable[["Seen"], Iterator[Finding]]
 
 
-def verdicts(comparison: Comparison, settings: Detecting | None = None) -> Iterator[Finding]:
+def verdicts(comparison: Comparison, settings: Detecting) -> Iterator[Finding]:
     """C301 to C305 and C308 between linked sentences: at most one for each pair of statements."""
-    settings = settings or Detecting()
     for link in comparison.alignment.links:
         if (
             link.old

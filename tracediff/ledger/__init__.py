@@ -39,15 +39,14 @@ def collect(
     old: Reading,
     new: Reading,
     alignment: Alignment,
-    settings: Ledger | None = None,
-    words: Words | None = None,
+    settings: Ledger,
+    words: Words,
 ) -> tuple[Series, ...]:
     """All series of at least two points, in the order in which the new edition first gives them.
 
     ``words`` may say that some words mean the same.
     """
-    settings = settings or Ledger()
-    same = (words or Words()).synonyms
+    same = words.synonyms
     once = {Side.OLD: entries(old), Side.NEW: entries(new)}
     not_so = {Side.OLD: denied(old), Side.NEW: denied(new)}
     said = {Side.OLD: scopes(old), Side.NEW: scopes(new)}
@@ -149,9 +148,7 @@ _UNDATED: Final = {
 }
 
 
-def collect_one(
-    reading: Reading, settings: Ledger | None = None, words: Words | None = None
-) -> tuple[Series, ...]:
+def collect_one(reading: Reading, settings: Ledger, words: Words) -> tuple[Series, ...]:
     """The series of at least two points that one edition gives by itself."""
     empty = Reading(reading.edition, (), ())
     return collect(empty, reading, Alignment((), ()), settings, words)

@@ -106,17 +106,9 @@ class Named:
         """Whether one says of a thing by its name what stands under the name of another."""
         return self._other(Side.OLD, old, new) or self._other(Side.NEW, new, old)
 
-    def same(self, old: int, new: int) -> bool:
-        """Whether one names what the other stands under."""
-        return self._own(Side.OLD, old, new) or self._own(Side.NEW, new, old)
-
     def heading(self, side: Side, at: int) -> frozenset[str]:
         """The roots of the name that a sentence stands under; none where it is no name."""
         return self._names(side, at)[0]
-
-    def _own(self, side: Side, at: int, there: int) -> bool:
-        name, others = self._names(side, at)
-        return bool(name and others) and name <= self._words(_OTHER[side], there)
 
     def _other(self, side: Side, at: int, there: int) -> bool:
         name, others = self._names(side, at)

@@ -10,7 +10,7 @@ from typing import Final
 
 from tracediff.model import Evidence, Finding
 from tracediff.stories.differing import Words, differing, missing
-from tracediff.stories.evidence import ShownEvidence
+from tracediff.stories.evidence import ShownEvidence, both_sides
 from tracediff.wording import headlines
 from tracediff.wording.clauses import topic
 from tracediff.wording.sentence_forms import has_verb, opens_with_verb
@@ -79,32 +79,32 @@ class ClaimHeadlines:
     def of_one_side(self, finding: Finding, old: Part, new: Part) -> str:
         """The statement that is gone, or new, though a sentence answers to its own, beside what
         that says of the same thing; "" where that sentence says most of it too."""
-        assert finding.old is not None and finding.new is not None
+        _, now = both_sides(finding)
         gone = finding.rule.id in _GONE and not headlines.says_most(old, new.text)
         fresh = finding.rule.id in _FRESH and not headlines.says_most(new, old.text)
         line = headlines.answering(old, new) if gone or fresh else ""
         if line:
-            return self.under_topic(line, finding.new)
+            return self.under_topic(line, now)
         return self._lone(finding, old, new) if gone or fresh else ""
 
     def _lone(self, finding: Finding, old: Part, new: Part) -> str:
         """The statement that is gone, else the newer one; where the sentence that answers to it
         says much of it, what is said now, and not that it is gone or new."""
-        assert finding.old is not None and finding.new is not None
+        was, now = both_sides(finding)
         gone = finding.rule.id in _GONE
-        topic_of = self.evidence.topic_of(finding.new)
-        cells = any(_CELL in self.evidence.sentence(one) for one in (finding.old, finding.new))
+        topic_of = self.evidence.topic_of(now)
+        cells = any(_CELL in self.evidence.sentence(one) for one in (was, now))
         asked = (old, new.text) if gone else (new, old.text)
         if not cells and headlines.said_otherwise(*asked):
             return headlines.now_says(new, topic_of, old.text)
         if gone:
-            return self.gone_line(old, finding.old, new.text)
+            return self.gone_line(old, was, new.text)
         return headlines.newly(new, topic_of, old.text)
 
     def _listed(self, finding: Finding) -> str:
         """What a list of both editions gained and lost; "" where it is no list."""
-        assert finding.old is not None and finding.new is not None
-        old, new = self.evidence.sentence(finding.old), self.evidence.sentence(finding.new)
+        was, now = both_sides(finding)
+        old, new = self.evidence.sentence(was), self.evidence.sentence(now)
         kinds = [one.rule.id for one in finding.all if one.old and one.new]
         if not {"C306", "C307"} & {*kinds} or min(map(_items, (old, new))) < _LIST:
             return ""
@@ -112,7 +112,7 @@ class ClaimHeadlines:
         fresh = missing(new, old) if "C307" in kinds else ""
         lead = headlines.name(clauses_subject(new, new.find(_STOP), _SUBJECT))
         return (
-            headlines.listed(lead or self.evidence.topic_of(finding.new), gone, fresh)
+            headlines.listed(lead or self.evidence.topic_of(now), gone, fresh)
             if gone or fresh
             else ""
         )
@@ -135,18 +135,18 @@ class ClaimHeadlines:
 
     def exchange(self, finding: Finding, words: Words) -> str:
         """The words that differ: inside their statement, or under the subject or the section."""
-        assert finding.old is not None and finding.new is not None
+        was, now = both_sides(finding)
         old, new = map(headlines.core, words.own)
-        before = self.evidence.sentence(finding.old)
-        place = self._around(finding.new, words, new)
+        before = self.evidence.sentence(was)
+        place = self._around(now, words, new)
         line = headlines.exchanged_in(before, place, old, new)
         if line:
-            return self.under_topic(line, finding.new)
+            return self.under_topic(line, now)
         line = self._in_turn(finding, words)
         if line:
-            return self.under_topic(line, finding.new)
+            return self.under_topic(line, now)
         subject = headlines.name(clauses_subject(words.text, words.at, _SUBJECT))
-        named = subject if _NAME.search(subject) else self.evidence.topic_of(finding.new)
+        named = subject if _NAME.search(subject) else self.evidence.topic_of(now)
         unlike = bool(old and new) and (has_verb(old), opens_with_verb(old)) != (
             has_verb(new),
             opens_with_verb(new),
@@ -157,9 +157,9 @@ class ClaimHeadlines:
 
     def _now(self, finding: Finding, fresh: str) -> str:
         """What the newer statement says; "" where that does not hold most of some words."""
-        assert finding.old is not None and finding.new is not None
-        old, new = self.evidence.part_of(finding.old), self.evidence.part_of(finding.new)
-        line = headlines.now_says(new, self.evidence.topic_of(finding.new), old.text)
+        was, now = both_sides(finding)
+        old, new = self.evidence.part_of(was), self.evidence.part_of(now)
+        line = headlines.now_says(new, self.evidence.topic_of(now), old.text)
         line = headlines.whole(line, "")
         own = fresh.casefold().split()
         held = sum(word in line.casefold().split() for word in own)
@@ -168,8 +168,8 @@ class ClaimHeadlines:
     def _statement(self, finding: Finding) -> str:
         """The statement that is gone, else the newer one, of two that differ in words which by
         themselves say nothing; "" for none."""
-        assert finding.old is not None and finding.new is not None
-        old, new = self.evidence.part_of(finding.old), self.evidence.part_of(finding.new)
+        was, now = both_sides(finding)
+        old, new = self.evidence.part_of(was), self.evidence.part_of(now)
         line, gone = self._lone(finding, old, new), finding.rule.id in _GONE
         return headlines.whole(line, new.text if gone else old.text)
 
@@ -178,8 +178,8 @@ class ClaimHeadlines:
         they name things."""
         if not words.old or not words.new or headlines.names_things(*words.own):
             return ""
-        assert finding.old is not None and finding.new is not None
-        before, after = self.evidence.sentence(finding.old), self.evidence.sentence(finding.new)
+        was, now = both_sides(finding)
+        before, after = self.evidence.sentence(was), self.evidence.sentence(now)
         return headlines.in_turn(_holding(before, words.own[0]), _holding(after, words.own[1]))
 
     def _around(self, shown: Evidence, words: Words, new: str) -> Part:

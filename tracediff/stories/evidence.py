@@ -139,3 +139,10 @@ class ShownEvidence:
         text, at = self.sentence(evidence), evidence.at
         few = len(text[at.start : at.end].split()) < _STATEMENT
         return Part(text) if few else Part(text, at.start, at.end)
+
+
+def both_sides(finding: Finding) -> tuple[Evidence, Evidence]:
+    """The old and the new side of a finding that has both."""
+    assert finding.old is not None
+    assert finding.new is not None
+    return finding.old, finding.new

@@ -17,7 +17,7 @@ from tracediff.lexicon.units import MEASURES
 from tracediff.model import Bound, Evidence, Fact, Finding, Side, Status
 from tracediff.stories.claim_headlines import ClaimHeadlines
 from tracediff.stories.differing import differing
-from tracediff.stories.evidence import ShownEvidence
+from tracediff.stories.evidence import ShownEvidence, both_sides
 from tracediff.stories.naming import counts_nothing, is_anything, is_bare, is_harm
 from tracediff.wording import headlines
 from tracediff.wording.headlines import NamedChange
@@ -74,9 +74,9 @@ class FigureHeadlines:
         self, finding: Finding, old: Fact, new: Fact
     ) -> tuple[Fact, Fact, tuple[Fact | None, Fact | None]]:
         """Both values, or the lower ends of the ranges that they are of, and the upper ends."""
-        assert finding.old is not None and finding.new is not None
-        was, first_end = self._range(finding.old, old)
-        now, second_end = self._range(finding.new, new)
+        earlier, later = both_sides(finding)
+        was, first_end = self._range(earlier, old)
+        now, second_end = self._range(later, new)
         return was, now, (first_end, second_end)
 
     def _range(self, shown: Evidence, fact: Fact) -> tuple[Fact, Fact | None]:
@@ -124,15 +124,15 @@ class FigureHeadlines:
 
     def _halves(self, finding: Finding) -> str:
         """What is said now and what was said before of one matter; their figures are no change."""
-        assert finding.old is not None and finding.new is not None
-        facts = self.evidence.fact(finding.old), self.evidence.fact(finding.new)
+        earlier, later = both_sides(finding)
+        facts = self.evidence.fact(earlier), self.evidence.fact(later)
         line = self._cells(finding, *facts)
         if line:
             return line
-        old, new = self.evidence.clause_of(finding.old), self.evidence.clause_of(finding.new)
+        old, new = self.evidence.clause_of(earlier), self.evidence.clause_of(later)
         line = headlines.reworded(old, new)
         if line:
-            return self.claims.under_topic(line, finding.new)
+            return self.claims.under_topic(line, later)
         return self.claims.of_one_side(finding, old, new) or self.claims.exchange(
             finding, differing(finding, self.evidence.comparison, largest=True)
         )
@@ -193,8 +193,8 @@ class FigureHeadlines:
     def _stated(self, finding: Finding, old: Fact, new: Fact, unlike: bool) -> str:
         """The clause of a figure, with what it was before; "" where it holds other figures that
         the older sentence does not give too."""
-        assert finding.old is not None and finding.new is not None
-        shown, before = finding.new, self.evidence.sentence(finding.old)
+        earlier, later = both_sides(finding)
+        shown, before = later, self.evidence.sentence(earlier)
         text, at = self.evidence.sentence(shown), new.at.start
         line = headlines.stated(Part(text, at, at + 1), old, new, self.evidence.years, brief=unlike)
         whole = headlines.said(Part(text, at, at + 1), _TOGETHER)
