@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from tracediff.align.elsewhere import elsewhere
 from tracediff.align.exact import exact
@@ -99,8 +100,8 @@ def _links(draft: Draft, flip: bool) -> tuple[Link, ...]:
     apart = {o for link in linked for o in link.old_apart}
     at_old = {o: link.new[0] for link in linked for o in link.old}
     at_new = {n for link in linked for n in link.new}
-    ordered = [((link.new[0], 1, link.old[0]), link) for link in linked]
-    ordered += [((n, 1, 0), Link((), (n,))) for n in range(len(texts.new)) if n not in at_new]
+    ordered = [(link.new[0], link) for link in linked]
+    ordered += [(n, Link((), (n,))) for n in range(len(texts.new)) if n not in at_new]
     place = -1
     for o in range(len(texts.old)):
         if o in apart:
@@ -108,8 +109,8 @@ def _links(draft: Draft, flip: bool) -> tuple[Link, ...]:
         if o in at_old:
             place = at_old[o]
         else:
-            ordered.append(((place, 2, o), Link((o,), ())))
-    return tuple(link for _, link in sorted(ordered, key=lambda x: x[0]))
+            ordered.append((place, Link((o,), ())))
+    return tuple(link for _, link in sorted(ordered, key=itemgetter(0)))
 
 
 _NEARLY = 0.999  # the same words, and yet not the same

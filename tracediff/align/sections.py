@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 
 from tracediff.align.matching import matching
@@ -113,10 +113,10 @@ def every_section(
     by_old = {link.old: link for link in linked}
     by_new = {link.new: link for link in linked}
     ordered: list[SectionLink] = []
-    waiting = [SectionLink(s.index, None) for s in old.sections if s.index not in by_old]
+    waiting = deque(s.index for s in old.sections if s.index not in by_old)
     for section in new.sections:
         link = by_new.get(section.index, SectionLink(None, section.index))
-        while link.old is not None and waiting and (waiting[0].old or 0) < link.old:
-            ordered.append(waiting.pop(0))
+        while link.old is not None and waiting and waiting[0] < link.old:
+            ordered.append(SectionLink(waiting.popleft(), None))
         ordered.append(link)
-    return (*ordered, *waiting)
+    return (*ordered, *(SectionLink(at, None) for at in waiting))

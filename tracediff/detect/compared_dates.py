@@ -39,10 +39,11 @@ def rolled_forward(
     if _one_day(old, new, years):
         return True
     pairs = list(zip(old, new, strict=False))
-    if not pairs or len(old) != len(new) or None in years:
+    before, after = years
+    if not pairs or len(old) != len(new) or before is None or after is None:
         return False
-    gap = (years[1] or 0) - (years[0] or 0)
-    past = all(year_of(a.form) <= (years[0] or 0) for a in old)
+    gap = after - before
+    past = all(year_of(a.form) <= before for a in old)
     rolled = all(gap and year_of(b.form) - year_of(a.form) == gap for a, b in pairs)
     return past and rolled and all(_same_season(a, b) for a, b in pairs)
 

@@ -122,12 +122,13 @@ def _goes_on(old: Held, new: Held, years: tuple[int | None, int | None]) -> bool
 
     Beside an action that is suggested each year: "2018 – 2020" and "2018 – 2021".
     """
-    if None in years or not all(is_date(piece) for _, piece in (*old, *new)):
+    first, last = years
+    if first is None or last is None or not all(is_date(piece) for _, piece in (*old, *new)):
         return False
     before, after = ({year_of(piece.form) for _, piece in side} for side in (old, new))
     added = after - before
-    since = range((years[0] or 0) + 1, (years[1] or 0) + 1)
-    return bool(added) and added <= {*since} and (before <= after or before - after <= {years[0]})
+    since = range(first + 1, last + 1)
+    return bool(added) and added <= {*since} and before - after <= {first}
 
 
 # --- what is told ------------------------------------------------------------------------------

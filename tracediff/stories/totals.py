@@ -71,13 +71,11 @@ def _changes(
         old = fact_of(comparison, finding.old) if finding.old is not None else None
         new = fact_of(comparison, finding.new)
         place = places.get(new.index) if new is not None else None
-        if old is None or new is None or place is None or None in (old.value, new.value):
+        if old is None or new is None or place is None:
             continue
-        found.setdefault(place, _Change(at, (new.value or _NONE) - (old.value or _NONE)))
+        if old.value is not None and new.value is not None:
+            found.setdefault(place, _Change(at, new.value - old.value))
     return found
-
-
-_NONE: Final = Decimal(0)
 
 
 def _places(comparison: Comparison) -> Mapping[int, tuple[int, int, int]]:

@@ -46,7 +46,7 @@ class PhraseWords:
         for first, stop in figures:
             for i in range(first, min(stop, len(self.out))):
                 self.out[i] = True
-        for i in range(p.tokens.size - 1):
+        for i in range(p.tokens.size):
             if p.tokens.low[i : i + 2] == ["to", "date"]:
                 self.out[i] = self.out[i + 1] = True
 
