@@ -301,3 +301,32 @@ def test_of_unlike_periods_no_change_in_percent_is_given() -> None:
     )
     arrests = [s.headline for s in made.stories if "42" in s.headline]
     assert arrests and not any("%" in line for line in arrests)
+
+
+def test_what_stands_partly_in_the_sections_asked_for_stays() -> None:
+    made = report(
+        f"# Review 2019\n\n## Ports\n\n{FILLER} Pilots guided 1,204 ships in 2019.\n\n## Courts"
+        "\n\nBenches are of oak. Judges heard 310 cases in 2019.\n",
+        f"# Review 2020\n\n## Ports\n\n{FILLER} Pilots guided 1,830 ships in 2020.\n\n## Courts"
+        "\n\nBenches are of oak. Judges heard 455 cases in 2020.\n",
+    )
+    ports, courts = sorted(made.stories, key=lambda one: one.topic, reverse=True)
+    both = replace(ports, findings=(*ports.findings, *courts.findings))
+    at = [at for at, link in enumerate(made.links) if link.old == link.new and link.old]
+    split = replace(made.links[at[-1]], old=(1, *made.links[at[-1]].old))
+    merged = replace(made.links[at[-1]], new=(1, *made.links[at[-1]].new))
+    first, second = made.comparison.series
+    joined = replace(first, points=(*first.points, *second.points))
+    comparison = replace(
+        made.comparison,
+        series=(joined,),
+        alignment=replace(made.comparison.alignment, links=(split, merged)),
+    )
+    mixed = replace(made, stories=(both,), checks=(both,), comparison=comparison)
+    for section in ("court", "port"):
+        only = narrow(mixed, section)
+        assert only.stories == only.checks == (both,)
+        assert only.comparison.series == (joined,)
+        assert only.links == (split, merged)
+    gone = narrow(mixed, "nowhere")
+    assert not (gone.stories or gone.checks or gone.comparison.series or gone.links)

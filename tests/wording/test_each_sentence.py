@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,9 @@ from tests.whole.test_whole_reports import compared
 from tracediff.model import Comparison
 from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, topic
+from tracediff.wording.deed import Deed
 from tracediff.wording.headlines.one_statement import says_most, statement_of
+from tracediff.wording.labels.fitting import fitted
 from tracediff.wording.statements import Part, agreeing, around, subject
 
 NAMES = "dairy guard water republic kiln herring museum constables charter log districts".split()
@@ -93,7 +95,27 @@ def named(text: str) -> Iterator[str]:
             yield f"{other or ''}: {shown}; {fact.label}; {fact.measure}; {fact.counted}; {period}"
 
 
+NAMED = ("boats", "old boats of", "health and the safety", "members")
+HUNG = ("", "in Orsk", "of the port; in May", "by the guild of Rye; with crews", "per day; to them")
+DONE = (
+    "", "sold", "sold; to the crews of Rye; in May", "who were sold; by the guild",
+    "not sold; of the old; as rafts",
+)  # fmt: skip
+
+
+def fitting() -> Iterator[str]:
+    """Labels of so many words at most, of names with what hangs on them and what was done."""
+    for name, hung, said in product(NAMED, HUNG, DONE):
+        around = [one.split() for one in hung.split("; ") if one]
+        verb, *parts = (one.split() for one in said.split("; "))
+        done = Deed(tuple(verb), tuple(parts))
+        labels = [fitted(name.split(), around, done, most) for most in range(2, 10)]
+        yield f"{name} | {hung} | {said}: {' / '.join(dict.fromkeys(labels))}"
+
+
 def told(name: str) -> list[str]:
+    if name == FITTING:
+        return list(fitting())
     if name.isdigit():
         at = int(name) * _EACH
         return [line for text in examples()[at : at + _EACH] for line in named(text)]
@@ -101,7 +123,8 @@ def told(name: str) -> list[str]:
 
 
 NUMBERS = [str(number) for number in range(-(-len(examples()) // _EACH))]
-KEPT = Kept(Path(__file__).parent / "each", [*NAMES, *NUMBERS], told)
+FITTING = "fitting"
+KEPT = Kept(Path(__file__).parent / "each", [*NAMES, *NUMBERS, FITTING], told)
 
 
 @pytest.mark.parametrize("name", KEPT.names)
