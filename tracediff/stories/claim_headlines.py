@@ -96,7 +96,8 @@ class ClaimHeadlines:
         cells = any(_CELL in self.evidence.sentence(one) for one in (was, now))
         asked = (old, new.text) if gone else (new, old.text)
         if not cells and headlines.said_otherwise(*asked):
-            return headlines.now_says(new, topic_of, old.text)
+            line = headlines.now_says(new, topic_of, old.text)
+            return "" if headlines.opens_bare(line) else line
         if gone:
             return self.gone_line(old, was, new.text)
         return headlines.newly(new, topic_of, old.text)
@@ -136,10 +137,16 @@ class ClaimHeadlines:
     def exchange(self, finding: Finding, words: Words) -> str:
         """The words that differ: inside their statement, or under the subject or the section."""
         was, now = both_sides(finding)
-        old, new = map(headlines.core, words.own)
         before = self.evidence.sentence(was)
+        old, new = map(headlines.core, words.own)
         place = self._around(now, words, new)
-        line = headlines.exchanged_in(before, place, old, new)
+        inside = headlines.exchanged_in(before, place, old, new)
+        whole = True
+        if old and new:
+            gone, place = headlines.completed(_holding(before, old), place)
+            old, new = headlines.quoted(gone) or old, headlines.quoted(place) or new
+            whole = headlines.gives_way(gone, place)
+        line = headlines.exchanged_in(before, place, old, new) if whole else ""
         if line:
             return self.under_topic(line, now)
         line = self._in_turn(finding, words)
@@ -151,19 +158,23 @@ class ClaimHeadlines:
             has_verb(new),
             opens_with_verb(new),
         )
-        if unlike or not all(map(headlines.says_by_itself, words.own)):
-            line = self._statement(finding) or self._now(finding, new)
+        if unlike or not whole or not all(map(headlines.says_by_itself, words.own)):
+            line = self._statement(finding) or self._now(finding, place, new)
+        line = line or (inside and self.under_topic(inside, now))
         return line or headlines.wording(named or subject, words.old, words.new)
 
-    def _now(self, finding: Finding, fresh: str) -> str:
-        """What the newer statement says; "" where that does not hold most of some words."""
+    def _now(self, finding: Finding, place: Part, fresh: str) -> str:
+        """What the newer statement says; "" where it says nothing, or not most of some words."""
         was, now = both_sides(finding)
         old, new = self.evidence.part_of(was), self.evidence.part_of(now)
         line = headlines.now_says(new, self.evidence.topic_of(now), old.text)
-        line = headlines.whole(line, "")
         own = fresh.casefold().split()
-        held = sum(word in line.casefold().split() for word in own)
-        return line if own and held > len(own) / 2 else ""
+        for told in (line, headlines.now_around(place)):
+            whole = headlines.whole(told, "")
+            held = sum(word in whole.casefold().split() for word in own)
+            if own and held > len(own) / 2:
+                return whole
+        return ""
 
     def _statement(self, finding: Finding) -> str:
         """The statement that is gone, else the newer one, of two that differ in words which by
@@ -225,8 +236,8 @@ def is_of_marks(finding: Finding) -> bool:
 
 def _holding(text: str, words: str) -> Part:
     """The part of a sentence that some words are; all of it where they do not stand in it."""
-    at = text.find(words)
-    return Part(text, at, at + len(words)) if at >= 0 else Part(text)
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    return Part(text, *found.span()) if found else Part(text)
 
 
 def _items(text: str) -> int:

@@ -24,6 +24,9 @@ _REPORTING: Final = (SAYING | SAYING_OF) - frozenset(
     "believe believes believed argue argues argued allege alleges alleged claim claims claimed"
     " expect expects expected suggest suggests suggested assert asserts asserted believing arguing"
     " claiming expecting suggesting asserting".split()
+) | frozenset(  # what is seen or learnt is so
+    "see sees saw seen seeing know knows knew known learn learns learned learnt notice notices"
+    " noticed realise realised realize realized remember remembers prove proves proved".split()
 )
 _POINTING: Final = frozenset(
     "it they he she this these those that you one some many such others who which what".split()

@@ -36,7 +36,7 @@ def cut_statement(
     fits = [(weight_of(p, e, wanted), e) for e in ends if len(e.words(p).split()) <= room]
     need = max((weight for weight, _ in fits), default=0.0) / 2
     telling = [e for weight, e in fits if weight >= need > 0]
-    whole = [e for e in telling if not _cuts_off(p, e.stop)]
+    whole = [e for e in telling if not cuts_off(p, e.stop)]
     whole = whole or [e for e in telling if not _cuts_what_is_said(p, e.stop)] or telling
     short = [e for e in whole if len(e.words(p).split()) <= most]
     if short:
@@ -51,7 +51,7 @@ def _cuts_what_is_said(p: Parse, at: int) -> bool:
     return says or (p.tokens.low[at : at + 1] == ["as"] and p.tags[at - 1] == "VBN")
 
 
-def _cuts_off(p: Parse, at: int) -> bool:
+def cuts_off(p: Parse, at: int) -> bool:
     """Whether what stands from a place on tells which of a thing are meant: "stocks estimated to
     be", "documents | viewed most", "boats | that leak"; or what a clause inside the statement
     needs: "that the guards | left", "to learn how many | sank"."""
@@ -114,9 +114,9 @@ def ends_of(p: Parse, one: StatementSpan) -> Iterator[int]:
         opens = p.tags[at] in ("IN", "TO", "WDT", "WP", "WRB") and p.tokens.low[at] != "of"
         plain = p.phrase_at[at] == NOWHERE and p.tokens.text[at].islower() and at not in begun
         ends = (opens and plain) or p.tokens.text[at] in MARKS or at in clauses
-        if ends and not _is_loose(p, at):
+        if ends and not is_loose(p, at):
             yield at
-    if one.stop not in begun and (one.stop >= p.tokens.size or not _is_loose(p, one.stop)):
+    if one.stop not in begun and (one.stop >= p.tokens.size or not is_loose(p, one.stop)):
         yield one.stop
 
 
@@ -126,16 +126,18 @@ def _is_within(p: Parse, clause: Clause) -> bool:
     return misread or (*p.tags, "")[clause.first] == "VBG"
 
 
-def _is_loose(p: Parse, at: int) -> bool:
+def is_loose(p: Parse, at: int) -> bool:
     """Whether what stands before a place calls for more: a preposition, an adjective without its
     noun, a verb whose object was not found, an item of a list that goes on."""
     behind = at - 1
-    if p.tags[behind] in ("IN", "TO", "CC", "DT", "PRP$") or p.tokens.text[behind] in MARKS:
+    if p.tags[behind] in _LEADING or p.tokens.text[behind] in MARKS:
         return p.tokens.text[behind] != ")"
     if (p.tokens.low[behind], p.tokens.low[at]) in _TWO_WORDS:
         return True  # "prior | to the signing"
     if p.tokens.text[at] == ")" or (p.tags[behind] == "RP" and p.tokens.low[at] == "to"):
         return True  # "fined up | to 40 crowns"
+    if _goes_on(p, at):
+        return True
     if p.verb_at[behind] != NOWHERE and p.phrase_at[at] == NOWHERE and _ends_behind(p, at):
         return True  # "the fund was set | up."
     verb, phrase = p.verb_at[behind], p.phrase_at[behind]
@@ -148,6 +150,18 @@ def _is_loose(p: Parse, at: int) -> bool:
     if phrase != NOWHERE and (p.phrases[phrase].stop > at or p.phrases[phrase].joined != NOWHERE):
         return True
     return _lacks_noun(p, behind)
+
+
+def _goes_on(p: Parse, at: int) -> bool:
+    """Whether what stands behind a place belongs to what stands before it: "with rods | only", "not
+    only mines | but also quarries", "from B | to A"."""
+    low, phrase = p.tokens.low, p.phrase_at[at - 1]
+    first = p.phrases[phrase].preposition if phrase != NOWHERE else NOWHERE
+    ranges = low[at] == "to" and first != NOWHERE and low[first] == "from"
+    return ranges or low[at] == "only" or low[at : at + 2] == ["but", "also"]
+
+
+_LEADING: Final = frozenset("IN TO CC DT PDT PRP$ WDT WP WP$ WRB".split())
 
 
 def _ends_behind(p: Parse, at: int) -> bool:

@@ -27,7 +27,7 @@ from tracediff.wording.statement_bounds import (
     statement_from,
     statements_of,
 )
-from tracediff.wording.statement_ends import cut_statement, ends_of, weight_of
+from tracediff.wording.statement_ends import cut_statement, cuts_off, ends_of, weight_of
 
 _ALIKE: Final = 0.3  # of the words of substance of two statements; fewer are of other matters
 
@@ -178,7 +178,8 @@ def around(part: Part, room: int) -> str:
     if one is None:
         return ""
     begin = min(one.start, _led_by(p, held[0]))
-    end = next((at for at in sorted({*ends_of(p, one)}) if at > held[-1]), NOWHERE)
+    ends = [at for at in sorted({*ends_of(p, one)}) if at > held[-1]]
+    end = next((at for at in ends if not cuts_off(p, at)), NOWHERE)
     if end == NOWHERE or (begin < one.start and (one.subject or not _is_ahead(p, begin))):
         return ""
     kept = [*one.subject, *range(begin, end)]
@@ -218,7 +219,10 @@ def _loose_parts(
 ) -> Iterator[range]:
     """What a statement can do without, the longest clause first, then phrases from the last on."""
     clauses = [
-        range(c.first, c.stop - (p.tokens.text[c.stop - 1] == "," != p.tokens.text[c.first - 1]))
+        range(
+            _with_preposition(p, c.first),
+            c.stop - (p.tokens.text[c.stop - 1] == "," != p.tokens.text[c.first - 1]),
+        )
         for c in p.clauses
         if c.relation in _LOOSE and c.first > one.start and c.stop <= inside.stop
     ]
@@ -234,6 +238,11 @@ def _loose_parts(
         goes_on = part.stop < inside.stop and p.tags[part.stop] == "CC"
         if not any(i in part for i in held) and not goes_on and not _is_needed(p, part, held):
             yield part
+
+
+def _with_preposition(p: Parse, at: int) -> int:
+    """Where a clause begins with the preposition before it: "saw gains | in mending nets"."""
+    return at - (at > 0 and p.tags[at] == "VBG" and p.tags[at - 1] == "IN")
 
 
 _LOOSE: Final = frozenset({Relation.RELATIVE, Relation.PARTICIPLE, Relation.ASIDE})

@@ -125,6 +125,18 @@ def exchanged_in(old: str, new: Part, before: str, after: str) -> str:
     return whole if len(whole.split()) <= MOST else ""
 
 
+def now_around(place: Part) -> str:
+    """What the statement around a place says now, with what stands between left out where it is
+    long; "" where there is none.
+
+    >>> text = "Gaps exist in the work of the guard that may hinder rescue at sea, including fuel."
+    >>> now_around(Part(text, text.index("fuel"), len(text) - 1))
+    'Now: Gaps exist in the work of the guard that may hinder rescue at sea, including fuel'
+    """
+    line = around(flat(place), MOST - 1)
+    return say("headline_now", line=lowered(capital(line))) if line else ""
+
+
 def says_by_itself(side: str) -> bool:
     """Whether quoted words are a thing, a number, or a statement, and no part of one.
 
@@ -140,7 +152,8 @@ def says_by_itself(side: str) -> bool:
 
 
 _OPEN: Final = frozenset(
-    "the a an no all some many most this that these those which who they it".split()
+    "the a an no all some many most this that these those which who they it we you"
+    " more fewer less over about nearly almost at both each every several few there".split()
 )
 
 
@@ -155,8 +168,17 @@ def whole(line: str, other: str) -> str:
     said = line.partition(": ")[2] or line
     short = len(said.split()) < FEWEST
     states = has_verb(said) and not short and not opens_subordinate(said)
-    bare_verb = said.split(" ", 1)[0].casefold() in FUNCTION_WORDS - _OPEN
-    return line if states and not bare_verb and not holds_most(other, said) else ""
+    return line if states and not opens_bare(line) and not holds_most(other, said) else ""
+
+
+def opens_bare(line: str) -> bool:
+    """Whether a line begins with a small word that says nothing without those before it.
+
+    >>> opens_bare("Guards, now: have mended nets"), opens_bare("Now: the guards mended nets")
+    (True, False)
+    """
+    said = line.partition(": ")[2] or line
+    return said.split(" ", 1)[0].casefold() in FUNCTION_WORDS - _OPEN
 
 
 def names_things(*sides: str) -> bool:

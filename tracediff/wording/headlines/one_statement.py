@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTH_NAMES
+from tracediff.model.syntax import NOWHERE
 from tracediff.syntax import parse
 from tracediff.wording.clauses import asides, capital, clause, ended, words
 from tracediff.wording.headlines.length import CLAUSE, END, FEWEST, MOST, SIDE, lowered
@@ -153,7 +154,7 @@ def statement_of(part: Part, other: str, most: int, room: int = MOST - 4) -> str
     if found:
         return capital(found)
     stands = _stands(part.text, line)
-    cut = line if stands else clause(own if has_verb(own) else part.text, room)
+    cut = line if stands else clause(own if _has_subject(part) else part.text, room)
     if (stands or has_verb(cut)) and len(cut.split()) <= room and not opens_subordinate(cut):
         return cut
     found = ended(statement(part.text, most, room, anything))
@@ -161,6 +162,14 @@ def statement_of(part: Part, other: str, most: int, room: int = MOST - 4) -> str
     if found:
         return capital(found)
     return clause(part.text if len(own.split()) < FEWEST else own, most)
+
+
+def _has_subject(part: Part) -> bool:
+    """Whether a part of a sentence has a verb, and does not begin with it behind its subject."""
+    p = parse(part.text)
+    first = next((i for i in range(p.tokens.size) if p.tokens.start[i] >= part.start), 0)
+    behind = p.tokens.start[first] > 0 and p.verb_at[first] != NOWHERE
+    return has_verb(part.text[part.start : part.stop]) and not behind
 
 
 def _stands(text: str, line: str) -> bool:
@@ -171,10 +180,14 @@ def _stands(text: str, line: str) -> bool:
 
 def under(topic: str, line: str) -> str:
     """A statement whose subject only points back, under the title of its section."""
-    if not topic or not (_points_back(line, _POINTING) or _says_little(line)):
+    now = say("headline_now", line="")
+    said = line.removeprefix(now)
+    if not topic or not (_points_back(said, _POINTING) or _says_little(said)):
         return line
     whole = say(
-        "headline_under", topic=topic, line=lowered(line, always=_points_back(line, _POINTING))
+        "headline_now_under" if said != line else "headline_under",
+        topic=topic,
+        line=lowered(said, always=_points_back(said, _POINTING)),
     )
     return whole if len(whole.split()) <= MOST else line
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracediff.wording.clauses import bare, capital, clause, ended, words
+from tracediff.wording.headlines.constituents import gives_way, stands
 from tracediff.wording.headlines.differing_words import exchanged
 from tracediff.wording.headlines.length import END, MOST, OLDER, SIDE, lowered
 from tracediff.wording.headlines.one_statement import flat
@@ -25,16 +26,30 @@ def in_turn(old: Part, new: Part) -> str:
     >>> in_turn(Part("Theft grew in May.", 6, 17), Part("By June theft had halved.", 14, 24))
     'Theft had halved; before: Theft grew'
     """
-    line, before = _saying(new, old.text, _NEWER), _saying(old, new.text, OLDER)
+    line = _saying(new, old.text, _NEWER)
     if not line or opens_subordinate(line):
         return ""
+    before = _before(old, new.text, MOST - 1 - len(line.split()))
     gone = bare(words(old.text[old.start : old.stop], SIDE))
     told = [say("headline_before", new=line, old=lowered(before))] if before else []
-    told.append(say("headline_was", new=line, old=gone))
+    if gives_way(old, new):
+        told.append(say("headline_was", new=line, old=gone))
     short = all(len(one.text[one.start : one.stop].split()) <= SIDE for one in (old, new))
     if not (short and holds_most(old.text, line)):  # else what differs says more
         told.append(say("headline_now", line=lowered(line)))
     return next((one for one in told if len(one.split()) <= MOST), "")
+
+
+def _before(old: Part, other: str, room: int) -> str:
+    """The older statement, shorter where there is little room for it."""
+    line = _saying(old, other, OLDER)
+    own = old.text[old.start : old.stop]
+    if len(line.split()) > room >= len(own.split()) and stands(old):
+        return capital(ended(own))
+    if len(line.split()) <= room:
+        return line
+    short = _saying(old, other, OLDER, room)
+    return short if line.startswith(short) else line
 
 
 def answering(old: Part, new: Part) -> str:
@@ -53,13 +68,11 @@ def answering(old: Part, new: Part) -> str:
     return whole if len(whole.split()) <= MOST else ""
 
 
-def _saying(part: Part, other: str, most: int) -> str:
+def _saying(part: Part, other: str, most: int, room: int = MOST - 4) -> str:
     """The statement that a part of a sentence stands in; "" for none that is short enough."""
     one = flat(part)
     wishes = (unlike(one.text, other), anything)
-    found = (
-        statement(one.text, most, MOST - 4, within_part(one.start, one.stop, w)) for w in wishes
-    )
+    found = (statement(one.text, most, room, within_part(one.start, one.stop, w)) for w in wishes)
     return capital(ended(next(filter(None, found), "")))
 
 
