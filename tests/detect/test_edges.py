@@ -12,7 +12,7 @@ from tests.detect.test_two_values import Y1, Y2, figure
 from tracediff.detect.comparable import differ
 from tracediff.detect.phrasing import plain
 from tracediff.detect.rounding import half_step, half_unit, may_be_one
-from tracediff.model import Change, Fact, Severity
+from tracediff.model import Bound, Change, Fact, Severity
 from tracediff.wording.values import difference, significant
 
 
@@ -159,3 +159,23 @@ def test_how_many_digits_say_something() -> None:
 def test_half_of_the_last_place() -> None:
     halves = {"12": "0.5", "1.5": "0.05", "1.50": "0.005", "0": "0.5"}
     assert {value: str(half_unit(Decimal(value))) for value in halves} == halves
+
+
+@pytest.mark.parametrize(
+    ("share", "bound", "told"),
+    [
+        ("25", Bound.EXACT, False),
+        ("25.5", Bound.EXACT, True),
+        ("26", Bound.EXACT, True),
+        ("26", Bound.ABOUT, False),
+        ("27", Bound.ABOUT, True),
+        ("24", Bound.ABOUT, False),
+        ("23", Bound.ABOUT, True),
+    ],
+)
+def test_a_share_of_a_part_is_right_within_its_rounding(
+    share: str, bound: Bound, told: bool
+) -> None:
+    text = f"Of 200 ships, 50 ({share}) were repaired."
+    told_of = (("200", {}), ("50", {"part_of": 0}), (share, {**SHARE, "bound": bound}))
+    assert [one.rule.id for one in found(read(text, *told_of))] == ["A202"] * told
