@@ -177,5 +177,6 @@ def test_a_share_of_a_part_is_right_within_its_rounding(
     share: str, bound: Bound, told: bool
 ) -> None:
     text = f"Of 200 ships, 50 ({share}) were repaired."
-    told_of = (("200", {}), ("50", {"part_of": 0}), (share, {**SHARE, "bound": bound}))
-    assert [one.rule.id for one in found(read(text, *told_of))] == ["A202"] * told
+    own = {**SHARE, "bound": bound}
+    reading = read(text, ("200", {}), ("50", {"part_of": 0}), (share, own))
+    assert [one.rule.id for one in found(reading)] == ["A202"] * told
