@@ -339,3 +339,15 @@ def test_words_that_a_team_calls_the_same_bring_sentences_together() -> None:
     (told,) = [link for link in align(old, new, words=same).links if 0 in link.old]
     assert told.new == (1,)
     assert told.similarity == plain.similarity or not plain.new
+
+
+def test_the_same_words_with_other_marks_are_not_quite_the_same() -> None:
+    pairs = {
+        ("Boats, nets.", "Boats; nets."): (0.999, LinkKind.EDITED),
+        ("Boats, nets.", "Boats, nets."): (1.0, LinkKind.KEPT),
+        ("BOATS, nets.", "Boats,  nets."): (1.0, LinkKind.KEPT),
+        ("(a) Boats – nets", "(b) Boats - nets"): (1.0, LinkKind.KEPT),
+    }
+    for (old, new), told in pairs.items():
+        (link,) = align_sentences([old], [new])
+        assert (link.similarity, link.kind) == told

@@ -93,3 +93,26 @@ def test_of_endless_texts_the_ends_that_are_the_same_are_kept() -> None:
     ]  # fmt: skip
     assert old[slice(*found[0].old)] == "start "
     assert old[slice(*found[-1].old)] == "end"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "weighed"),
+    [
+        ("Boats sank.", "Boats sank!", {"!": 0.02}),
+        ("Boats sank", "Boats sank the", {"the": 0.1}),
+        ("Boats sank", "Boats never sank", {"never": 0.9}),
+        ("Boats sank", "Boats sank 12", {"12": 1.0}),
+        ("Boats sank", "Boats sank 2020", {"2020": 0.5}),
+        ("Boats sank", "Boats sank May 18, 2020", {"May 18, 2020": 0.5}),
+        ("Boats sank", "Boats sank Orsk", {"Orsk": 0.85}),
+        ("Boats sank", "Boats sank there again", {"there": 0.1, "again": 0.7}),
+        ("Boats sank", "Boat sank", {"Boat": 0.85 * 0.7}),
+        ("nobody denies it", "nobody denied it", {"denied": 0.7 * 0.7}),
+        ("Orsk sank", "sank Orsk", {"sank": 0.7 * 0.4}),
+        ("Boats sank 12", "12 Boats sank 12", {"12": 0.4}),
+        ("Boats, nets", "Boats, nets,", {",": 0.02 * 0.4}),
+        ("no boats sank here", "here no boats sank no", {"here": 0.1 * 0.4, "no": 0.9 * 0.4}),
+    ],
+)
+def test_each_kind_of_word_has_its_weight(old: str, new: str, weighed: dict[str, float]) -> None:
+    assert weights(old, new) == pytest.approx(weighed)
