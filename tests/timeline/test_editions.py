@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.timeline.making import report
+from tests.timeline.making import over, report
 from tracediff.model import Edition, Period
 from tracediff.timelines.editions import gaps, in_order, named, names, twins
 
@@ -150,3 +150,16 @@ def test_two_editions_of_one_time_are_noted() -> None:
 
 def test_a_made_report_says_its_year() -> None:
     assert "2020 Edition" in report(2020, "Nothing.")
+
+
+def test_the_months_in_the_names_are_those_of_the_editions_where_a_year_comes_twice() -> None:
+    text = "# Tug News\n\nTugs made {} calls. Divers sleep in the old tower.\n"
+    months = {"2022-11.md": 310, "2022-12.md": 322, "2023-01.md": 335}
+    found = over({name: text.format(value) for name, value in months.items()})
+    assert [one.period.label for one in found.editions if one.period] == [
+        "November 2022", "December 2022", "January 2023",
+    ]  # fmt: skip
+    seasons = over({name: text.format(3) for name in ("2010-11.md", "2011-12.md")})
+    assert [one.period.label for one in seasons.editions if one.period] != [
+        "November 2010", "December 2011",
+    ]  # fmt: skip

@@ -23,6 +23,7 @@ from tracediff.model import Edition, Period
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-6]\d)(?!\d)")
 _DAY: Final = re.compile(r"(?P<year>19[5-9]\d|20[0-6]\d)[-_](?:0?[1-9]|1[0-2])[-_]\d{1,2}(?!\d)")
 _PART: Final = re.compile(r"(?<![a-z])(?P<kind>[hqs])[-_]?(?P<number>[1-4])(?!\d)", re.IGNORECASE)
+_MONTH: Final = re.compile(r"(?P<year>19[5-9]\d|20[0-6]\d)[-_](?P<month>0[1-9]|1[0-2])(?![-_]?\d)")
 _MONTHS: Final = {"h": 6, "s": 6, "q": 3}
 _SHORTEST: Final = 80  # days between editions; reports that come more often have no fixed day
 _MOST: Final = 0.6  # of the editions keep the habit that the others are read by
@@ -78,7 +79,7 @@ def _when(edition: Edition) -> tuple[date, date, str]:
 
 
 def _dated(editions: Sequence[Edition], given: Sequence[int | None]) -> list[Edition]:
-    names = [named(edition) for edition in editions]
+    names = _monthly(editions) or [named(edition) for edition in editions]
     if None in names or len(set(names)) < len(names):
         return list(editions)
     pairs = [(edition, name) for edition, name in zip(editions, names, strict=True) if name]
@@ -102,6 +103,17 @@ def _dated(editions: Sequence[Edition], given: Sequence[int | None]) -> list[Edi
     ]
 
 
+def _monthly(editions: Sequence[Edition]) -> list[Named | None]:
+    """The months in the names of files, where all have one and a year comes twice; else nothing.
+
+    "2011-12" by itself may be a season, beside "2011-11" it is December.
+    """
+    found = [_MONTH.search(PurePath(edition.path).stem) for edition in editions]
+    told = [Named(int(m["year"]), int(m["month"]), int(m["month"])) for m in found if m]
+    years = {name.year for name in told}
+    return [*told] if len(told) == len(editions) and len(years) < len(told) else []
+
+
 def _for_a_year(edition: Edition) -> bool:
     """Whether its data are for a year or more; a passage may speak of half a year."""
     return edition.period is not None and edition.period.days >= _YEAR_OF_DAYS
@@ -120,7 +132,8 @@ def _as_named(edition: Edition, name: Named, habit: int, why: str = _LIKE_OTHERS
     start = date(year, name.first, 1)
     end = date(year, name.last, monthrange(year, name.last)[1])
     whole = (name.first, name.last) == (1, 12)
-    label = str(year) if whole else f"{start:%B}–{end:%B} {year}"
+    months = f"{start:%B}" if name.first == name.last else f"{start:%B}–{end:%B}"
+    label = str(year) if whole else f"{months} {year}"
     reason = f"{why}; read alone: {edition.year_reason or 'unknown'}"
     return replace(edition, year=year, period=Period(start, end, label), year_reason=reason)
 
