@@ -21,6 +21,12 @@ from tracediff.cli.options import YEARS, config_option, outputs_options
 @click.option("--since", type=YEARS, metavar="YEAR", help="Only what is about this year or later.")
 @click.option("--title", default="", help="A title for the report.")
 @click.option("--limit", type=click.IntRange(1), help="Rows of each table. Default: 40.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="In the terminal also figures that may be one measure.",
+)
 @config_option
 @outputs_options("timeline")
 def timeline(
@@ -30,6 +36,7 @@ def timeline(
     since: int | None,
     title: str,
     limit: int | None,
+    everything: bool,
     config_file: str | None,
     formats: tuple[tuple[str, str | None], ...],
     output: tuple[str, ...],
@@ -64,7 +71,7 @@ def timeline(
     whole, found = found, select(found, measure, section, since)
     if why := nothing_found(whole, found, measure, section):
         complain(why)
-    options = Options(title=title, width=show.width(width), limit=limit)
+    options = Options(title=title, width=show.width(width), limit=limit, view="all" * everything)
     written: list[tuple[str | None, str | bytes]] = []
     for form, file in outputs:
         shown = replace(options, colour=show.colour(color, file))

@@ -90,7 +90,9 @@ class PeriodCell:
 class MeasureRun:
     """One measure through the editions; ``ident`` stays the same when later editions are added.
 
-    ``certainty`` is that of the weakest step from one edition to the next.
+    ``certainty`` is the chance, from 0 to 1, that the weakest of its joints is right. ``doubt``
+    says why figures that may be one measure are not shown as one. ``words`` are those of the report
+    around the figure, N in its place, where the label is ``bare`` or another run has the same.
     """
 
     ident: str
@@ -101,6 +103,14 @@ class MeasureRun:
     restated: tuple[Restatement, ...] = ()
     breaks: tuple[Break, ...] = ()
     certainty: float = 1.0
+    doubt: str = ""
+    words: str = ""
+    bare: bool = False
+
+    @property
+    def title(self) -> str:
+        """The label, with the words of the report where it does not say enough by itself."""
+        return f"{self.label}: “{self.words}”" if self.words else self.label
 
     @property
     def cells(self) -> tuple[PeriodCell, ...]:
@@ -237,7 +247,8 @@ class Timeline:
     """The whole result of following one report through its editions.
 
     ``notes`` say what a reader must know of the editions: years skipped, two of one year.
-    ``failed`` says which files were left out, and why.
+    ``failed`` says which files were left out, and why. ``series`` are figures that are one measure
+    from end to end, ``possible`` those that may be one: their parts may stand in ``series``, too.
     """
 
     readings: tuple[Reading, ...]
@@ -248,6 +259,7 @@ class Timeline:
     labels: tuple[str, ...]
     notes: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
+    possible: tuple[MeasureRun, ...] = ()
 
     def __repr__(self) -> str:
         """One line: the editions, and how much runs through them."""
@@ -264,6 +276,11 @@ class Timeline:
     def main_series(self) -> tuple[MeasureRun, ...]:
         """The series, those that move and that the most editions give first."""
         return tuple(sorted(self.series, key=lambda run: (run.fixed, -len(run.editions))))
+
+    @property
+    def main_possible(self) -> tuple[MeasureRun, ...]:
+        """What may be one measure, in the same order."""
+        return tuple(sorted(self.possible, key=lambda run: (run.fixed, -len(run.editions))))
 
     @property
     def telling_threads(self) -> tuple[Thread, ...]:
@@ -298,7 +315,7 @@ class Timeline:
         return [
             {
                 "id": run.ident,
-                "label": run.label,
+                "label": run.title,
                 "unit": run.unit,
                 "section": run.section,
                 "edition": self.editions[one.edition].path,
@@ -309,8 +326,9 @@ class Timeline:
                 "status": one.status.value,
                 "bound": one.bound.value,
                 "quote": self.quote(one),
+                "possible": bool(run.doubt),
             }
-            for run in self.series
+            for run in (*self.series, *self.possible)
             for one in run.observations
         ]
 

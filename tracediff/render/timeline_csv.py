@@ -12,7 +12,7 @@ from tracediff.render.options import Options
 
 HEADS: Final = (
     "id", "label", "unit", "section", "edition", "period", "start", "end", "value", "status",
-    "bound", "restated", "quote", "sentence", "line", "page",
+    "bound", "restated", "quote", "sentence", "line", "page", "possible",
 )  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def rows(timeline: Timeline) -> Iterator[list[Any]]:
     shown = excerpts(timeline)
     return (
         _row(timeline, run, one, shown[one.edition].told(one))
-        for run in timeline.series
+        for run in (*timeline.series, *timeline.possible)
         for one in run.observations
     )
 
@@ -36,8 +36,8 @@ def _row(timeline: Timeline, run: MeasureRun, one: Observation, shown: str) -> l
     sentence = edition.sentences[one.sentence]
     period = one.period
     return [
-        run.ident, run.label, run.unit, run.section, edition.path, period and period.label,
+        run.ident, run.title, run.unit, run.section, edition.path, period and period.label,
         period and period.start, period and period.end, one.value, one.status.value,
         one.bound.value, "yes" if run.restates(one) else "", timeline.quote(one), shown,
-        sentence.line, sentence.page,
+        sentence.line, sentence.page, "yes" if run.doubt else "",
     ]  # fmt: skip

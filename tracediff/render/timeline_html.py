@@ -84,6 +84,7 @@ def write(timeline: Timeline, options: Options) -> str:
         home=options.home,
         timeline=timeline,
         rows=[_row(timeline, run, shown) for run in runs],
+        possible=[_row(timeline, run, shown) for run in timeline.main_possible],
         threads=threads,
         linked={run.ident for run in runs} | {thread.ident for thread in threads},
         heat=[_heat(section) for section in timeline.sections],

@@ -30,6 +30,10 @@ def write(timeline: Timeline, options: Options) -> str:
             **_head(),
             "editions": lambda: [_edition(timeline, number) for number in range(len(paths))],
             "series": lambda: [_series(timeline, run, paths, shown) for run in timeline.series],
+            "possible": lambda: [
+                {**_series(timeline, run, paths, shown), "why": run.doubt}
+                for run in timeline.possible
+            ],
             "threads": lambda: [_thread(timeline, one, paths) for one in timeline.threads],
             "sections": lambda: [_section(one, paths) for one in timeline.sections],
             "stories": lambda: [_story(one) for one in timeline.stories],
@@ -56,7 +60,7 @@ def _series(
 ) -> _Object:
     return {
         "id": run.ident,
-        "label": run.label,
+        "label": run.title,
         "unit": run.unit,
         "section": run.section,
         "certainty": run.certainty,

@@ -15,6 +15,7 @@ from tracediff.render.timeline_csv import HEADS, rows
 
 _DAYS: Final = ("start", "end")
 _WHOLE: Final = ("line", "page")
+_YES_OR_NO: Final = ("restated", "possible")
 
 
 def write(timeline: Timeline, options: Options) -> bytes:
@@ -43,10 +44,10 @@ def _type(pa: Any, head: str) -> Any:
         return pa.int64()
     if head == "value":
         return pa.float64()
-    return pa.bool_() if head == "restated" else pa.string()
+    return pa.bool_() if head in _YES_OR_NO else pa.string()
 
 
 def _values(head: str, held: tuple[Any, ...]) -> list[Any]:
     if head == "value":
         return [None if one is None else float(one) for one in held]
-    return [bool(one) for one in held] if head == "restated" else list(held)
+    return [bool(one) for one in held] if head in _YES_OR_NO else list(held)

@@ -32,6 +32,7 @@ def _lines(timeline: Timeline, options: Options) -> Iterator[str]:
         yield from block(options, [("note  ", "yellow"), (printable(note), "")], 2, 4)
     yield from _stories(timeline, options)
     yield from _figures(timeline, options)
+    yield from _possible(timeline, options)
     yield from _statements(timeline, options)
     yield from _sections(timeline, options)
 
@@ -59,13 +60,30 @@ def _figures(timeline: Timeline, options: Options) -> Iterator[str]:
     yield from _more(len(timeline.series) - len(runs), "figures", options)
 
 
+def _possible(timeline: Timeline, options: Options) -> Iterator[str]:
+    """What may be one measure: how many, or the rows where all is asked for."""
+    number = len(timeline.possible)
+    if not number:
+        return
+    if options.view != "all":
+        said = f"{number} more may be one measure through the editions; --all shows them"
+        yield from block(options, [(said, "dim")], 2)
+        return
+    yield from _heading(f"Figures that may be one measure ({number})", options)
+    runs = timeline.main_possible[: options.limit or None]
+    heads = ["Measure", "Chart", "Values by period"]
+    yield from table(options, heads, [_figure(timeline, run) for run in runs])
+    yield from _more(number - len(runs), "figures", options)
+
+
 def _figure(timeline: Timeline, run: MeasureRun) -> list[StyledCell]:
     latest = [cell.latest for cell in run.cells]
     said_of = ", ".join(_cell(timeline, run, cell) for cell in run.cells)
     breaks = [f"from the {timeline.labels[one.edition]} edition {one.why}" for one in run.breaks]
+    breaks += [run.doubt] if run.doubt else []
     said: list[tuple[str, str]] = [(printable(said_of), "")]
     said += [(f" [{printable('; '.join(breaks))}]", "yellow")] if breaks else []
-    return [printable(run.label), [(sparks.spark(latest), "cyan")], said]
+    return [printable(run.title), [(sparks.spark(latest), "cyan")], said]
 
 
 def _cell(timeline: Timeline, run: MeasureRun, cell: PeriodCell) -> str:

@@ -23,7 +23,8 @@ _STATEMENTS: Final = (
 )  # fmt: skip
 _WIDE: Final = frozenset({"label", "sentence"})
 _NAMES: Final = {"sentence": "sentence_column", "line": "line_column", "page": "page_column",
-                 "section": "topic", "restated": "restated_column"}  # fmt: skip
+                 "section": "topic", "restated": "restated_column",
+                 "possible": "possible_column"}  # fmt: skip
 
 
 def write(timeline: Timeline, options: Options) -> bytes:
@@ -64,7 +65,7 @@ def _figures(timeline: Timeline) -> Iterator[Sequence[SheetValue]]:
     labels = _labels(timeline)
     for run in timeline.main_series:
         latest = _latest(run)
-        yield (run.label, run.unit, run.section, *(latest.get(label) for label in labels))
+        yield (run.title, run.unit, run.section, *(latest.get(label) for label in labels))
 
 
 def _latest(run: MeasureRun) -> dict[str, SheetValue]:

@@ -34,7 +34,7 @@ def assemble(
     weights = Weights(readings)
     chains = follow(comparisons, weights, settings)
     runs = join_figures(comparisons, chains, weights, settings)
-    series = measure_runs(readings, runs, chains, weights, settings)
+    series, possible = measure_runs(readings, runs, chains, weights, settings)
     statements = statement_threads(reports, cut(readings, chains, weights, settings))
     parts = section_runs(reports)
     editions = [reading.edition for reading in readings]
@@ -48,6 +48,7 @@ def assemble(
         labels=labels,
         notes=(*gaps(editions), *twins(editions)),
         failed=tuple(failed),
+        possible=possible,
     )
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from math import fsum
+from typing import Final
 
 from tracediff.ledger.likeness import apart, wording
 from tracediff.model import (
     Bound,
     Break,
+    Fact,
     FactKind,
     MeasureRun,
     Observation,
@@ -24,13 +25,15 @@ from tracediff.model import (
     Status,
 )
 from tracediff.settings import Timelines
+from tracediff.timelines.earned import Group, groups_of
+from tracediff.timelines.frames import Frame
 from tracediff.timelines.join import ROUNDED, Edge, Node, Runs
+from tracediff.timelines.labels import names_nothing, run_label
 from tracediff.timelines.scores import last_digit
 from tracediff.timelines.set_beside import from_long_ago, of_no_told_time
 from tracediff.timelines.silence import Silence
 from tracediff.timelines.threads import Chains
-from tracediff.timelines.words import Weights, content, dice
-from tracediff.wording.labels import row_label
+from tracediff.timelines.words import Weights
 from tracediff.wording.values import significant
 
 
@@ -40,23 +43,30 @@ def measure_runs(
     chains: Chains,
     weights: Weights,
     settings: Timelines,
-) -> tuple[MeasureRun, ...]:
-    """The measures that two editions or more give, in the order in which they first appear."""
+) -> tuple[tuple[MeasureRun, ...], tuple[MeasureRun, ...]]:
+    """The measures that two editions or more give, and what may be one, in order of appearance."""
     silence = Silence(readings, runs, chains, weights, settings)
-    edges = runs.by_run()
     found = []
-    for nodes in runs.groups():
-        given = _undated([_observation(readings, node) for node in sorted(nodes)])
-        observations = tuple(
-            sorted([*given, *silence.after(given)], key=lambda o: (o.edition, o.sentence))
-        )
+    for group in groups_of(runs, weights, settings):
+        given = _undated([_observation(readings, node) for node in sorted(group.nodes)])
+        silent = [one for one in silence.after(given) if one.edition not in group.whole]
+        observations = tuple(sorted([*given, *silent], key=lambda o: (o.edition, o.sentence)))
         limits = all(one.fact is not None and one.fact.kind is FactKind.LIMIT for one in given)
         said = given if limits else observations  # a limit that nothing counts is not missed
         if len({one.edition for one in said}) > 1 and not _only_dashes(given):
-            found.append(
-                _measure(readings, observations, _links(edges[runs.root(nodes[0])]), settings)
-            )
-    return tuple(sorted(found, key=lambda run: _first(run.observations[0])))
+            found.append(_measure(readings, observations, group, runs.frames, settings))
+    found.sort(key=lambda run: _first(run.observations[0]))
+    known = Counter((run.label, run.unit, run.section) for run in found if not run.doubt)
+    told = [run if known[run.label, run.unit, run.section] > 1 else _plain(run) for run in found]
+    return tuple(run for run in told if not run.doubt), tuple(run for run in told if run.doubt)
+
+
+def _plain(run: MeasureRun) -> MeasureRun:
+    """A run whose label says enough where no other one has it."""
+    return run if run.bare else replace(run, words="")
+
+
+NO_NAME: Final = "no word says what it counts"
 
 
 def _only_dashes(given: Sequence[Observation]) -> bool:
@@ -77,8 +87,23 @@ def _observation(readings: Sequence[Reading], node: Node) -> Observation:
     text = reading.edition.sentences[fact.sentence].text
     beside = [one for one in reading.facts if one.sentence == fact.sentence]
     untold = from_long_ago(text, fact) or of_no_told_time(text, fact, beside)
-    period = None if untold else fact.period or reading.edition.period
-    return Observation(node[0], fact.sentence, period, fact)
+    own = reading.edition.period
+    period = own if fact.period is None or _not_yet(fact, own) else fact.period
+    return Observation(node[0], fact.sentence, None if untold else period, fact)
+
+
+def _not_yet(fact: Fact, own: Period | None) -> bool:
+    """Whether what was counted would lie ahead of an edition of a part of a year.
+
+    "The last quarter" is then that of the edition, which is known from how the editions are named.
+    """
+    counted = fact.kind in (FactKind.LEVEL, FactKind.SHARE, FactKind.RATE)
+    if own is None or fact.period is None or not counted or fact.period.start <= own.end:
+        return False
+    return own.days < _YEAR and fact.period.end.year == own.end.year
+
+
+_YEAR: Final = 300  # days, of periods that are no part of a year
 
 
 def _undated(given: Sequence[Observation]) -> list[Observation]:
@@ -108,51 +133,30 @@ def _links(edges: Sequence[Edge]) -> dict[tuple[int, int], tuple[float, str]]:
 def _measure(
     readings: Sequence[Reading],
     observations: tuple[Observation, ...],
-    links: Mapping[tuple[int, int], tuple[float, str]],
+    group: Group,
+    frames: Sequence[Sequence[Frame]],
     settings: Timelines,
 ) -> MeasureRun:
     given = [one for one in observations if one.fact is not None]
     last = given[-1].edition
     facts = [one.fact for one in given if one.edition == last and one.fact]
     where = readings[last].edition
+    label, words, bare = run_label(readings, given, frames)
     run = MeasureRun(
         ident=_ident(readings, given[0]),
-        label=_label(given),
+        label=label,
+        words=words,
+        bare=bare,
         unit=facts[0].unit,
         section=where.section_of(where.sentences[facts[0].sentence]).title,
         observations=observations,
         breaks=tuple(_breaks(given)),
-        certainty=_certainty(given, links),
+        certainty=round(group.certainty, 3),
+        doubt=NO_NAME if names_nothing(label) else group.doubt,
     )
+    links = _links(group.edges)
     own = tuple(reading.edition.period for reading in readings)
     return replace(run, restated=tuple(_restated(run.cells, own, links, settings)))
-
-
-def _certainty(
-    given: Sequence[Observation], links: Mapping[tuple[int, int], tuple[float, str]]
-) -> float:
-    """How sure the weakest step is: for each edition the surest link to an earlier one."""
-    editions = sorted({one.edition for one in given})[1:]
-    steps = [
-        max((s for (a, b), (s, _) in links.items() if a < b == e), default=0.0) for e in editions
-    ]
-    return round(min(1.0, *steps), 3) if steps else 1.0
-
-
-def _label(given: Sequence[Observation]) -> str:
-    """The row label that the editions agree on most, with a capital; of several the latest.
-
-    A figure is named well in most editions and badly in the one whose sentence is hard to read.
-    """
-    editions = sorted({one.edition for one in given})
-    labels = [
-        row_label([one.fact for one in given if one.edition == edition and one.fact])
-        for edition in editions
-    ]
-    said = [content(label) for label in labels]
-    agreed = [fsum(dice(own, other) for other in said) for own in said]
-    text = max(zip(agreed, editions, labels, strict=True))[2]
-    return text[:1].upper() + text[1:]
 
 
 def _ident(readings: Sequence[Reading], one: Observation) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from tracediff.ledger.denials import denied
@@ -18,8 +19,8 @@ from tracediff.syntax import parse
 from tracediff.text.words import root, stem
 from tracediff.timelines.measures import measures_nothing, of_both
 from tracediff.timelines.nearby_words import token_at, words_near
-from tracediff.timelines.set_beside import compares_with_last
-from tracediff.timelines.whom import narrowed
+from tracediff.timelines.set_beside import compares_with_last, compares_with_others
+from tracediff.timelines.whom import ages_behind, narrowed, subject_of, tells_an_opinion
 from tracediff.timelines.words import Weights, content, dice
 
 
@@ -35,6 +36,9 @@ class Frame:
     gives no other value for the same time under its label. ``row`` is the head of the row of
     a cell. ``denied`` says that its statement is denied ("40 firms did not know"), ``nameless``
     that nothing tells it from another figure of its row: the heads of its columns were not read.
+    ``others`` says that it is compared with the figure before it and told of others, ``ages`` are
+    those that say behind it of whom, ``opinion`` says that it is of what people think, ``subject``
+    are the words of the subject of its clause, ``source`` of who says so.
     """
 
     edition: int
@@ -62,6 +66,11 @@ class Frame:
     told: frozenset[str] = frozenset()
     instance: bool = False
     both: bool = False
+    others: bool = False
+    ages: frozenset[Decimal] = frozenset()
+    opinion: bool = False
+    subject: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
 
     def heads(self, other: Frame) -> bool:
         """Whether a number only bounds a class that another is a cell of: "10 to 99 sailors"."""
@@ -76,7 +85,7 @@ class Frame:
     @property
     def vague(self) -> bool:
         """Whether its label names nothing that could be followed: "sum", "persons"."""
-        return self.label <= _MEASURES or (self.head == _PERSON and len(self.label) == 1)
+        return self.label <= MEASURES or (self.head == _PERSON and len(self.label) == 1)
 
     @property
     def name(self) -> tuple[frozenset[str], str | None, FactKind]:
@@ -134,6 +143,11 @@ def frames(edition: int, reading: Reading, weights: Weights) -> tuple[Frame, ...
                 told=frozenset(f"{name} {near}".casefold().split()),
                 instance=_is_instance(text, fact),
                 both=of_both(text, fact),
+                others=compares_with_others(text, fact),
+                ages=ages_behind(text, fact, facts),
+                opinion=tells_an_opinion(text, fact, f"{near} {name}"),
+                subject=said(subject_of(text, fact)),
+                source=said(fact.said_by or ""),
             )
     return tuple(_marked([_told_apart(found, fact, by_sentence) for fact in reading.facts]))
 
@@ -263,7 +277,7 @@ def _marked(all_frames: Sequence[Frame]) -> Iterator[Frame]:
         values[one.name][one.fact.period].add(one.fact.value)
         cells[_place(one)].add(one.fact.value)
     for one in all_frames:
-        told = not one.label <= _MEASURES and not _of_all(one)
+        told = not one.label <= MEASURES and not _of_all(one)
         sole = told and all(len(held) == 1 for held in values[one.name].values())
         nameless = one.nameless or (one.fact.table is not None and len(cells[_place(one)]) > 1)
         yield replace(one, sole=sole, nameless=nameless) if sole or nameless else one
@@ -275,7 +289,7 @@ def _place(one: Frame) -> tuple[object, ...]:
     return one.row, one.section, *one.name, one.fact.measure, end
 
 
-_MEASURES: Final = content(
+MEASURES: Final = content(
     "ratio rate share amount sum percentage proportion level value score index average median"
     " cost price increase decrease excess quantity"
 )
@@ -300,7 +314,7 @@ def _head(fact: Fact) -> str:
 
 def _head_of_amount(label: str, unit: str) -> str:
     """What an amount is: the last noun before what hangs on it, none where that says nothing."""
-    idle = _MEASURES | content(unit)
+    idle = MEASURES | content(unit)
     for part in _HANGING.split(label.casefold()):
         words = _WORD.findall(part)
         own = content(words[-1]) if words else frozenset()

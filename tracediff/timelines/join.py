@@ -25,6 +25,7 @@ from tracediff.timelines.scores import (
     last_digit,
     may_compare,
     may_stand,
+    scale_in,
     when,
 )
 from tracediff.timelines.threads import Chains
@@ -36,22 +37,27 @@ Node = tuple[int, int]  # edition, fact
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two facts that may be points of one series, how sure that is, and why."""
+    """Two facts that may be points of one series, how sure that is, and why.
+
+    ``shared`` says that a comparison of two neighbouring editions puts them into one series.
+    """
 
     sure: float
     one: Node
     two: Node
     why: str
+    shared: bool = False
 
 
 @dataclass(slots=True)
 class Runs:
-    """Disjoint sets of facts, and the edges that made them."""
+    """Disjoint sets of facts, and the edges that made them; ``frames`` are those of all facts."""
 
     parent: dict[Node, Node] = field(default_factory=dict)
     members: dict[Node, list[Node]] = field(default_factory=dict)
     edges: list[Edge] = field(default_factory=list)
     refused: list[Edge] = field(default_factory=list)
+    frames: Sequence[Sequence[Frame]] = ()
 
     def root(self, node: Node) -> Node:
         """The fact that stands for all of its run."""
@@ -115,15 +121,15 @@ def join_figures(
     edges = []
     for one, two in pairs:
         a, b = all_frames[one[0]][one[1]], all_frames[two[0]][two[1]]
-        if _joinable(a.fact) and _joinable(b.fact) and compatible(a, b) and may_stand(a, b):
+        if a.fact.same_as is b.fact.same_as is None and compatible(a, b) and may_stand(a, b):
             sure, why = score(one, two)
             least = settings.weak if a.counts_as(b) else settings.otherwise
             if bare(one, two) and not _meet(a, b):
                 least = max(least, settings.otherwise if a.vague or b.vague else settings.bare)
             if sure >= least:
-                edges.append(Edge(sure, one, two, why))
+                edges.append(Edge(sure, one, two, why, (one, two) in shared))
     edges.sort(key=lambda edge: (-edge.sure, edge.one, edge.two))
-    runs = Runs()
+    runs = Runs(frames=all_frames)
     rivals = _Rivals(edges, runs, settings)
     for edge in edges:
         if runs.root(edge.one) == runs.root(edge.two):
@@ -197,10 +203,6 @@ def _meet(one: Frame, two: Frame) -> bool:
     """Whether two figures are each the only one of their name, of one thing, under one heading."""
     head = one.head if one.head == two.head else ""
     return bool(head and one.section) and one.section == two.section and one.sole and two.sole
-
-
-def _joinable(fact: Fact) -> bool:
-    return fact.same_as is None
 
 
 def _conflict(runs: Runs, edge: Edge, all_frames: Sequence[Sequence[Frame]]) -> bool:
@@ -365,7 +367,8 @@ def _by_value(all_frames: Sequence[Sequence[Frame]]) -> Iterator[tuple[Node, Nod
         now: dict[object, list[Frame]] = defaultdict(list)
         for frame in edition:
             if frame.fact.value is not None and frame.fact.period is not None:
-                now[frame.fact.unit, frame.fact.value, frame.fact.period.end.year].append(frame)
+                unit = scale_in(frame.fact.unit)
+                now[unit, frame.fact.value, frame.fact.period.end.year].append(frame)
         for key, frames_ in now.items():
             for a in before.get(key, ())[:AGAIN]:
                 for b in frames_[:AGAIN]:

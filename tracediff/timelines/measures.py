@@ -6,6 +6,7 @@ follows such a number through the years, whatever words two editions share aroun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,7 +18,15 @@ from tracediff.timelines.nearby_words import token_at
 
 
 def measures_nothing(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether a figure of prose only says of what, or out of how many, another one is told."""
+    """Whether a figure only says of what, or out of how many, another one is told.
+
+    Nor does a number with a letter in brackets behind it, which says where something stands, "two
+    or more", which is any number, and a half of those whose share is given as well.
+    """
+    if _REFERENCE.match(text, fact.at.end) or _REFERENCE.search(fact.quote):
+        return True
+    if _ANY.match(fact.quote) or _is_told_exactly(fact, facts):
+        return True
     if fact.table is not None:
         return False
     found = parse(text)
@@ -31,6 +40,21 @@ def measures_nothing(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     if fact.unit is None and _known_before(found, fact, at):
         return True
     return bounds_a_class(text, fact, facts)
+
+
+def _is_told_exactly(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a fraction in words goes with its share in percent: "nearly half (48%)"."""
+    if fact.unit is not None or fact.kind is not FactKind.SHARE or not fact.value:
+        return False
+    return any(
+        one.unit == "%" and one.value is not None and abs(one.value - 100 * fact.value) <= _NEARLY
+        for one in facts
+    )
+
+
+_NEARLY: Final = 8  # percentage points that "half" or "a third" may be off
+_ANY: Final = re.compile(r"(?:one|two) or more\b", re.IGNORECASE)
+_REFERENCE: Final = re.compile(r"\)?\s?\([a-z]\)")
 
 
 def _is_a_difference(found: Parse, fact: Fact, at: int) -> bool:

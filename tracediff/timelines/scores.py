@@ -12,6 +12,7 @@ from typing import Final
 from tracediff.ledger.likeness import wording
 from tracediff.lexicon.propositions import SIGNED, direction, opposed
 from tracediff.model import Bound, Fact, FactKind
+from tracediff.model.facts import SCALES
 from tracediff.text.words import root
 from tracediff.timelines.frames import Frame
 from tracediff.timelines.words import Weights, content, dice
@@ -36,6 +37,7 @@ def compatible(one: Frame, two: Frame) -> bool:
         one.both != two.both
         or one.classes
         or two.classes
+        or (one.ages and two.ages and one.ages.isdisjoint(two.ages))
         or (one.denied != two.denied and a.value != b.value)
     ):
         return False  # "firms of 11 to 100 clerks", "firms of 1 to 10 clerks"; "did not know"
@@ -97,10 +99,21 @@ ONE_NAME: Final = 0.3  # of two figures of a sentence that are each for a time o
 
 
 def _same_unit(one: str | None, two: str | None) -> bool:
-    """Whether two units are one, or one is the short name of the other: "rupee"."""
+    """Whether two units are one, or one is the short name of the other: "rupee".
+
+    The cells of a column in thousands have a sign of money in its first row and its totals only.
+    """
     if one is None or two is None:
         return one is two
+    if scale_in(one) == scale_in(two) and (one in SCALES or two in SCALES):
+        return True
     return one == two or one.endswith(f" {two}") or two.endswith(f" {one}")
+
+
+def scale_in(unit: str | None) -> str | None:
+    """A unit without the money that a scale is of: "thousand" for "thousand USD"."""
+    first = (unit or "").partition(" ")[0]
+    return first if first in SCALES else unit
 
 
 class Scorer:
@@ -232,7 +245,7 @@ def _across(one: Frame, two: Frame, thread: bool) -> Iterator[tuple[float, str]]
     same = _same_value(one.fact, two.fact)
     yield same, "the same value for the same period"
     if not same:
-        yield -_leap(one.fact, two.fact), ""
+        yield -leap(one.fact, two.fact), ""
         if not thread and _clash(one.fact, two.fact):
             yield -CLASH, ""
 
@@ -266,7 +279,7 @@ def _parallel(one: Frame, two: Frame) -> float:
 
 def may_compare(one: Frame, two: Frame, label: float) -> bool:
     """Whether the second of two figures of a sentence is the first at another time."""
-    if not two.compares or two.rank < one.rank:
+    if not two.compares or two.others or two.rank < one.rank:
         return False
     if two.rank > one.rank + 1:
         return label >= SAME_LABEL  # "45 births and 30 deaths, compared with 41 births"
@@ -303,7 +316,8 @@ def _same_value(one: Fact, two: Fact) -> float:
     return 0.08 * min(significant(one.value) - 1, 4)
 
 
-def _leap(one: Fact, two: Fact) -> float:
+def leap(one: Fact, two: Fact) -> float:
+    """How much speaks against two values that lie far from each other."""
     if not one.value or not two.value:
         return 0.0
     ratio = abs(float(one.value)) / abs(float(two.value))

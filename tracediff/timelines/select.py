@@ -34,13 +34,16 @@ def select(
             for edition, sentence in places
         )
 
-    series = tuple(
-        run
-        for run in (_since(run, since) for run in timeline.series)
-        if run.observations
-        and wanted <= content(run.label)
-        and held((one.edition, one.sentence) for one in run.observations)
-    )
+    def fitting(runs: Sequence[MeasureRun]) -> tuple[MeasureRun, ...]:
+        return tuple(
+            run
+            for run in (_since(run, since) for run in runs)
+            if run.observations
+            and wanted <= content(run.title)
+            and held((one.edition, one.sentence) for one in run.observations)
+        )
+
+    series, possible = fitting(timeline.series), fitting(timeline.possible)
     threads = tuple(
         one
         for one in timeline.threads
@@ -58,7 +61,14 @@ def select(
         for one in timeline.stories
         if one.about in shown or (not one.about and one.topic in titles)
     )
-    return replace(timeline, series=series, threads=threads, sections=sections, stories=stories)
+    return replace(
+        timeline,
+        series=series,
+        possible=possible,
+        threads=threads,
+        sections=sections,
+        stories=stories,
+    )
 
 
 def _sections(timeline: Timeline, asked: str) -> frozenset[tuple[int, int | None]]:
@@ -84,12 +94,12 @@ def _plain(title: str) -> str:
 
 def nothing_found(whole: Timeline, part: Timeline, measure: str, section: str) -> str:
     """Why nothing was selected, with the names that come near; nothing where something was."""
-    if part.series or part.threads or part.sections:
+    if part.series or part.possible or part.threads or part.sections:
         return ""
     if section and not _sections(whole, section):
         titles = [one.title for one in whole.sections]
         return f"no section has “{section}” in its heading{_near(section, titles)}"
-    labels = [one.label for one in whole.series]
+    labels = [one.title for one in (*whole.series, *whole.possible)]
     if measure and not any(content(measure) <= content(label) for label in labels):
         return f"no figure that two editions give is named “{measure}”{_near(measure, labels)}"
     asked = [f"“{one}”" for one in (measure, section) if one]

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tracediff.lexicon.propositions import direction
 from tracediff.model import Bound, Fact
 from tracediff.model.syntax import NOWHERE
 from tracediff.syntax import parse
 from tracediff.text.words import root
 from tracediff.timelines.nearby_words import is_of_another, token_at
+from tracediff.timelines.words import content
 
 _COMPARES: Final = re.compile(
     r"→|\b(?:compared|comparison|than|versus|same\s+period)\b"
@@ -19,6 +21,7 @@ _COMPARES: Final = re.compile(
     r"|^\W*(?:percent\s+)?(?:in\s+\d{4}\s+)?to\W*$",
     re.IGNORECASE,
 )
+_ONLY_TO: Final = re.compile(r"^[\s–-]*(?:to)?[\s–-]*$", re.IGNORECASE)
 _BOUND: Final = re.compile(r"\b(?:more|less|fewer|other)\s+than\W*$", re.IGNORECASE)
 
 
@@ -27,7 +30,10 @@ def compares_with_last(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     before = max((f for f in facts if f.at.end <= fact.at.start), key=end_of, default=None)
     if before is None or departs(text, fact, facts) or ranges_between(text, before, fact):
         return False
-    if _COMPARES.search(_BOUND.sub("", text[before.at.end : fact.at.start])):
+    between = _BOUND.sub("", text[before.at.end : fact.at.start])
+    if _ONLY_TO.match(between) and not _is_moved(text, before, fact):
+        return False
+    if _COMPARES.search(between):
         return not is_of_another(text, before.at.end, fact.at.start)
     return (led_by(text, before), led_by(text, fact)) == ("from", "to")
 
@@ -42,8 +48,46 @@ def ranges_between(text: str, before: Fact, fact: Fact) -> bool:
     return verb != NOWHERE and root(found.tokens.low[found.verbs[verb].head]) in _RANGING
 
 
+def _is_moved(text: str, before: Fact, fact: Fact) -> bool:
+    """Whether something moves between two figures that only "to" joins: "rose 40 to 60 tonnes".
+
+    Where nothing does, they are the ends of a range: "for six to 10 years".
+    """
+    if led_by(text, before) == "from" or (before.dated and before.period != fact.period):
+        return True
+    found = parse(text)
+    at = token_at(found, before.at.start)
+    clause = found.clauses[found.clause_at[at]]
+    words = found.tokens.low[max(clause.first, at - _BEFORE) : at]
+    return any(word in _MOVED or direction(word) or direction(root(word)) for word in words)
+
+
+_BEFORE: Final = 14  # tokens before a movement that may name it: "increased the fee for a berth …"
+_MOVED: Final = frozenset("went moved changed going moving goes moves changes revised".split())
 _RANGING: Final = frozenset(map(root, ("range", "span", "extend", "vary")))
 _AHEAD: Final = 3  # tokens before a figure: "from", "from about", "from under $"
+
+
+def compares_with_others(text: str, fact: Fact) -> bool:
+    """Whether what a figure is compared with is told of others: "against 31% of those on shore".
+
+    The same figure at another time has that time, and need not say again of whom it is told.
+    """
+    if fact.dated or fact.table is not None:
+        return False
+    found = parse(text)
+    own, low = found.phrase_at[token_at(found, fact.at.start)], found.tokens.low
+    return own != NOWHERE and any(
+        one.governor == own
+        and one.preposition != NOWHERE
+        and low[one.preposition] in _WHOSE
+        and bool(content(found.text(one)) or low[one.head] in _THOSE)
+        for one in found.phrases
+    )
+
+
+_WHOSE: Final = frozenset(("of", "among", "for"))
+_THOSE: Final = frozenset(("those", "others", "them", "these"))
 
 
 def from_long_ago(text: str, fact: Fact) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from tracediff.lexicon.cues import EMPTY_SECTION, FALLING, LINKING, RISING, STANDING, VAGUE
-from tracediff.model import BlockKind, Fact, Observation, Reading, Sentence
+from tracediff.model import BlockKind, Fact, Observation, Reading, Sentence, Status
 from tracediff.model.syntax import NOWHERE, Clause, NounPhrase, Relation
 from tracediff.settings import Timelines
 from tracediff.syntax import Parse, parse
@@ -70,12 +70,25 @@ class Silence:
             kept = self._weights.total(about & self._weights.content(text))
             enough = kept >= self._settings.still_about * self._weights.total(about)
             named = enough and _names(parse(text), _thing(one.fact))
+            if self._in_another_unit(edition, sentence, one.fact, about):
+                continue
             if others:
                 told = named and _partly(parse(text)) and self._go_on(one, others)
             else:
                 told = named or _vaguely(parse(text), _thing(one.fact))
             if told:
                 yield Observation(edition, sentence, reading.edition.period)
+
+    def _in_another_unit(
+        self, edition: int, sentence: int, fact: Fact, about: frozenset[str]
+    ) -> bool:
+        """Whether a sentence gives the figure in a unit that is read otherwise: "is 18 years"."""
+        return any(
+            one.unit != fact.unit
+            and one.status is Status.REPORTED
+            and content(one.label) ^ about <= content(f"{one.unit} {fact.unit}")
+            for one in self._facts[edition].get(sentence, ())
+        )
 
     def _of_unit(self, edition: int, sentence: int, unit: str | None) -> list[Node]:
         """The figures of a sentence that have a unit."""

@@ -6,11 +6,15 @@ share of all members it is another measure, whatever else the two have in common
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
+from tracediff.model import Fact, FactKind
 from tracediff.model.syntax import NOWHERE, Clause, Relation
-from tracediff.syntax import Parse
+from tracediff.syntax import Parse, parse
+from tracediff.text.words import root
+from tracediff.timelines.nearby_words import token_at
 from tracediff.timelines.words import content
 
 _HANGING: Final = frozenset(
@@ -81,3 +85,45 @@ def _definite(found: Parse, index: int) -> bool:
 def _goes_on(found: Parse, clause: Clause, at: int) -> bool:
     """Whether the clause of a figure says something of it, or no verb stands before it either."""
     return clause.verb == NOWHERE or found.verbs[clause.verb].first > at
+
+
+def ages_behind(text: str, fact: Fact, facts: Sequence[Fact]) -> frozenset[Decimal]:
+    """The ages between a figure of prose and the next of its unit: "36% were married by age 18"."""
+    if fact.table is not None or fact.unit == AGE:
+        return frozenset()
+    ends = [one.at.start for one in facts if one.unit == fact.unit and one.at.start > fact.at.end]
+    stop = min(ends, default=len(text))
+    return frozenset(
+        one.value
+        for one in facts
+        if one.unit == AGE and one.value is not None and fact.at.end <= one.at.start < stop
+    )
+
+
+AGE: Final = "year of age"
+
+
+def tells_an_opinion(text: str, fact: Fact, near: str) -> bool:
+    """Whether the clause of a share, or the words near it, say what people like or want."""
+    if fact.table is not None or fact.kind is not FactKind.SHARE:
+        return False
+    found = parse(text)
+    clause = found.clauses[found.clause_at[token_at(found, fact.at.start)]]
+    words = found.tokens.low[_host(found, clause).first : clause.stop]
+    return any(root(word) in _OPINIONS for word in (*words, *near.casefold().split()))
+
+
+_OPINIONS: Final = frozenset(
+    map(root, "satisfied satisfaction prefer preference want wish hope confident happy".split())
+)
+
+
+def subject_of(text: str, fact: Fact) -> str:
+    """The subject of the clause of a figure of prose, or of the clause that this hangs on."""
+    if fact.table is not None:
+        return ""
+    found = parse(text)
+    clause = found.clauses[found.clause_at[token_at(found, fact.at.start)]]
+    while clause.subject == NOWHERE and clause.parent != NOWHERE:
+        clause = found.clauses[clause.parent]
+    return found.text(found.phrases[clause.subject]) if clause.subject != NOWHERE else ""

@@ -294,6 +294,7 @@ TEXT: Final[dict[str, str]] = {
     "start": "Start",
     "end": "End",
     "restated_column": "Restated",
+    "possible_column": "May be one measure",
     "rank": "Rank",
     "headline": "Headline",
     "topic": "Section",
