@@ -8,10 +8,11 @@ import pytest
 
 from tests.editions import report
 from tests.render.reports import report as made_report
-from tracediff.model import Report, Story
+from tracediff.model import Evidence, Report, Side, Story
 from tracediff.settings import Settings
 from tracediff.stories import tell
 from tracediff.stories.differing import differing
+from tracediff.stories.evidence import ShownEvidence
 from tracediff.stories.narrow import narrow
 
 FILLER = "Ferries connect the islands. Courts sit in towns. Radio is heard in the hills."
@@ -119,6 +120,11 @@ def test_many_sections_gone_are_one_story_that_leads() -> None:
     assert lines(made)[0].startswith("4 of 6 sections are gone, among them ")
     assert all(name in lines(made)[0] for name in names)
     assert len(made.stories[0].findings) == 4
+    never = replace(Settings(), telling=replace(Settings().telling, leading=2.0))
+    found = [finding for story in made.stories for finding in story.findings]
+    others = tell(made.comparison, found, never)
+    plain = next(one for one in others if one.headline == made.stories[0].headline)
+    assert made.stories[0].importance - plain.importance == pytest.approx(10)
 
 
 def test_what_only_one_edition_says_is_told_as_gone_or_as_it_stands() -> None:
@@ -330,3 +336,19 @@ def test_what_stands_partly_in_the_sections_asked_for_stays() -> None:
         assert only.links == (split, merged)
     gone = narrow(mixed, "nowhere")
     assert not (gone.stories or gone.checks or gone.comparison.series or gone.links)
+
+
+def test_the_title_of_a_section_that_is_nearly_all_of_a_long_text_says_nothing() -> None:
+    def titled(own: int, others: int) -> str:
+        said = "\n\n".join(f"Barge {at} lies at the quay of Rye." for at in range(own))
+        rest = "\n\n".join(f"Raft {at} lies at the pier of Orsk." for at in range(others))
+        text = f"# Review 2020\n\n## Quays\n\n{said}\n\n## Piers\n\n{rest}\n"
+        made = report(text.replace("2020", "2019"), text)
+        first = next(one for one in made.new.sentences if one.text.startswith("Barge"))
+        shown = Evidence(Side.NEW, first.index, first.span, first.text)
+        return ShownEvidence(made.comparison).title_of(shown)
+
+    assert titled(40, 3) == "Quays"
+    assert titled(41, 3) == ""
+    assert titled(60, 30) == ""
+    assert titled(60, 50) == "Quays"
