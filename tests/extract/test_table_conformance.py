@@ -728,6 +728,170 @@ CASES: Final[dict[str, Case]] = {
         -93 | - | Catch thrown back | 2023
         """,
     ),
+    "funds of a parish, heads over three lines": Case(
+        (
+            ("", "Unrestricted", "Restricted", "Endowment", "Total", "Total"),
+            ("", "funds", "funds", "funds", "this year", "last year"),
+            ("", "£", "£", "£", "£", "£"),
+            ("Donations", "1,200.50", "300.00", "—", "1,500.50", "1,410.00"),
+            ("Legacies", "—", "—", "—", "—", "250.00"),
+            ("Candles", "80.00", "—", "—", "80.00", "75.50"),
+            ("Total income", "1,280.50", "300.00", "—", "1,580.50", "1,735.50"),
+        ),
+        """
+        1200.50 | GBP | Donations, Unrestricted funds | 2023
+        300.00 | GBP | Donations, Restricted funds | 2023
+        0 | GBP | Donations, Endowment funds | 2023 | none
+        1500.50 | GBP | Donations | 2023
+        1410.00 | GBP | Donations | 2022
+        0 | GBP | Legacies, Unrestricted funds | 2023 | none
+        0 | GBP | Legacies, Restricted funds | 2023 | none
+        0 | GBP | Legacies, Endowment funds | 2023 | none
+        0 | GBP | Legacies | 2023 | none
+        250.00 | GBP | Legacies | 2022
+        80.00 | GBP | Candles, Unrestricted funds | 2023
+        0 | GBP | Candles, Restricted funds | 2023 | none
+        0 | GBP | Candles, Endowment funds | 2023 | none
+        80.00 | GBP | Candles | 2023
+        75.50 | GBP | Candles | 2022
+        1280.50 | GBP | Total income, Unrestricted funds | 2023
+        300.00 | GBP | Total income, Restricted funds | 2023
+        0 | GBP | Total income, Endowment funds | 2023 | none
+        1580.50 | GBP | Total income | 2023
+        1735.50 | GBP | Total income | 2022
+        """,
+    ),
+    "funds of two years, each with a total": Case(
+        (
+            ("", "2023", "2023", "2023", "2022", "2022", "2022"),
+            ("", "General", "Designated", "Total", "General", "Designated", "Total"),
+            ("Grants paid", "40", "15", "55", "38", "-", "38"),
+            ("Rent", "12", "-", "12", "11", "-", "11"),
+            ("Total", "52", "15", "67", "49", "-", "49"),
+        ),
+        """
+        40 | - | Grants paid, General | 2023
+        15 | - | Grants paid, Designated | 2023
+        55 | - | Grants paid | 2023
+        38 | - | Grants paid, General | 2022
+        0 | - | Grants paid, Designated | 2022 | none
+        38 | - | Grants paid | 2022
+        12 | - | Rent, General | 2023
+        0 | - | Rent, Designated | 2023 | none
+        12 | - | Rent | 2023
+        11 | - | Rent, General | 2022
+        0 | - | Rent, Designated | 2022 | none
+        11 | - | Rent | 2022
+        52 | - | Total, General | 2023
+        15 | - | Total, Designated | 2023
+        67 | - | Total | 2023
+        49 | - | Total, General | 2022
+        0 | - | Total, Designated | 2022 | none
+        49 | - | Total | 2022
+        """,
+    ),
+    "donor restrictions in dollars": Case(
+        (
+            ("", "Without Donor", "With Donor", ""),
+            ("Revenue", "Restrictions", "Restrictions", "Total"),
+            ("Contributions", "$ 5,200", "$ 700", "$ 5,900"),
+            ("Released", "300", "(300)", "–"),
+            ("Total revenue", "$ 5,500", "$ 400", "$ 5,900"),
+        ),
+        """
+        5200 | USD | Contributions, Without Donor Restrictions | 2023
+        700 | USD | Contributions, With Donor Restrictions | 2023
+        5900 | USD | Contributions | 2023
+        300 | USD | Released, Without Donor Restrictions | 2023
+        -300 | USD | Released, With Donor Restrictions | 2023
+        0 | USD | Released | 2023 | none
+        5500 | USD | Total revenue, Without Donor Restrictions | 2023
+        400 | USD | Total revenue, With Donor Restrictions | 2023
+        5900 | USD | Total revenue | 2023
+        """,
+    ),
+    "a column of notes, a year restated": Case(
+        (
+            ("", "Note", "2023", "2022"),
+            ("", "", "", "restated"),
+            ("", "", "€'000", "€'000"),
+            ("Fees", "4", "1,204", "1,150"),
+            ("Fishing rights", "5, 6", "–", "35"),
+            ("Creditors less than a year", "7", "(88)", "(91)"),
+            ("Total assets less debts", "", "1,116", "1,094"),
+        ),
+        """
+        1204 | thousand EUR | Fees | 2023
+        1150 | thousand EUR | Fees | 2022
+        0 | thousand EUR | Fishing rights | 2023 | none
+        35 | thousand EUR | Fishing rights | 2022
+        -88 | thousand EUR | Creditors less than a year | 2023
+        -91 | thousand EUR | Creditors less than a year | 2022
+        1116 | thousand EUR | Total assets less debts | 2023
+        1094 | thousand EUR | Total assets less debts | 2022
+        """,
+    ),
+    "a town's funds, planned and spent": Case(
+        (
+            ("Fund", "Budget", "Actual", "Prior year"),
+            ("Water (CHF)", "500", "480", "—"),
+            ("Roads (CHF)", "90", "—", "70"),
+        ),
+        """
+        500 | swiss franc | Water, Budget | 2023 | plan
+        480 | swiss franc | Water | 2023
+        0 | swiss franc | Water | 2022 | none
+        90 | swiss franc | Roads, Budget | 2023 | plan
+        0 | swiss franc | Roads | 2023 | none
+        70 | swiss franc | Roads | 2022
+        """,
+    ),
+    "dashes that a total adds up": Case(
+        (
+            ("Gifts", "Spring", "Autumn", "Total"),
+            ("Hay", "5", "–", "5"),
+            ("Oats", "–", "7", "7"),
+            ("Total", "5", "7", "12"),
+        ),
+        """
+        5 | - | Hay, Spring | 2023
+        0 | - | Hay, Autumn | 2023 | none
+        5 | - | Hay, Total | 2023
+        0 | - | Oats, Spring | 2023 | none
+        7 | - | Oats, Autumn | 2023
+        7 | - | Oats, Total | 2023
+        5 | - | Total, Spring | 2023
+        7 | - | Total, Autumn | 2023
+        12 | - | Total | 2023
+        """,
+    ),
+    "groups that each have a total": Case(
+        (
+            ("Kroner", "2023", "2022"),
+            ("Ferries", "", ""),
+            ("Tickets", "210", "198"),
+            ("Bicycles", "14", "12"),
+            ("Total", "224", "210"),
+            ("Harbour", "", ""),
+            ("Moorings", "77", "80"),
+            ("Total", "77", "80"),
+            ("Grand total", "301", "290"),
+        ),
+        """
+        210 | krone | Tickets | 2023
+        198 | krone | Tickets | 2022
+        14 | krone | Bicycles | 2023
+        12 | krone | Bicycles | 2022
+        224 | krone | Ferries, total | 2023
+        210 | krone | Ferries, total | 2022
+        77 | krone | Moorings | 2023
+        80 | krone | Moorings | 2022
+        77 | krone | Harbour, total | 2023
+        80 | krone | Harbour, total | 2022
+        301 | krone | Grand total | 2023
+        290 | krone | Grand total | 2022
+        """,
+    ),
 }
 
 

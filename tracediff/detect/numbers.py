@@ -135,7 +135,7 @@ def _transition(
         and alike(wording(old), wording(new)) < settings.restated
     ):
         severity = Severity.WARNING  # "no officer was punished" may be said of one case
-    if rule == "N103" and is_dash(new):
+    if rule in ("N102", "N103") and is_dash(new):
         severity = Severity.WARNING  # which in accounts is nothing, and elsewhere is not known
     if rule in ("N101", "N106"):
         assert old.value is not None

@@ -81,6 +81,9 @@ def table_totals_do_not_sum(reading: Reading, settings: Detecting) -> Iterator[F
         cells = _cells(table, facts)
         columns = sorted({column for _, column in cells})
         for row, ways in _row_totals(table, cells):
+            if any(len(way) == 1 and _repeats(cells, row, way[0], columns) for way in ways):
+                continue
+            ways = [way for way in ways if len(way) > 1]
             sums = [_sums(cells, (_down(row, c, way) for c in columns)) for way in ways]
             yield from _findings(reading, sums, settings)
         for column, ways in _column_totals(table, columns):
@@ -150,7 +153,14 @@ def _ways(table: Table, block: list[int], totals: list[int]) -> list[_Way]:
     least = min((table.rows[r][0].indent for r in block), default=0)
     outer = [r for r in block if table.rows[r][0].indent == least]
     ways = [block, outer, [*totals[-1:], *block], [*totals, *block], totals]
-    return list(dict.fromkeys(tuple(way) for way in ways if 1 < len(way) <= _MOST))
+    return list(dict.fromkeys(tuple(way) for way in ways if 0 < len(way) <= _MOST))
+
+
+def _repeats(cells: _Cells, total: int, row: int, columns: Sequence[int]) -> bool:
+    """Whether a total gives what one row above it does: the only one of its group."""
+    pairs = [(cells.get((total, at)), cells.get((row, at))) for at in columns]
+    given = [(a.value, b.value) for a, b in pairs if a and b and a.value]
+    return bool(given) and all(a == b for a, b in given)
 
 
 def _column_totals(table: Table, columns: list[int]) -> Iterator[tuple[int, list[_Way]]]:
@@ -192,7 +202,7 @@ def _findings(
     reading: Reading, ways: Sequence[Sequence[_Sum]], settings: Detecting
 ) -> Iterator[Finding]:
     """The totals that miss in the way in which most others hold; one way alone must nearly hold."""
-    held = [sum(1 for one in way if not one.gap) for way in ways]
+    held = [sum(1 for one in way if not one.gap and one.total.value) for way in ways]
     if any(held):
         best = max(range(len(ways)), key=lambda at: (held[at], -at))
         missed = [one for one in ways[best] if one.gap]

@@ -26,6 +26,14 @@ MISSING: Final[frozenset[str]] = frozenset(
 # Marks among them that also tick off a box.
 TICKS: Final[frozenset[str]] = frozenset({"x", "xx", "*", "**", ":"})
 
+# Those that accounts print for nil.
+DASHES: Final[frozenset[str]] = frozenset("- -- --- – — − -0- –0– —0—".split())
+
+# Words of heads that name the funds of a charity or a church: their columns are parts of a total.
+FUNDS: Final[frozenset[str]] = frozenset(
+    "unrestricted restricted designated endowment endowments restrictions".split()
+)
+
 # What says that nobody knows.
 UNKNOWN: Final[frozenset[str]] = frozenset({"unknown", "not known", "unclear", "?", "uncertain"})
 
@@ -88,8 +96,9 @@ QUALIFIERS: Final[frozenset[str]] = (
                 " median net gross men women male female both sexes all".split())
 )  # fmt: skip
 TOTALS: Final[frozenset[str]] = frozenset(
-    {"total", "totals", "grand total", "overall", "overall total", "sum", "all"}
+    {"total", "totals", "grand total", "grand totals", "overall", "overall total", "sum", "all"}
 )
+GRAND: Final[frozenset[str]] = frozenset({"grand total", "grand totals", "overall total"})
 SUBTOTALS: Final[frozenset[str]] = frozenset({"subtotal", "sub-total", "sub total", "subtotals"})
 
 # Openings of rows that are a part of the row above them, and of no total.

@@ -36,7 +36,8 @@ YEAR = re.compile(
 )
 # what stands beside a year in a row of heads: the unit of the column next to it
 UNIT = re.compile(
-    r"%|[$€£¥₹](?:[ ]?(?:m|mn|bn|k|000s?))?|(?:%|percent(?:age)?) (?:of|change)\b.{0,30}|change",
+    r"%|[$€£¥₹](?:[ ]?(?:m|mn|bn|k|['’]?000s?))?|change"
+    r"|(?:%|percent(?:age)?) (?:of|change)\b.{0,30}",
     re.I,
 )
 _CURRENCY = re.compile(r"[$€£¥₹]|(?:US|CA|AU|NZ|HK)\$|[A-Z]{3}")
@@ -66,13 +67,25 @@ def area_of(lines: Sequence[Line]) -> Area:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table on a page: rows of (text, indent) cells; the first ``heads`` rows are heads."""
+    """A table on a page: rows of (text, indent) cells; the first ``heads`` rows are heads.
+
+    ``columns`` are the edges of its columns, ``extents`` from where to where their text reaches.
+    """
 
     area: Area
     rows: tuple[Row, ...]
     heads: int
     columns: tuple[float, ...]
     contents: bool = False  # a table of contents
+    extents: tuple[tuple[float, float], ...] = ()
+
+
+def is_units(row: Sequence[str]) -> bool:
+    """Whether cells are units of money and nothing else: a row of them goes with the heads."""
+    return bool(row) and all(_MONEY.fullmatch(text) for text in row)
+
+
+_MONEY = re.compile(r"(?:[A-Z]{2})?[$€£¥₹](?:[ ]?(?:m|mn|bn|k|['’]?000s?))?", re.I)
 
 
 def is_head(row: Sequence[str]) -> bool:
@@ -177,13 +190,29 @@ def _cut_at_gaps(parts: Sequence[Sequence[Word]]) -> bool:
     return all(b[0].x0 - a[-1].x1 > 0.3 * (b[0].bottom - b[0].top) for a, b in pairwise(parts))
 
 
-def split_band(band: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
-    """A band as one row, or as several where a column has several values below each other."""
+def split_band(band: Sequence[Sequence[Line]], right: float) -> list[list[list[Line]]]:
+    """A band as one row, or as several where a column has several values below each other.
+
+    ``right`` is how far the labels of the table reach.
+    """
     valued = [[line.bottom for line in cell if VALUE.fullmatch(line.text)] for cell in band[1:]]
     marks = max(valued, key=len, default=[])
-    if len(marks) < 2:
+    if len(marks) < 2 and not (marks and _are_groups(band[0], right)):
         return [[list(cell) for cell in band]]
     return split_rows(rows_of([line for cell in band for line in cell]), band)
+
+
+def _are_groups(labels: Sequence[Line], right: float) -> bool:
+    """Whether the lines of labels are no one that is wrapped: the next word had room on each.
+
+    ``right`` is how far labels reach in the table. They name groups, and the last of them a row.
+    """
+    lines = sorted(labels, key=lambda line: line.bottom)
+    return len(lines) > 1 and all(
+        after.text[:1].isupper() | after.text[:1].isdigit()
+        and line.x1 + line.size / 2 + after.words[0].x1 - after.words[0].x0 < right
+        for line, after in pairwise(lines)
+    )
 
 
 def split_rows(
@@ -254,6 +283,8 @@ def _heads(rows: Sequence[Sequence[tuple[str, int]]], bold: Sequence[bool]) -> i
         later = [text for text, _ in row[1:] if text]
         if is_head(later):
             heads += 1
+            under = [text for text, _ in rows[heads][1:] if text] if heads < len(rows) - 1 else []
+            heads += is_units(under) and not rows[heads][0][0]
             break
         if heavy and not all(bold) and not any(map(VALUE.fullmatch, later)):
             heads += 1

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.layout import SENTENCE_END
-from tracediff.readers.pdf_cells import CAPTION, cell_text
+from tracediff.readers.pdf_cells import CAPTION, VALUE, cell_text
 from tracediff.readers.pdf_lines import Line
 
 Row = Sequence[Line]
 
 _MOST: Final = 5  # lines of heads above each other
 _FAR: Final = 2.4  # of the size of the type between two of them
+_FURTHEST: Final = 4.0  # the same where each column of values has a head
 _TIGHT: Final = 1.4  # up to which two lines are one head that is wrapped
 _LONG: Final = 60  # characters of a head; a longer line is prose
 
@@ -39,13 +41,13 @@ def heads_above(
     ``valued`` are its rows with values, which tell where its columns are. A line that stands over
     several columns heads them all; wrapped lines are put together.
     """
-    extents = _extents(valued, columns)
+    extents = extents_of(valued, columns)
     taken: list[tuple[Row, list[tuple[int, int]]]] = []
     below = run[0]
     for row in reversed(above[-_MOST:]):
-        drop = below[0].bottom - row[0].bottom
-        seats = _seats(row, extents, columns) if drop <= _FAR * _size(row, below) else None
-        if seats is None:
+        drop = (below[0].bottom - row[0].bottom) / _size(row, below)
+        seats = _seats(row, extents, columns) if drop <= _FURTHEST else None
+        if seats is None or (drop > _FAR and not _heads_each(seats, extents)):
             break
         taken.append((row, seats))
         below = row
@@ -63,7 +65,12 @@ def _heads_values(seats: Sequence[tuple[int, int]]) -> bool:
     return any(stop > 1 for _, stop in seats)
 
 
-def _extents(run: Sequence[Row], columns: Sequence[float]) -> list[tuple[float, float]]:
+def _heads_each(seats: Sequence[tuple[int, int]], extents: Sequence[tuple[float, float]]) -> bool:
+    """Whether each of several columns of values has a head of its own."""
+    return len(extents) > 2 and {first for first, _ in seats} >= {*range(1, len(extents))}
+
+
+def extents_of(run: Sequence[Row], columns: Sequence[float]) -> list[tuple[float, float]]:
     """From where to where the text of each column reaches."""
     extents = []
     for left, right in pairwise(columns):
@@ -78,7 +85,9 @@ def _seats(
 ) -> list[tuple[int, int]] | None:
     """The columns that each line of a row stands over, first and behind the last; none where one
     is prose, a caption, or runs from the labels into the values."""
-    if shared := _shared(row, extents):
+    if _is_body(row):
+        return None
+    if shared := _shared(row, extents) or _each_over_its_own(row, extents):
         return shared
     seats: list[tuple[int, int]] = []
     for line in row:
@@ -97,6 +106,16 @@ def _seats(
     return None if alone or line.x1 > columns[-1] + line.size * 4 else seats
 
 
+def _is_body(row: Row) -> bool:
+    """Whether a row is of figures: a label perhaps, and fractions, thousands, brackets, dashes."""
+    later = [line.text for line in row[not VALUE.fullmatch(row[0].text) :]]
+    valued = bool(later) and all(VALUE.fullmatch(text) for text in later)
+    return valued and any(_FIGURE.search(text) for text in later)
+
+
+_FIGURE: Final[re.Pattern[str]] = re.compile(r"\d[.,]\d|\(\d|^\W*[–—−-]\W*$")
+
+
 def _shared(row: Row, extents: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
     """The columns of a row whose lines are each centred over as many; none where they are not."""
     columns = len(extents) - 1
@@ -111,6 +130,18 @@ def _shared(row: Row, extents: Sequence[tuple[float, float]]) -> list[tuple[int,
         if prose or line.x0 < extents[0][1] or middle > max(line.size, _CENTRED * (x1 - x0)):
             return []
     return seats
+
+
+def _each_over_its_own(row: Row, extents: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
+    """The columns of a row with a line over each column of values; none where it is not so."""
+    seats: list[tuple[int, int]] = []
+    for line in row:
+        over = [at for at, (x0, x1) in enumerate(extents) if line.x0 < x1 and x0 < line.x1]
+        prose = len(line.text) > _LONG or SENTENCE_END.search(line.text) or CAPTION.match(line.text)
+        if len(over) != 1 or prose or (seats and over[0] < seats[-1][1]):
+            return []
+        seats.append((over[0], over[0] + 1))
+    return seats if _heads_each(seats, extents) else []
 
 
 _CENTRED: Final = 0.08  # of the width of its columns, by which a head is off their middle at most

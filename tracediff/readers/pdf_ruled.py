@@ -26,7 +26,7 @@ from tracediff.readers.pdf_cells import (
     shared_out,
     split_band,
 )
-from tracediff.readers.pdf_heads import heads_above
+from tracediff.readers.pdf_heads import extents_of, heads_above
 from tracediff.readers.pdf_lines import Line, rows_of
 from tracediff.readers.pdf_stacks import Level, Stack, stacks
 from tracediff.readers.pdf_words import Page
@@ -90,7 +90,10 @@ def _table(
         return None, lines
     over, gone = _heads_over(rows, heads, lines, inside, columns)
     taken = set(map(id, [*inside, *gone]))
-    grid = Grid(area, (*over, *rows), len(over) + heads, tuple(columns))
+    edges = columns[len(columns) - len(rows[0]) - 1 :]
+    extents = extents_of([[line for line in inside if _is_value(line)]], edges)
+    made = (*over, *rows)
+    grid = Grid(area, made, len(over) + heads, tuple(columns), extents=tuple(extents))
     return grid, [line for line in lines if id(line) not in taken]
 
 
@@ -126,7 +129,7 @@ def _with_labels(stack: Stack, lines: Sequence[Line]) -> Stack | None:
     None where its rules part some rows of numbers only, as those below sums do: then they make no
     table of their own.
     """
-    area = stack.area
+    area = stack.area._replace(x0=median(level.x0 for level in stack.levels))
     inside = rows_of([line for line in lines if _within(line, area)])
     values = [row for row in inside if _is_value(row[0])]
     left = [
@@ -329,7 +332,8 @@ def _cells(
         for column, part in shared_out(line, columns):
             bands[min(band, len(bands) - 1)][column].append(part)
     _fill_down(stack, bands, columns, bounds)
-    rows = [row for band in bands for row in split_band(band) if any(row)]
+    right = max((line.x1 for band in bands for line in band[0]), default=columns[1])
+    rows = [row for band in bands for row in split_band(band, right) if any(row)]
     return finished(rows)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracediff.readers.pdf_cells import VALUE, Area, Grid, finished, shared_out, with_signs
+from tracediff.readers.pdf_headless import with_heads
 from tracediff.readers.pdf_lines import Line, rows_of
 from tracediff.readers.pdf_ruled import ruled_tables
 from tracediff.readers.pdf_unruled import unruled_tables
@@ -26,7 +27,7 @@ def find_tables(
         first = min((grid.area.top for grid in found), default=page.height)
         more, rest = _last_rows(above, rest, first)
         found += more
-    return sorted(found, key=lambda grid: (grid.area.top, grid.area.x0)), rest
+    return with_heads(sorted(found, key=lambda grid: (grid.area.top, grid.area.x0)), rest)
 
 
 def last_table(grids: Sequence[Grid], rest: Sequence[Line]) -> Grid | None:

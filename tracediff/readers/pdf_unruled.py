@@ -15,16 +15,19 @@ from tracediff.readers.pdf_cells import (
     area_of,
     finished,
     is_head,
+    is_units,
     shared_out,
     split_rows,
 )
-from tracediff.readers.pdf_heads import heads_above
+from tracediff.readers.pdf_headless import group_rows
+from tracediff.readers.pdf_heads import extents_of, heads_above
 from tracediff.readers.pdf_lines import Line, rows_of
 
 _LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}")
 
 
 _WIDE = 0.25  # of the width of the text, from which a line is prose of a column of its own
+_STRAIGHT = 30.0  # points by which they lie off the gutter; gaps between sentences lie anywhere
 _PAIRS = 3  # rows of two wide lines that make a gutter between columns
 
 
@@ -72,7 +75,10 @@ def _gutter(rows: Sequence[Sequence[Line]], wide: float) -> float | None:
         for a, b in pairwise(row)
         if a.x1 - a.x0 >= wide and b.x1 - b.x0 >= wide
     ]
-    return median(middles) if len(middles) >= _PAIRS else None
+    if len(middles) < _PAIRS:
+        return None
+    gutter = median(middles)
+    return gutter if sum(abs(x - gutter) < _STRAIGHT for x in middles) >= _PAIRS else None
 
 
 def _is_parted(before: Sequence[Line], after: Sequence[Line], wide: float) -> bool:
@@ -149,9 +155,10 @@ def _run(rows: Sequence[Sequence[Line]], at: int) -> int:
     stop, last = at + 1, at
     while stop < len(rows):
         row, above = rows[stop], rows[stop - 1]
-        if row[0].bottom - above[0].bottom > 2.6 * max(row[0].size, above[0].size):
+        drop = (row[0].bottom - above[0].bottom) / max(row[0].size, above[0].size)
+        if drop > _APART and not (drop <= _SUMMED and _is_flush(row, rows[last])):
             break
-        if _is_valued(row) or _is_headed(row):
+        if _is_valued(row) or _is_headed(row) or _is_years(row):
             last = stop
         elif len(row) > 1 or stop - last > 2 or row[0].x1 - row[0].x0 > 300:
             break
@@ -159,13 +166,33 @@ def _run(rows: Sequence[Sequence[Line]], at: int) -> int:
     return last + 1
 
 
+_APART = 2.6  # of the size of the type, from which rows do not belong together
+_SUMMED = 4.5  # the same for a row of sums, whose figures end where those above them end
+_FLUSH = 2.0  # points by which such ends differ at most
+
+
+def _is_flush(row: Sequence[Line], above: Sequence[Line]) -> bool:
+    """Whether a row of values has one below each of another row, all set right alike."""
+    if not (_is_valued(row) and _is_valued(above)) or len(row) < 3:
+        return False
+    ends = [line.x1 for line in row[1:]], [line.x1 for line in above[1:]]
+    return len(ends[0]) == len(ends[1]) and all(
+        abs(a - b) < _FLUSH for a, b in zip(*ends, strict=True)
+    )
+
+
 def _is_headed(row: Sequence[Line]) -> bool:
     """Whether a row is one of heads: a label perhaps, then years with units between them."""
     return len(row) > 2 and is_head([line.text for line in row[1:]])
 
 
+def _is_head(row: Sequence[Line]) -> bool:
+    return _is_headed(row) or _is_years(row[1:]) or _is_years(row)
+
+
 def _is_years(row: Sequence[Line]) -> bool:
-    return bool(row) and all(YEAR.fullmatch(line.text) for line in row)
+    texts = [line.text for line in row]
+    return bool(row) and (is_units(texts) or all(map(YEAR.fullmatch, texts)))
 
 
 def _run_grid(
@@ -174,13 +201,18 @@ def _run_grid(
     """The table of a run of rows, and how many of the rows above it head its columns."""
     valued = [row for row in rows if _is_valued(row) or _is_headed(row)]
     body = [row for row in valued if not (_is_years(row[1:]) or _is_headed(row))]
-    edges = alleys(valued)
+    edges = _of_values(alleys(valued), valued)
     flat = [line for row in rows for line in row]
     area = area_of(flat)
     columns = [area.x0 - 1, *edges, area.x1 + 1]
     if len(columns) < 3 or any(len(row) > len(columns) - 1 for row in body):
         return None, 0
-    named = heads_above(above, rows, valued, columns)
+    extents = extents_of(valued, columns)
+    groups = [] if _is_head(rows[0]) else group_rows(above, rows[0][0].top, extents)
+    named = heads_above(above[: len(above) - len(groups)], [*groups, *rows], valued, columns)
+    if not named.used:
+        groups = []
+        named = heads_above(above, rows, valued, columns)
     headed = len(body) < len(valued) or _is_years(rows[0]) or named.used > 0
     fits = named.fits or (_is_years(rows[0][-len(columns) + 2 :]) and len(rows[0]) > 2)
     if len(body) < (1 if fits else 2 if headed else 3):
@@ -190,11 +222,33 @@ def _run_grid(
         for column, part in shared_out(line, columns):
             band[column].append(part)
     parts = rows_of([line for cell in band for line in cell])
-    made, heads = finished(split_rows(parts, band))
+    opening = [[list(row), *([] for _ in columns[2:])] for row in groups]
+    made, heads = finished(opening + split_rows(parts, band))
+    heads = 0 if opening else heads
     contents = _is_contents(made)
     over = tuple(tuple((text, 0) for text in texts) for texts in named.rows)
-    area = area_of([line for row in above[len(above) - named.used :] for line in row] + flat)
-    return Grid(area, over + tuple(made), len(over) + heads, tuple(columns), contents), named.used
+    used = named.used + len(groups)
+    area = area_of([line for row in above[len(above) - used :] for line in row] + flat)
+    rows_made = over + tuple(made)
+    grid = Grid(area, rows_made, len(over) + heads, tuple(columns), contents, tuple(extents))
+    return grid, used
+
+
+def _of_values(edges: Sequence[float], valued: Sequence[Sequence[Line]]) -> Sequence[float]:
+    """The edges of columns without the first, where that only parts labels from those set right.
+
+    "Total" stands beside its sums: then no row has a label on either side of that edge.
+    """
+    if len(edges) < 2:
+        return edges
+    first, second = edges[:2]
+    inner = [row for row in valued if any(first < _middle(line) < second for line in row)]
+    apart = all(not VALUE.fullmatch(row[0].text) and _middle(row[0]) > first for row in inner)
+    return edges[1:] if inner and apart else edges
+
+
+def _middle(line: Line) -> float:
+    return (line.x0 + line.x1) / 2
 
 
 def _is_contents(rows: Sequence[Sequence[tuple[str, int]]]) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from tracediff.lexicon.calendar import MONTHS
-from tracediff.lexicon.cells import MISSING, SCALES
+from tracediff.lexicon.cells import GENERIC, MISSING, SCALES
 from tracediff.lexicon.money import CODES, MONEY, SIGNS
 from tracediff.lexicon.units import MEASURES, PERCENT
 from tracediff.model import Cell
@@ -108,7 +108,8 @@ def _goes_on(rows: Sequence[Sequence[Cell]], at: int) -> bool:
         return _tells_apart(row, above)
     if all(is_period(text) or _is_unit(text) for text in later):
         return not _years(later) & _years(_later(above))
-    return len(later) > 1
+    qualified = all(text.casefold().strip("()[] .") in GENERIC for text in later)
+    return len(later) > 1 or (qualified and not corner)
 
 
 def _years(texts: Sequence[str]) -> set[bool]:

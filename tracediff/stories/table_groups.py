@@ -77,13 +77,19 @@ _RESTATED: Final = "N105"
 def _headed_rows(
     findings: Sequence[Finding], comparison: Comparison
 ) -> Iterator[tuple[int, Hashable]]:
-    """The rows of a table that the other edition gives under another head."""
+    """The rows of a table that the other edition gives under another head, or whose cells are blank
+    or dashes now."""
     for at, finding in enumerate(findings):
-        if finding.rule.id != "N103" or finding.old is None or finding.new is None:
+        if finding.rule.id not in _EMPTIED or finding.old is None or finding.new is None:
             continue
         old, new = fact_of(comparison, finding.old), fact_of(comparison, finding.new)
-        if old is not None and new is not None and None not in (old.table, new.table):
+        if old is None or new is None or None in (old.table, new.table):
+            continue
+        if finding.rule.id == "N103" or not any(map(str.isalnum, new.quote)):
             yield at, ("headed", old.table, new.table)
+
+
+_EMPTIED: Final = frozenset({"N102", "N103"})
 
 
 def _rows_with_figures(comparison: Comparison) -> Mapping[tuple[Side, int | None], int]:

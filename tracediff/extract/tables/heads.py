@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from tracediff.extract.tables.periods import Dated, all_dated, placed
@@ -13,12 +14,15 @@ from tracediff.extract.tables.units import Unit, names_time, strip_unit
 from tracediff.lexicon.calendar import MONTHS
 from tracediff.lexicon.cells import (
     CHANGES,
+    FUNDS,
     GENERIC,
     LIMITS,
     PLANNED,
     RATES,
     SHARES,
+    SUBTOTALS,
     TARGETS,
+    TOTALS,
 )
 from tracediff.model import Cell, FactKind, Period, Table
 
@@ -28,13 +32,20 @@ class Column:
     """What the head of a column says of the figures below it.
 
     ``dates`` are the periods it names (two where its cells hold two values), ``words`` what it
-    counts, without period, unit and words that say nothing.
+    counts, without period, unit and words that say nothing. ``whole`` says that it gives the total
+    that the other columns are parts of: its figures are the row's own.
     """
 
     words: str = ""
     dates: tuple[Dated, ...] = ()
     unit: Unit | None = None
     kind: FactKind | None = None
+    whole: bool = False
+
+    @property
+    def numbers_notes(self) -> bool:
+        """Whether it is one of the numbers of notes: "Note", "See note"."""
+        return bool(_NOTES.fullmatch(self.words))
 
     @property
     def silent(self) -> bool:
@@ -44,6 +55,12 @@ class Column:
 
 NOTE: Final[re.Pattern[str]] = re.compile(
     r"(?<=\w)\s?(?:[*†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\^\w{1,2}\^|\((?:\d{1,2}|[a-h])\))(?=\s|$)"
+)
+_IDLE: Final[re.Pattern[str]] = re.compile(
+    r"\s?[(\[](?:as )?(?:un)?(?:restated|audited|adjusted)[)\]]", re.IGNORECASE
+)
+_NOTES: Final[re.Pattern[str]] = re.compile(
+    r"(?:see )?(?:foot)?notes?\.?(?: (?:nos?|numbers?|refs?|references?)\.?)?", re.IGNORECASE
 )
 _WORD: Final[re.Pattern[str]] = re.compile(r"[^\W_][\w&'’.%/+-]*|%|[+/-]{3}|[Δδ]%?")
 _EDGES: Final = " ,;:–—-()[]/|."
@@ -63,7 +80,32 @@ def columns(table: Table, own: Period | None) -> tuple[Column, ...]:
     if texts and names_time(" ".join(texts[0])):
         corner = replace(corner, unit=None)
     read = _beside([read_head(parts, own) for parts in texts])
-    return tuple(_filled(read, corner, table))
+    return _with_wholes(tuple(_filled(read, corner, table)))
+
+
+def _with_wholes(read: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, marked which are totals: of funds, or where each of several periods has one."""
+    totals = [at for at in range(1, len(read)) if is_total(read[at].words)]
+    if len(read) == 2 and totals:
+        return (read[0], replace(read[1], whole=True))
+    words = {word for one in read[1:] for word in one.words.casefold().split()}
+    periods = {read[at].dates for at in totals}
+    if not totals or (FUNDS.isdisjoint(words) and (len(periods) < 2 or () in periods)):
+        return read
+    return tuple(replace(one, whole=at in totals) for at, one in enumerate(read))
+
+
+def is_total(label: str) -> bool:
+    """Whether the head of a row or a column is that of a sum.
+
+    >>> is_total("Total"), is_total("Sub-total for Kitchen"), is_total("Net")
+    (True, True, False)
+    """
+    plain = label.casefold().strip(_EDGES)
+    return plain in TOTALS or plain in SUBTOTALS or plain.startswith(_SUMS)
+
+
+_SUMS: Final = ("total ", "totals ", "subtotal ", "sub-total ", "sub total ", "grand total ")
 
 
 def beside_maximum(heads: Iterable[str]) -> dict[str, str]:
@@ -106,10 +148,15 @@ def _spread(heads: Sequence[Sequence[Cell]]) -> list[list[str]]:
     A cell that spans several columns stands in the first of them where the format has no spans.
     """
     rows = [[cell.text.strip() for cell in row] for row in heads]
-    for row in rows[:-1]:
+    for row, below in pairwise(rows):
         for at in range(2, len(row)):
-            row[at] = row[at] or row[at - 1]
+            total = is_total(below[at]) if at < len(below) else False
+            if not (total and not _PERIOD.search(row[at - 1])):  # a total has no head above it
+                row[at] = row[at] or row[at - 1]
     return rows
+
+
+_PERIOD: Final[re.Pattern[str]] = re.compile(r"\d|\b(?:year|quarter|month|period)\b", re.IGNORECASE)
 
 
 def _texts(heads: Sequence[Sequence[str]], at: int) -> list[str]:
@@ -149,7 +196,7 @@ def read_head(parts: Sequence[str], own: Period | None) -> Column:
     unit: Unit | None = None
     kind: FactKind | None = None
     for part in _days_joined(parts):
-        text = NOTE.sub("", part)
+        text = _IDLE.sub("", NOTE.sub("", part)).strip() or part
         found = all_dated(text, own)
         text = _without(text, found)
         text, given = strip_unit(text)
@@ -267,13 +314,25 @@ _KINDS: Final = (
 )
 
 
+def _only_sums(plain: Sequence[str]) -> str:
+    """The word for a total among words that say nothing: "Actual totals"."""
+    sums = [word for word in plain if word in TOTALS]
+    idle = all(word in GENERIC or word in _JOINTS or word in TOTALS for word in plain if word)
+    return sums[0].capitalize() if sums and idle else ""
+
+
+_BEFORE: Final = _JOINTS - {"with"} | {"number", "amount", "no", "nr", ""}  # "with children"
+
+
 def telling(text: str) -> str:
     """The words of a head that say what is counted: nothing where all are of the usual sort."""
     words = [word for word in text.split() if word]
     plain = [word.strip(_EDGES).casefold() for word in words]
     if all(not word or word in GENERIC or word in _JOINTS or word.isdigit() for word in plain):
         return ""
-    while words and plain[0] in _JOINTS | {"number", "amount", "no", "nr", ""}:
+    if sums := _only_sums(plain):
+        return sums
+    while words and plain[0] in _BEFORE:
         words, plain = words[1:], plain[1:]
     while words and plain[-1] in _JOINTS | {""}:
         words, plain = words[:-1], plain[:-1]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tracediff.extract.tables.captions import Thing, is_done, shortened
 from tracediff.extract.tables.heads import Column
 from tracediff.extract.tables.rows import Row
-from tracediff.lexicon.cells import GENERIC, QUALIFIERS, SUBTOTALS, TOTALS
+from tracediff.lexicon.cells import GENERIC, GRAND, QUALIFIERS, SUBTOTALS, TOTALS
 from tracediff.model import FactKind
 
 
@@ -53,7 +54,8 @@ def names(
     else tells it apart: a part of the year, an end of a range, a word in the cell itself. ``thing``
     is what the caption says that all figures count, ``cell`` what the cell itself says."""
     label = "" if row.date else row.counted
-    group = row.group[-1] if row.group else ""
+    group = row.group[-1] if row.group and row.label.casefold() not in GRAND else ""
+    column = replace(column, words="") if column.whole and (label or group) else column
     vague = repeated or row.part or label.casefold() in _VAGUE
     if not label:
         label, group = group, ""

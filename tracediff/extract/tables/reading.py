@@ -19,6 +19,7 @@ from tracediff.extract.tables.cells import Amount, absence
 from tracediff.extract.tables.grid import Grid, grid_of
 from tracediff.extract.tables.heads import Column, columns, telling
 from tracediff.extract.tables.names import names
+from tracediff.extract.tables.nils import Nils, is_dash
 from tracediff.extract.tables.notes import note_mark, noted
 from tracediff.extract.tables.rows import Row, rows
 from tracediff.extract.tables.stated import Stated
@@ -121,6 +122,7 @@ def _facts(table: Table, frame: Frame, style: Numerals, vocabulary: Vocabulary) 
     read = list(rows(table, own, grid.texts))
     heads_shared = _shared(heads)
     summed = currencies(read, grid)
+    nils = Nils(read, grid, heads)
     labels = Counter("" if row.date else row.counted.casefold() for row in read)
     for row in read:
         repeated = labels["" if row.date else row.counted.casefold()] > 1 and not row.date
@@ -129,8 +131,11 @@ def _facts(table: Table, frame: Frame, style: Numerals, vocabulary: Vocabulary) 
             continue
         for at in range(row.first, len(row.cells)):
             column = heads[at] if at < len(heads) else Column()
+            if column.numbers_notes:
+                continue
             money = summed.get((row.index, at))
-            place = _Place(table, row, column, at, repeated, at in heads_shared, money)
+            shared = at in heads_shared
+            place = _Place(table, row, column, at, repeated, shared, money, nils)
             yield from _cell(place, grid, frame, vocabulary)
 
 
@@ -168,7 +173,10 @@ def _seated(heads: Sequence[Column], grid: Grid) -> list[Column]:
 
 @dataclass(frozen=True, slots=True)
 class _Place(Record):
-    """Where a cell stands: its table, row and column, and the currency of the total below it."""
+    """Where a cell stands: its table, row and column, and the currency of the total below it.
+
+    ``nils`` says which cells of the table stand for nothing.
+    """
 
     table: Table
     row: Row
@@ -177,6 +185,7 @@ class _Place(Record):
     repeated: bool
     shared: bool
     money: Unit | None
+    nils: Nils
 
     @property
     def cell(self) -> Cell:
@@ -195,14 +204,25 @@ def _cell(place: _Place, grid: Grid, frame: Frame, vocabulary: Vocabulary) -> It
                 yield replaced(fact, status=Status.REPORTED) if rounded else fact
         return
     own = vocabulary.cell(text)
-    said = own or absence(text)
+    said = own or (Status.NOT_REPORTED if is_dash(text) else absence(text))
     if said is None and not text and _left_blank(place, grid):
         said = Status.NOT_REPORTED
+    if said is Status.NOT_REPORTED and not own and _is_nil(place, frame):
+        said = Status.NONE
     if said and not own and is_age(place.column):
         return  # nobody would report an age
     if own or (said and grid.holds_figures(place.row.index, place.at, text)):
         assert said is not None
-        yield _fact(place, Amount(0, len(text), None, status=said), 0, 1, frame, text)
+        value = Decimal(0) if said is Status.NONE else None
+        yield _fact(place, Amount(0, len(text), value, status=said), 0, 1, frame, text)
+
+
+def _is_nil(place: _Place, frame: Frame) -> bool:
+    """Whether a cell without a figure says that there was nothing: by a total, or of money."""
+    units = (place.row.unit, place.column.unit, place.row.group_unit, place.money, frame.unit)
+    given = next((unit for unit in (*units, frame.stated) if unit and unit.name), None)
+    money = given is not None and given.money and place.column.kind is None
+    return place.nils.holds(place.row.index, place.at, money=money)
 
 
 def _counts(place: _Place, grid: Grid) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from tracediff.extract.tables.cells import absence, amounts
-from tracediff.extract.tables.heads import NOTE, beside_maximum, kind_of
+from tracediff.extract.tables.heads import NOTE, beside_maximum, is_total, kind_of
 from tracediff.extract.tables.periods import Dated, whole
 from tracediff.extract.tables.units import Unit, strip_unit, unit_of
 from tracediff.model import Cell, FactKind, Period, Table
@@ -52,7 +52,7 @@ _PART: Final[re.Pattern[str]] = re.compile(
 )
 _DASHED: Final[re.Pattern[str]] = re.compile(r"\A\s*[–—•·▪◦‣-]\s*(?=[^\W\d_])")
 _OPENER: Final[re.Pattern[str]] = re.compile(
-    r"(?:of which|of whom|thereof|including|o/w|less|add|plus)\b:?\s*", re.IGNORECASE
+    r"\A(?:of which|of whom|thereof|including|o/w|less|add|plus)\b:?\s*", re.IGNORECASE
 )
 
 
@@ -95,7 +95,8 @@ def rows(table: Table, own: Period | None, texts: Sequence[Sequence[str]]) -> It
             whole(said[0], own) if dated_rows else None, periods[-1] if periods else None,
             part and bool(names),
         )  # fmt: skip
-        if any(after[0].indent > indent for after in table.rows[index + 1 : index + 2]):
+        below = table.rows[index + 1 : index + 2]
+        if any(row[0].indent > indent and not is_total(row[0].text) for row in below):
             groups.append((indent, label, None))
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from tracediff.extract.tables.cells import Amount
 from tracediff.extract.tables.grid import Grid
+from tracediff.extract.tables.nils import is_dash
 from tracediff.extract.tables.rows import Row
 from tracediff.extract.tables.units import Unit
 from tracediff.lexicon.cells import SUBTOTALS, TOTALS
@@ -51,4 +52,6 @@ def _parts(above: Sequence[Row], grid: Grid, at: int, total: Amount) -> Iterator
 def _only(grid: Grid, row: Row, at: int) -> Amount | None:
     """The amount of a cell that holds one."""
     found = grid.amounts(row.index, at) if at < len(row.cells) else ()
+    if not found and at < len(row.cells) and is_dash(grid.texts[row.index][at]):
+        return Amount(0, 1, Decimal(0))
     return found[0] if len(found) == 1 else None

@@ -199,6 +199,10 @@ def strip_unit(text: str) -> tuple[str, Unit | None]:
     words = plain.split()
     if len(words) > 1 and words[-1] in _SIGNS:
         return " ".join(words[:-1]), unit_of(words[-1])
+    if found := _SIGNED.search(plain):  # "Total €'000"
+        unit = unit_of(found["unit"])
+        if unit is not None and unit.scale != 1:
+            return plain[: found.start()].strip(), unit
     if len(words) > 1 and words[0] == "%":
         return " ".join(words[1:]), unit_of("%")
     base = _PER.search(plain)
@@ -206,6 +210,7 @@ def strip_unit(text: str) -> tuple[str, Unit | None]:
 
 
 _SIGNS: Final = frozenset("% € $ £".split())
+_SIGNED: Final[re.Pattern[str]] = re.compile(r"\s(?P<unit>[$€£¥₹] ?['’]?[^\W_]{1,9})\Z")
 
 
 def _given(text: str) -> Unit | None:
