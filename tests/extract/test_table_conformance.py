@@ -892,6 +892,21 @@ CASES: Final[dict[str, Case]] = {
         290 | krone | Grand total | 2022
         """,
     ),
+    "a long label beside a fund": Case(
+        (
+            ("", "General", "Designated", "Total"),
+            ("Money that the guild of the northern harbour keeps at the bank", "5", "6", "11"),
+            ("Boats", "7", "8", "15"),
+        ),
+        """
+        5 | - | Money that the guild of the northern harbour, General | 2023
+        6 | - | Money that the guild of the northern harbour, Designated | 2023
+        11 | - | Money that the guild of the northern harbour keeps | 2023
+        7 | - | Boats, General | 2023
+        8 | - | Boats, Designated | 2023
+        15 | - | Boats | 2023
+        """,
+    ),
 }
 
 

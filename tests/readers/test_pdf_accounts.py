@@ -232,3 +232,50 @@ def test_gaps_between_sentences_are_no_gutter() -> None:
         ]
     )
     assert ("row", "Wages | 39,083 | 35,744") in rows_told(source)
+
+
+LEDGER = [
+    rule(50, 92, 543),
+    *row(104, "", "Spring", "Summer", "Autumn", "Total"),
+    rule(50, 109, 543),
+    *row(122, "Fees", "1.00", "2.00", "3.00", "6.00"),
+    rule(50, 127, 543),
+    *row(140, "Gifts", "4.00", "5.00", "6.00", "15.00"),
+    rule(50, 145, 543),
+    *row(158, "Total income", "5.00", "7.00", "9.00", "21.00"),
+    rule(50, 163, 543),
+]
+
+
+def test_rows_below_the_last_rule_belong_to_the_table() -> None:
+    source = read(
+        [
+            *LEDGER,
+            *row(180, "Meetings"),
+            *row(195, "Fares", "7.00", "", "8.00", "15.00"),
+            *block(54, 240, COURTS, 90),
+        ]
+    )
+    assert rows_told(source)[-2:] == [
+        ("row", "Meetings |  |  |  | "),
+        ("row", "Fares | 7.00 |  | 8.00 | 15.00"),
+    ]
+
+
+def test_a_page_goes_on_with_the_heads_of_the_one_before() -> None:
+    rest = [
+        *row(60, "Travel"),
+        *row(75, "Fares", "1.50", "2.50", "3.50", "7.50"),
+        *row(90, "Rooms", "4.50", "5.50", "6.50", "16.50"),
+        *row(105, "Meals", "4.00", "5.00", "6.00", "15.00"),
+    ]
+    source = read([*LEDGER, *block(54, 240, COURTS, 90)], [*rest, *block(54, 240, COURTS, 90)])
+    tables = [block for block in source.blocks if block.rows]
+    assert [table.heads for table in tables] == [1, 1]
+    assert rows_told(source)[-5:] == [
+        ("row", " | Spring | Summer | Autumn | Total"),
+        ("row", "Travel |  |  |  | "),
+        ("row", "Fares | 1.50 | 2.50 | 3.50 | 7.50"),
+        ("row", "Rooms | 4.50 | 5.50 | 6.50 | 16.50"),
+        ("row", "Meals | 4.00 | 5.00 | 6.00 | 15.00"),
+    ]

@@ -53,10 +53,11 @@ def read_pdf(data: bytes, name: str, settings: Reading) -> Source:
     lines = without_furniture(pages, every)
     found = []
     above: Grid | None = None
+    before: Grid | None = None
     deadline = time.monotonic() + settings.max_seconds
     for page, kept in zip(pages, lines, strict=True):
-        grids, rest = find_tables(page, kept, above)
-        above = last_table(grids, rest)
+        grids, rest = find_tables(page, kept, above, before)
+        above, before = last_table(grids, rest), grids[-1] if grids else None
         found.append((page, read_order(page.number, grids, rest) if rest or grids else []))
         in_time(deadline, name, settings)
     source = compose(name, "pdf", pieces_of(found), title=title, notes=notes)

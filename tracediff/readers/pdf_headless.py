@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from tracediff.lexicon.layout import SENTENCE_END
-from tracediff.readers.pdf_cells import CAPTION, Grid
+from tracediff.readers.pdf_cells import CAPTION, VALUE, Grid, Row
 from tracediff.readers.pdf_lines import Line, rows_of
 
 _FAR: Final = 3.2  # of the size of the type, between a line that names a group and its first row
@@ -22,25 +22,31 @@ _SUM: Final = re.compile(r"(?:grand |sub-?)?totals?\b", re.IGNORECASE)  # which 
 _SAME: Final = 0.06  # by which sizes of one type differ at most, as a share of it
 
 
-def with_heads(grids: Sequence[Grid], rest: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
+def with_heads(
+    grids: Sequence[Grid], rest: Sequence[Line], before: Grid | None = None
+) -> tuple[list[Grid], list[Line]]:
     """The tables, those without heads with those of the table above whose columns they go on with.
 
-    ``grids`` are in order from the top, ``rest`` the lines outside of them. Where all that stands
-    between two tables are lines that name groups, the last of them become rows of the lower one.
+    ``grids`` are in order from the top, ``rest`` the lines outside of them, ``before`` is the last
+    table of the page before. Where all that stands between two tables are lines that name groups,
+    the last of them become rows of the lower one.
     """
     made: list[Grid] = []
     lines = list(rest)
     for grid in grids:
         above = next((one for one in reversed(made) if one.heads and not one.contents), None)
-        if above is None or grid.heads or grid.contents or not grid.extents:
+        first = not made and above is None
+        above = before if first else above
+        if above is None or not above.heads or grid.heads or grid.contents or not grid.extents:
             made.append(grid)
             continue
         seats = _seats(above, grid)
-        between = _between(above, grid, lines)
-        if not seats or not all(_is_short(line) for row in between for line in row):
+        between = _between(None if first else above, grid, lines)
+        groups = group_rows(between, grid.area.top, grid.extents)
+        apart = first and len(groups) < len(between)
+        if not seats or apart or not all(_is_short(line) for row in between for line in row):
             made.append(grid)
             continue
-        groups = group_rows(between, grid.area.top, grid.extents)
         over = tuple(
             tuple(row[at] if at >= 0 else ("", 0) for at in seats)
             for row in above.rows[: above.heads]
@@ -85,12 +91,69 @@ def _is_short(line: Line) -> bool:
     return not (len(text) > _LONG or SENTENCE_END.search(text) or CAPTION.match(text))
 
 
-def _between(above: Grid, grid: Grid, lines: Sequence[Line]) -> list[list[Line]]:
-    """The rows of lines between two tables."""
+def with_rows_below(grids: Sequence[Grid], rest: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
+    """The tables, each with the rows of figures that stand right below it in its columns.
+
+    Accounts rule off sums; what follows the last of them on a page has no rule below.
+    """
+    made: list[Grid] = []
+    lines = list(rest)
+    for grid in grids:
+        tops = [one.area.top for one in grids if one.area.top > grid.area.bottom]
+        rows = _rows_below(grid, lines, min(tops, default=float("inf")))
+        taken = {id(line) for row in rows for line in row}
+        lines = [line for line in lines if id(line) not in taken]
+        cells = tuple(_cells(grid, row) for row in rows)
+        bottom = max([line.bottom for row in rows for line in row], default=grid.area.bottom)
+        area = grid.area._replace(bottom=max(bottom, grid.area.bottom))
+        made.append(replace(grid, area=area, rows=grid.rows + cells) if rows else grid)
+    return made, lines
+
+
+def _rows_below(grid: Grid, lines: Sequence[Line], stop: float) -> list[list[Line]]:
+    """The rows right below a table up to a height, the last of them one of figures."""
+    if not grid.extents or grid.contents:
+        return []
+    found: list[list[Line]] = []
+    count = 0
+    bottom = grid.area.bottom
+    below = [line for line in lines if grid.area.bottom - 1 < line.top and line.bottom < stop]
+    for row in rows_of(below):
+        line = row[0]
+        if line.bottom - bottom > _FAR * line.size or line.x0 > grid.extents[0][1]:
+            break
+        found.append(row)
+        bottom = line.bottom
+        if len(row) > 1 and _cells(grid, row):
+            count = len(found)
+        elif len(row) > 1 or not _is_short(line):
+            break
+    return found[:count]
+
+
+def _cells(grid: Grid, row: Sequence[Line]) -> Row:
+    """The cells of a row of figures, or of a label alone; none where one fits no column."""
+    cells = [""] * len(grid.extents)
+    cells[0] = row[0].text
+    for line in row[1:]:
+        over = [
+            at
+            for at, (left, right) in enumerate(grid.extents)
+            if at > 0 and line.x0 < right and left < line.x1
+        ]
+        if len(over) != 1 or cells[over[0]] or not VALUE.fullmatch(line.text):
+            return ()
+        cells[over[0]] = line.text
+    return tuple((text, 0) for text in cells)
+
+
+def _between(above: Grid | None, grid: Grid, lines: Sequence[Line]) -> list[list[Line]]:
+    """The rows of lines between two tables, or from the top of the page."""
+    top = above.area.bottom if above else float("-inf")
     return rows_of(
         line
         for line in lines
-        if above.area.bottom < (line.top + line.bottom) / 2 < grid.area.top
+        if top < (line.top + line.bottom) / 2 < grid.area.top
         and grid.area.x0 - 6 < line.x1
         and line.x0 < grid.area.x1 + 6
     )

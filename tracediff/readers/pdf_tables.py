@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracediff.readers.pdf_cells import VALUE, Area, Grid, finished, shared_out, with_signs
-from tracediff.readers.pdf_headless import with_heads
+from tracediff.readers.pdf_headless import with_heads, with_rows_below
 from tracediff.readers.pdf_lines import Line, rows_of
 from tracediff.readers.pdf_ruled import ruled_tables
 from tracediff.readers.pdf_unruled import unruled_tables
@@ -13,12 +13,12 @@ from tracediff.readers.pdf_words import Page
 
 
 def find_tables(
-    page: Page, lines: Sequence[Line], above: Grid | None = None
+    page: Page, lines: Sequence[Line], above: Grid | None = None, before: Grid | None = None
 ) -> tuple[list[Grid], list[Line]]:
     """The tables of a page from top to bottom, and the lines outside them.
 
     ``above`` is the table that the page before ends with: one or two rows at the head of this page
-    that fit its columns are a table as well.
+    that fit its columns are a table as well. ``before`` is the last table of that page.
     """
     ruled, rest = ruled_tables(page, with_signs(lines))
     runs, rest = unruled_tables(rest)
@@ -27,7 +27,12 @@ def find_tables(
         first = min((grid.area.top for grid in found), default=page.height)
         more, rest = _last_rows(above, rest, first)
         found += more
-    return with_heads(sorted(found, key=lambda grid: (grid.area.top, grid.area.x0)), rest)
+    found, rest = with_rows_below(sorted(found, key=_place), rest)
+    return with_heads(found, rest, before)
+
+
+def _place(grid: Grid) -> tuple[float, float]:
+    return grid.area.top, grid.area.x0
 
 
 def last_table(grids: Sequence[Grid], rest: Sequence[Line]) -> Grid | None:

@@ -128,11 +128,23 @@ def _print(row: str, head: str, group: str, kind: FactKind) -> str:
         parts = [parts[0], *(map(shortened, parts[1:]))] if row else parts
     if sum(len(part.split()) for part in parts) > _MOST:
         parts = [_ASIDE.sub("", part).strip(" .") or part for part in parts]
-    text = ", ".join(dict.fromkeys(filter(None, map(_plain, parts))))
+    shown = list(dict.fromkeys(filter(None, map(_plain, parts))))
+    if head and len(shown) == 2 and (room := _MOST - len(shown[1].split())) >= _ROOM:
+        shown[0] = _fitted(shown[0], room)  # the head tells a figure from those beside it
+    text = ", ".join(shown)
     words = text.split()
     if len(words) > _MOST:
         words = _shortened(words)
     return " ".join(words).strip(" ,;:–-").rstrip(" (")
+
+
+def _fitted(row: str, room: int) -> str:
+    """The words of a row that there is room for."""
+    words = row.split()
+    return row if len(words) <= room else " ".join(_shortened(words, room)).strip(" ,;:–-")
+
+
+_ROOM: Final = 5  # words of a row that are told at least, beside the head of its column
 
 
 def _words(text: str) -> Iterator[str]:
@@ -149,9 +161,9 @@ def _plain(text: str) -> str:
     return " ".join(_FIGURE.sub("", text).split()).strip(" ,;:–-")
 
 
-def _shortened(words: list[str]) -> list[str]:
+def _shortened(words: list[str], most: int = _MOST) -> list[str]:
     """The words up to the last place where a phrase may end."""
-    stop = _MOST
+    stop = most
     while stop > 3 and words[stop - 1].casefold() in _SMALL:
         stop -= 1
     return words[:stop]

@@ -27,7 +27,7 @@ class Nils:
     def __init__(self, read: Sequence[Row], grid: Grid, heads: Sequence[Column]) -> None:
         """Look for what totals prove. ``read`` are the rows with figures."""
         self._grid = grid
-        self._proved = frozenset((*self._below(read), *self._beside(read, heads)))
+        self._proved = frozenset((*self._below(tuple(read)), *self._beside(read, heads)))
         dashed = any(self._is_dash(place) for place in self._proved)
         words = {word for column in heads for word in column.words.casefold().split()}
         self._accounts = dashed or not FUNDS.isdisjoint(words)
@@ -49,20 +49,20 @@ class Nils:
         text = self._grid.texts[row.index][at]
         return None if text and not is_dash(text) else Decimal(0)
 
-    def _below(self, read: Sequence[Row]) -> Iterator[_Place]:
+    def _below(self, read: tuple[Row, ...]) -> Iterator[_Place]:
         """The cells without figures that the total below them adds up as nothing."""
-        first = 0
+        group = first = 0  # where the rows of a group begin, and those since the last total
         for number, row in enumerate(read):
             total = not row.label or is_total(row.label)
             if number and row.group != read[number - 1].group and not total:
-                first = number
+                group = number
             if not total:
                 continue
-            above = read[first:number]
-            for at in range(row.first, len(row.cells)):
-                cells = [(one.index, at) for one in above if at < len(one.cells)]
-                yield from self._summed(row, at, cells, above)
-            first = number + 1
+            for above in (read[group:number], read[first:number]):
+                for at in range(row.first, len(row.cells)):
+                    cells = [(one.index, at) for one in above if at < len(one.cells)]
+                    yield from self._summed(row, at, cells, above)
+            group = first = number + 1
 
     def _summed(
         self, row: Row, at: int, cells: Sequence[_Place], above: Sequence[Row]
