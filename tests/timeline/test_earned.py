@@ -140,6 +140,25 @@ def test_where_something_stands_is_no_figure() -> None:
     assert found.series == ()
 
 
+def test_numbers_of_notes_behind_a_name_are_no_figures() -> None:
+    found = yearly(*[f"Anna Vane (2)(3)(4) is the master of the old tower. {SAME}"] * 3)
+    assert found.series == ()
+
+
+def test_what_is_outside_is_not_what_is_inside() -> None:
+    found = yearly(
+        f"In all, 62% of pilots said they steer tugs outside of work. {SAME}",
+        f"In all, 76% of pilots said they steer tugs at work. {SAME}",
+    )
+    assert [62, 76] not in values(found)
+    assert [62, 76] in values(
+        yearly(
+            f"In all, 62% of pilots said they steer tugs at work. {SAME}",
+            f"In all, 76% of pilots said they steer tugs at work. {SAME}",
+        )
+    )
+
+
 def test_a_row_in_thousands_is_one_with_and_without_a_sign_of_money() -> None:
     rows = {2015: ("$ 221", "440"), 2016: ("$ 227", "221"), 2017: ("$ 239", "227")}
     found = over(

@@ -20,8 +20,8 @@ from tracediff.timelines.nearby_words import token_at
 def measures_nothing(text: str, fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether a figure only says of what, or out of how many, another one is told.
 
-    Nor does a number with a letter in brackets behind it, which says where something stands, "two
-    or more", which is any number, and a half of those whose share is given as well.
+    Nor does a number with a letter or another number in brackets behind it, which says where
+    something stands, "two or more", which is any number, and a half of those whose share is given.
     """
     if _REFERENCE.match(text, fact.at.end) or _REFERENCE.search(fact.quote):
         return True
@@ -54,7 +54,7 @@ def _is_told_exactly(fact: Fact, facts: Sequence[Fact]) -> bool:
 
 _NEARLY: Final = 8  # percentage points that "half" or "a third" may be off
 _ANY: Final = re.compile(r"(?:one|two) or more\b", re.IGNORECASE)
-_REFERENCE: Final = re.compile(r"\)?\s?\([a-z]\)")
+_REFERENCE: Final = re.compile(r"\)?\s?\([a-z]\)|\)\s?\(\d")
 
 
 def _is_a_difference(found: Parse, fact: Fact, at: int) -> bool:

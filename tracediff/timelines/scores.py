@@ -67,6 +67,8 @@ _LOWER: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 
 def _of_opposites(one: Frame, two: Frame) -> bool:
     """Whether what names one figure is the reverse of what names the other: formal, informal."""
+    if ("outside" in one.told) != ("outside" in two.told):
+        return True  # "use it outside of work", "use it at work"
     ours, theirs = one.told - two.told - SIGNED, two.told - one.told - SIGNED
     return any(opposed(a, b) and not (_moves(a) or _moves(b)) for a in ours for b in theirs)
 
