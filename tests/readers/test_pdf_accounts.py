@@ -279,3 +279,22 @@ def test_a_page_goes_on_with_the_heads_of_the_one_before() -> None:
         ("row", "Rooms | 4.50 | 5.50 | 6.50 | 16.50"),
         ("row", "Meals | 4.00 | 5.00 | 6.00 | 15.00"),
     ]
+
+
+def test_groups_of_several_sizes_stand_below_heads_over_each_column() -> None:
+    source = read(
+        [
+            *row(100, "", "2023", "2022", "2021"),
+            text(54, 114, "ASSETS", 12),
+            text(54, 128, "Cash", 10, "bold"),
+            *row(142, "Chest", "7.00", "8.00", "9.00", x=60),
+            *row(155, "Bank", "40.00", "41.00", "42.00", x=60),
+        ]
+    )
+    assert rows_told(source) == [
+        ("row", " | 2023 | 2022 | 2021"),
+        ("row", "ASSETS |  |  | "),
+        ("row", "Cash |  |  | "),
+        ("row", "Chest | 7.00 | 8.00 | 9.00"),
+        ("row", "Bank | 40.00 | 41.00 | 42.00"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 from tracediff.lexicon.cues import DATA, TELLING, UNCOUNTED
@@ -47,13 +48,15 @@ _PLURAL: Final[frozenset[str]] = frozenset({"NNS", "NNPS"})
 class Absence(NamedTuple):
     """A figure that is missing, from token ``first`` to before ``stop``.
 
-    ``phrase`` is the noun phrase of what it would count, -1 where none is named.
+    ``phrase`` is the noun phrase of what it would count, -1 where none is named; ``asked`` is the
+    verb that says of those told of before how many are meant: "how many were paid".
     """
 
     first: int
     stop: int
     status: Status
     phrase: int = NOWHERE
+    asked: int = NOWHERE
 
 
 def may_miss(low: str) -> bool:
@@ -247,6 +250,28 @@ def _denied_verb(p: Parse, verb: VerbGroup) -> Absence | None:
         absence = _object(p, verb, denial, index, word)
         if absence is not None:
             return absence
+    return _how_many_of_those(p, verb, denial) if word in TELLING else None
+
+
+def _how_many_of_those(p: Parse, verb: VerbGroup, denial: int) -> Absence | None:
+    """Read "it freed 40 crews but did not report how many were paid": of those told of before.
+
+    They are the object of the clause that this one is coordinate with or of one that hangs on it,
+    else its subject.
+    """
+    many = verb.stop + 1
+    if p.tokens.low[verb.stop : many + 1] != ["how", "many"] or p.phrase_at[many] != NOWHERE:
+        return None
+    asked = next((one for one in p.clauses if one.first == many + 1), None)
+    clause = p.clauses[verb.clause]
+    if asked is None or asked.verb == NOWHERE or clause.relation is not Relation.COORDINATE:
+        return None
+    before, told = p.clauses[clause.parent], p.verbs[asked.verb]
+    below = (one for one in p.clauses if one.parent == clause.parent and one.first < clause.first)
+    objects = chain(before.objects, chain.from_iterable(one.objects for one in below))
+    for index in (*objects, before.subject):
+        if told.passive and index != NOWHERE and _counts(p, p.phrases[index]):
+            return Absence(denial, told.stop, Status.NOT_REPORTED, index, asked.verb)
     return None
 
 

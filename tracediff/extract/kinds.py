@@ -36,7 +36,7 @@ def kind_of(p: Parse, figure: Figure, reading: Counted, ruling: Ruling) -> FactK
     """Whether a figure is a level, a share, a stated change or a limit."""
     t = p.tokens
     if figure.sort in ("age", "ratio"):
-        return FactKind.LIMIT
+        return FactKind.RATE if _is_whole_of_ratio(t, figure) else FactKind.LIMIT
     if figure.sort == "time" and not _measured(p, figure) and not (figure.hyphen and reading.found):
         return FactKind.LIMIT
     if reading.change or figure.unit == "fold" or _multiple(t, figure, reading):
@@ -243,6 +243,12 @@ def _limited(p: Parse, figure: Figure) -> bool:
         "every" in t.low[figure.stop : figure.stop + 4]
         and "for" in t.low[figure.stop : figure.stop + 4]
     )
+
+
+def _is_whole_of_ratio(t: Tokens, figure: Figure) -> bool:
+    """Whether it is the many of which one is told: "1 in every 185 people"."""
+    at = figure.first - 3
+    return at >= 0 and t.low[at + 1] in ("in", "of") and t.low[at] in ("1", "one")
 
 
 def _governs(t: Tokens, j: int) -> bool:

@@ -282,16 +282,27 @@ class _Reader:
         label, verb = self.labeller.label(counted, holder, t.size)
         named = absence.first if absence.phrase == NOWHERE else self.p.phrases[absence.phrase].first
         period = dater.periods([False])[0]
+        measure = self.words.measure(counted, named, t.size)
+        if absence.asked != NOWHERE:
+            label = measure = self._asked(absence)
+            verb = t.low[self.p.verbs[absence.asked].head]
         return Fact(
             0, self.home.index, at, self.home.locate(at), t.words(absence.first, absence.stop),
             Decimal(0) if absence.status is Status.NONE else None, None, counted.text,
-            self.words.measure(counted, named, t.size),
-            period, absence.status,
+            measure, period, absence.status,
             said_by=speaker(self.p, absence.first), certainty=counted.certainty,
             label=label, dated=self._dates(period), verb=verb,
         )  # fmt: skip
 
+    def _asked(self, absence: Absence) -> str:
+        """What is asked of those told of before: "crews paid in silver"."""
+        t, verb = self.p.tokens, self.p.verbs[absence.asked]
+        head = self.p.phrases[absence.phrase].head
+        stop = min(self.p.clauses[verb.clause].stop, verb.head + _ASKED)
+        return f"{t.words(head, head + 1)} {t.words(verb.head, stop)}".rstrip(" .,;:")
 
+
+_ASKED: Final = 8  # words from the verb on that name what is asked
 _MEANT: Final = (FactKind.PLAN, FactKind.TARGET)
 
 

@@ -8,6 +8,7 @@ from tracediff.lexicon.syntax import (
     CONDITIONS,
     FORMER,
     INTENDING,
+    REACHING,
     RULES,
     STRETCHES,
     USUALLY,
@@ -29,6 +30,7 @@ def timeless(p: Parse, figure: Figure) -> bool:
         or _conditional(p, clause)
         or _bounding(p, clause, figure)
         or _of_a_class(p, figure)
+        or _of_extent(p, clause)
     )
 
 
@@ -123,6 +125,14 @@ def _of_a_class(p: Parse, figure: Figure) -> bool:
         return False
     several = p.tags[p.phrases[above].head] == "NNS" and p.phrases[above].preposition != NOWHERE
     return several and p.tokens.low[p.phrases[index].preposition] == "of"
+
+
+def _of_extent(p: Parse, clause: int) -> bool:
+    """Whether it says how far something reaches: "data spanning 200 indices", "a network covering
+    12 ports" is so whenever it is told."""
+    one = p.clauses[clause]
+    verb = p.tokens.low[p.verbs[one.verb].head] if one.verb != NOWHERE else ""
+    return one.relation is Relation.PARTICIPLE and verb in REACHING
 
 
 def _since_then(p: Parse, clause: int) -> bool:

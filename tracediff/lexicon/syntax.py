@@ -93,6 +93,9 @@ INTENDING: Final[frozenset[str]] = frozenset(
 )
 """Verbs of somebody who means to do what their infinitive says."""
 
+REACHING: Final[frozenset[str]] = frozenset("spanning stretching extending ranging".split())
+"""Participles that say how far something reaches, whenever that is told."""
+
 AIMS: Final = frozenset(
     "aim aims ambition goal goals hope intention intent mission objective objectives plan purpose "
     "strategy target vision wish".split()

@@ -61,11 +61,16 @@ def with_heads(
 
 
 def group_rows(
-    above: Sequence[Sequence[Line]], top: float, extents: Sequence[tuple[float, float]]
+    above: Sequence[Sequence[Line]],
+    top: float,
+    extents: Sequence[tuple[float, float]],
+    *,
+    same: bool = True,
 ) -> list[Sequence[Line]]:
     """The last of the rows above a table that are lines over its labels alone: they name groups.
 
-    ``top`` is where the table starts, ``extents`` are from where to where its columns reach.
+    ``top`` is where the table starts, ``extents`` are from where to where its columns reach,
+    ``same`` says that all are to be of one size.
     """
     found: list[Sequence[Line]] = []
     size = 0.0
@@ -73,7 +78,7 @@ def group_rows(
         line = row[0]
         if len(row) > 1 or not _is_short(line):
             break
-        if size and abs(line.size - size) > _SAME * size:
+        if same and size and abs(line.size - size) > _SAME * size:
             break
         if top - line.bottom > _FAR * line.size:
             break

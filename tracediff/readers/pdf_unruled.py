@@ -20,7 +20,7 @@ from tracediff.readers.pdf_cells import (
     split_rows,
 )
 from tracediff.readers.pdf_headless import group_rows
-from tracediff.readers.pdf_heads import extents_of, heads_above
+from tracediff.readers.pdf_heads import Heads, extents_of, heads_above
 from tracediff.readers.pdf_lines import Line, rows_of
 
 _LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}")
@@ -208,11 +208,7 @@ def _run_grid(
     if len(columns) < 3 or any(len(row) > len(columns) - 1 for row in body):
         return None, 0
     extents = extents_of(valued, columns)
-    groups = [] if _is_head(rows[0]) else group_rows(above, rows[0][0].top, extents)
-    named = heads_above(above[: len(above) - len(groups)], [*groups, *rows], valued, columns)
-    if not named.used:
-        groups = []
-        named = heads_above(above, rows, valued, columns)
+    groups, named = _headed(rows, above, valued, columns)
     headed = len(body) < len(valued) or _is_years(rows[0]) or named.used > 0
     fits = named.fits or (_is_years(rows[0][-len(columns) + 2 :]) and len(rows[0]) > 2)
     if len(body) < (1 if fits else 2 if headed else 3):
@@ -232,6 +228,25 @@ def _run_grid(
     rows_made = over + tuple(made)
     grid = Grid(area, rows_made, len(over) + heads, tuple(columns), contents, tuple(extents))
     return grid, used
+
+
+def _headed(
+    rows: Sequence[Sequence[Line]],
+    above: Sequence[Sequence[Line]],
+    valued: Sequence[Sequence[Line]],
+    columns: Sequence[float],
+) -> tuple[list[Sequence[Line]], Heads]:
+    """The rows above a run that name its groups, and those above them that head its columns.
+
+    Lines of one type name groups; those of several do where each column has a head above them.
+    """
+    extents = extents_of(valued, columns)
+    for same in (True, False) if not _is_head(rows[0]) else ():
+        groups = group_rows(above, rows[0][0].top, extents, same=same)
+        named = heads_above(above[: len(above) - len(groups)], [*groups, *rows], valued, columns)
+        if named.used and (same or named.fits):
+            return groups, named
+    return [], heads_above(above, rows, valued, columns)
 
 
 def _of_values(edges: Sequence[float], valued: Sequence[Sequence[Line]]) -> Sequence[float]:
