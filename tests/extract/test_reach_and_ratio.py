@@ -11,7 +11,7 @@ from .ledger_of import edition_of
 
 
 def facts(text: str) -> list[Fact]:
-    return list(extract(edition_of([text], 2021)))
+    return list(extract(edition_of((text,), 2021)))
 
 
 @pytest.mark.parametrize(
