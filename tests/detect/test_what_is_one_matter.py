@@ -444,3 +444,48 @@ def test_a_figure_that_is_gone_is_shown_beside_the_one_of_its_sentence_that_goes
     assert gone.severity is Severity.NOTE
     assert gone.new is not None
     assert "29%" in gone.new.quote
+
+
+def test_a_column_that_leaves_out_what_hours_are_per_is_in_the_same_unit(tmp_path: Path) -> None:
+    rows = "\n| --- | --- |\n| Pilots | {} |\n| Cooks | {} |"
+    told = found(
+        tmp_path,
+        "| Crew | Average hours at sea per week |" + rows.format("19 hours", "26 hours"),
+        "| Crew | Average hours spent at sea |" + rows.format("20.5 hours", "23 hours"),
+    )
+    assert not [one for one in told if one.rule.id == "N106"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "values"),
+    [
+        # counted once in each edition, under other headings and with other verbs
+        (
+            "## Programme\n\nThe fair had 42 talks by members and 3 workshops.",
+            "## Review\n\nThere were 31 talks, and members held 5 workshops.",
+            (3, 5),
+        ),
+        (
+            "## Fleet\n\nThe guild has 14 ferries.",
+            "## Boats and quays\n\nThere are 17 ferries at its quays.",
+            (14, 17),
+        ),
+        (
+            "## Care\n\nThe town has 12 clinics.",
+            "## Health\n\nBy the sea there are 9 clinics.",
+            (12, 9),
+        ),
+    ],
+)
+def test_a_thing_that_each_edition_counts_once_is_one_measure(
+    tmp_path: Path, old: str, new: str, values: tuple[int, int]
+) -> None:
+    assert ("N101", *map(float, values)) in changes(found(tmp_path, old, new))
+
+
+def test_a_thing_that_an_edition_counts_twice_is_not_paired_by_its_name_alone(
+    tmp_path: Path,
+) -> None:
+    old = "## Care\n\nThe town has 12 clinics."
+    new = "## Health\n\nBy the sea there are 9 clinics. In the hills there are 4 clinics."
+    assert not [one for one in changes(found(tmp_path, old, new)) if one[0] == "N101"]

@@ -660,3 +660,54 @@ def test_two_verbs_of_one_subject_are_told_as_what_is_said_now() -> None:
         "Now: Fees in the far port of Orsk and the old town, so the guild said, remained expensive"
         " and time-consuming to complete"
     )
+
+
+def test_what_has_changed_by_far_more_than_was_restated_is_told_by_itself() -> None:
+    names = ("Rent", "Ropes", "Salt", "Lamps", "Oil")
+    rows = "".join(f"| {n} | {40 + 9 * k} | {61 + 7 * k} |\n" for k, n in enumerate(names))
+    old = f"| Costs | 2018 | 2019 |\n|---|---|---|\n{rows}| Grants | 150 | 160 |\n"
+    rows = "".join(f"| {n} | {66 + 11 * k} | {80 + k} |\n" for k, n in enumerate(names))
+    new = f"| Costs | 2019 | 2020 |\n|---|---|---|\n{rows}| Grants | 164 | 980 |\n"
+    told = lines(pair("Spending", old, new))
+    assert "Grants: 164 → 980; 2019 was given as 160" in told
+    assert any("5 earlier figures are given otherwise" in line for line in told)
+
+
+def test_members_by_port_are_one_story_under_the_title_of_their_table() -> None:
+    def text(year: int, members: str, crews: str) -> str:
+        tables = (
+            f"## {title} by port\n\n| Port | {year} |\n|---|---|\n"
+            + "".join(f"| {p} | {n} |\n" for p, n in zip(PORTS, held, strict=True))
+            for title, held in (("Members", members), ("Crews", crews))
+        )
+        return f"# Review {year}\n\n" + "\n".join(tables)
+
+    told = lines(report(text(2019, "100110", "234567"), text(2020, "011001", "234567")))
+    assert told == ["Members, Orsk: 1 → none, and 5 more"]
+
+
+PORTS = "Orsk Vik Lume Norr Rye Ulm".split()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("| Fuel | −900 |", "| Fuel | −300 |", "Fuel: −900 → −300"),
+        ("| Result | −900 |", "| Result | −1,200 |", "Result: −900 → −1,200"),
+    ],
+)
+def test_no_change_in_percent_is_given_of_what_is_below_zero(old: str, new: str, line: str) -> None:
+    head = "| Account | {} |\n|---|---|\n{}\n"
+    made = pair("Accounts", head.format(2019, old), head.format(2020, new))
+    assert lines(made) == [line]
+    assert not any("percent" in one.message for one in made.findings)
+
+
+def test_a_department_in_capitals_keeps_them_behind_another_name() -> None:
+    rows = "| Web Managers | {} |\n| IT Desks | {} |\n| Drivers | {} |\n"
+    head = "| Trained | {} |\n|---|---|\n"
+    made = pair(
+        "Training", head.format(2019) + rows.format(36, 9, 40), head.format(2020)
+        + rows.format(63, 25, 91),
+    )  # fmt: skip
+    assert not any("; it " in line for line in lines(made))

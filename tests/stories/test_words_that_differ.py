@@ -30,6 +30,11 @@ OFTEN = (
             "Orsk North Harbour", "Rye South Harbour",
             ("Orsk North Harbour", "Rye South Harbour"), 3,
         ),
+        (
+            "The guild cares for the well-being of all and lends nets to old crews.",
+            "The guild cares for the wellbeing of all and lends nets to young crews.",
+            "old crews", "young crews", ("old", "young"), 2,
+        ),
         ("The board met in Orsk.", "The board met in Norr.", "Orsk", "Norr", ("Orsk", "Norr"), 1),
         (
             "The office must visit every ship.", "The office should visit every ship.",

@@ -101,7 +101,9 @@ def _other_unit(old: Fact, new: Fact) -> bool:
         return False
     if _left_out(old, new):
         return False
-    return old.unit != new.unit or per(old) != per(new)
+    bases = {per(old), per(new)}
+    untold = "" in bases and None not in (old.table, new.table)  # the caption may say it
+    return old.unit != new.unit or (len(bases) > 1 and not untold)
 
 
 def _one_amount(old: Fact, new: Fact) -> bool:

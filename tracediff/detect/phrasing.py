@@ -130,8 +130,8 @@ def change_words(old: Decimal, new: Decimal, unit: str | None) -> str:
         points = new - old
         word = "point" if abs(points) == 1 else "points"
         return f" ({'up' if points > 0 else 'down'} {plain(abs(points))} {word})"
-    if not old:
-        return ""
+    if not old or min(old, new) < 0:
+        return ""  # "up" of what is spent says the opposite of what it means
     relative = (new - old) / abs(old) * 100
     if abs(relative) >= 200 and new > old > 0:
         return f" ({plain(new / old, 1)} times as many)"

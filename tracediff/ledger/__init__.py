@@ -19,7 +19,7 @@ from tracediff.ledger.couples import couples
 from tracediff.ledger.denials import denied
 from tracediff.ledger.entries import entries
 from tracediff.ledger.groups import Groups, left_over, of_answers, rolled_rows
-from tracediff.ledger.headlines import headlines
+from tracediff.ledger.headlines import counted_once, headlines
 from tracediff.ledger.likeness import declared, wording
 from tracediff.ledger.lines import Lines
 from tracediff.ledger.nodes import Node, is_counted, is_of_all, near, one_population, places_of
@@ -98,9 +98,10 @@ def collect(
     )
     left = left_over(nodes, groups, years)
     groups.join_all(lines.couples(left, settings))
+    unpaired = left_over(nodes, groups, years)
     groups.join_all(
         (o, n)
-        for o, n in headlines(*left_over(nodes, groups, years), settings)
+        for o, n in (*headlines(*unpaired, settings), *counted_once(nodes, *unpaired))
         if not unlike(nodes[o].fact.sentence, nodes[n].fact.sentence)
         if one_population(nodes[o], nodes[n]) and near(nodes[o].fact, nodes[n].fact, settings)
         if nodes[o].denied == nodes[n].denied

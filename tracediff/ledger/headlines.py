@@ -9,11 +9,16 @@ each way.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import fsum, log
 from typing import Final
 
-from tracediff.ledger.likeness import Wording, apart
+from tracediff.ledger.likeness import Wording, apart, thing
+from tracediff.ledger.nodes import Node
+from tracediff.lexicon.cells import GENERIC
+from tracediff.lexicon.cues import VAGUE
+from tracediff.lexicon.people import ANYBODY
+from tracediff.model import Side
 from tracediff.settings import Ledger
 
 _Kind = tuple[str | None, str, bool]
@@ -35,6 +40,33 @@ def headlines(
             n = _best(own, theirs, weights, settings)
             if n is not None and back[n] == o and not apart(own, theirs[n]):
                 yield o, n
+
+
+def counted_once(
+    nodes: Sequence[Node], old: Mapping[int, Wording], new: Mapping[int, Wording]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of figures ``old`` and ``new`` whose thing each edition counts this once, where one
+    says no more of it than the other: "3 workshops" and "members held 5 workshops"."""
+    counts = Counter((node.side, node.words.head) for node in nodes)
+    olds, news = (
+        {
+            words.head: key
+            for key, words in figures.items()
+            if words.unit is None
+            and words.head
+            and words.head not in _ANYTHING
+            and all(counts[side, words.head] == 1 for side in Side)
+        }
+        for figures in (old, new)
+    )
+    for head in olds.keys() & news.keys():
+        o, n = olds[head], news[head]
+        within = old[o].named <= new[n].named or new[n].named <= old[o].named
+        if within and not apart(old[o], new[n]):
+            yield o, n
+
+
+_ANYTHING: Final = frozenset(map(thing, ANYBODY | GENERIC | VAGUE))  # things of any kind
 
 
 def _by_kind(figures: Mapping[int, Wording]) -> dict[_Kind, _Figures]:

@@ -65,7 +65,7 @@ def wording(fact: Fact, synonyms: Groups = ()) -> Wording:
 
 def per(fact: Fact) -> str:
     """What an amount is per, by its unit or its label: "fee per month"."""
-    _, found, base = fact.label.rpartition(" per ")
+    _, found, base = fact.label.casefold().rpartition(" per ")
     return fact.per or (base.split(" ", 1)[0].rstrip(",") if found else "")
 
 

@@ -159,10 +159,17 @@ def _joined(changes: Sequence[Edit], old: str, new: str) -> Iterator[_Stretch]:
 
 
 def _tells(run: _Stretch, old: str, new: str) -> bool:
-    """Whether the words of a stretch are more than small words and marks."""
+    """Whether the words of a stretch are more than small words and marks, and not the same ones
+    written together: "wellbeing" for "well-being"."""
     (first, last), (start, stop) = run
+    if _letters(old[first:last]) == _letters(new[start:stop]):
+        return False
     words = {t.text.casefold() for t in tokens(f"{old[first:last]} {new[start:stop]}")}
     return any(w.isalnum() and (w not in FUNCTION_WORDS or w in _TURNING) for w in words)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _weight(run: _Stretch, old: str, new: str) -> int:

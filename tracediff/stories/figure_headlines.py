@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -185,10 +185,36 @@ class FigureHeadlines:
 
     def row_name(self, finding: Finding, label: str, fact: Fact) -> str:
         """The label of a figure, under the title of its section where a row's names no thing."""
-        if fact.table is None or finding.new is None or not counts_nothing(label):
+        if fact.table is None or finding.new is None:
+            return label
+        shared = fact.table in self._of_shared_rows
+        if not counts_nothing(label) and not shared:
             return label
         home = self.evidence.title_of(finding.new)
-        return f"{home}, {headlines.lowered(label, always=True)}" if home else label
+        named = label if shared else headlines.lowered(label, always=True)
+        return f"{home}, {named}" if home else label
+
+    @cached_property
+    def _of_shared_rows(self) -> frozenset[int]:
+        """The tables of the newer edition of which most rows stand in others too, with other
+        values: classes of anything, as countries. A summary has the same values."""
+        rows: defaultdict[str, defaultdict[int, dict[int | None, Decimal | None]]]
+        rows = defaultdict(lambda: defaultdict(dict))
+        for fact in self.evidence.comparison.new.facts:
+            if fact.table is not None and fact.label:
+                rows[fact.label][fact.table][fact.year] = fact.value
+        inside = Counter(table for held in rows.values() for table in held)
+        shared = Counter(
+            table
+            for held in rows.values()
+            for table, own in held.items()
+            if any(
+                other.get(year, value) != value
+                for other in held.values()
+                for year, value in own.items()
+            )
+        )
+        return frozenset(table for table, n in shared.items() if 2 * n > inside[table] > 2)
 
     def _stated(self, finding: Finding, old: Fact, new: Fact, unlike: bool) -> str:
         """The clause of a figure, with what it was before; "" where it holds other figures that

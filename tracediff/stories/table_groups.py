@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 from tracediff.model import Comparison, Finding, Side
@@ -50,6 +51,7 @@ def by_table(
         if fact is not None and fact.table is not None:
             lone[finding.rule.id, shown.side, fact.table][fact.sentence].append(at)
     yield from _restated_rows(findings, comparison, settings)
+    yield from _rows_of_ones(findings, comparison, settings)
     yield from _headed_rows(findings, comparison)
     rows = _rows_with_figures(comparison)
     for (rule, side, table), found in lone.items():
@@ -60,18 +62,59 @@ def by_table(
 def _restated_rows(
     findings: Sequence[Finding], comparison: Comparison, settings: Telling
 ) -> Iterator[tuple[int, Hashable]]:
-    """The rows of a table that give many figures of an earlier time otherwise."""
+    """The rows of a table that give many figures of an earlier time otherwise; those apart that
+    have changed since by far more than that."""
     tables: defaultdict[int, list[int]] = defaultdict(list)
     for at, finding in enumerate(findings):
         fact = fact_of(comparison, finding.new) if finding.new is not None else None
-        if finding.rule.id == _RESTATED and fact is not None and fact.table is not None:
+        restated = finding.rule.id == _RESTATED and not _has_changed_more(finding)
+        if restated and fact is not None and fact.table is not None:
             tables[fact.table].append(at)
     for table, places in tables.items():
         if len(places) >= settings.many_rows:
             yield from ((at, ("restated", table)) for at in places)
 
 
+def _has_changed_more(finding: Finding) -> bool:
+    """Whether a figure has changed since by far more than an earlier one was restated by."""
+    restated, changes = _by(finding), [_by(one) for one in finding.facets if one.rule.id == "N101"]
+    return restated is not None and any(by is not None and by > _FAR * restated for by in changes)
+
+
+def _by(finding: Finding) -> Decimal | None:
+    by = finding.change.absolute if finding.change is not None else None
+    return None if by is None else abs(by)
+
+
+_FAR: Final = 3  # times
 _RESTATED: Final = "N105"
+
+
+def _rows_of_ones(
+    findings: Sequence[Finding], comparison: Comparison, settings: Telling
+) -> Iterator[tuple[int, Hashable]]:
+    """The many rows of a table of which one came, or went: members by country."""
+    tables: defaultdict[int, list[int]] = defaultdict(list)
+    for at, finding in enumerate(findings):
+        new = fact_of(comparison, finding.new) if finding.new is not None else None
+        if new is not None and new.table is not None and came_or_went(finding, comparison):
+            tables[new.table].append(at)
+    for table, places in tables.items():
+        if len(places) >= settings.many_rows:
+            yield from ((at, ("ones", table)) for at in places)
+
+
+def came_or_went(finding: Finding, comparison: Comparison) -> bool:
+    """Whether a finding is of one that a row of a table had, or has: "Norr: 1 → none"."""
+    if finding.rule.id not in _CAME_OR_WENT or finding.old is None or finding.new is None:
+        return False
+    old, new = fact_of(comparison, finding.old), fact_of(comparison, finding.new)
+    if old is None or new is None or None in (old.table, new.table):
+        return False
+    return {old.value, new.value} <= {0, 1} and old.unit is new.unit is None
+
+
+_CAME_OR_WENT: Final = frozenset({"N102", "N104"})
 
 
 def _headed_rows(

@@ -16,6 +16,7 @@ from tracediff.stories.evidence import ShownEvidence
 from tracediff.stories.figure_headlines import FigureHeadlines, is_of_one_time
 from tracediff.stories.groups import Group
 from tracediff.stories.naming import has_name
+from tracediff.stories.table_groups import came_or_went
 from tracediff.wording import headlines
 from tracediff.wording.clauses import clause, without_asides
 from tracediff.wording.clauses import words as cut
@@ -78,6 +79,9 @@ class Teller:
         if first.rule.id == "D503":
             stood = [one.old.quote for one in group.findings[1:] if one.old is not None]
             return headlines.with_more(line, stood)
+        ones = [one for one in group.findings if came_or_went(one, self.evidence.comparison)]
+        if len(ones) == len(group.findings) >= self.many_rows:
+            return headlines.and_more(line, len(ones) - 1)
         rows = self._rows_alone(group) or self._restated(group)
         return rows or self._with_others(group.findings, line=line).text
 

@@ -235,7 +235,9 @@ def _loose_parts(
     ]
     before = [range(inside.start, one.start)] if inside.start < one.start else []
     for part in (*before, *sorted(clauses, key=len, reverse=True), *phrases):
-        goes_on = part.stop < inside.stop and p.tags[part.stop] == "CC"
+        goes_on = part.stop < inside.stop and (
+            p.tags[part.stop] == "CC" or p.tokens.low[part.stop] == "of"
+        )
         if not any(i in part for i in held) and not goes_on and not _is_needed(p, part, held):
             yield part
 
@@ -252,7 +254,9 @@ def _is_needed(p: Parse, part: range, held: Sequence[int]) -> bool:
     """Whether what is held hangs on a noun inside a part."""
     inside = {p.phrase_at[i] for i in part} - {NOWHERE}
     hangs = {p.phrases[p.phrase_at[i]].governor for i in held if p.phrase_at[i] != NOWHERE}
-    return not inside.isdisjoint(hangs)
+    led = {p.clauses[p.clause_at[i]].parent for i in held if p.clause_at[i] != NOWHERE} - {NOWHERE}
+    above = any(p.clauses[one].first in part[1:] for one in led)
+    return above or not inside.isdisjoint(hangs)
 
 
 def _joined(p: Parse, kept: Sequence[int]) -> str:

@@ -98,8 +98,8 @@ def in_percent(old: Fact, new: Fact) -> str:
         return ""
     if old.unit != new.unit or old.value is None or new.value is None:
         return ""
-    if new.value == old.value or old.value == 0 or (old.value < 0) != (new.value < 0):
-        return ""
+    if new.value == old.value or old.value == 0 or min(old.value, new.value) < 0:
+        return ""  # "up" of what is spent says the opposite of what it means
     if old.unit is None and min(abs(old.value), abs(new.value)) < _COUNTS:
         return ""  # of a handful a share says less than the values
     return f" ({_by(Change(old.value, new.value), old.unit)})"

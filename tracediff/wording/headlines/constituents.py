@@ -164,7 +164,8 @@ def _is_torn(p: Parse, held: range) -> bool:
     group = p.verb_at[held.stop - 1]
     whole = group != NOWHERE and p.verbs[group].stop == held.stop  # its object is in both texts
     ends = held.stop < p.tokens.size and is_loose(p, held.stop) and not whole
-    return _missing_ahead(p, held) > 0 or ends or (led and says)
+    marks = "".join(p.tokens.text[i] for i in held if p.tokens.text[i] in "()")
+    return _missing_ahead(p, held) > 0 or ends or (led and says) or marks.replace("()", "") != ""
 
 
 def _ends_inside(p: Parse, at: int) -> bool:

@@ -71,7 +71,8 @@ def lowered(text: str, always: bool = False) -> str:
     first, _, rest = text.partition(" ")
     following = next((c for c in rest if c.isalpha()), "")
     name = following.isupper() and first.casefold() not in _SMALL
-    plain = first.casefold() in _SMALL or (always and first[1:].islower() and not name)
+    small = first.casefold() in _SMALL and (len(first) == 1 or not first.isupper())  # "IT desks"
+    plain = small or (always and first[1:].islower() and not name)
     return f"{first.casefold()} {rest}".rstrip() if plain else text
 
 
