@@ -489,3 +489,23 @@ def test_a_thing_that_an_edition_counts_twice_is_not_paired_by_its_name_alone(
     old = "## Care\n\nThe town has 12 clinics."
     new = "## Health\n\nBy the sea there are 9 clinics. In the hills there are 4 clinics."
     assert not [one for one in changes(found(tmp_path, old, new)) if one[0] == "N101"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If a crew already has 20 nets, it needs a second boat.",
+        "Running the cranes at 100 percent would leave no time for repairs.",
+        "Unless the guild hires 12 more pilots, the ferry stays in port.",
+    ],
+)
+def test_a_figure_that_is_only_supposed_is_not_newly_reported(tmp_path: Path, text: str) -> None:
+    calm = "The sea was calm in spring."
+    told = found(tmp_path, calm, f"{calm}\n\n{text}")
+    assert not [one for one in told if one.rule.id == "N104"]
+
+
+def test_a_figure_that_somebody_will_bring_about_is_newly_reported(tmp_path: Path) -> None:
+    calm = "The sea was calm in spring."
+    told = found(tmp_path, calm, f"{calm}\n\nThe guild said it would mend 40 boats.")
+    assert [one for one in told if one.rule.id == "N104"]

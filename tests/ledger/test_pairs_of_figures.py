@@ -307,6 +307,36 @@ def test_what_is_worded_otherwise_and_a_hundred_times_as_many_is_another_matter(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "values"),
+    [
+        (
+            "100 guilds (40%) reported that they did not know how many fires they had, while 149"
+            " guilds (60%) reported a known number.",
+            "There was a decrease in the number of guilds that did not know how many fires they"
+            " had, falling from 100 in 2019 to 75 in 2020.",
+            ("100", "100", "75"),
+        ),
+        (
+            "In 2019 wardens left 212 boats unchecked, and 340 boats got a new berth.",
+            "The number of boats that wardens left unchecked fell from 212 in 2019 to 96 in 2020.",
+            ("212", "212", "96"),
+        ),
+        (
+            "Of the clinics 31 percent had no nurse, and 52 percent one at night.",
+            "The share of clinics that had no nurse at all rose from 31 percent in 2019 to 44"
+            " percent in 2020.",
+            ("31", "31", "44"),
+        ),
+    ],
+)
+def test_a_change_from_the_year_before_goes_on_with_the_value_of_that_year(
+    old: str, new: str, values: tuple[str, ...]
+) -> None:
+    held = [tuple(str(p.fact.value) for p in one.points) for one in series(old, new)]
+    assert values in held
+
+
+@pytest.mark.parametrize(
     ("text", "pairs"),
     [
         (

@@ -38,8 +38,10 @@ from tracediff.model import (
     Severity,
     Side,
 )
+from tracediff.model.syntax import NOWHERE, Relation
 from tracediff.rules import RULES
 from tracediff.settings import Detecting
+from tracediff.syntax import parse
 from tracediff.text.words import FUNCTION_WORDS, root
 
 
@@ -179,6 +181,7 @@ def _alone(comparison: Comparison, side: Side, settings: Detecting) -> Iterator[
         counts = fact.kind is not FactKind.LIMIT and fact.value is not None
         counts = counts and bool(fact.unit or _LETTER.search(fact.counted or fact.measure))
         counts = counts and not _is_called(fact) and not _is_idiom(fact, reading)
+        counts = counts and not _is_supposed(fact, reading)
         counts = counts and fact.index not in once
         if counts:
             by_sentence[fact.sentence].append(fact)
@@ -189,6 +192,27 @@ def _is_called(fact: Fact) -> bool:
     """Whether a figure is a number to call: "the 16357 hotline"."""
     words = (fact.counted or "").casefold().split()
     return bool(words) and words[-1] in CALLED and fact.value is not None and fact.value > 1
+
+
+def _is_supposed(fact: Fact, reading: Reading) -> bool:
+    """Whether a figure is of what is only thought of: "if a crew has 20 nets", "100 percent would
+    leave no time"."""
+    if fact.table is not None:
+        return False
+    p = parse(reading.edition.sentences[fact.sentence].text)
+    at = next((i for i in range(p.tokens.size) if p.tokens.end[i] > fact.at.start), NOWHERE)
+    number = p.clause_at[at] if at != NOWHERE else NOWHERE
+    while number != NOWHERE:
+        clause = p.clauses[number]
+        opener = p.tokens.low[clause.first : clause.first + 1] + (
+            p.tokens.low[clause.opener : clause.opener + 1] if clause.opener != NOWHERE else []
+        )
+        if not {"if", "unless"}.isdisjoint(opener):
+            return True
+        if clause.relation is Relation.MAIN and clause.verb != NOWHERE:
+            return p.verbs[clause.verb].modal == "would"
+        number = clause.parent
+    return False
 
 
 def _is_idiom(fact: Fact, reading: Reading) -> bool:

@@ -33,7 +33,7 @@ def across_links(
         new = [i for s in link.new for i in by_sentence.get((Side.NEW, s), ())]
         paired = {*new}.intersection(cells.get(o, o) for o in old)
         used = {*paired, *(o for o in old if cells.get(o, o) in paired)}
-        for o, n, lead in recalled_beside(nodes, old, new):
+        for o, n, lead in recalled_beside(nodes, old, new, years):
             if used.isdisjoint((o, n, lead)):
                 used |= {o, n, lead}
                 yield o, n

@@ -10,7 +10,7 @@ be a row of a table now, by the same name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, Protocol
 
@@ -141,17 +141,44 @@ def _home(fact: Fact) -> tuple[bool, int]:
 
 
 def recalled_beside(
-    nodes: Sequence[_Node], old: Sequence[int], new: Sequence[int]
+    nodes: Sequence[_Node],
+    old: Sequence[int],
+    new: Sequence[int],
+    years: Mapping[Side, int | None],
 ) -> Iterator[tuple[int, int, int]]:
     """What a sentence says that it was before, where the old edition gave that very figure.
 
-    "71.5 percent, compared with 73 percent in 2023" answers to the 73 percent of the sentence that
-    it is linked with, whatever else that one gives: the old figure, the recalled one, what leads.
+    "71.5 percent, compared with 73 percent in 2023" and "from 73 percent in 2023 to 71.5" answer to
+    the 73 percent of the sentence that it is linked with, whatever else that one gives: the old
+    figure, the recalled one, what leads.
     """
-    for lead, n in comparisons(nodes, new):
+    for lead, n in (*comparisons(nodes, new), *_from_then(nodes, new, years)):
         same = [o for o in old if _is_one_value(nodes[o].fact, nodes[n].fact)]
         if len(same) == 1:
             yield same[0], n, lead
+
+
+def _from_then(
+    nodes: Sequence[_Node], places: Sequence[int], years: Mapping[Side, int | None]
+) -> Iterator[tuple[int, int]]:
+    """Of the figures of a sentence the one of its edition's year and the one of the year before
+    that count one thing in the same words: "fell from 100 in 2020 to 75 in 2021"."""
+    if years[Side.OLD] is None or years[Side.OLD] == years[Side.NEW]:
+        return
+    leads: dict[Hashable, list[int]] = defaultdict(list)
+    for at in places:
+        if nodes[at].fact.year == years[Side.NEW]:
+            leads[_what(nodes[at])].append(at)
+    for at in places:
+        fact = nodes[at].fact
+        found = leads.get(_what(nodes[at]), ()) if fact.year == years[Side.OLD] else ()
+        if len(found) == 1 and not fact.compared:
+            yield found[0], at
+
+
+def _what(node: _Node) -> Hashable:
+    """What a figure counts, in which unit and of which kind."""
+    return node.words, node.fact.unit, node.fact.kind, node.fact.added
 
 
 def _is_one_value(one: Fact, two: Fact) -> bool:
