@@ -181,8 +181,7 @@ def _alone(comparison: Comparison, side: Side, settings: Detecting) -> Iterator[
         counts = fact.kind is not FactKind.LIMIT and fact.value is not None
         counts = counts and bool(fact.unit or _LETTER.search(fact.counted or fact.measure))
         counts = counts and not _is_called(fact) and not _is_idiom(fact, reading)
-        counts = counts and not _is_supposed(fact, reading)
-        counts = counts and fact.index not in once
+        counts = counts and fact.index not in once and not _is_supposed(fact, reading)
         if counts:
             by_sentence[fact.sentence].append(fact)
     yield from by_sentence.values()
@@ -204,10 +203,8 @@ def _is_supposed(fact: Fact, reading: Reading) -> bool:
     number = p.clause_at[at] if at != NOWHERE else NOWHERE
     while number != NOWHERE:
         clause = p.clauses[number]
-        opener = p.tokens.low[clause.first : clause.first + 1] + (
-            p.tokens.low[clause.opener : clause.opener + 1] if clause.opener != NOWHERE else []
-        )
-        if not {"if", "unless"}.isdisjoint(opener):
+        opening = {clause.first, clause.opener} - {NOWHERE}
+        if any(p.tokens.low[i] in ("if", "unless") for i in opening):
             return True
         if clause.relation is Relation.MAIN and clause.verb != NOWHERE:
             return p.verbs[clause.verb].modal == "would"

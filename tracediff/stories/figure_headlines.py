@@ -203,17 +203,14 @@ class FigureHeadlines:
         for fact in self.evidence.comparison.new.facts:
             if fact.table is not None and fact.label:
                 rows[fact.label][fact.table][fact.year] = fact.value
-        inside = Counter(table for held in rows.values() for table in held)
-        shared = Counter(
-            table
-            for held in rows.values()
-            for table, own in held.items()
-            if any(
-                other.get(year, value) != value
-                for other in held.values()
-                for year, value in own.items()
-            )
-        )
+        inside, shared = Counter[int](), Counter[int]()
+        for held in rows.values():
+            given = defaultdict[int | None, set[Decimal | None]](set)
+            for own in held.values():
+                for year, value in own.items():
+                    given[year].add(value)
+            inside.update(held.keys())
+            shared.update(t for t, own in held.items() if any(len(given[y]) > 1 for y in own))
         return frozenset(table for table, n in shared.items() if 2 * n > inside[table] > 2)
 
     def _stated(self, finding: Finding, old: Fact, new: Fact, unlike: bool) -> str:
